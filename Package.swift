@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: strict)
+}
+
+// Who may import whom is law here and checked file by file: see "How it is built" in README.md.
+let package = Package(
+    name: "PerformanceMonitoring",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "PerformanceCore", targets: ["Telemetry", "Analysis", "Models", "Pipeline"]),
+        .executable(name: "perfmon", targets: ["App"]),
+    ],
+    targets: [
+        .target(name: "CSystem"),
+        .target(name: "CKernels"),
+        .target(name: "COnnxRuntime"),
+        module("Telemetry", ["CKernels"]),
+        module("Analysis", ["CKernels"]),
+        module("Models", ["Analysis", "COnnxRuntime", "CSystem"]),
+        module("Pipeline", ["Telemetry", "Analysis", "Models"]),
+        module("Markup"),
+        module("Charts", ["Markup"]),
+        module("Dashboard", ["Pipeline", "Charts", "Markup"]),
+        module("Exports", ["Pipeline", "Telemetry"]),
+        module("HTTP", ["CSystem"]),
+        .executableTarget(
+            name: "App",
+            dependencies: [
+                "Dashboard", "Exports", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP", "Markup",
+            ],
+            swiftSettings: strict),
+        tests("Telemetry", []),
+        tests("Analysis", []),
+        tests("Models", []),
+        tests("Pipeline", ["Telemetry", "Analysis", "Models"]),
+        tests("Charts", ["Markup"]),
+        tests("Dashboard", ["Pipeline", "Charts", "Markup", "Telemetry", "Analysis"]),
+        tests("HTTP", []),
+        tests("Exports", ["Pipeline", "Telemetry"]),
+        tests("App", ["HTTP", "Pipeline", "Telemetry", "Models", "Dashboard"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
