@@ -1,0 +1,79 @@
+/// How a file is written: encoding, delimiter, quotes, header.
+public struct CSVDialect: Sendable, Hashable, Codable {
+    /// The encodings that are recognised.
+    public enum Encoding: String, Sendable, Hashable, Codable, CaseIterable {
+        case utf8, utf16LittleEndian, utf16BigEndian, windows1251, windows1252
+    }
+
+    /// How lines end.
+    public enum LineEnd: String, Sendable, Hashable, Codable, CaseIterable {
+        case lf, crlf, cr, mixed
+    }
+
+    public var encoding: Encoding
+    public var hasByteOrderMark: Bool
+    /// The delimiter's ASCII code; a space stands for runs of spaces.
+    public var delimiter: UInt8
+    /// The quote character, where the file has one.
+    public var quote: UInt8?
+    /// The character that escapes a quote; `nil` means a doubled quote.
+    public var escape: UInt8?
+    public var lineEnd: LineEnd
+    /// Lines before the header (or the first row) that are no data: preamble, `sep=`, blank lines.
+    public var skippedLines: Int
+    /// A line starting with this character is a comment.
+    public var comment: UInt8?
+    public var hasHeader: Bool
+    /// The line after the header names units.
+    public var hasUnitsRow: Bool
+    /// What each guess rests on.
+    public var reasons: [DialectReason]
+
+    /// Makes a dialect; the defaults are RFC 4180 in UTF-8.
+    public init(
+        encoding: Encoding = .utf8, hasByteOrderMark: Bool = false, delimiter: UInt8 = 0x2C,
+        quote: UInt8? = 0x22, escape: UInt8? = nil, lineEnd: LineEnd = .lf, skippedLines: Int = 0,
+        comment: UInt8? = nil, hasHeader: Bool = true, hasUnitsRow: Bool = false,
+        reasons: [DialectReason] = []
+    ) {
+        self.encoding = encoding
+        self.hasByteOrderMark = hasByteOrderMark
+        self.delimiter = delimiter
+        self.quote = quote
+        self.escape = escape
+        self.lineEnd = lineEnd
+        self.skippedLines = skippedLines
+        self.comment = comment
+        self.hasHeader = hasHeader
+        self.hasUnitsRow = hasUnitsRow
+        self.reasons = reasons
+    }
+}
+
+/// Parts of a dialect that a person has set; `nil` parts stay guessed.
+public struct DialectCorrection: Sendable, Hashable, Codable {
+    public var encoding: CSVDialect.Encoding?
+    public var delimiter: UInt8?
+    public var quote: UInt8?
+    public var hasHeader: Bool?
+    public var skippedLines: Int?
+    /// `true`: decimal comma in every number column.
+    public var decimalComma: Bool?
+    /// `true`: the day stands before the month where both readings are possible.
+    public var dayFirst: Bool?
+
+    /// Makes a correction; everything left out stays guessed.
+    public init(
+        encoding: CSVDialect.Encoding? = nil, delimiter: UInt8? = nil, quote: UInt8? = nil,
+        hasHeader: Bool? = nil, skippedLines: Int? = nil, decimalComma: Bool? = nil,
+        dayFirst: Bool? = nil
+    ) {
+        self.encoding = encoding
+        self.delimiter = delimiter
+        self.quote = quote
+        self.hasHeader = hasHeader
+        self.skippedLines = skippedLines
+        self.decimalComma = decimalComma
+        self.dayFirst = dayFirst
+    }
+}

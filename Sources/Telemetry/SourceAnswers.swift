@@ -1,0 +1,226 @@
+/// Count, mean, spread and range of one metric.
+public struct MetricSummary: Sendable, Hashable {
+    public var count: Int
+    /// NaN where `count` is 0, as are minimum, maximum and last.
+    public var mean: Double
+    /// Sum of squared differences from the mean (Welford's M2).
+    public var m2: Double
+    public var minimum: Double
+    public var maximum: Double
+    public var last: Double
+
+    /// Sample standard deviation; NaN below 2 values.
+    public var standardDeviation: Double {
+        count > 1 ? (m2 / Double(count - 1)).squareRoot() : .nan
+    }
+
+    /// Makes a summary.
+    public init(
+        count: Int = 0, mean: Double = .nan, m2: Double = 0, minimum: Double = .nan,
+        maximum: Double = .nan, last: Double = .nan
+    ) {
+        self.count = count
+        self.mean = mean
+        self.m2 = m2
+        self.minimum = minimum
+        self.maximum = maximum
+        self.last = last
+    }
+}
+
+/// Sums over a filter.
+public struct Totals: Sendable, Hashable {
+    public var rows: Int
+    /// Devices with at least one row.
+    public var devices: Int
+    /// Events per code of the catalog.
+    public var codes: [Int]
+    /// One per metric of the catalog.
+    public var metrics: [MetricSummary]
+    /// Rows that a label marks.
+    public var labelled: Int
+
+    /// Makes totals.
+    public init(rows: Int, devices: Int, codes: [Int], metrics: [MetricSummary], labelled: Int) {
+        self.rows = rows
+        self.devices = devices
+        self.codes = codes
+        self.metrics = metrics
+        self.labelled = labelled
+    }
+}
+
+/// The fleet over time: one entry per slice.
+public struct Timeline: Sendable, Hashable {
+    public var slices: [TimeSlice]
+    public var rows: [Int]
+    /// Devices with at least one row of readings, or, in a set without readings, of any kind.
+    public var devices: [Int]
+    /// `codes[code][slice]`: events.
+    public var codes: [[Int]]
+    /// `metrics[metric][slice]`: over the devices' own means of the slice.
+    public var metrics: [[FleetValue]]
+
+    /// A metric over the fleet: mean of the devices' means, with their 10th and 90th percentile.
+    public struct FleetValue: Sendable, Hashable {
+        public var mean: Double
+        public var low: Double
+        public var median: Double
+        public var high: Double
+        public var devices: Int
+
+        /// Makes a value; NaN where no device has one.
+        public init(
+            mean: Double = .nan, low: Double = .nan, median: Double = .nan, high: Double = .nan,
+            devices: Int = 0
+        ) {
+            self.mean = mean
+            self.low = low
+            self.median = median
+            self.high = high
+            self.devices = devices
+        }
+    }
+
+    /// Makes a timeline.
+    public init(
+        slices: [TimeSlice], rows: [Int], devices: [Int], codes: [[Int]], metrics: [[FleetValue]]
+    ) {
+        self.slices = slices
+        self.rows = rows
+        self.devices = devices
+        self.codes = codes
+        self.metrics = metrics
+    }
+}
+
+/// One device's figures.
+public struct DeviceFeatures: Sendable, Hashable {
+    /// Index in the catalog.
+    public var device: Int
+    public var rows: Int
+    public var firstTime: Double
+    public var lastTime: Double
+    /// One per metric of the catalog.
+    public var metrics: [MetricSummary]
+    /// Least-squares slope per unit of the axis, one per metric; NaN below 3 buckets.
+    public var slopes: [Double]
+    /// Events per code of the catalog.
+    public var codes: [Int]
+    public var labelled: Int
+
+    /// Makes a device's figures.
+    public init(
+        device: Int, rows: Int, firstTime: Double, lastTime: Double, metrics: [MetricSummary],
+        slopes: [Double], codes: [Int], labelled: Int
+    ) {
+        self.device = device
+        self.rows = rows
+        self.firstTime = firstTime
+        self.lastTime = lastTime
+        self.metrics = metrics
+        self.slopes = slopes
+        self.codes = codes
+        self.labelled = labelled
+    }
+}
+
+/// Events by weekday and hour.
+public struct WeekHeatmap: Sendable, Hashable {
+    /// `counts[weekday][hour]`, Monday first.
+    public var counts: [[Int]]
+    /// Hours of each cell that the period holds, for rates.
+    public var hours: [[Double]]
+
+    /// Makes a map.
+    public init(counts: [[Int]], hours: [[Double]]) {
+        self.counts = counts
+        self.hours = hours
+    }
+}
+
+/// One device over time, in the buckets of the axis that hold something.
+public struct DeviceSeries: Sendable, Hashable {
+    public var device: Int
+    /// Left edges of the buckets with readings, rising.
+    public var times: [Double]
+    /// `metrics[metric][bucket]`, aligned with `times`.
+    public var metrics: [[MetricSummary]]
+    /// Events in order of time.
+    public var events: [Event]
+    /// Left edges of the buckets with labelled rows.
+    public var labelled: [Double]
+
+    /// Events of one code at one time.
+    public struct Event: Sendable, Hashable {
+        /// The time itself where the data set is small enough, else the bucket's left edge.
+        public var time: Double
+        /// Index in the catalog's codes.
+        public var code: Int
+        public var count: Int
+
+        /// Makes an event.
+        public init(time: Double, code: Int, count: Int = 1) {
+            self.time = time
+            self.code = code
+            self.count = count
+        }
+    }
+
+    /// Makes a series.
+    public init(
+        device: Int, times: [Double], metrics: [[MetricSummary]], events: [Event],
+        labelled: [Double] = []
+    ) {
+        self.device = device
+        self.times = times
+        self.metrics = metrics
+        self.events = events
+        self.labelled = labelled
+    }
+}
+
+/// A device with a number of events.
+public struct DeviceCount: Sendable, Hashable {
+    public var device: Int
+    public var count: Int
+
+    /// Makes a count.
+    public init(device: Int, count: Int) {
+        self.device = device
+        self.count = count
+    }
+}
+
+/// A page of raw rows.
+public struct RowPage: Sendable, Hashable {
+    public var file: String
+    public var header: [String]
+    /// Line number and cells, as written.
+    public var rows: [RawRow]
+    /// Rows that pass the filter, as far as they were counted.
+    public var total: Int
+    /// Files of the data set that can be asked.
+    public var files: [String]
+
+    /// A raw row.
+    public struct RawRow: Sendable, Hashable {
+        public var line: Int
+        public var cells: [String]
+
+        /// Makes a row.
+        public init(line: Int, cells: [String]) {
+            self.line = line
+            self.cells = cells
+        }
+    }
+
+    /// Makes a page.
+    public init(file: String, header: [String], rows: [RawRow], total: Int, files: [String]) {
+        self.file = file
+        self.header = header
+        self.rows = rows
+        self.total = total
+        self.files = files
+    }
+}

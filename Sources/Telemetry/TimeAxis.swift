@@ -1,0 +1,84 @@
+/// What the horizontal axis of a data set counts.
+public enum TimeKind: Sendable, Hashable, Codable {
+    /// Epoch seconds, shown in this zone (an IANA name). `isStated`: files or options name the zone.
+    case timestamp(zone: String, isStated: Bool)
+    /// A counter such as a flight or a cycle.
+    case cycle
+    /// The number of the row.
+    case row
+}
+
+/// The common time axis of a data set: even buckets from `start`.
+public struct TimeAxis: Sendable, Hashable, Codable {
+    public var kind: TimeKind
+    /// Left edge of the first bucket, in epoch seconds, cycles or rows.
+    public var start: Double
+    /// Width of a bucket, in the same unit; above 0.
+    public var bucketWidth: Double
+    public var bucketCount: Int
+    /// First and last time that occurs.
+    public var dataRange: ClosedRange<Double>
+
+    /// Makes an axis.
+    public init(
+        kind: TimeKind, start: Double, bucketWidth: Double, bucketCount: Int,
+        dataRange: ClosedRange<Double>
+    ) {
+        self.kind = kind
+        self.start = start
+        self.bucketWidth = bucketWidth
+        self.bucketCount = bucketCount
+        self.dataRange = dataRange
+    }
+
+    /// Whether times are dates.
+    public var isCalendar: Bool {
+        if case .timestamp = kind { return true }
+        return false
+    }
+}
+
+/// How answers over time are cut.
+public enum TimeStep: Sendable, Hashable, Codable {
+    /// Even steps of this width in the axis' unit.
+    case width(Double)
+    /// Calendar hours, days, weeks from Monday and months of the axis' zone.
+    case hour, day, week, month
+}
+
+/// A half-open stretch of the axis, `from` inclusive, `to` exclusive.
+public struct TimeSlice: Sendable, Hashable, Codable {
+    public var from: Double
+    public var to: Double
+    /// Data cover the whole stretch; false for the first and last bucket of a calendar cut that are not whole.
+    public var isComplete: Bool
+
+    /// Makes a stretch.
+    public init(from: Double, to: Double, isComplete: Bool = true) {
+        self.from = from
+        self.to = to
+        self.isComplete = isComplete
+    }
+}
+
+/// What part of a data set a question is about.
+public struct Filter: Sendable, Hashable, Codable {
+    /// Inclusive lower bound; `nil` = from the beginning.
+    public var from: Double?
+    /// Exclusive upper bound; `nil` = to the end.
+    public var to: Double?
+    /// Devices by their index in the catalog; `nil` = all.
+    public var devices: [Int]?
+    /// Codes by their index in the catalog; `nil` = all.
+    public var codes: [Int]?
+
+    /// Makes a filter; without arguments it lets everything through.
+    public init(
+        from: Double? = nil, to: Double? = nil, devices: [Int]? = nil, codes: [Int]? = nil
+    ) {
+        self.from = from
+        self.to = to
+        self.devices = devices
+        self.codes = codes
+    }
+}
