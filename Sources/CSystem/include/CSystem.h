@@ -1,1 +1,9 @@
 #pragma once
+
+// The few system calls that Swift's C library modules hide or make awkward.
+// Every function returns a count or descriptor, or a negated errno: errno itself is never left to
+// be read after another call has changed it.
+#include "csystem_poller.h"
+#include "csystem_process.h"
+#include "csystem_signal.h"
+#include "csystem_socket.h"

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// Descriptors made here are close-on-exec and non-blocking, and never raise SIGPIPE.
+
+/// Bytes that hold any textual address and its terminator.
+enum { CSYSTEM_ADDRESS_TEXT = 64 };
+
+/// A listening TCP socket on a numeric address, IPv4 or IPv6; port 0 lets the system choose.
+int csystem_listen(const char *address, uint16_t port, int backlog);
+
+/// The port a socket is bound to.
+int csystem_local_port(int socket);
+
+/// The next waiting connection, without Nagle's delay; the peer's address goes to `peer`.
+int csystem_accept(int listener, char peer[CSYSTEM_ADDRESS_TEXT]);
+
+ssize_t csystem_receive(int socket, void *buffer, size_t capacity);
+
+/// Sends both parts, in order, by one call.
+ssize_t csystem_send(
+    int socket, const void *first, size_t first_count, const void *second, size_t second_count);
+
+/// Tells the peer that no more bytes will come.
+int csystem_shutdown_writes(int socket);
+
+/// A pipe, both ends non-blocking: read end first.
+int csystem_pipe(int ends[2]);
