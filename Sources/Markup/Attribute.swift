@@ -1,0 +1,157 @@
+/// One attribute of an element.
+///
+/// Names are literals of the source code; event handlers and `style` are refused (the pages run
+/// under a strict content security policy), and addresses go through `URLReference` alone.
+public struct Attribute: Sendable {
+    enum Value: Sendable {
+        case text(String)
+        case literal(StaticString)
+        case literals([StaticString])
+        case pair(StaticString, StaticString)
+        case number(Double)
+        case path(PathData)
+        case flag
+    }
+
+    let name: StaticString
+    let value: Value
+
+    private init(checked name: StaticString, _ value: Value) {
+        assert(Self.isPlain(name), "\(name) needs its own attribute function")
+        self.name = name
+        self.value = value
+    }
+
+    private init(name: StaticString, value: Value) {
+        self.name = name
+        self.value = value
+    }
+
+    /// An attribute with text, which is escaped.
+    public static func attribute(_ name: StaticString, _ value: String) -> Attribute {
+        Attribute(checked: name, .text(value))
+    }
+
+    /// An attribute with a value that stands in the source code.
+    public static func fixed(_ name: StaticString, _ value: StaticString) -> Attribute {
+        Attribute(checked: name, .literal(value))
+    }
+
+    /// An attribute with a number, at most two decimals.
+    public static func number(_ name: StaticString, _ value: Double) -> Attribute {
+        Attribute(checked: name, .number(value))
+    }
+
+    /// An attribute without a value, such as `checked`.
+    public static func flag(_ name: StaticString) -> Attribute {
+        Attribute(checked: name, .flag)
+    }
+
+    /// The outline of a `path` (attribute `d`).
+    public static func path(_ data: PathData) -> Attribute {
+        Attribute(name: "d", value: .path(data))
+    }
+
+    /// The class of an element.
+    public static func `class`(_ name: StaticString) -> Attribute {
+        Attribute(name: "class", value: .literal(name))
+    }
+
+    /// Two classes of an element.
+    public static func `class`(_ first: StaticString, _ second: StaticString) -> Attribute {
+        Attribute(name: "class", value: .pair(first, second))
+    }
+
+    /// The classes of an element.
+    public static func classes(_ names: [StaticString]) -> Attribute {
+        Attribute(name: "class", value: .literals(names))
+    }
+
+    /// An identifier; characters other than letters, digits, `-` and `_` become `-`, so that it
+    /// can be referred to from a list of identifiers.
+    public static func id(_ value: String) -> Attribute {
+        Attribute(name: "id", value: .text(identifier(value)))
+    }
+
+    /// References to identifiers made by `id`, for `aria-labelledby`, `for` and the like.
+    public static func references(_ name: StaticString, _ identifiers: [String]) -> Attribute {
+        let list = identifiers.map(identifier).joined(separator: " ")
+        return Attribute(checked: name, .text(list))
+    }
+
+    /// Where a link leads.
+    public static func href(_ url: URLReference) -> Attribute {
+        Attribute(name: "href", value: .text(url.text))
+    }
+
+    /// Where an image or a script comes from.
+    public static func src(_ url: URLReference) -> Attribute {
+        Attribute(name: "src", value: .text(url.text))
+    }
+
+    /// Where a form is sent.
+    public static func action(_ url: URLReference) -> Attribute {
+        Attribute(name: "action", value: .text(url.text))
+    }
+
+    /// Where one button of a form sends it.
+    public static func formAction(_ url: URLReference) -> Attribute {
+        Attribute(name: "formaction", value: .text(url.text))
+    }
+
+    static func identifier(_ text: String) -> String {
+        let allowed = text.utf8.map { isIdentifierByte($0) ? $0 : UInt8(ascii: "-") }
+        return allowed.isEmpty ? "-" : String(decoding: allowed, as: UTF8.self)
+    }
+
+    private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    private static func isPlain(_ name: StaticString) -> Bool {
+        let text = name.description
+        let refused = ["style", "href", "src", "action", "formaction", "xlink:href", "srcdoc"]
+        return !text.hasPrefix("on") && !refused.contains(text)
+            && text.utf8.allSatisfy {
+                $0 > 0x20 && $0 < 0x7F && !Array("\"'<>/=".utf8).contains($0)
+            }
+    }
+}
+
+extension Markup {
+    mutating func append(_ attribute: Attribute) {
+        append(byte: UInt8(ascii: " "))
+        append(literal: attribute.name)
+        if case .flag = attribute.value {
+            append(literal: "=\"\"")
+            return
+        }
+        append(literal: "=\"")
+        appendValue(attribute.value)
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    private mutating func appendValue(_ value: Attribute.Value) {
+        switch value {
+        case .text(let text): append(text: text)
+        case .literal(let literal): append(literal: literal)
+        case .literals(let literals): appendWords(literals)
+        case .pair(let first, let second): appendWords([first, second])
+        case .number(let number): append(decimal: number)
+        case .path(let data): append(data)
+        case .flag: break
+        }
+    }
+
+    private mutating func appendWords(_ words: [StaticString]) {
+        for (index, word) in words.enumerated() {
+            if index > 0 { append(byte: UInt8(ascii: " ")) }
+            append(literal: word)
+        }
+    }
+}
