@@ -1,0 +1,182 @@
+#define _GNU_SOURCE
+#include "csystem_process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
+
+extern char **environ;
+
+// A program started without standard streams gets pipes on 0, 1 or 2: they would overlap when
+// they are put in place for a child.
+static int move_above_standard_streams(int ends[2])
+{
+    for (int i = 0; i < 2; i++) {
+        if (ends[i] > STDERR_FILENO) {
+            continue;
+        }
+        int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        int code = errno;
+        close(ends[i]);
+        ends[i] = moved;
+        if (moved < 0) {
+            close(ends[1 - i]);
+            return -code;
+        }
+    }
+    return 0;
+}
+
+int csystem_process_pipe(int ends[2])
+{
+#ifdef __linux__
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return -errno;
+    }
+#else
+    if (pipe(ends) != 0) {
+        return -errno;
+    }
+    for (int i = 0; i < 2; i++) {
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+        fcntl(ends[i], F_SETNOSIGPIPE, 1);
+    }
+#endif
+    return move_above_standard_streams(ends);
+}
+
+int csystem_process_set_nonblocking(int descriptor)
+{
+    int flags = fcntl(descriptor, F_GETFL);
+    return flags >= 0 && fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0 ? 0 : -errno;
+}
+
+static int redirect(posix_spawn_file_actions_t *actions, int input, int output, int error)
+{
+    int code = posix_spawn_file_actions_adddup2(actions, input, STDIN_FILENO);
+    code = code ? code : posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
+    return code ? code : posix_spawn_file_actions_adddup2(actions, error, STDERR_FILENO);
+}
+
+static int reset_signals(posix_spawnattr_t *attributes)
+{
+    short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+#ifdef __APPLE__
+    flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
+#endif
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    int code = posix_spawnattr_setsigmask(attributes, &none);
+    code = code ? code : posix_spawnattr_setsigdefault(attributes, &all);
+    return code ? code : posix_spawnattr_setflags(attributes, flags);
+}
+
+int csystem_spawn(
+    const char *path, char *const arguments[], int input, int output, int error, pid_t *child)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    int code = posix_spawn_file_actions_init(&actions);
+    if (code != 0) {
+        return -code;
+    }
+    code = posix_spawnattr_init(&attributes);
+    if (code == 0) {
+        code = redirect(&actions, input, output, error);
+        code = code ? code : reset_signals(&attributes);
+        code = code ? code
+                    : posix_spawn(child, path, &actions, &attributes, arguments, environ);
+        posix_spawnattr_destroy(&attributes);
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    return -code;
+}
+
+int csystem_reap(pid_t child, int block, int *signal, int *status)
+{
+    int word = 0;
+    pid_t ended;
+    do {
+        ended = waitpid(child, &word, block ? 0 : WNOHANG);
+    } while (ended < 0 && errno == EINTR);
+    if (ended == 0) {
+        return 0;
+    }
+    if (ended < 0) {
+        return -errno;
+    }
+    *signal = WIFSIGNALED(word) ? WTERMSIG(word) : 0;
+    *status = WIFEXITED(word) ? WEXITSTATUS(word) : 0;
+    return 1;
+}
+
+ssize_t csystem_write_quietly(int descriptor, const void *bytes, size_t count)
+{
+#ifdef __linux__
+    // SIGPIPE goes to the writing thread: hold it back, and take it away if this write raised it.
+    sigset_t pipe_signal, before, pending;
+    sigemptyset(&pipe_signal);
+    sigaddset(&pipe_signal, SIGPIPE);
+    sigpending(&pending);
+    int was_pending = sigismember(&pending, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_signal, &before);
+    ssize_t written = write(descriptor, bytes, count);
+    int code = errno;
+    if (written < 0 && code == EPIPE && !was_pending) {
+        struct timespec at_once = {0, 0};
+        while (sigtimedwait(&pipe_signal, NULL, &at_once) < 0 && errno == EINTR) {
+        }
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+#else
+    // The pipes are made with F_SETNOSIGPIPE.
+    ssize_t written = write(descriptor, bytes, count);
+    int code = errno;
+#endif
+    return written < 0 ? -code : written;
+}
+
+void csystem_close_from(int first)
+{
+#if defined(__linux__) && defined(SYS_close_range)
+    if (syscall(SYS_close_range, (unsigned)first, ~0U, 0) == 0) {
+        return;
+    }
+#endif
+    long last = sysconf(_SC_OPEN_MAX);
+    for (int descriptor = first; descriptor < (last > 0 && last < 65536 ? last : 65536);
+         descriptor++) {
+        close(descriptor);
+    }
+}
+
+int csystem_limit_memory(uint64_t bytes)
+{
+    struct rlimit none = {0, 0}, space = {bytes, bytes};
+    if (setrlimit(RLIMIT_CORE, &none) != 0 || setrlimit(RLIMIT_AS, &space) != 0) {
+        return -errno;
+    }
+    return 0;
+}
+
+int csystem_limit_processor_time(uint64_t seconds)
+{
+    struct rusage used;
+    struct rlimit limit;
+    if (getrusage(RUSAGE_SELF, &used) != 0 || getrlimit(RLIMIT_CPU, &limit) != 0) {
+        return -errno;
+    }
+    rlim_t wanted = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1) + seconds;
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+    return setrlimit(RLIMIT_CPU, &limit) == 0 ? 0 : -errno;
+}
