@@ -36,7 +36,7 @@ let package = Package(
         module("Pipeline", ["Telemetry", "Analysis", "Models"]),
         module("Markup"),
         module("Charts", ["Markup"]),
-        module("Dashboard", ["Pipeline", "Charts", "Markup"]),
+        module("Dashboard", ["Pipeline", "Telemetry", "Charts", "Markup"]),
         module("Exports", ["Pipeline", "Telemetry"]),
         module("HTTP", ["CSystem"]),
         .executableTarget(

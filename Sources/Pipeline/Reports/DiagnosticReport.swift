@@ -1,0 +1,267 @@
+/// What is wrong with one device, why, and how it may go on.
+public struct DiagnosticReport: Sendable, Hashable {
+    public var row: OverviewReport.DeviceRow
+    /// Name and value of its attributes.
+    public var attributes: [Attribute]
+    public var health: [HealthPart]
+    /// All devices, worst first, at most 500.
+    public var list: [ListEntry]
+    public var next: DeviceRef?
+    /// One per metric with readings, the furthest out first, at most 24.
+    public var signals: [Signal]
+    public var events: [EventMark]
+    /// The stretch that is drawn.
+    public var window: ClosedRange<Double>
+    /// Share of the squared distance that each metric carries now, by falling share; sums to 1.
+    public var contributions: [Contribution]
+    /// All excursions in the period, the latest first, at most 100, and how many there are.
+    public var excursions: [Excursion]
+    public var excursionCount: Int
+    /// What earlier excursions led to, over devices of the whole fleet.
+    public var outcomes: [Outcome]
+    /// Time since the last repair or replacement of each part.
+    public var parts: [PartAge]
+    public var codes: [CodeCount]
+    /// Forecast of the metric that is furthest out.
+    public var forecast: SignalForecast?
+    public var findings: [Finding]
+    public var alike: [Alike]
+    public var model: ModelPanel
+    public var lacks: Lacks
+
+    /// An attribute of the device.
+    public struct Attribute: Sendable, Hashable {
+        public var name: String
+        public var value: String
+
+        /// Makes an attribute.
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// A device in the list beside.
+    public struct ListEntry: Sendable, Hashable {
+        public var device: DeviceRef
+        public var status: Status
+        public var health: Double
+        public var metric: MetricRef?
+
+        /// Makes an entry.
+        public init(device: DeviceRef, status: Status, health: Double, metric: MetricRef?) {
+            self.device = device
+            self.status = status
+            self.health = health
+            self.metric = metric
+        }
+    }
+
+    /// One metric over the window.
+    public struct Signal: Sendable, Hashable {
+        public var metric: MetricRef
+        /// Left edges of buckets and their means; a NaN breaks the line.
+        public var times: [Double]
+        public var values: [Double]
+        /// Expected band; one value each where it is level, else one per time.
+        public var low: [Double]
+        public var high: [Double]
+        /// Indices of `times` outside the band.
+        public var out: [Int]
+        public var last: Double
+        public var lastIsOut: Bool
+        /// Points before thinning.
+        public var points: Int
+
+        /// Makes a signal.
+        public init(
+            metric: MetricRef, times: [Double], values: [Double], low: [Double], high: [Double],
+            out: [Int], last: Double, lastIsOut: Bool, points: Int
+        ) {
+            self.metric = metric
+            self.times = times
+            self.values = values
+            self.low = low
+            self.high = high
+            self.out = out
+            self.last = last
+            self.lastIsOut = lastIsOut
+            self.points = points
+        }
+    }
+
+    /// An event in the window.
+    public struct EventMark: Sendable, Hashable {
+        public var time: Double
+        public var code: CodeRef
+        public var count: Int
+
+        /// Makes a mark.
+        public init(time: Double, code: CodeRef, count: Int) {
+            self.time = time
+            self.code = code
+            self.count = count
+        }
+    }
+
+    /// A metric's share.
+    public struct Contribution: Sendable, Hashable {
+        public var metric: MetricRef
+        public var share: Double
+
+        /// Makes a share.
+        public init(metric: MetricRef, share: Double) {
+            self.metric = metric
+            self.share = share
+        }
+    }
+
+    /// How often an excursion of a metric was followed by a failure.
+    public struct Outcome: Sendable, Hashable {
+        public var metric: MetricRef
+        public var excursions: Int
+        public var followed: Int
+        /// The share with its 95 % interval (Wilson).
+        public var share: Double
+        public var low: Double
+        public var high: Double
+        /// Within so much of the axis after its beginning.
+        public var within: Double
+        /// The failure that follows most often.
+        public var failure: CodeRef?
+
+        /// Makes an outcome.
+        public init(
+            metric: MetricRef, excursions: Int, followed: Int, share: Double, low: Double,
+            high: Double, within: Double, failure: CodeRef?
+        ) {
+            self.metric = metric
+            self.excursions = excursions
+            self.followed = followed
+            self.share = share
+            self.low = low
+            self.high = high
+            self.within = within
+            self.failure = failure
+        }
+    }
+
+    /// Age of a part.
+    public struct PartAge: Sendable, Hashable {
+        public var code: CodeRef
+        /// Since the last replacement, in the axis' unit.
+        public var age: Double
+        /// Median and 90th percentile of the fleet's times between replacements.
+        public var median: Double
+        public var high: Double
+
+        /// Makes an age.
+        public init(code: CodeRef, age: Double, median: Double, high: Double) {
+            self.code = code
+            self.age = age
+            self.median = median
+            self.high = high
+        }
+    }
+
+    /// A code's count on this device against the fleet.
+    public struct CodeCount: Sendable, Hashable {
+        public var code: CodeRef
+        public var count: Int
+        public var recent: Compared?
+        public var fleetMean: Double
+
+        /// Makes a count.
+        public init(code: CodeRef, count: Int, recent: Compared?, fleetMean: Double) {
+            self.code = code
+            self.count = count
+            self.recent = recent
+            self.fleetMean = fleetMean
+        }
+    }
+
+    /// A forecast of one metric.
+    public struct SignalForecast: Sendable, Hashable {
+        public var metric: MetricRef
+        /// The last stretch of the series, for the drawing.
+        public var times: [Double]
+        public var values: [Double]
+        public var figures: ForecastFigures
+        public var threshold: Double?
+        /// When the threshold is met, with its 80 % interval; `nil` = not within the steps shown.
+        public var crossing: Crossing?
+
+        /// When a threshold is met.
+        public struct Crossing: Sendable, Hashable {
+            public var at: Double
+            public var earliest: Double
+            public var latest: Double?
+
+            /// Makes a crossing.
+            public init(at: Double, earliest: Double, latest: Double?) {
+                self.at = at
+                self.earliest = earliest
+                self.latest = latest
+            }
+        }
+
+        /// Makes a forecast.
+        public init(
+            metric: MetricRef, times: [Double], values: [Double], figures: ForecastFigures,
+            threshold: Double?, crossing: Crossing?
+        ) {
+            self.metric = metric
+            self.times = times
+            self.values = values
+            self.figures = figures
+            self.threshold = threshold
+            self.crossing = crossing
+        }
+    }
+
+    /// A device that resembles this one.
+    public struct Alike: Sendable, Hashable {
+        public var device: DeviceRef
+        public var status: Status
+        public var distance: Double
+        public var failures: Int?
+
+        /// Makes an entry.
+        public init(device: DeviceRef, status: Status, distance: Double, failures: Int?) {
+            self.device = device
+            self.status = status
+            self.distance = distance
+            self.failures = failures
+        }
+    }
+
+    /// Makes a report.
+    public init(
+        row: OverviewReport.DeviceRow, attributes: [Attribute], health: [HealthPart],
+        list: [ListEntry], next: DeviceRef?, signals: [Signal], events: [EventMark],
+        window: ClosedRange<Double>, contributions: [Contribution], excursions: [Excursion],
+        excursionCount: Int, outcomes: [Outcome], parts: [PartAge], codes: [CodeCount],
+        forecast: SignalForecast?, findings: [Finding], alike: [Alike], model: ModelPanel,
+        lacks: Lacks
+    ) {
+        self.row = row
+        self.attributes = attributes
+        self.health = health
+        self.list = list
+        self.next = next
+        self.signals = signals
+        self.events = events
+        self.window = window
+        self.contributions = contributions
+        self.excursions = excursions
+        self.excursionCount = excursionCount
+        self.outcomes = outcomes
+        self.parts = parts
+        self.codes = codes
+        self.forecast = forecast
+        self.findings = findings
+        self.alike = alike
+        self.model = model
+        self.lacks = lacks
+    }
+}

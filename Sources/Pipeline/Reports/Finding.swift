@@ -1,0 +1,76 @@
+/// Something worth saying, with its numbers; the sentence is made from the phrase table.
+public struct Finding: Sendable, Hashable {
+    /// Good or bad news, or neither.
+    public enum Tone: Sendable, Hashable { case bad, good, neutral }
+
+    public var kind: Kind
+    public var tone: Tone
+    /// Orders findings: the gravest first.
+    public var weight: Double
+
+    /// Makes a finding.
+    public init(_ kind: Kind, tone: Tone, weight: Double) {
+        self.kind = kind
+        self.tone = tone
+        self.weight = weight
+    }
+
+    /// What was found.
+    public enum Kind: Sendable, Hashable {
+        /// So many devices have an open excursion; on an ordinary day it is `ordinary`.
+        case devicesOut(count: Int, total: Int, ordinary: Double, at: Double)
+        case deviceOut(Excursion)
+        /// Several readings of these devices are out at once.
+        case severalReadingsOut([DeviceRef])
+        /// Events of a kind (or one code) changed between the recent span and the one before.
+        case eventsChanged(
+            EventClass, code: CodeRef?, Compared, p: Double, topDevices: [DeviceRef],
+            topShare: Double)
+        case eventsLevel(EventClass, Compared, p: Double)
+        /// The level of a rate changed for good at a time; rates per device and day (or unit).
+        case rateShift(
+            EventClass, code: CodeRef?, at: Double, before: Double, after: Double, p: Double)
+        case metricShift(MetricRef, device: DeviceRef?, at: Double, before: Double, after: Double)
+        /// A steady drift of one device's reading since a time.
+        case drift(DeviceRef, MetricRef, since: Double, from: Double, to: Double, perDay: Double)
+        case mostFailures(DeviceRef, count: Int, withoutAny: Int)
+        /// A value that stands still far longer than it ever did.
+        case frozen(DeviceRef, MetricRef, value: Double, from: Double, to: Double, isOpen: Bool)
+        case gap(DeviceRef, from: Double, to: Double)
+        case silent(DeviceRef, since: Double)
+        /// Reports come and go: share of the expected rows that are there.
+        case intermittent(DeviceRef, gaps: Int, share: Double)
+        /// A device stands apart from the fleet's median from the beginning.
+        case apart(DeviceRef, MetricRef, value: Double, fleet: Double, z: Double)
+        /// Devices with one value of an attribute differ in a reading.
+        case groupApart(
+            attribute: String, value: String, MetricRef, mean: Double, others: Double, devices: Int,
+            z: Double)
+        /// Devices with one value of an attribute have more (or fewer) events per device.
+        case groupRate(
+            attribute: String, value: String, EventClass, perDevice: Double, others: Double,
+            devices: Int, p: Double)
+        /// Few devices hold a large share of the events.
+        case concentration(EventClass, devices: [DeviceRef], share: Double, total: Int)
+        /// A repeating pattern; `strength` is the explained share of variance, `peak` the hour (0-23) or weekday (0 = Monday).
+        case dailyPattern(MetricRef, strength: Double, peakHour: Int, amplitude: Double)
+        case weeklyPattern(
+            MetricRef, strength: Double, highestDay: Int, lowestDay: Int, amplitude: Double)
+        case hotHour(EventClass, hour: Int, share: Double, times: Double)
+        /// A code is seen before failures of a code far more often than by chance.
+        case precursor(
+            code: CodeRef, failure: CodeRef, share: Double, followed: Double, chance: Double,
+            hours: Double)
+        case noPrecursor(failures: Int)
+        /// Single readings far off, back to normal at the next.
+        case glitches(MetricRef, count: Int, devices: [DeviceRef])
+        case missing(MetricRef, share: Double, count: Int)
+        case refusedCells(count: Int, rows: Int)
+        case correlated(MetricRef, MetricRef, r: Double)
+        /// The last slice is not whole and must not be read as a fall.
+        case incompleteEnd(from: Double, covered: Double)
+        /// An error class where none else occurs.
+        case busiest(from: Double, to: Double, EventClass, count: Int, ordinary: Double)
+        case nothingUnusual(devices: Int)
+    }
+}

@@ -1,0 +1,43 @@
+public import Telemetry
+
+/// What was read, what was refused, and how every column was understood.
+public struct ImportReport: Sendable, Hashable {
+    public var load: LoadReport
+    /// Total of rows read and kept over all files.
+    public var rowsRead: Int
+    public var rowsKept: Int
+    public var cellsRefused: Int
+    /// Corrections that are kept beside the files, by file name.
+    public var corrections: [String: SchemaCorrection]
+
+    /// Makes a report of a load.
+    public init(load: LoadReport, corrections: [String: SchemaCorrection]) {
+        self.load = load
+        self.corrections = corrections
+        rowsRead = load.files.reduce(0) { $0 + $1.rowsRead }
+        rowsKept = load.files.reduce(0) { $0 + $1.rowsKept }
+        cellsRefused = load.files.reduce(0) { $0 + $1.cellsRefused }
+    }
+}
+
+/// Raw rows behind a mark.
+public struct RowsReport: Sendable, Hashable {
+    public var page: RowPage
+    public var offset: Int
+    public var limit: Int
+    public var device: String?
+    public var from: Double?
+    public var to: Double?
+
+    /// Makes a report.
+    public init(
+        page: RowPage, offset: Int, limit: Int, device: String?, from: Double?, to: Double?
+    ) {
+        self.page = page
+        self.offset = offset
+        self.limit = limit
+        self.device = device
+        self.from = from
+        self.to = to
+    }
+}

@@ -1,0 +1,121 @@
+/// What models say about a device, or why they say nothing.
+public struct ModelPanel: Sendable, Hashable {
+    /// Whether the runtime is there.
+    public enum Runtime: Sendable, Hashable {
+        case found(version: String)
+        case missing
+        /// Found, but it cannot be used; the runtime's own words.
+        case unusable(String)
+    }
+
+    /// What a model's output means.
+    public enum Meaning: Sendable, Hashable {
+        case reconstruction, score, probability, classes, remainingLife, unknown
+    }
+
+    /// What a model is.
+    public struct Card: Sendable, Hashable {
+        public var file: String
+        public var bytes: Int
+        public var sha256: String
+        public var producer: String
+        public var irVersion: Int
+        public var opset: Int
+        /// Name and shape such as `features float [N, 8]`.
+        public var inputs: [String]
+        public var outputs: [String]
+        public var meaning: Meaning
+        /// Written by this program from the user's own data.
+        public var isOwn: Bool
+        /// Feature names the model asks for.
+        public var features: [String]
+        /// Rows and period it was trained on, where its metadata say so.
+        public var trainedRows: Int?
+
+        /// Makes a card.
+        public init(
+            file: String, bytes: Int, sha256: String, producer: String, irVersion: Int, opset: Int,
+            inputs: [String], outputs: [String], meaning: Meaning, isOwn: Bool, features: [String],
+            trainedRows: Int?
+        ) {
+            self.file = file
+            self.bytes = bytes
+            self.sha256 = sha256
+            self.producer = producer
+            self.irVersion = irVersion
+            self.opset = opset
+            self.inputs = inputs
+            self.outputs = outputs
+            self.meaning = meaning
+            self.isOwn = isOwn
+            self.features = features
+            self.trainedRows = trainedRows
+        }
+    }
+
+    /// A model's answer for the device.
+    public struct Result: Sendable, Hashable {
+        /// Times and scores over the window.
+        public var times: [Double]
+        public var scores: [Double]
+        public var threshold: Double?
+        public var last: Double
+        /// Rows above the threshold, of `times.count`.
+        public var above: Int
+        /// Share of the last error that each feature carries; empty where the model does not say.
+        public var contributions: [DiagnosticReport.Contribution]
+        /// Milliseconds the run took.
+        public var milliseconds: Double
+
+        /// Makes a result.
+        public init(
+            times: [Double], scores: [Double], threshold: Double?, last: Double, above: Int,
+            contributions: [DiagnosticReport.Contribution], milliseconds: Double
+        ) {
+            self.times = times
+            self.scores = scores
+            self.threshold = threshold
+            self.last = last
+            self.above = above
+            self.contributions = contributions
+            self.milliseconds = milliseconds
+        }
+    }
+
+    /// How one model fared.
+    public enum Outcome: Sendable, Hashable {
+        case result(Result)
+        /// Columns the model asks for that the data do not have.
+        case columnsMissing([String])
+        /// The number of inputs fits no set of columns; a mapping is needed.
+        case needsMapping(inputs: Int, metrics: Int)
+        /// Refused before it was opened: the reason's key and its figures, for the phrase table.
+        case refused(reason: String, detail: String)
+        /// The runtime's own words.
+        case failed(String)
+        /// The model stopped the runtime: by a signal or by taking too long.
+        case crashed(signal: Int)
+        case timedOut(seconds: Double)
+    }
+
+    /// A model and how it fared.
+    public struct Entry: Sendable, Hashable {
+        public var card: Card
+        public var outcome: Outcome
+
+        /// Makes an entry.
+        public init(card: Card, outcome: Outcome) {
+            self.card = card
+            self.outcome = outcome
+        }
+    }
+
+    public var runtime: Runtime
+    public var entries: [Entry]
+
+    /// Makes a panel.
+    public init(runtime: Runtime, entries: [Entry]) {
+        self.runtime = runtime
+        self.entries = entries
+    }
+}

@@ -1,0 +1,207 @@
+/// How a device stands.
+public enum Status: Int, Sendable, Hashable, Comparable, CaseIterable {
+    case ok, warning, critical
+
+    /// Graver is greater.
+    public static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A device as reports name it.
+public struct DeviceRef: Sendable, Hashable {
+    /// Index in the data set's catalog.
+    public var index: Int
+    /// The name as the files give it.
+    public var name: String
+
+    /// Makes a reference.
+    public init(index: Int, name: String) {
+        self.index = index
+        self.name = name
+    }
+}
+
+/// A measured quantity as reports name it.
+public struct MetricRef: Sendable, Hashable {
+    /// Index in the data set's catalog.
+    public var index: Int
+    public var name: String
+    public var unit: String?
+
+    /// Makes a reference.
+    public init(index: Int, name: String, unit: String?) {
+        self.index = index
+        self.name = name
+        self.unit = unit
+    }
+}
+
+/// Kinds of events, as reports count them.
+public enum EventClass: String, Sendable, Hashable, CaseIterable {
+    case error, failure, repair, other
+}
+
+/// A code as reports name it.
+public struct CodeRef: Sendable, Hashable {
+    /// Index in the data set's catalog.
+    public var index: Int
+    public var kind: EventClass
+    public var name: String
+    /// Its place among the codes of its kind by falling count, from 0: fixes its colour on all pages.
+    public var rank: Int
+
+    /// Makes a reference.
+    public init(index: Int, kind: EventClass, name: String, rank: Int) {
+        self.index = index
+        self.kind = kind
+        self.name = name
+        self.rank = rank
+    }
+}
+
+/// What the axis of a data set counts.
+public enum AxisUnit: Sendable, Hashable {
+    /// Epoch seconds, shown in this zone; `isStated` when files or options name it, else "local time".
+    case time(zone: String, isStated: Bool)
+    case cycle
+    case row
+}
+
+/// A figure beside the one of the span before.
+public struct Compared: Sendable, Hashable {
+    public var current: Double
+    /// The same of the span before; `nil` where there is none.
+    public var previous: Double?
+
+    /// Makes a pair.
+    public init(current: Double, previous: Double? = nil) {
+        self.current = current
+        self.previous = previous
+    }
+}
+
+/// A reading outside its expected band.
+public struct Excursion: Sendable, Hashable {
+    public var device: DeviceRef
+    public var metric: MetricRef
+    /// The furthest value and its distance in robust standard deviations (signed).
+    public var value: Double
+    public var z: Double
+    public var low: Double
+    public var high: Double
+    public var from: Double
+    /// Last time outside.
+    public var to: Double
+    /// Still outside at the end of the device's data.
+    public var isOpen: Bool
+
+    /// Makes an excursion.
+    public init(
+        device: DeviceRef, metric: MetricRef, value: Double, z: Double, low: Double, high: Double,
+        from: Double, to: Double, isOpen: Bool
+    ) {
+        self.device = device
+        self.metric = metric
+        self.value = value
+        self.z = z
+        self.low = low
+        self.high = high
+        self.from = from
+        self.to = to
+        self.isOpen = isOpen
+    }
+}
+
+/// What every page says about its data: header, footer and axes.
+public struct ReportContext: Sendable, Hashable {
+    public var dataset: String
+    public var fileCount: Int
+    public var rows: Int
+    public var rowsRefused: Int
+    public var cellsRefused: Int
+    /// Hash of the inputs, for the footer.
+    public var fingerprint: String
+    public var axis: AxisUnit
+    /// Width of the finest bucket, in the axis' unit.
+    public var resolution: Double
+    /// First and last time of the whole set.
+    public var range: ClosedRange<Double>
+    /// The part that is shown.
+    public var period: ClosedRange<Double>
+    /// Whether the period was chosen (else it is the whole set).
+    public var isPeriodChosen: Bool
+    /// The recent span and the one before it that cards compare; `nil` where the period is too short.
+    public var recent: RecentSpan?
+    public var deviceCount: Int
+    /// Devices that pass the filter.
+    public var devicesShown: Int
+    /// Names for the device filter, at most 500.
+    public var deviceNames: [String]
+    public var metrics: [MetricRef]
+    public var codes: [CodeRef]
+    /// Indices of `codes` that pass the filter; `nil` = all.
+    public var codesShown: [Int]?
+
+    /// A span of this length ends with the period; the figures before it are those of the span before.
+    public struct RecentSpan: Sendable, Hashable {
+        public var from: Double
+        public var to: Double
+        /// Start of the span before.
+        public var previousFrom: Double
+
+        /// Makes a span.
+        public init(from: Double, to: Double, previousFrom: Double) {
+            self.from = from
+            self.to = to
+            self.previousFrom = previousFrom
+        }
+    }
+
+    /// Makes a context.
+    public init(
+        dataset: String, fileCount: Int, rows: Int, rowsRefused: Int, cellsRefused: Int,
+        fingerprint: String, axis: AxisUnit, resolution: Double, range: ClosedRange<Double>,
+        period: ClosedRange<Double>, isPeriodChosen: Bool, recent: RecentSpan?, deviceCount: Int,
+        devicesShown: Int, deviceNames: [String], metrics: [MetricRef], codes: [CodeRef],
+        codesShown: [Int]?
+    ) {
+        self.dataset = dataset
+        self.fileCount = fileCount
+        self.rows = rows
+        self.rowsRefused = rowsRefused
+        self.cellsRefused = cellsRefused
+        self.fingerprint = fingerprint
+        self.axis = axis
+        self.resolution = resolution
+        self.range = range
+        self.period = period
+        self.isPeriodChosen = isPeriodChosen
+        self.recent = recent
+        self.deviceCount = deviceCount
+        self.devicesShown = devicesShown
+        self.deviceNames = deviceNames
+        self.metrics = metrics
+        self.codes = codes
+        self.codesShown = codesShown
+    }
+}
+
+/// A stretch of the axis; `isComplete` is false where data cover it in part only.
+public struct Slice: Sendable, Hashable {
+    public var from: Double
+    public var to: Double
+    public var isComplete: Bool
+
+    /// Makes a stretch.
+    public init(from: Double, to: Double, isComplete: Bool) {
+        self.from = from
+        self.to = to
+        self.isComplete = isComplete
+    }
+}
+
+/// How wide slices are, for the words under a chart.
+public enum SliceWidth: Sendable, Hashable {
+    case hour, day, week, month
+    /// So many units of the axis (seconds, cycles, rows).
+    case width(Double)
+}
