@@ -10,7 +10,9 @@ public struct CSVDialect: Sendable, Hashable, Codable {
         case lf, crlf, cr, mixed
     }
 
+    /// How bytes become characters.
     public var encoding: Encoding
+    /// The file starts with a byte order mark, which is no part of the first name.
     public var hasByteOrderMark: Bool
     /// The delimiter's ASCII code; a space stands for runs of spaces.
     public var delimiter: UInt8
@@ -18,11 +20,13 @@ public struct CSVDialect: Sendable, Hashable, Codable {
     public var quote: UInt8?
     /// The character that escapes a quote; `nil` means a doubled quote.
     public var escape: UInt8?
+    /// How lines end; `mixed` covers files with several kinds.
     public var lineEnd: LineEnd
     /// Lines before the header (or the first row) that are no data: preamble, `sep=`, blank lines.
     public var skippedLines: Int
     /// A line starting with this character is a comment.
     public var comment: UInt8?
+    /// The first record names the columns.
     public var hasHeader: Bool
     /// The line after the header names units.
     public var hasUnitsRow: Bool
@@ -52,10 +56,15 @@ public struct CSVDialect: Sendable, Hashable, Codable {
 
 /// Parts of a dialect that a person has set; `nil` parts stay guessed.
 public struct DialectCorrection: Sendable, Hashable, Codable {
+    /// The encoding.
     public var encoding: CSVDialect.Encoding?
+    /// The delimiter's ASCII code.
     public var delimiter: UInt8?
+    /// The quote character's ASCII code.
     public var quote: UInt8?
+    /// Whether the first record names the columns.
     public var hasHeader: Bool?
+    /// Lines before the header or the first row.
     public var skippedLines: Int?
     /// `true`: decimal comma in every number column.
     public var decimalComma: Bool?

@@ -22,6 +22,7 @@ public struct RowIssue: Sendable, Hashable, Codable {
     public var column: String?
     /// The value as written (at most 200 characters).
     public var value: String
+    /// What is wrong with it.
     public var reason: IssueReason
     /// The whole row was left out, not just the cell.
     public var refusesRow: Bool
@@ -40,16 +41,25 @@ public struct RowIssue: Sendable, Hashable, Codable {
 
 /// The quality of one signal of a file.
 public struct SignalQuality: Sendable, Hashable, Codable {
+    /// The column's name.
     public var name: String
+    /// Its unit, where one is known.
     public var unit: String?
     /// Filled and usable cells.
     public var count: Int
+    /// Empty cells, missing markers and sentinels.
     public var missing: Int
+    /// Cells that hold something else than a number.
     public var refused: Int
+    /// The least value; NaN without any.
     public var minimum: Double
+    /// The greatest value; NaN without any.
     public var maximum: Double
+    /// The mean; NaN without any value.
     public var mean: Double
+    /// All values are the same.
     public var isConstant: Bool
+    /// Cells that hold a number standing for "missing".
     public var sentinels: Int
 
     /// Makes a quality record; minimum, maximum and mean are NaN where `count` is 0.
@@ -74,25 +84,36 @@ public struct SignalQuality: Sendable, Hashable, Codable {
 public struct FileReport: Sendable, Hashable, Codable {
     /// The path within the data set.
     public var name: String
+    /// The size of the file.
     public var bytes: Int
     /// A 64-bit hash of the content, for recognising a file that is there already.
     public var contentHash: UInt64
+    /// How the file was read.
     public var schema: FileSchema
+    /// Data rows in the file: no header, blank or comment lines.
     public var rowsRead: Int
+    /// Rows that were delivered.
     public var rowsKept: Int
+    /// Cells that were left out of rows that were kept.
     public var cellsRefused: Int
     /// The first 1,000 issues.
     public var issues: [RowIssue]
+    /// All issues, also those beyond the first 1,000.
     public var issueCount: Int
+    /// One entry per metric column, in file order.
     public var signals: [SignalQuality]
     /// First and last time, in the axis' units; `nil` without time.
     public var timeRange: ClosedRange<Double>?
     /// The median step between rows of one device in the sample, in the axis' units.
     public var medianStep: Double?
+    /// Rows that repeat the row before of the same device, byte for byte.
     public var duplicateRows: Int
+    /// Rows whose time is before that of the row before of the same device.
     public var outOfOrderRows: Int
     /// The first rows as written: the header and up to 20 rows.
     public var preview: [[String]]
+    /// Where reading ended; `nil` for an unread file.
+    public var resume: ResumePoint?
 
     /// Rows that were left out.
     public var rowsRefused: Int { rowsRead - rowsKept }
@@ -112,6 +133,7 @@ public struct FileReport: Sendable, Hashable, Codable {
         duplicateRows = 0
         outOfOrderRows = 0
         preview = []
+        resume = nil
     }
 }
 
@@ -136,9 +158,13 @@ public enum DatasetNote: Sendable, Hashable, Codable {
 
 /// What loading a data set gave.
 public struct LoadReport: Sendable, Hashable {
+    /// The data set's name.
     public var dataset: String
+    /// One report per file, in the order of reading.
     public var files: [FileReport]
+    /// What concerns the data set as a whole.
     public var notes: [DatasetNote]
+    /// Duration of loading.
     public var seconds: Double
 
     /// Makes a report.

@@ -1,5 +1,6 @@
 /// How the numbers of one column are written; decided once per column, never per cell.
 public struct NumberFormat: Sendable, Hashable, Codable {
+    /// The decimal sign is a comma.
     public var decimalComma: Bool
     /// The thousands sign's ASCII code (`,` `.` `'` or a space, which also stands for no-break spaces).
     public var grouping: UInt8?
@@ -41,6 +42,7 @@ public struct TimeFormat: Sendable, Hashable, Codable {
         /// `Nov 9 12:01:01 2005` and the like.
         case monthName
     }
+    /// The family of forms.
     public var form: Form
     /// The values carry `Z` or an offset.
     public var hasZone: Bool

@@ -37,7 +37,9 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
     public var name: String
     /// Its place in the row, from 0.
     public var index: Int
+    /// What the column is for.
     public var role: ColumnRole
+    /// How its cells are read.
     public var type: ColumnType
     /// The unit, where the header, a units row or the cells themselves name one.
     public var unit: String?
@@ -94,12 +96,17 @@ public enum DeviceOrigin: Sendable, Hashable, Codable {
 
 /// The schema of one file: how it is written and what its columns are.
 public struct FileSchema: Sendable, Hashable, Codable {
+    /// How the file is written.
     public var dialect: CSVDialect
+    /// All columns, in file order.
     public var columns: [ColumnSchema]
+    /// How the table is built.
     public var shape: FileShape
     /// What an event of this file is, where no severity decides it row by row.
     public var eventKind: EventKind
+    /// Where a row's time comes from.
     public var time: TimeOrigin
+    /// Where a row's device comes from.
     public var device: DeviceOrigin
     /// What a reader should know beside the columns' own reasons.
     public var notes: [SchemaNote]
@@ -130,6 +137,7 @@ public struct SchemaCorrection: Sendable, Hashable, Codable {
     public var roles: [String: ColumnRole]
     /// Column name → unit.
     public var units: [String: String]
+    /// What an event of the file is.
     public var eventKind: EventKind?
     /// Zone of times without one, as an IANA name.
     public var timeZone: String?

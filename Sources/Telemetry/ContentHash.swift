@@ -1,0 +1,105 @@
+/// A 64-bit hash of bytes that arrive in pieces: XXH64 (Y. Collet, xxHash fast digest algorithm 0.1.1)
+/// with seed 0. Not for secrets; two files with one hash are taken for the same file.
+public struct ContentHash: Sendable, Hashable, Codable {
+    private var lanes: [UInt64]
+    private var tail: [UInt8]
+    private var total: UInt64
+
+    private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
+    private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+    private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
+    private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
+    private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
+
+    /// The hash of no bytes.
+    public init() {
+        lanes = [Self.prime1 &+ Self.prime2, Self.prime2, 0, 0 &- Self.prime1]
+        tail = []
+        total = 0
+    }
+
+    /// Number of bytes folded in so far.
+    public var count: Int { Int(truncatingIfNeeded: total) }
+
+    /// Folds bytes in. O(n).
+    public mutating func append(_ bytes: Span<UInt8>) {
+        total &+= UInt64(bytes.count)
+        var position = 0
+        if !tail.isEmpty {
+            while tail.count < 32, position < bytes.count {
+                tail.append(bytes[position])
+                position += 1
+            }
+            guard tail.count == 32 else { return }
+            lanes = Self.folded(lanes, tail.span, from: 0, count: 1)
+            tail.removeAll(keepingCapacity: true)
+        }
+        let stripes = (bytes.count - position) / 32
+        lanes = Self.folded(lanes, bytes, from: position, count: stripes)
+        for index in (position + stripes * 32)..<bytes.count { tail.append(bytes[index]) }
+    }
+
+    private static func folded(
+        _ lanes: [UInt64], _ bytes: Span<UInt8>, from: Int, count: Int
+    ) -> [UInt64] {
+        var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3])
+        let raw = unsafe bytes.bytes
+        for stripe in 0..<count {
+            let base = from + stripe * 32
+            a = round(a, word(raw, at: base))
+            b = round(b, word(raw, at: base + 8))
+            c = round(c, word(raw, at: base + 16))
+            d = round(d, word(raw, at: base + 24))
+        }
+        return [a, b, c, d]
+    }
+
+    /// The hash of all bytes so far; more may follow. O(1).
+    public var value: UInt64 {
+        var hash = total >= 32 ? merged : Self.prime5
+        hash &+= total
+        let rest = unsafe tail.span.bytes
+        var position = 0
+        while position + 8 <= rest.byteCount {
+            hash ^= Self.round(0, Self.word(rest, at: position))
+            hash = hash.rotated(27) &* Self.prime1 &+ Self.prime4
+            position += 8
+        }
+        if position + 4 <= rest.byteCount {
+            let half = (0..<4).reduce(UInt64(0)) { $0 | UInt64(tail[position + $1]) << (8 * $1) }
+            hash = (hash ^ (half &* Self.prime1)).rotated(23) &* Self.prime2 &+ Self.prime3
+            position += 4
+        }
+        for byte in tail[position...] {
+            hash = (hash ^ (UInt64(byte) &* Self.prime5)).rotated(11) &* Self.prime1
+        }
+        hash = (hash ^ (hash >> 33)) &* Self.prime2
+        hash = (hash ^ (hash >> 29)) &* Self.prime3
+        return hash ^ (hash >> 32)
+    }
+
+    private var merged: UInt64 {
+        var hash =
+            lanes[0].rotated(1) &+ lanes[1].rotated(7) &+ lanes[2].rotated(12)
+            &+ lanes[3].rotated(18)
+        for lane in lanes {
+            hash = (hash ^ Self.round(0, lane)) &* Self.prime1 &+ Self.prime4
+        }
+        return hash
+    }
+
+    private static func round(_ lane: UInt64, _ word: UInt64) -> UInt64 {
+        (lane &+ word &* prime2).rotated(31) &* prime1
+    }
+
+    private static func word(_ bytes: RawSpan, at offset: Int) -> UInt64 {
+        // Any eight bytes are a valid integer, so that the load is unsafe in name only.
+        UInt64(
+            littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                fromByteOffset: offset, as: UInt64.self))
+    }
+}
+
+extension UInt64 {
+    fileprivate func rotated(_ bits: UInt64) -> UInt64 { (self << bits) | (self >> (64 - bits)) }
+}
