@@ -1,12 +1,16 @@
 /// Count, mean, spread and range of one metric.
 public struct MetricSummary: Sendable, Hashable {
+    /// Readings.
     public var count: Int
     /// NaN where `count` is 0, as are minimum, maximum and last.
     public var mean: Double
     /// Sum of squared differences from the mean (Welford's M2).
     public var m2: Double
+    /// The smallest reading.
     public var minimum: Double
+    /// The largest reading.
     public var maximum: Double
+    /// The reading that came last.
     public var last: Double
 
     /// Sample standard deviation; NaN below 2 values.
@@ -30,6 +34,7 @@ public struct MetricSummary: Sendable, Hashable {
 
 /// Sums over a filter.
 public struct Totals: Sendable, Hashable {
+    /// Rows of all files, with or without readings and events.
     public var rows: Int
     /// Devices with at least one row.
     public var devices: Int
@@ -52,7 +57,9 @@ public struct Totals: Sendable, Hashable {
 
 /// The fleet over time: one entry per slice.
 public struct Timeline: Sendable, Hashable {
+    /// The stretches of time, rising and without holes between them.
     public var slices: [TimeSlice]
+    /// Rows of all files.
     public var rows: [Int]
     /// Devices with at least one row of readings, or, in a set without readings, of any kind.
     public var devices: [Int]
@@ -63,10 +70,15 @@ public struct Timeline: Sendable, Hashable {
 
     /// A metric over the fleet: mean of the devices' means, with their 10th and 90th percentile.
     public struct FleetValue: Sendable, Hashable {
+        /// Mean of the devices' means.
         public var mean: Double
+        /// 10th percentile of the devices' means.
         public var low: Double
+        /// Median of the devices' means.
         public var median: Double
+        /// 90th percentile of the devices' means.
         public var high: Double
+        /// Devices with a reading.
         public var devices: Int
 
         /// Makes a value; NaN where no device has one.
@@ -98,8 +110,11 @@ public struct Timeline: Sendable, Hashable {
 public struct DeviceFeatures: Sendable, Hashable {
     /// Index in the catalog.
     public var device: Int
+    /// Rows of all files.
     public var rows: Int
+    /// The first time with a row; NaN without rows.
     public var firstTime: Double
+    /// The last time with a row; NaN without rows.
     public var lastTime: Double
     /// One per metric of the catalog.
     public var metrics: [MetricSummary]
@@ -107,6 +122,7 @@ public struct DeviceFeatures: Sendable, Hashable {
     public var slopes: [Double]
     /// Events per code of the catalog.
     public var codes: [Int]
+    /// Rows that a label marks.
     public var labelled: Int
 
     /// Makes a device's figures.
@@ -141,6 +157,7 @@ public struct WeekHeatmap: Sendable, Hashable {
 
 /// One device over time, in the buckets of the axis that hold something.
 public struct DeviceSeries: Sendable, Hashable {
+    /// Index in the catalog.
     public var device: Int
     /// Left edges of the buckets with readings, rising.
     public var times: [Double]
@@ -157,6 +174,7 @@ public struct DeviceSeries: Sendable, Hashable {
         public var time: Double
         /// Index in the catalog's codes.
         public var code: Int
+        /// Events that fell together; 1 while times are exact.
         public var count: Int
 
         /// Makes an event.
@@ -182,7 +200,9 @@ public struct DeviceSeries: Sendable, Hashable {
 
 /// A device with a number of events.
 public struct DeviceCount: Sendable, Hashable {
+    /// Index in the catalog.
     public var device: Int
+    /// Its events.
     public var count: Int
 
     /// Makes a count.
@@ -194,7 +214,9 @@ public struct DeviceCount: Sendable, Hashable {
 
 /// A page of raw rows.
 public struct RowPage: Sendable, Hashable {
+    /// The file that these rows stand in, by its name in the data set.
     public var file: String
+    /// The names of the columns.
     public var header: [String]
     /// Line number and cells, as written.
     public var rows: [RawRow]
@@ -205,7 +227,9 @@ public struct RowPage: Sendable, Hashable {
 
     /// A raw row.
     public struct RawRow: Sendable, Hashable {
+        /// The line in the file, from 1.
         public var line: Int
+        /// The cells as written.
         public var cells: [String]
 
         /// Makes a row.

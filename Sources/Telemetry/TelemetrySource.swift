@@ -25,7 +25,9 @@ public protocol TelemetrySource: Sendable {
 public struct Catalog: Sendable, Hashable {
     /// A device with its attributes, one per entry of `Catalog.attributes`; empty = not given.
     public struct Device: Sendable, Hashable {
+        /// The device's name, unique in the catalog.
         public var name: String
+        /// One value per entry of `Catalog.attributes`, the last one given; empty = not given.
         public var attributes: [String]
 
         /// Makes a device.
@@ -37,7 +39,9 @@ public struct Catalog: Sendable, Hashable {
 
     /// A measured quantity.
     public struct Metric: Sendable, Hashable {
+        /// The metric's name, unique in the catalog.
         public var name: String
+        /// The unit, where a file names one.
         public var unit: String?
 
         /// Makes a metric.
@@ -49,8 +53,11 @@ public struct Catalog: Sendable, Hashable {
 
     /// A code that events carry. The same text under two kinds is two codes.
     public struct Code: Sendable, Hashable {
+        /// What its events report.
         public var kind: EventKind
+        /// The code as written, unique within its kind.
         public var name: String
+        /// Its events in the whole data set.
         public var count: Int
 
         /// Makes a code.
@@ -63,16 +70,19 @@ public struct Catalog: Sendable, Hashable {
 
     /// The data set's name.
     public var name: String
+    /// The common time axis.
     public var axis: TimeAxis
     /// Sorted naturally (`machine 2` before `machine 10`).
     public var devices: [Device]
     /// Names of the attributes.
     public var attributes: [String]
+    /// In the order in which the files name them.
     public var metrics: [Metric]
     /// Sorted by kind, then by falling count.
     public var codes: [Code]
     /// Severities with their number of rows, the gravest first.
     public var severities: [SeverityCount]
+    /// Some file has a column that marks rows.
     public var hasLabels: Bool
     /// Rows kept in all files.
     public var rows: Int
@@ -96,7 +106,9 @@ public struct Catalog: Sendable, Hashable {
 
 /// Rows of one severity.
 public struct SeverityCount: Sendable, Hashable {
+    /// The word as written.
     public var name: String
+    /// Rows that carry it.
     public var count: Int
     /// Counts as an error (fatal, critical, severe, error).
     public var isError: Bool

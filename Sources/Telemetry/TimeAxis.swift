@@ -10,11 +10,13 @@ public enum TimeKind: Sendable, Hashable, Codable {
 
 /// The common time axis of a data set: even buckets from `start`.
 public struct TimeAxis: Sendable, Hashable, Codable {
+    /// What the axis counts.
     public var kind: TimeKind
     /// Left edge of the first bucket, in epoch seconds, cycles or rows.
     public var start: Double
     /// Width of a bucket, in the same unit; above 0.
     public var bucketWidth: Double
+    /// Number of buckets, those without rows included.
     public var bucketCount: Int
     /// First and last time that occurs.
     public var dataRange: ClosedRange<Double>
@@ -48,9 +50,11 @@ public enum TimeStep: Sendable, Hashable, Codable {
 
 /// A half-open stretch of the axis, `from` inclusive, `to` exclusive.
 public struct TimeSlice: Sendable, Hashable, Codable {
+    /// Inclusive lower bound.
     public var from: Double
+    /// Exclusive upper bound.
     public var to: Double
-    /// Data cover the whole stretch; false for the first and last bucket of a calendar cut that are not whole.
+    /// Data and filter cover the whole stretch; false for a first or last slice that is cut off.
     public var isComplete: Bool
 
     /// Makes a stretch.
@@ -58,27 +62,5 @@ public struct TimeSlice: Sendable, Hashable, Codable {
         self.from = from
         self.to = to
         self.isComplete = isComplete
-    }
-}
-
-/// What part of a data set a question is about.
-public struct Filter: Sendable, Hashable, Codable {
-    /// Inclusive lower bound; `nil` = from the beginning.
-    public var from: Double?
-    /// Exclusive upper bound; `nil` = to the end.
-    public var to: Double?
-    /// Devices by their index in the catalog; `nil` = all.
-    public var devices: [Int]?
-    /// Codes by their index in the catalog; `nil` = all.
-    public var codes: [Int]?
-
-    /// Makes a filter; without arguments it lets everything through.
-    public init(
-        from: Double? = nil, to: Double? = nil, devices: [Int]? = nil, codes: [Int]? = nil
-    ) {
-        self.from = from
-        self.to = to
-        self.devices = devices
-        self.codes = codes
     }
 }
