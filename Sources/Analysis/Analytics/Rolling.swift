@@ -1,0 +1,75 @@
+/// Means and medians over a moving window, one result per value.
+///
+/// NaN is missing and is left out; a window without values gives NaN. Windows are cut at the
+/// ends of the series, so the first and last results stand on fewer values.
+public enum Rolling {
+    /// Means of `width` values around each value (made odd by adding one). O(n).
+    public static func centredMean(_ values: [Double], width: Int) -> [Double] {
+        let half = max(0, width / 2)
+        return means(values, back: half, ahead: half)
+    }
+
+    /// Means of the last `width` values up to and including each value. O(n).
+    public static func trailingMean(_ values: [Double], width: Int) -> [Double] {
+        means(values, back: max(1, width) - 1, ahead: 0)
+    }
+
+    /// Medians of the last `width` values up to and including each value. O(n · width).
+    public static func trailingMedian(_ values: [Double], width: Int) -> [Double] {
+        let width = max(1, width)
+        var sorted: [Double] = []
+        return values.indices.map { index in
+            if index >= width, !values[index - width].isNaN {
+                sorted.remove(at: insertionIndex(values[index - width], in: sorted))
+            }
+            if !values[index].isNaN {
+                sorted.insert(values[index], at: insertionIndex(values[index], in: sorted))
+            }
+            return Statistics.quantile(sorted: sorted, 0.5)
+        }
+    }
+
+    /// How many of the `width` values around each place are true, in the window cut at the ends,
+    /// and how many values that window has. O(n).
+    static func centredCounts(_ flags: [Bool], width: Int) -> [(hits: Int, size: Int)] {
+        let half = max(0, width / 2)
+        var sums = [0]
+        sums.reserveCapacity(flags.count + 1)
+        for flag in flags { sums.append(sums[sums.count - 1] + (flag ? 1 : 0)) }
+        return flags.indices.map { index in
+            let low = max(0, index - half)
+            let high = min(flags.count, index + half + 1)
+            return (sums[high] - sums[low], high - low)
+        }
+    }
+
+    private static func means(_ values: [Double], back: Int, ahead: Int) -> [Double] {
+        // Sums of deviations from a typical value lose fewer digits than sums of values.
+        let base = values.first(where: \.isFinite) ?? 0
+        var sums = [0.0]
+        var counts = [0]
+        sums.reserveCapacity(values.count + 1)
+        counts.reserveCapacity(values.count + 1)
+        for value in values {
+            let isPresent = value.isFinite
+            sums.append(sums[sums.count - 1] + (isPresent ? value - base : 0))
+            counts.append(counts[counts.count - 1] + (isPresent ? 1 : 0))
+        }
+        return values.indices.map { index in
+            let low = max(0, index - back)
+            let high = min(values.count, index + ahead + 1)
+            let count = counts[high] - counts[low]
+            return count == 0 ? .nan : base + (sums[high] - sums[low]) / Double(count)
+        }
+    }
+
+    private static func insertionIndex(_ value: Double, in sorted: [Double]) -> Int {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

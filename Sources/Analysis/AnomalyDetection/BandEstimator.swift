@@ -1,0 +1,165 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Estimates the expected band of a series: median ± k robust standard deviations.
+///
+/// The scale of each side is 1.4826 × MAD, so that excursions covering up to a quarter of the
+/// series hardly move it. Four things keep the band from crying wolf:
+/// - a tail heavier than the normal one, read from the 75 and 90 % points of each side, which
+///   short excursions hardly reach, widens that side (deviations grow like z^g, g >= 1);
+/// - where more than half of the values are equal, the scale comes from the outer quantiles;
+/// - no side is narrower than two steps of the values' resolution (counts, rounded readings);
+/// - a side that more than a tenth of the values leaves again and again is the series' habit,
+///   and is widened to its 99.5 % point. One long excursion stays an excursion.
+///
+/// With a period the centre is the median of each phase, where that makes the band clearly
+/// narrower. O(n).
+public struct BandEstimator: Sendable {
+    /// Half the width of the band in robust standard deviations.
+    public var k: Double
+
+    /// An estimator of bands `k` robust standard deviations wide to each side.
+    public init(k: Double = 4) { self.k = k }
+
+    /// The band of a series, or nil when no value is present.
+    ///
+    /// - Parameters:
+    ///   - values: Evenly spaced bucket values; NaN (and infinity) is missing.
+    ///   - period: Buckets in a day (or another period), when there is one to try.
+    public func fit(_ values: [Double], period: Int? = nil) -> DeviceBand? {
+        let flat = Statistics.median(values.filter(\.isFinite))
+        guard flat.isFinite else { return nil }
+        let centre = seasonalCentre(values, period: period, flat: flat) ?? [flat]
+        let deviations = values.indices.compactMap { index -> Double? in
+            let deviation = values[index] - centre[index % centre.count]
+            return deviation.isFinite ? deviation : nil
+        }
+        let step = ValueResolution.step(of: values)
+        let mad = Statistics.median(deviations.map(abs)) * Statistics.madConsistency
+        let above = width(deviations, mad: mad, step: step)
+        let below = width(deviations.map { -$0 }, mad: mad, step: step)
+        return band(values, centre: centre, below: below, above: above)
+    }
+
+    // MARK: - One side
+
+    /// Width of the side of positive deviations.
+    private func width(_ deviations: [Double], mad: Double, step: Double) -> Double {
+        let normal = max(k * mad, k * heavyTailScale(deviations), 2 * step)
+        let scale = mad > 0 ? normal : max(normal, k * outerScale(deviations))
+        return isHabit(deviations, beyond: scale)
+            ? max(scale, Statistics.quantile(deviations, 0.995)) : scale
+    }
+
+    /// The scale of a side whose deviations grow like z^g, or 0 where the tail is not heavy.
+    private func heavyTailScale(_ deviations: [Double]) -> Double {
+        let quarter = Statistics.quantile(deviations, 0.75)
+        let tenth = Statistics.quantile(deviations, 0.9)
+        guard quarter > 0, tenth > quarter, deviations.count >= 40 else { return 0 }
+        let normalQuarter = 0.674_489_750_196_081_7
+        let normalTenth = 1.281_551_565_544_600_4
+        // The standard error of g on normal data is about 2.7 / sqrt(n).
+        let g =
+            log(tenth / quarter) / log(normalTenth / normalQuarter)
+            - 2.7 / Double(deviations.count).squareRoot()
+        guard g > 1, k > 0 else { return 0 }
+        return quarter * pow(k / normalQuarter, min(g, 3)) / k
+    }
+
+    /// The scale from the outermost quantile that is not zero; 0 on a constant side.
+    private func outerScale(_ deviations: [Double]) -> Double {
+        for (level, normal) in [(0.9, 1.2816), (0.95, 1.6449), (0.99, 2.3263)] {
+            let distance = Statistics.quantile(deviations, level)
+            if distance > 0 { return distance / normal }
+        }
+        return 0
+    }
+
+    private func isHabit(_ deviations: [Double], beyond limit: Double) -> Bool {
+        var outside = 0
+        var runs = 0
+        var isOut = false
+        for deviation in deviations {
+            let now = deviation > limit
+            if now { outside += 1 }
+            if now, !isOut { runs += 1 }
+            isOut = now
+        }
+        return outside * 10 > deviations.count && runs >= 5
+    }
+
+    // MARK: - Season
+
+    /// The median of each phase, or nil when it explains too little to be worth it.
+    private func seasonalCentre(_ values: [Double], period: Int?, flat: Double) -> [Double]? {
+        guard let period, period > 1, values.count >= 7 * period else { return nil }
+        var phases = [[Double]](repeating: [], count: period)
+        for (index, value) in values.enumerated() where value.isFinite {
+            phases[index % period].append(value)
+        }
+        guard phases.allSatisfy({ $0.count >= 5 }) else { return nil }
+        let centre = phases.map { Statistics.median($0) }
+        let whole = Statistics.median(values.lazy.filter(\.isFinite).map { abs($0 - flat) })
+        let left = Statistics.median(
+            values.indices.lazy.filter { values[$0].isFinite }
+                .map { abs(values[$0] - centre[$0 % period]) })
+        return left < 0.8 * whole ? centre : nil
+    }
+
+    // MARK: - Excursions
+
+    private func band(
+        _ values: [Double], centre: [Double], below: Double, above: Double
+    ) -> DeviceBand {
+        let empty = DeviceBand(
+            centre: centre, below: below, above: above, k: k, excursions: [], count: 0,
+            countOutside: 0, lastZ: .nan)
+        var runs = ExcursionRuns(k: k)
+        for (index, value) in values.enumerated() where value.isFinite {
+            runs.add(empty.z(value, at: index), at: index)
+        }
+        let excursions = runs.finished()
+        return DeviceBand(
+            centre: centre, below: below, above: above, k: k, excursions: excursions,
+            count: runs.count, countOutside: excursions.reduce(0) { $0 + $1.count },
+            lastZ: runs.last)
+    }
+}
+
+/// Gathers runs of |z| > k from values in order.
+private struct ExcursionRuns {
+    let k: Double
+    private(set) var count = 0
+    private(set) var last = Double.nan
+    private var done: [Excursion] = []
+    private var open: Excursion?
+
+    init(k: Double) { self.k = k }
+
+    mutating func add(_ z: Double, at index: Int) {
+        count += 1
+        last = z
+        guard abs(z) > k else {
+            if let open { done.append(open) }
+            open = nil
+            return
+        }
+        let isPeak = abs(z) > abs(open?.peakZ ?? 0)
+        open = Excursion(
+            start: open?.start ?? index, end: index, count: (open?.count ?? 0) + 1,
+            peakZ: isPeak ? z : open?.peakZ ?? z,
+            peakIndex: isPeak ? index : open?.peakIndex ?? index, isOpen: false)
+    }
+
+    func finished() -> [Excursion] {
+        guard let open else { return done }
+        return done + [
+            Excursion(
+                start: open.start, end: open.end, count: open.count, peakZ: open.peakZ,
+                peakIndex: open.peakIndex, isOpen: true)
+        ]
+    }
+}
