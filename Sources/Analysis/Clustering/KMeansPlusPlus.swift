@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Greedy k-means++ (Arthur and Vassilvitskii 2007): each next center is the best of a few rows
+/// drawn with probability proportional to their squared distance from the centers so far.
+struct KMeansPlusPlus: Sendable {
+    let k: Int
+
+    /// As scikit-learn, after the authors' own implementation.
+    private var trials: Int { 2 + Int(log(Double(k))) }
+
+    /// `k` rows, one after another; there must be a row.
+    func centers(of rows: PackedRows, _ generator: inout SeededGenerator) -> [Double] {
+        var centers = rows.row(generator.integer(below: rows.rowCount))
+        var closest = Closeness(rows, to: centers, within: nil)
+        for _ in 1..<max(k, 1) {
+            let cumulative = closest.cumulative
+            var best: (center: [Double], closest: Closeness)?
+            for _ in 0..<trials {
+                let target = generator.uniform() * (cumulative.last ?? 0)
+                let center = rows.row(firstIndex(reaching: target, in: cumulative))
+                let candidate = Closeness(rows, to: center, within: closest)
+                if candidate.total < best?.closest.total ?? .infinity { best = (center, candidate) }
+            }
+            guard let best else { break }
+            centers += best.center
+            closest = best.closest
+        }
+        // Only sums beyond the largest double end the loop early.
+        while centers.count < k * rows.columnCount { centers += rows.row(0) }
+        return centers
+    }
+
+    /// The first place whose running sum reaches the target, by bisection.
+    private func firstIndex(reaching target: Double, in cumulative: [Double]) -> Int {
+        var low = 0
+        var high = cumulative.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if cumulative[middle] < target { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// The squared distance of every row to the nearest center so far, and the sum of all.
+private struct Closeness {
+    let parts: [[Double]]
+    let total: Double
+
+    init(_ rows: PackedRows, to point: [Double], within known: Closeness?) {
+        let chunks = rows.chunks
+        let results = Concurrent.map(chunks.count) { index in
+            var distances = rows.squaredDistances(chunks[index], to: point)
+            if let known { Self.lower(&distances, to: known.parts[index]) }
+            return (distances, distances.reduce(0, +))
+        }
+        parts = results.map(\.0)
+        total = results.reduce(0) { $0 + $1.1 }
+    }
+
+    private static func lower(_ distances: inout [Double], to known: [Double]) {
+        for index in distances.indices where known[index] < distances[index] {
+            distances[index] = known[index]
+        }
+    }
+
+    var cumulative: [Double] {
+        var sums: [Double] = []
+        sums.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        var sum = 0.0
+        for part in parts {
+            for distance in part {
+                sum += distance
+                sums.append(sum)
+            }
+        }
+        return sums
+    }
+}

@@ -1,0 +1,103 @@
+import CKernels
+
+/// The rows of a matrix in blocks of eight, column by column, as the distance kernels want them.
+///
+/// The lanes of the last block that belong to no row hold zeros.
+struct PackedRows: Sendable {
+    static let lanes = Int(CK_LANES)
+
+    let rowCount: Int
+    let columnCount: Int
+    private let blocks: [Double]
+
+    var blockCount: Int { (rowCount + Self.lanes - 1) / Self.lanes }
+
+    /// Packs the given rows (all of them by default) after subtracting `origin` from each.
+    init(_ matrix: FeatureMatrix, rows: [Int]? = nil, origin: [Double]? = nil) {
+        rowCount = rows?.count ?? matrix.rowCount
+        columnCount = matrix.columnCount
+        let stride = columnCount * Self.lanes
+        var packed = [Double](
+            repeating: 0, count: (rowCount + Self.lanes - 1) / Self.lanes * stride)
+        for place in 0..<rowCount {
+            let start = (rows?[place] ?? place) * columnCount
+            let target = place / Self.lanes * stride + place % Self.lanes
+            for column in 0..<columnCount {
+                packed[target + column * Self.lanes] =
+                    matrix.values[start + column] - (origin?[column] ?? 0)
+            }
+        }
+        blocks = packed
+    }
+
+    /// The parts in which long work is split: ranges of blocks, the same on every machine.
+    var chunks: [Range<Int>] {
+        stride(from: 0, to: blockCount, by: Self.chunkBlocks).map {
+            $0..<min($0 + Self.chunkBlocks, blockCount)
+        }
+    }
+
+    /// How many blocks one part has: its labels and distances stay in the second-level cache.
+    private static let chunkBlocks = 1024
+
+    /// The rows that a range of blocks holds.
+    func rows(in blocks: Range<Int>) -> Range<Int> {
+        blocks.lowerBound * Self.lanes..<min(blocks.upperBound * Self.lanes, rowCount)
+    }
+
+    /// One row, unpacked.
+    func row(_ index: Int) -> [Double] {
+        let start = index / Self.lanes * columnCount * Self.lanes + index % Self.lanes
+        return (0..<columnCount).map { blocks[start + $0 * Self.lanes] }
+    }
+}
+
+/// What the kernels give for a range of blocks.
+struct NearestCenters: Sendable {
+    /// The nearest center of each row; the lower index of equals.
+    var labels: [Int32]
+    /// The squared distance of each row to it.
+    var distances: [Double]
+}
+
+extension PackedRows {
+    /// The nearest of `count` centers, which lie one after another, for the rows of some blocks.
+    func nearest(_ range: Range<Int>, centers: [Double], count: Int) -> NearestCenters {
+        precondition(centers.count == count * columnCount && count > 0, "centers must fit the rows")
+        precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
+        var labels = [Int32](repeating: 0, count: range.count * Self.lanes)
+        var distances = [Double](repeating: 0, count: range.count * Self.lanes)
+        unsafe ck_nearest(
+            blocks, range.lowerBound, range.upperBound, columnCount, centers, count, &labels,
+            &distances)
+        let rows = rows(in: range).count
+        labels.removeLast(labels.count - rows)
+        distances.removeLast(distances.count - rows)
+        return NearestCenters(labels: labels, distances: distances)
+    }
+
+    /// The squared distance of each row of some blocks to one point.
+    func squaredDistances(_ range: Range<Int>, to point: [Double]) -> [Double] {
+        precondition(point.count == columnCount, "the point must fit the rows")
+        precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
+        var distances = [Double](repeating: 0, count: range.count * Self.lanes)
+        unsafe ck_distances(
+            blocks, range.lowerBound, range.upperBound, columnCount, point, &distances)
+        distances.removeLast(distances.count - rows(in: range).count)
+        return distances
+    }
+
+    /// The sums of the rows of some blocks, and their number, by label in 0 ..< `count`.
+    func sums(
+        _ range: Range<Int>, labels: [Int32], count: Int
+    ) -> (sums: [Double], counts: [Double]) {
+        let rows = rows(in: range).count
+        precondition(labels.count == rows, "one label for each row")
+        precondition(labels.allSatisfy { $0 >= 0 && $0 < count }, "label out of range")
+        var sums = [Double](repeating: 0, count: count * columnCount)
+        var counts = [Double](repeating: 0, count: count)
+        unsafe ck_sum_by_label(
+            blocks, range.lowerBound, rows, columnCount, labels, &sums, &counts)
+        return (sums, counts)
+    }
+}

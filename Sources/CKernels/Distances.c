@@ -1,0 +1,158 @@
+#include "Distances.h"
+
+// The paths must agree to the last bit.
+#pragma STDC FP_CONTRACT OFF
+// Every function that passes a vector is inlined, so no calling convention is at stake.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+typedef double Lanes __attribute__((vector_size(CK_LANES * sizeof(double)), aligned(8)));
+typedef int64_t LaneMask __attribute__((vector_size(CK_LANES * sizeof(int64_t)), aligned(8)));
+
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE Lanes squared(const double *block, size_t columns, const double *point) {
+    Lanes sum = {0};
+    for (size_t column = 0; column < columns; column++) {
+        Lanes difference = *(const Lanes *)(block + column * CK_LANES) - point[column];
+        sum += difference * difference;
+    }
+    return sum;
+}
+
+INLINE double total(Lanes v) {
+    return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));
+}
+
+INLINE void nearest(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *centers,
+    size_t count, int32_t *labels, double *distances) {
+    for (size_t index = first; index < last; index++) {
+        const double *block = blocks + index * columns * CK_LANES;
+        Lanes best = squared(block, columns, centers);
+        LaneMask winner = {0};
+        for (size_t center = 1; center < count; center++) {
+            Lanes distance = squared(block, columns, centers + center * columns);
+            LaneMask closer = distance < best;
+            best = (Lanes)((closer & (LaneMask)distance) | (~closer & (LaneMask)best));
+            winner = (closer & (int64_t)center) | (~closer & winner);
+        }
+        size_t place = (index - first) * CK_LANES;
+        *(Lanes *)(distances + place) = best;
+        for (size_t lane = 0; lane < CK_LANES; lane++) {
+            labels[place + lane] = (int32_t)winner[lane];
+        }
+    }
+}
+
+INLINE void distances_to(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *point,
+    double *distances) {
+    for (size_t index = first; index < last; index++) {
+        *(Lanes *)(distances + (index - first) * CK_LANES) =
+            squared(blocks + index * columns * CK_LANES, columns, point);
+    }
+}
+
+// One pair of blocks: each left row's distances to the right lanes go to its own sums, and, unless
+// the blocks are the same, the right lanes' distances to all left rows to theirs.
+INLINE Lanes block_pair(
+    const double *left, const double *leftWeights, const double *right, Lanes rightWeights,
+    size_t columns, Lanes *rowSums) {
+    Lanes columnSums = {0};
+    for (size_t lane = 0; lane < CK_LANES; lane++) {
+        Lanes sum = {0};
+        for (size_t column = 0; column < columns; column++) {
+            Lanes difference =
+                *(const Lanes *)(right + column * CK_LANES) - left[column * CK_LANES + lane];
+            sum += difference * difference;
+        }
+        Lanes distance = __builtin_elementwise_sqrt(sum);
+        rowSums[lane] += distance * rightWeights;
+        columnSums += distance * leftWeights[lane];
+    }
+    return columnSums;
+}
+
+INLINE void cluster_distance_sums(
+    const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
+    const double *weights, size_t first, size_t step, double *sums) {
+    size_t stride = columns * CK_LANES;
+    size_t rows = blockCount * CK_LANES;
+    for (size_t left = first; left < blockCount; left += step) {
+        const double *leftWeights = weights + left * CK_LANES;
+        double *mine = sums + (size_t)owner[left] * rows;
+        size_t right = left;
+        while (right < blockCount) {
+            int32_t cluster = owner[right];
+            Lanes rowSums[CK_LANES] = {0};
+            for (; right < blockCount && owner[right] == cluster; right++) {
+                Lanes rightWeights = *(const Lanes *)(weights + right * CK_LANES);
+                Lanes columnSums = block_pair(
+                    blocks + left * stride, leftWeights, blocks + right * stride, rightWeights,
+                    columns, rowSums);
+                if (right > left) *(Lanes *)(mine + right * CK_LANES) += columnSums;
+            }
+            double *theirs = sums + (size_t)cluster * rows + left * CK_LANES;
+            for (size_t lane = 0; lane < CK_LANES; lane++) theirs[lane] += total(rowSums[lane]);
+        }
+    }
+}
+
+#if defined(__x86_64__)
+#define PATH(suffix, features)                                                                     \
+    __attribute__((target(features))) static void nearest_##suffix(                                \
+        const double *b, size_t f, size_t l, size_t c, const double *ce, size_t n, int32_t *la,    \
+        double *d) {                                                                               \
+        nearest(b, f, l, c, ce, n, la, d);                                                         \
+    }                                                                                              \
+    __attribute__((target(features))) static void distances_##suffix(                              \
+        const double *b, size_t f, size_t l, size_t c, const double *p, double *d) {               \
+        distances_to(b, f, l, c, p, d);                                                            \
+    }                                                                                              \
+    __attribute__((target(features))) static void sums_##suffix(                                   \
+        const double *b, size_t n, size_t c, const int32_t *o, const double *w, size_t f,          \
+        size_t s, double *t) {                                                                     \
+        cluster_distance_sums(b, n, c, o, w, f, s, t);                                             \
+    }
+
+PATH(avx2, "avx2")
+PATH(avx512, "avx512f")
+#define DISPATCH(name, ...)                                                                        \
+    if (__builtin_cpu_supports("avx512f")) { name##_avx512(__VA_ARGS__); return; }                 \
+    if (__builtin_cpu_supports("avx2")) { name##_avx2(__VA_ARGS__); return; }
+#else
+#define DISPATCH(name, ...)
+#endif
+
+void ck_nearest(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *centers,
+    size_t count, int32_t *labels, double *distances) {
+    DISPATCH(nearest, blocks, first, last, columns, centers, count, labels, distances)
+    nearest(blocks, first, last, columns, centers, count, labels, distances);
+}
+
+void ck_distances(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *point,
+    double *distances) {
+    DISPATCH(distances, blocks, first, last, columns, point, distances)
+    distances_to(blocks, first, last, columns, point, distances);
+}
+
+void ck_cluster_distance_sums(
+    const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
+    const double *weights, size_t first, size_t step, double *sums) {
+    DISPATCH(sums, blocks, blockCount, columns, owner, weights, first, step, sums)
+    cluster_distance_sums(blocks, blockCount, columns, owner, weights, first, step, sums);
+}
+
+void ck_sum_by_label(
+    const double *blocks, size_t first, size_t rows, size_t columns, const int32_t *labels,
+    double *sums, double *counts) {
+    for (size_t row = 0; row < rows; row++) {
+        const double *block = blocks + (first + row / CK_LANES) * columns * CK_LANES;
+        const double *lane = block + row % CK_LANES;
+        double *sum = sums + (size_t)labels[row] * columns;
+        for (size_t column = 0; column < columns; column++) sum[column] += lane[column * CK_LANES];
+        counts[labels[row]] += 1;
+    }
+}

@@ -1,0 +1,36 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// Squared Euclidean distances for clustering, eight rows at a time.
+//
+// Rows are packed in blocks: blocks[block][column][lane], lane = row % 8, so that one vector holds
+// one column of eight rows. Every lane is computed in the same order with separate multiplication
+// and addition, so the plain, the AVX2 and the AVX-512 path give the same bits.
+
+#define CK_LANES 8
+
+/// For each row of the blocks [first, last): the index of the nearest of `count` centers (the
+/// lower one of equals) in labels[0...], and its squared distance in distances[0...].
+void ck_nearest(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *centers,
+    size_t count, int32_t *labels, double *distances);
+
+/// For each row of the blocks [first, last): the squared distance to one point in distances[0...].
+void ck_distances(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *point,
+    double *distances);
+
+/// Adds each of the first `rows` rows of the blocks from `first` on to sums[label][...], and 1 to
+/// counts[label].
+void ck_sum_by_label(
+    const double *blocks, size_t first, size_t rows, size_t columns, const int32_t *labels,
+    double *sums, double *counts);
+
+/// For silhouettes: the sums of (plain) distances from rows to clusters, over every pair of blocks
+/// once. Each block holds rows of one cluster only; owner[block] is its cluster,
+/// weights[block][lane] is 0 for lanes that only fill up. Treats the left blocks
+/// first, first + step, ... and adds to sums[cluster][block * 8 + lane].
+void ck_cluster_distance_sums(
+    const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
+    const double *weights, size_t first, size_t step, double *sums);
