@@ -10,6 +10,7 @@ public struct Attribute: Sendable {
         case pair(StaticString, StaticString)
         case number(Double)
         case path(PathData)
+        case box(Double, Double)
         case flag
     }
 
@@ -144,8 +145,16 @@ extension Markup {
         case .pair(let first, let second): appendWords([first, second])
         case .number(let number): append(decimal: number)
         case .path(let data): append(data)
+        case .box(let width, let height): appendBox(width, height)
         case .flag: break
         }
+    }
+
+    private mutating func appendBox(_ width: Double, _ height: Double) {
+        append(literal: "0 0 ")
+        append(decimal: width)
+        append(byte: UInt8(ascii: " "))
+        append(decimal: height)
     }
 
     private mutating func appendWords(_ words: [StaticString]) {
@@ -153,5 +162,12 @@ extension Markup {
             if index > 0 { append(byte: UInt8(ascii: " ")) }
             append(literal: word)
         }
+    }
+}
+
+extension Attribute {
+    /// The coordinates of a drawing, from 0, 0 to its width and height.
+    public static func viewBox(width: Double, height: Double) -> Attribute {
+        Attribute(name: "viewBox", value: .box(width, height))
     }
 }

@@ -1,0 +1,96 @@
+extension Canvas {
+    /// The grid along a value axis with its labels to the left; the line of 0, or the lowest one
+    /// where 0 is not on the axis, stands out.
+    mutating func valueGrid(_ scale: LinearScale, _ frame: Frame, hasLabels: Bool = true) {
+        let format = scale.format
+        let base = scale.ticks.first { $0 == 0 }
+        for tick in scale.ticks {
+            let y = scale.position(tick)
+            horizontal(tick == base ? "grid0" : "gl", y: y, from: frame.left, to: frame.right)
+        }
+        guard hasLabels else { return }
+        for tick in scale.ticks {
+            let point = Pixel(x: frame.left - 8, y: scale.position(tick) + 4)
+            text(format.text(tick), at: point, .end)
+        }
+    }
+
+    /// The grid along a value axis that runs across, with its labels below.
+    mutating func crossGrid(_ scale: LinearScale, _ frame: Frame, right limit: Double) {
+        let format = scale.format
+        for tick in scale.ticks {
+            let x = scale.position(tick)
+            vertical(tick == 0 ? "grid0" : "gl", x: x, from: frame.top, to: frame.bottom)
+        }
+        tickLabels(
+            scale.ticks.map { (scale.position($0), format.text($0)) }, y: frame.bottom + 17,
+            right: limit)
+    }
+
+    /// A horizontal axis below the data; `limit` is where the drawing ends.
+    mutating func horizontalAxis(_ scale: HorizontalScale, _ frame: Frame, right limit: Double) {
+        switch scale {
+        case .time(let scale): timeAxis(scale, frame, right: limit)
+        case .linear(let scale, let title):
+            for tick in scale.ticks {
+                let x = scale.position(tick)
+                vertical("tick", x: x, from: frame.bottom, to: frame.bottom + 5)
+            }
+            let format = scale.format
+            tickLabels(
+                scale.ticks.map { (scale.position($0), format.text($0)) }, y: frame.bottom + 18,
+                right: limit)
+            let point = Pixel(x: frame.right, y: frame.bottom + 36)
+            text(title, at: point, .end, limit: frame.right)
+        }
+    }
+
+    private mutating func timeAxis(_ scale: TimeScale, _ frame: Frame, right limit: Double) {
+        for moment in scale.minorTicks {
+            let x = scale.position(moment)
+            vertical("tick", x: x, from: frame.bottom, to: frame.bottom + 4)
+        }
+        for tick in scale.ticks {
+            let x = scale.position(tick.moment)
+            vertical("tick", x: x, from: frame.bottom, to: frame.bottom + 6)
+        }
+        let first = scale.ticks.map { (scale.position($0.moment), $0.label) }
+        tickLabels(first, y: frame.bottom + 19, right: limit)
+        let second = scale.ticks.compactMap { tick in
+            tick.context.map { (scale.position(tick.moment), $0) }
+        }
+        tickLabels(second, y: frame.bottom + 34, right: limit, spared: first)
+    }
+
+    /// Centred labels that keep within the drawing and leave out those that would touch the one
+    /// before. A label of the second line that would leave the drawing is anchored as the label
+    /// above it.
+    private mutating func tickLabels(
+        _ labels: [(x: Double, text: String)], y: Double, right limit: Double,
+        spared: [(x: Double, text: String)] = []
+    ) {
+        var occupied = -Double.infinity
+        for label in labels {
+            let half = TextMetrics.width(label.text) / 2
+            let above = spared.first { $0.x == label.x }.map { TextMetrics.width($0.text) / 2 }
+            let anchor: Anchor =
+                label.x + max(half, above ?? 0) > limit + 2
+                ? .end : label.x - half < -2 ? .start : .middle
+            let left =
+                switch anchor {
+                case .start: label.x
+                case .middle: label.x - half
+                case .end: label.x - 2 * half
+                }
+            guard left > occupied else { continue }
+            text(label.text, at: Pixel(x: label.x, y: y), anchor)
+            occupied = left + 2 * half + 4
+        }
+    }
+
+    /// The room to the left of a value axis.
+    static func labelWidth(_ scale: LinearScale) -> Double {
+        let format = scale.format
+        return scale.ticks.map { TextMetrics.width(format.text($0)) }.max() ?? 0
+    }
+}

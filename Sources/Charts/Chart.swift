@@ -1,0 +1,79 @@
+public import Markup
+
+/// A chart: data that can be drawn at a given width, always to the same bytes.
+public protocol Chart: Sendable {
+    /// The drawing at one width.
+    ///
+    /// - Parameters:
+    ///   - width: how wide, and which classes of the style sheet show it.
+    ///   - id: unique in the page; the ids of title and description are made from it.
+    /// - Throws: `NothingToDraw` when the data has nothing to show, so that the page says so.
+    func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing
+}
+
+/// One SVG and what of the data stands in it.
+public struct Drawing: Sendable, Equatable {
+    /// The `svg` element.
+    public let markup: Markup
+    /// How many of the data's items are drawn, where that is not all of them.
+    public let reduction: Reduction?
+}
+
+/// That a drawing shows fewer items than there are: "n points drawn as m".
+public struct Reduction: Sendable, Equatable {
+    /// What was reduced.
+    public enum Item: Sendable {
+        /// Points of a line, as minimum and maximum per pixel column.
+        case points
+        /// Marks of a scatter chart, sampled evenly within each group.
+        case marks
+        /// Columns of a heat map; the last ones are shown.
+        case columns
+        /// Rows, bars or panels; the first ones are shown.
+        case rows
+    }
+
+    /// What was reduced.
+    public let item: Item
+    /// How many there are.
+    public let total: Int
+    /// How many are drawn.
+    public let drawn: Int
+
+    /// States a reduction; nil when nothing is left out.
+    init?(_ item: Item, total: Int, drawn: Int) {
+        guard drawn < total else { return nil }
+        self.item = item
+        self.total = total
+        self.drawn = drawn
+    }
+}
+
+/// Why there is no drawing.
+public enum NothingToDraw: Error, Sendable, Equatable {
+    /// There are no rows, points or parts.
+    case noData
+    /// There are rows, but none of them has a value.
+    case allMissing(count: Int)
+    /// A pie shows at most five parts; use sorted bars.
+    case tooManyParts(count: Int, limit: Int)
+    /// Shares need a total above zero and no negative part.
+    case noShares
+}
+
+/// The words of a chart. A chart makes no sentence itself; it only formats ticks.
+public struct ChartText: Sendable, Equatable {
+    /// What is drawn; the accessible name.
+    public var title: String
+    /// What to see, with its numbers; the accessible description.
+    public var description: String
+    /// The value axis with its unit, "errors per device and day". Empty: none is written.
+    public var valueTitle: String
+
+    /// The words of a chart.
+    public init(title: String, description: String, valueTitle: String = "") {
+        self.title = title
+        self.description = description
+        self.valueTitle = valueTitle
+    }
+}

@@ -1,0 +1,35 @@
+/// A point of a drawing in pixels; y grows downwards.
+struct Pixel: Equatable {
+    var x: Double
+    var y: Double
+}
+
+/// The rectangle in which the data of a drawing stands.
+struct Frame: Equatable {
+    var left: Double
+    var top: Double
+    var right: Double
+    var bottom: Double
+
+    var width: Double { right - left }
+    var height: Double { bottom - top }
+    var center: Pixel { Pixel(x: (left + right) / 2, y: (top + bottom) / 2) }
+
+    /// How much of this rectangle another one covers, in square pixels.
+    func overlap(_ other: Frame) -> Double {
+        let across = min(right, other.right) - max(left, other.left)
+        let down = min(bottom, other.bottom) - max(top, other.top)
+        return across > 0 && down > 0 ? across * down : 0
+    }
+
+    func contains(_ other: Frame) -> Bool {
+        left <= other.left && right >= other.right && top <= other.top && bottom >= other.bottom
+    }
+}
+
+/// Where a text stands in relation to its point.
+enum Anchor {
+    case start
+    case middle
+    case end
+}

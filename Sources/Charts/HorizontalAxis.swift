@@ -1,0 +1,49 @@
+/// What runs from left to right.
+public enum HorizontalAxis: Sendable {
+    /// Seconds since 1970, read in a zone.
+    case time(CalendarZone)
+    /// A number, such as a cycle or a row, with its name below the axis.
+    case number(title: String)
+}
+
+/// The scale of a horizontal axis.
+enum HorizontalScale {
+    case time(TimeScale)
+    case linear(LinearScale, title: String)
+
+    /// A scale for the finite values of `values`; nil when there is none.
+    init?(
+        _ axis: HorizontalAxis, values: some Sequence<Double>, range: ClosedRange<Double>?,
+        from start: Double, to end: Double
+    ) {
+        var low = range?.lowerBound ?? .infinity
+        var high = range?.upperBound ?? -.infinity
+        for value in values where value.isFinite {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        guard low <= high, low.isFinite, high.isFinite else { return nil }
+        switch axis {
+        case .time(let zone):
+            self = .time(TimeScale(domain: low...high, from: start, to: end, zone: zone))
+        case .number(let title):
+            let scale = LinearScale(values: [low, high], from: start, to: end, spacing: 80)
+            self = .linear(scale, title: title)
+        }
+    }
+
+    func position(_ value: Double) -> Double {
+        switch self {
+        case .time(let scale): scale.position(value)
+        case .linear(let scale, _): scale.position(value)
+        }
+    }
+
+    /// The room that the labels take below the data.
+    var height: Double {
+        switch self {
+        case .time(let scale): scale.ticks.contains { $0.context != nil } ? 42 : 27
+        case .linear(_, let title): title.isEmpty ? 27 : 42
+        }
+    }
+}

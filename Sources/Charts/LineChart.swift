@@ -1,0 +1,166 @@
+/// One value axis with everything that stands on it; several of them share a horizontal axis.
+public struct LinePanel: Sendable, Equatable {
+    /// The value with its unit, above the panel.
+    public var valueTitle: String
+    /// The lines, those in front last.
+    public var series: [LineSeries]
+    /// Bands behind the lines.
+    public var bands: [LineBand]
+    /// Limits and means.
+    public var levels: [LevelLine]
+    /// Change points and the last data.
+    public var moments: [MomentLine]
+    /// What is expected.
+    public var forecast: LineForecast?
+    /// Named points.
+    public var markers: [LineMarker]
+    /// Whether the axis starts at 0; a line chart that does not must say so.
+    public var startsAtZero: Bool
+
+    /// A panel.
+    public init(
+        valueTitle: String = "", series: [LineSeries], bands: [LineBand] = [],
+        levels: [LevelLine] = [], moments: [MomentLine] = [], forecast: LineForecast? = nil,
+        markers: [LineMarker] = [], startsAtZero: Bool = true
+    ) {
+        self.valueTitle = valueTitle
+        self.series = series
+        self.bands = bands
+        self.levels = levels
+        self.moments = moments
+        self.forecast = forecast
+        self.markers = markers
+        self.startsAtZero = startsAtZero
+    }
+}
+
+/// Lines over time or over a number: one panel, or several above each other on one axis.
+public struct LineChart: Chart {
+    /// How tall a panel is.
+    public enum Height: Sendable {
+        /// 132 to 150 px of data.
+        case regular
+        /// 212 to 276 px of data, for lines that climb.
+        case tall
+    }
+
+    /// The words.
+    public var text: ChartText
+    /// What runs across.
+    public var axis: HorizontalAxis
+    /// The panels, from the top.
+    public var panels: [LinePanel]
+    /// How tall a panel is.
+    public var height: Height
+    /// What the axis covers at least; nil is what the data covers.
+    public var range: ClosedRange<Double>?
+
+    /// A chart of panels.
+    public init(
+        text: ChartText, axis: HorizontalAxis, panels: [LinePanel], height: Height = .regular,
+        range: ClosedRange<Double>? = nil
+    ) {
+        self.text = text
+        self.axis = axis
+        self.panels = panels
+        self.height = height
+        self.range = range
+    }
+
+    /// Draws the panels; throws where no series has a value.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        try checkData()
+        let top = 26.0
+        let data = dataHeight(width)
+        let pitch = top + data + 20
+        let margins = LineMargins(panels: panels, dataHeight: data)
+        let right = width.pixels - margins.right
+        guard
+            let scale = HorizontalScale(
+                axis, values: horizontalValues, range: range, from: margins.left, to: right)
+        else { throw .noData }
+        var canvas = Canvas()
+        var count = PointCount(budget: 2_400, lines: lineCount)
+        var frame = Frame(left: margins.left, top: top, right: right, bottom: top + data)
+        for (index, panel) in panels.enumerated() {
+            if index > 0 {
+                frame.top += pitch
+                frame.bottom += pitch
+            }
+            let drawing = LinePanelDrawing(
+                panel: panel, frame: frame, scale: scale, width: width,
+                title: panel.valueTitle.isEmpty && index == 0 ? text.valueTitle : panel.valueTitle)
+            drawing.draw(on: &canvas, count: &count)
+        }
+        canvas.horizontalAxis(scale, frame, right: width.pixels)
+        return canvas.drawing(
+            text, width: width, height: frame.bottom + scale.height, id: id,
+            reduction: count.reduction)
+    }
+
+    private func dataHeight(_ width: ChartWidth) -> Double {
+        switch height {
+        case .regular: width.isNarrow ? 132 : 148
+        case .tall: width.isNarrow ? 212 : 276
+        }
+    }
+
+    private var lineCount: Int {
+        panels.reduce(0) { $0 + $1.series.count + 2 * $1.bands.count }
+    }
+
+    private var allPoints: [DataPoint] {
+        panels.flatMap { $0.series.flatMap(\.points) }
+    }
+
+    private func checkData() throws(NothingToDraw) {
+        let points = allPoints
+        guard !points.isEmpty else { throw .noData }
+        guard points.contains(where: { $0.y?.isFinite == true && $0.x.isFinite }) else {
+            throw .allMissing(count: points.count)
+        }
+    }
+
+    private var horizontalValues: [Double] { panels.flatMap(\.horizontalValues) }
+}
+
+/// The room beside the panels, the same for all so that they share the axis.
+struct LineMargins {
+    let left: Double
+    let right: Double
+
+    init(panels: [LinePanel], dataHeight: Double) {
+        let widths = panels.map { panel in
+            Canvas.labelWidth(panel.verticalScale(from: dataHeight, to: 0))
+        }
+        left = (widths.max() ?? 0) + 12
+        let labels = panels.flatMap { panel in
+            panel.series.map(\.endLabel) + [panel.forecast?.endLabel ?? ""]
+        }
+        let widest = labels.map { TextMetrics.width($0, isBold: true) }.max() ?? 0
+        right = widest > 0 ? min(widest, 110) + 8 : 14
+    }
+}
+
+extension LinePanel {
+    /// Everything that the horizontal axis must reach.
+    var horizontalValues: [Double] {
+        var values = series.flatMap(\.points).map(\.x)
+        values += moments.map(\.x)
+        values += forecast?.points.map(\.x) ?? []
+        values += markers.map(\.x)
+        return values
+    }
+
+    /// The scale of the panel's values, bands, levels and forecast.
+    func verticalScale(from bottom: Double, to top: Double, spacing: Double = 35) -> LinearScale {
+        let forecastBands = forecast?.bands ?? []
+        let bandValues = (bands + forecastBands).flatMap(\.points).flatMap { [$0.low, $0.high] }
+        let lines = series.flatMap(\.points) + (forecast?.points ?? [])
+        let values =
+            (lines.map(\.y) + bandValues).compactMap { $0 } + levels.map(\.value)
+            + markers.map(\.y)
+        return LinearScale(
+            values: values, from: bottom, to: top, includesZero: startsAtZero, spacing: spacing)
+    }
+}

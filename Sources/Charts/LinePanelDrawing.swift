@@ -1,0 +1,187 @@
+import Markup
+
+/// Draws one panel: bands, grid, context, subject, marks, labels, in this order.
+struct LinePanelDrawing {
+    let panel: LinePanel
+    let frame: Frame
+    let scale: HorizontalScale
+    let width: ChartWidth
+    let title: String
+    private let vertical: LinearScale
+
+    init(
+        panel: LinePanel, frame: Frame, scale: HorizontalScale, width: ChartWidth, title: String
+    ) {
+        self.panel = panel
+        self.frame = frame
+        self.scale = scale
+        self.width = width
+        self.title = title
+        vertical = panel.verticalScale(from: frame.bottom, to: frame.top)
+    }
+
+    func draw(on canvas: inout Canvas, count: inout PointCount) {
+        for band in (panel.forecast?.bands ?? []) + panel.bands {
+            self.band(band, on: &canvas, count: count)
+        }
+        canvas.valueGrid(vertical, frame)
+        heading(on: &canvas)
+        moments(on: &canvas)
+        var ends: [(label: String, tone: Tone, y: Double)] = []
+        let order =
+            panel.series.filter { $0.tone == .context }
+            + panel.series.filter { $0.tone != .context }
+        for series in order {
+            let path = LinePath(
+                series, x: scale.position, y: vertical.position, frame: frame, count: &count)
+            line(series, path, on: &canvas)
+            if let last = path.spots.last, !series.endLabel.isEmpty {
+                ends.append((series.endLabel, series.tone, last.pixel.y))
+            }
+        }
+        levels(on: &canvas)
+        if let end = forecast(on: &canvas) { ends.append(end) }
+        markers(on: &canvas)
+        endLabels(ends, on: &canvas)
+    }
+
+    private func heading(on canvas: inout Canvas) {
+        let label = panel.forecast?.label ?? ""
+        let labelWidth = TextMetrics.width(label, isBold: true)
+        let fits = TextMetrics.width(title) + labelWidth + 16 < width.pixels
+        let point = Pixel(x: 0, y: frame.top - 15)
+        canvas.text(title, at: point, limit: width.pixels)
+        guard fits, !label.isEmpty else { return }
+        let end = Pixel(x: width.pixels, y: frame.top - 15)
+        canvas.text(label, at: end, .end, ["acc"])
+    }
+
+    private func band(_ band: LineBand, on canvas: inout Canvas, count: PointCount) {
+        let points = band.points.filter(\.x.isFinite).sorted { $0.x < $1.x }
+        let columns = min(count.columns, Int(max(1, frame.width)))
+        let stride = max(1, (points.count + 2 * columns - 1) / max(1, 2 * columns))
+        var path = PathData()
+        var run: [(x: Double, low: Double, high: Double)] = []
+        for index in Swift.stride(from: 0, to: points.count, by: stride) {
+            let slice = points[index..<min(index + stride, points.count)]
+            let lows = slice.compactMap(\.low).filter(\.isFinite)
+            let highs = slice.compactMap(\.high).filter(\.isFinite)
+            if let low = lows.min(), let high = highs.max() {
+                run.append((scale.position(points[index].x), low, high))
+            } else {
+                Self.close(&run, into: &path, vertical)
+            }
+        }
+        if run.count == 1, points.count == 1 {
+            run = [(frame.left, run[0].low, run[0].high), (frame.right, run[0].low, run[0].high)]
+        }
+        Self.close(&run, into: &path, vertical)
+        canvas.path([band.level == .inner ? "band" : "band2"], path, title: band.title)
+    }
+
+    private static func close(
+        _ run: inout [(x: Double, low: Double, high: Double)], into path: inout PathData,
+        _ vertical: LinearScale
+    ) {
+        defer { run = [] }
+        guard run.count > 1, let first = run.first else { return }
+        path.move(first.x, vertical.position(first.high))
+        for end in run.dropFirst() { path.line(end.x, vertical.position(end.high)) }
+        for end in run.reversed() { path.line(end.x, vertical.position(end.low)) }
+        path.close()
+    }
+
+    private func line(_ series: LineSeries, _ path: LinePath, on canvas: inout Canvas) {
+        canvas.path([series.tone.stroke], path.outline(series.joint))
+        canvas.path([series.tone.stroke, "dash"], path.incompleteLinks)
+        let hasMarks = series.hasMarks && !path.isThinned && path.spots.count <= 300
+        for spot in path.spots {
+            if !spot.point.isComplete {
+                canvas.circle(["hollow"], spot.pixel, radius: 3.4, title: spot.point.title)
+            } else if hasMarks {
+                canvas.circle([series.tone.fill], spot.pixel, radius: 2, title: spot.point.title)
+            }
+        }
+        if !hasMarks, path.spots.count == 1, let only = path.spots.first {
+            canvas.circle([series.tone.fill], only.pixel, radius: 3, title: only.point.title)
+        }
+    }
+
+    private func levels(on canvas: inout Canvas) {
+        for level in panel.levels where level.value.isFinite {
+            let y = vertical.position(level.value)
+            let left = level.from.map(clampedPosition) ?? frame.left
+            let right = level.to.map(clampedPosition) ?? frame.right
+            let a = Pixel(x: left, y: y)
+            let b = Pixel(x: right, y: y)
+            switch level.style {
+            case .reference: canvas.line("ref", a, b)
+            case .subject: canvas.line("l0", a, b)
+            case .forecast:
+                var path = PathData()
+                path.move(left, y)
+                path.across(to: right)
+                canvas.path(["l0", "dash"], path)
+            }
+            let label = Pixel(x: left + 4, y: y < frame.top + 14 ? y + 15 : y - 6)
+            let style: [StaticString] = level.style == .reference ? ["halo"] : ["acc", "halo"]
+            canvas.text(level.label, at: label, .start, style, limit: frame.right - left)
+        }
+    }
+
+    private func moments(on canvas: inout Canvas) {
+        for moment in panel.moments where moment.x.isFinite {
+            let x = clampedPosition(moment.x)
+            canvas.vertical("ref", x: x, from: frame.top - 4, to: frame.bottom)
+            let isChange = moment.style == .change
+            let y = isChange ? frame.top + 8 : frame.bottom - 8
+            let width = TextMetrics.width(moment.label, isBold: isChange) + 8
+            let isLeft =
+                moment.style == .lastData ? x - width > frame.left : x + width > frame.right
+            canvas.text(
+                moment.label, at: Pixel(x: isLeft ? x - 6 : x + 6, y: y), isLeft ? .end : .start,
+                isChange ? ["acc", "halo"] : ["halo"], limit: frame.width)
+        }
+    }
+
+    private func forecast(on canvas: inout Canvas) -> (label: String, tone: Tone, y: Double)? {
+        guard let forecast = panel.forecast else { return nil }
+        var count = PointCount(budget: 400, lines: 1)
+        let series = LineSeries(points: forecast.points)
+        let path = LinePath(
+            series, x: scale.position, y: vertical.position, frame: frame, count: &count)
+        canvas.path(["l0", "dash"], path.outline(.straight))
+        guard let last = path.spots.last, !forecast.endLabel.isEmpty else { return nil }
+        return (forecast.endLabel, .subject, last.pixel.y)
+    }
+
+    private func markers(on canvas: inout Canvas) {
+        for marker in panel.markers where marker.x.isFinite && marker.y.isFinite {
+            let pixel = Pixel(x: scale.position(marker.x), y: vertical.position(marker.y))
+            canvas.mark(marker.shape, [marker.tone.fill], at: pixel, size: 4.6, title: marker.title)
+            let isLeft = pixel.x + TextMetrics.width(marker.label, isBold: true) + 10 > frame.right
+            let isLow = pixel.y < frame.bottom - 24
+            canvas.text(
+                marker.label,
+                at: Pixel(x: pixel.x + (isLeft ? -9 : 9), y: pixel.y + (isLow ? 16 : -7)),
+                isLeft ? .end : .start,
+                marker.tone == .subject ? ["acc", "halo"] : ["halo"], limit: frame.width)
+        }
+    }
+
+    private func endLabels(
+        _ ends: [(label: String, tone: Tone, y: Double)], on canvas: inout Canvas
+    ) {
+        let places = LabelPlacement.spread(
+            ends.map { $0.y + 4 }, distance: 14, within: (frame.top)...(frame.bottom + 4))
+        for (end, y) in zip(ends, places) {
+            canvas.text(
+                end.label, at: Pixel(x: frame.right + 6, y: y), .start, [end.tone.text, "halo"],
+                limit: width.pixels - frame.right - 6)
+        }
+    }
+
+    private func clampedPosition(_ x: Double) -> Double {
+        min(max(scale.position(x), frame.left), frame.right)
+    }
+}

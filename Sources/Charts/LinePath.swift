@@ -1,0 +1,119 @@
+import Markup
+
+/// How many points of a drawing's lines stand in it.
+struct PointCount {
+    /// How many pixel columns each line may take, so that the drawing stays small.
+    let columns: Int
+    private(set) var total = 0
+    private(set) var drawn = 0
+
+    init(budget: Int, lines: Int) {
+        columns = max(24, budget / 2 / max(1, lines))
+    }
+
+    mutating func add(total: Int, drawn: Int) {
+        self.total += total
+        self.drawn += drawn
+    }
+
+    var reduction: Reduction? { Reduction(.points, total: total, drawn: drawn) }
+}
+
+/// A line in pixels: sorted, thinned, cut at gaps.
+struct LinePath {
+    struct Spot {
+        let pixel: Pixel
+        let point: DataPoint
+    }
+
+    /// The stretches between two gaps.
+    private(set) var runs: [[Spot]] = []
+    /// Whether points had to be left out.
+    private(set) var isThinned = false
+
+    init(
+        _ series: LineSeries, x: (Double) -> Double, y: (Double) -> Double, frame: Frame,
+        count: inout PointCount
+    ) {
+        let points = Self.sorted(series.points)
+        let pixels = points.map { x($0.x) }
+        let values = points.map { $0.y?.isFinite == true ? $0.y : nil }
+        let columns = min(count.columns, Int(max(1, frame.width)))
+        let kept = Thinning.kept(
+            x: pixels, y: values, columns: columns, from: frame.left, to: frame.right)
+        let present = values.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
+        let drawn = kept.reduce(0) { $0 + (values[$1] == nil ? 0 : 1) }
+        count.add(total: present, drawn: drawn)
+        isThinned = drawn < present
+        runs = Self.runs(kept, points, values, longestGap: series.longestGap) { index, value in
+            Spot(pixel: Pixel(x: pixels[index], y: y(value)), point: points[index])
+        }
+    }
+
+    private static func sorted(_ points: [DataPoint]) -> [DataPoint] {
+        let finite = points.filter(\.x.isFinite)
+        let isSorted = zip(finite, finite.dropFirst()).allSatisfy { $0.x <= $1.x }
+        return isSorted ? finite : finite.sorted { $0.x < $1.x }
+    }
+
+    private static func runs(
+        _ kept: [Int], _ points: [DataPoint], _ values: [Double?], longestGap: Double,
+        spot: (Int, Double) -> Spot
+    ) -> [[Spot]] {
+        var runs: [[Spot]] = []
+        var run: [Spot] = []
+        var previous: Int?
+        for index in kept {
+            // The gap is looked for between neighbours of the data, not between those drawn.
+            let isFar = previous.map { last in
+                (last..<index).contains { points[$0 + 1].x - points[$0].x > longestGap }
+            }
+            if values[index] == nil || isFar == true, !run.isEmpty {
+                runs.append(run)
+                run = []
+            }
+            if let value = values[index] { run.append(spot(index, value)) }
+            previous = index
+        }
+        return run.isEmpty ? runs : runs + [run]
+    }
+
+    /// The line through all complete points; a point alone is a dash of two pixels.
+    func outline(_ joint: LineSeries.Joint) -> PathData {
+        var path = PathData()
+        for run in runs {
+            let spots = run.filter(\.point.isComplete)
+            guard let first = spots.first else { continue }
+            if spots.count == 1 {
+                path.move(first.pixel.x - 1, first.pixel.y)
+                path.across(to: first.pixel.x + 1)
+                continue
+            }
+            path.move(first.pixel.x, first.pixel.y)
+            for spot in spots.dropFirst() {
+                switch joint {
+                case .straight: path.line(spot.pixel.x, spot.pixel.y)
+                case .steps:
+                    path.across(to: spot.pixel.x)
+                    path.upright(to: spot.pixel.y)
+                }
+            }
+        }
+        return path
+    }
+
+    /// The dashed links between complete and incomplete neighbours.
+    var incompleteLinks: PathData {
+        var path = PathData()
+        for run in runs {
+            for (a, b) in zip(run, run.dropFirst())
+            where !a.point.isComplete || !b.point.isComplete {
+                path.move(a.pixel.x, a.pixel.y)
+                path.line(b.pixel.x, b.pixel.y)
+            }
+        }
+        return path
+    }
+
+    var spots: [Spot] { runs.flatMap { $0 } }
+}

@@ -1,0 +1,160 @@
+/// A linear axis: its domain ends on ticks, whose step is 1, 2 or 5 × 10ⁿ.
+public struct LinearScale: Sendable, Equatable {
+    /// The lowest and the highest tick.
+    public let domain: ClosedRange<Double>
+    /// The distance of two ticks.
+    public let step: Double
+    /// The values of the ticks, at most ten, ascending.
+    public let ticks: [Double]
+    let start: Double
+    let end: Double
+
+    /// A scale for `values` over the pixels from `start` to `end`.
+    ///
+    /// Missing, NaN and infinite values are passed over; without any value the domain is 0 to 1, and
+    /// a constant is given room around it. Complexity: O(values).
+    ///
+    /// - Parameters:
+    ///   - includesZero: bars and areas start at 0.
+    ///   - spacing: the wished distance of two ticks, 80 px across and 35 px up.
+    public init(
+        values: some Sequence<Double>, from start: Double, to end: Double,
+        includesZero: Bool = false, spacing: Double
+    ) {
+        let range = Self.range(of: values, includesZero: includesZero)
+        let length = max(1, (end - start).magnitude)
+        let choice = Self.choice(for: range, length: length, spacing: spacing)
+        self.start = start
+        self.end = end
+        step = choice.step
+        ticks = (choice.low...choice.high).map { Self.tick($0, choice) }
+        domain = Self.tick(choice.low, choice)...Self.tick(choice.high, choice)
+    }
+
+    /// The pixel of a value; values outside the domain lie outside the pixels.
+    public func position(_ value: Double) -> Double {
+        let width = domain.upperBound - domain.lowerBound
+        return start + (value - domain.lowerBound) / width * (end - start)
+    }
+
+    /// Where bars start: the pixel of 0, or of the end nearest to it.
+    var baseline: Double { position(min(max(0, domain.lowerBound), domain.upperBound)) }
+
+    /// Writes the ticks: the same decimals and the same suffix on all of them.
+    public var format: AxisFormat {
+        AxisFormat(
+            step: step, largest: max(domain.lowerBound.magnitude, domain.upperBound.magnitude))
+    }
+
+    private struct Choice {
+        let mantissa: Double
+        let exponent: Int
+        let low: Int
+        let high: Int
+        var step: Double {
+            exponent >= 0
+                ? mantissa * NumberFormat.powerOfTen(exponent)
+                : mantissa / NumberFormat.powerOfTen(-exponent)
+        }
+    }
+
+    /// Multiplied and divided rather than added up, so that the third tick of 0.1 is 0.3.
+    private static func tick(_ index: Int, _ choice: Choice) -> Double {
+        let units = Double(index) * choice.mantissa
+        return choice.exponent >= 0
+            ? units * NumberFormat.powerOfTen(choice.exponent)
+            : units / NumberFormat.powerOfTen(-choice.exponent)
+    }
+
+    /// The largest magnitude that a scale tells apart; beyond it differences overflow.
+    private static let limit = 1e150
+
+    private static func range(
+        of values: some Sequence<Double>, includesZero: Bool
+    ) -> ClosedRange<Double> {
+        var low = Double.infinity
+        var high = -Double.infinity
+        for value in values where value.isFinite {
+            let clamped = min(max(value, -limit), limit)
+            low = min(low, clamped)
+            high = max(high, clamped)
+        }
+        guard low <= high else { return 0...1 }
+        if includesZero {
+            low = min(low, 0)
+            high = max(high, 0)
+        }
+        return widened(low, high)
+    }
+
+    /// A range of no width, or of one that the numbers cannot resolve, gets room on both sides.
+    private static func widened(_ low: Double, _ high: Double) -> ClosedRange<Double> {
+        let largest = max(low.magnitude, high.magnitude)
+        guard high - low <= largest * 1e-9 || high - low < 1e-150 else { return low...high }
+        guard largest >= 1e-150 else { return 0...1 }
+        return (low - largest * 0.05)...(high + largest * 0.05)
+    }
+
+    private static func choice(
+        for range: ClosedRange<Double>, length: Double, spacing: Double
+    ) -> Choice {
+        let span = range.upperBound - range.lowerBound
+        let exponent = NumberFormat.decimalExponent(span)
+        var best: (cost: Double, choice: Choice)?
+        for power in (exponent - 2)...(exponent + 1) {
+            for mantissa in [1.0, 2, 5] {
+                guard let choice = fitted(range, mantissa, power) else { continue }
+                let intervals = Double(choice.high - choice.low)
+                let distance = length / intervals
+                let waste = intervals * choice.step / span
+                let isCrowded = intervals > 9 || distance < spacing * 0.65
+                let cost =
+                    log2Distance(distance / spacing) + waste - 1 + (isCrowded ? 100 * intervals : 0)
+                if cost < best?.cost ?? .infinity { best = (cost, choice) }
+            }
+        }
+        return best?.choice ?? Choice(mantissa: 1, exponent: 0, low: 0, high: 1)
+    }
+
+    private static func fitted(
+        _ range: ClosedRange<Double>, _ mantissa: Double, _ power: Int
+    ) -> Choice? {
+        let probe = Choice(mantissa: mantissa, exponent: power, low: 0, high: 1)
+        let tolerance = 1e-9
+        let low = (range.lowerBound / probe.step + tolerance).rounded(.down)
+        let high = (range.upperBound / probe.step - tolerance).rounded(.up)
+        guard let first = Int(exactly: low), let last = Int(exactly: high), first < last else {
+            return nil
+        }
+        return Choice(mantissa: mantissa, exponent: power, low: first, high: last)
+    }
+
+    /// How many doublings a ratio is away from 1; between powers of two in a straight line.
+    private static func log2Distance(_ ratio: Double) -> Double {
+        let above = max(ratio, 1 / max(ratio, 1e-9))
+        let exponent = Double(above.exponent)
+        return exponent + above.significand - 1
+    }
+}
+
+/// How all ticks of one axis are written.
+public struct AxisFormat: Sendable, Equatable {
+    private let decimals: Int
+    private let suffix: MagnitudeSuffix
+    private let needsPower: Bool
+
+    /// The format for ticks at distance `step` whose largest magnitude is `largest`.
+    public init(step: Double, largest: Double) {
+        suffix = MagnitudeSuffix(for: largest < 1e5 ? 0 : largest)
+        let exponent = NumberFormat.decimalExponent(step / suffix.divisor)
+        decimals = max(0, -exponent)
+        needsPower = largest >= 1e15 || decimals > 6
+    }
+
+    /// A tick as text.
+    public func text(_ value: Double) -> String {
+        guard !needsPower else { return NumberFormat.scientific(value, digits: 6) }
+        return NumberFormat.fixed(value / suffix.divisor, decimals: decimals)
+            + (value == 0 ? "" : suffix.symbol)
+    }
+}

@@ -1,0 +1,145 @@
+/// Numbers as the pages write them: a point, thousands set off by commas, a true minus, an en dash
+/// for what is missing; never `NaN`, `inf`, `-0` or an exponent with `e`.
+public enum NumberFormat {
+    /// What stands for a missing value.
+    public static let missing = "–"
+
+    /// A count, `3,919`.
+    public static func count(_ value: Int) -> String {
+        (value < 0 ? minus : "") + grouped(value.magnitude)
+    }
+
+    /// A number with exactly `decimals` decimals, `1,234.50`; missing and not finite values give an
+    /// en dash, values beyond 10¹⁵ a power of ten.
+    public static func fixed(_ value: Double?, decimals: Int) -> String {
+        guard let value, value.isFinite else { return missing }
+        let decimals = min(max(decimals, 0), 9)
+        let unit = powerOfTen(decimals)
+        guard value.magnitude * unit < 9e15 else { return scientific(value, digits: 3) }
+        let scaled = UInt((value.magnitude * unit).rounded())
+        let sign = value < 0 && scaled > 0 ? minus : ""
+        let whole = grouped(scaled / UInt(unit))
+        guard decimals > 0 else { return sign + whole }
+        let fraction = String(scaled % UInt(unit))
+        let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
+        return sign + whole + "." + zeros + fraction
+    }
+
+    /// A number with at most `digits` significant digits and k, M, G or T from a thousand on:
+    /// `0.107`, `51.9`, `3.92k`. Zeros at the end of a fraction are dropped.
+    public static func compact(_ value: Double?, digits: Int = 3) -> String {
+        guard let value, value.isFinite else { return missing }
+        guard value != 0 else { return "0" }
+        let rounded = roundedSignificant(value.magnitude, digits: digits)
+        let magnitude = MagnitudeSuffix(for: rounded)
+        guard rounded < 1e15, rounded >= 1e-6 else { return scientific(value, digits: digits) }
+        return trimmed(value / magnitude.divisor, digits: digits) + magnitude.symbol
+    }
+
+    /// A number with at most `digits` significant digits and no suffix, `12,300` or `0.00123`.
+    public static func significant(_ value: Double?, digits: Int = 3) -> String {
+        guard let value, value.isFinite else { return missing }
+        guard value != 0 else { return "0" }
+        guard value.magnitude < 1e15, value.magnitude >= 1e-6 else {
+            return scientific(value, digits: digits)
+        }
+        return trimmed(value, digits: digits)
+    }
+
+    /// A share as per cent, `26 %`; a share that would be rounded to nothing is `< 1 %`.
+    public static func percent(_ share: Double?, decimals: Int = 0) -> String {
+        guard let share, share.isFinite else { return missing }
+        let smallest = 1 / powerOfTen(min(max(decimals, 0), 9))
+        let value = share * 100
+        if value > 0, value < smallest / 2 {
+            return "< " + fixed(smallest, decimals: decimals) + " %"
+        }
+        return fixed(value, decimals: decimals) + " %"
+    }
+
+    /// A number with its sign, `+0.4` or `−1.2`; zero has none.
+    public static func signed(_ value: Double?, decimals: Int) -> String {
+        let text = fixed(value, decimals: decimals)
+        let isPositive = (value ?? 0) > 0 && text.utf8.contains { $0 > 48 && $0 < 58 }
+        return isPositive ? "+" + text : text
+    }
+
+    static let minus = "−"
+
+    static func powerOfTen(_ exponent: Int) -> Double {
+        var result = 1.0
+        for _ in 0..<exponent.magnitude { result *= 10 }
+        return exponent < 0 ? 1 / result : result
+    }
+
+    private static func trimmed(_ value: Double, digits: Int) -> String {
+        let exponent = decimalExponent(roundedSignificant(value.magnitude, digits: digits))
+        let decimals = max(0, digits - 1 - exponent)
+        let text = fixed(roundedSignificant(value, digits: digits), decimals: decimals)
+        guard text.contains(".") else { return text }
+        let withoutZeros = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(withoutZeros.reversed())
+    }
+
+    /// `2.5×10¹⁸`, with superscript digits.
+    static func scientific(_ value: Double, digits: Int) -> String {
+        guard value != 0 else { return "0" }
+        let exponent = decimalExponent(value.magnitude)
+        // Two steps, since 10³²⁰ does not exist as a Double.
+        let half = exponent / 2
+        let mantissa = value / powerOfTen(half) / powerOfTen(exponent - half)
+        let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        let power = String(exponent.magnitude).utf8.map { superscripts[Int($0) - 48] }
+        return trimmed(mantissa, digits: digits) + "×10" + (exponent < 0 ? "⁻" : "") + String(power)
+    }
+
+    private static func roundedSignificant(_ value: Double, digits: Int) -> Double {
+        guard value != 0, value.magnitude < 1e15, value.magnitude > 1e-12 else { return value }
+        let places = max(1, digits) - 1 - decimalExponent(value.magnitude)
+        let unit = powerOfTen(places.magnitude == 0 ? 0 : Int(places.magnitude))
+        return places >= 0 ? (value * unit).rounded() / unit : (value / unit).rounded() * unit
+    }
+
+    /// The exponent of the leading digit, found without a logarithm's rounding.
+    static func decimalExponent(_ magnitude: Double) -> Int {
+        guard magnitude > 0, magnitude.isFinite else { return 0 }
+        var rest = magnitude
+        var exponent = 0
+        while rest >= 10 {
+            rest /= 10
+            exponent += 1
+        }
+        while rest < 1 {
+            rest *= 10
+            exponent -= 1
+        }
+        return exponent
+    }
+
+    private static func grouped(_ value: UInt) -> String {
+        var text = String(value)
+        var position = text.utf8.count - 3
+        while position > 0 {
+            text.insert(",", at: text.index(text.startIndex, offsetBy: position))
+            position -= 3
+        }
+        return text
+    }
+}
+
+/// What is written behind a number in place of its thousands.
+struct MagnitudeSuffix: Equatable {
+    let symbol: String
+    let divisor: Double
+
+    init(for magnitude: Double) {
+        (symbol, divisor) =
+            switch magnitude {
+            case ..<1e3: ("", 1)
+            case ..<1e6: ("k", 1e3)
+            case ..<1e9: ("M", 1e6)
+            case ..<1e12: ("G", 1e9)
+            default: ("T", 1e12)
+            }
+    }
+}

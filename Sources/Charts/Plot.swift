@@ -1,0 +1,87 @@
+public import Markup
+
+/// A chart drawn for the two or three widths of a place on the page; the container shows the one
+/// that fits, so text keeps its size.
+public struct Plot: Sendable {
+    /// A place on the page.
+    public enum Place: Sendable, CaseIterable {
+        /// A panel of at most 374 px: one drawing.
+        case small
+        /// Half the width: 308 and 528 px.
+        case half
+        /// A side column: 308 and 466 px.
+        case side
+        /// Beside a list of facts: 308 and 380 px.
+        case beside
+        /// Seven of twelve columns: 308, 528 and 680 px.
+        case main
+        /// Eight of twelve columns: 308, 528 and 760 px.
+        case wideMain
+        /// Nine of twelve columns: 308, 528 and 880 px.
+        case large
+        /// The whole width: 308, 528 and 1160 px.
+        case full
+
+        /// The widths drawn for the place.
+        public var widths: [ChartWidth] {
+            switch self {
+            case .small: [.narrow]
+            case .half: [.narrow, .medium]
+            case .side: [.narrow, .side]
+            case .beside: [.narrow, .beside]
+            case .main: [.narrow, .medium, .main]
+            case .wideMain: [.narrow, .medium, .wideMain]
+            case .large: [.narrow, .medium, .large]
+            case .full: [.narrow, .medium, .full]
+            }
+        }
+
+        var className: StaticString {
+            switch self {
+            case .small: "p1"
+            case .half, .side: "p2"
+            case .beside: "p5"
+            case .main, .wideMain: "p4"
+            case .large: "p6"
+            case .full: "p3"
+            }
+        }
+    }
+
+    /// All drawings of a chart in their container.
+    public struct Result: Sendable {
+        /// The `div` with its drawings.
+        public let markup: Markup
+        /// What the widest drawing leaves out.
+        public let reduction: Reduction?
+        /// What the narrowest drawing leaves out.
+        public let narrowReduction: Reduction?
+    }
+
+    private let chart: any Chart
+    private let place: Place
+    private let id: String
+
+    /// A chart for a place.
+    ///
+    /// - Parameter id: unique in the page.
+    public init(_ chart: some Chart, place: Place, id: String) {
+        self.chart = chart
+        self.place = place
+        self.id = id
+    }
+
+    /// Draws the chart at each width of the place.
+    public func draw() throws(NothingToDraw) -> Result {
+        var drawings: [Drawing] = []
+        for width in place.widths {
+            drawings.append(try chart.draw(width: width, id: id + "-" + width.suffix))
+        }
+        let markup = element("div", [.class("plot", place.className)]) {
+            drawings.map(\.markup)
+        }
+        return Result(
+            markup: markup, reduction: drawings.last?.reduction,
+            narrowReduction: drawings.first?.reduction)
+    }
+}

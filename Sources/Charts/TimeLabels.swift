@@ -1,0 +1,60 @@
+/// The two lines below the ticks of a time axis.
+enum TimeLabels {
+    /// Labels for ticks of one step; the second line stands at the first tick and where it changes.
+    static func ticks(
+        at moments: [Double], _ step: TimeStep, _ zone: CalendarZone
+    ) -> [TimeScale.Tick] {
+        var previous: String?
+        return moments.map { moment in
+            let lines = self.lines(at: zone.wallClock(at: moment), step, zone)
+            defer { previous = lines.context }
+            return TimeScale.Tick(
+                moment: moment, label: lines.label,
+                context: lines.context == previous ? nil : lines.context)
+        }
+    }
+
+    /// Labels for the two ends of a domain that holds no boundary.
+    static func ends(of domain: ClosedRange<Double>, _ zone: CalendarZone) -> [TimeScale.Tick] {
+        [domain.lowerBound, domain.upperBound].enumerated().map { index, moment in
+            let seconds = zone.wallClock(at: moment)
+            let thousandths = Int(((moment - moment.rounded(.down)) * 1_000).rounded(.down))
+            let fraction = thousandths > 0 ? "." + padded(thousandths, 3) : ""
+            return TimeScale.Tick(
+                moment: moment, label: clock(seconds, withSeconds: true) + fraction,
+                context: index == 0 ? date(seconds, zone) : nil)
+        }
+    }
+
+    private static func lines(
+        at seconds: Int, _ step: TimeStep, _ zone: CalendarZone
+    ) -> (label: String, context: String?) {
+        let day = CivilDay(daysSince1970: TimeStep.floored(seconds, 86_400))
+        let month = zone.monthNames[day.month - 1]
+        switch step {
+        case .seconds(let count):
+            return (clock(seconds, withSeconds: count < 60), date(seconds, zone))
+        case .days, .weeks: return (String(day.day), month + " " + String(day.year))
+        case .months(let count) where count < 12: return (month, String(day.year))
+        case .months: return (String(day.year), nil)
+        }
+    }
+
+    /// `06:00` or `06:00:15`.
+    static func clock(_ seconds: Int, withSeconds: Bool) -> String {
+        let second = seconds - TimeStep.floored(seconds, 86_400) * 86_400
+        let minutes = padded(second / 3_600, 2) + ":" + padded(second / 60 % 60, 2)
+        return withSeconds ? minutes + ":" + padded(second % 60, 2) : minutes
+    }
+
+    /// `2 Feb 2015`.
+    static func date(_ seconds: Int, _ zone: CalendarZone) -> String {
+        let day = CivilDay(daysSince1970: TimeStep.floored(seconds, 86_400))
+        return "\(day.day) \(zone.monthNames[day.month - 1]) \(day.year)"
+    }
+
+    private static func padded(_ value: Int, _ width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

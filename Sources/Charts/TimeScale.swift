@@ -1,0 +1,97 @@
+/// A time axis: ticks on calendar boundaries of a zone, labelled on two lines.
+public struct TimeScale: Sendable {
+    /// A labelled tick.
+    public struct Tick: Sendable, Equatable {
+        /// Seconds since 1970.
+        public let moment: Double
+        /// The first line: hour, day, month or year.
+        public let label: String
+        /// The second line, only where it changes: the day, the month or the year.
+        public let context: String?
+    }
+
+    /// The first and the last moment, in seconds since 1970.
+    public let domain: ClosedRange<Double>
+    /// The labelled ticks, at most ten, ascending.
+    public let ticks: [Tick]
+    /// The moments of small ticks without a label.
+    public let minorTicks: [Double]
+    let start: Double
+    let end: Double
+
+    /// A scale for the moments of `domain` over the pixels from `start` to `end`.
+    ///
+    /// A domain without width is given half a day on both sides. Where no boundary falls into the
+    /// domain, its two ends are labelled.
+    public init(
+        domain: ClosedRange<Double>, from start: Double, to end: Double, zone: CalendarZone,
+        spacing: Double = 80
+    ) {
+        let domain = Self.widened(domain)
+        let step = Self.step(for: domain, length: (end - start).magnitude, spacing: spacing)
+        let moments = Self.moments(step, in: domain, zone)
+        self.domain = domain
+        self.start = start
+        self.end = end
+        if moments.isEmpty || (moments.count == 1 && step == .seconds(1)) {
+            ticks = TimeLabels.ends(of: domain, zone)
+            minorTicks = []
+        } else {
+            ticks = TimeLabels.ticks(at: moments, step, zone)
+            minorTicks = Self.minor(step, moments, domain, zone, length: (end - start).magnitude)
+        }
+    }
+
+    /// The pixel of a moment; moments outside the domain lie outside the pixels.
+    public func position(_ moment: Double) -> Double {
+        let share = (moment - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
+        return start + share * (end - start)
+    }
+
+    private static func widened(_ domain: ClosedRange<Double>) -> ClosedRange<Double> {
+        let limit = 1e12
+        let low = min(max(domain.lowerBound, -limit), limit)
+        let high = min(max(domain.upperBound, -limit), limit)
+        return high - low >= 1e-3 ? low...high : (low - 43_200)...(high + 43_200)
+    }
+
+    /// The step whose ticks come nearest to the wished distance, at most ten of them.
+    private static func step(
+        for domain: ClosedRange<Double>, length: Double, spacing: Double
+    ) -> TimeStep {
+        let span = domain.upperBound - domain.lowerBound
+        func ratio(_ step: TimeStep) -> Double {
+            let distance = length * step.duration / span / spacing
+            return max(distance, 1 / distance)
+        }
+        let possible = TimeStep.all.filter {
+            span / $0.duration <= 9.2 && length * $0.duration / span >= spacing * 0.6
+        }
+        return possible.min { ratio($0) < ratio($1) } ?? .months(60_000)
+    }
+
+    private static func moments(
+        _ step: TimeStep, in domain: ClosedRange<Double>, _ zone: CalendarZone
+    ) -> [Double] {
+        let first = zone.wallClock(at: domain.lowerBound)
+        let last = zone.wallClock(at: domain.upperBound)
+        var result: [Double] = []
+        for boundary in step.boundaries(from: first, to: last) {
+            let moment = zone.moment(ofWallClock: boundary)
+            // Where the clock is put back two boundaries can be one moment.
+            guard domain.contains(moment), moment > result.last ?? -.infinity else { continue }
+            result.append(moment)
+        }
+        return result
+    }
+
+    private static func minor(
+        _ step: TimeStep, _ major: [Double], _ domain: ClosedRange<Double>, _ zone: CalendarZone,
+        length: Double
+    ) -> [Double] {
+        let span = domain.upperBound - domain.lowerBound
+        guard let minor = step.minor, length * minor.duration / span >= 8 else { return [] }
+        let labelled = Set(major)
+        return moments(minor, in: domain, zone).filter { !labelled.contains($0) }
+    }
+}
