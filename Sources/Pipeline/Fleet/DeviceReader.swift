@@ -1,0 +1,137 @@
+import Analysis
+import Telemetry
+
+/// Reads one device's series and says what stands out in it by itself.
+struct DeviceReader: Sendable {
+    let scope: Scope
+    let grid: SliceGrid
+
+    /// Half the width of the expected band in robust standard deviations.
+    static let bandWidth = 4.0
+    /// Fewer slices than this give no band.
+    static let fewestSlices = 12
+
+    func state(_ series: DeviceSeries, features: DeviceFeatures) -> DeviceState {
+        var state = DeviceState(device: scope.deviceRef(series.device), features: features)
+        var furthestValues: [Double] = []
+        for (index, metric) in scope.metrics.enumerated() where features.metrics[index].count > 0 {
+            let values = sliced(series, metric: index)
+            guard let signal = signal(metric, values, &state) else { continue }
+            let now = latest(signal, values, device: state.device)
+            if let now, abs(now.z) > abs(state.furthest?.z ?? -1) {
+                state.furthest = now
+                furthestValues = values
+            }
+            state.bands.append(signal)
+            state.frozen += frozen(series, metric: metric)
+        }
+        state.excursions.sort { ($0.from, $0.metric.index) < ($1.from, $1.metric.index) }
+        state.spark = Array(furthestValues.drop { $0.isNaN }.suffix(28))
+        state.shareOut = recentShareOut(state.excursions)
+        if let furthest = state.furthest, furthest.isOpen {
+            state.drift = DriftReader(scope: scope, grid: grid).drift(
+                to: furthest, values: furthestValues, bands: state.bands)
+        }
+        if scope.catalog.axis.isCalendar {
+            state.reporting = Reporting(times: series.times, end: scope.period.upperBound)
+        }
+        countEvents(series, into: &state)
+        return state
+    }
+
+    /// Slice means, without slices that hold too few readings to speak for the whole.
+    func sliced(_ series: DeviceSeries, metric: Int) -> [Double] {
+        grid.means(series.times, series.metrics[metric])
+    }
+
+    private func signal(
+        _ metric: MetricRef, _ values: [Double], _ state: inout DeviceState
+    ) -> DeviceState.SignalBand? {
+        let present = values.filter(\.isFinite)
+        guard present.count >= Self.fewestSlices,
+            let band = BandEstimator(k: Self.bandWidth).fit(values, period: dailyPeriod)
+        else { return nil }
+        for run in band.excursions {
+            state.excursions.append(
+                Excursion(
+                    device: state.device, metric: metric, value: values[run.peakIndex],
+                    z: bounded(run.peakZ), low: band.lower(at: run.peakIndex),
+                    high: band.upper(at: run.peakIndex), from: grid.slices[run.start].from,
+                    to: grid.slices[run.end].to, isOpen: run.isOpen))
+            if run.count == 1, !run.isOpen {
+                state.glitches.append(
+                    DeviceState.Glitch(
+                        metric: metric, time: grid.slices[run.start].from,
+                        value: values[run.peakIndex]))
+            }
+        }
+        return DeviceState.SignalBand(
+            metric: metric, band: band, median: Statistics.median(present))
+    }
+
+    /// A constant signal that moves once is infinitely far out; pages show a finite distance.
+    private func bounded(_ z: Double) -> Double { z.isFinite ? min(max(z, -99), 99) : 99 }
+
+    /// Slices per day where a daily pattern can be told from the level.
+    private var dailyPeriod: Int? {
+        guard scope.catalog.axis.isCalendar, grid.width < Scope.day / 2 else { return nil }
+        return Int((Scope.day / grid.width).rounded())
+    }
+
+    private func latest(
+        _ signal: DeviceState.SignalBand, _ values: [Double], device: DeviceRef
+    ) -> Excursion? {
+        guard let last = values.lastIndex(where: \.isFinite), signal.band.lastZ.isFinite || signal.band.isOutNow
+        else { return nil }
+        let open = signal.band.excursions.last { $0.isOpen }
+        return Excursion(
+            device: device, metric: signal.metric, value: values[last],
+            z: bounded(signal.band.lastZ), low: signal.band.lower(at: last),
+            high: signal.band.upper(at: last), from: grid.slices[open?.start ?? last].from,
+            to: grid.slices[last].to, isOpen: open != nil)
+    }
+
+    /// Share of the last seven days (or the last tenth of the slices) with any reading out.
+    private func recentShareOut(_ excursions: [Excursion]) -> Double {
+        guard let last = grid.slices.last else { return 0 }
+        let span = scope.catalog.axis.isCalendar && grid.count > 7 * 8
+            ? 7 * Scope.day : (scope.period.upperBound - scope.period.lowerBound) / 10
+        let recent = grid.slices.filter { $0.to > last.to - span }
+        guard !recent.isEmpty else { return 0 }
+        let out = recent.count { slice in
+            excursions.contains { $0.from < slice.to && $0.to > slice.from }
+        }
+        return Double(out) / Double(recent.count)
+    }
+
+    private func countEvents(_ series: DeviceSeries, into state: inout DeviceState) {
+        guard let recent = scope.recent else {
+            state.errors = whole(.error, state.features)
+            state.failures = whole(.failure, state.features)
+            return
+        }
+        state.errors = compared(.error, series.events, recent)
+        state.failures = compared(.failure, series.events, recent)
+    }
+
+    private func whole(_ kind: EventClass, _ features: DeviceFeatures) -> Compared? {
+        guard !scope.codes(kind).isEmpty else { return nil }
+        return Compared(current: Double(scope.count(kind, in: features.codes)))
+    }
+
+    private func compared(
+        _ kind: EventClass, _ events: [DeviceSeries.Event], _ span: ReportContext.RecentSpan
+    ) -> Compared? {
+        let codes = Set(scope.codes(kind).map(\.index))
+        guard !codes.isEmpty else { return nil }
+        var (now, before) = (0, 0)
+        for event in events where codes.contains(event.code) {
+            if event.time >= span.from, event.time < span.to {
+                now += event.count
+            } else if event.time >= span.previousFrom, event.time < span.from {
+                before += event.count
+            }
+        }
+        return Compared(current: Double(now), previous: Double(before))
+    }
+}

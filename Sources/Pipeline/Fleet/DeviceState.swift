@@ -1,0 +1,115 @@
+import Analysis
+import Telemetry
+
+/// What the period says about one device, before it is compared with the others.
+struct DeviceState: Sendable {
+    let device: DeviceRef
+    let features: DeviceFeatures
+    /// One per metric of the catalog that the device has readings of.
+    var bands: [SignalBand] = []
+    /// All excursions of all signals, by beginning.
+    var excursions: [Excursion] = []
+    /// The reading that is furthest out now, or nearest to it.
+    var furthest: Excursion?
+    /// Recent values of that reading.
+    var spark: [Double] = []
+    var errors: Compared?
+    var failures: Compared?
+    var reporting = Reporting()
+    var frozen: [FrozenStretch] = []
+    var drift: Drift?
+    /// Share of the recent slices with a reading out of band.
+    var shareOut = 0.0
+    /// Single readings far off that were back at the next.
+    var glitches: [Glitch] = []
+    var health = 100.0
+    var parts: [HealthPart] = []
+    var status = Status.ok
+
+    /// Since when the device is in trouble: its open excursion, or its silence.
+    var since: Double? {
+        if let furthest, furthest.isOpen { return drift?.since ?? furthest.from }
+        return reporting.silentSince ?? frozen.first { $0.isOpen }?.from
+    }
+
+    /// The band of one signal on the device.
+    struct SignalBand: Sendable {
+        let metric: MetricRef
+        let band: DeviceBand
+        /// Median of the device's slices, for comparing devices.
+        let median: Double
+    }
+
+    /// A value that stood still.
+    struct FrozenStretch: Sendable {
+        let metric: MetricRef
+        let value: Double
+        let from: Double
+        let to: Double
+        let isOpen: Bool
+    }
+
+    /// A steady movement that leads to the present excursion.
+    struct Drift: Sendable {
+        let metric: MetricRef
+        let since: Double
+        let from: Double
+        let to: Double
+        /// Per day, or per unit of an axis without dates.
+        let perUnit: Double
+        /// Whether it moves steadily; else the level jumped.
+        let isSteady: Bool
+    }
+
+    /// A single reading far from its neighbours.
+    struct Glitch: Sendable {
+        let metric: MetricRef
+        let time: Double
+        let value: Double
+    }
+
+    /// A row for the tables.
+    var row: OverviewReport.DeviceRow {
+        OverviewReport.DeviceRow(
+            device: device, status: status, health: health, furthest: furthest, spark: spark,
+            since: since, errors: errors, failures: failures,
+            mainLoss: parts.max { $0.points < $1.points })
+    }
+}
+
+/// How regularly a device reports.
+struct Reporting: Sendable {
+    /// The usual step between its buckets; `nil` below 20 buckets or where there is none.
+    var step: Double?
+    /// Stretches without data of more than 12 steps.
+    var gaps: [(from: Double, to: Double)] = []
+    /// Steps left out between first and last reading, as a share of all.
+    var missingShare = 0.0
+    /// Interruptions of more than one and a half steps.
+    var interruptions = 0
+    /// The last reading, where the device fell silent before the end of the data.
+    var silentSince: Double?
+
+    init() {}
+
+    /// Reads the rhythm off the times of a device's buckets.
+    ///
+    /// - Parameter end: The end of the data of the whole fleet; `nil` where each device has its own.
+    init(times: [Double], end: Double?) {
+        guard times.count >= 20 else { return }
+        let steps = zip(times.dropFirst(), times).map { $0 - $1 }
+        let usual = Statistics.median(steps)
+        let regular = steps.count { $0 <= 1.5 * usual }
+        guard usual > 0, Double(regular) >= 0.5 * Double(steps.count) else { return }
+        step = usual
+        interruptions = steps.count - regular
+        gaps = zip(times, steps).compactMap { time, step in
+            step > 12 * usual ? (from: time + usual, to: time + step) : nil
+        }
+        let expected = (times[times.count - 1] - times[0]) / usual + 1
+        missingShare = max(0, 1 - Double(times.count) / expected)
+        if let end, end - times[times.count - 1] > 12 * usual {
+            silentSince = times[times.count - 1]
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Telemetry
+
+/// The slices of a cut, for laying one device's buckets into them.
+struct SliceGrid: Sendable {
+    let slices: [Slice]
+    private let starts: [Double]
+
+    init(_ slices: [TimeSlice]) {
+        self.slices = slices.map { Slice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
+        starts = slices.map(\.from)
+    }
+
+    var count: Int { slices.count }
+
+    /// Middle of the typical slice, as a width.
+    var width: Double {
+        guard let first = slices.first else { return 1 }
+        return first.to - first.from
+    }
+
+    /// The slice that holds a time; `nil` outside of all. O(log n).
+    func index(of time: Double) -> Int? {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= time { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, time < slices[low - 1].to else { return nil }
+        return low - 1
+    }
+
+    /// Means of a device's readings per slice, weighted by their count; NaN where there is none.
+    ///
+    /// - Complexity: O(buckets + slices), as times rise.
+    func means(_ times: [Double], _ values: [MetricSummary]) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
+        var counts = [Int](repeating: 0, count: count)
+        var slice = 0
+        for (index, time) in times.enumerated() where values[index].count > 0 {
+            while slice < count, slices[slice].to <= time { slice += 1 }
+            guard slice < count else { break }
+            guard time >= slices[slice].from else { continue }
+            sums[slice] += values[index].mean * Double(values[index].count)
+            counts[slice] += values[index].count
+        }
+        return zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : .nan }
+    }
+}

@@ -1,0 +1,154 @@
+import Telemetry
+
+/// A question made precise: the filter, the steps in which answers are cut, the spans compared.
+struct Scope: Sendable {
+    let catalog: Catalog
+    let filter: Filter
+    let period: ClosedRange<Double>
+    let isPeriodChosen: Bool
+    /// Cuts fine enough to see a device leave its band.
+    let bandStep: TimeStep
+    /// Cuts of the charts over time.
+    let trendStep: TimeStep
+    let trendWidth: SliceWidth
+    let recent: ReportContext.RecentSpan?
+    let metrics: [MetricRef]
+    let codes: [CodeRef]
+
+    static let day = 86_400.0
+
+    /// Makes a scope from a choice; bounds outside the data are cut, an empty period is the whole set.
+    init(catalog: Catalog, choice: Choice) {
+        self.catalog = catalog
+        let range = catalog.axis.dataRange
+        let from = max(choice.from ?? range.lowerBound, range.lowerBound)
+        let to = min(choice.to ?? range.upperBound, range.upperBound)
+        let isCut = from < to && (from > range.lowerBound || to < range.upperBound)
+        isPeriodChosen = isCut
+        period = isCut ? from...to : range
+        metrics = catalog.metrics.enumerated().map {
+            MetricRef(index: $0.offset, name: $0.element.name, unit: $0.element.unit)
+        }
+        codes = Self.codes(of: catalog)
+        filter = Self.filter(catalog: catalog, choice: choice, period: isCut ? period : nil, codes)
+        let length = period.upperBound - period.lowerBound
+        if catalog.axis.isCalendar {
+            bandStep = Self.calendarBandStep(length, resolution: catalog.axis.bucketWidth)
+            (trendStep, trendWidth) = Self.calendarTrendStep(length)
+        } else {
+            let width = max(1, StepWidth.nice(length / 400))
+            bandStep = .width(max(width, catalog.axis.bucketWidth))
+            let trend = max(1, StepWidth.nice(length / 40))
+            (trendStep, trendWidth) = (.width(trend), .width(trend))
+        }
+        recent = Self.recentSpan(catalog.axis, period: period)
+    }
+
+    /// What a slice of the axis is called in rates: events per device and day, or per unit.
+    var rateUnit: Double { catalog.axis.isCalendar ? Self.day : 1 }
+
+    /// Devices that pass the filter, as indices of the catalog.
+    var deviceIndices: [Int] { filter.devices ?? Array(catalog.devices.indices) }
+
+    func deviceRef(_ index: Int) -> DeviceRef {
+        DeviceRef(index: index, name: catalog.devices[index].name)
+    }
+
+    /// The same scope cut to a span of time.
+    func filter(from: Double, to: Double) -> Filter {
+        var filter = filter
+        filter.from = from
+        filter.to = to
+        return filter
+    }
+
+    /// Codes of a kind that pass the filter.
+    func codes(_ kind: EventClass) -> [CodeRef] {
+        let shown = filter.codes.map(Set.init)
+        return codes.filter { $0.kind == kind && (shown?.contains($0.index) ?? true) }
+    }
+
+    /// Sum of a kind's events in a row of counts per code.
+    func count(_ kind: EventClass, in counts: [Int]) -> Int {
+        codes(kind).reduce(0) { $0 + counts[$1.index] }
+    }
+
+    private static func codes(of catalog: Catalog) -> [CodeRef] {
+        var ranks: [EventKind: Int] = [:]
+        return catalog.codes.enumerated().map { index, code in
+            let rank = ranks[code.kind, default: 0]
+            ranks[code.kind] = rank + 1
+            return CodeRef(
+                index: index, kind: EventClass(rawValue: code.kind.rawValue) ?? .other,
+                name: code.name, rank: rank)
+        }
+    }
+
+    private static func filter(
+        catalog: Catalog, choice: Choice, period: ClosedRange<Double>?, _ codes: [CodeRef]
+    ) -> Filter {
+        let names = Set(choice.devices)
+        let wanted = Set(choice.codes)
+        let devices = catalog.devices.indices.filter { names.contains(catalog.devices[$0].name) }
+        let shown = codes.filter { wanted.contains($0.name) }.map(\.index)
+        // The upper bound is exclusive, the last reading belongs to the period.
+        let end = period.map { $0.upperBound.nextUp }
+        return Filter(
+            from: period?.lowerBound, to: end, devices: devices.isEmpty ? nil : devices,
+            codes: shown.isEmpty ? nil : shown)
+    }
+
+    private static func calendarBandStep(_ length: Double, resolution: Double) -> TimeStep {
+        if length >= 45 * day { return .day }
+        if length >= 4 * day { return resolution > 3_600 ? .width(resolution) : .hour }
+        return .width(max(resolution, StepWidth.niceSeconds(length / 400)))
+    }
+
+    private static func calendarTrendStep(_ length: Double) -> (TimeStep, SliceWidth) {
+        switch length {
+        case (900 * day)...: return (.month, .month)
+        case (100 * day)...: return (.week, .week)
+        case (5 * day)...: return (.day, .day)
+        case (10 * 3_600)...: return (.hour, .hour)
+        default:
+            let width = max(1, StepWidth.niceSeconds(length / 30))
+            return (.width(width), .width(width))
+        }
+    }
+
+    /// Four weeks, a week, a day or an hour, whichever fits twice; only where times are dates.
+    private static func recentSpan(
+        _ axis: TimeAxis, period: ClosedRange<Double>
+    ) -> ReportContext.RecentSpan? {
+        guard axis.isCalendar else { return nil }
+        let length = period.upperBound - period.lowerBound
+        for span in [28 * day, 7 * day, day, 3_600] where length >= 2 * span {
+            let to = period.upperBound.nextUp
+            return ReportContext.RecentSpan(
+                from: to - span, to: to, previousFrom: to - 2 * span)
+        }
+        return nil
+    }
+}
+
+/// Widths that people read easily.
+enum StepWidth {
+    /// The smallest of 1, 2, 5 × 10ⁿ that is not below `width`; 1 for what is no positive number.
+    static func nice(_ width: Double) -> Double {
+        guard width.isFinite, width > 0 else { return 1 }
+        var power = 1.0
+        while power * 10 <= width { power *= 10 }
+        while power > width { power /= 10 }
+        for factor in [1.0, 2, 5, 10] where factor * power >= width { return factor * power }
+        return 10 * power
+    }
+
+    /// The smallest usual number of seconds that is not below `width`.
+    static func niceSeconds(_ width: Double) -> Double {
+        let usual: [Double] = [
+            1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600,
+            43_200, 86_400,
+        ]
+        return usual.first { $0 >= width } ?? 86_400
+    }
+}
