@@ -200,7 +200,8 @@ public struct HealthPart: Sendable, Hashable {
         case drift(MetricRef, perDay: Double)
         case dataQuality(missingShare: Double)
         case silence(since: Double)
-        case apart(MetricRef, sigma: Double)
+        /// A sensor whose value stands still.
+        case frozen(MetricRef, since: Double)
         case model(score: Double, threshold: Double)
     }
     public var rule: Rule

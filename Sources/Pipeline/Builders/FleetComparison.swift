@@ -1,0 +1,97 @@
+import Analysis
+import Telemetry
+
+/// What sets devices and groups of devices apart from the rest, from the first reading on.
+struct FleetComparison {
+    let fleet: FleetState
+
+    /// Robust distance from which on a device stands apart.
+    static let apart = 6.0
+
+    private var scope: Scope { fleet.scope }
+
+    /// Findings about levels: groups by attribute first, then devices that no group explains.
+    func findings() -> [Finding] {
+        let groups = groupsApart()
+        let explained = Set(groups.flatMap(\.members))
+        return groups.map(\.finding) + devicesApart(except: explained)
+    }
+
+    private struct GroupFinding {
+        var finding: Finding
+        var members: [Int]
+    }
+
+    private func medians(_ metric: MetricRef) -> [(device: Int, value: Double)] {
+        fleet.devices.enumerated().compactMap { index, device in
+            device.bands.first { $0.metric == metric }.map { (index, $0.median) }
+        }
+    }
+
+    /// For each metric the attribute value whose devices differ most from all others.
+    private func groupsApart() -> [GroupFinding] {
+        scope.metrics.compactMap { metric -> GroupFinding? in
+            let values = medians(metric)
+            guard values.count >= 8 else { return nil }
+            return scope.catalog.attributes.indices
+                .compactMap { strongest(attribute: $0, metric, values) }
+                .max { $0.finding.weight < $1.finding.weight }
+        }
+    }
+
+    private func strongest(
+        attribute: Int, _ metric: MetricRef, _ values: [(device: Int, value: Double)]
+    ) -> GroupFinding? {
+        let groups = Dictionary(grouping: values) { entry in
+            scope.catalog.devices[fleet.devices[entry.device].device.index].attributes[attribute]
+        }
+        guard groups.count >= 2, groups.count <= max(8, values.count / 3) else { return nil }
+        let candidates = groups.sorted { $0.key < $1.key }.compactMap { value, members in
+            finding(attribute, value, members: members, of: values, metric)
+        }
+        return candidates.max { $0.finding.weight < $1.finding.weight }
+    }
+
+    private func finding(
+        _ attribute: Int, _ value: String, members: [(device: Int, value: Double)],
+        of all: [(device: Int, value: Double)], _ metric: MetricRef
+    ) -> GroupFinding? {
+        let inside = Set(members.map(\.device))
+        let others = all.filter { !inside.contains($0.device) }.map(\.value)
+        guard !value.isEmpty, members.count >= 3, others.count >= 3 else { return nil }
+        let own = members.map(\.value)
+        let spread = max(Statistics.mad(own), Statistics.mad(others)) * 1.4826
+        let difference = Statistics.median(own) - Statistics.median(others)
+        guard spread > 0, abs(difference) / spread >= 3.5 else { return nil }
+        let kind = Finding.Kind.groupApart(
+            attribute: scope.catalog.attributes[attribute], value: value, metric,
+            mean: Statistics.mean(own), others: Statistics.mean(others), devices: own.count,
+            z: difference / spread)
+        return GroupFinding(
+            finding: Finding(kind, tone: .neutral, weight: 30 + min(20, abs(difference) / spread)),
+            members: members.map(\.device))
+    }
+
+    private func devicesApart(except explained: Set<Int>) -> [Finding] {
+        scope.metrics.flatMap { metric -> [Finding] in
+            let values = medians(metric)
+            guard values.count >= 10 else { return [] }
+            let centre = Statistics.median(values.map(\.value))
+            let spread = Statistics.mad(values.map(\.value)) * 1.4826
+            guard spread > 0 else { return [] }
+            let far = values.filter {
+                abs($0.value - centre) / spread >= Self.apart && !explained.contains($0.device)
+            }
+            // Where many stand apart the fleet has several kinds of devices, which Clusters shows.
+            guard far.count * 10 <= values.count else { return [] }
+            return far.map { entry in
+                let z = (entry.value - centre) / spread
+                return Finding(
+                    .apart(
+                        fleet.devices[entry.device].device, metric, value: entry.value,
+                        fleet: centre, z: z),
+                    tone: .neutral, weight: 20 + min(20, abs(z)))
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Analysis
+import Telemetry
+
+/// Makes rates per device and day out of counted events.
+struct RateBuilder {
+    let scope: Scope
+    let timeline: Timeline
+    let slices: [Slice]
+    /// Devices that the counts are divided by.
+    let devices: Int
+
+    init(scope: Scope, timeline: Timeline) {
+        self.scope = scope
+        self.timeline = timeline
+        slices = timeline.slices.map { Slice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
+        devices = max(1, scope.deviceIndices.count)
+    }
+
+    /// All events of a kind; `nil` where the set has none.
+    func series(_ kind: EventClass) -> RateSeries? {
+        let codes = scope.codes(kind)
+        guard !codes.isEmpty, !slices.isEmpty else { return nil }
+        return series(kind, code: nil, counts: sum(codes))
+    }
+
+    /// The events of one code.
+    func series(_ code: CodeRef) -> RateSeries {
+        series(code.kind, code: code, counts: timeline.codes[code.index])
+    }
+
+    /// Rates as they would be for any counts per slice.
+    private func series(_ kind: EventClass, code: CodeRef?, counts: [Int]) -> RateSeries {
+        let rates = zip(counts, exposures).map { $1 > 0 ? Double($0) / $1 : .nan }
+        let window = max(2, min(8, rollingSlices))
+        let whole = zip(rates, slices).map { $1.isComplete ? $0 : .nan }
+        let rolling = Rolling.trailingMean(whole, width: window).enumerated().map {
+            $0.offset < window - 1 ? .nan : $0.element
+        }
+        let exposure = exposures.reduce(0, +)
+        return RateSeries(
+            kind: kind, code: code, width: scope.trendWidth, slices: slices, counts: counts,
+            rates: rates, rolling: rolling, rollingSlices: window, trend: nil,
+            mean: exposure > 0 ? Double(counts.reduce(0, +)) / exposure : .nan)
+    }
+
+    /// Device-days (or device-units) that each slice holds within the period.
+    var exposures: [Double] {
+        slices.map { slice in
+            let from = max(slice.from, scope.period.lowerBound)
+            let to = min(slice.to, scope.period.upperBound)
+            return max(0, to - from) / scope.rateUnit * Double(devices)
+        }
+    }
+
+    private var rollingSlices: Int {
+        switch scope.trendWidth {
+        case .week: 4
+        case .month: 3
+        case .day: 7
+        case .hour: 6
+        case .width: 5
+        }
+    }
+
+    private func sum(_ codes: [CodeRef]) -> [Int] {
+        var counts = [Int](repeating: 0, count: slices.count)
+        for code in codes {
+            for (slice, count) in timeline.codes[code.index].enumerated() { counts[slice] += count }
+        }
+        return counts
+    }
+}
+
+/// Trend tests of many series, corrected for their number.
+struct TrendTests {
+    /// A series to test: its values on whole slices and the time of each in slices.
+    struct Candidate {
+        var values: [Double]
+        var times: [Double]
+    }
+
+    /// Figures per candidate in order; `nil` below eight values or for constant series.
+    ///
+    /// - Parameters:
+    ///   - unitsPerSpan: Slices in four weeks (or in a tenth of the period), the span that slopes
+    ///     are given for.
+    static func figures(_ candidates: [Candidate], slicesPerSpan: Double) -> [TrendFigures?] {
+        let trends = candidates.map { candidate -> Trend? in
+            guard candidate.values.count(where: \.isFinite) >= 8 else { return nil }
+            return MannKendall(serialCorrelation: .hamedRao).fit(
+                candidate.values, times: candidate.times)
+        }
+        let corrected = MultipleTesting.benjaminiHochberg(trends.map { $0?.pValue ?? .nan })
+        return trends.indices.map { index in
+            guard let trend = trends[index] else { return nil }
+            let mean = abs(Statistics.mean(candidates[index].values.filter(\.isFinite)))
+            guard mean > 0 else { return nil }
+            let scale = 100 * slicesPerSpan / mean
+            return TrendFigures(
+                slopePercent: trend.slope * scale, low: trend.slopeInterval.lower * scale,
+                high: trend.slopeInterval.upper * scale, p: trend.pValue, q: corrected[index])
+        }
+    }
+}

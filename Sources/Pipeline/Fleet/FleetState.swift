@@ -1,0 +1,82 @@
+import Analysis
+import Telemetry
+
+/// Every device of the period by itself and beside the others.
+struct FleetState: Sendable {
+    let scope: Scope
+    let grid: SliceGrid
+    /// In the order of the catalog.
+    let devices: [DeviceState]
+    /// Indices of `devices`, the gravest first.
+    let ranking: [Int]
+    /// Devices with an open excursion in each slice.
+    let outCounts: [Int]
+
+    /// Reads all devices that pass the filter.
+    ///
+    /// - Throws: What the source throws.
+    /// - Complexity: O(cells), on all cores.
+    init(source: any TelemetrySource, scope: Scope) throws {
+        let slices = try source.timeline(scope.filter, step: scope.bandStep).slices
+        let grid = SliceGrid(slices)
+        let features = try source.deviceFeatures(scope.filter)
+        let reader = DeviceReader(scope: scope, grid: grid)
+        let results = Concurrent.map(features.count) { index in
+            Result {
+                let device = features[index].device
+                return reader.state(
+                    try source.series(of: device, scope.filter), features: features[index])
+            }
+        }
+        var devices = try results.map { try $0.get() }
+        let rules = HealthRules(
+            medianErrors: Self.median(devices.compactMap { $0.errors?.current }),
+            medianFailures: Self.median(devices.compactMap { $0.failures?.current }))
+        for index in devices.indices { rules.judge(&devices[index]) }
+        self.scope = scope
+        self.grid = grid
+        self.devices = devices
+        ranking = Self.ranking(devices)
+        outCounts = Self.outCounts(devices, grid)
+    }
+
+    /// Devices in the order of their trouble.
+    var ranked: [DeviceState] { ranking.map { devices[$0] } }
+
+    func state(of device: Int) -> DeviceState? {
+        devices.first { $0.device.index == device }
+    }
+
+    /// Devices with a reading out of its band at the end.
+    var outNow: Int { devices.count { $0.furthest?.isOpen == true } }
+
+    private static func median(_ values: [Double]) -> Double {
+        values.isEmpty ? 0 : Statistics.median(values)
+    }
+
+    private static func ranking(_ devices: [DeviceState]) -> [Int] {
+        devices.indices.sorted { a, b in
+            let (left, right) = (devices[a], devices[b])
+            if left.status != right.status { return left.status > right.status }
+            if left.health != right.health { return left.health < right.health }
+            let (far, near) = (abs(left.furthest?.z ?? 0), abs(right.furthest?.z ?? 0))
+            return far != near ? far > near : a < b
+        }
+    }
+
+    private static func outCounts(_ devices: [DeviceState], _ grid: SliceGrid) -> [Int] {
+        var counts = [Int](repeating: 0, count: grid.count)
+        for device in devices {
+            var marked = Set<Int>()
+            for excursion in device.excursions {
+                guard let first = grid.index(of: excursion.from) else { continue }
+                var slice = first
+                while slice < grid.count, grid.slices[slice].from < excursion.to {
+                    if marked.insert(slice).inserted { counts[slice] += 1 }
+                    slice += 1
+                }
+            }
+        }
+        return counts
+    }
+}
