@@ -3,11 +3,11 @@ import Synchronization
 
 /// Work split into parts whose number never depends on the number of cores, so that results do not
 /// either.
-enum Concurrent {
+public enum Concurrent {
     /// The results of `body(0)`, `body(1)` ... in that order, computed on all cores.
     ///
     /// With `spread` false, as for work too small to share, everything runs here.
-    static func map<Result: Sendable>(
+    public static func map<Result: Sendable>(
         _ count: Int, spread: Bool = true, _ body: @Sendable (Int) -> Result
     ) -> [Result] {
         guard spread, count > 1 else { return (0..<max(count, 0)).map(body) }
