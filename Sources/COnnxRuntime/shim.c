@@ -59,12 +59,9 @@ static void fill(onnx_api *api, void *const *table)
     ENTRY(shape_element_count, 64);
     ENTRY(shape_release, 99);
 
-    ENTRY(memory_info_create, 69);
-    ENTRY(memory_info_release, 94);
     ENTRY(default_allocator, 78);
     ENTRY(allocator_free, 76);
 
-    ENTRY(tensor_over, 49);
     ENTRY(tensor_create, 48);
     ENTRY(tensor_fill_text, 52);
     ENTRY(tensor_data, 51);

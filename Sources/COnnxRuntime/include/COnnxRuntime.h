@@ -11,7 +11,6 @@ typedef struct onnx_env onnx_env;
 typedef struct onnx_options onnx_options;
 typedef struct onnx_session onnx_session;
 typedef struct onnx_value onnx_value;
-typedef struct onnx_memory_info onnx_memory_info;
 typedef struct onnx_allocator onnx_allocator;
 typedef struct onnx_type_info onnx_type_info;
 typedef struct onnx_shape_info onnx_shape_info;
@@ -78,16 +77,10 @@ typedef struct {
     void (*shape_release)(onnx_shape_info *info);
 
     // Memory.
-    onnx_status *(*memory_info_create)(
-        int allocator_type, int memory_type, onnx_memory_info **out);
-    void (*memory_info_release)(onnx_memory_info *info);
     onnx_status *(*default_allocator)(onnx_allocator **out);
     onnx_status *(*allocator_free)(onnx_allocator *allocator, void *pointer);
 
     // Values: tensors, sequences (elements) and maps (0 the keys, 1 the values).
-    onnx_status *(*tensor_over)(
-        const onnx_memory_info *info, void *data, size_t bytes, const int64_t *dims,
-        size_t rank, int element_type, onnx_value **out);
     onnx_status *(*tensor_create)(
         onnx_allocator *allocator, const int64_t *dims, size_t rank, int element_type,
         onnx_value **out);

@@ -1,0 +1,113 @@
+/// Why a model gives no answer. Cases carry data; sentences are made where they are shown.
+public enum ModelError: Error, Sendable, Hashable {
+    /// The file cannot be read or written; `errno` says why.
+    case file(path: String, errno: Int32)
+
+    /// The file was not given to the runtime: it is no model, or one that is not run here.
+    case refused(ModelRefusal)
+
+    /// There is no ONNX Runtime on this machine; everything else works.
+    case noRuntime([LibraryAttempt])
+
+    /// The runtime refused the model, failed, was stopped, or died; the program goes on.
+    case fault(InferenceFault)
+
+    /// The model needs columns that the data does not have.
+    case missingColumns([String])
+
+    /// The model's inputs or outputs are of a form that is not scored here.
+    case unsupported(UnsupportedForm)
+
+    /// The rows given do not fit: `expected` features per row, `found` given.
+    case featureCount(expected: Int, found: Int)
+
+    /// A value that must be finite is not.
+    case notFinite(row: Int, column: Int)
+
+    /// The model gave another number of values than rows were given.
+    case resultCount(output: String, expected: Int, found: Int)
+
+    /// The file of inputs is not of the expected form.
+    case feeds(FeedsFault)
+
+    /// There is too little data to fit a model on: rows found, rows needed.
+    case tooFewRows(found: Int, needed: Int)
+}
+
+/// The part of a model's form that is not scored.
+public enum UnsupportedForm: Sendable, Hashable {
+    /// An input that is neither a matrix, nor a window of rows, nor one column.
+    case input(name: String)
+
+    /// An input of text or another type that numbers are not fed to.
+    case inputType(name: String)
+
+    /// No output holds one value, or one row of values, for each row.
+    case outputs([String])
+
+    /// The shape asks for more elements at once than are fed.
+    case inputTooLarge(name: String)
+}
+
+/// One library that was tried and could not be used.
+public struct LibraryAttempt: Sendable, Hashable {
+    /// The path or name.
+    public let path: String
+
+    /// The loader's words.
+    public let reason: String
+}
+
+/// What went wrong in the process that loads and runs models.
+public struct InferenceFault: Sendable, Hashable {
+    /// A step in the life of that process.
+    public enum Stage: UInt8, Sendable, Hashable {
+        case start
+        case open
+        case load
+        case run
+    }
+
+    /// A way to end.
+    public enum Cause: Sendable, Hashable {
+        /// The runtime refused or failed, in its own words; `code` differs between its versions.
+        case message(String, code: Int32)
+
+        /// It was ended because the limit was reached: wall-clock time or processor time.
+        case timedOut(limit: Duration)
+
+        /// It needed more memory than it may have; the words, if any were left.
+        case outOfMemory(String)
+
+        /// The model gave a value that is not read here, or more than is accepted.
+        case unreadable(String)
+
+        /// It died by this signal.
+        case signal(Int32)
+
+        /// It ended itself with this status.
+        case exited(Int32)
+
+        /// It answered with bytes that are no answer.
+        case malformedAnswer
+
+        /// It could not be started, or the connection to it failed.
+        case system(errno: Int32)
+    }
+
+    /// What was being done.
+    public let stage: Stage
+
+    /// How it ended.
+    public let cause: Cause
+
+    /// The last lines it wrote to its standard error, repaired to UTF-8; often empty.
+    public let log: String
+
+    /// Describes a fault.
+    public init(stage: Stage, cause: Cause, log: String = "") {
+        self.stage = stage
+        self.cause = cause
+        self.log = log
+    }
+}

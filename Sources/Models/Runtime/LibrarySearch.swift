@@ -1,0 +1,60 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Where to look for the ONNX Runtime library, and in which order.
+public struct LibrarySearch: Sendable, Hashable {
+    /// The one library to use; when given, no other is tried.
+    public var explicitPath: String?
+
+    /// Folders that a set-up fills, such as `.onnxruntime`; the newest version in each is first.
+    public var folders: [String]
+
+    /// Paths and names that package managers use; names are left to the loader's own search.
+    public var systemNames: [String]
+
+    /// The usual names on Linux and macOS.
+    public static let usualNames = [
+        "libonnxruntime.so.1", "libonnxruntime.so", "libonnxruntime.dylib",
+        "/opt/homebrew/lib/libonnxruntime.dylib", "/usr/local/lib/libonnxruntime.dylib",
+        "/usr/local/lib/libonnxruntime.so.1", "/usr/local/lib/libonnxruntime.so",
+    ]
+
+    /// Describes a search.
+    public init(
+        explicitPath: String? = nil, folders: [String] = [],
+        systemNames: [String] = LibrarySearch.usualNames
+    ) {
+        self.explicitPath = explicitPath
+        self.folders = folders
+        self.systemNames = systemNames
+    }
+
+    /// What to try, in order. Folders that do not exist add nothing.
+    ///
+    /// - Complexity: one listing per folder.
+    public var candidates: [String] {
+        if let explicitPath { return [explicitPath] }
+        return folders.flatMap(LibrarySearch.libraries(in:)) + systemNames
+    }
+
+    private static func libraries(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { name in
+            name.hasPrefix("libonnxruntime.")
+                && (name.contains(".so") || name.hasSuffix(".dylib"))
+        }
+        .sorted {
+            version($1).lexicographicallyPrecedes(version($0))
+                || version($0) == version($1) && $0 < $1
+        }
+        .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
+    }
+
+    /// The numbers in a library's name: `libonnxruntime.so.1.31.1` gives 1, 31, 1.
+    private static func version(_ name: String) -> [Int] {
+        name.split(separator: ".").compactMap { Int($0) }
+    }
+}

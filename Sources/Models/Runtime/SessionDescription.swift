@@ -1,0 +1,48 @@
+/// What the runtime tells of a model it has loaded.
+///
+/// The operator sets are not among it (see `ModelCard`): the runtime does not give them.
+public struct SessionDescription: Sendable, Hashable {
+    /// What it takes.
+    public let inputs: [OnnxPort]
+
+    /// What it gives.
+    public let outputs: [OnnxPort]
+
+    /// What the maker wrote as `metadata_props`.
+    public let metadata: [String: String]
+
+    /// The tool that made the file.
+    public let producer: String
+
+    /// The name of the graph.
+    public let graphName: String
+
+    /// The maker's name space, often empty.
+    public let domain: String
+
+    /// The maker's description of the model.
+    public let summary: String
+
+    /// The maker's version of the model.
+    public let version: Int64
+}
+
+/// An opened library.
+public struct RuntimeDescription: Sendable, Hashable {
+    /// The path or name under which it was opened.
+    public let path: String
+
+    /// Its version, such as `1.31.1`.
+    public let version: String
+}
+
+/// Whether models can be run on this machine.
+public enum RuntimeState: Sendable, Hashable {
+    case available(RuntimeDescription)
+
+    /// No library was found, which is a normal state: what was tried, and why it was not used.
+    case missing([LibraryAttempt])
+
+    /// The process that would use it failed.
+    case faulty(InferenceFault)
+}

@@ -1,0 +1,52 @@
+#if canImport(Darwin)
+    import Darwin
+#endif
+
+/// How the process that loads and runs models is started and limited.
+public struct InferenceConfiguration: Sendable, Hashable {
+    /// The program that is started: this program, or one whose `main` calls `InferenceWorker` in
+    /// the same way.
+    public var executable: String
+
+    /// Where to look for the library.
+    public var search: LibrarySearch
+
+    /// The longest time for starting the process and opening the library.
+    public var startDeadline: Duration = .seconds(20)
+
+    /// The longest time for loading one model.
+    public var loadDeadline: Duration = .seconds(10)
+
+    /// The longest time for one run.
+    public var runDeadline: Duration = .seconds(10)
+
+    /// The address space of the process in bytes; macOS does not enforce it.
+    public var memoryLimit: UInt64 = 3 << 30
+
+    /// The number of models kept loaded; beyond it the one not used for longest is let go.
+    public var keptModels = 8
+
+    /// Starts this program, or the one given.
+    public init(
+        executable: String = InferenceConfiguration.currentExecutable,
+        search: LibrarySearch = LibrarySearch()
+    ) {
+        self.executable = executable
+        self.search = search
+    }
+
+    /// The path of the running program's file; on Linux one that stays right when the file is
+    /// replaced.
+    public static let currentExecutable: String = {
+        #if canImport(Darwin)
+            var size: UInt32 = 0
+            unsafe _NSGetExecutablePath(nil, &size)
+            var path = [CChar](repeating: 0, count: Int(size) + 1)
+            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return "" }
+            return String(
+                decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        #else
+            return "/proc/self/exe"
+        #endif
+    }()
+}

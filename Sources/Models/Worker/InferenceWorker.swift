@@ -1,0 +1,84 @@
+import CSystem
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The child process that loads and runs models: this same program, started with a hidden first
+/// argument. Models are programs, and a bad one can end or hang the process it is loaded in.
+///
+/// `main` begins with
+/// ```swift
+/// if CommandLine.arguments.dropFirst().first == InferenceWorker.hiddenArgument {
+///     exit(InferenceWorker.childMain(CommandLine.arguments))
+/// }
+/// ```
+public enum InferenceWorker {
+    /// The first argument that makes a start of the program a worker.
+    public static let hiddenArgument = "--inference-worker"
+
+    /// Serves requests from standard input until it ends, and gives the exit status.
+    ///
+    /// Memory, core files and processor time are limited before any library is opened; descriptors
+    /// beyond the standard ones are closed. Whatever else is written to standard output goes to
+    /// standard error, so that it cannot be taken for an answer.
+    ///
+    /// - Parameter arguments: the program's arguments; the third is the memory limit in bytes.
+    public static func childMain(_ arguments: [String]) -> Int32 {
+        csystem_close_from(3)
+        let answers = dup(STDOUT_FILENO)
+        guard answers >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0,
+            let limit = arguments.dropFirst(2).first.flatMap({ UInt64($0) }),
+            csystem_limit_memory(limit) == 0
+        else { return 70 }
+        var jobs = WorkerJobs()
+        while let message = readMessage() {
+            guard let request = try? WorkerRequest(bytes: message) else { return 65 }
+            _ = csystem_limit_processor_time(request.seconds)
+            var answer = jobs.perform(request.job).bytes
+            if answer.count > WorkerMessage.maximumLength {
+                answer = WorkerResponse.unreadable("\(answer.count) bytes").bytes
+            }
+            guard writeAll(WorkerMessage.header(answer.count) + answer, to: answers) else {
+                return 74
+            }
+        }
+        return 0
+    }
+
+    private static func readMessage() -> [UInt8]? {
+        guard let header = readExactly(WorkerMessage.headerLength),
+            let length = WorkerMessage.length(header)
+        else { return nil }
+        return readExactly(length)
+    }
+
+    private static func readExactly(_ count: Int) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let got = unsafe bytes.withUnsafeMutableBytes {
+                unsafe read(STDIN_FILENO, $0.baseAddress.map { unsafe $0 + filled }, count - filled)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { return nil }
+            filled += got
+        }
+        return bytes
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes {
+                unsafe csystem_write_quietly(descriptor, $0.baseAddress, $0.count)
+            }
+            if written == -Int(EINTR) { continue }
+            guard written > 0 else { return false }
+            rest = rest.dropFirst(written)
+        }
+        return true
+    }
+}
