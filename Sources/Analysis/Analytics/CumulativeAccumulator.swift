@@ -7,9 +7,9 @@
 /// Walks through the events of all devices in time order and keeps the sums that the mean
 /// cumulative function and its variance need.
 ///
-/// Device i contributes (A_i - H(t))² to the variance, A_i being 1/n(t) summed over its events
-/// plus H at its start, and H the mean number of events; after its end its part is frozen. Sums
-/// of A_i and A_i² over the devices at risk therefore suffice.
+/// Device i contributes (A_i - G(t))² to the variance, A_i being 1/n(t) summed over its events
+/// plus G at its start, and G the events of all devices, each divided by n(t)²; after its end its
+/// part is frozen. Sums of A_i and A_i² over the devices at risk therefore suffice.
 struct CumulativeAccumulator {
     struct Moment {
         let time: Double
@@ -31,6 +31,7 @@ struct CumulativeAccumulator {
     private var sumOfSquares = 0.0
     private var frozen = 0.0
     private var mean = 0.0
+    private var expected = 0.0
 
     init(_ histories: [EventHistory]) {
         self.histories = histories
@@ -60,20 +61,22 @@ struct CumulativeAccumulator {
             nextEvent += 1
         }
         mean += Double(count) / Double(atRisk)
-        let active = sumOfSquares - 2 * mean * sum + Double(atRisk) * mean * mean
+        expected += Double(count) / (Double(atRisk) * Double(atRisk))
+        let active =
+            sumOfSquares - 2 * expected * sum + Double(atRisk) * expected * expected
         return Moment(
             time: time, atRisk: atRisk, events: count, mean: mean,
             error: max(0, active + frozen).squareRoot())
     }
 
     private mutating func enter() {
-        add(mean, to: starts[nextStart])
+        add(expected, to: starts[nextStart])
         nextStart += 1
     }
 
     private mutating func leave() {
         let device = ends[nextEnd]
-        let part = own[device] - mean
+        let part = own[device] - expected
         frozen += part * part
         sum -= own[device]
         sumOfSquares -= own[device] * own[device]

@@ -48,10 +48,16 @@ public struct BandEstimator: Sendable {
 
     /// Width of the side of positive deviations.
     private func width(_ deviations: [Double], mad: Double, step: Double) -> Double {
-        let normal = max(k * mad, k * heavyTailScale(deviations), 2 * step)
-        let scale = mad > 0 ? normal : max(normal, k * outerScale(deviations))
-        return isHabit(deviations, beyond: scale)
-            ? max(scale, Statistics.quantile(deviations, 0.995)) : scale
+        var width = max(k * mad, 2 * step)
+        if mad == 0 { width = max(width, k * outerScale(deviations)) }
+        // One long excursion reaches the quantiles that tell a heavy tail.
+        let outside = Outside(deviations, beyond: width)
+        if outside.count * 12 <= deviations.count || outside.runs >= 5 {
+            width = max(width, k * heavyTailScale(deviations))
+        }
+        let left = Outside(deviations, beyond: width)
+        let isHabit = left.count * 10 > deviations.count && left.runs >= 5
+        return isHabit ? max(width, Statistics.quantile(deviations, 0.995)) : width
     }
 
     /// The scale of a side whose deviations grow like z^g, or 0 where the tail is not heavy.
@@ -76,19 +82,6 @@ public struct BandEstimator: Sendable {
             if distance > 0 { return distance / normal }
         }
         return 0
-    }
-
-    private func isHabit(_ deviations: [Double], beyond limit: Double) -> Bool {
-        var outside = 0
-        var runs = 0
-        var isOut = false
-        for deviation in deviations {
-            let now = deviation > limit
-            if now { outside += 1 }
-            if now, !isOut { runs += 1 }
-            isOut = now
-        }
-        return outside * 10 > deviations.count && runs >= 5
     }
 
     // MARK: - Season
@@ -126,6 +119,22 @@ public struct BandEstimator: Sendable {
             centre: centre, below: below, above: above, k: k, excursions: excursions,
             count: runs.count, countOutside: excursions.reduce(0) { $0 + $1.count },
             lastZ: runs.last)
+    }
+}
+
+/// How many values lie beyond a limit, and in how many runs.
+private struct Outside {
+    var count = 0
+    var runs = 0
+
+    init(_ deviations: [Double], beyond limit: Double) {
+        var isOut = false
+        for deviation in deviations {
+            let now = deviation > limit
+            if now { count += 1 }
+            if now, !isOut { runs += 1 }
+            isOut = now
+        }
     }
 }
 
