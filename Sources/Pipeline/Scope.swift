@@ -12,6 +12,8 @@ struct Scope: Sendable {
     let trendStep: TimeStep
     let trendWidth: SliceWidth
     let recent: ReportContext.RecentSpan?
+    /// Wall clock of the axis; UTC without dates.
+    let zone: CalendarZone
     let metrics: [MetricRef]
     let codes: [CodeRef]
 
@@ -42,6 +44,11 @@ struct Scope: Sendable {
             (trendStep, trendWidth) = (.width(trend), .width(trend))
         }
         recent = Self.recentSpan(catalog.axis, period: period)
+        if case .timestamp(let name, _) = catalog.axis.kind {
+            zone = (try? CalendarZone(name)) ?? .utc
+        } else {
+            zone = .utc
+        }
     }
 
     /// What a slice of the axis is called in rates: events per device and day, or per unit.

@@ -1,0 +1,108 @@
+import Analysis
+import Telemetry
+
+/// What single devices give to say, for the whole fleet or for one of them.
+struct DeviceFindings {
+    let fleet: FleetState
+
+    private var scope: Scope { fleet.scope }
+
+    /// The fleet's list: how many are out, then each trouble.
+    func findings() -> [Finding] {
+        outOfBand() + fleet.ranked.prefix(50).flatMap(own) + glitches() + quality()
+    }
+
+    /// Troubles of one device, without those that only the fleet can tell.
+    func own(_ state: DeviceState) -> [Finding] {
+        var findings: [Finding] = []
+        let gravity = 100 - state.health
+        if let furthest = state.furthest, furthest.isOpen {
+            if let drift = state.drift, drift.isSteady {
+                findings.append(
+                    Finding(
+                        .drift(
+                            state.device, drift.metric, since: drift.since, from: drift.from,
+                            to: drift.to, perDay: drift.perUnit),
+                        tone: .bad, weight: 70 + gravity / 4))
+            } else {
+                findings.append(
+                    Finding(.deviceOut(furthest), tone: .bad, weight: 60 + gravity / 4))
+            }
+        }
+        let reporting = state.reporting
+        if let since = reporting.silentSince {
+            findings.append(Finding(.silent(state.device, since: since), tone: .bad, weight: 65))
+        }
+        if reporting.interruptions >= 10, reporting.missingShare >= 0.1 {
+            findings.append(
+                Finding(
+                    .intermittent(
+                        state.device, gaps: reporting.interruptions,
+                        share: 1 - reporting.missingShare), tone: .bad, weight: 58))
+        } else if let gap = reporting.gaps.max(by: { $0.to - $0.from < $1.to - $1.from }) {
+            findings.append(
+                Finding(
+                    .gap(state.device, from: gap.from, to: gap.to), tone: .neutral, weight: 35))
+        }
+        for stretch in state.frozen {
+            findings.append(
+                Finding(
+                    .frozen(
+                        state.device, stretch.metric, value: stretch.value, from: stretch.from,
+                        to: stretch.to, isOpen: stretch.isOpen), tone: .bad,
+                    weight: stretch.isOpen ? 62 : 30))
+        }
+        return findings
+    }
+
+    private func outOfBand() -> [Finding] {
+        let out = fleet.outNow
+        guard out > 0 else { return [] }
+        let ordinary = Statistics.median(fleet.outCounts.map(Double.init))
+        var findings = [
+            Finding(
+                .devicesOut(
+                    count: out, total: fleet.devices.count, ordinary: ordinary,
+                    at: scope.period.upperBound),
+                tone: Double(out) > 1.5 * ordinary + 1 ? .bad : .neutral,
+                weight: Double(out) > 1.5 * ordinary + 1 ? 90 : 45)
+        ]
+        let several = fleet.devices.filter { state in
+            state.bands.count(where: \.band.isOutNow) >= 2
+        }
+        if several.count > 1 {
+            findings.append(
+                Finding(
+                    .severalReadingsOut(several.prefix(8).map(\.device)), tone: .bad, weight: 55))
+        }
+        return findings
+    }
+
+    /// Single readings far off on many occasions: the sensor, not the device.
+    private func glitches() -> [Finding] {
+        scope.metrics.compactMap { metric in
+            let marked = fleet.devices.compactMap { state -> (DeviceRef, Int)? in
+                let count = state.glitches.count { $0.metric == metric }
+                return count > 0 ? (state.device, count) : nil
+            }
+            let total = marked.reduce(0) { $0 + $1.1 }
+            guard total >= 5, fleet.devices.count <= 8 else { return nil }
+            return Finding(
+                .glitches(metric, count: total, devices: marked.map(\.0)), tone: .neutral,
+                weight: 28)
+        }
+    }
+
+    private func quality() -> [Finding] {
+        let rows = fleet.devices.reduce(0) { $0 + $1.features.rows }
+        return scope.metrics.compactMap { metric in
+            let count = fleet.devices.reduce(0) { $0 + $1.features.metrics[metric.index].count }
+            guard rows > 0, count > 0, count < rows else { return nil }
+            let share = 1 - Double(count) / Double(rows)
+            guard share >= 0.01, scope.codes.isEmpty else { return nil }
+            return Finding(
+                .missing(metric, share: share, count: rows - count), tone: .neutral,
+                weight: 15 + 20 * share)
+        }
+    }
+}

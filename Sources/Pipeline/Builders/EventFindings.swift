@@ -1,0 +1,107 @@
+import Analysis
+import Telemetry
+
+/// What the events of the period say: more or fewer, of whom, at what time of day.
+struct EventFindings {
+    let scope: Scope
+    let fleet: FleetState
+
+    func findings(week: WeekHeatmap?) -> [Finding] {
+        [EventClass.failure, .error].flatMap { kind in
+            changes(kind) + concentration(kind) + busiestDevice(kind)
+        } + hotHours(week)
+    }
+
+    private func counts(_ kind: EventClass) -> [Int] {
+        fleet.devices.map { scope.count(kind, in: $0.features.codes) }
+    }
+
+    /// The recent span against the one before, by exact test.
+    private func changes(_ kind: EventClass) -> [Finding] {
+        let pairs = fleet.devices.compactMap { kind == .error ? $0.errors : $0.failures }
+        let now = pairs.reduce(0) { $0 + $1.current }
+        guard let before = pairs.map(\.previous).reduce(0.0 as Double?, { sum, next in
+            sum.flatMap { sum in next.map { sum + $0 } }
+        }), now + before >= 10,
+            let test = RateComparison(
+                first: (events: Int(before), exposure: 1), second: (events: Int(now), exposure: 1))
+        else { return [] }
+        let both = Compared(current: now, previous: before)
+        guard test.pValue < 0.01, abs(now - before) >= 0.2 * before else {
+            return [Finding(.eventsLevel(kind, both, p: test.pValue), tone: .neutral, weight: 5)]
+        }
+        let top = topOfRecent(kind, total: now)
+        return [
+            Finding(
+                .eventsChanged(
+                    kind, code: nil, both, p: test.pValue, topDevices: top.devices,
+                    topShare: top.share),
+                tone: now > before ? .bad : .good, weight: kind == .failure ? 80 : 60)
+        ]
+    }
+
+    private func topOfRecent(
+        _ kind: EventClass, total: Double
+    ) -> (devices: [DeviceRef], share: Double) {
+        let recent = fleet.devices.map {
+            ($0.device, (kind == .error ? $0.errors : $0.failures)?.current ?? 0)
+        }
+        let top = recent.sorted { ($1.1, $0.0.index) < ($0.1, $1.0.index) }.prefix(3)
+        return (top.map(\.0), total > 0 ? top.reduce(0) { $0 + $1.1 } / total : 0)
+    }
+
+    /// Few devices that hold most events.
+    private func concentration(_ kind: EventClass) -> [Finding] {
+        let counts = counts(kind)
+        let total = counts.reduce(0, +)
+        guard counts.count >= 10, total >= 20 else { return [] }
+        let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        var held = 0
+        for (place, index) in order.prefix(5).enumerated() {
+            held += counts[index]
+            let share = Double(held) / Double(total)
+            let expected = Double(place + 1) / Double(counts.count)
+            guard share >= 0.25, share >= 5 * expected else { continue }
+            let devices = order.prefix(place + 1).map { fleet.devices[$0].device }
+            return [
+                Finding(
+                    .concentration(kind, devices: devices, share: share, total: total), tone: .bad,
+                    weight: 40 + 30 * share)
+            ]
+        }
+        return []
+    }
+
+    private func busiestDevice(_ kind: EventClass) -> [Finding] {
+        let counts = counts(kind)
+        guard kind == .failure, let most = counts.max(), most >= 2,
+            let index = counts.firstIndex(of: most)
+        else { return [] }
+        return [
+            Finding(
+                .mostFailures(
+                    fleet.devices[index].device, count: most, withoutAny: counts.count { $0 == 0 }),
+                tone: .bad, weight: 25)
+        ]
+    }
+
+    /// An hour of the day with several times its share.
+    private func hotHours(_ week: WeekHeatmap?) -> [Finding] {
+        guard let week, scope.catalog.axis.isCalendar else { return [] }
+        let hours = (0..<24).map { hour in week.counts.reduce(0) { $0 + $1[hour] } }
+        let total = hours.reduce(0, +)
+        guard total >= 100, let most = hours.max(), let hour = hours.firstIndex(of: most) else {
+            return []
+        }
+        let others = Double(total - most) / 23
+        guard others > 0, Double(most) >= 4 * others else { return [] }
+        let kind: EventClass = scope.codes(.error).isEmpty ? .failure : .error
+        return [
+            Finding(
+                .hotHour(
+                    kind, hour: hour, share: Double(most) / Double(total),
+                    times: Double(most) / others),
+                tone: .neutral, weight: 22)
+        ]
+    }
+}

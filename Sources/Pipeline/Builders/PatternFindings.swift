@@ -1,0 +1,86 @@
+import Analysis
+import Telemetry
+
+/// Daily and weekly patterns of the fleet's readings, and readings that move together.
+struct PatternFindings {
+    let source: any TelemetrySource
+    let scope: Scope
+
+    /// Patterns in the median of the fleet, cut by hour over at most 200 days.
+    ///
+    /// - Throws: What the source throws.
+    func findings() throws -> [Finding] {
+        guard scope.catalog.axis.isCalendar, scope.catalog.axis.bucketWidth <= 3_600,
+            scope.period.upperBound - scope.period.lowerBound >= 5 * Scope.day
+        else { return [] }
+        let from = max(scope.period.lowerBound, scope.period.upperBound - 200 * Scope.day)
+        let filter = scope.filter(from: from, to: scope.period.upperBound.nextUp)
+        let timeline = try source.timeline(filter, step: .hour)
+        let metrics = scope.metrics.filter { metric in
+            timeline.metrics[metric.index].contains { $0.devices > 0 }
+        }
+        return metrics.flatMap { metric in
+            let values = timeline.metrics[metric.index].map(\.median)
+            return daily(metric, values) + weekly(metric, values, timeline.slices)
+        } + correlated(metrics, timeline)
+    }
+
+    private func daily(_ metric: MetricRef, _ values: [Double]) -> [Finding] {
+        guard let pattern = Seasonality(of: values, period: 24), pattern.strength >= 0.4,
+            let high = pattern.profile.max(), let low = pattern.profile.min(),
+            let peak = pattern.profile.firstIndex(of: high)
+        else { return [] }
+        return [
+            Finding(
+                .dailyPattern(
+                    metric, strength: pattern.strength, peakHour: (peak + firstHour) % 24,
+                    amplitude: high - low), tone: .neutral, weight: 10 + 5 * pattern.strength)
+        ]
+    }
+
+    /// Hour of the day of the first slice: phases count from the start of the timeline.
+    private var firstHour: Int {
+        scope.zone.hour(at: scope.period.lowerBound)
+    }
+
+    private func weekly(
+        _ metric: MetricRef, _ values: [Double], _ slices: [TimeSlice]
+    ) -> [Finding] {
+        var days = [[Double]](repeating: [], count: 7)
+        let means = stride(from: 0, to: values.count - 23, by: 24).map { start in
+            (day: scope.zone.weekday(at: slices[start + 12].from),
+                mean: Statistics.mean(values[start..<(start + 24)].filter(\.isFinite)))
+        }
+        guard means.count >= 21 else { return [] }
+        for entry in means where entry.mean.isFinite { days[entry.day].append(entry.mean) }
+        guard days.allSatisfy({ $0.count >= 3 }) else { return [] }
+        let levels = days.map { Statistics.median($0) }
+        let rest = days.indices.flatMap { day in days[day].map { $0 - levels[day] } }
+        let all = days.flatMap { $0 }
+        let strength = 1 - Statistics.variance(rest) / Statistics.variance(all)
+        guard strength >= 0.5, let high = levels.max(), let low = levels.min(),
+            let highest = levels.firstIndex(of: high), let lowest = levels.firstIndex(of: low)
+        else { return [] }
+        return [
+            Finding(
+                .weeklyPattern(
+                    metric, strength: strength, highestDay: highest, lowestDay: lowest,
+                    amplitude: high - low), tone: .neutral, weight: 9 + 5 * strength)
+        ]
+    }
+
+    /// Pairs of readings that say the same: |r| of at least 0.95.
+    private func correlated(_ metrics: [MetricRef], _ timeline: Timeline) -> [Finding] {
+        guard metrics.count <= 30 else { return [] }
+        return metrics.indices.flatMap { a in
+            metrics.indices.dropFirst(a + 1).compactMap { b in
+                let left = timeline.metrics[metrics[a].index].map(\.mean)
+                let right = timeline.metrics[metrics[b].index].map(\.mean)
+                let r = Statistics.pearson(left, right)
+                guard abs(r) >= 0.97 else { return nil }
+                return Finding(
+                    .correlated(metrics[a], metrics[b], r: r), tone: .neutral, weight: 8)
+            }
+        }
+    }
+}
