@@ -105,33 +105,29 @@ struct DeviceReader: Sendable {
     }
 
     private func countEvents(_ series: DeviceSeries, into state: inout DeviceState) {
-        guard let recent = scope.recent else {
-            state.errors = whole(.error, state.features)
-            state.failures = whole(.failure, state.features)
-            return
-        }
-        state.errors = compared(.error, series.events, recent)
-        state.failures = compared(.failure, series.events, recent)
-    }
-
-    private func whole(_ kind: EventClass, _ features: DeviceFeatures) -> Compared? {
-        guard !scope.codes(kind).isEmpty else { return nil }
-        return Compared(current: Double(scope.count(kind, in: features.codes)))
-    }
-
-    private func compared(
-        _ kind: EventClass, _ events: [DeviceSeries.Event], _ span: ReportContext.RecentSpan
-    ) -> Compared? {
-        let codes = Set(scope.codes(kind).map(\.index))
-        guard !codes.isEmpty else { return nil }
-        var (now, before) = (0, 0)
-        for event in events where codes.contains(event.code) {
-            if event.time >= span.from, event.time < span.to {
-                now += event.count
-            } else if event.time >= span.previousFrom, event.time < span.from {
-                before += event.count
+        state.events = series.events
+        if let span = scope.recent {
+            for event in series.events where event.time >= span.previousFrom && event.time < span.to {
+                if event.time >= span.from {
+                    state.recentCodes[event.code, default: .init()].now += event.count
+                } else {
+                    state.recentCodes[event.code, default: .init()].before += event.count
+                }
             }
         }
-        return Compared(current: Double(now), previous: Double(before))
+        state.errors = compared(.error, state)
+        state.failures = compared(.failure, state)
+    }
+
+    private func compared(_ kind: EventClass, _ state: DeviceState) -> Compared? {
+        let codes = scope.codes(kind)
+        guard !codes.isEmpty else { return nil }
+        guard scope.recent != nil else {
+            return Compared(current: Double(scope.count(kind, in: state.features.codes)))
+        }
+        let counts = codes.compactMap { state.recentCodes[$0.index] }
+        return Compared(
+            current: Double(counts.reduce(0) { $0 + $1.now }),
+            previous: Double(counts.reduce(0) { $0 + $1.before }))
     }
 }

@@ -13,6 +13,10 @@ struct DeviceState: Sendable {
     var furthest: Excursion?
     /// Recent values of that reading.
     var spark: [Double] = []
+    /// Events in order of time.
+    var events: [DeviceSeries.Event] = []
+    /// Events per code in the recent span and the one before.
+    var recentCodes: [Int: RecentCount] = [:]
     var errors: Compared?
     var failures: Compared?
     var reporting = Reporting()
@@ -38,6 +42,12 @@ struct DeviceState: Sendable {
         let band: DeviceBand
         /// Median of the device's slices, for comparing devices.
         let median: Double
+    }
+
+    /// Events of one code in the recent span and the one before.
+    struct RecentCount: Sendable {
+        var now = 0
+        var before = 0
     }
 
     /// A value that stood still.

@@ -1,0 +1,77 @@
+import Telemetry
+
+/// Makes the map of devices × time.
+struct LaneBuilder {
+    let scope: Scope
+    let fleet: FleetState
+    /// Slices of the charts over time.
+    let slices: [Slice]
+
+    /// Devices that are drawn at most.
+    static let limit = 16
+
+    /// Excursions per slice of the worst devices, else their events; `nil` where neither exists.
+    func lanes() -> OverviewReport.Lanes? {
+        guard slices.count >= 2, slices.count <= 130, fleet.devices.count >= 2 else { return nil }
+        let hasBands = fleet.devices.contains { !$0.bands.isEmpty }
+        let kind: EventClass? =
+            hasBands
+            ? nil
+            : [EventClass.failure, .error, .other].first { !scope.codes($0).isEmpty }
+        guard hasBands || kind != nil else { return nil }
+        let shown = devices(kind)
+        return OverviewReport.Lanes(
+            measure: kind.map { .events($0) } ?? .excursions, width: scope.trendWidth,
+            slices: slices, devices: shown.map(\.device),
+            values: shown.map { state in
+                kind.map { eventCounts(state, $0) } ?? excursionCounts(state)
+            },
+            failures: kind == .failure
+                ? shown.map { _ in [] } : shown.map { slicesHit(times($0, .failure)) })
+    }
+
+    /// The worst devices, or those with the most events.
+    private func devices(_ kind: EventClass?) -> [DeviceState] {
+        guard let kind else { return Array(fleet.ranked.prefix(Self.limit)) }
+        let counts = fleet.devices.map { scope.count(kind, in: $0.features.codes) }
+        let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        return order.prefix(Self.limit).filter { counts[$0] > 0 }.map { fleet.devices[$0] }
+    }
+
+    private func times(_ state: DeviceState, _ kind: EventClass) -> [Double] {
+        let codes = Set(scope.codes(kind).map(\.index))
+        return state.events.filter { codes.contains($0.code) }.map(\.time)
+    }
+
+    private func slicesHit(_ times: [Double]) -> [Int] {
+        slices.indices.filter { index in
+            times.contains { $0 >= slices[index].from && $0 < slices[index].to }
+        }
+    }
+
+    private func eventCounts(_ state: DeviceState, _ kind: EventClass) -> [Double?] {
+        let times = times(state, kind)
+        return slices.map { slice in
+            Double(times.count { $0 >= slice.from && $0 < slice.to })
+        }
+    }
+
+    /// Band slices out of their band within each slice; `nil` outside of the device's data.
+    private func excursionCounts(_ state: DeviceState) -> [Double?] {
+        var marked = Set<Int>()
+        for excursion in state.excursions {
+            guard var index = fleet.grid.index(of: excursion.from) else { continue }
+            while index < fleet.grid.count, fleet.grid.slices[index].from < excursion.to {
+                marked.insert(index)
+                index += 1
+            }
+        }
+        let outlying = marked.map { fleet.grid.slices[$0].from }
+        return slices.map { slice in
+            guard slice.to > state.features.firstTime, slice.from <= state.features.lastTime else {
+                return nil
+            }
+            return Double(outlying.count { $0 >= slice.from && $0 < slice.to })
+        }
+    }
+}

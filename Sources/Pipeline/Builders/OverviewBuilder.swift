@@ -1,0 +1,84 @@
+import Analysis
+import Telemetry
+
+/// Makes the Overview: which devices need attention, and since when.
+struct OverviewBuilder {
+    let scope: Scope
+    let fleet: FleetState
+    let rates: RateBuilder
+    let totals: Totals
+    /// Findings of the whole fleet, unsorted.
+    let findings: [Finding]
+    let lacks: Lacks
+
+    func report() -> OverviewReport {
+        let ordered = findings.sorted { $0.weight > $1.weight }
+        let shares = CodeShares(scope: scope, fleet: fleet, totals: totals)
+        return OverviewReport(
+            headline: headline(ordered), cards: CardBuilder(overview: self).cards(),
+            devices: fleet.ranked.prefix(200).map(\.row), changes: changes(ordered),
+            lanes: LaneBuilder(scope: scope, fleet: fleet, slices: rates.slices).lanes(),
+            rates: EventClass.allCases.compactMap { rates.series($0) },
+            breakdowns: [EventClass.error, .failure, .repair, .other].compactMap(shares.breakdown),
+            byAttribute: shares.byAttribute(), severities: severities(), lacks: lacks)
+    }
+
+    private func headline(_ ordered: [Finding]) -> OverviewReport.Headline {
+        let worst = fleet.ranked.first.flatMap { $0.status == .ok ? nil : $0.row }
+        let hasBands = fleet.devices.contains { !$0.bands.isEmpty }
+        return OverviewReport.Headline(
+            critical: fleet.devices.count { $0.status == .critical },
+            warning: fleet.devices.count { $0.status == .warning }, total: fleet.devices.count,
+            out: fleet.outNow,
+            ordinaryOut: hasBands
+                ? Statistics.median(fleet.outCounts.map(Double.init)) : nil,
+            asOf: scope.period.upperBound, worst: worst, finding: ordered.first)
+    }
+
+    /// The weightiest findings, at most two of the same sort so that one trouble of many devices
+    /// does not hide the rest.
+    private func changes(_ ordered: [Finding]) -> [Finding] {
+        var taken: [Finding] = []
+        var sorts: [String: Int] = [:]
+        for finding in ordered {
+            let sort = finding.sort
+            guard sorts[sort, default: 0] < 2 else { continue }
+            sorts[sort, default: 0] += 1
+            taken.append(finding)
+            if taken.count == 8 { break }
+        }
+        if taken.isEmpty {
+            taken = [
+                Finding(.nothingUnusual(devices: fleet.devices.count), tone: .good, weight: 0)
+            ]
+        }
+        return taken
+    }
+
+    private func severities() -> [SeverityShare] {
+        let total = scope.catalog.severities.reduce(0) { $0 + $1.count }
+        guard total > 0 else { return [] }
+        return scope.catalog.severities.map {
+            SeverityShare(
+                name: $0.name, count: $0.count, share: Double($0.count) / Double(total),
+                isError: $0.isError)
+        }
+    }
+}
+
+extension Finding {
+    /// The sort of trouble, for not repeating one too often.
+    var sort: String {
+        switch kind {
+        case .drift, .deviceOut: "out"
+        case .gap, .silent: "silence"
+        case .dailyPattern, .weeklyPattern: "pattern"
+        case .groupApart, .groupRate, .apart: "apart"
+        case .eventsChanged, .eventsLevel, .rateShift: "events"
+        case .frozen: "frozen"
+        case .intermittent: "intermittent"
+        case .concentration, .mostFailures: "concentration"
+        default: "other"
+        }
+    }
+}
