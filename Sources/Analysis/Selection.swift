@@ -1,46 +1,58 @@
-/// Selection by rank in O(n): what medians and quantiles need instead of a sort.
+/// Selection by rank in O(n): what medians, quantiles and trees need instead of a sort.
 enum Selection {
     /// The value that a sort would put at `rank`; afterwards none before it is larger and none
-    /// behind it is smaller.
-    ///
-    /// Quickselect with the median of three as pivot; after too many bad splits the rest is sorted
-    /// (introselect, Musser 1997), so no input makes it quadratic. NaN must have been removed.
+    /// behind it is smaller. NaN must have been removed.
     ///
     /// - Complexity: O(n) on average, O(n log n) at worst.
     static func element(_ rank: Int, of values: inout [Double]) -> Double {
-        var low = 0
-        var high = values.count - 1
-        var splitsLeft = 4 * (Int.bitWidth - values.count.leadingZeroBitCount)
+        select(rank, within: 0..<values.count, of: &values) { $0 }
+        return values[rank]
+    }
+
+    /// Puts the element of `range` in place `rank` that a sort by `key` would put there, with none
+    /// larger before it and none smaller behind it.
+    ///
+    /// Quickselect with the median of three as pivot; after too many bad splits the rest is sorted
+    /// (introselect, Musser 1997), so no input makes it quadratic.
+    @inline(__always)
+    static func select<Element>(
+        _ rank: Int, within range: Range<Int>, of elements: inout [Element],
+        key: (Element) -> Double
+    ) {
+        var low = range.lowerBound
+        var high = range.upperBound - 1
+        var splitsLeft = 4 * (Int.bitWidth - range.count.leadingZeroBitCount)
         while low < high {
             if splitsLeft == 0 {
-                values[low...high].sort()
-                break
+                elements[low...high].sort { key($0) < key($1) }
+                return
             }
             splitsLeft -= 1
-            let (left, right) = partition(&values, low, high)
+            let (left, right) = partition(&elements, low, high, key: key)
             if rank <= left {
                 high = left
             } else if rank >= right {
                 low = right
             } else {
-                break
+                return
             }
         }
-        return values[rank]
     }
 
     /// Splits so that everything up to `left` is at most the pivot, from `right` on at least.
-    private static func partition(
-        _ values: inout [Double], _ low: Int, _ high: Int
+    @inline(__always)
+    private static func partition<Element>(
+        _ elements: inout [Element], _ low: Int, _ high: Int, key: (Element) -> Double
     ) -> (left: Int, right: Int) {
-        let pivot = middle(values[low], values[low + (high - low) / 2], values[high])
+        let pivot = middle(
+            key(elements[low]), key(elements[low + (high - low) / 2]), key(elements[high]))
         var left = low
         var right = high
         while left <= right {
-            while values[left] < pivot { left += 1 }
-            while values[right] > pivot { right -= 1 }
+            while key(elements[left]) < pivot { left += 1 }
+            while key(elements[right]) > pivot { right -= 1 }
             if left <= right {
-                values.swapAt(left, right)
+                elements.swapAt(left, right)
                 left += 1
                 right -= 1
             }

@@ -73,27 +73,29 @@ INLINE Lanes block_pair(
     return columnSums;
 }
 
-INLINE void cluster_distance_sums(
+INLINE void cluster_distances(
     const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
-    const double *weights, size_t first, size_t step, double *sums) {
+    const double *weights, const double *sizes, size_t first, size_t last, size_t step,
+    double *sums, double *nearest) {
     size_t stride = columns * CK_LANES;
-    size_t rows = blockCount * CK_LANES;
-    for (size_t left = first; left < blockCount; left += step) {
-        const double *leftWeights = weights + left * CK_LANES;
-        double *mine = sums + (size_t)owner[left] * rows;
+    for (size_t left = first; left < last; left += step) {
         size_t right = left;
         while (right < blockCount) {
             int32_t cluster = owner[right];
             Lanes rowSums[CK_LANES] = {0};
             for (; right < blockCount && owner[right] == cluster; right++) {
-                Lanes rightWeights = *(const Lanes *)(weights + right * CK_LANES);
                 Lanes columnSums = block_pair(
-                    blocks + left * stride, leftWeights, blocks + right * stride, rightWeights,
-                    columns, rowSums);
-                if (right > left) *(Lanes *)(mine + right * CK_LANES) += columnSums;
+                    blocks + left * stride, weights + left * CK_LANES, blocks + right * stride,
+                    *(const Lanes *)(weights + right * CK_LANES), columns, rowSums);
+                if (right > left) *(Lanes *)(sums + right * CK_LANES) += columnSums;
             }
-            double *theirs = sums + (size_t)cluster * rows + left * CK_LANES;
-            for (size_t lane = 0; lane < CK_LANES; lane++) theirs[lane] += total(rowSums[lane]);
+            for (size_t lane = 0; lane < CK_LANES; lane++) {
+                size_t row = left * CK_LANES + lane;
+                double sum = total(rowSums[lane]);
+                double mean = sum / sizes[cluster];
+                if (cluster == owner[left]) sums[row] += sum;
+                else if (mean < nearest[row]) nearest[row] = mean;
+            }
         }
     }
 }
@@ -109,10 +111,10 @@ INLINE void cluster_distance_sums(
         const double *b, size_t f, size_t l, size_t c, const double *p, double *d) {               \
         distances_to(b, f, l, c, p, d);                                                            \
     }                                                                                              \
-    __attribute__((target(features))) static void sums_##suffix(                                   \
-        const double *b, size_t n, size_t c, const int32_t *o, const double *w, size_t f,          \
-        size_t s, double *t) {                                                                     \
-        cluster_distance_sums(b, n, c, o, w, f, s, t);                                             \
+    __attribute__((target(features))) static void clusters_##suffix(                               \
+        const double *b, size_t n, size_t c, const int32_t *o, const double *w, const double *z,   \
+        size_t f, size_t l, size_t s, double *t, double *m) {                                      \
+        cluster_distances(b, n, c, o, w, z, f, l, s, t, m);                                        \
     }
 
 PATH(avx2, "avx2")
@@ -138,11 +140,15 @@ void ck_distances(
     distances_to(blocks, first, last, columns, point, distances);
 }
 
-void ck_cluster_distance_sums(
+void ck_cluster_distances(
     const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
-    const double *weights, size_t first, size_t step, double *sums) {
-    DISPATCH(sums, blocks, blockCount, columns, owner, weights, first, step, sums)
-    cluster_distance_sums(blocks, blockCount, columns, owner, weights, first, step, sums);
+    const double *weights, const double *sizes, size_t first, size_t last, size_t step,
+    double *sums, double *nearest) {
+    DISPATCH(
+        clusters, blocks, blockCount, columns, owner, weights, sizes, first, last, step, sums,
+        nearest)
+    cluster_distances(
+        blocks, blockCount, columns, owner, weights, sizes, first, last, step, sums, nearest);
 }
 
 void ck_sum_by_label(

@@ -78,13 +78,23 @@ extension PackedRows {
 
     /// The squared distance of each row of some blocks to one point.
     func squaredDistances(_ range: Range<Int>, to point: [Double]) -> [Double] {
-        precondition(point.count == columnCount, "the point must fit the rows")
-        precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
-        var distances = [Double](repeating: 0, count: range.count * Self.lanes)
-        unsafe ck_distances(
-            blocks, range.lowerBound, range.upperBound, columnCount, point, &distances)
+        var distances: [Double] = []
+        squaredDistances(range, to: point, into: &distances)
         distances.removeLast(distances.count - rows(in: range).count)
         return distances
+    }
+
+    /// The same into memory of the caller, which grows to whole blocks; what lies behind the last
+    /// row means nothing.
+    func squaredDistances(
+        _ range: Range<Int>, to point: [Double], into distances: inout [Double]
+    ) {
+        precondition(point.count == columnCount, "the point must fit the rows")
+        precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
+        let missing = range.count * Self.lanes - distances.count
+        if missing > 0 { distances += [Double](repeating: 0, count: missing) }
+        unsafe ck_distances(
+            blocks, range.lowerBound, range.upperBound, columnCount, point, &distances)
     }
 
     /// The sums of the rows of some blocks, and their number, by label in 0 ..< `count`.
@@ -99,5 +109,38 @@ extension PackedRows {
         unsafe ck_sum_by_label(
             blocks, range.lowerBound, rows, columnCount, labels, &sums, &counts)
         return (sums, counts)
+    }
+}
+
+/// Which cluster each block belongs to, for rows that were packed cluster by cluster.
+struct ClusterBlocks {
+    /// The cluster of each block, ascending.
+    let owner: [Int32]
+    /// 1 for each lane with a row, 0 for each that fills up.
+    let weights: [Double]
+    /// The rows of each cluster.
+    let sizes: [Double]
+}
+
+extension PackedRows {
+    /// Adds the distances between some blocks of one cluster and all blocks behind them; see
+    /// `ck_cluster_distances`.
+    func addClusterDistances(
+        _ clusters: ClusterBlocks, left: StrideTo<Int>, sums: inout [Double],
+        nearest: inout [Double]
+    ) {
+        let places = Array(left)
+        guard let first = places.first, let last = places.last else { return }
+        let step = places.count > 1 ? places[1] - first : 1
+        precondition(
+            first >= 0 && last < blockCount && step > 0
+                && clusters.owner.count == blockCount && clusters.weights.count == rowCount
+                && rowCount == blockCount * Self.lanes
+                && sums.count == rowCount && nearest.count == rowCount
+                && clusters.owner.allSatisfy { $0 >= 0 && $0 < clusters.sizes.count },
+            "blocks out of range")
+        unsafe ck_cluster_distances(
+            blocks, blockCount, columnCount, clusters.owner, clusters.weights, clusters.sizes,
+            first, last + 1, step, &sums, &nearest)
     }
 }

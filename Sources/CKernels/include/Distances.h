@@ -27,10 +27,15 @@ void ck_sum_by_label(
     const double *blocks, size_t first, size_t rows, size_t columns, const int32_t *labels,
     double *sums, double *counts);
 
-/// For silhouettes: the sums of (plain) distances from rows to clusters, over every pair of blocks
-/// once. Each block holds rows of one cluster only; owner[block] is its cluster,
-/// weights[block][lane] is 0 for lanes that only fill up. Treats the left blocks
-/// first, first + step, ... and adds to sums[cluster][block * 8 + lane].
-void ck_cluster_distance_sums(
+/// For silhouettes: the (plain) distances between the rows of one cluster and all rows behind it.
+///
+/// Each block holds rows of one cluster only: owner[block] is that cluster, in ascending order,
+/// sizes[cluster] its rows, weights[block][lane] 0 for lanes that only fill up and 1 for all others.
+/// The left blocks are first, first + step, ... below last, all of one cluster. Of each pair of rows
+/// once, sums[block][lane] grows by the distances from that row to the left rows (in the left
+/// cluster: to all of it), and nearest[block][lane] of left rows falls to the least mean distance to
+/// one of the clusters behind.
+void ck_cluster_distances(
     const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
-    const double *weights, size_t first, size_t step, double *sums);
+    const double *weights, const double *sizes, size_t first, size_t last, size_t step,
+    double *sums, double *nearest);

@@ -1,0 +1,97 @@
+/// A k-d tree over the rows of a matrix, for neighbours by Euclidean distance.
+///
+/// Leaves are whole blocks of packed rows, so that the kernel measures a leaf at once; in many
+/// dimensions, where no tree helps, a query is still a fast scan. (Bentley 1975.)
+struct KDTree: Sendable {
+    struct Node: Sendable {
+        /// The blocks below this node.
+        let blocks: Range<Int>
+        /// The nodes of both halves; nil for a leaf.
+        var children: (low: Int, high: Int)?
+    }
+
+    /// Which row lies in which place of `packed`.
+    let order: [Int]
+    let packed: PackedRows
+    private(set) var nodes: [Node] = []
+    /// For each node the least and the greatest value of each column.
+    private var bounds: [Double] = []
+
+    private static let leafBlocks = 4
+
+    /// Builds the tree; values must be finite.
+    ///
+    /// - Complexity: O(rows × (columns + log rows)).
+    init(_ matrix: FeatureMatrix) {
+        var builder = Builder(matrix: matrix)
+        builder.build(0..<matrix.rowCount)
+        order = builder.order
+        packed = PackedRows(matrix, rows: builder.order)
+        nodes = builder.nodes
+        bounds = builder.bounds
+    }
+
+    /// The squared distances from a point to the nearest and the furthest place of a node's box.
+    func boxDistances(_ node: Int, _ point: [Double]) -> (nearest: Double, furthest: Double) {
+        var nearest = 0.0
+        var furthest = 0.0
+        let start = node * 2 * point.count
+        for (column, value) in point.enumerated() {
+            let below = bounds[start + 2 * column] - value
+            let above = value - bounds[start + 2 * column + 1]
+            let outside = max(below, above, 0)
+            let far = min(below, above)
+            nearest += outside * outside
+            furthest += far * far
+        }
+        return (nearest, furthest)
+    }
+
+    private struct Builder {
+        let matrix: FeatureMatrix
+        var order: [Int]
+        var nodes: [Node] = []
+        var bounds: [Double] = []
+
+        init(matrix: FeatureMatrix) {
+            self.matrix = matrix
+            order = Array(0..<matrix.rowCount)
+        }
+
+        /// Adds the node for some places of the order, and all below it; says which it is.
+        @discardableResult
+        mutating func build(_ places: Range<Int>) -> Int {
+            let lanes = PackedRows.lanes
+            let blocks = places.lowerBound / lanes..<(places.upperBound + lanes - 1) / lanes
+            let node = nodes.count
+            nodes.append(Node(blocks: blocks))
+            let widest = appendBounds(places)
+            guard blocks.count > KDTree.leafBlocks, widest.width > 0 else { return node }
+            let middle = (blocks.lowerBound + blocks.count / 2) * lanes
+            let (values, columns) = (matrix.values, matrix.columnCount)
+            Selection.select(middle, within: places, of: &order) {
+                values[$0 * columns + widest.column]
+            }
+            let low = build(places.lowerBound..<middle)
+            let high = build(middle..<places.upperBound)
+            nodes[node].children = (low, high)
+            return node
+        }
+
+        private mutating func appendBounds(_ places: Range<Int>) -> (column: Int, width: Double) {
+            var widest = (column: 0, width: 0.0)
+            for column in 0..<matrix.columnCount {
+                var least = Double.infinity
+                var greatest = -Double.infinity
+                for place in places {
+                    let value = matrix.values[order[place] * matrix.columnCount + column]
+                    least = min(least, value)
+                    greatest = max(greatest, value)
+                }
+                bounds += [least, greatest]
+                if greatest - least > widest.width { widest = (column, greatest - least) }
+            }
+            return widest
+        }
+    }
+}

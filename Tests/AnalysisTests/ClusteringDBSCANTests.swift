@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Analysis
+
+@Suite("DBSCAN")
+struct ClusteringDBSCANTests {
+    @Test("labels and cores are scikit-learn's", arguments: ClusteringReference.names)
+    func reference(name: String) throws {
+        let reference = try ClusteringReference(name)
+        let expected = reference.dbscan
+        let model = try DBSCAN(eps: expected.eps, minSamples: expected.minSamples)
+            .fit(reference.matrix)
+        #expect(model.labels == expected.labels)
+        #expect(model.isCore.indices.filter { model.isCore[$0] } == expected.core)
+        #expect(model.clusterCount == Set(expected.labels.compactMap(\.self)).count)
+        #expect(model.noiseCount == expected.labels.count { $0 == nil })
+    }
+
+    @Test("grid and tree agree with the plain definition", arguments: 1...5)
+    func definition(columns: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(columns))
+        // Whole numbers make many distances exactly eps.
+        let values = (0..<120 * columns).map { _ in Double(generator.integer(below: 9 - columns)) }
+        let matrix = try FeatureMatrix(rowCount: 120, columnCount: columns, values: values)
+        for (eps, minSamples) in [(1.0, 6), (2.0.squareRoot(), 14), (1.0, 1), (0.5, 3)] {
+            let model = try DBSCAN(eps: eps, minSamples: minSamples).fit(matrix)
+            #expect(model.labels == plain(matrix, eps, minSamples))
+        }
+    }
+
+    @Test("many small clusters far apart need no common grid")
+    func farApart() throws {
+        let rows = (0..<200).map { row -> [Double] in
+            [Double(row / 4) * 1e9 + Double(row % 4) * 0.1, 0]
+        }
+        let model = try DBSCAN(eps: 0.2, minSamples: 3).fit(FeatureMatrix(rows: rows))
+        #expect(model.labels == (0..<200).map { $0 / 4 })
+    }
+
+    @Test("no rows, one row, identical rows")
+    func smallest() throws {
+        let none = try DBSCAN(eps: 1).fit(FeatureMatrix(rows: []))
+        #expect(none.labels.isEmpty && none.clusterCount == 0)
+        let one = try DBSCAN(eps: 1, minSamples: 2).fit(FeatureMatrix(rows: [[1, 2]]))
+        #expect(one.labels == [nil])
+        let same = try FeatureMatrix(rows: Array(repeating: [3, 3, 3, 3, 3], count: 100))
+        #expect(try DBSCAN(eps: 1e-6).fit(same).labels == Array(repeating: 0, count: 100))
+        let narrow = try FeatureMatrix(rows: Array(repeating: [3], count: 100))
+        #expect(try DBSCAN(eps: 1e-6).fit(narrow).labels == Array(repeating: 0, count: 100))
+    }
+
+    @Test("missing values and settings out of range are refused")
+    func refused() throws {
+        let matrix = try FeatureMatrix(rows: [[1], [.nan]])
+        #expect(throws: AnalysisError.notFinite(row: 1, column: 0)) {
+            try DBSCAN(eps: 1).fit(matrix)
+        }
+        for eps in [0, -1, .nan, .infinity, 1e-200] {
+            #expect(throws: AnalysisError.self) { try DBSCAN(eps: eps).fit(matrix) }
+        }
+        #expect(throws: AnalysisError.self) { try DBSCAN(eps: 1, minSamples: 0).fit(matrix) }
+    }
+
+    /// scikit-learn's rule word for word, in O(rows²).
+    private func plain(_ matrix: FeatureMatrix, _ eps: Double, _ minSamples: Int) -> [Int?] {
+        let neighbors = (0..<matrix.rowCount).map { row in
+            (0..<matrix.rowCount).filter { other in
+                let squares = zip(matrix.row(row), matrix.row(other)).map { ($0 - $1) * ($0 - $1) }
+                return squares.reduce(0, +) <= eps * eps
+            }
+        }
+        var labels = [Int?](repeating: nil, count: matrix.rowCount)
+        var clusters = 0
+        for row in labels.indices
+        where labels[row] == nil && neighbors[row].count >= minSamples {
+            var pending = [row]
+            labels[row] = clusters
+            while let next = pending.popLast() {
+                guard neighbors[next].count >= minSamples else { continue }
+                for other in neighbors[next] where labels[other] == nil {
+                    labels[other] = clusters
+                    pending.append(other)
+                }
+            }
+            clusters += 1
+        }
+        return labels
+    }
+}
