@@ -1,0 +1,87 @@
+import Analysis
+import Telemetry
+
+/// Which codes announce failures, and how often they do so in vain.
+struct PrecursorBuilder {
+    let scope: Scope
+    let fleet: FleetState
+
+    /// The hours before a failure that are looked at.
+    static let hours = 24.0
+
+    /// The table; `nil` without dates, without failures or without other codes.
+    func table() -> PrecursorTable? {
+        let failures = scope.codes(.failure).prefix(8)
+        let codes = [EventClass.error, .other].flatMap(scope.codes).prefix(12)
+        guard scope.catalog.axis.isCalendar, !failures.isEmpty, !codes.isEmpty else { return nil }
+        let all = analysis(failures: scope.codes(.failure).map(\.index), codes: codes)
+        guard let count = all.first?.failures, count >= 5 else { return nil }
+        let byFailure = failures.map { analysis(failures: [$0.index], codes: codes) }
+        let rows = codes.compactMap { code -> PrecursorTable.Row? in
+            guard let whole = all.first(where: { $0.code == code.index }), whole.events > 0 else {
+                return nil
+            }
+            let shares = byFailure.map { results in
+                results.first { $0.code == code.index }?.precededShare ?? .nan
+            }
+            return PrecursorTable.Row(
+                code: code, shares: shares, followed: whole.followedShare,
+                chance: whole.precededChance)
+        }
+        guard !rows.isEmpty else { return nil }
+        return PrecursorTable(
+            hours: Self.hours, failures: Array(failures), failureCount: count,
+            errorCount: all.reduce(0) { $0 + $1.events }, rows: rows, announced: announced(codes))
+    }
+
+    private func histories(
+        failures: [Int], codes: ArraySlice<CodeRef>
+    ) -> [CodedHistory<Int>] {
+        let failures = Set(failures)
+        let codes = Set(codes.map(\.index))
+        return fleet.devices.compactMap { state in
+            var events: [Int: [Double]] = [:]
+            for event in state.events where codes.contains(event.code) {
+                events[event.code, default: []].append(event.time)
+            }
+            return CodedHistory(
+                start: scope.period.lowerBound, end: scope.period.upperBound,
+                failures: state.events.filter { failures.contains($0.code) }.map(\.time),
+                events: events)
+        }
+    }
+
+    private func analysis(
+        failures: [Int], codes: ArraySlice<CodeRef>
+    ) -> [Precursor<Int>] {
+        PrecursorAnalysis(window: Self.hours * 3_600).fit(
+            histories(failures: failures, codes: codes))
+    }
+
+    /// Share of failures with any of the codes before them.
+    private func announced(_ codes: ArraySlice<CodeRef>) -> Double {
+        let merged = histories(failures: scope.codes(.failure).map(\.index), codes: codes)
+            .compactMap { history in
+                CodedHistory(
+                    start: history.start, end: history.end, failures: history.failures,
+                    events: [0: history.events.values.flatMap { $0 }])
+            }
+        return PrecursorAnalysis(window: Self.hours * 3_600).fit(merged).first?.precededShare ?? 0
+    }
+
+    /// The clearest pairs of code and failure, or that there is none.
+    static func findings(_ table: PrecursorTable) -> [Finding] {
+        let pairs = table.rows.flatMap { row in
+            zip(table.failures, row.shares).compactMap { failure, share -> Finding? in
+                guard share >= 0.5, share >= 5 * row.chance else { return nil }
+                return Finding(
+                    .precursor(
+                        code: row.code, failure: failure, share: share, followed: row.followed,
+                        chance: row.chance, hours: table.hours), tone: .neutral,
+                    weight: 30 + 10 * share)
+            }
+        }
+        guard pairs.isEmpty else { return pairs }
+        return [Finding(.noPrecursor(failures: table.failureCount), tone: .neutral, weight: 6)]
+    }
+}

@@ -1,0 +1,93 @@
+import Analysis
+import Telemetry
+
+/// Reliability of the fleet and of its groups: time between failures, growth, cumulative failures.
+struct ReliabilityBuilder {
+    let scope: Scope
+    let fleet: FleetState
+
+    /// Failures where there are any, else errors.
+    private var kind: EventClass? {
+        [EventClass.failure, .error].first { kind in
+            fleet.devices.contains { scope.count(kind, in: $0.features.codes) > 0 }
+        }
+    }
+
+    /// The attribute that separates the devices' rates best, else the fleet as one.
+    private var groups: [(value: String?, devices: [DeviceState])] {
+        guard let kind, let attribute = CodeShares(
+            scope: scope, fleet: fleet, totals: .init(rows: 0, devices: 0, codes: [], metrics: [], labelled: 0)
+        ).byAttribute(), attribute.kind == kind, attribute.groups.count <= 6,
+            let index = scope.catalog.attributes.firstIndex(of: attribute.attribute)
+        else { return [(nil, fleet.devices)] }
+        return attribute.groups.map { group in
+            (group.value, fleet.devices.filter {
+                scope.catalog.devices[$0.device.index].attributes[index] == group.value
+            })
+        }
+    }
+
+    private var attribute: String? {
+        guard let kind else { return nil }
+        let found = CodeShares(
+            scope: scope, fleet: fleet, totals: .init(rows: 0, devices: 0, codes: [], metrics: [], labelled: 0)
+        ).byAttribute()
+        return found.flatMap { $0.kind == kind && $0.groups.count <= 6 ? $0.attribute : nil }
+    }
+
+    /// Times since the start of the period, in days or units of the axis.
+    private func history(_ state: DeviceState, _ kind: EventClass) -> EventHistory? {
+        let codes = Set(scope.codes(kind).map(\.index))
+        let start = scope.period.lowerBound
+        let end = scope.catalog.axis.isCalendar
+            ? scope.period.upperBound : state.features.lastTime
+        let times = state.events.filter { codes.contains($0.code) }.flatMap { event in
+            Array(
+                repeating: (event.time - start) / scope.rateUnit, count: min(event.count, 10_000))
+        }
+        return EventHistory(start: 0, end: max(0, end - start) / scope.rateUnit, events: times)
+    }
+
+    /// One row per group, without groups that never failed.
+    func rows() -> [ReliabilityRow] {
+        guard let kind, kind == .failure else { return [] }
+        return groups.compactMap { value, devices in
+            let histories = devices.compactMap { history($0, kind) }
+            let failures = histories.reduce(0) { $0 + $1.events.count }
+            let exposure = histories.reduce(0) { $0 + $1.exposure }
+            guard failures >= 3, let rate = FailureRate(events: failures, exposure: exposure),
+                let growth = CrowAMSAA(histories, level: 0.95)
+            else { return nil }
+            return ReliabilityRow(
+                value: value, failures: failures, devices: devices.count,
+                meanTime: rate.meanTimeBetweenFailures, low: rate.meanTimeInterval.lower,
+                high: rate.meanTimeInterval.upper, beta: growth.beta,
+                betaLow: growth.betaInterval.lower, betaHigh: growth.betaInterval.upper)
+        }
+    }
+
+    /// Mean cumulative events per device over time; `nil` below ten events.
+    func cumulative() -> CumulativeFailures? {
+        guard let kind, scope.catalog.axis.isCalendar else { return nil }
+        let lines = groups.compactMap { value, devices -> CumulativeFailures.Line? in
+            let function = MeanCumulativeFunction(devices.compactMap { history($0, kind) })
+            guard !function.steps.isEmpty else { return nil }
+            let steps = thinned(function.steps)
+            return CumulativeFailures.Line(
+                value: value, devices: devices.count,
+                times: steps.map { scope.period.lowerBound + $0.time * scope.rateUnit },
+                values: steps.map(\.mean))
+        }
+        let total = fleet.devices.reduce(0) { $0 + scope.count(kind, in: $1.features.codes) }
+        guard total >= 10, !lines.isEmpty else { return nil }
+        return CumulativeFailures(kind: kind, attribute: attribute, total: total, lines: lines)
+    }
+
+    private func thinned(
+        _ steps: [MeanCumulativeFunction.Step]
+    ) -> [MeanCumulativeFunction.Step] {
+        let stride = max(1, steps.count / 300)
+        return steps.enumerated().filter { $0.offset % stride == 0 || $0.offset == steps.count - 1 }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,189 @@
+import Analysis
+import Telemetry
+
+/// Makes the Trends page: what gets better or worse.
+struct TrendBuilder {
+    let scope: Scope
+    let fleet: FleetState
+    let rates: RateBuilder
+    let week: WeekHeatmap?
+    let patterns: [Finding]
+    let lacks: Lacks
+
+    func report() -> TrendReport {
+        let codes = Array(
+            [EventClass.error, .failure, .other].flatMap(scope.codes)
+                .filter { code in rates.timeline.codes[code.index].contains { $0 > 0 } }
+                .prefix(12))
+        var series = EventClass.allCases.compactMap { rates.series($0) }
+        var codeSeries = codes.map(rates.series)
+        var metrics = scope.metrics.prefix(24).compactMap(metricTrend)
+        let rows = test(&series, &codeSeries, &metrics)
+        let kinds = series.map(kindTrend)
+        let reliability = ReliabilityBuilder(scope: scope, fleet: fleet)
+        let precursors = PrecursorBuilder(scope: scope, fleet: fleet).table()
+        let shifts = kinds.compactMap { shift($0) }
+        let findings = shifts + (precursors.map(PrecursorBuilder.findings) ?? []) + patterns
+        return TrendReport(
+            headline: headline(rows, kinds: kinds, shifts: shifts), kinds: kinds, rows: rows,
+            week: weekMap(), codes: codeSeries, metrics: metrics, precursors: precursors,
+            cumulative: reliability.cumulative(), reliability: reliability.rows(),
+            findings: findings.sorted { $0.weight > $1.weight }, lacks: lacks)
+    }
+
+    /// Four weeks in slices, or a tenth of the period.
+    private var slicesPerSpan: Double {
+        switch scope.trendWidth {
+        case .hour: 28 * 24
+        case .day: 28
+        case .week: 4
+        case .month: 28 / 30.4375
+        case .width(let width):
+            (scope.period.upperBound - scope.period.lowerBound) / 10 / max(width, 1e-9)
+        }
+    }
+
+    /// Tests all series together, writes the figures into them and gives the table's rows.
+    private func test(
+        _ kinds: inout [RateSeries], _ codes: inout [RateSeries],
+        _ metrics: inout [TrendReport.MetricTrend]
+    ) -> [TrendRow] {
+        let events = kinds + (codes.count > 1 ? codes : [])
+        let candidates =
+            events.map { candidate($0.rates, $0.slices) }
+            + metrics.map { candidate($0.mean, $0.slices) }
+        let figures = TrendTests.figures(candidates, slicesPerSpan: slicesPerSpan)
+        for index in kinds.indices { kinds[index].trend = figures[index] }
+        if codes.count > 1 {
+            for index in codes.indices { codes[index].trend = figures[kinds.count + index] }
+        }
+        for index in metrics.indices { metrics[index].trend = figures[events.count + index] }
+        let subjects =
+            events.map { series in
+                series.code.map { TrendRow.Subject.code($0) } ?? .events(series.kind)
+            } + metrics.map { .metric($0.metric) }
+        return zip(subjects, figures).map { subject, figures in
+            TrendRow(subject: subject, figures: figures, verdict: verdict(figures))
+        }
+    }
+
+    private func candidate(_ values: [Double], _ slices: [Slice]) -> TrendTests.Candidate {
+        let whole = values.indices.filter { slices[$0].isComplete && values[$0].isFinite }
+        return TrendTests.Candidate(
+            values: whole.map { values[$0] }, times: whole.map(Double.init))
+    }
+
+    private func verdict(_ figures: TrendFigures?) -> TrendRow.Verdict {
+        guard let figures else { return .tooShort }
+        guard figures.q < 0.05 else { return .level }
+        return figures.slopePercent > 0 ? .rising : .falling
+    }
+
+    private func metricTrend(_ metric: MetricRef) -> TrendReport.MetricTrend? {
+        let values = rates.timeline.metrics[metric.index]
+        guard values.contains(where: { $0.devices > 0 }) else { return nil }
+        let mean = values.map(\.mean)
+        let cut = PELT(cost: .meanShift).fit(
+            zip(mean, rates.slices).map { $1.isComplete ? $0 : .nan })
+        let change = cut?.changePoints.filter { $0.pValue < 0.001 }.max {
+            abs($0.size) < abs($1.size)
+        }
+        return TrendReport.MetricTrend(
+            metric: metric, width: scope.trendWidth, slices: rates.slices, mean: mean,
+            low: values.map(\.low), high: values.map(\.high), trend: nil,
+            shiftAt: change.map { rates.slices[$0.index].from })
+    }
+
+    private func kindTrend(_ series: RateSeries) -> TrendReport.KindTrend {
+        let segments = EventSegments(series: series, exposures: rates.exposures).segments
+        return TrendReport.KindTrend(
+            series: series, segments: segments,
+            forecast: ForecastBuilder(
+                series: series, horizon: horizon, seasonLength: seasonLength
+            ).figures())
+    }
+
+    private var horizon: Int {
+        switch scope.trendWidth {
+        case .hour: 24
+        case .day: 7
+        case .week: 4
+        case .month: 3
+        case .width: 5
+        }
+    }
+
+    private var seasonLength: Int? {
+        switch scope.trendWidth {
+        case .hour: 24
+        case .day: 7
+        case .month: 12
+        case .week, .width: nil
+        }
+    }
+
+    /// The last lasting change of level of a kind's rate.
+    private func shift(_ trend: TrendReport.KindTrend) -> Finding? {
+        guard trend.segments.count >= 2 else { return nil }
+        let last = trend.segments[trend.segments.count - 1]
+        let before = trend.segments[trend.segments.count - 2]
+        let p = EventSegments.comparison(trend.series, before, last, rates.exposures)
+        guard p < 0.01 else { return nil }
+        return Finding(
+            .rateShift(
+                trend.series.kind, code: nil, at: last.from, before: before.mean, after: last.mean,
+                p: p),
+            tone: last.mean > before.mean ? .bad : .good, weight: 50)
+    }
+
+    private func headline(
+        _ rows: [TrendRow], kinds: [TrendReport.KindTrend], shifts: [Finding]
+    ) -> TrendReport.Headline {
+        let decisive = rows.filter { row in
+            switch row.subject {
+            case .events(.error), .events(.failure), .events(.other): true
+            case .metric: kinds.isEmpty
+            default: false
+            }
+        }
+        let moved = decisive.filter { $0.verdict == .rising || $0.verdict == .falling }
+        let leading = (moved.isEmpty ? decisive : moved).min {
+            ($0.figures?.q ?? 2) < ($1.figures?.q ?? 2)
+        }
+        return TrendReport.Headline(
+            verdict: verdict(decisive, moved: moved, isEvents: !kinds.isEmpty), leading: leading,
+            shift: shifts.max { $0.weight < $1.weight }, next: next(kinds))
+    }
+
+    private func verdict(
+        _ decisive: [TrendRow], moved: [TrendRow], isEvents: Bool
+    ) -> TrendReport.Headline.Verdict {
+        guard decisive.contains(where: { $0.figures != nil }) else { return .cannotSay }
+        guard !moved.isEmpty else { return .neither }
+        // Whether a rising reading is good or bad only its owner knows.
+        guard isEvents else { return .mixed }
+        let rising = moved.count { $0.verdict == .rising }
+        if rising == moved.count { return .worse }
+        return rising == 0 ? .better : .mixed
+    }
+
+    private func next(_ kinds: [TrendReport.KindTrend]) -> TrendReport.Headline.Next? {
+        guard let trend = kinds.first(where: { $0.series.kind == .error }) ?? kinds.first,
+            let forecast = trend.forecast, forecast.beatsNaive,
+            let value = forecast.values.first, let slice = trend.series.slices.dropLast().last
+        else { return nil }
+        // Rates are per device and day; people plan in counts per slice.
+        let exposure = (slice.to - slice.from) / scope.rateUnit * Double(rates.devices)
+        return TrendReport.Headline.Next(
+            kind: trend.series.kind, width: scope.trendWidth, mean: value * exposure,
+            low: max(0, forecast.low80[0]) * exposure, high: forecast.high80[0] * exposure)
+    }
+
+    private func weekMap() -> TrendReport.WeekMap? {
+        guard let week else { return nil }
+        let total = week.counts.reduce(0) { $0 + $1.reduce(0, +) }
+        guard total > 0 else { return nil }
+        let kind = [EventClass.error, .failure, .other].first { !scope.codes($0).isEmpty }
+        return TrendReport.WeekMap(kind: kind ?? .other, counts: week.counts, total: total)
+    }
+}
