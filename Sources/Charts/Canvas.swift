@@ -113,10 +113,13 @@ struct Canvas {
         let descriptionID = id + "-d"
         var svg = Markup()
         svg.reserve(markup.bytes.count + 512)
-        let attributes: [Attribute] = [
+        var attributes: [Attribute] = [
             .classes(width.classes), .viewBox(width: width.pixels, height: height),
             .fixed("role", "img"), .references("aria-labelledby", [titleID, descriptionID]),
         ]
+        if width.isSizeFixed {
+            attributes += [.number("width", width.pixels), .number("height", height)]
+        }
         svg.appendElement("svg", attributes) { svg in
             svg.appendElement("title", [.id(titleID)], text: text.title)
             svg.appendElement("desc", [.id(descriptionID)], text: text.description)

@@ -15,6 +15,15 @@ public struct ChartWidth: Sendable {
     /// How much room that is.
     public let room: Room
     let classes: [StaticString]
+    /// Whether the `svg` states its size, as in a table, or fills its container.
+    let isSizeFixed: Bool
+
+    init(pixels: Double, room: Room, classes: [StaticString], isSizeFixed: Bool = false) {
+        self.pixels = pixels
+        self.room = room
+        self.classes = classes
+        self.isSizeFixed = isSizeFixed
+    }
 
     /// 308 px, shown in a narrow container.
     public static let narrow = ChartWidth(pixels: 308, room: .narrow, classes: ["n"])

@@ -57,38 +57,9 @@ struct LinePanelDrawing {
     }
 
     private func band(_ band: LineBand, on canvas: inout Canvas, count: PointCount) {
-        let points = band.points.filter(\.x.isFinite).sorted { $0.x < $1.x }
-        let columns = min(count.columns, Int(max(1, frame.width)))
-        let stride = max(1, (points.count + 2 * columns - 1) / max(1, 2 * columns))
-        var path = PathData()
-        var run: [(x: Double, low: Double, high: Double)] = []
-        for index in Swift.stride(from: 0, to: points.count, by: stride) {
-            let slice = points[index..<min(index + stride, points.count)]
-            let lows = slice.compactMap(\.low).filter(\.isFinite)
-            let highs = slice.compactMap(\.high).filter(\.isFinite)
-            if let low = lows.min(), let high = highs.max() {
-                run.append((scale.position(points[index].x), low, high))
-            } else {
-                Self.close(&run, into: &path, vertical)
-            }
-        }
-        if run.count == 1, points.count == 1 {
-            run = [(frame.left, run[0].low, run[0].high), (frame.right, run[0].low, run[0].high)]
-        }
-        Self.close(&run, into: &path, vertical)
-        canvas.path([band.level == .inner ? "band" : "band2"], path, title: band.title)
-    }
-
-    private static func close(
-        _ run: inout [(x: Double, low: Double, high: Double)], into path: inout PathData,
-        _ vertical: LinearScale
-    ) {
-        defer { run = [] }
-        guard run.count > 1, let first = run.first else { return }
-        path.move(first.x, vertical.position(first.high))
-        for end in run.dropFirst() { path.line(end.x, vertical.position(end.high)) }
-        for end in run.reversed() { path.line(end.x, vertical.position(end.low)) }
-        path.close()
+        let path = BandPath(
+            band, x: scale.position, y: vertical.position, frame: frame, columns: count.columns)
+        canvas.path([path.style], path.data, title: band.title)
     }
 
     private func line(_ series: LineSeries, _ path: LinePath, on canvas: inout Canvas) {

@@ -21,9 +21,19 @@ public struct LinearScale: Sendable, Equatable {
         values: some Sequence<Double>, from start: Double, to end: Double,
         includesZero: Bool = false, spacing: Double
     ) {
+        self.init(
+            values: values, from: start, to: end, includesZero: includesZero, spacing: spacing,
+            most: 10)
+    }
+
+    /// A scale with another limit of ticks, for the bins of a histogram.
+    init(
+        values: some Sequence<Double>, from start: Double, to end: Double,
+        includesZero: Bool = false, spacing: Double, most: Int
+    ) {
         let range = Self.range(of: values, includesZero: includesZero)
         let length = max(1, (end - start).magnitude)
-        let choice = Self.choice(for: range, length: length, spacing: spacing)
+        let choice = Self.choice(for: range, length: length, spacing: spacing, most: most)
         self.start = start
         self.end = end
         step = choice.step
@@ -96,7 +106,7 @@ public struct LinearScale: Sendable, Equatable {
     }
 
     private static func choice(
-        for range: ClosedRange<Double>, length: Double, spacing: Double
+        for range: ClosedRange<Double>, length: Double, spacing: Double, most: Int
     ) -> Choice {
         let span = range.upperBound - range.lowerBound
         let exponent = NumberFormat.decimalExponent(span)
@@ -107,7 +117,7 @@ public struct LinearScale: Sendable, Equatable {
                 let intervals = Double(choice.high - choice.low)
                 let distance = length / intervals
                 let waste = intervals * choice.step / span
-                let isCrowded = intervals > 9 || distance < spacing * 0.65
+                let isCrowded = intervals > Double(most - 1) || distance < spacing * 0.65
                 let cost =
                     log2Distance(distance / spacing) + waste - 1 + (isCrowded ? 100 * intervals : 0)
                 if cost < best?.cost ?? .infinity { best = (cost, choice) }

@@ -1,0 +1,88 @@
+/// How a figure changes with a choice, such as the number of groups, with the choice marked; two
+/// figures stand beside each other, below each other on a narrow page.
+public struct CurveChart: Chart {
+    /// One figure.
+    public struct Panel: Sendable, Equatable {
+        /// Its name, above the panel.
+        public var valueTitle: String
+        /// Its value with an interval at each place.
+        public var points: [Point]
+        /// What stands at the marked point, its value.
+        public var choiceLabel: String
+        /// Whether the axis starts at 0.
+        public var startsAtZero: Bool
+
+        /// A figure.
+        public init(
+            valueTitle: String, points: [Point], choiceLabel: String, startsAtZero: Bool = true
+        ) {
+            self.valueTitle = valueTitle
+            self.points = points
+            self.choiceLabel = choiceLabel
+            self.startsAtZero = startsAtZero
+        }
+    }
+
+    /// A value at one place.
+    public struct Point: Sendable, Equatable {
+        /// The place: a number of groups, a rank.
+        public var x: Double
+        /// The value with its interval.
+        public var interval: Interval
+
+        /// A value at a place.
+        public init(x: Double, interval: Interval) {
+            self.x = x
+            self.interval = interval
+        }
+    }
+
+    /// The words.
+    public var text: ChartText
+    /// What runs across, "number of groups".
+    public var acrossTitle: String
+    /// One or two figures.
+    public var panels: [Panel]
+    /// The place that was chosen; nil where none was.
+    public var choice: Double?
+
+    /// Curves with a marked choice.
+    public init(text: ChartText, acrossTitle: String, panels: [Panel], choice: Double?) {
+        self.text = text
+        self.acrossTitle = acrossTitle
+        self.panels = panels
+        self.choice = choice
+    }
+
+    /// Draws the first two figures; throws where no point has a value.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        let shown = Array(panels.prefix(2))
+        let points = shown.flatMap(\.points)
+        guard !points.isEmpty else { throw .noData }
+        guard points.contains(where: { $0.interval.value?.isFinite == true && $0.x.isFinite })
+        else { throw .allMissing(count: points.count) }
+        var canvas = Canvas()
+        var count = PointCount(budget: 1_600, lines: shown.count)
+        for (index, panel) in shown.enumerated() {
+            let frame = self.frame(index, of: shown.count, width)
+            let drawing = CurvePanelDrawing(
+                panel: panel, outer: frame, choice: choice, acrossTitle: acrossTitle)
+            drawing.draw(on: &canvas, count: &count)
+        }
+        let rows = width.isNarrow ? shown.count : 1
+        return canvas.drawing(
+            text, width: width, height: Double(rows) * 200 - 4, id: id,
+            reduction: count.reduction)
+    }
+
+    /// The whole room of a panel, with its labels.
+    private func frame(_ index: Int, of count: Int, _ width: ChartWidth) -> Frame {
+        guard count > 1, !width.isNarrow else {
+            let top = Double(index) * 200
+            return Frame(left: 0, top: top, right: width.pixels, bottom: top + 196)
+        }
+        let each = (width.pixels - 28) / 2
+        let left = Double(index) * (each + 28)
+        return Frame(left: left, top: 0, right: left + each, bottom: 196)
+    }
+}

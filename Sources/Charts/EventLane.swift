@@ -1,0 +1,104 @@
+import Markup
+
+/// A row of events below the panels.
+public struct EventLane: Sendable, Equatable {
+    /// One event.
+    public struct Event: Sendable, Equatable {
+        /// When it happened.
+        public var x: Double
+        /// Its code or part, written beside it where there is room.
+        public var label: String
+        /// The colour of its code.
+        public var tone: Tone
+        /// What the mark says.
+        public var title: String
+
+        /// An event.
+        public init(x: Double, label: String, tone: Tone = .context, title: String) {
+            self.x = x
+            self.label = label
+            self.tone = tone
+            self.title = title
+        }
+    }
+
+    /// How events are drawn.
+    public enum Kind: Sendable {
+        /// A short upright bar in the colour of its code: errors.
+        case ticks
+        /// ▼
+        case failures
+        /// ✚
+        case repairs
+    }
+
+    /// The name of the lane, at the left.
+    public var label: String
+    /// How events are drawn.
+    public var kind: Kind
+    /// The events.
+    public var events: [Event]
+
+    /// A lane.
+    public init(label: String, kind: Kind, events: [Event]) {
+        self.label = label
+        self.kind = kind
+        self.events = events
+    }
+
+    /// Events of one colour that fall on the same two pixels are one mark.
+    private struct Mark {
+        let x: Double
+        let event: Event
+        var count: Int
+    }
+
+    func draw(
+        on canvas: inout Canvas, y: Double, from left: Double, to right: Double,
+        _ scale: HorizontalScale, labelRoom: Double
+    ) {
+        canvas.text(label, at: Pixel(x: 0, y: y + 4), .start, ["d"], limit: labelRoom + 4)
+        canvas.horizontal("gl", y: y, from: left, to: right)
+        let marks = merged(scale, from: left, to: right)
+        for (index, mark) in marks.enumerated() {
+            let next = index + 1 < marks.count ? marks[index + 1].x - 8 : right + 60
+            let room = next - mark.x - 9
+            if !mark.event.label.isEmpty, TextMetrics.width(mark.event.label) <= room {
+                let point = Pixel(x: mark.x + 8, y: y + 4)
+                canvas.text(mark.event.label, at: point, .start, ["halo"])
+            }
+        }
+        for mark in marks { draw(mark, y: y, on: &canvas) }
+    }
+
+    private func merged(_ scale: HorizontalScale, from left: Double, to right: Double) -> [Mark] {
+        var marks: [Mark] = []
+        var place: [Tone: Int] = [:]
+        for event in events.filter(\.x.isFinite).sorted(by: { $0.x < $1.x }) {
+            let x = scale.position(event.x)
+            guard x >= left - 1, x <= right + 1 else { continue }
+            if let last = place[event.tone], x - marks[last].x < 2 {
+                marks[last].count += 1
+            } else {
+                place[event.tone] = marks.count
+                marks.append(Mark(x: x, event: event, count: 1))
+            }
+        }
+        return marks
+    }
+
+    private func draw(_ mark: Mark, y: Double, on canvas: inout Canvas) {
+        let title =
+            mark.count > 1
+            ? mark.event.title + " (+" + NumberFormat.count(mark.count - 1) + ")"
+            : mark.event.title
+        let pixel = Pixel(x: mark.x, y: y)
+        switch kind {
+        case .ticks:
+            let box = Frame(left: mark.x - 1.5, top: y - 7, right: mark.x + 1.5, bottom: y + 7)
+            canvas.rectangle(mark.event.tone.fill, box, radius: 1, title: title)
+        case .failures: canvas.mark(.wedge, ["fail"], at: pixel, size: 5, title: title)
+        case .repairs: canvas.mark(.cross, ["fink", "gap"], at: pixel, size: 4, title: title)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// Rows × columns with one hue from light to dark; a missing cell is hatched.
+public struct HeatMap: Chart {
+    /// One cell.
+    public struct Cell: Sendable, Equatable {
+        /// Its step on the map, 0 to 6; nil is missing.
+        public var level: Int?
+        /// What the cell says.
+        public var title: String
+        /// Whether a ▼ stands on it, such as a failure in that week.
+        public var isMarked: Bool
+
+        /// A cell; levels beyond 0 to 6 are clamped.
+        public init(level: Int?, title: String = "", isMarked: Bool = false) {
+            self.level = level
+            self.title = title
+            self.isMarked = isMarked
+        }
+    }
+
+    /// One row.
+    public struct Row: Sendable, Equatable {
+        /// Its name.
+        public var label: String
+        /// Its cells, one for each column; cells that are not given are missing.
+        public var cells: [Cell]
+
+        /// A row.
+        public init(label: String, cells: [Cell]) {
+            self.label = label
+            self.cells = cells
+        }
+    }
+
+    /// What the columns are.
+    public enum Columns: Sendable {
+        /// Where each column starts, in seconds since 1970, and where the last one ends.
+        case times(starts: [Double], end: Double, CalendarZone)
+        /// Names; as many are written as do not touch.
+        case names([String])
+
+        var count: Int {
+            switch self {
+            case .times(let starts, _, _): starts.count
+            case .names(let names): names.count
+            }
+        }
+    }
+
+    /// Which columns stand where there is no room for all.
+    public enum Shortage: Sendable {
+        /// The last ones, as of a time that runs on.
+        case showsLast
+        /// All, in narrower cells, as of the hours of a day.
+        case showsAll
+    }
+
+    /// The words; the value title stands below the columns, "hour of the day, local time".
+    public var text: ChartText
+    /// The rows, from the top.
+    public var rows: [Row]
+    /// The columns.
+    public var columns: Columns
+    /// Which columns stand where there is no room for all.
+    public var shortage: Shortage
+    /// The most rows that are drawn.
+    public static let rowLimit = 40
+
+    /// A map.
+    public init(text: ChartText, rows: [Row], columns: Columns, shortage: Shortage = .showsLast) {
+        self.text = text
+        self.rows = rows
+        self.columns = columns
+        self.shortage = shortage
+    }
+
+    /// Draws the map; throws where it has no rows, no columns or no value at all.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        guard !rows.isEmpty, columns.count > 0 else { throw .noData }
+        guard rows.contains(where: { $0.cells.contains { $0.level != nil } }) else {
+            throw .allMissing(count: rows.count * columns.count)
+        }
+        let shown = Array(rows.prefix(Self.rowLimit))
+        let grid = HeatGrid(self, rows: shown, width: width)
+        var canvas = Canvas()
+        HeatMapDrawing(chart: self, rows: shown, grid: grid).draw(on: &canvas, width: width)
+        return canvas.drawing(
+            text, width: width, height: grid.bottom + axisHeight, id: id,
+            reduction: Reduction(.columns, total: columns.count, drawn: grid.count)
+                ?? Reduction(.rows, total: rows.count, drawn: shown.count))
+    }
+
+    private var axisHeight: Double {
+        switch columns {
+        case .times: 42
+        case .names: text.valueTitle.isEmpty ? 24 : 40
+        }
+    }
+}
+
+/// Where the cells of a map stand.
+struct HeatGrid {
+    let left: Double
+    let pitch: Double
+    let rowPitch: Double
+    let gap: Double
+    /// The first column that is drawn.
+    let first: Int
+    /// How many columns are drawn.
+    let count: Int
+    let rows: Int
+    static let top = 6.0
+
+    var bottom: Double { Self.top + Double(rows) * rowPitch }
+    var right: Double { left + Double(count) * pitch }
+
+    init(_ map: HeatMap, rows: [HeatMap.Row], width: ChartWidth) {
+        let names = rows.map { TextMetrics.width($0.label) }.max() ?? 0
+        left = min(names + 10, width.pixels * 0.36).rounded()
+        let room = width.pixels - left
+        let total = map.columns.count
+        // Below 16 px a cell with its mark cannot be told from its neighbour; the widest drawing
+        // goes down to 6 px before it drops columns.
+        let smallest = width.room == .wide ? 6.0 : 16
+        let fitting = map.shortage == .showsAll ? total : min(total, max(1, Int(room / smallest)))
+        let affordable = max(1, 1_600 / max(1, rows.count))
+        count = min(fitting, affordable)
+        first = total - count
+        pitch = min(room / Double(count), 48)
+        rowPitch = rows.count <= 8 ? 26 : 18
+        gap = pitch < 8 ? 0.5 : rows.count <= 8 ? 1.5 : 2
+        self.rows = rows.count
+    }
+
+    func cell(_ row: Int, _ column: Int) -> Frame {
+        let x = left + Double(column - first) * pitch
+        let y = Self.top + Double(row) * rowPitch
+        return Frame(
+            left: x, top: y, right: x + max(pitch - gap, 0.5), bottom: y + rowPitch - max(gap, 1.5))
+    }
+}

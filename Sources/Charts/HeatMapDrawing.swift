@@ -1,0 +1,139 @@
+import Markup
+
+/// Draws a map: silent cells of one class as one path, the strongest cells with their titles.
+struct HeatMapDrawing {
+    let chart: HeatMap
+    let rows: [HeatMap.Row]
+    let grid: HeatGrid
+
+    private struct Place: Hashable {
+        let row: Int
+        let column: Int
+    }
+
+    func draw(on canvas: inout Canvas, width: ChartWidth) {
+        let titled = titledPlaces(width)
+        silentCells(except: titled, on: &canvas)
+        for (index, row) in rows.enumerated() {
+            let box = grid.cell(index, grid.first)
+            let point = Pixel(x: grid.left - 10, y: box.center.y + 4)
+            canvas.text(row.label, at: point, .end, ["d"], limit: grid.left - 10)
+        }
+        for place in titled { titledCell(place, on: &canvas) }
+        marks(on: &canvas)
+        axis(on: &canvas, right: width.pixels)
+    }
+
+    private func cell(_ place: Place) -> HeatMap.Cell {
+        let cells = rows[place.row].cells
+        return cells.indices.contains(place.column)
+            ? cells[place.column] : HeatMap.Cell(level: nil)
+    }
+
+    private var places: [Place] {
+        rows.indices.flatMap { row in
+            (grid.first..<(grid.first + grid.count)).map { Place(row: row, column: $0) }
+        }
+    }
+
+    /// The cells that get a title: the highest levels first, at most 290, in the order of the map.
+    private func titledPlaces(_ width: ChartWidth) -> [Place] {
+        let limit = width.isNarrow ? 120 : 290
+        var remaining = limit
+        var chosen: [Place] = []
+        for level in Ramp.classes.indices.reversed() {
+            let candidates = places.filter {
+                let cell = cell($0)
+                return cell.level.map { min(max($0, 0), 6) } == level && !cell.title.isEmpty
+            }
+            guard candidates.count <= remaining else { break }
+            remaining -= candidates.count
+            chosen += candidates
+        }
+        return chosen.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
+
+    private func silentCells(except titled: [Place], on canvas: inout Canvas) {
+        let spoken = Set(titled)
+        var paths = Array(repeating: PathData(), count: Ramp.classes.count)
+        var missing = PathData()
+        for place in places where !spoken.contains(place) {
+            let box = grid.cell(place.row, place.column)
+            if let level = cell(place).level {
+                paths[min(max(level, 0), 6)].rectangle(
+                    x: box.left, y: box.top, width: box.width, height: box.height)
+            } else {
+                Self.hatch(box, into: &missing)
+            }
+        }
+        for (path, style) in zip(paths, Ramp.classes) { canvas.path([style], path) }
+        canvas.path(["hatch"], missing)
+    }
+
+    /// Slanted lines through a cell; drawn as lines, since a pattern would need an id that two
+    /// drawings of a page share.
+    private static func hatch(_ box: Frame, into path: inout PathData) {
+        let distance = 5.0
+        var offset = distance
+        while offset < box.width + box.height {
+            let startX = min(box.left + offset, box.right)
+            let startY = box.top + max(0, offset - box.width)
+            let endY = min(box.top + offset, box.bottom)
+            let endX = box.left + max(0, offset - box.height)
+            path.move(startX, startY)
+            path.line(endX, endY)
+            offset += distance
+        }
+    }
+
+    private func titledCell(_ place: Place, on canvas: inout Canvas) {
+        let cell = cell(place)
+        guard let level = cell.level else { return }
+        canvas.rectangle(
+            Ramp.fill(level), grid.cell(place.row, place.column), title: cell.title)
+    }
+
+    private func marks(on canvas: inout Canvas) {
+        var path = PathData()
+        for place in places where cell(place).isMarked {
+            let center = grid.cell(place.row, place.column).center
+            MarkShape.wedge.append(to: &path, at: center, size: min(4, grid.pitch / 2.6))
+        }
+        canvas.path(["fail"], path)
+    }
+
+    private func axis(on canvas: inout Canvas, right limit: Double) {
+        switch chart.columns {
+        case .times(let starts, let end, let zone):
+            guard let first = starts.dropFirst(grid.first).first, end > first else { return }
+            let scale = TimeScale(
+                domain: first...end, from: grid.left, to: grid.right, zone: zone)
+            let frame = Frame(
+                left: grid.left, top: HeatGrid.top, right: grid.right, bottom: grid.bottom)
+            canvas.horizontalAxis(.time(scale), frame, right: limit)
+        case .names(let names):
+            nameAxis(names, on: &canvas)
+        }
+    }
+
+    /// Every name, or each second, third, fourth, sixth … so that none touches the next.
+    private func nameAxis(_ names: [String], on canvas: inout Canvas) {
+        let shown = names.dropFirst(grid.first)
+        let widest = (shown.map { TextMetrics.width($0) }.max() ?? 0) + 8
+        let possible = [1, 2, 3, 4, 6, 8, 12, 24, 48, 96]
+        let step = possible.first { Double($0) * grid.pitch >= widest } ?? max(1, grid.count)
+        for (offset, name) in shown.enumerated() where offset % step == 0 {
+            let x = grid.left + Double(offset) * grid.pitch
+            if step == 1 {
+                canvas.text(
+                    name, at: Pixel(x: x + (grid.pitch - grid.gap) / 2, y: grid.bottom + 16),
+                    .middle)
+            } else {
+                canvas.vertical("tick", x: x, from: grid.bottom, to: grid.bottom + 5)
+                canvas.text(name, at: Pixel(x: x, y: grid.bottom + 19))
+            }
+        }
+        let point = Pixel(x: grid.right, y: grid.bottom + 36)
+        canvas.text(chart.text.valueTitle, at: point, .end, limit: grid.right)
+    }
+}

@@ -1,0 +1,140 @@
+import Markup
+
+/// A value with its interval.
+public struct Interval: Sendable, Equatable {
+    /// The value; nil is missing.
+    public var value: Double?
+    /// The lower end of its interval.
+    public var low: Double?
+    /// The upper end of its interval.
+    public var high: Double?
+    /// What the mark says, with the level of the interval.
+    public var title: String
+
+    /// A value with its interval.
+    public init(value: Double?, low: Double? = nil, high: Double? = nil, title: String = "") {
+        self.value = value
+        self.low = low
+        self.high = high
+        self.title = title
+    }
+
+    /// The finite ones of value and ends.
+    var values: [Double] { [value, low, high].compactMap { $0 }.filter(\.isFinite) }
+}
+
+/// One dot with a whisker in each row.
+public struct IntervalChart: Chart {
+    /// One row.
+    public struct Row: Sendable, Equatable {
+        /// Its name.
+        public var label: String
+        /// Its value and interval.
+        public var interval: Interval
+        /// The value as text, above the dot.
+        public var valueText: String
+        /// What stands at the right end: "68 of 137".
+        public var detail: String
+        /// Subject where it is spoken of, else context.
+        public var tone: Tone
+
+        /// A row.
+        public init(
+            label: String, interval: Interval, valueText: String, detail: String = "",
+            tone: Tone = .context
+        ) {
+            self.label = label
+            self.interval = interval
+            self.valueText = valueText
+            self.detail = detail
+            self.tone = tone
+        }
+    }
+
+    /// The words; the value title stands below the axis.
+    public var text: ChartText
+    /// The rows, from the top.
+    public var rows: [Row]
+    /// Whether the axis reaches 0.
+    public var includesZero: Bool
+    /// The most rows that are drawn.
+    public static let limit = 40
+
+    /// An interval chart.
+    public init(text: ChartText, rows: [Row], includesZero: Bool = true) {
+        self.text = text
+        self.rows = rows
+        self.includesZero = includesZero
+    }
+
+    /// Draws at most 40 rows; throws where none has a value.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        guard !rows.isEmpty else { throw .noData }
+        guard rows.contains(where: { $0.interval.value?.isFinite == true }) else {
+            throw .allMissing(count: rows.count)
+        }
+        let shown = Array(rows.prefix(Self.limit))
+        let frame = self.frame(shown, width)
+        let scale = LinearScale(
+            values: shown.flatMap(\.interval.values), from: frame.left, to: frame.right,
+            includesZero: includesZero, spacing: 80)
+        var canvas = Canvas()
+        canvas.crossGrid(scale, frame, right: width.pixels)
+        let title = Pixel(x: frame.right, y: frame.bottom + 36)
+        canvas.text(text.valueTitle, at: title, .end, limit: frame.right)
+        for (index, row) in shown.enumerated() {
+            self.row(row, y: 24 + Double(index) * 40, frame, scale, width, on: &canvas)
+        }
+        return canvas.drawing(
+            text, width: width, height: frame.bottom + (text.valueTitle.isEmpty ? 24 : 42), id: id,
+            reduction: Reduction(.rows, total: rows.count, drawn: shown.count))
+    }
+
+    private func frame(_ shown: [Row], _ width: ChartWidth) -> Frame {
+        let names = shown.map { TextMetrics.width($0.label, isBold: true) }.max() ?? 0
+        let details = shown.map { TextMetrics.width($0.detail) }.max() ?? 0
+        let room = details > 0 && !width.isNarrow ? details + 14 : 14
+        return Frame(
+            left: min(names + 18, width.pixels * 0.4), top: 0,
+            right: width.pixels - min(room, width.pixels * 0.3),
+            bottom: Double(shown.count) * 40 + 4)
+    }
+
+    private func row(
+        _ row: Row, y: Double, _ frame: Frame, _ scale: LinearScale, _ width: ChartWidth,
+        on canvas: inout Canvas
+    ) {
+        let isSubject = row.tone == .subject
+        canvas.text(
+            row.label, at: Pixel(x: 0, y: y + 4), .start, [isSubject ? "b" : "d"],
+            limit: frame.left - 10)
+        if !width.isNarrow {
+            canvas.text(row.detail, at: Pixel(x: width.pixels, y: y + 4), .end)
+        }
+        guard let value = row.interval.value, value.isFinite else {
+            let point = Pixel(x: frame.left + 8, y: y + 4)
+            return canvas.text(row.valueText, at: point, .start, ["halo"], limit: frame.width)
+        }
+        canvas.whisker(row.interval, row.tone, y: y, scale)
+        let x = scale.position(value)
+        canvas.circle([row.tone.fill], Pixel(x: x, y: y), radius: 4.5, title: row.interval.title)
+        let half = TextMetrics.width(row.valueText, isBold: true) / 2
+        let middle = min(max(x, half), width.pixels - half)
+        canvas.text(
+            row.valueText, at: Pixel(x: middle, y: y - 10), .middle,
+            [isSubject ? "b" : "d", "halo"])
+    }
+}
+
+extension Canvas {
+    /// The line of an interval.
+    mutating func whisker(_ interval: Interval, _ tone: Tone, y: Double, _ scale: LinearScale) {
+        guard let low = interval.low, let high = interval.high, low.isFinite, high.isFinite else {
+            return
+        }
+        var path = PathData()
+        path.move(scale.position(min(low, high)), y)
+        path.across(to: scale.position(max(low, high)))
+        self.path(["whisk", tone.stroke], path)
+    }
+}

@@ -1,0 +1,103 @@
+/// Points in a plane: groups differ in colour and shape, some points are named.
+public struct ScatterChart: Chart {
+    /// One point.
+    public struct Mark: Sendable, Equatable {
+        /// Its place across.
+        public var x: Double
+        /// Its place upwards.
+        public var y: Double
+        /// What the mark says.
+        public var title: String
+        /// The name written beside it; empty for most.
+        public var label: String
+
+        /// A point; one with a value that is not finite is not drawn.
+        public init(x: Double, y: Double, title: String = "", label: String = "") {
+            self.x = x
+            self.y = y
+            self.title = title
+            self.label = label
+        }
+    }
+
+    /// Points that belong together.
+    public struct Group: Sendable, Equatable {
+        /// What is written at the group, "A: 39 devices"; empty: nothing.
+        public var label: String
+        /// Its points.
+        public var marks: [Mark]
+        /// Its colour.
+        public var tone: Tone
+        /// Its shape.
+        public var shape: MarkShape
+
+        /// A group.
+        public init(label: String, marks: [Mark], tone: Tone, shape: MarkShape) {
+            self.label = label
+            self.marks = marks
+            self.tone = tone
+            self.shape = shape
+        }
+    }
+
+    /// The words; the value title stands at the upward axis, with an arrow.
+    public var text: ChartText
+    /// What runs across, written with an arrow.
+    public var acrossTitle: String
+    /// The groups, those in front last.
+    public var groups: [Group]
+    /// The most marks that are drawn; beyond it each group is sampled evenly.
+    public static let limit = 800
+
+    /// A scatter chart.
+    public init(text: ChartText, acrossTitle: String, groups: [Group]) {
+        self.text = text
+        self.acrossTitle = acrossTitle
+        self.groups = groups
+    }
+
+    /// Draws at most 800 marks and states how many there are; named ones are always drawn.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        let count = groups.reduce(0) { $0 + $1.marks.count }
+        guard count > 0 else { throw .noData }
+        let sample = ScatterSample(groups, limit: Self.limit)
+        guard sample.total > 0 else { throw .allMissing(count: count) }
+        let bottom: Double =
+            switch width.room {
+            case .narrow: 290
+            case .medium: 360
+            case .wide: 384
+            }
+        let frame = Frame(left: 34, top: 28, right: width.pixels - 12, bottom: bottom)
+        let drawing = ScatterDrawing(chart: self, sample: sample, frame: frame, width: width)
+        return drawing.draw(id: id)
+    }
+}
+
+/// Which marks of a scatter chart are drawn.
+struct ScatterSample {
+    /// The marks of each group with a place.
+    let groups: [[ScatterChart.Mark]]
+    /// How many marks have a place.
+    let total: Int
+
+    var drawn: Int { groups.reduce(0) { $0 + $1.count } }
+
+    init(_ groups: [ScatterChart.Group], limit: Int) {
+        let placed = groups.map { $0.marks.filter { $0.x.isFinite && $0.y.isFinite } }
+        let total = placed.reduce(0) { $0 + $1.count }
+        self.total = total
+        guard total > limit else {
+            self.groups = placed
+            return
+        }
+        self.groups = placed.map { marks in
+            let share = max(1, marks.count * limit / total)
+            let step = Double(marks.count) / Double(min(share, max(1, marks.count)))
+            var chosen = Set((0..<min(share, marks.count)).map { Int(Double($0) * step) })
+            let named = marks.indices.filter { !marks[$0].label.isEmpty }.prefix(40)
+            chosen.formUnion(named)
+            return marks.indices.filter(chosen.contains).map { marks[$0] }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Markup
+
+/// Draws a scatter chart: grid, marks, then labels where they cover least.
+struct ScatterDrawing {
+    private let chart: ScatterChart
+    private let sample: ScatterSample
+    private let frame: Frame
+    private let width: ChartWidth
+    private let across: LinearScale
+    private let upward: LinearScale
+    private let size = 4.2
+
+    init(chart: ScatterChart, sample: ScatterSample, frame: Frame, width: ChartWidth) {
+        self.chart = chart
+        self.sample = sample
+        self.width = width
+        let marks = sample.groups.flatMap { $0 }
+        let upward = LinearScale(
+            values: marks.map(\.y), from: frame.bottom, to: frame.top, spacing: 42)
+        var frame = frame
+        frame.left = max(frame.left, Canvas.labelWidth(upward) + 10)
+        self.frame = frame
+        self.upward = upward
+        across = LinearScale(
+            values: marks.map(\.x), from: frame.left, to: frame.right, spacing: 80)
+    }
+
+    func draw(id: String) -> Drawing {
+        var canvas = Canvas()
+        canvas.crossGrid(across, frame, right: width.pixels)
+        canvas.valueGrid(upward, frame)
+        let limit = width.pixels
+        canvas.text(
+            "↑ " + chart.text.valueTitle, at: Pixel(x: 0, y: 11), .start, ["d"], limit: limit)
+        canvas.text(
+            chart.acrossTitle + " →", at: Pixel(x: frame.right, y: frame.bottom + 36), .end, ["d"],
+            limit: frame.right)
+        marks(on: &canvas)
+        labels(on: &canvas)
+        return canvas.drawing(
+            chart.text, width: width, height: frame.bottom + 40, id: id,
+            reduction: Reduction(.marks, total: sample.total, drawn: sample.drawn))
+    }
+
+    private func pixel(_ mark: ScatterChart.Mark) -> Pixel {
+        Pixel(x: across.position(mark.x), y: upward.position(mark.y))
+    }
+
+    /// Marks with a title are elements of their own; the others of a group share one path.
+    private func marks(on canvas: inout Canvas) {
+        let titled = sample.groups.reduce(0) { $0 + $1.count }
+        let stride = max(1, (titled + 299) / 300)
+        for (group, marks) in zip(chart.groups, sample.groups) {
+            var silent = PathData()
+            for (index, mark) in marks.enumerated() {
+                let isTitled = index % stride == 0 || !mark.label.isEmpty
+                if isTitled, canvas.allowsTitle, !mark.title.isEmpty {
+                    canvas.mark(
+                        group.shape, [group.tone.fill, "gap"], at: pixel(mark), size: size,
+                        title: mark.title)
+                } else {
+                    group.shape.append(to: &silent, at: pixel(mark), size: size)
+                }
+            }
+            canvas.path([group.tone.fill, "gap"], silent)
+        }
+    }
+
+    private func labels(on canvas: inout Canvas) {
+        var placer = LabelPlacer(
+            bounds: Frame(left: 0, top: 14, right: width.pixels, bottom: frame.bottom))
+        for mark in sample.groups.joined() { placer.addMark(pixel(mark), radius: size) }
+        for (group, marks) in zip(chart.groups, sample.groups) where !group.label.isEmpty {
+            groupLabel(group.label, marks.map(pixel), &placer, on: &canvas)
+        }
+        for mark in sample.groups.joined() where !mark.label.isEmpty {
+            let name = TextMetrics.truncated(mark.label, to: 120)
+            let textWidth = TextMetrics.width(name)
+            let at = pixel(mark)
+            let box = placer.place([
+                self.box(left: at.x + 7, middle: at.y, textWidth),
+                self.box(left: at.x - 7 - textWidth, middle: at.y, textWidth),
+                self.box(left: at.x - textWidth / 2, middle: at.y - 14, textWidth),
+                self.box(left: at.x - textWidth / 2, middle: at.y + 14, textWidth),
+            ])
+            guard let box else { continue }
+            canvas.text(name, at: Pixel(x: box.left, y: box.bottom - 3), .start, ["halo"])
+        }
+    }
+
+    /// A group's label stands above, below or beside the bulk of the group.
+    private func groupLabel(
+        _ label: String, _ pixels: [Pixel], _ placer: inout LabelPlacer, on canvas: inout Canvas
+    ) {
+        guard !pixels.isEmpty else { return }
+        let name = TextMetrics.truncated(label, to: frame.width / 2, isBold: true)
+        let textWidth = TextMetrics.width(name, isBold: true)
+        let xs = pixels.map(\.x).sorted()
+        let ys = pixels.map(\.y).sorted()
+        func quantile(_ sorted: [Double], _ share: Double) -> Double {
+            sorted[Int(Double(sorted.count - 1) * share)]
+        }
+        let middle = Pixel(x: quantile(xs, 0.5), y: quantile(ys, 0.5))
+        let left = min(max(middle.x - textWidth / 2, frame.left), frame.right - textWidth)
+        let candidates = [
+            box(left: left, middle: quantile(ys, 0) - 14, textWidth),
+            box(left: left, middle: quantile(ys, 1) + 14, textWidth),
+            box(left: left, middle: quantile(ys, 0.05) - 12, textWidth),
+            box(left: left, middle: quantile(ys, 0.95) + 12, textWidth),
+            box(left: quantile(xs, 1) + 10, middle: middle.y, textWidth),
+            box(left: quantile(xs, 0) - 10 - textWidth, middle: middle.y, textWidth),
+            box(left: left, middle: middle.y, textWidth),
+        ]
+        guard let box = placer.place(candidates) else { return }
+        canvas.text(name, at: Pixel(x: box.left, y: box.bottom - 3), .start, ["b", "halo"])
+    }
+
+    private func box(left: Double, middle: Double, _ width: Double) -> Frame {
+        Frame(left: left, top: middle - 7, right: left + width, bottom: middle + 7)
+    }
+}

@@ -1,0 +1,38 @@
+/// One bar cut into the parts of a whole, labelled below: the sizes of the groups.
+public struct ShareBar: Chart {
+    /// The words.
+    public var text: ChartText
+    /// The parts, in the order given.
+    public var parts: [Share]
+    /// The most parts that are drawn.
+    public static let limit = 24
+
+    /// A bar of parts; parts of size 0 are left out.
+    public init(text: ChartText, parts: [Share]) {
+        self.text = text
+        self.parts = parts.filter { $0.value != 0 }
+    }
+
+    /// Draws the parts; throws where they make no whole.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        let shown = Array(parts.prefix(Self.limit))
+        let total = try shown.total()
+        let room = width.pixels - 2 * Double(shown.count - 1)
+        var canvas = Canvas()
+        var x = 0.0
+        for part in shown {
+            let length = room * part.value / total
+            let box = Frame(left: x, top: 0, right: x + length, bottom: 22)
+            canvas.rectangle(part.tone.fill, box, radius: 2, title: part.title)
+            let label = part.label + (part.detail.isEmpty ? "" : " " + part.detail)
+            let name = TextMetrics.width(label, isBold: true) <= length + 2 ? label : part.label
+            if TextMetrics.width(name, isBold: true) <= length + 2 {
+                canvas.text(name, at: Pixel(x: x + length / 2, y: 37), .middle, ["b"])
+            }
+            x += length + 2
+        }
+        return canvas.drawing(
+            text, width: width, height: 40, id: id,
+            reduction: Reduction(.rows, total: parts.count, drawn: shown.count))
+    }
+}

@@ -1,0 +1,134 @@
+import Markup
+
+/// A thin column for each member, sorted within its group, with the group's mean below.
+public struct SilhouetteChart: Chart {
+    /// One member.
+    public struct Member: Sendable, Equatable {
+        /// Its value, from −1 to 1 for a silhouette.
+        public var value: Double
+        /// What the mark says.
+        public var title: String
+
+        /// A member.
+        public init(value: Double, title: String) {
+            self.value = value
+            self.title = title
+        }
+    }
+
+    /// One group.
+    public struct Group: Sendable, Equatable {
+        /// Its name.
+        public var label: String
+        /// What stands below the name, its mean.
+        public var detail: String
+        /// Its members, sorted when drawn.
+        public var members: [Member]
+        /// Its colour.
+        public var tone: Tone
+
+        /// A group.
+        public init(label: String, detail: String, members: [Member], tone: Tone) {
+            self.label = label
+            self.detail = detail
+            self.members = members
+            self.tone = tone
+        }
+    }
+
+    /// The words; the value title stands above the axis.
+    public var text: ChartText
+    /// The groups, from the left.
+    public var groups: [Group]
+
+    /// A silhouette chart.
+    public init(text: ChartText, groups: [Group]) {
+        self.text = text
+        self.groups = groups
+    }
+
+    /// Draws all members; where there are more than columns, each column shows the middle one of
+    /// those it stands for.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        let sorted = groups.map { group in
+            group.members.filter(\.value.isFinite).sorted { $0.value > $1.value }
+        }
+        let total = sorted.reduce(0) { $0 + $1.count }
+        let given = groups.reduce(0) { $0 + $1.members.count }
+        guard given > 0 else { throw .noData }
+        guard total > 0 else { throw .allMissing(count: given) }
+        let values = sorted.joined().map(\.value)
+        var frame = Frame(left: 0, top: 26, right: width.pixels, bottom: 192)
+        let scale = LinearScale(
+            values: values, from: frame.bottom, to: frame.top, includesZero: true, spacing: 40)
+        frame.left = Canvas.labelWidth(scale) + 12
+        var canvas = Canvas()
+        canvas.text(text.valueTitle, at: Pixel(x: 0, y: 11), limit: width.pixels)
+        canvas.valueGrid(scale, frame)
+        let drawn = columns(sorted, total, frame, scale, on: &canvas)
+        return canvas.drawing(
+            text, width: width, height: 234, id: id,
+            reduction: Reduction(.marks, total: total, drawn: drawn))
+    }
+
+    private func columns(
+        _ sorted: [[Member]], _ total: Int, _ frame: Frame, _ scale: LinearScale,
+        on canvas: inout Canvas
+    ) -> Int {
+        let gaps = 6 * Double(max(0, sorted.filter { !$0.isEmpty }.count - 1))
+        let room = max(1, frame.width - gaps)
+        let affordable = Int(room / 2)
+        var x = frame.left
+        var drawn = 0
+        for (group, members) in zip(groups, sorted) where !members.isEmpty {
+            let length = room * Double(members.count) / Double(total)
+            let most = max(1, affordable * members.count / total)
+            let shown = Self.sampled(members, to: most)
+            drawn += shown.count
+            self.group(group, shown, from: x, length, scale, on: &canvas)
+            labels(group, middle: x + length / 2, length, frame, on: &canvas)
+            x += length + 6
+        }
+        return drawn
+    }
+
+    private static func sampled(_ members: [Member], to most: Int) -> [Member] {
+        guard members.count > most else { return members }
+        return (0..<most).map { members[(2 * $0 + 1) * members.count / (2 * most)] }
+    }
+
+    /// Columns with a title are elements of their own; beyond 300 the group is one path.
+    private func group(
+        _ group: Group, _ shown: [Member], from start: Double, _ length: Double,
+        _ scale: LinearScale, on canvas: inout Canvas
+    ) {
+        let pitch = min(length / Double(shown.count), 14)
+        let thickness = max(pitch - (pitch > 3 ? 0.8 : 0.3), 0.5)
+        var silent = PathData()
+        for (index, member) in shown.enumerated() {
+            let x = start + Double(index) * pitch
+            let end = scale.position(member.value)
+            let box = Frame(
+                left: x, top: min(end, scale.baseline), right: x + thickness,
+                bottom: max(end, scale.baseline, min(end, scale.baseline) + 0.5))
+            if canvas.allowsTitle, shown.count <= 300, !member.title.isEmpty {
+                canvas.rectangle(group.tone.fill, box, title: member.title)
+            } else {
+                silent.rectangle(x: box.left, y: box.top, width: box.width, height: box.height)
+            }
+        }
+        canvas.path([group.tone.fill], silent)
+    }
+
+    private func labels(
+        _ group: Group, middle: Double, _ length: Double, _ frame: Frame, on canvas: inout Canvas
+    ) {
+        let room = length + 6
+        guard TextMetrics.width("A…", isBold: true) <= room else { return }
+        canvas.text(
+            group.label, at: Pixel(x: middle, y: frame.bottom + 22), .middle, ["b"], limit: room)
+        if TextMetrics.width(group.detail) <= room + 4 {
+            canvas.text(group.detail, at: Pixel(x: middle, y: frame.bottom + 38), .middle)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+public import Markup
+
+/// The small bar in a table cell: how much of a whole.
+public struct BarInTable: Sendable, Equatable {
+    /// The words.
+    public var text: ChartText
+    /// How much of the track is filled, from 0 to 1.
+    public var share: Double?
+    /// How much of the full width the track takes, from 0 to 1, where rows differ in what they can
+    /// reach.
+    public var trackShare: Double
+    /// Its colour, mostly a status that stands as a word in the same row.
+    public var tone: Tone
+    /// A short upright line, from 0 to 1 of the full width.
+    public var reference: Double?
+    /// The full width in pixels, 48 or 64 px in a dense table, 200 px alone.
+    public var width: Double
+
+    /// A bar.
+    public init(
+        text: ChartText, share: Double?, trackShare: Double = 1, tone: Tone,
+        reference: Double? = nil, width: Double = 48
+    ) {
+        self.text = text
+        self.share = share
+        self.trackShare = trackShare
+        self.tone = tone
+        self.reference = reference
+        self.width = width
+    }
+
+    /// The drawing; without a share only the track.
+    public func draw(id: String) -> Markup {
+        var canvas = Canvas()
+        let full = width.isFinite ? min(max(width, 8), 400) : 48
+        let track = full * limited(trackShare)
+        canvas.rectangle("fs", box(track), radius: 2)
+        if let share, share.isFinite {
+            let filled = track * limited(share)
+            canvas.rectangle(tone.fill, box(limited(share) > 0 ? max(1, filled) : 0), radius: 2)
+        }
+        if let reference, reference.isFinite {
+            canvas.vertical("cut", x: full * limited(reference), from: 0, to: 12)
+        }
+        let size = ChartWidth(
+            pixels: full, room: .narrow, classes: [full > 100 ? "bt" : "b"], isSizeFixed: true)
+        return canvas.drawing(text, width: size, height: 12, id: id).markup
+    }
+
+    private func box(_ width: Double) -> Frame {
+        Frame(left: 0, top: 2, right: width, bottom: 10)
+    }
+
+    private func limited(_ share: Double) -> Double {
+        share.isNaN ? 0 : min(max(share, 0), 1)
+    }
+}
+
+/// Columns the size of a word: how a figure is spread over the fleet.
+public struct SparkBars: Sendable, Equatable {
+    /// One column.
+    public struct Column: Sendable, Equatable {
+        /// Its height.
+        public var value: Double
+        /// Its colour.
+        public var tone: Tone
+
+        /// A column.
+        public init(value: Double, tone: Tone) {
+            self.value = value
+            self.tone = tone
+        }
+    }
+
+    /// The words.
+    public var text: ChartText
+    /// The columns, at most 40 are drawn.
+    public var columns: [Column]
+
+    /// Small columns.
+    public init(text: ChartText, columns: [Column]) {
+        self.text = text
+        self.columns = columns
+    }
+
+    /// The drawing of 168 × 28 px, or nothing where no column has a height.
+    public func draw(id: String) -> Markup {
+        let shown = columns.prefix(40)
+        let highest = shown.map(\.value).filter(\.isFinite).max() ?? 0
+        guard highest > 0 else { return Markup() }
+        var canvas = Canvas()
+        let pitch = min(168 / Double(shown.count), 14)
+        let start = 168 - pitch * Double(shown.count)
+        for (index, column) in shown.enumerated() where column.value > 0 && column.value.isFinite {
+            let x = start + Double(index) * pitch
+            let height = max(1, column.value / highest * 24)
+            let box = Frame(left: x, top: 27 - height, right: x + pitch - 2, bottom: 27)
+            canvas.rectangle(column.tone.fill, box, radius: 1)
+        }
+        let size = ChartWidth(pixels: 168, room: .narrow, classes: ["sp"])
+        return canvas.drawing(text, width: size, height: 28, id: id).markup
+    }
+}

@@ -1,0 +1,231 @@
+/// Panels above each other on one horizontal axis, and below them lanes of events.
+public struct SmallMultiples: Chart {
+    /// One panel.
+    public struct Panel: Sendable, Equatable {
+        /// A value outside its band.
+        public struct Anomaly: Sendable, Equatable {
+            /// Where it stands.
+            public var x: Double
+            /// The value.
+            public var y: Double
+            /// What the mark says.
+            public var title: String
+
+            /// An anomaly.
+            public init(x: Double, y: Double, title: String) {
+                self.x = x
+                self.y = y
+                self.title = title
+            }
+        }
+
+        /// Its name, at the left.
+        public var label: String
+        /// Its lines, those in front last.
+        public var series: [LineSeries]
+        /// The expected band behind them; one point stands for the whole width.
+        public var bands: [LineBand]
+        /// Values outside the band, ◆.
+        public var anomalies: [Anomaly]
+        /// The last value, at the right.
+        public var endLabel: String
+        /// Whether the last value is out of its band now.
+        public var isOut: Bool
+
+        /// A panel.
+        public init(
+            label: String, series: [LineSeries], bands: [LineBand] = [],
+            anomalies: [Anomaly] = [], endLabel: String = "", isOut: Bool = false
+        ) {
+            self.label = label
+            self.series = series
+            self.bands = bands
+            self.anomalies = anomalies
+            self.endLabel = endLabel
+            self.isOut = isOut
+        }
+    }
+
+    /// How the panels are scaled.
+    public enum Scaling: Sendable {
+        /// All alike, from 0.
+        case shared
+        /// Each its own; the page says so.
+        case own
+    }
+
+    /// The words.
+    public var text: ChartText
+    /// What runs across.
+    public var axis: HorizontalAxis
+    /// The panels, the gravest first.
+    public var panels: [Panel]
+    /// Lanes of events below the panels.
+    public var lanes: [EventLane]
+    /// Moments marked by a dotted line through all panels, such as failures.
+    public var moments: [Double]
+    /// How the panels are scaled.
+    public var scaling: Scaling
+    /// What the axis covers at least.
+    public var range: ClosedRange<Double>?
+    /// The most panels that are drawn.
+    public static let limit = 24
+
+    /// Panels on one axis.
+    public init(
+        text: ChartText, axis: HorizontalAxis, panels: [Panel], lanes: [EventLane] = [],
+        moments: [Double] = [], scaling: Scaling = .own, range: ClosedRange<Double>? = nil
+    ) {
+        self.text = text
+        self.axis = axis
+        self.panels = panels
+        self.lanes = lanes
+        self.moments = moments
+        self.scaling = scaling
+        self.range = range
+    }
+
+    /// Draws at most 24 panels; throws where there is neither a value nor an event.
+    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+        let shown = Array(panels.prefix(Self.limit))
+        guard !shown.isEmpty || !lanes.isEmpty else { throw .noData }
+        try checkData()
+        let layout = MultiplesLayout(self, panels: shown, width: width)
+        guard
+            let scale = HorizontalScale(
+                axis, values: horizontalValues, range: range, from: layout.left, to: layout.right)
+        else { throw .noData }
+        var canvas = Canvas()
+        var count = PointCount(
+            budget: 2_400, lines: shown.reduce(0) { $0 + $1.series.count + $1.bands.count })
+        for (index, panel) in shown.enumerated() {
+            let drawing = MultiplesPanelDrawing(
+                panel: panel, frame: layout.frame(index), layout: layout, scale: scale)
+            drawing.draw(on: &canvas, count: &count)
+        }
+        momentLines(layout, scale, on: &canvas)
+        for (index, lane) in lanes.enumerated() {
+            lane.draw(
+                on: &canvas, y: layout.laneY(index), from: layout.left, to: layout.right, scale,
+                labelRoom: layout.laneLabelRoom)
+        }
+        let frame = Frame(
+            left: layout.left, top: 0, right: layout.right, bottom: layout.bottom)
+        canvas.horizontalAxis(scale, frame, right: width.pixels)
+        return canvas.drawing(
+            text, width: width, height: layout.bottom + scale.height, id: id,
+            reduction: Reduction(.rows, total: panels.count, drawn: shown.count)
+                ?? count.reduction)
+    }
+
+    private func momentLines(
+        _ layout: MultiplesLayout, _ scale: HorizontalScale, on canvas: inout Canvas
+    ) {
+        var last = -Double.infinity
+        for moment in moments.filter(\.isFinite).sorted() {
+            let x = scale.position(moment)
+            guard x >= layout.left - 1, x <= layout.right + 1, x - last >= 2 else { continue }
+            canvas.vertical("ref", x: x, from: 4, to: layout.bottom - 2)
+            last = x
+        }
+    }
+
+    private func checkData() throws(NothingToDraw) {
+        let points = panels.flatMap { $0.series.flatMap(\.points) }
+        let hasEvents = lanes.contains { !$0.events.isEmpty }
+        guard !points.isEmpty || hasEvents else { throw .noData }
+        guard hasEvents || points.contains(where: { $0.y?.isFinite == true && $0.x.isFinite })
+        else { throw .allMissing(count: points.count) }
+    }
+
+    private var horizontalValues: [Double] {
+        let points = panels.flatMap { $0.series.flatMap(\.points) }.map(\.x)
+        return points + lanes.flatMap(\.events).map(\.x)
+    }
+}
+
+/// Where the panels and lanes stand.
+struct MultiplesLayout {
+    let left: Double
+    let right: Double
+    let labelRoom: Double
+    let laneLabelRoom: Double
+    let isNarrow: Bool
+    let width: Double
+    private let scaling: SmallMultiples.Scaling
+    private let panelCount: Int
+    private let laneCount: Int
+    private let sharedValues: [Double]
+    private let hasBands: Bool
+
+    init(_ chart: SmallMultiples, panels: [SmallMultiples.Panel], width: ChartWidth) {
+        isNarrow = width.isNarrow
+        self.width = width.pixels
+        scaling = chart.scaling
+        panelCount = panels.count
+        laneCount = chart.lanes.count
+        hasBands = panels.contains { !$0.anomalies.isEmpty }
+        sharedValues = chart.scaling == .shared ? panels.flatMap(\.values) : []
+        let names = panels.map { TextMetrics.width($0.label, isBold: true) }.max() ?? 0
+        let lanes = chart.lanes.map { TextMetrics.width($0.label) }.max() ?? 0
+        labelRoom = min(names, 110)
+        laneLabelRoom = min(lanes, 90)
+        let ends = panels.map { TextMetrics.width($0.endLabel, isBold: true) }.max() ?? 0
+        right = width.pixels - max(14, min(ends, 80) + 8)
+        var ticks = 0.0
+        if chart.scaling == .own {
+            let scales = panels.map {
+                LinearScale(values: $0.values, from: 100, to: 100 - 56, spacing: 26)
+            }
+            ticks = (scales.map { Canvas.labelWidth($0) }.max() ?? 0) + 10
+        }
+        left = max((width.isNarrow ? 0 : labelRoom + 10) + ticks, laneLabelRoom + 8)
+    }
+
+    private var pitch: Double {
+        (scaling == .shared ? 47 : hasBands ? 76 : 70) + (isNarrow ? 16 : 0)
+    }
+
+    private var dataHeight: Double { scaling == .shared ? 37 : hasBands ? 62 : 54 }
+
+    func frame(_ index: Int) -> Frame {
+        let top = (isNarrow ? 22.0 : 8) + Double(index) * pitch
+        return Frame(left: left, top: top, right: right, bottom: top + dataHeight)
+    }
+
+    private var panelsBottom: Double {
+        panelCount > 0 ? frame(panelCount - 1).bottom + 10 : 4
+    }
+
+    func laneY(_ index: Int) -> Double { panelsBottom + 16 + Double(index) * 24 }
+
+    var bottom: Double {
+        laneCount > 0 ? laneY(laneCount - 1) + 18 : panelsBottom - 4
+    }
+
+    /// The scale of a panel: its own, or the one that all share from 0.
+    func scale(_ panel: SmallMultiples.Panel, _ frame: Frame) -> LinearScale {
+        scaling == .shared
+            ? LinearScale(
+                values: sharedValues, from: frame.bottom, to: frame.top, includesZero: true,
+                spacing: 37)
+            : LinearScale(values: panel.values, from: frame.bottom, to: frame.top, spacing: 26)
+    }
+
+    /// Shared panels show only their lowest and highest line, without numbers.
+    var showsTicks: Bool { scaling == .own }
+}
+
+extension SmallMultiples.Panel {
+    /// All that the scale must hold; a band that is wider than the values does not stretch it.
+    var values: [Double] {
+        var values = series.flatMap(\.points).compactMap(\.y) + anomalies.map(\.y)
+        for band in bands {
+            for point in band.points {
+                if let low = point.low { values.append(low) }
+                if let high = point.high { values.append(high) }
+            }
+        }
+        return values
+    }
+}
