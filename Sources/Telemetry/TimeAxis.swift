@@ -54,7 +54,8 @@ public struct TimeSlice: Sendable, Hashable, Codable {
     public var from: Double
     /// Exclusive upper bound.
     public var to: Double
-    /// Data and filter cover the whole stretch; false for a first or last slice that is cut off.
+    /// Data and filter cover the stretch but for a hundredth of it; false for a first or last slice
+    /// that is cut off.
     public var isComplete: Bool
 
     /// Makes a stretch.

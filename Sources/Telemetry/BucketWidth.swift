@@ -1,0 +1,35 @@
+/// The widths that buckets may have.
+enum BucketWidth {
+    /// Widths of a calendar axis up to a day; each has a multiple further on, up to the day.
+    static let calendar: [Double] = [
+        1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1_200, 1_800, 3_600, 7_200, 10_800,
+        21_600, 43_200, 86_400,
+    ]
+
+    /// Widths below 1, from a nanosecond on.
+    private static let fractions: [Double] = (1...9).reversed().flatMap { digits in
+        let unit = (0..<digits).reduce(1.0) { power, _ in power * 10 }
+        return [1 / unit, 2 / unit, 5 / unit]
+    }
+
+    /// The widest sensible width that is not above a sampling interval; 1 without an interval.
+    ///
+    /// On a calendar axis at most `limit` (a day, or an hour where clocks change, so that the
+    /// buckets of midnights stay on their days). A counter that steps by more than 1 keeps width 1:
+    /// its cells are few anyway.
+    static func suitable(step: Double, isCalendar: Bool, limit: Double = 86_400) -> Double {
+        guard step.isFinite, step > 0 else { return 1 }
+        let widths = fractions + (isCalendar ? calendar : [1])
+        return widths.last { $0 <= min(step, limit) * (1 + 1e-9) } ?? widths[0]
+    }
+
+    /// The next sensible width that is a whole multiple of another, at least twice it.
+    static func next(after width: Double, isCalendar: Bool) -> Double {
+        guard isCalendar else { return width * 2 }
+        let multiple = (fractions + calendar).first { candidate in
+            let factor = (candidate / width).rounded()
+            return factor >= 2 && abs(candidate / width - factor) < 1e-6
+        }
+        return multiple ?? width * 2
+    }
+}

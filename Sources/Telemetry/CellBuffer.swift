@@ -1,0 +1,91 @@
+/// The youngest cells of all devices in the order in which they came, before they join the
+/// devices' own cells: a few long arrays are filled faster than many short ones.
+struct CellBuffer: Sendable {
+    private(set) var cells = CellColumns()
+    /// The device of each cell.
+    private(set) var devices: [Int32] = []
+    /// The latest cell of each device, −1 without one.
+    private var latest: [Int32] = []
+
+    /// The cell for each row: the device's latest where the bucket is the same, else a new one.
+    /// Rows with a negative device get −1.
+    mutating func place(devices rowDevices: [Int32], buckets: [Int32], deviceCount: Int) -> [Int32]
+    {
+        if latest.count < deviceCount {
+            latest.append(contentsOf: repeatElement(-1, count: deviceCount - latest.count))
+        }
+        var result = [Int32](repeating: -1, count: rowDevices.count)
+        for row in rowDevices.indices where rowDevices[row] >= 0 {
+            let device = Int(rowDevices[row])
+            var cell = latest[device]
+            if cell < 0 || cells.buckets[Int(cell)] != buckets[row] {
+                cell = Int32(truncatingIfNeeded: cells.count)
+                cells.appendCell(buckets[row])
+                devices.append(rowDevices[row])
+                latest[device] = cell
+            }
+            cells.countRow(Int(cell))
+            result[row] = cell
+        }
+        return result
+    }
+
+    /// Adds each row's reading to the row's cell.
+    mutating func add(_ values: [Double], metric: Int, at rowCells: [Int32]) {
+        cells.add(values, metric: metric, at: rowCells)
+    }
+
+    /// Counts the marked rows.
+    mutating func countLabels(_ labels: [Bool], at rowCells: [Int32]) {
+        for row in 0..<min(labels.count, rowCells.count) where labels[row] && rowCells[row] >= 0 {
+            cells.countLabel(Int(rowCells[row]))
+        }
+    }
+
+    /// Moves all cells to their devices and empties the buffer. O(cells + devices).
+    mutating func flush(into tracks: inout [CellColumns]) {
+        let order = orderByDevice(deviceCount: tracks.count)
+        var start = 0
+        while start < order.count {
+            let device = Int(devices[Int(order[start])])
+            var end = start + 1
+            while end < order.count, Int(devices[Int(order[end])]) == device { end += 1 }
+            tracks[device].absorb(cells, order[start..<end])
+            start = end
+        }
+        self = CellBuffer()
+    }
+
+    /// Counting sort; the order within a device stays.
+    private func orderByDevice(deviceCount: Int) -> [Int32] {
+        var places = [Int](repeating: 0, count: deviceCount + 1)
+        for device in devices { places[Int(device) + 1] += 1 }
+        for device in 0..<deviceCount { places[device + 1] += places[device] }
+        var order = [Int32](repeating: 0, count: devices.count)
+        for cell in devices.indices {
+            order[places[Int(devices[cell])]] = Int32(truncatingIfNeeded: cell)
+            places[Int(devices[cell])] += 1
+        }
+        return order
+    }
+}
+
+extension CellColumns {
+    /// Takes later cells in, so that the buckets keep rising.
+    fileprivate mutating func absorb(_ other: CellColumns, _ cells: ArraySlice<Int32>) {
+        var rest = cells
+        if let first = rest.first, let last = buckets.last, other.buckets[Int(first)] == last {
+            merge(other, cell: Int(first), into: count - 1)
+            rest = rest.dropFirst()
+        }
+        var previous = buckets.last
+        var isRising = true
+        for cell in rest {
+            let bucket = other.buckets[Int(cell)]
+            if let previous, bucket <= previous { isRising = false }
+            previous = bucket
+        }
+        append(other, cells: rest)
+        if !isRising { self = settled() }
+    }
+}

@@ -1,0 +1,165 @@
+/// Cells of time buckets, as a struct of arrays.
+struct CellColumns: Sendable {
+    /// The bucket of each cell on the grid of the rollup.
+    private(set) var buckets: [Int32] = []
+    /// Rows of all files in each cell.
+    private(set) var rows: [UInt32] = []
+    /// Marked rows in each cell; shorter than the cells where the rest holds none.
+    private(set) var labelled: [UInt32] = []
+    /// By metric; missing and shorter columns hold no readings.
+    private(set) var metrics: [MetricColumn] = []
+
+    var count: Int { buckets.count }
+
+    /// Storage in bytes.
+    var byteCount: Int {
+        count * 8 + labelled.count * 4 + metrics.reduce(0) { $0 + $1.byteCount }
+    }
+
+    /// The readings of a metric.
+    func metric(_ index: Int) -> MetricColumn? {
+        index < metrics.count && !metrics[index].means.isEmpty ? metrics[index] : nil
+    }
+
+    /// Marked rows of a cell.
+    func labelled(_ cell: Int) -> Int { cell < labelled.count ? Int(labelled[cell]) : 0 }
+
+    /// Whether a cell holds a reading of any metric.
+    func hasReadings(_ cell: Int) -> Bool { metrics.contains { $0.hasReading(cell) } }
+
+    /// The cells of a range of buckets, where the buckets rise. O(log n).
+    func cells(_ range: Range<Int32>) -> Range<Int> {
+        let first = firstCell(from: range.lowerBound)
+        return first..<max(first, firstCell(from: range.upperBound))
+    }
+
+    /// The first cell whose bucket is at or after another, where the buckets rise. O(log n).
+    func firstCell(from bucket: Int32) -> Int {
+        var (low, high) = (0, buckets.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if buckets[middle] < bucket { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Appends an empty cell.
+    mutating func appendCell(_ bucket: Int32) {
+        buckets.append(bucket)
+        rows.append(0)
+    }
+
+    /// Counts a row.
+    mutating func countRow(_ cell: Int) { rows[cell] &+= 1 }
+
+    /// Counts a marked row.
+    mutating func countLabel(_ cell: Int) {
+        padLabels(to: cell + 1)
+        labelled[cell] &+= 1
+    }
+
+    /// Adds each row's reading to the row's cell.
+    mutating func add(_ values: [Double], metric: Int, at cells: [Int32]) {
+        padMetrics(to: metric + 1)
+        metrics[metric].add(values, at: cells)
+    }
+
+    /// Appends cells of other columns.
+    mutating func append(_ other: CellColumns, cells: ArraySlice<Int32>) {
+        let base = count
+        for cell in cells {
+            buckets.append(other.buckets[Int(cell)])
+            rows.append(other.rows[Int(cell)])
+        }
+        if !other.labelled.isEmpty {
+            padLabels(to: base)
+            for cell in cells { labelled.append(UInt32(clamping: other.labelled(Int(cell)))) }
+        }
+        padMetrics(to: other.metrics.count)
+        for metric in other.metrics.indices {
+            metrics[metric].append(other.metrics[metric], cells: cells, base: base)
+        }
+    }
+
+    /// Folds a later cell of other columns into a cell of these.
+    mutating func merge(_ other: CellColumns, cell: Int, into target: Int) {
+        rows[target] &+= other.rows[cell]
+        if other.labelled(cell) > 0 {
+            padLabels(to: target + 1)
+            labelled[target] &+= other.labelled[cell]
+        }
+        padMetrics(to: other.metrics.count)
+        for metric in other.metrics.indices {
+            metrics[metric].merge(other.metrics[metric][cell], at: target)
+        }
+    }
+
+    /// The cells in rising order of buckets that are `factor` times as wide, equal ones merged in
+    /// the order in which they came.
+    func settled(coarsenedBy factor: Int32 = 1) -> CellColumns {
+        let coarse = factor == 1 ? buckets : buckets.map { $0.flooredQuotient(factor) }
+        let groups = CellGroups(sorting: coarse)
+        var result = CellColumns()
+        result.buckets = (0..<groups.count).map { coarse[Int(groups.order[groups.starts[$0]])] }
+        result.rows = (0..<groups.count).map { group in
+            groups.range(group).reduce(0) { $0 &+ rows[Int(groups.order[$1])] }
+        }
+        if !labelled.isEmpty {
+            result.labelled = (0..<groups.count).map { group in
+                groups.range(group).reduce(0) {
+                    $0 &+ UInt32(clamping: labelled(Int(groups.order[$1])))
+                }
+            }
+        }
+        result.metrics = metrics.map { $0.regrouped(groups) }
+        return result
+    }
+
+    private mutating func padLabels(to count: Int) {
+        let missing = count - labelled.count
+        if missing > 0 { labelled.append(contentsOf: repeatElement(0, count: missing)) }
+    }
+
+    private mutating func padMetrics(to count: Int) {
+        while metrics.count < count { metrics.append(MetricColumn()) }
+    }
+}
+
+/// Cells brought into order and those of one bucket put together.
+struct CellGroups {
+    /// Cells, by rising bucket; cells of one bucket in the order in which they came.
+    let order: [Int32]
+    /// Where in `order` each group begins.
+    let starts: [Int]
+
+    /// Number of groups.
+    var count: Int { starts.count }
+
+    /// The places in `order` that a group takes.
+    func range(_ group: Int) -> Range<Int> {
+        starts[group]..<(group + 1 < starts.count ? starts[group + 1] : order.count)
+    }
+
+    /// Groups cells by their bucket. O(n) where the buckets rise already, else O(n log n).
+    init(sorting buckets: [Int32]) {
+        var order = (0..<Int32(clamping: buckets.count)).map { $0 }
+        if zip(buckets, buckets.dropFirst()).contains(where: { $0 > $1 }) {
+            order.sort { (buckets[Int($0)], $0) < (buckets[Int($1)], $1) }
+        }
+        var starts: [Int] = []
+        for place in order.indices
+        where place == 0 || buckets[Int(order[place])] != buckets[Int(order[place - 1])] {
+            starts.append(place)
+        }
+        self.order = order
+        self.starts = starts
+    }
+}
+
+extension Int32 {
+    /// The quotient rounded down, for a divisor above 0.
+    func flooredQuotient(_ divisor: Int32) -> Int32 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}

@@ -1,0 +1,86 @@
+/// The cells of all devices while a data set is read, within a memory budget.
+struct CellStore: Sendable {
+    private(set) var grid: BucketGrid
+    /// By device, buckets rising; without the cells that are still in the buffer.
+    private(set) var tracks: [CellColumns] = []
+
+    private var buffer = CellBuffer()
+    private let isCalendar: Bool
+    private let memory: Int
+    private static let bufferLimit = 1 << 18
+
+    init(grid: BucketGrid, isCalendar: Bool, memory: Int) {
+        self.grid = grid
+        self.isCalendar = isCalendar
+        self.memory = memory
+    }
+
+    /// Storage in bytes.
+    var byteCount: Int { tracks.reduce(0) { $0 + $1.byteCount } }
+
+    /// Makes room for devices.
+    mutating func reserve(devices: Int) {
+        while tracks.count < devices { tracks.append(CellColumns()) }
+    }
+
+    /// The buckets of rows; the grid is widened until all fit. Rows without a device are left out.
+    mutating func buckets(_ times: [Double], devices: [Int32]) -> [Int32] {
+        while true {
+            var result = [Int32](repeating: 0, count: devices.count)
+            var fits = true
+            for row in devices.indices where devices[row] >= 0 {
+                guard let bucket = grid.bucket(of: times[row]) else {
+                    fits = false
+                    break
+                }
+                result[row] = bucket
+            }
+            if fits { return result }
+            widen()
+        }
+    }
+
+    /// Counts rows in their cells, which are returned; rows with a negative device get −1.
+    mutating func place(devices: [Int32], buckets: [Int32]) -> [Int32] {
+        buffer.place(devices: devices, buckets: buckets, deviceCount: tracks.count)
+    }
+
+    /// Adds each row's reading to the row's cell.
+    mutating func add(_ values: [Double], metric: Int, at cells: [Int32]) {
+        buffer.add(values, metric: metric, at: cells)
+    }
+
+    /// Counts the marked rows.
+    mutating func countLabels(_ labels: [Bool], at cells: [Int32]) {
+        buffer.countLabels(labels, at: cells)
+    }
+
+    /// Joins the youngest cells to their devices' where there are many.
+    mutating func settleIfFull(besides other: Int) {
+        guard buffer.devices.count >= Self.bufferLimit else { return }
+        settle()
+        keepBudget(besides: other)
+    }
+
+    /// Joins the youngest cells to their devices'.
+    mutating func settle() { buffer.flush(into: &tracks) }
+
+    /// Widens the buckets until cells and `other` bytes keep the memory budget.
+    mutating func keepBudget(besides other: Int) {
+        guard byteCount + other > memory else { return }
+        // Where each device is down to one cell nothing is left to merge.
+        while byteCount + other > memory / 4 * 3, tracks.contains(where: { $0.count > 1 }) {
+            widen()
+        }
+    }
+
+    private mutating func widen() {
+        settle()
+        let width = BucketWidth.next(after: grid.width, isCalendar: isCalendar)
+        let factor = Int32(clamping: Int((width / grid.width).rounded()))
+        for device in tracks.indices {
+            tracks[device] = tracks[device].settled(coarsenedBy: factor)
+        }
+        grid.width = width
+    }
+}

@@ -1,0 +1,137 @@
+/// Answers from a rollup in memory; the raw rows come from the files.
+///
+/// A time range lets those cells through that overlap it, as a whole, and events by their own time.
+/// Devices and codes that the catalog does not have are passed over.
+public struct EmbeddedSource: TelemetrySource {
+    /// The cells and events.
+    public let rollup: Rollup
+    /// The zone of calendar answers.
+    public let zone: CalendarZone
+    /// The files behind the rollup, for raw rows.
+    let files: [SourceFile]
+
+    /// What there is.
+    public var catalog: Catalog { rollup.catalog }
+
+    /// Makes a source; without files it has no raw rows.
+    /// - Throws: `LoadError.unknownTimeZone` where the axis names no zone of this system.
+    public init(rollup: Rollup, files: [SourceFile] = []) throws(LoadError) {
+        self.rollup = rollup
+        self.files = files
+        if case .timestamp(let zone, _) = rollup.catalog.axis.kind {
+            self.zone = try CalendarZone(zone)
+        } else {
+            zone = .utc
+        }
+    }
+
+    /// Sums over the filter. O(cells + events).
+    public func totals(_ filter: Filter) -> Totals {
+        let selection = Selection(filter, rollup)
+        var result = Totals(
+            rows: 0, devices: 0, codes: Array(repeating: 0, count: catalog.codes.count),
+            metrics: Array(repeating: MetricSummary(), count: catalog.metrics.count), labelled: 0)
+        for device in selection.devices {
+            let track = rollup.devices[device]
+            let cells = selection.cells(track)
+            let rows = cells.reduce(0) { $0 + Int(track.cells.rows[$1]) }
+            result.rows += rows
+            result.devices += rows > 0 ? 1 : 0
+            result.labelled += labelled(track, cells)
+            selection.countEvents(track, into: &result.codes)
+            for metric in result.metrics.indices {
+                guard let column = track.cells.metric(metric) else { continue }
+                result.metrics[metric].merge(column.summary(cells))
+            }
+        }
+        return result
+    }
+
+    /// One row of figures for each device that passes the filter, also those without rows.
+    /// O(cells + events).
+    public func deviceFeatures(_ filter: Filter) -> [DeviceFeatures] {
+        let selection = Selection(filter, rollup)
+        return selection.devices.map { features(of: $0, selection) }
+    }
+
+    private func features(of device: Int, _ selection: Selection) -> DeviceFeatures {
+        let track = rollup.devices[device]
+        let cells = selection.cells(track)
+        let span = span(of: track, selection)
+        var codes = [Int](repeating: 0, count: catalog.codes.count)
+        selection.countEvents(track, into: &codes)
+        let metrics = catalog.metrics.indices.map { track.cells.metric($0) }
+        return DeviceFeatures(
+            device: device, rows: cells.reduce(0) { $0 + Int(track.cells.rows[$1]) },
+            firstTime: span.first, lastTime: span.last,
+            metrics: metrics.map { $0?.summary(cells) ?? MetricSummary() },
+            slopes: metrics.map {
+                ($0?.slopePerBucket(cells, buckets: track.cells.buckets) ?? .nan)
+                    / rollup.grid.width
+            },
+            codes: codes, labelled: labelled(track, cells))
+    }
+
+    /// Exact where the filter names no time; else from buckets, cut at the filter's bounds.
+    private func span(
+        of track: Rollup.DeviceTrack, _ selection: Selection
+    ) -> (first: Double, last: Double) {
+        guard selection.isTimed else { return (track.firstTime, track.lastTime) }
+        let cells = selection.cells(track)
+        guard let first = cells.first, let last = cells.last else { return (.nan, .nan) }
+        let edge = { (cell: Int) in
+            min(max(rollup.grid.edge(track.cells.buckets[cell]), track.firstTime), track.lastTime)
+        }
+        return (max(edge(first), selection.from), max(edge(last), selection.from))
+    }
+
+    private func labelled(_ track: Rollup.DeviceTrack, _ cells: Range<Int>) -> Int {
+        track.cells.labelled.isEmpty ? 0 : cells.reduce(0) { $0 + track.cells.labelled($1) }
+    }
+
+    /// Devices with the most events of these kinds, descending; ties by name. Devices without such
+    /// events are left out. O(events).
+    public func topDevices(_ filter: Filter, kinds: Set<EventKind>, limit: Int) -> [DeviceCount] {
+        let selection = Selection(filter, rollup)
+        var counts: [DeviceCount] = []
+        var codes = [Int](repeating: 0, count: catalog.codes.count)
+        for device in selection.devices {
+            for code in codes.indices { codes[code] = 0 }
+            selection.countEvents(rollup.devices[device], into: &codes)
+            let count = zip(codes, catalog.codes)
+                .reduce(0) { $0 + (kinds.contains($1.1.kind) ? $1.0 : 0) }
+            if count > 0 { counts.append(DeviceCount(device: device, count: count)) }
+        }
+        counts.sort { ($1.count, $0.device) < ($0.count, $1.device) }
+        return Array(counts.prefix(max(limit, 0)))
+    }
+
+    /// All readings and events of one device; empty for a device that the catalog does not have or
+    /// the filter stops. O(cells + events).
+    public func series(of device: Int, _ filter: Filter) -> DeviceSeries {
+        let selection = Selection(filter, rollup)
+        guard selection.devices.contains(device) else {
+            return DeviceSeries(
+                device: device, times: [], metrics: catalog.metrics.map { _ in [] }, events: [])
+        }
+        let track = rollup.devices[device]
+        let cells = selection.cells(track)
+        let filled = cells.filter(track.cells.hasReadings)
+        let edge = { (cell: Int) in rollup.grid.edge(track.cells.buckets[cell]) }
+        return DeviceSeries(
+            device: device, times: filled.map(edge),
+            metrics: catalog.metrics.indices.map { metric in
+                guard let column = track.cells.metric(metric) else {
+                    return Array(repeating: MetricSummary(), count: filled.count)
+                }
+                return filled.map { column[$0] }
+            },
+            events: selection.entries(track).compactMap { entry in
+                let code = selection.codes[Int(track.events.codes[entry])]
+                guard code >= 0 else { return nil }
+                return DeviceSeries.Event(
+                    time: track.events.times[entry], code: code, count: track.events.count(entry))
+            },
+            labelled: cells.filter { track.cells.labelled($0) > 0 }.map(edge))
+    }
+}

@@ -1,0 +1,80 @@
+/// The events of all devices while a data set is read, with their codes and severities.
+struct EventStore: Sendable {
+    /// A code under which events are counted.
+    struct Code: Sendable, Hashable {
+        var kind: EventKind
+        var name: String
+    }
+
+    private(set) var tracks: [EventTrack] = []
+    private(set) var codes = NameTable<Code>()
+    /// Events of each code.
+    private(set) var counts: [Int] = []
+    private(set) var severities = NameTable<String>()
+    private(set) var severityCounts: [Int] = []
+    /// Events of codes beyond the limit.
+    private(set) var eventsBeyondLimit = 0
+    /// The grid of events that lost their exact time; `nil` while times are exact.
+    private(set) var grid: BucketGrid?
+
+    private let codeLimit: Int
+    private let exactLimit: Int
+    private var stored = 0
+    private static let otherName = "(other)"
+
+    init(codeLimit: Int, exactLimit: Int) {
+        self.codeLimit = min(max(codeLimit, 1), 60_000)
+        self.exactLimit = max(exactLimit, 1)
+    }
+
+    /// Storage in bytes.
+    var byteCount: Int { tracks.reduce(0) { $0 + $1.byteCount } }
+
+    /// The number of a code; beyond the limit that of `(other)` of its kind.
+    mutating func insert(_ code: Code) -> UInt16 {
+        if let number = codes.number(of: code) { return UInt16(clamping: number) }
+        let kept = codes.count < codeLimit ? code : Code(kind: code.kind, name: Self.otherName)
+        let number = codes.insert(kept)
+        while counts.count <= number { counts.append(0) }
+        return UInt16(clamping: number)
+    }
+
+    /// Counts the rows of each severity; empty words are left out.
+    mutating func countSeverities(_ column: DictionaryColumn) {
+        var rows = [Int](repeating: 0, count: column.names.count)
+        for entry in column.indices where Int(entry) < rows.count { rows[Int(entry)] += 1 }
+        for (word, count) in zip(column.names, rows) where !word.isEmpty && count > 0 {
+            let number = severities.insert(word)
+            while severityCounts.count <= number { severityCounts.append(0) }
+            severityCounts[number] += count
+        }
+    }
+
+    /// Makes room for devices.
+    mutating func reserve(devices: Int) {
+        while tracks.count < devices { tracks.append(EventTrack()) }
+    }
+
+    /// Appends an event of a device.
+    mutating func append(_ time: Double, code: UInt16, device: Int) {
+        tracks[device].append(time, code: code)
+        counts[Int(code)] += 1
+        stored += 1
+        if Int(code) >= codeLimit { eventsBeyondLimit += 1 }
+    }
+
+    /// Brings all events into order of time and, beyond the limit, into buckets, at first of the
+    /// cells' width.
+    mutating func settle(cells: BucketGrid, isCalendar: Bool) {
+        for device in tracks.indices { tracks[device].settle() }
+        guard stored > exactLimit else { return }
+        var target = grid ?? cells
+        for _ in 0..<64 {
+            for device in tracks.indices { tracks[device].bucket(target) }
+            grid = target
+            stored = tracks.reduce(0) { $0 + $1.count }
+            if stored <= exactLimit / 4 * 3 { return }
+            target.width = BucketWidth.next(after: target.width, isCalendar: isCalendar)
+        }
+    }
+}

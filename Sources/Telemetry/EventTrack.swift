@@ -1,0 +1,71 @@
+/// The events of one device.
+struct EventTrack: Sendable {
+    /// Rising once settled; exact, or the left edges of buckets.
+    private(set) var times: [Double] = []
+    /// The builder's code of each event.
+    private(set) var codes: [UInt16] = []
+    /// How many events fell together; empty while each stands for itself.
+    private(set) var counts: [UInt32] = []
+    private var isRising = true
+
+    var count: Int { times.count }
+
+    /// Storage in bytes.
+    var byteCount: Int { times.count * 10 + counts.count * 4 }
+
+    /// How many events an entry stands for.
+    func count(_ entry: Int) -> Int { counts.isEmpty ? 1 : Int(counts[entry]) }
+
+    /// Appends an event.
+    mutating func append(_ time: Double, code: UInt16) {
+        if let last = times.last, time < last { isRising = false }
+        times.append(time)
+        codes.append(code)
+        if !counts.isEmpty { counts.append(1) }
+    }
+
+    /// Brings the events into order of time; those of one time stay as they came.
+    mutating func settle() {
+        guard !isRising else { return }
+        let order = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
+        times = order.map { times[$0] }
+        codes = order.map { codes[$0] }
+        if !counts.isEmpty { counts = order.map { counts[$0] } }
+        isRising = true
+    }
+
+    /// Moves every event to the left edge of its bucket and counts equal ones together.
+    mutating func bucket(_ grid: BucketGrid) {
+        settle()
+        var merged = EventTrack()
+        var placeOfCode: [UInt16: Int] = [:]
+        for entry in times.indices {
+            let time = grid.edge(grid.clampedBucket(of: times[entry]))
+            if merged.times.last != time { placeOfCode.removeAll(keepingCapacity: true) }
+            if let place = placeOfCode[codes[entry]] {
+                merged.counts[place] &+= UInt32(clamping: count(entry))
+            } else {
+                placeOfCode[codes[entry]] = merged.times.count
+                merged.times.append(time)
+                merged.codes.append(codes[entry])
+                merged.counts.append(UInt32(clamping: count(entry)))
+            }
+        }
+        self = merged
+    }
+
+    /// The entries from one time up to, not including, another. O(log n).
+    func entries(from: Double, to: Double) -> Range<Int> {
+        let first = firstEntry(from: from)
+        return first..<max(first, firstEntry(from: to))
+    }
+
+    private func firstEntry(from time: Double) -> Int {
+        var (low, high) = (0, times.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle] < time { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

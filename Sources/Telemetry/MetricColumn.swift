@@ -1,0 +1,141 @@
+/// The readings of one metric in the cells of a device.
+///
+/// A cell with a single reading stores it once. The moments get their arrays with the first cell
+/// that holds two readings.
+struct MetricColumn: Sendable {
+    /// The mean of each cell, NaN without readings. May be shorter than the cells: the rest is empty.
+    private(set) var means: [Double] = []
+    private(set) var moments: Moments?
+
+    /// What only cells with several readings need.
+    struct Moments: Sendable {
+        var counts: [UInt32]
+        var m2: [Double]
+        var minima: [Double]
+        var maxima: [Double]
+        var lasts: [Double]
+    }
+
+    /// Storage in bytes.
+    var byteCount: Int { means.count * (moments == nil ? 8 : 44) }
+
+    /// Whether a cell holds a reading.
+    func hasReading(_ cell: Int) -> Bool { cell < means.count && !means[cell].isNaN }
+
+    /// The cell's readings.
+    subscript(cell: Int) -> MetricSummary {
+        guard hasReading(cell) else { return MetricSummary() }
+        let mean = means[cell]
+        guard let moments else {
+            return MetricSummary(
+                count: 1, mean: mean, m2: 0, minimum: mean, maximum: mean, last: mean)
+        }
+        return MetricSummary(
+            count: Int(moments.counts[cell]), mean: mean, m2: moments.m2[cell],
+            minimum: moments.minima[cell], maximum: moments.maxima[cell], last: moments.lasts[cell])
+    }
+
+    /// Adds a row's value to the row's cell, for all rows. Negative cells and values that are not
+    /// finite are left out.
+    mutating func add(_ values: [Double], at cells: [Int32]) {
+        for row in 0..<min(values.count, cells.count) {
+            let value = values[row]
+            let cell = Int(cells[row])
+            guard value.isFinite, cell >= 0 else { continue }
+            if cell == means.count, moments == nil {
+                means.append(value)
+            } else if hasReading(cell) {
+                var summary = self[cell]
+                summary.add(value)
+                set(summary, at: cell)
+            } else {
+                pad(to: cell + 1)
+                set(
+                    MetricSummary(
+                        count: 1, mean: value, m2: 0, minimum: value, maximum: value, last: value),
+                    at: cell)
+            }
+        }
+    }
+
+    /// Appends cells of another column behind the first `base` cells of this one.
+    mutating func append(_ other: MetricColumn, cells: ArraySlice<Int32>, base: Int) {
+        guard !other.means.isEmpty else { return }
+        pad(to: base)
+        if moments == nil, other.moments == nil {
+            for cell in cells {
+                means.append(Int(cell) < other.means.count ? other.means[Int(cell)] : .nan)
+            }
+            return
+        }
+        pad(to: base + cells.count)
+        for (place, cell) in cells.enumerated() where other.hasReading(Int(cell)) {
+            set(other[Int(cell)], at: base + place)
+        }
+    }
+
+    /// Folds later readings into a cell.
+    mutating func merge(_ later: MetricSummary, at cell: Int) {
+        guard later.count > 0 else { return }
+        pad(to: cell + 1)
+        var summary = self[cell]
+        summary.merge(later)
+        set(summary, at: cell)
+    }
+
+    /// The column with its cells in a new order and each group of them merged into one.
+    func regrouped(_ groups: CellGroups) -> MetricColumn {
+        var result = MetricColumn()
+        guard !means.isEmpty else { return result }
+        result.pad(to: groups.count)
+        for group in 0..<groups.count {
+            var summary = MetricSummary()
+            for place in groups.range(group) { summary.merge(self[Int(groups.order[place])]) }
+            if summary.count > 0 { result.set(summary, at: group) }
+        }
+        return result
+    }
+
+    private mutating func pad(to count: Int) {
+        let missing = count - means.count
+        guard missing > 0 else { return }
+        means.append(contentsOf: repeatElement(.nan, count: missing))
+        moments?.pad(by: missing)
+    }
+
+    private mutating func set(_ summary: MetricSummary, at cell: Int) {
+        means[cell] = summary.mean
+        if moments == nil {
+            guard summary.count > 1 else { return }
+            moments = Moments(ofSingles: means)
+        }
+        moments?.set(summary, at: cell)
+    }
+}
+
+extension MetricColumn.Moments {
+    /// The moments of cells with at most one reading.
+    fileprivate init(ofSingles means: [Double]) {
+        counts = means.map { $0.isNaN ? 0 : 1 }
+        m2 = Array(repeating: 0, count: means.count)
+        minima = means
+        maxima = means
+        lasts = means
+    }
+
+    fileprivate mutating func pad(by missing: Int) {
+        counts.append(contentsOf: repeatElement(0, count: missing))
+        m2.append(contentsOf: repeatElement(0, count: missing))
+        minima.append(contentsOf: repeatElement(.nan, count: missing))
+        maxima.append(contentsOf: repeatElement(.nan, count: missing))
+        lasts.append(contentsOf: repeatElement(.nan, count: missing))
+    }
+
+    fileprivate mutating func set(_ summary: MetricSummary, at cell: Int) {
+        counts[cell] = UInt32(clamping: summary.count)
+        m2[cell] = summary.m2
+        minima[cell] = summary.minimum
+        maxima[cell] = summary.maximum
+        lasts[cell] = summary.last
+    }
+}

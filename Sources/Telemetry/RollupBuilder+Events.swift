@@ -1,0 +1,96 @@
+/// A file while it is read: where its columns go.
+struct FileBinding: Sendable {
+    let file: RollupFile
+    /// Its place among the files of the builder.
+    let number: Int
+    /// The builder's metric for each metric column; `nil` beyond the limit.
+    var metrics: [Int?] = []
+    /// The builder's attribute for each attribute column.
+    var attributes: [Int] = []
+
+    let codeColumns: [ColumnSchema]
+    /// Rows without a code are events too.
+    let everyRowIsEvent: Bool
+    /// Each row is a device of its own.
+    let rowsAreUnits: Bool
+
+    init(file: RollupFile, number: Int) {
+        self.file = file
+        self.number = number
+        codeColumns = file.schema.columns(.code)
+        if case .eachRow = file.schema.device { rowsAreUnits = true } else { rowsAreUnits = false }
+        let isLog = file.schema.shape == .events || file.schema.shape == .intervals
+        let isSingleText = codeColumns.count == 1 && codeColumns[0].type != .flag
+        everyRowIsEvent =
+            isLog && codeColumns.isEmpty || file.schema.shape == .events && isSingleText
+    }
+
+    /// The sampling interval; infinite where there is none.
+    var step: Double { file.step ?? .infinity }
+
+    /// What a row of a severity reports.
+    func kind(severity: String?) -> EventKind {
+        let kind = file.schema.eventKind
+        guard let severity, !severity.isEmpty, kind != .failure, kind != .repair else {
+            return kind
+        }
+        return SeverityWord.isError(severity) ? .error : .other
+    }
+
+    /// The code of a row that names none; `nil` where it is no event.
+    func unnamedCode(severity: String?) -> String? {
+        guard everyRowIsEvent else { return nil }
+        if codeColumns.isEmpty, let severity, !severity.isEmpty { return severity }
+        return file.unnamedCode
+    }
+}
+
+extension RollupBuilder {
+    /// Appends the events of a batch.
+    mutating func foldEvents(
+        _ batch: RecordBatch, _ rowDevices: [Int32], _ binding: FileBinding
+    ) {
+        if let severity = batch.severity { events.countSeverities(severity) }
+        if binding.codeColumns.isEmpty {
+            guard binding.everyRowIsEvent else { return }
+            let unnamed = DictionaryColumn(
+                names: [""], indices: Array(repeating: 0, count: batch.count))
+            fold(unnamed, batch, rowDevices, binding)
+        }
+        for column in batch.codes.prefix(binding.codeColumns.count) {
+            fold(column, batch, rowDevices, binding)
+        }
+    }
+
+    private mutating func fold(
+        _ column: DictionaryColumn, _ batch: RecordBatch, _ rowDevices: [Int32],
+        _ binding: FileBinding
+    ) {
+        let severities = batch.severity?.names ?? [""]
+        // One code for each pair of severity and text, looked up once per batch.
+        var codes = [UInt16?](repeating: nil, count: severities.count * column.names.count)
+        var isKnown = [Bool](repeating: false, count: codes.count)
+        for row in 0..<min(rowDevices.count, column.indices.count) where rowDevices[row] >= 0 {
+            let severity = batch.severity.map { row < $0.indices.count ? Int($0.indices[row]) : 0 }
+            let entry = Int(column.indices[row])
+            let pair = (severity ?? 0) * column.names.count + entry
+            guard entry < column.names.count, pair < codes.count else { continue }
+            if !isKnown[pair] {
+                isKnown[pair] = true
+                codes[pair] = code(column.names[entry], severities[severity ?? 0], binding)
+            }
+            if let code = codes[pair] {
+                events.append(batch.times[row], code: code, device: Int(rowDevices[row]))
+            }
+        }
+    }
+
+    private mutating func code(
+        _ text: String, _ severity: String, _ binding: FileBinding
+    ) -> UInt16? {
+        let name = text.isEmpty ? binding.unnamedCode(severity: severity) : text
+        return name.map {
+            events.insert(EventStore.Code(kind: binding.kind(severity: severity), name: $0))
+        }
+    }
+}

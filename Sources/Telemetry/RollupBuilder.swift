@@ -1,0 +1,151 @@
+/// Folds batches of rows into a `Rollup`, in one pass and bounded memory.
+///
+/// The same files in the same order give the same rollup. A copy of a builder can go on where the
+/// rollup of the original ended: storage is shared until one of the two changes it.
+///
+///     var builder = RollupBuilder(name: "fleet", kind: .cycle)
+///     builder.begin(RollupFile(name: "runs.csv", schema: schema))
+///     builder.fold(batch)
+///     let rollup = builder.rollup()
+public struct RollupBuilder: Sendable {
+    let name: String
+    let kind: TimeKind
+    let options: LoadOptions
+    let initialWidth: Double
+
+    var devices: DeviceRegistry
+    var cells: CellStore
+    var events: EventStore
+    var metrics = MetricRegistry()
+    var spans = ReadingSpans()
+    var rows = 0
+    var hasLabels = false
+    var files: [String] = []
+    var file: FileBinding?
+    var overlap: OverlapGuard?
+    var overlapNotes: [DatasetNote] = []
+
+    /// Makes a builder without rows.
+    ///
+    /// - Parameters:
+    ///   - name: the data set's name.
+    ///   - kind: what the time axis counts.
+    ///   - bucketWidth: the width to begin with, in the axis' unit; 1 where it is not above 0.
+    ///   - anchor: a left edge of a bucket; local midnight on a calendar axis.
+    ///   - options: limits and the memory budget.
+    public init(
+        name: String, kind: TimeKind, bucketWidth: Double = 1, anchor: Double = 0,
+        options: LoadOptions = LoadOptions()
+    ) {
+        self.name = name
+        self.kind = kind
+        self.options = options
+        initialWidth = bucketWidth > 0 && bucketWidth.isFinite ? bucketWidth : 1
+        devices = DeviceRegistry(limit: options.deviceLimit)
+        let grid = BucketGrid(anchor: anchor.isFinite ? anchor : 0, width: initialWidth)
+        cells = CellStore(grid: grid, isCalendar: kind.isCalendar, memory: options.memory)
+        events = EventStore(codeLimit: options.codeLimit, exactLimit: options.exactEventLimit)
+    }
+
+    /// Begins a file, or continues one; the batches that follow are its rows.
+    ///
+    /// Where files may give the same readings, the finer one comes first.
+    public mutating func begin(_ file: RollupFile) {
+        endFile()
+        let hadReadings = metrics.names.count > 0
+        let number = files.firstIndex(of: file.name) ?? files.count
+        if number == files.count { files.append(file.name) }
+        var binding = FileBinding(file: file, number: number)
+        for column in file.schema.columns(.metric) {
+            binding.metrics.append(
+                file.hasTimes ? metrics.insert(column, limit: options.metricLimit) : nil)
+        }
+        binding.attributes = file.schema.columns(.attribute).map {
+            devices.insertAttribute($0.name)
+        }
+        if file.hasMetrics, hadReadings {
+            cells.settle()
+            overlap = OverlapGuard(
+                file: number, step: binding.step, earlier: spans, grid: cells.grid)
+        }
+        self.file = binding
+    }
+
+    /// Folds rows of the current file in; without a current file nothing happens. O(rows · columns).
+    public mutating func fold(_ batch: RecordBatch) {
+        guard let binding = file else { return }
+        rows += batch.count
+        var rowDevices = resolveDevices(batch, binding)
+        for (attribute, column) in zip(binding.attributes, batch.attributes) {
+            devices.setAttribute(attribute, column, devices: rowDevices)
+        }
+        guard binding.file.hasTimes, batch.times.count == batch.count else { return }
+        for row in rowDevices.indices where !batch.times[row].isFinite { rowDevices[row] = -1 }
+        foldReadings(batch, rowDevices, binding)
+        foldEvents(batch, rowDevices, binding)
+        cells.settleIfFull(besides: events.byteCount)
+    }
+
+    private mutating func resolveDevices(_ batch: RecordBatch, _ binding: FileBinding) -> [Int32] {
+        var numbers = [Int32](repeating: -1, count: batch.devices.names.count)
+        var result = [Int32](repeating: -1, count: batch.count)
+        let indices = batch.devices.indices
+        for row in 0..<min(batch.count, indices.count) {
+            let entry = Int(indices[row])
+            guard entry < numbers.count else { continue }
+            // A unit without a name is called by its row, so that its number is not kept.
+            if numbers[entry] < 0 || entry == 0 && binding.rowsAreUnits {
+                numbers[entry] = Int32(
+                    clamping: devices.insert(
+                        binding.file.deviceName(
+                            batch.devices.names[entry], row: batch.firstRow + row)))
+            }
+            result[row] = numbers[entry]
+        }
+        cells.reserve(devices: devices.count)
+        events.reserve(devices: devices.count)
+        return result
+    }
+
+    private mutating func foldReadings(
+        _ batch: RecordBatch, _ rowDevices: [Int32], _ binding: FileBinding
+    ) {
+        devices.count(devices: rowDevices, times: batch.times)
+        let buckets = cells.buckets(batch.times, devices: rowDevices)
+        let places = cells.place(devices: rowDevices, buckets: buckets)
+        let suspects = overlap?.suspects(devices: rowDevices, times: batch.times) ?? []
+        for (values, metric) in zip(batch.metrics, binding.metrics) {
+            guard let metric else { continue }
+            if suspects.isEmpty {
+                cells.add(values, metric: metric, at: places)
+            } else if let remaining = overlap?.remaining(
+                values, metric: metric, suspects: suspects, devices: rowDevices,
+                times: batch.times, store: cells)
+            {
+                cells.add(remaining, metric: metric, at: places)
+            }
+        }
+        if binding.file.hasMetrics {
+            spans.add(
+                devices: rowDevices, times: batch.times, file: binding.number, step: binding.step,
+                count: devices.count)
+        }
+        if let labels = batch.labels {
+            hasLabels = true
+            cells.countLabels(labels, at: places)
+        }
+    }
+
+    /// Closes the current file and notes what it repeated.
+    mutating func endFile() {
+        if let overlap, let binding = file {
+            for (kept, devices) in overlap.covered.sorted(by: { $0.key < $1.key }) {
+                overlapNotes.append(
+                    .overlappingReadings(
+                        kept: files[kept], left: binding.file.name, devices: devices.count))
+            }
+        }
+        overlap = nil
+        file = nil
+    }
+}

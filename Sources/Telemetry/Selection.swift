@@ -1,0 +1,53 @@
+/// A filter brought to the terms of a rollup.
+///
+/// Cells count whole: those that overlap the filter's time range. Events count by their own time.
+struct Selection: Sendable {
+    /// Places of the devices that pass, rising, each once.
+    let devices: [Int]
+    /// Buckets that overlap the time range.
+    let buckets: Range<Int32>
+    /// From this time, inclusive.
+    let from: Double
+    /// Up to this time, exclusive.
+    let to: Double
+    /// By code of the builder: its place in the catalog, −1 where the filter stops it.
+    let codes: [Int]
+    /// The filter names a time.
+    let isTimed: Bool
+
+    init(_ filter: Filter, _ rollup: Rollup) {
+        devices =
+            filter.devices.map { Set($0).filter(rollup.devices.indices.contains).sorted() }
+            ?? Array(rollup.devices.indices)
+        isTimed = filter.from != nil || filter.to != nil
+        from = filter.from ?? -.infinity
+        to = filter.to ?? .infinity
+        let grid = rollup.grid
+        let first = filter.from.map(grid.clampedBucket) ?? Int32.min
+        let end = filter.to.map(grid.firstBucket) ?? Int32.max
+        buckets = first..<max(first, end)
+        if let wanted = filter.codes.map(Set.init) {
+            codes = rollup.codeIndex.map { wanted.contains($0) ? $0 : -1 }
+        } else {
+            codes = rollup.codeIndex
+        }
+    }
+
+    /// The device's cells in the range.
+    func cells(_ track: Rollup.DeviceTrack) -> Range<Int> {
+        isTimed ? track.cells.cells(buckets) : 0..<track.cells.count
+    }
+
+    /// The device's events in the range, of whatever code.
+    func entries(_ track: Rollup.DeviceTrack) -> Range<Int> {
+        isTimed ? track.events.entries(from: from, to: to) : 0..<track.events.count
+    }
+
+    /// Events by code of the catalog, added to `counts`.
+    func countEvents(_ track: Rollup.DeviceTrack, into counts: inout [Int]) {
+        for entry in entries(track) {
+            let code = codes[Int(track.events.codes[entry])]
+            if code >= 0 { counts[code] += track.events.count(entry) }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+extension TimeAxis {
+    /// At most this many slices are cut.
+    static let sliceLimit = 20_000
+
+    /// The end of what data cover: the last reading stands for one bucket.
+    var coveredEnd: Double { dataRange.upperBound + bucketWidth }
+
+    /// The stretches of a step that cover what a filter lets through of the data.
+    ///
+    /// Calendar steps begin on the zone's wall clock; even steps are counted from the start of the
+    /// axis. A calendar step on an axis without dates, and a width that is not above 0, mean one
+    /// bucket. A step that would give more than 20,000 slices is made coarser.
+    /// - Complexity: O(slices).
+    func slices(_ step: TimeStep, _ filter: Filter, zone: CalendarZone) -> [TimeSlice] {
+        guard bucketCount > 0 else { return [] }
+        let lower = max(dataRange.lowerBound, filter.from ?? -.infinity)
+        let upper = min(dataRange.upperBound, (filter.to ?? .infinity).nextDown)
+        guard lower <= upper else { return [] }
+        var step = sensible(step)
+        while (upper - lower) / approximateWidth(step) > Double(Self.sliceLimit) {
+            step = coarser(step)
+        }
+        var slices: [TimeSlice] = []
+        var from = firstEdge(step, at: lower, zone)
+        while from <= upper, slices.count <= Self.sliceLimit {
+            var to = nextEdge(step, after: from, index: slices.count, at: lower, zone)
+            if !(to > from) { to = from + approximateWidth(step) }
+            slices.append(
+                TimeSlice(from: from, to: to, isComplete: isCovered(from, to, by: filter)))
+            from = to
+        }
+        return slices
+    }
+
+    /// Whether data and filter reach over a stretch but for a hundredth of it at each end.
+    private func isCovered(_ from: Double, _ to: Double, by filter: Filter) -> Bool {
+        let slack = (to - from) / 100
+        return from + slack >= max(start, filter.from ?? start)
+            && to - slack <= min(coveredEnd, filter.to ?? coveredEnd)
+    }
+
+    private func sensible(_ step: TimeStep) -> TimeStep {
+        if case .width(let width) = step {
+            return .width(width > 0 && width.isFinite ? width : bucketWidth)
+        }
+        return isCalendar ? step : .width(bucketWidth)
+    }
+
+    private func approximateWidth(_ step: TimeStep) -> Double {
+        switch step {
+        case .width(let width): width
+        case .hour: 3_600
+        case .day: 86_400
+        case .week: 7 * 86_400
+        case .month: 30.436875 * 86_400
+        }
+    }
+
+    private func coarser(_ step: TimeStep) -> TimeStep {
+        switch step {
+        case .width(let width): .width(width * 2)
+        case .hour: .day
+        case .day: .week
+        case .week: .month
+        case .month: .width(2 * approximateWidth(.month))
+        }
+    }
+
+    private func firstEdge(_ step: TimeStep, at time: Double, _ zone: CalendarZone) -> Double {
+        if case .width(let width) = step {
+            return start + ((time - start) / width + 1e-9).rounded(.down) * width
+        }
+        return zone.start(of: step, at: time)
+    }
+
+    /// Even edges are products, not sums, so that rounding does not add up.
+    private func nextEdge(
+        _ step: TimeStep, after edge: Double, index: Int, at time: Double, _ zone: CalendarZone
+    ) -> Double {
+        guard case .width(let width) = step else { return zone.next(step, after: edge) }
+        let first = ((time - start) / width + 1e-9).rounded(.down)
+        return start + (first + Double(index + 1)) * width
+    }
+}
+
+extension TimeStep {
+    /// The step that cuts what a filter lets through into about as many slices as wanted, at most
+    /// one and a half times as many, and none narrower than a bucket.
+    ///
+    /// On a calendar hours, days, weeks, months and their whole multiples below and above; elsewhere
+    /// 1, 2 or 5 times a power of ten.
+    public static func suitable(
+        for axis: TimeAxis, filter: Filter = Filter(), targetSlices: Int
+    ) -> TimeStep {
+        let lower = max(axis.dataRange.lowerBound, filter.from ?? -.infinity)
+        let upper = min(axis.coveredEnd, filter.to ?? .infinity)
+        let span = max(upper - lower, axis.bucketWidth)
+        let finest = max(span / (1.5 * Double(max(targetSlices, 1))), axis.bucketWidth)
+        guard axis.isCalendar else { return .width(roundWidth(finest)) }
+        let month = 30.436875 * 86_400
+        let named: [(TimeStep, Double)] = [
+            (.hour, 3_600), (.day, 86_400), (.week, 604_800), (.month, month),
+        ]
+        let steps = BucketWidth.calendar.map { width in
+            named.first { $0.1 == width } ?? (.width(width), width)
+        }
+        if let step = (steps + named.suffix(2)).first(where: { $0.1 >= finest * (1 - 1e-9) }) {
+            return step.0
+        }
+        return .month
+    }
+
+    private static func roundWidth(_ finest: Double) -> Double {
+        var power = 1.0
+        while power > finest, power > 1e-9 { power /= 10 }
+        while power * 10 <= finest, power < 1e15 { power *= 10 }
+        return [1, 2, 5, 10].map { $0 * power }.first { $0 >= finest * (1 - 1e-9) } ?? finest
+    }
+}
