@@ -13,26 +13,24 @@ struct ReliabilityBuilder {
         }
     }
 
-    /// The attribute that separates the devices' rates best, else the fleet as one.
+    /// The attribute that separates the devices' rates best, where it has few enough values.
+    private var attribute: AttributeRates? {
+        guard let kind else { return nil }
+        let found = AttributeComparison(scope: scope, fleet: fleet).strongest()
+        return found.flatMap { $0.kind == kind && $0.groups.count <= 6 ? $0 : nil }
+    }
+
+    /// The devices by that attribute, else the fleet as one.
     private var groups: [(value: String?, devices: [DeviceState])] {
-        guard let kind, let attribute = CodeShares(
-            scope: scope, fleet: fleet, totals: .init(rows: 0, devices: 0, codes: [], metrics: [], labelled: 0)
-        ).byAttribute(), attribute.kind == kind, attribute.groups.count <= 6,
+        guard let attribute,
             let index = scope.catalog.attributes.firstIndex(of: attribute.attribute)
         else { return [(nil, fleet.devices)] }
         return attribute.groups.map { group in
-            (group.value, fleet.devices.filter {
+            let members = fleet.devices.filter {
                 scope.catalog.devices[$0.device.index].attributes[index] == group.value
-            })
+            }
+            return (group.value, members)
         }
-    }
-
-    private var attribute: String? {
-        guard let kind else { return nil }
-        let found = CodeShares(
-            scope: scope, fleet: fleet, totals: .init(rows: 0, devices: 0, codes: [], metrics: [], labelled: 0)
-        ).byAttribute()
-        return found.flatMap { $0.kind == kind && $0.groups.count <= 6 ? $0.attribute : nil }
     }
 
     /// Times since the start of the period, in days or units of the axis.
@@ -80,7 +78,7 @@ struct ReliabilityBuilder {
         }
         let total = fleet.devices.reduce(0) { $0 + scope.count(kind, in: $1.features.codes) }
         guard total >= 10, !lines.isEmpty else { return nil }
-        return CumulativeFailures(kind: kind, attribute: attribute, total: total, lines: lines)
+        return CumulativeFailures(kind: kind, attribute: attribute?.attribute, total: total, lines: lines)
     }
 
     private func thinned(

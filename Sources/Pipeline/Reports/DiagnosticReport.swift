@@ -121,7 +121,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         public var metric: MetricRef
         public var excursions: Int
         public var followed: Int
-        /// The share with its 95 % interval (Wilson).
+        /// The share with its exact 95 % interval.
         public var share: Double
         public var low: Double
         public var high: Double
@@ -187,9 +187,28 @@ public struct DiagnosticReport: Sendable, Hashable {
         public var times: [Double]
         public var values: [Double]
         public var figures: ForecastFigures
-        public var threshold: Double?
+        public var threshold: Threshold?
         /// When the threshold is met, with its 80 % interval; `nil` = not within the steps shown.
         public var crossing: Crossing?
+
+        /// A level that matters.
+        public struct Threshold: Sendable, Hashable {
+            /// Where a level comes from.
+            public enum Origin: Sendable, Hashable {
+                /// The limit of the device's own expected band.
+                case band
+                /// The median level at which earlier excursions of the fleet ended in a failure.
+                case failures(Int)
+            }
+            public var value: Double
+            public var origin: Origin
+
+            /// Makes a level.
+            public init(value: Double, origin: Origin) {
+                self.value = value
+                self.origin = origin
+            }
+        }
 
         /// When a threshold is met.
         public struct Crossing: Sendable, Hashable {
@@ -208,7 +227,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         /// Makes a forecast.
         public init(
             metric: MetricRef, times: [Double], values: [Double], figures: ForecastFigures,
-            threshold: Double?, crossing: Crossing?
+            threshold: Threshold?, crossing: Crossing?
         ) {
             self.metric = metric
             self.times = times

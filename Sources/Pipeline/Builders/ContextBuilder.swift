@@ -1,0 +1,46 @@
+import Telemetry
+
+/// What every page says about its data.
+struct ContextBuilder {
+    let scope: Scope
+    let load: LoadReport
+    /// Hash of the inputs.
+    let fingerprint: String
+    let devicesShown: Int
+
+    func context() -> ReportContext {
+        let catalog = scope.catalog
+        return ReportContext(
+            dataset: catalog.name, fileCount: load.files.count, rows: catalog.rows,
+            rowsRefused: load.files.reduce(0) { $0 + $1.rowsRefused },
+            cellsRefused: load.files.reduce(0) { $0 + $1.cellsRefused }, fingerprint: fingerprint,
+            axis: Self.unit(catalog.axis), resolution: catalog.axis.bucketWidth,
+            range: catalog.axis.dataRange, period: scope.period,
+            isPeriodChosen: scope.isPeriodChosen, recent: scope.recent,
+            deviceCount: catalog.devices.count, devicesShown: devicesShown,
+            deviceNames: catalog.devices.prefix(500).map(\.name), metrics: scope.metrics,
+            codes: scope.codes, codesShown: scope.filter.codes)
+    }
+
+    private static func unit(_ axis: TimeAxis) -> AxisUnit {
+        switch axis.kind {
+        case .timestamp(let zone, let isStated): .time(zone: zone, isStated: isStated)
+        case .cycle: .cycle
+        case .row: .row
+        }
+    }
+
+    /// What the set does not hold.
+    func lacks() -> Lacks {
+        let kinds = Set(scope.codes.map(\.kind))
+        let hasColumn = load.files.contains { file in
+            switch file.schema.device {
+            case .column, .composite: true
+            case .fileName, .eachRow: false
+            }
+        }
+        return Lacks(
+            time: scope.catalog.axis.kind == .row, metrics: scope.metrics.isEmpty,
+            events: kinds.isEmpty, failures: !kinds.contains(.failure), devices: !hasColumn)
+    }
+}

@@ -1,0 +1,139 @@
+import Analysis
+import Telemetry
+
+/// Makes the Diagnostics of one device.
+struct DiagnosticBuilder {
+    let source: any TelemetrySource
+    let scope: Scope
+    let fleet: FleetState
+    let clusters: ClusterReport
+    let state: DeviceState
+    let window: ClosedRange<Double>
+    let model: ModelPanel
+    let lacks: Lacks
+
+    /// - Throws: What the source throws.
+    func report() throws -> DiagnosticReport {
+        let series = try source.series(of: state.device.index, scope.filter)
+        let outcomes = OutcomeBuilder(scope: scope, fleet: fleet)
+        let ranked = fleet.ranked
+        let place = ranked.firstIndex { $0.device == state.device }
+        return DiagnosticReport(
+            row: state.row, attributes: attributes(), health: state.parts,
+            list: ranked.prefix(500).map(entry),
+            next: place.flatMap { $0 + 1 < ranked.count ? ranked[$0 + 1].device : nil },
+            signals: signals(series), events: marks(), window: window,
+            contributions: contributions(), excursions: Array(state.excursions.suffix(100).reversed()),
+            excursionCount: state.excursions.count, outcomes: outcomes.outcomes(),
+            parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
+            forecast: SignalForecastBuilder(
+                scope: scope, fleet: fleet, state: state, outcomes: outcomes
+            ).forecast(series), findings: findings(), alike: alike(), model: model, lacks: lacks)
+    }
+
+    private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {
+        DiagnosticReport.ListEntry(
+            device: state.device, status: state.status, health: state.health,
+            metric: state.furthest?.metric)
+    }
+
+    private func attributes() -> [DiagnosticReport.Attribute] {
+        let device = scope.catalog.devices[state.device.index]
+        return zip(scope.catalog.attributes, device.attributes).compactMap { name, value in
+            value.isEmpty ? nil : DiagnosticReport.Attribute(name: name, value: value)
+        }
+    }
+
+    /// Signals over the window at the step of the bands, the furthest out first.
+    private func signals(_ series: DeviceSeries) -> [DiagnosticReport.Signal] {
+        let order = state.bands.sorted { abs($0.band.lastZ) > abs($1.band.lastZ) }
+        return order.prefix(24).map { signal in
+            let values = fleet.grid.means(series.times, series.metrics[signal.metric.index])
+            let shown = fleet.grid.slices.indices.filter {
+                fleet.grid.slices[$0].to > window.lowerBound
+                    && fleet.grid.slices[$0].from <= window.upperBound
+            }
+            let limits = signal.band.isSeasonal ? shown : Array(shown.prefix(1))
+            return DiagnosticReport.Signal(
+                metric: signal.metric, times: shown.map { fleet.grid.slices[$0].from },
+                values: shown.map { values[$0] }, low: limits.map(signal.band.lower(at:)),
+                high: limits.map(signal.band.upper(at:)),
+                out: shown.enumerated().filter { _, index in
+                    abs(signal.band.z(values[index], at: index)) > signal.band.k
+                }.map(\.offset),
+                last: values.last(where: \.isFinite) ?? .nan, lastIsOut: signal.band.isOutNow,
+                points: shown.count)
+        }
+    }
+
+    private func marks() -> [DiagnosticReport.EventMark] {
+        let shown = Set(EventClass.allCases.flatMap(scope.codes).map(\.index))
+        return state.events.filter { window.contains($0.time) && shown.contains($0.code) }
+            .suffix(2_000)
+            .map {
+                DiagnosticReport.EventMark(
+                    time: $0.time, code: scope.codes[$0.code], count: $0.count)
+            }
+    }
+
+    private func contributions() -> [DiagnosticReport.Contribution] {
+        let squares = state.bands.map { signal -> (MetricRef, Double) in
+            let z = min(max(signal.band.lastZ, -99), 99)
+            return (signal.metric, z.isFinite ? z * z : 0)
+        }
+        let total = squares.reduce(0) { $0 + $1.1 }
+        guard total > 0 else { return [] }
+        return squares.map { DiagnosticReport.Contribution(metric: $0.0, share: $0.1 / total) }
+            .sorted { $0.share > $1.share }
+    }
+
+    private func codeCounts() -> [DiagnosticReport.CodeCount] {
+        let devices = Double(max(1, fleet.devices.count))
+        return EventClass.allCases.flatMap(scope.codes).compactMap { code in
+            let count = state.features.codes[code.index]
+            let all = fleet.devices.reduce(0) { $0 + $1.features.codes[code.index] }
+            guard count > 0 || scope.codes.count <= 12 else { return nil }
+            let recent = state.recentCodes[code.index]
+            return DiagnosticReport.CodeCount(
+                code: code, count: count,
+                recent: scope.recent.map { _ in
+                    Compared(
+                        current: Double(recent?.now ?? 0), previous: Double(recent?.before ?? 0))
+                }, fleetMean: Double(all) / devices)
+        }.sorted { $0.count > $1.count }
+    }
+
+    private func findings() -> [Finding] {
+        let others = FleetComparison(fleet: fleet).findings().filter { finding in
+            if case .apart(let device, _, _, _, _) = finding.kind { return device == state.device }
+            return false
+        }
+        return (DeviceFindings(fleet: fleet).own(state) + others).sorted { $0.weight > $1.weight }
+    }
+
+    /// Devices nearest in the standardised features of the Clusters page.
+    private func alike() -> [DiagnosticReport.Alike] {
+        guard case .devices = clusters.unit,
+            let own = clusters.members.first(where: { $0.device == state.device })
+        else { return [] }
+        let scales = clusters.features.indices.map { column in
+            Statistics.standardDeviation(
+                clusters.members.map { $0.values[column] }.filter(\.isFinite))
+        }
+        let distances = clusters.members.filter { $0.device != state.device }.map { member in
+            let squares = scales.indices.reduce(0.0) { sum, column in
+                let difference = (member.values[column] - own.values[column]) / scales[column]
+                return difference.isFinite ? sum + difference * difference : sum
+            }
+            return (member, squares.squareRoot())
+        }
+        return distances.sorted { $0.1 < $1.1 }.prefix(5).compactMap { member, distance in
+            guard let device = member.device, let other = fleet.state(of: device.index) else {
+                return nil
+            }
+            return DiagnosticReport.Alike(
+                device: device, status: other.status, distance: distance,
+                failures: lacks.failures ? nil : scope.count(.failure, in: other.features.codes))
+        }
+    }
+}

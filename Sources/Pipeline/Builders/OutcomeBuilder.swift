@@ -1,0 +1,66 @@
+import Analysis
+import Telemetry
+
+/// What earlier excursions of the fleet led to.
+struct OutcomeBuilder {
+    let scope: Scope
+    let fleet: FleetState
+
+    /// How long after an excursion a failure still counts as following it.
+    var within: Double {
+        scope.catalog.axis.isCalendar ? max(3 * Scope.day, 3 * fleet.grid.width) : 3
+    }
+
+    private var failureCodes: Set<Int> { Set(scope.codes(.failure).map(\.index)) }
+
+    /// The first failure of the device during an excursion or soon after it.
+    private func failure(
+        after excursion: Excursion, of state: DeviceState, _ codes: Set<Int>
+    ) -> DeviceSeries.Event? {
+        state.events.first { event in
+            codes.contains(event.code) && event.time > excursion.from
+                && event.time <= excursion.to + within
+        }
+    }
+
+    /// One outcome per metric with at least five finished excursions in the fleet.
+    func outcomes() -> [DiagnosticReport.Outcome] {
+        let codes = failureCodes
+        guard !codes.isEmpty else { return [] }
+        return scope.metrics.compactMap { metric in
+            var (all, followed) = (0, 0)
+            var kinds: [Int: Int] = [:]
+            for state in fleet.devices {
+                for excursion in state.excursions where excursion.metric == metric {
+                    let failure = failure(after: excursion, of: state, codes)
+                    // What is still open has no outcome yet.
+                    if excursion.isOpen, failure == nil { continue }
+                    all += 1
+                    if let failure {
+                        followed += 1
+                        kinds[failure.code, default: 0] += 1
+                    }
+                }
+            }
+            guard all >= 5,
+                let interval = Binomial.interval(successes: followed, trials: all, level: 0.95)
+            else { return nil }
+            let most = kinds.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            return DiagnosticReport.Outcome(
+                metric: metric, excursions: all, followed: followed,
+                share: Double(followed) / Double(all), low: interval.lower, high: interval.upper,
+                within: within, failure: most.map { scope.codes[$0.key] })
+        }.sorted { $0.share > $1.share }
+    }
+
+    /// Peak levels of earlier excursions to the same side that ended in a failure.
+    func failureLevels(_ metric: MetricRef, isUpper: Bool) -> [Double] {
+        let codes = failureCodes
+        return fleet.devices.flatMap { state in
+            state.excursions.filter { excursion in
+                excursion.metric == metric && (excursion.z > 0) == isUpper
+                    && failure(after: excursion, of: state, codes) != nil
+            }.map(\.value)
+        }
+    }
+}

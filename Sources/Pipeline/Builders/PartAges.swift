@@ -1,0 +1,24 @@
+import Analysis
+import Telemetry
+
+/// Time since each part was last repaired, beside the fleet's times between repairs.
+struct PartAges {
+    let scope: Scope
+    let fleet: FleetState
+
+    /// Ages of a device's parts, the oldest against the fleet first; empty without repairs.
+    func ages(of state: DeviceState) -> [DiagnosticReport.PartAge] {
+        guard scope.catalog.axis.isCalendar else { return [] }
+        return scope.codes(.repair).prefix(12).compactMap { code in
+            let times = state.events.filter { $0.code == code.index }.map(\.time)
+            let intervals = fleet.devices.flatMap { device in
+                let times = device.events.filter { $0.code == code.index }.map(\.time)
+                return zip(times.dropFirst(), times).map { $0 - $1 }.filter { $0 > 0 }
+            }
+            guard let last = times.last, intervals.count >= 5 else { return nil }
+            return DiagnosticReport.PartAge(
+                code: code, age: scope.period.upperBound - last,
+                median: Statistics.median(intervals), high: Statistics.quantile(intervals, 0.9))
+        }.sorted { $0.age / $0.median > $1.age / $1.median }
+    }
+}

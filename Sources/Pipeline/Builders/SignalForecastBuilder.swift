@@ -1,0 +1,66 @@
+import Analysis
+import Telemetry
+
+/// Continues the reading of a device that is furthest out, and says when it meets a level.
+struct SignalForecastBuilder {
+    let scope: Scope
+    let fleet: FleetState
+    let state: DeviceState
+    let outcomes: OutcomeBuilder
+
+    /// The forecast; `nil` without readings or below twelve slices.
+    func forecast(_ series: DeviceSeries) -> DiagnosticReport.SignalForecast? {
+        guard let furthest = state.furthest,
+            let signal = state.bands.first(where: { $0.metric == furthest.metric })
+        else { return nil }
+        let values = fleet.grid.means(series.times, series.metrics[furthest.metric.index])
+        let present = values.indices.filter { values[$0].isFinite }.suffix(180)
+        let history = present.map { values[$0] }
+        let times = present.map { fleet.grid.slices[$0].from }
+        let builder = ForecastBuilder(
+            values: history, times: times, horizon: 14, seasonLength: seasonLength)
+        guard let figures = builder.figures() else { return nil }
+        let level = threshold(furthest, signal.band, last: history.last ?? .nan)
+        return DiagnosticReport.SignalForecast(
+            metric: furthest.metric, times: times, values: history, figures: figures,
+            threshold: level, crossing: level.flatMap { crossing($0, times, history) })
+    }
+
+    private var seasonLength: Int? {
+        guard scope.catalog.axis.isCalendar else { return nil }
+        return fleet.grid.width >= Scope.day ? 7 : Int((Scope.day / fleet.grid.width).rounded())
+    }
+
+    /// Outside its band: the level at which others failed. Inside: the limit of the band.
+    private func threshold(
+        _ furthest: Excursion, _ band: DeviceBand, last: Double
+    ) -> DiagnosticReport.SignalForecast.Threshold? {
+        let isUpper = furthest.z >= 0
+        guard furthest.isOpen else {
+            return .init(value: isUpper ? furthest.high : furthest.low, origin: .band)
+        }
+        let levels = outcomes.failureLevels(furthest.metric, isUpper: isUpper)
+        guard !levels.isEmpty else { return nil }
+        let level = Statistics.median(levels)
+        return (isUpper ? level > last : level < last)
+            ? .init(value: level, origin: .failures(levels.count)) : nil
+    }
+
+    /// Where the drift of the last stretch meets the level, by Sen's slope and its 80 % interval.
+    private func crossing(
+        _ level: DiagnosticReport.SignalForecast.Threshold, _ times: [Double], _ values: [Double]
+    ) -> DiagnosticReport.SignalForecast.Crossing? {
+        guard let now = times.last, let last = values.last else { return nil }
+        let from = state.drift.map(\.since) ?? (now - 14 * fleet.grid.width)
+        let tail = times.indices.filter { times[$0] >= from }
+        guard tail.count >= 6,
+            let trend = MannKendall(level: 0.8).fit(
+                tail.map { values[$0] }, times: tail.map { times[$0] }), trend.pValue < 0.05,
+            case .expected(let at, let earliest, let latest) = TimeToThreshold(
+                trend: trend, threshold: level.value, isUpper: level.value > last, now: now)
+        else { return nil }
+        // Further than twice the history is no forecast any more.
+        guard let first = times.first, at <= now + 2 * (now - first) else { return nil }
+        return .init(at: at, earliest: earliest, latest: latest)
+    }
+}

@@ -1,0 +1,87 @@
+import Analysis
+import Models
+public import Telemetry
+
+/// The whole flow from a source's answers to the reports of the pages.
+public struct Pipeline: Sendable {
+    /// What is analysed.
+    public let source: any TelemetrySource
+    /// What loading it gave.
+    public let load: LoadReport
+    /// Corrections kept beside the files.
+    public let corrections: [String: SchemaCorrection]
+    /// Hash of the inputs, corrections and the program's version.
+    public let fingerprint: String
+    /// Start of every pseudo-random sequence, so that the same data give the same pages.
+    public let seed: UInt64
+
+    /// Makes a pipeline over a loaded data set.
+    public init(
+        source: any TelemetrySource, load: LoadReport, corrections: [String: SchemaCorrection],
+        fingerprint: String, seed: UInt64 = 1
+    ) {
+        self.source = source
+        self.load = load
+        self.corrections = corrections
+        self.fingerprint = fingerprint
+        self.seed = seed
+    }
+
+    /// Analyses one choice of period, devices, codes and parameters.
+    ///
+    /// - Throws: What the source throws; the embedded one does not.
+    /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
+    public func run(_ choice: Choice) throws -> AnalysedSnapshot {
+        let scope = Scope(catalog: source.catalog, choice: choice)
+        let fleet = try FleetState(source: source, scope: scope)
+        let context = ContextBuilder(
+            scope: scope, load: load, fingerprint: fingerprint, devicesShown: fleet.devices.count)
+        let lacks = context.lacks()
+        let rates = RateBuilder(
+            scope: scope, timeline: try source.timeline(scope.filter, step: scope.trendStep))
+        let week = try weekMap(scope)
+        let patterns = try PatternFindings(source: source, scope: scope).findings()
+        let clusters = ClusterBuilder(
+            source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed)
+        let overview = OverviewBuilder(
+            scope: scope, fleet: fleet, rates: rates, totals: try source.totals(scope.filter),
+            findings: findings(scope, fleet, week: week, patterns: patterns), lacks: lacks)
+        let trends = TrendBuilder(
+            scope: scope, fleet: fleet, rates: rates, week: week, patterns: patterns, lacks: lacks)
+        let snapshot = Snapshot(
+            version: fingerprint, context: context.context(), overview: overview.report(),
+            clusters: try clusters.report(), trends: trends.report(),
+            imports: ImportReport(load: load, corrections: corrections))
+        return AnalysedSnapshot(snapshot: snapshot, scope: scope, fleet: fleet, lacks: lacks)
+    }
+
+    /// Events by weekday and hour: errors, else failures, else whatever there is.
+    private func weekMap(_ scope: Scope) throws -> WeekHeatmap? {
+        for kind in [EventKind.error, .failure, .other]
+        where scope.catalog.codes.contains(where: { $0.kind == kind }) {
+            return try source.weekHeatmap(scope.filter, kinds: [kind])
+        }
+        return nil
+    }
+
+    private func findings(
+        _ scope: Scope, _ fleet: FleetState, week: WeekHeatmap?, patterns: [Finding]
+    ) -> [Finding] {
+        let refused = load.files.reduce(0) { $0 + $1.cellsRefused }
+        let rows = load.files.reduce(0) { $0 + $1.rowsRead }
+        let loading =
+            refused > 0
+            ? [Finding(.refusedCells(count: refused, rows: rows), tone: .neutral, weight: 12)] : []
+        return DeviceFindings(fleet: fleet).findings() + FleetComparison(fleet: fleet).findings()
+            + EventFindings(scope: scope, fleet: fleet).findings(week: week) + patterns + loading
+    }
+}
+
+/// A snapshot with what is needed to go on to one device.
+public struct AnalysedSnapshot: Sendable {
+    /// What the pages show.
+    public let snapshot: Snapshot
+    let scope: Scope
+    let fleet: FleetState
+    let lacks: Lacks
+}
