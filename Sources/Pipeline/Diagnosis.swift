@@ -1,20 +1,17 @@
 import Telemetry
 
 extension Pipeline {
-    /// The stretch that Diagnostics draws.
-    public enum Window: String, Sendable, Hashable, CaseIterable {
-        case fourWeeks, quarter, all
-    }
-
     /// What is wrong with one device.
     ///
     /// - Parameters:
     ///   - name: The device's name; `nil` or an unknown one gives the worst device.
+    ///   - length: How much of the end of the period is drawn, in the axis' unit; `nil` = a quarter of a
+    ///     year, or all where times are no dates.
     ///   - panel: What models say about the device that is chosen.
     /// - Returns: `nil` where the choice holds no device.
     /// - Throws: What the source throws.
     public func diagnose(
-        _ name: String?, window: Window, in analysed: AnalysedSnapshot,
+        _ name: String?, length: Double? = nil, in analysed: AnalysedSnapshot,
         panel: (DeviceRef) -> ModelPanel
     ) throws -> DiagnosticReport? {
         let fleet = analysed.fleet
@@ -23,25 +20,20 @@ extension Pipeline {
         return try DiagnosticBuilder(
             source: source, scope: analysed.scope, fleet: fleet,
             clusters: analysed.snapshot.clusters, state: state,
-            window: stretch(window, of: state, analysed.scope), model: panel(state.device),
+            window: stretch(length, of: state, analysed.scope), model: panel(state.device),
             lacks: analysed.lacks
         ).report()
     }
 
-    /// The last weeks of the period, or the device's whole life where times are no dates.
+    /// The end of the period, or of the device's own life where times are no dates.
     private func stretch(
-        _ window: Window, of state: DeviceState, _ scope: Scope
+        _ length: Double?, of state: DeviceState, _ scope: Scope
     ) -> ClosedRange<Double> {
-        let end = scope.period.upperBound
-        guard scope.catalog.axis.isCalendar else {
-            return state.features.firstTime...max(state.features.firstTime, state.features.lastTime)
-        }
-        let length: Double
-        switch window {
-        case .fourWeeks: length = 28 * Scope.day
-        case .quarter: length = 91 * Scope.day
-        case .all: return scope.period
-        }
-        return max(scope.period.lowerBound, end - length)...end
+        let first = state.features.firstTime
+        let life = first...max(first, state.features.lastTime)
+        let whole = scope.catalog.axis.isCalendar ? scope.period : life
+        let wanted = length ?? (scope.catalog.axis.isCalendar ? 91 * Scope.day : .infinity)
+        guard wanted > 0 else { return whole }
+        return max(whole.lowerBound, whole.upperBound - wanted)...whole.upperBound
     }
 }

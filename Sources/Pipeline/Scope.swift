@@ -159,3 +159,16 @@ enum StepWidth {
         return usual.first { $0 >= width } ?? 86_400
     }
 }
+
+extension Scope {
+    /// A time as `2020-07-13 04:00` on the wall clock of the axis, or a plain number; a name of a
+    /// window, not a sentence.
+    func timeLabel(_ time: Double) -> String {
+        guard catalog.axis.isCalendar else { return "\(Int(exactly: time.rounded()) ?? 0)" }
+        let date = zone.date(at: time)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        let seconds = Int(zone.wall(time)) % 86_400
+        let clock = "\(two(seconds / 3_600)):\(two(seconds / 60 % 60))"
+        return "\(date.year)-\(two(date.month))-\(two(date.day)) \(clock)"
+    }
+}

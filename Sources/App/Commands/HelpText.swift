@@ -1,0 +1,26 @@
+/// What `perfmon --help` prints.
+enum HelpText {
+    static var text: String {
+        let options = Option.all.map { option in
+            let flag = "\(option.flag) \(option.value)"
+            let space = String(repeating: " ", count: max(1, 26 - flag.count))
+            return "  \(flag)\(space)\(option.text)"
+        }
+        return """
+            perfmon \(Configuration.version): a dashboard for fleets of devices, from CSV files.
+
+            perfmon [serve]                            listen and show the dashboard
+            perfmon load [--json] [--cells] FILE...    read files, print the report and the schema
+            perfmon detect --in DIR --out DIR [--mode offline|live]
+                                                       anomalies per row, one CSV per file
+            perfmon model run MODEL.onnx --feeds FILE.json
+                                                       run a model on given inputs
+            perfmon sample                             write the sample fleet into data/raw
+            perfmon bench CASE                         time a part, as JSON lines
+            perfmon --help | --version
+
+            Options, also as environment variables (--port is PERFMON_PORT):
+            \(options.joined(separator: "\n"))
+            """
+    }
+}

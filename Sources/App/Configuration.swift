@@ -1,0 +1,166 @@
+import Foundation
+
+/// What was asked of the program: a command with its options, from arguments and `PERFMON_*`.
+///
+/// The only place that reads either.
+struct Configuration: Sendable {
+    /// What to do.
+    enum Command: Sendable, Equatable {
+        case serve
+        case load(files: [String], json: Bool, cells: Bool)
+        case detect(input: String, output: String, isLive: Bool)
+        case modelRun(model: String, feeds: String)
+        case sample
+        case bench([String])
+        case help
+        case version
+    }
+
+    /// How much is logged on stderr.
+    enum LogLevel: String, Sendable, CaseIterable { case quiet, info, debug }
+
+    var command = Command.serve
+    var port: UInt16 = 8080
+    var bind = "127.0.0.1"
+    var data = "data"
+    var resources: String?
+    /// Bytes that one upload may have.
+    var uploadLimit = 10 << 30
+    /// Bytes that a rollup may take.
+    var memory = 256 << 20
+    /// Seconds between refreshes where the address names none; 0 switches it off.
+    var refresh = 30
+    /// Zone of times that carry none.
+    var timeZone = "UTC"
+    var logLevel = LogLevel.info
+    var onnxruntime: String?
+    /// Host names that are answered beside localhost.
+    var hosts: [String] = []
+
+    static let version = "1.0.0"
+
+    /// A wrong option: what was given, and what would be right.
+    struct Failure: Error, Equatable {
+        var sentence: String
+    }
+
+    /// Reads the process's own arguments and environment.
+    static func fromProcess() throws(Failure) -> Configuration {
+        try Configuration(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// - Throws: `Failure` with one sentence for the first thing that is wrong.
+    init(arguments: [String], environment: [String: String]) throws(Failure) {
+        for option in Option.all {
+            if let value = environment[option.variable] {
+                try apply(option, value, from: option.variable)
+            }
+        }
+        var words: [String] = []
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if argument == "--" {
+                words += rest
+                break
+            }
+            guard argument.hasPrefix("--") || argument == "-h" else {
+                words.append(argument)
+                continue
+            }
+            if words.first == "bench" {
+                words.append(argument)
+                continue
+            }
+            try readFlag(argument, &rest, &words)
+        }
+        try chooseCommand(words)
+        try check()
+    }
+
+    private var json = false
+    private var cells = false
+    private var input: String?
+    private var output: String?
+    private var mode = "offline"
+    private var feeds: String?
+
+    private mutating func readFlag(
+        _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
+    ) throws(Failure) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        let name = parts[0]
+        switch name {
+        case "--help", "-h": words = ["help"]
+        case "--version": words = ["version"]
+        case "--json": json = true
+        case "--cells": cells = true
+        default:
+            guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+                throw Failure(sentence: "\(name) needs a value.")
+            }
+            if let option = Option.all.first(where: { $0.flag == name }) {
+                try apply(option, value, from: name)
+            } else {
+                try applyCommandFlag(name, value)
+            }
+        }
+    }
+
+    private mutating func applyCommandFlag(_ name: String, _ value: String) throws(Failure) {
+        switch name {
+        case "--in": input = value
+        case "--out": output = value
+        case "--mode": mode = value
+        case "--feeds": feeds = value
+        default: throw Failure(sentence: "There is no option \(name); see perfmon --help.")
+        }
+    }
+
+    private mutating func chooseCommand(_ words: [String]) throws(Failure) {
+        switch words.first {
+        case nil, "serve":
+            guard words.count <= 1 else {
+                throw Failure(sentence: "serve takes no further words, found \(words[1]).")
+            }
+        case "help": command = .help
+        case "version": command = .version
+        case "sample": command = .sample
+        case "bench": command = .bench(Array(words.dropFirst()))
+        case "load":
+            guard words.count > 1 else {
+                throw Failure(sentence: "load needs at least one file: perfmon load FILE...")
+            }
+            command = .load(files: Array(words.dropFirst()), json: json, cells: cells)
+        case "detect": try chooseDetect()
+        case "model":
+            guard words.count == 3, words[1] == "run", let feeds else {
+                throw Failure(
+                    sentence: "Expected: perfmon model run MODEL.onnx --feeds FILE.json")
+            }
+            command = .modelRun(model: words[2], feeds: feeds)
+        case .some(let word):
+            throw Failure(sentence: "There is no command \(word); see perfmon --help.")
+        }
+    }
+
+    private mutating func chooseDetect() throws(Failure) {
+        guard let input, let output else {
+            throw Failure(sentence: "detect needs --in DIR and --out DIR.")
+        }
+        guard ["offline", "live"].contains(mode) else {
+            throw Failure(sentence: "--mode is offline or live, not \(mode).")
+        }
+        command = .detect(input: input, output: output, isLive: mode == "live")
+    }
+
+    private func check() throws(Failure) {
+        guard ["127.0.0.1", "::1", "localhost"].contains(bind) || bind.hasPrefix("127.") else {
+            throw Failure(
+                sentence:
+                    "--bind \(bind) would open the dashboard to others without a password; only loopback addresses such as 127.0.0.1 are allowed."
+            )
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// An option with its flag, its environment variable, and what it is for.
+struct Option: Sendable {
+    var flag: String
+    var value: String
+    var text: String
+
+    /// `--upload-limit` is `PERFMON_UPLOAD_LIMIT`.
+    var variable: String {
+        "PERFMON_" + flag.dropFirst(2).uppercased().replacingOccurrences(of: "-", with: "_")
+    }
+
+    static let all = [
+        Option(flag: "--port", value: "PORT", text: "port to listen on (8080; 0 takes a free one)"),
+        Option(
+            flag: "--bind", value: "ADDRESS", text: "loopback address to listen on (127.0.0.1)"),
+        Option(
+            flag: "--data", value: "DIR", text: "folder with raw, processed and models (data)"),
+        Option(
+            flag: "--resources", value: "DIR",
+            text: "folder with app.css and app.js (found by itself)"),
+        Option(flag: "--upload-limit", value: "SIZE", text: "largest upload (10 GiB)"),
+        Option(flag: "--memory", value: "SIZE", text: "memory for a data set's rollup (256 MB)"),
+        Option(
+            flag: "--refresh", value: "SECONDS", text: "refresh of open pages (30; 0 = off)"),
+        Option(
+            flag: "--time-zone", value: "ZONE", text: "zone of times that carry none (UTC)"),
+        Option(flag: "--log-level", value: "LEVEL", text: "quiet, info or debug (info)"),
+        Option(
+            flag: "--onnxruntime", value: "PATH", text: "the ONNX Runtime library (found by itself)"
+        ),
+        Option(
+            flag: "--host", value: "NAME[,NAME]", text: "further host names to answer to (none)"),
+    ]
+}
+
+extension Configuration {
+    /// Sets one option from its text.
+    mutating func apply(
+        _ option: Option, _ value: String, from source: String
+    ) throws(Failure) {
+        switch option.flag {
+        case "--port": port = try number(value, source, 0...65_535, as: UInt16.self)
+        case "--bind": bind = value
+        case "--data": data = value
+        case "--resources": resources = value
+        case "--upload-limit": uploadLimit = try size(value, source)
+        case "--memory": memory = try size(value, source)
+        case "--refresh": refresh = try number(value, source, 0...86_400, as: Int.self)
+        case "--onnxruntime": onnxruntime = value
+        case "--host": hosts = value.split(separator: ",").map(String.init)
+        case "--time-zone":
+            guard TimeZone(identifier: value) != nil else {
+                throw Failure(
+                    sentence: "\(source) knows no zone \(value); expected a name such as Europe/Berlin."
+                )
+            }
+            timeZone = value
+        default:
+            guard let level = LogLevel(rawValue: value) else {
+                throw Failure(sentence: "\(source) is quiet, info or debug, not \(value).")
+            }
+            logLevel = level
+        }
+    }
+
+    private func number<Value: FixedWidthInteger>(
+        _ text: String, _ source: String, _ range: ClosedRange<Int>, as: Value.Type
+    ) throws(Failure) -> Value {
+        guard let value = Int(text), range.contains(value), let exact = Value(exactly: value) else {
+            throw Failure(
+                sentence:
+                    "\(source) is a number from \(range.lowerBound) to \(range.upperBound), not \(text)."
+            )
+        }
+        return exact
+    }
+
+    /// Bytes of `4096`, `256 MB`, `10GiB`.
+    private func size(_ text: String, _ source: String) throws(Failure) -> Int {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let unit = text.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).uppercased()
+        let factors: [String: Int] = [
+            "": 1, "B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000, "KIB": 1 << 10,
+            "MIB": 1 << 20, "GIB": 1 << 30, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30,
+        ]
+        guard let value = Int(digits), let factor = factors[unit] else {
+            throw Failure(
+                sentence: "\(source) is a size such as 256 MB or 10 GiB, not \(text).")
+        }
+        let (bytes, isTooLarge) = value.multipliedReportingOverflow(by: factor)
+        guard !isTooLarge, bytes > 0 else {
+            throw Failure(sentence: "\(source) is out of range: \(text).")
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,180 @@
+import Analysis
+import Telemetry
+
+/// Units to be compared, with their features in words and in numbers.
+struct FeatureTable: Sendable {
+    /// A device, a window of time of one, or a row.
+    struct Unit: Sendable {
+        var name: String
+        var device: DeviceRef?
+        var status: Status?
+    }
+
+    var unit: ClusterUnit
+    var units: [Unit]
+    var features: [FeatureKind]
+    /// `values[unit][feature]`; NaN missing.
+    var values: [[Double]]
+
+    /// The value of one attribute for each unit that is a device or belongs to one.
+    func attribute(_ index: Int, _ catalog: Catalog) -> [String] {
+        units.map { unit in
+            guard let device = unit.device else { return "" }
+            let attributes = catalog.devices[device.index].attributes
+            return index < attributes.count ? attributes[index] : ""
+        }
+    }
+}
+
+/// Turns a source's answers into features of devices or of windows of time.
+struct FeatureBuilder {
+    let source: any TelemetrySource
+    let scope: Scope
+    let fleet: FleetState
+    let set: ClusterChoice.FeatureSet
+
+    /// Fewer devices than this are cut into windows of time.
+    static let fewestDevices = 8
+
+    /// - Throws: What the source throws.
+    func table() throws -> FeatureTable {
+        fleet.devices.count >= Self.fewestDevices || !scope.catalog.axis.isCalendar
+            ? devices() : try windows()
+    }
+
+    // MARK: - Devices
+
+    private func devices() -> FeatureTable {
+        let isTable = fleet.devices.allSatisfy { $0.features.rows <= 1 }
+        var table = FeatureTable(
+            unit: isTable ? .rows : .devices,
+            units: fleet.devices.map {
+                FeatureTable.Unit(name: $0.device.name, device: $0.device, status: $0.status)
+            }, features: [], values: fleet.devices.map { _ in [] })
+        if set != .events { addReadings(&table, isTable: isTable) }
+        if set != .readings { addEvents(&table) }
+        if set == .all { addAttributes(&table) }
+        return table
+    }
+
+    private func addReadings(_ table: inout FeatureTable, isTable: Bool) {
+        for metric in scope.metrics {
+            let summaries = fleet.devices.map { $0.features.metrics[metric.index] }
+            guard summaries.contains(where: { $0.count > 0 }) else { continue }
+            add(.mean(metric), summaries.map(\.mean), to: &table)
+            guard !isTable else { continue }
+            add(.spread(metric), summaries.map(\.standardDeviation), to: &table)
+            add(
+                .slope(metric),
+                fleet.devices.map { $0.features.slopes[metric.index] * scope.rateUnit }, to: &table)
+        }
+        guard !isTable else { return }
+        for metric in scope.metrics where fleet.devices.contains(where: { !$0.bands.isEmpty }) {
+            let counts = fleet.devices.map { state in
+                Double(state.excursions.count { $0.metric == metric })
+            }
+            add(.excursions(metric), counts, to: &table)
+        }
+    }
+
+    private func addEvents(_ table: inout FeatureTable) {
+        let spans = fleet.devices.map { state -> Double in
+            let length = scope.catalog.axis.isCalendar
+                ? scope.period.upperBound - scope.period.lowerBound
+                : state.features.lastTime - state.features.firstTime
+            return max(length / scope.rateUnit, 1e-9)
+        }
+        for kind in [EventClass.error, .failure] {
+            let codes = scope.codes(kind)
+            for code in codes.prefix(12) {
+                let rates = zip(fleet.devices, spans).map {
+                    Double($0.features.codes[code.index]) / $1
+                }
+                add(.codeRate(code), rates, to: &table)
+            }
+            if codes.count > 12 {
+                let rates = zip(fleet.devices, spans).map {
+                    Double(scope.count(kind, in: $0.features.codes)) / $1
+                }
+                add(.eventRate(kind), rates, to: &table)
+            }
+        }
+    }
+
+    /// Attributes whose every value is a number, such as an age.
+    private func addAttributes(_ table: inout FeatureTable) {
+        for (index, name) in scope.catalog.attributes.enumerated() {
+            let texts = table.attribute(index, scope.catalog)
+            let numbers = texts.map { Double($0) ?? .nan }
+            let given = texts.count { !$0.isEmpty }
+            guard given > 0, numbers.count(where: \.isFinite) == given else { continue }
+            add(.attribute(name), numbers, to: &table)
+        }
+    }
+
+    private func add(_ feature: FeatureKind, _ column: [Double], to table: inout FeatureTable) {
+        table.features.append(feature)
+        for index in column.indices { table.values[index].append(column[index]) }
+    }
+
+    // MARK: - Windows
+
+    /// Hours, days or weeks of each device, so that there are some 100 to 2,000 units.
+    private func windows() throws -> FeatureTable {
+        let (step, width) = windowStep()
+        let slices = try source.timeline(scope.filter, step: step).slices
+        let grid = SliceGrid(slices)
+        let metrics = scope.metrics.filter { metric in
+            fleet.devices.contains { $0.features.metrics[metric.index].count > 0 }
+        }
+        var table = FeatureTable(
+            unit: .windows(width), units: [],
+            features: metrics.map { .mean($0) } + metrics.map { .spread($0) }, values: [])
+        for state in fleet.devices {
+            let series = try source.series(of: state.device.index, scope.filter)
+            let means = metrics.map { grid.means(series.times, series.metrics[$0.index]) }
+            let spreads = metrics.map { grid.spreads(series.times, series.metrics[$0.index]) }
+            for index in grid.slices.indices where means.contains(where: { $0[index].isFinite }) {
+                table.units.append(
+                    FeatureTable.Unit(
+                        name: scope.timeLabel(grid.slices[index].from),
+                        device: state.device, status: nil))
+                table.values.append(means.map { $0[index] } + spreads.map { $0[index] })
+            }
+        }
+        return table
+    }
+
+    private func windowStep() -> (TimeStep, SliceWidth) {
+        let length = scope.period.upperBound - scope.period.lowerBound
+        let resolution = scope.catalog.axis.bucketWidth
+        if length > 700 * Scope.day { return (.week, .week) }
+        if length > 40 * Scope.day { return (.day, .day) }
+        if length > 2 * Scope.day, resolution <= 3_600 { return (.hour, .hour) }
+        let width = max(StepWidth.niceSeconds(length / 150), 5 * resolution)
+        return (.width(width), .width(width))
+    }
+}
+
+extension SliceGrid {
+    /// Standard deviation of a device's readings within each slice; NaN below two readings.
+    func spreads(_ times: [Double], _ values: [MetricSummary]) -> [Double] {
+        var merged = [MetricSummary](repeating: MetricSummary(), count: count)
+        for (index, time) in times.enumerated() where values[index].count > 0 {
+            guard let slice = self.index(of: time) else { continue }
+            let (old, new) = (merged[slice], values[index])
+            guard old.count > 0 else {
+                merged[slice] = new
+                continue
+            }
+            let total = old.count + new.count
+            let difference = new.mean - old.mean
+            let weight = Double(new.count) / Double(total)
+            merged[slice].m2 = old.m2 + new.m2
+                + difference * difference * Double(old.count) * weight
+            merged[slice].mean = old.mean + difference * weight
+            merged[slice].count = total
+        }
+        return merged.map(\.standardDeviation)
+    }
+}
