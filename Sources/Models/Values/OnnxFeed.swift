@@ -20,4 +20,10 @@ public struct OnnxNamedValue: Sendable, Hashable {
 
     /// What it gave.
     public let value: OnnxValue
+
+    /// Pairs an output's name with a value.
+    public init(name: String, value: OnnxValue) {
+        self.name = name
+        self.value = value
+    }
 }

@@ -1,0 +1,59 @@
+/// What a model's file says about the model, read without the runtime.
+///
+/// All text in it was written by the maker of the file, whoever that is: it is to be escaped where
+/// it is shown.
+public struct ModelCard: Sendable, Hashable {
+    /// A set of operators and its version; the empty domain is the standard one.
+    public struct OperatorSet: Sendable, Hashable {
+        /// The name space; empty for the standard operators.
+        public let domain: String
+
+        /// The version of the set.
+        public let version: Int64
+
+        /// Names a set of operators.
+        public init(domain: String, version: Int64) {
+            self.domain = domain
+            self.version = version
+        }
+    }
+
+    /// The version of the file format.
+    public var irVersion: Int64 = 0
+
+    /// The tool that wrote the file.
+    public var producer = ""
+
+    /// The version of that tool.
+    public var producerVersion = ""
+
+    /// The maker's version of the model; exporters that are not told one write odd numbers.
+    public var modelVersion: Int64 = 0
+
+    /// The maker's description.
+    public var summary = ""
+
+    /// The operator sets, each once, in the file's order.
+    public var operatorSets: [OperatorSet] = []
+
+    /// What must be given to the model; inputs with a default are not among them.
+    public var inputs: [OnnxPort] = []
+
+    /// What the model gives.
+    public var outputs: [OnnxPort] = []
+
+    /// The maker's further entries, such as `feature_names`.
+    public var metadata: [String: String] = [:]
+
+    /// The number of nodes, those of inner graphs included.
+    public var nodeCount = 0
+
+    /// The size of the file.
+    public var byteCount = 0
+
+    /// The SHA-256 of the file in hexadecimal digits.
+    public var sha256 = ""
+
+    /// A card on which nothing stands yet.
+    public init() {}
+}
