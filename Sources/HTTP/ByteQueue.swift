@@ -1,0 +1,40 @@
+/// Received bytes that wait to be read, taken from the front.
+struct ByteQueue {
+    /// The bytes from `position` on are waiting; those before it have been read.
+    var bytes: [UInt8] = []
+    private(set) var position = 0
+
+    var count: Int { bytes.count - position }
+    var isEmpty: Bool { position == bytes.count }
+
+    /// Marks what lies before `newPosition` as read. Positions may change with that.
+    mutating func consume(upTo newPosition: Int) {
+        position = newPosition
+        if isEmpty {
+            removeAll()
+        } else if position > Self.readLimit {
+            bytes.removeFirst(position)
+            position = 0
+        }
+    }
+
+    private static let readLimit = 64 * 1024
+
+    /// Frees a block that a content has made large; small ones are used again.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: bytes.capacity <= 16 * 1024)
+        position = 0
+    }
+
+    /// The first bytes, at most `limit` of them. When that is all there is, nothing is copied.
+    mutating func take(_ limit: Int) -> [UInt8] {
+        guard limit < count || position > 0 else {
+            defer { bytes = [] }
+            return bytes
+        }
+        let end = position + min(limit, count)
+        let taken = Array(bytes[position..<end])
+        consume(upTo: end)
+        return taken
+    }
+}

@@ -1,0 +1,59 @@
+extension Connection {
+    /// Refuses what the peer sent and makes that the connection's last answer.
+    mutating func reject(_ rejection: Rejection, _ now: Moment) {
+        closesAfterResponse = true
+        input.removeAll()
+        begin(rules.configuration.rejectionResponse(rejection), now)
+    }
+
+    /// Starts to send an answer.
+    mutating func begin(_ response: Response, _ now: Moment) {
+        var exchange = exchange ?? Exchange(started: now.instant)
+        exchange.status = response.status
+        self.exchange = exchange
+        if !exchange.keepsAlive || isStopping { closesAfterResponse = true }
+        let persistence: ResponseEncoder.Persistence =
+            closesAfterResponse ? .close : exchange.minorVersion == 0 ? .keepAlive : .implied
+        let isSilent = exchange.method == .head || response.status.forbidsContent
+        let encoder = rules.encoder
+        outbound.append(isSilent ? .empty : response.body) {
+            encoder.encode(response, date: now.date, persistence: persistence, into: &$0)
+        }
+        phase = .responding
+        deadline = now.instant + rules.configuration.writeTimeout
+    }
+
+    mutating func continueResponse(_ now: Moment) -> Action? {
+        if outbound.hasUnsent || isReadingFile { return .wait }
+        if let file = outbound.file {
+            isReadingFile = true
+            return .readFile(file, offset: outbound.fileOffset, limit: Outbound.filePortion)
+        }
+        if exchange != nil { return .finished(summary(now, isComplete: true)) }
+        return endResponse(now)
+    }
+
+    /// After the last answer the peer is told that no more comes, and what it still sends is
+    /// read and dropped for a while: closing with unread bytes would reset the connection and
+    /// could destroy the answer on its way (RFC 9112 §9.6).
+    private mutating func endResponse(_ now: Moment) -> Action? {
+        guard closesAfterResponse else {
+            phase = .head
+            deadline = now.instant + rules.configuration.idleTimeout
+            return nil
+        }
+        if peerIsDone { return close() }
+        phase = .lingering
+        deadline = now.instant + rules.configuration.lingerTimeout
+        return .shutDownWrites
+    }
+
+    mutating func summary(_ now: Moment, isComplete: Bool) -> RequestSummary {
+        let exchange = exchange ?? Exchange(started: now.instant)
+        self.exchange = nil
+        return RequestSummary(
+            method: exchange.method, target: exchange.target, status: exchange.status,
+            bytesSent: exchange.bytesSent, duration: now.instant - exchange.started,
+            remoteAddress: remoteAddress, isComplete: isComplete)
+    }
+}

@@ -1,0 +1,34 @@
+/// What becomes of a request's content.
+enum ContentPlan {
+    /// Read and dropped: the method gives it no meaning (RFC 9110 §9.3.1), or nothing is there
+    /// that would take it.
+    case discard(BodyReader)
+    /// An URL-encoded form, kept in memory.
+    case form(BodyReader)
+    /// A multipart form, streamed to disk.
+    case multipart(BodyReader, boundary: [UInt8], directory: String)
+
+    /// Decides from the head alone, so that a content that is not wanted is not read.
+    init(_ head: RequestHead, _ request: Request, _ rules: ConnectionRules) throws(Rejection) {
+        let limits = rules.configuration
+        let policy = head.method.takesContent ? rules.bodyPolicy(request) : .unwanted
+        if policy == .unwanted {
+            self = .discard(try BodyReader(head.framing, limit: limits.smallBodyLimit))
+            return
+        }
+        guard let type = head.fields.rawValue(of: "Content-Type").flatMap(FieldParameters.init)
+        else { throw .unsupportedContent }
+        switch type.value {
+        case "application/x-www-form-urlencoded":
+            self = .form(try BodyReader(head.framing, limit: limits.smallBodyLimit))
+        case "multipart/form-data":
+            guard policy == .multipart, let folder = limits.uploadDirectory
+            else { throw .unsupportedContent }
+            self = .multipart(
+                try BodyReader(head.framing, limit: limits.uploadLimit),
+                boundary: try MultipartParser.boundary(of: type), directory: folder)
+        default:
+            throw .unsupportedContent
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import CSystem
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A socket that connections arrive at.
+struct Listener: Sendable {
+    enum Accepted {
+        case connection(Socket, peer: String)
+        case wouldBlock
+        /// The system or the process has no descriptors or memory left.
+        case exhausted
+        /// The connection was gone before it was taken.
+        case lost
+    }
+
+    let socket: Socket
+    let address: String
+    let port: UInt16
+
+    init(address: String, port: UInt16, backlog: Int) throws(SocketError) {
+        let descriptor = unsafe csystem_listen(
+            address, port, Int32(truncatingIfNeeded: backlog))
+        if descriptor == -EINVAL { throw .badAddress(address) }
+        guard descriptor >= 0 else {
+            throw .cannotListen(address: address, port: port, errno: -descriptor)
+        }
+        socket = Socket(owning: descriptor)
+        self.address = address
+        self.port = UInt16(truncatingIfNeeded: csystem_local_port(descriptor))
+    }
+
+    func accept() -> Accepted {
+        let capacity = Int(CSYSTEM_ADDRESS_TEXT)
+        var descriptor: Int32 = 0
+        let peer = unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+            unsafe buffer.withMemoryRebound(to: CChar.self) { text in
+                guard let start = text.baseAddress else { return 0 }
+                descriptor = unsafe csystem_accept(socket.descriptor, start)
+                return descriptor < 0 ? 0 : unsafe strlen(start)
+            }
+        }
+        if descriptor >= 0 { return .connection(Socket(owning: descriptor), peer: peer) }
+        switch -descriptor {
+        case EAGAIN, EWOULDBLOCK: return .wouldBlock
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .exhausted
+        default: return .lost
+        }
+    }
+
+    /// The listeners for an address; for `localhost` one for each family, on the same port.
+    static func open(_ configuration: ServerConfiguration) throws(SocketError) -> [Listener] {
+        let (port, backlog) = (configuration.port, configuration.backlog)
+        guard configuration.address == "localhost" else {
+            return [try Listener(address: configuration.address, port: port, backlog: backlog)]
+        }
+        var attempt = 0
+        while true {
+            let first = try Listener(address: "127.0.0.1", port: port, backlog: backlog)
+            do throws(SocketError) {
+                return [first, try Listener(address: "::1", port: first.port, backlog: backlog)]
+            } catch {
+                guard case .cannotListen(_, _, let code) = error else { throw error }
+                if code == EADDRNOTAVAIL || code == EAFNOSUPPORT { return [first] }
+                // A port the system chose for one family may be taken in the other.
+                attempt += 1
+                if port != 0 || code != EADDRINUSE || attempt == 16 { throw error }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// Why the server refuses a request itself, before any handler sees it.
+///
+/// What cannot be read in exactly one way is refused and the connection closed, so that this
+/// server and any intermediary never see two different requests in the same bytes
+/// (RFC 9112 §11.2).
+public enum Rejection: Error, Equatable, Sendable {
+    /// The first line is not `method SP target SP version` (RFC 9112 §3).
+    case malformedRequestLine
+    /// The target is not a valid path and query, or its path leaves the root (RFC 9112 §3.2).
+    case malformedTarget
+    /// A line of the head breaks the grammar of fields or line ends (RFC 9112 §2.2, §5).
+    case malformedField
+    /// A field goes on in the next line (RFC 9112 §5.2).
+    case foldedField
+    /// `Host` is missing, repeated or not a host and port (RFC 9112 §3.2).
+    case malformedHost
+    /// The host is none of those that this server answers for (RFC 9110 §7.4).
+    case unknownHost
+    /// The request was sent by a page of another origin.
+    case crossOrigin
+    /// `Content-Length` is repeated or not a number (RFC 9112 §6.3).
+    case malformedLength
+    /// Length and coding contradict each other, or the last coding is not chunked (RFC 9112 §6).
+    case ambiguousFraming
+    /// A transfer coding other than chunked (RFC 9112 §6.1).
+    case unsupportedCoding
+    /// The chunked framing is broken (RFC 9112 §7.1).
+    case malformedChunk
+    /// Content of unknown length (RFC 9110 §15.5.12).
+    case lengthRequired
+    /// An expectation other than `100-continue` (RFC 9110 §10.1.1).
+    case unmetExpectation
+    /// A major version other than 1 (RFC 9110 §15.6.6).
+    case unsupportedVersion
+    /// A method this server does not know (RFC 9110 §15.6.2).
+    case unknownMethod
+    /// The request line is longer than `limit` bytes (RFC 9112 §3).
+    case targetTooLong(limit: Int)
+    /// The header section is longer than `limit` bytes (RFC 6585 §5).
+    case fieldsTooLarge(limit: Int)
+    /// There are more than `limit` fields (RFC 6585 §5).
+    case tooManyFields(limit: Int)
+    /// The content is longer than `limit` bytes (RFC 9110 §15.5.14).
+    case contentTooLarge(limit: Int)
+    /// The content is of a type that this path does not take (RFC 9110 §15.5.16).
+    case unsupportedContent
+    /// The fields of a form are not valid URL encoding.
+    case malformedForm
+    /// The parts of a form are broken (RFC 7578, RFC 2046 §5.1).
+    case malformedMultipart(MultipartDefect)
+    /// There are more than `limit` parts.
+    case tooManyParts(limit: Int)
+    /// The text field `name` is longer than `limit` bytes.
+    case textTooLong(name: String, limit: Int)
+    /// The peer was too slow (RFC 9110 §15.5.9).
+    case timeout
+    /// The peer stopped sending in the midst of a request (RFC 9112 §8).
+    case incomplete
+    /// A file could not be stored; the system's error number.
+    case storageFailed(errno: Int32)
+    /// The disk is full.
+    case storageFull
+    /// All connections are taken.
+    case tooManyConnections
+
+    /// The status that tells the client.
+    public var status: Status {
+        switch self {
+        case .malformedRequestLine, .malformedTarget, .malformedField, .foldedField,
+            .malformedHost, .malformedLength, .ambiguousFraming, .malformedChunk, .malformedForm,
+            .malformedMultipart, .incomplete:
+            .badRequest
+        case .unknownHost: .misdirectedRequest
+        case .crossOrigin: .forbidden
+        case .unsupportedCoding, .unknownMethod: .notImplemented
+        case .lengthRequired: .lengthRequired
+        case .unmetExpectation: .expectationFailed
+        case .unsupportedVersion: .versionNotSupported
+        case .targetTooLong: .uriTooLong
+        case .fieldsTooLarge, .tooManyFields: .headerFieldsTooLarge
+        case .contentTooLarge, .tooManyParts, .textTooLong: .contentTooLarge
+        case .unsupportedContent: .unsupportedMediaType
+        case .timeout: .requestTimeout
+        case .storageFailed: .internalServerError
+        case .storageFull: .insufficientStorage
+        case .tooManyConnections: .serviceUnavailable
+        }
+    }
+}
+
+/// What is wrong with a `multipart/form-data` content.
+public enum MultipartDefect: Equatable, Sendable {
+    /// `Content-Type` has no usable boundary.
+    case boundary
+    /// Bytes before the first boundary exceed the limit.
+    case preamble
+    /// The header of a part breaks the grammar or is too large.
+    case partHeader
+    /// A part has no `Content-Disposition: form-data` with a name.
+    case disposition
+    /// A boundary is followed by something else than a line end.
+    case delimiter
+    /// The content ends before the final boundary.
+    case truncated
+}

@@ -1,0 +1,63 @@
+/// A request that was read completely and found valid.
+public struct Request: Sendable {
+    /// The method, one that this server knows.
+    public let method: Method
+    /// The decoded path: starts with `/`, has no empty, `.` or `..` segment but perhaps a final
+    /// slash, no NUL, control byte or backslash. `*` for `OPTIONS *`.
+    public let path: String
+    /// The target exactly as it was sent.
+    public let rawTarget: String
+    /// The decoded query.
+    public let query: QueryItems
+    /// The header fields.
+    public let headers: HeaderFields
+    /// The host and port the client addressed; nil only in HTTP/1.0.
+    public let authority: Authority?
+    /// The numeric address of the peer.
+    public let remoteAddress: String
+    /// The content.
+    public internal(set) var body: RequestBody
+    /// What the segments `:name` of the route's pattern stood for.
+    public internal(set) var parameters: [String: String] = [:]
+
+    /// A request made by hand, for tests of handlers. `path` is taken as already decoded.
+    public init(
+        method: Method = .get, path: String = "/", query: QueryItems = QueryItems(),
+        headers: HeaderFields = HeaderFields(), body: RequestBody = .none,
+        remoteAddress: String = "127.0.0.1"
+    ) {
+        self.method = method
+        self.path = path
+        self.rawTarget = path
+        self.query = query
+        self.headers = headers
+        self.authority = headers["Host"].flatMap(Authority.init(_:))
+        self.remoteAddress = remoteAddress
+        self.body = body
+    }
+
+    init(_ head: RequestHead, remoteAddress: String) {
+        method = head.method
+        path = head.target.path
+        rawTarget = head.target.raw
+        query = head.target.query
+        headers = head.fields
+        authority = head.authority
+        self.remoteAddress = remoteAddress
+        body = .none
+    }
+
+    /// The value of a cookie; nil without one of that name (RFC 6265 §5.4).
+    public func cookie(named name: String) -> String? {
+        for field in headers.values(named: "Cookie") {
+            for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
+                let parts = pair.trimmingBlanks.split(
+                    separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                if parts.count == 2, parts[0].elementsEqual(name.utf8) {
+                    return String(decoding: parts[1], as: UTF8.self)
+                }
+            }
+        }
+        return nil
+    }
+}

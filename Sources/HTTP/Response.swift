@@ -1,0 +1,74 @@
+/// An answer. The server adds `Date`, `Content-Length`, the security fields and what the
+/// connection needs, and leaves the content out for HEAD.
+public struct Response: Sendable {
+    /// The status.
+    public var status: Status
+    /// The fields the handler sets.
+    public var headers: HeaderFields
+    /// The content.
+    public var body: ResponseBody
+
+    /// An answer of the given parts.
+    public init(
+        status: Status = .ok, headers: HeaderFields = HeaderFields(), body: ResponseBody = .empty
+    ) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// The content of an answer.
+public enum ResponseBody: Sendable {
+    /// No content.
+    case empty
+    /// Bytes in memory; copies of the array share them, so a page that is kept costs nothing to
+    /// send again.
+    case bytes([UInt8])
+    /// A file, read in portions while it is sent.
+    case file(FileBody)
+
+    /// The length that `Content-Length` tells.
+    var count: Int {
+        switch self {
+        case .empty: 0
+        case .bytes(let bytes): bytes.count
+        case .file(let file): file.count
+        }
+    }
+}
+
+extension Response {
+    /// A page: bytes of UTF-8 encoded HTML.
+    public static func html(
+        bytes: [UInt8], status: Status = .ok, headers: HeaderFields = HeaderFields()
+    ) -> Response {
+        content(bytes, type: "text/html; charset=utf-8", status: status, headers: headers)
+    }
+
+    /// Content of any type.
+    public static func content(
+        _ bytes: [UInt8], type: String, status: Status = .ok,
+        headers: HeaderFields = HeaderFields()
+    ) -> Response {
+        var headers = headers
+        headers.append("Content-Type", type)
+        return Response(status: status, headers: headers, body: .bytes(bytes))
+    }
+
+    /// A sentence as plain text, with a line end.
+    public static func text(_ status: Status, _ sentence: String) -> Response {
+        content(
+            Array(sentence.utf8) + [.lineFeed], type: "text/plain; charset=utf-8", status: status)
+    }
+
+    /// Sends the client to another place; after a POST that is 303 See Other.
+    public static func redirect(_ status: Status = .seeOther, to location: String) -> Response {
+        Response(status: status, headers: ["Location": location])
+    }
+
+    /// 304: what the client holds is still current.
+    public static func notModified(_ tag: EntityTag) -> Response {
+        Response(status: .notModified, headers: ["ETag": tag.fieldValue])
+    }
+}

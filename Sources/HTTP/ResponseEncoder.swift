@@ -1,0 +1,66 @@
+/// Writes the head of an answer in one pass (RFC 9112 §4, §5).
+struct ResponseEncoder: Sendable {
+    static let continueLine = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+
+    private let security: HeaderFields
+    private let securityNames: [String]
+
+    init(_ security: SecurityHeaders) {
+        self.security = security.fields
+        securityNames = security.fields.all.map(\.name)
+    }
+
+    /// What the connection adds to an answer.
+    enum Persistence {
+        case implied
+        case keepAlive
+        case close
+    }
+
+    /// Appends the head of `response` to `output`.
+    func encode(
+        _ response: Response, date: [UInt8], persistence: Persistence, into output: inout [UInt8]
+    ) {
+        output.append(contentsOf: "HTTP/1.1 ".utf8)
+        output.append(decimal: response.status.code)
+        output.append(.space)
+        output.append(contentsOf: response.status.phrase.utf8)
+        output.append(contentsOf: "\r\nDate: ".utf8)
+        output.append(contentsOf: date)
+        if !response.status.forbidsContent {
+            output.append(contentsOf: "\r\nContent-Length: ".utf8)
+            output.append(decimal: response.body.count)
+        }
+        switch persistence {
+        case .implied: output.append(contentsOf: "\r\n".utf8)
+        case .keepAlive: output.append(contentsOf: "\r\nConnection: keep-alive\r\n".utf8)
+        case .close: output.append(contentsOf: "\r\nConnection: close\r\n".utf8)
+        }
+        appendFields(response.headers, to: &output)
+        output.append(contentsOf: "\r\n".utf8)
+    }
+
+    /// The answer's own fields win over the security fields; those above are the server's alone.
+    private func appendFields(_ headers: HeaderFields, to output: inout [UInt8]) {
+        if securityNames.contains(where: headers.contains) {
+            for (name, value) in security.all where !headers.contains(name) {
+                output.append(contentsOf: "\(name): \(value)\r\n".utf8)
+            }
+        } else {
+            output.append(contentsOf: security.wire)
+        }
+        var headers = headers
+        for name in ["Date", "Content-Length", "Connection", "Transfer-Encoding"]
+        where headers.contains(name) {
+            headers[name] = nil
+        }
+        output.append(contentsOf: headers.wire)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(decimal number: Int) {
+        if number >= 10 { append(decimal: number / 10) }
+        append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+    }
+}

@@ -1,0 +1,122 @@
+/// Finds the handler for a request by its method and path.
+///
+///     var router = Router()
+///     router.get("/clusters") { request in .now(page(request)) }
+///     router.get("/devices/:name") { request in
+///         .later { await details(of: request.parameters["name"]) }
+///     }
+///     router.post("/import", body: .multipart) { request in .later { await upload(request) } }
+///
+/// GET routes answer HEAD too. A known path with another method gives 405 with `Allow`, OPTIONS
+/// gives 204 with `Allow`, an unknown path what `notFound` says.
+public struct Router: RequestHandler {
+    /// Answers one kind of request.
+    public typealias Handler = @Sendable (Request) -> Reply
+
+    private struct Route: Sendable {
+        let pattern: RoutePattern
+        let method: Method
+        let body: BodyPolicy
+        let handler: Handler
+    }
+
+    private var routes: [Route] = []
+    private var exact: [String: [Int]] = [:]
+    private var patterned: [Int] = []
+
+    /// Answers where no route has the path.
+    public var notFound: Handler = { _ in .now(.text(.notFound, "There is no such page.")) }
+
+    /// Answers where the path is known, but not with this method; `Allow` is added.
+    public var methodNotAllowed: Handler = { _ in
+        .now(.text(.methodNotAllowed, "The method is not allowed here."))
+    }
+
+    /// No routes.
+    public init() {}
+
+    /// Adds a route. A segment `:name` of the pattern takes any one segment of a path and hands
+    /// it on in ``Request/parameters``. The first route that fits wins, exact paths before
+    /// patterns.
+    public mutating func add(
+        _ method: Method, _ pattern: String, body: BodyPolicy = .form,
+        handler: @escaping Handler
+    ) {
+        let pattern = RoutePattern(pattern)
+        if let path = pattern.exactPath {
+            exact[path, default: []].append(routes.count)
+        } else {
+            patterned.append(routes.count)
+        }
+        routes.append(Route(pattern: pattern, method: method, body: body, handler: handler))
+    }
+
+    /// Adds a route for GET and HEAD.
+    public mutating func get(_ pattern: String, handler: @escaping Handler) {
+        add(.get, pattern, handler: handler)
+    }
+
+    /// Adds a route for POST.
+    public mutating func post(
+        _ pattern: String, body: BodyPolicy = .form, handler: @escaping Handler
+    ) {
+        add(.post, pattern, body: body, handler: handler)
+    }
+
+    /// What the route of the request takes; nothing where there is none.
+    public func bodyPolicy(for request: Request) -> BodyPolicy {
+        route(request.method, candidates(request.path))?.body ?? .unwanted
+    }
+
+    /// The answer of the route, or 404, 405, or the list of methods for OPTIONS.
+    public func reply(to request: Request) -> Reply {
+        if request.path == "*" { return options(methods(of: routes)) }
+        let candidates = candidates(request.path)
+        if let route = route(request.method, candidates) {
+            guard route.pattern.exactPath == nil else { return route.handler(request) }
+            var request = request
+            request.parameters = route.pattern.parameters(in: request.path) ?? [:]
+            return route.handler(request)
+        }
+        if candidates.isEmpty { return notFound(request) }
+        let allowed = methods(of: candidates)
+        if request.method == .options { return options(allowed) }
+        return methodNotAllowed(request).settingHeader("Allow", to: allowed)
+    }
+
+    private func candidates(_ path: String) -> [Route] {
+        let exact = (exact[path] ?? []).map { routes[$0] }
+        return exact
+            + patterned.map { routes[$0] }.filter { $0.pattern.parameters(in: path) != nil }
+    }
+
+    private func route(_ method: Method, _ candidates: [Route]) -> Route? {
+        candidates.first { $0.method == method || method == .head && $0.method == .get }
+    }
+
+    private func methods(of routes: [Route]) -> String {
+        var tokens = Set(routes.map(\.method.token))
+        if tokens.contains("GET") { tokens.insert("HEAD") }
+        return tokens.union(["OPTIONS"]).sorted().joined(separator: ", ")
+    }
+
+    private func options(_ allowed: String) -> Reply {
+        .now(Response(status: .noContent, headers: ["Allow": allowed]))
+    }
+}
+
+extension Reply {
+    fileprivate func settingHeader(_ name: String, to value: String) -> Reply {
+        switch self {
+        case .now(var response):
+            response.headers[name] = value
+            return .now(response)
+        case .later(let work):
+            return .later {
+                var response = await work()
+                response.headers[name] = value
+                return response
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+internal import Dispatch
+internal import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// An HTTP/1.1 server (RFC 9110, RFC 9112).
+///
+///     let server = Server(configuration: configuration, handler: router)
+///     let addresses = try server.start()
+///     Signals.onTermination { Task { await server.stop() } }
+///     await server.waitUntilStopped()
+///
+/// One thread owns all sockets. A server is started once; until it is stopped it serves, whether
+/// anyone holds it or not.
+public final class Server: Sendable {
+    /// Where a server listens.
+    public struct BoundAddress: Hashable, Sendable {
+        /// The numeric address.
+        public let address: String
+        /// The port.
+        public let port: UInt16
+    }
+
+    private enum State {
+        case new
+        case running(Mailbox)
+        case stopped
+    }
+
+    private let configuration: ServerConfiguration
+    private let handler: any RequestHandler
+    private let state = Mutex<(state: State, waiting: [CheckedContinuation<Void, Never>])>(
+        (.new, []))
+
+    /// A server that does not listen yet.
+    public init(configuration: ServerConfiguration, handler: any RequestHandler) {
+        self.configuration = configuration
+        self.handler = handler
+    }
+
+    /// Listens, and serves from now on.
+    ///
+    /// Files that earlier processes left unfinished in the upload folder are removed.
+    /// - Returns: where it listens; both families for `localhost`.
+    /// - Throws: ``SocketError`` when an address cannot be listened on or the folder not used.
+    public func start() throws(SocketError) -> [BoundAddress] {
+        if let directory = configuration.uploadDirectory {
+            guard unsafe access(directory, W_OK | X_OK) == 0 else {
+                throw .badUploadDirectory(directory, errno: errno)
+            }
+            TemporaryName.removeStale(in: directory)
+        }
+        let listeners = try Listener.open(configuration)
+        let mailbox = try Mailbox()
+        let handler = handler
+        let rules = ConnectionRules(configuration) { handler.bodyPolicy(for: $0) }
+        let isNew = state.withLock { current in
+            guard case .new = current.state else { return false }
+            current.state = .running(mailbox)
+            return true
+        }
+        precondition(isNew, "a server is started only once")
+        DispatchQueue(label: "HTTP connections", qos: .userInitiated).async { [self] in
+            // Only a lack of descriptors at the very start leads here without serving.
+            if let loop = try? EventLoop(listeners, rules, handler, mailbox) { loop.run() }
+            ended()
+        }
+        return listeners.map { BoundAddress(address: $0.address, port: $0.port) }
+    }
+
+    /// Stops: no new connections, idle ones are closed, requests in progress are answered.
+    ///
+    /// Returns when all is done, at the latest after `limit`: then what is left is cut off.
+    public func stop(within limit: Duration = .seconds(10)) async {
+        let mailbox: Mailbox? = state.withLock {
+            if case .running(let mailbox) = $0.state { mailbox } else { nil }
+        }
+        mailbox?.post(.stop(deadline: .now + limit))
+        await waitUntilStopped()
+    }
+
+    /// Returns once a started server has stopped.
+    public func waitUntilStopped() async {
+        await withCheckedContinuation { continuation in
+            let isRunning = state.withLock { current in
+                guard case .running = current.state else { return false }
+                current.waiting.append(continuation)
+                return true
+            }
+            if !isRunning { continuation.resume() }
+        }
+    }
+
+    private func ended() {
+        let waiting = state.withLock { current in
+            defer { current = (.stopped, []) }
+            return current.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+}

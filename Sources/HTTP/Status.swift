@@ -1,0 +1,105 @@
+/// A status code (RFC 9110 §15).
+public struct Status: Hashable, Sendable {
+    /// The three digits.
+    public let code: Int
+
+    /// A status with the given code, 100 to 599.
+    public init(_ code: Int) {
+        precondition((100...599).contains(code), "a status code has three digits, 100 to 599")
+        self.code = code
+    }
+
+    /// Whether an answer with this status never carries content (RFC 9110 §6.4.1).
+    var forbidsContent: Bool { code < 200 || code == 204 || code == 304 }
+
+    /// The registered reason phrase, empty for a code that has none.
+    public var phrase: String {
+        switch code {
+        case 100: "Continue"
+        case 200: "OK"
+        case 201: "Created"
+        case 202: "Accepted"
+        case 204: "No Content"
+        case 301: "Moved Permanently"
+        case 302: "Found"
+        case 303: "See Other"
+        case 304: "Not Modified"
+        case 307: "Temporary Redirect"
+        case 308: "Permanent Redirect"
+        case 400: "Bad Request"
+        case 403: "Forbidden"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 408: "Request Timeout"
+        case 409: "Conflict"
+        case 411: "Length Required"
+        case 412: "Precondition Failed"
+        case 413: "Content Too Large"
+        case 414: "URI Too Long"
+        case 415: "Unsupported Media Type"
+        case 417: "Expectation Failed"
+        case 421: "Misdirected Request"
+        case 422: "Unprocessable Content"
+        case 429: "Too Many Requests"
+        case 431: "Request Header Fields Too Large"
+        case 500: "Internal Server Error"
+        case 501: "Not Implemented"
+        case 503: "Service Unavailable"
+        case 505: "HTTP Version Not Supported"
+        case 507: "Insufficient Storage"
+        default: ""
+        }
+    }
+}
+
+/// The statuses in use, by their registered names.
+extension Status {
+    /// 200
+    public static let ok = Status(200)
+    /// 202
+    public static let accepted = Status(202)
+    /// 204
+    public static let noContent = Status(204)
+    /// 303
+    public static let seeOther = Status(303)
+    /// 304
+    public static let notModified = Status(304)
+    /// 400
+    public static let badRequest = Status(400)
+    /// 403
+    public static let forbidden = Status(403)
+    /// 404
+    public static let notFound = Status(404)
+    /// 405
+    public static let methodNotAllowed = Status(405)
+    /// 408
+    public static let requestTimeout = Status(408)
+    /// 409
+    public static let conflict = Status(409)
+    /// 411
+    public static let lengthRequired = Status(411)
+    /// 413
+    public static let contentTooLarge = Status(413)
+    /// 414
+    public static let uriTooLong = Status(414)
+    /// 415
+    public static let unsupportedMediaType = Status(415)
+    /// 417
+    public static let expectationFailed = Status(417)
+    /// 421
+    public static let misdirectedRequest = Status(421)
+    /// 422
+    public static let unprocessableContent = Status(422)
+    /// 431
+    public static let headerFieldsTooLarge = Status(431)
+    /// 500
+    public static let internalServerError = Status(500)
+    /// 501
+    public static let notImplemented = Status(501)
+    /// 503
+    public static let serviceUnavailable = Status(503)
+    /// 505
+    public static let versionNotSupported = Status(505)
+    /// 507
+    public static let insufficientStorage = Status(507)
+}

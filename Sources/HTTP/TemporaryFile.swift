@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+internal import Synchronization
+
+/// A file that is removed with the last reference to it, unless somebody takes it.
+public final class TemporaryFile: Sendable {
+    /// Where it lies.
+    public let path: String
+    /// Its length in bytes.
+    public let byteCount: Int
+    private let isTaken = Mutex(false)
+
+    /// Becomes responsible for the existing file at `path`.
+    public init(path: String, byteCount: Int) {
+        self.path = path
+        self.byteCount = byteCount
+    }
+
+    deinit {
+        if !isTaken.withLock({ $0 }) { _ = unsafe unlink(path) }
+    }
+
+    /// Hands the file to the caller, who from now on has to move or remove it.
+    public func take() -> String {
+        isTaken.withLock { $0 = true }
+        return path
+    }
+}
+
+/// The names of temporary files: a mark, the process that made them, a number.
+enum TemporaryName {
+    private static let counter = Atomic<Int>(0)
+    private static let prefix = ".incoming-"
+
+    static func next(in directory: String) -> String {
+        let number = counter.add(1, ordering: .relaxed).newValue
+        return "\(directory)/\(prefix)\(getpid())-\(number)"
+    }
+
+    /// Removes what processes that no longer run have left in `directory`. Right only before this
+    /// process has made files of its own there.
+    static func removeStale(in directory: String) {
+        guard let listing = unsafe opendir(directory) else { return }
+        defer { unsafe _ = closedir(listing) }
+        while let entry = unsafe readdir(listing) {
+            let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
+                unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if isStale(name) { _ = unsafe unlink("\(directory)/\(name)") }
+        }
+    }
+
+    private static func isStale(_ name: String) -> Bool {
+        guard name.hasPrefix(prefix),
+            let process = name.dropFirst(prefix.count).split(separator: "-").first,
+            let id = pid_t(process), id > 0
+        else { return false }
+        // A container's processes often have the same number in every run.
+        return id == getpid() || kill(id, 0) != 0 && errno == ESRCH
+    }
+}
