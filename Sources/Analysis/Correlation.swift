@@ -6,7 +6,8 @@ extension Statistics {
     /// - Complexity: O(n), two passes.
     public static func pearson(_ x: [Double], _ y: [Double]) -> Double {
         let (left, right) = completePairs(x, y)
-        guard left.count > 1 else { return .nan }
+        // A rounded mean must not give constant values a spread.
+        guard left.min() != left.max(), right.min() != right.max() else { return .nan }
         let leftMean = mean(left)
         let rightMean = mean(right)
         var products = 0.0

@@ -1,0 +1,126 @@
+/// The directions in which rows differ most (Pearson 1901, Hotelling 1933).
+///
+/// Columns are centered, not scaled: scale them first where their units differ.
+///
+/// ```swift
+/// let components = try PrincipalComponents(count: 2).fit(scaled)
+/// ```
+public struct PrincipalComponents: Sendable, Hashable {
+    /// How many components are wanted.
+    public let count: Int
+
+    /// An estimator of the first components.
+    public init(count: Int) {
+        self.count = count
+    }
+
+    /// Finds the components, by the eigenvectors of the covariance matrix.
+    ///
+    /// Constant columns have loading 0. Where all rows are equal the variances are 0 and so are
+    /// the ratios.
+    ///
+    /// - Throws: `AnalysisError.parameter` unless `count` is in 1 ... columns, `.tooFew` for fewer
+    ///   than two rows, `.notFinite` for a missing value, `.notConverged` for numbers so large that
+    ///   their squares overflow.
+    /// - Complexity: O(rows × columns² + columns³).
+    public func fit(_ matrix: FeatureMatrix) throws(AnalysisError) -> PrincipalComponentsModel {
+        try require("count", count, in: 1...max(matrix.columnCount, 1))
+        try matrix.requireRows(2)
+        guard matrix.columnCount > 0 else { throw .columns(expected: count, found: 0) }
+        try matrix.requireFinite()
+        let means = (0..<matrix.columnCount).map { Statistics.mean(matrix.column($0)) }
+        let centered = matrix.mapping { $1 - means[$0] }
+        let eigen = try SymmetricEigen(
+            Self.covariance(ofCentered: centered), size: matrix.columnCount)
+        let variances = eigen.values.map { max($0, 0) }
+        let total = variances.reduce(0, +)
+        let loadings = eigen.vectors.prefix(count).flatMap(Self.oriented)
+        return PrincipalComponentsModel(
+            means: means,
+            loadings: FeatureMatrix(
+                uncheckedRows: count, columns: matrix.columnCount, values: loadings),
+            variances: Array(variances.prefix(count)),
+            ratios: variances.prefix(count).map { total > 0 ? $0 / total : 0 },
+            centered: centered)
+    }
+
+    private static func covariance(ofCentered matrix: FeatureMatrix) -> [Double] {
+        let size = matrix.columnCount
+        var sums = [Double](repeating: 0, count: size * size)
+        for row in 0..<matrix.rowCount {
+            let start = row * size
+            for left in 0..<size {
+                let value = matrix.values[start + left]
+                for right in left..<size {
+                    sums[left * size + right] += value * matrix.values[start + right]
+                }
+            }
+        }
+        let divisor = Double(matrix.rowCount - 1)
+        return (0..<size * size).map { index in
+            let (left, right) = (index / size, index % size)
+            return sums[min(left, right) * size + max(left, right)] / divisor
+        }
+    }
+
+    /// The vector with its largest loading positive; of loadings equal but for rounding the first.
+    private static func oriented(_ vector: [Double]) -> [Double] {
+        let largest = vector.reduce(0) { max($0, abs($1)) }
+        let leading = vector.first { abs($0) >= largest * (1 - 1e-9) } ?? 0
+        return leading < 0 ? vector.map { -$0 } : vector
+    }
+}
+
+/// Components, ordered by the variance along them.
+public struct PrincipalComponentsModel: Sendable, Hashable {
+    /// The mean of each column.
+    public let means: [Double]
+    /// One component a row, of length 1; its largest loading is positive.
+    public let loadings: FeatureMatrix
+    /// The variance (divisor n - 1) along each component.
+    public let explainedVariances: [Double]
+    /// The share of each component in the variance of all columns, 0...1.
+    public let explainedVarianceRatios: [Double]
+    /// The fitted rows seen along the components, one row each.
+    public let scores: FeatureMatrix
+
+    init(
+        means: [Double], loadings: FeatureMatrix, variances: [Double], ratios: [Double],
+        centered: FeatureMatrix
+    ) {
+        self.means = means
+        self.loadings = loadings
+        explainedVariances = variances
+        explainedVarianceRatios = ratios
+        scores = Self.projected(centered, on: loadings)
+    }
+
+    /// Other rows seen along the components.
+    ///
+    /// - Throws: `AnalysisError.columns` for another number of columns, `.notFinite` for a missing
+    ///   value.
+    /// - Complexity: O(rows × columns × components).
+    public func transform(_ matrix: FeatureMatrix) throws(AnalysisError) -> FeatureMatrix {
+        try matrix.requireColumns(means.count)
+        try matrix.requireFinite()
+        return Self.projected(matrix.mapping { $1 - means[$0] }, on: loadings)
+    }
+
+    private static func projected(
+        _ centered: FeatureMatrix, on loadings: FeatureMatrix
+    ) -> FeatureMatrix {
+        var scores: [Double] = []
+        scores.reserveCapacity(centered.rowCount * loadings.rowCount)
+        for row in 0..<centered.rowCount {
+            for component in 0..<loadings.rowCount {
+                var sum = 0.0
+                for column in 0..<centered.columnCount {
+                    sum += centered[row, column] * loadings[component, column]
+                }
+                scores.append(sum)
+            }
+        }
+        return FeatureMatrix(
+            uncheckedRows: centered.rowCount, columns: loadings.rowCount, values: scores)
+    }
+}

@@ -1,0 +1,93 @@
+/// Drops columns that tell nothing: without values, constant, or a copy of an earlier one.
+public struct ColumnSelection: Sendable, Hashable {
+    /// The correlation (Pearson, either sign) from which two columns count as one.
+    public let duplicateCorrelation: Double
+    /// The share of missing values above which a column is dropped.
+    public let maximumMissingShare: Double
+
+    /// A selection that by default drops only copies, up to a change of unit, and columns of which
+    /// more than half is missing.
+    public init(duplicateCorrelation: Double = 0.999_999, maximumMissingShare: Double = 0.5) {
+        self.duplicateCorrelation = duplicateCorrelation
+        self.maximumMissingShare = maximumMissingShare
+    }
+
+    /// Decides which columns stay; no rows keep none.
+    ///
+    /// Copies are measured on the rows that both columns have; fewer than three say nothing.
+    ///
+    /// - Complexity: O(rows × columns²).
+    public func fit(_ matrix: FeatureMatrix) -> SelectedColumns {
+        var kept: [Int] = []
+        var keptValues: [[Double]] = []
+        var dropped: [SelectedColumns.Dropped] = []
+        for index in 0..<matrix.columnCount {
+            let values = matrix.column(index)
+            if let reason = uselessness(of: values) ?? duplicate(values, of: kept, keptValues) {
+                dropped.append(SelectedColumns.Dropped(column: index, reason: reason))
+            } else {
+                kept.append(index)
+                keptValues.append(values)
+            }
+        }
+        return SelectedColumns(kept: kept, dropped: dropped)
+    }
+
+    private func uselessness(of values: [Double]) -> SelectedColumns.Reason? {
+        let present = values.filter { !$0.isNaN }
+        guard let least = present.min(), let greatest = present.max() else { return .empty }
+        if least == greatest { return .constant(least) }
+        let share = Double(values.count - present.count) / Double(values.count)
+        return share > maximumMissingShare ? .missing(share: share) : nil
+    }
+
+    private func duplicate(
+        _ values: [Double], of kept: [Int], _ keptValues: [[Double]]
+    ) -> SelectedColumns.Reason? {
+        for (column, others) in zip(kept, keptValues) {
+            let shared = zip(values, others).count { !$0.isNaN && !$1.isNaN }
+            guard shared > 2 else { continue }
+            let correlation = Statistics.pearson(values, others)
+            if abs(correlation) >= duplicateCorrelation {
+                return .duplicate(of: column, correlation: correlation)
+            }
+        }
+        return nil
+    }
+}
+
+/// Which columns stay, and why the others do not.
+public struct SelectedColumns: Sendable, Hashable {
+    /// Why a column was dropped.
+    public enum Reason: Sendable, Hashable {
+        /// It has no value at all.
+        case empty
+        /// Its values are all this one.
+        case constant(Double)
+        /// This share of its values is missing.
+        case missing(share: Double)
+        /// It says the same as an earlier column, up to a change of unit.
+        case duplicate(of: Int, correlation: Double)
+    }
+
+    /// One column that was dropped.
+    public struct Dropped: Sendable, Hashable {
+        /// Its index in the matrix.
+        public let column: Int
+        /// Why.
+        public let reason: Reason
+    }
+
+    /// The columns that stay, ascending.
+    public let kept: [Int]
+    /// The columns that do not, ascending.
+    public let dropped: [Dropped]
+
+    /// The matrix of the columns that stay.
+    ///
+    /// - Throws: `AnalysisError.columns` for another number of columns than decided on.
+    public func apply(to matrix: FeatureMatrix) throws(AnalysisError) -> FeatureMatrix {
+        try matrix.requireColumns(kept.count + dropped.count)
+        return matrix.selectingColumns(kept)
+    }
+}
