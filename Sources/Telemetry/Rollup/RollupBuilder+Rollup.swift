@@ -15,6 +15,13 @@ extension RollupBuilder {
             eventGrid: events.grid, devices: order.map(track), codeIndex: codeIndex)
     }
 
+    /// Widens the buckets, as far as `widest`, until the axis has at most a number of them: for sets
+    /// without readings, whose cells only count rows.
+    public mutating func coarsen(toBuckets count: Int, widest: Double) {
+        cells.coarsen(toBuckets: count, widest: widest)
+        initialWidth = cells.grid.width
+    }
+
     /// What had to be left out or made coarser.
     public var notes: [DatasetNote] {
         var notes = overlapNotes

@@ -11,7 +11,8 @@ public struct RollupBuilder: Sendable {
     let name: String
     let kind: TimeKind
     let options: LoadOptions
-    let initialWidth: Double
+    /// The width before the memory budget had a say.
+    var initialWidth: Double
 
     var devices: DeviceRegistry
     var cells: CellStore

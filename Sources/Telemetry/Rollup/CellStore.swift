@@ -74,6 +74,18 @@ struct CellStore: Sendable {
         }
     }
 
+    /// Widens the buckets, as far as `widest`, until there are at most `count` from the first to the
+    /// last that holds rows.
+    mutating func coarsen(toBuckets count: Int, widest: Double) {
+        settle()
+        while BucketWidth.next(after: grid.width, isCalendar: isCalendar) <= widest {
+            let first = tracks.compactMap(\.buckets.first).min() ?? 0
+            let last = tracks.compactMap(\.buckets.last).max() ?? 0
+            guard Int(last) - Int(first) >= count else { return }
+            widen()
+        }
+    }
+
     private mutating func widen() {
         settle()
         let width = BucketWidth.next(after: grid.width, isCalendar: isCalendar)

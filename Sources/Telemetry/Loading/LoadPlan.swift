@@ -1,0 +1,192 @@
+import Foundation
+
+/// A file that will be read, and what is known of it before.
+struct PlannedFile: Sendable {
+    let file: DatasetFile
+    let options: ReadOptions
+    let sample: FileSample
+    var rollupFile: RollupFile
+
+    var schema: FileSchema { rollupFile.schema }
+
+    var reader: CSVReader { CSVReader(url: file.url, schema: schema, options: options) }
+}
+
+/// What is decided about a data set before its files are read: which are read, in which order, on
+/// which axis and under which names of devices.
+struct LoadPlan: Sendable {
+    private(set) var files: [PlannedFile] = []
+    private(set) var notes: [DatasetNote] = []
+    private(set) var errors: [LoadError] = []
+    private(set) var kind = TimeKind.row
+    private(set) var zone = CalendarZone.utc
+    /// The corrections that apply, by file, for the version.
+    private(set) var corrections: [String: SchemaCorrection] = [:]
+
+    init(_ dataset: Dataset, _ options: LoadOptions) throws {
+        var content = ContentIndex()
+        var zoneName = options.reading.timeZone
+        var isStated = options.isTimeZoneStated
+        for file in dataset.files {
+            if let kept = content.insert(file) {
+                notes.append(.sameContent(kept: kept, left: file.name))
+                continue
+            }
+            let correction = correction(of: file)
+            if let name = correction?.timeZone, !isStated {
+                (zoneName, isStated) = (name, true)
+            }
+            inspect(file, correction, options.reading)
+        }
+        zone = try CalendarZone(zoneName)
+        chooseAxis(isZoneStated: isStated)
+        nameDevices()
+        sortForReading()
+    }
+
+    private mutating func correction(of file: DatasetFile) -> SchemaCorrection? {
+        do {
+            let correction = try file.correction()
+            corrections[file.name] = correction
+            return correction
+        } catch {
+            let name = file.name + ".schema.json"
+            notes.append(
+                .unreadableFile(
+                    name: name, error: .cannotRead(path: file.correctionURL.path, errno: 0)))
+            return nil
+        }
+    }
+
+    private mutating func inspect(
+        _ file: DatasetFile, _ correction: SchemaCorrection?, _ reading: ReadOptions
+    ) {
+        var options = reading
+        options.timeZone = correction?.timeZone ?? reading.timeZone
+        do {
+            let schema = try SchemaInference.infer(
+                url: file.url, fileName: file.name, correction: correction, options: options)
+            let sample = try Self.sample(file, schema, options)
+            files.append(
+                PlannedFile(
+                    file: file, options: options, sample: sample,
+                    rollupFile: RollupFile(
+                        name: file.name, schema: schema, step: sample.medianStep)))
+        } catch {
+            let error = error as? LoadError ?? .cannotRead(path: file.url.path, errno: 0)
+            errors.append(error)
+            notes.append(.unreadableFile(name: file.name, error: error))
+        }
+    }
+
+    /// The sample is full.
+    private struct SampleIsFull: Error {}
+
+    private static func sample(
+        _ file: DatasetFile, _ schema: FileSchema, _ options: ReadOptions
+    ) throws -> FileSample {
+        var small = options
+        small.chunkSize = 1 << 16
+        small.workers = 1
+        var sample = FileSample()
+        do {
+            _ = try CSVReader(url: file.url, schema: schema, options: small).read { batch in
+                sample.add(batch)
+                if sample.isFull { throw SampleIsFull() }
+            }
+        } catch is SampleIsFull {}
+        return sample
+    }
+
+    /// The kind of axis of most rows; files with another kind are left out.
+    private mutating func chooseAxis(isZoneStated: Bool) {
+        var rows: [AxisClass: Int] = [:]
+        for file in files where file.rollupFile.hasTimes {
+            rows[AxisClass(file.schema), default: 0] += file.estimatedRows
+        }
+        let best = rows.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+        guard let best else { return }
+        let others = files.filter { $0.rollupFile.hasTimes && AxisClass($0.schema) != best }
+        notes += others.map { .otherTimeAxis(file: $0.file.name) }
+        files.removeAll { $0.rollupFile.hasTimes && AxisClass($0.schema) != best }
+        switch best {
+        case .timestamp:
+            let timed = files.filter(\.rollupFile.hasTimes)
+            let isStated = isZoneStated || timed.allSatisfy { !$0.schema.hasNaiveTimes }
+            kind = .timestamp(zone: zone.identifier, isStated: isStated)
+        case .cycle: kind = .cycle
+        case .row: kind = .row
+        }
+    }
+
+    private mutating func nameDevices() {
+        let naming = DeviceNaming(files)
+        for place in files.indices {
+            files[place].rollupFile.fallbackDevice = naming.fallbacks[place]
+            files[place].rollupFile.devicePrefix = naming.prefixes[place]
+        }
+        if let note = naming.note { notes.append(note) }
+    }
+
+    /// Files with readings by their sampling interval, the finest first, then the others; those that
+    /// are equal in natural order of their names.
+    private mutating func sortForReading() {
+        let ranks = files.map { $0.rollupFile.hasMetrics ? width($0) : .infinity }
+        files = files.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { files[$0] }
+    }
+
+    private func width(_ file: PlannedFile) -> Double {
+        guard let step = file.rollupFile.step else { return .greatestFiniteMagnitude }
+        let hasClockChanges = !zone.changes.isEmpty
+        return BucketWidth.suitable(
+            step: step, isCalendar: kind.isCalendar,
+            limit: hasClockChanges ? 3_600 : .infinity)
+    }
+
+    /// A builder for the planned files.
+    func builder(_ name: String, _ options: LoadOptions) -> RollupBuilder {
+        let finest = files.first { $0.rollupFile.hasMetrics && $0.rollupFile.step != nil }
+        let first = files.compactMap(\.sample.firstTime).min() ?? 0
+        return RollupBuilder(
+            name: name, kind: kind, bucketWidth: finest.map(width) ?? 1,
+            anchor: kind.isCalendar ? zone.start(of: .day, at: first) : 0, options: options)
+    }
+
+    /// Whether any planned file gives readings.
+    var hasReadings: Bool { files.contains { $0.rollupFile.hasMetrics } }
+}
+
+/// What kind of axis a file has.
+private enum AxisClass: Int, Hashable {
+    case timestamp, cycle, row
+
+    init(_ schema: FileSchema) {
+        switch schema.time {
+        case .column, .dateAndTime, .parts: self = .timestamp
+        case .cycle: self = .cycle
+        case .rowNumber: self = .row
+        }
+    }
+}
+
+extension PlannedFile {
+    /// Rows, guessed from the sample, whose rows are taken to fill one chunk at most.
+    var estimatedRows: Int {
+        let chunks = max(Double(file.signature.size) / 65_536, 1)
+        return sample.isFull ? Int(Double(sample.rows) * chunks) : sample.rows
+    }
+}
+
+extension FileSchema {
+    /// Times that carry no zone and are no count of seconds since 1970.
+    fileprivate var hasNaiveTimes: Bool {
+        guard case .column(let index) = time,
+            let column = columns.first(where: { $0.index == index }),
+            case .time(let format) = column.type
+        else { return true }
+        switch format.form {
+        case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds: return false
+        default: return !format.hasZone
+        }
+    }
+}

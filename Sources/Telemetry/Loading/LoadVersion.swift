@@ -1,0 +1,36 @@
+import Foundation
+
+/// The version of a loaded data set.
+enum LoadVersion {
+    /// Raised whenever the same files would give other figures.
+    private static let program = "1"
+
+    /// A hash of files, corrections and options.
+    static func hash(
+        _ reports: [FileReport], _ corrections: [String: SchemaCorrection], _ options: LoadOptions
+    ) -> UInt64 {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        // Neither chunks nor threads change what comes out.
+        var relevant = options
+        relevant.reading.chunkSize = 0
+        relevant.reading.workers = nil
+        var hash = ContentHash()
+        let parts =
+            [program]
+            + reports.sorted { $0.name < $1.name }
+            .map { "\($0.name)\u{0}\($0.bytes)\u{0}\($0.contentHash)" }
+            + corrections.sorted { $0.key < $1.key }
+            .map { $0.key + "\u{0}" + text($0.value, encoder) }
+            + [text(relevant, encoder)]
+        for part in parts {
+            let bytes = Array(part.utf8) + [0]
+            hash.append(bytes.span)
+        }
+        return hash.value
+    }
+
+    private static func text(_ value: some Encodable, _ encoder: JSONEncoder) -> String {
+        (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}

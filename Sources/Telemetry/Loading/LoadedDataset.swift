@@ -1,0 +1,91 @@
+/// A data set in memory, with what loading it gave.
+public struct LoadedDataset: Sendable {
+    /// Answers questions about it.
+    public let source: EmbeddedSource
+    /// What was read, refused and noted.
+    public let report: LoadReport
+    /// A hash of all files' contents, their corrections and the options: equal where the same
+    /// figures come out.
+    public let version: UInt64
+
+    /// The files as they stood.
+    let dataset: Dataset
+    let options: LoadOptions
+    /// The files that were read, in this order.
+    let planned: [PlannedFile]
+    /// What was noted before reading.
+    let planNotes: [DatasetNote]
+    /// The corrections that applied, by file.
+    let corrections: [String: SchemaCorrection]
+    /// Goes on where the rollup ends.
+    let builder: RollupBuilder
+
+    /// The data set as its files stand now.
+    ///
+    /// Where files only grew since, only their new rows are read and folded into a copy; this value
+    /// stays as it is. Where anything else changed, everything is read again.
+    /// - Throws: `LoadError`, or what `progress` throws.
+    public func reloaded(
+        _ dataset: Dataset, progress: (LoadProgress) throws -> Void = { _ in }
+    ) throws -> LoadedDataset {
+        guard let growth = growth(to: dataset) else {
+            return try DataLoader.load(dataset, options: options, progress: progress)
+        }
+        guard !growth.isEmpty else { return self }
+        let clock = ContinuousClock()
+        let start = clock.now
+        var builder = builder
+        var reports = report.files
+        for (place, file) in growth {
+            guard let report = reports.firstIndex(where: { $0.name == file.file.name }) else {
+                return try DataLoader.load(dataset, options: options, progress: progress)
+            }
+            builder.begin(file.rollupFile)
+            let more = try file.reader.read(from: reports[report].resume) { batch in
+                builder.fold(batch)
+                try progress(
+                    LoadProgress(
+                        file: file.file.name, fileIndex: place, fileCount: planned.count,
+                        rows: batch.firstRow + batch.count, share: 1))
+            }
+            reports[report].add(more)
+        }
+        return try DataLoader.dataset(
+            dataset, planned: planned, planNotes: planNotes, builder: builder, reports: reports,
+            options: options, seconds: (clock.now - start).seconds, corrections: corrections)
+    }
+
+    /// The planned files that only grew; `nil` where anything else changed.
+    private func growth(to dataset: Dataset) -> [(Int, PlannedFile)]? {
+        guard dataset.name == self.dataset.name,
+            dataset.files.map(\.name) == self.dataset.files.map(\.name),
+            zip(dataset.files, self.dataset.files)
+                .allSatisfy({ $0.correctionSignature == $1.correctionSignature })
+        else { return nil }
+        var growth: [(Int, PlannedFile)] = []
+        for (new, old) in zip(dataset.files, self.dataset.files)
+        where new.signature != old.signature {
+            guard let place = planned.firstIndex(where: { $0.file.name == new.name }),
+                let resume = report.files.first(where: { $0.name == new.name })?.resume,
+                new.signature.size >= old.signature.size,
+                planned[place].reader.canResume(from: resume)
+            else { return nil }
+            if new.signature.size > old.signature.size { growth.append((place, planned[place])) }
+        }
+        return growth.isEmpty || canContinue ? growth : nil
+    }
+
+    /// New rows of a finer file would have to take the place of coarser ones that were folded in.
+    private var canContinue: Bool {
+        !report.notes.contains {
+            if case .overlappingReadings = $0 { return true }
+            return false
+        }
+    }
+}
+
+extension Duration {
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

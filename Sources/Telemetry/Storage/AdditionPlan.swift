@@ -1,0 +1,129 @@
+import Foundation
+
+/// What an addition will do, decided file by file before anything is touched.
+struct AdditionPlan {
+    /// A file to prepare.
+    struct Step {
+        var name: String
+        var temporary: String
+        var content: Content
+    }
+
+    /// Where a file's bytes come from.
+    enum Content {
+        /// The file that was sent.
+        case sent
+        /// A file that is there, and bytes behind it.
+        case grown(existing: String, bytes: Data)
+    }
+
+    private(set) var outcome: AddOutcome
+    private(set) var steps: [Step] = []
+    private let folder: URL
+    private let isLoose: Bool
+    private let mode: AddMode
+    private var existing: [DatasetFile]
+
+    init(folder root: DatasetFolder, dataset name: String, mode: AddMode) throws(StorageError) {
+        var dataset = name
+        var number = 2
+        while mode == .newSet, root.isFolder(root.folder(of: dataset)) {
+            dataset = "\(name) \(number)"
+            number += 1
+        }
+        self.mode = mode
+        outcome = AddOutcome(dataset: dataset, files: [])
+        folder = root.folder(of: dataset)
+        isLoose = dataset == DatasetFolder.looseFiles
+        existing = root.isFolder(folder) ? (try? root.dataset(dataset).files) ?? [] : []
+    }
+
+    /// Decides about a file.
+    mutating func add(_ file: IncomingFile) throws(StorageError) {
+        guard let name = SafeName.file(file.name) else { throw .invalidName(file.name) }
+        let path = file.temporary.path
+        guard let size = FileSystem.status(path)?.signature.size else {
+            throw .cannotRead(path: path, errno: 2)
+        }
+        if let same = sameContent(path, size) {
+            outcome.files.append(.alreadyThere(same))
+        } else if steps.contains(where: { $0.name == name }) {
+            // Two files of one name in one call.
+            outcome.files.append(.conflict(name))
+        } else if let taken = existing.first(where: { $0.name == name }) {
+            try meet(taken, path)
+        } else {
+            steps.append(Step(name: name, temporary: path, content: .sent))
+            outcome.files.append(.stored(name))
+        }
+    }
+
+    private mutating func meet(_ taken: DatasetFile, _ path: String) throws(StorageError) {
+        switch mode {
+        case .newSet, .add:
+            outcome.files.append(.conflict(taken.name))
+        case .replace:
+            steps.append(Step(name: taken.name, temporary: path, content: .sent))
+            outcome.files.append(.replaced(taken.name))
+        case .append:
+            switch try RowAppending.decide(existing: taken, sent: path) {
+            case .nothingNew:
+                outcome.files.append(.alreadyThere(taken.name))
+            case .columnsDiffer(let expected, let found):
+                outcome.files.append(
+                    .columnsDiffer(taken.name, expected: expected, found: found))
+            case .rows(let bytes):
+                let content = Content.grown(existing: taken.url.path, bytes: bytes)
+                steps.append(Step(name: taken.name, temporary: path, content: content))
+                outcome.files.append(.appended(taken.name, bytes: bytes.count))
+            }
+        }
+    }
+
+    /// The file, there or sent before, that holds the same bytes.
+    private func sameContent(_ path: String, _ size: Int) -> String? {
+        let stored = existing.first {
+            $0.signature.size == size && FileSystem.areEqual($0.url.path, path)
+        }
+        if let stored { return stored.name }
+        return steps.first { step in
+            guard case .sent = step.content else { return false }
+            return FileSystem.status(step.temporary)?.signature.size == size
+                && FileSystem.areEqual(step.temporary, path)
+        }?.name
+    }
+
+    /// The path of a file within `raw`.
+    func place(_ name: String) -> String {
+        isLoose ? name : "\(outcome.dataset)/\(name)"
+    }
+
+    /// Brings back the files that were sent, where the change did not come about.
+    func giveBack(from staging: String) throws(StorageError) {
+        for (number, step) in steps.enumerated() {
+            guard case .sent = step.content else { continue }
+            let staged = "\(staging)/\(number)"
+            if FileSystem.status(staged) != nil {
+                try FileSystem.take(staged, to: step.temporary)
+            }
+        }
+    }
+
+    /// Removes the temporary files whose rows were appended.
+    func clear() {
+        for step in steps { try? FileSystem.remove(step.temporary) }
+    }
+}
+
+extension AdditionPlan.Step {
+    /// Writes and flushes the file at a path.
+    func make(_ path: String) throws(StorageError) {
+        switch content {
+        case .sent:
+            try FileSystem.take(temporary, to: path)
+        case .grown(let existing, let bytes):
+            try FileSystem.copy(existing, to: path)
+            try FileSystem.append(bytes, to: path)
+        }
+    }
+}

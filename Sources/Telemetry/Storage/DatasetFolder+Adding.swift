@@ -1,0 +1,60 @@
+import Foundation
+
+extension DatasetFolder {
+    /// Stores files that were sent: all of one call or none, durably, before it returns.
+    ///
+    /// Content that the data set has already changes nothing. Temporary files that were stored are
+    /// gone afterwards; the others stay where they are.
+    /// - Parameters:
+    ///   - files: what was sent.
+    ///   - dataset: the data set's name, made safe; `looseFiles` stands for `raw` itself.
+    ///   - mode: what to do about names that are taken.
+    /// - Returns: what became of each file; on a conflict nothing was stored.
+    /// - Throws: `StorageError`; nothing is stored then, unless recovery completes it.
+    public func add(
+        _ files: [IncomingFile], to dataset: String, mode: AddMode
+    ) throws(StorageError) -> AddOutcome {
+        guard !files.isEmpty else { throw .nothingToStore }
+        guard let name = SafeName.dataset(dataset) else { throw .invalidName(dataset) }
+        return try exclusively { () throws(StorageError) in
+            if mode == .newSet, isFolder(folder(of: name)) {
+                let same = try plan(files, to: name, mode: .add).outcome
+                if !same.isStored, !same.isRefused { return same }
+            }
+            let plan = try plan(files, to: name, mode: mode)
+            guard !plan.outcome.isRefused, plan.outcome.isStored else { return plan.outcome }
+            try store(plan)
+            return plan.outcome
+        }
+    }
+
+    private func plan(
+        _ files: [IncomingFile], to dataset: String, mode: AddMode
+    ) throws(StorageError) -> AdditionPlan {
+        var plan = try AdditionPlan(folder: self, dataset: dataset, mode: mode)
+        for file in files { try plan.add(file) }
+        return plan
+    }
+
+    private func store(_ plan: AdditionPlan) throws(StorageError) {
+        try FileSystem.makeFolder(raw.path)
+        var change = try FolderChange(incoming: incoming.path)
+        do {
+            for (number, step) in plan.steps.enumerated() {
+                try beforeStep(.stage(number))
+                try change.stage(plan.place(step.name)) { path throws(StorageError) in
+                    try step.make(path)
+                }
+            }
+            try beforeStep(.commit)
+            try change.commit()
+        } catch {
+            try? plan.giveBack(from: change.staging)
+            try? FileSystem.remove(change.staging)
+            throw error
+        }
+        try FolderChange.complete(staging: change.staging, raw: raw.path, beforeStep)
+        try FileSystem.flush(incoming.path)
+        plan.clear()
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+extension DatasetFolder {
+    /// Completes additions that were cut short and clears away what was not yet decided. Call it at
+    /// start, before anything is read. Nothing happens where there is no folder `incoming`.
+    public func recover() throws(StorageError) {
+        guard isFolder(incoming) else { return }
+        try exclusively { () throws(StorageError) in
+            try FileSystem.makeFolder(raw.path)
+            try FolderChange.recover(incoming: incoming.path, raw: raw.path)
+        }
+    }
+
+    /// Removes a data set with all its files and corrections, at once for every reader.
+    /// - Throws: `StorageError.unknownDataset`.
+    public func remove(dataset name: String) throws(StorageError) {
+        let set = try dataset(name)
+        guard name != Self.looseFiles else {
+            for file in set.files { try remove(file: file.name, from: name) }
+            return
+        }
+        try discard([folder(of: name).path], in: raw.path)
+    }
+
+    /// Removes a file and its correction.
+    /// - Throws: `StorageError.unknownDataset`, `StorageError.unknownFile`.
+    public func remove(file name: String, from dataset: String) throws(StorageError) {
+        let file = try file(name, in: dataset)
+        try discard(
+            [file.url.path, file.correctionURL.path],
+            in: file.url.deletingLastPathComponent().path)
+    }
+
+    /// Keeps what a person changed in a file's schema as `<file>.schema.json`, in one step; `nil` or
+    /// a correction that changes nothing removes it.
+    /// - Throws: `StorageError.unknownDataset`, `StorageError.unknownFile`.
+    public func setCorrection(
+        _ correction: SchemaCorrection?, for name: String, in dataset: String
+    ) throws(StorageError) {
+        let target = try file(name, in: dataset).correctionURL
+        let folder = target.deletingLastPathComponent().path
+        guard let correction, correction != SchemaCorrection() else {
+            try FileSystem.remove(target.path)
+            try FileSystem.flush(folder)
+            return
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        guard let bytes = try? encoder.encode(correction) else {
+            throw .cannotWrite(path: target.path, errno: 0)
+        }
+        try exclusively { () throws(StorageError) in
+            let change = try FolderChange(incoming: incoming.path)
+            defer { try? FileSystem.remove(change.staging) }
+            try FileSystem.write(bytes, to: change.next)
+            try FileSystem.move(change.next, to: target.path)
+            try FileSystem.flush(folder)
+        }
+    }
+
+    /// Moves paths out of sight, then removes them: readers never see half of a set.
+    private func discard(_ paths: [String], in folder: String) throws(StorageError) {
+        try exclusively { () throws(StorageError) in
+            // Never noted, so that recovery clears it away.
+            let change = try FolderChange(incoming: incoming.path)
+            for (number, path) in paths.enumerated() where FileSystem.status(path) != nil {
+                try FileSystem.move(path, to: "\(change.staging)/\(number)")
+            }
+            try FileSystem.flush(folder)
+            try FileSystem.remove(change.staging)
+        }
+    }
+
+    /// One change at a time, over all processes.
+    func exclusively<Result>(
+        _ work: () throws(StorageError) -> Result
+    ) throws(StorageError) -> Result {
+        try FileSystem.makeFolder(incoming.path)
+        return try FileSystem.locked(incoming.path + "/.lock", work)
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The few calls to the operating system that durable storage needs.
+///
+/// A file is safe only once its bytes and the folder that names it are flushed, so every change of
+/// a folder is followed by `flush(folder)` (POSIX fsync, rename).
+enum FileSystem {
+    /// What is known of a path without reading it.
+    struct Status: Sendable, Hashable {
+        var isFolder: Bool
+        var isLink: Bool
+        var signature: FileSignature
+    }
+
+    /// The state of a path; links are followed, but reported. `nil` where there is nothing.
+    static func status(_ path: String) -> Status? {
+        var entry = stat()
+        guard unsafe lstat(path, &entry) == 0 else { return nil }
+        let isLink = entry.st_mode & S_IFMT == S_IFLNK
+        if isLink, unsafe stat(path, &entry) != 0 { return nil }
+        #if canImport(Glibc)
+            let changed = entry.st_mtim
+        #else
+            let changed = entry.st_mtimespec
+        #endif
+        return Status(
+            isFolder: entry.st_mode & S_IFMT == S_IFDIR, isLink: isLink,
+            signature: FileSignature(
+                size: Int(entry.st_size),
+                modified: Int(changed.tv_sec) &* 1_000_000_000 &+ Int(changed.tv_nsec),
+                inode: UInt64(entry.st_ino)))
+    }
+
+    /// The names in a folder, in no order.
+    static func names(in folder: String) throws(StorageError) -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+            throw .cannotRead(path: folder, errno: errno)
+        }
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(StorageError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: path, errno: errno)
+        }
+    }
+
+    /// Makes a folder; false where there is one.
+    static func claimFolder(_ path: String) throws(StorageError) -> Bool {
+        if unsafe mkdir(path, 0o777) == 0 { return true }
+        let code = errno
+        guard code == EEXIST else { throw .cannotWrite(path: path, errno: code) }
+        return false
+    }
+
+    /// Waits until the bytes of a file, or the names in a folder, are on the disk.
+    static func flush(_ path: String) throws(StorageError) {
+        let handle = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard handle >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        defer { _ = close(handle) }
+        guard fsync(handle) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+    }
+
+    /// Gives a file or folder another name in one step, in place of what has it.
+    static func move(_ from: String, to: String) throws(StorageError) {
+        guard unsafe rename(from, to) == 0 else {
+            throw .cannotWrite(path: to, errno: errno)
+        }
+    }
+
+    /// Moves a file, also from another disk. Its bytes are flushed.
+    static func take(_ from: String, to: String) throws(StorageError) {
+        if unsafe rename(from, to) != 0 {
+            let code = errno
+            guard code == EXDEV else { throw .cannotWrite(path: to, errno: code) }
+            try copy(from, to: to)
+            try remove(from)
+        }
+        try flush(to)
+    }
+
+    /// Copies a file.
+    static func copy(_ from: String, to: String) throws(StorageError) {
+        do { try FileManager.default.copyItem(atPath: from, toPath: to) } catch {
+            throw .cannotWrite(path: to, errno: errno)
+        }
+    }
+
+    /// Removes a file or a folder with all it holds; nothing happens where there is nothing.
+    static func remove(_ path: String) throws(StorageError) {
+        guard status(path) != nil else { return }
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            throw .cannotWrite(path: path, errno: errno)
+        }
+    }
+
+    /// Writes a new file and flushes it.
+    static func write(_ bytes: Data, to path: String) throws(StorageError) {
+        do { try bytes.write(to: URL(fileURLWithPath: path)) } catch {
+            throw .cannotWrite(path: path, errno: errno)
+        }
+        try flush(path)
+    }
+
+    /// Appends bytes to a file and flushes it.
+    static func append(_ bytes: Data, to path: String) throws(StorageError) {
+        do {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: bytes)
+            try handle.close()
+        } catch {
+            throw .cannotWrite(path: path, errno: errno)
+        }
+        try flush(path)
+    }
+
+    /// The bytes of a file, mapped where possible.
+    static func bytes(_ path: String) throws(StorageError) -> Data {
+        do {
+            return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+        } catch {
+            throw .cannotRead(path: path, errno: errno)
+        }
+    }
+
+    /// Whether two files of one size hold the same bytes.
+    static func areEqual(_ left: String, _ right: String) -> Bool {
+        FileManager.default.contentsEqual(atPath: left, andPath: right)
+    }
+
+    /// Does some work while no other process or thread does work under the same file.
+    static func locked<Result>(
+        _ path: String, _ work: () throws(StorageError) -> Result
+    ) throws(StorageError) -> Result {
+        let handle = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard handle >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        defer { _ = close(handle) }
+        while flock(handle, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw .cannotWrite(path: path, errno: errno) }
+        }
+        return try work()
+    }
+}

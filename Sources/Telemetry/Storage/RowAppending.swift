@@ -1,0 +1,93 @@
+import Foundation
+
+/// Decides which rows of a file that was sent are new to a file that is there.
+enum RowAppending {
+    /// What to append.
+    enum Decision {
+        /// These bytes, a line end before them where the file lacks one.
+        case rows(Data)
+        /// All rows are there.
+        case nothingNew
+        case columnsDiffer(expected: [String], found: [String])
+    }
+
+    /// Compares columns, and finds rows that both files hold: an export that grew, or whose
+    /// beginning repeats the end of what is there, adds only what is new.
+    static func decide(
+        existing: DatasetFile, sent path: String
+    ) throws(StorageError) -> Decision {
+        let correction = try existing.correction()
+        let sentURL = URL(fileURLWithPath: path)
+        guard
+            let here = try? SchemaInference.infer(url: existing.url, correction: correction),
+            let there = try? SchemaInference.infer(
+                url: sentURL, fileName: existing.url.lastPathComponent, correction: correction)
+        else { return .columnsDiffer(expected: [], found: []) }
+        let stored = try FileSystem.bytes(existing.url.path)
+        let sent = try FileSystem.bytes(path)
+        let head = headLines(here)
+        let rows = sent.dropFirst(end(ofLines: head, in: sent))
+        let hasSameHead =
+            head > 0
+            && text(stored.prefix(end(ofLines: head, in: stored)))
+                == text(sent.prefix(end(ofLines: head, in: sent)))
+        let isSameForm =
+            here.dialect.encoding == there.dialect.encoding
+            && here.dialect.delimiter == there.dialect.delimiter
+        let isHeadless = head == 0 && headLines(there) == 0 && isSameForm
+        guard hasSameHead || isHeadless && here.columns.count == there.columns.count else {
+            return .columnsDiffer(
+                expected: here.columns.map(\.name), found: there.columns.map(\.name))
+        }
+        let known = here.time == .rowNumber ? 0 : overlap(of: stored, with: rows)
+        let new = rows.dropFirst(known)
+        guard new.contains(where: { $0 != 0x0A && $0 != 0x0D }) else { return .nothingNew }
+        return .rows(lineEnd(missingIn: stored, here.dialect) + new)
+    }
+
+    /// Lines before the first row.
+    private static func headLines(_ schema: FileSchema) -> Int {
+        schema.dialect.skippedLines + (schema.dialect.hasHeader ? 1 : 0)
+            + (schema.dialect.hasUnitsRow ? 1 : 0)
+    }
+
+    /// Where a number of lines ends.
+    private static func end(ofLines count: Int, in bytes: Data) -> Int {
+        var place = bytes.startIndex
+        for _ in 0..<count {
+            guard let end = bytes[place...].firstIndex(of: 0x0A) else { return bytes.count }
+            place = end + 1
+        }
+        return place - bytes.startIndex
+    }
+
+    /// A head without what may differ between two exports: byte order mark and line ends.
+    private static func text(_ head: Data) -> [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return head.dropFirst(head.starts(with: mark) ? 3 : 0).filter { $0 != 0x0D && $0 != 0x0A }
+    }
+
+    /// How many bytes at the beginning of `rows` repeat the end of `stored`, in whole lines: the
+    /// longest such repetition.
+    static func overlap(of stored: Data, with rows: Data) -> Int {
+        guard let lineEnd = rows.firstIndex(of: 0x0A) else { return 0 }
+        let line = rows[rows.startIndex...lineEnd]
+        // A final row without its line end still is that row.
+        let stored = stored.last == 0x0A ? stored : stored + [0x0A]
+        var search = max(stored.startIndex, stored.endIndex - rows.count)..<stored.endIndex
+        while let found = stored.range(of: line, in: search) {
+            let isLineStart =
+                found.lowerBound == stored.startIndex || stored[found.lowerBound - 1] == 0x0A
+            if isLineStart, rows.starts(with: stored[found.lowerBound...]) {
+                return stored.endIndex - found.lowerBound
+            }
+            search = (found.lowerBound + 1)..<stored.endIndex
+        }
+        return 0
+    }
+
+    private static func lineEnd(missingIn stored: Data, _ dialect: CSVDialect) -> Data {
+        guard let last = stored.last, last != 0x0A, last != 0x0D else { return Data() }
+        return dialect.lineEnd == .crlf ? Data([0x0D, 0x0A]) : Data([0x0A])
+    }
+}
