@@ -40,9 +40,22 @@ extension Canvas {
             tickLabels(
                 scale.ticks.map { (scale.position($0), format.text($0)) }, y: frame.bottom + 18,
                 right: limit)
-            let point = Pixel(x: frame.right, y: frame.bottom + 36)
-            text(title, at: point, .end, limit: frame.right)
+            axisTitle(title, right: frame.right, y: frame.bottom + 36)
         }
+    }
+
+    /// The title below an axis that runs across, on two lines where one is too short.
+    mutating func axisTitle(_ title: String, right: Double, y: Double) {
+        for (index, line) in TextMetrics.lines(title, width: right).enumerated() {
+            let point = Pixel(x: right, y: y + Double(index) * TextMetrics.lineHeight)
+            text(line, at: point, .end, ["d"], limit: right)
+        }
+    }
+
+    /// The room below the data for the labels of an axis that runs across, and its title.
+    static func crossAxisHeight(_ title: String, right: Double) -> Double {
+        let lines = TextMetrics.lines(title, width: right).count
+        return lines == 0 ? 26 : 27 + Double(lines) * TextMetrics.lineHeight
     }
 
     private mutating func timeAxis(_ scale: TimeScale, _ frame: Frame, right limit: Double) {

@@ -77,8 +77,7 @@ public struct BarChart: Chart {
         var canvas = Canvas()
         if style == .axis {
             canvas.crossGrid(scale, frame, right: width.pixels)
-            let point = Pixel(x: frame.right, y: frame.bottom + 36)
-            canvas.text(text.valueTitle, at: point, .end, limit: frame.right)
+            canvas.axisTitle(text.valueTitle, right: frame.right, y: frame.bottom + 36)
         } else {
             canvas.vertical("grid0", x: scale.baseline, from: frame.top, to: frame.bottom)
         }
@@ -87,7 +86,7 @@ public struct BarChart: Chart {
             row(bar, middle: middle, frame, scale, width, on: &canvas)
         }
         return canvas.drawing(
-            text, width: width, height: frame.bottom + axisHeight, id: id,
+            text, width: width, height: frame.bottom + axisHeight(frame), id: id,
             reduction: Reduction(.rows, total: bars.count, drawn: shown.count))
     }
 
@@ -105,9 +104,9 @@ public struct BarChart: Chart {
 
     private var pitch: Double { style == .axis ? 42 : 30 }
     private var thickness: Double { style == .axis ? 18 : 16 }
-    private var axisHeight: Double {
+    private func axisHeight(_ frame: Frame) -> Double {
         guard style == .axis else { return 4 }
-        return text.valueTitle.isEmpty ? 24 : 42
+        return Canvas.crossAxisHeight(text.valueTitle, right: frame.right)
     }
 
     private func frame(_ shown: [Bar], _ width: ChartWidth) -> Frame {
@@ -132,12 +131,21 @@ public struct BarChart: Chart {
         }
         let first = scale(room: 0)
         guard style == .axis else { return first }
-        let overhang = shown.map { bar in
-            first.position(bar.value ?? 0) + 8
-                + TextMetrics.width(bar.valueText, isBold: true) - width.pixels
+        func excess(_ scale: LinearScale, hasDetails: Bool) -> Double {
+            let overhang = shown.map { bar in
+                let value = TextMetrics.width(bar.valueText, isBold: true)
+                let detail = TextMetrics.width(bar.detail)
+                let text = hasDetails && detail > 0 ? max(value, 28) + 8 + detail : value
+                return scale.position(bar.value ?? 0) + 8 + text - width.pixels
+            }
+            return overhang.max() ?? 0
         }
-        let excess = overhang.max() ?? 0
-        return excess > 0 ? scale(room: min(excess + 8, frame.width / 2)) : first
+        // The details are worth a third of the room; the values any.
+        let whole = excess(first, hasDetails: !width.isNarrow)
+        if whole <= 0 { return first }
+        if whole <= frame.width / 3 { return scale(room: whole + 4) }
+        let value = excess(first, hasDetails: false)
+        return value > 0 ? scale(room: min(value + 4, frame.width / 2)) : first
     }
 
     private func row(
@@ -145,7 +153,7 @@ public struct BarChart: Chart {
         on canvas: inout Canvas
     ) {
         let name = Pixel(x: frame.left - 10, y: middle + 4)
-        canvas.text(bar.label, at: name, .end, ["d"], limit: frame.left - 10)
+        canvas.text(bar.label, at: name, .end, ["d"], limit: frame.left - 10, cut: .middle)
         if let range = bar.range {
             let band = box(
                 scale.position(range.lowerBound), scale.position(range.upperBound), middle, 18)

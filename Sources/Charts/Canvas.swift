@@ -71,10 +71,10 @@ struct Canvas {
     /// Text on one line, cut with an ellipsis where it is wider than `limit`.
     mutating func text(
         _ text: String, at point: Pixel, _ anchor: Anchor = .start, _ styles: [StaticString] = [],
-        limit: Double = .infinity
+        limit: Double = .infinity, cut: TextMetrics.Cut = .end
     ) {
         let isBold = styles.contains { ["b", "acc", "crt"].contains($0.description) }
-        let shown = TextMetrics.truncated(text, to: limit, isBold: isBold)
+        let shown = TextMetrics.truncated(text, to: limit, isBold: isBold, cut: cut)
         guard !shown.isEmpty else { return }
         var attributes: [Attribute] = [.number("x", point.x), .number("y", point.y)]
         switch anchor {

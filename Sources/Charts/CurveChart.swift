@@ -71,14 +71,14 @@ public struct CurveChart: Chart {
         }
         let rows = width.isNarrow ? shown.count : 1
         return canvas.drawing(
-            text, width: width, height: Double(rows) * 200 - 4, id: id,
+            text, width: width, height: Double(rows) * 214 - 18, id: id,
             reduction: count.reduction)
     }
 
     /// The whole room of a panel, with its labels.
     private func frame(_ index: Int, of count: Int, _ width: ChartWidth) -> Frame {
         guard count > 1, !width.isNarrow else {
-            let top = Double(index) * 200
+            let top = Double(index) * 214
             return Frame(left: 0, top: top, right: width.pixels, bottom: top + 196)
         }
         let each = (width.pixels - 28) / 2

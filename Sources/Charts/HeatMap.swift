@@ -115,7 +115,7 @@ struct HeatGrid {
 
     init(_ map: HeatMap, rows: [HeatMap.Row], width: ChartWidth) {
         let names = rows.map { TextMetrics.width($0.label) }.max() ?? 0
-        left = min(names + 10, width.pixels * 0.36).rounded()
+        left = min(names + 10, width.pixels * 0.36).rounded(.up)
         let room = width.pixels - left
         let total = map.columns.count
         // Below 16 px a cell with its mark cannot be told from its neighbour; the widest drawing

@@ -17,7 +17,7 @@ struct HeatMapDrawing {
         for (index, row) in rows.enumerated() {
             let box = grid.cell(index, grid.first)
             let point = Pixel(x: grid.left - 10, y: box.center.y + 4)
-            canvas.text(row.label, at: point, .end, ["d"], limit: grid.left - 10)
+            canvas.text(row.label, at: point, .end, ["d"], limit: grid.left - 10, cut: .middle)
         }
         for place in titled { titledCell(place, on: &canvas) }
         marks(on: &canvas)

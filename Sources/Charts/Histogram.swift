@@ -58,7 +58,9 @@ public struct Histogram: Chart {
         lines(across, frame, on: &canvas)
         canvas.horizontalAxis(.linear(across, title: text.valueTitle), frame, right: width.pixels)
         return canvas.drawing(
-            text, width: width, height: text.valueTitle.isEmpty ? 186 : 200, id: id)
+            text, width: width,
+            height: frame.bottom + Canvas.crossAxisHeight(text.valueTitle, right: frame.right),
+            id: id)
     }
 
     private func lines(_ across: LinearScale, _ frame: Frame, on canvas: inout Canvas) {

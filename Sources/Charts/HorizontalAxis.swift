@@ -43,7 +43,7 @@ enum HorizontalScale {
     var height: Double {
         switch self {
         case .time(let scale): scale.ticks.contains { $0.context != nil } ? 42 : 27
-        case .linear(_, let title): title.isEmpty ? 27 : 42
+        case .linear(let scale, let title): Canvas.crossAxisHeight(title, right: scale.end)
         }
     }
 }

@@ -80,13 +80,14 @@ public struct IntervalChart: Chart {
             includesZero: includesZero, spacing: 80)
         var canvas = Canvas()
         canvas.crossGrid(scale, frame, right: width.pixels)
-        let title = Pixel(x: frame.right, y: frame.bottom + 36)
-        canvas.text(text.valueTitle, at: title, .end, limit: frame.right)
+        canvas.axisTitle(text.valueTitle, right: frame.right, y: frame.bottom + 36)
         for (index, row) in shown.enumerated() {
             self.row(row, y: 24 + Double(index) * 40, frame, scale, width, on: &canvas)
         }
         return canvas.drawing(
-            text, width: width, height: frame.bottom + (text.valueTitle.isEmpty ? 24 : 42), id: id,
+            text, width: width,
+            height: frame.bottom + Canvas.crossAxisHeight(text.valueTitle, right: frame.right),
+            id: id,
             reduction: Reduction(.rows, total: rows.count, drawn: shown.count))
     }
 
@@ -107,7 +108,7 @@ public struct IntervalChart: Chart {
         let isSubject = row.tone == .subject
         canvas.text(
             row.label, at: Pixel(x: 0, y: y + 4), .start, [isSubject ? "b" : "d"],
-            limit: frame.left - 10)
+            limit: frame.left - 10, cut: .middle)
         if !width.isNarrow {
             canvas.text(row.detail, at: Pixel(x: width.pixels, y: y + 4), .end)
         }

@@ -26,7 +26,7 @@ struct LinePanelDrawing {
         }
         canvas.valueGrid(vertical, frame)
         heading(on: &canvas)
-        moments(on: &canvas)
+        momentLines(on: &canvas)
         var ends: [(label: String, tone: Tone, y: Double)] = []
         let order =
             panel.series.filter { $0.tone == .context }
@@ -40,6 +40,7 @@ struct LinePanelDrawing {
             }
         }
         levels(on: &canvas)
+        momentLabels(on: &canvas)
         if let end = forecast(on: &canvas) { ends.append(end) }
         markers(on: &canvas)
         endLabels(ends, on: &canvas)
@@ -94,26 +95,49 @@ struct LinePanelDrawing {
                 path.across(to: right)
                 canvas.path(["l0", "dash"], path)
             }
-            let label = Pixel(x: left + 4, y: y < frame.top + 14 ? y + 15 : y - 6)
+            // A change point has its words at the left of the same panel, so a limit stands right.
+            let isRight = level.style == .reference && !panel.moments.isEmpty
+            let label = Pixel(
+                x: isRight ? right - 4 : left + 4, y: labelY(y))
             let style: [StaticString] = level.style == .reference ? ["halo"] : ["acc", "halo"]
-            canvas.text(level.label, at: label, .start, style, limit: frame.right - left)
+            canvas.text(
+                level.label, at: label, isRight ? .end : .start, style, limit: frame.right - left)
         }
     }
 
-    private func moments(on canvas: inout Canvas) {
+    private func momentLines(on canvas: inout Canvas) {
         for moment in panel.moments where moment.x.isFinite {
             let x = clampedPosition(moment.x)
             canvas.vertical("ref", x: x, from: frame.top - 4, to: frame.bottom)
-            let isChange = moment.style == .change
-            let y = isChange ? frame.top + 8 : frame.bottom - 8
-            let width = TextMetrics.width(moment.label, isBold: isChange) + 8
-            let isLeft =
-                moment.style == .lastData ? x - width > frame.left : x + width > frame.right
-            canvas.text(
-                moment.label, at: Pixel(x: isLeft ? x - 6 : x + 6, y: y), isLeft ? .end : .start,
-                isChange ? ["acc", "halo"] : ["halo"], limit: frame.width)
         }
     }
+
+    /// Words of a change stand right of its line, moved back where the drawing ends before them.
+    private func momentLabels(on canvas: inout Canvas) {
+        for moment in panel.moments where moment.x.isFinite {
+            let x = clampedPosition(moment.x)
+            let isChange = moment.style == .change
+            let width = TextMetrics.width(moment.label, isBold: isChange) + 8
+            let isLeft = !isChange && x - width > frame.left
+            let right = max(frame.left, min(x + 6, self.width.pixels - width))
+            let y = isChange ? freeLine : frame.bottom - 8
+            canvas.text(
+                moment.label, at: Pixel(x: isLeft ? x - 6 : right, y: y), isLeft ? .end : .start,
+                isChange ? ["acc", "halo"] : ["halo"], limit: self.width.pixels - frame.left)
+        }
+    }
+
+    /// The first line of text from the top that no level crosses, with its words below or above.
+    private var freeLine: Double {
+        let taken = panel.levels.filter(\.value.isFinite).flatMap { level in
+            let y = vertical.position(level.value)
+            return level.label.isEmpty ? [y + 4] : [y + 4, labelY(y)]
+        }
+        let lines = [8.0, 23, 38, 53, 68].map { frame.top + $0 }
+        return lines.first { line in taken.allSatisfy { ($0 - line).magnitude >= 12 } } ?? lines[0]
+    }
+
+    private func labelY(_ y: Double) -> Double { y < frame.top + 14 ? y + 15 : y - 6 }
 
     private func forecast(on canvas: inout Canvas) -> (label: String, tone: Tone, y: Double)? {
         guard let forecast = panel.forecast else { return nil }

@@ -49,7 +49,7 @@ struct MultiplesPanelDrawing {
     private func name(on canvas: inout Canvas) {
         let y = layout.isNarrow ? frame.top - 9 : frame.center.y + 4
         let limit = layout.isNarrow ? layout.width : layout.labelRoom + 2
-        canvas.text(panel.label, at: Pixel(x: 0, y: y), .start, ["b"], limit: limit)
+        canvas.text(panel.label, at: Pixel(x: 0, y: y), .start, ["b"], limit: limit, cut: .middle)
     }
 
     /// One mark per pixel column and side at most; the one farther out wins.

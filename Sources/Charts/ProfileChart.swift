@@ -58,11 +58,11 @@ public struct ProfileChart: Chart {
             panel(group, names.count, frame, scale, width, on: &canvas)
         }
         let last = layout.frame(shown.count - 1)
-        canvas.text(
-            text.valueTitle, at: Pixel(x: width.pixels - 4, y: last.bottom + 34), .end,
-            limit: width.pixels - 4)
+        canvas.axisTitle(text.valueTitle, right: width.pixels - 4, y: last.bottom + 34)
         return canvas.drawing(
-            text, width: width, height: last.bottom + 38, id: id,
+            text, width: width,
+            height: last.bottom + Canvas.crossAxisHeight(text.valueTitle, right: width.pixels - 4),
+            id: id,
             reduction: Reduction(.rows, total: features.count, drawn: names.count))
     }
 
@@ -72,7 +72,7 @@ public struct ProfileChart: Chart {
         for (index, name) in names.enumerated() {
             let y = frame.top + (Double(index) + 0.5) * ProfileLayout.rowPitch
             let point = Pixel(x: layout.nameWidth, y: y + 4)
-            canvas.text(name, at: point, .end, ["d"], limit: layout.nameWidth)
+            canvas.text(name, at: point, .end, ["d"], limit: layout.nameWidth, cut: .middle)
         }
     }
 

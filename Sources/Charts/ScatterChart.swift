@@ -46,7 +46,8 @@ public struct ScatterChart: Chart {
     public var acrossTitle: String
     /// The groups, those in front last.
     public var groups: [Group]
-    /// The most marks that are drawn; beyond it each group is sampled evenly.
+    /// The most marks that are drawn; beyond it each group is sampled evenly. A narrow drawing has
+    /// room for half of them.
     public static let limit = 800
 
     /// A scatter chart.
@@ -56,11 +57,11 @@ public struct ScatterChart: Chart {
         self.groups = groups
     }
 
-    /// Draws at most 800 marks and states how many there are; named ones are always drawn.
+    /// Draws at most 800 marks, 400 where it is narrow, and states how many there are; named ones are always drawn.
     public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let count = groups.reduce(0) { $0 + $1.marks.count }
         guard count > 0 else { throw .noData }
-        let sample = ScatterSample(groups, limit: Self.limit)
+        let sample = ScatterSample(groups, limit: width.isNarrow ? Self.limit / 2 : Self.limit)
         guard sample.total > 0 else { throw .allMissing(count: count) }
         let bottom: Double =
             switch width.room {

@@ -8,12 +8,16 @@ struct ScatterDrawing {
     private let width: ChartWidth
     private let across: LinearScale
     private let upward: LinearScale
-    private let size = 4.2
+    /// Many marks are smaller and without a rim, which would cover their neighbours.
+    private let isDense: Bool
+    private var size: Double { isDense ? 2.8 : 4.2 }
+    private static let titleLimit = 150
 
     init(chart: ScatterChart, sample: ScatterSample, frame: Frame, width: ChartWidth) {
         self.chart = chart
         self.sample = sample
         self.width = width
+        isDense = sample.drawn > 250
         let marks = sample.groups.flatMap { $0 }
         let upward = LinearScale(
             values: marks.map(\.y), from: frame.bottom, to: frame.top, spacing: 42)
@@ -32,13 +36,14 @@ struct ScatterDrawing {
         let limit = width.pixels
         canvas.text(
             "↑ " + chart.text.valueTitle, at: Pixel(x: 0, y: 11), .start, ["d"], limit: limit)
-        canvas.text(
-            chart.acrossTitle + " →", at: Pixel(x: frame.right, y: frame.bottom + 36), .end, ["d"],
-            limit: frame.right)
+        let acrossTitle = chart.acrossTitle + " →"
+        canvas.axisTitle(acrossTitle, right: frame.right, y: frame.bottom + 36)
         marks(on: &canvas)
         labels(on: &canvas)
         return canvas.drawing(
-            chart.text, width: width, height: frame.bottom + 40, id: id,
+            chart.text, width: width,
+            height: frame.bottom + Canvas.crossAxisHeight(acrossTitle, right: frame.right),
+            id: id,
             reduction: Reduction(.marks, total: sample.total, drawn: sample.drawn))
     }
 
@@ -48,22 +53,26 @@ struct ScatterDrawing {
 
     /// Marks with a title are elements of their own; the others of a group share one path.
     private func marks(on canvas: inout Canvas) {
-        let titled = sample.groups.reduce(0) { $0 + $1.count }
-        let stride = max(1, (titled + 299) / 300)
+        let limit = isDense ? Self.titleLimit : 300
+        let stride = max(1, (sample.drawn + limit - 1) / limit)
         for (group, marks) in zip(chart.groups, sample.groups) {
             var silent = PathData()
             for (index, mark) in marks.enumerated() {
                 let isTitled = index % stride == 0 || !mark.label.isEmpty
                 if isTitled, canvas.allowsTitle, !mark.title.isEmpty {
                     canvas.mark(
-                        group.shape, [group.tone.fill, "gap"], at: pixel(mark), size: size,
+                        group.shape, rim(group), at: pixel(mark), size: size,
                         title: mark.title)
                 } else {
                     group.shape.append(to: &silent, at: pixel(mark), size: size)
                 }
             }
-            canvas.path([group.tone.fill, "gap"], silent)
+            canvas.path(rim(group), silent)
         }
+    }
+
+    private func rim(_ group: ScatterChart.Group) -> [StaticString] {
+        isDense ? [group.tone.fill] : [group.tone.fill, "gap"]
     }
 
     private func labels(on canvas: inout Canvas) {
@@ -77,15 +86,19 @@ struct ScatterDrawing {
             let name = TextMetrics.truncated(mark.label, to: 120)
             let textWidth = TextMetrics.width(name)
             let at = pixel(mark)
-            let box = placer.place([
-                self.box(left: at.x + 7, middle: at.y, textWidth),
-                self.box(left: at.x - 7 - textWidth, middle: at.y, textWidth),
-                self.box(left: at.x - textWidth / 2, middle: at.y - 14, textWidth),
-                self.box(left: at.x - textWidth / 2, middle: at.y + 14, textWidth),
-            ])
-            guard let box else { continue }
+            guard let box = placer.place(placesAround(at, textWidth)) else { continue }
             canvas.text(name, at: Pixel(x: box.left, y: box.bottom - 3), .start, ["halo"])
         }
+    }
+
+    /// Beside a point first, then slanting, then above and below.
+    private func placesAround(_ point: Pixel, _ textWidth: Double) -> [Frame] {
+        let right = point.x + 7
+        let left = point.x - 7 - textWidth
+        var places: [(x: Double, down: Double)] = []
+        for down in [0.0, -8, 8, -14, 14] { places += [(right, down), (left, down)] }
+        for down in [-14.0, 14] { places.append((point.x - textWidth / 2, down)) }
+        return places.map { box(left: $0.x, middle: point.y + $0.down, textWidth) }
     }
 
     /// A group's label stands above, below or beside the bulk of the group.

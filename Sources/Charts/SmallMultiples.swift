@@ -183,7 +183,7 @@ struct MultiplesLayout {
     }
 
     private var pitch: Double {
-        (scaling == .shared ? 47 : hasBands ? 76 : 70) + (isNarrow ? 16 : 0)
+        (scaling == .shared ? 47 : hasBands ? 79 : 72) + (isNarrow ? 22 : 0)
     }
 
     private var dataHeight: Double { scaling == .shared ? 37 : hasBands ? 62 : 54 }

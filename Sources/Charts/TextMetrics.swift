@@ -11,18 +11,51 @@ enum TextMetrics {
         return ems * size * (isBold ? 1.05 : 1)
     }
 
-    /// `text`, or as much of its beginning as fits with an ellipsis.
-    static func truncated(_ text: String, to width: Double, isBold: Bool = false) -> String {
-        guard self.width(text, isBold: isBold) > width else { return text }
-        var result = ""
-        var used = em("…") * size
-        for character in text {
-            used += self.width(String(character), isBold: isBold)
-            if used > width { break }
-            result.append(character)
+    /// What of a text is given up where it is too wide.
+    enum Cut {
+        /// The end, as of a sentence or an axis title.
+        case end
+        /// The middle, as of names that differ at their ends.
+        case middle
+    }
+
+    /// `text`, or as much of it as fits with an ellipsis.
+    static func truncated(
+        _ text: String, to width: Double, isBold: Bool = false, cut: Cut = .end
+    ) -> String {
+        guard self.width(text, isBold: isBold) > width + 0.5 else { return text }
+        let room = max(0, width - self.width("…", isBold: isBold))
+        let tailRoom = cut == .middle ? room * 0.45 : 0
+        let tail = prefix(of: text.reversed(), fitting: tailRoom, isBold)
+        let used = tail.reduce(0) { $0 + self.width(String($1), isBold: isBold) }
+        var head = prefix(of: text, fitting: room - used, isBold)
+        while head.last == " " { head.removeLast() }
+        return String(head) + "…" + String(tail.reversed())
+    }
+
+    /// `text` on at most two lines, broken at a space.
+    static func lines(_ text: String, width: Double) -> [String] {
+        guard self.width(text) > width else { return text.isEmpty ? [] : [text] }
+        var first = ""
+        var words = text.split(separator: " ")[...]
+        while let word = words.first {
+            let longer = first.isEmpty ? String(word) : first + " " + word
+            guard self.width(longer) <= width else { break }
+            first = longer
+            words = words.dropFirst()
         }
-        while result.last == " " { result.removeLast() }
-        return result + "…"
+        return first.isEmpty || words.isEmpty ? [text] : [first, words.joined(separator: " ")]
+    }
+
+    private static func prefix(
+        of characters: some Sequence<Character>, fitting width: Double, _ isBold: Bool
+    ) -> [Character] {
+        var used = 0.0
+        return Array(
+            characters.prefix { character in
+                used += self.width(String(character), isBold: isBold)
+                return used <= width
+            })
     }
 
     private static func em(_ scalar: Unicode.Scalar) -> Double {
