@@ -1,1 +1,39 @@
-// The first file of this target; its parts arrive beside it.
+internal import Markup
+internal import Pipeline
+
+/// The pages as HTML: values in, bytes out.
+///
+/// No page does I/O or reads a clock, and the same input always gives the same bytes.
+public enum Dashboard {
+    /// A page as an HTML document in UTF-8.
+    ///
+    /// Whatever is lacking in the input (no data set, loading, no report for the page) gives a page
+    /// that says so. Complexity: O(what is shown), some milliseconds.
+    public static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
+        let context = PageContext(page: page, input: input)
+        return content(context).document.bytes
+    }
+
+    /// An error page with the program's frame: the status and one sentence.
+    public static func renderProblem(
+        _ problem: RequestProblem, status: Int, _ input: PageInput
+    ) -> [UInt8] {
+        let context = PageContext(page: .overview, input: input)
+        return ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
+    }
+
+    /// The page that asks before a data set is deleted.
+    public static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
+        let context = PageContext(page: .importFiles, input: input)
+        return DeletePage(page: context, set: set).layout.document.bytes
+    }
+
+    private static func content(_ page: PageContext) -> Layout {
+        if page.page == .importFiles { return ImportPage(page: page).layout }
+        guard let snapshot = page.input.snapshot else { return StatePage(page: page).layout }
+        switch page.page {
+        case .overview, .importFiles: return OverviewPage(page: page, snapshot: snapshot).layout
+        default: return StatePage(page: page).layout
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import Markup
+
+/// How many of twelve columns a card takes.
+enum Span {
+    case third, five, half, seven, twoThirds, quarter, threeQuarters, whole
+
+    var className: StaticString {
+        switch self {
+        case .quarter: "c3"
+        case .third: "c4"
+        case .five: "c5"
+        case .half: "c6"
+        case .seven: "c7"
+        case .twoThirds: "c8"
+        case .threeQuarters: "c9"
+        case .whole: "c12"
+        }
+    }
+}
+
+extension PageContext {
+    /// A card: what, unit and period, the finding, then the evidence.
+    func card(
+        _ id: StaticString, _ span: Span, _ words: CardWords, tools: Markup = Markup(),
+        @MarkupBuilder content: () -> Markup
+    ) -> Markup {
+        element(
+            "section",
+            [.class("card", span.className), .references("aria-labelledby", [id.description])]
+        ) {
+            element("header") {
+                element("div") {
+                    element("h2", [.id(id.description)], text: words.title)
+                    if !words.sub.isEmpty { element("p", [.class("sub")], text: words.sub) }
+                }
+                tools
+            }
+            if !words.say.isEmpty { element("p", [.class("say")]) { markup(words.say) } }
+            content()
+            if !words.note.isEmpty { element("p", [.class("note")], text: words.note) }
+        }
+    }
+
+    /// A card that says in one sentence what is lacking and what to do.
+    func lackingCard(
+        _ id: StaticString, _ span: Span, title: String, _ part: LackingPart
+    ) -> Markup {
+        card(id, span, CardWords(title: title, say: phrases.lacks(part))) { Markup() }
+    }
+
+    /// A list of findings, each with a sign of its tone.
+    func news(_ items: [(icon: Icon, isGrave: Bool, sentence: Sentence)]) -> Markup {
+        element("ol", [.class("news")]) {
+            for item in items {
+                element("li", [.class(item.isGrave ? "hot" : "up")]) {
+                    item.icon.markup
+                    element("span") { markup(item.sentence) }
+                }
+            }
+        }
+    }
+}

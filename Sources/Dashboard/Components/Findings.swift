@@ -1,0 +1,29 @@
+internal import Markup
+internal import Pipeline
+
+extension PageContext {
+    /// Findings in their order, the gravest with a red mark.
+    func findings(_ findings: [Finding], limit: Int = 8) -> Markup {
+        news(
+            findings.prefix(limit).map { finding in
+                let isGrave = finding.tone == .bad && Self.isOfDevices(finding.kind)
+                let icon: Icon =
+                    switch finding.tone {
+                    case .bad: isGrave ? .grave : .rising
+                    case .good: .falling
+                    case .neutral: .level
+                    }
+                return (icon, isGrave, phrases.finding(finding))
+            })
+    }
+
+    /// Whether a finding is trouble of a device now, rather than a development.
+    private static func isOfDevices(_ kind: Finding.Kind) -> Bool {
+        switch kind {
+        case .devicesOut, .silent: true
+        case .deviceOut(let excursion): excursion.isOpen
+        case .frozen(_, _, _, _, _, let isOpen): isOpen
+        default: false
+        }
+    }
+}

@@ -1,0 +1,146 @@
+internal import Markup
+
+/// A table: the first cell of a row names it.
+struct Table {
+    /// A column.
+    struct Column {
+        var title: String
+        var isNumber = false
+        /// Left out on narrow screens.
+        var isOptional = false
+    }
+    /// How dense and what for.
+    enum Style { case plain, mini, tint, raw, wrapping, dense }
+    /// A cell with its tint, where it has one.
+    struct Cell {
+        var content: Markup
+        var tint: StaticString?
+
+        init(_ text: String, tint: StaticString? = nil) {
+            content = Markup(text)
+            self.tint = tint
+        }
+        init(_ markup: Markup, tint: StaticString? = nil) {
+            content = markup
+            self.tint = tint
+        }
+    }
+
+    /// What the table shows, for those who do not see it.
+    var caption: String
+    var columns: [Column]
+    var rows: [[Cell]]
+    var style = Style.plain
+
+    /// The table in a region that scrolls sideways, so that the page never does.
+    func markup(_ prefix: String) -> Markup {
+        element(
+            "div",
+            [
+                .class("scroll"), .fixed("tabindex", "0"), .fixed("role", "region"),
+                .attribute("aria-label", prefix + ": " + caption),
+            ]
+        ) {
+            element("table", tableAttributes) {
+                element("thead") { element("tr") { columns.map(head) } }
+                element("tbody") { body }
+            }
+        }
+    }
+
+    private var tableAttributes: [Attribute] {
+        switch style {
+        case .plain: []
+        case .mini: [.class("mini")]
+        case .tint: [.class("tint")]
+        case .raw: [.class("raw")]
+        case .wrapping: [.class("wrapth")]
+        case .dense: [.class("dense")]
+        }
+    }
+
+    private func head(_ column: Column) -> Markup {
+        var attributes: [Attribute] = [.fixed("scope", "col")]
+        attributes += Self.classes(column, tint: nil)
+        return element("th", attributes, text: column.title)
+    }
+
+    private var body: Markup {
+        var markup = Markup()
+        for row in rows {
+            markup.appendElement("tr") { tr in
+                for (index, cell) in row.enumerated() where columns.indices.contains(index) {
+                    let column = columns[index]
+                    let attributes = Self.classes(column, tint: cell.tint)
+                    if index == 0 {
+                        tr.appendElement("th", [.fixed("scope", "row")] + attributes) {
+                            $0.append(cell.content)
+                        }
+                    } else {
+                        tr.appendElement("td", attributes) { $0.append(cell.content) }
+                    }
+                }
+            }
+        }
+        return markup
+    }
+
+    private static func classes(_ column: Column, tint: StaticString?) -> [Attribute] {
+        var names: [StaticString] = []
+        if let tint { names.append(tint) } else if column.isNumber { names.append("r") }
+        if column.isOptional { names.append("opt") }
+        return names.isEmpty ? [] : [.classes(names)]
+    }
+}
+
+extension PageContext {
+    func table(_ table: Table) -> Markup { table.markup(label(.tableOf)) }
+
+    /// The data of a chart as a table behind a click; long ones are cut, and say so.
+    func details(_ table: Table, limit: Int = 400) -> Markup {
+        var shown = table
+        shown.style = .mini
+        shown.rows = Array(table.rows.prefix(limit))
+        return element("details") {
+            element("summary") {
+                label(.dataAsTable)
+                element("span", [.class("vh")], text: ": " + table.caption)
+            }
+            self.table(shown)
+            if table.rows.count > limit {
+                let text = phrases.tableShown(rows: limit, of: table.rows.count)
+                element("p", [.class("note")], text: text)
+            }
+        }
+    }
+
+    /// Where in a long table the page stands, with links to the pages before and after.
+    func pager(
+        page: Int, size: Int, total: Int, fragment: String, trailing: Markup = Markup()
+    )
+        -> Markup
+    {
+        guard total > 0 else { return Markup() }
+        let first = min((page - 1) * size, max(0, total - 1))
+        let last = min(first + size, total)
+        return element("p", [.class("more", "row")]) {
+            element("span") {
+                phrases.pageOf((first + 1)...max(first + 1, last), total: total)
+                if page > 1 {
+                    " · "
+                    pageLink(page - 1, label(.previous), fragment)
+                }
+                if last < total {
+                    " · "
+                    pageLink(page + 1, label(.next), fragment)
+                }
+            }
+            trailing
+        }
+    }
+
+    private func pageLink(_ number: Int, _ text: String, _ fragment: String) -> Markup {
+        let link = query.link(to: page, fragment: fragment) { $0.page = number }
+        return element("a", [.href(link)], text: text)
+    }
+}

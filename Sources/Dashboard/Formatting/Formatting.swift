@@ -1,0 +1,140 @@
+internal import Charts
+internal import Pipeline
+
+/// How numbers and times are written on the pages: of one data set, in one language.
+///
+/// Missing and not finite values are an en dash; there is no `NaN`, no `-0` and no exponent.
+struct Formatting: Sendable {
+    /// What the axis counts.
+    let axis: AxisUnit
+    /// The zone in which times are read.
+    let zone: ZoneOffsets
+    /// The distance of two readings in the axis' unit: daily data have no time of day.
+    let resolution: Double
+    /// The end of what is shown; a date near it needs no year.
+    let end: Double
+    let words: CalendarWords
+
+    /// Makes a format.
+    init(
+        axis: AxisUnit, zone: ZoneOffsets, resolution: Double, end: Double,
+        words: CalendarWords = .english
+    ) {
+        self.axis = axis
+        self.zone = zone
+        self.resolution = resolution
+        self.end = end
+        self.words = words
+    }
+
+    /// The format for a data set, or a plain one where none is loaded.
+    init(_ context: ReportContext?, zone: ZoneOffsets, words: CalendarWords = .english) {
+        self.init(
+            axis: context?.axis ?? .time(zone: "UTC", isStated: true), zone: zone,
+            resolution: context?.resolution ?? 1, end: context?.range.upperBound ?? 0,
+            words: words)
+    }
+
+    // MARK: Numbers
+
+    /// A count: `3,919`.
+    func count(_ value: Int) -> String { NumberFormat.count(value) }
+
+    /// A figure of a card: at most 3 significant digits, k and M from 10,000 on; a whole number
+    /// below that in full.
+    func card(_ value: Double?) -> String {
+        guard let value, value.isFinite else { return NumberFormat.missing }
+        if value.magnitude < 10_000, value.rounded() == value {
+            return NumberFormat.fixed(value, decimals: 0)
+        }
+        return NumberFormat.compact(value)
+    }
+
+    /// A count of a card: `298`, `3,919`, `1.24M`.
+    func card(_ value: Int) -> String {
+        value.magnitude < 100_000 ? count(value) : NumberFormat.compact(Double(value))
+    }
+
+    /// A reading: 4 significant digits, as `119.2` or `0.1071`.
+    func reading(_ value: Double?) -> String {
+        NumberFormat.significant(value, digits: 4)
+    }
+
+    /// A reading with its unit.
+    func reading(_ value: Double?, _ metric: MetricRef) -> String {
+        guard let unit = metric.unit, let value, value.isFinite else { return reading(value) }
+        return reading(value) + " " + unit
+    }
+
+    /// A range of readings: `91 to 109`, both with the same digits.
+    func band(_ low: Double, _ high: Double) -> (low: String, high: String) {
+        guard low.isFinite, high.isFinite else { return (reading(low), reading(high)) }
+        let span = max(abs(high - low), max(abs(low), abs(high)) * 1e-9)
+        let decimals = Self.decimals(forStep: span / 10)
+        return (fixed(low, decimals), fixed(high, decimals))
+    }
+
+    /// A rate or another small figure: 3 significant digits.
+    func figure(_ value: Double?) -> String {
+        NumberFormat.significant(value, digits: 3)
+    }
+
+    /// A number with so many decimals.
+    func fixed(_ value: Double?, _ decimals: Int) -> String {
+        NumberFormat.fixed(value, decimals: decimals)
+    }
+
+    /// A number with its sign: `+0.4`, `−1.2`.
+    func signed(_ value: Double?, _ decimals: Int) -> String {
+        NumberFormat.signed(value, decimals: decimals)
+    }
+
+    /// A share as per cent: `26 %`, `< 1 %`.
+    func percent(_ share: Double?, decimals: Int = 0) -> String {
+        NumberFormat.percent(share, decimals: decimals)
+    }
+
+    /// A change in per cent with its sign, `+8 %`; beyond ten times as a factor, `×12`.
+    func change(_ now: Double, from before: Double) -> String {
+        guard before != 0, now.isFinite, before.isFinite else { return NumberFormat.missing }
+        let ratio = now / before
+        if ratio >= 10 { return "×" + figure(ratio) }
+        return NumberFormat.signed((ratio - 1) * 100, decimals: 0) + " %"
+    }
+
+    /// A probability of chance: `p = 0.38`, `p < 0.001`.
+    func chance(_ p: Double, _ name: String = "p") -> String {
+        guard p.isFinite else { return name + " " + NumberFormat.missing }
+        if p < 0.001 { return name + " < 0.001" }
+        return name + " = " + NumberFormat.fixed(p, decimals: p < 0.01 ? 3 : 2)
+    }
+
+    /// Bytes: `7.8 MB`.
+    func bytes(_ count: Int) -> String {
+        guard count >= 1_000 else { return self.count(count) + " " + words.byte }
+        let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
+        var value = Double(count) / 1_000
+        var index = 0
+        while value >= 999.5, index < units.count - 1 {
+            value /= 1_000
+            index += 1
+        }
+        return NumberFormat.significant(value, digits: value < 10 ? 2 : 3) + " " + units[index]
+    }
+
+    /// A count with the form of its noun: `1 device`, `3,919 errors`.
+    func counted(_ value: Int, _ forms: String...) -> String {
+        let form = words.plural.form(value)
+        return count(value) + " " + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")
+    }
+
+    private static func decimals(forStep step: Double) -> Int {
+        var decimals = 0
+        var scaled = step
+        while scaled < 0.5, decimals < 6 {
+            scaled *= 10
+            decimals += 1
+        }
+        return decimals
+    }
+}

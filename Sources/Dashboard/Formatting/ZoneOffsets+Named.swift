@@ -1,0 +1,19 @@
+public import Telemetry
+
+extension ZoneOffsets {
+    /// The offsets of a zone.
+    public init(_ zone: Telemetry.CalendarZone) {
+        first = zone.offsets.first ?? 0
+        transitions = zip(zone.changes, zone.offsets.dropFirst()).map {
+            Transition(at: Double($0), offset: $1)
+        }
+    }
+
+    /// The offsets of a named zone (IANA, such as `Europe/Berlin`); `nil` for an unknown name.
+    ///
+    /// Looking a zone up takes a few milliseconds: keep the value.
+    public init?(named name: String) {
+        guard let zone = try? Telemetry.CalendarZone(name) else { return nil }
+        self.init(zone)
+    }
+}

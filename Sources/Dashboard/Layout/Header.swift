@@ -1,0 +1,70 @@
+internal import Markup
+internal import Pipeline
+
+/// Brand, tabs, refresh, theme, upload; below them the filter as one form.
+struct Header {
+    let page: PageContext
+
+    var markup: Markup {
+        element("header", [.class("top")]) {
+            element("div", [.class("wrap")]) {
+                element("div", [.class("bar")]) {
+                    brand
+                    tabs
+                    refresh(isNarrow: false)
+                    theme
+                    upload
+                }
+                FilterForm(page: page).markup
+            }
+        }
+    }
+
+    private var brand: Markup {
+        element("a", [.class("brand"), .href(page.query.link(to: .overview))]) {
+            Icon.brand.markup
+            page.label(.program)
+        }
+    }
+
+    private var tabs: Markup {
+        element("nav", [.class("tabs"), .attribute("aria-label", page.label(.pages))]) {
+            for tab in Page.tabs {
+                let current: [Attribute] = tab == page.page ? [.fixed("aria-current", "page")] : []
+                element(
+                    "a", [.href(page.query.link(to: tab))] + current,
+                    text: page.phrases.title(of: tab))
+            }
+        }
+    }
+
+    /// Stands in the bar, and on narrow screens among the filters.
+    private func refresh(isNarrow: Bool) -> Markup {
+        page.select(
+            "refresh", page.label(.refresh), FilterForm(page: page).refreshOptions, form: "f")
+    }
+
+    /// Three links, so that the switch needs no script.
+    private var theme: Markup {
+        let current = page.query.theme ?? page.input.themeDefault
+        return element(
+            "div",
+            [.class("seg"), .fixed("role", "group"), .attribute("aria-label", page.label(.theme))]
+        ) {
+            for theme in Theme.allCases {
+                let link = page.query.link(to: page.page) {
+                    $0 = page.query
+                    $0.theme = theme
+                }
+                let mark: [Attribute] = theme == current ? [.fixed("aria-current", "true")] : []
+                element("a", [.href(link)] + mark, text: page.phrases.themeOption(theme))
+            }
+        }
+    }
+
+    private var upload: Markup {
+        element("a", [.class("btn", "pri"), .href(page.query.link(to: .importFiles))]) {
+            page.label(.upload)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+internal import Markup
+internal import Pipeline
+
+/// The frame around the content of every page.
+struct Layout {
+    let page: PageContext
+    let question: Markup
+    let answer: Sentence
+    var actions = Markup()
+    let content: Markup
+
+    /// The whole document.
+    var document: Markup {
+        var markup = Markup()
+        markup.reserve(content.bytes.count + 16_000)
+        markup.append(literal: "<!DOCTYPE html>\n")
+        markup.append(
+            element("html", htmlAttributes) {
+                element("head") { head }
+                element("body") {
+                    element("a", [.class("skip"), .href(URLReference("", fragment: "main"))]) {
+                        page.label(.skip)
+                    }
+                    Header(page: page).markup
+                    main
+                    Footer(page: page).markup
+                }
+            })
+        return markup
+    }
+
+    private var htmlAttributes: [Attribute] {
+        let theme = page.query.theme ?? page.input.themeDefault
+        let seconds = page.query.refreshSeconds(default: page.input.refreshDefault)
+        var attributes: [Attribute] = [
+            .attribute("lang", page.phrases.language.rawValue),
+            .attribute("data-refresh", "\(seconds)"),
+        ]
+        if theme != .auto { attributes.append(.attribute("data-theme", theme.rawValue)) }
+        return attributes
+    }
+
+    private var head: Markup {
+        Markup {
+            emptyElement("meta", [.fixed("charset", "utf-8")])
+            emptyElement(
+                "meta",
+                [
+                    .fixed("name", "viewport"),
+                    .fixed("content", "width=device-width,initial-scale=1"),
+                ])
+            emptyElement("meta", [.fixed("name", "color-scheme"), .fixed("content", "light dark")])
+            refreshWithoutScript
+            element("title") {
+                page.phrases.title(of: page.page)
+                " · "
+                page.label(.program)
+            }
+            emptyElement(
+                "link", [.fixed("rel", "stylesheet"), .href(URLReference("/static/app.css"))])
+            emptyElement(
+                "link",
+                [
+                    .fixed("rel", "icon"), .fixed("type", "image/svg+xml"),
+                    .href(URLReference("/static/icon.svg")),
+                ])
+            element("script", [.src(URLReference("/static/app.js")), .flag("defer")]) { Markup() }
+        }
+    }
+
+    /// Only where it was asked for: a timed reload that nobody chose fails WCAG 2.2.1.
+    private var refreshWithoutScript: Markup {
+        let isLoading: Bool
+        if case .loading = page.input.state { isLoading = true } else { isLoading = false }
+        let chosen = page.query.refresh ?? 0
+        guard chosen > 0 || isLoading && page.query.refresh == nil else { return Markup() }
+        let seconds = chosen > 0 ? chosen : 5
+        return element("noscript") {
+            emptyElement(
+                "meta", [.fixed("http-equiv", "refresh"), .attribute("content", "\(seconds)")])
+        }
+    }
+
+    private var main: Markup {
+        element("main", [.fixed("id", "main"), .fixed("tabindex", "-1")]) {
+            element("div", [.class("wrap")]) {
+                lead
+                Notices(page: page).markup
+                content
+            }
+        }
+    }
+
+    private var lead: Markup {
+        element("div", [.class("lead")]) {
+            element("h1", [.class("q")]) {
+                question
+                if let context = page.report {
+                    " "
+                    element(
+                        "span", [.class("nw", "until")],
+                        text: page.phrases.dataUntil(context.period.upperBound))
+                }
+            }
+            element("p", [.class("a")]) { page.markup(answer) }
+            if !actions.isEmpty { element("div", [.class("act")]) { actions } }
+        }
+    }
+}
+
+/// Which files, their hash, the period and the program's version.
+struct Footer {
+    let page: PageContext
+
+    var markup: Markup {
+        element("footer") {
+            element("div", [.class("wrap")]) {
+                if let context = page.report {
+                    let files = page.phrases.filesAndHash(context)
+                    element("span") {
+                        files.text
+                        " "
+                        element("code", text: files.hash)
+                    }
+                    element("span", text: page.phrases.period(context.range))
+                }
+                element("span") {
+                    page.label(.program)
+                    " "
+                    page.input.programVersion
+                }
+            }
+        }
+    }
+}
+
+/// What has just happened, what was not understood, and what the filter leaves out.
+struct Notices {
+    let page: PageContext
+
+    var markup: Markup {
+        let sentences = self.sentences
+        guard !sentences.isEmpty else { return Markup() }
+        return element("div", [.class("notices"), .fixed("role", "status")]) {
+            for item in sentences { page.notice(item.sentence, isInfo: item.isInfo) }
+        }
+    }
+
+    private var sentences: [(sentence: Sentence, isInfo: Bool)] {
+        var items = page.input.notices.map { (page.phrases.notice($0), Self.isInfo($0)) }
+        if case .loading(let progress) = page.input.state, page.input.snapshot != nil {
+            items.append((page.phrases.loading(progress, set: page.input.dataset), true))
+        }
+        if !page.query.ignored.isEmpty {
+            items.append((page.phrases.ignored(page.query.ignored), false))
+        }
+        if let context = page.report {
+            let unknown = unknownDevices(context)
+            if !unknown.isEmpty { items.append((page.phrases.unknownDevices(unknown), false)) }
+            if page.page != .importFiles, let filter = page.phrases.filtered(context) {
+                items.append((filter, true))
+            }
+        }
+        return items
+    }
+
+    private func unknownDevices(_ context: ReportContext) -> [String] {
+        guard context.deviceNames.count == context.deviceCount else { return [] }
+        let known = Set(context.deviceNames)
+        return page.query.deviceNames(in: context).filter { !known.contains($0) }
+    }
+
+    private static func isInfo(_ notice: Notice) -> Bool {
+        switch notice {
+        case .upload(.stored), .upload(.knownContent), .schemaSaved, .reloadStarted, .deleted: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,166 @@
+public import Pipeline
+public import Telemetry
+
+/// Everything a page is made of: values only.
+public struct PageInput: Sendable {
+    /// The analysis of the current data set; `nil` while there is none.
+    public var snapshot: Snapshot?
+    /// The diagnosis of one device, for Diagnostics.
+    public var diagnostics: DiagnosticReport?
+    /// Raw rows, for Rows.
+    public var rows: RowsReport?
+    /// What the address asks for.
+    public var query: PageQuery
+    /// Names of all data sets.
+    public var datasets: [String]
+    /// The data set that is shown, loaded or wanted.
+    public var dataset: String?
+    /// Where loading stands.
+    public var state: LoadState
+    /// What has just happened.
+    public var notices: [Notice]
+    /// The offsets of the data set's zone.
+    public var zone: ZoneOffsets
+    /// The program's version, for the footer.
+    public var programVersion: String
+    /// Seconds between refreshes where the address names none; 0 = off.
+    public var refreshDefault: Int
+    /// The theme that a cookie names.
+    public var themeDefault: Theme
+
+    /// Makes an input; the defaults are those of an empty program.
+    public init(
+        snapshot: Snapshot? = nil, diagnostics: DiagnosticReport? = nil, rows: RowsReport? = nil,
+        query: PageQuery = PageQuery(), datasets: [String] = [], dataset: String? = nil,
+        state: LoadState = .empty, notices: [Notice] = [], zone: ZoneOffsets = .utc,
+        programVersion: String = "1.0.0", refreshDefault: Int = 30, themeDefault: Theme = .auto
+    ) {
+        self.snapshot = snapshot
+        self.diagnostics = diagnostics
+        self.rows = rows
+        self.query = query
+        self.datasets = datasets
+        self.dataset = dataset
+        self.state = state
+        self.notices = notices
+        self.zone = zone
+        self.programVersion = programVersion
+        self.refreshDefault = refreshDefault
+        self.themeDefault = themeDefault
+    }
+}
+
+/// Where loading a data set stands.
+public enum LoadState: Sendable, Hashable {
+    /// There is no data set.
+    case empty
+    /// Files are being read; an earlier snapshot may be shown meanwhile.
+    case loading(LoadProgress)
+    /// The snapshot is that of the files.
+    case ready
+    /// The files could not be used.
+    case failed(LoadError)
+}
+
+/// How far reading has come.
+public struct LoadProgress: Sendable, Hashable {
+    /// Files read to their end.
+    public var filesDone: Int
+    /// Files in all.
+    public var files: Int
+    /// Bytes read.
+    public var bytesDone: Int
+    /// Bytes in all.
+    public var bytes: Int
+    /// Rows read.
+    public var rows: Int
+    /// The speed, where it is known.
+    public var rowsPerSecond: Double?
+    /// Reading is over; the analysis runs.
+    public var isAnalysing: Bool
+
+    /// Makes a progress.
+    public init(
+        filesDone: Int = 0, files: Int = 0, bytesDone: Int = 0, bytes: Int = 0, rows: Int = 0,
+        rowsPerSecond: Double? = nil, isAnalysing: Bool = false
+    ) {
+        self.filesDone = filesDone
+        self.files = files
+        self.bytesDone = bytesDone
+        self.bytes = bytes
+        self.rows = rows
+        self.rowsPerSecond = rowsPerSecond
+        self.isAnalysing = isAnalysing
+    }
+}
+
+/// Something that has just happened, or that a reader must know before the figures.
+public enum Notice: Sendable, Hashable {
+    case upload(UploadOutcome)
+    case schemaSaved(file: String)
+    case reloadStarted(set: String)
+    case deleted(set: String)
+    /// The files changed but could not be read; what is shown is older.
+    case showsOlder(LoadError)
+    case deviceUnknown(String)
+    case setUnknown(String)
+    /// One part of the page could not be made.
+    case partFailed(page: Page)
+}
+
+/// How an upload ended.
+public enum UploadOutcome: Sendable, Hashable {
+    /// How files are joined with a data set.
+    public enum Mode: String, Sendable, Hashable, CaseIterable { case new, add, append, replace }
+    /// A file and why it was refused.
+    public struct Refusal: Sendable, Hashable {
+        /// The file's name.
+        public var file: String
+        /// Why it was refused.
+        public var error: LoadError
+
+        /// Makes a refusal.
+        public init(file: String, error: LoadError) {
+            self.file = file
+            self.error = error
+        }
+    }
+    /// Stored; reading begins.
+    case stored(set: String, mode: Mode, files: [String], bytes: Int)
+    /// The same content is there already; nothing was stored.
+    case knownContent(set: String, files: [String])
+    /// Nothing was stored, since at least one file cannot be used.
+    case refused([Refusal])
+    case noFiles
+    case setExists(String)
+    case setMissing(String)
+    case badName(String)
+    /// Columns of an appended file differ from the one that is there.
+    case otherColumns(file: String)
+    case tooLarge(limit: Int)
+    case diskFull(needed: Int, free: Int)
+    case interrupted
+}
+
+/// Why a request has no page, for the error page.
+public enum RequestProblem: Sendable, Hashable {
+    case badRequest
+    case noSuchPage(path: String)
+    case noSuchDevice(String)
+    case noSuchSet(String)
+    case noSuchFile(String)
+    case methodNotAllowed(allowed: [String])
+    case foreignOrigin
+    case foreignHost
+    case timedOut
+    case lengthNeeded
+    case tooLarge(limit: Int)
+    case addressTooLong
+    case headersTooLarge
+    case notMultipart
+    case upload(UploadOutcome)
+    case load(LoadError)
+    case busy
+    case internalFailure
+    case notSupported
+}

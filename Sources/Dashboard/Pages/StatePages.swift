@@ -1,0 +1,67 @@
+internal import Markup
+
+/// A page without a report: nothing loaded yet, loading, or not loadable.
+struct StatePage {
+    let page: PageContext
+
+    var layout: Layout {
+        Layout(
+            page: page, question: Markup(page.phrases.question(of: page.page)), answer: answer,
+            content: content)
+    }
+
+    private var answer: Sentence {
+        switch page.input.state {
+        case .empty: page.phrases.noData()
+        case .loading(let progress): page.phrases.loading(progress, set: page.input.dataset)
+        case .failed(let error): page.phrases.failed(error, set: page.input.dataset)
+        case .ready: page.phrases.problem(.internalFailure, status: 500)
+        }
+    }
+
+    private var content: Markup {
+        if case .loading = page.input.state { return Markup() }
+        return element("div", [.class("cols")]) { UploadCard(page: page, span: .half).markup }
+    }
+}
+
+/// The status and one sentence.
+struct ProblemPage {
+    let page: PageContext
+    let problem: RequestProblem
+    let status: Int
+
+    var layout: Layout {
+        Layout(
+            page: page, question: Markup(page.phrases.statusTitle(status)),
+            answer: page.phrases.problem(problem, status: status), content: Markup())
+    }
+}
+
+/// Asks before a data set is deleted.
+struct DeletePage {
+    let page: PageContext
+    let set: String
+
+    var layout: Layout {
+        Layout(
+            page: page, question: Markup(page.label(.deleteAsk)),
+            answer: "\(strong: set)", content: form)
+    }
+
+    private var form: Markup {
+        element(
+            "form",
+            [.class("steps"), .fixed("method", "post"), .action(URLReference("/import/delete"))]
+        ) {
+            page.hidden("set", set)
+            page.hidden("confirm", "yes")
+            element("button", [.class("btn", "bad"), .fixed("type", "submit")]) {
+                page.label(.deleteConfirm)
+            }
+            element("a", [.class("btn"), .href(page.query.link(to: .importFiles))]) {
+                page.label(.cancel)
+            }
+        }
+    }
+}

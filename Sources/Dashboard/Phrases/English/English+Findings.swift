@@ -1,0 +1,183 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func finding(_ finding: Finding) -> Sentence {
+        switch finding.kind {
+        case .devicesOut, .deviceOut, .severalReadingsOut, .frozen, .gap, .silent, .intermittent,
+            .glitches, .missing, .refusedCells:
+            readingFinding(finding.kind)
+        case .eventsChanged, .eventsLevel, .rateShift, .mostFailures, .concentration, .hotHour,
+            .precursor, .noPrecursor, .busiest, .incompleteEnd:
+            eventFinding(finding.kind)
+        case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
+            .correlated, .nothingUnusual:
+            patternFinding(finding.kind)
+        }
+    }
+
+    private func readingFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .devicesOut(let count, let total, let ordinary, let time):
+            return devicesOut(count, total, ordinary, time)
+        case .deviceOut(let excursion):
+            return deviceOut(excursion)
+        case .severalReadingsOut(let devices):
+            let head = format.counted(devices.count, "device has", "devices have")
+            return "\(strong: head + " several readings out at once"): \(deviceList(devices))."
+        case .frozen(let device, let metric, let value, let from, let to, let isOpen):
+            return frozen(device, metric, value, from, to, isOpen)
+        case .gap(let device, let from, let to):
+            let span = "\(format.shortMoment(from)) to \(format.shortMoment(to))"
+            return
+                "\(starting(device)): \(strong: "no data for \(format.length(to - from))"), \(span)."
+        case .silent(let device, let since):
+            let days = "silent since \(format.shortMoment(since))"
+            return "\(starting(device)) has been \(strong: days), while others still report."
+        case .intermittent(let device, let gaps, let share):
+            let part = "\(format.percent(share)) of the expected rows"
+            let count = format.counted(gaps, "gap", "gaps")
+            return "\(starting(device)) reports on and off: \(strong: part) are there, \(count)."
+        case .glitches(let metric, let count, let devices):
+            let times = format.counted(
+                count, "single \(metric.name) value", "single \(metric.name) values")
+            let verb = count == 1 ? "jumps" : "jump"
+            return
+                "\(strong: "\(times) \(verb) far off") and \(count == 1 ? "is" : "are") back at the next reading: \(deviceList(devices))."
+        case .missing(let metric, let share, let count):
+            let part =
+                "\(format.percent(share, decimals: share < 0.1 ? 1 : 0)) of the \(metric.name) values are missing"
+            return "\(strong: part) (\(format.count(count)))."
+        case .refusedCells(let count, let rows):
+            let cells = format.counted(count, "cell", "cells")
+            let verb = count == 1 ? "counts" : "count"
+            return
+                "\(strong: "\(cells) in \(format.counted(rows, "row", "rows")) could not be read") and \(verb) as missing. \(link: "Import", to: .importFiles)"
+        default: return ""
+        }
+    }
+
+    private func devicesOut(
+        _ count: Int, _ total: Int, _ ordinary: Double, _ time: Double
+    ) -> Sentence {
+        let head =
+            "\(format.count(count)) of \(devices(total)) \(count == 1 ? "is" : "are") outside a band"
+        let usual = compared(Double(count), with: ordinary)
+        return "\(strong: head) on \(format.shortDay(time)), \(usual) of an ordinary time."
+    }
+
+    private func deviceOut(_ excursion: Excursion) -> Sentence {
+        let metric = excursion.metric
+        let band = format.band(excursion.low, excursion.high)
+        let value = "\(metric.name) \(format.reading(excursion.value, metric))"
+        let start = starting(excursion.device)
+        if excursion.isOpen {
+            return
+                "\(start): \(strong: value), expected \(band.low) to \(band.high); out since \(format.shortMoment(excursion.from))."
+        }
+        let span =
+            excursion.from == excursion.to
+            ? "on \(format.shortMoment(excursion.from))"
+            : "from \(format.shortMoment(excursion.from)) to \(format.shortMoment(excursion.to))"
+        return
+            "\(start): \(strong: value) \(span), expected \(band.low) to \(band.high); back since."
+    }
+
+    private func frozen(
+        _ device: DeviceRef, _ metric: MetricRef, _ value: Double, _ from: Double, _ to: Double,
+        _ isOpen: Bool
+    ) -> Sentence {
+        let length = format.length(to - from)
+        let head = "\(metric.name) stood still at \(format.reading(value, metric)) for \(length)"
+        guard isOpen else {
+            return
+                "\(starting(device)): \(strong: head), from \(format.shortMoment(from)); it moves again."
+        }
+        let now = "\(metric.name) stands still at \(format.reading(value, metric))"
+        return
+            "\(starting(device)): \(strong: now) since \(format.shortMoment(from)), \(length) so far; a sensor may be stuck."
+    }
+
+    private func eventFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .eventsChanged(let kind, let code, let figures, let p, let top, let share):
+            return eventsChanged(kind, code, figures, p, top, share)
+        case .eventsLevel(let kind, let figures, let p):
+            let name = capitalised(events(kind, 2))
+            let now = format.figure(figures.current)
+            guard let before = figures.previous else { return "\(name): \(strong: now)." }
+            return
+                "\(name) \(now) against \(format.figure(before)) before: \(strong: "within chance") (\(format.chance(p)))."
+        case .rateShift(let kind, let code, let time, let before, let after, let p):
+            let verb = after < before ? "fell" : "rose"
+            let rates = "from \(format.figure(before)) to \(format.figure(after))"
+            return
+                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) on \(format.shortDay(time))") and stayed there (\(format.chance(p)))."
+        case .mostFailures(let device, let count, let without):
+            let times = count == 1 ? "once" : "\(format.count(count)) times"
+            let rest =
+                without == 0 ? "every device failed" : "\(devices(without)) did not fail at all"
+            return "\(starting(device)) failed \(strong: times), more than any other; \(rest)."
+        case .concentration(let kind, let list, let share, let total):
+            let head = format.counted(list.count, "device holds", "devices hold")
+            return
+                "\(strong: "\(head) \(format.percent(share)) of all \(format.count(total)) \(events(kind, 2))"): \(deviceList(list))."
+        case .hotHour(let kind, let hour, let share, let times):
+            return
+                "\(strong: "\(format.percent(share)) of all \(events(kind, 2)) stand at \(format.clock(hour: hour))"), \(format.figure(times)) times an ordinary hour."
+        case .precursor(let code, let failure, let share, let followed, let chance, let hours):
+            let head =
+                "\(self.code(code)) precedes \(format.percent(share)) of \(self.code(failure)) failures"
+            return
+                "\(strong: head) within \(format.figure(hours)) h (\(format.percent(chance, decimals: chance < 0.1 ? 1 : 0)) by chance); of its own events \(format.percent(followed)) are followed by a failure."
+        case .noPrecursor(let failures):
+            return
+                "\(strong: "No code announces the failures"): none stands before the \(format.count(failures)) more often than by chance."
+        case .busiest(let from, let to, let kind, let count, let ordinary):
+            return
+                "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest stretch; an ordinary one has \(format.figure(ordinary))."
+        case .incompleteEnd(let from, let covered):
+            return
+                "The stretch from \(format.shortMoment(from)) is \(strong: "not over, \(format.percent(covered)) of it has data"): a low count there is no fall."
+        default: return ""
+        }
+    }
+
+    private func eventsChanged(
+        _ kind: EventClass, _ code: CodeRef?, _ figures: Compared, _ p: Double,
+        _ top: [DeviceRef], _ share: Double
+    ) -> Sentence {
+        let name = subject(kind, code)
+        let now = format.figure(figures.current)
+        guard let before = figures.previous else {
+            return "\(name): \(strong: now) (\(format.chance(p)))."
+        }
+        let verb = figures.current < before ? "fell" : "rose"
+        let change = "\(verb) from \(format.figure(before)) to \(now)"
+        var sentence: Sentence =
+            "\(name) \(strong: change) (\(format.change(figures.current, from: before)), \(format.chance(p)))"
+        if !top.isEmpty, share > 0 {
+            let hold = top.count == 1 ? "holds" : "hold"
+            sentence = "\(sentence); \(topDevices(top)) \(hold) \(format.percent(share)) of them"
+        }
+        return "\(sentence)."
+    }
+
+    private func topDevices(_ devices: [DeviceRef]) -> Sentence {
+        if devices.count == 1, let only = devices.first { return named(only) }
+        return deviceList(devices, limit: 3)
+    }
+
+    /// `Failures`, or the code at the beginning of a sentence.
+    private func subject(_ kind: EventClass, _ code: CodeRef?) -> String {
+        code.map { self.code($0) } ?? capitalised(events(kind, 2))
+    }
+
+    /// What rates are counted by.
+    var perDeviceAndDay: String {
+        switch format.axis {
+        case .time: "per device and day"
+        case .cycle: "per device and cycle"
+        case .row: "per row"
+        }
+    }
+}

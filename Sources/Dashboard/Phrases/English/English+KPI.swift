@@ -1,0 +1,124 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords {
+        let span = context.recent.map { ", " + recentSpan($0) } ?? ""
+        switch kpi.measure {
+        case .devicesOut:
+            return KPIWords(
+                label: "Devices out of band now", small: ofTotal(kpi),
+                change: difference(kpi, context),
+                whole: kpi.whole.map { "\(format.figure($0)) at an ordinary time" } ?? "",
+                sparkTitle: "Devices out of band, recently")
+        case .health: return health(kpi)
+        case .events(let kind):
+            let name = capitalised(events(kind, 2))
+            return KPIWords(
+                label: name + span, change: ratio(kpi),
+                whole: kpi.whole.map { "\(format.card($0)) in the whole period" } ?? "",
+                sparkTitle: "\(name) over time")
+        case .timeBetweenFailures: return timeBetweenFailures(kpi)
+        default: return otherKPI(kpi, span)
+        }
+    }
+
+    private func otherKPI(_ kpi: OverviewReport.KPI, _ span: String) -> KPIWords {
+        let whole = kpi.whole.map { "\(format.card($0)) in the whole period" } ?? ""
+        switch kpi.measure {
+        case .rows:
+            return KPIWords(
+                label: "Rows" + span, change: ratio(kpi), whole: whole, sparkTitle: "Rows over time"
+            )
+        case .devices:
+            return KPIWords(
+                label: "Devices", small: ofTotal(kpi), whole: whole,
+                sparkTitle: "Devices that report")
+        case .labelledRows:
+            return KPIWords(
+                label: "Labelled rows" + span, small: ofTotal(kpi), change: ratio(kpi),
+                whole: whole,
+                sparkTitle: "Labelled rows over time")
+        case .excursions:
+            return KPIWords(
+                label: "Excursions" + span, change: ratio(kpi), whole: whole,
+                sparkTitle: "Excursions over time")
+        case .period:
+            return KPIWords(label: "Period", small: unitOfAxis, sparkTitle: "Rows over time")
+        case .metric(let metric):
+            return KPIWords(
+                label: "Mean \(metric.name)" + span, small: metric.unit ?? "",
+                change: readingChange(kpi),
+                whole: kpi.whole.map { "\(format.reading($0)) in the whole period" } ?? "",
+                sparkTitle: "\(metric.name), mean of the fleet")
+        case .missing:
+            return KPIWords(
+                label: "Missing readings" + span, change: pointsChange(kpi),
+                whole: kpi.whole.map { "\(format.percent($0, decimals: 1)) in the whole period" }
+                    ?? "",
+                sparkTitle: "Missing readings over time")
+        default: return KPIWords(label: "")
+        }
+    }
+
+    /// `hours`, `days`, `cycles`: what the length of the period is counted in.
+    var unitOfAxis: String {
+        switch format.axis {
+        case .time: ""
+        case .cycle: "cycles"
+        case .row: "rows"
+        }
+    }
+
+    private func timeBetweenFailures(_ kpi: OverviewReport.KPI) -> KPIWords {
+        let unit = isTimeAxis ? "Days" : capitalised(format.words.cycles[1])
+        return KPIWords(
+            label: "\(unit) between failures", small: "per device", change: readingChange(kpi),
+            whole: kpi.whole.map { "\(format.card($0)) in the whole period" } ?? "",
+            sparkTitle: "\(unit) between failures of one device")
+    }
+
+    private func health(_ kpi: OverviewReport.KPI) -> KPIWords {
+        let low = format.count(kpi.low ?? 0)
+        let middling = format.count(kpi.middling ?? 0)
+        return KPIWords(
+            label: "Health of the fleet",
+            change: "\(strong: low) below 50, \(strong: middling) below 75",
+            whole: "median, scale 0 to 100", sparkTitle: "Health of the devices, histogram")
+    }
+
+    private func ofTotal(_ kpi: OverviewReport.KPI) -> String {
+        kpi.total.map { "of \(format.card($0))" } ?? ""
+    }
+
+    private func difference(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> Sentence {
+        guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
+        let change = format.signed(kpi.value - previous, 0)
+        let ago = context.recent.map { " \(recentLength($0)) ago" } ?? " before"
+        return
+            "\(strong: change == "0" ? "as" : change) \(change == "0" ? "the" : "on") \(format.card(previous))\(ago)"
+    }
+
+    private func ratio(_ kpi: OverviewReport.KPI) -> Sentence {
+        guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
+        let before = format.card(previous)
+        guard previous >= 20 else {
+            let change = format.signed(kpi.value - previous, 0)
+            return change == "0"
+                ? "\(strong: "as") \(before) before" : "\(strong: change) on \(before) before"
+        }
+        return "\(strong: format.change(kpi.value, from: previous)) on \(before) before"
+    }
+
+    private func readingChange(_ kpi: OverviewReport.KPI) -> Sentence {
+        guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
+        let size = max(previous.magnitude, kpi.value.magnitude)
+        let decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2
+        let change = format.signed(kpi.value - previous, decimals)
+        return "\(strong: change) on \(format.fixed(previous, decimals)) before"
+    }
+
+    private func pointsChange(_ kpi: OverviewReport.KPI) -> Sentence {
+        guard let previous = kpi.previous, previous.isFinite else { return "" }
+        return "\(format.percent(previous, decimals: 1)) before"
+    }
+}

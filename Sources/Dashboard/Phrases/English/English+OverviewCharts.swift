@@ -1,0 +1,171 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func lanes(
+        _ lanes: OverviewReport.Lanes, _ context: ReportContext
+    ) -> CardWords {
+        let what: String
+        let unit: String
+        switch lanes.measure {
+        case .excursions:
+            what = "Devices × time"
+            unit = "share of each \(slice(lanes.width)) with a reading outside its band"
+        case .events(let kind):
+            what = "Devices × time"
+            unit = "\(events(kind, 2)) in each \(slice(lanes.width))"
+        }
+        let count = lanes.devices.count
+        let scope = "\(devices(count)) with the lowest health"
+        var sub = [unit, scope, slices(lanes.width)]
+        if let zone = format.zoneName { sub.append(zone) }
+        return CardWords(
+            title: what, sub: sub.joined(separator: " · "), say: lanesSay(lanes),
+            note: lanes.slices.last?.isComplete == false
+                ? "The last \(slice(lanes.width)) is not whole." : "")
+    }
+
+    private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
+        var worst: (row: Int, column: Int, value: Double)?
+        for (row, values) in lanes.values.enumerated() {
+            for (column, value) in values.enumerated() {
+                guard let value, value.isFinite, value > worst?.value ?? 0 else { continue }
+                worst = (row, column, value)
+            }
+        }
+        guard let worst, lanes.devices.indices.contains(worst.row),
+            lanes.slices.indices.contains(worst.column)
+        else { return "No cell holds anything: all is quiet." }
+        let device = lanes.devices[worst.row]
+        let start = format.shortDay(lanes.slices[worst.column].from)
+        let value = laneValue(worst.value, lanes)
+        return
+            "The fullest \(slice(lanes.width)) is that of \(named(device)) from \(start): \(strong: value)."
+    }
+
+    func laneEnds(
+        _ lanes: OverviewReport.Lanes, highest: Double
+    ) -> (low: String, high: String) {
+        switch lanes.measure {
+        case .excursions: ("none", "\(format.figure(highest)) out of band")
+        case .events(let kind): ("0", "\(format.figure(highest)) \(events(kind, 2))")
+        }
+    }
+
+    func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
+        switch lanes.measure {
+        case .excursions:
+            return "\(format.figure(value)) out of band"
+        case .events(let kind):
+            return "\(format.figure(value)) \(events(kind, value == 1 ? 1 : 2))"
+        }
+    }
+
+    func rateAxis(_ kind: EventClass) -> String { events(kind, 2) + " " + perDeviceAndDay }
+
+    func rolling(_ series: RateSeries) -> String {
+        "mean of \(format.count(series.rollingSlices)) \(slice(series.width))s"
+    }
+
+    func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords {
+        let name = series.code.map { code($0) } ?? capitalised(events(series.kind, 1))
+        let total = series.counts.reduce(0, +)
+        let sub = [
+            "\(rateAxis(series.kind)), by \(slice(series.width))", sampleSize(total),
+            shortPeriod(context.period),
+        ]
+        return CardWords(
+            title: "\(name) rate", sub: sub.joined(separator: " · "),
+            say: rateSay(
+                series, name: series.code.map { code($0) } ?? capitalised(events(series.kind, 2))))
+    }
+
+    private func rateSay(_ series: RateSeries, name: String) -> Sentence {
+        let mean = format.figure(series.mean)
+        var sentence: Sentence
+        if let trend = series.trend {
+            let p = format.chance(trend.p)
+            if trend.q >= 0.05 || !trend.q.isFinite {
+                sentence =
+                    "Level: \(strong: mean) \(perDeviceAndDay), no trend beyond chance (\(p))."
+            } else {
+                let verb = trend.slopePercent < 0 ? "fall" : "rise"
+                sentence =
+                    "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan)") (\(format.figure(trend.low)) to \(format.figure(trend.high)), 95 %; \(p)); mean \(mean)."
+            }
+        } else {
+            sentence = "Mean \(strong: mean) \(perDeviceAndDay); too short for a trend."
+        }
+        if series.slices.last?.isComplete == false {
+            sentence = sentence + "The hollow point is a \(slice(series.width)) that is not over."
+        }
+        return sentence
+    }
+
+    /// What slopes in per cent are counted by.
+    var perTrendSpan: String { isTimeAxis ? "per 4 weeks" : "per tenth of the period" }
+
+    func breakdown(_ breakdown: CodeBreakdown, _ context: ReportContext) -> CardWords {
+        let kind = breakdown.kind
+        var sub = ["share of all \(events(kind, 2))", sampleSize(breakdown.total)]
+        sub.append(shortPeriod(context.period))
+        let say = breakdownSay(breakdown, context)
+        let note =
+            breakdown.otherCodes > 0
+            ? "\(format.counted(breakdown.otherCodes, "further code", "further codes")) with \(format.count(breakdown.otherCount)) \(events(kind, breakdown.otherCount)) are “other”."
+            : ""
+        return CardWords(
+            title: "\(capitalised(events(kind, 1))) codes", sub: sub.joined(separator: " · "),
+            say: say, note: note)
+    }
+
+    private func breakdownSay(_ breakdown: CodeBreakdown, _ context: ReportContext) -> Sentence {
+        let items = breakdown.items
+        let name = events(breakdown.kind, 2)
+        guard let first = items.first else { return "There are no \(name) in the period." }
+        guard items.count > 1 else {
+            return "All \(name) carry one code, \(strong: code(first.code))."
+        }
+        var share = 0.0
+        var leading: [String] = []
+        for item in items where share < 0.6 && leading.count < 3 {
+            share += item.share
+            leading.append(code(item.code))
+        }
+        let verb = leading.count == 1 ? "makes" : "make"
+        let head: Sentence =
+            "\(strong: "\(list(leading)) \(verb) \(format.percent(share))") of all \(name)."
+        guard let span = context.recent,
+            let top = items.max(by: { ($0.recent?.current ?? 0) < ($1.recent?.current ?? 0) }),
+            let recent = top.recent, recent.current > 0
+        else { return head }
+        let before = recent.previous.map { ", \(format.figure($0)) before" } ?? ""
+        return head
+            + "In the \(recentSpan(span)) \(code(top.code)) led with \(format.figure(recent.current))\(before)."
+    }
+
+    func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords {
+        let kind = events(rates.kind, 2)
+        let total = rates.groups.reduce(0) { $0 + $1.events }
+        let sub = ["\(kind) per device", sampleSize(total), shortPeriod(context.period)]
+        return CardWords(
+            title: "\(capitalised(kind)) by \(rates.attribute)",
+            sub: sub.joined(separator: " · "), say: attributeSay(rates, kind))
+    }
+
+    private func attributeSay(_ rates: AttributeRates, _ kind: String) -> Sentence {
+        let sorted = rates.groups.sorted { $0.perDevice > $1.perDevice }
+        guard let first = sorted.first, let last = sorted.last, sorted.count > 1 else {
+            return "All devices have the same \(rates.attribute)."
+        }
+        let p = format.chance(rates.p)
+        guard rates.p < 0.05 else {
+            return "The groups differ \(strong: "within chance") (\(p))."
+        }
+        let factor =
+            last.perDevice > 0
+            ? "\(format.figure(first.perDevice / last.perDevice)) times the \(format.figure(last.perDevice)) of \(last.value)"
+            : "\(last.value) none"
+        return
+            "\(strong: "\(first.value) has \(format.figure(first.perDevice)) \(kind) a device"), \(factor) (\(p))."
+    }
+}

@@ -1,0 +1,91 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func patternFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .metricShift(let metric, let device, let time, let before, let after):
+            let values = "from \(format.reading(before)) to \(format.reading(after, metric))"
+            let head = "\(metric.name) stepped \(values) on \(format.shortMoment(time))"
+            guard let device else { return "\(strong: head), over the whole fleet, and stayed." }
+            return "\(starting(device)): \(strong: head) and stayed."
+        case .drift(let device, let metric, let since, let from, let to, let perDay):
+            let verb = to < from ? "falls" : "climbs"
+            let values = "from \(format.reading(from)) to \(format.reading(to, metric))"
+            return
+                "\(starting(device)): \(strong: "\(metric.name) \(verb) steadily \(values)") since \(format.shortMoment(since)), \(format.figure(perDay)) \(perUnit)."
+        case .apart(let device, let metric, let value, let fleet, let z):
+            return
+                "\(starting(device)) stands apart from the beginning: \(strong: "\(metric.name) \(format.reading(value, metric))"), fleet \(format.reading(fleet)) (\(format.fixed(z, 1)) σ)."
+        case .groupApart(
+            let attribute, let value, let metric, let mean, let others, let count, let z):
+            let group = attributeGroup(attribute, value)
+            return
+                "\(strong: "\(group) run at \(metric.name) \(format.reading(mean, metric))"), the others at \(format.reading(others)) (\(devices(count)), \(format.fixed(z, 1)) σ)."
+        case .groupRate(let attribute, let value, let kind, let per, let others, let count, let p):
+            let group = attributeGroup(attribute, value)
+            return
+                "\(strong: "\(group) have \(format.figure(per)) \(events(kind, 2)) each"), the others \(format.figure(others)) (\(devices(count)), \(format.chance(p)))."
+        case .dailyPattern(let metric, let strength, let hour, let amplitude):
+            return
+                "\(strong: "\(metric.name) follows the day"), highest around \(format.clock(hour: hour)) (swing \(format.reading(amplitude, metric))); this explains \(format.percent(strength)) of its variation."
+        case .weeklyPattern(let metric, let strength, let highest, let lowest, let amplitude):
+            return
+                "\(strong: "\(metric.name) follows the week"), highest on \(weekday(highest)), lowest on \(weekday(lowest)) (swing \(format.reading(amplitude, metric))); this explains \(format.percent(strength)) of its variation."
+        case .correlated(let first, let second, let r):
+            let how = r < 0 ? "move against each other" : "move together"
+            return
+                "\(strong: "\(first.name) and \(second.name) \(how)") (r = \(format.fixed(r, 2))): an excursion of one is seldom alone."
+        case .nothingUnusual(let count):
+            let scope = count == 1 ? "the device" : "\(format.count(count)) devices"
+            return
+                "\(strong: "Nothing unusual") in \(scope): no reading outside its band now, no change beyond chance, no gap and no frozen value."
+        default: return ""
+        }
+    }
+
+    /// `model3 devices`, or `devices of age 14` where the value is a bare number.
+    func attributeGroup(_ attribute: String, _ value: String) -> String {
+        let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
+        return isNumber ? "devices with \(attribute) \(value)" : "\(value) devices"
+    }
+
+    func weekday(_ index: Int) -> String {
+        let days = format.words.weekdays
+        return days.indices.contains(index) ? days[index] : ""
+    }
+
+    /// What slopes are counted by.
+    var perUnit: String {
+        switch format.axis {
+        case .time: "a day"
+        case .cycle: "a cycle"
+        case .row: "a row"
+        }
+    }
+
+    func rule(_ rule: HealthPart.Rule) -> (part: String, rule: String) {
+        switch rule {
+        case .furthestReading(let metric, let sigma):
+            (
+                "Furthest reading",
+                "\(metric.name) at \(format.fixed(sigma.magnitude, 1)) σ; counts above 3 σ"
+            )
+        case .timeOut(let share):
+            ("Time out of band", "\(format.percent(share)) of the recent time")
+        case .errors(let count, let median):
+            ("Errors", "\(format.count(count)), fleet median \(format.figure(median))")
+        case .failures(let count, let median):
+            ("Failures", "\(format.count(count)), fleet median \(format.figure(median))")
+        case .drift(let metric, let perDay):
+            ("Drift", "\(metric.name) moves by \(format.figure(perDay)) \(perUnit)")
+        case .dataQuality(let share):
+            ("Missing readings", "\(format.percent(share)) of the expected ones")
+        case .silence(let since):
+            ("Silence", "no data since \(format.shortMoment(since))")
+        case .frozen(let metric, let since):
+            ("Sensor stands still", "\(metric.name) since \(format.shortMoment(since))")
+        case .model(let score, let threshold):
+            ("Model", "score \(format.figure(score)), threshold \(format.figure(threshold))")
+        }
+    }
+}

@@ -1,0 +1,155 @@
+internal import Telemetry
+
+extension EnglishPhrases {
+    func noData() -> Sentence {
+        "\(strong: "There is no data set yet.") Upload CSV files, or put them into \(code: "data/raw/<set>"): telemetry, errors, failures, repairs or a list of machines; the columns are recognised."
+    }
+
+    func loading(_ progress: LoadProgress, set: String?) -> Sentence {
+        let name = set.map { "“\($0)”" } ?? "The data set"
+        if progress.isAnalysing {
+            return
+                "\(strong: "\(name) is read, \(format.counted(progress.rows, "row", "rows")).") The analysis is running; this page follows by itself."
+        }
+        var parts = [
+            "\(format.count(progress.filesDone)) of \(format.counted(progress.files, "file", "files"))"
+        ]
+        if progress.bytes > 0 {
+            parts.append("\(format.bytes(progress.bytesDone)) of \(format.bytes(progress.bytes))")
+        }
+        parts.append(format.counted(progress.rows, "row", "rows"))
+        if let speed = progress.rowsPerSecond, speed > 0 {
+            parts.append("\(format.card(speed.rounded())) rows a second")
+        }
+        return "\(strong: "\(name) is being read:") \(parts.joined(separator: ", "))."
+    }
+
+    func failed(_ error: LoadError, set: String?) -> Sentence {
+        let name = set.map { "“\($0)”" } ?? "The data set"
+        return
+            "\(strong: "\(name) could not be loaded.") \(loadError(error)) Correct the file and read it again, or upload another one."
+    }
+
+    func loadError(_ error: LoadError) -> Sentence {
+        switch error {
+        case .cannotOpen(let path, let errno):
+            "\(code: path) cannot be opened (\(systemError(errno)))."
+        case .cannotRead(let path, let errno):
+            "\(code: path) cannot be read to its end (\(systemError(errno)))."
+        case .empty(let file): "\(code: file) is empty."
+        case .notText(let file, let looksLike):
+            if let looksLike {
+                "\(code: file) is no text: it looks like \(looksLike). Export it as CSV first."
+            } else {
+                "\(code: file) is no text. Export it as CSV first."
+            }
+        case .noColumns(let file): "\(code: file) has no columns: no delimiter was found."
+        case .noRows(let file): "\(code: file) has a header but no rows."
+        case .nothingUsable(let file, let rows, let first):
+            nothingUsable(file, rows, first)
+        case .noFiles(let dataset): "The data set “\(dataset)” has no files."
+        case .unknownTimeZone(let name):
+            "“\(name)” is no time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."
+        }
+    }
+
+    private func nothingUsable(_ file: String, _ rows: Int, _ first: RowIssue?) -> Sentence {
+        let head: Sentence =
+            "None of the \(format.counted(rows, "row", "rows")) of \(code: file) can be used."
+        guard let first else { return head }
+        let place =
+            first.column.map { "line \(first.line), column “\($0)”" } ?? "line \(first.line)"
+        return head + "The first: \(place), \(issue(first.reason, value: first.value))."
+    }
+
+    private func systemError(_ errno: Int32) -> String {
+        switch errno {
+        case 1, 13: "no permission"
+        case 2: "no such file"
+        case 5: "input/output error"
+        case 21: "it is a folder"
+        case 24: "too many open files"
+        case 28: "the disk is full"
+        default: "system error \(errno)"
+        }
+    }
+
+    func upload(_ outcome: UploadOutcome) -> Sentence {
+        switch outcome {
+        case .stored(let set, let mode, let files, let bytes):
+            return stored(set, mode, files, bytes)
+        case .knownContent(let set, let files):
+            let verb = files.count == 1 ? "is" : "are"
+            return
+                "\(strong: "Nothing new:") \(list(files)) \(verb) in “\(set)” already, byte for byte. Nothing was stored twice."
+        case .refused(let refusals): return refused(refusals)
+        case .noFiles:
+            return "\(strong: "No file was sent.") Choose one or several CSV files first."
+        case .setExists(let set):
+            return
+                "\(strong: "“\(set)” exists already.") Nothing was stored. Choose “add to” or “replace”, or another name."
+        case .setMissing(let set):
+            return "\(strong: "There is no data set “\(set)”.") Nothing was stored."
+        case .badName(let name):
+            return
+                "\(strong: "“\(name)” cannot be a name.") Use letters, digits, spaces, points, hyphens or underscores, at most 100 of them."
+        case .otherColumns(let file):
+            return
+                "\(strong: "The columns of \(file) differ from those of the file that is there.") Nothing was appended; use “add to” to keep both files."
+        case .tooLarge(let limit):
+            return
+                "\(strong: "The upload is larger than \(format.bytes(limit)).") Nothing was stored. Put large files into \(code: "data/raw/<set>") directly."
+        case .diskFull(let needed, let free):
+            return
+                "\(strong: "The disk has no room:") \(format.bytes(needed)) needed, \(format.bytes(free)) free. Nothing was stored."
+        case .interrupted: return "\(strong: "The upload broke off.") Nothing was stored."
+        }
+    }
+
+    func mode(_ mode: UploadOutcome.Mode, set: String?) -> String {
+        let name = set.map { "“\($0)”" } ?? "the data set"
+        switch mode {
+        case .new: return "new data set"
+        case .add: return "add files to \(name)"
+        case .append: return "append rows to files of the same name in \(name)"
+        case .replace: return "replace \(name)"
+        }
+    }
+
+    private func stored(
+        _ set: String, _ mode: UploadOutcome.Mode, _ files: [String], _ bytes: Int
+    ) -> Sentence {
+        let what = "\(format.counted(files.count, "file", "files")), \(format.bytes(bytes))"
+        switch mode {
+        case .new: return "\(strong: "Stored as “\(set)”:") \(what). Reading has begun."
+        case .add: return "\(strong: "Added to “\(set)”:") \(what). Reading has begun."
+        case .append: return "\(strong: "Appended to “\(set)”:") \(what). Reading has begun."
+        case .replace: return "\(strong: "“\(set)” is replaced:") \(what). Reading has begun."
+        }
+    }
+
+    private func refused(_ refusals: [UploadOutcome.Refusal]) -> Sentence {
+        let reasons = refusals.prefix(5).map { loadError($0.error) }
+        let text = reasons.reduce(Sentence()) { $0 + $1 }
+        let head: Sentence = "\(strong: "Nothing was stored.")"
+        let rest = refusals.count - reasons.count
+        return rest > 0 ? head + text + "\(format.count(rest)) more were refused." : head + text
+    }
+
+    func notice(_ notice: Notice) -> Sentence {
+        switch notice {
+        case .upload(let outcome): upload(outcome)
+        case .schemaSaved(let file):
+            "\(strong: "Saved.") \(code: file) is read again with your corrections."
+        case .reloadStarted(let set): "“\(set)” is read again from its files."
+        case .deleted(let set): "“\(set)” is deleted."
+        case .showsOlder(let error):
+            "\(strong: "The figures below are older than the files.") \(loadError(error))"
+        case .deviceUnknown(let name):
+            "There is no device “\(name)” in this data set; the one that needs most attention is shown."
+        case .setUnknown(let name): "There is no data set “\(name)”; another one is shown."
+        case .partFailed(let page):
+            "\(strong: "A part of \(title(of: page)) could not be made.") The rest stands; the log says more."
+        }
+    }
+}

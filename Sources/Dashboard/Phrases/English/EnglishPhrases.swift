@@ -1,0 +1,78 @@
+internal import Charts
+internal import Pipeline
+internal import Telemetry
+
+/// The English phrase table.
+struct EnglishPhrases: Phrases {
+    /// How numbers and times are written.
+    let format: Formatting
+
+    /// The language of the table.
+    let language = Language.en
+
+    /// Makes a table for one data set's numbers and times.
+    init(format: Formatting) {
+        self.format = format
+    }
+
+    /// A part of a sentence: `2.4 %` and the like never begin one.
+    func capitalised(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    /// `a`, `a and b`, `a, b and c`; beyond the limit "and 3 more".
+    func list(_ items: [String], limit: Int = 6) -> String {
+        sentenceList(items.map { Sentence(stringLiteral: $0) }, limit: limit).plain
+    }
+
+    /// The same of parts that may be links.
+    func sentenceList(_ items: [Sentence], limit: Int = 6) -> Sentence {
+        var parts = Array(items.prefix(limit))
+        if items.count > limit {
+            parts.append(Sentence(stringLiteral: "\(format.count(items.count - limit)) more"))
+        }
+        guard let last = parts.popLast() else { return "" }
+        guard !parts.isEmpty else { return last }
+        var spans = parts[0].spans
+        for part in parts.dropFirst() { spans += [.text(", ")] + part.spans }
+        return Sentence(spans + [.text(" and ")] + last.spans)
+    }
+
+    /// Devices by their bare names, each with its link.
+    func deviceList(_ devices: [DeviceRef], limit: Int = 6) -> Sentence {
+        sentenceList(devices.map { "\($0, as: $0.name)" }, limit: limit)
+    }
+
+    /// A device in the middle of a sentence.
+    func named(_ device: DeviceRef) -> Sentence {
+        "\(device, as: self.device(device.name, atStart: false))"
+    }
+
+    /// A device at the beginning of a sentence.
+    func starting(_ device: DeviceRef) -> Sentence {
+        "\(device, as: self.device(device.name, atStart: true))"
+    }
+
+    /// `a code`'s name beside its kind where the name alone says nothing: `code 12`.
+    func code(_ code: CodeRef) -> String {
+        if code.name.isEmpty { return events(code.kind, 1) + " without a code" }
+        return isBareNumber(code.name) ? "code " + code.name : code.name
+    }
+
+    func isBareNumber(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+    }
+
+    /// `twice the 14`, `half the 14`, `against 14`.
+    func compared(_ value: Double, with ordinary: Double) -> String {
+        let reference = format.figure(ordinary)
+        guard ordinary > 0 else { return "against \(reference)" }
+        switch value / ordinary {
+        case 1.8..<2.3: return "twice the \(reference)"
+        case 2.8..<3.3: return "three times the \(reference)"
+        case 0.45..<0.56: return "half the \(reference)"
+        case 0.9..<1.12: return "about the \(reference)"
+        default: return "against the \(reference)"
+        }
+    }
+}

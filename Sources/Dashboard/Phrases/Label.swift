@@ -1,0 +1,38 @@
+/// Short fixed texts: titles of cards, heads of columns, names of fields, buttons.
+enum Label: String, Sendable, Hashable, CaseIterable {
+    // Frame
+    case program, skip, pages, filter, dataset, period, from, to, devices, codes, apply
+    case refresh, theme, upload, uploadNarrow, rangeOption, fleet, next, previous, dataAsTable
+    case tableOf, missingReason, all, none, on, off
+    // Columns
+    case device, status, health, furthestReading, furthestNow, since, errors, failures, code, count
+    case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
+    case slope, interval95, chanceQ, component1, component2, silhouette, distance, carries, feature
+    case difference, kGroups, inertia, weekday, hour, followed, byChance, method, ratio, daysBetween
+    case growth, part, rule, points, excursions, age, median, percentile90, rate, line, role, reason
+    case examples, fit, file, rows, kept, refused, covers, kind, grade, missing, range, now, events
+    case severity, score, threshold, name, recent, devicesCount, perDevice, until, column, spark
+    // Overview
+    case attentionTitle, changedTitle, severitiesTitle, allDevices, howHealth
+    // Clusters
+    case algorithm, groups, features, scaling, eps, minSamples, cluster, automatic, mapTitle
+    case wordsTitle, profileTitle, howManyTitle, kDistanceTitle, fitTitle, mirrorTitle
+    case outlierTitle, membersTitle, noise, download
+    // Trends
+    case trendsTitle, betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
+    // Diagnostics
+    case devicesTitle, find, rowsLink, healthTitle, carriesTitle, outcomeTitle, partsTitle
+    case deviceCodesTitle, forecastTitle, foundTitle, modelsTitle, alikeTitle, excursionsTitle
+    case window, attributes, modelFile, modelHash, modelFormat, modelInputs, modelOutputs
+    case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, outOfBand, failureMark
+    case repairMark, ofHundred, lastData
+    // Import
+    case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend
+    case setName, loadTitle, rolesTitle, saveRoles, saveNote, writtenTitle, previewTitle
+    case worthTitle, qualityTitle, thisSetTitle, readAgain, delete, deleteAsk, deleteConfirm
+    case cancel, cleanedCSV, issuesCSV, issuesTitle, eventKind, timeZone, zoneNotGiven, encoding
+    case delimiter, header, lines, quotes, decimals, dayOrder, guessed, comma, point, notGiven
+    case analysisJSON
+    // Rows
+    case rowsTitle, show, noRows, firstPage
+}

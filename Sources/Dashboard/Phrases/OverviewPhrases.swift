@@ -1,0 +1,66 @@
+internal import Pipeline
+
+/// The words of one card with a figure.
+struct KPIWords: Sendable, Hashable {
+    /// What it is.
+    var label: String
+    /// Behind the figure: `of 100`, a unit.
+    var small: String
+    /// Against the previous figure.
+    var change: Sentence
+    /// Of the whole period.
+    var whole: String
+    /// What the sparkline shows.
+    var sparkTitle: String
+
+    /// Makes the words.
+    init(
+        label: String, small: String = "", change: Sentence = "", whole: String = "",
+        sparkTitle: String = ""
+    ) {
+        self.label = label
+        self.small = small
+        self.change = change
+        self.whole = whole
+        self.sparkTitle = sparkTitle
+    }
+}
+
+/// The words of a card with a chart or a table.
+struct CardWords: Sendable, Hashable {
+    /// What it shows.
+    var title: String
+    /// Unit, n, period, zone.
+    var sub: String
+    /// The finding in one line.
+    var say: Sentence
+    /// What must be known to read it.
+    var note: String
+
+    /// Makes the words.
+    init(title: String, sub: String = "", say: Sentence = "", note: String = "") {
+        self.title = title
+        self.sub = sub
+        self.say = say
+        self.note = note
+    }
+}
+
+/// Words of the Overview.
+protocol OverviewPhrases {
+    func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence
+    func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords
+    func attention(shown: Int, _ report: OverviewReport, _ context: ReportContext) -> CardWords
+    func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords
+    func lanes(_ lanes: OverviewReport.Lanes, _ context: ReportContext) -> CardWords
+    /// The ends of the colour scale.
+    func laneEnds(_ lanes: OverviewReport.Lanes, highest: Double) -> (low: String, high: String)
+    /// A cell's or mark's value: `3 days out of band`.
+    func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String
+    func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords
+    func rateAxis(_ kind: EventClass) -> String
+    func rolling(_ series: RateSeries) -> String
+    func breakdown(_ breakdown: CodeBreakdown, _ context: ReportContext) -> CardWords
+    func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords
+    func severities(_ shares: [SeverityShare], _ context: ReportContext) -> CardWords
+}

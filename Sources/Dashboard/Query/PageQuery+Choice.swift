@@ -1,0 +1,112 @@
+public import Pipeline
+
+extension PageQuery {
+    /// What the query asks of a data set.
+    ///
+    /// A period in a unit that the axis does not have is passed over. On Diagnostics one device in
+    /// the filter is the device to look at, so that it is still compared with the whole fleet.
+    public func choice(
+        for page: Page, in context: ReportContext, zone: ZoneOffsets
+    ) -> Choice {
+        var choice = Choice(clusters: clusters)
+        let names = deviceNames(in: context)
+        let looksAtOne = (page == .diagnostics || page == .rows) && names.count == 1
+        choice.devices = looksAtOne ? [] : names
+        choice.codes = resolved(codes, known: Set(context.codes.map(\.name)), isComplete: true)
+        switch period {
+        case .all: break
+        case .last(let stretch):
+            choice.from = stretch.length(on: context.axis).map { context.range.upperBound - $0 }
+        case .between(let from, let to):
+            choice.from = from?.lower(on: context.axis, zone: zone)
+            choice.to = to?.upper(on: context.axis, zone: zone)
+        }
+        if let from = choice.from, let to = choice.to, from >= to {
+            choice.from = nil
+            choice.to = nil
+        }
+        return choice
+    }
+
+    /// The names of the devices that pass the filter; empty = all.
+    public func deviceNames(in context: ReportContext) -> [String] {
+        resolved(
+            devices, known: Set(context.deviceNames),
+            isComplete: context.deviceNames.count == context.deviceCount)
+    }
+
+    /// The device that Diagnostics and Rows speak of: the one that was clicked, else the first of
+    /// the filter; `nil` = the worst.
+    public func diagnosedDevice(in context: ReportContext) -> String? {
+        let filtered = deviceNames(in: context)
+        if let focus, filtered.isEmpty || filtered.contains(focus) { return focus }
+        return filtered.first
+    }
+
+    /// What Rows asks for: the stretch behind the mark, else the period.
+    public func rowsRequest(in context: ReportContext, zone: ZoneOffsets) -> RowsRequest {
+        let choice = choice(for: .rows, in: context, zone: zone)
+        return RowsRequest(
+            file: file, device: diagnosedDevice(in: context),
+            from: since?.lower(on: context.axis, zone: zone) ?? choice.from,
+            to: until?.upper(on: context.axis, zone: zone) ?? choice.to, codes: choice.codes,
+            offset: offset, limit: RowsRequest.pageSize)
+    }
+
+    /// A typed text is one name where such a name exists, else names with commas between.
+    private func resolved(_ typed: [String], known: Set<String>, isComplete: Bool) -> [String] {
+        var names: [String] = []
+        for text in typed {
+            let parts = known.contains(text) ? [text] : text.split(separator: ",").map(Self.trimmed)
+            for part in parts where !part.isEmpty && !names.contains(part) {
+                names.append(Self.known(part, among: known))
+            }
+        }
+        return names
+    }
+
+    /// The pages write "device 23" for a device that is called `23`, so that may be typed as well.
+    private static func known(_ name: String, among known: Set<String>) -> String {
+        guard !known.contains(name), let last = name.split(separator: " ").last else { return name }
+        return known.contains(String(last)) ? String(last) : name
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let start = text.drop { $0 == " " }
+        return String(start.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+/// The raw rows that are asked for.
+public struct RowsRequest: Sendable, Hashable {
+    /// Rows on one page.
+    public static let pageSize = 50
+    /// A file of the data set; `nil` = the first one that has such rows.
+    public var file: String?
+    /// A device's name.
+    public var device: String?
+    /// Inclusive start, in the axis' unit.
+    public var from: Double?
+    /// Exclusive end.
+    public var to: Double?
+    /// Names of codes; empty = all.
+    public var codes: [String]
+    /// The first row, from 0.
+    public var offset: Int
+    /// How many rows at most.
+    public var limit: Int
+
+    /// Makes a request.
+    public init(
+        file: String?, device: String?, from: Double?, to: Double?, codes: [String], offset: Int,
+        limit: Int
+    ) {
+        self.file = file
+        self.device = device
+        self.from = from
+        self.to = to
+        self.codes = codes
+        self.offset = offset
+        self.limit = limit
+    }
+}

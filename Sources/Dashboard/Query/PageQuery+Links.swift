@@ -1,0 +1,95 @@
+public import Markup
+internal import Pipeline
+
+extension PageQuery {
+    /// A canonical link to a page that keeps the filter.
+    ///
+    /// What belongs to one page only (the page of a table, the rows' file) is left out on others.
+    public func link(
+        to page: Page, fragment: String? = nil,
+        changing change: (inout PageQuery) -> Void = { _ in }
+    ) -> URLReference {
+        var query = kept(for: page)
+        change(&query)
+        return URLReference(page.path, query: query.items(for: page), fragment: fragment)
+    }
+
+    /// A link to a download of what the filter lets through.
+    public func link(
+        to download: Download, changing change: (inout PageQuery) -> Void = { _ in }
+    ) -> URLReference {
+        var query = self
+        change(&query)
+        query.theme = nil
+        query.language = nil
+        query.refresh = nil
+        query.page = 1
+        query.window = nil
+        if download != .clusters { query.group = nil }
+        let source: Page = download == .rows ? .rows : .overview
+        return URLReference(download.path, query: query.items(for: source))
+    }
+
+    /// Names and values in a fixed order, defaults left out.
+    public func items(for page: Page) -> [(String, String)] {
+        var items = filterItems
+        items += clusterItems
+        if page == .clusters, let group { items.append(("group", group < 0 ? "none" : "\(group)")) }
+        if page == .diagnostics || page == .rows, let focus { items.append(("focus", focus)) }
+        if page == .diagnostics, let window { items.append(("window", window.text)) }
+        if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
+        if page == .rows {
+            if let since { items.append(("since", since.text)) }
+            if let until { items.append(("until", until.text)) }
+            if offset > 0 { items.append(("offset", "\(offset)")) }
+        }
+        if self.page > 1 { items.append(("page", "\(self.page)")) }
+        return items
+    }
+
+    private var filterItems: [(String, String)] {
+        var items: [(String, String)] = []
+        if let set { items.append(("set", set)) }
+        switch period {
+        case .all: break
+        case .last(let stretch): items.append(("period", stretch.text))
+        case .between(let from, let to):
+            if let from { items.append(("from", from.text)) }
+            if let to { items.append(("to", to.text)) }
+        }
+        items += devices.map { ("device", $0) }
+        items += codes.map { ("code", $0) }
+        if let refresh { items.append(("refresh", refresh == 0 ? "off" : "\(refresh)")) }
+        if let theme { items.append(("theme", theme.rawValue)) }
+        if let language { items.append(("lang", language.rawValue)) }
+        return items
+    }
+
+    private var clusterItems: [(String, String)] {
+        let plain = ClusterChoice()
+        var items: [(String, String)] = []
+        if clusters.algorithm != plain.algorithm {
+            items.append(("algorithm", clusters.algorithm.rawValue))
+        }
+        if let k = clusters.k { items.append(("k", "\(k)")) }
+        if let eps = clusters.eps { items.append(("eps", "\(eps)")) }
+        if let count = clusters.minSamples { items.append(("minSamples", "\(count)")) }
+        if clusters.features != plain.features {
+            items.append(("features", clusters.features.rawValue))
+        }
+        if clusters.scaling != plain.scaling {
+            items.append(("scaling", clusters.scaling.rawValue))
+        }
+        return items
+    }
+
+    private func kept(for page: Page) -> PageQuery {
+        var query = self
+        query.page = 1
+        query.offset = 0
+        query.group = page == .clusters ? group : nil
+        query.since = nil
+        query.until = nil
+        return query
+    }
+}

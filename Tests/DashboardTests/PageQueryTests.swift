@@ -1,0 +1,66 @@
+import Dashboard
+import Markup
+import Pipeline
+import Testing
+
+@Suite("The address of a page")
+struct PageQueryTests {
+    @Test("defaults leave nothing in a link")
+    func plain() {
+        #expect(PageQuery().link(to: .trends).text == "/trends")
+    }
+
+    @Test(
+        "what is read is written back canonically",
+        arguments: [
+            ("period=4w", "period=4w"),
+            ("period=Last 4 weeks", "period=4w"),
+            ("period=all", ""),
+            ("from=2015-01-03&to=2015-02-01", "from=2015-01-03&to=2015-02-01"),
+            ("from=2015-01-03 07:00", "from=2015-01-03T07%3A00"),
+            ("from=10&to=20", "from=10&to=20"),
+            ("period=4w&was=all&from=2015-01-03", "period=4w"),
+            ("period=4w&was=4w&from=2015-01-03", "from=2015-01-03"),
+            ("period=range&was=range&from=2015-01-03", "from=2015-01-03"),
+            ("period=4w&was=range&from=2015-01-03&to=2015-02-01", "period=4w"),
+            ("device=23&device=a,b&code=error1", "device=23&device=a%2Cb&code=error1"),
+            ("refresh=60&refreshNarrow=30&refreshWas=30", "refresh=60"),
+            ("refresh=30&refreshNarrow=off&refreshWas=30", "refresh=off"),
+            ("theme=dark&lang=en", "theme=dark&lang=en"),
+            (
+                "k=4&algorithm=dbscan&eps=0.5&minSamples=5",
+                "algorithm=dbscan&k=4&eps=0.5&minSamples=5"
+            ),
+            (
+                "k=auto&eps=auto&features=readings&scaling=robust",
+                "features=readings&scaling=robust"
+            ),
+            ("group=2&page=3", ""),
+        ])
+    func canonical(_ given: String, _ expected: String) {
+        let query = PageQuery(Self.pairs(given))
+        #expect(query.ignored.isEmpty)
+        let text = query.link(to: .overview).text
+        #expect(text == "/" + (expected.isEmpty ? "" : "?" + expected))
+    }
+
+    @Test(
+        "a bad value is left out and listed",
+        arguments: [
+            "period=sometimes", "from=2015-02-30", "to=yesterday", "refresh=1", "theme=pink",
+            "k=1", "k=x", "eps=-1", "eps=nan", "minSamples=0", "page=0", "offset=-1", "group=x",
+            "scaling=none", "window=x", "lang=xx", "page=99999999999999999999",
+        ])
+    func bad(_ given: String) {
+        let query = PageQuery(Self.pairs(given))
+        #expect(query.ignored.map { $0.name + "=" + $0.value } == [given])
+        #expect(query.link(to: .overview).text == "/")
+    }
+
+    static func pairs(_ text: String) -> [(String, String)] {
+        text.split(separator: "&").map { item in
+            let parts = item.split(separator: "=", maxSplits: 1)
+            return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+        }
+    }
+}
