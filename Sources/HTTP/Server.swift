@@ -60,6 +60,8 @@ public final class Server: Sendable {
         let mailbox = try Mailbox()
         let handler = handler
         let rules = ConnectionRules(configuration) { handler.bodyPolicy(for: $0) }
+        // Used by the one thread it is handed to, and by nobody else.
+        nonisolated(unsafe) let loop = try EventLoop(listeners, rules, handler, mailbox)
         let isNew = state.withLock { current in
             guard case .new = current.state else { return false }
             current.state = .running(mailbox)
@@ -67,8 +69,7 @@ public final class Server: Sendable {
         }
         precondition(isNew, "a server is started only once")
         DispatchQueue(label: "HTTP connections", qos: .userInitiated).async { [self] in
-            // Only a lack of descriptors at the very start leads here without serving.
-            if let loop = try? EventLoop(listeners, rules, handler, mailbox) { loop.run() }
+            unsafe loop.run()
             ended()
         }
         return listeners.map { BoundAddress(address: $0.address, port: $0.port) }
