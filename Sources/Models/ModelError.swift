@@ -1,3 +1,5 @@
+public import Analysis
+
 /// Why a model gives no answer. Cases carry data; sentences are made where they are shown.
 public enum ModelError: Error, Sendable, Hashable {
     /// The file cannot be read or written; `errno` says why.
@@ -32,6 +34,13 @@ public enum ModelError: Error, Sendable, Hashable {
 
     /// There is too little data to fit a model on: rows found, rows needed.
     case tooFewRows(found: Int, needed: Int)
+
+    /// A model cannot be fitted on these numbers.
+    case notFittable(AnalysisError)
+
+    /// A written model, run, does not give what it was fitted to give: the largest relative
+    /// difference. Its numbers are too large for the 32 bits of the file.
+    case disagreement(Double)
 }
 
 /// The part of a model's form that is not scored.

@@ -12,6 +12,20 @@ private func client(_ script: String, start: Duration = .seconds(5)) throws -> I
     return InferenceClient(configuration)
 }
 
+/// The state of a client that has just started the script. A file that another thread's new child
+/// still holds open for writing cannot be started yet.
+private func runtime(_ script: String, start: Duration = .seconds(5)) throws -> RuntimeState {
+    let client = try client(script, start: start)
+    for _ in 0..<100 {
+        let state = client.runtime()
+        guard case .faulty(let fault) = state, fault.cause == .system(errno: ETXTBSY) else {
+            return state
+        }
+        usleep(10_000)
+    }
+    return client.runtime()
+}
+
 @Suite("A worker that fails")
 struct InferenceClientTests {
     @Test(
@@ -26,25 +40,23 @@ struct InferenceClientTests {
             ("exec >&-; sleep 9", .signal(SIGKILL)),
         ])
     func causes(script: String, cause: InferenceFault.Cause) throws {
-        let client = try client(script)
-        #expect(client.runtime() == .faulty(InferenceFault(stage: .open, cause: cause)))
+        #expect(try runtime(script) == .faulty(InferenceFault(stage: .open, cause: cause)))
     }
 
     @Test("is stopped at the deadline")
     func deadline() throws {
         let limit = Duration.milliseconds(300)
-        let client = try client("exec sleep 60", start: limit)
         let began = ContinuousClock.now
         let fault = InferenceFault(stage: .open, cause: .timedOut(limit: limit))
-        #expect(client.runtime() == .faulty(fault))
+        #expect(try runtime("exec sleep 60", start: limit) == .faulty(fault))
         #expect(ContinuousClock.now - began < .seconds(5))
     }
 
     @Test("leaves the end of what it wrote to its standard error")
     func log() throws {
-        let client = try client(
+        let state = try runtime(
             "i=0; while [ $i -lt 900 ]; do echo 0123456789 >&2; i=$((i+1)); done; echo last >&2")
-        guard case .faulty(let fault) = client.runtime() else {
+        guard case .faulty(let fault) = state else {
             Issue.record("no fault")
             return
         }
@@ -56,10 +68,9 @@ struct InferenceClientTests {
     @Test("for want of memory is told of as that")
     func memory() throws {
         let words = "terminate called after throwing an instance of 'std::bad_alloc'"
-        let client = try client("echo \"\(words)\" >&2; kill -ABRT $$")
         let fault = InferenceFault(
             stage: .open, cause: .outOfMemory(words + "\n"), log: words + "\n")
-        #expect(client.runtime() == .faulty(fault))
+        #expect(try runtime("echo \"\(words)\" >&2; kill -ABRT $$") == .faulty(fault))
     }
 
     @Test("that does not exist is an error of the system")

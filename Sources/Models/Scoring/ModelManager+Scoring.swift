@@ -1,0 +1,49 @@
+public import Analysis
+
+extension ModelManager {
+    /// Loads a model and tells what the runtime says of it.
+    ///
+    /// - Throws: `ModelError`.
+    public func describe(_ name: String) throws(ModelError) -> SessionDescription {
+        try client.load(try open(name).model)
+    }
+
+    /// Scores rows of features with a model.
+    ///
+    /// - Parameters:
+    ///   - features: one row per observation; NaN where a value is missing.
+    ///   - columns: the columns of `features` to give, in the model's order, as `ModelFit` finds
+    ///     them; nil when they are the model's already.
+    /// - Throws: `ModelError`; `fault` when the runtime refuses, hangs or dies.
+    /// - Complexity: that of the model; rows go to it in batches of some thousands, each of which
+    ///   has the client's deadline.
+    public func score(
+        _ name: String, features: FeatureMatrix, columns: [Int]? = nil,
+        options: ScoringOptions = ScoringOptions()
+    ) throws(ModelError) -> ModelScores {
+        let (model, card) = try open(name)
+        if let bad = columns?.first(where: { !(0..<features.columnCount).contains($0) }) {
+            throw .featureCount(expected: max(bad, 0) &+ 1, found: features.columnCount)
+        }
+        return try ModelScorer(card: card, model: model, client: client, options: options)
+            .scores(of: columns.map(features.selectingColumns) ?? features)
+    }
+
+    /// Scores rows of named columns with a model whose features are all among them.
+    ///
+    /// - Throws: `ModelError`; `missingColumns` naming those that are not there.
+    public func score(
+        _ name: String, features: FeatureMatrix, columnNames: [String],
+        options: ScoringOptions = ScoringOptions()
+    ) throws(ModelError) -> ModelScores {
+        let card = try open(name).card
+        switch ModelFit(card, columns: columnNames) {
+        case .fits(let columns):
+            return try score(name, features: features, columns: columns, options: options)
+        case .needsMapping(let count):
+            throw .featureCount(expected: count ?? 0, found: columnNames.count)
+        case .missingColumns(let names): throw .missingColumns(names)
+        case .unsupported(let form): throw .unsupported(form)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Synchronization
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A file in the folder of models.
+public struct ModelEntry: Sendable, Hashable {
+    /// What is known of it.
+    public enum State: Sendable, Hashable {
+        case ready(ModelCard)
+        case refused(ModelRefusal)
+        case unreadable(errno: Int32)
+    }
+
+    /// The name of the file.
+    public let name: String
+
+    /// What is known of it.
+    public let state: State
+
+    /// The card of a model that is not refused.
+    public var card: ModelCard? {
+        if case .ready(let card) = state { card } else { nil }
+    }
+}
+
+/// The models that lie in a folder as `.onnx` files: which there are, which fit some data, and
+/// what they say of it.
+///
+/// Methods read files or wait for the process that runs models: call them from a queue of your
+/// own, not from Swift's shared pool. They may be called from several threads.
+public final class ModelManager: Sendable {
+    private struct Known {
+        let stamp: FileBytes.Stamp
+        let state: ModelEntry.State
+    }
+
+    /// The folder; it need not exist.
+    public let folder: String
+
+    let client: InferenceClient
+    let limits: ScanLimits
+    private let known = Mutex<[String: Known]>([:])
+
+    /// Manages the models of a folder, run by `client`.
+    public init(folder: String, client: InferenceClient, limits: ScanLimits = ScanLimits()) {
+        self.folder = folder
+        self.client = client
+        self.limits = limits
+    }
+
+    /// Whether models can be run on this machine.
+    public var runtime: RuntimeState { client.runtime() }
+
+    /// The models in the order of their names; none where there is no folder. A file is read again
+    /// only when its size or time has changed.
+    public func list() -> [ModelEntry] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let entries = names.filter(ModelManager.isModelName).sorted().map(entry)
+        let present = Set(entries.map(\.name))
+        known.withLock { $0 = $0.filter { present.contains($0.key) } }
+        return entries
+    }
+
+    /// What is known of one file.
+    public func entry(named name: String) -> ModelEntry {
+        guard ModelManager.isModelName(name) else {
+            return ModelEntry(name: name, state: .unreadable(errno: ModelManager.invalidName))
+        }
+        do throws(SystemError) {
+            let stamp = try FileBytes.stamp(path(name))
+            if let found = known.withLock({ $0[name] }), found.stamp == stamp {
+                return ModelEntry(name: name, state: found.state)
+            }
+            let state = try read(name)
+            known.withLock { $0[name] = Known(stamp: stamp, state: state) }
+            return ModelEntry(name: name, state: state)
+        } catch {
+            return ModelEntry(name: name, state: .unreadable(errno: error.errno))
+        }
+    }
+
+    private func read(_ name: String) throws(SystemError) -> ModelEntry.State {
+        guard let bytes = try FileBytes.read(path(name), limit: limits.bytes) else {
+            let size = try FileBytes.stamp(path(name)).size
+            return .refused(.tooLarge(bytes: size, limit: limits.bytes))
+        }
+        do throws(ModelRefusal) {
+            return .ready(try ModelScan.card(of: ModelFile(bytes: bytes), limits: limits))
+        } catch {
+            return .refused(error)
+        }
+    }
+}

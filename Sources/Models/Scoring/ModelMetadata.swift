@@ -1,0 +1,51 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The entries of a model's metadata that have a meaning here; what cannot be read is nil.
+public struct ModelMetadata: Sendable, Hashable {
+    /// What the model is for, in the maker's word: `reconstruction`, `classification`, ...
+    public let task: String?
+
+    /// The columns it was trained on, in the order in which it takes them.
+    public let featureNames: [String]?
+
+    /// The spread of each feature in training, by which reconstruction errors are divided.
+    public let featureStd: [Double]?
+
+    /// The names of the classes, in the order of the probabilities.
+    public let classes: [String]?
+
+    /// From which value on a score is an alarm.
+    public let threshold: Double?
+
+    /// The number of rows in a window.
+    public let window: Int?
+
+    /// The unit of the output.
+    public let unit: String?
+
+    /// Reads the entries of a card.
+    public init(_ metadata: [String: String]) {
+        task = metadata["task"]?.lowercased()
+        featureNames = ModelMetadata.list(metadata["feature_names"])
+        featureStd = ModelMetadata.list(metadata["feature_std"])
+        classes = ModelMetadata.list(metadata["classes"])
+        threshold = metadata["threshold"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+        window = metadata["window"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        unit = metadata["unit"]
+    }
+
+    private static func list<Element: Decodable>(_ json: String?) -> [Element]? {
+        json.flatMap { try? JSONDecoder().decode([Element].self, from: Data($0.utf8)) }
+    }
+
+    /// A list as it stands in a model's metadata; numbers must be finite.
+    static func json<Element: Encodable>(_ list: [Element]) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return (try? encoder.encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    }
+}

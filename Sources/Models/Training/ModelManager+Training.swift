@@ -1,0 +1,63 @@
+public import Analysis
+
+/// A model that was fitted, written and looked at again.
+public struct TrainedModel: Sendable, Hashable {
+    /// The file.
+    public let entry: ModelEntry
+
+    /// What was fitted.
+    public let model: PCAAutoencoderModel
+
+    /// The largest relative difference between the scores of the file, run, and those of the
+    /// fitted model; nil where there is no runtime.
+    public let difference: Double?
+}
+
+extension ModelManager {
+    /// Larger relative differences between a file, run, and what it was fitted to give are refused.
+    static let largestDifference = 1e-3
+
+    /// Fits an autoencoder on rows of features and puts it into the folder as an ordinary model,
+    /// after having run it on up to 1,000 of the rows and compared.
+    ///
+    /// - Parameters:
+    ///   - features: one row per observation; rows with a missing value are left out.
+    ///   - names: the names of the columns, by which later data is matched.
+    ///   - period: the first and last time of the rows, for the model's card.
+    ///   - name: the name of the file, ending in `.onnx`.
+    /// - Throws: `ModelError`; see `PCAAutoencoder.fit`, `store` and `disagreement`.
+    public func train(
+        _ estimator: PCAAutoencoder = PCAAutoencoder(), on features: FeatureMatrix,
+        names: [String], period: (from: String, to: String)? = nil, named name: String
+    ) throws(ModelError) -> TrainedModel {
+        let model = try estimator.fit(features, names: names)
+        let file = ModelFile(bytes: model.onnx(period: period))
+        let difference = try difference(between: file, and: model, on: features)
+        if let difference, !(difference <= ModelManager.largestDifference) {
+            throw .disagreement(difference)
+        }
+        let entry = try store(file.bytes, named: name)
+        return TrainedModel(entry: entry, model: model, difference: difference)
+    }
+
+    /// Relative to the score or, for smaller ones, to the threshold.
+    private func difference(
+        between file: ModelFile, and model: PCAAutoencoderModel, on features: FeatureMatrix
+    ) throws(ModelError) -> Double? {
+        guard case .available = runtime else { return nil }
+        let whole = (0..<features.rowCount).lazy.filter {
+            features.row($0).allSatisfy(\.isFinite)
+        }
+        let rows = Array(whole.prefix(1000))
+        let values = rows.flatMap { features.row($0).map(Float.init) }
+        let dims = [values.count / features.columnCount, features.columnCount]
+        guard let tensor = OnnxTensor(dims: dims, data: .float32(values)) else { return nil }
+        let outputs = try client.run(
+            file, feeds: [OnnxFeed(name: "x", tensor: tensor)], outputs: ["score"])
+        guard let found = outputs.first?.value.tensor?.data.numbers, found.count == dims[0] else {
+            throw .resultCount(output: "score", expected: dims[0], found: 0)
+        }
+        let expected = rows.map { model.score(features.row($0)) }
+        return zip(found, expected).map { abs($0 - $1) / max($1, model.threshold) }.reduce(0, max)
+    }
+}

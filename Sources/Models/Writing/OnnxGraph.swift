@@ -1,0 +1,77 @@
+/// An operator of a graph, its inputs and outputs by name.
+public struct OnnxNode: Sendable, Hashable {
+    /// A fixed setting of an operator.
+    public enum Attribute: Sendable, Hashable {
+        case int(Int64)
+        case float(Float)
+        case ints([Int64])
+    }
+
+    /// The operator, such as `MatMul`.
+    public let operatorName: String
+
+    /// The names of what it reads: inputs of the graph, initializers, outputs of earlier nodes.
+    public let inputs: [String]
+
+    /// The names of what it makes.
+    public let outputs: [String]
+
+    /// Its settings by name.
+    public let attributes: [String: Attribute]
+
+    /// Describes a node.
+    public init(
+        _ operatorName: String, _ inputs: [String], to outputs: [String],
+        attributes: [String: Attribute] = [:]
+    ) {
+        self.operatorName = operatorName
+        self.inputs = inputs
+        self.outputs = outputs
+        self.attributes = attributes
+    }
+}
+
+/// What a model computes.
+public struct OnnxGraph: Sendable, Hashable {
+    /// A constant tensor.
+    public struct Initializer: Sendable, Hashable {
+        /// The name by which nodes read it.
+        public let name: String
+
+        /// Its elements.
+        public let tensor: OnnxTensor
+
+        /// Names a constant.
+        public init(_ name: String, _ tensor: OnnxTensor) {
+            self.name = name
+            self.tensor = tensor
+        }
+    }
+
+    /// The name of the graph; not empty.
+    public var name: String
+
+    /// The operators; one may read only what earlier ones make.
+    public var nodes: [OnnxNode]
+
+    /// The constants.
+    public var initializers: [Initializer]
+
+    /// What is given to the model.
+    public var inputs: [OnnxPort]
+
+    /// What it gives.
+    public var outputs: [OnnxPort]
+
+    /// Describes a graph.
+    public init(
+        name: String, nodes: [OnnxNode], initializers: [Initializer], inputs: [OnnxPort],
+        outputs: [OnnxPort]
+    ) {
+        self.name = name
+        self.nodes = nodes
+        self.initializers = initializers
+        self.inputs = inputs
+        self.outputs = outputs
+    }
+}
