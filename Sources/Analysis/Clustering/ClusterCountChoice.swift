@@ -1,0 +1,47 @@
+/// How many clusters there are, and what that rests on.
+public struct ClusterCountChoice: Sendable, Hashable {
+    /// The answer.
+    public enum Decision: Sendable, Hashable {
+        /// So many clusters: their mean silhouette is above all that data without clusters reached.
+        case clusters(k: Int, silhouette: Double, reference: Double)
+        /// No clusters at all.
+        case none(Reason)
+    }
+
+    /// Why there are no clusters.
+    public enum Reason: Sendable, Hashable {
+        /// Too few rows to tell.
+        case tooFewRows(found: Int, needed: Int)
+        /// All rows are equal.
+        case equalRows
+        /// Every number of clusters left one with fewer rows than this.
+        case onlySplinters(minimumSize: Int)
+        /// The best clustering is no better than one of data without clusters.
+        case notAboveReference(bestK: Int, silhouette: Double, reference: Double)
+    }
+
+    /// The answer.
+    public let decision: Decision
+    /// The curves of inertia and silhouette: one entry for each number tried, ascending.
+    public let trials: [ClusterTrial]
+    /// The chosen clustering; nil when there are no clusters.
+    public let model: KMeansModel?
+
+    /// The number of clusters; 1 when there are none.
+    public var k: Int { model?.k ?? 1 }
+
+    /// The number at the bend of the inertia curve, as a second opinion; nil where it has none.
+    public var elbow: Int? {
+        Knee.index(of: trials.map(\.inertia)).map { trials[$0].k }
+    }
+
+    init(decision: Decision, trials: [ClusterTrial], model: KMeansModel?) {
+        self.decision = decision
+        self.trials = trials
+        self.model = model
+    }
+
+    init(none reason: Reason, _ trials: [ClusterTrial] = []) {
+        self.init(decision: .none(reason), trials: trials, model: nil)
+    }
+}
