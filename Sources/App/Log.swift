@@ -28,16 +28,19 @@ struct Log: Sendable {
 
     /// A value that cannot forge a line or a field: quoted where needed, control characters escaped.
     static func quoted(_ value: String) -> String {
-        let isPlain = !value.isEmpty && value.unicodeScalars.allSatisfy {
-            $0.isASCII && $0.value > 0x20 && $0 != "\"" && $0 != "=" && $0.value != 0x7F
-        }
+        let isPlain =
+            !value.isEmpty
+            && value.unicodeScalars.allSatisfy {
+                $0.isASCII && $0.value > 0x20 && $0 != "\"" && $0 != "=" && $0.value != 0x7F
+            }
         if isPlain { return value }
         var text = "\""
         for scalar in value.unicodeScalars.prefix(500) {
             switch scalar {
             case "\"": text += "\\\""
             case "\\": text += "\\\\"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            case _
+            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
                 || (0x2028...0x2029).contains(scalar.value):
                 text += "\\u{" + String(scalar.value, radix: 16) + "}"
             default: text.unicodeScalars.append(scalar)

@@ -53,7 +53,8 @@ extension Configuration {
         case "--time-zone":
             guard TimeZone(identifier: value) != nil else {
                 throw Failure(
-                    sentence: "\(source) knows no zone \(value); expected a name such as Europe/Berlin."
+                    sentence:
+                        "\(source) knows no zone \(value); expected a name such as Europe/Berlin."
                 )
             }
             timeZone = value

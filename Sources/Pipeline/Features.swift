@@ -79,7 +79,8 @@ struct FeatureBuilder {
 
     private func addEvents(_ table: inout FeatureTable) {
         let spans = fleet.devices.map { state -> Double in
-            let length = scope.catalog.axis.isCalendar
+            let length =
+                scope.catalog.axis.isCalendar
                 ? scope.period.upperBound - scope.period.lowerBound
                 : state.features.lastTime - state.features.firstTime
             return max(length / scope.rateUnit, 1e-9)
@@ -170,7 +171,8 @@ extension SliceGrid {
             let total = old.count + new.count
             let difference = new.mean - old.mean
             let weight = Double(new.count) / Double(total)
-            merged[slice].m2 = old.m2 + new.m2
+            merged[slice].m2 =
+                old.m2 + new.m2
                 + difference * difference * Double(old.count) * weight
             merged[slice].mean = old.mean + difference * weight
             merged[slice].count = total

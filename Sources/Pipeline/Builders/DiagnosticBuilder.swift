@@ -23,7 +23,8 @@ struct DiagnosticBuilder {
             list: ranked.prefix(500).map(entry),
             next: place.flatMap { $0 + 1 < ranked.count ? ranked[$0 + 1].device : nil },
             signals: signals(series), events: marks(), window: window,
-            contributions: contributions(), excursions: Array(state.excursions.suffix(100).reversed()),
+            contributions: contributions(),
+            excursions: Array(state.excursions.suffix(100).reversed()),
             excursionCount: state.excursions.count, outcomes: outcomes.outcomes(),
             parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
             forecast: SignalForecastBuilder(

@@ -20,9 +20,12 @@ struct EventFindings {
     private func changes(_ kind: EventClass) -> [Finding] {
         let pairs = fleet.devices.compactMap { kind == .error ? $0.errors : $0.failures }
         let now = pairs.reduce(0) { $0 + $1.current }
-        guard let before = pairs.map(\.previous).reduce(0.0 as Double?, { sum, next in
-            sum.flatMap { sum in next.map { sum + $0 } }
-        }), now + before >= 10,
+        guard
+            let before = pairs.map(\.previous).reduce(
+                0.0 as Double?,
+                { sum, next in
+                    sum.flatMap { sum in next.map { sum + $0 } }
+                }), now + before >= 10,
             let test = RateComparison(
                 first: (events: Int(before), exposure: 1), second: (events: Int(now), exposure: 1))
         else { return [] }

@@ -20,7 +20,8 @@ struct OverviewBuilder {
             lanes: LaneBuilder(scope: scope, fleet: fleet, slices: rates.slices).lanes(),
             rates: EventClass.allCases.compactMap { rates.series($0) },
             breakdowns: [EventClass.error, .failure, .repair, .other].compactMap(shares.breakdown),
-            byAttribute: AttributeComparison(scope: scope, fleet: fleet).strongest(), severities: severities(), lacks: lacks)
+            byAttribute: AttributeComparison(scope: scope, fleet: fleet).strongest(),
+            severities: severities(), lacks: lacks)
     }
 
     private func headline(_ ordered: [Finding]) -> OverviewReport.Headline {

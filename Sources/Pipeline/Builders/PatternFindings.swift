@@ -48,8 +48,10 @@ struct PatternFindings {
     ) -> [Finding] {
         var days = [[Double]](repeating: [], count: 7)
         let means = stride(from: 0, to: values.count - 23, by: 24).map { start in
-            (day: scope.zone.weekday(at: slices[start + 12].from),
-                mean: Statistics.mean(values[start..<(start + 24)].filter(\.isFinite)))
+            (
+                day: scope.zone.weekday(at: slices[start + 12].from),
+                mean: Statistics.mean(values[start..<(start + 24)].filter(\.isFinite))
+            )
         }
         guard means.count >= 21 else { return [] }
         for entry in means where entry.mean.isFinite { days[entry.day].append(entry.mean) }

@@ -37,7 +37,8 @@ struct ReliabilityBuilder {
     private func history(_ state: DeviceState, _ kind: EventClass) -> EventHistory? {
         let codes = Set(scope.codes(kind).map(\.index))
         let start = scope.period.lowerBound
-        let end = scope.catalog.axis.isCalendar
+        let end =
+            scope.catalog.axis.isCalendar
             ? scope.period.upperBound : state.features.lastTime
         let times = state.events.filter { codes.contains($0.code) }.flatMap { event in
             Array(
@@ -78,7 +79,8 @@ struct ReliabilityBuilder {
         }
         let total = fleet.devices.reduce(0) { $0 + scope.count(kind, in: $1.features.codes) }
         guard total >= 10, !lines.isEmpty else { return nil }
-        return CumulativeFailures(kind: kind, attribute: attribute?.attribute, total: total, lines: lines)
+        return CumulativeFailures(
+            kind: kind, attribute: attribute?.attribute, total: total, lines: lines)
     }
 
     private func thinned(

@@ -81,7 +81,8 @@ struct DeviceReader: Sendable {
     private func latest(
         _ signal: DeviceState.SignalBand, _ values: [Double], device: DeviceRef
     ) -> Excursion? {
-        guard let last = values.lastIndex(where: \.isFinite), signal.band.lastZ.isFinite || signal.band.isOutNow
+        guard let last = values.lastIndex(where: \.isFinite),
+            signal.band.lastZ.isFinite || signal.band.isOutNow
         else { return nil }
         let open = signal.band.excursions.last { $0.isOpen }
         return Excursion(
@@ -94,7 +95,8 @@ struct DeviceReader: Sendable {
     /// Share of the last seven days (or the last tenth of the slices) with any reading out.
     private func recentShareOut(_ excursions: [Excursion]) -> Double {
         guard let last = grid.slices.last else { return 0 }
-        let span = scope.catalog.axis.isCalendar && grid.count > 7 * 8
+        let span =
+            scope.catalog.axis.isCalendar && grid.count > 7 * 8
             ? 7 * Scope.day : (scope.period.upperBound - scope.period.lowerBound) / 10
         let recent = grid.slices.filter { $0.to > last.to - span }
         guard !recent.isEmpty else { return 0 }
@@ -107,7 +109,8 @@ struct DeviceReader: Sendable {
     private func countEvents(_ series: DeviceSeries, into state: inout DeviceState) {
         state.events = series.events
         if let span = scope.recent {
-            for event in series.events where event.time >= span.previousFrom && event.time < span.to {
+            for event in series.events where event.time >= span.previousFrom && event.time < span.to
+            {
                 if event.time >= span.from {
                     state.recentCodes[event.code, default: .init()].now += event.count
                 } else {

@@ -1,0 +1,54 @@
+/// Writes a table as RFC 4180 CSV in UTF-8, with CRLF.
+///
+/// Text that a spreadsheet would run as a formula (a first character of `=`, `+`, `-`, `@`, tab or
+/// carriage return) gets an apostrophe before it; numbers stay as they are.
+struct CSVWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func row(_ cells: [Cell]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            switch cell {
+            case .text(let text): append(text)
+            case .number(let value): bytes += Array(Self.digits(value).utf8)
+            case .count(let value): bytes += Array(String(value).utf8)
+            case .empty: break
+            }
+        }
+        bytes += [13, 10]
+    }
+
+    /// One cell.
+    enum Cell {
+        case text(String)
+        /// NaN and infinities are written as nothing.
+        case number(Double)
+        case count(Int)
+        case empty
+    }
+
+    private mutating func append(_ text: String) {
+        let safe = Self.isFormula(text) ? "'" + text : text
+        guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+            bytes += Array(safe.utf8)
+            return
+        }
+        bytes.append(0x22)
+        for byte in safe.utf8 {
+            if byte == 0x22 { bytes.append(0x22) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+
+    static func isFormula(_ text: String) -> Bool {
+        guard let first = text.utf8.first, Double(text) == nil else { return false }
+        return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
+    }
+
+    private static func digits(_ value: Double) -> String {
+        guard value.isFinite else { return "" }
+        if let whole = Int(exactly: value) { return String(whole) }
+        return String(value)
+    }
+}

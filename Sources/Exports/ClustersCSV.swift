@@ -1,0 +1,45 @@
+public import Pipeline
+
+/// Units with their group, silhouette, distance and features.
+public struct ClustersCSV: Export {
+    private let report: ClusterReport
+
+    /// An export of a cluster report.
+    public init(_ report: ClusterReport) { self.report = report }
+
+    /// `clusters.csv`.
+    public var fileName: String { "clusters.csv" }
+    /// CSV in UTF-8.
+    public var mediaType: String { "text/csv; charset=utf-8" }
+
+    /// One line per unit; the group is empty for units in none. Groups count from 1.
+    public func content() -> [UInt8] {
+        var writer = CSVWriter()
+        let names = report.features.map(Self.name)
+        writer.row(
+            (["unit", "device", "group", "silhouette", "distance"] + names).map { .text($0) })
+        for member in report.members {
+            writer.row(
+                [
+                    .text(member.name), .text(member.device?.name ?? ""),
+                    member.group.map { .count($0 + 1) } ?? .empty,
+                    .number(member.silhouette ?? .nan), .number(member.distance),
+                ] + member.values.map { .number($0) })
+        }
+        return writer.bytes
+    }
+
+    /// A feature as a column name.
+    static func name(_ feature: FeatureKind) -> String {
+        switch feature {
+        case .mean(let metric): "mean_" + metric.name
+        case .spread(let metric): "sd_" + metric.name
+        case .slope(let metric): "slope_" + metric.name
+        case .excursions(let metric): "excursions_" + metric.name
+        case .eventRate(let kind): "rate_" + kind.rawValue
+        case .codeRate(let code): "rate_" + code.name
+        case .missing: "missing_share"
+        case .attribute(let name): name
+        }
+    }
+}

@@ -1,0 +1,42 @@
+public import Pipeline
+
+/// Devices with status, health and the reading that is furthest out.
+public struct DevicesCSV: Export {
+    private let rows: [OverviewReport.DeviceRow]
+
+    /// An export of the rows of the Overview.
+    public init(_ report: OverviewReport) { rows = report.devices }
+
+    /// `devices.csv`.
+    public var fileName: String { "devices.csv" }
+    /// CSV in UTF-8.
+    public var mediaType: String { "text/csv; charset=utf-8" }
+
+    /// One line per device, the gravest first. Times are epoch seconds, cycles or rows.
+    public func content() -> [UInt8] {
+        var writer = CSVWriter()
+        writer.row(
+            [
+                "device", "status", "health", "reading", "unit", "value", "expected_low",
+                "expected_high", "robust_sigma", "since", "errors", "errors_before", "failures",
+                "failures_before",
+            ].map { .text($0) })
+        for row in rows {
+            writer.row(cells(row))
+        }
+        return writer.bytes
+    }
+
+    private func cells(_ row: OverviewReport.DeviceRow) -> [CSVWriter.Cell] {
+        let furthest = row.furthest
+        return [
+            .text(row.device.name), .text("\(row.status)"), .number(row.health),
+            .text(furthest?.metric.name ?? ""), .text(furthest?.metric.unit ?? ""),
+            .number(furthest?.value ?? .nan), .number(furthest?.low ?? .nan),
+            .number(furthest?.high ?? .nan), .number(furthest?.z ?? .nan),
+            .number(row.since ?? .nan), .number(row.errors?.current ?? .nan),
+            .number(row.errors?.previous ?? .nan), .number(row.failures?.current ?? .nan),
+            .number(row.failures?.previous ?? .nan),
+        ]
+    }
+}
