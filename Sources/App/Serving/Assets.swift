@@ -1,0 +1,66 @@
+import Foundation
+import HTTP
+
+/// The few files that are served as they are: an allow-list, read once at the start.
+struct Assets: Sendable {
+    /// One file.
+    struct Asset: Sendable {
+        var bytes: [UInt8]
+        var type: String
+        var tag: EntityTag
+    }
+
+    private let assets: [String: Asset]
+    /// Files that were not found, for a sentence at the start.
+    let missing: [String]
+
+    /// What is served, with its type.
+    static let allowed = [
+        "app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8",
+        "icon.svg": "image/svg+xml",
+    ]
+
+    init(folder: String?) {
+        var assets: [String: Asset] = [:]
+        for (name, type) in Self.allowed {
+            guard let folder, let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+            else { continue }
+            var fingerprint = Fingerprint(name)
+            fingerprint.add(bytes: Array(data))
+            assets["/" + name] = Asset(
+                bytes: Array(data), type: type, tag: EntityTag(fingerprint.text))
+        }
+        self.assets = assets
+        missing = Self.allowed.keys.filter { assets["/" + $0] == nil }.sorted()
+    }
+
+    /// Where the resources lie: as told, else beside the program, else in the checkout.
+    static func folder(told: String?) -> String? {
+        let program = URL(filePath: CommandLine.arguments.first ?? "")
+            .resolvingSymlinksInPath().deletingLastPathComponent()
+        var candidates = [program.appending(path: "Resources").path]
+        var folder = program
+        for _ in 0..<5 {
+            folder.deleteLastPathComponent()
+            candidates.append(folder.appending(path: "Resources").path)
+        }
+        candidates.append("Resources")
+        if let told { candidates = [told] }
+        return candidates.first {
+            FileManager.default.fileExists(atPath: "\($0)/app.css")
+        }
+    }
+
+    func response(to request: Request) -> Response {
+        guard let asset = assets[request.path] else {
+            return .text(.notFound, "There is no such file.")
+        }
+        let caching: HeaderFields = [
+            "ETag": asset.tag.fieldValue, "Cache-Control": "no-cache",
+        ]
+        if request.matches(etag: asset.tag) {
+            return Response(status: .notModified, headers: caching)
+        }
+        return .content(asset.bytes, type: asset.type, headers: caching)
+    }
+}

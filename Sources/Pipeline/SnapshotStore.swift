@@ -1,0 +1,227 @@
+import Dispatch
+import Synchronization
+public import Telemetry
+
+/// Loads data sets, analyses them one at a time on a queue of its own, and hands finished
+/// snapshots to any number of readers.
+///
+/// Readers get an immutable value under a short lock and keep the old one until the new one is
+/// whole; nothing here runs on the threads that serve requests.
+public final class SnapshotStore: Sendable {
+    /// Where a data set stands.
+    public enum Status: Sendable {
+        case unknown
+        case loading(LoadProgress)
+        case analysing
+        case ready
+        case failed(LoadError)
+    }
+
+    /// What readers see of a data set.
+    public struct View: Sendable {
+        public var status: Status
+        /// The analysis of the whole set; an older one while a new one is being made.
+        public var analysed: AnalysedSnapshot?
+    }
+
+    /// What happened, for the log.
+    public enum Event: Sendable {
+        case loaded(set: String, files: Int, rows: Int, refused: Int, seconds: Double)
+        case analysed(set: String, seconds: Double)
+        case failed(set: String, error: String)
+    }
+
+    private struct Entry {
+        var status = Status.unknown
+        var loaded: LoadedDataset?
+        var pipeline: Pipeline?
+        var base: AnalysedSnapshot?
+        var variants = VariantCache()
+        var lastUse: UInt64 = 0
+    }
+
+    private struct State {
+        var entries: [String: Entry] = [:]
+        var clock: UInt64 = 0
+    }
+
+    private let state = Mutex(State())
+    private let queue = DispatchQueue(label: "analysis", qos: .userInitiated)
+    private let folder: DatasetFolder
+    private let options: LoadOptions
+    private let salt: String
+    private let onEvent: @Sendable (Event) -> Void
+
+    /// Data sets kept in memory at once.
+    public static let setLimit = 4
+
+    /// Makes a store over a folder.
+    ///
+    /// - Parameters:
+    ///   - salt: The program's version, which is part of every snapshot's version.
+    ///   - onEvent: Told what was loaded and analysed, on the analysis queue.
+    public init(
+        folder: DatasetFolder, options: LoadOptions, salt: String,
+        onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+    ) {
+        self.folder = folder
+        self.options = options
+        self.salt = salt
+        self.onEvent = onEvent
+    }
+
+    /// Names of all data sets on disk.
+    public func datasets() -> [String] { (try? folder.datasets()) ?? [] }
+
+    /// What is known of a set now; asks for it to be loaded when it is not.
+    public func view(of set: String) -> View {
+        let (view, isNew) = state.withLock { state -> (View, Bool) in
+            state.clock += 1
+            var entry = state.entries[set] ?? Entry()
+            entry.lastUse = state.clock
+            var isNew = false
+            if case .unknown = entry.status {
+                entry.status = .loading(LoadProgress())
+                isNew = true
+            }
+            state.entries[set] = entry
+            return (View(status: entry.status, analysed: entry.base), isNew)
+        }
+        if isNew { queue.async { self.loadNow(set) } }
+        return view
+    }
+
+    /// Reads a set again, from where its files grew or as a whole.
+    public func reload(_ set: String) {
+        state.withLock { state in
+            var entry = state.entries[set] ?? Entry()
+            entry.status = .loading(LoadProgress())
+            state.entries[set] = entry
+        }
+        queue.async { self.loadNow(set) }
+    }
+
+    /// Forgets a set that was deleted.
+    public func forget(_ set: String) {
+        state.withLock { $0.entries[set] = nil }
+    }
+
+    /// Looks whether files of loaded sets changed, and reads those again. Blocks for some `stat`s.
+    public func checkForChanges() {
+        let loaded = state.withLock { state in
+            state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
+        }
+        for (name, dataset) in loaded where folder.hasChanged(dataset) { reload(name) }
+    }
+
+    /// The analysis of a choice; `nil` while the set is not loaded.
+    ///
+    /// - Throws: What the source throws.
+    public func analysed(_ set: String, _ choice: Choice) async throws -> AnalysedSnapshot? {
+        if choice == Choice() { return view(of: set).analysed }
+        if let found = state.withLock({ $0.entries[set]?.variants.find(choice) }) { return found }
+        return try await onQueue { store in
+            if let found = store.state.withLock({ $0.entries[set]?.variants.find(choice) }) {
+                return found
+            }
+            guard let pipeline = store.state.withLock({ $0.entries[set]?.pipeline }) else {
+                return nil
+            }
+            let analysed = try pipeline.run(choice)
+            store.state.withLock { state in
+                // A set that was read again meanwhile must not keep what was made of the old one.
+                guard state.entries[set]?.pipeline?.fingerprint == pipeline.fingerprint else {
+                    return
+                }
+                state.entries[set]?.variants.keep(analysed, for: choice)
+            }
+            return analysed
+        }
+    }
+
+    /// Runs work over a set's pipeline on the analysis queue; `nil` while the set is not loaded.
+    ///
+    /// - Throws: What the work throws.
+    public func withPipeline<Value: Sendable>(
+        of set: String, _ work: @escaping @Sendable (Pipeline) throws -> Value?
+    ) async throws -> Value? {
+        try await onQueue { store in
+            guard let pipeline = store.state.withLock({ $0.entries[set]?.pipeline }) else {
+                return nil
+            }
+            return try work(pipeline)
+        }
+    }
+
+    private func onQueue<Value: Sendable>(
+        _ work: @escaping @Sendable (SnapshotStore) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try work(self) }) }
+        }
+    }
+
+    // MARK: - On the queue
+
+    private func loadNow(_ set: String) {
+        let known = state.withLock { $0.entries[set]?.loaded }
+        do {
+            let loader = DataLoader(folder: folder, options: options)
+            let progress: @Sendable (LoadProgress) -> Void = { progress in
+                self.state.withLock { $0.entries[set]?.status = .loading(progress) }
+            }
+            let loaded = try known.map { try loader.reload($0, progress: progress) }
+                ?? loader.load(set, progress: progress)
+            if let known, known.version == loaded.version {
+                state.withLock { $0.entries[set]?.status = .ready }
+                return
+            }
+            onEvent(Self.loadedEvent(set, loaded))
+            try analyseNow(set, loaded)
+        } catch {
+            let failure = error as? LoadError
+            state.withLock {
+                $0.entries[set]?.status = .failed(failure ?? .noFiles(dataset: set))
+            }
+            onEvent(.failed(set: set, error: "\(error)"))
+        }
+    }
+
+    private func analyseNow(_ set: String, _ loaded: LoadedDataset) throws {
+        state.withLock { $0.entries[set]?.status = .analysing }
+        let pipeline = Pipeline(
+            source: loaded.source, load: loaded.report, corrections: loaded.corrections,
+            fingerprint: "\(loaded.version)-\(salt)")
+        let clock = ContinuousClock()
+        let start = clock.now
+        let analysed = try pipeline.run(Choice())
+        state.withLock { state in
+            guard state.entries[set] != nil else { return }
+            state.entries[set]?.loaded = loaded
+            state.entries[set]?.pipeline = pipeline
+            state.entries[set]?.base = analysed
+            state.entries[set]?.variants = VariantCache()
+            state.entries[set]?.status = .ready
+            Self.dropOldest(&state)
+        }
+        let elapsed = clock.now - start
+        onEvent(.analysed(set: set, seconds: elapsed / .seconds(1)))
+    }
+
+    /// Lets go of the set that was looked at longest ago.
+    private static func dropOldest(_ state: inout State) {
+        let loaded = state.entries.filter { $0.value.loaded != nil }
+        guard loaded.count > setLimit,
+            let oldest = loaded.min(by: { $0.value.lastUse < $1.value.lastUse })
+        else { return }
+        state.entries[oldest.key] = nil
+    }
+
+    private static func loadedEvent(_ set: String, _ loaded: LoadedDataset) -> Event {
+        .loaded(
+            set: set, files: loaded.report.files.count,
+            rows: loaded.report.files.reduce(0) { $0 + $1.rowsKept },
+            refused: loaded.report.files.reduce(0) { $0 + $1.rowsRefused },
+            seconds: loaded.report.seconds)
+    }
+}
