@@ -1,0 +1,146 @@
+import Dashboard
+import HTTP
+import Pipeline
+import Telemetry
+
+/// Answers for the pages: from the cache where nothing changed, else from snapshot and query.
+struct PageHandler: Sendable {
+    let site: Site
+    let page: Page
+
+    func reply(to request: Request) -> Reply {
+        let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
+        if let set = query.set, !site.store.datasets().contains(set) {
+            return .now(site.problem(.noSuchSet(set), .notFound, for: request))
+        }
+        let set = query.set ?? site.defaultSet()
+        let view = set.map { site.store.view(of: $0) }
+        let tag = tag(request, view)
+        if request.matches(etag: tag) { return .now(notModified(tag)) }
+        if let bytes = site.cache.page(tag.opaque) {
+            return .now(answer(bytes, tag, query))
+        }
+        return .later {
+            let bytes = await content(request, query, set: set, view: view)
+            if isSettled(view) { site.cache.keep(bytes, as: tag.opaque) }
+            return answer(bytes, tag, query)
+        }
+    }
+
+    /// Everything that changes the page: data, program, address, theme, state of loading, sets.
+    private func tag(_ request: Request, _ view: SnapshotStore.View?) -> EntityTag {
+        var fingerprint = Fingerprint(
+            page.rawValue, Configuration.version, "\(site.configuration.refresh)",
+            Site.theme(of: request).rawValue, view?.analysed?.snapshot.version ?? "",
+            view.map { "\($0.status)" } ?? "")
+        for item in request.query.items {
+            fingerprint.add(item.name)
+            fingerprint.add(item.value)
+        }
+        for name in site.store.datasets() { fingerprint.add(name) }
+        if page == .diagnostics { fingerprint.add(site.panels.version) }
+        return EntityTag(fingerprint.text)
+    }
+
+    private func isSettled(_ view: SnapshotStore.View?) -> Bool {
+        guard let view else { return true }
+        if case .ready = view.status { return true }
+        return false
+    }
+
+    private func headers(_ tag: EntityTag) -> HeaderFields {
+        ["ETag": tag.fieldValue, "Cache-Control": "no-cache", "Vary": "Cookie"]
+    }
+
+    private func notModified(_ tag: EntityTag) -> Response {
+        Response(status: .notModified, headers: headers(tag))
+    }
+
+    /// A theme that the address names is remembered.
+    private func answer(_ bytes: [UInt8], _ tag: EntityTag, _ query: PageQuery) -> Response {
+        var headers = headers(tag)
+        if let theme = query.theme {
+            headers.append(
+                "Set-Cookie",
+                "theme=\(theme.rawValue); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
+        }
+        return .html(bytes: bytes, headers: headers)
+    }
+
+    // MARK: - Content
+
+    private func content(
+        _ request: Request, _ query: PageQuery, set: String?, view: SnapshotStore.View?
+    ) async -> [UInt8] {
+        var input = site.input(query, request)
+        input.dataset = set
+        input.state = view.map { Self.state($0.status) } ?? .empty
+        input.notices = NoticeCodec.notices(in: request.query)
+        if let set, let base = view?.analysed {
+            await fill(&input, set: set, base: base)
+        }
+        return Dashboard.render(page, input)
+    }
+
+    /// The snapshot of the choice, and what the page needs beside it.
+    private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
+        let context = base.snapshot.context
+        if case .time(let zone, _) = context.axis { input.zone = ZoneOffsets(named: zone) ?? .utc }
+        let choice = input.query.choice(for: page, in: context, zone: input.zone)
+        do {
+            let analysed = try await site.store.analysed(set, choice) ?? base
+            input.snapshot = analysed.snapshot
+            switch page {
+            case .diagnostics:
+                input.diagnostics = try await diagnosis(input.query, set, analysed)
+            case .rows: input.rows = try await rows(input.query, set, context, input.zone)
+            default: break
+            }
+        } catch {
+            input.snapshot = base.snapshot
+            input.notices.append(.partFailed(page: page))
+            site.log.error("page", [("page", page.rawValue), ("error", "\(error)")])
+        }
+    }
+
+    private func diagnosis(
+        _ query: PageQuery, _ set: String, _ analysed: AnalysedSnapshot
+    ) async throws -> DiagnosticReport? {
+        let context = analysed.snapshot.context
+        let name = query.diagnosedDevice(in: context)
+        let length = query.window.flatMap { $0.length(on: context.axis) }
+        let panels = site.panels
+        return try await site.store.withPipeline(of: set) { pipeline in
+            try pipeline.diagnose(name, length: length, in: analysed) { device in
+                panels.panel(for: device, in: pipeline, set: set)
+            }
+        }
+    }
+
+    private func rows(
+        _ query: PageQuery, _ set: String, _ context: ReportContext, _ zone: ZoneOffsets
+    ) async throws -> RowsReport? {
+        let wanted = query.rowsRequest(in: context, zone: zone)
+        return try await site.store.withPipeline(of: set) { pipeline in
+            try pipeline.rows(
+                Pipeline.RowsQuestion(
+                    file: wanted.file, device: wanted.device, from: wanted.from, to: wanted.to,
+                    codes: wanted.codes, offset: wanted.offset, limit: wanted.limit))
+        }
+    }
+
+    static func state(_ status: SnapshotStore.Status) -> LoadState {
+        switch status {
+        case .unknown: .loading(Dashboard.LoadProgress())
+        case .loading(let progress):
+            .loading(
+                Dashboard.LoadProgress(
+                    filesDone: progress.filesDone, files: progress.files,
+                    bytesDone: progress.bytesDone, bytes: progress.bytes, rows: progress.rows,
+                    rowsPerSecond: progress.rowsPerSecond))
+        case .analysing: .loading(Dashboard.LoadProgress(isAnalysing: true))
+        case .ready: .ready
+        case .failed(let error): .failed(error)
+        }
+    }
+}

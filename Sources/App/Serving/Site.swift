@@ -1,0 +1,42 @@
+import Dashboard
+import HTTP
+import Models
+import Pipeline
+import Telemetry
+
+/// Everything that the routes answer from.
+struct Site: Sendable {
+    let store: SnapshotStore
+    let folder: DatasetFolder
+    let assets: Assets
+    let panels: ModelPanels
+    let configuration: Configuration
+    let log: Log
+    let cache = PageCache()
+
+    /// The data set that is shown when the address names none: the one that changed last.
+    func defaultSet() -> String? {
+        let names = store.datasets()
+        return names.max { folder.modificationTime(of: $0) < folder.modificationTime(of: $1) }
+    }
+
+    /// The program as every page sees it, without a data set.
+    func input(_ query: PageQuery, _ request: Request) -> PageInput {
+        PageInput(
+            query: query, datasets: store.datasets(), programVersion: Configuration.version,
+            refreshDefault: configuration.refresh, themeDefault: Self.theme(of: request))
+    }
+
+    static func theme(of request: Request) -> Theme {
+        request.cookie(named: "theme").flatMap(Theme.init) ?? .auto
+    }
+
+    /// An error page with the program's frame.
+    func problem(
+        _ problem: RequestProblem, _ status: Status, for request: Request
+    ) -> Response {
+        let bytes = Dashboard.renderProblem(
+            problem, status: status.code, input(PageQuery(), request))
+        return .html(bytes: bytes, status: status, headers: ["Cache-Control": "no-store"])
+    }
+}

@@ -1,0 +1,82 @@
+import Analysis
+import Telemetry
+
+/// Makes the Clusters page: which units behave alike, what sets them apart, and whether to trust it.
+struct ClusterBuilder {
+    let source: any TelemetrySource
+    let scope: Scope
+    let fleet: FleetState
+    let choice: ClusterChoice
+    let seed: UInt64
+
+    /// Fewer units than this are no population.
+    static let fewestUnits = 6
+    /// Members that are listed and drawn at most.
+    static let listed = 10_000
+
+    /// - Throws: What the source throws.
+    func report() throws -> ClusterReport {
+        let table = try FeatureBuilder(
+            source: source, scope: scope, fleet: fleet, set: choice.features
+        ).table()
+        var report = ClusterReport(
+            verdict: .noFeatures, unit: table.unit, choice: choice, unitCount: table.units.count,
+            seed: seed)
+        guard table.units.count >= Self.fewestUnits else {
+            report.verdict = .tooFewUnits(table.units.count)
+            return report
+        }
+        guard let prepared = try? PreparedFeatures(table, scaling: choice.scaling) else {
+            return report
+        }
+        report.features = prepared.features
+        report.dropped = prepared.dropped
+        report.filled = prepared.filled
+        guard prepared.matrix.columnCount >= 1 else { return report }
+        do {
+            try group(prepared, table, into: &report)
+        } catch {
+            // Numbers that no method can use, such as ones whose squares overflow.
+            report.verdict = .noFeatures
+        }
+        return report
+    }
+
+    private func group(
+        _ prepared: PreparedFeatures, _ table: FeatureTable, into report: inout ClusterReport
+    ) throws {
+        let grouping = try Grouping(prepared.matrix, choice: choice, seed: seed)
+        report.verdict = grouping.verdict
+        report.k = grouping.sizes.count
+        report.eps = grouping.eps
+        report.minSamples = grouping.minSamples
+        report.hopkins = grouping.hopkins
+        report.stability = grouping.stability
+        report.candidates = grouping.candidates
+        report.kDistances = grouping.kDistances
+        report.noise = grouping.labels.count { $0 == nil }
+        report.silhouette = grouping.silhouette
+        let components = try PrincipalComponents(
+            count: min(2, prepared.matrix.columnCount)
+        ).fit(prepared.matrix)
+        report.axes = Self.axes(components)
+        report.groups = GroupProfiles(
+            prepared: prepared, grouping: grouping, table: table, scope: scope
+        ).groups()
+        report.members = MemberRows(
+            prepared: prepared, grouping: grouping, table: table, components: components,
+            limit: Self.listed
+        ).members()
+        report.mirrors = AttributeMirrors(table: table, scope: scope).mirrors(grouping)
+    }
+
+    private static func axes(_ model: PrincipalComponentsModel) -> [ClusterReport.Axis] {
+        model.explainedVarianceRatios.indices.map { axis in
+            let loadings = model.loadings.row(axis).enumerated()
+                .sorted { abs($0.element) > abs($1.element) }.prefix(3)
+                .map { ClusterReport.Axis.Loading(feature: $0.offset, value: $0.element) }
+            return ClusterReport.Axis(
+                explained: model.explainedVarianceRatios[axis], loadings: loadings)
+        }
+    }
+}
