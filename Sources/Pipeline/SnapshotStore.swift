@@ -11,7 +11,8 @@ public final class SnapshotStore: Sendable {
     /// Where a data set stands.
     public enum Status: Sendable {
         case unknown
-        case loading(LoadProgress)
+        /// `nil` before the first rows.
+        case loading(LoadProgress?)
         case analysing
         case ready
         case failed(LoadError)
@@ -71,7 +72,7 @@ public final class SnapshotStore: Sendable {
     }
 
     /// Names of all data sets on disk.
-    public func datasets() -> [String] { (try? folder.datasets()) ?? [] }
+    public func datasets() -> [String] { ((try? folder.datasets()) ?? []).map(\.name) }
 
     /// What is known of a set now; asks for it to be loaded when it is not.
     public func view(of set: String) -> View {
@@ -81,7 +82,7 @@ public final class SnapshotStore: Sendable {
             entry.lastUse = state.clock
             var isNew = false
             if case .unknown = entry.status {
-                entry.status = .loading(LoadProgress())
+                entry.status = .loading(nil)
                 isNew = true
             }
             state.entries[set] = entry
@@ -95,7 +96,7 @@ public final class SnapshotStore: Sendable {
     public func reload(_ set: String) {
         state.withLock { state in
             var entry = state.entries[set] ?? Entry()
-            entry.status = .loading(LoadProgress())
+            entry.status = .loading(nil)
             state.entries[set] = entry
         }
         queue.async { self.loadNow(set) }
@@ -111,7 +112,11 @@ public final class SnapshotStore: Sendable {
         let loaded = state.withLock { state in
             state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
         }
-        for (name, dataset) in loaded where folder.hasChanged(dataset) { reload(name) }
+        for (name, dataset) in loaded {
+            // A set that went away stays as it is until somebody asks for it.
+            guard let now = try? folder.dataset(name), now != dataset.dataset else { continue }
+            reload(name)
+        }
     }
 
     /// The analysis of a choice; `nil` while the set is not loaded.
@@ -166,14 +171,18 @@ public final class SnapshotStore: Sendable {
     private func loadNow(_ set: String) {
         let known = state.withLock { $0.entries[set]?.loaded }
         do {
-            let loader = DataLoader(folder: folder, options: options)
+            let dataset = try folder.dataset(set)
             let progress: @Sendable (LoadProgress) -> Void = { progress in
                 self.state.withLock { $0.entries[set]?.status = .loading(progress) }
             }
-            let loaded = try known.map { try loader.reload($0, progress: progress) }
-                ?? loader.load(set, progress: progress)
+            let loaded =
+                try known?.reloaded(dataset, progress: progress)
+                ?? DataLoader.load(dataset, options: options, progress: progress)
             if let known, known.version == loaded.version {
-                state.withLock { $0.entries[set]?.status = .ready }
+                state.withLock { state in
+                    state.entries[set]?.loaded = loaded
+                    state.entries[set]?.status = .ready
+                }
                 return
             }
             onEvent(Self.loadedEvent(set, loaded))

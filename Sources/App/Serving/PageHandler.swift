@@ -75,7 +75,7 @@ struct PageHandler: Sendable {
         var input = site.input(query, request)
         input.dataset = set
         input.state = view.map { Self.state($0.status) } ?? .empty
-        input.notices = NoticeCodec.notices(in: request.query)
+        input.notices = site.flashes.notices(request.query["flash"])
         if let set, let base = view?.analysed {
             await fill(&input, set: set, base: base)
         }
@@ -135,9 +135,8 @@ struct PageHandler: Sendable {
         case .loading(let progress):
             .loading(
                 Dashboard.LoadProgress(
-                    filesDone: progress.filesDone, files: progress.files,
-                    bytesDone: progress.bytesDone, bytes: progress.bytes, rows: progress.rows,
-                    rowsPerSecond: progress.rowsPerSecond))
+                    filesDone: progress?.fileIndex ?? 0, files: progress?.fileCount ?? 0,
+                    share: progress?.share, rows: progress?.rows ?? 0))
         case .analysing: .loading(Dashboard.LoadProgress(isAnalysing: true))
         case .ready: .ready
         case .failed(let error): .failed(error)

@@ -13,11 +13,16 @@ struct Site: Sendable {
     let configuration: Configuration
     let log: Log
     let cache = PageCache()
+    let flashes = Flashes()
 
     /// The data set that is shown when the address names none: the one that changed last.
     func defaultSet() -> String? {
-        let names = store.datasets()
-        return names.max { folder.modificationTime(of: $0) < folder.modificationTime(of: $1) }
+        let sets = (try? folder.datasets()) ?? []
+        return sets.max { Self.changed($0) < Self.changed($1) }?.name
+    }
+
+    private static func changed(_ set: Dataset) -> Int {
+        set.files.map(\.signature.modified).max() ?? 0
     }
 
     /// The program as every page sees it, without a data set.

@@ -1,0 +1,155 @@
+import Dashboard
+import Foundation
+import HTTP
+import Telemetry
+
+/// Takes uploaded files: checks them, stores all or none, and has the set read.
+struct Upload: Sendable {
+    let site: Site
+
+    /// An answer's sort, before it becomes a page.
+    private enum Outcome: Sendable {
+        case stored(UploadOutcome, set: String)
+        case known(UploadOutcome, set: String)
+        case refused(UploadOutcome, Status)
+    }
+
+    func reply(to request: Request) -> Reply {
+        .later {
+            guard case .multipart(let form) = request.body else {
+                return site.problem(.notMultipart, .unsupportedMediaType, for: request)
+            }
+            let outcome = await site.work.run { store(form) }
+            return await answer(outcome, request)
+        }
+    }
+
+    // MARK: - On the storage queue
+
+    private func store(_ form: MultipartForm) -> Outcome {
+        let fields = form.textItems
+        guard !form.files.isEmpty else { return .refused(.noFiles, .unprocessableContent) }
+        let refusals = form.files.compactMap { part, file in
+            FileCheck(options: site.reading).refusal(
+                path: file.path, name: part.fileName ?? "file.csv")
+        }
+        guard refusals.isEmpty else { return .refused(.refused(refusals), .unprocessableContent) }
+        let mode = UploadOutcome.Mode(rawValue: fields["mode"] ?? "new") ?? .new
+        let set = wantedSet(fields, form, mode)
+        let incoming = form.files.map { part, file in
+            IncomingFile(
+                temporary: URL(filePath: file.path), name: part.fileName ?? "file.csv")
+        }
+        do {
+            let outcome = try site.folder.add(incoming, to: set, mode: Self.mode(mode))
+            // What was stored has been moved away; what was not is removed with the form.
+            return Self.outcome(outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+        } catch {
+            return Self.failure(error, set: set, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+        }
+    }
+
+    /// The set that is named, else the one shown, else one called after the first file.
+    private func wantedSet(
+        _ fields: QueryItems, _ form: MultipartForm, _ mode: UploadOutcome.Mode
+    ) -> String {
+        let typed = (fields["set"] ?? "").trimmingCharacters(in: .whitespaces)
+        if mode != .new {
+            return fields["current"].flatMap { $0.isEmpty ? nil : $0 } ?? typed
+        }
+        if !typed.isEmpty { return typed }
+        let first = form.files.first?.part.fileName ?? "uploaded"
+        let name = first.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
+        return (name ?? first).split(separator: ".").first.map(String.init) ?? "uploaded"
+    }
+
+    private static func mode(_ mode: UploadOutcome.Mode) -> AddMode {
+        switch mode {
+        case .new: .newSet
+        case .add: .add
+        case .append: .append
+        case .replace: .replace
+        }
+    }
+
+    private static func outcome(
+        _ outcome: AddOutcome, mode: UploadOutcome.Mode, bytes: Int
+    ) -> Outcome {
+        var names: [String] = []
+        for file in outcome.files {
+            switch file {
+            case .stored(let name), .replaced(let name), .appended(let name, _),
+                .alreadyThere(let name):
+                names.append(name)
+            case .conflict(let name):
+                return .refused(.nameTaken(set: outcome.dataset, file: name), .conflict)
+            case .columnsDiffer(let name, _, _):
+                return .refused(.otherColumns(file: name), .conflict)
+            }
+        }
+        guard outcome.isStored else {
+            return .known(
+                .knownContent(set: outcome.dataset, files: names), set: outcome.dataset)
+        }
+        return .stored(
+            .stored(set: outcome.dataset, mode: mode, files: names, bytes: bytes),
+            set: outcome.dataset)
+    }
+
+    private static func failure(_ error: any Error, set: String, bytes: Int) -> Outcome {
+        switch error as? StorageError {
+        case .invalidName(let name): .refused(.badName(name), .unprocessableContent)
+        case .unknownDataset(let name): .refused(.setMissing(name), .notFound)
+        case .cannotWrite(_, let code) where code == ENOSPC || code == EDQUOT:
+            .refused(.diskFull(needed: bytes), .insufficientStorage)
+        case .nothingToStore: .refused(.noFiles, .unprocessableContent)
+        default: .refused(.notStored(reason: "\(error)"), .internalServerError)
+        }
+    }
+
+    // MARK: - The answer
+
+    private func answer(_ outcome: Outcome, _ request: Request) async -> Response {
+        switch outcome {
+        case .stored(let upload, let set):
+            site.store.reload(set)
+            let isReady = await site.waitUntilReady(set, for: .seconds(2))
+            return site.redirect(
+                to: isReady ? "/" : "/import", set: set, notices: [.upload(upload)])
+        case .known(let upload, let set):
+            return site.redirect(to: "/import", set: set, notices: [.upload(upload)])
+        case .refused(let upload, let status):
+            return site.problem(.upload(upload), status, for: request)
+        }
+    }
+}
+
+/// Whether a file that was sent can be used at all.
+struct FileCheck: Sendable {
+    let options: ReadOptions
+
+    private struct Enough: Error {}
+
+    /// Why the file cannot be used; `nil` when at least one row can.
+    ///
+    /// - Complexity: the sample for the schema, and rows up to the first usable one.
+    func refusal(path: String, name: String) -> UploadOutcome.Refusal? {
+        let url = URL(filePath: path)
+        do {
+            let schema = try SchemaInference.infer(url: url, fileName: name, options: options)
+            let report = try CSVReader(url: url, schema: schema, options: options).read { batch in
+                if batch.count > 0 { throw Enough() }
+            }
+            guard report.rowsKept == 0 else { return nil }
+            return UploadOutcome.Refusal(
+                file: name,
+                error: .nothingUsable(
+                    file: name, rows: report.rowsRead, first: report.issues.first))
+        } catch is Enough {
+            return nil
+        } catch {
+            return UploadOutcome.Refusal(
+                file: name, error: (error as? LoadError) ?? .noRows(file: name))
+        }
+    }
+}
