@@ -32,6 +32,8 @@ struct Configuration: Sendable {
     var refresh = 30
     /// Zone of times that carry none.
     var timeZone = "UTC"
+    /// Somebody chose that zone; otherwise times are called local.
+    var isTimeZoneStated = false
     var logLevel = LogLevel.info
     var onnxruntime: String?
     /// Host names that are answered beside localhost.

@@ -8,10 +8,16 @@ import Models
 
 @main
 struct Main {
-    static func main() {
+    static func main() async {
+        // A model's process is this program started again; it never reads options.
         if CommandLine.arguments.dropFirst().first == InferenceWorker.hiddenArgument {
             exit(InferenceWorker.childMain(CommandLine.arguments))
         }
-        print("perfmon")
+        do {
+            exit(await Commands.run(try Configuration.fromProcess()))
+        } catch {
+            print("perfmon: \(error.sentence)", to: &Output.standardError)
+            exit(2)
+        }
     }
 }

@@ -58,6 +58,7 @@ extension Configuration {
                 )
             }
             timeZone = value
+            isTimeZoneStated = true
         default:
             guard let level = LogLevel(rawValue: value) else {
                 throw Failure(sentence: "\(source) is quiet, info or debug, not \(value).")

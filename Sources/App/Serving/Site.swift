@@ -14,6 +14,7 @@ struct Site: Sendable {
     let log: Log
     let cache = PageCache()
     let flashes = Flashes()
+    let work = BlockingWork()
 
     /// The data set that is shown when the address names none: the one that changed last.
     func defaultSet() -> String? {
@@ -35,6 +36,8 @@ struct Site: Sendable {
     static func theme(of request: Request) -> Theme {
         request.cookie(named: "theme").flatMap(Theme.init) ?? .auto
     }
+
+    var reading: ReadOptions { configuration.readOptions }
 
     /// An error page with the program's frame.
     func problem(

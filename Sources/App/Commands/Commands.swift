@@ -1,0 +1,32 @@
+/// Each command of the program, by its configuration.
+enum Commands {
+    /// The exit status.
+    static func run(_ configuration: Configuration) async -> Int32 {
+        switch configuration.command {
+        case .serve:
+            return await ServeCommand(
+                configuration: configuration, log: Log(level: configuration.logLevel)
+            ).run()
+        case .load(let files, let json, let cells):
+            return LoadCommand(
+                files: files, json: json, cells: cells, options: configuration.readOptions
+            ).run()
+        case .detect(let input, let output, let isLive):
+            return DetectCommand(
+                input: input, output: output, isLive: isLive, options: configuration.readOptions
+            ).run()
+        case .modelRun(let model, let feeds):
+            return ModelCommand(
+                model: model, feeds: feeds, options: configuration.modelOptions
+            ).run()
+        case .sample: return SampleCommand(data: configuration.data).run()
+        case .bench(let words): return BenchCommand(words: words).run()
+        case .help:
+            print(HelpText.text)
+            return 0
+        case .version:
+            print("perfmon \(Configuration.version)")
+            return 0
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Dashboard
+import HTTP
+
+/// What the server refuses itself, as a page with one sentence.
+enum Problems {
+    static func response(to rejection: Rejection, _ site: Site) -> Response {
+        let bytes = Dashboard.renderProblem(
+            problem(rejection), status: rejection.status.code,
+            PageInput(
+                datasets: site.store.datasets(), programVersion: Configuration.version,
+                refreshDefault: 0))
+        return .html(
+            bytes: bytes, status: rejection.status, headers: ["Cache-Control": "no-store"])
+    }
+
+    private static func problem(_ rejection: Rejection) -> RequestProblem {
+        switch rejection {
+        case .unknownHost, .malformedHost: .foreignHost
+        case .crossOrigin: .foreignOrigin
+        case .timeout: .timedOut
+        case .lengthRequired: .lengthNeeded
+        case .contentTooLarge(let limit): .tooLarge(limit: limit)
+        case .targetTooLong: .addressTooLong
+        case .fieldsTooLarge, .tooManyFields: .headersTooLarge
+        case .unsupportedContent: .notMultipart
+        case .incomplete: .upload(.interrupted)
+        case .storageFailed: .upload(.notStored(reason: "\(rejection)"))
+        case .unsupportedCoding, .unsupportedVersion, .unknownMethod, .unmetExpectation:
+            .notSupported
+        default: .badRequest
+        }
+    }
+}

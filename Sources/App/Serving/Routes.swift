@@ -1,0 +1,30 @@
+import Dashboard
+import Exports
+import HTTP
+
+/// Every address that is answered.
+enum Routes {
+    static func router(_ site: Site) -> Router {
+        var router = Router()
+        for page in Page.allCases {
+            router.get("\(page.path)") { PageHandler(site: site, page: page).reply(to: $0) }
+        }
+        router.post("/import", body: .multipart) { Upload(site: site).reply(to: $0) }
+        router.post("/import/schema") { SetActions(site: site).saveSchema($0) }
+        router.post("/import/reload") { SetActions(site: site).reload($0) }
+        router.post("/import/delete") { SetActions(site: site).delete($0) }
+        router.post("/models/train") { SetActions(site: site).train($0) }
+        for download in Download.allCases {
+            router.get("\(download.path)") {
+                DownloadHandler(site: site, download: download).reply(to: $0)
+            }
+        }
+        for name in Assets.allowed.keys {
+            router.get("/" + name) { .now(site.assets.response(to: $0)) }
+        }
+        router.notFound = { request in
+            .now(site.problem(.noSuchPage(path: request.path), .notFound, for: request))
+        }
+        return router
+    }
+}

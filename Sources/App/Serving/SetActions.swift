@@ -1,0 +1,85 @@
+import Dashboard
+import Foundation
+import HTTP
+import Pipeline
+import Telemetry
+
+/// What the forms of the Import page do with a set: correct a schema, read again, delete.
+struct SetActions: Sendable {
+    let site: Site
+
+    /// Keeps a corrected schema beside its file and reads the set again.
+    func saveSchema(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            guard let set = form["set"], let file = form["file"],
+                let columns = site.store.view(of: set).analysed?.snapshot.imports.load.files
+                    .first(where: { $0.name == file })?.schema.columns
+            else { return site.problem(.noSuchFile(form["file"] ?? ""), .notFound, for: request) }
+            let correction = SchemaForm(form: form, columns: columns).correction
+            let folder = site.folder
+            let problem = await site.work.run { () -> StorageError? in
+                do {
+                    try folder.setCorrection(correction, for: file, in: set)
+                    return nil
+                } catch { return error }
+            }
+            if let problem { return self.failed(problem, request) }
+            return await readAgain(set, notice: .schemaSaved(file: file))
+        }
+    }
+
+    /// Reads the files of a set again.
+    func reload(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            guard let set = form["set"], site.store.datasets().contains(set) else {
+                return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
+            }
+            return await readAgain(set, notice: .reloadStarted(set: set))
+        }
+    }
+
+    /// Asks first; deletes when the answer says so.
+    func delete(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            guard let set = form["set"], site.store.datasets().contains(set) else {
+                return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
+            }
+            guard form["confirm"] == "yes" else {
+                let bytes = Dashboard.renderDeleteConfirmation(
+                    set: set, site.input(PageQuery(), request))
+                return .html(bytes: bytes, headers: ["Cache-Control": "no-store"])
+            }
+            let folder = site.folder
+            let problem = await site.work.run { () -> StorageError? in
+                do {
+                    try folder.remove(dataset: set)
+                    return nil
+                } catch { return error }
+            }
+            if let problem { return self.failed(problem, request) }
+            site.store.forget(set)
+            return site.redirect(to: "/import", set: nil, notices: [.deleted(set: set)])
+        }
+    }
+
+    private func readAgain(_ set: String, notice: Notice) async -> Response {
+        site.store.reload(set)
+        _ = await site.waitUntilReady(set, for: .seconds(2))
+        return site.redirect(to: "/import", set: set, notices: [notice])
+    }
+
+    private func failed(_ error: StorageError, _ request: Request) -> Response {
+        site.log.error("storage", [("error", "\(error)")])
+        switch error {
+        case .unknownDataset(let name): return site.problem(.noSuchSet(name), .notFound, for: request)
+        case .unknownFile(let name, _):
+            return site.problem(.noSuchFile(name), .notFound, for: request)
+        default:
+            return site.problem(
+                .upload(.notStored(reason: "\(error)")), .internalServerError, for: request)
+        }
+    }
+}
