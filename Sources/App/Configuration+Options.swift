@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import Pipeline
 import Telemetry
 
@@ -10,5 +11,29 @@ extension Configuration {
     var loadOptions: LoadOptions {
         LoadOptions(
             reading: readOptions, isTimeZoneStated: isTimeZoneStated, memory: memory)
+    }
+}
+
+extension Configuration {
+    /// Where the ONNX Runtime is looked for, and how models run.
+    var inference: InferenceConfiguration {
+        let checkout = URL(filePath: CommandLine.arguments.first ?? "")
+            .resolvingSymlinksInPath().deletingLastPathComponent()
+        var folders = [URL(filePath: data).appending(path: "../.onnxruntime").standardized.path]
+        var folder = checkout
+        for _ in 0..<4 {
+            folders.append(folder.appending(path: ".onnxruntime").path)
+            folder.deleteLastPathComponent()
+        }
+        folders.append(".onnxruntime")
+        return InferenceConfiguration(
+            search: LibrarySearch(explicitPath: onnxruntime, folders: folders))
+    }
+
+    /// The models of the data folder.
+    var models: ModelManager {
+        ModelManager(
+            folder: URL(filePath: data).appending(path: "models").path,
+            client: InferenceClient(inference))
     }
 }

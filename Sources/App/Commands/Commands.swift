@@ -17,7 +17,7 @@ enum Commands {
             ).run()
         case .modelRun(let model, let feeds):
             return ModelCommand(
-                model: model, feeds: feeds, options: configuration.modelOptions
+                model: model, feeds: feeds, options: configuration.inference
             ).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words): return BenchCommand(words: words).run()

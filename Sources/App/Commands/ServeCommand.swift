@@ -54,7 +54,7 @@ struct ServeCommand {
         ) { event in Self.report(event, log) }
         return Site(
             store: store, folder: folder, assets: assets,
-            panels: ModelPanels(configuration.modelOptions), configuration: configuration,
+            panels: ModelPanels(configuration.models), configuration: configuration,
             log: log)
     }
 

@@ -112,7 +112,7 @@ struct PageHandler: Sendable {
         let panels = site.panels
         return try await site.store.withPipeline(of: set) { pipeline in
             try pipeline.diagnose(name, length: length, in: analysed) { device in
-                panels.panel(for: device, in: pipeline, set: set)
+                panels.panel(for: device, in: pipeline)
             }
         }
     }

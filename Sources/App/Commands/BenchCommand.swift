@@ -1,0 +1,99 @@
+import Analysis
+import Foundation
+import Pipeline
+import Telemetry
+
+/// `perfmon bench CASE`: times one part of the program and prints JSON lines.
+struct BenchCommand {
+    let words: [String]
+
+    static let cases = """
+        perfmon bench load FILE              read a file into a rollup
+        perfmon bench analyse SET_FOLDER     read a folder and analyse it
+        perfmon bench kmeans POINTS D K      POINTS.f64 and POINTS.init.f64, rows of D doubles
+        perfmon bench dbscan POINTS D EPS MIN
+        perfmon bench silhouette POINTS D    with the labels of POINTS.labels.i32
+        perfmon bench pca POINTS D
+        """
+
+    func run() -> Int32 {
+        do {
+            switch (words.first, words.count) {
+            case ("load", 2): try load(words[1])
+            case ("analyse", 2): try analyse(words[1])
+            case ("kmeans", 4), ("dbscan", 5), ("silhouette", 3), ("pca", 3):
+                try PointBench(words: words).run()
+            default:
+                print(Self.cases)
+                return words.isEmpty ? 0 : 2
+            }
+            return 0
+        } catch {
+            print("bench: \(error)", to: &Output.standardError)
+            return 1
+        }
+    }
+
+    private func load(_ path: String) throws {
+        let dataset = try Self.dataset([URL(filePath: path)])
+        let loaded = try Measured.time { try DataLoader.load(dataset) }
+        loaded.report(
+            "load",
+            [
+                ("rows", Double(loaded.value.source.catalog.rows)),
+                ("mb_per_s", Double(dataset.size) / 1e6 / loaded.seconds),
+            ])
+    }
+
+    private func analyse(_ path: String) throws {
+        let folder = URL(filePath: path, directoryHint: .isDirectory)
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        let files = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".txt") }
+        let dataset = try Self.dataset(files.map { folder.appending(path: $0) })
+        let loaded = try Measured.time { try DataLoader.load(dataset) }
+        loaded.report("load", [("rows", Double(loaded.value.source.catalog.rows))])
+        let pipeline = Pipeline(
+            source: loaded.value.source, load: loaded.value.report, corrections: [:],
+            fingerprint: "bench")
+        let analysed = try Measured.time { try pipeline.run(Choice()) }
+        analysed.report(
+            "analyse",
+            [("devices", Double(loaded.value.source.catalog.devices.count))])
+    }
+
+    private static func dataset(_ urls: [URL]) throws -> Dataset {
+        Dataset(
+            name: "bench",
+            files: try urls.map { url in
+                let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+                return DatasetFile(
+                    name: url.lastPathComponent, url: url,
+                    signature: FileSignature(size: size, modified: 0, inode: 0))
+            })
+    }
+}
+
+/// A result with what making it took.
+struct Measured<Value> {
+    let value: Value
+    let seconds: Double
+    let cpuSeconds: Double
+
+    static func time(_ work: () throws -> Value) rethrows -> Measured {
+        let clock = ContinuousClock()
+        let (start, cpu) = (clock.now, Usage.cpuSeconds)
+        let value = try work()
+        return Measured(
+            value: value, seconds: (clock.now - start) / .seconds(1),
+            cpuSeconds: Usage.cpuSeconds - cpu)
+    }
+
+    /// One JSON line.
+    func report(_ name: String, _ figures: [(String, Double)]) {
+        let all = [
+            ("seconds", seconds), ("cpu_s", cpuSeconds), ("peak_rss_mb", Usage.peakMegabytes),
+        ] + figures
+        let text = all.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
+        print("{\"case\": \"\(name)\", \(text)}")
+    }
+}

@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the process has used so far.
+enum Usage {
+    private static var usage: rusage {
+        var usage = rusage()
+        #if canImport(Glibc)
+            _ = unsafe getrusage(RUSAGE_SELF, &usage)
+        #else
+            _ = unsafe getrusage(RUSAGE_SELF, &usage)
+        #endif
+        return usage
+    }
+
+    /// User and system time of all threads.
+    static var cpuSeconds: Double {
+        let now = usage
+        return Double(now.ru_utime.tv_sec + now.ru_stime.tv_sec)
+            + Double(now.ru_utime.tv_usec + now.ru_stime.tv_usec) / 1e6
+    }
+
+    /// The highest resident size; Linux counts kilobytes, macOS bytes.
+    static var peakMegabytes: Double {
+        #if canImport(Darwin)
+            Double(usage.ru_maxrss) / 1_048_576
+        #else
+            Double(usage.ru_maxrss) / 1_024
+        #endif
+    }
+}

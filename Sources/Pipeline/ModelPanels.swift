@@ -1,0 +1,117 @@
+import Analysis
+public import Models
+import Synchronization
+
+/// Runs the models of a folder on a device's readings and says how each fared.
+///
+/// Models run in a process of their own; one that stopped it is not tried again until its file
+/// changes or the program starts anew. Calls block and belong on an analysis queue.
+public final class ModelPanels: Sendable {
+    private let manager: ModelManager
+    private let faults = Mutex<[String: ModelPanel.Outcome]>([:])
+
+    /// Rows of a device that are given to a model at most, the latest ones.
+    public static let rowLimit = 20_000
+
+    /// Panels over the models of a manager.
+    public init(_ manager: ModelManager) { self.manager = manager }
+
+    /// Changes when the models do; part of what makes a page new.
+    public var version: String {
+        manager.list().map { "\($0.name):\($0.card?.sha256 ?? "-")" }.joined(separator: ",")
+    }
+
+    /// What the models say of one device.
+    public func panel(for device: DeviceRef, in pipeline: Pipeline) -> ModelPanel {
+        let runtime = Self.runtime(manager.runtime)
+        let readings = try? DeviceReadings(device, pipeline)
+        let entries = manager.list().map { entry in
+            ModelPanel.Entry(
+                card: Self.card(entry), outcome: outcome(entry, readings, runtime))
+        }
+        return ModelPanel(runtime: runtime, entries: entries)
+    }
+
+    private func outcome(
+        _ entry: ModelEntry, _ readings: DeviceReadings?, _ runtime: ModelPanel.Runtime
+    ) -> ModelPanel.Outcome {
+        let card: ModelCard
+        switch entry.state {
+        case .ready(let ready): card = ready
+        case .refused(let refusal): return .refused(reason: Self.key(refusal), detail: "\(refusal)")
+        case .unreadable(let code): return .failed("errno \(code)")
+        }
+        guard case .found = runtime else { return .failed("") }
+        if let known = faults.withLock({ $0[card.sha256] }) { return known }
+        guard let readings else { return .needsMapping(inputs: 0, metrics: 0) }
+        switch ModelFit(card, columns: readings.names) {
+        case .fits(let columns): return score(entry.name, card, readings, columns)
+        case .missingColumns(let names): return .columnsMissing(names)
+        case .needsMapping(let count):
+            return .needsMapping(inputs: count ?? 0, metrics: readings.names.count)
+        case .unsupported(let form): return .refused(reason: "unsupported", detail: "\(form)")
+        }
+    }
+
+    private func score(
+        _ name: String, _ card: ModelCard, _ readings: DeviceReadings, _ columns: [Int]
+    ) -> ModelPanel.Outcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        do throws(ModelError) {
+            let scores = try manager.score(name, features: readings.matrix, columns: columns)
+            return .result(
+                Self.result(
+                    scores, readings, columns,
+                    milliseconds: (clock.now - start) / .milliseconds(1)))
+        } catch {
+            let outcome = Self.outcome(error)
+            switch outcome {
+            case .crashed, .timedOut: faults.withLock { $0[card.sha256] = outcome }
+            default: break
+            }
+            return outcome
+        }
+    }
+
+    private static func outcome(_ error: ModelError) -> ModelPanel.Outcome {
+        switch error {
+        case .missingColumns(let names): return .columnsMissing(names)
+        case .featureCount(let expected, let found):
+            return .needsMapping(inputs: expected, metrics: found)
+        case .refused(let refusal): return .refused(reason: key(refusal), detail: "\(refusal)")
+        case .fault(let fault):
+            switch fault.cause {
+            case .signal(let signal): return .crashed(signal: Int(signal))
+            case .timedOut(let limit): return .timedOut(seconds: limit / .seconds(1))
+            case .message(let words, _), .outOfMemory(let words), .unreadable(let words):
+                return .failed(words)
+            default: return .failed("\(fault.cause)")
+            }
+        default: return .failed("\(error)")
+        }
+    }
+
+    private static func result(
+        _ scores: ModelScores, _ readings: DeviceReadings, _ columns: [Int], milliseconds: Double
+    ) -> ModelPanel.Result {
+        let rows = scores.values.indices.filter { scores.values[$0]?.isFinite == true }
+        let values = rows.compactMap { scores.values[$0] }
+        let above = scores.threshold.map { limit in
+            values.count { scores.isHigherWorse == false ? $0 < limit : $0 > limit }
+        }
+        var contributions: [DiagnosticReport.Contribution] = []
+        if let errors = scores.featureErrors, let last = rows.last {
+            let row = Array(errors.row(last))
+            let total = row.reduce(0, +)
+            contributions = zip(columns, row).map { column, error in
+                DiagnosticReport.Contribution(
+                    metric: readings.metrics[column], share: total > 0 ? error / total : 0)
+            }.sorted { $0.share > $1.share }
+        }
+        return ModelPanel.Result(
+            times: rows.map { readings.times[$0] }, scores: values, threshold: scores.threshold,
+            last: values.last ?? .nan, above: above ?? 0, contributions: contributions,
+            milliseconds: milliseconds)
+    }
+}
