@@ -1,0 +1,100 @@
+import Analysis
+
+/// One clustering of prepared features with what speaks for and against it.
+///
+/// Groups are numbered by falling size.
+struct Grouping {
+    private(set) var labels: [Int?] = []
+    private(set) var sizes: [Int] = []
+    private(set) var verdict = ClusterReport.Verdict.none
+    private(set) var silhouette: Double?
+    private(set) var silhouettes: [Double?] = []
+    private(set) var hopkins: Double?
+    private(set) var stability: ClusterReport.Stability?
+    private(set) var candidates: [ClusterReport.Candidate] = []
+    private(set) var kDistances: [Double] = []
+    private(set) var eps: Double?
+    private(set) var minSamples: Int?
+
+    /// A resampling counts as "came back" from this adjusted Rand index on.
+    static let agreement = 0.8
+    /// Units above which the exact silhouette, which grows with their square, is left out.
+    static let silhouetteLimit = 20_000
+
+    /// - Throws: `AnalysisError` where the numbers cannot be used.
+    init(_ matrix: FeatureMatrix, choice: ClusterChoice, seed: UInt64) throws {
+        hopkins = try ClusterQuality.hopkins(matrix, seed: seed)
+        switch choice.algorithm {
+        case .kmeans: try groupByMeans(matrix, k: choice.k, seed: seed)
+        case .dbscan: try groupByDensity(matrix, choice, seed: seed)
+        }
+        guard sizes.count >= 2, matrix.rowCount <= Self.silhouetteLimit else { return }
+        let quality = try ClusterQuality.silhouette(matrix, labels: labels)
+        silhouettes = quality.values
+        silhouette = quality.mean
+    }
+
+    private mutating func groupByMeans(_ matrix: FeatureMatrix, k: Int?, seed: UInt64) throws {
+        let least = max(2, matrix.rowCount / 50)
+        let count = try ClusterCount(
+            range: 2...min(10, max(2, matrix.rowCount - 1)), minimumSize: min(3, least), seed: seed
+        ).fit(matrix)
+        candidates = count.trials.map {
+            ClusterReport.Candidate(k: $0.k, silhouette: $0.silhouette, inertia: $0.inertia)
+        }
+        var model = count.model
+        if let k, k != model?.k {
+            model = try KMeans(k: min(k, matrix.rowCount), seed: seed).fit(matrix)
+        }
+        guard let model else {
+            // Even where nothing holds apart the best split is shown, and called by its name.
+            guard case .none(.notAboveReference(let best, _, _)) = count.decision else { return }
+            take(try KMeans(k: best, seed: seed).fit(matrix).labels)
+            return
+        }
+        let result = try ClusterStability(seed: seed).fit(matrix, model: model)
+        stability = ClusterReport.Stability(
+            returned: result.adjustedRands.count { $0 >= Self.agreement },
+            resamplings: result.resamplings, meanARI: result.meanAdjustedRand,
+            lowestARI: result.adjustedRandRange.lowerBound)
+        let isChosen = k != nil && count.model?.k != k
+        verdict = result.meanAdjustedRand >= 0.7 ? .groups : .unstable
+        if isChosen, count.model == nil, verdict == .groups { verdict = .unstable }
+        take(model.labels)
+    }
+
+    private mutating func groupByDensity(
+        _ matrix: FeatureMatrix, _ choice: ClusterChoice, seed: UInt64
+    ) throws {
+        let samples = min(
+            choice.minSamples ?? max(4, min(2 * matrix.columnCount, 10)), matrix.rowCount)
+        let curve = try KDistance(minSamples: max(2, samples), seed: seed).fit(matrix)
+        let stride = max(1, curve.distances.count / 400)
+        kDistances = curve.distances.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+        guard let radius = choice.eps ?? curve.eps else { return }
+        eps = radius
+        minSamples = samples
+        let model = try DBSCAN(eps: radius, minSamples: samples).fit(matrix)
+        take(model.labels)
+        verdict = model.clusterCount >= 2 ? .groups : .none
+    }
+
+    /// Numbers the groups by falling size, equal ones by their first member.
+    private mutating func take(_ found: [Int?]) {
+        var counts: [Int: Int] = [:]
+        var first: [Int: Int] = [:]
+        for (row, label) in found.enumerated() {
+            guard let label else { continue }
+            counts[label, default: 0] += 1
+            if first[label] == nil { first[label] = row }
+        }
+        let order = counts.keys.sorted {
+            (counts[$1] ?? 0, first[$0] ?? 0) < (counts[$0] ?? 0, first[$1] ?? 0)
+        }
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        labels = found.map { $0.flatMap { places[$0] } }
+        sizes = order.map { counts[$0] ?? 0 }
+    }
+
+    private mutating func take(_ found: [Int]) { take(found.map { Optional($0) }) }
+}

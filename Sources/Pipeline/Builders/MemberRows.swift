@@ -1,0 +1,57 @@
+import Analysis
+
+/// The units as points of the map and rows of the table, the gravest first.
+struct MemberRows {
+    let prepared: PreparedFeatures
+    let grouping: Grouping
+    let table: FeatureTable
+    let components: PrincipalComponentsModel
+    let limit: Int
+
+    func members() -> [ClusterReport.Member] {
+        let hasGroups = !grouping.labels.isEmpty
+        let labels = hasGroups ? grouping.labels : table.units.map { _ in Optional(0) }
+        let distances =
+            (try? PopulationOutliers().fit(prepared.matrix, labels: labels)) ?? []
+        let centres = centres(labels)
+        let order = table.units.indices.sorted { a, b in
+            let (left, right) = (table.units[a].status, table.units[b].status)
+            return left == right ? a < b : (left ?? .ok) > (right ?? .ok)
+        }
+        return order.prefix(limit).map { row in
+            let scores = Array(components.scores.row(row))
+            let distance = row < distances.count ? distances[row] : nil
+            return ClusterReport.Member(
+                name: table.units[row].name, device: table.units[row].device,
+                status: table.units[row].status, group: hasGroups ? grouping.labels[row] : nil,
+                x: scores[0], y: scores.count > 1 ? scores[1] : 0,
+                silhouette: grouping.silhouettes.isEmpty ? nil : grouping.silhouettes[row],
+                distance: distance?.robustDistance ?? 0,
+                carrier: distance.flatMap { carrier($0, row, centres) },
+                values: prepared.raw[row])
+        }
+    }
+
+    /// Medians of the raw features of each group.
+    private func centres(_ labels: [Int?]) -> [[Double]] {
+        let count = (labels.compactMap { $0 }.max() ?? -1) + 1
+        return (0..<count).map { group in
+            let rows = labels.indices.filter { labels[$0] == group }
+            return prepared.features.indices.map { column in
+                Statistics.median(rows.map { prepared.raw[$0][column] }.filter(\.isFinite))
+            }
+        }
+    }
+
+    private func carrier(
+        _ distance: PopulationDistance, _ row: Int, _ centres: [[Double]]
+    ) -> ClusterReport.Member.Carrier? {
+        guard let most = distance.contributions.max(), most > 0,
+            let feature = distance.contributions.firstIndex(of: most),
+            centres.indices.contains(distance.cluster)
+        else { return nil }
+        return ClusterReport.Member.Carrier(
+            feature: feature, share: most / 100, value: prepared.raw[row][feature],
+            group: centres[distance.cluster][feature])
+    }
+}
