@@ -1,4 +1,4 @@
-public import Telemetry
+import Telemetry
 
 extension Pipeline {
     /// Which raw rows are wanted.

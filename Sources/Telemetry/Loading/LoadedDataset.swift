@@ -9,14 +9,14 @@ public struct LoadedDataset: Sendable {
     public let version: UInt64
 
     /// The files as they stood.
-    let dataset: Dataset
+    public let dataset: Dataset
     let options: LoadOptions
     /// The files that were read, in this order.
     let planned: [PlannedFile]
     /// What was noted before reading.
     let planNotes: [DatasetNote]
     /// The corrections that applied, by file.
-    let corrections: [String: SchemaCorrection]
+    public let corrections: [String: SchemaCorrection]
     /// Goes on where the rollup ends.
     let builder: RollupBuilder
 
