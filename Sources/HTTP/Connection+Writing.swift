@@ -3,6 +3,9 @@ extension Connection {
     mutating func reject(_ rejection: Rejection, _ now: Moment) {
         closesAfterResponse = true
         input.removeAll()
+        form = []
+        if exchange == nil { exchange = Exchange(started: now.instant) }
+        exchange?.rejection = rejection
         begin(rules.configuration.rejectionResponse(rejection), now)
     }
 
@@ -53,7 +56,8 @@ extension Connection {
         self.exchange = nil
         return RequestSummary(
             method: exchange.method, target: exchange.target, status: exchange.status,
-            bytesSent: exchange.bytesSent, duration: now.instant - exchange.started,
+            rejection: exchange.rejection, bytesSent: exchange.bytesSent,
+            duration: now.instant - exchange.started,
             remoteAddress: remoteAddress, isComplete: isComplete)
     }
 }

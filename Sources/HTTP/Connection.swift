@@ -53,6 +53,7 @@ struct Connection {
         var keepsAlive = false
         var started: ContinuousClock.Instant
         var status: Status?
+        var rejection: Rejection?
         var bytesSent = 0
     }
 

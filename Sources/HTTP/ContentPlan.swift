@@ -16,7 +16,9 @@ enum ContentPlan {
             self = .discard(try BodyReader(head.framing, limit: limits.smallBodyLimit))
             return
         }
-        guard let type = head.fields.rawValue(of: "Content-Type").flatMap(FieldParameters.init)
+        let types = head.fields.rawValues(of: "Content-Type")
+        guard types.count == 1, let type = types.first.flatMap(FieldParameters.init),
+            head.fields.members(of: "Content-Encoding").isEmpty
         else { throw .unsupportedContent }
         switch type.value {
         case "application/x-www-form-urlencoded":

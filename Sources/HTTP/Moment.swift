@@ -15,8 +15,9 @@ struct Moment {
 
     init(instant: ContinuousClock.Instant, secondsSince1970: Int) {
         self.instant = instant
-        second = secondsSince1970
-        date = Array(HTTPDate.text(secondsSince1970: secondsSince1970).utf8)
+        // A clock that was never set may stand before 1970.
+        second = max(0, secondsSince1970)
+        date = Array(HTTPDate.text(secondsSince1970: second).utf8)
     }
 
     /// The present.
@@ -28,6 +29,6 @@ struct Moment {
     mutating func update() {
         instant = .now
         let present = time(nil)
-        if present != second { self = Moment(instant: instant, secondsSince1970: present) }
+        if max(0, present) != second { self = Moment(instant: instant, secondsSince1970: present) }
     }
 }

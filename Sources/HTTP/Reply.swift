@@ -3,7 +3,7 @@ public enum Reply: Sendable {
     /// The answer is at hand. It was made on the thread that serves all connections: right for
     /// ready pages and lookups, wrong for whatever takes longer than a millisecond.
     case now(Response)
-    /// The answer is made by a task of its own, which is cancelled when the client goes away.
+    /// The answer is made by a task of its own, which is cancelled when the connection is lost.
     case later(@Sendable () async -> Response)
 }
 

@@ -25,9 +25,6 @@ struct RequestParser {
         scanned = position
     }
 
-    /// Whether bytes of a request have been seen.
-    var isInsideRequest: Bool { start != nil || scanned > lineStart }
-
     /// The next head, once it is complete in `bytes`, and where it ends.
     ///
     /// The same bytes with more behind them have to be given again after nil.

@@ -64,6 +64,8 @@ public struct RequestSummary: Sendable {
     public let target: String?
     /// The status of the answer; nil when the client went away before there was one.
     public let status: Status?
+    /// Why the server refused the request itself; nil when a handler answered.
+    public let rejection: Rejection?
     /// Bytes of the answer that were handed to the system, head included.
     public let bytesSent: Int
     /// From the head's last byte to the answer's last.

@@ -220,6 +220,12 @@ private let bodyCases: [RequestCase] = [
         "content of GET", with("Content-Length: 3") + "abc" + get("/"), 200, 200,
         norm: "9110 §9.3.1"),
     .init(
+        "coded content", form("Content-Encoding: gzip\r\nContent-Length: 3", "a=b"), 415,
+        norm: "9110 §8.4"),
+    .init(
+        "two types", form("Content-Type: text/plain\r\nContent-Length: 3", "a=b"), 415,
+        norm: "9110 §8.3"),
+    .init(
         "other type",
         "POST / HTTP/1.1\r\n\(host)Content-Type: text/csv\r\nContent-Length: 1\r\n\r\na", 415,
         norm: "9110 §15.5.16"),

@@ -256,6 +256,7 @@ struct ServerTests {
         let seen = lines.withLock { $0 }
         #expect(seen.map(\.status?.code) == [200, 400])
         #expect(seen.map(\.target) == ["/later?a=b", nil])
+        #expect(seen.map(\.rejection) == [nil, .malformedRequestLine])
         #expect(seen.allSatisfy { $0.bytesSent > 400 && $0.remoteAddress == "127.0.0.1" })
     }
 }
