@@ -140,6 +140,10 @@ public enum UploadOutcome: Sendable, Hashable {
     case tooLarge(limit: Int)
     case diskFull(needed: Int, free: Int)
     case interrupted
+    /// The set has a file of this name with other content: append or replace must be chosen.
+    case nameTaken(set: String, file: String)
+    /// The system refused to store it, in its own words.
+    case notStored(reason: String)
 }
 
 /// Why a request has no page, for the error page.

@@ -4,7 +4,7 @@ public import Telemetry
 /// The phrase table for the command line and the log: the same sentences as on the pages, as plain
 /// text.
 public struct PlainPhrases: Sendable {
-    private let phrases: any Phrases
+    let phrases: any Phrases
 
     /// The sentences of a language for one data set's numbers and times; without a data set those
     /// that name no time.

@@ -66,7 +66,7 @@ struct LoadCommand {
     }
 
     private func failure(_ file: String, _ error: any Error) -> String {
-        let sentence = (error as? LoadError).map { EnglishPhrases().loadError($0) } ?? "\(error)"
+        let sentence = (error as? LoadError).map { PlainPhrases().loadError($0) } ?? "\(error)"
         guard json, let text = try? Self.encode(FailureDocument(file: file, error: sentence)) else {
             return "\(file): \(sentence)"
         }
@@ -83,6 +83,6 @@ struct LoadCommand {
     }
 
     private func text(_ report: FileReport) -> String {
-        ReportText(report: report).text
+        PlainPhrases().report(report)
     }
 }

@@ -9,7 +9,7 @@ enum Usage {
     private static var usage: rusage {
         var usage = rusage()
         #if canImport(Glibc)
-            _ = unsafe getrusage(RUSAGE_SELF, &usage)
+            _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         #else
             _ = unsafe getrusage(RUSAGE_SELF, &usage)
         #endif

@@ -74,7 +74,7 @@ struct PageHandler: Sendable {
     ) async -> [UInt8] {
         var input = site.input(query, request)
         input.dataset = set
-        input.state = view.map { Self.state($0.status) } ?? .empty
+        input.state = view.map { LoadState($0.status) } ?? .empty
         input.notices = site.flashes.notices(request.query["flash"])
         if let set, let base = view?.analysed {
             await fill(&input, set: set, base: base)
@@ -126,20 +126,6 @@ struct PageHandler: Sendable {
                 Pipeline.RowsQuestion(
                     file: wanted.file, device: wanted.device, from: wanted.from, to: wanted.to,
                     codes: wanted.codes, offset: wanted.offset, limit: wanted.limit))
-        }
-    }
-
-    static func state(_ status: SnapshotStore.Status) -> LoadState {
-        switch status {
-        case .unknown: .loading(Dashboard.LoadProgress())
-        case .loading(let progress):
-            .loading(
-                Dashboard.LoadProgress(
-                    filesDone: progress?.fileIndex ?? 0, files: progress?.fileCount ?? 0,
-                    share: progress?.share, rows: progress?.rows ?? 0))
-        case .analysing: .loading(Dashboard.LoadProgress(isAnalysing: true))
-        case .ready: .ready
-        case .failed(let error): .failed(error)
         }
     }
 }

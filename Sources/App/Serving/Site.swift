@@ -41,7 +41,7 @@ struct Site: Sendable {
 
     /// An error page with the program's frame.
     func problem(
-        _ problem: RequestProblem, _ status: Status, for request: Request
+        _ problem: RequestProblem, _ status: HTTP.Status, for request: Request
     ) -> Response {
         let bytes = Dashboard.renderProblem(
             problem, status: status.code, input(PageQuery(), request))

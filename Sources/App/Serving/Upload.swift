@@ -11,7 +11,7 @@ struct Upload: Sendable {
     private enum Outcome: Sendable {
         case stored(UploadOutcome, set: String)
         case known(UploadOutcome, set: String)
-        case refused(UploadOutcome, Status)
+        case refused(UploadOutcome, HTTP.Status)
     }
 
     func reply(to request: Request) -> Reply {
@@ -45,7 +45,7 @@ struct Upload: Sendable {
             // What was stored has been moved away; what was not is removed with the form.
             return Self.outcome(outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
         } catch {
-            return Self.failure(error, set: set, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+            return Self.failure(error, root: site.folder.root, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
         }
     }
 
@@ -96,15 +96,21 @@ struct Upload: Sendable {
             set: outcome.dataset)
     }
 
-    private static func failure(_ error: any Error, set: String, bytes: Int) -> Outcome {
+    private static func failure(_ error: any Error, root: URL, bytes: Int) -> Outcome {
         switch error as? StorageError {
         case .invalidName(let name): .refused(.badName(name), .unprocessableContent)
         case .unknownDataset(let name): .refused(.setMissing(name), .notFound)
         case .cannotWrite(_, let code) where code == ENOSPC || code == EDQUOT:
-            .refused(.diskFull(needed: bytes), .insufficientStorage)
+            .refused(
+                .diskFull(needed: bytes, free: freeBytes(at: root)), .insufficientStorage)
         case .nothingToStore: .refused(.noFiles, .unprocessableContent)
         default: .refused(.notStored(reason: "\(error)"), .internalServerError)
         }
+    }
+
+    private static func freeBytes(at root: URL) -> Int {
+        let values = try? FileManager.default.attributesOfFileSystem(forPath: root.path)
+        return (values?[.systemFreeSize] as? NSNumber)?.intValue ?? 0
     }
 
     // MARK: - The answer

@@ -103,6 +103,11 @@ extension EnglishPhrases {
             return
                 "\(strong: "The disk has no room:") \(format.bytes(needed)) needed, \(format.bytes(free)) free. Nothing was stored."
         case .interrupted: return "\(strong: "The upload broke off.") Nothing was stored."
+        case .nameTaken(let set, let file):
+            return
+                "\(strong: "“\(set)” has a file \(file) with other content.") Nothing was stored. Send it again with “append rows” to add its new rows, or with “replace” to put it in the place of the old one."
+        case .notStored(let reason):
+            return "\(strong: "The files could not be stored.") The system says: \(reason)."
         }
     }
 
@@ -112,7 +117,7 @@ extension EnglishPhrases {
         case .new: return "new data set"
         case .add: return "add files to \(name)"
         case .append: return "append rows to files of the same name in \(name)"
-        case .replace: return "replace \(name)"
+        case .replace: return "replace files of the same name in \(name)"
         }
     }
 
