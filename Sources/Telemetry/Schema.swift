@@ -51,11 +51,15 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
     public var examples: [String]
     /// Share of the sample's filled cells that fit the type, 0 to 1.
     public var fit: Double
+    /// Texts of this file that mean "nothing happened" in a code or label column, beside the usual
+    /// ones (empty, `-`, `none`, `null`): a code `0` in most rows, for example.
+    public var absentValues: [String]
 
     /// Makes a column from its parts.
     public init(
         name: String, index: Int, role: ColumnRole, type: ColumnType, unit: String? = nil,
-        reason: RoleReason, confidence: Double = 1, examples: [String] = [], fit: Double = 1
+        reason: RoleReason, confidence: Double = 1, examples: [String] = [], fit: Double = 1,
+        absentValues: [String] = []
     ) {
         self.name = name
         self.index = index
@@ -66,6 +70,7 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
         self.confidence = confidence
         self.examples = examples
         self.fit = fit
+        self.absentValues = absentValues
     }
 }
 
@@ -110,11 +115,13 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public var device: DeviceOrigin
     /// What a reader should know beside the columns' own reasons.
     public var notes: [SchemaNote]
+    /// The zone of times without one that a person named for this file; `nil`: that of the options.
+    public var timeZone: String?
 
     /// Makes a schema from its parts.
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
-        time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = []
+        time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil
     ) {
         self.dialect = dialect
         self.columns = columns
@@ -123,6 +130,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.time = time
         self.device = device
         self.notes = notes
+        self.timeZone = timeZone
     }
 
     /// The columns with a role, in file order.

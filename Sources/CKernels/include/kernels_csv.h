@@ -1,0 +1,290 @@
+// Scanning and typing of CSV bytes, where Swift is too slow: 64 bytes are compared at a time.
+// Everything reads `buffer[0 ..< count]` and at most CSV_PADDING bytes behind it, which must exist.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON)
+#include <arm_neon.h>
+#endif
+
+enum { CSV_PADDING = 64 };
+enum { CSV_LINE_LF = 0, CSV_LINE_CR = 1, CSV_LINE_ANY = 2 };
+
+// How the bytes are cut; a zero quote, escape or comment means that there is none.
+typedef struct {
+    uint8_t delimiter;  // a space stands for runs of spaces
+    uint8_t quote;
+    uint8_t escape;
+    uint8_t comment;
+    uint8_t line_end;  // CSV_LINE_...
+    uint32_t field_limit;
+} csv_form;
+
+typedef struct {
+    size_t fields;      // field ends written behind ends[0]
+    size_t lines;       // records, also blank and comment lines
+    size_t open_quotes; // quotes without an end, taken for ordinary characters
+    uint32_t longest;   // of all fields, in bytes
+} csv_counts;
+
+// MARK: 64 bytes at once
+
+// A bit for each of 64 bytes that equals `value`.
+static inline uint64_t csv_mask(const uint8_t *p, uint8_t value) {
+#if defined(__SSE2__)
+    const __m128i v = _mm_set1_epi8((char)value);
+    uint64_t mask = 0;
+    for (int i = 0; i < 4; i++) {
+        const __m128i block = _mm_loadu_si128((const __m128i *)(p + 16 * i));
+        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, v)) << (16 * i);
+    }
+    return mask;
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    const uint8x16_t v = vdupq_n_u8(value), w = vld1q_u8(weights);
+    uint64_t mask = 0;
+    for (int i = 0; i < 4; i++) {
+        const uint8x16_t hit = vandq_u8(vceqq_u8(vld1q_u8(p + 16 * i), v), w);
+        const uint64_t low = vaddv_u8(vget_low_u8(hit)), high = vaddv_u8(vget_high_u8(hit));
+        mask |= (low | high << 8) << (16 * i);
+    }
+    return mask;
+#else
+    const uint64_t ones = 0x0101010101010101u, low7 = 0x7F7F7F7F7F7F7F7Fu;
+    uint64_t mask = 0;
+    for (int i = 0; i < 8; i++) {
+        uint64_t word = 0;
+        for (int j = 7; j >= 0; j--) word = word << 8 | p[8 * i + j];
+        word ^= ones * value;
+        // The top bit of each byte that is zero, without carries between bytes.
+        const uint64_t zero = ~(((word & low7) + low7) | word | low7);
+        mask |= ((zero >> 7) * 0x0102040810204080u >> 56) << (8 * i);
+    }
+    return mask;
+#endif
+}
+
+// Bit i of the result is the parity of bits 0...i.
+static inline uint64_t csv_prefix_parity(uint64_t bits) {
+    for (int shift = 1; shift < 64; shift <<= 1) bits ^= bits << shift;
+    return bits;
+}
+
+static inline unsigned csv_first_bit(uint64_t bits) { return (unsigned)__builtin_ctzll(bits); }
+
+static inline uint64_t csv_live(size_t position, size_t count) {
+    return count - position >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << (count - position)) - 1;
+}
+
+// Occurrences of a byte. 
+static inline size_t csv_count(const uint8_t *buffer, size_t count, uint8_t value) {
+    size_t found = 0;
+    for (size_t i = 0; i < count; i += 64) {
+        found += (size_t)__builtin_popcountll(csv_mask(buffer + i, value) & csv_live(i, count));
+    }
+    return found;
+}
+
+// MARK: The rules, byte by byte
+
+static inline bool csv_ends_line(csv_form form, const uint8_t *buffer, size_t at, size_t count) {
+    if (buffer[at] == '\n') return form.line_end != CSV_LINE_CR;
+    if (buffer[at] != '\r' || form.line_end == CSV_LINE_LF) return false;
+    return form.line_end == CSV_LINE_CR || at + 1 >= count || buffer[at + 1] != '\n';
+}
+
+// The position of the quote that closes a field opened just before `from`; `count` where none does
+// within the field limit.
+static inline size_t csv_closing_quote(
+    csv_form form, const uint8_t *buffer, size_t from, size_t count
+) {
+    const size_t end = count - from > form.field_limit ? from + form.field_limit : count;
+    for (size_t at = from; at < end; at++) {
+        if (form.escape && buffer[at] == form.escape && form.escape != form.quote) {
+            at++;
+        } else if (buffer[at] == form.quote) {
+            if (at + 1 < count && buffer[at + 1] == form.quote) at++;
+            else return at;
+        }
+    }
+    return count;
+}
+
+// Where the whole records of the buffer end. `is_last`: nothing follows, so that an unfinished
+// record is one too. 0 where the buffer holds no whole record.
+static inline size_t csv_whole_records(
+    csv_form form, const uint8_t *buffer, size_t count, bool is_last
+) {
+    if (is_last) return count;
+    size_t whole = 0, at = 0;
+    bool starts_field = true, starts_line = true;
+    const bool plain = form.quote == 0 || memchr(buffer, form.quote, count) == NULL;
+    if (plain && form.line_end != CSV_LINE_ANY) {
+        const uint8_t end = form.line_end == CSV_LINE_CR ? '\r' : '\n';
+        for (size_t i = count; i > 0; i--) {
+            if (buffer[i - 1] == end) return i;
+        }
+        return 0;
+    }
+    while (at < count) {
+        const uint8_t byte = buffer[at];
+        if (starts_line && form.comment && byte == form.comment) {
+            while (at < count && !csv_ends_line(form, buffer, at, count)) at++;
+            if (at >= count) return whole;
+        } else if (starts_field && form.quote && byte == form.quote) {
+            const size_t close = csv_closing_quote(form, buffer, at + 1, count);
+            // Undecided while its end may still come: the record belongs to the next chunk.
+            if (close == count && count - at <= form.field_limit) return whole;
+            if (close < count) at = close;
+            starts_field = starts_line = false;
+            at++;
+            continue;
+        }
+        // A return at the very end may be the first half of a CRLF.
+        if (form.line_end == CSV_LINE_ANY && buffer[at] == '\r' && at + 1 == count) return whole;
+        starts_line = csv_ends_line(form, buffer, at, count);
+        starts_field = starts_line || buffer[at] == form.delimiter;
+        at++;
+        if (starts_line) whole = at;
+    }
+    return whole;
+}
+
+// The general indexer: quotes anywhere, escapes, comments, runs of spaces, all line ends.
+static inline csv_counts csv_index_exactly(
+    csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
+    uint32_t *open_lines, size_t open_capacity
+) {
+    csv_counts counts = {0, 0, 0, 0};
+    size_t at = 0, start = 0;
+    bool starts_line = true, unfinished = false;
+    while (at < count) {
+        if (starts_line) firsts[counts.lines] = (uint32_t)counts.fields;
+        unfinished = true;
+        const bool comment = starts_line && form.comment && buffer[at] == form.comment;
+        if (form.delimiter == ' ' && !comment) {
+            while (at < count && buffer[at] == ' ') at++;
+        }
+        starts_line = false;
+        if (!comment && at < count && form.quote && buffer[at] == form.quote) {
+            const size_t close = csv_closing_quote(form, buffer, at + 1, count);
+            if (close < count) {
+                at = close + 1;
+            } else {
+                if (counts.open_quotes < open_capacity) {
+                    open_lines[counts.open_quotes] = (uint32_t)counts.lines;
+                }
+                counts.open_quotes++;
+                at++;
+            }
+        }
+        while (at < count && !csv_ends_line(form, buffer, at, count)
+               && (comment || buffer[at] != form.delimiter)) {
+            at++;
+        }
+        size_t end = at;
+        bool line = at >= count || csv_ends_line(form, buffer, at, count);
+        if (form.delimiter == ' ' && !line) {
+            // Spaces before the end of a line separate nothing. The last space of a run is taken
+            // for the end, so that the next field starts right behind it.
+            size_t next = at;
+            while (next < count && buffer[next] == ' ') next++;
+            const bool trails = next >= count || csv_ends_line(form, buffer, next, count)
+                || (buffer[next] == '\r' && next + 1 < count && buffer[next + 1] == '\n');
+            if (trails) {
+                while (next < count && !csv_ends_line(form, buffer, next, count)) next++;
+                at = end = next;
+                line = true;
+            }
+        }
+        ends[++counts.fields] = (uint32_t)end;
+        if (end - start > counts.longest) counts.longest = (uint32_t)(end - start);
+        at = start = end + 1;
+        if (line) {
+            counts.lines++;
+            starts_line = true;
+            unfinished = false;
+        }
+    }
+    if (unfinished) {
+        // The buffer ends behind a delimiter: one more, empty field.
+        ends[++counts.fields] = (uint32_t)count;
+        counts.lines++;
+    }
+    firsts[counts.lines] = (uint32_t)counts.fields;
+    return counts;
+}
+
+// MARK: The same rules, 64 bytes at a time
+
+// Gives false where only the general indexer is right: stray or open quotes, long fields.
+static inline bool csv_index_blocks(
+    csv_form form, const uint8_t *buffer, size_t count, bool quotes, uint32_t *ends,
+    uint32_t *firsts, csv_counts *result
+) {
+    const uint8_t line_end = form.line_end == CSV_LINE_CR ? '\r' : '\n';
+    size_t fields = 0, lines = 0;
+    uint64_t inside_before = 0, opens_allowed = 1;
+    uint32_t previous = UINT32_MAX, longest = 0;
+    firsts[0] = 0;
+    for (size_t i = 0; i < count; i += 64) {
+        const uint64_t live = csv_live(i, count);
+        uint64_t newlines = csv_mask(buffer + i, line_end) & live;
+        uint64_t marks = (csv_mask(buffer + i, form.delimiter) & live) | newlines;
+        if (quotes) {
+            const uint64_t quote = csv_mask(buffer + i, form.quote) & live;
+            const uint64_t inside = csv_prefix_parity(quote) ^ inside_before;
+            // A quote opens only at the start of a field, or doubled behind a closing one.
+            const uint64_t may_open = (marks | quote) << 1 | opens_allowed;
+            if (quote & inside & ~may_open) return false;
+            opens_allowed = (marks | quote) >> 63;
+            inside_before = (uint64_t)((int64_t)inside >> 63);
+            newlines &= ~inside;
+            marks &= ~inside;
+        }
+        for (uint64_t rest = newlines; rest; rest &= rest - 1) {
+            const uint64_t before = (rest & (0 - rest)) - 1;
+            firsts[++lines] = (uint32_t)(fields + 1 + (size_t)__builtin_popcountll(marks & before));
+        }
+        for (; marks; marks &= marks - 1) {
+            const uint32_t end = (uint32_t)i + csv_first_bit(marks);
+            const uint32_t length = end - previous - 1;
+            longest = length > longest ? length : longest;
+            ends[++fields] = previous = end;
+        }
+    }
+    if (inside_before) return false;
+    if (count > 0 && buffer[count - 1] != line_end) {
+        const uint32_t length = (uint32_t)count - previous - 1;
+        longest = length > longest ? length : longest;
+        ends[++fields] = (uint32_t)count;
+        firsts[++lines] = (uint32_t)fields;
+    }
+    if (quotes && longest > form.field_limit) return false;
+    *result = (csv_counts){fields, lines, 0, longest};
+    return true;
+}
+
+// Finds all fields of whole records. ends[0] is the position before the first byte; field k lies in
+// ends[k] + 1 ..< ends[k + 1]; line r holds the fields firsts[r] ..< firsts[r + 1].
+// Room: count + 2 entries in `ends` and `firsts`.
+static inline csv_counts csv_index(
+    csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
+    uint32_t *open_lines, size_t open_capacity
+) {
+    ends[0] = UINT32_MAX;
+    const bool quotes = form.quote != 0 && memchr(buffer, form.quote, count) != NULL;
+    const bool simple = form.delimiter != ' ' && form.line_end != CSV_LINE_ANY
+        && !(quotes && (form.escape || form.comment));
+    csv_counts counts;
+    if (simple && csv_index_blocks(form, buffer, count, quotes, ends, firsts, &counts)) {
+        return counts;
+    }
+    return csv_index_exactly(form, buffer, count, ends, firsts, open_lines, open_capacity);
+}

@@ -1,0 +1,122 @@
+import CKernels
+
+/// How bytes are cut into records and fields: the dialect as the kernels want it.
+struct CSVForm: Sendable {
+    var kernel: csv_form
+
+    init(_ dialect: CSVDialect, fieldLengthLimit: Int) {
+        let ending =
+            switch dialect.lineEnd {
+            case .lf, .crlf: CSV_LINE_LF
+            case .cr: CSV_LINE_CR
+            case .mixed: CSV_LINE_ANY
+            }
+        kernel = csv_form(
+            delimiter: dialect.delimiter, quote: dialect.quote ?? 0, escape: dialect.escape ?? 0,
+            comment: dialect.comment ?? 0, line_end: UInt8(truncatingIfNeeded: ending),
+            field_limit: UInt32(clamping: max(1, fieldLengthLimit)))
+    }
+
+    /// The quote character; 0: none.
+    var quote: UInt8 { kernel.quote }
+    /// What escapes a quote; 0: a doubled quote does.
+    var escape: UInt8 { kernel.escape }
+    /// Starts a comment line; 0: none.
+    var comment: UInt8 { kernel.comment }
+
+    /// A return alone ends a line.
+    var splitsAtReturn: Bool { Int(kernel.line_end) != CSV_LINE_LF }
+
+    /// Spaces separate: fields are cut free of them.
+    var trimsFields: Bool { kernel.delimiter == 0x20 }
+}
+
+/// Bytes with the room behind them that the kernels may read.
+struct PaddedBytes: Sendable {
+    /// At least `count + padding` bytes.
+    var storage: [UInt8]
+    var count: Int
+
+    static let padding = Int(CSV_PADDING)
+
+    init(capacity: Int) {
+        storage = [UInt8](repeating: 0, count: capacity + Self.padding)
+        count = 0
+    }
+
+    init(_ bytes: some Sequence<UInt8>) {
+        storage = Array(bytes)
+        count = storage.count
+        storage.append(contentsOf: repeatElement(0, count: Self.padding))
+    }
+
+    /// Bytes that fit without growing.
+    var capacity: Int { storage.count - Self.padding }
+
+    mutating func reserve(_ capacity: Int) {
+        if capacity > self.capacity {
+            storage.append(contentsOf: repeatElement(0, count: capacity - self.capacity))
+        }
+    }
+}
+
+/// Where the fields of some whole records lie.
+struct FieldIndex: Sendable {
+    /// The end of field `k` is `ends[k + 1]`; it starts behind `ends[k]`.
+    private(set) var ends: [UInt32] = []
+    /// The first field of each line, and one entry more.
+    private(set) var firsts: [UInt32] = []
+    /// Records, also blank and comment lines.
+    private(set) var lineCount = 0
+    private(set) var fieldCount = 0
+    private(set) var longestField = 0
+    private(set) var openQuotes = 0
+    /// Lines with a quote that never closes (the first 4,096).
+    private(set) var openLines: [UInt32] = []
+
+    /// Finds all fields of `bytes`, which hold whole records. O(n).
+    mutating func scan(_ bytes: PaddedBytes, form: CSVForm) {
+        let room = bytes.count + 2
+        if ends.count < room {
+            ends = [UInt32](repeating: 0, count: room)
+            firsts = ends
+        }
+        if openLines.isEmpty { openLines = [UInt32](repeating: 0, count: 4096) }
+        let counts = unsafe csv_index(
+            form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines, openLines.count)
+        lineCount = counts.lines
+        fieldCount = counts.fields
+        longestField = Int(counts.longest)
+        openQuotes = counts.open_quotes
+    }
+
+    /// The fields of a line.
+    func fields(ofLine line: Int) -> Range<Int> { Int(firsts[line])..<Int(firsts[line + 1]) }
+
+    /// The bytes of a field as written, quotes and the spaces around it included, without the
+    /// return of a CRLF.
+    func range(ofField field: Int, in bytes: PaddedBytes) -> Range<Int> {
+        let start = Int(ends[field] &+ 1)
+        var end = Int(ends[field + 1])
+        if end > start, bytes.storage[end - 1] == 0x0D,
+            end == bytes.count || bytes.storage[end] == 0x0A
+        {
+            end -= 1
+        }
+        return start..<end
+    }
+
+    /// How many of the first bytes are whole records; 0 where the first record is longer.
+    static func wholeRecords(_ bytes: PaddedBytes, form: CSVForm, isLast: Bool) -> Int {
+        unsafe csv_whole_records(form.kernel, bytes.storage, bytes.count, isLast)
+    }
+}
+
+extension PaddedBytes {
+    /// The first bytes, cut behind a line end where something is left out.
+    func prefix(_ limit: Int) -> ArraySlice<UInt8> {
+        guard limit < count else { return storage[..<count] }
+        let end = storage[..<limit].lastIndex { $0 == 0x0A || $0 == 0x0D }
+        return storage[..<((end ?? limit - 1) + 1)]
+    }
+}

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+    private import Glibc
+#else
+    private import Darwin
+#endif
+
+/// A file that is open for reading at any place. Reads do not share a position, so that threads may
+/// read at the same time.
+final class InputFile: Sendable {
+    /// The size when it was opened.
+    let size: Int
+    private let descriptor: Int32
+    private let path: String
+
+    /// - Throws: `LoadError.cannotOpen`.
+    init(path: String) throws(LoadError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotOpen(path: path, errno: errno) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL
+            close(descriptor)
+            throw .cannotOpen(path: path, errno: code)
+        }
+        self.descriptor = descriptor
+        self.path = path
+        size = Int(status.st_size)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Reads up to `count` bytes at `offset` of the file into `buffer` from `start` on, which must
+    /// have room for them. Fewer come only at the end of the file.
+    /// - Throws: `LoadError.cannotRead`.
+    func read(
+        into buffer: inout [UInt8], from start: Int, count: Int, offset: Int
+    ) throws(LoadError) -> Int {
+        precondition(start >= 0 && count >= 0 && start + count <= buffer.count, "no room to read")
+        var done = 0
+        var failure: Int32 = 0
+        unsafe buffer.withUnsafeMutableBytes { memory in
+            while done < count {
+                guard let base = memory.baseAddress else { return }
+                let got = unsafe pread(
+                    descriptor, base + start + done, count - done, off_t(offset + done))
+                if got > 0 {
+                    done += got
+                } else if got == 0 {
+                    return
+                } else if errno != EINTR {
+                    failure = errno
+                    return
+                }
+            }
+        }
+        guard failure == 0 else { throw .cannotRead(path: path, errno: failure) }
+        return done
+    }
+
+    /// Bytes of a place of the file, fewer at its end.
+    func bytes(at offset: Int, count: Int) throws(LoadError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
+        let got = try read(into: &buffer, from: 0, count: buffer.count, offset: offset)
+        buffer.removeLast(buffer.count - got)
+        return buffer
+    }
+}

@@ -1,0 +1,117 @@
+/// Finds out how a text is written, from its beginning.
+struct DialectSniffer {
+    /// The beginning as UTF-8 without a byte order mark.
+    let text: PaddedBytes
+    let correction: DialectCorrection?
+
+    /// The dialect with all reasons; `base` brings what is known already (encoding, mark).
+    func sniff(base: CSVDialect) -> CSVDialect {
+        var dialect = base
+        dialect.lineEnd = LineEnds(text).kind
+        let separator = separatorLine()
+        dialect.comment = separator == nil ? commentMark() : nil
+        let best = bestCut(dialect, fixed: correction?.delimiter ?? separator?.delimiter)
+        dialect = best.dialect
+        if let separator {
+            dialect.reasons.append(.separatorLine)
+            dialect.skippedLines = separator.lines
+        }
+        if best.fields <= 1 {
+            dialect.reasons.append(.singleColumn)
+        } else if separator == nil {
+            dialect.reasons.append(
+                .delimiter(
+                    dialect.delimiter, fields: best.fields, lines: best.rowCount, share: best.share)
+            )
+        }
+        return HeaderFinder(text: text, fields: best.fields, correction: correction).place(dialect)
+    }
+
+    /// `sep=;` on the first line, as Excel writes and reads it.
+    private func separatorLine() -> (delimiter: UInt8, lines: Int)? {
+        var line = Array(text.storage[..<min(text.count, 8)].prefix { $0 != 0x0A && $0 != 0x0D })
+        if line.first == 0x22, line.last == 0x22 { line = Array(line.dropFirst().dropLast()) }
+        guard line.count == 5, line.span.extracting(first: 4).equals(lowercase: Array("sep=".utf8))
+        else { return nil }
+        return (line[4], 1)
+    }
+
+    /// `#`, where some lines start with it but not most, and not just a header.
+    private func commentMark() -> UInt8? {
+        var starts: [UInt8] = []
+        var isStart = true
+        for index in 0..<text.count {
+            let byte = text.storage[index]
+            let isEnd = byte == 0x0A || byte == 0x0D
+            if isStart, !isEnd { starts.append(byte) }
+            isStart = isEnd
+        }
+        let marked = starts.filter { $0 == 0x23 }.count
+        guard marked > 0, marked * 2 <= starts.count + 4, marked < starts.count else { return nil }
+        return 0x23
+    }
+
+    /// The best of all ways to cut.
+    private func bestCut(_ base: CSVDialect, fixed: UInt8?) -> DelimiterScore {
+        let delimiters =
+            fixed.map { [(delimiter: $0, prior: 1.0)] } ?? DelimiterScore.candidates
+        var best: DelimiterScore?
+        for candidate in delimiters {
+            for var dialect in quoteVariants(base) {
+                dialect.delimiter = candidate.delimiter
+                let score = DelimiterScore(text, dialect: dialect, prior: candidate.prior)
+                if score.score > (best?.score ?? -1) { best = score }
+            }
+        }
+        return headerWithMark(best ?? DelimiterScore(text, dialect: base, prior: 1))
+    }
+
+    /// A `#` line that has as many cells as the rows is the header, where it is the only one.
+    private func headerWithMark(_ best: DelimiterScore) -> DelimiterScore {
+        guard best.dialect.comment != nil, best.fields > 1 else { return best }
+        var plain = best.dialect
+        plain.comment = nil
+        let form = CSVForm(plain, fieldLengthLimit: text.count)
+        let rows = SampleRows(text, form: form, limit: DelimiterScore.rowLimit).rows
+        let marked = rows.filter { $0.cells.first?.first == 0x23 }
+        guard marked.count == 1, let header = marked.first, header.line == rows.first?.line,
+            header.cells.count == best.fields
+        else { return best }
+        return DelimiterScore(text, dialect: plain, prior: 1)
+    }
+
+    /// The ways of quoting that the text makes possible, the usual one first.
+    private func quoteVariants(_ base: CSVDialect) -> [CSVDialect] {
+        var usual = base
+        usual.quote = correction?.quote ?? 0x22
+        var variants = [usual]
+        if correction?.quote != nil { return variants }
+        let counts = byteCounts()
+        if counts.escapedQuotes > 0 {
+            var escaped = usual
+            escaped.escape = 0x5C
+            escaped.reasons.append(.escapedQuotes(0x5C))
+            variants.append(escaped)
+        }
+        if counts.quotes == 0, counts.apostrophes > 1 {
+            var single = base
+            single.quote = 0x27
+            variants.append(single)
+        }
+        return variants
+    }
+
+    private func byteCounts() -> (quotes: Int, apostrophes: Int, escapedQuotes: Int) {
+        var counts = (quotes: 0, apostrophes: 0, escapedQuotes: 0)
+        for index in 0..<text.count {
+            switch text.storage[index] {
+            case 0x22:
+                counts.quotes += 1
+                if index > 0, text.storage[index - 1] == 0x5C { counts.escapedQuotes += 1 }
+            case 0x27: counts.apostrophes += 1
+            default: continue
+            }
+        }
+        return counts
+    }
+}

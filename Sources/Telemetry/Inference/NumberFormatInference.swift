@@ -1,0 +1,167 @@
+/// What the numbers of some cells show about the way they are written.
+struct NumberEvidence {
+    /// Cells that only one decimal sign explains.
+    private(set) var pointDecimals = 0
+    private(set) var commaDecimals = 0
+    /// Cells such as `18.500` and `18,500`, thousands or decimals.
+    private(set) var unclearPoints = 0
+    private(set) var unclearCommas = 0
+    /// Thousands signs, with the number of cells that have them.
+    private(set) var grouping: [UInt8: Int] = [:]
+    /// Texts behind the number, with the number of cells that have them.
+    private(set) var suffixes: [String: Int] = [:]
+    /// Cells that begin like a number.
+    private(set) var numbers = 0
+    /// Cells with a zero before another digit, as in serial numbers.
+    private(set) var leadingZeros = 0
+
+    mutating func add(_ cell: [UInt8]) {
+        var index = 0
+        let bytes = cell.span
+        if bytes.byte(at: 0) == 0x2D || bytes.byte(at: 0) == 0x2B { index = 1 }
+        if cell.starts(with: [0xE2, 0x88, 0x92]) { index = 3 }
+        let start = index
+        var run = Run()
+        while index < cell.count, let width = run.take(bytes, at: index) { index += width }
+        guard run.digits > 0 else { return }
+        if cell.count > start + 1, cell[start] == 0x30, cell[start + 1] &- 0x30 < 10 {
+            leadingZeros += 1
+        }
+        numbers += 1
+        note(run)
+        addSuffix(cell[index...])
+    }
+
+    private mutating func addSuffix(_ rest: ArraySlice<UInt8>) {
+        guard let first = rest.first(where: { $0 != 0x20 }) else { return }
+        // An exponent is no unit.
+        let afterMark = rest.dropFirst().first ?? 0
+        let isExponent =
+            first | 0x20 == 0x65
+            && (afterMark &- 0x30 < 10 || afterMark == 0x2D || afterMark == 0x2B)
+        let joins = [0x2D, 0x2F, 0x3A, 0x2E, 0x5F, 0x23, 0x2C].contains(first)
+        let hasDigits = rest.contains { $0 &- 0x30 < 10 }
+        if isExponent || joins || hasDigits || rest.count > 12 { return }
+        suffixes[String(decoding: rest, as: UTF8.self).trimmingSpaces(), default: 0] += 1
+    }
+
+    private mutating func note(_ run: Run) {
+        for sign in run.groupSigns { grouping[sign, default: 0] += 1 }
+        switch (run.points, run.commas) {
+        case (0, 0): break
+        case (1, 0): run.isUnclear ? (unclearPoints += 1) : (pointDecimals += 1)
+        case (0, 1): run.isUnclear ? (unclearCommas += 1) : (commaDecimals += 1)
+        case (_, 0): grouping[0x2E, default: 0] += 1
+        case (0, _): grouping[0x2C, default: 0] += 1
+        default:
+            if run.lastSign == 0x2E {
+                pointDecimals += 1
+                grouping[0x2C, default: 0] += 1
+            } else {
+                commaDecimals += 1
+                grouping[0x2E, default: 0] += 1
+            }
+        }
+    }
+
+    /// The digits and signs at the start of a cell.
+    private struct Run {
+        var digits = 0
+        var points = 0
+        var commas = 0
+        var lastSign: UInt8 = 0
+        var groupSigns: Set<UInt8> = []
+        private var digitsBefore = 0
+        private var digitsAfter = 0
+        private var startsWithZero = false
+
+        /// One sign with three digits behind and one to three before it, none of them a zero alone.
+        var isUnclear: Bool {
+            digitsAfter == 3 && (1...3).contains(digitsBefore) && !startsWithZero
+                && groupSigns.isEmpty
+        }
+
+        mutating func take(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+            let byte = bytes[index]
+            if byte &- 0x30 < 10 {
+                if digits == 0 { startsWithZero = byte == 0x30 }
+                digits += 1
+                if lastSign == 0 { digitsBefore += 1 } else { digitsAfter += 1 }
+                return 1
+            }
+            if byte == 0x2E || byte == 0x2C {
+                guard let next = bytes.byte(at: index + 1), next &- 0x30 < 10 || digits > 0
+                else { return nil }
+                if byte == 0x2E { points += 1 } else { commas += 1 }
+                lastSign = byte
+                digitsAfter = 0
+                return 1
+            }
+            return takeGroupSign(bytes, at: index)
+        }
+
+        private mutating func takeGroupSign(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+            let byte = bytes[index]
+            var width = 1
+            if byte == 0xC2, bytes.byte(at: index + 1) == 0xA0 { width = 2 }
+            if byte == 0xE2, bytes.byte(at: index + 1) == 0x80 { width = 3 }
+            guard byte == 0x27 || byte == 0x20 || width > 1, digits > 0, lastSign == 0 else {
+                return nil
+            }
+            for offset in 0..<3 {
+                guard let digit = bytes.byte(at: index + width + offset), digit &- 0x30 < 10
+                else { return nil }
+            }
+            groupSigns.insert(byte == 0x27 ? 0x27 : 0x20)
+            return width
+        }
+    }
+}
+
+/// Decides, once per column, how its numbers are written.
+enum NumberFormatInference {
+    struct Result {
+        var format: NumberFormat
+        /// All values look like `18.500` and nothing else in the file decides.
+        var isAmbiguous: Bool
+    }
+
+    /// The decimal sign that the columns of a file agree on: `true` for the comma, `nil` without any
+    /// clear number.
+    static func commonSign(_ columns: [NumberEvidence]) -> Bool? {
+        let points = columns.filter { $0.pointDecimals > $0.commaDecimals }.count
+        let commas = columns.filter { $0.commaDecimals > $0.pointDecimals }.count
+        return points == 0 && commas == 0 ? nil : commas > points
+    }
+
+    /// The format of one column. `common`: the sign of the file's other columns.
+    static func format(
+        _ evidence: NumberEvidence, common: Bool?, delimiter: UInt8, forced: Bool?
+    ) -> Result {
+        let isClear = evidence.pointDecimals != evidence.commaDecimals
+        let unclear = evidence.unclearPoints + evidence.unclearCommas
+        var comma = evidence.commaDecimals > evidence.pointDecimals
+        if !isClear {
+            // Where the comma cuts the fields, a comma within one is rather a thousands sign.
+            let bySign = evidence.unclearCommas > evidence.unclearPoints && delimiter != 0x2C
+            comma = common ?? bySign
+            if evidence.grouping[0x2E] != nil { comma = true }
+            if evidence.grouping[0x2C] != nil { comma = false }
+        }
+        comma = forced ?? comma
+        var format = NumberFormat(decimalComma: comma)
+        let other: UInt8 = comma ? 0x2E : 0x2C
+        let others = comma ? evidence.unclearPoints : evidence.unclearCommas
+        if evidence.grouping[other] != nil || others > 0 { format.grouping = other }
+        for sign: UInt8 in [0x20, 0x27] where evidence.grouping[sign] != nil {
+            format.grouping = sign
+        }
+        if let suffix = evidence.suffixes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            suffix.value * 2 > evidence.numbers
+        {
+            format.suffix = suffix.key
+        }
+        let decided = isClear || common != nil || forced != nil || !evidence.grouping.isEmpty
+        return Result(format: format, isAmbiguous: unclear > 0 && !decided)
+    }
+}

@@ -1,0 +1,181 @@
+extension RoleInference {
+    /// Words such as INFO, WARNING, FATAL, under a name that says so or by themselves.
+    mutating func findSeverity() {
+        let best = free(.severity).max { severityRank($0) < severityRank($1) }
+        guard let best, severityRank(best) > 0 else { return }
+        assign(
+            best.index, .severity, .text, .severityWords(distinct: best.distinct.count),
+            severityRank(best) > 2 ? 0.95 : 0.7)
+    }
+
+    private func severityRank(_ column: SampleColumn) -> Double {
+        if forced(column) == .severity { return 100 }
+        guard column.distinct.count <= 20, !column.isEmpty, column.time == nil else { return 0 }
+        let known = column.distinct.count { SeverityWords.all.contains($0.lowercased()) }
+        let share = Double(known) / Double(column.distinct.count)
+        let isNamed = column.words.consists(of: Vocabulary.severities, and: Vocabulary.identifying)
+        if isNamed { return share > 0.5 ? 5 : column.isInteger || !column.isNumber ? 3 : 0 }
+        return share > 0.6 && known >= 2 ? 1 : 0
+    }
+
+    /// The column that marks rows as anomalous or failed.
+    mutating func findLabel() {
+        let ranked = free(.label).map { ($0, labelRank($0)) }.filter { $0.1 > 0 }
+        guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
+        let column = best.0
+        let absent =
+            column.isFlag
+            ? [] : column.distinct.filter { AbsentWords.normal.contains($0.lowercased()) }
+        assign(
+            column.index, .label, column.isFlag ? .flag : .text, .labelFlags,
+            best.1 > 2 ? 0.95 : 0.7, absent: absent)
+    }
+
+    private func labelRank(_ column: SampleColumn) -> Double {
+        if forced(column) == .label { return 100 }
+        guard column.time == nil, !column.isFreeText else { return 0 }
+        let isAnomaly = column.words.mentions(Vocabulary.anomalies)
+        let isLabel = column.words.mentions(Vocabulary.labels)
+        guard isAnomaly || isLabel, !column.words.mentions(Vocabulary.qualifiers) else { return 0 }
+        if column.isFlag { return (isAnomaly ? 5 : 3) + (column.words.words.count == 1 ? 0.5 : 0) }
+        // `-` for no alert, a category for one; or a class beside `normal`. Both would be codes
+        // under the name of an event.
+        let isNeutral = column.words.mentions(["label", "labels", "class", "target"]) || isAnomaly
+        let marks = column.codes.count { $0 < 0 }
+        let normal = column.distinct.contains { AbsentWords.normal.contains($0.lowercased()) }
+        let isCategory = column.distinct.count <= max(20, table.rowCount / 20)
+        return isNeutral && isCategory && !column.isNumber && (marks > 0 || normal) ? 2 : 0
+    }
+
+    /// The column whose texts say what happened, and columns of 0/1 marks, one per kind of event.
+    mutating func findCodes(_ shape: FileShape) {
+        findFlagCodes()
+        let ranked = free(.code).map { ($0, codeRank($0, shape)) }.filter { $0.1 > 0 }
+        guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
+        let column = best.0
+        assign(
+            column.index, .code, .text, .categories(distinct: column.distinct.count),
+            best.1 >= 8 ? 0.95 : 0.7, absent: absentCodes(column))
+        for other in free(.ignore) where repeats(other, column) {
+            assign(other.index, .ignore, .text, .repeatsColumn(column.name), 0.9)
+        }
+        for (extra, _) in ranked where forced(extra) == .code && extra.index != column.index {
+            assign(extra.index, .code, .text, .corrected, 1, absent: absentCodes(extra))
+        }
+    }
+
+    /// A code such as `0` or `OK` that most rows of a telemetry file carry is no event.
+    private func absentCodes(_ column: SampleColumn) -> [String] {
+        column.distinct.enumerated().filter { code, text in
+            let lowered = text.lowercased()
+            guard ["0", "00", "000", "0x0", "0x00", "ok", "normal", "no", "good"].contains(lowered)
+            else { return false }
+            return column.codes.count { $0 == code } * 2 > column.filled
+        }.map(\.element)
+    }
+
+    private func codeRank(_ column: SampleColumn, _ shape: FileShape) -> Double {
+        if forced(column) == .code { return 100 }
+        guard column.time == nil, column.isInteger || !column.isNumber || column.isEmpty,
+            !column.isFreeText, shape != .devices
+        else { return 0 }
+        if column.words.mentions(Vocabulary.qualifiers) { return 0 }
+        if column.isFlag, column.distinct.count == 2 { return 0 }
+        let isDiverse = column.distinct.count * 2 > table.rowCount && table.rowCount > 40
+        guard !isDiverse else { return 0 }
+        if column.words.mentions(Vocabulary.events) {
+            return 10 + (column.words.mentions(["id", "code"]) ? 1 : 0)
+        }
+        guard shape == .events || shape == .intervals else { return 0 }
+        if column.words.mentions(Vocabulary.eventDetails) {
+            return column.words.mentions(["code", "comp", "component"]) ? 6 : 4
+        }
+        return 0
+    }
+
+    private func repeats(_ other: SampleColumn, _ column: SampleColumn) -> Bool {
+        guard !other.isNumber, other.time == nil, column.distinct.count > 1,
+            abs(other.distinct.count - column.distinct.count) * 20 <= column.distinct.count
+        else { return false }
+        return table.determines([column.index], other.index)
+            && table.determines([other.index], column.index)
+    }
+
+    /// Marks beside a label of which each means that the label is set, or whose names speak of it.
+    private mutating func findFlagCodes() {
+        let label = columns(.label).first { $0.isFlag }
+        let flags = free(.code).filter { $0.isFlag && $0.time == nil && $0.distinct.count <= 2 }
+        let codes = flags.filter { flag in
+            if forced(flag) == .code { return true }
+            if flag.words.mentions(Vocabulary.events) || flag.words.mentions(["warning", "trip"]) {
+                return true
+            }
+            return label.map { implies(flag, $0) } ?? false
+        }
+        // Next to a label, marks in a row that are as rare belong together.
+        let block = codes.count >= 2 ? flags.filter { isRareMark($0) && label != nil } : codes
+        for flag in Set((codes + block).map(\.index)).sorted() {
+            assign(flag, .code, .flag, .eventFlags, 0.85)
+        }
+    }
+
+    private func isRareMark(_ flag: SampleColumn) -> Bool {
+        let set = marks(flag).count { $0 }
+        return set > 0 && set * 5 < table.rowCount
+    }
+
+    private func implies(_ flag: SampleColumn, _ label: SampleColumn) -> Bool {
+        guard isRareMark(flag), !flag.words.mentions(["changepoint"]) else { return false }
+        let set = marks(flag)
+        let labelled = marks(label)
+        let both = zip(set, labelled).count { $0 && $1 }
+        return both * 10 >= set.count { $0 } * 9
+    }
+
+    private func marks(_ column: SampleColumn) -> [Bool] {
+        column.cells.map { TruthWords.value(of: $0.span) == true }
+    }
+}
+
+/// What the events of a file are: by the file's name, the code column's name, the folder's name.
+struct EventKindInference {
+    private let roles: RoleInference
+
+    init(_ roles: RoleInference) {
+        self.roles = roles
+    }
+
+    func kind(_ shape: FileShape) -> EventKind {
+        let parts = roles.fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" })
+        let file = parts.last.map { ColumnName(Self.stem(String($0))) }
+        let folder = parts.dropLast().last.map { ColumnName(String($0)) }
+        if shape != .telemetry, let kind = file.flatMap(Self.kind) { return kind }
+        let codes = roles.columns(.code)
+        if codes.contains(where: { roles.assignments[$0.index]?.type == .flag }),
+            roles.columns(.label).contains(where: { $0.words.mentions(Vocabulary.failureFiles) })
+        {
+            return .failure
+        }
+        if let kind = codes.lazy.compactMap({ Self.kind($0.words) }).first { return kind }
+        if shape == .intervals { return .failure }
+        if let kind = folder.flatMap(Self.kind), shape == .events { return kind }
+        // A bare list of places and times: each row is something that befell the place.
+        let isBare =
+            codes.isEmpty && roles.columns(.severity).isEmpty && roles.columns(.label).isEmpty
+        return shape == .events && isBare ? .failure : .other
+    }
+
+    private static func kind(_ name: ColumnName) -> EventKind? {
+        if name.mentions(Vocabulary.repairFiles) { return .repair }
+        if name.mentions(Vocabulary.failureFiles) { return .failure }
+        if name.mentions(Vocabulary.errorFiles) || name.mentions(["errorid", "errorcode", "err"]) {
+            return .error
+        }
+        return nil
+    }
+
+    private static func stem(_ file: String) -> String {
+        guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
+        return String(file[..<dot])
+    }
+}

@@ -1,0 +1,222 @@
+extension RoleInference {
+    /// How the table is built, as far as time and device tell.
+    func findShape() -> FileShape {
+        if isInterval { return .intervals }
+        if case .rowNumber = time {
+            // Weak names, such as a product's, make rows units of their own rather than devices.
+            if case .column(let index) = device, isUnique(index) {
+                return names(aDevice: table.columns[index]) ? .devices : .table
+            }
+            if case .fileName = device { return .table }
+            return .telemetry
+        }
+        if case .cycle = time { return .telemetry }
+        return measures.isEmpty || isEventList ? .events : .telemetry
+    }
+
+    private func isUnique(_ column: Int) -> Bool {
+        table.rowCount > 1 && table.columns[column].distinct.count == table.rowCount
+    }
+
+    /// Columns that will be metrics.
+    private var measures: [SampleColumn] {
+        free(.metric).filter { $0.isNumber && !isIdentifier($0) && $0.time == nil && !isMark($0) }
+    }
+
+    /// Marks of rows are no measurements.
+    private func isMark(_ column: SampleColumn) -> Bool {
+        column.isFlag
+            && (column.words.mentions(Vocabulary.labels)
+                || column.words.mentions(Vocabulary.anomalies)
+                || column.words.mentions(Vocabulary.events))
+    }
+
+    /// Every row has a code or a severity, and there is hardly anything to measure.
+    private var isEventList: Bool {
+        let codes = free(.code).filter { column in
+            column.words.mentions(Vocabulary.events) && column.filled * 10 >= table.rowCount * 9
+                && !column.isFlag && !column.isFreeText && column.time == nil
+                && !column.words.mentions(Vocabulary.qualifiers)
+        }
+        let fileName = ColumnName(fileName)
+        let isNamed = [
+            Vocabulary.errorFiles, Vocabulary.failureFiles, Vocabulary.repairFiles,
+            Vocabulary.eventFiles,
+        ].contains { fileName.mentions($0) }
+        return measures.count <= 2 && (!codes.isEmpty || isNamed)
+    }
+
+    /// A whole number that stands for something: an identifier, a place, a category.
+    func isIdentifier(_ column: SampleColumn) -> Bool {
+        guard column.isInteger else { return false }
+        if column.words.mentions(Vocabulary.locationParts) { return true }
+        let endings: Set<String> = [
+            "id", "ids", "no", "nr", "number", "num", "code", "key", "serial", "port", "pid", "tid",
+            "uid", "gid", "zip", "idx", "index", "номер", "код", "phone",
+        ]
+        return column.words.words.last.map { endings.contains($0) } ?? false
+            || endings.contains(column.words.joined)
+    }
+
+    /// Everything that is left: measurements, attributes, and what says nothing.
+    mutating func assignRest(_ shape: FileShape) {
+        for column in table.columns where assignments[column.index] == nil {
+            let rest = rest(column, shape)
+            assign(column.index, rest.role, rest.type, rest.reason, rest.confidence)
+        }
+    }
+
+    private func rest(_ column: SampleColumn, _ shape: FileShape) -> Assignment {
+        let type = plainType(column)
+        let make = { (role: ColumnRole, reason: RoleReason, confidence: Double) in
+            Assignment(role: role, type: type, reason: reason, confidence: confidence)
+        }
+        let distinct = column.distinct.count
+        if column.isEmpty { return make(.ignore, .empty, 1) }
+        if column.time != nil { return make(.ignore, .otherTime, 0.9) }
+        if followsTime(column) { return make(.ignore, .followsTime, 0.85) }
+        if shape == .devices { return make(.attribute, .constantPerDevice, 0.9) }
+        if column.isFreeText { return make(.ignore, .freeText(distinct: distinct), 0.85) }
+        if isIdentifier(column) { return make(.ignore, .integerCategory(distinct: distinct), 0.75) }
+        if column.words.mentions(["changepoint"]), column.isFlag {
+            return make(.ignore, .labelFlags, 0.8)
+        }
+        if isConstantPerDevice(column) { return make(.attribute, .constantPerDevice, 0.8) }
+        if column.isNumber || isState(column, shape) {
+            let share = column.isNumber ? column.numberShare : 1
+            return make(.metric, .numbers(share: share), column.unit != nil ? 0.95 : 0.85)
+        }
+        if column.isConstant { return make(.ignore, .constant, 0.8) }
+        let isPlace = column.words.mentions(Vocabulary.locationParts)
+        let isCategory = distinct * 2 <= table.rowCount || table.rowCount < 20
+        if isPlace || shape == .table && isCategory {
+            return make(.attribute, .categories(distinct: distinct), 0.7)
+        }
+        return make(
+            .ignore, isCategory ? .categories(distinct: distinct) : .freeText(distinct: distinct),
+            0.6)
+    }
+
+    /// `true`/`false` of a device's state, among readings: the share of time that it is on.
+    private func isState(_ column: SampleColumn, _ shape: FileShape) -> Bool {
+        column.isFlag && shape == .telemetry
+    }
+
+    /// A number of the day, week or row that the time settles: on one straight line with it.
+    private func followsTime(_ column: SampleColumn) -> Bool {
+        guard column.isInteger, time != .rowNumber else { return false }
+        let isCounter =
+            column.words.words.isEmpty
+            || column.words.consists(of: Vocabulary.counters, and: Vocabulary.times)
+            || column.words.consists(of: Vocabulary.timeParts, and: Vocabulary.counters)
+        guard isCounter else { return false }
+        if column.words.consists(of: Vocabulary.timeParts, and: []) { return true }
+        guard case .column(let index) = time, let times = table.columns[index].time?.values
+        else { return false }
+        return isLine(times, column.numbers)
+    }
+
+    private func isLine(_ times: [Double], _ values: [Double]) -> Bool {
+        let rows = times.indices.filter { !times[$0].isNaN && !values[$0].isNaN }
+        guard let low = rows.min(by: { times[$0] < times[$1] }),
+            let high = rows.max(by: { times[$0] < times[$1] }), times[high] > times[low]
+        else { return false }
+        let slope = (values[high] - values[low]) / (times[high] - times[low])
+        let off = rows.count { row in
+            abs(values[low] + slope * (times[row] - times[low]) - values[row]) > 1.01
+        }
+        return slope > 0 && off * 20 <= rows.count
+    }
+
+    /// One value for each device, other ones for others.
+    private func isConstantPerDevice(_ column: SampleColumn) -> Bool {
+        guard case .column(let index) = device, column.distinct.count > 1 else { return false }
+        let devices = table.columns[index].distinct.count
+        let isRich = column.isNumber ? devices >= 5 : devices >= 2
+        guard isRich, table.rowCount >= 5 * devices else { return false }
+        return table.determines([index], column.index)
+    }
+
+    /// What a person chose wins.
+    mutating func applyCorrections() {
+        for column in table.columns {
+            guard let role = forced(column) else { continue }
+            let current = assignments[column.index]
+            if current?.role == role {
+                assignments[column.index]?.reason = .corrected
+                assignments[column.index]?.confidence = 1
+            } else {
+                assign(column.index, role, type(column, as: role), .corrected, 1)
+            }
+        }
+    }
+
+    private func type(_ column: SampleColumn, as role: ColumnRole) -> ColumnType {
+        switch role {
+        case .metric: column.isFlag && !column.isNumber ? .flag : .number(column.format)
+        case .label: column.isFlag ? .flag : .text
+        case .code: column.isFlag && column.distinct.count == 2 ? .flag : .text
+        case .device, .severity: .text
+        case .time, .attribute, .ignore: plainType(column)
+        }
+    }
+
+    /// Without metrics a list in time is one of events, whatever it looked like before.
+    func finalShape(_ shape: FileShape) -> FileShape {
+        if shape == .telemetry, columns(.metric).isEmpty, time.isCalendar { return .events }
+        return shape
+    }
+
+    /// Each row stands for itself.
+    mutating func makeRowsUnits() {
+        if case .column(let index) = device {
+            device = .eachRow(index)
+        } else {
+            device = .eachRow(nil)
+        }
+        notes.removeAll { $0 == .fileIsDevice }
+        notes.append(.eachRowIsUnit)
+    }
+
+    mutating func noteFindings() {
+        if case .fileName = device { notes.append(.fileIsDevice) }
+        if case .rowNumber = time { notes.append(.noTime) }
+        for column in table.columns {
+            let role = assignments[column.index]?.role
+            if role == .time, let time = column.time, time.isAmbiguous {
+                notes.append(
+                    .ambiguousDayMonth(column: column.name, dayFirst: time.format.form == .dayFirst)
+                )
+            }
+            guard role == .metric, case .number = assignments[column.index]?.type else { continue }
+            if column.isAmbiguousNumber {
+                notes.append(
+                    .ambiguousDecimal(column: column.name, decimalComma: column.format.decimalComma)
+                )
+            }
+            if let sentinel = column.sentinel {
+                notes.append(
+                    .sentinel(column: column.name, value: sentinel.value, count: sentinel.count))
+            }
+        }
+        if isNaive { notes.append(.naiveTimes) }
+        if table.repeatedNames > 0 { notes.append(.repeatedNames(count: table.repeatedNames)) }
+        if table.unnamedColumns > 0 { notes.append(.unnamedColumns(count: table.unnamedColumns)) }
+        if table.raggedShare > 0 { notes.append(.raggedRows(share: table.raggedShare)) }
+    }
+
+    private var isNaive: Bool {
+        guard case .column(let index) = time else { return time.isCalendar }
+        return table.columns[index].time?.format.hasZone == false
+    }
+}
+
+extension TimeOrigin {
+    /// The rows carry dates, not just a number.
+    var isCalendar: Bool {
+        switch self {
+        case .column, .dateAndTime, .parts: true
+        case .cycle, .rowNumber: false
+        }
+    }
+}

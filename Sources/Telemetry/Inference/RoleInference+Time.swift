@@ -1,0 +1,141 @@
+extension RoleInference {
+    /// Empty columns and numbers of rows are out before anything is looked for.
+    mutating func ignoreEmptyAndCounters() {
+        for column in table.columns where forced(column) == nil {
+            if column.isEmpty, !column.words.mentions(Vocabulary.events) {
+                assign(column.index, .ignore, .text, .empty, 1)
+            } else if isRowNumber(column) {
+                assign(column.index, .ignore, plainType(column), .rowNumber, 0.95)
+            }
+        }
+    }
+
+    /// Counts up by one with every row, under a name that says so, or from the very first row on.
+    private func isRowNumber(_ column: SampleColumn) -> Bool {
+        guard column.isInteger, table.rowCount > 2, column.filled == table.rowCount,
+            column.time == nil
+        else { return false }
+        let isSteady = table.steps.allSatisfy { column.numbers[$1] - column.numbers[$0] == 1 }
+        guard isSteady else { return false }
+        if column.words.mentions(Vocabulary.cycles) || column.words.mentions(Vocabulary.times) {
+            return false
+        }
+        let isNamed =
+            column.words.words.isEmpty
+            || column.words.consists(of: Vocabulary.counters, and: Vocabulary.identifying)
+        return isNamed || (column.numbers[0] <= 1 && table.rowCount > 20 && !names(aDevice: column))
+    }
+
+    /// The column or columns that say when.
+    mutating func findTime() {
+        var best: (rank: Double, origin: TimeOrigin)?
+        let consider = { (rank: Double, origin: TimeOrigin) in
+            if rank > (best?.rank ?? 0.5) { best = (rank, origin) }
+        }
+        let candidates = free(.time).filter { $0.time != nil || forced($0) == .time }
+        for column in candidates where column.time?.format.form != .timeOfDay {
+            consider(rank(column), .column(column.index))
+        }
+        if let pair = dateAndTime(candidates) { consider(3.2 + pair.bonus, pair.origin) }
+        if let parts = timeParts() { consider(3.5, .parts(parts)) }
+        guard var origin = best?.origin else { return }
+        if case .column(let start) = origin, let end = intervalEnd(candidates, start: start) {
+            isInterval = true
+            origin = .column(end)
+        }
+        take(origin)
+    }
+
+    private mutating func take(_ origin: TimeOrigin) {
+        time = origin
+        switch origin {
+        case .column(let index):
+            guard let found = table.columns[index].time else { return }
+            assign(
+                index, .time, .time(found.format),
+                .timestamps(format: found.format.pattern, share: found.share),
+                found.hasClock ? 0.98 : 0.9)
+        case .dateAndTime(let date, let clock):
+            for index in [date, clock] {
+                assign(index, .time, plainType(table.columns[index]), .timePart, 0.95)
+            }
+        case .parts(let parts):
+            for index in parts {
+                assign(index, .time, .number(table.columns[index].format), .timePart, 0.95)
+            }
+        case .cycle, .rowNumber: break
+        }
+    }
+
+    /// How much speaks for a column as the time: whole timestamps before epochs before dates, the
+    /// moment of measuring before dates about the row.
+    private func rank(_ column: SampleColumn) -> Double {
+        if forced(column) == .time { return 100 }
+        guard let time = column.time else { return 0 }
+        let isEpoch = time.format.form.rawValue.hasPrefix("epoch")
+        var rank = isEpoch ? 4.0 : time.hasClock ? 5.0 : 2.0
+        rank += time.share * Double(column.filled) / Double(max(1, table.rowCount))
+        if column.words.mentions(Vocabulary.times) { rank += 0.5 }
+        if column.words.mentions(Vocabulary.recordDates) { rank -= hasUniqueDevice ? 10 : 3 }
+        if column.words.mentions(Vocabulary.beginnings) { rank -= 0.2 }
+        return rank
+    }
+
+    /// A column that names a device has another device in every row: a list of devices.
+    var hasUniqueDevice: Bool {
+        table.rowCount > 1
+            && table.columns.contains {
+                names(aDevice: $0) && $0.distinct.count == table.rowCount && $0.time == nil
+            }
+    }
+
+    private func dateAndTime(_ candidates: [SampleColumn]) -> (origin: TimeOrigin, bonus: Double)? {
+        let isForced = { (column: SampleColumn) in forced(column) == .time }
+        let dates = candidates.filter { column in
+            column.time.map { !$0.hasClock && $0.format.form != .timeOfDay } ?? false
+        }
+        let clocks = candidates.filter { $0.time?.format.form == .timeOfDay }
+        guard let date = dates.first(where: isForced) ?? dates.first,
+            let clock = clocks.first(where: isForced) ?? clocks.first
+        else { return nil }
+        return (
+            .dateAndTime(date: date.index, time: clock.index),
+            isForced(date) && isForced(clock) ? 100 : 0
+        )
+    }
+
+    /// Year, month, day and further, each in a column of its own.
+    private func timeParts() -> [Int]? {
+        let parts: [(words: Set<String>, range: ClosedRange<Double>)] = [
+            (["year", "yr", "yyyy", "jahr", "год"], 1900...2261),
+            (["month", "mon", "mo", "mm", "monat", "месяц"], 1...12),
+            (["day", "dy", "dd", "tag", "день"], 1...31),
+            (["hour", "hr", "hh", "stunde", "час"], 0...24),
+            (["minute", "min", "mi", "минута"], 0...59),
+            (["second", "sec", "ss", "sekunde"], 0...60),
+        ]
+        var found: [Int] = []
+        for part in parts {
+            let match = free(.time).first { column in
+                column.isInteger && part.words.contains(column.words.joined)
+                    && column.numbers.allSatisfy { $0.isNaN || part.range.contains($0) }
+            }
+            guard let match else { break }
+            found.append(match.index)
+        }
+        return found.count >= 3 ? found : nil
+    }
+
+    /// Where the row has a beginning and an end: the end, to which the event belongs.
+    private func intervalEnd(_ candidates: [SampleColumn], start: Int) -> Int? {
+        let full = candidates.filter {
+            $0.time?.hasClock == true || $0.time?.format.form == .yearFirst
+        }
+        let begins = full.filter { $0.words.mentions(Vocabulary.beginnings) }
+        let ends = full.filter { $0.words.mentions(Vocabulary.endings) }
+        guard let end = ends.first, !begins.isEmpty,
+            start == end.index || begins.contains(where: { $0.index == start })
+        else { return nil }
+        return end.index
+    }
+}

@@ -1,0 +1,107 @@
+/// Decides what the columns of a sample are for.
+///
+/// Time comes first, then the device, then what happened (codes, severity, label), then all the
+/// rest; each step sees what the steps before have taken.
+struct RoleInference {
+    /// A role with its grounds.
+    struct Assignment {
+        var role: ColumnRole
+        var type: ColumnType
+        var reason: RoleReason
+        var confidence: Double
+        var absent: [String] = []
+    }
+
+    let table: SampleTable
+    let fileName: String
+    let correction: SchemaCorrection?
+    var assignments: [Int: Assignment] = [:]
+    var time = TimeOrigin.rowNumber
+    var device = DeviceOrigin.fileName
+    var isInterval = false
+    var notes: [SchemaNote] = []
+
+    init(_ table: SampleTable, fileName: String, correction: SchemaCorrection?) {
+        self.table = table
+        self.fileName = fileName
+        self.correction = correction
+    }
+
+    /// The schema, with all columns assigned.
+    mutating func schema() -> FileSchema {
+        ignoreEmptyAndCounters()
+        findTime()
+        findDevice()
+        findCycle()
+        findCompositeDevice()
+        let shape = findShape()
+        findSeverity()
+        findLabel()
+        findCodes(shape)
+        assignRest(shape)
+        applyCorrections()
+        noteFindings()
+        let final = finalShape(shape)
+        if final == .table { makeRowsUnits() }
+        return FileSchema(
+            dialect: table.dialect, columns: columnSchemas(), shape: final,
+            eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
+            device: device, notes: notes, timeZone: correction?.timeZone)
+    }
+
+    /// The role that a person gave a column.
+    func forced(_ column: SampleColumn) -> ColumnRole? { correction?.roles[column.name] }
+
+    /// Columns without a role that may get this one.
+    func free(_ role: ColumnRole) -> [SampleColumn] {
+        table.columns.filter { column in
+            assignments[column.index] == nil && (forced(column) ?? role) == role
+        }
+    }
+
+    func columns(_ role: ColumnRole) -> [SampleColumn] {
+        table.columns.filter { assignments[$0.index]?.role == role }
+    }
+
+    mutating func assign(
+        _ column: Int, _ role: ColumnRole, _ type: ColumnType, _ reason: RoleReason,
+        _ confidence: Double, absent: [String] = []
+    ) {
+        assignments[column] = Assignment(
+            role: role, type: type, reason: reason, confidence: confidence, absent: absent)
+    }
+
+    /// How a column's cells are read where nothing special is known.
+    func plainType(_ column: SampleColumn) -> ColumnType {
+        if let time = column.time { return .time(time.format) }
+        if column.isFlag, column.distinct.count == 2 || !column.isNumber { return .flag }
+        return column.isNumber ? .number(column.format) : .text
+    }
+
+    private func columnSchemas() -> [ColumnSchema] {
+        table.columns.map { column in
+            let assignment =
+                assignments[column.index]
+                ?? Assignment(role: .ignore, type: .text, reason: .empty, confidence: 0)
+            return ColumnSchema(
+                name: column.name, index: column.index, role: assignment.role,
+                type: assignment.type,
+                unit: correction?.units[column.name] ?? unit(column, assignment),
+                reason: assignment.reason, confidence: assignment.confidence,
+                examples: column.examples, fit: fit(column, assignment.type),
+                absentValues: assignment.absent)
+        }
+    }
+
+    private func unit(_ column: SampleColumn, _ assignment: Assignment) -> String? {
+        assignment.role == .metric || assignment.role == .attribute ? column.unit : nil
+    }
+
+    private func fit(_ column: SampleColumn, _ type: ColumnType) -> Double {
+        switch type {
+        case .number: column.numberShare
+        case .time: column.time?.share ?? 0
+        case .flag, .text: 1
+        }
+    }
+}

@@ -1,0 +1,133 @@
+/// The sample as typed columns of equal length.
+struct SampleTable {
+    let dialect: CSVDialect
+    let columns: [SampleColumn]
+    let rowCount: Int
+    /// Stretches of rows that follow each other in the file.
+    let segments: [Range<Int>]
+    /// Share of the rows that have another number of cells than most.
+    let raggedShare: Double
+    /// Names that occurred before, and columns without a name.
+    let repeatedNames: Int
+    let unnamedColumns: Int
+
+    init(
+        _ sample: FileSample, dialect: CSVDialect, options: ReadOptions,
+        correction: DialectCorrection?
+    ) throws(LoadError) {
+        self.dialect = dialect
+        let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)
+        var records = SampleRows(sample.head, form: form).rows
+            .filter { $0.line >= dialect.skippedLines }
+        let header = dialect.hasHeader && !records.isEmpty ? records.removeFirst().cells : []
+        let units = dialect.hasUnitsRow && !records.isEmpty ? records.removeFirst().cells : []
+        records.removeAll { $0.cells.allSatisfy(\.isEmpty) }
+        var segments = [0..<records.count]
+        let width = Self.width(records, header: header.count)
+        guard width > 0, !header.isEmpty || !records.isEmpty else {
+            throw .noColumns(file: sample.name)
+        }
+        guard width <= options.maximumColumns else { throw .noColumns(file: sample.name) }
+        for block in sample.blocks {
+            // A block may begin within a quoted text: rows of another shape are not looked at.
+            let rows = SampleRows(block, form: form).rows.filter {
+                $0.cells.count == width && !$0.cells.allSatisfy(\.isEmpty)
+            }
+            segments.append(records.count..<(records.count + rows.count))
+            records += rows
+        }
+        guard !records.isEmpty else { throw .noRows(file: sample.name) }
+        rowCount = records.count
+        self.segments = segments
+        raggedShare = Double(records.count { $0.cells.count != width }) / Double(records.count)
+        let missing = MissingMarkers(options.missingMarkers)
+        let names = Self.names(header, width: width, shift: Self.shift(header, records, width))
+        repeatedNames = names.repeated
+        unnamedColumns = dialect.hasHeader ? names.unnamed : 0
+        var columns = (0..<width).map { column in
+            SampleColumn(
+                index: column, name: names.unique[column], header: names.headers[column],
+                unitCell: units.count > column ? Self.text(units[column]) : nil,
+                cells: records.map { row in
+                    guard row.cells.count > column else { return [] }
+                    let cell = row.cells[column]
+                    let range = cell.span.trimmedRange
+                    return range.count == cell.count ? cell : Array(cell[range])
+                },
+                missing: missing)
+        }
+        let common = NumberFormatInference.commonSign(columns.map(\.evidence))
+        for column in columns.indices {
+            columns[column].type(
+                common: common, delimiter: dialect.delimiter, missing: missing,
+                correction: correction)
+        }
+        self.columns = columns
+    }
+
+    /// Most rows' number of cells, or the header's where the rows have one more that is empty.
+    private static func width(_ records: [SampleRows.Row], header: Int) -> Int {
+        let usual = DelimiterScore.usualCount(records)
+        guard header > 0, usual == header + 1 else { return max(usual, header) }
+        let isTrailing = records.allSatisfy { $0.cells.count <= header || $0.cells[header].isEmpty }
+        return isTrailing ? header : usual
+    }
+
+    /// One where the rows begin with a name that the header does not name, as R writes tables.
+    private static func shift(_ header: [[UInt8]], _ records: [SampleRows.Row], _ width: Int) -> Int
+    {
+        !header.isEmpty && header.count == width - 1 ? 1 : 0
+    }
+
+    private static func text(_ cell: [UInt8]) -> String {
+        String(decoding: cell, as: UTF8.self).trimmingSpaces()
+    }
+
+    private static func names(
+        _ header: [[UInt8]], width: Int, shift: Int
+    ) -> (unique: [String], headers: [String], repeated: Int, unnamed: Int) {
+        var seen: [String: Int] = [:]
+        var (unique, headers): ([String], [String]) = ([], [])
+        var (repeated, unnamed) = (0, 0)
+        for column in 0..<width {
+            let place = column - shift
+            var written = header.indices.contains(place) ? text(header[place]) : ""
+            if written.hasPrefix("#") { written = String(written.dropFirst()).trimmingSpaces() }
+            headers.append(written)
+            if written.isEmpty { unnamed += 1 }
+            let base = written.isEmpty ? "column \(column + 1)" : written
+            let count = seen[base, default: 0] + 1
+            seen[base] = count
+            if count > 1 { repeated += 1 }
+            var name = count > 1 ? "\(base) \(count)" : base
+            while count > 1, seen[name] != nil { name += "'" }
+            if count > 1 { seen[name] = 1 }
+            unique.append(name)
+        }
+        return (unique, headers, repeated, unnamed)
+    }
+
+    /// Row pairs that follow each other in the file.
+    var steps: some Sequence<(Int, Int)> {
+        segments.lazy.filter { $0.count > 1 }.flatMap { segment in
+            segment.dropFirst().lazy.map { ($0 - 1, $0) }
+        }
+    }
+
+    /// Whether the texts of some columns together settle the text of another one, but for one row
+    /// in two hundred.
+    func determines(_ sources: [Int], _ target: Int) -> Bool {
+        var known: [[Int]: Int] = [:]
+        var breaks = 0
+        for row in 0..<rowCount {
+            let key = sources.map { columns[$0].codes[row] }
+            let code = columns[target].codes[row]
+            if let before = known[key] {
+                if before != code { breaks += 1 }
+            } else {
+                known[key] = code
+            }
+        }
+        return breaks * 200 <= rowCount
+    }
+}

@@ -1,0 +1,50 @@
+public import Foundation
+
+/// Guesses how a file is written and what its columns are, from a sample, with reasons.
+public enum SchemaInference {
+    /// The schema of a file, from its beginning and, in larger files, blocks of its middle and end.
+    ///
+    /// - Parameters:
+    ///   - url: the file.
+    ///   - fileName: the name that counts as a hint (`PdM_errors.csv`), with or without folders; by
+    ///     default the URL's last two parts.
+    ///   - correction: what a person changed; it wins over every guess.
+    ///   - options: limits, markers and the zone of naive times.
+    /// - Throws: `LoadError` where the file cannot be read or is no table.
+    /// - Complexity: O(sample), at most 512 KiB whatever the file's size.
+    public static func infer(
+        url: URL, fileName: String? = nil, correction: SchemaCorrection? = nil,
+        options: ReadOptions = ReadOptions()
+    ) throws(LoadError) -> FileSchema {
+        let file = try InputFile(path: url.path)
+        let name = fileName ?? url.pathComponents.suffix(2).joined(separator: "/")
+        let sample = try FileSample(file: file, name: name, correction: correction?.dialect)
+        return try infer(sample, correction: correction, options: options)
+    }
+
+    /// The schema of a file whose bytes are at hand.
+    public static func infer(
+        bytes: [UInt8], fileName: String, correction: SchemaCorrection? = nil,
+        options: ReadOptions = ReadOptions()
+    ) throws(LoadError) -> FileSchema {
+        let sample = try FileSample(bytes: bytes, name: fileName, correction: correction?.dialect)
+        return try infer(sample, correction: correction, options: options)
+    }
+
+    static func infer(
+        _ sample: FileSample, correction: SchemaCorrection?, options: ReadOptions
+    ) throws(LoadError) -> FileSchema {
+        let dialect = self.dialect(of: sample, correction: correction?.dialect)
+        let table = try SampleTable(
+            sample, dialect: dialect, options: options, correction: correction?.dialect)
+        var roles = RoleInference(table, fileName: sample.name, correction: correction)
+        return roles.schema()
+    }
+
+    /// The dialect alone.
+    static func dialect(of sample: FileSample, correction: DialectCorrection?) -> CSVDialect {
+        // The dialect shows in the first lines; all of a large sample would only take longer.
+        let text = PaddedBytes(sample.head.prefix(64 << 10))
+        return DialectSniffer(text: text, correction: correction).sniff(base: sample.base)
+    }
+}

@@ -1,0 +1,107 @@
+/// The words that names of columns and files are made of, in English, German and Russian.
+enum Vocabulary {
+    /// Words that add nothing to the thing they stand beside.
+    static let identifying: Set<String> = words(
+        "id ids name no nr num number key code serial uid uuid guid tag identifier ref reference the of"
+            + " kennung nummer bezeichnung kurzname номер имя код название ид идентификатор")
+
+    /// Things that have a life of their own and break.
+    static let devices: Set<String> = words(
+        "device devices machine machines unit units node host hostname server station asset assets equipment"
+            + " sensor sensors engine turbine pump motor compressor vehicle truck car bus robot drive disk gpu cpuid"
+            + " serial sn serialnumber imei vin instance container vm gateway controller plc inverter meter well"
+            + " locomotive train aircraft tail board router switch battery appliance fan valve boiler chiller"
+            + " elevator lift crane generator transformer deviceid machineid unitid nodeid hostid sensorid assetid"
+            + " engineid equipmentid turbineid devicename machinename hostname mac fleet worker agent"
+            + " gerät geraet geräte maschine anlage einheit knoten aggregat fahrzeug seriennummer zähler pumpe"
+            + " messstelle rechner"
+            + " устройство устройства станок машина узел датчик агрегат оборудование станция прибор двигатель"
+            + " насос турбина установка объект хост сервер компрессор")
+
+    /// Words that may name a device where nothing better does.
+    static let places: Set<String> = words(
+        "user location product part id name source site place channel item object subject entity module"
+            + " position address probe line cell plant standort quelle kanal artikel объект место источник"
+    )
+
+    /// Parts of a place in a rack, a building, a machine.
+    static let locationParts: Set<String> = words(
+        "slot rack enclosure cabinet chassis cage shelf bay blade card port row column floor room zone area"
+            + " bin position pos ssc ssu level building hall location site site place section region sector"
+    )
+
+    static let times: Set<String> = words(
+        "time timestamp datetime date ts t clock utc epoch when occurred logged recorded measured observed at"
+            + " datum zeit zeitstempel uhrzeit zeitpunkt время дата момент датавремя")
+
+    /// The beginning of something that lasts.
+    static let beginnings: Set<String> = words(
+        "start started begin began beginning from since insert inserted install installed installation open"
+            + " opened onset beginn von начало")
+
+    /// The end of something that lasts.
+    static let endings: Set<String> = words(
+        "end ended finish finished stop stopped until till to remove removed removal close closed resolved"
+            + " ende bis конец окончание")
+
+    /// Dates about a row or a device that are not when something was measured.
+    static let recordDates: Set<String> = words(
+        "created updated modified received ingested exported uploaded processed installation installed purchase"
+            + " purchased bought birth commissioned commissioning manufactured production last next warranty expiry"
+            + " expires due planned scheduled kauf inbetriebnahme")
+
+    static let timeParts: Set<String> = words(
+        "year yr month mon mo day dy hour hr minute min second sec jahr monat tag stunde minute sekunde"
+            + " год месяц день час минута секунда")
+
+    /// What counts up with time or rows and says nothing else.
+    static let counters: Set<String> = words(
+        "no nr num number index idx row rowid line lineid seq sequence count id day week weekday weekofyear"
+            + " dayofweek dayofyear hour month year quarter minute second step record lfd laufnummer номер строка"
+            + " unnamed udi")
+
+    static let cycles: Set<String> = words(
+        "cycle cycles step steps flight flights run runs iteration tick ticks stroke strokes lap takt zyklus"
+            + " zyklen hub цикл циклы такт полет рейс")
+
+    static let severities: Set<String> = words(
+        "severity level loglevel priority prio urgency criticality schwere schweregrad stufe важность уровень"
+            + " приоритет серьезность")
+
+    /// A column that marks rows: the first list beats the second.
+    static let anomalies: Set<String> = words(
+        "anomaly anomalous isanomaly abnormal outlier anomalie аномалия")
+    static let labels: Set<String> = words(
+        "label labels target fault faulty failure fail failed broken breakdown defect defective attack class"
+            + " groundtruth isfailure isfault ausfall störung defekt отказ неисправность")
+
+    /// A column whose texts say what happened.
+    static let events: Set<String> = words(
+        "error errors errorid errorcode fault faultcode failure failures alarm alarmcode event eventid eventtype"
+            + " dtc trip incident alert alertcode breakdown defect fehler fehlercode störung störungscode alarmcode"
+            + " ereignis meldung ошибка отказ событие неисправность тревога авария")
+    /// Weaker words for it, believed in files of events.
+    static let eventDetails: Set<String> = words(
+        "code comp component part reason cause kind type category action message mode operation status"
+            + " ursache grund art komponente причина тип вид компонент")
+
+    /// What disqualifies a name from naming the thing itself.
+    static let qualifiers: Set<String> = words(
+        "template description text repeat count duration time date rate total flag value message comment"
+    )
+
+    static let errorFiles: Set<String> = words(
+        "error errors fault faults alarm alarms fehler ошибки")
+    static let failureFiles: Set<String> = words(
+        "failure failures fail fails breakdown breakdowns outage outages crash crashes ausfall ausfälle"
+            + " отказ отказы failed")
+    static let repairFiles: Set<String> = words(
+        "maint maintenance repair repairs service services servicing replacement replacements overhaul"
+            + " wartung reparatur reparaturen ремонт ремонты обслуживание замена")
+    static let eventFiles: Set<String> = words(
+        "event events log logs incident incidents ereignisse события")
+
+    private static func words(_ list: String) -> Set<String> {
+        Set(list.split(separator: " ").map(String.init))
+    }
+}

@@ -1,0 +1,182 @@
+private import CKernels
+
+#if canImport(Glibc)
+    private import Glibc
+#else
+    private import Darwin
+#endif
+
+/// What a cell of a number column holds.
+enum ParsedNumber: Equatable {
+    case value(Double)
+    case missing
+    case notANumber
+    /// Infinite, or too large for a double.
+    case outOfRange
+}
+
+/// Reads numbers in one format: `-1,234.5`, `1.234,5 °C`, `6.02e23`.
+///
+/// The result is the nearest double to the decimal as written, for any number of digits: W. Clinger,
+/// "How to Read Floating Point Numbers Accurately" (1990), for the short ones, an exact division of
+/// integers for up to 19 digits, `strtod` beyond.
+struct NumberParser: Sendable {
+    private let decimalSign: UInt8
+    private let grouping: UInt8?
+    private let suffix: [UInt8]
+    private let missing: MissingMarkers
+
+    init(_ format: NumberFormat, missing: MissingMarkers) {
+        decimalSign = format.decimalComma ? 0x2C : 0x2E
+        grouping = format.grouping
+        suffix = Array((format.suffix ?? "").utf8).filter { $0 != 0x20 }
+        self.missing = missing
+    }
+
+    /// The number in a cell; spaces around it do not matter. NaN is never given.
+    func parse(_ cell: Span<UInt8>) -> ParsedNumber {
+        let cell = cell.extracting(cell.trimmedRange)
+        if missing.contains(cell) { return .missing }
+        var digits = Digits()
+        var index = 0
+        digits.isNegative = Self.sign(cell, &index)
+        if Self.isInfinity(cell, from: index) { return .outOfRange }
+        guard integerPart(cell, &index, &digits) else { return .notANumber }
+        if cell.byte(at: index) == decimalSign {
+            index += 1
+            while let byte = cell.byte(at: index), byte &- 0x30 < 10 {
+                digits.append(byte &- 0x30, isDecimal: true)
+                index += 1
+            }
+        }
+        guard digits.count > 0 else { return .notANumber }
+        Self.exponent(cell, &index, &digits)
+        guard endsWithSuffix(cell, from: index) else { return .notANumber }
+        let value = digits.value
+        return value.isFinite ? .value(value) : .outOfRange
+    }
+
+    /// Digits before the decimal sign; groups must have three digits but for the first.
+    private func integerPart(
+        _ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits
+    ) -> Bool {
+        var group = 0
+        var groups = 0
+        while let byte = cell.byte(at: index) {
+            if byte &- 0x30 < 10 {
+                digits.append(byte &- 0x30, isDecimal: false)
+                group += 1
+                index += 1
+            } else if let width = groupingWidth(cell, at: index), group > 0,
+                let next = cell.byte(at: index + width), next &- 0x30 < 10
+            {
+                guard group <= 3, groups == 0 || group == 3 else { return false }
+                groups += 1
+                group = 0
+                index += width
+            } else {
+                break
+            }
+        }
+        return groups == 0 || group == 3
+    }
+
+    /// Bytes of the thousands sign here; a space stands for all kinds of spaces.
+    private func groupingWidth(_ cell: Span<UInt8>, at index: Int) -> Int? {
+        guard let grouping, let byte = cell.byte(at: index) else { return nil }
+        if byte == grouping { return 1 }
+        guard grouping == 0x20 else { return nil }
+        let next = cell.byte(at: index + 1)
+        if byte == 0xC2, next == 0xA0 { return 2 }
+        let last = cell.byte(at: index + 2)
+        if byte == 0xE2, next == 0x80, last == 0xAF || last == 0x89 { return 3 }
+        return nil
+    }
+
+    private func endsWithSuffix(_ cell: Span<UInt8>, from index: Int) -> Bool {
+        var index = index
+        var rest = 0
+        while index < cell.count {
+            defer { index += 1 }
+            if cell[index] == 0x20 { continue }
+            guard rest < suffix.count, cell[index] == suffix[rest] else { return false }
+            rest += 1
+        }
+        return rest == 0 || rest == suffix.count
+    }
+
+    private static func sign(_ cell: Span<UInt8>, _ index: inout Int) -> Bool {
+        switch cell.byte(at: 0) {
+        case 0x2D:
+            index = 1
+            return true
+        case 0x2B:
+            index = 1
+        case 0xE2 where cell.byte(at: 1) == 0x88 && cell.byte(at: 2) == 0x92:
+            // U+2212, the true minus sign.
+            index = 3
+            return true
+        default: break
+        }
+        return false
+    }
+
+    private static func isInfinity(_ cell: Span<UInt8>, from index: Int) -> Bool {
+        let rest = cell.extracting(index...)
+        return rest.equals(lowercase: Array("inf".utf8))
+            || rest.equals(lowercase: Array("infinity".utf8))
+    }
+
+    /// `e12`, `E-3`; not taken where no digit follows, as in a unit.
+    private static func exponent(_ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits) {
+        guard let mark = cell.byte(at: index), mark | 0x20 == 0x65 else { return }
+        var at = index + 1
+        let isNegative = cell.byte(at: at) == 0x2D
+        if isNegative || cell.byte(at: at) == 0x2B { at += 1 }
+        guard let (value, _) = cell.integer(&at, maximum: 6) else { return }
+        while let byte = cell.byte(at: at), byte &- 0x30 < 10 { at += 1 }
+        digits.exponent &+= isNegative ? -value : value
+        index = at
+    }
+}
+
+/// The significant digits of a decimal number and its scale.
+private struct Digits {
+    var isNegative = false
+    /// Power of ten that multiplies the mantissa.
+    var exponent = 0
+    /// All digits that were read.
+    private(set) var count = 0
+    private var mantissa: UInt64 = 0
+    private var significant = 0
+    /// Digits from the twentieth significant one on.
+    private var rest: [UInt8] = []
+
+    mutating func append(_ digit: UInt8, isDecimal: Bool) {
+        count += 1
+        if significant < 19 {
+            if significant > 0 || digit > 0 { significant += 1 }
+            mantissa = mantissa &* 10 &+ UInt64(digit)
+            if isDecimal { exponent -= 1 }
+        } else {
+            rest.append(digit &+ 0x30)
+            if isDecimal { exponent -= 1 }
+        }
+    }
+
+    /// The nearest double; infinite where it is too large.
+    var value: Double {
+        let magnitude: Double
+        if mantissa == 0 {
+            magnitude = 0
+        } else if rest.isEmpty, exponent <= 0, exponent >= -19 {
+            magnitude = csv_scaled(mantissa, UInt32(-exponent))
+        } else if rest.isEmpty, exponent > 0, exponent <= 22, mantissa < 1 << 53 {
+            magnitude = Double(mantissa) * pow(10, Double(exponent))
+        } else {
+            magnitude = unsafe strtod(
+                "\(mantissa)" + String(decoding: rest, as: UTF8.self) + "e\(exponent)", nil)
+        }
+        return isNegative ? -magnitude : magnitude
+    }
+}

@@ -1,0 +1,122 @@
+private import CKernels
+
+/// A moment as written in a cell.
+struct ParsedTimestamp: Equatable {
+    /// Seconds since 1970-01-01 00:00, in UTC where `isAbsolute`, else as the wall clock shows.
+    var seconds: Double
+    /// The cell names its offset from UTC, or counts from the epoch.
+    var isAbsolute: Bool
+}
+
+/// Reads the times of one column, all in one form.
+struct TimestampParser: Sendable {
+    let form: TimeFormat.Form
+    private let number = NumberParser(NumberFormat(), missing: MissingMarkers([]))
+
+    init(_ form: TimeFormat.Form) {
+        self.form = form
+    }
+
+    /// The time in a cell, or `nil` where it holds none in this form. Dates that do not exist
+    /// (30 February), hours above 24 and years outside 1900...2261 are none; 24:00 is the next day,
+    /// a leap second the first second of the next minute.
+    func parse(_ cell: Span<UInt8>) -> ParsedTimestamp? {
+        let cell = cell.extracting(cell.trimmedRange)
+        switch form {
+        case .yearFirst, .dayFirst, .monthFirst: return numericDate(cell)
+        case .compact: return compact(cell)
+        case .monthName: return MonthNameTime.parse(cell)
+        case .epochSeconds: return epoch(cell, scale: 1)
+        case .epochMilliseconds: return epoch(cell, scale: 1_000)
+        case .epochMicroseconds: return epoch(cell, scale: 1_000_000)
+        case .epochNanoseconds: return epoch(cell, scale: 1_000_000_000)
+        case .timeOfDay:
+            var index = 0
+            guard let clock = ClockTime(cell, &index), index == cell.count, clock.zone == nil,
+                clock.hasMinutes
+            else { return nil }
+            return ParsedTimestamp(seconds: clock.seconds, isAbsolute: false)
+        }
+    }
+
+    private func numericDate(_ cell: Span<UInt8>) -> ParsedTimestamp? {
+        var index = 0
+        guard let first = cell.integer(&index, maximum: 4), let sign = cell.byte(at: index),
+            sign == 0x2D || sign == 0x2E || sign == 0x2F
+        else { return nil }
+        index += 1
+        guard let second = cell.integer(&index, maximum: 2), cell.byte(at: index) == sign
+        else { return nil }
+        index += 1
+        guard let third = cell.integer(&index, maximum: 4) else { return nil }
+        let date: Int?
+        switch form {
+        case .yearFirst where first.digits == 4 && third.digits <= 2:
+            date = Self.days(year: first.value, month: second.value, day: third.value)
+        case .dayFirst where first.digits <= 2:
+            date = Self.days(year: third, month: second.value, day: first.value)
+        case .monthFirst where first.digits <= 2:
+            date = Self.days(year: third, month: first.value, day: second.value)
+        default: date = nil
+        }
+        guard let date else { return nil }
+        return Self.time(on: date, cell, &index)
+    }
+
+    private func compact(_ cell: Span<UInt8>) -> ParsedTimestamp? {
+        var index = 0
+        guard let date = cell.integer(&index, maximum: 8), date.digits == 8,
+            let days = Self.days(
+                year: date.value / 10_000, month: date.value / 100 % 100, day: date.value % 100)
+        else { return nil }
+        if index == cell.count {
+            return ParsedTimestamp(seconds: Double(days) * 86_400, isAbsolute: false)
+        }
+        if let byte = cell.byte(at: index),
+            byte | 0x20 == 0x74 || byte == 0x20 || byte == 0x2D || byte == 0x5F
+        {
+            index += 1
+        }
+        guard let clock = ClockTime(compact: cell, &index), index == cell.count else { return nil }
+        return clock.moment(on: days)
+    }
+
+    private func epoch(_ cell: Span<UInt8>, scale: Double) -> ParsedTimestamp? {
+        guard case .value(let value) = number.parse(cell) else { return nil }
+        let seconds = value / scale
+        guard seconds >= 31_536_000, seconds < 9_183_110_400 else { return nil }
+        return ParsedTimestamp(seconds: seconds, isAbsolute: true)
+    }
+
+    /// What follows a date: nothing, or a sign and a time of day.
+    static func time(on days: Int, _ cell: Span<UInt8>, _ index: inout Int) -> ParsedTimestamp? {
+        if index == cell.count {
+            return ParsedTimestamp(seconds: Double(days) * 86_400, isAbsolute: false)
+        }
+        guard let sign = cell.byte(at: index),
+            sign | 0x20 == 0x74 || [0x20, 0x09, 0x2C, 0x2D, 0x3A, 0x5F].contains(sign)
+        else { return nil }
+        index += 1
+        cell.skipBlanks(&index)
+        guard let clock = ClockTime(cell, &index), index == cell.count else { return nil }
+        return clock.moment(on: days)
+    }
+
+    /// Days since 1970, of a year with two or four digits: 69 to 99 are 1969 to 1999 (POSIX).
+    static func days(year: (value: Int, digits: Int), month: Int, day: Int) -> Int? {
+        switch year.digits {
+        case 4: days(year: year.value, month: month, day: day)
+        case 2: days(year: year.value + (year.value < 69 ? 2_000 : 1_900), month: month, day: day)
+        default: nil
+        }
+    }
+
+    /// Days since 1970; `nil` where there is no such date.
+    static func days(year: Int, month: Int, day: Int) -> Int? {
+        guard (1_900...2_261).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        let length = csv_month_length(
+            Int32(truncatingIfNeeded: year), Int32(truncatingIfNeeded: month))
+        guard day <= Int(length) else { return nil }
+        return CivilDate(year: year, month: month, day: day).daysSince1970
+    }
+}
