@@ -27,7 +27,7 @@ public struct CSVTable: Sendable, Hashable {
         bytes: [UInt8], fileName: String, correction: SchemaCorrection? = nil,
         options: ReadOptions = ReadOptions()
     ) throws(LoadError) -> CSVTable {
-        let sample = try FileSample(bytes: bytes, name: fileName, correction: correction?.dialect)
+        let sample = try TextSample(bytes: bytes, name: fileName, correction: correction?.dialect)
         let schema = try SchemaInference.infer(sample, correction: correction, options: options)
         let dialect = schema.dialect
         let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)

@@ -12,7 +12,7 @@ struct SampleTable {
     let unnamedColumns: Int
 
     init(
-        _ sample: FileSample, dialect: CSVDialect, options: ReadOptions,
+        _ sample: TextSample, dialect: CSVDialect, options: ReadOptions,
         correction: DialectCorrection?
     ) throws(LoadError) {
         self.dialect = dialect

@@ -18,7 +18,7 @@ public enum SchemaInference {
     ) throws(LoadError) -> FileSchema {
         let file = try InputFile(path: url.path)
         let name = fileName ?? url.pathComponents.suffix(2).joined(separator: "/")
-        let sample = try FileSample(file: file, name: name, correction: correction?.dialect)
+        let sample = try TextSample(file: file, name: name, correction: correction?.dialect)
         return try infer(sample, correction: correction, options: options)
     }
 
@@ -27,12 +27,12 @@ public enum SchemaInference {
         bytes: [UInt8], fileName: String, correction: SchemaCorrection? = nil,
         options: ReadOptions = ReadOptions()
     ) throws(LoadError) -> FileSchema {
-        let sample = try FileSample(bytes: bytes, name: fileName, correction: correction?.dialect)
+        let sample = try TextSample(bytes: bytes, name: fileName, correction: correction?.dialect)
         return try infer(sample, correction: correction, options: options)
     }
 
     static func infer(
-        _ sample: FileSample, correction: SchemaCorrection?, options: ReadOptions
+        _ sample: TextSample, correction: SchemaCorrection?, options: ReadOptions
     ) throws(LoadError) -> FileSchema {
         let dialect = self.dialect(of: sample, correction: correction?.dialect)
         let table = try SampleTable(
@@ -42,7 +42,7 @@ public enum SchemaInference {
     }
 
     /// The dialect alone.
-    static func dialect(of sample: FileSample, correction: DialectCorrection?) -> CSVDialect {
+    static func dialect(of sample: TextSample, correction: DialectCorrection?) -> CSVDialect {
         // The dialect shows in the first lines; all of a large sample would only take longer.
         let text = PaddedBytes(sample.head.prefix(64 << 10))
         return DialectSniffer(text: text, correction: correction).sniff(base: sample.base)

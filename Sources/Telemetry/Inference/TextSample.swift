@@ -1,5 +1,5 @@
 /// Parts of a file, as UTF-8, from which its dialect and schema are guessed.
-struct FileSample {
+struct TextSample {
     /// The file's name, a hint in itself.
     let name: String
     /// Encoding and mark; all else is still to be found.
