@@ -68,7 +68,8 @@ struct TextDecoding: Sendable {
             }
             return (text, bytes.count)
         case .utf16LittleEndian, .utf16BigEndian:
-            return (text, decodeWide(bytes, into: &text))
+            let consumed = decodeWide(bytes, into: &text)
+            return (text, consumed)
         }
     }
 
