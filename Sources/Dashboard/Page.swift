@@ -31,10 +31,6 @@ public enum Download: Sendable, Hashable, CaseIterable {
     case rows
     /// Everything that was refused, with line, column, value and reason.
     case issues
-    /// The cleaned data.
-    case cleaned
-    /// The whole analysis as one JSON document.
-    case analysis
 
     /// Where the download is found.
     public var path: StaticString {
@@ -43,8 +39,6 @@ public enum Download: Sendable, Hashable, CaseIterable {
         case .clusters: "/export/clusters.csv"
         case .rows: "/export/rows.csv"
         case .issues: "/export/issues.csv"
-        case .cleaned: "/export/cleaned.csv"
-        case .analysis: "/export/analysis.json"
         }
     }
 }

@@ -19,7 +19,7 @@ struct SetActions: Sendable {
             let correction = SchemaForm(form: form, columns: columns).correction
             let folder = site.folder
             let problem = await site.work.run { () -> StorageError? in
-                do {
+                do throws(StorageError) {
                     try folder.setCorrection(correction, for: file, in: set)
                     return nil
                 } catch { return error }
@@ -54,7 +54,7 @@ struct SetActions: Sendable {
             }
             let folder = site.folder
             let problem = await site.work.run { () -> StorageError? in
-                do {
+                do throws(StorageError) {
                     try folder.remove(dataset: set)
                     return nil
                 } catch { return error }

@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import HTTP
+import Pipeline
 import Telemetry
 
 /// Takes uploaded files: checks them, stores all or none, and has the set read.
