@@ -26,6 +26,9 @@ public struct RollupBuilder: Sendable {
     var overlap: OverlapGuard?
     var overlapNotes: [DatasetNote] = []
 
+    /// Times beyond ± 30 million years are no times: they would leave one bucket for all others.
+    private static let timeLimit = 1e15
+
     /// Makes a builder without rows.
     ///
     /// - Parameters:
@@ -81,7 +84,9 @@ public struct RollupBuilder: Sendable {
             devices.setAttribute(attribute, column, devices: rowDevices)
         }
         guard binding.file.hasTimes, batch.times.count == batch.count else { return }
-        for row in rowDevices.indices where !batch.times[row].isFinite { rowDevices[row] = -1 }
+        for row in rowDevices.indices where !(abs(batch.times[row]) <= Self.timeLimit) {
+            rowDevices[row] = -1
+        }
         foldReadings(batch, rowDevices, binding)
         foldEvents(batch, rowDevices, binding)
         cells.settleIfFull(besides: events.byteCount)
