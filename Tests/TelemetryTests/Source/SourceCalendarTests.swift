@@ -121,7 +121,7 @@ struct SourceSlicesTests {
         #expect(slices.count == 13)
         #expect(slices[0].from == 1_420_070_400 && slices[0].isComplete)
         #expect(slices[1].from == 1_422_748_800)
-        #expect(slices.dropLast().allSatisfy(\.isComplete))
+        #expect(slices.dropLast().allSatisfy { $0.isComplete })
         #expect(slices.last?.isComplete == false)
         let days = axis.slices(.day, Filter(), zone: .utc)
         #expect(days.count == 366 && days.first?.isComplete == false)
@@ -168,15 +168,15 @@ struct SourceSlicesTests {
         #expect(axis.slices(.month, Filter(), zone: .utc).map(\.from) == [1, 2, 3, 4, 5])
     }
 
-    @Test(
-        "A suitable step gives about the number asked for",
-        arguments: [
-            (365.0 * 86_400, 50, TimeStep.week), (365 * 86_400, 12, .month),
-            (90 * 86_400, 90, .day), (86_400, 24, .hour), (86_400, 100, .width(600)),
-            (20 * 365 * 86_400, 20, .month),
-        ])
-    func suitable(span: Double, target: Int, step: TimeStep) {
-        let axis = axis(0, span - 60, width: 60)
+    /// Days of data, slices wanted, the step.
+    private static let spans: [(Double, Int, TimeStep)] = [
+        (365, 50, .week), (365, 12, .month), (90, 90, .day), (1, 24, .hour),
+        (1, 100, .width(600)), (7_300, 20, .month),
+    ]
+
+    @Test("A suitable step gives about the number asked for", arguments: spans)
+    func suitable(days: Double, target: Int, step: TimeStep) {
+        let axis = axis(0, days * 86_400 - 60, width: 60)
         #expect(TimeStep.suitable(for: axis, targetSlices: target) == step)
     }
 
