@@ -27,10 +27,10 @@ struct ClusteringKMeansTests {
 
     @Test("the same seed gives the same model, another order of cores or not")
     func reproducible() throws {
-        let matrix = try groups(at: [[0, 0, 0], [4, 0, 1], [0, 4, 2]], each: 4000, spread: 1)
+        let matrix = try groups(at: [[0, 0, 0], [4, 0, 1], [0, 4, 2]], each: 3000, spread: 1)
         let first = try KMeans(k: 3, seed: 5, restarts: 3).fit(matrix)
         #expect(try KMeans(k: 3, seed: 5, restarts: 3).fit(matrix) == first)
-        #expect(first.sizes.reduce(0, +) == 12_000)
+        #expect(first.sizes.reduce(0, +) == 9000)
         #expect(try first.predict(matrix) == first.labels)
     }
 

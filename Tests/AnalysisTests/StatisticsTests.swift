@@ -24,7 +24,9 @@ struct StatisticsTests {
         #expect(Statistics.mad([3]) == 0)
     }
 
-    @Test("a constant has exactly no variance", arguments: [0.1, 1e300, -7, 5e-324])
+    @Test(
+        "a constant has exactly no variance",
+        arguments: [0.1, 1e300, -7, Double.leastNonzeroMagnitude])
     func constant(value: Double) {
         for count in [2, 3, 10, 49] {
             let values = [Double](repeating: value, count: count)
@@ -33,7 +35,9 @@ struct StatisticsTests {
         }
     }
 
-    @Test("selection finds what a sort would, in any order of the input", arguments: 1...60)
+    @Test(
+        "selection finds what a sort would, in any order of the input",
+        arguments: [1, 2, 3, 10, 47])
     func selection(count: Int) {
         var generator = SeededGenerator(seed: UInt64(count))
         let inputs = [
@@ -50,7 +54,7 @@ struct StatisticsTests {
         }
     }
 
-    @Test("an organ pipe of a million values is no trap for the median")
+    @Test("an organ pipe of a hundred thousand values is no trap for the median")
     func organPipe() {
         let half = (0..<50_000).map(Double.init)
         #expect(Statistics.median(half + half.reversed()) == 24_999.5)

@@ -2,8 +2,9 @@
 /// where that is larger than in data without clusters.
 ///
 /// Data without clusters are `references` draws, half of one normal cloud with the data's
-/// covariance and half spread evenly over the data's box; each is given its own best k. A clustering
-/// with a cluster smaller than `minimumSize` is not chosen: single odd rows are outliers.
+/// covariance and half spread evenly over the data's box; each is given its own best k. To beat are
+/// the mean plus three standard deviations of either half, and every single draw. A clustering with
+/// a cluster smaller than `minimumSize` is not chosen: single odd rows are outliers.
 public struct ClusterCount: Sendable, Hashable {
     /// The numbers of clusters tried.
     public let range: ClosedRange<Int>
@@ -89,18 +90,25 @@ public struct ClusterCount: Sendable, Hashable {
         }.compactMap(\.self)
     }
 
-    /// The largest silhouette that data without clusters reached.
+    /// The silhouette that data without clusters hardly reach.
     private func referenceSilhouette(_ matrix: FeatureMatrix) throws(AnalysisError) -> Double {
         let cloud = try ReferenceCloud(matrix)
-        return Concurrent.map(references) { reference in
+        let reached = Concurrent.map(references) { reference in
             var generator = SeededGenerator(seed: seed, stream: reference)
             let shape = reference.isMultiple(of: 2) ? ReferenceCloud.Shape.normal : .even
             let drawn = cloud.drawn(shape, limit: sampleSize, &generator)
             let fewer = ClusterCount(
                 range: range, restarts: min(restarts, 2), minimumSize: minimumSize,
                 sampleSize: sampleSize, seed: seed)
-            return best(of: fewer.trials(of: drawn))?.silhouette ?? -1
-        }.reduce(-1, max)
+            return best(of: fewer.trials(of: drawn))?.silhouette ?? 0
+        }
+        let limits = [0, 1].map { half in
+            let silhouettes = reached.indices.filter { $0 % 2 == half }.map { reached[$0] }
+            let spread = Statistics.standardDeviation(silhouettes)
+            return Statistics.mean(silhouettes) + (spread.isNaN ? 0 : 3 * spread)
+        }
+        // A half may be empty, its mean NaN.
+        return (limits.filter(\.isFinite) + reached).reduce(0, max)
     }
 }
 
