@@ -42,15 +42,19 @@ public struct LibrarySearch: Sendable, Hashable {
 
     private static func libraries(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { name in
-            name.hasPrefix("libonnxruntime.")
-                && (name.contains(".so") || name.hasSuffix(".dylib"))
-        }
-        .sorted {
-            version($1).lexicographicallyPrecedes(version($0))
-                || version($0) == version($1) && $0 < $1
+        return names.filter(isLibrary).sorted { first, second in
+            let versions = (version(first), version(second))
+            return versions.0 == versions.1
+                ? first < second : versions.1.lexicographicallyPrecedes(versions.0)
         }
         .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
+    }
+
+    /// `libonnxruntime.so`, `.so.1.31.1`, `.dylib` and `.1.31.1.dylib`.
+    private static func isLibrary(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        let others = parts.dropFirst().filter { Int($0) == nil }
+        return parts[0] == "libonnxruntime" && (others == ["so"] || others == ["dylib"])
     }
 
     /// The numbers in a library's name: `libonnxruntime.so.1.31.1` gives 1, 31, 1.

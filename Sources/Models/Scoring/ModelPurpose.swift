@@ -1,7 +1,7 @@
 /// What a model's outputs mean.
 public enum ModelPurpose: Sendable, Hashable {
-    /// The output gives the features back; how badly is the score.
-    case reconstruction(output: String)
+    /// The output gives the features back; how badly is the score, which some models tell too.
+    case reconstruction(output: String, score: String?)
 
     /// The output is an anomaly score; isolation forests give lower values for worse rows.
     case score(output: String, isHigherWorse: Bool)
@@ -36,9 +36,8 @@ public enum ModelPurpose: Sendable, Hashable {
     /// The outputs that are asked for.
     var outputs: [String] {
         switch self {
-        case .reconstruction(let output), .score(let output, _), .remainingLife(let output),
-            .value(let output):
-            [output]
+        case .reconstruction(let output, let score): [output] + [score].compactMap(\.self)
+        case .score(let output, _), .remainingLife(let output), .value(let output): [output]
         case .classification(let label, let probabilities):
             [label, probabilities].compactMap(\.self)
         case .clusters(let label, let distances): [label] + [distances].compactMap(\.self)

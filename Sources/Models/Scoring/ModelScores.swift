@@ -44,6 +44,10 @@ public struct ModelScores: Sendable, Hashable {
 
         /// The rows that were scored: there was nothing better.
         case scoredRows
+
+        /// The values are the model's own score; only the errors of the features are scaled by
+        /// the rows that were scored.
+        case modelScore
     }
 }
 

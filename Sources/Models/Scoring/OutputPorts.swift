@@ -12,7 +12,7 @@ struct OutputPorts {
     func purpose(ofTask task: String) -> ModelPurpose? {
         switch task {
         case "reconstruction", "autoencoder":
-            reconstruction.map { .reconstruction(output: $0.name) }
+            reconstruction.map { .reconstruction(output: $0.name, score: scoreByName?.name) }
         case "classification", "failure", "failure_prediction": classification
         case "remaining_life", "remaining_useful_life", "rul":
             number.map { .remainingLife(output: $0.name) }
@@ -26,7 +26,9 @@ struct OutputPorts {
 
     /// The meaning that names and shapes tell.
     var purposeByNames: ModelPurpose? {
-        if let output = reconstruction { return .reconstruction(output: output.name) }
+        if let output = reconstruction {
+            return .reconstruction(output: output.name, score: scoreByName?.name)
+        }
         if let forestScore { return forestScore }
         if named(["prob"]) == nil, let clusters { return clusters }
         if label != nil || named(["prob"]) != nil { return classification }
@@ -41,12 +43,22 @@ struct OutputPorts {
         return .score(output: scores.name, isHigherWorse: false)
     }
 
+    /// An output of one float a row that is named as a score.
+    private var scoreByName: OnnxPort? {
+        all.first { isFloat($0) && columns($0) == 1 && isScore($0) }
+    }
+
+    private func isScore(_ port: OnnxPort) -> Bool {
+        let name = port.name.lowercased()
+        return ["score", "anomaly", "outlier", "error"].contains(where: name.contains)
+    }
+
     private func meaningByName(_ output: OnnxPort) -> ModelPurpose {
         let name = output.name.lowercased()
         if name == "rul" || ["remaining", "life"].contains(where: name.contains) {
             return .remainingLife(output: output.name)
         }
-        if ["score", "anomaly", "outlier", "error"].contains(where: name.contains) {
+        if isScore(output) {
             return .score(output: output.name, isHigherWorse: true)
         }
         return .value(output: output.name)

@@ -12,7 +12,8 @@ struct ScoreReading {
 
     func scores() throws(ModelError) -> ModelScores {
         switch purpose {
-        case .reconstruction(let output): return try reconstruction(table(output))
+        case .reconstruction(let output, let score):
+            return try reconstruction(table(output), score.map(table))
         case .score(let output, let isHigherWorse):
             let sign: Double = isHigherWorse ? 1 : -1
             var scores = scores(
@@ -70,8 +71,11 @@ struct ScoreReading {
 }
 
 extension ScoreReading {
-    /// The mean over the features (and the rows of a window) of ((x - x̂) / std)².
-    private func reconstruction(_ table: OutputTable) throws(ModelError) -> ModelScores {
+    /// The mean over the features (and the rows of a window) of ((x - x̂) / std)²; the model's own
+    /// score where nobody knows the spread in training.
+    private func reconstruction(
+        _ table: OutputTable, _ ownScore: OutputTable?
+    ) throws(ModelError) -> ModelScores {
         let width = feeds.features.columnCount
         let expected = feeds.window * width
         guard table.width == expected || feeds.rows.isEmpty else {
@@ -91,6 +95,11 @@ extension ScoreReading {
                 errors[place % width] += error * error / Double(feeds.window)
             }
             return errors
+        }
+        if scale == .scoredRows, let ownScore {
+            scores.errorScale = .modelScore
+            scores.values = perRow { ownScore.row($0).first }
+            return scores
         }
         let errors = scores.featureErrors
         scores.values = perRow { index in

@@ -28,6 +28,10 @@ public enum InferenceWorker {
     /// - Parameter arguments: the program's arguments; the third is the memory limit in bytes.
     public static func childMain(_ arguments: [String]) -> Int32 {
         csystem_close_from(3)
+        // A crash is to end the process at once: without the backtrace that Swift may be set to.
+        for number in [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP] {
+            _ = signal(number, SIG_DFL)
+        }
         let answers = dup(STDOUT_FILENO)
         guard answers >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0,
             let limit = arguments.dropFirst(2).first.flatMap({ UInt64($0) }),
