@@ -44,13 +44,29 @@ INLINE void nearest(
     }
 }
 
-INLINE void distances_to(
+INLINE void point_distances(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     double *distances) {
     for (size_t index = first; index < last; index++) {
         *(Lanes *)(distances + (index - first) * CK_LANES) =
             squared(blocks + index * columns * CK_LANES, columns, point);
     }
+}
+
+INLINE double lowered(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *point,
+    const double *known, double *distances) {
+    Lanes sum = {0};
+    for (size_t index = first; index < last; index++) {
+        size_t place = (index - first) * CK_LANES;
+        Lanes distance = squared(blocks + index * columns * CK_LANES, columns, point);
+        Lanes old = *(const Lanes *)(known + place);
+        LaneMask closer = distance < old;
+        distance = (Lanes)((closer & (LaneMask)distance) | (~closer & (LaneMask)old));
+        *(Lanes *)(distances + place) = distance;
+        sum += distance;
+    }
+    return total(sum);
 }
 
 // One pair of blocks: each left row's distances to the right lanes go to its own sums, and, unless
@@ -107,11 +123,16 @@ INLINE void cluster_distances(
         double *d) {                                                                               \
         nearest(b, f, l, c, ce, n, la, d);                                                         \
     }                                                                                              \
-    __attribute__((target(features))) static void distances_##suffix(                              \
+    __attribute__((target(features))) static void point_distances_##suffix(                              \
         const double *b, size_t f, size_t l, size_t c, const double *p, double *d) {               \
-        distances_to(b, f, l, c, p, d);                                                            \
+        point_distances(b, f, l, c, p, d);                                                            \
     }                                                                                              \
-    __attribute__((target(features))) static void clusters_##suffix(                               \
+    __attribute__((target(features))) static double lowered_##suffix(                              \
+        const double *b, size_t f, size_t l, size_t c, const double *p, const double *k,           \
+        double *d) {                                                                               \
+        return lowered(b, f, l, c, p, k, d);                                                       \
+    }                                                                                              \
+    __attribute__((target(features))) static void cluster_distances_##suffix(                      \
         const double *b, size_t n, size_t c, const int32_t *o, const double *w, const double *z,   \
         size_t f, size_t l, size_t s, double *t, double *m) {                                      \
         cluster_distances(b, n, c, o, w, z, f, l, s, t, m);                                        \
@@ -120,24 +141,29 @@ INLINE void cluster_distances(
 PATH(avx2, "avx2")
 PATH(avx512, "avx512f")
 #define DISPATCH(name, ...)                                                                        \
-    if (__builtin_cpu_supports("avx512f")) { name##_avx512(__VA_ARGS__); return; }                 \
-    if (__builtin_cpu_supports("avx2")) { name##_avx2(__VA_ARGS__); return; }
+    (__builtin_cpu_supports("avx512f") ? name##_avx512(__VA_ARGS__)                                \
+     : __builtin_cpu_supports("avx2")  ? name##_avx2(__VA_ARGS__)                                  \
+                                       : name(__VA_ARGS__))
 #else
-#define DISPATCH(name, ...)
+#define DISPATCH(name, ...) name(__VA_ARGS__)
 #endif
 
 void ck_nearest(
     const double *blocks, size_t first, size_t last, size_t columns, const double *centers,
     size_t count, int32_t *labels, double *distances) {
-    DISPATCH(nearest, blocks, first, last, columns, centers, count, labels, distances)
-    nearest(blocks, first, last, columns, centers, count, labels, distances);
+    DISPATCH(nearest, blocks, first, last, columns, centers, count, labels, distances);
 }
 
 void ck_distances(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     double *distances) {
-    DISPATCH(distances, blocks, first, last, columns, point, distances)
-    distances_to(blocks, first, last, columns, point, distances);
+    DISPATCH(point_distances, blocks, first, last, columns, point, distances);
+}
+
+double ck_lowered_distances(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *point,
+    const double *known, double *distances) {
+    return DISPATCH(lowered, blocks, first, last, columns, point, known, distances);
 }
 
 void ck_cluster_distances(
@@ -145,10 +171,8 @@ void ck_cluster_distances(
     const double *weights, const double *sizes, size_t first, size_t last, size_t step,
     double *sums, double *nearest) {
     DISPATCH(
-        clusters, blocks, blockCount, columns, owner, weights, sizes, first, last, step, sums,
-        nearest)
-    cluster_distances(
-        blocks, blockCount, columns, owner, weights, sizes, first, last, step, sums, nearest);
+        cluster_distances, blocks, blockCount, columns, owner, weights, sizes, first, last, step,
+        sums, nearest);
 }
 
 void ck_sum_by_label(

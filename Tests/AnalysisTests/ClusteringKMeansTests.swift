@@ -25,7 +25,7 @@ struct ClusteringKMeansTests {
         #expect(agree(model.inertia, reference.kmeans.bestInertia, to: 1e-5))
     }
 
-    @Test("the same seed gives the same model, another order of cores or not")
+    @Test("the same seed gives the same model, in parts or not")
     func reproducible() throws {
         let matrix = try groups(at: [[0, 0, 0], [4, 0, 1], [0, 4, 2]], each: 3000, spread: 1)
         let first = try KMeans(k: 3, seed: 5, restarts: 3).fit(matrix)

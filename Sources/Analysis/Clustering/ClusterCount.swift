@@ -45,8 +45,10 @@ public struct ClusterCount: Sendable, Hashable {
             return ClusterCountChoice(
                 none: .tooFewRows(found: matrix.rowCount, needed: max(needed, 4)))
         }
-        let space = KMeansSpace(matrix)
-        guard space.meanVariance > 0 else { return ClusterCountChoice(none: .equalRows) }
+        let first = matrix.row(0)
+        guard (1..<matrix.rowCount).contains(where: { matrix.row($0) != first }) else {
+            return ClusterCountChoice(none: .equalRows)
+        }
         let tried = trials(of: matrix)
         guard let best = best(of: tried) else {
             return ClusterCountChoice(none: .onlySplinters(minimumSize: minimumSize), tried)

@@ -15,14 +15,15 @@ struct KMeansPlusPlus: Sendable {
     /// `k` rows, one after another; there must be a row.
     func centers(of rows: PackedRows, _ generator: inout SeededGenerator) -> [Double] {
         var centers = rows.row(generator.integer(below: rows.rowCount))
-        var closest = Closeness(rows, to: centers, within: nil)
+        var closest = Closeness(rows).lowered(rows, to: centers)
         for _ in 1..<max(k, 1) {
             let cumulative = closest.cumulative
             var best: (center: [Double], closest: Closeness)?
             for _ in 0..<trials {
                 let target = generator.uniform() * (cumulative.last ?? 0)
-                let center = rows.row(firstIndex(reaching: target, in: cumulative))
-                let candidate = Closeness(rows, to: center, within: closest)
+                let place = firstIndex(reaching: target, in: cumulative)
+                let center = rows.row(min(place, rows.rowCount - 1))
+                let candidate = closest.lowered(rows, to: center)
                 if candidate.total < best?.closest.total ?? .infinity { best = (center, candidate) }
             }
             guard let best else { break }
@@ -48,26 +49,37 @@ struct KMeansPlusPlus: Sendable {
 
 /// The squared distance of every row to the nearest center so far, and the sum of all.
 private struct Closeness {
-    let parts: [[Double]]
+    /// One list for each chunk, in whole blocks; 0 where there is no row.
+    private let parts: [[Double]]
     let total: Double
 
-    init(_ rows: PackedRows, to point: [Double], within known: Closeness?) {
+    /// Without a center: every row is infinitely far.
+    init(_ rows: PackedRows) {
+        parts = rows.chunks.map { chunk in
+            let count = rows.rows(in: chunk).count
+            let filling = chunk.count * PackedRows.lanes - count
+            return [Double](repeating: .infinity, count: count)
+                + [Double](repeating: 0, count: filling)
+        }
+        total = .infinity
+    }
+
+    private init(parts: [[Double]], total: Double) {
+        self.parts = parts
+        self.total = total
+    }
+
+    /// With one more center.
+    func lowered(_ rows: PackedRows, to point: [Double]) -> Closeness {
         let chunks = rows.chunks
         let results = Concurrent.map(chunks.count) { index in
-            var distances = rows.squaredDistances(chunks[index], to: point)
-            if let known { Self.lower(&distances, to: known.parts[index]) }
-            return (distances, distances.reduce(0, +))
+            rows.loweredDistances(chunks[index], to: point, from: parts[index])
         }
-        parts = results.map(\.0)
-        total = results.reduce(0) { $0 + $1.1 }
+        return Closeness(
+            parts: results.map(\.distances), total: results.reduce(0) { $0 + $1.sum })
     }
 
-    private static func lower(_ distances: inout [Double], to known: [Double]) {
-        for index in distances.indices where known[index] < distances[index] {
-            distances[index] = known[index]
-        }
-    }
-
+    /// The running sums in the order of the rows.
     var cumulative: [Double] {
         var sums: [Double] = []
         sums.reserveCapacity(parts.reduce(0) { $0 + $1.count })

@@ -6,11 +6,27 @@ struct KMeansSpace: Sendable {
     let meanVariance: Double
 
     init(_ matrix: FeatureMatrix) {
-        let columns = (0..<matrix.columnCount).map(matrix.column)
-        origin = columns.map(Statistics.mean)
-        let variances = columns.map { Statistics.variance($0, degreesOfFreedom: 0) }
-        meanVariance = columns.isEmpty ? 0 : variances.reduce(0, +) / Double(columns.count)
+        let sums = Self.columnSums(matrix) { value, _ in value }
+        let means = sums.map { $0 / Double(max(matrix.rowCount, 1)) }
+        let squares = Self.columnSums(matrix) { value, column in
+            (value - means[column]) * (value - means[column])
+        }
+        origin = means
+        meanVariance = squares.reduce(0, +) / Double(max(matrix.values.count, 1))
         rows = PackedRows(matrix, origin: origin)
+    }
+
+    private static func columnSums(
+        _ matrix: FeatureMatrix, _ term: (Double, Int) -> Double
+    ) -> [Double] {
+        var sums = [Double](repeating: 0, count: matrix.columnCount)
+        for row in 0..<matrix.rowCount {
+            let start = row * matrix.columnCount
+            for column in sums.indices {
+                sums[column] += term(matrix.values[start + column], column)
+            }
+        }
+        return sums
     }
 
     /// Points of the data's own units, one after another, as seen from the origin.

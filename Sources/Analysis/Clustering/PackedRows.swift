@@ -17,14 +17,16 @@ struct PackedRows: Sendable {
         rowCount = rows?.count ?? matrix.rowCount
         columnCount = matrix.columnCount
         let stride = columnCount * Self.lanes
+        let origin = origin ?? [Double](repeating: 0, count: columnCount)
         var packed = [Double](
             repeating: 0, count: (rowCount + Self.lanes - 1) / Self.lanes * stride)
         for place in 0..<rowCount {
-            let start = (rows?[place] ?? place) * columnCount
-            let target = place / Self.lanes * stride + place % Self.lanes
+            var source = (rows?[place] ?? place) * columnCount
+            var target = place / Self.lanes * stride + place % Self.lanes
             for column in 0..<columnCount {
-                packed[target + column * Self.lanes] =
-                    matrix.values[start + column] - (origin?[column] ?? 0)
+                packed[target] = matrix.values[source] - origin[column]
+                source += 1
+                target += Self.lanes
             }
         }
         blocks = packed
@@ -95,6 +97,20 @@ extension PackedRows {
         if missing > 0 { distances += [Double](repeating: 0, count: missing) }
         unsafe ck_distances(
             blocks, range.lowerBound, range.upperBound, columnCount, point, &distances)
+    }
+
+    /// The squared distance of each row of some blocks to a point, but no larger than `known`; and
+    /// the sum of all. Both lists are of whole blocks, with 0 for the lanes that fill up.
+    func loweredDistances(
+        _ range: Range<Int>, to point: [Double], from known: [Double]
+    ) -> (distances: [Double], sum: Double) {
+        precondition(point.count == columnCount, "the point must fit the rows")
+        precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
+        precondition(known.count == range.count * Self.lanes, "whole blocks must be known")
+        var distances = known
+        let sum = unsafe ck_lowered_distances(
+            blocks, range.lowerBound, range.upperBound, columnCount, point, known, &distances)
+        return (distances, sum)
     }
 
     /// The sums of the rows of some blocks, and their number, by label in 0 ..< `count`.

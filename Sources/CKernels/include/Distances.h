@@ -21,6 +21,12 @@ void ck_distances(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     double *distances);
 
+/// The same, but no larger than known[0...]; gives the sum of all. Lanes that only fill up stay 0
+/// when known is 0 there.
+double ck_lowered_distances(
+    const double *blocks, size_t first, size_t last, size_t columns, const double *point,
+    const double *known, double *distances);
+
 /// Adds each of the first `rows` rows of the blocks from `first` on to sums[label][...], and 1 to
 /// counts[label].
 void ck_sum_by_label(
