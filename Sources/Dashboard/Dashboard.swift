@@ -33,7 +33,14 @@ public enum Dashboard {
         guard let snapshot = page.input.snapshot else { return StatePage(page: page).layout }
         switch page.page {
         case .overview, .importFiles: return OverviewPage(page: page, snapshot: snapshot).layout
-        default: return StatePage(page: page).layout
+        case .clusters: return ClustersPage(page: page, snapshot: snapshot).layout
+        case .trends: return TrendsPage(page: page, snapshot: snapshot).layout
+        case .diagnostics:
+            guard let report = page.input.diagnostics else { return StatePage(page: page).layout }
+            return DiagnosticsPage(page: page, report: report, context: snapshot.context).layout
+        case .rows:
+            guard let report = page.input.rows else { return StatePage(page: page).layout }
+            return RowsPage(page: page, report: report).layout
         }
     }
 }

@@ -2,57 +2,121 @@ internal import Charts
 internal import Markup
 internal import Pipeline
 
-/// The devices that need attention, worst first, fifty on a page.
+/// The devices that need attention, worst first: eight on the first screen, then fifty a page.
 struct AttentionTable {
     let page: PageContext
     let report: OverviewReport
     let context: ReportContext
-    /// Rows on the first screen; the pages after it are longer.
-    static let firstPage = 8
+    static let shortList = 8
     static let pageSize = 50
+
+    /// The list has pages of its own from `page=2` on; the first is the short one.
+    var isWhole: Bool { page.query.page > 1 }
 
     var markup: Markup {
         let rows = shown
         let words = page.phrases.attention(shown: rows.count, report, context)
-        return page.card("h-worst", .twoThirds, words) {
+        return page.card("h-worst", isWhole ? .whole : .twoThirds, words) {
             if !rows.isEmpty { page.table(table(rows)) }
+            links(rows.count)
         }
     }
 
     private var shown: [OverviewReport.DeviceRow] {
-        Array(report.devices.prefix(Self.firstPage))
+        guard isWhole else { return Array(report.devices.prefix(Self.shortList)) }
+        return Array(report.devices.dropFirst(first).prefix(Self.pageSize))
+    }
+
+    private var first: Int { (page.query.page - 2) * Self.pageSize }
+
+    private func links(_ count: Int) -> Markup {
+        let csv = element("a", [.href(page.query.link(to: .devices))], text: page.label(.download))
+        return element("p", [.class("more", "row")]) {
+            element("span") {
+                if isWhole {
+                    pages(count)
+                } else if report.devices.count > Self.shortList {
+                    link(2, page.phrases.allDevices(report.headline.total))
+                }
+            }
+            csv
+        }
+    }
+
+    private func pages(_ count: Int) -> Markup {
+        Markup {
+            if count > 0 {
+                page.phrases.pageOf((first + 1)...(first + count), total: report.headline.total)
+                " · "
+            }
+            link(page.query.page - 1, page.label(.previous))
+            if first + count < report.devices.count {
+                " · "
+                link(page.query.page + 1, page.label(.next))
+            }
+        }
+    }
+
+    private func link(_ number: Int, _ text: String) -> Markup {
+        let link = page.query.link(to: .overview, fragment: "h-worst") { $0.page = number }
+        return element("a", [.href(link)], text: text)
     }
 
     private func table(_ rows: [OverviewReport.DeviceRow]) -> Table {
+        let parts = Parts(rows)
         var columns: [Table.Column] = [
             .init(title: page.label(.device)), .init(title: page.label(.status)),
-            .init(title: page.label(.health), isNumber: true),
-            .init(title: page.label(.furthestReading)),
-            .init(title: page.label(.since), isOptional: true),
+            .init(title: page.label(.health), isNumber: true), .init(title: "", isOptional: true),
         ]
-        let hasErrors = rows.contains { $0.errors != nil }
-        let hasFailures = rows.contains { $0.failures != nil }
-        if hasErrors {
+        if parts.hasReadings {
+            columns.append(.init(title: page.label(.furthestReading)))
+            columns.append(.init(title: page.label(.spark), isOptional: true))
+        }
+        columns.append(.init(title: page.label(.since), isOptional: true))
+        if parts.hasErrors {
             columns.append(.init(title: page.label(.errors), isNumber: true, isOptional: true))
         }
-        if hasFailures {
+        if parts.hasFailures {
             columns.append(.init(title: page.label(.failures), isNumber: true, isOptional: true))
         }
         return Table(
             caption: page.label(.attentionTitle), columns: columns,
-            rows: rows.map { cells($0, hasErrors, hasFailures) })
+            rows: rows.enumerated().map { cells($1, parts, id: "w\($0)") })
+    }
+
+    /// Which columns have anything to say.
+    private struct Parts {
+        let hasReadings: Bool
+        let hasErrors: Bool
+        let hasFailures: Bool
+
+        init(_ rows: [OverviewReport.DeviceRow]) {
+            hasReadings = rows.contains { $0.furthest != nil }
+            hasErrors = rows.contains { $0.errors != nil }
+            hasFailures = rows.contains { $0.failures != nil }
+        }
     }
 
     private func cells(
-        _ row: OverviewReport.DeviceRow, _ hasErrors: Bool, _ hasFailures: Bool
+        _ row: OverviewReport.DeviceRow, _ parts: Parts, id: String
     ) -> [Table.Cell] {
+        let health = page.format.card(row.health.rounded())
+        let bar = BarInTable(
+            text: ChartText(
+                title: page.label(.health), description: health + " " + page.label(.ofHundred)),
+            share: (row.health / 100).present, tone: page.statusTone(row.status))
         var cells: [Table.Cell] = [
-            .init(page.device(row.device)), .init(page.status(row.status)),
-            .init(page.format.card(row.health.rounded())), .init(furthest(row)),
-            .init(row.since.map(page.format.shortMoment) ?? NumberFormat.missing),
+            .init(page.device(row.device)), .init(page.status(row.status)), .init(health),
+            .init(bar.draw(id: id + "h")),
         ]
-        if hasErrors { cells.append(.init(pair(row.errors))) }
-        if hasFailures { cells.append(.init(pair(row.failures))) }
+        if parts.hasReadings {
+            cells.append(.init(furthest(row)))
+            cells.append(.init(spark(row, id: id)))
+        }
+        let since = row.since.map(page.format.shortMoment) ?? NumberFormat.missing
+        cells.append(.init(element("span", [.class("nw")], text: since)))
+        if parts.hasErrors { cells.append(.init(pair(row.errors))) }
+        if parts.hasFailures { cells.append(.init(pair(row.failures))) }
         return cells
     }
 
@@ -66,6 +130,17 @@ struct AttentionTable {
             " "
             element("span", [.class("sub", "opt")], text: page.phrases.fromTo(band.low, band.high))
         }
+    }
+
+    private func spark(_ row: OverviewReport.DeviceRow, id: String) -> Markup {
+        guard let reading = row.furthest, row.spark.count > 1 else { return Markup() }
+        let hasBand = reading.low.isFinite && reading.high.isFinite && reading.low <= reading.high
+        let title = page.phrases.sparkOf(reading.metric, row.device)
+        let line = Sparkline(
+            text: ChartText(title: title, description: page.phrases.distance(reading.z)),
+            values: row.spark.map(\.present), band: hasBand ? reading.low...reading.high : nil,
+            endTone: reading.isOpen ? .critical : .subject, size: .table)
+        return line.draw(id: id + "s")
     }
 
     private func pair(_ figures: Compared?) -> Markup {

@@ -73,16 +73,41 @@ enum Icon {
     }
 }
 
+extension Icon {
+    /// A status in a list, where the class of the drawing gives its colour.
+    var marked: Markup {
+        switch self {
+        case .status(.critical):
+            .literal(
+                "<svg class=\"i critical\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path d=\"M6 .3 11.7 6 6 11.7 .3 6z\"/></svg>"
+            )
+        case .status(.warning):
+            .literal(
+                "<svg class=\"i warning\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path d=\"M6 .8 11.8 11.2H.2z\"/></svg>"
+            )
+        case .status(.ok):
+            .literal(
+                "<svg class=\"i ok\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path d=\"M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z\"/></svg>"
+            )
+        default: markup
+        }
+    }
+}
+
+extension Status {
+    var className: StaticString {
+        switch self {
+        case .critical: "critical"
+        case .warning: "warning"
+        case .ok: "ok"
+        }
+    }
+}
+
 extension PageContext {
     /// The mark and the word of a status.
     func status(_ status: Status) -> Markup {
-        let name: StaticString =
-            switch status {
-            case .critical: "critical"
-            case .warning: "warning"
-            case .ok: "ok"
-            }
-        return element("span", [.class("st", name)]) {
+        element("span", [.class("st", status.className)]) {
             Icon.status(status).markup
             phrases.status(status)
         }

@@ -30,6 +30,7 @@ struct KPICards {
             if !words.whole.isEmpty {
                 element("p", [.class("d")]) { element("span", text: words.whole) }
             }
+            spark(kpi, words, id: "kpi\(index)")
         }
     }
 
@@ -54,5 +55,45 @@ struct KPICards {
         case .period: page.format.length(kpi.value)
         default: NumberFormat.significant(kpi.value, digits: 9)
         }
+    }
+
+    private func spark(_ kpi: OverviewReport.KPI, _ words: KPIWords, id: String) -> Markup {
+        guard kpi.spark.count > 1 else { return Markup() }
+        let text = ChartText(title: words.sparkTitle, description: range(kpi.spark))
+        if kpi.measure == .health { return histogram(kpi.spark, text, id) }
+        let isBad: Bool
+        if case .devicesOut = kpi.measure {
+            isBad = kpi.value > (kpi.whole ?? kpi.value)
+        } else {
+            isBad = false
+        }
+        let line = Sparkline(
+            text: text, values: kpi.spark.map(\.present), endTone: isBad ? .critical : .subject)
+        return line.draw(id: id)
+    }
+
+    private func range(_ values: [Double]) -> String {
+        let present = values.filter(\.isFinite)
+        guard let low = present.min(), let high = present.max(), let last = present.last else {
+            return NumberFormat.missing
+        }
+        return page.phrases.sparkRange(
+            low: page.format.figure(low), high: page.format.figure(high),
+            last: page.format.figure(last))
+    }
+
+    /// How healths are spread: columns of five points, coloured by what they mean.
+    private func histogram(_ values: [Double], _ text: ChartText, _ id: String) -> Markup {
+        var counts = [Int](repeating: 0, count: 20)
+        for value in values where value.isFinite {
+            counts[min(max(Int(min(max(value, 0), 100) / 5), 0), 19)] += 1
+        }
+        let first = min(counts.firstIndex { $0 > 0 } ?? 0, 8)
+        let columns = (first..<20).map { index in
+            SparkBars.Column(
+                value: Double(counts[index]),
+                tone: index < 10 ? .critical : index < 15 ? .warning : .context)
+        }
+        return SparkBars(text: text, columns: columns).draw(id: id)
     }
 }

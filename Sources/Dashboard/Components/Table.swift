@@ -62,6 +62,7 @@ struct Table {
     private func head(_ column: Column) -> Markup {
         var attributes: [Attribute] = [.fixed("scope", "col")]
         attributes += Self.classes(column, tint: nil)
+        if column.title.isEmpty { return element("td", Self.classes(column, tint: nil), text: "") }
         return element("th", attributes, text: column.title)
     }
 

@@ -1,14 +1,62 @@
 internal import Markup
+internal import Pipeline
+internal import Telemetry
 
 /// What was read, what was refused, and how every column was understood.
 struct ImportPage {
     let page: PageContext
 
+    private var report: ImportReport? { page.input.snapshot?.imports }
+
     var layout: Layout {
         Layout(
-            page: page, question: Markup(page.phrases.question(of: .importFiles)), answer: "",
-            content: element("div", [.class("cols")]) {
-                UploadCard(page: page, span: .third).markup
-            })
+            page: page, question: Markup(page.phrases.question(of: .importFiles)), answer: answer,
+            content: element("div", [.class("cols")]) { cards })
+    }
+
+    private var answer: Sentence {
+        switch page.input.state {
+        case .loading(let progress): return page.phrases.loading(progress, set: page.input.dataset)
+        case .failed(let error): return page.phrases.failed(error, set: page.input.dataset)
+        case .empty, .ready:
+            return report.map(page.phrases.importAnswer) ?? page.phrases.noData()
+        }
+    }
+
+    /// The file whose columns are shown: the one asked for, else the first with an issue, else the
+    /// one with most rows.
+    private var file: FileReport? {
+        guard let files = report?.load.files else { return nil }
+        if let name = page.query.file, let file = files.first(where: { $0.name == name }) {
+            return file
+        }
+        return files.first { $0.issueCount > 0 } ?? files.max { $0.rowsRead < $1.rowsRead }
+    }
+
+    private var cards: Markup {
+        Markup {
+            UploadCard(page: page, span: report == nil ? .half : .third).markup
+            if let report {
+                LoadCard(page: page, report: report, current: file?.name).markup
+                if let file {
+                    let correction = report.corrections[file.name]
+                    RolesCard(page: page, file: file, correction: correction).markup
+                    DialectCard(page: page, file: file, correction: correction).markup
+                    FileCards(page: page, file: file).markup
+                }
+                worth(report)
+                if let file { FileCards(page: page, file: file).quality }
+                DatasetCard(page: page, report: report).markup
+            } else if page.input.dataset != nil {
+                DatasetCard(page: page, report: nil).markup
+            }
+        }
+    }
+
+    private func worth(_ report: ImportReport) -> Markup {
+        page.card("h-note", .half, page.phrases.worth(report)) {
+            let notes = page.phrases.notes(report)
+            if !notes.isEmpty { page.news(notes.prefix(12).map { (.level, false, $0) }) }
+        }
     }
 }

@@ -46,7 +46,7 @@ struct DeletePage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.label(.deleteAsk)),
-            answer: "\(strong: set)", content: form)
+            answer: page.phrases.deleteAnswer(set), content: form)
     }
 
     private var form: Markup {

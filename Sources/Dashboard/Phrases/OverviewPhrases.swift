@@ -50,6 +50,12 @@ struct CardWords: Sendable, Hashable {
 protocol OverviewPhrases {
     func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence
     func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords
+    /// `4 to 27, last 27`.
+    func sparkRange(low: String, high: String, last: String) -> String
+    func sparkOf(_ metric: MetricRef, _ device: DeviceRef) -> String
+    /// `8.9 σ from the middle of its band`.
+    func distance(_ z: Double) -> String
+    func allDevices(_ count: Int) -> String
     func attention(shown: Int, _ report: OverviewReport, _ context: ReportContext) -> CardWords
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords
     func lanes(_ lanes: OverviewReport.Lanes, _ context: ReportContext) -> CardWords
@@ -59,6 +65,17 @@ protocol OverviewPhrases {
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords
     func rateAxis(_ kind: EventClass) -> String
+    /// `each week`.
+    func each(_ width: SliceWidth) -> String
+    /// `Week of`.
+    func sliceStart(_ width: SliceWidth) -> String
+    func rateColumn() -> String
+    func ratePoint(from: Double, count: Int, rate: Double, _ series: RateSeries) -> String
+    func percentOfAll(_ kind: EventClass) -> String
+    func countOf(_ kind: EventClass, _ count: Int) -> String
+    func code(_ code: CodeRef) -> String
+    func otherCodes() -> String
+    func eventsOnDevices(_ events: Int, _ devices: Int) -> String
     func rolling(_ series: RateSeries) -> String
     func breakdown(_ breakdown: CodeBreakdown, _ context: ReportContext) -> CardWords
     func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords

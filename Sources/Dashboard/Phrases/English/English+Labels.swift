@@ -56,7 +56,7 @@ extension EnglishPhrases {
         .foundTitle: "What was found", .modelsTitle: "Models", .alikeTitle: "Most alike",
         .excursionsTitle: "Excursions", .window: "Zoom", .attributes: "Attributes",
         .expectedBand: "expected band", .outOfBand: "out of band", .failureMark: "failure",
-        .repairMark: "repair", .ofHundred: "of 100", .lastData: "last data",
+        .repairMark: "repair", .ofHundred: "of 100", .lastData: "last data", .noDataMark: "no data",
         .loadTitle: "Load report", .rolesTitle: "Roles", .writtenTitle: "How the file is written",
         .previewTitle: "First rows, as written", .worthTitle: "Worth knowing",
         .qualityTitle: "Quality of each reading", .thisSetTitle: "This data set",

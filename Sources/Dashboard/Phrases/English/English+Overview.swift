@@ -92,6 +92,20 @@ extension EnglishPhrases {
         return false
     }
 
+    func sparkRange(low: String, high: String, last: String) -> String {
+        "\(low) to \(high), last \(last)"
+    }
+
+    func sparkOf(_ metric: MetricRef, _ device: DeviceRef) -> String {
+        "\(metric.name) of \(self.device(device.name, atStart: false)), recently"
+    }
+
+    func distance(_ z: Double) -> String {
+        "\(format.fixed(z.magnitude, 1)) σ from its usual level; the shade is the expected band"
+    }
+
+    func allDevices(_ count: Int) -> String { "All " + devices(count) }
+
     func attention(
         shown: Int, _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {

@@ -60,6 +60,38 @@ extension EnglishPhrases {
         }
     }
 
+    func each(_ width: SliceWidth) -> String { "each " + slice(width) }
+
+    func sliceStart(_ width: SliceWidth) -> String {
+        switch width {
+        case .hour: "Hour"
+        case .day: "Day"
+        case .week: "Week of"
+        case .month: "Month of"
+        case .width: "From"
+        }
+    }
+
+    func rateColumn() -> String { capitalised(perDeviceAndDay) }
+
+    func ratePoint(from: Double, count: Int, rate: Double, _ series: RateSeries) -> String {
+        let zone = format.zoneName.map { ", " + $0 } ?? ""
+        return
+            "\(sliceStart(series.width)) \(format.moment(from))\(zone): \(countOf(series.kind, count)), \(format.figure(rate)) \(perDeviceAndDay)"
+    }
+
+    func percentOfAll(_ kind: EventClass) -> String { "% of all " + events(kind, 2) }
+
+    func countOf(_ kind: EventClass, _ count: Int) -> String {
+        "\(format.count(count)) \(events(kind, count))"
+    }
+
+    func otherCodes() -> String { "other" }
+
+    func eventsOnDevices(_ events: Int, _ devices: Int) -> String {
+        "\(format.count(events)) on \(self.devices(devices))"
+    }
+
     func rateAxis(_ kind: EventClass) -> String { events(kind, 2) + " " + perDeviceAndDay }
 
     func rolling(_ series: RateSeries) -> String {

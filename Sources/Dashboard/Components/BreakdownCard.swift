@@ -1,0 +1,95 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// Events of a kind by code: a Pareto chart of errors, a pie of few parts, else bars.
+struct BreakdownCard {
+    let page: PageContext
+    let breakdown: CodeBreakdown
+    let context: ReportContext
+
+    func markup(_ id: StaticString) -> Markup {
+        let words = page.phrases.breakdown(breakdown, context)
+        let text = ChartText(
+            title: words.title, description: words.say.plain,
+            valueTitle: page.phrases.percentOfAll(breakdown.kind))
+        let table = table(words.title)
+        switch breakdown.kind {
+        case .error, .other:
+            let chart = ParetoChart(
+                text: text, parts: shares, cumulativeLabel: page.label(.cumulative).lowercased())
+            return page.panel(id, .half, words, chart, place: .half, table: table)
+        case .failure, .repair:
+            guard shares.count > PieChart.limit || shares.count < 2 else {
+                return page.panel(
+                    id, .half, words, PieChart(text: text, parts: shares), place: .half,
+                    table: table)
+            }
+            return page.panel(
+                id, .half, words, BarChart(text: text, bars: bars), place: .half, table: table)
+        }
+    }
+
+    private var shares: [Share] {
+        var parts = breakdown.items.map { item in
+            Share(
+                label: page.phrases.code(item.code), value: Double(item.count),
+                detail: page.phrases.countOf(breakdown.kind, item.count),
+                tone: page.tone(item.code),
+                title: title(page.phrases.code(item.code), item.count, item.share))
+        }
+        if breakdown.otherCount > 0 {
+            let share = Double(breakdown.otherCount) / Double(max(1, breakdown.total))
+            parts.append(
+                Share(
+                    label: page.phrases.otherCodes(), value: Double(breakdown.otherCount),
+                    detail: page.phrases.countOf(breakdown.kind, breakdown.otherCount),
+                    tone: .context,
+                    title: title(page.phrases.otherCodes(), breakdown.otherCount, share)))
+        }
+        return parts
+    }
+
+    private func title(_ name: String, _ count: Int, _ share: Double) -> String {
+        let percent = page.format.percent(share, decimals: 1)
+        return "\(name): \(page.phrases.countOf(breakdown.kind, count)), \(percent)"
+    }
+
+    private var bars: [BarChart.Bar] {
+        shares.map { share in
+            let part = share.value / Double(max(1, breakdown.total))
+            return BarChart.Bar(
+                label: share.label, value: part * 100,
+                valueText: page.format.percent(part, decimals: 1), detail: share.detail,
+                tone: share.tone, title: share.title)
+        }
+    }
+
+    private func table(_ caption: String) -> Table {
+        var columns: [Table.Column] = [
+            .init(title: page.label(.code)), .init(title: page.label(.count), isNumber: true),
+            .init(title: page.label(.share), isNumber: true),
+            .init(title: page.label(.cumulative), isNumber: true),
+        ]
+        let hasRecent = breakdown.items.contains { $0.recent != nil }
+        if hasRecent, let span = context.recent {
+            columns.append(.init(title: page.phrases.recentSpan(span), isNumber: true))
+            columns.append(.init(title: page.label(.before), isNumber: true))
+        }
+        var sum = 0.0
+        let rows = breakdown.items.map { item -> [Table.Cell] in
+            sum += item.share
+            var cells: [Table.Cell] = [
+                .init(page.phrases.code(item.code)), .init(page.format.count(item.count)),
+                .init(page.format.percent(item.share, decimals: 1)),
+                .init(page.format.percent(sum, decimals: 1)),
+            ]
+            if hasRecent {
+                cells.append(.init(page.format.card(item.recent?.current)))
+                cells.append(.init(page.format.card(item.recent?.previous)))
+            }
+            return cells
+        }
+        return Table(caption: caption, columns: columns, rows: rows)
+    }
+}

@@ -1,0 +1,40 @@
+internal import Markup
+internal import Pipeline
+
+/// What can be done with the data set as a whole.
+struct DatasetCard {
+    let page: PageContext
+    let report: ImportReport?
+
+    private var set: String { page.input.dataset ?? page.report?.dataset ?? "" }
+
+    var markup: Markup {
+        let words =
+            report.map { page.phrases.thisSet($0, page.report) }
+            ?? CardWords(title: page.label(.thisSetTitle), sub: set)
+        return page.card("h-del", .whole, words) {
+            element("div", [.class("steps", "gapt")]) {
+                if report != nil {
+                    link(.cleaned, .cleanedCSV)
+                    link(.analysis, .analysisJSON)
+                }
+                form("/import/reload", .readAgain, isBad: false)
+                form("/import/delete", .delete, isBad: true)
+            }
+        }
+    }
+
+    private func link(_ download: Download, _ label: Label) -> Markup {
+        element(
+            "a", [.class("btn"), .href(page.query.link(to: download))], text: page.label(label))
+    }
+
+    private func form(_ path: StaticString, _ label: Label, isBad: Bool) -> Markup {
+        element("form", [.fixed("method", "post"), .action(URLReference(path))]) {
+            page.hidden("set", set)
+            element(
+                "button", [isBad ? .class("btn", "bad") : .class("btn"), .fixed("type", "submit")],
+                text: page.label(label))
+        }
+    }
+}

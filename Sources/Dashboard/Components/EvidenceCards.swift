@@ -1,0 +1,132 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// What carries a device's distance, what such excursions led to, and how old its parts are.
+struct EvidenceCards {
+    let page: PageContext
+    let report: DiagnosticReport
+
+    var carries: Markup {
+        let words = page.phrases.carries(report)
+        let bars = report.contributions.prefix(12).enumerated().map { index, part in
+            BarChart.Bar(
+                label: part.metric.name, value: (part.share * 100).present,
+                valueText: page.format.percent(part.share), tone: index == 0 ? .subject : .context,
+                title: part.metric.name + ": " + page.format.percent(part.share, decimals: 1))
+        }
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: page.label(.reading)),
+                .init(title: page.label(.share), isNumber: true),
+            ],
+            rows: report.contributions.map {
+                [.init($0.metric.name), .init(page.format.percent($0.share, decimals: 1))]
+            })
+        let chart = BarChart(
+            text: ChartText(title: words.title, description: words.say.plain), bars: Array(bars),
+            style: .compact, sorted: false)
+        return page.panel("h-con", .seven, words, chart, place: .side, table: table)
+    }
+
+    @MarkupBuilder var outcomes: Markup {
+        if report.outcomes.isEmpty {
+            if report.lacks.failures, !report.lacks.metrics {
+                page.lackingCard("h-prec", .half, title: page.label(.outcomeTitle), .failures)
+            }
+        } else {
+            outcomeCard
+        }
+    }
+
+    private var outcomeCard: Markup {
+        let words = page.phrases.outcomes(report)
+        let rows = report.outcomes.prefix(12).map { outcome in
+            let interval = Interval(
+                value: outcome.share * 100, low: outcome.low * 100, high: outcome.high * 100,
+                title: page.phrases.outcomePoint(outcome))
+            return IntervalChart.Row(
+                label: outcome.metric.name, interval: interval,
+                valueText: page.format.percent(outcome.share),
+                detail: page.phrases.ofCount(outcome.followed, outcome.excursions),
+                tone: outcome.metric == report.row.furthest?.metric ? .subject : .context)
+        }
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: page.label(.reading)),
+                .init(title: page.label(.excursions), isNumber: true),
+                .init(title: page.label(.followed), isNumber: true),
+                .init(title: page.label(.share), isNumber: true),
+                .init(title: page.label(.interval95), isNumber: true),
+            ],
+            rows: report.outcomes.map { outcome in
+                [
+                    .init(outcome.metric.name), .init(page.format.count(outcome.excursions)),
+                    .init(page.format.count(outcome.followed)),
+                    .init(page.format.percent(outcome.share)),
+                    .init(
+                        page.phrases.fromTo(
+                            page.format.percent(outcome.low), page.format.percent(outcome.high))),
+                ]
+            })
+        let chart = IntervalChart(
+            text: ChartText(
+                title: words.title, description: words.say.plain,
+                valueTitle: page.phrases.outcomeAxis()), rows: Array(rows))
+        return page.panel("h-prec", .half, words, chart, place: .half, table: table)
+    }
+
+    @MarkupBuilder var parts: Markup {
+        if report.parts.isEmpty {
+            if !report.lacks.events {
+                page.lackingCard("h-age", .half, title: page.label(.partsTitle), .repairs)
+            }
+        } else {
+            partsCard
+        }
+    }
+
+    private var partsCard: Markup {
+        let words = page.phrases.parts(report)
+        let bars = report.parts.map { part in
+            let scale = page.dayScale
+            let range: ClosedRange<Double>? =
+                part.median.isFinite && part.high.isFinite && part.median <= part.high
+                ? (part.median / scale)...(part.high / scale) : nil
+            return BarChart.Bar(
+                label: page.phrases.code(part.code), value: (part.age / scale).present,
+                valueText: page.format.card((part.age / scale).rounded()),
+                title: page.phrases.code(part.code) + ": " + page.format.length(part.age),
+                range: range, reference: (part.median / scale).present,
+                rangeTitle: page.phrases.partRange(part))
+        }
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: page.label(.part)), .init(title: page.label(.age), isNumber: true),
+                .init(title: page.label(.median), isNumber: true),
+                .init(title: page.label(.percentile90), isNumber: true),
+            ],
+            rows: report.parts.map {
+                [
+                    .init(page.phrases.code($0.code)), .init(page.format.length($0.age)),
+                    .init(page.format.length($0.median)), .init(page.format.length($0.high)),
+                ]
+            })
+        let chart = BarChart(
+            text: ChartText(
+                title: words.title, description: words.say.plain,
+                valueTitle: page.phrases.partsAxis()), bars: bars, sorted: false)
+        return page.panel("h-age", .half, words, chart, place: .half, table: table)
+    }
+}
+
+extension PageContext {
+    /// Seconds of a day on an axis of dates, else 1: lengths are drawn in days.
+    var dayScale: Double {
+        if case .time = format.axis { return 86_400 }
+        return 1
+    }
+}

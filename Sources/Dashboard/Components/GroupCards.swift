@@ -1,0 +1,115 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// The groups in words, and what sets each apart.
+struct GroupCards {
+    let page: PageContext
+    let report: ClusterReport
+    let context: ReportContext
+
+    var markup: Markup {
+        Markup {
+            words
+            profile
+        }
+    }
+
+    private var words: Markup {
+        let words = page.phrases.groupsInWords(report)
+        let parts = report.groups.enumerated().map { index, group in
+            Share(
+                label: page.phrases.groupName(index) + " " + page.format.count(group.size),
+                value: Double(group.size), detail: "", tone: .series(index),
+                title: page.phrases.groupHeading(index, size: group.size, report.unit))
+        }
+        let bar = ShareBar(
+            text: ChartText(
+                title: words.title,
+                description: parts.map(\.title).joined(separator: ", ")), parts: parts)
+        return page.card("h-words", .five, words) {
+            page.draw(bar, .side, id: "h-words").markup
+            element("div", [.class("kids")]) {
+                for (index, group) in report.groups.prefix(8).enumerated() { kid(index, group) }
+            }
+            if let notice = page.phrases.mirrorNotice(report) {
+                element("p", [.class("notice", "more")]) { page.markup(notice) }
+            }
+        }
+    }
+
+    private func kid(_ index: Int, _ group: ClusterReport.Group) -> Markup {
+        let facts = page.phrases.groupFacts(group)
+        return element("div", [.class("kid")]) {
+            element("h3") {
+                Icon.group(index).markup
+                page.phrases.groupHeading(index, size: group.size, report.unit)
+            }
+            element("p") {
+                page.markup(page.phrases.groupWords(group, report))
+                if !facts.isEmpty {
+                    " "
+                    element("span", [.class("sub")], text: facts)
+                }
+            }
+        }
+    }
+
+    private var profile: Markup {
+        let words = page.phrases.profile(report, context)
+        let groups = report.groups.enumerated().map { index, group in
+            ProfileChart.Group(
+                label: page.phrases.groupShort(index, size: group.size, report.unit),
+                intervals: group.profile.enumerated().map { interval(index, $0, $1) },
+                tone: .series(index), shape: .group(index))
+        }
+        let chart = ProfileChart(
+            text: ChartText(
+                title: words.title, description: words.say.plain,
+                valueTitle: page.phrases.profileAxis(report.unit)),
+            features: report.features.map(page.phrases.feature), groups: groups)
+        return page.panel(
+            "h-prof", .whole, words, chart, place: .full, table: profileTable(words.title))
+    }
+
+    private func interval(
+        _ group: Int, _ feature: Int, _ difference: ClusterReport.Difference
+    ) -> Interval {
+        let name =
+            report.features.indices.contains(feature)
+            ? page.phrases.feature(report.features[feature]) : ""
+        return Interval(
+            value: difference.z.present, low: difference.low.present,
+            high: difference.high.present,
+            title: page.phrases.profilePoint(name, page.phrases.groupName(group), difference))
+    }
+
+    private func profileTable(_ caption: String) -> Table {
+        let columns =
+            [Table.Column(title: page.label(.group))]
+            + report.features.map { .init(title: page.phrases.feature($0), isNumber: true) }
+        var rows = report.groups.enumerated().map { index, group -> [Table.Cell] in
+            [.init(page.phrases.groupShort(index, size: group.size, report.unit))]
+                + group.profile.map {
+                    .init(page.format.reading($0.mean), tint: Self.tint($0.z))
+                }
+        }
+        if let first = report.groups.first {
+            rows.append(
+                [.init(page.label(.all))]
+                    + first.profile.map { .init(page.format.reading($0.overall)) })
+        }
+        return Table(caption: caption, columns: columns, rows: rows, style: .tint)
+    }
+
+    /// Blue above the mean, sand below it, darker beyond one standard deviation.
+    private static func tint(_ z: Double) -> StaticString {
+        switch z {
+        case 1...: "p2"
+        case 0.3..<1: "p1"
+        case ..<(-1): "m2"
+        case ..<(-0.3): "m1"
+        default: "p0"
+        }
+    }
+}

@@ -1,0 +1,123 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// The units furthest from their group, and all members, fifty a page.
+struct MemberCards {
+    let page: PageContext
+    let report: ClusterReport
+    let context: ReportContext
+    static let pageSize = 50
+    /// Columns of features in the table of members.
+    static let featureLimit = 6
+
+    var markup: Markup {
+        Markup {
+            if !report.groups.isEmpty { outliers }
+            members
+        }
+    }
+
+    private var outliers: Markup {
+        let words = page.phrases.outliers(report)
+        let furthest = report.members.filter { $0.distance.isFinite && $0.group != nil }
+            .sorted { $0.distance > $1.distance }.prefix(6)
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: page.phrases.unitColumn(report.unit)),
+                .init(title: page.label(.group)),
+                .init(title: page.label(.distance), isNumber: true),
+                .init(title: page.label(.carries)),
+            ],
+            rows: furthest.map { member in
+                [
+                    .init(page.member(member)), .init(page.phrases.groupName(member.group)),
+                    .init(page.format.fixed(member.distance, 1)),
+                    .init(
+                        member.carrier.map { page.markup(page.phrases.carrier($0, report)) }
+                            ?? Markup(NumberFormat.missing)),
+                ]
+            })
+        return page.card("h-out", .half, words) { page.table(table) }
+    }
+
+    private var filtered: [ClusterReport.Member] {
+        guard let group = page.query.group else { return report.members }
+        return report.members.filter { ($0.group ?? -1) == group }
+    }
+
+    private var members: Markup {
+        let all = filtered
+        let number = min(page.query.page, max(1, (all.count + Self.pageSize - 1) / Self.pageSize))
+        let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))
+        let words = page.phrases.members(report, shown: shown.count)
+        let csv = element("a", [.href(page.query.link(to: .clusters))], text: page.label(.download))
+        return page.card("h-mem", .whole, words, tools: report.groups.isEmpty ? Markup() : picker) {
+            if shown.isEmpty {
+                element("p", [.class("say")], text: page.phrases.noMembers())
+            } else {
+                page.table(table(shown, words.title))
+            }
+            page.pager(
+                page: number, size: Self.pageSize, total: all.count, fragment: "h-mem",
+                trailing: csv)
+        }
+    }
+
+    /// Links rather than a list, so that one click does it without script.
+    private var picker: Markup {
+        element(
+            "div",
+            [.class("seg"), .fixed("role", "group"), .attribute("aria-label", page.label(.group))]
+        ) {
+            pick(nil, page.label(.all))
+            for index in report.groups.indices.prefix(12) {
+                pick(index, page.phrases.groupName(index))
+            }
+            if report.noise > 0 { pick(-1, page.label(.none)) }
+        }
+    }
+
+    private func pick(_ group: Int?, _ text: String) -> Markup {
+        let link = page.query.link(to: .clusters, fragment: "h-mem") { $0.group = group }
+        let mark: [Attribute] = page.query.group == group ? [.fixed("aria-current", "true")] : []
+        return element("a", [.href(link)] + mark, text: text)
+    }
+
+    private func table(_ members: [ClusterReport.Member], _ caption: String) -> Table {
+        let hasStatus = members.contains { $0.status != nil }
+        let features = report.features.indices.prefix(Self.featureLimit)
+        var columns: [Table.Column] = [.init(title: page.phrases.unitColumn(report.unit))]
+        if hasStatus { columns.append(.init(title: page.label(.status))) }
+        columns.append(.init(title: page.label(.group)))
+        columns += features.map {
+            .init(
+                title: page.phrases.feature(report.features[$0]), isNumber: true,
+                isOptional: $0 > 0)
+        }
+        columns.append(.init(title: page.label(.distance), isNumber: true, isOptional: true))
+        columns.append(.init(title: page.label(.silhouette), isNumber: true, isOptional: true))
+        return Table(
+            caption: caption, columns: columns,
+            rows: members.map { row($0, hasStatus, features) }, style: .wrapping)
+    }
+
+    private func row(
+        _ member: ClusterReport.Member, _ hasStatus: Bool, _ features: Range<Int>.SubSequence
+    ) -> [Table.Cell] {
+        var cells: [Table.Cell] = [.init(page.member(member))]
+        if hasStatus {
+            cells.append(.init(member.status.map(page.status) ?? Markup(NumberFormat.missing)))
+        }
+        cells.append(.init(page.phrases.groupName(member.group)))
+        cells += features.map { index in
+            .init(
+                member.values.indices.contains(index)
+                    ? page.format.reading(member.values[index]) : NumberFormat.missing)
+        }
+        cells.append(.init(page.format.fixed(member.distance, 1)))
+        cells.append(.init(page.format.fixed(member.silhouette, 2)))
+        return cells
+    }
+}

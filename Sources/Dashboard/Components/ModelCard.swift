@@ -1,0 +1,100 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// What models say about the device, or why they say nothing.
+struct ModelCard {
+    let page: PageContext
+    let panel: ModelPanel
+
+    var markup: Markup {
+        page.card("h-model", .twoThirds, page.phrases.models(panel)) {
+            for (index, entry) in panel.entries.prefix(6).enumerated() { self.entry(entry, index) }
+        }
+    }
+
+    private func entry(_ entry: ModelPanel.Entry, _ index: Int) -> Markup {
+        element("div", [.class("model")]) {
+            element("h3", [.class("gapt")], text: page.phrases.modelTitle(entry.card))
+            element("p", [.class("say")]) {
+                page.markup(page.phrases.outcome(entry.outcome, entry.card))
+            }
+            element("div", [.class("kids", "k2")]) {
+                if case .result(let result) = entry.outcome {
+                    element("div", [.class("kid")]) { drawing(result, entry.card, index) }
+                }
+                facts(entry)
+            }
+        }
+    }
+
+    private func drawing(
+        _ result: ModelPanel.Result, _ card: ModelPanel.Card, _ index: Int
+    ) -> Markup {
+        let title = page.phrases.scoreAxis(card.meaning)
+        let levels = result.threshold.map {
+            [LevelLine(value: $0, label: page.label(.threshold) + " " + page.format.figure($0))]
+        }
+        let chart = LineChart(
+            text: ChartText(
+                title: card.file,
+                description: page.phrases.outcome(.result(result), card).plain),
+            axis: page.horizontalAxis,
+            panels: [
+                LinePanel(
+                    valueTitle: title,
+                    series: [
+                        LineSeries(
+                            x: result.times, y: result.scores.map(\.present),
+                            endLabel: page.format.figure(result.last))
+                    ], levels: levels ?? [])
+            ])
+        let id: StaticString = Self.ids[min(index, Self.ids.count - 1)]
+        let table = Table(
+            caption: title,
+            columns: [
+                .init(title: page.label(.time)), .init(title: page.label(.score), isNumber: true),
+            ],
+            rows: zip(result.times, result.scores).reversed().map {
+                [.init(page.format.place($0)), .init(page.format.figure($1))]
+            })
+        let drawn = page.draw(chart, .beside, id: id)
+        return Markup {
+            drawn.markup
+            if !drawn.note.isEmpty { element("p", [.class("note")], text: drawn.note) }
+            page.details(table)
+        }
+    }
+
+    private static let ids: [StaticString] = ["mod1", "mod2", "mod3", "mod4", "mod5", "mod6"]
+
+    private func facts(_ entry: ModelPanel.Entry) -> Markup {
+        let card = entry.card
+        return element("dl", [.class("kv", "kid")]) {
+            fact(.modelFile, Markup(card.file + ", " + page.format.bytes(card.bytes)))
+            fact(.modelHash, element("code", text: String(card.sha256.prefix(16))))
+            fact(.modelFormat, Markup(page.phrases.modelFormat(card)))
+            if !card.producer.isEmpty { fact(.modelProducer, Markup(card.producer)) }
+            for input in card.inputs.prefix(4) { fact(.modelInputs, element("code", text: input)) }
+            for output in card.outputs.prefix(4) {
+                fact(.modelOutputs, element("code", text: output))
+            }
+            if !card.features.isEmpty {
+                fact(.modelNeeds, Markup(card.features.prefix(12).joined(separator: ", ")))
+            }
+            if let rows = card.trainedRows {
+                fact(.modelRows, Markup(page.phrases.rowCount(rows)))
+            }
+            if case .result(let result) = entry.outcome {
+                fact(.modelTime, Markup(page.phrases.milliseconds(result.milliseconds)))
+            }
+        }
+    }
+
+    private func fact(_ label: Label, _ value: Markup) -> Markup {
+        Markup {
+            element("dt", text: page.label(label))
+            element("dd") { value }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// How many groups, how well each unit fits, and whether the groups only mirror an attribute.
+struct QualityCards {
+    let page: PageContext
+    let report: ClusterReport
+    let context: ReportContext
+
+    var markup: Markup {
+        Markup {
+            if !report.candidates.isEmpty { howMany }
+            if !report.kDistances.isEmpty { kDistances }
+            if report.members.contains(where: { $0.silhouette != nil }), !report.groups.isEmpty {
+                fit
+            }
+            if let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }), !report.groups.isEmpty {
+                self.mirror(mirror)
+            }
+        }
+    }
+
+    private var howMany: Markup {
+        let words = page.phrases.howMany(report)
+        let chosen = report.candidates.first { $0.k == report.k }
+        let panels = [
+            CurveChart.Panel(
+                valueTitle: page.label(.silhouette).lowercased(),
+                points: report.candidates.map { point($0, $0.silhouette, decimals: 2) },
+                choiceLabel: chosen.map { page.format.fixed($0.silhouette, 2) } ?? ""),
+            CurveChart.Panel(
+                valueTitle: page.label(.inertia).lowercased(),
+                points: report.candidates.map { point($0, $0.inertia, decimals: 0) },
+                choiceLabel: ""),
+        ]
+        let chart = CurveChart(
+            text: ChartText(title: words.title, description: words.say.plain),
+            acrossTitle: page.phrases.numberOfGroups(), panels: panels,
+            choice: chosen.map { Double($0.k) })
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: "k"), .init(title: page.label(.silhouette), isNumber: true),
+                .init(title: page.label(.inertia), isNumber: true),
+            ],
+            rows: report.candidates.map {
+                [
+                    .init("\($0.k)"), .init(page.format.fixed($0.silhouette, 3)),
+                    .init(page.format.figure($0.inertia)),
+                ]
+            })
+        return page.panel("h-k", .half, words, chart, place: .half, table: table)
+    }
+
+    private func point(
+        _ candidate: ClusterReport.Candidate, _ value: Double, decimals: Int
+    ) -> CurveChart.Point {
+        CurveChart.Point(
+            x: Double(candidate.k),
+            interval: Interval(
+                value: value.present,
+                title: "k = \(candidate.k): " + page.format.fixed(value, decimals)))
+    }
+
+    private var kDistances: Markup {
+        let words = page.phrases.kDistances(report)
+        let places = report.kDistances.indices.map { Double($0 + 1) }
+        let levels = report.eps.map {
+            [LevelLine(value: $0, label: page.label(.eps) + " " + page.format.figure($0))]
+        }
+        let chart = LineChart(
+            text: ChartText(title: words.title, description: words.say.plain),
+            axis: .number(title: page.phrases.sortedUnits(report.unit)),
+            panels: [
+                LinePanel(
+                    valueTitle: page.label(.distance).lowercased(),
+                    series: [LineSeries(x: places, y: report.kDistances.map(\.present))],
+                    levels: levels ?? [])
+            ])
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: page.phrases.sortedUnits(report.unit)),
+                .init(title: page.label(.distance), isNumber: true),
+            ],
+            rows: report.kDistances.enumerated().map {
+                [.init(page.format.count($0 + 1)), .init(page.format.figure($1))]
+            })
+        return page.panel("h-kdist", .half, words, chart, place: .half, table: table)
+    }
+
+    private var fit: Markup {
+        let words = page.phrases.fit(report)
+        let groups = report.groups.indices.map { index in
+            SilhouetteChart.Group(
+                label: page.phrases.groupName(index),
+                detail: page.format.fixed(report.groups[index].silhouette, 2),
+                members: report.members.filter { $0.group == index }.compactMap { member in
+                    member.silhouette.map {
+                        .init(value: $0, title: page.phrases.memberTitle(member, report))
+                    }
+                },
+                tone: .series(index))
+        }
+        let chart = SilhouetteChart(
+            text: ChartText(
+                title: words.title, description: words.say.plain,
+                valueTitle: page.label(.silhouette).lowercased()), groups: groups)
+        let sorted = report.members.filter { $0.silhouette != nil }
+            .sorted { ($0.silhouette ?? 0) < ($1.silhouette ?? 0) }
+        let table = Table(
+            caption: words.title,
+            columns: [
+                .init(title: page.phrases.unitColumn(report.unit)),
+                .init(title: page.label(.group)),
+                .init(title: page.label(.silhouette), isNumber: true),
+            ],
+            rows: sorted.map {
+                [
+                    .init(page.member($0)), .init(page.phrases.groupName($0.group)),
+                    .init(page.format.fixed($0.silhouette, 2)),
+                ]
+            })
+        return page.panel("h-sil", .half, words, chart, place: .half, table: table)
+    }
+
+    private func mirror(_ mirror: ClusterReport.Mirror) -> Markup {
+        let words = page.phrases.mirror(report)
+        let columns =
+            [Table.Column(title: page.label(.group))]
+            + mirror.values.map { .init(title: $0, isNumber: true) }
+            + [.init(title: page.label(.all), isNumber: true)]
+        let rows = mirror.counts.enumerated().map { index, counts -> [Table.Cell] in
+            let total = counts.reduce(0, +)
+            let name =
+                index < report.groups.count ? page.phrases.groupName(index) : page.label(.noise)
+            return [.init(name)]
+                + counts.map { count in
+                    count == 0
+                        ? .init(NumberFormat.missing, tint: "p0")
+                        : .init(
+                            page.format.count(count), tint: count * 2 >= total ? "p2" : "p1")
+                } + [.init(page.format.count(total))]
+        }
+        return page.card("h-mir", .half, words) {
+            page.table(Table(caption: words.title, columns: columns, rows: rows, style: .tint))
+        }
+    }
+}

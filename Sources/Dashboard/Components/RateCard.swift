@@ -1,0 +1,70 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// Events per device and time as a line, with a rolling mean.
+struct RateCard {
+    let page: PageContext
+    let series: RateSeries
+    let context: ReportContext
+
+    func markup(_ id: StaticString) -> Markup {
+        let words = page.phrases.rate(series, context)
+        var key: [Key.Entry] = [.line(.context, page.phrases.each(series.width))]
+        if hasRolling { key.append(.line(.subject, page.phrases.rolling(series))) }
+        let chart = LineChart(
+            text: ChartText(title: words.title, description: words.say.plain),
+            axis: page.horizontalAxis,
+            panels: [
+                LinePanel(
+                    valueTitle: page.phrases.rateAxis(series.kind),
+                    series: RateCard.lines(page, series, tone: .subject))
+            ])
+        return page.panel(
+            id, .half, words, chart, place: .half, key: key, table: table(words.title))
+    }
+
+    private var hasRolling: Bool { series.rolling.contains(where: \.isFinite) }
+
+    /// The raw values in grey with their marks, and the rolling mean in front.
+    static func lines(_ page: PageContext, _ series: RateSeries, tone: Tone) -> [LineSeries] {
+        let points = zip(series.slices, series.rates).enumerated().map { index, pair in
+            DataPoint(
+                x: (pair.0.from + pair.0.to) / 2, y: pair.1.present,
+                title: pointTitle(page, series, index), isComplete: pair.0.isComplete)
+        }
+        let rolling = zip(series.slices, series.rolling).compactMap { slice, value in
+            value.isFinite ? DataPoint(x: (slice.from + slice.to) / 2, y: value) : nil
+        }
+        let raw = LineSeries(points: points, tone: .context, hasMarks: points.count <= 120)
+        guard let last = rolling.last?.y else { return [raw] }
+        let mean = LineSeries(points: rolling, tone: tone, endLabel: page.format.figure(last))
+        return [raw, mean]
+    }
+
+    private static func pointTitle(
+        _ page: PageContext, _ series: RateSeries, _ index: Int
+    ) -> String {
+        guard series.counts.indices.contains(index) else { return "" }
+        return page.phrases.ratePoint(
+            from: series.slices[index].from, count: series.counts[index],
+            rate: series.rates[index], series)
+    }
+
+    private func table(_ caption: String) -> Table {
+        Table(
+            caption: caption,
+            columns: [
+                .init(title: page.phrases.sliceStart(series.width)),
+                .init(title: page.label(.count), isNumber: true),
+                .init(title: page.phrases.rateColumn(), isNumber: true),
+            ],
+            rows: series.slices.indices.map { index in
+                [
+                    .init(page.format.place(series.slices[index].from)),
+                    .init(page.format.count(series.counts[index])),
+                    .init(page.format.figure(series.rates[index])),
+                ]
+            })
+    }
+}

@@ -1,0 +1,168 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// The readings of one device over a window, with its events below them.
+struct SignalsCard {
+    let page: PageContext
+    let report: DiagnosticReport
+    let context: ReportContext
+    let isWhole: Bool
+
+    var markup: Markup {
+        let words = page.phrases.signals(report, context)
+        let chart = SmallMultiples(
+            text: ChartText(title: words.title, description: words.say.plain),
+            axis: page.horizontalAxis, panels: report.signals.map(panel), lanes: lanes,
+            moments: failures.map(\.time), scaling: .own, range: report.window)
+        return page.panel(
+            "h-sig", isWhole ? .whole : .threeQuarters, words, chart,
+            place: isWhole ? .full : .large,
+            key: key, tools: zoom, table: table(words.title))
+    }
+
+    private func events(_ kind: EventClass) -> [DiagnosticReport.EventMark] {
+        report.events.filter { $0.code.kind == kind }
+    }
+
+    private var failures: [DiagnosticReport.EventMark] { events(.failure) }
+
+    private func panel(_ signal: DiagnosticReport.Signal) -> SmallMultiples.Panel {
+        let line = LineSeries(x: signal.times, y: signal.values.map(\.present), tone: .ink)
+        let anomalies = signal.out.compactMap { index -> SmallMultiples.Panel.Anomaly? in
+            guard signal.times.indices.contains(index), signal.values.indices.contains(index),
+                signal.values[index].isFinite
+            else { return nil }
+            return .init(
+                x: signal.times[index], y: signal.values[index],
+                title: page.phrases.outTitle(signal, index))
+        }
+        return SmallMultiples.Panel(
+            label: page.phrases.metricLabel(signal.metric), series: [line], bands: band(signal),
+            anomalies: anomalies, endLabel: page.format.reading(signal.last),
+            isOut: signal.lastIsOut)
+    }
+
+    private func band(_ signal: DiagnosticReport.Signal) -> [LineBand] {
+        guard let low = signal.low.first, let high = signal.high.first else { return [] }
+        guard signal.low.count > 1, signal.low.count == signal.times.count,
+            signal.high.count == signal.times.count
+        else {
+            let point = LineBand.Point(
+                x: signal.times.first ?? report.window.lowerBound, low: low.present,
+                high: high.present)
+            return [LineBand(points: [point], title: page.label(.expectedBand))]
+        }
+        let points = signal.times.indices.map {
+            LineBand.Point(
+                x: signal.times[$0], low: signal.low[$0].present, high: signal.high[$0].present)
+        }
+        return [LineBand(points: points, title: page.label(.expectedBand))]
+    }
+
+    private var lanes: [EventLane] {
+        let kinds: [(EventClass, EventLane.Kind)] = [
+            (.error, .ticks), (.other, .ticks), (.failure, .failures), (.repair, .repairs),
+        ]
+        return kinds.compactMap { kind, drawing in
+            let marks = events(kind)
+            guard !marks.isEmpty else { return nil }
+            return EventLane(
+                label: page.phrases.events(kind, 2), kind: drawing,
+                events: marks.map { mark in
+                    EventLane.Event(
+                        x: mark.time, label: page.phrases.code(mark.code),
+                        tone: page.tone(mark.code), title: page.phrases.eventTitle(mark))
+                })
+        }
+    }
+
+    private var key: [Key.Entry] {
+        var entries: [Key.Entry] = []
+        if report.signals.contains(where: { !$0.low.isEmpty }) {
+            entries.append(.band(page.label(.expectedBand)))
+        }
+        if report.signals.contains(where: { !$0.out.isEmpty }) {
+            entries.append(.anomaly(page.label(.outOfBand)))
+        }
+        if !failures.isEmpty { entries.append(.failure(page.label(.failureMark))) }
+        if !events(.repair).isEmpty { entries.append(.repair(page.label(.repairMark))) }
+        var seen: [CodeRef] = []
+        for mark in events(.error) + events(.other)
+        where !seen.contains(mark.code) && mark.code.rank < Tone.seriesCount {
+            seen.append(mark.code)
+        }
+        entries += seen.sorted { $0.rank < $1.rank }.map {
+            .tick(page.tone($0), page.phrases.code($0))
+        }
+        return entries
+    }
+
+    /// The window as links: the part of the data that is drawn.
+    private var zoom: Markup {
+        let stretches = Stretch.offered(for: context, among: Stretch.windows)
+        guard !stretches.isEmpty else { return Markup() }
+        return element(
+            "div",
+            [.class("seg"), .fixed("role", "group"), .attribute("aria-label", page.label(.window))]
+        ) {
+            for stretch in stretches { choice(stretch) }
+            choice(nil)
+        }
+    }
+
+    private func choice(_ stretch: Stretch?) -> Markup {
+        let link = page.query.link(to: .diagnostics) {
+            $0.window = stretch
+            $0.focus = report.row.device.name
+        }
+        let mark: [Attribute] = stretch == shown ? [.fixed("aria-current", "true")] : []
+        return element("a", [.href(link)] + mark, text: page.phrases.windowOption(stretch))
+    }
+
+    /// The choice that the drawn window corresponds to.
+    private var shown: Stretch? {
+        if let chosen = page.query.window { return chosen }
+        let length = report.window.upperBound - report.window.lowerBound
+        return Stretch.windows.first { stretch in
+            guard let own = stretch.length(on: context.axis) else { return false }
+            return abs(own - length) <= 0.05 * own
+        }
+    }
+
+    /// The last rows of the drawing: one per time of the first reading.
+    private func table(_ caption: String) -> Table? {
+        guard let first = report.signals.first else { return eventTable(caption) }
+        let shown = report.signals.prefix(8)
+        let columns =
+            [Table.Column(title: page.label(.time))]
+            + shown.map { .init(title: page.phrases.metricLabel($0.metric), isNumber: true) }
+            + [.init(title: page.label(.outOfBand))]
+        let rows = first.times.indices.reversed().map { index -> [Table.Cell] in
+            let out = report.signals.filter { $0.out.contains(index) }.map(\.metric.name)
+            return [.init(page.format.place(first.times[index]))]
+                + shown.map { signal in
+                    .init(
+                        page.format.reading(
+                            signal.values.indices.contains(index) ? signal.values[index] : nil))
+                } + [.init(out.isEmpty ? NumberFormat.missing : out.joined(separator: ", "))]
+        }
+        return Table(caption: caption, columns: columns, rows: rows)
+    }
+
+    private func eventTable(_ caption: String) -> Table? {
+        guard !report.events.isEmpty else { return nil }
+        return Table(
+            caption: caption,
+            columns: [
+                .init(title: page.label(.time)), .init(title: page.label(.code)),
+                .init(title: page.label(.count), isNumber: true),
+            ],
+            rows: report.events.reversed().map {
+                [
+                    .init(page.format.place($0.time)), .init(page.phrases.code($0.code)),
+                    .init(page.format.count($0.count)),
+                ]
+            })
+    }
+}

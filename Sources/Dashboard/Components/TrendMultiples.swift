@@ -1,0 +1,103 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// Each code and each reading over time, in panels on one axis.
+struct TrendMultiples {
+    let page: PageContext
+    let report: TrendReport
+    let context: ReportContext
+
+    var markup: Markup {
+        Markup {
+            if !report.codes.isEmpty { codes }
+            if report.metrics.isEmpty {
+                page.lackingCard("h-sig", .half, title: page.label(.readingsTitle), .metrics)
+            } else {
+                metrics
+            }
+        }
+    }
+
+    private var codes: Markup {
+        let words = page.phrases.codeRates(report, context)
+        let panels = report.codes.map { series -> SmallMultiples.Panel in
+            var lines = RateCard.lines(page, series, tone: series.code.map(page.tone) ?? .subject)
+            for index in lines.indices {
+                lines[index].hasMarks = false
+                lines[index].endLabel = ""
+            }
+            let whole = zip(series.slices, series.rates).filter(\.0.isComplete)
+            let last = whole.last?.1
+            return SmallMultiples.Panel(
+                label: series.code.map(page.phrases.code) ?? "", series: lines,
+                endLabel: page.format.figure(series.rolling.last(where: \.isFinite) ?? last))
+        }
+        let chart = SmallMultiples(
+            text: ChartText(title: words.title, description: words.say.plain),
+            axis: page.horizontalAxis, panels: panels, scaling: .shared)
+        return page.panel(
+            "h-code", .half, words, chart, place: .half, table: codeTable(words.title))
+    }
+
+    private func codeTable(_ caption: String) -> Table {
+        guard let first = report.codes.first else {
+            return Table(caption: caption, columns: [], rows: [])
+        }
+        return Table(
+            caption: caption,
+            columns: [.init(title: page.phrases.sliceStart(first.width))]
+                + report.codes.map {
+                    .init(title: $0.code.map(page.phrases.code) ?? "", isNumber: true)
+                },
+            rows: first.slices.indices.map { index in
+                [.init(page.format.place(first.slices[index].from))]
+                    + report.codes.map {
+                        .init(
+                            page.format.figure(
+                                $0.rates.indices.contains(index) ? $0.rates[index] : nil))
+                    }
+            })
+    }
+
+    private var metrics: Markup {
+        let words = page.phrases.metricTrends(report, context)
+        let panels = report.metrics.map { trend -> SmallMultiples.Panel in
+            let middles = trend.slices.map { ($0.from + $0.to) / 2 }
+            let band = middles.indices.map {
+                LineBand.Point(
+                    x: middles[$0], low: trend.low[$0].present, high: trend.high[$0].present)
+            }
+            return SmallMultiples.Panel(
+                label: page.phrases.metricLabel(trend.metric),
+                series: [LineSeries(x: middles, y: trend.mean.map(\.present))],
+                bands: [LineBand(points: band)],
+                endLabel: page.format.reading(trend.mean.last(where: \.isFinite)))
+        }
+        let chart = SmallMultiples(
+            text: ChartText(title: words.title, description: words.say.plain),
+            axis: page.horizontalAxis, panels: panels, scaling: .own)
+        return page.panel(
+            "h-sig", .half, words, chart, place: .half, table: metricTable(words.title))
+    }
+
+    private func metricTable(_ caption: String) -> Table {
+        guard let first = report.metrics.first else {
+            return Table(caption: caption, columns: [], rows: [])
+        }
+        return Table(
+            caption: caption,
+            columns: [.init(title: page.phrases.sliceStart(first.width))]
+                + report.metrics.map {
+                    .init(title: page.phrases.metricLabel($0.metric), isNumber: true)
+                },
+            rows: first.slices.indices.map { index in
+                [.init(page.format.place(first.slices[index].from))]
+                    + report.metrics.map {
+                        .init(
+                            page.format.reading(
+                                $0.mean.indices.contains(index) ? $0.mean[index] : nil))
+                    }
+            })
+    }
+}

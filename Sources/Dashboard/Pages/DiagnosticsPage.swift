@@ -1,0 +1,141 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// What is wrong with one device, why, and how it may go on.
+struct DiagnosticsPage {
+    let page: PageContext
+    let report: DiagnosticReport
+    let context: ReportContext
+
+    var layout: Layout {
+        Layout(
+            page: page, question: question, answer: page.phrases.diagnosticAnswer(report),
+            actions: actions, content: content)
+    }
+
+    private var question: Markup {
+        Markup {
+            element("a", [.href(page.query.link(to: .overview))], text: page.label(.fleet))
+            " › "
+            page.phrases.diagnosticQuestion(report)
+        }
+    }
+
+    private var actions: Markup {
+        Markup {
+            if let next = report.next {
+                let link = page.query.link(to: .diagnostics) { $0.focus = next.name }
+                element("a", [.class("btn"), .href(link)], text: page.phrases.nextDevice(next))
+            }
+            let rows = page.query.link(to: .rows) { $0.focus = report.row.device.name }
+            element("a", [.class("btn"), .href(rows)], text: page.label(.rowsLink))
+        }
+    }
+
+    private var hasList: Bool { report.list.count > 1 }
+
+    private var content: Markup {
+        element("div", [.class("cols")]) {
+            if hasList { DeviceList(page: page, report: report).markup }
+            SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup
+            HealthCard(page: page, report: report).markup
+            if report.contributions.isEmpty {
+                if report.lacks.metrics {
+                    page.lackingCard("h-con", .seven, title: page.label(.carriesTitle), .metrics)
+                }
+            } else {
+                EvidenceCards(page: page, report: report).carries
+            }
+            EvidenceCards(page: page, report: report).outcomes
+            EvidenceCards(page: page, report: report).parts
+            if let forecast = report.forecast {
+                SignalForecastCard(page: page, forecast: forecast, context: context).markup
+            }
+            found
+            DeviceTables(page: page, report: report, context: context).markup
+            ModelCard(page: page, panel: report.model).markup
+        }
+    }
+
+    private var found: Markup {
+        page.card("h-found", .half, page.phrases.found(report)) {
+            if !report.findings.isEmpty { page.findings(report.findings) }
+        }
+    }
+}
+
+/// The devices beside, worst first, with the one at hand marked.
+struct DeviceList {
+    let page: PageContext
+    let report: DiagnosticReport
+    static let limit = 17
+
+    var markup: Markup {
+        page.card("h-dev", .quarter, page.phrases.deviceList(report)) {
+            find
+            element("ol", [.class("devs")]) {
+                for entry in shown { item(entry) }
+            }
+            element("p", [.class("more")]) {
+                let link = page.query.link(to: .overview, fragment: "h-worst") { $0.page = 2 }
+                element("a", [.href(link)], text: page.phrases.all(report.list.count))
+            }
+        }
+    }
+
+    /// The worst, and the device at hand where it is not among them.
+    private var shown: [DiagnosticReport.ListEntry] {
+        var entries = Array(report.list.prefix(Self.limit))
+        let current = report.row.device
+        if !entries.contains(where: { $0.device == current }),
+            let own = report.list.first(where: { $0.device == current })
+        {
+            entries[entries.count - 1] = own
+        }
+        return entries
+    }
+
+    private var find: Markup {
+        element(
+            "form", [.fixed("method", "get"), .action(URLReference(Page.diagnostics.path))]
+        ) {
+            page.hiddenQuery(for: .diagnostics, except: ["focus"])
+            element("label", [.class("field", "devf")]) {
+                element("span", text: page.label(.find))
+                emptyElement(
+                    "input",
+                    [
+                        .fixed("type", "text"), .fixed("name", "focus"),
+                        .fixed("autocomplete", "off"), .fixed("list", "devices"),
+                        .attribute("placeholder", page.label(.device).lowercased()),
+                    ])
+            }
+            element("datalist", [.fixed("id", "devices")]) {
+                for entry in report.list {
+                    emptyElement("option", [.attribute("value", entry.device.name)])
+                }
+            }
+        }
+    }
+
+    private func item(_ entry: DiagnosticReport.ListEntry) -> Markup {
+        let link = page.query.link(to: .diagnostics) { $0.focus = entry.device.name }
+        let isCurrent = entry.device == report.row.device
+        let mark: [Attribute] = isCurrent ? [.fixed("aria-current", "page")] : []
+        return element("li") {
+            element("a", [.href(link)] + mark) {
+                Icon.status(entry.status).marked
+                element("span") {
+                    element("span", [.class("vh")], text: page.phrases.status(entry.status) + " ")
+                    page.phrases.device(entry.device.name, atStart: true)
+                    if let metric = entry.metric, entry.status != .ok {
+                        " "
+                        element("small", text: metric.name)
+                    }
+                }
+                element("small", text: page.format.card(entry.health.rounded()))
+            }
+        }
+    }
+}

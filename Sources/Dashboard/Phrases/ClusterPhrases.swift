@@ -1,0 +1,44 @@
+internal import Pipeline
+
+/// Words of Clusters.
+protocol ClusterPhrases {
+    func clusterQuestion(_ unit: ClusterUnit) -> String
+    func clusterAnswer(_ report: ClusterReport) -> Sentence
+    /// `100 devices`, `365 windows of a day`.
+    func units(_ count: Int, _ unit: ClusterUnit) -> String
+    /// The name of one unit, `device`.
+    func unitName(_ unit: ClusterUnit) -> String
+    func algorithm(_ algorithm: ClusterChoice.Algorithm) -> String
+    func scaling(_ scaling: ClusterChoice.Scaling) -> String
+    func featureSet(_ set: ClusterChoice.FeatureSet, count: Int?) -> String
+    func automaticGroups(_ count: Int) -> String
+    func automatic(_ value: Double?) -> String
+    /// `A`, `B`, …; after `Z` come `A1`, `B1`.
+    func groupName(_ index: Int?) -> String
+    func groupHeading(_ index: Int, size: Int, _ unit: ClusterUnit) -> String
+    /// `A: 39 devices`.
+    func groupShort(_ index: Int, size: Int, _ unit: ClusterUnit) -> String
+    func unitColumn(_ unit: ClusterUnit) -> String
+    func profilePoint(
+        _ feature: String, _ group: String, _ difference: ClusterReport.Difference
+    ) -> String
+    func numberOfGroups() -> String
+    func sortedUnits(_ unit: ClusterUnit) -> String
+    func noMembers() -> String
+    func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence
+    func groupFacts(_ group: ClusterReport.Group) -> String
+    func map(_ report: ClusterReport, _ context: ReportContext) -> CardWords
+    func axisTitle(_ index: Int, _ report: ClusterReport) -> String
+    func groupsInWords(_ report: ClusterReport) -> CardWords
+    func mirrorNotice(_ report: ClusterReport) -> Sentence?
+    func profile(_ report: ClusterReport, _ context: ReportContext) -> CardWords
+    func profileAxis(_ unit: ClusterUnit) -> String
+    func howMany(_ report: ClusterReport) -> CardWords
+    func kDistances(_ report: ClusterReport) -> CardWords
+    func fit(_ report: ClusterReport) -> CardWords
+    func mirror(_ report: ClusterReport) -> CardWords
+    func outliers(_ report: ClusterReport) -> CardWords
+    func carrier(_ carrier: ClusterReport.Member.Carrier, _ report: ClusterReport) -> Sentence
+    func members(_ report: ClusterReport, shown: Int) -> CardWords
+    func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String
+}

@@ -1,0 +1,46 @@
+internal import Pipeline
+
+/// Words of Diagnostics.
+protocol DiagnosticPhrases {
+    /// `Device 23, model1, 17 years: what is wrong, why, and how may it go on?`
+    func diagnosticQuestion(_ report: DiagnosticReport) -> String
+    func diagnosticAnswer(_ report: DiagnosticReport) -> Sentence
+    func nextDevice(_ device: DeviceRef) -> String
+    func deviceList(_ report: DiagnosticReport) -> CardWords
+    func windowOption(_ stretch: Stretch?) -> String
+    func signals(_ report: DiagnosticReport, _ context: ReportContext) -> CardWords
+    func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String
+    func eventTitle(_ mark: DiagnosticReport.EventMark) -> String
+    func bandLabel() -> String
+    func health(_ report: DiagnosticReport) -> CardWords
+    func healthSum(_ value: Double) -> String
+    func carries(_ report: DiagnosticReport) -> CardWords
+    func outcomes(_ report: DiagnosticReport) -> CardWords
+    func outcomePoint(_ outcome: DiagnosticReport.Outcome) -> String
+    /// `68 of 137`.
+    func ofCount(_ part: Int, _ whole: Int) -> String
+    func interval80() -> String
+    func rowCount(_ count: Int) -> String
+    func outcomeAxis() -> String
+    func parts(_ report: DiagnosticReport) -> CardWords
+    func partsAxis() -> String
+    func partRange(_ part: DiagnosticReport.PartAge) -> String
+    func deviceCodes(_ report: DiagnosticReport, _ context: ReportContext) -> CardWords
+    func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords
+    func thresholdLabel(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String
+    func found(_ report: DiagnosticReport) -> CardWords
+    func alike(_ report: DiagnosticReport) -> CardWords
+    func excursions(_ report: DiagnosticReport) -> CardWords
+    func openUntil() -> String
+}
+
+/// Words about models.
+protocol ModelPhrases {
+    func models(_ panel: ModelPanel) -> CardWords
+    func modelTitle(_ card: ModelPanel.Card) -> String
+    func meaning(_ meaning: ModelPanel.Meaning) -> String
+    func outcome(_ outcome: ModelPanel.Outcome, _ card: ModelPanel.Card) -> Sentence
+    func modelFormat(_ card: ModelPanel.Card) -> String
+    func scoreAxis(_ meaning: ModelPanel.Meaning) -> String
+    func milliseconds(_ value: Double) -> String
+}

@@ -1,0 +1,162 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func howMany(_ report: ClusterReport) -> CardWords {
+        let range = report.candidates.map(\.k)
+        let span = "k = \(range.min() ?? 2) to \(range.max() ?? 2)"
+        var say: Sentence = ""
+        if let best = report.candidates.max(by: { $0.silhouette < $1.silhouette }) {
+            let value = format.fixed(best.silhouette, 2)
+            say =
+                best.k == report.k
+                ? "\(strong: "\(numberWord(best.k)) groups stand apart best"): silhouette \(value), where 1 is sharp and 0 is none."
+                : "\(strong: "\(numberWord(best.k)) groups would stand apart best") (silhouette \(value)); \(numberWord(report.k)) are shown."
+            say = Sentence(capitalisedFirst(say.spans))
+        }
+        if let hopkins = report.hopkins {
+            say = say + "Hopkins \(format.fixed(hopkins, 2)); 0.5 would mean no groups at all."
+        }
+        return CardWords(
+            title: label(.howManyTitle), sub: "mean silhouette and inertia for \(span)", say: say,
+            note: stabilityNote(report))
+    }
+
+    private func capitalisedFirst(_ spans: [Sentence.Span]) -> [Sentence.Span] {
+        guard case .strong(let text)? = spans.first else { return spans }
+        return [.strong(capitalised(text))] + spans.dropFirst()
+    }
+
+    private func stabilityNote(_ report: ClusterReport) -> String {
+        guard let stability = report.stability else { return "" }
+        return
+            "Resamplings: \(format.count(stability.resamplings)) halves clustered anew; agreement with the cut (adjusted Rand index) \(format.fixed(stability.meanARI, 2)) on average, \(format.fixed(stability.lowestARI, 2)) at the lowest; at least 0.8 counts as come back."
+    }
+
+    func kDistances(_ report: ClusterReport) -> CardWords {
+        let least = report.minSamples ?? 0
+        var say: Sentence = ""
+        if let eps = report.eps {
+            say =
+                "Up to eps \(strong: format.figure(eps)) the curve is flat: there \(unitName(report.unit))s have their neighbours; beyond it they stand alone."
+        }
+        return CardWords(
+            title: label(.kDistanceTitle),
+            sub:
+                "distance to the \(ordinal(least)) neighbour, sorted · \(units(report.unitCount, report.unit))",
+            say: say)
+    }
+
+    private func ordinal(_ count: Int) -> String {
+        switch (count % 10, count % 100) {
+        case (1, let tens) where tens != 11: "\(count)st"
+        case (2, let tens) where tens != 12: "\(count)nd"
+        case (3, let tens) where tens != 13: "\(count)rd"
+        default: "\(count)th"
+        }
+    }
+
+    func fit(_ report: ClusterReport) -> CardWords {
+        let below = report.members.count { ($0.silhouette ?? 0) < 0 }
+        let loosest = report.groups.indices.min {
+            (report.groups[$0].silhouette ?? 1) < (report.groups[$1].silhouette ?? 1)
+        }
+        let count =
+            below == 0 ? "None sits" : "\(format.count(below)) \(below == 1 ? "sits" : "sit")"
+        var say: Sentence = "\(strong: count) nearer to another group (below 0)."
+        if let loosest, report.groups.count > 1 {
+            say = say + "\(groupName(loosest)) is the loosest group."
+        }
+        return CardWords(
+            title: label(.fitTitle),
+            sub:
+                "silhouette of each \(unitName(report.unit)), sorted in its group, with the mean of the group · \(sampleSize(report.unitCount))",
+            say: say)
+    }
+
+    func mirror(_ report: ClusterReport) -> CardWords {
+        let sorted = report.mirrors.sorted { $0.nmi > $1.nmi }
+        guard let first = sorted.first else {
+            return CardWords(title: label(.mirrorTitle), say: lacks(.devices))
+        }
+        let nmi = format.fixed(first.nmi, 2)
+        let say: Sentence
+        switch first.nmi {
+        case 0.8...:
+            say =
+                "\(strong: "Almost entirely"): \(first.attribute) alone repeats the cut (NMI \(nmi))."
+        case 0.4..<0.8:
+            say =
+                "\(strong: "In part"): \(first.attribute) tells much about the group (NMI \(nmi))."
+        default:
+            say = "\(strong: "No"): \(first.attribute) tells little about the group (NMI \(nmi))."
+        }
+        let others = sorted.map { "\($0.attribute) \(format.fixed($0.nmi, 2))" }
+        return CardWords(
+            title: label(.mirrorTitle),
+            sub:
+                "\(unitName(report.unit))s by group and \(first.attribute) · \(sampleSize(report.unitCount))",
+            say: say,
+            note:
+                "Shared information with the groups (normalised mutual information, 0 to 1): \(list(others, limit: 8)). – : no \(unitName(report.unit))."
+        )
+    }
+
+    func groupShort(_ index: Int, size: Int, _ unit: ClusterUnit) -> String {
+        let noun = unitName(unit) + (size == 1 ? "" : "s")
+        return "\(groupName(index)): \(format.count(size)) \(noun)"
+    }
+
+    func unitColumn(_ unit: ClusterUnit) -> String { capitalised(unitName(unit)) }
+
+    func profilePoint(
+        _ feature: String, _ group: String, _ difference: ClusterReport.Difference
+    ) -> String {
+        let z =
+            "\(format.signed(difference.z, 2)) (\(format.signed(difference.low, 2)) to \(format.signed(difference.high, 2)), 95 %)"
+        return
+            "\(group), \(feature): \(z); mean \(format.reading(difference.mean)), all \(format.reading(difference.overall))"
+    }
+
+    func numberOfGroups() -> String { "number of groups" }
+
+    func sortedUnits(_ unit: ClusterUnit) -> String { "\(unitName(unit))s, sorted" }
+
+    func noMembers() -> String { "This group has no members here." }
+
+    func outliers(_ report: ClusterReport) -> CardWords {
+        let far = report.members.count { $0.distance >= 3.5 }
+        let say: Sentence =
+            far == 0
+            ? "\(strong: "None is far out") (3.5 would be): no \(unitName(report.unit)) behaves like no other."
+            : "\(strong: "\(format.count(far)) \(far == 1 ? "is" : "are") far out"), beyond 3.5: look at \(far == 1 ? "it" : "them") apart from the group."
+        return CardWords(
+            title: label(.outlierTitle),
+            sub:
+                "distance to the centre of the group in robust σ of all distances · share of the squared distance",
+            say: say)
+    }
+
+    func carrier(
+        _ carrier: ClusterReport.Member.Carrier, _ report: ClusterReport
+    ) -> Sentence {
+        guard report.features.indices.contains(carrier.feature) else { return "–" }
+        let name = feature(report.features[carrier.feature])
+        return
+            "\(name) \(strong: format.reading(carrier.value)), group \(format.reading(carrier.group)) (\(format.percent(carrier.share)))"
+    }
+
+    func members(_ report: ClusterReport, shown: Int) -> CardWords {
+        let scope =
+            report.members.count < report.unitCount
+            ? "the first \(format.count(report.members.count)) of \(units(report.unitCount, report.unit))"
+            : units(report.unitCount, report.unit)
+        return CardWords(title: label(.membersTitle), sub: "\(scope) · lowest health first")
+    }
+
+    func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String {
+        let name = member.device.map { device($0.name, atStart: false) } ?? member.name
+        let group = member.group.map { "group \(groupName($0))" } ?? "in no group"
+        let silhouette = member.silhouette.map { ", silhouette \(format.fixed($0, 2))" } ?? ""
+        return "\(name): \(group)\(silhouette)"
+    }
+}

@@ -1,0 +1,166 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func clusterQuestion(_ unit: ClusterUnit) -> String {
+        switch unit {
+        case .devices: "Which devices behave alike, and can the groups be trusted?"
+        case .windows: "Which stretches of time are alike, and can the groups be trusted?"
+        case .rows: "Which rows are alike, and can the groups be trusted?"
+        }
+    }
+
+    func units(_ count: Int, _ unit: ClusterUnit) -> String {
+        switch unit {
+        case .devices: devices(count)
+        case .windows(let width):
+            format.counted(count, "window", "windows") + " of " + windowLength(width)
+        case .rows: format.counted(count, "row", "rows")
+        }
+    }
+
+    private func windowLength(_ width: SliceWidth) -> String {
+        switch width {
+        case .hour: "an hour"
+        case .day: "a day"
+        case .week: "a week"
+        case .month: "a month"
+        case .width(let width): format.length(width)
+        }
+    }
+
+    func unitName(_ unit: ClusterUnit) -> String {
+        switch unit {
+        case .devices: "device"
+        case .windows: "window"
+        case .rows: "row"
+        }
+    }
+
+    private func unitNames(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
+
+    func clusterAnswer(_ report: ClusterReport) -> Sentence {
+        let all = units(report.unitCount, report.unit)
+        switch report.verdict {
+        case .groups: return groupsAnswer(report)
+        case .unstable:
+            return
+                "\(strong: "No groups to rely on.") The best split of the \(all) does not come back\(returned(report)): take it as a view, not as kinds of \(unitName(report.unit))."
+        case .none:
+            return
+                "\(strong: "The \(unitNames(report.unit)) lie in one cloud."): no split sets \(all) apart\(quality(report))."
+        case .tooFewUnits:
+            return
+                "\(strong: "\(capitalised(all)) \(report.unitCount == 1 ? "is" : "are") too few to form groups.") Groups need more of them; widen the filter or add files."
+        case .noFeatures:
+            return
+                "\(strong: "There is nothing to compare the \(unitNames(report.unit)) by"): no reading and no event varies among them. Choose other features or add a telemetry file."
+        }
+    }
+
+    private func groupsAnswer(_ report: ClusterReport) -> Sentence {
+        let count = capitalised(numberWord(report.groups.count))
+        let noun = report.groups.count == 1 ? "group" : "groups"
+        var sentence: Sentence =
+            "\(strong: "\(count) \(noun)") of \(units(report.unitCount, report.unit))"
+        let features = leadingFeatures(report)
+        if !features.isEmpty { sentence = "\(sentence), set apart by \(list(features))" }
+        sentence = "\(sentence)."
+        if let stability = report.stability {
+            sentence =
+                sentence
+                + "The cut came back in \(strong: "\(format.count(stability.returned)) of \(format.count(stability.resamplings))") resamplings"
+            if let mirror = strongestMirror(report) {
+                sentence =
+                    "\(sentence), but \(mirror.attribute) alone repeats \(format.percent(mirror.nmi)) of it"
+            }
+            sentence = "\(sentence)."
+        }
+        if report.noise > 0 {
+            sentence = sentence + "\(capitalised(units(report.noise, report.unit))) in no group."
+        }
+        return sentence
+    }
+
+    private func returned(_ report: ClusterReport) -> String {
+        guard let stability = report.stability else { return "" }
+        return
+            " (only in \(format.count(stability.returned)) of \(format.count(stability.resamplings)) resamplings)"
+    }
+
+    private func quality(_ report: ClusterReport) -> String {
+        var parts: [String] = []
+        if let silhouette = report.silhouette {
+            parts.append("silhouette \(format.fixed(silhouette, 2))")
+        }
+        if let hopkins = report.hopkins {
+            parts.append("Hopkins \(format.fixed(hopkins, 2)), where 0.5 means no groups at all")
+        }
+        return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
+    }
+
+    /// The attribute that the groups repeat, where it is most of them.
+    private func strongestMirror(_ report: ClusterReport) -> ClusterReport.Mirror? {
+        report.mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.nmi >= 0.6 ? $0 : nil }
+    }
+
+    /// Names of the two features in which the groups differ most.
+    private func leadingFeatures(_ report: ClusterReport) -> [String] {
+        let strengths = report.features.indices.map { feature in
+            report.groups.compactMap { group in
+                group.profile.indices.contains(feature) ? group.profile[feature].z.magnitude : nil
+            }.filter(\.isFinite).max() ?? 0
+        }
+        return report.features.indices.sorted { strengths[$0] > strengths[$1] }.prefix(2)
+            .filter { strengths[$0] > 0.3 }.map { feature(report.features[$0]) }
+    }
+
+    func numberWord(_ count: Int) -> String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        ]
+        return words.indices.contains(count) ? words[count] : format.count(count)
+    }
+
+    func algorithm(_ algorithm: ClusterChoice.Algorithm) -> String {
+        switch algorithm {
+        case .kmeans: "KMeans"
+        case .dbscan: "DBSCAN"
+        }
+    }
+
+    func scaling(_ scaling: ClusterChoice.Scaling) -> String {
+        switch scaling {
+        case .standard: "standard"
+        case .robust: "robust"
+        }
+    }
+
+    func featureSet(_ set: ClusterChoice.FeatureSet, count: Int?) -> String {
+        let name =
+            switch set {
+            case .all: "all"
+            case .readings: "readings"
+            case .events: "events"
+            }
+        return count.map { "\(name) (\($0))" } ?? name
+    }
+
+    func automaticGroups(_ count: Int) -> String {
+        count > 0 ? "automatic (\(count))" : "automatic"
+    }
+
+    func automatic(_ value: Double?) -> String {
+        value.map { "automatic (\(format.figure($0)))" } ?? "automatic"
+    }
+
+    func groupName(_ index: Int?) -> String {
+        guard let index, index >= 0 else { return "none" }
+        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+        return index < 26 ? letter : letter + "\(index / 26)"
+    }
+
+    func groupHeading(_ index: Int, size: Int, _ unit: ClusterUnit) -> String {
+        let noun = size == 1 ? unitName(unit) : unitNames(unit)
+        return "\(groupName(index)) · \(format.count(size)) \(noun)"
+    }
+}

@@ -1,0 +1,176 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
+        let order = group.profile.indices
+            .filter { index in
+                let difference = group.profile[index]
+                return difference.z.isFinite && difference.z.magnitude >= 0.3
+                    && (difference.low > 0 || difference.high < 0)
+            }
+            .sorted { group.profile[$0].z.magnitude > group.profile[$1].z.magnitude }
+        guard !order.isEmpty else { return "Near the mean in every feature." }
+        let parts = order.prefix(3).compactMap { index in
+            report.features.indices.contains(index)
+                ? difference(report.features[index], group.profile[index]) : nil
+        }
+        var sentence = Sentence()
+        for (index, part) in parts.enumerated() {
+            sentence = index == 0 ? part : "\(sentence); \(part)"
+        }
+        return "\(sentence)."
+    }
+
+    /// `comp3 ×2.9, 3.7` for what is counted, `mean pressure 104 against 100` for readings.
+    private func difference(
+        _ kind: FeatureKind, _ difference: ClusterReport.Difference
+    ) -> Sentence {
+        let name = feature(kind)
+        switch kind {
+        case .eventRate, .codeRate, .excursions, .missing:
+            if difference.mean == 0 { return "no \(strong: name)" }
+            guard difference.overall > 0 else {
+                return "\(strong: name) \(format.figure(difference.mean))"
+            }
+            let factor = format.figure(difference.mean / difference.overall)
+            return "\(strong: "\(name) ×\(factor)"), \(format.figure(difference.mean))"
+        default:
+            let mean = format.reading(difference.mean)
+            return "\(strong: "\(name) \(mean)") against \(format.reading(difference.overall))"
+        }
+    }
+
+    func groupFacts(_ group: ClusterReport.Group) -> String {
+        var parts: [String] = []
+        let counts = group.attributes.prefix(4).map {
+            isBareNumber($0.value) || Double($0.value) != nil
+                ? "\($0.attribute) \($0.value): \(format.count($0.count))"
+                : "\($0.value) \(format.count($0.count))"
+        }
+        if !counts.isEmpty { parts.append(counts.joined(separator: ", ")) }
+        if let silhouette = group.silhouette {
+            parts.append("silhouette \(format.fixed(silhouette, 2))")
+        }
+        return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
+    }
+
+    func map(_ report: ClusterReport, _ context: ReportContext) -> CardWords {
+        let sub = [
+            "principal components of \(format.counted(report.features.count, "feature", "features")), \(scaling(report.choice.scaling)) scaling",
+            units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
+        ]
+        let title =
+            switch report.unit {
+            case .devices: "Map of the devices"
+            case .windows: "Map of the windows"
+            case .rows: "Map of the rows"
+            }
+        return CardWords(title: title, sub: sub.joined(separator: " · "), say: mapSay(report))
+    }
+
+    private func method(_ report: ClusterReport) -> String {
+        switch report.choice.algorithm {
+        case .kmeans: return "KMeans, k = \(report.k), k-means++, seed \(report.seed)"
+        case .dbscan:
+            let eps = report.eps.map { ", eps \(format.figure($0))" } ?? ""
+            let least = report.minSamples.map { ", min samples \($0)" } ?? ""
+            return "DBSCAN\(eps)\(least)"
+        }
+    }
+
+    private func mapSay(_ report: ClusterReport) -> Sentence {
+        guard let first = report.axes.first else { return "" }
+        let across = direction(first, report)
+        var sentence: Sentence = "To the right \(unitNames2(report.unit)) with \(strong: across)"
+        var explained = first.explained
+        if report.axes.count > 1 {
+            sentence =
+                "\(sentence), upwards those with \(strong: direction(report.axes[1], report))"
+            explained += report.axes[1].explained
+        }
+        let count = report.axes.count > 1 ? "The two directions hold" : "This direction holds"
+        return "\(sentence). \(count) \(format.percent(explained)) of the differences."
+    }
+
+    private func unitNames2(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
+
+    /// `more comp3, less pressure`.
+    private func direction(_ axis: ClusterReport.Axis, _ report: ClusterReport) -> String {
+        let parts = axis.loadings.prefix(2).compactMap { loading -> String? in
+            guard report.features.indices.contains(loading.feature) else { return nil }
+            return (loading.value < 0 ? "less " : "more ")
+                + feature(report.features[loading.feature])
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    func axisTitle(_ index: Int, _ report: ClusterReport) -> String {
+        guard report.axes.indices.contains(index) else { return "component \(index + 1)" }
+        let axis = report.axes[index]
+        return
+            "component \(index + 1), \(format.percent(axis.explained)): \(direction(axis, report))"
+    }
+
+    func groupsInWords(_ report: ClusterReport) -> CardWords {
+        CardWords(
+            title: label(.wordsTitle),
+            sub: "×: times the mean of all · mean per \(unitName(report.unit))")
+    }
+
+    func mirrorNotice(_ report: ClusterReport) -> Sentence? {
+        guard let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }), mirror.nmi >= 0.6 else {
+            return nil
+        }
+        return
+            "\(strong: "The groups are what the devices are.") \(capitalised(mirror.attribute)) alone repeats \(format.percent(mirror.nmi)) of the cut (NMI \(format.fixed(mirror.nmi, 2))). For work on single devices look inside a group."
+    }
+
+    func profile(_ report: ClusterReport, _ context: ReportContext) -> CardWords {
+        let sub = [
+            "standardised difference from all, with 95 % interval",
+            format.counted(report.features.count, "feature", "features"),
+            shortPeriod(context.period),
+        ]
+        var notes: [String] = []
+        if !report.dropped.isEmpty {
+            notes.append("Left out: \(list(report.dropped.map(dropped), limit: 8)).")
+        }
+        if report.filled > 0 {
+            notes.append(
+                "\(format.counted(report.filled, "missing value was", "missing values were")) filled with the median."
+            )
+        }
+        return CardWords(
+            title: label(.profileTitle), sub: sub.joined(separator: " · "), say: profileSay(report),
+            note: notes.joined(separator: " "))
+    }
+
+    private func profileSay(_ report: ClusterReport) -> Sentence {
+        var strongest: (group: Int, feature: Int, z: Double)?
+        for (index, group) in report.groups.enumerated() {
+            for (feature, difference) in group.profile.enumerated()
+            where difference.z.isFinite && difference.z.magnitude > strongest?.z.magnitude ?? 0 {
+                strongest = (index, feature, difference.z)
+            }
+        }
+        guard let strongest, report.features.indices.contains(strongest.feature) else {
+            return "No feature sets a group apart."
+        }
+        let side = strongest.z < 0 ? "lowest" : "highest"
+        return
+            "\(strong: "\(feature(report.features[strongest.feature])) sets group \(groupName(strongest.group)) apart most"): \(side), \(format.fixed(strongest.z, 1)) standard deviations from the mean of all."
+    }
+
+    private func dropped(_ entry: ClusterReport.Dropped) -> String {
+        let name = feature(entry.feature)
+        switch entry.reason {
+        case .constant: return "\(name) (always the same)"
+        case .repeats(let other): return "\(name) (repeats \(feature(other)))"
+        case .missing(let share): return "\(name) (\(format.percent(share)) missing)"
+        }
+    }
+
+    func profileAxis(_ unit: ClusterUnit) -> String {
+        "standard deviations from the mean of all \(unitName(unit))s (0)"
+    }
+}

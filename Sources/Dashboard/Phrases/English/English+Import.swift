@@ -1,0 +1,130 @@
+internal import Pipeline
+internal import Telemetry
+
+extension EnglishPhrases {
+    func importAnswer(_ report: ImportReport) -> Sentence {
+        let rows = format.counted(report.rowsRead, "row", "rows")
+        let files = format.counted(report.load.files.count, "file", "files")
+        let refused = report.rowsRead - report.rowsKept
+        let head: Sentence
+        if refused == 0, report.cellsRefused == 0 {
+            head = "\(strong: "\(rows) read from \(files), all kept, none refused.")"
+        } else {
+            let cells =
+                report.cellsRefused > 0
+                ? " and \(format.counted(report.cellsRefused, "single cell", "single cells"))" : ""
+            let what =
+                refused > 0
+                ? format.counted(refused, "row", "rows") + cells : String(cells.dropFirst(5))
+            head =
+                "\(strong: "\(rows) read from \(files), \(format.count(report.rowsKept)) kept.") \(capitalised(what)) could not be used; line, column and reason stand below."
+        }
+        return head + worthCount(report)
+    }
+
+    private func worthCount(_ report: ImportReport) -> Sentence {
+        let count = notes(report).count
+        switch count {
+        case 0: return "Nothing else is worth knowing."
+        case 1: return "One thing is worth a look."
+        default: return "\(capitalised(numberWord(count))) things are worth a look."
+        }
+    }
+
+    /// Notes of the set and its files, each only once.
+    func notes(_ report: ImportReport) -> [Sentence] {
+        var sentences = report.load.notes.map(datasetNote)
+        for file in report.load.files {
+            for note in file.schema.notes {
+                let sentence = schemaNote(note)
+                if !sentences.contains(sentence) { sentences.append(sentence) }
+            }
+            if file.duplicateRows > 0 {
+                sentences.append(
+                    "\(strong: format.counted(file.duplicateRows, "row", "rows") + " of \(file.name) repeat the one before"), cell for cell."
+                )
+            }
+            if file.outOfOrderRows > 0 {
+                sentences.append(
+                    "\(strong: format.counted(file.outOfOrderRows, "row", "rows") + " of \(file.name) are out of order"): their time is before that of the row before; they are counted where they belong."
+                )
+            }
+        }
+        return sentences
+    }
+
+    func load(_ report: ImportReport, _ context: ReportContext?) -> CardWords {
+        var sub = [report.load.dataset, "read in \(format.duration(report.load.seconds))"]
+        if let zone = format.zoneName { sub.append("times: " + zone) }
+        return CardWords(title: label(.loadTitle), sub: sub.joined(separator: " · "))
+    }
+
+    func loadStatus(_ report: ImportReport) -> String {
+        let refused = report.rowsRead - report.rowsKept + report.cellsRefused
+        return refused == 0
+            ? "no cell and no row refused"
+            : "\(format.counted(report.rowsRead - report.rowsKept, "row", "rows")) and \(format.counted(report.cellsRefused, "cell", "cells")) refused"
+    }
+
+    func covers(_ range: ClosedRange<Double>?) -> String {
+        guard let range else { return "no time" }
+        let start = format.moment(range.lowerBound)
+        let end = format.moment(range.upperBound)
+        return start == end ? start : "\(start) to \(end)"
+    }
+
+    func roles(_ file: FileReport) -> CardWords {
+        CardWords(
+            title: label(.rolesTitle),
+            sub: "\(file.name) · what each column is taken for, and why · correct it here")
+    }
+
+    func roleOf(_ column: String) -> String { "Role of \(column)" }
+
+    func unitOf(_ column: String) -> String { "Unit of \(column)" }
+
+    func columnName(_ name: String) -> String { name.isEmpty ? "(no name)" : name }
+
+    func written(_ file: FileReport) -> CardWords {
+        CardWords(title: label(.writtenTitle), sub: "\(file.name) · \(format.bytes(file.bytes))")
+    }
+
+    func headerFact(_ dialect: CSVDialect) -> String {
+        var parts: [String] = []
+        for reason in dialect.reasons {
+            switch reason {
+            case .header, .noHeader, .skippedLines, .commentLines, .unitsRow:
+                parts.append(dialectReason(reason))
+            default: break
+            }
+        }
+        return parts.isEmpty ? (dialect.hasHeader ? "yes" : "none") : parts.joined(separator: "; ")
+    }
+
+    func quoteFact(_ dialect: CSVDialect) -> String {
+        guard let quote = dialect.quote else { return "none" }
+        let sign = String(Character(Unicode.Scalar(quote)))
+        return dialect.escape == nil ? "\(sign), doubled inside" : "\(sign), escaped inside"
+    }
+
+    func reasonFact(_ dialect: CSVDialect, of kind: DialectFact) -> String {
+        let reasons = dialect.reasons.filter { reason in
+            switch reason {
+            case .byteOrderMark, .plainASCII, .validUTF8, .codePage: kind == .encoding
+            case .delimiter, .separatorLine, .singleColumn: kind == .delimiter
+            default: false
+            }
+        }
+        return reasons.map(dialectReason).joined(separator: "; ")
+    }
+
+    func dayOrder(_ dayFirst: Bool) -> String { dayFirst ? "day first" : "month first" }
+
+    func preview(_ file: FileReport) -> CardWords {
+        let sub = [
+            file.name, format.counted(file.rowsRead, "row", "rows"),
+            format.counted(file.schema.columns.count, "column", "columns"),
+        ]
+        return CardWords(title: label(.previewTitle), sub: sub.joined(separator: " · "))
+    }
+}

@@ -1,0 +1,108 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func models(_ panel: ModelPanel) -> CardWords {
+        var sub = ""
+        let say: Sentence
+        switch panel.runtime {
+        case .found(let version):
+            sub = "ONNX Runtime \(version)"
+            say =
+                panel.entries.isEmpty
+                ? "\(strong: "No model is there.") Put \(code: ".onnx") files into \(code: "data/models"); one that asks for columns of this data set is run for each device."
+                : ""
+        case .missing:
+            say =
+                "\(strong: "The ONNX Runtime is not installed"), so models do not speak here; all else on this page needs none. \(code: "Resources/fetch-onnxruntime") gets it."
+        case .unusable(let words):
+            say =
+                "\(strong: "The ONNX Runtime was found but cannot be used:") \(words). All else on this page needs none."
+        }
+        return CardWords(title: label(.modelsTitle), sub: sub, say: say)
+    }
+
+    func modelTitle(_ card: ModelPanel.Card) -> String {
+        card.isOwn ? "\(card.file), fitted here on this data set" : card.file
+    }
+
+    func meaning(_ meaning: ModelPanel.Meaning) -> String {
+        switch meaning {
+        case .reconstruction: "reconstruction error"
+        case .score: "anomaly score"
+        case .probability: "probability"
+        case .classes: "class"
+        case .remainingLife: "remaining life"
+        case .unknown: "output"
+        }
+    }
+
+    func scoreAxis(_ meaning: ModelPanel.Meaning) -> String { self.meaning(meaning) }
+
+    func outcome(_ outcome: ModelPanel.Outcome, _ card: ModelPanel.Card) -> Sentence {
+        switch outcome {
+        case .result(let result): return resultSentence(result, card)
+        case .columnsMissing(let names):
+            let verb = names.count == 1 ? "is" : "are"
+            return
+                "\(strong: "Not run:") the model asks for \(list(names, limit: 8)), which \(verb) not in this data set."
+        case .needsMapping(let inputs, let metrics):
+            return
+                "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns in the model's metadata (\(code: "features"))."
+        case .refused(let reason, let detail):
+            return "\(strong: "Refused:") \(refusal(reason, detail))"
+        case .failed(let words):
+            return "\(strong: "The runtime could not run it.") It says: \(words)"
+        case .crashed(let signal):
+            return
+                "\(strong: "The model stopped the runtime") (signal \("\(signal)")). It ran in a process of its own, so nothing else was harmed; it is not tried again until its file changes."
+        case .timedOut(let seconds):
+            return
+                "\(strong: "The model took longer than \(format.duration(seconds))") and was stopped."
+        }
+    }
+
+    private func resultSentence(
+        _ result: ModelPanel.Result, _ card: ModelPanel.Card
+    ) -> Sentence {
+        let name = meaning(card.meaning)
+        let value =
+            card.meaning == .probability ? format.percent(result.last) : format.figure(result.last)
+        guard let threshold = result.threshold, result.last.isFinite else {
+            return "The last \(name) is \(strong: value); the model names no threshold."
+        }
+        let limit =
+            card.meaning == .probability ? format.percent(threshold) : format.figure(threshold)
+        let side = result.last > threshold ? "above" : "below"
+        return
+            "The last \(name) is \(strong: "\(value), \(side) the threshold \(limit)"); \(format.count(result.above)) of \(format.counted(result.times.count, "row", "rows")) lie above it."
+    }
+
+    /// Why a model was not opened. An unknown reason keeps its key, so that nothing is hidden.
+    private func refusal(_ reason: String, _ detail: String) -> String {
+        let text: String
+        switch reason {
+        case "tooLarge": text = "the file is too large"
+        case "empty": text = "the file is empty"
+        case "notONNX", "notProtobuf", "malformed":
+            text = "the file is no ONNX model, or it is damaged"
+        case "truncated": text = "the file ends too early"
+        case "externalData": text = "it keeps its weights in other files, which are not read"
+        case "irVersion": text = "its format is newer than the runtime knows"
+        case "opset": text = "its operators are newer than the runtime knows"
+        case "customOperators", "customDomain": text = "it uses operators that are not part of ONNX"
+        case "noInputs": text = "it has no input"
+        case "noOutputs": text = "it has no output"
+        case "inputType": text = "an input is of a kind that tables do not give"
+        case "inputRank", "inputShape": text = "an input has a shape that tables do not give"
+        case "hugeTensor", "memory": text = "it would need too much memory"
+        default: text = reason
+        }
+        return detail.isEmpty ? text + "." : "\(text) (\(detail))."
+    }
+
+    func modelFormat(_ card: ModelPanel.Card) -> String {
+        "ONNX IR \(card.irVersion), opset \(card.opset)"
+    }
+
+    func milliseconds(_ value: Double) -> String { format.figure(value) + " ms" }
+}

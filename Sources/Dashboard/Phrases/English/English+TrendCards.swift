@@ -1,0 +1,192 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func week(_ map: TrendReport.WeekMap, _ context: ReportContext) -> CardWords {
+        let name = events(map.kind, 2)
+        var sub = ["\(name) by hour of the day and weekday", sampleSize(map.total)]
+        sub.append(shortPeriod(context.period))
+        return CardWords(
+            title: weekTitle(), sub: sub.joined(separator: " · "), say: weekSay(map, name))
+    }
+
+    private func weekSay(_ map: TrendReport.WeekMap, _ name: String) -> Sentence {
+        let hours = (0..<24).map { hour in
+            map.counts.reduce(0) { $0 + ($1.indices.contains(hour) ? $1[hour] : 0) }
+        }
+        let days = map.counts.map { $0.reduce(0, +) }
+        guard map.total > 0, let most = hours.max(), let hour = hours.firstIndex(of: most),
+            let fullest = days.max(), let day = days.firstIndex(of: fullest)
+        else { return "There are no \(name) in the period." }
+        let share = Double(most) / Double(map.total)
+        let dayShare = Double(fullest) / Double(map.total)
+        let hourPart: Sentence =
+            share >= 0.1
+            ? "\(strong: "\(format.percent(share)) of all \(name) stand at \(format.clock(hour: hour))")"
+            : "\(strong: "No hour stands out"): the fullest, \(format.clock(hour: hour)), holds \(format.percent(share))"
+        return
+            "\(hourPart); the fullest day is \(weekday(day)) with \(format.percent(dayShare)) (a seventh is 14 %)."
+    }
+
+    func weekTitle() -> String { "Hour × weekday" }
+
+    func inOrderOfWeight() -> String { "in order of weight" }
+
+    func probability(_ p: Double?) -> String {
+        guard let p, p.isFinite else { return "–" }
+        return p < 0.001 ? "< 0.001" : format.fixed(p, p < 0.01 ? 3 : 2)
+    }
+
+    func metricLabel(_ metric: MetricRef) -> String {
+        metric.unit.map { "\(metric.name), \($0)" } ?? metric.name
+    }
+
+    func hourAxis() -> String { "hour of the day" + (format.zoneName.map { ", " + $0 } ?? "") }
+
+    func step(_ low: Int, _ high: Int) -> String {
+        low == high ? format.count(low) : "\(format.count(low)) to \(format.count(high))"
+    }
+
+    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventClass) -> String {
+        "\(weekday(day)) \(format.clock(hour: hour)): \(format.count(count)) \(events(kind, count))"
+    }
+
+    func precursors(_ table: PrecursorTable) -> CardWords {
+        let hours = format.figure(table.hours)
+        return CardWords(
+            title: label(.precursorTitle),
+            sub:
+                "share of failures with that code in the \(hours) h before · n = \(format.count(table.failureCount)) failures, \(format.count(table.errorCount)) errors",
+            say: precursorSay(table),
+            note:
+                "\(capitalised(label(.followed))): share of the code’s own events that any failure follows within \(hours) h. By chance: to see the code in any such span. Tinted: above 50 %."
+        )
+    }
+
+    private func precursorSay(_ table: PrecursorTable) -> Sentence {
+        let announced: Sentence =
+            "\(strong: "\(format.percent(table.announced)) of all failures have one of the codes before them")"
+        let followed = table.rows.map(\.followed).filter(\.isFinite)
+        guard let least = followed.min(), let most = followed.max() else { return "\(announced)." }
+        let range =
+            least == most
+            ? format.percent(least) : "\(format.percent(least)) to \(format.percent(most))"
+        return "\(announced); of the codes’ own events \(range) are followed by a failure."
+    }
+
+    func codeRates(_ report: TrendReport, _ context: ReportContext) -> CardWords {
+        let first = report.codes.first
+        let rolling = first.map { "; colour: \(self.rolling($0))" } ?? ""
+        let width = first.map { slice($0.width) } ?? "step"
+        let codes = report.rows.filter { if case .code = $0.subject { true } else { false } }
+        let moving = codes.filter { $0.verdict == .rising || $0.verdict == .falling }
+        let say: Sentence
+        if moving.isEmpty {
+            let q = codes.compactMap { $0.figures?.q }.min().map {
+                " (smallest q \(format.fixed($0, 2)))"
+            }
+            say = "\(strong: "No code moves beyond chance")\(q ?? "")."
+        } else {
+            let names = moving.map { "\(subject($0.subject)) \(verdict($0.verdict))" }
+            say = "\(strong: capitalised(list(names)))."
+        }
+        return CardWords(
+            title: label(.codesTitle),
+            sub:
+                "\(perDeviceAndDay); grey: each \(width)\(rolling); at the end its last value · shared scale · \(shortPeriod(context.period))",
+            say: say)
+    }
+
+    func metricTrends(_ report: TrendReport, _ context: ReportContext) -> CardWords {
+        let width = report.metrics.first.map { slice($0.width) } ?? "step"
+        let moving = report.rows.filter { row in
+            if case .metric = row.subject {
+                row.verdict == .rising || row.verdict == .falling
+            } else {
+                false
+            }
+        }
+        let say: Sentence
+        if moving.isEmpty {
+            say =
+                "\(strong: "The fleet as a whole is steady") in \(report.metrics.count == 1 ? "this reading" : "these readings")."
+        } else {
+            let names = moving.map { "\(subject($0.subject)) is \(verdict($0.verdict))" }
+            say = "\(strong: capitalised(list(names))) beyond chance."
+        }
+        return CardWords(
+            title: label(.readingsTitle),
+            sub:
+                "mean of \(devices(context.devicesShown)) by \(width); band: 10 to 90 % of the devices · own scale each, does not start at 0",
+            say: say)
+    }
+
+    func cumulative(_ lines: CumulativeFailures, _ context: ReportContext) -> CardWords {
+        let name = events(lines.kind, 2)
+        let by = lines.attribute.map { ", by \($0)" } ?? ""
+        var say: Sentence = "A straight line means a constant rate."
+        let ends = lines.lines.compactMap { line in line.values.last.map { (line, $0) } }
+        if let most = ends.max(by: { $0.1 < $1.1 }), let least = ends.min(by: { $0.1 < $1.1 }),
+            ends.count > 1, let high = most.0.value, let low = least.0.value, least.1 > 0
+        {
+            say =
+                "\(strong: "\(high) has \(format.figure(most.1 / least.1)) times the \(name)") of \(low), \(format.figure(most.1)) against \(format.figure(least.1)) a device."
+                + say
+        }
+        return CardWords(
+            title: "\(capitalised(name)) add up",
+            sub:
+                "mean cumulative \(name) per device\(by) · \(sampleSize(lines.total)) · \(shortPeriod(context.period))",
+            say: say)
+    }
+
+    func cumulativeAxis(_ lines: CumulativeFailures) -> String {
+        "\(events(lines.kind, 2)) per device"
+    }
+
+    func reliability(_ rows: [ReliabilityRow], _ lines: CumulativeFailures?) -> CardWords {
+        let by = lines?.attribute.map { " by \($0)" } ?? ""
+        let unit = isTimeAxis ? "days" : format.words.cycles.last ?? "steps"
+        let moving = rows.filter { $0.betaHigh < 1 || $0.betaLow > 1 }
+        let say: Sentence
+        if rows.isEmpty {
+            say = lacks(.failures)
+        } else if moving.isEmpty {
+            say = "\(strong: "None improves or worsens"): every interval of β holds 1."
+        } else {
+            let names = moving.map { "\($0.value ?? wholeFleet()) \(reliabilityVerdict($0))" }
+            say = "\(strong: capitalised(list(names))) over the period."
+        }
+        return CardWords(
+            title: "Reliability\(by)",
+            sub:
+                "\(unit) between failures of one device (chi-square, 95 %) · growth exponent β (Crow-AMSAA, 95 %): below 1 improves, above 1 worsens",
+            say: say)
+    }
+
+    func reliabilityVerdict(_ row: ReliabilityRow) -> String {
+        if row.betaHigh < 1 { return "improves" }
+        return row.betaLow > 1 ? "worsens" : "level"
+    }
+
+    func wholeFleet() -> String { "whole fleet" }
+
+    func methods(_ forecast: ForecastFigures, _ kind: EventClass) -> CardWords {
+        CardWords(
+            title: label(.methodsTitle),
+            sub:
+                "\(events(kind, 2)): mean absolute error in \(format.counted(forecast.backtests, "back-test", "back-tests")) as a share of the naive one’s; below 1 the best is drawn"
+        )
+    }
+
+    func method(_ method: ForecastFigures.Method) -> String {
+        switch method {
+        case .naive: "the last value (naive)"
+        case .seasonalNaive: "the value a season ago"
+        case .mean: "the mean of all"
+        case .drift: "drift"
+        case .smoothing: "exponential smoothing"
+        case .dampedTrend: "damped trend"
+        case .theta: "the theta method"
+        }
+    }
+}

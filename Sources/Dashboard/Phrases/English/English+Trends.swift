@@ -1,0 +1,145 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func trendAnswer(_ report: TrendReport, _ context: ReportContext) -> Sentence {
+        if report.lacks.time { return lacks(.time) }
+        var sentence = verdictSentence(report)
+        if let shift = report.headline.shift, case .rateShift = shift.kind {
+            sentence = sentence + finding(shift)
+        }
+        if let next = report.headline.next {
+            let range = "\(format.card(next.low.rounded())) to \(format.card(next.high.rounded()))"
+            let count =
+                "\(format.card(next.mean.rounded())) \(events(next.kind, 2)) a \(slice(next.width))"
+            sentence = sentence + "Next, \(strong: count) are expected (\(range), 80 %)."
+        }
+        return sentence
+    }
+
+    private func verdictSentence(_ report: TrendReport) -> Sentence {
+        let headline = report.headline
+        guard let row = headline.leading else {
+            return headline.verdict == .cannotSay ? cannotSay : "\(strong: "Neither.")"
+        }
+        let name = capitalised(subject(row.subject))
+        switch headline.verdict {
+        case .better: return "\(strong: "Better.") \(name) \(movement(row))."
+        case .worse: return "\(strong: "Worse.") \(name) \(movement(row))."
+        case .neither:
+            let p = row.figures.map { format.chance($0.p) } ?? ""
+            return
+                "\(strong: "Neither.") No series moves beyond chance; nearest to it \(isPlural(row) ? "are" : "is") \(subject(row.subject)) (\(p))."
+        case .mixed:
+            if case .metric = row.subject {
+                return
+                    "\(strong: "\(name) \(movement(row))."): whether that is better or worse the readings do not say."
+            }
+            return "\(strong: "Both.") \(name) \(movement(row)), others the other way."
+        case .cannotSay: return cannotSay
+        }
+    }
+
+    private var cannotSay: Sentence { "\(strong: "That cannot be said.") \(lacks(.tooShort))" }
+
+    private func isPlural(_ row: TrendRow) -> Bool {
+        if case .events = row.subject { return true }
+        return false
+    }
+
+    /// `rise by 12 % per 4 weeks (p < 0.001)`.
+    private func movement(_ row: TrendRow) -> String {
+        guard let figures = row.figures else { return isPlural(row) ? "are level" : "is level" }
+        let base = figures.slopePercent < 0 ? "fall" : "rise"
+        let verb = isPlural(row) ? base : base + "s"
+        return
+            "\(verb) by \(format.figure(figures.slopePercent.magnitude)) % \(perTrendSpan) (\(format.chance(figures.p)))"
+    }
+
+    func subject(_ subject: TrendRow.Subject) -> String {
+        switch subject {
+        case .events(let kind): events(kind, 2)
+        case .code(let code): self.code(code)
+        case .metric(let metric): metric.name
+        }
+    }
+
+    func verdict(_ verdict: TrendRow.Verdict) -> String {
+        switch verdict {
+        case .rising: "rising"
+        case .falling: "falling"
+        case .level: "level"
+        case .tooShort: "too short"
+        }
+    }
+
+    func kinds(_ report: TrendReport, _ context: ReportContext) -> CardWords {
+        let names = report.kinds.map { events($0.series.kind, 2) }
+        let width = report.kinds.first.map { slices($0.series.width) } ?? ""
+        let sub = [perDeviceAndDay, width, shortPeriod(context.period)]
+        return CardWords(
+            title: capitalised(list(names)), sub: sub.joined(separator: " · "),
+            say: kindsSay(report), note: kindsNote(report))
+    }
+
+    private func kindsSay(_ report: TrendReport) -> Sentence {
+        let changes = report.kinds.reduce(0) { $0 + max(0, $1.segments.count - 1) }
+        var sentence: Sentence =
+            changes == 0
+            ? "\(strong: "No change of level.")"
+            : "\(strong: format.counted(changes, "change of level", "changes of level")), marked by a dotted line."
+        if let trend = report.kinds.first(where: { $0.forecast != nil }),
+            let forecast = trend.forecast, let best = forecast.trials.first
+        {
+            sentence =
+                sentence
+                + (forecast.beatsNaive
+                    ? "The forecast is by \(method(forecast.method)): in \(format.counted(forecast.backtests, "trial", "trials")) on past data its error is \(strong: format.fixed(best.ratio, 2)) of the naive one’s."
+                    : "No forecast is drawn: in \(format.counted(forecast.backtests, "trial", "trials")) no method beat the last value.")
+        }
+        return sentence
+    }
+
+    private func kindsNote(_ report: TrendReport) -> String {
+        var notes: [String] = []
+        if let series = report.kinds.first?.series, series.slices.last?.isComplete == false {
+            notes.append("Hollow point: a \(slice(series.width)) that is not over.")
+        }
+        if report.kinds.contains(where: { $0.segments.count > 1 }) {
+            notes.append("Level lines: means between changes (exact segmentation, Poisson cost).")
+        }
+        return notes.joined(separator: " ")
+    }
+
+    func changeLabel(_ at: Double, before: Double, after: Double) -> String {
+        "change on \(format.shortDay(at)): \(format.figure(before)) to \(format.figure(after))"
+    }
+
+    func forecastLabel() -> String { "forecast with 80 and 95 % interval" }
+
+    func interval(_ level: Int, _ low: Double, _ high: Double) -> String {
+        "\(level) % interval: \(format.figure(low)) to \(format.figure(high))"
+    }
+
+    func better(_ report: TrendReport) -> CardWords {
+        let tested = report.rows.filter { $0.figures != nil }
+        let moving = tested.filter { $0.verdict == .rising || $0.verdict == .falling }
+        let smallest = tested.compactMap { $0.figures?.q }.min()
+        let say: Sentence
+        if tested.isEmpty {
+            say = lacks(.tooShort)
+        } else if moving.isEmpty {
+            let q = smallest.map { " (smallest q \(format.fixed($0, 2)))" } ?? ""
+            say =
+                "\(strong: "None of \(format.count(tested.count)) series moves") once the tests are corrected for their number\(q)."
+        } else {
+            say =
+                "\(strong: "\(format.count(moving.count)) of \(format.count(tested.count)) series \(moving.count == 1 ? "moves" : "move")") beyond chance: \(list(moving.map { subject($0.subject) }))."
+        }
+        return CardWords(
+            title: label(.betterTitle),
+            sub: "Sen slope in % \(perTrendSpan), 95 % interval · whole stretches only", say: say,
+            note:
+                "Mann-Kendall test; q: corrected for \(format.counted(tested.count, "test", "tests")) (Benjamini-Hochberg). Rates \(perDeviceAndDay), readings as means of the fleet."
+        )
+    }
+}

@@ -1,0 +1,74 @@
+import Pipeline
+
+extension Sample {
+    /// The first findings as an Overview lists them.
+    var findings: [Finding] {
+        guard !metrics.isEmpty, deviceCount > 0 else {
+            return [Finding(.nothingUnusual(devices: deviceCount), tone: .good, weight: 0)]
+        }
+        if codes.isEmpty {
+            return [Finding(.nothingUnusual(devices: deviceCount), tone: .good, weight: 0)]
+        }
+        return [
+            Finding(
+                .devicesOut(count: 27, total: deviceCount, ordinary: 14.1, at: range.upperBound),
+                tone: .bad, weight: 90),
+            Finding(.deviceOut(excursion(device(0), isOpen: true)), tone: .bad, weight: 80),
+            Finding(
+                .severalReadingsOut((0..<min(5, deviceCount)).map(device)), tone: .bad, weight: 55),
+            Finding(.mostFailures(device(0), count: 19, withoutAny: 2), tone: .bad, weight: 25),
+            Finding(
+                .eventsLevel(.error, Compared(current: 298, previous: 276), p: 0.38),
+                tone: .neutral, weight: 5),
+            Finding(
+                .rateShift(
+                    .failure, code: nil, at: range.lowerBound + 32 * step, before: 0.03,
+                    after: 0.02, p: 0.0002), tone: .good, weight: 4),
+        ]
+    }
+
+    /// Every kind of finding once.
+    var allKinds: [Finding.Kind] {
+        let (a, b, c) = (device(0), device(1), device(2))
+        let (volt, pressure) = (metrics[0], metrics[2])
+        let (error, failure) = (codes[0], codes[5])
+        let (from, to) = (Self.start, Self.start + 3 * 86_400)
+        return [
+            .devicesOut(count: 27, total: 100, ordinary: 14.1, at: Self.end),
+            .deviceOut(excursion(a, isOpen: true)), .deviceOut(excursion(a, isOpen: false)),
+            .severalReadingsOut([a, b, c]),
+            .eventsChanged(
+                .error, code: nil, Compared(current: 276, previous: 200), p: 0.0004,
+                topDevices: [c], topShare: 0.4),
+            .eventsLevel(.error, Compared(current: 298, previous: 276), p: 0.38),
+            .rateShift(.failure, code: nil, at: from, before: 0.03, after: 0.02, p: 0.0002),
+            .metricShift(pressure, device: a, at: from, before: 100, after: 112),
+            .metricShift(volt, device: nil, at: from, before: 170, after: 168),
+            .drift(a, pressure, since: from, from: 100, to: 112, perDay: 0.4),
+            .mostFailures(a, count: 19, withoutAny: 2),
+            .frozen(a, volt, value: 170.6, from: from, to: to, isOpen: true),
+            .frozen(a, volt, value: 170.6, from: from, to: to, isOpen: false),
+            .gap(a, from: from, to: to), .silent(a, since: to),
+            .intermittent(a, gaps: 14, share: 0.82),
+            .apart(a, pressure, value: 130, fleet: 100, z: 6.2),
+            .groupApart(
+                attribute: "model", value: "model3", pressure, mean: 98, others: 104, devices: 12,
+                z: -4.1),
+            .groupRate(
+                attribute: "age", value: "18", .failure, perDevice: 11.8, others: 6, devices: 16,
+                p: 0.0001),
+            .concentration(.error, devices: [a, b, c], share: 0.62, total: 1_210),
+            .dailyPattern(pressure, strength: 0.42, peakHour: 14, amplitude: 3.2),
+            .weeklyPattern(pressure, strength: 0.61, highestDay: 2, lowestDay: 6, amplitude: 3.2),
+            .hotHour(.error, hour: 6, share: 0.29, times: 9.2),
+            .precursor(
+                code: error, failure: failure, share: 0.96, followed: 0.2, chance: 0.027, hours: 24),
+            .noPrecursor(failures: 761), .glitches(pressure, count: 12, devices: [a, b]),
+            .missing(pressure, share: 0.032, count: 1_024), .refusedCells(count: 12, rows: 3_919),
+            .correlated(volt, pressure, r: -0.98),
+            .incompleteEnd(from: from, covered: 0.61),
+            .busiest(from: from, to: to, .error, count: 120, ordinary: 12),
+            .nothingUnusual(devices: 100),
+        ]
+    }
+}
