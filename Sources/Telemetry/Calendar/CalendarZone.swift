@@ -78,6 +78,18 @@ public struct CalendarZone: Sendable, Hashable {
         changes.contains { range.contains(Double($0)) }
     }
 
+    /// The widest stretch, an hour or less, of which every change of the offset within ten years
+    /// around a time is a multiple; `nil` where there is no change.
+    func evenStretch(around time: Double) -> Double? {
+        let decade = 10 * 365.25 * 86_400
+        let near = changes.indices.filter { abs(Double(changes[$0]) - time) < decade }
+        guard !near.isEmpty else { return nil }
+        let isWhole = { (seconds: Int) in
+            near.allSatisfy { (self.offsets[$0 + 1] - self.offsets[$0]) % seconds == 0 }
+        }
+        return [3_600, 1_800, 900, 60].first(where: isWhole).map(Double.init) ?? 1
+    }
+
     /// The wall time as seconds since 1970-01-01 00:00 on the wall.
     public func wall(_ time: Double) -> Double { time + Double(offset(at: time)) }
 

@@ -137,19 +137,22 @@ struct LoadPlan: Sendable {
 
     private func width(_ file: PlannedFile) -> Double {
         guard let step = file.rollupFile.step else { return .greatestFiniteMagnitude }
-        let hasClockChanges = !zone.changes.isEmpty
+        // Where clocks change, buckets of a day would not keep to the days.
+        let limit = zone.evenStretch(around: firstTime) ?? .infinity
         return BucketWidth.suitable(
             step: step, isCalendar: kind.isCalendar,
-            limit: hasClockChanges ? 3_600 : .infinity)
+            limit: kind.isCalendar ? limit : .infinity)
     }
+
+    /// The earliest first time of a file.
+    private var firstTime: Double { files.compactMap(\.sample.firstTime).min() ?? 0 }
 
     /// A builder for the planned files.
     func builder(_ name: String, _ options: LoadOptions) -> RollupBuilder {
         let finest = files.first { $0.rollupFile.hasMetrics && $0.rollupFile.step != nil }
-        let first = files.compactMap(\.sample.firstTime).min() ?? 0
         return RollupBuilder(
             name: name, kind: kind, bucketWidth: finest.map(width) ?? 1,
-            anchor: kind.isCalendar ? zone.start(of: .day, at: first) : 0, options: options)
+            anchor: kind.isCalendar ? zone.start(of: .day, at: firstTime) : 0, options: options)
     }
 
     /// Whether any planned file gives readings.

@@ -9,7 +9,7 @@ public struct LoadedDataset: Sendable {
     public let version: UInt64
 
     /// The files as they stood.
-    public let dataset: Dataset
+    public private(set) var dataset: Dataset
     let options: LoadOptions
     /// The files that were read, in this order.
     let planned: [PlannedFile]
@@ -31,7 +31,11 @@ public struct LoadedDataset: Sendable {
         guard let growth = growth(to: dataset) else {
             return try DataLoader.load(dataset, options: options, progress: progress)
         }
-        guard !growth.isEmpty else { return self }
+        guard !growth.isEmpty else {
+            var same = self
+            same.dataset = dataset
+            return same
+        }
         let clock = ContinuousClock()
         let start = clock.now
         var builder = builder

@@ -10,9 +10,6 @@ struct EventTrack: Sendable {
 
     var count: Int { times.count }
 
-    /// Storage in bytes.
-    var byteCount: Int { times.count * 10 + counts.count * 4 }
-
     /// How many events an entry stands for.
     func count(_ entry: Int) -> Int { counts.isEmpty ? 1 : Int(counts[entry]) }
 

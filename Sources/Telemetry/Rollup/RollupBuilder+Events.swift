@@ -25,8 +25,8 @@ struct FileBinding: Sendable {
             isLog && codeColumns.isEmpty || file.schema.shape == .events && isSingleText
     }
 
-    /// The sampling interval; infinite where there is none.
-    var step: Double { file.step ?? .infinity }
+    /// The sampling interval; 0 where there is none: a reading stands for its bucket.
+    var step: Double { file.step ?? 0 }
 
     /// What a row of a severity reports.
     func kind(severity: String?) -> EventKind {

@@ -7,8 +7,8 @@ extension TimeAxis {
 
     /// The stretches of a step that cover what a filter lets through of the data.
     ///
-    /// Calendar steps begin on the zone's wall clock; even steps are counted from the start of the
-    /// axis. A calendar step on an axis without dates, and a width that is not above 0, mean one
+    /// Calendar steps begin on the zone's wall clock; even steps are counted from the midnight
+    /// before the first bucket, without dates from the first bucket. A calendar step on an axis without dates, and a width that is not above 0, mean one
     /// bucket. A step that would give more than 20,000 slices is made coarser.
     /// - Complexity: O(slices).
     func slices(_ step: TimeStep, _ filter: Filter, zone: CalendarZone) -> [TimeSlice] {
@@ -20,10 +20,11 @@ extension TimeAxis {
         while (upper - lower) / approximateWidth(step) > Double(Self.sliceLimit) {
             step = coarser(step)
         }
+        let origin = isCalendar ? zone.start(of: .day, at: start) : start
         var slices: [TimeSlice] = []
-        var from = firstEdge(step, at: lower, zone)
+        var from = firstEdge(step, at: lower, origin, zone)
         while from <= upper, slices.count <= Self.sliceLimit {
-            var to = nextEdge(step, after: from, index: slices.count, at: lower, zone)
+            var to = nextEdge(step, after: from, origin, zone)
             if !(to > from) { to = from + approximateWidth(step) }
             slices.append(
                 TimeSlice(from: from, to: to, isComplete: isCovered(from, to, by: filter)))
@@ -66,20 +67,19 @@ extension TimeAxis {
         }
     }
 
-    private func firstEdge(_ step: TimeStep, at time: Double, _ zone: CalendarZone) -> Double {
-        if case .width(let width) = step {
-            return start + ((time - start) / width + 1e-9).rounded(.down) * width
-        }
-        return zone.start(of: step, at: time)
+    private func firstEdge(
+        _ step: TimeStep, at time: Double, _ origin: Double, _ zone: CalendarZone
+    ) -> Double {
+        guard case .width(let width) = step else { return zone.start(of: step, at: time) }
+        return origin + ((time - origin) / width + 1e-9).rounded(.down) * width
     }
 
     /// Even edges are products, not sums, so that rounding does not add up.
     private func nextEdge(
-        _ step: TimeStep, after edge: Double, index: Int, at time: Double, _ zone: CalendarZone
+        _ step: TimeStep, after edge: Double, _ origin: Double, _ zone: CalendarZone
     ) -> Double {
         guard case .width(let width) = step else { return zone.next(step, after: edge) }
-        let first = ((time - start) / width + 1e-9).rounded(.down)
-        return start + (first + Double(index + 1)) * width
+        return origin + (((edge - origin) / width).rounded() + 1) * width
     }
 }
 

@@ -15,7 +15,10 @@ extension DatasetFolder {
         _ files: [IncomingFile], to dataset: String, mode: AddMode
     ) throws(StorageError) -> AddOutcome {
         guard !files.isEmpty else { throw .nothingToStore }
-        guard let name = SafeName.dataset(dataset) else { throw .invalidName(dataset) }
+        let isThere = isPlain(dataset) && isFolder(folder(of: dataset))
+        guard let name = isThere ? dataset : SafeName.dataset(dataset) else {
+            throw .invalidName(dataset)
+        }
         return try exclusively { () throws(StorageError) in
             if mode == .newSet, isFolder(folder(of: name)) {
                 let same = try plan(files, to: name, mode: .add).outcome

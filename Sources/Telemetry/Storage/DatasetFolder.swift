@@ -50,7 +50,7 @@ public struct DatasetFolder: Sendable {
             guard !loose.files.isEmpty else { throw .unknownDataset(name) }
             return loose
         }
-        guard SafeName.dataset(name) == name, isFolder(folder(of: name)) else {
+        guard isPlain(name), isFolder(folder(of: name)) else {
             throw .unknownDataset(name)
         }
         let files = try files(in: folder(of: name), prefix: "", depth: 0)
@@ -65,6 +65,11 @@ public struct DatasetFolder: Sendable {
             throw .unknownFile(name, dataset: dataset)
         }
         return file
+    }
+
+    /// Whether a name can be that of a folder in `raw`, made by whom it may be.
+    func isPlain(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\u{0}")
     }
 
     /// The folder of a data set, there or not.
