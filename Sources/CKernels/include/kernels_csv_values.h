@@ -141,8 +141,10 @@ static inline bool csv_decimal(const uint8_t *p, size_t length, uint8_t point, d
 
 // Numbers of a column; NaN where empty. Gives the number of rows left to the caller.
 static inline size_t csv_decimals(
-    csv_column c, uint8_t point, uint8_t quote, double *out, uint32_t *left
+    const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
+    size_t column, uint8_t point, uint8_t quote, double *out, uint32_t *left
 ) {
+    const csv_column c = {buffer, ends, firsts, rows, column};
     size_t others = 0;
     for (size_t row = 0; row < c.rows; row++) {
         const csv_field f = csv_field_at(c, row, quote);
@@ -191,7 +193,11 @@ static inline bool csv_date(const uint8_t *p, int64_t *days) {
 // `YYYY-MM-DD`, alone or with a space or T and hh:mm:ss[.fraction], and Z where `zone` is set, to
 // seconds since 1970 as the clock shows. Gives the number of rows left to the caller; out is NaN
 // there and where the field is empty.
-static inline size_t csv_times(csv_column c, bool zone, uint8_t quote, double *out, uint32_t *left) {
+static inline size_t csv_times(
+    const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
+    size_t column, bool zone, uint8_t quote, double *out, uint32_t *left
+) {
+    const csv_column c = {buffer, ends, firsts, rows, column};
     size_t others = 0;
     uint64_t cached_head = 0;
     uint16_t cached_tail = 0;
@@ -275,9 +281,11 @@ static inline uint64_t csv_hash(const uint8_t *p, size_t length) {
 // order of first appearance. `table` has a power of two of entries. Stops at the row that would
 // fill more than half of it, so that the caller can grow it; `*codes` counts the codes given.
 static inline size_t csv_texts(
-    csv_column c, size_t from, uint8_t quote, csv_entry *table, size_t capacity, uint32_t *codes,
-    uint32_t *out
+    const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
+    size_t column, size_t from, uint8_t quote, csv_entry *table, size_t capacity,
+    uint32_t *codes, uint32_t *out
 ) {
+    const csv_column c = {buffer, ends, firsts, rows, column};
     for (size_t row = from; row < c.rows; row++) {
         const csv_field f = csv_field_at(c, row, quote);
         if (f.length == 0) {

@@ -15,6 +15,11 @@ enum CellText {
         return unquoted(bytes[range], quote: form.quote, escape: form.escape)
     }
 
+    /// The beginning of a row as written, for a message.
+    static func excerpt(_ bytes: [UInt8], in range: Range<Int>) -> String {
+        String(decoding: bytes[range.prefix(200)], as: UTF8.self)
+    }
+
     /// Without spaces and tabs around it.
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)

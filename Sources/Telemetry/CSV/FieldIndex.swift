@@ -27,6 +27,9 @@ struct CSVForm: Sendable {
     /// A return alone ends a line.
     var splitsAtReturn: Bool { Int(kernel.line_end) != CSV_LINE_LF }
 
+    /// A line feed ends no line.
+    var splitsOnlyAtReturn: Bool { Int(kernel.line_end) == CSV_LINE_CR }
+
     /// Spaces separate: fields are cut free of them.
     var trimsFields: Bool { kernel.delimiter == 0x20 }
 }
@@ -104,6 +107,15 @@ struct FieldIndex: Sendable {
             end -= 1
         }
         return start..<end
+    }
+
+    /// Line ends in the bytes, those within quotes included.
+    func countLineEnds(_ bytes: PaddedBytes, _ form: CSVForm) -> Int {
+        switch Int(form.kernel.line_end) {
+        case CSV_LINE_LF: unsafe csv_count(bytes.storage, bytes.count, 0x0A)
+        case CSV_LINE_CR: unsafe csv_count(bytes.storage, bytes.count, 0x0D)
+        default: DataStart.lineEnds(in: bytes, 0..<bytes.count, form)
+        }
     }
 
     /// How many of the first bytes are whole records; 0 where the first record is longer.

@@ -107,7 +107,10 @@ extension RoleInference {
             ($0.words.mentions(Vocabulary.cycles) || $0.words.mentions(Vocabulary.times))
                 && rises($0)
         }
-        let restarting = numbers.first { $0.isInteger && restarts($0) }
+        let restarting = numbers.first { column in
+            guard column.isInteger, column.unit == nil, restarts(column) else { return false }
+            return hasDevice || free(.device).contains { changes($0, with: column) }
+        }
         guard let column = forcedColumn ?? named ?? restarting else { return }
         time = .cycle(column.index)
         assign(
@@ -119,6 +122,13 @@ extension RoleInference {
         {
             takeDevice(unit, rank: 3)
         }
+    }
+
+    private var hasDevice: Bool {
+        if case .column(let index) = device {
+            return table.columns[index].distinct.count * 3 <= table.rowCount
+        }
+        return false
     }
 
     /// Within a device, where one is known, the numbers hardly ever fall.

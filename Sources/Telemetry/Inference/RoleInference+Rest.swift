@@ -133,8 +133,8 @@ extension RoleInference {
         guard case .column(let index) = device, column.distinct.count > 1 else { return false }
         let devices = table.columns[index].distinct.count
         let isRich = column.isNumber ? devices >= 5 : devices >= 2
-        guard isRich, table.rowCount >= 5 * devices else { return false }
-        return table.determines([index], column.index)
+        guard isRich, !column.isFlag, table.rowCount >= 5 * devices else { return false }
+        return table.determines([index], column.index, tolerance: 0)
     }
 
     /// What a person chose wins.

@@ -114,9 +114,9 @@ struct SampleTable {
         }
     }
 
-    /// Whether the texts of some columns together settle the text of another one, but for one row
-    /// in two hundred.
-    func determines(_ sources: [Int], _ target: Int) -> Bool {
+    /// Whether the texts of some columns together settle the text of another one, but for a share of
+    /// the rows.
+    func determines(_ sources: [Int], _ target: Int, tolerance: Double = 0.005) -> Bool {
         var known: [[Int]: Int] = [:]
         var breaks = 0
         for row in 0..<rowCount {
@@ -128,6 +128,6 @@ struct SampleTable {
                 known[key] = code
             }
         }
-        return breaks * 200 <= rowCount
+        return Double(breaks) <= tolerance * Double(rowCount)
     }
 }

@@ -26,10 +26,8 @@ struct TimestampParser: Sendable {
         case .yearFirst, .dayFirst, .monthFirst: return numericDate(cell)
         case .compact: return compact(cell)
         case .monthName: return MonthNameTime.parse(cell)
-        case .epochSeconds: return epoch(cell, scale: 1)
-        case .epochMilliseconds: return epoch(cell, scale: 1_000)
-        case .epochMicroseconds: return epoch(cell, scale: 1_000_000)
-        case .epochNanoseconds: return epoch(cell, scale: 1_000_000_000)
+        case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds:
+            return epoch(cell, scale: form.unitsPerSecond ?? 1)
         case .timeOfDay:
             var index = 0
             guard let clock = ClockTime(cell, &index), index == cell.count, clock.zone == nil,
@@ -84,9 +82,12 @@ struct TimestampParser: Sendable {
     private func epoch(_ cell: Span<UInt8>, scale: Double) -> ParsedTimestamp? {
         guard case .value(let value) = number.parse(cell) else { return nil }
         let seconds = value / scale
-        guard seconds >= 31_536_000, seconds < 9_183_110_400 else { return nil }
+        guard Self.epochRange.contains(seconds) else { return nil }
         return ParsedTimestamp(seconds: seconds, isAbsolute: true)
     }
+
+    /// Epoch seconds that are believed: the years 1971 to 2260. A clock that was never set shows 1970.
+    static let epochRange = 31_536_000.0..<9_183_110_400
 
     /// What follows a date: nothing, or a sign and a time of day.
     static func time(on days: Int, _ cell: Span<UInt8>, _ index: inout Int) -> ParsedTimestamp? {
@@ -118,5 +119,18 @@ struct TimestampParser: Sendable {
             Int32(truncatingIfNeeded: year), Int32(truncatingIfNeeded: month))
         guard day <= Int(length) else { return nil }
         return CivilDate(year: year, month: month, day: day).daysSince1970
+    }
+}
+
+extension TimeFormat.Form {
+    /// Units of an epoch in a second; `nil` for the written forms.
+    var unitsPerSecond: Double? {
+        switch self {
+        case .epochSeconds: 1
+        case .epochMilliseconds: 1e3
+        case .epochMicroseconds: 1e6
+        case .epochNanoseconds: 1e9
+        case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName: nil
+        }
     }
 }

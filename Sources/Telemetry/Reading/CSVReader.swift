@@ -1,0 +1,104 @@
+public import Foundation
+
+/// Reads one file in chunks of rows, typed by a schema.
+public struct CSVReader: Sendable {
+    /// The file.
+    public let url: URL
+    /// How it is written and what its columns are.
+    public let schema: FileSchema
+    /// Limits, markers, zone.
+    public let options: ReadOptions
+
+    /// Makes a reader; nothing is opened yet.
+    public init(url: URL, schema: FileSchema, options: ReadOptions = ReadOptions()) {
+        self.url = url
+        self.schema = schema
+        self.options = options
+    }
+
+    /// Reads all rows, or those after `point`, and gives them in batches, strictly in file order.
+    ///
+    /// Chunks are parsed on all cores and handed over one after the other on the calling thread;
+    /// the batches are the same whatever the number of cores. Memory is bounded by a few chunks.
+    /// - Returns: what was read; when continued from a point, the counts of the new rows only.
+    /// - Throws: `LoadError`, or what `body` throws. A file without a usable row is an error, but
+    ///   not when nothing new came after a point.
+    /// - Complexity: O(bytes).
+    public func read(
+        from point: ResumePoint? = nil, _ body: (RecordBatch) throws -> Void
+    ) throws -> FileReport {
+        let file = try InputFile(path: url.path)
+        let plan = try ReadPlan(schema, options: options)
+        var run = try ChunkRun(file: file, plan: plan, options: options, name: name, from: point)
+        try run.forEachChunk { _, batch in
+            if batch.count > 0 { try body(batch) }
+        }
+        let report = run.report
+        if point == nil, report.rowsKept == 0 {
+            guard report.rowsRead > 0 else { throw LoadError.noRows(file: name) }
+            throw LoadError.nothingUsable(
+                file: name, rows: report.rowsRead, first: report.issues.first)
+        }
+        return report
+    }
+
+    /// Whether the file holds what was read up to `point`, so that `read(from:)` can continue.
+    ///
+    /// The bytes before the point are read and hashed again: O(offset), at the speed of the disk.
+    public func canResume(from point: ResumePoint) -> Bool {
+        guard let file = try? InputFile(path: url.path), file.size >= point.offset else {
+            return false
+        }
+        var hash = ContentHash()
+        var offset = 0
+        while offset < point.offset {
+            let wanted = min(1 << 20, point.offset - offset)
+            guard let bytes = try? file.bytes(at: offset, count: wanted), bytes.count == wanted
+            else { return false }
+            hash.append(bytes.span)
+            offset += wanted
+        }
+        guard hash.value == point.hash.value else { return false }
+        guard point.endsInsideRow, file.size > point.offset else { return true }
+        let next = try? file.bytes(at: point.offset, count: 2)
+        return next?.contains { $0 == 0x0A || $0 == 0x0D } ?? false
+    }
+
+    /// Rows as written, of those that pass `condition`, from the `offset`-th on.
+    ///
+    /// `total` counts all rows that pass. One pass over the file.
+    /// - Throws: `LoadError`.
+    public func rawRows(
+        where condition: (_ time: Double, _ device: String) -> Bool = { _, _ in true },
+        offset: Int = 0, limit: Int
+    ) throws(LoadError) -> RowPage {
+        let file = try InputFile(path: url.path)
+        let plan = try ReadPlan(schema, options: options).keysOnly()
+        var page = RowPage(
+            file: name, header: schema.columns.map(\.name), rows: [], total: 0, files: [name])
+        do {
+            var run = try ChunkRun(file: file, plan: plan, options: options, name: name, from: nil)
+            run.keepsRows = true
+            try run.forEachChunk { chunk, batch in
+                for row in 0..<batch.count {
+                    let device = batch.devices.names[Int(batch.devices.indices[row])]
+                    guard condition(batch.times[row], device) else { continue }
+                    page.total += 1
+                    guard page.total > offset, page.rows.count < limit, let rows = chunk.rows
+                    else { continue }
+                    let cells = schema.columns.map {
+                        rows.text(row: row, column: $0.index, width: plan.width)
+                    }
+                    page.rows.append(RowPage.RawRow(line: batch.lines[row], cells: cells))
+                }
+            }
+        } catch let error as LoadError {
+            throw error
+        } catch {
+            throw .cannotRead(path: url.path, errno: 0)
+        }
+        return page
+    }
+
+    private var name: String { url.lastPathComponent }
+}

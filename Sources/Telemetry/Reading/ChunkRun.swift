@@ -1,0 +1,58 @@
+import Foundation
+
+/// One pass over a file: chunks are cut here, parsed elsewhere, and added up here again, in order.
+struct ChunkRun {
+    /// The bytes of each chunk stay with it, for looking rows up.
+    var keepsRows = false
+    private let plan: ReadPlan
+    private let workers: Int
+    private var source: ChunkSource
+    private var builder: FileReportBuilder
+
+    init(
+        file: InputFile, plan: ReadPlan, options: ReadOptions, name: String,
+        from point: ResumePoint?
+    ) throws(LoadError) {
+        self.plan = plan
+        workers = max(1, options.workers ?? ProcessInfo.processInfo.activeProcessorCount)
+        let start = try DataStart(file: file, plan: plan)
+        var hash = ContentHash()
+        let head = try file.bytes(at: 0, count: point == nil ? start.offset : 0)
+        hash.append(head.span)
+        source = ChunkSource(
+            file: file, plan: plan, options: options, offset: point?.offset ?? start.offset,
+            hash: point?.hash ?? hash)
+        builder = FileReportBuilder(
+            name: name, bytes: file.size, plan: plan, header: start.header,
+            lines: point.map { $0.line - 1 } ?? start.lines, rows: point?.row ?? 0)
+    }
+
+    /// Hands over each chunk with its batch placed in the file.
+    mutating func forEachChunk(_ body: (ParsedChunk, RecordBatch) throws -> Void) throws {
+        let (plan, keepsRows) = (plan, keepsRows)
+        let scratches = Reused<ParserScratch>()
+        let buffers = Reused<PaddedBytes>()
+        let parsers = OrderedWorkers(workers: workers) { (chunk: ChunkSource.Chunk) in
+            var scratch = scratches.take() ?? ParserScratch()
+            let parsed = ChunkParser.parse(
+                chunk, plan: plan, scratch: &scratch, keepsRows: keepsRows)
+            if !keepsRows { scratches.give(scratch) }
+            return parsed
+        }
+        try parsers.run {
+            try source.next(reusing: buffers.take() ?? PaddedBytes(capacity: 0))
+        } take: { chunk in
+            let batch = builder.add(chunk)
+            try body(chunk, batch)
+            if !keepsRows { buffers.give(chunk.bytes) }
+        }
+    }
+
+    /// What was read, after the last chunk.
+    var report: FileReport {
+        builder.finished(
+            resume: ResumePoint(
+                offset: source.consumed, line: builder.lines + 1, row: builder.rows,
+                endsInsideRow: source.endsInsideRow, hash: source.hash))
+    }
+}

@@ -1,0 +1,116 @@
+/// Cuts a file into chunks of whole records, one after the other, in bounded memory.
+struct ChunkSource {
+    /// Whole records of a file.
+    struct Chunk {
+        var bytes: PaddedBytes
+        /// Its number, from 0.
+        var number: Int
+        /// The bytes are still in the file's encoding.
+        var needsDecoding: Bool
+    }
+
+    private let file: InputFile
+    private let form: CSVForm
+    private let decoding: TextDecoding
+    private let chunkSize: Int
+    /// A record that is longer is cut there, whatever it holds.
+    private let recordLimit: Int
+    private var pending: [UInt8] = []
+    /// The next byte of the file that is not in `pending`.
+    private var offset: Int
+    private var number = 0
+    /// The bytes that went into the chunks so far, hashed.
+    private(set) var hash: ContentHash
+    /// The last record has no line end.
+    private(set) var endsInsideRow = false
+
+    /// Starts at a byte of the file that begins a record.
+    init(
+        file: InputFile, plan: ReadPlan, options: ReadOptions, offset: Int, hash: ContentHash
+    ) {
+        self.file = file
+        self.offset = offset
+        self.hash = hash
+        form = plan.form
+        decoding = plan.decoding
+        chunkSize = max(4096, min(options.chunkSize, 1 << 28))
+        recordLimit = chunkSize + max(1 << 24, 2 * options.fieldLengthLimit)
+    }
+
+    /// Bytes of the file that went into chunks, from its beginning.
+    var consumed: Int { offset - pending.count }
+
+    private var isWide: Bool {
+        decoding.encoding == .utf16LittleEndian || decoding.encoding == .utf16BigEndian
+    }
+
+    /// The next chunk in `buffer`, whose room is used again; `nil` at the end.
+    mutating func next(reusing buffer: PaddedBytes) throws(LoadError) -> Chunk? {
+        var buffer = buffer
+        var wanted = chunkSize
+        while true {
+            buffer.reserve(wanted)
+            try fill(&buffer, to: wanted)
+            let isLast = offset >= file.size
+            if buffer.count == 0 { return nil }
+            if isWide {
+                if let chunk = wideChunk(buffer, isLast: isLast, wanted: wanted) { return chunk }
+            } else {
+                var whole = FieldIndex.wholeRecords(buffer, form: form, isLast: isLast)
+                if whole == 0, wanted >= recordLimit { whole = buffer.count }
+                if whole > 0 { return cut(buffer, at: whole, isLast: isLast) }
+            }
+            pending = Array(buffer.storage[..<buffer.count])
+            wanted *= 2
+        }
+    }
+
+    private mutating func fill(_ buffer: inout PaddedBytes, to wanted: Int) throws(LoadError) {
+        for (index, byte) in pending.enumerated() { buffer.storage[index] = byte }
+        let got = try file.read(
+            into: &buffer.storage, from: pending.count, count: wanted - pending.count,
+            offset: offset)
+        // A file that shrinks while it is read ends here.
+        buffer.count = pending.count + got
+        offset = got < wanted - pending.count ? max(offset + got, file.size) : offset + got
+        pending = []
+    }
+
+    private mutating func cut(_ buffer: PaddedBytes, at whole: Int, isLast: Bool) -> Chunk {
+        var buffer = buffer
+        pending = Array(buffer.storage[whole..<buffer.count])
+        buffer.count = whole
+        finish(&buffer, isLast: isLast && pending.isEmpty)
+        hash.append(buffer.storage.span.extracting(first: whole))
+        return chunk(buffer, needsDecoding: decoding.encoding != .utf8)
+    }
+
+    /// UTF-16 is decoded here, since its records cannot be told apart before.
+    private mutating func wideChunk(_ buffer: PaddedBytes, isLast: Bool, wanted: Int) -> Chunk? {
+        let raw = buffer.storage.span.extracting(first: buffer.count)
+        var text = PaddedBytes(decoding.utf8(raw).text)
+        var whole = FieldIndex.wholeRecords(text, form: form, isLast: isLast)
+        if whole == 0, wanted >= recordLimit { whole = text.count }
+        guard whole > 0 || isLast else { return nil }
+        let length = decoding.encodedLength(text.storage.span.extracting(first: whole))
+        let used = isLast ? buffer.count : min(buffer.count, length)
+        pending = Array(buffer.storage[used..<buffer.count])
+        hash.append(raw.extracting(first: used))
+        text.count = whole
+        finish(&text, isLast: isLast)
+        return chunk(text, needsDecoding: false)
+    }
+
+    private mutating func finish(_ text: inout PaddedBytes, isLast: Bool) {
+        guard isLast, text.count > 0 else { return }
+        let end = text.storage[text.count - 1]
+        endsInsideRow = end != 0x0A && !(end == 0x0D && form.splitsAtReturn)
+        // The kernels look for the line end behind a return.
+        text.storage[text.count] = 0x0A
+    }
+
+    private mutating func chunk(_ bytes: PaddedBytes, needsDecoding: Bool) -> Chunk {
+        defer { number += 1 }
+        return Chunk(bytes: bytes, number: number, needsDecoding: needsDecoding)
+    }
+}

@@ -1,0 +1,131 @@
+import CKernels
+
+/// Buffers that are used again from chunk to chunk.
+struct ParserScratch: Sendable {
+    var index = FieldIndex()
+    var left: [UInt32] = []
+    var table: [csv_entry] = []
+
+    /// Gives the buffers room for so many rows.
+    mutating func reserve(rows: Int) {
+        if left.count < rows { left = [UInt32](repeating: 0, count: rows) }
+    }
+}
+
+/// Reads whole columns of a chunk with the kernels: plain values at once, all others row by row.
+struct ColumnDecoder {
+    let bytes: PaddedBytes
+    let form: CSVForm
+    /// The first field of each row that is read.
+    var firsts: [UInt32]
+    var scratch: ParserScratch
+
+    var rowCount: Int { firsts.count }
+
+    /// The bytes of a cell as written.
+    func range(row: Int, column: Int) -> Range<Int> {
+        scratch.index.range(ofField: Int(firsts[row]) + column, in: bytes)
+    }
+
+    /// The text of a cell as bytes, without quotes and the spaces around it.
+    func cell(row: Int, column: Int) -> [UInt8] {
+        let cell = CellText.bytes(bytes.storage, in: range(row: row, column: column), form: form)
+        let range = cell.span.trimmedRange
+        return range.count == cell.count ? cell : Array(cell[range])
+    }
+
+    /// Decimal numbers of a column, NaN where empty; `other` reads the rest and may leave NaN.
+    mutating func numbers(
+        column: Int, decimalComma: Bool, other: (_ row: Int, _ cell: [UInt8]) -> Double
+    ) -> [Double] {
+        scratch.reserve(rows: rowCount)
+        var values = [Double](repeating: .nan, count: rowCount)
+        let others = unsafe csv_decimals(
+            bytes.storage, scratch.index.ends, firsts, rowCount, column,
+            decimalComma ? 0x2C : 0x2E, form.quote, &values, &scratch.left)
+        readOthers(others, column: column, into: &values, other)
+        return values
+    }
+
+    /// Seconds since 1970 of a column whose times have the year first, NaN where empty; without a
+    /// zone as the wall clock shows. `other` reads what is not written in the plainest way.
+    mutating func times(
+        column: Int, hasZone: Bool, other: (_ row: Int, _ cell: [UInt8]) -> Double
+    ) -> [Double] {
+        scratch.reserve(rows: rowCount)
+        var values = [Double](repeating: .nan, count: rowCount)
+        let others = unsafe csv_times(
+            bytes.storage, scratch.index.ends, firsts, rowCount, column, hasZone, form.quote,
+            &values, &scratch.left)
+        readOthers(others, column: column, into: &values, other)
+        return values
+    }
+
+    private func readOthers(
+        _ count: Int, column: Int, into values: inout [Double],
+        _ other: (_ row: Int, _ cell: [UInt8]) -> Double
+    ) {
+        for row in scratch.left.prefix(count) {
+            values[Int(row)] = other(Int(row), cell(row: Int(row), column: column))
+        }
+    }
+
+    /// The texts of a column by their order of appearance, as slices of the bytes; entry 0 is the
+    /// empty text.
+    mutating func texts(column: Int) -> (slices: [Range<Int>], indices: [UInt32]) {
+        if scratch.table.isEmpty {
+            scratch.table = [csv_entry](repeating: csv_entry(), count: 1024)
+        } else {
+            for slot in scratch.table.indices { scratch.table[slot].length = 0 }
+        }
+        var indices = [UInt32](repeating: 0, count: rowCount)
+        var row = 0
+        var codes: UInt32 = 0
+        while row < rowCount {
+            row = unsafe csv_texts(
+                bytes.storage, scratch.index.ends, firsts, rowCount, column, row, form.quote,
+                &scratch.table, scratch.table.count, &codes, &indices)
+            if row < rowCount { growTable() }
+        }
+        var slices = [Range<Int>](repeating: 0..<0, count: Int(codes) + 1)
+        for entry in scratch.table where entry.length > 0 {
+            slices[Int(entry.code)] = Int(entry.start)..<Int(entry.start + entry.length)
+        }
+        // A large table is not kept: every later column would have to clear it.
+        if scratch.table.count > 65_536 { scratch.table = [] }
+        return (slices, indices)
+    }
+
+    private mutating func growTable() {
+        let old = scratch.table
+        var table = [csv_entry](repeating: csv_entry(), count: old.count * 4)
+        for entry in old where entry.length > 0 {
+            var slot = Int(truncatingIfNeeded: entry.hash) & (table.count - 1)
+            while table[slot].length > 0 { slot = (slot + 1) & (table.count - 1) }
+            table[slot] = entry
+        }
+        scratch.table = table
+    }
+
+    /// Whether two rows are the same, byte for byte.
+    func rowsEqual(_ one: Int, _ other: Int, width: Int) -> Bool {
+        let (first, second) = (rowRange(one, width: width), rowRange(other, width: width))
+        return first.count == second.count
+            && bytes.storage[first].elementsEqual(bytes.storage[second])
+    }
+
+    /// A hash of a row's bytes.
+    func rowHash(_ row: Int, width: Int) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes.storage[rowRange(row, width: width)] {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return hash
+    }
+
+    private func rowRange(_ row: Int, width: Int) -> Range<Int> {
+        let first = Int(firsts[row])
+        let start = Int(scratch.index.ends[first] &+ 1)
+        return start..<max(start, Int(scratch.index.ends[first + width]))
+    }
+}

@@ -1,0 +1,91 @@
+/// How the rows of each device follow each other: steps back, repeats, and the usual step.
+struct OrderTally: Sendable {
+    /// The first and the last row of a device in a stretch of rows.
+    struct Ends: Sendable {
+        var firstTime: Double
+        var firstHash: UInt64
+        var lastTime: Double
+        var lastHash: UInt64
+    }
+
+    private(set) var backward = 0
+    private(set) var repeated = 0
+    private(set) var times: ClosedRange<Double>?
+    /// Steps forward, of the first rows only.
+    private(set) var steps: [Double] = []
+    private var ends: [String: Ends] = [:]
+
+    static let stepLimit = 8_192
+
+    init() {}
+
+    /// Takes the rows of one chunk.
+    init(_ batch: RecordBatch, _ rows: ColumnDecoder, width: Int, collectsSteps: Bool) {
+        var last = [Int](repeating: -1, count: batch.devices.names.count)
+        var first = last
+        var (least, greatest) = (Double.infinity, -Double.infinity)
+        for row in 0..<batch.count {
+            let time = batch.times[row]
+            least = time < least ? time : least
+            greatest = time > greatest ? time : greatest
+            let device = Int(batch.devices.indices[row])
+            let before = last[device]
+            last[device] = row
+            guard before >= 0 else {
+                first[device] = row
+                continue
+            }
+            let step = time - batch.times[before]
+            if step < 0 {
+                backward += 1
+            } else if step == 0 {
+                if rows.rowsEqual(before, row, width: width) { repeated += 1 }
+            } else if collectsSteps, steps.count < Self.stepLimit {
+                steps.append(step)
+            }
+        }
+        times = least <= greatest ? least...greatest : nil
+        for (device, row) in last.enumerated() where row >= 0 {
+            ends[batch.devices.names[device]] = Ends(
+                firstTime: batch.times[first[device]],
+                firstHash: rows.rowHash(first[device], width: width),
+                lastTime: batch.times[row], lastHash: rows.rowHash(row, width: width))
+        }
+    }
+
+    /// Devices that are followed from chunk to chunk; beyond, only steps within a chunk count.
+    private static let deviceLimit = 200_000
+
+    /// Takes over the next chunk.
+    mutating func append(_ next: OrderTally) {
+        backward += next.backward
+        repeated += next.repeated
+        if let range = next.times {
+            times =
+                times.map {
+                    min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound)
+                } ?? range
+        }
+        steps += next.steps.prefix(max(0, Self.stepLimit - steps.count))
+        for (device, end) in next.ends {
+            if let before = ends[device] {
+                if end.firstTime < before.lastTime { backward += 1 }
+                let isSame = end.firstTime == before.lastTime && end.firstHash == before.lastHash
+                if isSame { repeated += 1 }
+                if end.firstTime > before.lastTime, steps.count < Self.stepLimit {
+                    steps.append(end.firstTime - before.lastTime)
+                }
+            } else if ends.count >= Self.deviceLimit {
+                continue
+            }
+            ends[device] = end
+        }
+    }
+
+    /// The median of the steps forward; `nil` without any.
+    var medianStep: Double? {
+        guard !steps.isEmpty else { return nil }
+        let sorted = steps.sorted()
+        return sorted[sorted.count / 2]
+    }
+}

@@ -1,0 +1,60 @@
+/// What is to be done with the columns of a file, worked out once from its schema.
+struct ReadPlan: Sendable {
+    let schema: FileSchema
+    let form: CSVForm
+    let decoding: TextDecoding
+    let missing: MissingMarkers
+    let zone: CalendarZone
+    let fieldLengthLimit: Int
+    /// Cells of a whole row.
+    let width: Int
+    /// A row with fewer cells lacks something that is used.
+    let leastWidth: Int
+    let metrics: [ColumnSchema]
+    let codes: [ColumnSchema]
+    let severity: ColumnSchema?
+    let label: ColumnSchema?
+    let attributes: [ColumnSchema]
+
+    /// - Throws: `LoadError.unknownTimeZone`.
+    init(_ schema: FileSchema, options: ReadOptions) throws(LoadError) {
+        self.schema = schema
+        form = CSVForm(schema.dialect, fieldLengthLimit: options.fieldLengthLimit)
+        decoding = TextDecoding(encoding: schema.dialect.encoding)
+        missing = MissingMarkers(options.missingMarkers)
+        zone = try CalendarZone(schema.timeZone ?? options.timeZone)
+        fieldLengthLimit = options.fieldLengthLimit
+        width = schema.columns.count
+        metrics = schema.columns(.metric)
+        codes = schema.columns(.code)
+        severity = schema.columns(.severity).first
+        label = schema.columns(.label).first
+        attributes = schema.columns(.attribute)
+        let used = schema.columns.filter { $0.role != .ignore }.map(\.index)
+        leastWidth = (used.max() ?? -1) + 1
+    }
+
+    /// The same without anything but time and device, for looking rows up.
+    func keysOnly() -> ReadPlan { ReadPlan(keysOf: self) }
+
+    private init(keysOf plan: ReadPlan) {
+        schema = plan.schema
+        form = plan.form
+        decoding = plan.decoding
+        missing = plan.missing
+        zone = plan.zone
+        fieldLengthLimit = plan.fieldLengthLimit
+        width = plan.width
+        leastWidth = plan.leastWidth
+        metrics = []
+        codes = []
+        severity = nil
+        label = nil
+        attributes = []
+    }
+
+    /// Marks of a code column that mean that nothing happened.
+    static func isAbsent(_ text: String, in column: ColumnSchema) -> Bool {
+        AbsentWords.usual.contains(text.lowercased()) || column.absentValues.contains(text)
+    }
+}

@@ -1,0 +1,104 @@
+/// The data rows of a chunk: those that can be read, and why the others cannot.
+struct RowSelection {
+    /// The first field of each row that is kept.
+    private(set) var firsts: [UInt32] = []
+    /// The line on which it starts, from 1 within the chunk.
+    private(set) var lines: [Int] = []
+    /// Its number among the data rows.
+    private(set) var ordinals: [Int] = []
+    private(set) var rowsRead = 0
+    /// Lines of the file.
+    private(set) var lineCount = 0
+    private(set) var issues = IssueList()
+
+    init(_ bytes: PaddedBytes, _ index: FieldIndex, plan: ReadPlan) {
+        let starts = Self.lineNumbers(bytes, index, plan.form)
+        lineCount = starts.total
+        firsts.reserveCapacity(index.lineCount)
+        lines.reserveCapacity(index.lineCount)
+        ordinals.reserveCapacity(index.lineCount)
+        let open = Set(index.openLines.prefix(index.openQuotes).map(Int.init))
+        let isPlain =
+            open.isEmpty && index.longestField <= plan.fieldLengthLimit
+            && plan.form.comment == 0 && plan.width > 1
+        for record in 0..<index.lineCount {
+            let fields = index.fields(ofLine: record)
+            let line = starts.numbers.isEmpty ? record + 1 : starts.numbers[record]
+            if !(isPlain && fields.count == plan.width) {
+                if Self.isSkipped(fields, bytes, index, plan) { continue }
+                let isOpen = open.contains(record)
+                if let reason = Self.fault(fields, isOpen: isOpen, bytes, index, plan) {
+                    rowsRead += 1
+                    let range = Self.range(fields, bytes, index)
+                    let text = CellText.excerpt(bytes.storage, in: range)
+                    issues.add(
+                        line: line, column: nil, value: text, reason: reason, refusesRow: true)
+                    continue
+                }
+            }
+            firsts.append(UInt32(fields.lowerBound))
+            lines.append(line)
+            ordinals.append(rowsRead)
+            rowsRead += 1
+        }
+    }
+
+    private static func range(
+        _ fields: Range<Int>, _ bytes: PaddedBytes, _ index: FieldIndex
+    ) -> Range<Int> {
+        let start = index.range(ofField: fields.lowerBound, in: bytes).lowerBound
+        return start..<max(start, index.range(ofField: fields.upperBound - 1, in: bytes).upperBound)
+    }
+
+    /// Blank lines and comments are no rows.
+    private static func isSkipped(
+        _ fields: Range<Int>, _ bytes: PaddedBytes, _ index: FieldIndex, _ plan: ReadPlan
+    ) -> Bool {
+        let range = range(fields, bytes, index)
+        if let first = range.first, plan.form.comment != 0,
+            bytes.storage[first] == plan.form.comment
+        {
+            return true
+        }
+        return fields.count == 1 && CellText.trimmed(bytes.storage, range).isEmpty
+    }
+
+    private static func fault(
+        _ fields: Range<Int>, isOpen: Bool, _ bytes: PaddedBytes, _ index: FieldIndex,
+        _ plan: ReadPlan
+    ) -> IssueReason? {
+        if isOpen { return .openQuote }
+        let tooLong = fields.contains {
+            index.range(ofField: $0, in: bytes).count > plan.fieldLengthLimit
+        }
+        if tooLong { return .fieldTooLong(limit: plan.fieldLengthLimit) }
+        if fields.count < plan.leastWidth {
+            return .tooFewFields(expected: plan.width, found: fields.count)
+        }
+        // Delimiters at the end of a row separate nothing.
+        let surplus = fields.dropFirst(plan.width).contains {
+            !CellText.trimmed(bytes.storage, index.range(ofField: $0, in: bytes)).isEmpty
+        }
+        return surplus ? .tooManyFields(expected: plan.width, found: fields.count) : nil
+    }
+
+    /// The line of each record, where quoted texts span lines; none where each record is one line.
+    private static func lineNumbers(
+        _ bytes: PaddedBytes, _ index: FieldIndex, _ form: CSVForm
+    ) -> (numbers: [Int], total: Int) {
+        guard index.lineCount > 0 else { return ([], 0) }
+        let last = bytes.count - 1
+        let isOpen = last >= 0 && !DataStart.isLineEnd(bytes, last, form)
+        let total = index.countLineEnds(bytes, form) + (isOpen ? 1 : 0)
+        if total == index.lineCount { return ([], total) }
+        var numbers: [Int] = []
+        var (line, position) = (1, 0)
+        for record in 0..<index.lineCount {
+            let start = Int(index.ends[index.fields(ofLine: record).lowerBound] &+ 1)
+            line += DataStart.lineEnds(in: bytes, position..<max(position, start), form)
+            position = max(position, start)
+            numbers.append(line)
+        }
+        return (numbers, total)
+    }
+}

@@ -1,0 +1,212 @@
+/// Reads the time of each row of a chunk, wherever it comes from.
+struct TimeReader {
+    /// A time that is missing, unreadable or doubtful.
+    struct Problem {
+        var row: Int
+        var column: Int?
+        var value: String
+        var reason: IssueReason
+    }
+
+    private let plan: ReadPlan
+    private var clock: WallClock
+    /// Rows without a usable time.
+    private(set) var faults: [Problem] = []
+    /// Rows whose time the clock change makes doubtful; the first hundred of a chunk.
+    private(set) var doubts: [Problem] = []
+
+    init(plan: ReadPlan) {
+        self.plan = plan
+        clock = WallClock(plan.zone)
+    }
+
+    /// The times in file order; NaN for each row in `faults`.
+    mutating func read(_ decoder: inout ColumnDecoder, ordinals: [Int]) -> [Double] {
+        switch plan.schema.time {
+        case .rowNumber: return ordinals.map(Double.init)
+        case .cycle(let column): return numbers(&decoder, column)
+        case .column(let column): return timestamps(&decoder, column)
+        case .dateAndTime(let date, let time): return dateAndTime(&decoder, date, time)
+        case .parts(let columns): return parts(&decoder, columns)
+        }
+    }
+
+    private func format(_ column: Int) -> TimeFormat? {
+        if case .time(let format) = plan.schema.columns[column].type { return format }
+        return nil
+    }
+
+    private mutating func numbers(_ decoder: inout ColumnDecoder, _ column: Int) -> [Double] {
+        var format = NumberFormat()
+        if case .number(let own) = plan.schema.columns[column].type { format = own }
+        let parser = NumberParser(format, missing: plan.missing)
+        var bad: [Int: [UInt8]] = [:]
+        let values = decoder.numbers(column: column, decimalComma: format.decimalComma) {
+            row, cell in
+            if case .value(let value) = parser.parse(cell.span) { return value }
+            bad[row] = cell
+            return .nan
+        }
+        noteFaults(values, column: column, bad)
+        return values
+    }
+
+    /// Empty cells are NaN without an entry in `bad`.
+    private mutating func noteFaults(_ values: [Double], column: Int, _ bad: [Int: [UInt8]]) {
+        for row in values.indices where values[row].isNaN {
+            let cell = bad[row] ?? []
+            let isMissing = plan.missing.contains(cell.span)
+            faults.append(
+                Problem(
+                    row: row, column: column,
+                    value: String(decoding: cell.prefix(200), as: UTF8.self),
+                    reason: isMissing ? .missingTime : .notATime))
+        }
+    }
+
+    private mutating func timestamps(_ decoder: inout ColumnDecoder, _ column: Int) -> [Double] {
+        guard let format = format(column) else { return numbers(&decoder, column) }
+        let read = values(&decoder, column, format)
+        noteFaults(read.values, column: column, read.bad)
+        return moments(read.values, absolute: read.absolute, column: column)
+    }
+
+    /// Wall seconds or, for the rows in `absolute` or all of them, epoch seconds.
+    private func values(
+        _ decoder: inout ColumnDecoder, _ column: Int, _ format: TimeFormat
+    ) -> (values: [Double], absolute: AbsoluteRows, bad: [Int: [UInt8]]) {
+        let parser = TimestampParser(format.form)
+        var absolute: Set<Int> = []
+        var naive: Set<Int> = []
+        var bad: [Int: [UInt8]] = [:]
+        let other = { (row: Int, cell: [UInt8]) -> Double in
+            guard let time = parser.parse(cell.span) else {
+                bad[row] = cell
+                return .nan
+            }
+            if time.isAbsolute { absolute.insert(row) } else { naive.insert(row) }
+            return time.seconds
+        }
+        let scale = format.form.unitsPerSecond
+        if let scale {
+            let raw = decoder.numbers(column: column, decimalComma: false, other: other)
+            // Rows that came through `other` are seconds already.
+            let values = raw.indices.map { row in
+                let seconds = absolute.contains(row) ? raw[row] : raw[row] / scale
+                if TimestampParser.epochRange.contains(seconds) { return seconds }
+                if !raw[row].isNaN { bad[row] = decoder.cell(row: row, column: column) }
+                return .nan
+            }
+            return (values, .all, bad)
+        }
+        guard format.form == .yearFirst else {
+            let values = (0..<decoder.rowCount).map {
+                other($0, decoder.cell(row: $0, column: column))
+            }
+            return (values, .some(absolute), bad)
+        }
+        let values = decoder.times(column: column, hasZone: format.hasZone, other: other)
+        return (values, format.hasZone ? .allBut(naive) : .some(absolute), bad)
+    }
+
+    /// The rows whose times are moments already.
+    private enum AbsoluteRows {
+        case all
+        case some(Set<Int>)
+        case allBut(Set<Int>)
+
+        func contains(_ row: Int) -> Bool {
+            switch self {
+            case .all: true
+            case .some(let rows): !rows.isEmpty && rows.contains(row)
+            case .allBut(let rows): rows.isEmpty || !rows.contains(row)
+            }
+        }
+    }
+
+    private mutating func moments(
+        _ values: [Double], absolute: AbsoluteRows, column: Int?
+    ) -> [Double] {
+        if case .all = absolute { return values }
+        if case .some(let rows) = absolute, rows.isEmpty, plan.zone.changes.isEmpty,
+            plan.zone.offsets == [0]
+        {
+            return values
+        }
+        var values = values
+        for row in values.indices where !values[row].isNaN && !absolute.contains(row) {
+            let moment = clock.moment(values[row])
+            values[row] = moment.time
+            if moment.isDoubtful {
+                doubts.append(Problem(row: row, column: column, value: "", reason: .clockChange))
+            }
+        }
+        return values
+    }
+
+    private mutating func dateAndTime(
+        _ decoder: inout ColumnDecoder, _ date: Int, _ time: Int
+    ) -> [Double] {
+        guard let dateFormat = format(date), let timeFormat = format(time) else {
+            return timestamps(&decoder, date)
+        }
+        let days = values(&decoder, date, dateFormat)
+        let clocks = values(&decoder, time, timeFormat)
+        noteFaults(days.values, column: date, days.bad)
+        let whole = days.values.filter { !$0.isNaN }.count
+        if whole > 0 {
+            for row in days.values.indices where !days.values[row].isNaN && clocks.values[row].isNaN
+            {
+                let cell = clocks.bad[row] ?? []
+                faults.append(
+                    Problem(
+                        row: row, column: time, value: String(decoding: cell, as: UTF8.self),
+                        reason: cell.isEmpty ? .missingTime : .notATime))
+            }
+        }
+        let sums = zip(days.values, clocks.values).map { $0 + $1 }
+        return moments(sums, absolute: .some([]), column: date)
+    }
+
+    private mutating func parts(_ decoder: inout ColumnDecoder, _ columns: [Int]) -> [Double] {
+        let parser = NumberParser(NumberFormat(), missing: plan.missing)
+        let parts = columns.map { column in
+            decoder.numbers(column: column, decimalComma: false) { _, cell in
+                if case .value(let value) = parser.parse(cell.span) { return value }
+                return .nan
+            }
+        }
+        var values: [Double] = []
+        values.reserveCapacity(decoder.rowCount)
+        for row in 0..<decoder.rowCount {
+            let numbers = parts.map { $0[row] }
+            let time = Self.wall(numbers)
+            values.append(time ?? .nan)
+            if time == nil {
+                let isMissing = numbers.contains { $0.isNaN }
+                faults.append(
+                    Problem(
+                        row: row, column: columns.first, value: Self.text(numbers),
+                        reason: isMissing ? .missingTime : .notATime))
+            }
+        }
+        return moments(values, absolute: .some([]), column: columns.first)
+    }
+
+    /// Year, month, day and, where given, hour, minute, second.
+    private static func wall(_ parts: [Double]) -> Double? {
+        let limits: [ClosedRange<Double>] = [1900...2261, 1...12, 1...31, 0...24, 0...59, 0...60]
+        for (part, limit) in zip(parts, limits) where !limit.contains(part) { return nil }
+        guard parts.count >= 3, let year = Int(exactly: parts[0]),
+            let month = Int(exactly: parts[1]),
+            let day = Int(exactly: parts[2]),
+            let days = TimestampParser.days(year: year, month: month, day: day)
+        else { return nil }
+        let clock = zip(parts.dropFirst(3), [3_600.0, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+        return Double(days) * 86_400 + clock
+    }
+
+    private static func text(_ numbers: [Double]) -> String {
+        numbers.map { $0.isNaN ? "" : "\($0)" }.joined(separator: " ")
+    }
+}

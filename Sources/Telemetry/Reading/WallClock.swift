@@ -1,0 +1,39 @@
+/// Turns wall times into moments, remembering the stretch in which the zone's offset stays.
+struct WallClock {
+    private let zone: CalendarZone
+    private var stretch: Range<Double> = 0..<0
+    private var offset = 0.0
+
+    init(_ zone: CalendarZone) {
+        self.zone = zone
+    }
+
+    /// The moment of a wall time, and whether the clock change makes it doubtful: such a time is
+    /// taken for the first of its two moments, or for the moment of the change where it is skipped.
+    mutating func moment(_ wall: Double) -> (time: Double, isDoubtful: Bool) {
+        if stretch.contains(wall) { return (wall - offset, false) }
+        switch zone.moment(ofWall: wall) {
+        case .single(let time):
+            remember(time)
+            return (time, false)
+        case .repeated(let first, _): return (first, true)
+        case .skipped(let change): return (change, true)
+        }
+    }
+
+    private mutating func remember(_ time: Double) {
+        let index = zone.changes.firstIndex { Double($0) > time } ?? zone.changes.count
+        let current = zone.offsets[index]
+        offset = Double(current)
+        // Hours near a change, on either side of it, are looked up one by one.
+        let start =
+            index == 0
+            ? -Double.greatestFiniteMagnitude
+            : Double(zone.changes[index - 1] + max(zone.offsets[index - 1], current))
+        let end =
+            index == zone.changes.count
+            ? Double.greatestFiniteMagnitude
+            : Double(zone.changes[index] + min(current, zone.offsets[index + 1]))
+        stretch = start < end ? start..<end : 0..<0
+    }
+}
