@@ -1,0 +1,27 @@
+/// Turns scores into decisions that do not flutter.
+enum AlarmLogic {
+    /// On above `enter`, off again at or below `leave`. O(n).
+    static func hysteresis(_ scores: [Double], leave: Double, enter: Double) -> [Bool] {
+        var isOn = false
+        return scores.map { score in
+            isOn = isOn ? score > leave : score > enter
+            return isOn
+        }
+    }
+
+    /// What more than half of the `width` rows around each one say, the window cut at the ends.
+    /// O(n).
+    static func majority(_ flags: [Bool], width: Int) -> [Bool] {
+        Rolling.centredCounts(flags, width: width).map { $0.hits * 2 > $0.size }
+    }
+
+    /// The first alarm of each run, and none within `silence` rows after one. O(n).
+    static func onsets(_ flags: [Bool], silence: Int) -> [Bool] {
+        var quietUntil = 0
+        return flags.enumerated().map { row, flag in
+            guard flag, row >= quietUntil else { return false }
+            quietUntil = row + 1 + silence
+            return true
+        }
+    }
+}

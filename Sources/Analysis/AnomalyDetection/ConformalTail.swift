@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Turns sizes of any distribution into surprise: -ln of the share of sizes at least as large.
+///
+/// Below the largest 5 % that is the conformal rank (Vovk, Gammerman and Shafer 2005); above, the
+/// ranks go on as an exponential tail, as peaks over a threshold do (Siffer et al., "Anomaly
+/// detection in streams with extreme value theory", KDD 2017), so that new records are told
+/// apart. At most 60 nats; 0 while fewer than 20 sizes are known.
+struct ConformalTail: Sendable {
+    private static let tailShare = 0.05
+    private static let largest = 60.0
+    /// The newest sizes that are remembered.
+    private static let memory = 6000
+
+    private var sorted: [Double] = []
+    private var inOrder: [Double] = []
+    private var oldest = 0
+
+    /// The surprise of `size` among the sizes known so far. O(memory · 5 %).
+    func surprise(_ size: Double) -> Double {
+        let n = sorted.count
+        guard n >= 20, !size.isNaN else { return 0 }
+        let atLeast = n - index(ofFirstNotBelow: size)
+        let rank = -log(Double(atLeast + 1) / Double(n + 1))
+        let count = max(4, Int(Double(n) * Self.tailShare))
+        let start = sorted[n - count]
+        guard size > start, sorted[n - 1] > start else { return rank }
+        let excess = sorted[(n - count)...].reduce(0) { $0 + ($1 - start) } / Double(count)
+        let tail = -log(Double(count + 1) / Double(n + 1)) + (size - start) / max(excess, 1e-300)
+        return max(rank, min(tail, Self.largest))
+    }
+
+    /// Remembers a size. O(memory), a single move of memory.
+    mutating func insert(_ size: Double) {
+        guard !size.isNaN else { return }
+        sorted.insert(size, at: index(ofFirstNotBelow: size))
+        guard inOrder.count >= Self.memory else {
+            inOrder.append(size)
+            return
+        }
+        sorted.remove(at: index(ofFirstNotBelow: inOrder[oldest]))
+        inOrder[oldest] = size
+        oldest = (oldest + 1) % Self.memory
+    }
+
+    private func index(ofFirstNotBelow size: Double) -> Int {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < size { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,168 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Finds rows that random splits cut off from the rest after few steps.
+///
+/// Liu, Ting and Zhou, "Isolation forest", ICDM (2008). The score is 2^(-E[depth] / c), near 1
+/// for isolated rows and about 0.5 or less for ordinary ones. A missing value goes to the side
+/// where more of the training went. O(trees · sample · log sample) to fit, O(rows · trees · log
+/// sample) to score; each row by itself, so both modes agree.
+public struct IsolationForest: AnomalyDetector {
+    /// Number of trees.
+    public var trees: Int
+    /// Training rows drawn for each tree.
+    public var sample: Int
+    /// Seed of the random splits.
+    public var seed: UInt64
+    /// The score above which a row is an anomaly.
+    public var threshold: Double
+
+    /// A detector with the settings of the paper.
+    public init(trees: Int = 100, sample: Int = 256, seed: UInt64 = 1, threshold: Double = 0.62) {
+        self.trees = trees
+        self.sample = sample
+        self.seed = seed
+        self.threshold = threshold
+    }
+
+    /// Grows the trees.
+    public func fit(_ training: Signals) throws -> IsolationForestModel {
+        let rows = training.rowCount
+        guard rows >= 8 else { throw AnalysisError.tooFew(found: rows, needed: 8) }
+        var generator = SeededGenerator(seed: seed)
+        let size = min(max(2, sample), rows)
+        let depth = Int(log2(Double(size)).rounded(.up))
+        let grown = (0..<max(1, trees)).map { _ -> IsolationTree in
+            var pool = Array(0..<rows)
+            // The first places of a Fisher-Yates shuffle.
+            for place in 0..<size {
+                pool.swapAt(place, Int.random(in: place..<rows, using: &generator))
+            }
+            var tree = IsolationTree()
+            tree.grow(
+                Array(pool[..<size]), of: training.columns, depthLeft: depth, using: &generator)
+            return tree
+        }
+        return IsolationForestModel(
+            trees: grown, signals: training.columns.count, threshold: threshold,
+            usualDepth: IsolationTree.averageDepth(size))
+    }
+}
+
+/// A fitted ``IsolationForest``.
+public struct IsolationForestModel: AnomalyModel {
+    let trees: [IsolationTree]
+    let signals: Int
+    let threshold: Double
+    let usualDepth: Double
+
+    /// Scores every row. A signal's share grows with how early the splits on it came.
+    public func scores(_ signals: Signals, mode: DetectionMode) throws -> AnomalyScores {
+        try require(signals, columns: self.signals)
+        let rows = signals.rowCount
+        var parts = signals.columns.map { _ in [Double](repeating: 0, count: rows) }
+        var credit = [Double](repeating: 0, count: signals.columns.count)
+        var score: [Double] = []
+        score.reserveCapacity(rows)
+        for row in 0..<rows {
+            guard signals.columns.contains(where: { !$0[row].isNaN }) else {
+                score.append(0)
+                continue
+            }
+            for index in credit.indices { credit[index] = 0 }
+            let depth = trees.reduce(0) {
+                $0 + $1.depth(of: row, in: signals.columns, credit: &credit)
+            }
+            score.append(exp2(-depth / Double(trees.count) / max(usualDepth, 1e-9)))
+            for index in credit.indices { parts[index][row] = credit[index].squareRoot() }
+        }
+        return AnomalyScores(
+            score: score, isAnomaly: score.map { $0 > threshold }, threshold: threshold,
+            contributions: AnomalyScores.shares(parts, rows: rows),
+            expected: signals.columns.map { _ in nil })
+    }
+}
+
+/// One tree of random splits, its nodes in one array.
+struct IsolationTree: Sendable {
+    private struct Node: Sendable {
+        var signal = -1
+        var value = 0.0
+        var left = 0
+        var right = 0
+        var count = 0
+        var isMissingLeft = true
+    }
+
+    private var nodes: [Node] = []
+
+    /// The average depth of a row among `count`: 2 H(n - 1) - 2 (n - 1) / n.
+    static func averageDepth(_ count: Int) -> Double {
+        guard count > 2 else { return count == 2 ? 1 : 0 }
+        let n = Double(count)
+        return 2 * (log(n - 1) + 0.577_215_664_901_532_9) - 2 * (n - 1) / n
+    }
+
+    /// Adds the node of some rows and all below it; gives back its place.
+    @discardableResult
+    mutating func grow(
+        _ rows: [Int], of columns: [[Double]], depthLeft: Int,
+        using generator: inout SeededGenerator
+    ) -> Int {
+        let place = nodes.count
+        nodes.append(Node(count: rows.count))
+        guard depthLeft > 0, rows.count > 1,
+            let (signal, value) = split(rows, columns, using: &generator)
+        else { return place }
+        let present = rows.filter { !columns[signal][$0].isNaN }
+        let left = present.filter { columns[signal][$0] < value }
+        let right = present.filter { columns[signal][$0] >= value }
+        let missing = rows.filter { columns[signal][$0].isNaN }
+        let goesLeft = left.count >= right.count
+        nodes[place].signal = signal
+        nodes[place].value = value
+        nodes[place].isMissingLeft = goesLeft
+        nodes[place].left = grow(
+            goesLeft ? left + missing : left, of: columns, depthLeft: depthLeft - 1,
+            using: &generator)
+        nodes[place].right = grow(
+            goesLeft ? right : right + missing, of: columns, depthLeft: depthLeft - 1,
+            using: &generator)
+        return place
+    }
+
+    /// The depth at which a row ends; each signal split on is credited 1 / (1 + depth).
+    func depth(of row: Int, in columns: [[Double]], credit: inout [Double]) -> Double {
+        var place = 0
+        var depth = 0.0
+        while nodes[place].signal >= 0 {
+            let node = nodes[place]
+            let value = columns[node.signal][row]
+            credit[node.signal] += 1 / (1 + depth)
+            place =
+                (value.isNaN ? node.isMissingLeft : value < node.value) ? node.left : node.right
+            depth += 1
+        }
+        return depth + Self.averageDepth(nodes[place].count)
+    }
+
+    /// A random signal that varies over the rows, and a random value within its range.
+    private func split(
+        _ rows: [Int], _ columns: [[Double]], using generator: inout SeededGenerator
+    ) -> (Int, Double)? {
+        var open = Array(columns.indices)
+        while !open.isEmpty {
+            let signal = open.remove(at: Int.random(in: 0..<open.count, using: &generator))
+            let present = rows.lazy.map { columns[signal][$0] }.filter { !$0.isNaN }
+            guard let low = present.min(), let high = present.max(), low < high else { continue }
+            let share = Double.random(in: 0..<1, using: &generator)
+            let value = low + (high - low) * share
+            // At the lowest value nothing would go left.
+            return (signal, value > low ? value : high)
+        }
+        return nil
+    }
+}

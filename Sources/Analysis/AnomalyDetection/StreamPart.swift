@@ -1,0 +1,69 @@
+/// One way to say how strange the newest value of a stream is, knowing only those before it.
+///
+/// A part is fed every value once and in order, so it cannot look ahead.
+protocol StreamPart: Sendable {
+    /// The strangeness of the value, in any unit, NaN while it cannot be told; the part then
+    /// learns the value.
+    ///
+    /// - Parameters:
+    ///   - value: The value, never NaN.
+    ///   - time: Seconds of a local clock, or nil.
+    mutating func next(_ value: Double, time: Double?) -> Double
+}
+
+/// Sums over the newest values of a stream.
+struct StreamWindow: Sendable {
+    private let width: Int
+    private var values: [Double] = []
+    private var oldest = 0
+    private var sum = 0.0
+    private var squares = 0.0
+
+    init(width: Int) { self.width = max(1, width) }
+
+    var isEmpty: Bool { values.isEmpty }
+    var mean: Double { sum / Double(values.count) }
+    var standardDeviation: Double {
+        let count = Double(values.count)
+        return max(0, squares / count - sum * sum / (count * count)).squareRoot()
+    }
+
+    /// Adds a value; gives back the one that leaves, if one does.
+    mutating func push(_ value: Double) -> Double? {
+        sum += value
+        squares += value * value
+        guard values.count >= width else {
+            values.append(value)
+            return nil
+        }
+        let leaving = values[oldest]
+        sum -= leaving
+        squares -= leaving * leaving
+        values[oldest] = value
+        oldest = (oldest + 1) % width
+        // Rounding errors would add up over a long stream.
+        if oldest == 0 {
+            sum = values.reduce(0, +)
+            squares = values.reduce(0) { $0 + $1 * $1 }
+        }
+        return leaving
+    }
+}
+
+/// The newest values and the longer past right before them, about a common origin.
+struct RecentAndPast: Sendable {
+    private(set) var recent: StreamWindow
+    private(set) var past: StreamWindow
+    private var origin: Double?
+
+    init(recent: Int, past: Int) {
+        self.recent = StreamWindow(width: recent)
+        self.past = StreamWindow(width: past)
+    }
+
+    mutating func push(_ value: Double) {
+        let start = origin ?? value
+        origin = start
+        if let leaving = recent.push(value - start) { _ = past.push(leaving) }
+    }
+}

@@ -1,0 +1,110 @@
+/// Distance of the newest values, as a shape, from the most similar earlier ones.
+///
+/// The distance to the second nearest of the windows within memory that do not overlap, ranked
+/// against all earlier distances; as in Burnaev and Ishimtsev, "Conformalized density- and
+/// distance-based anomaly detection in time-series data" (2016). O(n · memory) per signal and
+/// width, whatever the width.
+public struct WindowNeighbour: AnomalyDetector {
+    /// Rows of a window, one neighbour search each.
+    public var widths: [Int]
+    /// The newest windows that are searched.
+    public var memory: Int
+    /// Surprise, in nats and for all widths together, above which a row is an anomaly.
+    public var threshold: Double
+
+    /// A detector with the given widths.
+    public init(widths: [Int] = [12, 32], memory: Int = 3000, threshold: Double = 12) {
+        self.widths = widths
+        self.memory = memory
+        self.threshold = threshold
+    }
+
+    /// Takes the length of the training as the time to warm up.
+    public func fit(_ training: Signals) throws -> StreamModel {
+        let settings = self
+        return try StreamModel(training, threshold: threshold, looksBack: true) { _ in
+            settings.parts
+        }
+    }
+
+    var parts: [any StreamPart] {
+        widths.map { NeighbourPart(width: $0, memory: memory) }
+    }
+}
+
+/// The distance of the newest window from its second nearest neighbour.
+///
+/// The squared distance to the window some lag earlier is kept for every lag and updated by the
+/// newest and the leaving pair of values.
+struct NeighbourPart: StreamPart {
+    private let width: Int
+    private let memory: Int
+    private var values: [Double] = []
+    private var squares: [Double] = []
+    private var sinceRecount = 0
+
+    init(width: Int, memory: Int) {
+        self.width = max(2, width)
+        self.memory = max(2, memory)
+    }
+
+    mutating func next(_ value: Double, time: Double?) -> Double {
+        // Twice what is reached back to, so that the array is cut seldom.
+        let reach = 2 * width + memory + 1
+        if values.count >= 2 * reach { values.removeFirst(values.count - reach) }
+        values.append(value)
+        sinceRecount += 1
+        if sinceRecount >= 128 {
+            // The sums lose digits to a passing spike.
+            for offset in squares.indices { squares[offset] = square(lag: offset + width) }
+            sinceRecount = 0
+        } else {
+            update()
+        }
+        if squares.count < memory, values.count >= 2 * width + squares.count {
+            squares.append(square(lag: squares.count + width))
+        }
+        return secondSmallest().squareRoot()
+    }
+
+    /// Moves every sum on by one row.
+    private mutating func update() {
+        let last = values.count - 1
+        guard last >= width else { return }
+        let newest = values[last]
+        let leaving = values[last - width]
+        for offset in squares.indices {
+            let lag = offset + width
+            let entering = newest - values[last - lag]
+            let gone = leaving - values[last - width - lag]
+            squares[offset] += entering * entering - gone * gone
+        }
+    }
+
+    private func square(lag: Int) -> Double {
+        let last = values.count - 1
+        var sum = 0.0
+        for back in 0..<width {
+            let difference = values[last - back] - values[last - back - lag]
+            sum += difference * difference
+        }
+        return sum
+    }
+
+    private func secondSmallest() -> Double {
+        guard squares.count >= 10 else { return 0 }
+        var first = Double.infinity
+        var second = Double.infinity
+        for square in squares {
+            if square < second {
+                if square < first {
+                    second = first
+                    first = square
+                } else {
+                    second = square
+                }
+            }
+        }
+        return max(0, second)
+    }
+}
