@@ -1,0 +1,101 @@
+import Testing
+
+@testable import App
+
+@Suite("Options")
+struct ConfigurationTests {
+    private func read(
+        _ arguments: [String], _ environment: [String: String] = [:]
+    ) throws(Configuration.Failure) -> Configuration {
+        try Configuration(arguments: arguments, environment: environment)
+    }
+
+    @Test("Without options the dashboard listens on 127.0.0.1:8080 over data")
+    func defaults() throws {
+        let configuration = try read([])
+        #expect(configuration.command == .serve)
+        #expect(configuration.port == 8080)
+        #expect(configuration.bind == "127.0.0.1")
+        #expect(configuration.data == "data")
+        #expect(configuration.refresh == 30)
+        #expect(configuration.memory == 268_435_456)
+        #expect(configuration.uploadLimit == 10 << 30)
+    }
+
+    @Test("A flag wins over the environment, and takes its value with or without an equals sign")
+    func precedence() throws {
+        let environment = ["PERFMON_PORT": "9000", "PERFMON_TIME_ZONE": "Europe/Berlin"]
+        #expect(try read([], environment).port == 9000)
+        #expect(try read(["--port", "9100"], environment).port == 9100)
+        #expect(try read(["serve", "--port=9100"], environment).port == 9100)
+        #expect(try read([], environment).timeZone == "Europe/Berlin")
+        #expect(try read([], environment).isTimeZoneStated)
+    }
+
+    @Test(
+        "Sizes are read with decimal and binary units",
+        arguments: [
+            ("4096", 4_096), ("256 MB", 256_000_000), ("256MiB", 268_435_456), ("1g", 1 << 30),
+        ])
+    func sizes(text: String, bytes: Int) throws {
+        #expect(try read(["--memory", text]).memory == bytes)
+    }
+
+    @Test("Each command is known")
+    func commands() throws {
+        #expect(
+            try read(["load", "--json", "--cells", "a.csv", "b.csv"]).command
+                == .load(files: ["a.csv", "b.csv"], json: true, cells: true))
+        #expect(
+            try read(["detect", "--in", "x", "--out", "y", "--mode", "live"]).command
+                == .detect(input: "x", output: "y", isLive: true))
+        #expect(
+            try read(["model", "run", "m.onnx", "--feeds", "f.json"]).command
+                == .modelRun(model: "m.onnx", feeds: "f.json"))
+        #expect(try read(["bench", "dbscan", "p", "2", "0.1", "5"]).command
+            == .bench(["dbscan", "p", "2", "0.1", "5"]))
+        #expect(try read(["--version"]).command == .version)
+        #expect(try read(["-h"]).command == .help)
+    }
+
+    @Test(
+        "A wrong option is one sentence that names it",
+        arguments: [
+            (["--port", "99999"], "--port is a number from 0 to 65535, not 99999."),
+            (["--port"], "--port needs a value."),
+            (["--colour", "red"], "There is no option --colour; see perfmon --help."),
+            (["fly"], "There is no command fly; see perfmon --help."),
+            (["load"], "load needs at least one file: perfmon load FILE..."),
+            (["detect", "--in", "x"], "detect needs --in DIR and --out DIR."),
+            (["--memory", "much"], "--memory is a size such as 256 MB or 10 GiB, not much."),
+            (["--time-zone", "Mars"], "--time-zone knows no zone Mars; expected a name such as Europe/Berlin."),
+            (["--log-level", "loud"], "--log-level is quiet, info or debug, not loud."),
+        ])
+    func failures(arguments: [String], sentence: String) {
+        #expect(throws: Configuration.Failure(sentence: sentence)) { try read(arguments) }
+    }
+
+    @Test("Only loopback addresses are bound while there is no password", arguments: ["0.0.0.0", "192.168.1.5", "::"])
+    func bind(address: String) {
+        #expect(throws: Configuration.Failure.self) { try read(["--bind", address]) }
+    }
+
+    @Test("The help names every option with its flag")
+    func help() {
+        for option in App.Option.all { #expect(HelpText.text.contains("\(option.flag) \(option.value)")) }
+    }
+}
+
+@Suite("Log lines")
+struct LogTests {
+    @Test(
+        "A value can forge neither a line nor a field",
+        arguments: [
+            ("plain", "plain"), ("two words", "\"two words\""), ("", "\"\""),
+            ("a\nb", "\"a\\u{a}b\""), ("x=1", "\"x=1\""), ("say \"hi\"", "\"say \\\"hi\\\"\""),
+            ("\u{2028}", "\"\\u{2028}\""),
+        ])
+    func quoting(value: String, expected: String) {
+        #expect(Log.quoted(value) == expected)
+    }
+}

@@ -1,0 +1,141 @@
+import Dashboard
+import Foundation
+import Pipeline
+import Telemetry
+import Testing
+
+@testable import App
+
+/// Every real set gives every page: a chart or a sentence why not, and no number that is none.
+@Suite("Real data sets", .enabled(if: SharedData.isHere, "needs ../shared/data"))
+struct DataSetTests {
+    @Test("Loads and gives every page", arguments: SharedData.sets)
+    func pages(set: String) throws {
+        let site = try LoadedSite(set: set)
+        defer { site.remove() }
+        for page in Page.allCases {
+            let html = try site.html(page)
+            let text = VisibleText(html)
+            #expect(html.contains("<main"), "\(page) has no content")
+            #expect(
+                html.contains("<svg") || text.sentences > 0, "\(page) has neither chart nor words")
+            for token in ["NaN", "nan", "inf", "-inf", "null", "-0", "−0", "Optional"] {
+                #expect(!text.words.contains(token), "\(page) writes \(token)")
+            }
+            #expect(html.utf8.count < 500_000, "\(page) has \(html.utf8.count) bytes")
+        }
+    }
+
+    @Test("Azure PdM: the Overview shows the figures of its truth")
+    func azure() throws {
+        let site = try LoadedSite(set: "azure_pdm")
+        defer { site.remove() }
+        let snapshot = site.analysed.snapshot
+        #expect(snapshot.context.deviceCount == 100)
+        let errors = try #require(snapshot.overview.breakdowns.first { $0.kind == .error })
+        #expect(errors.total == 3_919)
+        #expect(
+            Dictionary(uniqueKeysWithValues: errors.items.map { ($0.code.name, $0.count) })
+                == ["error1": 1_010, "error2": 988, "error3": 838, "error4": 727, "error5": 356])
+        let failures = try #require(snapshot.overview.breakdowns.first { $0.kind == .failure })
+        #expect(failures.items.map(\.count) == [259, 192, 179, 131])
+        let html = try site.html(.overview)
+        #expect(html.contains("3,919"))
+        let precursors = try #require(snapshot.trends.precursors)
+        let first = try #require(precursors.rows.first { $0.code.name == "error1" })
+        let component = try #require(precursors.failures.firstIndex { $0.name == "comp1" })
+        #expect(first.shares[component] > 0.95)
+        #expect(first.followed < 0.25)
+    }
+
+    @Test("Cycles are no dates: C-MAPSS shows 200 engines and no calendar")
+    func cmapss() throws {
+        let site = try LoadedSite(set: "cmapss_fd001")
+        defer { site.remove() }
+        #expect(site.analysed.snapshot.context.axis == .cycle)
+        #expect(site.analysed.snapshot.context.deviceCount == 200)
+        #expect(site.analysed.snapshot.trends.week == nil)
+    }
+
+    @Test("BlueGene/L: one node holds the alerts and is named")
+    func hotSpot() throws {
+        let site = try LoadedSite(set: "loghub_bgl_2k")
+        defer { site.remove() }
+        #expect(site.analysed.snapshot.context.deviceCount == 1_778)
+        #expect(site.analysed.snapshot.context.metrics.isEmpty)
+        #expect(try site.html(.overview).contains("R30-M0-N9-C:J16-U01"))
+    }
+}
+
+/// A set loaded and analysed as the server does it, for rendering pages.
+struct LoadedSite {
+    let root: URL
+    let pipeline: Pipeline
+    let analysed: AnalysedSnapshot
+
+    init(set: String) throws {
+        try self.init(root: SharedData.dataFolder(with: set), set: set)
+    }
+
+    init(root: URL, set: String) throws {
+        self.root = root
+        let loaded = try DataLoader.load(try DatasetFolder(root: root).dataset(set))
+        pipeline = Pipeline(
+            source: loaded.source, load: loaded.report, corrections: loaded.corrections,
+            fingerprint: "test")
+        analysed = try pipeline.run(Choice())
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: root) }
+
+    func html(_ page: Page, _ items: [(String, String)] = []) throws -> String {
+        var input = PageInput(
+            snapshot: analysed.snapshot, query: PageQuery(items),
+            datasets: [analysed.snapshot.context.dataset],
+            dataset: analysed.snapshot.context.dataset, state: .ready)
+        if case .time(let zone, _) = analysed.snapshot.context.axis {
+            input.zone = ZoneOffsets(named: zone) ?? .utc
+        }
+        if page == .diagnostics {
+            input.diagnostics = try pipeline.diagnose(nil, in: analysed) { _ in
+                ModelPanel(runtime: .missing, entries: [])
+            }
+        }
+        if page == .rows {
+            input.rows = try pipeline.rows(
+                .init(file: nil, device: nil, from: nil, to: nil, codes: [], offset: 0, limit: 50))
+        }
+        return String(decoding: Dashboard.render(page, input), as: UTF8.self)
+    }
+}
+
+/// The text of a page without its tags and without cells of the user's files.
+struct VisibleText {
+    let words: Set<String>
+    let sentences: Int
+
+    init(_ html: String) {
+        var text = ""
+        var isTag = false
+        var isRaw = false
+        var tag = ""
+        for character in html {
+            if character == "<" {
+                isTag = true
+                tag = ""
+            } else if character == ">" {
+                isTag = false
+                if tag.hasPrefix("table class=\"raw") { isRaw = true }
+                if tag == "/table" { isRaw = false }
+                text += " "
+            } else if isTag {
+                tag.append(character)
+            } else if !isRaw {
+                text.append(character)
+            }
+        }
+        words = Set(
+            text.split { $0.isWhitespace || "(),;:%".contains($0) }.map(String.init))
+        sentences = text.components(separatedBy: ". ").count - 1
+    }
+}
