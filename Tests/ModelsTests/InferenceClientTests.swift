@@ -21,6 +21,7 @@ private func runtime(_ script: String, start: Duration = .seconds(5)) throws -> 
         guard case .faulty(let fault) = state, fault.cause == .system(errno: ETXTBSY) else {
             return state
         }
+        client.reset()
         usleep(10_000)
     }
     return client.runtime()
@@ -113,6 +114,25 @@ struct InferenceWorkerTests {
             return
         }
         #expect(attempts.first?.reason.contains("OrtGetApiBase") == true)
+    }
+
+    @Test(
+        "does not make those wait who only ask whether there is one",
+        .enabled(if: Surroundings.canRunShared, "needs ../shared and an ONNX Runtime"))
+    func asking() throws {
+        let client = Surroundings.client(runDeadline: .seconds(3))
+        let known = client.runtime()
+        let model = try Surroundings.model("bad/endless_loop.onnx")
+        let x = OnnxTensor(.float32([0]))
+        let ended = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            _ = try? client.run(model, feeds: [OnnxFeed(name: "x", tensor: x)])
+            ended.signal()
+        }
+        usleep(300_000)
+        #expect(client.runtime() == known)
+        #expect(ended.wait(timeout: .now()) == .timedOut)
+        #expect(ended.wait(timeout: .now() + 20) == .success)
     }
 
     @Test(

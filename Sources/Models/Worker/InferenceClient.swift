@@ -10,16 +10,20 @@ public final class InferenceClient: Sendable {
     private let configuration: InferenceConfiguration
     private let state: Mutex<State>
 
+    /// Kept apart, so that who only asks does not wait for a run to end.
+    private let knownRuntime = Mutex<RuntimeState?>(nil)
+
     /// Starts nothing yet.
     public init(_ configuration: InferenceConfiguration) {
         self.configuration = configuration
         state = Mutex(State())
     }
 
-    /// Whether models can be run. The answer is kept; `reset` forgets it.
+    /// Whether models can be run. The first answer starts the child process and is kept: later ones
+    /// are at once. `reset` forgets it.
     public func runtime() -> RuntimeState {
-        state.withLock { state in
-            if let known = state.runtime { return known }
+        if let known = knownRuntime.withLock({ $0 }) { return known }
+        let found = state.withLock { state -> RuntimeState in
             do throws(ModelError) {
                 return .available(try state.start(configuration))
             } catch .noRuntime(let attempts) {
@@ -30,6 +34,8 @@ public final class InferenceClient: Sendable {
                 return .missing([])
             }
         }
+        knownRuntime.withLock { $0 = found }
+        return found
     }
 
     /// Loads a model, unless it is loaded, and tells what it takes and gives.
@@ -55,10 +61,11 @@ public final class InferenceClient: Sendable {
         }
     }
 
-    /// Ends the child process and forgets whether there is a library, so that the next call looks
-    /// again.
+    /// Ends the child process, when it has answered, and forgets whether there is a library, so
+    /// that the next call looks again.
     public func reset() {
         state.withLock { $0 = State() }
+        knownRuntime.withLock { $0 = nil }
     }
 }
 
