@@ -20,8 +20,11 @@ public struct ColumnChart: Chart {
             self.title = title
         }
 
+        /// The height of the finite parts; nil where there is none.
         var total: Double? {
-            parts.map { $0.reduce(0) { $0 + ($1.value.isFinite ? max(0, $1.value) : 0) } }
+            let finite = (parts ?? []).map(\.value).filter(\.isFinite)
+            return finite.isEmpty && parts?.isEmpty != true
+                ? nil : finite.reduce(0) { $0 + max(0, $1) }
         }
     }
 

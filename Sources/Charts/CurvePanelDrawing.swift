@@ -93,12 +93,15 @@ struct CurvePanelDrawing {
 
     /// The places themselves are the labels; where they stand close, only some of them.
     private func placeLabels(_ position: (Double) -> Double, on canvas: inout Canvas) {
-        var free = -Double.infinity
-        for point in points {
+        let labels = points.map { point in
             let name = NumberFormat.significant(point.x)
-            let half = TextMetrics.width(name) / 2
-            let x = position(point.x)
-            guard isChosen(point) || x - half > free else { continue }
+            return (point, name, x: position(point.x), half: TextMetrics.width(name) / 2 + 1)
+        }
+        let marked = labels.first { isChosen($0.0) }.map { ($0.x - $0.half - 3)...($0.x + $0.half) }
+        var free = -Double.infinity
+        for (point, name, x, half) in labels {
+            let meetsMarked = marked.map { $0.overlaps((x - half)...(x + half)) } ?? false
+            guard isChosen(point) || (x - half > free && !meetsMarked) else { continue }
             canvas.text(
                 name, at: Pixel(x: x, y: frame.bottom + 19), .middle,
                 isChosen(point) ? ["acc", "halo"] : [])

@@ -59,7 +59,7 @@ public struct EventLane: Sendable, Equatable {
     ) {
         canvas.text(label, at: Pixel(x: 0, y: y + 4), .start, ["d"], limit: labelRoom + 4)
         canvas.horizontal("gl", y: y, from: left, to: right)
-        let marks = merged(scale, from: left, to: right)
+        let marks = merged(scale, from: left, to: right, distance: 2)
         for (index, mark) in marks.enumerated() {
             let next = index + 1 < marks.count ? marks[index + 1].x - 8 : right + 60
             let room = next - mark.x - 9
@@ -68,16 +68,23 @@ public struct EventLane: Sendable, Equatable {
                 canvas.text(mark.event.label, at: point, .start, ["halo"])
             }
         }
-        for mark in marks { draw(mark, y: y, on: &canvas) }
+        if marks.count > 120 {
+            drawSilently(
+                merged(scale, from: left, to: right, distance: 4), y: y, on: &canvas)
+        } else {
+            for mark in marks { draw(mark, y: y, on: &canvas) }
+        }
     }
 
-    private func merged(_ scale: HorizontalScale, from left: Double, to right: Double) -> [Mark] {
+    private func merged(
+        _ scale: HorizontalScale, from left: Double, to right: Double, distance: Double
+    ) -> [Mark] {
         var marks: [Mark] = []
         var place: [Tone: Int] = [:]
         for event in events.filter(\.x.isFinite).sorted(by: { $0.x < $1.x }) {
             let x = scale.position(event.x)
             guard x >= left - 1, x <= right + 1 else { continue }
-            if let last = place[event.tone], x - marks[last].x < 2 {
+            if let last = place[event.tone], x - marks[last].x < distance {
                 marks[last].count += 1
             } else {
                 place[event.tone] = marks.count
@@ -99,6 +106,34 @@ public struct EventLane: Sendable, Equatable {
             canvas.rectangle(mark.event.tone.fill, box, radius: 1, title: title)
         case .failures: canvas.mark(.wedge, ["fail"], at: pixel, size: 5, title: title)
         case .repairs: canvas.mark(.cross, ["fink", "gap"], at: pixel, size: 4, title: title)
+        }
+    }
+
+    /// So many marks that a title for each would outgrow the drawing: one path for each colour.
+    private func drawSilently(_ marks: [Mark], y: Double, on canvas: inout Canvas) {
+        var tones: [Tone] = []
+        for mark in marks where !tones.contains(mark.event.tone) { tones.append(mark.event.tone) }
+        for tone in tones {
+            var path = PathData()
+            for mark in marks where mark.event.tone == tone {
+                let pixel = Pixel(x: mark.x, y: y)
+                switch kind {
+                case .ticks: path.rectangle(x: mark.x - 1, y: y - 7, width: 2, height: 14)
+                case .failures: MarkShape.wedge.append(to: &path, at: pixel, size: 4)
+                case .repairs:
+                    path.move(mark.x - 3, y)
+                    path.across(to: mark.x + 3)
+                    path.move(mark.x, y - 3)
+                    path.upright(to: y + 3)
+                }
+            }
+            let style: StaticString =
+                switch kind {
+                case .ticks: tone.fill
+                case .failures: "fail"
+                case .repairs: "rep"
+                }
+            canvas.path([style], path)
         }
     }
 }

@@ -56,34 +56,36 @@ struct HeatMapDrawing {
     private func silentCells(except titled: [Place], on canvas: inout Canvas) {
         let spoken = Set(titled)
         var paths = Array(repeating: PathData(), count: Ramp.classes.count)
-        var missing = PathData()
+        var holes: [Frame] = []
         for place in places where !spoken.contains(place) {
             let box = grid.cell(place.row, place.column)
             if let level = cell(place).level {
                 paths[min(max(level, 0), 6)].rectangle(
                     x: box.left, y: box.top, width: box.width, height: box.height)
             } else {
-                Self.hatch(box, into: &missing)
+                holes.append(box)
             }
         }
+        let missing = Self.hatched(holes)
         for (path, style) in zip(paths, Ramp.classes) { canvas.path([style], path) }
         canvas.path(["hatch"], missing)
     }
 
-    /// Slanted lines through a cell; drawn as lines, since a pattern would need an id that two
-    /// drawings of a page share.
-    private static func hatch(_ box: Frame, into path: inout PathData) {
-        let distance = 5.0
-        var offset = distance
-        while offset < box.width + box.height {
-            let startX = min(box.left + offset, box.right)
-            let startY = box.top + max(0, offset - box.width)
-            let endY = min(box.top + offset, box.bottom)
-            let endX = box.left + max(0, offset - box.height)
-            path.move(startX, startY)
-            path.line(endX, endY)
-            offset += distance
+    /// Slanted lines through cells; drawn as lines, since a pattern would need an id that two
+    /// drawings of a page share. The more cells, the fewer lines in each.
+    private static func hatched(_ boxes: [Frame]) -> PathData {
+        var path = PathData()
+        for box in boxes {
+            let extent = box.width + box.height
+            let distance = boxes.count <= 150 ? 5 : boxes.count <= 400 ? 9 : extent / 2
+            var offset = distance
+            while offset < extent {
+                path.move(min(box.left + offset, box.right), box.top + max(0, offset - box.width))
+                path.line(box.left + max(0, offset - box.height), min(box.top + offset, box.bottom))
+                offset += max(distance, 1)
+            }
         }
+        return path
     }
 
     private func titledCell(_ place: Place, on canvas: inout Canvas) {
@@ -112,12 +114,12 @@ struct HeatMapDrawing {
                 left: grid.left, top: HeatGrid.top, right: grid.right, bottom: grid.bottom)
             canvas.horizontalAxis(.time(scale), frame, right: limit)
         case .names(let names):
-            nameAxis(names, on: &canvas)
+            nameAxis(names, on: &canvas, right: limit)
         }
     }
 
     /// Every name, or each second, third, fourth, sixth … so that none touches the next.
-    private func nameAxis(_ names: [String], on canvas: inout Canvas) {
+    private func nameAxis(_ names: [String], on canvas: inout Canvas, right limit: Double) {
         let shown = names.dropFirst(grid.first)
         let widest = (shown.map { TextMetrics.width($0) }.max() ?? 0) + 8
         let possible = [1, 2, 3, 4, 6, 8, 12, 24, 48, 96]
@@ -130,7 +132,7 @@ struct HeatMapDrawing {
                     .middle)
             } else {
                 canvas.vertical("tick", x: x, from: grid.bottom, to: grid.bottom + 5)
-                canvas.text(name, at: Pixel(x: x, y: grid.bottom + 19))
+                canvas.text(name, at: Pixel(x: x, y: grid.bottom + 19), limit: limit - x)
             }
         }
         let point = Pixel(x: grid.right, y: grid.bottom + 36)

@@ -41,9 +41,11 @@ public struct LinearScale: Sendable, Equatable {
         domain = Self.tick(choice.low, choice)...Self.tick(choice.high, choice)
     }
 
-    /// The pixel of a value; values outside the domain lie outside the pixels.
+    /// The pixel of a value; values outside the domain lie outside the pixels, values beyond the
+    /// largest magnitude that a scale holds at its end.
     public func position(_ value: Double) -> Double {
         let width = domain.upperBound - domain.lowerBound
+        let value = min(max(value, -Self.limit), Self.limit)
         return start + (value - domain.lowerBound) / width * (end - start)
     }
 
@@ -77,7 +79,7 @@ public struct LinearScale: Sendable, Equatable {
     }
 
     /// The largest magnitude that a scale tells apart; beyond it differences overflow.
-    private static let limit = 1e150
+    private static let limit = 1e300
 
     private static func range(
         of values: some Sequence<Double>, includesZero: Bool

@@ -52,24 +52,52 @@ struct MultiplesPanelDrawing {
         canvas.text(panel.label, at: Pixel(x: 0, y: y), .start, ["b"], limit: limit, cut: .middle)
     }
 
-    /// One mark per pixel column and side at most; the one farther out wins.
+    private struct Mark {
+        let pixel: Pixel
+        let title: String
+    }
+
     private func anomalies(_ vertical: LinearScale, on canvas: inout Canvas) {
         let finite = panel.anomalies.filter { $0.x.isFinite && $0.y.isFinite }
-        let marks = finite.sorted { $0.x < $1.x }
+        let all = finite.sorted { $0.x < $1.x }.map { anomaly in
+            let pixel = Pixel(x: scale.position(anomaly.x), y: vertical.position(anomaly.y))
+            return Mark(pixel: pixel, title: anomaly.title)
+        }
+        let marks = thinned(all)
+        guard marks.count > 100 else {
+            for mark in marks {
+                canvas.mark(.diamond, ["fcrit"], at: mark.pixel, size: 3.75, title: mark.title)
+            }
+            return
+        }
+        var path = PathData()
+        for mark in marks { MarkShape.diamond.append(to: &path, at: mark.pixel, size: 3) }
+        canvas.path(["fcrit"], path)
+    }
+
+    /// Of marks that fall on one stretch of pixels the one farthest out on each side, the stretch as
+    /// short as keeps the drawing small.
+    private func thinned(_ marks: [Mark]) -> [Mark] {
+        var stretch = 2.0
+        var result = farthest(marks, stretch)
+        while result.count > layout.mostAnomalies, stretch < 64 {
+            stretch *= 2
+            result = farthest(marks, stretch)
+        }
+        return result
+    }
+
+    private func farthest(_ marks: [Mark], _ stretch: Double) -> [Mark] {
+        var best: [Int: Int] = [:]
         let middle = frame.center.y
-        var columns: [Int: (distance: Double, index: Int)] = [:]
         for (index, mark) in marks.enumerated() {
-            let x = scale.position(mark.x)
-            let y = vertical.position(mark.y)
-            let column = Int((min(max(x, -1e5), 1e5) / 2).rounded()) * 2 + (y < middle ? 0 : 1)
-            let distance = (y - middle).magnitude
-            if distance > columns[column]?.distance ?? -1 { columns[column] = (distance, index) }
+            let column = Int((min(max(mark.pixel.x, -1e5), 1e5) / stretch).rounded(.down))
+            let key = column * 2 + (mark.pixel.y < middle ? 0 : 1)
+            let distance = (mark.pixel.y - middle).magnitude
+            let other = best[key].map { (marks[$0].pixel.y - middle).magnitude } ?? -1
+            if distance > other { best[key] = index }
         }
-        for index in columns.values.map(\.index).sorted().prefix(200) {
-            let mark = marks[index]
-            let pixel = Pixel(x: scale.position(mark.x), y: vertical.position(mark.y))
-            canvas.mark(.diamond, ["fcrit"], at: pixel, size: 3.75, title: mark.title)
-        }
+        return best.values.sorted().map { marks[$0] }
     }
 
     private func endLabel(near y: Double, on canvas: inout Canvas) {

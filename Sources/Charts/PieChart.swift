@@ -10,24 +10,25 @@ public struct PieChart: Chart {
     /// The parts, the largest first.
     public var parts: [Share]
 
-    /// A pie; the parts are sorted and start at the top, clockwise. Parts of size 0 are left out.
+    /// A pie; the parts are sorted and start at the top, clockwise. Parts of size 0 are not drawn.
     public init(text: ChartText, parts: [Share]) {
         self.text = text
-        self.parts = parts.sortedBySize.filter { $0.value != 0 }
+        self.parts = parts.sortedBySize
     }
 
     /// Draws the parts; throws where there are more than five, or no whole.
     public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
-        guard parts.count <= Self.limit else {
-            throw .tooManyParts(count: parts.count, limit: Self.limit)
-        }
         let total = try parts.total()
+        let shown = parts.filter { $0.value > 0 }
+        guard shown.count <= Self.limit else {
+            throw .tooManyParts(count: shown.count, limit: Self.limit)
+        }
         let radius = width.isNarrow ? 64.0 : 74
         let center = Pixel(x: width.pixels / 2, y: 106)
         var canvas = Canvas()
         var labels: [PieLabel] = []
         var angle = 0.0
-        for part in parts {
+        for part in shown {
             let share = part.value / total
             sector(part, from: angle, share, center, radius, on: &canvas)
             let middle = direction(angle + share / 2)

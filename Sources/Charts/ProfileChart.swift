@@ -46,7 +46,10 @@ public struct ProfileChart: Chart {
         let names = Array(features.prefix(Self.limit.features))
         guard !names.isEmpty, !shown.isEmpty else { throw .noData }
         let values = shown.flatMap { $0.intervals.prefix(names.count) }.flatMap(\.values)
-        guard !values.isEmpty else { throw .allMissing(count: names.count * shown.count) }
+        let hasValue = shown.contains { group in
+            group.intervals.prefix(names.count).contains { $0.value?.isFinite == true }
+        }
+        guard hasValue else { throw .allMissing(count: names.count * shown.count) }
         let layout = ProfileLayout(names: names, groups: shown.count, width: width)
         var canvas = Canvas()
         for (index, group) in shown.enumerated() {

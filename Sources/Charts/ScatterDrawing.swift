@@ -77,7 +77,7 @@ struct ScatterDrawing {
 
     private func labels(on canvas: inout Canvas) {
         var placer = LabelPlacer(
-            bounds: Frame(left: 0, top: 14, right: width.pixels, bottom: frame.bottom))
+            bounds: Frame(left: frame.left - 4, top: 14, right: width.pixels, bottom: frame.bottom))
         for mark in sample.groups.joined() { placer.addMark(pixel(mark), radius: size) }
         for (group, marks) in zip(chart.groups, sample.groups) where !group.label.isEmpty {
             groupLabel(group.label, marks.map(pixel), &placer, on: &canvas)

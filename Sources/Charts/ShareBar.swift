@@ -7,16 +7,17 @@ public struct ShareBar: Chart {
     /// The most parts that are drawn.
     public static let limit = 24
 
-    /// A bar of parts; parts of size 0 are left out.
+    /// A bar of parts; parts of size 0 are not drawn.
     public init(text: ChartText, parts: [Share]) {
         self.text = text
-        self.parts = parts.filter { $0.value != 0 }
+        self.parts = parts
     }
 
     /// Draws the parts; throws where they make no whole.
     public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
-        let shown = Array(parts.prefix(Self.limit))
-        let total = try shown.total()
+        let total = try parts.total()
+        let present = parts.filter { $0.value > 0 }
+        let shown = Array(present.prefix(Self.limit))
         let room = width.pixels - 2 * Double(shown.count - 1)
         var canvas = Canvas()
         var x = 0.0
@@ -33,6 +34,6 @@ public struct ShareBar: Chart {
         }
         return canvas.drawing(
             text, width: width, height: 40, id: id,
-            reduction: Reduction(.rows, total: parts.count, drawn: shown.count))
+            reduction: Reduction(.rows, total: present.count, drawn: shown.count))
     }
 }

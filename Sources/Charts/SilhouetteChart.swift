@@ -123,11 +123,11 @@ public struct SilhouetteChart: Chart {
     private func labels(
         _ group: Group, middle: Double, _ length: Double, _ frame: Frame, on canvas: inout Canvas
     ) {
-        let room = length + 6
+        let room = length + 2
         guard TextMetrics.width("A…", isBold: true) <= room else { return }
         canvas.text(
             group.label, at: Pixel(x: middle, y: frame.bottom + 22), .middle, ["b"], limit: room)
-        if TextMetrics.width(group.detail) <= room + 4 {
+        if TextMetrics.width(group.detail) <= room {
             canvas.text(group.detail, at: Pixel(x: middle, y: frame.bottom + 38), .middle)
         }
     }

@@ -1,3 +1,5 @@
+import Markup
+
 /// Panels above each other on one horizontal axis, and below them lanes of events.
 public struct SmallMultiples: Chart {
     /// One panel.
@@ -97,7 +99,7 @@ public struct SmallMultiples: Chart {
         else { throw .noData }
         var canvas = Canvas()
         var count = PointCount(
-            budget: 2_400, lines: shown.reduce(0) { $0 + $1.series.count + $1.bands.count })
+            budget: 2_000, lines: shown.reduce(0) { $0 + $1.series.count + $1.bands.count })
         for (index, panel) in shown.enumerated() {
             let drawing = MultiplesPanelDrawing(
                 panel: panel, frame: layout.frame(index), layout: layout, scale: scale)
@@ -121,13 +123,16 @@ public struct SmallMultiples: Chart {
     private func momentLines(
         _ layout: MultiplesLayout, _ scale: HorizontalScale, on canvas: inout Canvas
     ) {
+        var path = PathData()
         var last = -Double.infinity
         for moment in moments.filter(\.isFinite).sorted() {
             let x = scale.position(moment)
             guard x >= layout.left - 1, x <= layout.right + 1, x - last >= 2 else { continue }
-            canvas.vertical("ref", x: x, from: 4, to: layout.bottom - 2)
+            path.move(x, 4)
+            path.upright(to: layout.bottom - 2)
             last = x
         }
+        canvas.path(["ref"], path)
     }
 
     private func checkData() throws(NothingToDraw) {
@@ -202,6 +207,9 @@ struct MultiplesLayout {
     var bottom: Double {
         laneCount > 0 ? laneY(laneCount - 1) + 18 : panelsBottom - 4
     }
+
+    /// How many marks of anomalies one panel may take, so that the drawing stays small.
+    var mostAnomalies: Int { max(12, 360 / max(1, panelCount)) }
 
     /// The scale of a panel: its own, or the one that all share from 0.
     func scale(_ panel: SmallMultiples.Panel, _ frame: Frame) -> LinearScale {

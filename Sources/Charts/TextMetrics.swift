@@ -24,7 +24,8 @@ enum TextMetrics {
         _ text: String, to width: Double, isBold: Bool = false, cut: Cut = .end
     ) -> String {
         guard self.width(text, isBold: isBold) > width + 0.5 else { return text }
-        let room = max(0, width - self.width("…", isBold: isBold))
+        let room = width - self.width("…", isBold: isBold)
+        guard room >= 0 else { return "" }
         let tailRoom = cut == .middle ? room * 0.45 : 0
         let tail = prefix(of: text.reversed(), fitting: tailRoom, isBold)
         let used = tail.reduce(0) { $0 + self.width(String($1), isBold: isBold) }
@@ -65,7 +66,7 @@ enum TextMetrics {
         case "m", "w", "M", "W", "%", "@", "…", "→", "×", "✚": 0.92
         case "A"..."Z": 0.7
         case "0"..."9", "+", "−", "–", "=", "<", ">": 0.64
-        case "a"..."z", "_": 0.58
+        case "a"..."z", "_": 0.6
         default: scalar.value < 0x300 ? 0.6 : scalar.value < 0x1100 ? 0.68 : 1
         }
     }

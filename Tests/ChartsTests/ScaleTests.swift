@@ -1,0 +1,95 @@
+import Charts
+import Testing
+
+@Suite struct ScaleTests {
+    struct Case: Sendable {
+        let values: [Double]
+        let zero: Bool
+        let length: Double
+        let spacing: Double
+        let labels: [String]
+    }
+
+    @Test(
+        "ticks of known ranges",
+        arguments: [
+            Case(
+                values: [0.071, 0.139], zero: true, length: 148, spacing: 35,
+                labels: ["0.00", "0.05", "0.10", "0.15"]),
+            Case(
+                values: [0, 11.8], zero: true, length: 276, spacing: 35,
+                labels: ["0", "2", "4", "6", "8", "10", "12"]),
+            Case(
+                values: [-3.4, 3.6], zero: false, length: 634, spacing: 80,
+                labels: ["−4", "−3", "−2", "−1", "0", "1", "2", "3", "4"]),
+            Case(
+                values: [91, 124], zero: false, length: 62, spacing: 26,
+                labels: ["80", "100", "120", "140"]),
+            Case(
+                values: [0, 1_500_000], zero: true, length: 148, spacing: 35,
+                labels: ["0.0", "0.5M", "1.0M", "1.5M"]),
+            Case(
+                values: [], zero: true, length: 148, spacing: 35,
+                labels: ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+            Case(
+                values: [.nan, .infinity], zero: false, length: 70, spacing: 35,
+                labels: ["0.0", "0.5", "1.0"]),
+        ])
+    func knownRanges(_ item: Case) {
+        let scale = LinearScale(
+            values: item.values, from: 0, to: item.length, includesZero: item.zero,
+            spacing: item.spacing)
+        #expect(scale.ticks.map(scale.format.text) == item.labels)
+    }
+
+    /// Ranges of every size and place, up to the limits of Double.
+    static let ranges: [[Double]] = {
+        let noise = Samples.noise(600, seed: 17)
+        let random = (0..<200).map { index -> [Double] in
+            let size = Double(
+                sign: .plus, exponent: Int(noise[index * 3] * 120) - 60, significand: 1)
+            let low = (noise[index * 3 + 1] - 0.5) * size
+            return [low, low + noise[index * 3 + 2] * size]
+        }
+        let special: [[Double]] = [
+            [0, 0], [5, 5], [-5, -5], [1e-300, 1e-300],
+            [.leastNonzeroMagnitude, .leastNonzeroMagnitude * 2], [1e9, 1e9 + 1e-6],
+            [-.greatestFiniteMagnitude, .greatestFiniteMagnitude], [1e16, 1e16 + 2],
+            [0, .leastNonzeroMagnitude],
+            [-1e-200, 1e-200], [0.1, 0.3], [-1, 0], [1e15, 1e15],
+        ]
+        return random + special
+    }()
+
+    @Test("steps are 1, 2 or 5, ends are ticks, at most ten, all values inside", arguments: ranges)
+    func anyRange(values: [Double]) {
+        for (length, spacing) in [(132.0, 35.0), (250, 80), (1_072, 80), (54, 26), (1, 35)] {
+            for zero in [true, false] {
+                let scale = LinearScale(
+                    values: values, from: length, to: 0, includesZero: zero, spacing: spacing)
+                let label = "\(values) over \(length)"
+                #expect((2...10).contains(scale.ticks.count), "\(label)")
+                #expect(scale.domain.lowerBound == scale.ticks.first, "\(label)")
+                #expect(scale.domain.upperBound == scale.ticks.last, "\(label)")
+                #expect(scale.step > 0 && scale.step.isFinite, "\(label)")
+                #expect(Self.mantissa(scale.step).map([1, 2, 5].contains) == true, "\(label)")
+                for value in values where value.magnitude < 1e300 {
+                    let slack = (scale.domain.upperBound - scale.domain.lowerBound) * 1e-6
+                    #expect(value >= scale.domain.lowerBound - slack, "\(label)")
+                    #expect(value <= scale.domain.upperBound + slack, "\(label)")
+                }
+                let texts = scale.ticks.map(scale.format.text)
+                #expect(Set(texts).count == texts.count, "\(label): \(texts)")
+                if zero { #expect(scale.ticks.contains(0), "\(label)") }
+            }
+        }
+    }
+
+    /// The leading digits of a step, or nil where it is not close to a whole number.
+    private static func mantissa(_ step: Double) -> Int? {
+        var rest = step
+        while rest >= 9.5 { rest /= 10 }
+        while rest < 0.95 { rest *= 10 }
+        return (rest - rest.rounded()).magnitude < 1e-6 ? Int(rest.rounded()) : nil
+    }
+}
