@@ -55,7 +55,7 @@ public struct EventLane: Sendable, Equatable {
 
     func draw(
         on canvas: inout Canvas, y: Double, from left: Double, to right: Double,
-        _ scale: HorizontalScale, labelRoom: Double
+        _ scale: HorizontalScale, labelRoom: Double, mostMarks: Int
     ) {
         canvas.text(label, at: Pixel(x: 0, y: y + 4), .start, ["d"], limit: labelRoom + 4)
         canvas.horizontal("gl", y: y, from: left, to: right)
@@ -68,7 +68,7 @@ public struct EventLane: Sendable, Equatable {
                 canvas.text(mark.event.label, at: point, .start, ["halo"])
             }
         }
-        if marks.count > 120 {
+        if marks.count > mostMarks {
             drawSilently(
                 merged(scale, from: left, to: right, distance: 4), y: y, on: &canvas)
         } else {

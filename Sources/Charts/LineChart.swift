@@ -77,7 +77,7 @@ public struct LineChart: Chart {
         let right = width.pixels - margins.right
         guard
             let scale = HorizontalScale(
-                axis, values: horizontalValues, range: range, from: margins.left, to: right)
+                axis, values: across.values, range: range, from: margins.left, to: right)
         else { throw .noData }
         var canvas = Canvas()
         var count = PointCount(budget: 2_400, lines: lineCount)
@@ -109,19 +109,15 @@ public struct LineChart: Chart {
         panels.reduce(0) { $0 + $1.series.count + 2 * $1.bands.count }
     }
 
-    private var allPoints: [DataPoint] {
-        panels.flatMap { $0.series.flatMap(\.points) }
-    }
-
     private func checkData() throws(NothingToDraw) {
-        let points = allPoints
-        guard !points.isEmpty else { throw .noData }
-        guard points.contains(where: { $0.y?.isFinite == true && $0.x.isFinite }) else {
-            throw .allMissing(count: points.count)
-        }
+        let count = panels.reduce(0) { $0 + $1.series.pointCount }
+        guard count > 0 else { throw .noData }
+        guard panels.contains(where: \.series.hasValue) else { throw .allMissing(count: count) }
     }
 
-    private var horizontalValues: [Double] { panels.flatMap(\.horizontalValues) }
+    private var across: Extent {
+        panels.reduce(into: Extent()) { $0.add($1.across) }
+    }
 }
 
 /// The room beside the panels, the same for all so that they share the axis.
@@ -144,23 +140,26 @@ struct LineMargins {
 
 extension LinePanel {
     /// Everything that the horizontal axis must reach.
-    var horizontalValues: [Double] {
-        var values = series.flatMap(\.points).map(\.x)
-        values += moments.map(\.x)
-        values += forecast?.points.map(\.x) ?? []
-        values += markers.map(\.x)
-        return values
+    var across: Extent {
+        var extent = series.across
+        for moment in moments { extent.add(moment.x) }
+        for point in forecast?.points ?? [] { extent.add(point.x) }
+        for marker in markers { extent.add(marker.x) }
+        return extent
     }
 
     /// The scale of the panel's values, bands, levels and forecast.
     func verticalScale(from bottom: Double, to top: Double, spacing: Double = 35) -> LinearScale {
-        let forecastBands = forecast?.bands ?? []
-        let bandValues = (bands + forecastBands).flatMap(\.points).flatMap { [$0.low, $0.high] }
-        let lines = series.flatMap(\.points) + (forecast?.points ?? [])
-        let values =
-            (lines.map(\.y) + bandValues).compactMap { $0 } + levels.map(\.value)
-            + markers.map(\.y)
+        var extent = series.upward
+        extent.add(bands.upward)
+        if let forecast {
+            extent.add(forecast.bands.upward)
+            for point in forecast.points { extent.add(point.y) }
+        }
+        for level in levels { extent.add(level.value) }
+        for marker in markers { extent.add(marker.y) }
         return LinearScale(
-            values: values, from: bottom, to: top, includesZero: startsAtZero, spacing: spacing)
+            values: extent.values, from: bottom, to: top, includesZero: startsAtZero,
+            spacing: spacing)
     }
 }

@@ -51,9 +51,12 @@ struct LinePath {
     }
 
     private static func sorted(_ points: [DataPoint]) -> [DataPoint] {
-        let finite = points.filter(\.x.isFinite)
-        let isSorted = zip(finite, finite.dropFirst()).allSatisfy { $0.x <= $1.x }
-        return isSorted ? finite : finite.sorted { $0.x < $1.x }
+        var last = -Double.infinity
+        let isSorted = points.allSatisfy { point in
+            defer { last = point.x }
+            return point.x.isFinite && point.x >= last
+        }
+        return isSorted ? points : points.filter(\.x.isFinite).sorted { $0.x < $1.x }
     }
 
     private static func runs(
@@ -65,10 +68,12 @@ struct LinePath {
         var previous: Int?
         for index in kept {
             // The gap is looked for between neighbours of the data, not between those drawn.
-            let isFar = previous.map { last in
-                (last..<index).contains { points[$0 + 1].x - points[$0].x > longestGap }
-            }
-            if values[index] == nil || isFar == true, !run.isEmpty {
+            let isFar =
+                longestGap < .infinity
+                && ((previous ?? index)..<index).contains {
+                    points[$0 + 1].x - points[$0].x > longestGap
+                }
+            if values[index] == nil || isFar, !run.isEmpty {
                 runs.append(run)
                 run = []
             }

@@ -38,8 +38,18 @@ public enum MarkShape: Sendable, CaseIterable {
             return
         }
         path.move(center.x + first.x * size, center.y + first.y * size)
+        var previous = first
         for corner in corners.dropFirst() {
-            path.line(center.x + corner.x * size, center.y + corner.y * size)
+            let x = center.x + corner.x * size
+            let y = center.y + corner.y * size
+            if corner.y == previous.y {
+                path.across(to: x)
+            } else if corner.x == previous.x {
+                path.upright(to: y)
+            } else {
+                path.line(x, y)
+            }
+            previous = corner
         }
         path.close()
     }

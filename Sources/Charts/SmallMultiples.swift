@@ -95,7 +95,7 @@ public struct SmallMultiples: Chart {
         let layout = MultiplesLayout(self, panels: shown, width: width)
         guard
             let scale = HorizontalScale(
-                axis, values: horizontalValues, range: range, from: layout.left, to: layout.right)
+                axis, values: across.values, range: range, from: layout.left, to: layout.right)
         else { throw .noData }
         var canvas = Canvas()
         var count = PointCount(
@@ -109,7 +109,7 @@ public struct SmallMultiples: Chart {
         for (index, lane) in lanes.enumerated() {
             lane.draw(
                 on: &canvas, y: layout.laneY(index), from: layout.left, to: layout.right, scale,
-                labelRoom: layout.laneLabelRoom)
+                labelRoom: layout.laneLabelRoom, mostMarks: 270 / lanes.count)
         }
         let frame = Frame(
             left: layout.left, top: 0, right: layout.right, bottom: layout.bottom)
@@ -136,16 +136,20 @@ public struct SmallMultiples: Chart {
     }
 
     private func checkData() throws(NothingToDraw) {
-        let points = panels.flatMap { $0.series.flatMap(\.points) }
+        let count = panels.reduce(0) { $0 + $1.series.pointCount }
         let hasEvents = lanes.contains { !$0.events.isEmpty }
-        guard !points.isEmpty || hasEvents else { throw .noData }
-        guard hasEvents || points.contains(where: { $0.y?.isFinite == true && $0.x.isFinite })
-        else { throw .allMissing(count: points.count) }
+        guard count > 0 || hasEvents else { throw .noData }
+        guard hasEvents || panels.contains(where: \.series.hasValue) else {
+            throw .allMissing(count: count)
+        }
     }
 
-    private var horizontalValues: [Double] {
-        let points = panels.flatMap { $0.series.flatMap(\.points) }.map(\.x)
-        return points + lanes.flatMap(\.events).map(\.x)
+    private var across: Extent {
+        var extent = panels.reduce(into: Extent()) { $0.add($1.series.across) }
+        for lane in lanes {
+            for event in lane.events { extent.add(event.x) }
+        }
+        return extent
     }
 }
 
@@ -170,7 +174,9 @@ struct MultiplesLayout {
         panelCount = panels.count
         laneCount = chart.lanes.count
         hasBands = panels.contains { !$0.anomalies.isEmpty }
-        sharedValues = chart.scaling == .shared ? panels.flatMap(\.values) : []
+        sharedValues =
+            chart.scaling == .shared
+            ? panels.reduce(into: Extent()) { $0.add($1.extent) }.values : []
         let names = panels.map { TextMetrics.width($0.label, isBold: true) }.max() ?? 0
         let lanes = chart.lanes.map { TextMetrics.width($0.label) }.max() ?? 0
         labelRoom = min(names, 110)
@@ -180,7 +186,7 @@ struct MultiplesLayout {
         var ticks = 0.0
         if chart.scaling == .own {
             let scales = panels.map {
-                LinearScale(values: $0.values, from: 100, to: 100 - 56, spacing: 26)
+                LinearScale(values: $0.extent.values, from: 100, to: 100 - 56, spacing: 26)
             }
             ticks = (scales.map { Canvas.labelWidth($0) }.max() ?? 0) + 10
         }
@@ -217,7 +223,8 @@ struct MultiplesLayout {
             ? LinearScale(
                 values: sharedValues, from: frame.bottom, to: frame.top, includesZero: true,
                 spacing: 37)
-            : LinearScale(values: panel.values, from: frame.bottom, to: frame.top, spacing: 26)
+            : LinearScale(
+                values: panel.extent.values, from: frame.bottom, to: frame.top, spacing: 26)
     }
 
     /// Shared panels show only their lowest and highest line, without numbers.
@@ -225,15 +232,11 @@ struct MultiplesLayout {
 }
 
 extension SmallMultiples.Panel {
-    /// All that the scale must hold; a band that is wider than the values does not stretch it.
-    var values: [Double] {
-        var values = series.flatMap(\.points).compactMap(\.y) + anomalies.map(\.y)
-        for band in bands {
-            for point in band.points {
-                if let low = point.low { values.append(low) }
-                if let high = point.high { values.append(high) }
-            }
-        }
-        return values
+    /// All that the scale must hold.
+    var extent: Extent {
+        var extent = series.upward
+        extent.add(bands.upward)
+        for anomaly in anomalies { extent.add(anomaly.y) }
+        return extent
     }
 }

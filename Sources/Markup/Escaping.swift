@@ -9,15 +9,15 @@ enum Escaping {
     /// Appends `text`, escaped.
     ///
     /// Most text needs nothing, so it is copied whole and then looked through; only from the first
-    /// suspicious byte on is it taken character by character.
+    /// suspicious byte on is it taken byte by byte.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
         guard let clean = firstSuspicious(in: bytes, from: start) else { return }
-        let rest = bytes[clean...]
-        let copy = Array(rest)
-        bytes.removeSubrange(clean...)
-        appendChecked(copy, to: &bytes)
+        bytes.removeLast(bytes.count - clean)
+        var escaper = Escaper()
+        for byte in text.utf8.dropFirst(clean - start) { escaper.append(byte, to: &bytes) }
+        escaper.flush(to: &bytes)
     }
 
     private static func firstSuspicious(in bytes: [UInt8], from start: Int) -> Int? {
@@ -37,44 +37,56 @@ enum Escaping {
             : byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 
-    private static func appendChecked(_ source: [UInt8], to bytes: inout [UInt8]) {
-        var index = 0
-        while index < source.count {
-            let byte = source[index]
-            guard isSuspicious(byte) else {
+    /// Takes bytes one after another; holds back the beginning of a character that may be forbidden.
+    private struct Escaper {
+        private var held: (first: UInt8, second: UInt8) = (0, 0)
+
+        mutating func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+            if held.first != 0 {
+                finish(byte, to: &bytes)
+            } else if byte == 0xC2 || byte == 0xEF {
+                held.first = byte
+            } else if !Escaping.isSuspicious(byte) {
                 bytes.append(byte)
-                index += 1
-                continue
+            } else {
+                bytes.append(contentsOf: Escaping.replacement(of: byte))
             }
-            index += appendSuspicious(source, at: index, to: &bytes)
+        }
+
+        /// U+0080…U+009F are `C2 80`…`C2 9F`; U+FFFE and U+FFFF are `EF BF BE` and `EF BF BF`.
+        private mutating func finish(_ byte: UInt8, to bytes: inout [UInt8]) {
+            if held == (0xEF, 0), byte == 0xBF {
+                held.second = byte
+                return
+            }
+            let isForbidden =
+                held.first == 0xC2 ? byte <= 0x9F : held.second == 0xBF && byte >= 0xBE
+            if isForbidden {
+                bytes.append(contentsOf: "\u{FFFD}".utf8)
+                held = (0, 0)
+            } else {
+                flush(to: &bytes)
+                bytes.append(byte)
+            }
+        }
+
+        mutating func flush(to bytes: inout [UInt8]) {
+            if held.first != 0 { bytes.append(held.first) }
+            if held.second != 0 { bytes.append(held.second) }
+            held = (0, 0)
         }
     }
 
-    /// Appends what stands for the character at `index` and gives its length in the source.
-    private static func appendSuspicious(
-        _ source: [UInt8], at index: Int, to bytes: inout [UInt8]
-    ) -> Int {
-        func follows(_ offset: Int) -> UInt8 {
-            index + offset < source.count ? source[index + offset] : 0
-        }
-        let byte = source[index]
+    private static func replacement(of byte: UInt8) -> String.UTF8View {
         switch byte {
-        case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+        case UInt8(ascii: "&"): "&amp;".utf8
+        case UInt8(ascii: "<"): "&lt;".utf8
+        case UInt8(ascii: ">"): "&gt;".utf8
+        case UInt8(ascii: "\""): "&quot;".utf8
+        case UInt8(ascii: "'"): "&#39;".utf8
         // A parser would turn a bare carriage return into a line feed.
-        case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-        case 0xC2 where (0x80...0x9F).contains(follows(1)):
-            bytes.append(contentsOf: "\u{FFFD}".utf8)
-            return 2
-        case 0xEF where follows(1) == 0xBF && follows(2) >= 0xBE:
-            bytes.append(contentsOf: "\u{FFFD}".utf8)
-            return 3
-        case 0xC2, 0xEF: bytes.append(byte)
-        default: bytes.append(contentsOf: "\u{FFFD}".utf8)
+        case 0x0D: "&#13;".utf8
+        default: "\u{FFFD}".utf8
         }
-        return 1
     }
 }

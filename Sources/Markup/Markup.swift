@@ -77,9 +77,12 @@ extension Markup: CustomStringConvertible {
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-extension Sequence<Markup> {
+extension Collection<Markup> {
     /// All pieces one after another.
     public func joined() -> Markup {
-        reduce(into: Markup()) { $0.append($1) }
+        var result = Markup()
+        result.reserve(reduce(0) { $0 + $1.bytes.count })
+        for piece in self { result.append(piece) }
+        return result
     }
 }

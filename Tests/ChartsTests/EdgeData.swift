@@ -15,7 +15,7 @@ enum EdgeData {
         ("holes", (0..<60).map { $0 % 3 == 0 ? nil : Double($0) }),
         ("not finite", [1, .nan, .infinity, -.infinity, 3, nil, 2]),
         ("extreme", [-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude]),
-        ("many", Samples.noise(20_000, seed: 9).map { $0 * 1_000 }),
+        ("many", Samples.noise(3_000, seed: 9).map { $0 * 1_000 }),
     ]
 
     static let plots: [(name: String, plot: Plot)] = series.flatMap { item in
