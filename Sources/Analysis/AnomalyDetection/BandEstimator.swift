@@ -33,52 +33,56 @@ public struct BandEstimator: Sendable {
         let flat = Statistics.median(values.filter(\.isFinite))
         guard flat.isFinite else { return nil }
         let centre = seasonalCentre(values, period: period, flat: flat) ?? [flat]
-        let deviations = values.indices.compactMap { index -> Double? in
-            let deviation = values[index] - centre[index % centre.count]
-            return deviation.isFinite ? deviation : nil
+        let period = centre.count
+        var deviations: [Double] = []
+        deviations.reserveCapacity(values.count)
+        var phase = 0
+        for value in values {
+            if value.isFinite { deviations.append(value - centre[phase]) }
+            phase = phase + 1 == period ? 0 : phase + 1
         }
         let step = ValueResolution.step(of: values)
         let mad = Statistics.median(deviations.map(abs)) * Statistics.madConsistency
-        let above = width(deviations, mad: mad, step: step)
-        let below = width(deviations.map { -$0 }, mad: mad, step: step)
-        return band(values, centre: centre, below: below, above: above)
+        return band(
+            values, centre: centre, below: width(Side(deviations, sign: -1), mad: mad, step: step),
+            above: width(Side(deviations, sign: 1), mad: mad, step: step))
     }
 
     // MARK: - One side
 
-    /// Width of the side of positive deviations.
-    private func width(_ deviations: [Double], mad: Double, step: Double) -> Double {
+    /// Width of one side of the band.
+    private func width(_ side: Side, mad: Double, step: Double) -> Double {
         var width = max(k * mad, 2 * step)
-        if mad == 0 { width = max(width, k * outerScale(deviations)) }
+        if mad == 0 { width = max(width, k * outerScale(side)) }
         // One long excursion reaches the quantiles that tell a heavy tail.
-        let outside = Outside(deviations, beyond: width)
-        if outside.count * 12 <= deviations.count || outside.runs >= 5 {
-            width = max(width, k * heavyTailScale(deviations))
+        let outside = side.outside(width)
+        if outside.count * 12 <= side.count || outside.runs >= 5 {
+            width = max(width, k * heavyTailScale(side))
         }
-        let left = Outside(deviations, beyond: width)
-        let isHabit = left.count * 10 > deviations.count && left.runs >= 5
-        return isHabit ? max(width, Statistics.quantile(deviations, 0.995)) : width
+        let left = side.outside(width)
+        let isHabit = left.count * 10 > side.count && left.runs >= 5
+        return isHabit ? max(width, side.quantile(0.995)) : width
     }
 
     /// The scale of a side whose deviations grow like z^g, or 0 where the tail is not heavy.
-    private func heavyTailScale(_ deviations: [Double]) -> Double {
-        let quarter = Statistics.quantile(deviations, 0.75)
-        let tenth = Statistics.quantile(deviations, 0.9)
-        guard quarter > 0, tenth > quarter, deviations.count >= 40 else { return 0 }
+    private func heavyTailScale(_ side: Side) -> Double {
+        let quarter = side.quantile(0.75)
+        let tenth = side.quantile(0.9)
+        guard quarter > 0, tenth > quarter, side.count >= 40 else { return 0 }
         let normalQuarter = 0.674_489_750_196_081_7
         let normalTenth = 1.281_551_565_544_600_4
         // The standard error of g on normal data is about 2.7 / sqrt(n).
         let g =
             log(tenth / quarter) / log(normalTenth / normalQuarter)
-            - 2.7 / Double(deviations.count).squareRoot()
+            - 2.7 / Double(side.count).squareRoot()
         guard g > 1, k > 0 else { return 0 }
         return quarter * pow(k / normalQuarter, min(g, 3)) / k
     }
 
     /// The scale from the outermost quantile that is not zero; 0 on a constant side.
-    private func outerScale(_ deviations: [Double]) -> Double {
+    private func outerScale(_ side: Side) -> Double {
         for (level, normal) in [(0.9, 1.2816), (0.95, 1.6449), (0.99, 2.3263)] {
-            let distance = Statistics.quantile(deviations, level)
+            let distance = side.quantile(level)
             if distance > 0 { return distance / normal }
         }
         return 0
@@ -122,19 +126,34 @@ public struct BandEstimator: Sendable {
     }
 }
 
-/// How many values lie beyond a limit, and in how many runs.
-private struct Outside {
-    var count = 0
-    var runs = 0
+/// The deviations as seen from one side: positive ones point away from the centre.
+private struct Side {
+    private let deviations: [Double]
+    private let sign: Double
 
-    init(_ deviations: [Double], beyond limit: Double) {
+    init(_ deviations: [Double], sign: Double) {
+        self.deviations = deviations
+        self.sign = sign
+    }
+
+    var count: Int { deviations.count }
+
+    func quantile(_ p: Double) -> Double {
+        sign * Statistics.quantile(deviations, sign > 0 ? p : 1 - p)
+    }
+
+    /// How many deviations lie beyond a limit, and in how many runs.
+    func outside(_ limit: Double) -> (count: Int, runs: Int) {
+        var count = 0
+        var runs = 0
         var isOut = false
         for deviation in deviations {
-            let now = deviation > limit
+            let now = sign * deviation > limit
             if now { count += 1 }
             if now, !isOut { runs += 1 }
             isOut = now
         }
+        return (count, runs)
     }
 }
 

@@ -71,13 +71,21 @@ struct NeighbourPart: StreamPart {
     private mutating func update() {
         let last = values.count - 1
         guard last >= width else { return }
+        Self.update(&squares, values: values, last: last, width: width)
+    }
+
+    /// The inner loop, on local arrays, which the optimiser follows better than properties.
+    private static func update(
+        _ squares: inout [Double], values: [Double], last: Int, width: Int
+    ) {
         let newest = values[last]
         let leaving = values[last - width]
+        var entering = last - width
         for offset in squares.indices {
-            let lag = offset + width
-            let entering = newest - values[last - lag]
-            let gone = leaving - values[last - width - lag]
-            squares[offset] += entering * entering - gone * gone
+            let near = newest - values[entering]
+            let far = leaving - values[entering &- width]
+            squares[offset] += near * near - far * far
+            entering &-= 1
         }
     }
 
