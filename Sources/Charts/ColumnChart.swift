@@ -86,16 +86,22 @@ public struct ColumnChart: Chart {
         canvas.text(text.valueTitle, at: Pixel(x: 0, y: 11), limit: width.pixels)
         canvas.valueGrid(upward, frame)
         for column in shown { draw(column, upward, across, on: &canvas) }
+        drawLevels(upward, frame, on: &canvas)
+        canvas.horizontalAxis(across, frame, right: width.pixels)
+        return canvas.drawing(
+            text, width: width, height: bottom + across.height, id: id,
+            reduction: Reduction(.columns, total: placed.count, drawn: shown.count))
+    }
+
+    private func drawLevels(
+        _ upward: LinearScale, _ frame: Frame, on canvas: inout Canvas
+    ) {
         for level in levels where level.value.isFinite {
             let y = upward.position(level.value)
             canvas.horizontal("ref", y: y, from: frame.left, to: frame.right)
             let point = Pixel(x: frame.left + 4, y: y < frame.top + 14 ? y + 15 : y - 6)
             canvas.text(level.label, at: point, .start, ["halo"], limit: frame.width)
         }
-        canvas.horizontalAxis(across, frame, right: width.pixels)
-        return canvas.drawing(
-            text, width: width, height: bottom + across.height, id: id,
-            reduction: Reduction(.columns, total: placed.count, drawn: shown.count))
     }
 
     private func draw(
