@@ -61,7 +61,7 @@ struct RowResults {
     init(table: CSVTable, options: ReadOptions, isLive: Bool) throws {
         let rows = table.rows
         let typed = Dictionary(
-            table.typed(options: options).map { ($0.name, $0.values) },
+            try table.typed(options: options).map { ($0.name, $0.values) },
             uniquingKeysWith: { first, _ in first })
         let schema = table.schema
         timestamps = rows.enumerated().map { number, cells in

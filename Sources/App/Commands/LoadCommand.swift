@@ -59,7 +59,7 @@ struct LoadCommand {
             document.header = table.header ?? report.schema.columns.map(\.name)
             document.rows = table.rows
             document.typed = Dictionary(
-                table.typed(options: options).map { ($0.name, $0.values) },
+                try table.typed(options: options).map { ($0.name, $0.values) },
                 uniquingKeysWith: { first, _ in first })
         }
         return try Self.encode(document)

@@ -72,7 +72,7 @@ struct SampleFleet {
 
     /// `YYYY-MM-DD hh:mm:ss` of an hour of the sample (March to May 2026 only).
     static func timestamp(hour: Int, minute: Int = 0) -> String {
-        var day = hour / 24
+        var day = hour / 24 + 1
         var month = 3
         for length in [31, 30, 31] where day >= length && month < 6 {
             day -= length

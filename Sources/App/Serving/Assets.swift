@@ -27,11 +27,11 @@ struct Assets: Sendable {
             else { continue }
             var fingerprint = Fingerprint(name)
             fingerprint.add(bytes: Array(data))
-            assets["/" + name] = Asset(
+            assets["/static/" + name] = Asset(
                 bytes: Array(data), type: type, tag: EntityTag(fingerprint.text))
         }
         self.assets = assets
-        missing = Self.allowed.keys.filter { assets["/" + $0] == nil }.sorted()
+        missing = Self.allowed.keys.filter { assets["/static/" + $0] == nil }.sorted()
     }
 
     /// Where the resources lie: as told, else beside the program, else in the checkout.

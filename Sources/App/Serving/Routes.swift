@@ -19,7 +19,7 @@ enum Routes {
             }
         }
         for name in Assets.allowed.keys {
-            router.get("/" + name) { .now(site.assets.response(to: $0)) }
+            router.get("/static/" + name) { .now(site.assets.response(to: $0)) }
         }
         router.notFound = { request in
             .now(site.problem(.noSuchPage(path: request.path), .notFound, for: request))

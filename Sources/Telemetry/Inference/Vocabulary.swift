@@ -79,6 +79,7 @@ enum Vocabulary {
     static let events: Set<String> = words(
         "error errors errorid errorcode fault faultcode failure failures alarm alarmcode event eventid eventtype"
             + " dtc trip incident alert alertcode breakdown defect fehler fehlercode störung störungscode alarmcode"
+            + " repair repairs repaired replacement service maintenance reparatur wartung ремонт замена"
             + " ereignis meldung ошибка отказ событие неисправность тревога авария")
     /// Weaker words for it, believed in files of events.
     static let eventDetails: Set<String> = words(

@@ -79,11 +79,11 @@ extension EnglishPhrases {
         .saveNote: "Kept beside the file; the original stays as it is.",
         .readAgain: "Read again", .delete: "Delete, asks first",
         .deleteAsk: "Delete this data set?",
-        .deleteConfirm: "Delete for good", .cancel: "Cancel", .cleanedCSV: "Download cleaned CSV",
+        .deleteConfirm: "Delete for good", .cancel: "Cancel",
         .issuesCSV: "Download as CSV", .eventKind: "Events are", .timeZone: "Time zone",
         .zoneNotGiven: "not given: local time", .encoding: "Encoding", .delimiter: "Delimiter",
         .header: "Header", .lines: "Lines", .quotes: "Quotes", .decimals: "Decimal sign",
         .dayOrder: "Dates", .guessed: "as guessed", .comma: "comma", .point: "point",
-        .notGiven: "not given", .analysisJSON: "Download the analysis (JSON)", .show: "Show",
+        .notGiven: "not given", .show: "Show",
     ]
 }
