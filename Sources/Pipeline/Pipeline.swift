@@ -43,14 +43,16 @@ public struct Pipeline: Sendable {
         let patterns = try PatternFindings(source: source, scope: scope).findings()
         let clusters = ClusterBuilder(
             source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed)
-        let overview = OverviewBuilder(
-            scope: scope, fleet: fleet, rates: rates, totals: try source.totals(scope.filter),
-            findings: findings(scope, fleet, week: week, patterns: patterns), lacks: lacks)
         let trends = TrendBuilder(
-            scope: scope, fleet: fleet, rates: rates, week: week, patterns: patterns, lacks: lacks)
+            scope: scope, fleet: fleet, rates: rates, week: week, patterns: patterns, lacks: lacks
+        ).report()
+        let overview = OverviewBuilder(
+            scope: scope, fleet: fleet, rates: rates, tested: trends.kinds.map(\.series),
+            totals: try source.totals(scope.filter),
+            findings: findings(scope, fleet, week: week, patterns: patterns), lacks: lacks)
         let snapshot = Snapshot(
             version: fingerprint, context: context.context(), overview: overview.report(),
-            clusters: try clusters.report(), trends: trends.report(),
+            clusters: try clusters.report(), trends: trends,
             imports: ImportReport(load: load, corrections: corrections))
         return AnalysedSnapshot(snapshot: snapshot, scope: scope, fleet: fleet, lacks: lacks)
     }

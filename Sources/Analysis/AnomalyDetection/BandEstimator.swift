@@ -27,9 +27,16 @@ public struct BandEstimator: Sendable {
     /// The band of a series, or nil when no value is present.
     ///
     /// - Parameters:
-    ///   - values: Evenly spaced bucket values; NaN (and infinity) is missing.
+    ///   - all: Evenly spaced bucket values; NaN (and infinity) is missing.
     ///   - period: Buckets in a day (or another period), when there is one to try.
-    public func fit(_ values: [Double], period: Int? = nil) -> DeviceBand? {
+    ///   - baseline: The part of the series that says what is ordinary; all of it where nil. The
+    ///     band is compared with every value all the same.
+    public func fit(
+        _ all: [Double], period: Int? = nil, baseline: Range<Int>? = nil
+    ) -> DeviceBand? {
+        let values = baseline.map { part in
+            all.indices.map { part.contains($0) ? all[$0] : .nan }
+        } ?? all
         let flat = Statistics.median(values.filter(\.isFinite))
         guard flat.isFinite else { return nil }
         let centre = seasonalCentre(values, period: period, flat: flat) ?? [flat]
@@ -44,7 +51,7 @@ public struct BandEstimator: Sendable {
         let step = ValueResolution.step(of: values)
         let mad = Statistics.median(deviations.map(abs)) * Statistics.madConsistency
         return band(
-            values, centre: centre, below: width(Side(deviations, sign: -1), mad: mad, step: step),
+            all, centre: centre, below: width(Side(deviations, sign: -1), mad: mad, step: step),
             above: width(Side(deviations, sign: 1), mad: mad, step: step))
     }
 

@@ -74,7 +74,8 @@ struct SampleFleet {
     static func timestamp(hour: Int, minute: Int = 0) -> String {
         var day = hour / 24 + 1
         var month = 3
-        for length in [31, 30, 31] where day >= length && month < 6 {
+        for length in [31, 30, 31] {
+            guard day >= length else { break }
             day -= length
             month += 1
         }

@@ -52,7 +52,8 @@ struct LoadCard {
     private func row(_ file: FileReport) -> [Table.Cell] {
         let link = page.query.link(to: .importFiles, fragment: "h-role") { $0.file = file.name }
         let mark: [Attribute] = file.name == current ? [.fixed("aria-current", "true")] : []
-        let covers = page.phrases.covers(file.timeRange)
+        let covers = page.phrases.covers(
+            file.schema.time == .rowNumber ? nil : file.timeRange)
         return [
             .init(element("a", [.href(link)] + mark, text: file.name)),
             .init(element("span", [.class("nw")], text: page.phrases.shape(file.schema))),

@@ -33,7 +33,7 @@ struct DeviceFindings {
         if let since = reporting.silentSince {
             findings.append(Finding(.silent(state.device, since: since), tone: .bad, weight: 65))
         }
-        if reporting.interruptions >= 10, reporting.missingShare >= 0.1 {
+        if reporting.isIntermittent {
             findings.append(
                 Finding(
                     .intermittent(

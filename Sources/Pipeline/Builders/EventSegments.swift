@@ -24,7 +24,8 @@ struct EventSegments {
         }
     }
 
-    private var whole: [TrendReport.KindTrend.Segment] {
+    /// The whole series as one stretch.
+    var whole: [TrendReport.KindTrend.Segment] {
         guard let first = series.slices.first, let last = series.slices.last else { return [] }
         return [TrendReport.KindTrend.Segment(from: first.from, to: last.to, mean: series.mean)]
     }

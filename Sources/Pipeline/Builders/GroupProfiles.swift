@@ -25,7 +25,8 @@ struct GroupProfiles {
             }
             return ClusterReport.Group(
                 size: cluster.size,
-                profile: zip(cluster.features, overall).map { difference($0, $1.mean, $1.spread) },
+                profile: zip(cluster.features, overall).map { difference($0, $1.mean, $1.spread, size: cluster.size)
+                },
                 silhouette: fits.isEmpty ? nil : Statistics.mean(fits),
                 attributes: attributes(members))
         }
@@ -34,13 +35,15 @@ struct GroupProfiles {
     private static func present(_ value: Double) -> Double { value.isFinite ? value : .nan }
 
     private func difference(
-        _ feature: ProfiledCluster.Feature, _ mean: Double, _ spread: Double
+        _ feature: ProfiledCluster.Feature, _ mean: Double, _ spread: Double, size: Int
     ) -> ClusterReport.Difference {
         let scale = spread > 0 ? spread : 1
-        let interval = feature.interval ?? feature.mean...feature.mean
+        // Two members say nothing about the spread of their group.
+        let interval = size < 3 ? nil : feature.interval
+        let limits = interval ?? feature.mean...feature.mean
         return ClusterReport.Difference(
-            z: feature.standardizedDifference, low: (interval.lowerBound - mean) / scale,
-            high: (interval.upperBound - mean) / scale, mean: feature.mean, overall: mean)
+            z: feature.standardizedDifference, low: (limits.lowerBound - mean) / scale,
+            high: (limits.upperBound - mean) / scale, mean: feature.mean, overall: mean)
     }
 
     /// Values that at least half of the members share.

@@ -35,9 +35,13 @@ struct Grouping {
     }
 
     private mutating func groupByMeans(_ matrix: FeatureMatrix, k: Int?, seed: UInt64) throws {
+        // Many units say the same with fewer repetitions.
+        let isLarge = matrix.rowCount > 1_000
         let least = max(2, matrix.rowCount / 50)
         let count = try ClusterCount(
-            range: 2...min(10, max(2, matrix.rowCount - 1)), minimumSize: min(3, least), seed: seed
+            range: 2...min(10, max(2, matrix.rowCount - 1)), restarts: isLarge ? 2 : 5,
+            minimumSize: min(3, least), references: isLarge ? 5 : 20,
+            sampleSize: isLarge ? 500 : 2_000, seed: seed
         ).fit(matrix)
         candidates = count.trials.map {
             ClusterReport.Candidate(k: $0.k, silhouette: $0.silhouette, inertia: $0.inertia)
@@ -52,7 +56,8 @@ struct Grouping {
             take(try KMeans(k: best, seed: seed).fit(matrix).labels)
             return
         }
-        let result = try ClusterStability(seed: seed).fit(matrix, model: model)
+        let result = try ClusterStability(
+            resamplings: isLarge ? 20 : 100, restarts: isLarge ? 1 : 3, seed: seed).fit(matrix, model: model)
         stability = ClusterReport.Stability(
             returned: result.adjustedRands.count { $0 >= Self.agreement },
             resamplings: result.resamplings, meanARI: result.meanAdjustedRand,

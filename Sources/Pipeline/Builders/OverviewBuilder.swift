@@ -6,6 +6,8 @@ struct OverviewBuilder {
     let scope: Scope
     let fleet: FleetState
     let rates: RateBuilder
+    /// The kinds' rates with their trends.
+    let tested: [RateSeries]
     let totals: Totals
     /// Findings of the whole fleet, unsorted.
     let findings: [Finding]
@@ -18,7 +20,7 @@ struct OverviewBuilder {
             headline: headline(ordered), cards: CardBuilder(overview: self).cards(),
             devices: fleet.ranked.prefix(200).map(\.row), changes: changes(ordered),
             lanes: LaneBuilder(scope: scope, fleet: fleet, slices: rates.slices).lanes(),
-            rates: EventClass.allCases.compactMap { rates.series($0) },
+            rates: tested,
             breakdowns: [EventClass.error, .failure, .repair, .other].compactMap(shares.breakdown),
             byAttribute: AttributeComparison(scope: scope, fleet: fleet).strongest(),
             severities: severities(), lacks: lacks)

@@ -15,7 +15,7 @@ struct PrecursorBuilder {
         let codes = [EventClass.error, .other].flatMap(scope.codes).prefix(12)
         guard scope.catalog.axis.isCalendar, !failures.isEmpty, !codes.isEmpty else { return nil }
         let all = analysis(failures: scope.codes(.failure).map(\.index), codes: codes)
-        guard let count = all.first?.failures, count >= 5 else { return nil }
+        guard let count = all.first?.failures, count >= 3 else { return nil }
         let byFailure = failures.map { analysis(failures: [$0.index], codes: codes) }
         let rows = codes.compactMap { code -> PrecursorTable.Row? in
             guard let whole = all.first(where: { $0.code == code.index }), whole.events > 0 else {

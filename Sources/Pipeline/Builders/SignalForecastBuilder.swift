@@ -27,7 +27,8 @@ struct SignalForecastBuilder {
     }
 
     private var seasonLength: Int? {
-        guard scope.catalog.axis.isCalendar else { return nil }
+        // What drifts does not come back to where it was a season ago.
+        guard scope.catalog.axis.isCalendar, state.drift?.isSteady != true else { return nil }
         return fleet.grid.width >= Scope.day ? 7 : Int((Scope.day / fleet.grid.width).rounded())
     }
 
@@ -46,6 +47,13 @@ struct SignalForecastBuilder {
             ? .init(value: level, origin: .failures(levels.count)) : nil
     }
 
+    /// No forecast is sharper than the slices that it is made of.
+    private func whole(_ time: Double) -> Double {
+        guard scope.catalog.axis.isCalendar else { return time.rounded() }
+        return scope.zone.start(
+            of: fleet.grid.width >= Scope.day ? .day : .hour, at: time)
+    }
+
     /// Where the drift of the last stretch meets the level, by Sen's slope and its 80 % interval.
     private func crossing(
         _ level: DiagnosticReport.SignalForecast.Threshold, _ times: [Double], _ values: [Double]
@@ -61,6 +69,7 @@ struct SignalForecastBuilder {
         else { return nil }
         // Further than twice the history is no forecast any more.
         guard let first = times.first, at <= now + 2 * (now - first) else { return nil }
-        return .init(at: at, earliest: earliest, latest: latest)
+        return .init(
+            at: whole(at), earliest: whole(earliest), latest: latest.map(whole))
     }
 }

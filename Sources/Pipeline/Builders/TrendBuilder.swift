@@ -95,7 +95,9 @@ struct TrendBuilder {
     }
 
     private func kindTrend(_ series: RateSeries) -> TrendReport.KindTrend {
-        let segments = EventSegments(series: series, exposures: rates.exposures).segments
+        // Repairs are planned: their waves are the plan's, not changes of level.
+        let cuts = EventSegments(series: series, exposures: rates.exposures)
+        let segments = series.kind == .repair ? cuts.whole : cuts.segments
         return TrendReport.KindTrend(
             series: series, segments: segments,
             forecast: ForecastBuilder(

@@ -49,7 +49,8 @@ struct DeviceReader: Sendable {
     ) -> DeviceState.SignalBand? {
         let present = values.filter(\.isFinite)
         guard present.count >= Self.fewestSlices,
-            let band = BandEstimator(k: Self.bandWidth).fit(values, period: dailyPeriod)
+            let band = BandEstimator(k: Self.bandWidth).fit(
+                values, period: dailyPeriod, baseline: baseline(values))
         else { return nil }
         for run in band.excursions {
             state.excursions.append(
@@ -67,6 +68,20 @@ struct DeviceReader: Sendable {
         }
         return DeviceState.SignalBand(
             metric: metric, band: band, median: Statistics.median(present))
+    }
+
+    /// The part before the last lasting change of level, where that change lies in the second half:
+    /// then what came before is the ordinary level, and what came after is news.
+    private func baseline(_ values: [Double]) -> Range<Int>? {
+        let places = values.indices.filter { values[$0].isFinite }
+        guard let cut = PELT(cost: .meanShift).fit(values) else { return nil }
+        let late = cut.changePoints.filter { change in
+            change.pValue < 1e-6 && 2 * change.index > places.count
+        }
+        guard let first = late.first, first.index >= max(Self.fewestSlices, places.count / 3),
+            places.indices.contains(first.index)
+        else { return nil }
+        return 0..<places[first.index]
     }
 
     /// A constant signal that moves once is infinitely far out; pages show a finite distance.

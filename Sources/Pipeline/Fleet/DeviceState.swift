@@ -100,6 +100,9 @@ struct Reporting: Sendable {
     /// The last reading, where the device fell silent before the end of the data.
     var silentSince: Double?
 
+    /// Reports come and go: many interruptions that leave out a tenth of the steps or more.
+    var isIntermittent: Bool { interruptions >= 10 && missingShare >= 0.1 }
+
     init() {}
 
     /// Reads the rhythm off the times of a device's buckets.

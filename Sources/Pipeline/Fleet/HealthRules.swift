@@ -51,7 +51,7 @@ struct HealthRules {
         state.health = max(0, 100 - state.parts.reduce(0) { $0 + $1.points })
         let isTroubled =
             state.furthest?.isOpen == true || state.reporting.silentSince != nil
-            || state.frozen.contains(where: \.isOpen)
+            || state.frozen.contains(where: \.isOpen) || state.reporting.isIntermittent
         if state.health < Self.criticalBelow {
             state.status = .critical
         } else if isTroubled || state.health < Self.warningBelow {

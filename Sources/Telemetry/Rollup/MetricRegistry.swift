@@ -10,12 +10,24 @@ struct MetricRegistry: Sendable {
     /// Columns of one name are one metric unless their units differ: then the unit becomes part of
     /// the name, so that °C and °F are never averaged.
     mutating func insert(_ column: ColumnSchema, limit: Int) -> Int? {
-        if let number = names.number(of: column.name) {
+        let name = Self.plainName(column)
+        if let number = names.number(of: name) {
             if units[number] == nil { units[number] = column.unit }
             guard let unit = column.unit, unit != units[number] else { return number }
-            return insert("\(column.name) [\(unit)]", unit: unit, limit: limit)
+            return insert("\(name) [\(unit)]", unit: unit, limit: limit)
         }
-        return insert(column.name, unit: column.unit, limit: limit)
+        return insert(name, unit: column.unit, limit: limit)
+    }
+
+    /// The name without the unit in brackets that the header gives behind it.
+    private static func plainName(_ column: ColumnSchema) -> String {
+        guard let unit = column.unit else { return column.name }
+        for suffix in ["[\(unit)]", "(\(unit))"] where column.name.hasSuffix(suffix) {
+            let name = column.name.dropLast(suffix.count)
+            let end = name.lastIndex { $0 != " " && $0 != "_" }
+            if let end { return String(name[...end]) }
+        }
+        return column.name
     }
 
     private mutating func insert(_ name: String, unit: String?, limit: Int) -> Int? {

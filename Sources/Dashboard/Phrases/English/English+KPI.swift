@@ -95,7 +95,9 @@ extension EnglishPhrases {
         let change = format.signed(kpi.value - previous, 0)
         let ago = context.recent.map { " \(recentLength($0)) ago" } ?? " before"
         return
-            "\(strong: change == "0" ? "as" : change) \(change == "0" ? "the" : "on") \(format.card(previous))\(ago)"
+            change == "0"
+            ? "unchanged on \(format.card(previous))\(ago)"
+            : "\(strong: change) on \(format.card(previous))\(ago)"
     }
 
     private func ratio(_ kpi: OverviewReport.KPI) -> Sentence {
@@ -104,7 +106,7 @@ extension EnglishPhrases {
         guard previous >= 20 else {
             let change = format.signed(kpi.value - previous, 0)
             return change == "0"
-                ? "\(strong: "as") \(before) before" : "\(strong: change) on \(before) before"
+                ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
         }
         return "\(strong: format.change(kpi.value, from: previous)) on \(before) before"
     }

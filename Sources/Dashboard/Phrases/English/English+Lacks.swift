@@ -40,7 +40,7 @@ extension EnglishPhrases {
         case .devices:
             "The files name no devices, so nothing can be compared. Name a device column under \(link: "Import", to: .importFiles), if there is one."
         case .repairs:
-            "The files hold no repairs, so the age of parts is not known. Add a maintenance log."
+            "The age of parts needs a maintenance log in which parts were replaced again and again: at least five times in the fleet, and once on this device."
         case .weekMap:
             "Events by weekday and hour need dates with a time of day and at least a week of them."
         case .precursors:

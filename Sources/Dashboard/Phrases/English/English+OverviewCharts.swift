@@ -32,6 +32,7 @@ extension EnglishPhrases {
                 worst = (row, column, value)
             }
         }
+        if let most = mostMarked(lanes), worst?.value == 1 { return most }
         guard let worst, lanes.devices.indices.contains(worst.row),
             lanes.slices.indices.contains(worst.column)
         else { return "No cell holds anything: all is quiet." }
@@ -40,6 +41,17 @@ extension EnglishPhrases {
         let value = laneValue(worst.value, lanes)
         return
             "The fullest \(slice(lanes.width)) is that of \(named(device)) from \(start): \(strong: value)."
+    }
+
+    /// Where a cell is either marked or not: the device with most marks.
+    private func mostMarked(_ lanes: OverviewReport.Lanes) -> Sentence? {
+        let counts = lanes.values.map { row in row.count { $0 == 1 } }
+        guard let most = counts.max(), let row = counts.firstIndex(of: most),
+            lanes.devices.indices.contains(row)
+        else { return nil }
+        let all = lanes.slices.count
+        return
+            "\(named(lanes.devices[row])) was out of its band most often: in \(strong: "\(most) of \(all)") \(slices(lanes.width))."
     }
 
     func laneEnds(
