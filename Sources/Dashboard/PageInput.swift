@@ -100,6 +100,10 @@ public enum Notice: Sendable, Hashable {
     case schemaSaved(file: String)
     case reloadStarted(set: String)
     case deleted(set: String)
+    /// A model was fitted on the set and stored under this name.
+    case modelTrained(file: String)
+    /// The set holds too few whole rows of readings for a model.
+    case modelNotTrained
     /// The files changed but could not be read; what is shown is older.
     case showsOlder(LoadError)
     case deviceUnknown(String)

@@ -7,11 +7,11 @@ import Synchronization
 /// Models run in a process of their own; one that stopped it is not tried again until its file
 /// changes or the program starts anew. Calls block and belong on an analysis queue.
 public final class ModelPanels: Sendable {
-    private let manager: ModelManager
+    let manager: ModelManager
     private let faults = Mutex<[String: ModelPanel.Outcome]>([:])
 
     /// Rows of a device that are given to a model at most, the latest ones.
-    public static let rowLimit = 20_000
+    public static let rowLimit = 2_000
 
     /// Panels over the models of a manager.
     public init(_ manager: ModelManager) { self.manager = manager }

@@ -32,7 +32,7 @@ public struct Pipeline: Sendable {
     /// - Throws: What the source throws; the embedded one does not.
     /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
     public func run(_ choice: Choice) throws -> AnalysedSnapshot {
-        let scope = Scope(catalog: source.catalog, choice: choice)
+        let scope = Scope(catalog: source.catalog, choice: choice, mainRange: mainRange)
         let fleet = try FleetState(source: source, scope: scope)
         let context = ContextBuilder(
             scope: scope, load: load, fingerprint: fingerprint, devicesShown: fleet.devices.count)
@@ -55,6 +55,19 @@ public struct Pipeline: Sendable {
             clusters: try clusters.report(), trends: trends,
             imports: ImportReport(load: load, corrections: corrections))
         return AnalysedSnapshot(snapshot: snapshot, scope: scope, fleet: fleet, lacks: lacks)
+    }
+
+    /// What readings, errors and failures cover: a repair log often begins long before, to say how
+    /// old parts are, and an empty year before the first reading would be read as a quiet one.
+    private var mainRange: ClosedRange<Double>? {
+        guard source.catalog.axis.isCalendar else { return nil }
+        let ranges = load.files.filter { file in
+            file.schema.time != .rowNumber
+                && !(file.schema.shape == .events && file.schema.eventKind == .repair)
+        }.compactMap(\.timeRange)
+        guard let from = ranges.map(\.lowerBound).min(), let to = ranges.map(\.upperBound).max()
+        else { return nil }
+        return from...to
     }
 
     /// Events by weekday and hour: errors, else failures, else whatever there is.

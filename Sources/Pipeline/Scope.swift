@@ -20,19 +20,23 @@ struct Scope: Sendable {
     static let day = 86_400.0
 
     /// Makes a scope from a choice; bounds outside the data are cut, an empty period is the whole set.
-    init(catalog: Catalog, choice: Choice) {
+    ///
+    /// - Parameter mainRange: The part of the data that a whole view is about; `nil` = all of it.
+    init(catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil) {
         self.catalog = catalog
         let range = catalog.axis.dataRange
         let from = max(choice.from ?? range.lowerBound, range.lowerBound)
         let to = min(choice.to ?? range.upperBound, range.upperBound)
         let isCut = from < to && (from > range.lowerBound || to < range.upperBound)
         isPeriodChosen = isCut
-        period = isCut ? from...to : range
+        let whole = mainRange.map { $0.clamped(to: range) } ?? range
+        period = isCut ? from...to : whole
         metrics = catalog.metrics.enumerated().map {
             MetricRef(index: $0.offset, name: $0.element.name, unit: $0.element.unit)
         }
         codes = Self.codes(of: catalog)
-        filter = Self.filter(catalog: catalog, choice: choice, period: isCut ? period : nil, codes)
+        filter = Self.filter(
+            catalog: catalog, choice: choice, period: isCut || whole != range ? period : nil, codes)
         let length = period.upperBound - period.lowerBound
         if catalog.axis.isCalendar {
             bandStep = Self.calendarBandStep(length, resolution: catalog.axis.bucketWidth)

@@ -52,8 +52,9 @@ struct ConfigurationTests {
         #expect(
             try read(["model", "run", "m.onnx", "--feeds", "f.json"]).command
                 == .modelRun(model: "m.onnx", feeds: "f.json"))
-        #expect(try read(["bench", "dbscan", "p", "2", "0.1", "5"]).command
-            == .bench(["dbscan", "p", "2", "0.1", "5"]))
+        #expect(
+            try read(["bench", "dbscan", "p", "2", "0.1", "5"]).command
+                == .bench(["dbscan", "p", "2", "0.1", "5"]))
         #expect(try read(["--version"]).command == .version)
         #expect(try read(["-h"]).command == .help)
     }
@@ -68,21 +69,28 @@ struct ConfigurationTests {
             (["load"], "load needs at least one file: perfmon load FILE..."),
             (["detect", "--in", "x"], "detect needs --in DIR and --out DIR."),
             (["--memory", "much"], "--memory is a size such as 256 MB or 10 GiB, not much."),
-            (["--time-zone", "Mars"], "--time-zone knows no zone Mars; expected a name such as Europe/Berlin."),
+            (
+                ["--time-zone", "Mars"],
+                "--time-zone knows no zone Mars; expected a name such as Europe/Berlin."
+            ),
             (["--log-level", "loud"], "--log-level is quiet, info or debug, not loud."),
         ])
     func failures(arguments: [String], sentence: String) {
         #expect(throws: Configuration.Failure(sentence: sentence)) { try read(arguments) }
     }
 
-    @Test("Only loopback addresses are bound while there is no password", arguments: ["0.0.0.0", "192.168.1.5", "::"])
+    @Test(
+        "Only loopback addresses are bound while there is no password",
+        arguments: ["0.0.0.0", "192.168.1.5", "::"])
     func bind(address: String) {
         #expect(throws: Configuration.Failure.self) { try read(["--bind", address]) }
     }
 
     @Test("The help names every option with its flag")
     func help() {
-        for option in App.Option.all { #expect(HelpText.text.contains("\(option.flag) \(option.value)")) }
+        for option in App.Option.all {
+            #expect(HelpText.text.contains("\(option.flag) \(option.value)"))
+        }
     }
 }
 

@@ -44,7 +44,8 @@ struct SampleTests {
         #expect(status["pump-12"] != .ok)
         let healthy = overview.devices.count { $0.status == .ok }
         #expect(healthy >= 28, "only \(healthy) of 40 devices are called OK")
-        let kinds = overview.changes.map(\.kind) + site.analysed.snapshot.trends.findings.map(\.kind)
+        let kinds =
+            overview.changes.map(\.kind) + site.analysed.snapshot.trends.findings.map(\.kind)
         let diagnosis = try ["pump-07", "pump-12", "pump-18", "pump-26"].flatMap { name in
             try #require(
                 try site.pipeline.diagnose(name, in: site.analysed) { _ in
@@ -53,17 +54,47 @@ struct SampleTests {
             ).findings.map(\.kind)
         }
         let all = kinds + diagnosis
-        #expect(all.contains { if case .drift(let d, let m, _, _, _, _) = $0 { d.name == "pump-07" && m.name.hasPrefix("vibration") } else { false } })
-        #expect(all.contains { if case .frozen(let d, let m, _, _, _, let open) = $0 { d.name == "pump-12" && m.name.hasPrefix("pressure") && open } else { false } })
-        #expect(all.contains { if case .intermittent(let d, _, _) = $0 { d.name == "pump-18" } else { false } })
-        #expect(all.contains { if case .gap(let d, _, _) = $0 { d.name == "pump-26" } else { false } })
-        #expect(all.contains { if case .groupApart(let a, let v, let m, _, _, let n, _) = $0 { a == "firmware" && v == "2.1" && m.name.hasPrefix("pressure") && n == 8 } else { false } })
+        #expect(
+            all.contains {
+                if case .drift(let d, let m, _, _, _, _) = $0 {
+                    d.name == "pump-07" && m.name.hasPrefix("vibration")
+                } else {
+                    false
+                }
+            })
+        #expect(
+            all.contains {
+                if case .frozen(let d, let m, _, _, _, let open) = $0 {
+                    d.name == "pump-12" && m.name.hasPrefix("pressure") && open
+                } else {
+                    false
+                }
+            })
+        #expect(
+            all.contains {
+                if case .intermittent(let d, _, _) = $0 { d.name == "pump-18" } else { false }
+            })
+        #expect(
+            all.contains { if case .gap(let d, _, _) = $0 { d.name == "pump-26" } else { false } })
+        #expect(
+            all.contains {
+                if case .groupApart(let a, let v, let m, _, _, let n, _) = $0 {
+                    a == "firmware" && v == "2.1" && m.name.hasPrefix("pressure") && n == 8
+                } else {
+                    false
+                }
+            })
         #expect(all.contains { if case .dailyPattern = $0 { true } else { false } })
-        #expect(all.contains { if case .weeklyPattern(_, _, _, let lowest, _) = $0 { lowest >= 5 } else { false } })
+        #expect(
+            all.contains {
+                if case .weeklyPattern(_, _, _, let lowest, _) = $0 { lowest >= 5 } else { false }
+            })
         #expect(site.analysed.snapshot.context.cellsRefused > 0)
     }
 
-    @Test("The diagnosis of pump-07 says which reading, since when, and when the failure level is met")
+    @Test(
+        "The diagnosis of pump-07 says which reading, since when, and when the failure level is met"
+    )
     func diagnosis() throws {
         let site = try LoadedSite(root: try Self.folder(), set: "sample-fleet")
         defer { site.remove() }

@@ -7,7 +7,9 @@ import Testing
 struct ScopeTests {
     static let day = 86_400.0
 
-    private func catalog(days: Double, kind: TimeKind = .timestamp(zone: "UTC", isStated: true))
+    private func catalog(
+        days: Double, kind: TimeKind = .timestamp(zone: "UTC", isStated: true)
+    )
         -> Catalog
     {
         let axis = TimeAxis(
@@ -17,7 +19,8 @@ struct ScopeTests {
             name: "set", axis: axis,
             devices: [.init(name: "a"), .init(name: "b")], attributes: [], metrics: [],
             codes: [
-                .init(kind: .error, name: "E1", count: 5), .init(kind: .error, name: "E2", count: 3),
+                .init(kind: .error, name: "E1", count: 5),
+                .init(kind: .error, name: "E2", count: 3),
                 .init(kind: .failure, name: "E1", count: 1),
             ], severities: [], hasLabels: false, rows: 1)
     }

@@ -90,9 +90,10 @@ struct Measured<Value> {
 
     /// One JSON line.
     func report(_ name: String, _ figures: [(String, Double)]) {
-        let all = [
-            ("seconds", seconds), ("cpu_s", cpuSeconds), ("peak_rss_mb", Usage.peakMegabytes),
-        ] + figures
+        let all =
+            [
+                ("seconds", seconds), ("cpu_s", cpuSeconds), ("peak_rss_mb", Usage.peakMegabytes),
+            ] + figures
         let text = all.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
         print("{\"case\": \"\(name)\", \(text)}")
     }

@@ -85,7 +85,8 @@ struct ServeCommand {
     private func announce(_ addresses: [Server.BoundAddress]) {
         guard let port = addresses.first?.port else { return }
         let host = configuration.bind.contains(":") ? "[\(configuration.bind)]" : configuration.bind
-        let name = ["127.0.0.1", "::1", "localhost"].contains(configuration.bind) ? "localhost" : host
+        let name =
+            ["127.0.0.1", "::1", "localhost"].contains(configuration.bind) ? "localhost" : host
         print("Performance Analytics System: http://\(name):\(port)")
         Output.flush()
     }

@@ -48,7 +48,9 @@ struct DownloadHandler: Sendable {
         }
         let choice = query.choice(
             for: download == .clusters ? .clusters : .overview, in: context, zone: zone)
-        guard let snapshot = try await site.store.analysed(set, choice)?.snapshot else { return nil }
+        guard let snapshot = try await site.store.analysed(set, choice)?.snapshot else {
+            return nil
+        }
         switch download {
         case .devices: return DevicesCSV(snapshot.overview)
         case .clusters: return ClustersCSV(snapshot.clusters)

@@ -13,6 +13,7 @@ enum Routes {
         router.post("/import/schema") { SetActions(site: site).saveSchema($0) }
         router.post("/import/reload") { SetActions(site: site).reload($0) }
         router.post("/import/delete") { SetActions(site: site).delete($0) }
+        router.post("/models/train") { SetActions(site: site).train($0) }
         for download in Download.allCases {
             router.get("\(download.path)") {
                 DownloadHandler(site: site, download: download).reply(to: $0)

@@ -65,6 +65,28 @@ struct SetActions: Sendable {
         }
     }
 
+    /// Fits an autoencoder on the set's readings.
+    func train(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            guard let set = form["set"], site.store.datasets().contains(set) else {
+                return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
+            }
+            let panels = site.panels
+            do {
+                guard
+                    let file = try await site.store.withPipeline(
+                        of: set, { try panels.train(on: $0) })
+                else { return site.problem(.busy, .serviceUnavailable, for: request) }
+                return site.redirect(
+                    to: "/diagnostics", set: set, notices: [.modelTrained(file: file)])
+            } catch {
+                site.log.error("train", [("set", set), ("error", "\(error)")])
+                return site.redirect(to: "/diagnostics", set: set, notices: [.modelNotTrained])
+            }
+        }
+    }
+
     private func readAgain(_ set: String, notice: Notice) async -> Response {
         site.store.reload(set)
         _ = await site.waitUntilReady(set, for: .seconds(2))
@@ -74,7 +96,8 @@ struct SetActions: Sendable {
     private func failed(_ error: StorageError, _ request: Request) -> Response {
         site.log.error("storage", [("error", "\(error)")])
         switch error {
-        case .unknownDataset(let name): return site.problem(.noSuchSet(name), .notFound, for: request)
+        case .unknownDataset(let name):
+            return site.problem(.noSuchSet(name), .notFound, for: request)
         case .unknownFile(let name, _):
             return site.problem(.noSuchFile(name), .notFound, for: request)
         default:

@@ -44,9 +44,12 @@ struct Upload: Sendable {
         do {
             let outcome = try site.folder.add(incoming, to: set, mode: Self.mode(mode))
             // What was stored has been moved away; what was not is removed with the form.
-            return Self.outcome(outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+            return Self.outcome(
+                outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
         } catch {
-            return Self.failure(error, root: site.folder.root, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+            return Self.failure(
+                error, root: site.folder.root,
+                bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
         }
     }
 

@@ -16,7 +16,7 @@ struct KindsCard {
             text: ChartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: kinds.map(panel))
         return page.panel(
-            "h-rate", report.rows.isEmpty ? .whole : .twoThirds, words, chart, place: .wideMain,
+            "h-rate", report.rows.isEmpty ? .whole : .seven, words, chart, place: .wideMain,
             table: table(words.title))
     }
 

@@ -9,6 +9,20 @@ struct ModelCard {
 
     var markup: Markup {
         page.card("h-model", .twoThirds, page.phrases.models(panel)) {
+            if let set = page.input.dataset, page.input.snapshot?.context.metrics.isEmpty == false {
+                element(
+                    "form",
+                    [
+                        .fixed("method", "post"), .action(URLReference("/models/train")),
+                        .class("steps", "gapt"),
+                    ]
+                ) {
+                    page.hidden("set", set)
+                    element(
+                        "button", [.class("btn"), .fixed("type", "submit")],
+                        text: page.label(.trainModel))
+                }
+            }
             for (index, entry) in panel.entries.prefix(6).enumerated() { self.entry(entry, index) }
         }
     }

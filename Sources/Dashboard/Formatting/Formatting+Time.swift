@@ -95,7 +95,8 @@ extension Formatting {
     private func calendar(_ time: Double, withYear: Bool) -> String {
         let civil = zone.civil(time)
         let day = date(civil, withYear: withYear)
-        guard resolution < 86_400 else { return day }
+        // Midnight is where days begin: the day alone says it.
+        guard resolution < 86_400, civil.secondOfDay != 0 else { return day }
         return day + " " + clock(civil)
     }
 

@@ -59,7 +59,7 @@ struct TrendsPage {
                     .init(page.phrases.verdict(row.verdict)),
                 ]
             }, style: .dense)
-        return page.card("h-mk", report.kinds.isEmpty ? .half : .third, words) { page.table(table) }
+        return page.card("h-mk", report.kinds.isEmpty ? .half : .five, words) { page.table(table) }
     }
 
     private func interval(_ row: TrendRow) -> Markup {

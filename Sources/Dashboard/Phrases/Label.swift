@@ -30,7 +30,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend
     case setName, loadTitle, rolesTitle, saveRoles, saveNote, writtenTitle, previewTitle
     case worthTitle, qualityTitle, thisSetTitle, readAgain, delete, deleteAsk, deleteConfirm
-    case cancel, issuesCSV, issuesTitle, eventKind, timeZone, zoneNotGiven, encoding
+    case trainModel, cancel, issuesCSV, issuesTitle, eventKind, timeZone, zoneNotGiven, encoding
     case delimiter, header, lines, quotes, decimals, dayOrder, guessed, comma, point, notGiven
     // Rows
     case rowsTitle, show, noRows, firstPage

@@ -25,7 +25,8 @@ struct GroupProfiles {
             }
             return ClusterReport.Group(
                 size: cluster.size,
-                profile: zip(cluster.features, overall).map { difference($0, $1.mean, $1.spread, size: cluster.size)
+                profile: zip(cluster.features, overall).map {
+                    difference($0, $1.mean, $1.spread, size: cluster.size)
                 },
                 silhouette: fits.isEmpty ? nil : Statistics.mean(fits),
                 attributes: attributes(members))

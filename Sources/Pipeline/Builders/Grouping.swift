@@ -57,7 +57,8 @@ struct Grouping {
             return
         }
         let result = try ClusterStability(
-            resamplings: isLarge ? 20 : 100, restarts: isLarge ? 1 : 3, seed: seed).fit(matrix, model: model)
+            resamplings: isLarge ? 20 : 100, restarts: isLarge ? 1 : 3, seed: seed
+        ).fit(matrix, model: model)
         stability = ClusterReport.Stability(
             returned: result.adjustedRands.count { $0 >= Self.agreement },
             resamplings: result.resamplings, meanARI: result.meanAdjustedRand,

@@ -107,22 +107,40 @@ struct Reporting: Sendable {
 
     /// Reads the rhythm off the times of a device's buckets.
     ///
+    /// The usual step is that of the neighbourhood, so that a device that changes from hourly to
+    /// daily readings misses nothing.
+    ///
     /// - Parameter end: The end of the data of the whole fleet; `nil` where each device has its own.
     init(times: [Double], end: Double?) {
         guard times.count >= 20 else { return }
         let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-        let usual = Statistics.median(steps)
-        let regular = steps.count { $0 <= 1.5 * usual }
-        guard usual > 0, Double(regular) >= 0.5 * Double(steps.count) else { return }
-        step = usual
+        let usual = Self.usualSteps(steps)
+        let regular = steps.indices.count { steps[$0] <= 1.5 * usual[$0] }
+        guard let last = usual.last, Double(regular) >= 0.5 * Double(steps.count) else { return }
+        step = last
         interruptions = steps.count - regular
-        gaps = zip(times, steps).compactMap { time, step in
-            step > 12 * usual ? (from: time + usual, to: time + step) : nil
+        gaps = steps.indices.compactMap { index in
+            steps[index] > 12 * usual[index]
+                ? (from: times[index] + usual[index], to: times[index + 1]) : nil
         }
-        let expected = (times[times.count - 1] - times[0]) / usual + 1
+        let expected = steps.indices.reduce(1.0) { sum, index in
+            sum + max(1, steps[index] / usual[index])
+        }
         missingShare = max(0, 1 - Double(times.count) / expected)
-        if let end, end - times[times.count - 1] > 12 * usual {
+        if let end, end - times[times.count - 1] > 12 * last {
             silentSince = times[times.count - 1]
+        }
+    }
+
+    /// The usual step around each step: the largest median of its own block of 25 and the two beside.
+    private static func usualSteps(_ steps: [Double]) -> [Double] {
+        let size = 25
+        let medians = stride(from: 0, to: steps.count, by: size).map { start in
+            Statistics.median(Array(steps[start..<min(start + size, steps.count)]))
+        }
+        return steps.indices.map { index in
+            let block = index / size
+            return medians[max(0, block - 1)...min(medians.count - 1, block + 1)].max() ?? 1
         }
     }
 }

@@ -148,6 +148,10 @@ extension EnglishPhrases {
             "\(strong: "Saved.") \(code: file) is read again with your corrections."
         case .reloadStarted(let set): "“\(set)” is read again from its files."
         case .deleted(let set): "“\(set)” is deleted."
+        case .modelTrained(let file):
+            "\(strong: "Learned:") what is usual in this data set is now the model \(code: file). Its score says how far each row is from it."
+        case .modelNotTrained:
+            "\(strong: "Nothing was learned:") a model needs more rows in which every reading is there."
         case .showsOlder(let error):
             "\(strong: "The figures below are older than the files.") \(loadError(error))"
         case .deviceUnknown(let name):
