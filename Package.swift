@@ -23,7 +23,8 @@ let package = Package(
     name: "PerformanceMonitoring",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "PerformanceCore", targets: ["Telemetry", "Analysis", "Models", "Pipeline"]),
+        .library(
+            name: "PerformanceCore", targets: ["Telemetry", "Analysis", "Models", "Pipeline"]),
         .executable(name: "perfmon", targets: ["App"]),
     ],
     targets: [
@@ -42,7 +43,8 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Dashboard", "Exports", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP", "Markup",
+                "Dashboard", "Exports", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP",
+                "Markup",
             ],
             swiftSettings: strict),
         tests("Telemetry", []),

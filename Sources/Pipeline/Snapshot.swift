@@ -2,10 +2,15 @@
 public struct Snapshot: Sendable {
     /// Hash of inputs, corrections, models, choice and program version.
     public var version: String
+    /// What every page says about its data.
     public var context: ReportContext
+    /// The Overview.
     public var overview: OverviewReport
+    /// What belongs to the Clusters page.
     public var clusters: ClusterReport
+    /// The Trends page.
     public var trends: TrendReport
+    /// What was read.
     public var imports: ImportReport
 
     /// Makes a snapshot.
@@ -26,11 +31,13 @@ public struct Snapshot: Sendable {
 public struct Choice: Sendable, Hashable {
     /// Inclusive start and exclusive end of the period, in the axis' unit.
     public var from: Double?
+    /// Where it ends.
     public var to: Double?
     /// Names of devices; empty = all.
     public var devices: [String]
     /// Codes by name; empty = all.
     public var codes: [String]
+    /// What belongs to the Clusters page.
     public var clusters: ClusterChoice
 
     /// Makes a choice; the default asks for everything.

@@ -20,6 +20,7 @@ public final class SnapshotStore: Sendable {
 
     /// What readers see of a data set.
     public struct View: Sendable {
+        /// How the device stands.
         public var status: Status
         /// The analysis of the whole set; an older one while a new one is being made.
         public var analysed: AnalysedSnapshot?

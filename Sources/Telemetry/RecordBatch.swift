@@ -14,6 +14,7 @@ public struct DictionaryColumn: Sendable, Hashable {
 
 /// A chunk of rows in typed columns, in file order. All columns have `count` entries.
 public struct RecordBatch: Sendable {
+    /// How many there are.
     public var count: Int
     /// The number of the first row among the file's data rows, from 0.
     public var firstRow: Int
@@ -27,6 +28,7 @@ public struct RecordBatch: Sendable {
     public var metrics: [[Double]]
     /// One per code column of the schema, in its order. A flag's code is the column's name.
     public var codes: [DictionaryColumn]
+    /// The severity column; `nil` where the file has none.
     public var severity: DictionaryColumn?
     /// Whether a label column marks the row; `nil` without a label column.
     public var labels: [Bool]?

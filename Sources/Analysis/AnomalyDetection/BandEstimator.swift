@@ -34,9 +34,10 @@ public struct BandEstimator: Sendable {
     public func fit(
         _ all: [Double], period: Int? = nil, baseline: Range<Int>? = nil
     ) -> DeviceBand? {
-        let values = baseline.map { part in
-            all.indices.map { part.contains($0) ? all[$0] : .nan }
-        } ?? all
+        let values =
+            baseline.map { part in
+                all.indices.map { part.contains($0) ? all[$0] : .nan }
+            } ?? all
         let flat = Statistics.median(values.filter(\.isFinite))
         guard flat.isFinite else { return nil }
         let centre = seasonalCentre(values, period: period, flat: flat) ?? [flat]

@@ -1,51 +1,3 @@
-/// What a cluster's units are.
-public enum ClusterUnit: Sendable, Hashable {
-    case devices
-    /// Fewer than 8 devices: windows of time of them, this long.
-    case windows(SliceWidth)
-    /// A table without time and devices: its rows.
-    case rows
-}
-
-/// What a person chose on the Clusters page; `nil` = automatic.
-public struct ClusterChoice: Sendable, Hashable {
-    /// The algorithms on offer.
-    public enum Algorithm: String, Sendable, Hashable, CaseIterable { case kmeans, dbscan }
-    /// The scalings on offer.
-    public enum Scaling: String, Sendable, Hashable, CaseIterable { case standard, robust }
-    /// The sets of features on offer.
-    public enum FeatureSet: String, Sendable, Hashable, CaseIterable { case all, readings, events }
-    public var algorithm: Algorithm
-    public var k: Int?
-    public var eps: Double?
-    public var minSamples: Int?
-    public var scaling: Scaling
-    public var features: FeatureSet
-
-    /// Makes a choice; the default is KMeans with everything automatic.
-    public init(
-        algorithm: Algorithm = .kmeans, k: Int? = nil, eps: Double? = nil, minSamples: Int? = nil,
-        scaling: Scaling = .standard, features: FeatureSet = .all
-    ) {
-        self.algorithm = algorithm
-        self.k = k
-        self.eps = eps
-        self.minSamples = minSamples
-        self.scaling = scaling
-        self.features = features
-    }
-}
-
-/// A feature that units are compared by.
-public enum FeatureKind: Sendable, Hashable {
-    case mean(MetricRef), spread(MetricRef), slope(MetricRef), excursions(MetricRef)
-    /// Events per device and day.
-    case eventRate(EventClass), codeRate(CodeRef)
-    case missing
-    /// A numeric attribute such as an age.
-    case attribute(String)
-}
-
 /// Which devices behave alike, what sets them apart, and whether that can be trusted.
 public struct ClusterReport: Sendable, Hashable {
     /// Whether there is something to believe.
@@ -62,14 +14,19 @@ public struct ClusterReport: Sendable, Hashable {
 
     /// One unit in the map and the member table.
     public struct Member: Sendable, Hashable {
+        /// The name as the files give it.
         public var name: String
         /// The device, where the unit is one or belongs to one.
         public var device: DeviceRef?
+        /// How the device stands.
         public var status: Status?
         /// Group index; `nil` = in none (noise).
         public var group: Int?
+        /// Place on the first principal axis.
         public var x: Double
+        /// Place on the second principal axis.
         public var y: Double
+        /// Mean silhouette, −1 to 1.
         public var silhouette: Double?
         /// Distance from the own centre in robust standard deviations of all such distances.
         public var distance: Double
@@ -80,9 +37,13 @@ public struct ClusterReport: Sendable, Hashable {
 
         /// What carries a distance.
         public struct Carrier: Sendable, Hashable {
+            /// Index of the feature.
             public var feature: Int
+            /// The part of the whole, 0 to 1.
             public var share: Double
+            /// The value itself.
             public var value: Double
+            /// The group, as an index; `nil` = in none.
             public var group: Double
 
             /// Makes a carrier.
@@ -114,9 +75,11 @@ public struct ClusterReport: Sendable, Hashable {
 
     /// One group with what sets it apart.
     public struct Group: Sendable, Hashable {
+        /// Members of the group.
         public var size: Int
         /// One per feature.
         public var profile: [Difference]
+        /// Mean silhouette, −1 to 1.
         public var silhouette: Double?
         /// Most frequent values of attributes: attribute, value, count.
         public var attributes: [AttributeCount]
@@ -136,9 +99,13 @@ public struct ClusterReport: Sendable, Hashable {
     public struct Difference: Sendable, Hashable {
         /// Standardised difference of the means, with its 95 % interval.
         public var z: Double
+        /// The lower end of the interval or band.
         public var low: Double
+        /// The upper end of the interval or band.
         public var high: Double
+        /// The mean.
         public var mean: Double
+        /// The mean of all units.
         public var overall: Double
 
         /// Makes a difference.
@@ -153,8 +120,11 @@ public struct ClusterReport: Sendable, Hashable {
 
     /// How often an attribute's value occurs in a group.
     public struct AttributeCount: Sendable, Hashable {
+        /// The name of the attribute.
         public var attribute: String
+        /// The value itself.
         public var value: String
+        /// How many there are.
         public var count: Int
 
         /// Makes a count.
@@ -174,7 +144,9 @@ public struct ClusterReport: Sendable, Hashable {
 
         /// A feature's part in an axis.
         public struct Loading: Sendable, Hashable {
+            /// Index of the feature.
             public var feature: Int
+            /// The value itself.
             public var value: Double
 
             /// Makes a loading.
@@ -193,8 +165,11 @@ public struct ClusterReport: Sendable, Hashable {
 
     /// One candidate number of groups.
     public struct Candidate: Sendable, Hashable {
+        /// The number of groups.
         public var k: Int
+        /// Mean silhouette, −1 to 1.
         public var silhouette: Double
+        /// Sum of squared distances to the centres.
         public var inertia: Double
 
         /// Makes a candidate.
@@ -207,11 +182,13 @@ public struct ClusterReport: Sendable, Hashable {
 
     /// How far the groups repeat what an attribute says.
     public struct Mirror: Sendable, Hashable {
+        /// The name of the attribute.
         public var attribute: String
         /// Normalised mutual information, 0 to 1.
         public var nmi: Double
         /// Its values (columns, at most 8) and `counts[group][value]`.
         public var values: [String]
+        /// Events per slice or cell.
         public var counts: [[Int]]
 
         /// Makes a mirror.
@@ -229,7 +206,9 @@ public struct ClusterReport: Sendable, Hashable {
         public enum Reason: Sendable, Hashable {
             case constant, repeats(FeatureKind), missing(share: Double)
         }
+        /// Index of the feature.
         public var feature: FeatureKind
+        /// Why it was left out.
         public var reason: Reason
 
         /// Makes an entry.
@@ -239,39 +218,58 @@ public struct ClusterReport: Sendable, Hashable {
         }
     }
 
+    /// What the figures say.
     public var verdict: Verdict
+    /// The unit, where one is known.
     public var unit: ClusterUnit
+    /// What was chosen.
     public var choice: ClusterChoice
     /// What was used in the end: k, eps, minSamples.
     public var k: Int
+    /// Radius of DBSCAN; `nil` = read off the k-distances.
     public var eps: Double?
+    /// Neighbours that make a core point of DBSCAN; `nil` = by rule.
     public var minSamples: Int?
+    /// The features that units are compared by.
     public var features: [FeatureKind]
+    /// Features that were left out.
     public var dropped: [Dropped]
     /// Missing values filled with the median.
     public var filled: Int
+    /// The groups, largest first.
     public var groups: [Group]
+    /// Units in no group.
     public var noise: Int
+    /// Mean silhouette, −1 to 1.
     public var silhouette: Double?
     /// 0.5 = no clusters at all, near 1 = strongly clustered.
     public var hopkins: Double?
+    /// Agreement of resamplings; `nil` where none were made.
     public var stability: Stability?
+    /// The principal axes of the map.
     public var axes: [Axis]
     /// Sorted by status, then name; at most 10,000 (then `unitCount` is greater).
     public var members: [Member]
+    /// Units that were compared.
     public var unitCount: Int
+    /// The numbers of groups that were tried.
     public var candidates: [Candidate]
     /// Sorted k-distances for DBSCAN, at most 400 points, and the knee's place in them.
     public var kDistances: [Double]
+    /// Attributes that the groups repeat, the clearest first.
     public var mirrors: [Mirror]
+    /// Start of every pseudo-random sequence.
     public var seed: UInt64
 
     /// Agreement of resamplings.
     public struct Stability: Sendable, Hashable {
         /// Resamplings with an adjusted Rand index of at least 0.8, of all.
         public var returned: Int
+        /// How often the units were drawn anew.
         public var resamplings: Int
+        /// Mean adjusted Rand index.
         public var meanARI: Double
+        /// Lowest adjusted Rand index.
         public var lowestARI: Double
 
         /// Makes a stability.

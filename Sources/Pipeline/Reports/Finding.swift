@@ -3,7 +3,9 @@ public struct Finding: Sendable, Hashable {
     /// Good or bad news, or neither.
     public enum Tone: Sendable, Hashable { case bad, good, neutral }
 
+    /// What sort it is.
     public var kind: Kind
+    /// Whether it is good or bad news.
     public var tone: Tone
     /// Orders findings: the gravest first.
     public var weight: Double

@@ -2,10 +2,13 @@ public import Telemetry
 
 /// What was read, what was refused, and how every column was understood.
 public struct ImportReport: Sendable, Hashable {
+    /// What loading gave, file by file.
     public var load: LoadReport
     /// Total of rows read and kept over all files.
     public var rowsRead: Int
+    /// Rows that were used.
     public var rowsKept: Int
+    /// Cells that could not be used.
     public var cellsRefused: Int
     /// Corrections that are kept beside the files, by file name.
     public var corrections: [String: SchemaCorrection]
@@ -22,11 +25,17 @@ public struct ImportReport: Sendable, Hashable {
 
 /// Raw rows behind a mark.
 public struct RowsReport: Sendable, Hashable {
+    /// The rows with their header.
     public var page: RowPage
+    /// The first row shown, from 0.
     public var offset: Int
+    /// The most there can be.
     public var limit: Int
+    /// The device that is meant.
     public var device: String?
+    /// Where it begins.
     public var from: Double?
+    /// Where it ends.
     public var to: Double?
 
     /// Makes a report.

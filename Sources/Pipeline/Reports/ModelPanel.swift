@@ -15,15 +15,23 @@ public struct ModelPanel: Sendable, Hashable {
 
     /// What a model is.
     public struct Card: Sendable, Hashable {
+        /// The file's name.
         public var file: String
+        /// Size in bytes.
         public var bytes: Int
+        /// Hash of the file, in hexadecimal digits.
         public var sha256: String
+        /// The program that wrote the file.
         public var producer: String
+        /// Version of the file format.
         public var irVersion: Int
+        /// Version of the operator set.
         public var opset: Int
         /// Name and shape such as `features float [N, 8]`.
         public var inputs: [String]
+        /// Outputs with type and shape.
         public var outputs: [String]
+        /// What the output means.
         public var meaning: Meaning
         /// Written by this program from the user's own data.
         public var isOwn: Bool
@@ -57,8 +65,11 @@ public struct ModelPanel: Sendable, Hashable {
     public struct Result: Sendable, Hashable {
         /// Times and scores over the window.
         public var times: [Double]
+        /// One score per time.
         public var scores: [Double]
+        /// The level that matters.
         public var threshold: Double?
+        /// The last value.
         public var last: Double
         /// Rows above the threshold, of `times.count`.
         public var above: Int
@@ -100,7 +111,9 @@ public struct ModelPanel: Sendable, Hashable {
 
     /// A model and how it fared.
     public struct Entry: Sendable, Hashable {
+        /// What the model is.
         public var card: Card
+        /// How the model fared.
         public var outcome: Outcome
 
         /// Makes an entry.
@@ -110,7 +123,9 @@ public struct ModelPanel: Sendable, Hashable {
         }
     }
 
+    /// Whether models can be run at all.
     public var runtime: Runtime
+    /// One entry per model.
     public var entries: [Entry]
 
     /// Makes a panel.

@@ -1,29 +1,39 @@
 /// Which devices need attention, since when, and why.
 public struct OverviewReport: Sendable, Hashable {
+    /// The answer in figures.
     public var headline: Headline
+    /// The cards, at most six.
     public var cards: [KPI]
     /// Worst first, at most 200.
     public var devices: [DeviceRow]
     /// In order of weight, three to six where there are as many.
     public var changes: [Finding]
+    /// Devices over time; `nil` where there is nothing to show.
     public var lanes: Lanes?
     /// Events per device and day (or per unit) over time, errors first.
     public var rates: [RateSeries]
+    /// Events by code, one entry per kind.
     public var breakdowns: [CodeBreakdown]
     /// Events by the attribute that separates devices best.
     public var byAttribute: AttributeRates?
+    /// Rows by severity, the gravest first.
     public var severities: [SeverityShare]
     /// What the set does not hold, so that a page can say so.
     public var lacks: Lacks
 
     /// The answer in figures.
     public struct Headline: Sendable, Hashable {
+        /// Devices in serious trouble.
         public var critical: Int
+        /// Devices that deserve a look.
         public var warning: Int
+        /// All of them together.
         public var total: Int
         /// Devices with an open excursion now, and on an ordinary day (median over the period).
         public var out: Int
+        /// Devices out on an ordinary day.
         public var ordinaryOut: Double?
+        /// The end of what is known.
         public var asOf: Double
         /// The worst device, where one is not OK.
         public var worst: DeviceRow?
@@ -58,17 +68,21 @@ public struct OverviewReport: Sendable, Hashable {
             /// Share of expected readings that are missing.
             case missing
         }
+        /// What is counted.
         public var measure: Measure
         /// NaN where it cannot be said.
         public var value: Double
         /// "of" so many.
         public var total: Double?
+        /// The figure of the span before.
         public var previous: Double?
         /// The figure for the whole period.
         public var whole: Double?
         /// For health: devices below 50 and below 75.
         public var low: Int?
+        /// Devices with a health of 50 to 75.
         public var middling: Int?
+        /// Values for a small line, oldest first.
         public var spark: [Double]
 
         /// Makes a card.
@@ -89,7 +103,9 @@ public struct OverviewReport: Sendable, Hashable {
 
     /// A device in the list of those that need attention.
     public struct DeviceRow: Sendable, Hashable {
+        /// The device that is meant.
         public var device: DeviceRef
+        /// How the device stands.
         public var status: Status
         /// 0 to 100.
         public var health: Double
@@ -99,7 +115,9 @@ public struct OverviewReport: Sendable, Hashable {
         public var spark: [Double]
         /// Since when the device is out of its band or in trouble.
         public var since: Double?
+        /// Errors, beside those of the span before where there is one.
         public var errors: Compared?
+        /// Failures, beside those of the span before where there is one.
         public var failures: Compared?
         /// The part of the health that costs most.
         public var mainLoss: HealthPart?
@@ -126,9 +144,13 @@ public struct OverviewReport: Sendable, Hashable {
     public struct Lanes: Sendable, Hashable {
         /// What a cell counts.
         public enum Measure: Sendable, Hashable { case excursions, events(EventClass) }
+        /// What is counted.
         public var measure: Measure
+        /// How wide a slice is.
         public var width: SliceWidth
+        /// The stretches of the axis, in order.
         public var slices: [Slice]
+        /// The devices that are meant, or their number.
         public var devices: [DeviceRef]
         /// `values[device][slice]`; `nil` where the device has no data.
         public var values: [[Double?]]
@@ -165,194 +187,5 @@ public struct OverviewReport: Sendable, Hashable {
         self.byAttribute = byAttribute
         self.severities = severities
         self.lacks = lacks
-    }
-}
-
-/// What a data set does not hold.
-public struct Lacks: Sendable, Hashable {
-    public var time: Bool
-    public var metrics: Bool
-    public var events: Bool
-    public var failures: Bool
-    /// No device column: files or rows stand for devices.
-    public var devices: Bool
-
-    /// Makes a list of what is missing.
-    public init(time: Bool, metrics: Bool, events: Bool, failures: Bool, devices: Bool) {
-        self.time = time
-        self.metrics = metrics
-        self.events = events
-        self.failures = failures
-        self.devices = devices
-    }
-}
-
-/// Points a device loses on its way from 100, and for what.
-public struct HealthPart: Sendable, Hashable {
-    /// A stated rule.
-    public enum Rule: Sendable, Hashable {
-        /// The furthest reading: `value` robust sigma, points per sigma above 3.
-        case furthestReading(MetricRef, sigma: Double)
-        /// Time outside a band in the recent 7 days (or the last tenth of the period).
-        case timeOut(share: Double)
-        case errors(count: Int, fleetMedian: Double)
-        case failures(count: Int, fleetMedian: Double)
-        case drift(MetricRef, perDay: Double)
-        case dataQuality(missingShare: Double)
-        case silence(since: Double)
-        /// A sensor whose value stands still.
-        case frozen(MetricRef, since: Double)
-        case model(score: Double, threshold: Double)
-    }
-    public var rule: Rule
-    /// At least 0.
-    public var points: Double
-    /// The most that this rule can cost.
-    public var limit: Double
-
-    /// Makes a part.
-    public init(rule: Rule, points: Double, limit: Double) {
-        self.rule = rule
-        self.points = points
-        self.limit = limit
-    }
-}
-
-/// Events of a kind by code.
-public struct CodeBreakdown: Sendable, Hashable {
-    /// One code's share.
-    public struct Item: Sendable, Hashable {
-        public var code: CodeRef
-        public var count: Int
-        /// 0 to 1 of the kind's total.
-        public var share: Double
-        /// Recent span against the one before.
-        public var recent: Compared?
-
-        /// Makes an item.
-        public init(code: CodeRef, count: Int, share: Double, recent: Compared?) {
-            self.code = code
-            self.count = count
-            self.share = share
-            self.recent = recent
-        }
-    }
-    public var kind: EventClass
-    public var total: Int
-    /// By falling count, at most 12.
-    public var items: [Item]
-    /// Events of all further codes, and how many codes those are.
-    public var otherCount: Int
-    public var otherCodes: Int
-
-    /// Makes a breakdown.
-    public init(kind: EventClass, total: Int, items: [Item], otherCount: Int, otherCodes: Int) {
-        self.kind = kind
-        self.total = total
-        self.items = items
-        self.otherCount = otherCount
-        self.otherCodes = otherCodes
-    }
-}
-
-/// Events per device for each value of an attribute.
-public struct AttributeRates: Sendable, Hashable {
-    /// One value.
-    public struct Group: Sendable, Hashable {
-        public var value: String
-        public var devices: Int
-        public var events: Int
-        public var perDevice: Double
-
-        /// Makes a group.
-        public init(value: String, devices: Int, events: Int, perDevice: Double) {
-            self.value = value
-            self.devices = devices
-            self.events = events
-            self.perDevice = perDevice
-        }
-    }
-    public var attribute: String
-    public var kind: EventClass
-    public var groups: [Group]
-    /// Of equal rates (chi-square).
-    public var p: Double
-
-    /// Makes rates.
-    public init(attribute: String, kind: EventClass, groups: [Group], p: Double) {
-        self.attribute = attribute
-        self.kind = kind
-        self.groups = groups
-        self.p = p
-    }
-}
-
-/// Rows of one severity.
-public struct SeverityShare: Sendable, Hashable {
-    public var name: String
-    public var count: Int
-    public var share: Double
-    public var isError: Bool
-
-    /// Makes a share.
-    public init(name: String, count: Int, share: Double, isError: Bool) {
-        self.name = name
-        self.count = count
-        self.share = share
-        self.isError = isError
-    }
-}
-
-/// Events over time as a rate.
-public struct RateSeries: Sendable, Hashable {
-    public var kind: EventClass
-    /// One code, or all of the kind.
-    public var code: CodeRef?
-    public var width: SliceWidth
-    public var slices: [Slice]
-    public var counts: [Int]
-    /// Events per device and day; per device and unit of the axis without dates.
-    public var rates: [Double]
-    /// Rolling mean over `rollingSlices` whole slices; NaN where it is not defined.
-    public var rolling: [Double]
-    public var rollingSlices: Int
-    public var trend: TrendFigures?
-    public var mean: Double
-
-    /// Makes a series.
-    public init(
-        kind: EventClass, code: CodeRef?, width: SliceWidth, slices: [Slice], counts: [Int],
-        rates: [Double], rolling: [Double], rollingSlices: Int, trend: TrendFigures?, mean: Double
-    ) {
-        self.kind = kind
-        self.code = code
-        self.width = width
-        self.slices = slices
-        self.counts = counts
-        self.rates = rates
-        self.rolling = rolling
-        self.rollingSlices = rollingSlices
-        self.trend = trend
-        self.mean = mean
-    }
-}
-
-/// A trend test's outcome.
-public struct TrendFigures: Sendable, Hashable {
-    /// Sen's slope, in per cent of the mean per four weeks (per tenth of the period without dates).
-    public var slopePercent: Double
-    public var low: Double
-    public var high: Double
-    public var p: Double
-    /// Corrected for the number of tests (Benjamini-Hochberg).
-    public var q: Double
-
-    /// Makes figures.
-    public init(slopePercent: Double, low: Double, high: Double, p: Double, q: Double) {
-        self.slopePercent = slopePercent
-        self.low = low
-        self.high = high
-        self.p = p
-        self.q = q
     }
 }

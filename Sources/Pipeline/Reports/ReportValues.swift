@@ -24,7 +24,9 @@ public struct DeviceRef: Sendable, Hashable {
 public struct MetricRef: Sendable, Hashable {
     /// Index in the data set's catalog.
     public var index: Int
+    /// The name as the files give it.
     public var name: String
+    /// The unit, where one is known.
     public var unit: String?
 
     /// Makes a reference.
@@ -44,7 +46,9 @@ public enum EventClass: String, Sendable, Hashable, CaseIterable {
 public struct CodeRef: Sendable, Hashable {
     /// Index in the data set's catalog.
     public var index: Int
+    /// What sort it is.
     public var kind: EventClass
+    /// The name as the files give it.
     public var name: String
     /// Its place among the codes of its kind by falling count, from 0: fixes its colour on all pages.
     public var rank: Int
@@ -68,6 +72,7 @@ public enum AxisUnit: Sendable, Hashable {
 
 /// A figure beside the one of the span before.
 public struct Compared: Sendable, Hashable {
+    /// The figure of the recent span.
     public var current: Double
     /// The same of the span before; `nil` where there is none.
     public var previous: Double?
@@ -81,13 +86,19 @@ public struct Compared: Sendable, Hashable {
 
 /// A reading outside its expected band.
 public struct Excursion: Sendable, Hashable {
+    /// The device that is meant.
     public var device: DeviceRef
+    /// The reading that is meant.
     public var metric: MetricRef
     /// The furthest value and its distance in robust standard deviations (signed).
     public var value: Double
+    /// Distance in standard deviations, with its sign.
     public var z: Double
+    /// The lower end of the interval or band.
     public var low: Double
+    /// The upper end of the interval or band.
     public var high: Double
+    /// Where it begins.
     public var from: Double
     /// Last time outside.
     public var to: Double
@@ -113,13 +124,19 @@ public struct Excursion: Sendable, Hashable {
 
 /// What every page says about its data: header, footer and axes.
 public struct ReportContext: Sendable, Hashable {
+    /// The data set's name.
     public var dataset: String
+    /// Files that were read.
     public var fileCount: Int
+    /// The rows, or their number.
     public var rows: Int
+    /// Rows that were left out.
     public var rowsRefused: Int
+    /// Cells that could not be used.
     public var cellsRefused: Int
     /// Hash of the inputs, for the footer.
     public var fingerprint: String
+    /// What the horizontal axis counts.
     public var axis: AxisUnit
     /// Width of the finest bucket, in the axis' unit.
     public var resolution: Double
@@ -131,19 +148,24 @@ public struct ReportContext: Sendable, Hashable {
     public var isPeriodChosen: Bool
     /// The recent span and the one before it that cards compare; `nil` where the period is too short.
     public var recent: RecentSpan?
+    /// Devices in the whole set.
     public var deviceCount: Int
     /// Devices that pass the filter.
     public var devicesShown: Int
     /// Names for the device filter, at most 500.
     public var deviceNames: [String]
+    /// The readings there are.
     public var metrics: [MetricRef]
+    /// The codes there are, or one entry for each of them.
     public var codes: [CodeRef]
     /// Indices of `codes` that pass the filter; `nil` = all.
     public var codesShown: [Int]?
 
     /// A span of this length ends with the period; the figures before it are those of the span before.
     public struct RecentSpan: Sendable, Hashable {
+        /// Where it begins.
         public var from: Double
+        /// Where it ends.
         public var to: Double
         /// Start of the span before.
         public var previousFrom: Double
@@ -187,8 +209,11 @@ public struct ReportContext: Sendable, Hashable {
 
 /// A stretch of the axis; `isComplete` is false where data cover it in part only.
 public struct Slice: Sendable, Hashable {
+    /// Where it begins.
     public var from: Double
+    /// Where it ends.
     public var to: Double
+    /// Whether data cover the whole stretch.
     public var isComplete: Bool
 
     /// Makes a stretch.

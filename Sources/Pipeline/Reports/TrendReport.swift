@@ -1,5 +1,6 @@
 /// What gets better or worse.
 public struct TrendReport: Sendable, Hashable {
+    /// The answer in figures.
     public var headline: Headline
     /// Errors, failures and other kinds, each over time with segments and forecast.
     public var kinds: [KindTrend]
@@ -11,17 +12,22 @@ public struct TrendReport: Sendable, Hashable {
     public var codes: [RateSeries]
     /// One per metric, at most 24.
     public var metrics: [MetricTrend]
+    /// What announces failures; `nil` where that cannot be said.
     public var precursors: PrecursorTable?
     /// Mean cumulative failures per device by group of an attribute (or all).
     public var cumulative: CumulativeFailures?
+    /// One row per group, or one for the fleet.
     public var reliability: [ReliabilityRow]
+    /// What was found, the weightiest first.
     public var findings: [Finding]
+    /// What the data set does not hold.
     public var lacks: Lacks
 
     /// Better, worse or neither, with the figures that say so.
     public struct Headline: Sendable, Hashable {
         /// The verdict over errors and failures (or the metrics where there are none).
         public enum Verdict: Sendable, Hashable { case better, worse, neither, mixed, cannotSay }
+        /// What the figures say.
         public var verdict: Verdict
         /// The series that decided, with its figures.
         public var leading: TrendRow?
@@ -32,10 +38,15 @@ public struct TrendReport: Sendable, Hashable {
 
         /// An expected number.
         public struct Next: Sendable, Hashable {
+            /// What sort it is.
             public var kind: EventClass
+            /// How wide a slice is.
             public var width: SliceWidth
+            /// The mean.
             public var mean: Double
+            /// The lower end of the interval or band.
             public var low: Double
+            /// The upper end of the interval or band.
             public var high: Double
 
             /// Makes an expectation.
@@ -61,15 +72,20 @@ public struct TrendReport: Sendable, Hashable {
 
     /// One kind of event over time.
     public struct KindTrend: Sendable, Hashable {
+        /// The rate over time.
         public var series: RateSeries
         /// Levels between change points: slice range and mean rate.
         public var segments: [Segment]
+        /// How it may go on; `nil` where nothing can be said.
         public var forecast: ForecastFigures?
 
         /// A stretch with one level.
         public struct Segment: Sendable, Hashable {
+            /// Where it begins.
             public var from: Double
+            /// Where it ends.
             public var to: Double
+            /// The mean.
             public var mean: Double
 
             /// Makes a stretch.
@@ -90,14 +106,21 @@ public struct TrendReport: Sendable, Hashable {
 
     /// One metric over the fleet.
     public struct MetricTrend: Sendable, Hashable {
+        /// The reading that is meant.
         public var metric: MetricRef
+        /// How wide a slice is.
         public var width: SliceWidth
+        /// The stretches of the axis, in order.
         public var slices: [Slice]
         /// Fleet mean and the 10th to 90th percentile of the devices; NaN where nothing was read.
         public var mean: [Double]
+        /// The lower end of the interval or band.
         public var low: [Double]
+        /// The upper end of the interval or band.
         public var high: [Double]
+        /// The trend, once it is tested.
         public var trend: TrendFigures?
+        /// When the level last changed for good; `nil` where it did not.
         public var shiftAt: Double?
 
         /// Makes a trend.
@@ -118,8 +141,11 @@ public struct TrendReport: Sendable, Hashable {
 
     /// Events by weekday (Monday first) and hour.
     public struct WeekMap: Sendable, Hashable {
+        /// What sort it is.
         public var kind: EventClass
+        /// Events per slice or cell.
         public var counts: [[Int]]
+        /// All of them together.
         public var total: Int
 
         /// Makes a map.
@@ -161,8 +187,11 @@ public struct TrendRow: Sendable, Hashable {
     }
     /// What the test says at q < 0.05.
     public enum Verdict: Sendable, Hashable { case rising, falling, level, tooShort }
+    /// What the series is.
     public var subject: Subject
+    /// The figures of the test or forecast.
     public var figures: TrendFigures?
+    /// What the figures say.
     public var verdict: Verdict
 
     /// Makes a row.
@@ -170,160 +199,5 @@ public struct TrendRow: Sendable, Hashable {
         self.subject = subject
         self.figures = figures
         self.verdict = verdict
-    }
-}
-
-/// A forecast that was tried against the naive one.
-public struct ForecastFigures: Sendable, Hashable {
-    /// The methods that are compared.
-    public enum Method: String, Sendable, Hashable, CaseIterable {
-        case naive, seasonalNaive, mean, drift, smoothing, dampedTrend, theta
-    }
-    /// One method's back-test: mean absolute error as a share of the naive one's.
-    public struct Trial: Sendable, Hashable {
-        public var method: Method
-        public var ratio: Double
-
-        /// Makes a trial.
-        public init(method: Method, ratio: Double) {
-            self.method = method
-            self.ratio = ratio
-        }
-    }
-    public var method: Method
-    /// Best first.
-    public var trials: [Trial]
-    public var backtests: Int
-    /// Only then it is drawn.
-    public var beatsNaive: Bool
-    /// Times of the steps ahead (left edges) and their values with intervals.
-    public var times: [Double]
-    public var values: [Double]
-    public var low80: [Double]
-    public var high80: [Double]
-    public var low95: [Double]
-    public var high95: [Double]
-
-    /// Makes a forecast.
-    public init(
-        method: Method, trials: [Trial], backtests: Int, beatsNaive: Bool, times: [Double],
-        values: [Double], low80: [Double], high80: [Double], low95: [Double], high95: [Double]
-    ) {
-        self.method = method
-        self.trials = trials
-        self.backtests = backtests
-        self.beatsNaive = beatsNaive
-        self.times = times
-        self.values = values
-        self.low80 = low80
-        self.high80 = high80
-        self.low95 = low95
-        self.high95 = high95
-    }
-}
-
-/// Which codes are seen before failures, and how often they are followed by one.
-public struct PrecursorTable: Sendable, Hashable {
-    /// One code before failures.
-    public struct Row: Sendable, Hashable {
-        public var code: CodeRef
-        /// One per failure code: share of these failures with the code in the hours before.
-        public var shares: [Double]
-        /// Share of the code's events that any failure follows within the hours.
-        public var followed: Double
-        /// Chance to see the code in any such span of a device.
-        public var chance: Double
-
-        /// Makes a row.
-        public init(code: CodeRef, shares: [Double], followed: Double, chance: Double) {
-            self.code = code
-            self.shares = shares
-            self.followed = followed
-            self.chance = chance
-        }
-    }
-    public var hours: Double
-    public var failures: [CodeRef]
-    public var failureCount: Int
-    public var errorCount: Int
-    public var rows: [Row]
-    /// Share of all failures with any of the codes before them.
-    public var announced: Double
-
-    /// Makes a table.
-    public init(
-        hours: Double, failures: [CodeRef], failureCount: Int, errorCount: Int, rows: [Row],
-        announced: Double
-    ) {
-        self.hours = hours
-        self.failures = failures
-        self.failureCount = failureCount
-        self.errorCount = errorCount
-        self.rows = rows
-        self.announced = announced
-    }
-}
-
-/// Mean cumulative number of failures per device.
-public struct CumulativeFailures: Sendable, Hashable {
-    /// One line.
-    public struct Line: Sendable, Hashable {
-        /// The attribute's value; `nil` for the whole fleet.
-        public var value: String?
-        public var devices: Int
-        public var times: [Double]
-        public var values: [Double]
-
-        /// Makes a line.
-        public init(value: String?, devices: Int, times: [Double], values: [Double]) {
-            self.value = value
-            self.devices = devices
-            self.times = times
-            self.values = values
-        }
-    }
-    public var kind: EventClass
-    public var attribute: String?
-    public var total: Int
-    public var lines: [Line]
-
-    /// Makes lines.
-    public init(kind: EventClass, attribute: String?, total: Int, lines: [Line]) {
-        self.kind = kind
-        self.attribute = attribute
-        self.total = total
-        self.lines = lines
-    }
-}
-
-/// Reliability of a group of devices.
-public struct ReliabilityRow: Sendable, Hashable {
-    /// The attribute's value; `nil` for the whole fleet.
-    public var value: String?
-    public var failures: Int
-    public var devices: Int
-    /// Mean time between failures of one device in days (or units of the axis), with its 95 % interval.
-    public var meanTime: Double
-    public var low: Double
-    public var high: Double
-    /// Crow-AMSAA growth exponent with its 95 % interval: below 1 improves.
-    public var beta: Double
-    public var betaLow: Double
-    public var betaHigh: Double
-
-    /// Makes a row.
-    public init(
-        value: String?, failures: Int, devices: Int, meanTime: Double, low: Double, high: Double,
-        beta: Double, betaLow: Double, betaHigh: Double
-    ) {
-        self.value = value
-        self.failures = failures
-        self.devices = devices
-        self.meanTime = meanTime
-        self.low = low
-        self.high = high
-        self.beta = beta
-        self.betaLow = betaLow
-        self.betaHigh = betaHigh
     }
 }
