@@ -114,8 +114,8 @@ struct DiagnosticBuilder {
 
     /// Devices nearest in the standardised features of the Clusters page.
     private func alike() -> [DiagnosticReport.Alike] {
-        guard case .devices = clusters.unit,
-            let own = clusters.members.first(where: { $0.device == state.device })
+        if case .windows = clusters.unit { return [] }
+        guard let own = clusters.members.first(where: { $0.device == state.device })
         else { return [] }
         let scales = clusters.features.indices.map { column in
             Statistics.standardDeviation(

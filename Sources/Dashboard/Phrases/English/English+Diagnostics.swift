@@ -21,6 +21,11 @@ extension EnglishPhrases {
         case .critical: head = "\(strong: "\(name) is critical.")"
         case .warning: head = "\(strong: "\(name) is in the warning range.")"
         case .ok:
+            if let failures = row.failures?.current, failures > 0 {
+                let count = format.counted(Int(failures), "failure", "failures")
+                head = "\(strong: "\(name) is in the OK range, with \(count).")"
+                break
+            }
             head = "\(strong: "Nothing is wrong with \(device(row.device.name, atStart: false)).")"
         }
         return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)

@@ -55,7 +55,11 @@ extension EnglishPhrases {
 
     private func calmAnswer(_ report: OverviewReport) -> Sentence {
         let total = report.headline.total
-        let scope = "All \(format.count(total)) are inside their expected bands"
+        let hasBands = report.devices.contains { $0.furthest != nil }
+        let scope =
+            hasBands
+            ? "All \(format.count(total)) are inside their expected bands"
+            : "\(format.count(total)) were compared by their events, as there are too few readings for expected bands"
         let sentence: Sentence = "\(strong: "No device needs attention.") \(scope)."
         guard let finding = report.headline.finding, !isNothing(finding) else { return sentence }
         return sentence + self.finding(finding)
