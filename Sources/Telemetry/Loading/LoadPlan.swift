@@ -27,6 +27,7 @@ struct LoadPlan: Sendable {
         var content = ContentIndex()
         var zoneName = options.reading.timeZone
         var isStated = options.isTimeZoneStated
+        var inspections: [FileInspection] = []
         for file in dataset.files {
             if let kept = content.insert(file) {
                 notes.append(.sameContent(kept: kept, left: file.name))
@@ -36,8 +37,12 @@ struct LoadPlan: Sendable {
             if let name = correction?.timeZone, !isStated {
                 (zoneName, isStated) = (name, true)
             }
-            inspect(file, correction, options.reading)
+            var reading = options.reading
+            reading.timeZone = correction?.timeZone ?? reading.timeZone
+            inspections.append(
+                FileInspection(file: file, correction: correction, options: reading))
         }
+        try FileInspection.run(inspections) { take($0) }
         zone = try CalendarZone(zoneName)
         chooseAxis(isZoneStated: isStated)
         nameDevices()
@@ -58,44 +63,15 @@ struct LoadPlan: Sendable {
         }
     }
 
-    private mutating func inspect(
-        _ file: DatasetFile, _ correction: SchemaCorrection?, _ reading: ReadOptions
-    ) {
-        var options = reading
-        options.timeZone = correction?.timeZone ?? reading.timeZone
-        do {
-            let schema = try SchemaInference.infer(
-                url: file.url, fileName: file.name, correction: correction, options: options)
-            let sample = try Self.sample(file, schema, options)
-            files.append(
-                PlannedFile(
-                    file: file, options: options, sample: sample,
-                    rollupFile: RollupFile(
-                        name: file.name, schema: schema, step: sample.medianStep)))
-        } catch {
-            let error = error as? LoadError ?? .cannotRead(path: file.url.path, errno: 0)
-            errors.append(error)
-            notes.append(.unreadableFile(name: file.name, error: error))
+    /// Takes a file over, or notes why it cannot be used.
+    private mutating func take(_ inspection: FileInspection.Outcome) {
+        switch inspection {
+        case .success(let file):
+            files.append(file)
+        case .failure(let error):
+            errors.append(error.reason)
+            notes.append(.unreadableFile(name: error.file, error: error.reason))
         }
-    }
-
-    /// The sample is full.
-    private struct SampleIsFull: Error {}
-
-    private static func sample(
-        _ file: DatasetFile, _ schema: FileSchema, _ options: ReadOptions
-    ) throws -> FileSample {
-        var small = options
-        small.chunkSize = 1 << 16
-        small.workers = 1
-        var sample = FileSample()
-        do {
-            _ = try CSVReader(url: file.url, schema: schema, options: small).read { batch in
-                sample.add(batch)
-                if sample.isFull { throw SampleIsFull() }
-            }
-        } catch is SampleIsFull {}
-        return sample
     }
 
     /// The kind of axis of most rows; files with another kind are left out.
