@@ -16,7 +16,7 @@ struct Option: Sendable {
         Option(
             flag: "--bind", value: "ADDRESS", text: "loopback address to listen on (127.0.0.1)"),
         Option(
-            flag: "--data", value: "DIR", text: "folder with raw, processed and models (data)"),
+            flag: "--data", value: "DIR", text: "folder with raw and models (data)"),
         Option(
             flag: "--resources", value: "DIR",
             text: "folder with app.css and app.js (found by itself)"),

@@ -34,7 +34,7 @@ struct ServeCommand {
         return 1
     }
 
-    private func site() throws -> Site {
+    func site() throws -> Site {
         let root = URL(filePath: configuration.data, directoryHint: .isDirectory)
         let folder = DatasetFolder(root: root)
         let manager = FileManager.default
@@ -58,7 +58,7 @@ struct ServeCommand {
             log: log)
     }
 
-    private func serverConfiguration(_ site: Site) -> ServerConfiguration {
+    func serverConfiguration(_ site: Site) -> ServerConfiguration {
         var server = ServerConfiguration()
         server.address = configuration.bind
         server.port = configuration.port
