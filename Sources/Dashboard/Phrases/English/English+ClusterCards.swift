@@ -29,7 +29,7 @@ extension EnglishPhrases {
     private func stabilityNote(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
         return
-            "Resamplings: \(format.count(stability.resamplings)) halves clustered anew; agreement with the cut (adjusted Rand index) \(format.fixed(stability.meanARI, 2)) on average, \(format.fixed(stability.lowestARI, 2)) at the lowest; at least 0.8 counts as come back."
+            "Resamplings: \(format.count(stability.resamplings)) samples of the units clustered anew; agreement with the cut (adjusted Rand index) \(format.fixed(stability.meanARI, 2)) on average, \(format.fixed(stability.lowestARI, 2)) at the lowest; at least 0.8 counts as come back."
     }
 
     func kDistances(_ report: ClusterReport) -> CardWords {
