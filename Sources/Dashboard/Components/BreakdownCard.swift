@@ -8,7 +8,7 @@ struct BreakdownCard {
     let breakdown: CodeBreakdown
     let context: ReportContext
 
-    func markup(_ id: StaticString) -> Markup {
+    func markup(_ id: StaticString, _ span: Span) -> Markup {
         let words = page.phrases.breakdown(breakdown, context)
         let text = ChartText(
             title: words.title, description: words.say.plain,
@@ -18,15 +18,15 @@ struct BreakdownCard {
         case .error, .other:
             let chart = ParetoChart(
                 text: text, parts: shares, cumulativeLabel: page.label(.cumulative).lowercased())
-            return page.panel(id, .half, words, chart, place: .half, table: table)
+            return page.panel(id, span, words, chart, place: span.place, table: table)
         case .failure, .repair:
             guard shares.count > PieChart.limit || shares.count < 2 else {
                 return page.panel(
-                    id, .half, words, PieChart(text: text, parts: shares), place: .half,
+                    id, span, words, PieChart(text: text, parts: shares), place: span.place,
                     table: table)
             }
             return page.panel(
-                id, .half, words, BarChart(text: text, bars: bars), place: .half, table: table)
+                id, span, words, BarChart(text: text, bars: bars), place: span.place, table: table)
         }
     }
 
@@ -73,7 +73,7 @@ struct BreakdownCard {
         ]
         let hasRecent = breakdown.items.contains { $0.recent != nil }
         if hasRecent, let span = context.recent {
-            columns.append(.init(title: page.phrases.recentSpan(span), isNumber: true))
+            columns.append(.init(title: page.phrases.recentHead(span), isNumber: true))
             columns.append(.init(title: page.label(.before), isNumber: true))
         }
         var sum = 0.0

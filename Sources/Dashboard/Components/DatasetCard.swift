@@ -14,10 +14,16 @@ struct DatasetCard {
             ?? CardWords(title: page.label(.thisSetTitle), sub: set)
         return page.card("h-del", .whole, words) {
             element("div", [.class("steps", "gapt")]) {
+                if report != nil { link(.devices, .devicesCSV) }
                 form("/import/reload", .readAgain, isBad: false)
                 form("/import/delete", .delete, isBad: true)
             }
         }
+    }
+
+    private func link(_ download: Download, _ label: Label) -> Markup {
+        element(
+            "a", [.class("btn"), .href(page.query.link(to: download))], text: page.label(label))
     }
 
     private func form(_ path: StaticString, _ label: Label, isBad: Bool) -> Markup {

@@ -8,15 +8,12 @@ struct DeviceTables {
     let report: DiagnosticReport
     let context: ReportContext
 
-    var markup: Markup {
-        Markup {
-            if !report.codes.isEmpty { codes }
-            if !report.signals.isEmpty { excursions }
-            alike
-        }
+    func add(to grid: inout CardGrid) {
+        if !report.codes.isEmpty { grid.half(codes) }
+        if !report.signals.isEmpty { grid.half(excursions) }
     }
 
-    private var codes: Markup {
+    private func codes(_ span: Span) -> Markup {
         let words = page.phrases.deviceCodes(report, context)
         let hasRecent = report.codes.contains { $0.recent != nil }
         var columns: [Table.Column] = [
@@ -26,7 +23,7 @@ struct DeviceTables {
         ]
         if hasRecent, let span = context.recent {
             columns.append(
-                .init(title: page.phrases.recentSpan(span), isNumber: true, isOptional: true))
+                .init(title: page.phrases.recentHead(span), isNumber: true, isOptional: true))
             columns.append(.init(title: page.label(.before), isNumber: true, isOptional: true))
         }
         let rows = report.codes.prefix(24).map { code -> [Table.Cell] in
@@ -40,12 +37,12 @@ struct DeviceTables {
             }
             return cells
         }
-        return page.card("h-codes", .half, words) {
+        return page.card("h-codes", span, words) {
             page.table(Table(caption: words.title, columns: columns, rows: rows, style: .dense))
         }
     }
 
-    private var excursions: Markup {
+    private func excursions(_ span: Span) -> Markup {
         let words = page.phrases.excursions(report)
         let rows = report.excursions.prefix(Self.excursionLimit).map { excursion -> [Table.Cell] in
             let band = page.format.band(excursion.low, excursion.high)
@@ -70,17 +67,17 @@ struct DeviceTables {
             columns: [
                 .init(title: page.label(.from)), .init(title: page.label(.reading)),
                 .init(title: page.label(.value), isNumber: true),
-                .init(title: page.label(.expectedBand), isNumber: true, isOptional: true),
+                .init(title: page.label(.expected), isNumber: true, isOptional: true),
                 .init(title: "σ", isNumber: true), .init(title: page.label(.until)),
             ], rows: rows, style: .dense)
-        return page.card("h-exc", .half, words) {
+        return page.card("h-exc", span, words) {
             if !rows.isEmpty { page.table(table) }
         }
     }
 
     static let excursionLimit = 12
 
-    private var alike: Markup {
+    var alike: Markup {
         let words = page.phrases.alike(report)
         let hasFailures = report.alike.contains { $0.failures != nil }
         var columns: [Table.Column] = [

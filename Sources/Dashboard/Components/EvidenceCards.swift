@@ -7,7 +7,26 @@ struct EvidenceCards {
     let page: PageContext
     let report: DiagnosticReport
 
+    func add(to grid: inout CardGrid) {
+        if !report.outcomes.isEmpty {
+            grid.half(outcomes)
+        } else if report.lacks.failures, !report.lacks.metrics {
+            grid.half {
+                page.lackingCard("h-prec", $0, title: page.label(.outcomeTitle), .failures)
+            }
+        }
+        if !report.parts.isEmpty {
+            grid.half(parts)
+        } else if !report.lacks.events {
+            grid.half { page.lackingCard("h-age", $0, title: page.label(.partsTitle), .repairs) }
+        }
+    }
+
     var carries: Markup {
+        guard !report.contributions.isEmpty else {
+            let part: LackingPart = report.lacks.metrics ? .metrics : .bands
+            return page.lackingCard("h-con", .seven, title: page.label(.carriesTitle), part)
+        }
         let words = page.phrases.carries(report)
         let bars = report.contributions.prefix(12).enumerated().map { index, part in
             BarChart.Bar(
@@ -30,17 +49,7 @@ struct EvidenceCards {
         return page.panel("h-con", .seven, words, chart, place: .side, table: table)
     }
 
-    @MarkupBuilder var outcomes: Markup {
-        if report.outcomes.isEmpty {
-            if report.lacks.failures, !report.lacks.metrics {
-                page.lackingCard("h-prec", .half, title: page.label(.outcomeTitle), .failures)
-            }
-        } else {
-            outcomeCard
-        }
-    }
-
-    private var outcomeCard: Markup {
+    private func outcomes(_ span: Span) -> Markup {
         let words = page.phrases.outcomes(report)
         let rows = report.outcomes.prefix(12).map { outcome in
             let interval = Interval(
@@ -75,20 +84,10 @@ struct EvidenceCards {
             text: ChartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.outcomeAxis()), rows: Array(rows))
-        return page.panel("h-prec", .half, words, chart, place: .half, table: table)
+        return page.panel("h-prec", span, words, chart, place: span.place, table: table)
     }
 
-    @MarkupBuilder var parts: Markup {
-        if report.parts.isEmpty {
-            if !report.lacks.events {
-                page.lackingCard("h-age", .half, title: page.label(.partsTitle), .repairs)
-            }
-        } else {
-            partsCard
-        }
-    }
-
-    private var partsCard: Markup {
+    private func parts(_ span: Span) -> Markup {
         let words = page.phrases.parts(report)
         let bars = report.parts.map { part in
             let scale = page.dayScale
@@ -119,7 +118,7 @@ struct EvidenceCards {
             text: ChartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.partsAxis()), bars: bars, sorted: false)
-        return page.panel("h-age", .half, words, chart, place: .half, table: table)
+        return page.panel("h-age", span, words, chart, place: span.place, table: table)
     }
 }
 

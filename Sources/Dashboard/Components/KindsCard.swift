@@ -34,11 +34,12 @@ struct KindsCard {
     }
 
     private func levels(_ kind: TrendReport.KindTrend) -> [LevelLine] {
-        let last = kind.segments.count - 1
-        return kind.segments.enumerated().filter { $1.mean.isFinite }.map { index, segment in
+        // A change is labelled with both levels, a forecast with its end: then the level needs none.
+        let isAlone = kind.segments.count == 1 && kind.forecast?.beatsNaive != true
+        return kind.segments.filter(\.mean.isFinite).map { segment in
             LevelLine(
                 value: segment.mean, from: segment.from, to: segment.to, style: .subject,
-                label: index == last ? page.format.figure(segment.mean) : "")
+                label: isAlone ? page.format.figure(segment.mean) : "")
         }
     }
 

@@ -11,14 +11,7 @@ struct MemberCards {
     /// Columns of features in the table of members.
     static let featureLimit = 6
 
-    var markup: Markup {
-        Markup {
-            if !report.groups.isEmpty { outliers }
-            members
-        }
-    }
-
-    private var outliers: Markup {
+    func outliers(_ span: Span) -> Markup {
         let words = page.phrases.outliers(report)
         let furthest = report.members.filter { $0.distance.isFinite && $0.group != nil }
             .sorted { $0.distance > $1.distance }.prefix(6)
@@ -39,7 +32,7 @@ struct MemberCards {
                             ?? Markup(NumberFormat.missing)),
                 ]
             })
-        return page.card("h-out", .half, words) { page.table(table) }
+        return page.card("h-out", span, words) { page.table(table) }
     }
 
     private var filtered: [ClusterReport.Member] {
@@ -47,7 +40,7 @@ struct MemberCards {
         return report.members.filter { ($0.group ?? -1) == group }
     }
 
-    private var members: Markup {
+    var members: Markup {
         let all = filtered
         let number = min(page.query.page, max(1, (all.count + Self.pageSize - 1) / Self.pageSize))
         let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))

@@ -8,20 +8,17 @@ struct QualityCards {
     let report: ClusterReport
     let context: ReportContext
 
-    var markup: Markup {
-        Markup {
-            if !report.candidates.isEmpty { howMany }
-            if !report.kDistances.isEmpty { kDistances }
-            if report.members.contains(where: { $0.silhouette != nil }), !report.groups.isEmpty {
-                fit
-            }
-            if let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }), !report.groups.isEmpty {
-                self.mirror(mirror)
-            }
+    func add(to grid: inout CardGrid) {
+        if !report.candidates.isEmpty { grid.half(howMany) }
+        if !report.kDistances.isEmpty { grid.half(kDistances) }
+        guard !report.groups.isEmpty else { return }
+        if report.members.contains(where: { $0.silhouette != nil }) { grid.half(fit) }
+        if let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }) {
+            grid.half { self.mirror(mirror, $0) }
         }
     }
 
-    private var howMany: Markup {
+    private func howMany(_ span: Span) -> Markup {
         let words = page.phrases.howMany(report)
         let chosen = report.candidates.first { $0.k == report.k }
         let panels = [
@@ -50,7 +47,7 @@ struct QualityCards {
                     .init(page.format.figure($0.inertia)),
                 ]
             })
-        return page.panel("h-k", .half, words, chart, place: .half, table: table)
+        return page.panel("h-k", span, words, chart, place: span.place, table: table)
     }
 
     private func point(
@@ -63,7 +60,7 @@ struct QualityCards {
                 title: "k = \(candidate.k): " + page.format.fixed(value, decimals)))
     }
 
-    private var kDistances: Markup {
+    private func kDistances(_ span: Span) -> Markup {
         let words = page.phrases.kDistances(report)
         let places = report.kDistances.indices.map { Double($0 + 1) }
         let levels = report.eps.map {
@@ -87,10 +84,10 @@ struct QualityCards {
             rows: report.kDistances.enumerated().map {
                 [.init(page.format.count($0 + 1)), .init(page.format.figure($1))]
             })
-        return page.panel("h-kdist", .half, words, chart, place: .half, table: table)
+        return page.panel("h-kdist", span, words, chart, place: span.place, table: table)
     }
 
-    private var fit: Markup {
+    private func fit(_ span: Span) -> Markup {
         let words = page.phrases.fit(report)
         let groups = report.groups.indices.map { index in
             SilhouetteChart.Group(
@@ -122,10 +119,10 @@ struct QualityCards {
                     .init(page.format.fixed($0.silhouette, 2)),
                 ]
             })
-        return page.panel("h-sil", .half, words, chart, place: .half, table: table)
+        return page.panel("h-sil", span, words, chart, place: span.place, table: table)
     }
 
-    private func mirror(_ mirror: ClusterReport.Mirror) -> Markup {
+    private func mirror(_ mirror: ClusterReport.Mirror, _ span: Span) -> Markup {
         let words = page.phrases.mirror(report)
         let columns =
             [Table.Column(title: page.label(.group))]
@@ -143,7 +140,7 @@ struct QualityCards {
                             page.format.count(count), tint: count * 2 >= total ? "p2" : "p1")
                 } + [.init(page.format.count(total))]
         }
-        return page.card("h-mir", .half, words) {
+        return page.card("h-mir", span, words) {
             page.table(Table(caption: words.title, columns: columns, rows: rows, style: .tint))
         }
     }

@@ -8,7 +8,7 @@ struct RateCard {
     let series: RateSeries
     let context: ReportContext
 
-    func markup(_ id: StaticString) -> Markup {
+    func markup(_ id: StaticString, _ span: Span) -> Markup {
         let words = page.phrases.rate(series, context)
         var key: [Key.Entry] = [.line(.context, page.phrases.each(series.width))]
         if hasRolling { key.append(.line(.subject, page.phrases.rolling(series))) }
@@ -21,7 +21,7 @@ struct RateCard {
                     series: RateCard.lines(page, series, tone: .subject))
             ])
         return page.panel(
-            id, .half, words, chart, place: .half, key: key, table: table(words.title))
+            id, span, words, chart, place: span.place, key: key, table: table(words.title))
     }
 
     private var hasRolling: Bool { series.rolling.contains(where: \.isFinite) }

@@ -8,14 +8,14 @@ struct ReliabilityCards {
     let report: TrendReport
     let context: ReportContext
 
-    var markup: Markup {
-        Markup {
-            if let lines = report.cumulative, !lines.lines.isEmpty { cumulative(lines) }
-            if !report.reliability.isEmpty || methods != nil { reliability }
+    func add(to grid: inout CardGrid) {
+        if let lines = report.cumulative, !lines.lines.isEmpty {
+            grid.half { cumulative(lines, $0) }
         }
+        if !report.reliability.isEmpty || methods != nil { grid.half(reliability) }
     }
 
-    private func cumulative(_ lines: CumulativeFailures) -> Markup {
+    private func cumulative(_ lines: CumulativeFailures, _ span: Span) -> Markup {
         let words = page.phrases.cumulative(lines, context)
         let shown = lines.lines.prefix(Tone.seriesCount)
         let series = shown.enumerated().map { index, line in
@@ -30,7 +30,7 @@ struct ReliabilityCards {
             panels: [LinePanel(valueTitle: page.phrases.cumulativeAxis(lines), series: series)],
             height: .tall, range: context.period)
         return page.panel(
-            "h-mcf", .half, words, chart, place: .half, table: table(lines, words.title))
+            "h-mcf", span, words, chart, place: span.place, table: table(lines, words.title))
     }
 
     private static func value(of line: CumulativeFailures.Line, at time: Double) -> Double {
@@ -58,9 +58,9 @@ struct ReliabilityCards {
         return Table(caption: caption, columns: columns, rows: rows)
     }
 
-    private var reliability: Markup {
+    private func reliability(_ span: Span) -> Markup {
         let words = page.phrases.reliability(report.reliability, report.cumulative)
-        return page.card("h-rel", .half, words) {
+        return page.card("h-rel", span, words) {
             if !report.reliability.isEmpty { page.table(reliabilityTable(words.title)) }
             if let (kind, forecast) = methods { self.methods(kind, forecast) }
         }

@@ -4,7 +4,7 @@ internal import Telemetry
 
 /// What each column is taken for and why, as a form that corrects it.
 ///
-/// The form sends `file`, and for the n-th column `column.n` (its name), `role.n` and `unit.n`;
+/// The form sends `file`, and for column n `column.n` (its name), `role.n` and `unit.n`;
 /// an unchanged role is sent as it is guessed.
 struct RolesCard {
     let page: PageContext
@@ -13,7 +13,10 @@ struct RolesCard {
 
     var markup: Markup {
         page.card("h-role", .twoThirds, page.phrases.roles(file)) {
-            element("form", [.fixed("method", "post"), .action(URLReference("/import/schema"))]) {
+            element(
+                "form",
+                [.class("gapt"), .fixed("method", "post"), .action(URLReference("/import/schema"))]
+            ) {
                 if let set = page.input.dataset ?? page.report?.dataset { page.hidden("set", set) }
                 page.hidden("file", file.name)
                 page.table(table)
@@ -38,7 +41,7 @@ struct RolesCard {
                 .init(title: page.label(.role)), .init(title: page.label(.unit), isOptional: true),
                 .init(title: page.label(.reason)), .init(title: page.label(.fit), isNumber: true),
             ],
-            rows: file.schema.columns.prefix(Self.limit).enumerated().map { row($1, $0) },
+            rows: file.schema.columns.prefix(Self.limit).map { row($0, $0.index) },
             style: .wrapping)
     }
 

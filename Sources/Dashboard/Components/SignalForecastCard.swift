@@ -8,7 +8,7 @@ struct SignalForecastCard {
     let forecast: DiagnosticReport.SignalForecast
     let context: ReportContext
 
-    var markup: Markup {
+    func markup(_ span: Span) -> Markup {
         let words = page.phrases.signalForecast(forecast)
         let step = max(0, (forecast.times.last ?? 0) - (forecast.times.dropLast().last ?? 0))
         let ahead =
@@ -30,7 +30,7 @@ struct SignalForecastCard {
             text: ChartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: [panel])
         return page.panel(
-            "h-fore", .half, words, chart, place: .half, table: table(words.title))
+            "h-fore", span, words, chart, place: span.place, table: table(words.title))
     }
 
     private var levels: [LevelLine] {

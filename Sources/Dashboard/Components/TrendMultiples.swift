@@ -8,18 +8,16 @@ struct TrendMultiples {
     let report: TrendReport
     let context: ReportContext
 
-    var markup: Markup {
-        Markup {
-            if !report.codes.isEmpty { codes }
-            if report.metrics.isEmpty {
-                page.lackingCard("h-sig", .half, title: page.label(.readingsTitle), .metrics)
-            } else {
-                metrics
-            }
+    func add(to grid: inout CardGrid) {
+        if !report.codes.isEmpty { grid.half(codes) }
+        if !report.metrics.isEmpty {
+            grid.half(metrics)
+        } else if report.lacks.metrics {
+            grid.half { page.lackingCard("h-sig", $0, title: page.label(.readingsTitle), .metrics) }
         }
     }
 
-    private var codes: Markup {
+    private func codes(_ span: Span) -> Markup {
         let words = page.phrases.codeRates(report, context)
         let panels = report.codes.map { series -> SmallMultiples.Panel in
             var lines = RateCard.lines(page, series, tone: series.code.map(page.tone) ?? .subject)
@@ -37,7 +35,7 @@ struct TrendMultiples {
             text: ChartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: panels, scaling: .shared)
         return page.panel(
-            "h-code", .half, words, chart, place: .half, table: codeTable(words.title))
+            "h-code", span, words, chart, place: span.place, table: codeTable(words.title))
     }
 
     private func codeTable(_ caption: String) -> Table {
@@ -60,7 +58,7 @@ struct TrendMultiples {
             })
     }
 
-    private var metrics: Markup {
+    private func metrics(_ span: Span) -> Markup {
         let words = page.phrases.metricTrends(report, context)
         let panels = report.metrics.map { trend -> SmallMultiples.Panel in
             let middles = trend.slices.map { ($0.from + $0.to) / 2 }
@@ -78,7 +76,7 @@ struct TrendMultiples {
             text: ChartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: panels, scaling: .own)
         return page.panel(
-            "h-sig", .half, words, chart, place: .half, table: metricTable(words.title))
+            "h-sig", span, words, chart, place: span.place, table: metricTable(words.title))
     }
 
     private func metricTable(_ caption: String) -> Table {

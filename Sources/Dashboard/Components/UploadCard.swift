@@ -21,7 +21,24 @@ struct UploadCard {
                 element("p", [.class("steps", "gapt")]) {
                     page.button(page.label(.uploadButton), isPrimary: true)
                 }
+                progress
             }
+        }
+    }
+
+    /// Shown by the script while files are sent.
+    private var progress: Markup {
+        element("div", [.class("steps", "progress"), .flag("hidden"), .fixed("role", "status")]) {
+            element(
+                "progress",
+                [
+                    .fixed("max", "1"), .fixed("value", "0"),
+                    .attribute("aria-label", page.label(.uploading)),
+                ]
+            ) { Markup() }
+            element("span", [.class("sub")], text: page.label(.uploading))
+            element(
+                "button", [.class("btn"), .fixed("type", "button")], text: page.label(.cancel))
         }
     }
 

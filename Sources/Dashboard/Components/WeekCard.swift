@@ -8,15 +8,15 @@ struct WeekCard {
     let report: TrendReport
     let context: ReportContext
 
-    @MarkupBuilder var markup: Markup {
+    func add(to grid: inout CardGrid) {
         if let map = report.week {
-            card(map)
+            grid.half { card(map, $0) }
         } else if !report.lacks.events, case .time = context.axis {
-            page.lackingCard("h-hw", .half, title: page.phrases.weekTitle(), .weekMap)
+            grid.half { page.lackingCard("h-hw", $0, title: page.phrases.weekTitle(), .weekMap) }
         }
     }
 
-    private func card(_ map: TrendReport.WeekMap) -> Markup {
+    private func card(_ map: TrendReport.WeekMap, _ span: Span) -> Markup {
         let words = page.phrases.week(map, context)
         let highest = map.counts.joined().max() ?? 0
         let rows = map.counts.prefix(7).enumerated().map { day, counts in
@@ -35,7 +35,7 @@ struct WeekCard {
             rows: rows, columns: .names((0..<24).map(page.format.clock(hour:))), shortage: .showsAll
         )
         return page.panel(
-            "h-hw", .half, words, chart, place: .half, key: key(map, highest),
+            "h-hw", span, words, chart, place: span.place, key: key(map, highest),
             table: table(map, words.title))
     }
 
@@ -77,17 +77,16 @@ struct PrecursorCard {
     let page: PageContext
     let report: TrendReport
 
-    @MarkupBuilder var markup: Markup {
+    func add(to grid: inout CardGrid) {
         if let table = report.precursors, !table.rows.isEmpty {
-            card(table)
+            grid.half { card(table, $0) }
         } else if !report.lacks.events {
-            page.lackingCard(
-                "h-pre", .half, title: page.label(.precursorTitle),
-                report.lacks.failures ? .failures : .precursors)
+            let part: LackingPart = report.lacks.failures ? .failures : .precursors
+            grid.half { page.lackingCard("h-pre", $0, title: page.label(.precursorTitle), part) }
         }
     }
 
-    private func card(_ precursors: PrecursorTable) -> Markup {
+    private func card(_ precursors: PrecursorTable, _ span: Span) -> Markup {
         let words = page.phrases.precursors(precursors)
         let failures = precursors.failures.prefix(6)
         let columns =
@@ -107,7 +106,7 @@ struct PrecursorCard {
                     .init(page.format.percent(row.chance, decimals: row.chance < 0.1 ? 1 : 0)),
                 ]
         }
-        return page.card("h-pre", .half, words) {
+        return page.card("h-pre", span, words) {
             page.table(Table(caption: words.title, columns: columns, rows: rows, style: .tint))
         }
     }

@@ -67,9 +67,9 @@ extension Formatting {
     func duration(_ seconds: Double) -> String {
         let size = seconds.magnitude
         switch size {
-        case ..<120: return quantity(seconds, words.second)
-        case ..<7_200: return quantity(seconds / 60, words.minute)
-        case ..<172_800: return quantity(seconds / 3_600, words.hour)
+        case ..<60: return quantity(seconds, words.second)
+        case ..<3_600: return quantity(seconds / 60, words.minute)
+        case ..<86_400: return quantity(seconds / 3_600, words.hour)
         case ..<(800 * 86_400): return quantity(seconds / 86_400, words.day)
         default: return quantity(seconds / (365.25 * 86_400), words.year)
         }

@@ -90,9 +90,18 @@ struct Formatting: Sendable {
     }
 
     /// A share as per cent: `26 %`, `< 1 %`.
+    ///
+    /// What is less than all is never `100 %`.
     func percent(_ share: Double?, decimals: Int = 0) -> String {
-        NumberFormat.percent(share, decimals: decimals)
+        let text = NumberFormat.percent(share, decimals: decimals)
+        guard let share, share < 1, text == NumberFormat.percent(1, decimals: decimals) else {
+            return text
+        }
+        return "> " + NumberFormat.percent(0.99, decimals: 0)
     }
+
+    /// A number as a file holds it: up to 12 digits.
+    func exact(_ value: Double) -> String { NumberFormat.significant(value, digits: 12) }
 
     /// A change in per cent with its sign, `+8 %`; beyond ten times as a factor, `×12`.
     func change(_ now: Double, from before: Double) -> String {

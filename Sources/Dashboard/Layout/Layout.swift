@@ -31,13 +31,20 @@ struct Layout {
 
     private var htmlAttributes: [Attribute] {
         let theme = page.query.theme ?? page.input.themeDefault
-        let seconds = page.query.refreshSeconds(default: page.input.refreshDefault)
+        // While files are read the page follows closely.
+        let chosen = page.query.refreshSeconds(default: page.input.refreshDefault)
+        let seconds = isLoading && chosen > 0 ? 2 : chosen
         var attributes: [Attribute] = [
             .attribute("lang", page.phrases.language.rawValue),
             .attribute("data-refresh", "\(seconds)"),
         ]
         if theme != .auto { attributes.append(.attribute("data-theme", theme.rawValue)) }
         return attributes
+    }
+
+    private var isLoading: Bool {
+        if case .loading = page.input.state { return true }
+        return false
     }
 
     private var head: Markup {
@@ -70,8 +77,6 @@ struct Layout {
 
     /// Only where it was asked for: a timed reload that nobody chose fails WCAG 2.2.1.
     private var refreshWithoutScript: Markup {
-        let isLoading: Bool
-        if case .loading = page.input.state { isLoading = true } else { isLoading = false }
         let chosen = page.query.refresh ?? 0
         guard chosen > 0 || isLoading && page.query.refresh == nil else { return Markup() }
         let seconds = chosen > 0 ? chosen : 5
@@ -85,6 +90,10 @@ struct Layout {
         element("main", [.fixed("id", "main"), .fixed("tabindex", "-1")]) {
             element("div", [.class("wrap")]) {
                 lead
+                // Shown by the script when a refresh in place gets no answer.
+                element(
+                    "p", [.class("notice", "lost"), .fixed("role", "status"), .flag("hidden")],
+                    text: page.label(.lostConnection))
                 Notices(page: page).markup
                 content
             }

@@ -22,16 +22,22 @@ struct ClustersPage {
         Markup {
             ClusterForm(page: page, report: report).markup
             if hasUnits {
-                element("div", [.class("cols")]) {
-                    map
-                    if !report.groups.isEmpty {
-                        GroupCards(page: page, report: report, context: context).markup
-                    }
-                    QualityCards(page: page, report: report, context: context).markup
-                    MemberCards(page: page, report: report, context: context).markup
-                }
+                grid.markup
             }
         }
+    }
+
+    private var grid: CardGrid {
+        var grid = CardGrid()
+        grid.add(map)
+        if !report.groups.isEmpty {
+            grid.add(GroupCards(page: page, report: report, context: context).markup)
+        }
+        QualityCards(page: page, report: report, context: context).add(to: &grid)
+        let members = MemberCards(page: page, report: report, context: context)
+        if !report.groups.isEmpty { grid.half(members.outliers) }
+        grid.add(members.members)
+        return grid
     }
 
     private var map: Markup {

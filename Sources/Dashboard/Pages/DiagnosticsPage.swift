@@ -36,30 +36,29 @@ struct DiagnosticsPage {
     private var hasList: Bool { report.list.count > 1 }
 
     private var content: Markup {
-        element("div", [.class("cols")]) {
-            if hasList { DeviceList(page: page, report: report).markup }
-            SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup
-            HealthCard(page: page, report: report).markup
-            if report.contributions.isEmpty {
-                if report.lacks.metrics {
-                    page.lackingCard("h-con", .seven, title: page.label(.carriesTitle), .metrics)
-                }
-            } else {
-                EvidenceCards(page: page, report: report).carries
+        var grid = CardGrid()
+        if hasList { grid.add(DeviceList(page: page, report: report).markup) }
+        grid.add(
+            SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup)
+        grid.add(HealthCard(page: page, report: report).markup)
+        let evidence = EvidenceCards(page: page, report: report)
+        grid.add(evidence.carries)
+        evidence.add(to: &grid)
+        if let forecast = report.forecast {
+            grid.half {
+                SignalForecastCard(page: page, forecast: forecast, context: context).markup($0)
             }
-            EvidenceCards(page: page, report: report).outcomes
-            EvidenceCards(page: page, report: report).parts
-            if let forecast = report.forecast {
-                SignalForecastCard(page: page, forecast: forecast, context: context).markup
-            }
-            found
-            DeviceTables(page: page, report: report, context: context).markup
-            ModelCard(page: page, panel: report.model).markup
         }
+        grid.half(found)
+        let tables = DeviceTables(page: page, report: report, context: context)
+        tables.add(to: &grid)
+        grid.add(tables.alike)
+        grid.add(ModelCard(page: page, panel: report.model).markup)
+        return grid.markup
     }
 
-    private var found: Markup {
-        page.card("h-found", .half, page.phrases.found(report)) {
+    private func found(_ span: Span) -> Markup {
+        page.card("h-found", span, page.phrases.found(report)) {
             if !report.findings.isEmpty { page.findings(report.findings) }
         }
     }
@@ -69,7 +68,8 @@ struct DiagnosticsPage {
 struct DeviceList {
     let page: PageContext
     let report: DiagnosticReport
-    static let limit = 17
+    /// As long as the card beside it is high.
+    private var limit: Int { min(17, 7 + 3 * report.signals.count) }
 
     var markup: Markup {
         page.card("h-dev", .quarter, page.phrases.deviceList(report)) {
@@ -86,7 +86,7 @@ struct DeviceList {
 
     /// The worst, and the device at hand where it is not among them.
     private var shown: [DiagnosticReport.ListEntry] {
-        var entries = Array(report.list.prefix(Self.limit))
+        var entries = Array(report.list.prefix(limit))
         let current = report.row.device
         if !entries.contains(where: { $0.device == current }),
             let own = report.list.first(where: { $0.device == current })

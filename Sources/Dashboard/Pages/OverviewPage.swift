@@ -20,16 +20,20 @@ struct OverviewPage {
         let table = AttentionTable(page: page, report: report, context: context)
         return Markup {
             if !table.isWhole { KPICards(page: page, cards: report.cards, context: context).markup }
-            element("div", [.class("cols")]) {
-                if table.isWhole {
-                    table.markup
-                } else {
-                    if !report.devices.isEmpty { table.markup }
-                    changes
-                    OverviewCharts(page: page, report: report, context: context).markup
-                }
+            if table.isWhole {
+                element("div", [.class("cols")]) { table.markup }
+            } else {
+                grid(table).markup
             }
         }
+    }
+
+    private func grid(_ table: AttentionTable) -> CardGrid {
+        var grid = CardGrid()
+        if !report.devices.isEmpty { grid.add(table.markup) }
+        grid.add(changes)
+        OverviewCharts(page: page, report: report, context: context).add(to: &grid)
+        return grid
     }
 
     private var changes: Markup {
@@ -46,46 +50,48 @@ struct OverviewCharts {
     let report: OverviewReport
     let context: ReportContext
 
-    var markup: Markup {
-        Markup {
-            if let lanes = report.lanes {
-                LanesCard(page: page, lanes: lanes, context: context).markup
-            }
-            if let rate = report.rates.first {
-                RateCard(page: page, series: rate, context: context).markup("h-rate")
-            }
-            if let breakdown = report.breakdowns.first { self.breakdown(breakdown, "h-codes") }
-            if let rates = report.byAttribute { byAttribute(rates) }
-            for (index, breakdown) in report.breakdowns.dropFirst().prefix(2).enumerated() {
-                self.breakdown(breakdown, index == 0 ? "h-codes2" : "h-codes3")
-            }
-            if report.byAttribute == nil, report.rates.count > 1 {
-                RateCard(page: page, series: report.rates[1], context: context).markup("h-rate2")
-            }
-            if !report.severities.isEmpty { severities }
-            lacking
+    func add(to grid: inout CardGrid) {
+        if let lanes = report.lanes {
+            grid.add(LanesCard(page: page, lanes: lanes, context: context).markup)
+        }
+        if let rate = report.rates.first { self.rate(rate, "h-rate", &grid) }
+        if let breakdown = report.breakdowns.first { self.breakdown(breakdown, "h-codes", &grid) }
+        if let rates = report.byAttribute { grid.half { byAttribute(rates, $0) } }
+        let ids: [StaticString] = ["h-codes2", "h-codes3"]
+        for (id, breakdown) in zip(ids, report.breakdowns.dropFirst()) {
+            self.breakdown(breakdown, id, &grid)
+        }
+        if report.byAttribute == nil, report.rates.count > 1 {
+            rate(report.rates[1], "h-rate2", &grid)
+        }
+        if !report.severities.isEmpty { grid.half(severities) }
+        addLacking(to: &grid)
+    }
+
+    private func rate(_ series: RateSeries, _ id: StaticString, _ grid: inout CardGrid) {
+        grid.half { RateCard(page: page, series: series, context: context).markup(id, $0) }
+    }
+
+    private func breakdown(
+        _ breakdown: CodeBreakdown, _ id: StaticString, _ grid: inout CardGrid
+    ) {
+        grid.half { span in
+            BreakdownCard(page: page, breakdown: breakdown, context: context).markup(id, span)
         }
     }
 
-    private func breakdown(_ breakdown: CodeBreakdown, _ id: StaticString) -> Markup {
-        BreakdownCard(page: page, breakdown: breakdown, context: context).markup(id)
-    }
-
-    private var lacking: Markup {
-        Markup {
-            if report.lacks.events {
-                page.lackingCard("h-noevents", .half, title: page.label(.events), .events)
-            }
-            if report.lacks.metrics {
-                page.lackingCard("h-nometrics", .half, title: page.label(.reading), .metrics)
-            }
-            if report.lacks.time {
-                page.lackingCard("h-notime", .half, title: page.label(.time), .time)
-            }
+    private func addLacking(to grid: inout CardGrid) {
+        let parts: [(Bool, StaticString, Label, LackingPart)] = [
+            (report.lacks.events, "h-noevents", .events, .events),
+            (report.lacks.metrics, "h-nometrics", .reading, .metrics),
+            (report.lacks.time, "h-notime", .time, .time),
+        ]
+        for (isLacking, id, label, part) in parts where isLacking {
+            grid.half { page.lackingCard(id, $0, title: page.label(label), part) }
         }
     }
 
-    private func byAttribute(_ rates: AttributeRates) -> Markup {
+    private func byAttribute(_ rates: AttributeRates, _ span: Span) -> Markup {
         let words = page.phrases.attributeRates(rates, context)
         let mean = rates.groups.map(\.perDevice).reduce(0, +) / Double(max(1, rates.groups.count))
         let bars = rates.groups.map { group in
@@ -111,10 +117,10 @@ struct OverviewCharts {
             })
         let chart = BarChart(
             text: ChartText(title: words.title, description: words.say.plain), bars: bars)
-        return page.panel("h-attr", .half, words, chart, place: .half, table: table)
+        return page.panel("h-attr", span, words, chart, place: span.place, table: table)
     }
 
-    private var severities: Markup {
+    private func severities(_ span: Span) -> Markup {
         let words = page.phrases.severities(report.severities, context)
         let bars = report.severities.map { share in
             BarChart.Bar(
@@ -139,6 +145,6 @@ struct OverviewCharts {
         let chart = BarChart(
             text: ChartText(title: words.title, description: words.say.plain, valueTitle: "%"),
             bars: bars, sorted: false)
-        return page.panel("h-sev", .half, words, chart, place: .half, table: table)
+        return page.panel("h-sev", span, words, chart, place: span.place, table: table)
     }
 }

@@ -18,29 +18,28 @@ struct TrendsPage {
 
     private var content: Markup {
         if report.lacks.time { return Markup() }
-        return element("div", [.class("cols")]) {
-            if report.kinds.isEmpty {
-                page.lackingCard("h-rate", .half, title: page.label(.events), .events)
-            } else {
-                KindsCard(page: page, report: report, context: context).markup
-            }
-            if !report.rows.isEmpty { better }
-            WeekCard(page: page, report: report, context: context).markup
-            PrecursorCard(page: page, report: report).markup
-            TrendMultiples(page: page, report: report, context: context).markup
-            ReliabilityCards(page: page, report: report, context: context).markup
-            if !report.findings.isEmpty { found }
+        var grid = CardGrid()
+        if report.kinds.isEmpty {
+            grid.half { page.lackingCard("h-rate", $0, title: page.label(.events), .events) }
+            if !report.rows.isEmpty { grid.half(better) }
+        } else {
+            grid.add(KindsCard(page: page, report: report, context: context).markup)
+            if !report.rows.isEmpty { grid.add(better(.five)) }
         }
+        WeekCard(page: page, report: report, context: context).add(to: &grid)
+        PrecursorCard(page: page, report: report).add(to: &grid)
+        TrendMultiples(page: page, report: report, context: context).add(to: &grid)
+        ReliabilityCards(page: page, report: report, context: context).add(to: &grid)
+        if !report.findings.isEmpty { grid.half(found) }
+        return grid.markup
     }
 
-    private var found: Markup {
-        page.card(
-            "h-found", .half,
-            CardWords(title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight())
-        ) { page.findings(report.findings) }
+    private func found(_ span: Span) -> Markup {
+        let words = CardWords(title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight())
+        return page.card("h-found", span, words) { page.findings(report.findings) }
     }
 
-    private var better: Markup {
+    private func better(_ span: Span) -> Markup {
         let words = page.phrases.better(report)
         let rows = report.rows.prefix(60)
         let table = Table(
@@ -59,7 +58,7 @@ struct TrendsPage {
                     .init(page.phrases.verdict(row.verdict)),
                 ]
             }, style: .dense)
-        return page.card("h-mk", report.kinds.isEmpty ? .half : .five, words) { page.table(table) }
+        return page.card("h-mk", span, words) { page.table(table) }
     }
 
     private func interval(_ row: TrendRow) -> Markup {

@@ -7,7 +7,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     // Columns
     case device, status, health, furthestReading, furthestNow, since, errors, failures, code, count
     case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
-    case slope, interval95, chanceQ, component1, component2, silhouette, distance, carries, feature
+    case slope, interval95, chanceQ, component1, component2, silhouette, distance, carries, feature,
+        expected
     case difference, kGroups, inertia, weekday, hour, followed, byChance, method, ratio, daysBetween
     case growth, part, rule, points, excursions, age, median, percentile90, rate, line, role, reason
     case examples, fit, file, rows, kept, refused, covers, kind, grade, missing, range, now, events
@@ -30,7 +31,9 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend
     case setName, loadTitle, rolesTitle, saveRoles, saveNote, writtenTitle, previewTitle
     case worthTitle, qualityTitle, thisSetTitle, readAgain, delete, deleteAsk, deleteConfirm
-    case trainModel, cancel, issuesCSV, issuesTitle, eventKind, timeZone, zoneNotGiven, encoding
+    case trainModel, cancel, uploading, lostConnection, devicesCSV, issuesCSV, issuesTitle,
+        eventKind, timeZone,
+        zoneNotGiven, encoding
     case delimiter, header, lines, quotes, decimals, dayOrder, guessed, comma, point, notGiven
     // Rows
     case rowsTitle, show, noRows, firstPage

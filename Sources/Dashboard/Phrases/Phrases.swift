@@ -31,7 +31,8 @@ protocol FramePhrases {
     func periodOption(_ stretch: Stretch) -> String
     /// The recent span that cards compare: `last 4 weeks`.
     func recentSpan(_ span: ReportContext.RecentSpan) -> String
-    /// The same for the head of a column: `4 weeks`.
+    func recentHead(_ span: ReportContext.RecentSpan) -> String
+    /// The length alone: `4 weeks`.
     func recentLength(_ span: ReportContext.RecentSpan) -> String
     func refreshOption(_ seconds: Int) -> String
     func themeOption(_ theme: Theme) -> String
@@ -83,7 +84,7 @@ protocol StatePhrases {
 /// A part of a page that a data set cannot fill.
 enum LackingPart: Sendable, Hashable, CaseIterable {
     case time, metrics, events, failures, devices, repairs, weekMap, precursors, forecast
-    case tooShort, attention, changes, oneDevice
+    case tooShort, bands, attention, changes, oneDevice
 }
 
 /// Sentences of findings.

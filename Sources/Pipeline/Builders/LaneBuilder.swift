@@ -27,7 +27,8 @@ struct LaneBuilder {
                 kind.map { eventCounts(state, $0) } ?? excursionCounts(state)
             },
             failures: kind == .failure
-                ? shown.map { _ in [] } : shown.map { slicesHit(times($0, .failure)) })
+                ? shown.map { _ in [] } : shown.map { slicesHit(times($0, .failure)) },
+            counted: hasBands ? fleet.grid.width : nil)
     }
 
     /// The worst devices, or those with the most events.

@@ -156,11 +156,13 @@ public struct OverviewReport: Sendable, Hashable {
         public var values: [[Double?]]
         /// Slices with a failure, per device.
         public var failures: [[Int]]
+        /// Of excursions: how long the stretches are that `values` counts, in the axis' unit.
+        public var counted: Double?
 
         /// Makes lanes.
         public init(
             measure: Measure, width: SliceWidth, slices: [Slice], devices: [DeviceRef],
-            values: [[Double?]], failures: [[Int]]
+            values: [[Double?]], failures: [[Int]], counted: Double? = nil
         ) {
             self.measure = measure
             self.width = width
@@ -168,6 +170,7 @@ public struct OverviewReport: Sendable, Hashable {
             self.devices = devices
             self.values = values
             self.failures = failures
+            self.counted = counted
         }
     }
 

@@ -94,7 +94,7 @@ extension Sample {
             values: values,
             failures: (0..<count).map { row in
                 slices.indices.filter { ($0 * 7 + row * 3) % 11 == 0 }
-            })
+            }, counted: step)
     }
 
     func rate(_ kind: EventClass, code: CodeRef? = nil, mean: Double) -> RateSeries {

@@ -108,7 +108,7 @@ extension EnglishPhrases {
         if let threshold = forecast.threshold {
             let label = thresholdLabel(threshold)
             if let crossing = forecast.crossing {
-                say = say + "It meets the \(label) on \(strong: format.shortMoment(crossing.at))."
+                say = say + "It meets the \(label) \(strong: on(format.shortMoment(crossing.at)))."
             } else if figures.beatsNaive {
                 say = say + "It does not meet the \(label) within the steps shown."
             }

@@ -68,7 +68,7 @@ extension EnglishPhrases {
             crossing.latest.map { "to \(format.shortMoment($0))" }
             ?? "or not within the steps shown"
         return
-            "If it goes on so, \(forecast.metric.name) meets \(format.reading(forecast.threshold?.value)) \(strong: "on \(format.shortMoment(crossing.at))") (80 %: \(format.shortMoment(crossing.earliest)) \(latest))."
+            "If it goes on so, \(forecast.metric.name) meets \(format.reading(forecast.threshold?.value)) \(strong: on(format.shortMoment(crossing.at))) (80 %: \(format.shortMoment(crossing.earliest)) \(latest))."
     }
 
     func nextDevice(_ device: DeviceRef) -> String {

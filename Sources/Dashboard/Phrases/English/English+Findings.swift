@@ -42,7 +42,7 @@ extension EnglishPhrases {
                 count, "single \(metric.name) value", "single \(metric.name) values")
             let verb = count == 1 ? "jumps" : "jump"
             return
-                "\(strong: "\(times) \(verb) far off") and \(count == 1 ? "is" : "are") back at the next reading: \(deviceList(devices))."
+                "\(strong: "\(times) \(verb) far off") and \(count == 1 ? "is" : "are") back at the next reading, on \(namedList(devices)): the sensor rather than the device."
         case .missing(let metric, let share, let count):
             let part =
                 "\(format.percent(share, decimals: share < 0.1 ? 1 : 0)) of the \(metric.name) values are missing"
@@ -51,7 +51,7 @@ extension EnglishPhrases {
             let cells = format.counted(count, "cell", "cells")
             let verb = count == 1 ? "counts" : "count"
             return
-                "\(strong: "\(cells) in \(format.counted(rows, "row", "rows")) could not be read") and \(verb) as missing. \(link: "Import", to: .importFiles)"
+                "\(strong: "\(cells) in \(format.counted(rows, "row", "rows")) could not be read") and \(verb) as missing; \(link: "Import", to: .importFiles) lists them."
         default: return ""
         }
     }
@@ -61,8 +61,8 @@ extension EnglishPhrases {
     ) -> Sentence {
         let head =
             "\(format.count(count)) of \(devices(total)) \(count == 1 ? "is" : "are") outside a band"
-        let usual = compared(Double(count), with: ordinary)
-        return "\(strong: head) on \(format.shortDay(time)), \(usual) of an ordinary time."
+        let usual = compared(Double(count), with: ordinary.rounded())
+        return "\(strong: head) \(on(format.shortDay(time))), \(usual) of an ordinary time."
     }
 
     private func deviceOut(_ excursion: Excursion) -> Sentence {
@@ -76,7 +76,7 @@ extension EnglishPhrases {
         }
         let span =
             excursion.from == excursion.to
-            ? "on \(format.shortMoment(excursion.from))"
+            ? on(format.shortMoment(excursion.from))
             : "from \(format.shortMoment(excursion.from)) to \(format.shortMoment(excursion.to))"
         return
             "\(start): \(strong: value) \(span), expected \(band.low) to \(band.high); back since."
@@ -92,9 +92,9 @@ extension EnglishPhrases {
             return
                 "\(starting(device)): \(strong: head), from \(format.shortMoment(from)); it moves again."
         }
-        let now = "\(metric.name) stands still at \(format.reading(value, metric))"
+        let now = "\(metric.name) has stood still at \(format.reading(value, metric))"
         return
-            "\(starting(device)): \(strong: now) since \(format.shortMoment(from)), \(length) so far; a sensor may be stuck."
+            "\(starting(device)): \(strong: now) since \(format.shortMoment(from)) (\(length)); a sensor may be stuck."
     }
 
     private func eventFinding(_ kind: Finding.Kind) -> Sentence {
@@ -111,7 +111,7 @@ extension EnglishPhrases {
             let verb = after < before ? "fell" : "rose"
             let rates = "from \(format.figure(before)) to \(format.figure(after))"
             return
-                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) on \(format.shortDay(time))") and stayed there (\(format.chance(p)))."
+                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortDay(time)))") and stayed there (\(format.chance(p)))."
         case .mostFailures(let device, let count, let without):
             let times = count == 1 ? "once" : "\(format.count(count)) times"
             let rest =
@@ -157,14 +157,10 @@ extension EnglishPhrases {
             "\(name) \(strong: change) (\(format.change(figures.current, from: before)), \(format.chance(p)))"
         if !top.isEmpty, share > 0 {
             let hold = top.count == 1 ? "holds" : "hold"
-            sentence = "\(sentence); \(topDevices(top)) \(hold) \(format.percent(share)) of them"
+            sentence =
+                "\(sentence); \(namedList(top, limit: 3)) \(hold) \(format.percent(share)) of them"
         }
         return "\(sentence)."
-    }
-
-    private func topDevices(_ devices: [DeviceRef]) -> Sentence {
-        if devices.count == 1, let only = devices.first { return named(only) }
-        return deviceList(devices, limit: 3)
     }
 
     /// `Failures`, or the code at the beginning of a sentence.

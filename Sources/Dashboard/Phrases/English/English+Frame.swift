@@ -76,6 +76,10 @@ extension EnglishPhrases {
         "last " + recentLength(span)
     }
 
+    func recentHead(_ span: ReportContext.RecentSpan) -> String {
+        capitalised(recentSpan(span))
+    }
+
     func recentLength(_ span: ReportContext.RecentSpan) -> String {
         let length = span.to - span.from
         if case .time = format.axis, length >= 14 * 86_400 * 0.99,

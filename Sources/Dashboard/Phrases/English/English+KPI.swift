@@ -93,11 +93,9 @@ extension EnglishPhrases {
     private func difference(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> Sentence {
         guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
         let change = format.signed(kpi.value - previous, 0)
-        let ago = context.recent.map { " \(recentLength($0)) ago" } ?? " before"
-        return
-            change == "0"
-            ? "unchanged on \(format.card(previous))\(ago)"
-            : "\(strong: change) on \(format.card(previous))\(ago)"
+        let before = format.card(previous)
+        return change == "0"
+            ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
     }
 
     private func ratio(_ kpi: OverviewReport.KPI) -> Sentence {

@@ -10,7 +10,9 @@ extension EnglishPhrases {
         .devices: "Devices", .codes: "Codes", .apply: "Apply", .refresh: "Refresh",
         .theme: "Theme", .upload: "Upload CSV", .uploadNarrow: "Upload",
         .rangeOption: "From … to …", .fleet: "Fleet", .next: "Next", .previous: "Previous",
-        .dataAsTable: "Data as a table", .tableOf: "Table", .missingReason: "not given",
+        .dataAsTable: "Data as a table", .uploading: "Uploading",
+        .lostConnection: "The program does not answer; the figures below may be old.",
+        .tableOf: "Table", .missingReason: "not given",
         .all: "all", .none: "none", .on: "on", .off: "off", .firstPage: "First page",
     ]
 
@@ -35,7 +37,7 @@ extension EnglishPhrases {
         .missing: "Missing", .range: "Range", .now: "Now", .events: "Events",
         .severity: "Severity", .score: "Score", .threshold: "Threshold", .name: "Name",
         .recent: "Recent", .devicesCount: "Devices", .perDevice: "Per device",
-        .until: "Until", .column: "Column", .spark: "Recently",
+        .until: "Until", .column: "Column", .spark: "Recently", .expected: "Expected",
     ]
 
     private static let cards: [Label: String] = [
@@ -81,6 +83,7 @@ extension EnglishPhrases {
         .deleteAsk: "Delete this data set?",
         .deleteConfirm: "Delete for good", .cancel: "Cancel",
         .trainModel: "Learn what is usual from this data set",
+        .devicesCSV: "Download devices and health (CSV)",
         .issuesCSV: "Download as CSV", .eventKind: "Events are", .timeZone: "Time zone",
         .zoneNotGiven: "not given: local time", .encoding: "Encoding", .delimiter: "Delimiter",
         .header: "Header", .lines: "Lines", .quotes: "Quotes", .decimals: "Decimal sign",

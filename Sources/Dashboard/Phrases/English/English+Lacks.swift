@@ -47,6 +47,8 @@ extension EnglishPhrases {
             "What comes before failures needs an error log and a failure log over the same time."
         case .forecast:
             "No forecast: there are too few whole stretches of time, or none of the methods beats the last value."
+        case .bands:
+            "No expected band could be made: there are too few readings, or they never change."
         case .tooShort: "The period is too short to speak of a trend."
         case .attention:
             "\(strong: "No device needs attention.") All are inside their bands, and none has lost more than a quarter of its health."
@@ -97,7 +99,7 @@ extension EnglishPhrases {
         case .tooLarge(let limit):
             "The request is larger than \(format.bytes(limit)). Put large files into \(code: "data/raw/<set>") directly."
         case .addressTooLong: "The address is too long. Choose fewer devices or codes."
-        case .headersTooLarge: "The request's headers are too large."
+        case .headersTooLarge: "The request’s headers are too large."
         case .notMultipart: "Files must be sent with the form of the Import page."
         case .upload(let outcome): upload(outcome)
         case .load(let error): loadError(error)

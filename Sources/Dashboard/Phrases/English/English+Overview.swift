@@ -26,7 +26,7 @@ extension EnglishPhrases {
         }
         let verb = head.out == 1 ? "has" : "have"
         let day = format.shortDay(head.asOf)
-        let place = isTimeAxis ? "on \(day)" : "at \(day)"
+        let place = on(day)
         var comparison = ""
         if let ordinary = head.ordinaryOut {
             comparison = ", \(compared(Double(head.out), with: ordinary)) of an ordinary time"

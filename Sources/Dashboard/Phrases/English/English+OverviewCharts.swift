@@ -9,7 +9,7 @@ extension EnglishPhrases {
         switch lanes.measure {
         case .excursions:
             what = "Devices × time"
-            unit = "share of each \(slice(lanes.width)) with a reading outside its band"
+            unit = "\(countedStretches(lanes)) with a reading outside its band"
         case .events(let kind):
             what = "Devices × time"
             unit = "\(events(kind, 2)) in each \(slice(lanes.width))"
@@ -22,6 +22,19 @@ extension EnglishPhrases {
             title: what, sub: sub.joined(separator: " · "), say: lanesSay(lanes),
             note: lanes.slices.last?.isComplete == false
                 ? "The last \(slice(lanes.width)) is not whole." : "")
+    }
+
+    /// `days`, `hours`, `steps of 10 cycles`: what the cells of excursions count.
+    private func countedStretches(_ lanes: OverviewReport.Lanes) -> String {
+        guard let length = lanes.counted, length.isFinite, length > 0 else { return "times" }
+        switch format.length(length) {
+        case "1 hour": return "hours"
+        case "1 day": return "days"
+        case "1 minute": return "minutes"
+        case "1 cycle": return "cycles"
+        case "1 row": return "rows"
+        default: return "steps of \(format.length(length))"
+        }
     }
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
@@ -58,7 +71,7 @@ extension EnglishPhrases {
         _ lanes: OverviewReport.Lanes, highest: Double
     ) -> (low: String, high: String) {
         switch lanes.measure {
-        case .excursions: ("none", "\(format.figure(highest)) out of band")
+        case .excursions: ("0", "\(format.figure(highest)) \(countedStretches(lanes)) out of band")
         case .events(let kind): ("0", "\(format.figure(highest)) \(events(kind, 2))")
         }
     }
@@ -66,7 +79,11 @@ extension EnglishPhrases {
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
         switch lanes.measure {
         case .excursions:
-            return "\(format.figure(value)) out of band"
+            let unit = countedStretches(lanes)
+            let noun =
+                value == 1 && unit.hasSuffix("s") && !unit.contains(" ")
+                ? String(unit.dropLast()) : unit
+            return "\(format.figure(value)) \(noun) out of band"
         case .events(let kind):
             return "\(format.figure(value)) \(events(kind, value == 1 ? 1 : 2))"
         }

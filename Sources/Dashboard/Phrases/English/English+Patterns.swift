@@ -5,22 +5,22 @@ extension EnglishPhrases {
         switch kind {
         case .metricShift(let metric, let device, let time, let before, let after):
             let values = "from \(format.reading(before)) to \(format.reading(after, metric))"
-            let head = "\(metric.name) stepped \(values) on \(format.shortMoment(time))"
+            let head = "\(metric.name) stepped \(values) \(on(format.shortMoment(time)))"
             guard let device else { return "\(strong: head), over the whole fleet, and stayed." }
             return "\(starting(device)): \(strong: head) and stayed."
         case .drift(let device, let metric, let since, let from, let to, let perDay):
-            let verb = to < from ? "falls" : "climbs"
+            let verb = to < from ? "fallen" : "climbed"
             let values = "from \(format.reading(from)) to \(format.reading(to, metric))"
             return
-                "\(starting(device)): \(strong: "\(metric.name) \(verb) steadily \(values)") since \(format.shortMoment(since)), \(format.figure(perDay)) \(perUnit)."
+                "\(starting(device)): \(strong: "\(metric.name) has \(verb) steadily \(values)") since \(format.shortMoment(since)), \(format.figure(perDay)) \(perUnit)."
         case .apart(let device, let metric, let value, let fleet, let z):
             return
-                "\(starting(device)) stands apart from the beginning: \(strong: "\(metric.name) \(format.reading(value, metric))"), fleet \(format.reading(fleet)) (\(format.fixed(z, 1)) σ)."
+                "\(starting(device)) stands apart from the beginning: \(strong: "\(metric.name) \(format.reading(value, metric))"), fleet \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
         case .groupApart(
             let attribute, let value, let metric, let mean, let others, let count, let z):
             let group = attributeGroup(attribute, value)
             return
-                "\(strong: "\(group) run at \(metric.name) \(format.reading(mean, metric))"), the others at \(format.reading(others)) (\(devices(count)), \(format.fixed(z, 1)) σ)."
+                "\(strong: "\(group) run at \(metric.name) \(format.reading(mean, metric))"), the others at \(format.reading(others)) (\(devices(count)), \(format.fixed(z.magnitude, 1)) σ)."
         case .groupRate(let attribute, let value, let kind, let per, let others, let count, let p):
             let group = attributeGroup(attribute, value)
             return
@@ -43,10 +43,10 @@ extension EnglishPhrases {
         }
     }
 
-    /// `model3 devices`, or `devices of age 14` where the value is a bare number.
+    /// `model3 devices`, or `Devices with age 14` where the value is a bare number.
     func attributeGroup(_ attribute: String, _ value: String) -> String {
         let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
-        return isNumber ? "devices with \(attribute) \(value)" : "\(value) devices"
+        return isNumber ? "Devices with \(attribute) \(value)" : "\(value) devices"
     }
 
     func weekday(_ index: Int) -> String {

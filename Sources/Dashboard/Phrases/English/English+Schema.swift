@@ -28,11 +28,11 @@ extension EnglishPhrases {
         case .repeatsColumn(let column): "a second name of \(column)"
         case .numbers(let share): "numbers that vary, in \(format.percent(share)) of the cells"
         case .categories(let distinct):
-            "\(format.counted(distinct, "different value", "different values")) that come back"
+            "\(format.counted(distinct, "different value that comes", "different values that come")) back"
         case .severityWords(let distinct):
             "words of severity, \(format.counted(distinct, "different one", "different ones"))"
         case .labelFlags: "marks rows (0 or 1), and its name speaks of a fault or label"
-        case .eventFlags: "marks rows (0 or 1): each mark is an event with the column's name"
+        case .eventFlags: "marks rows (0 or 1): each mark is an event with the column’s name"
         case .rowNumber: "counts up with the rows: a row number"
         case .constant: "the same value in every row"
         case .followsTime: "follows from the time column"
@@ -83,11 +83,11 @@ extension EnglishPhrases {
         case .ambiguousDecimal(let column, let comma):
             "\(strong: "“\(column)” could hold decimals or thousands"); the \(comma ? "comma" : "point") was taken as the decimal sign."
         case .sentinel(let column, let value, let count):
-            "\(strong: "\(format.figure(value)) in “\(column)” stands for a missing value"), \(count == 1 ? "once" : "\(format.count(count)) times"): it lies far from all others."
+            "\(strong: "\(format.exact(value)) in “\(column)” stands for a missing value"), \(count == 1 ? "once" : "\(format.count(count)) times"): it lies far from all others."
         case .repeatedNames(let count):
             "\(strong: format.counted(count, "column has", "columns have") + " the name of another one"); a number was added."
         case .unnamedColumns(let count):
-            "\(strong: format.counted(count, "column has", "columns have") + " no name"); they are called by their place."
+            "\(strong: format.counted(count, "column has", "columns have") + " no name"); such a column is called by its place."
         case .eachRowIsUnit:
             "\(strong: "Each row stands for itself"): no time, and no device comes back."
         case .raggedRows(let share):
@@ -98,7 +98,7 @@ extension EnglishPhrases {
     func datasetNote(_ note: DatasetNote) -> Sentence {
         switch note {
         case .fileNamesSeparateDevices(let files, let shared):
-            "\(strong: "\(format.counted(shared, "device name stands", "device names stand")) in several files but for different devices"), so the file's name became a part of it: \(list(files))."
+            "\(strong: "\(format.counted(shared, "device name stands", "device names stand")) in several files but for different devices"), so the file’s name became a part of it: \(list(files))."
         case .overlappingReadings(let kept, let left, let count):
             "\(strong: "\(kept) and \(left) hold the same readings") of \(devices(count)); the finer ones of \(kept) are used."
         case .sameContent(let kept, let left):
@@ -108,11 +108,11 @@ extension EnglishPhrases {
         case .bucketWidened(let from, let to):
             "\(strong: "Readings are kept per \(format.length(to))") instead of \(format.length(from)), so that they fit into memory."
         case .devicesBeyondLimit(let limit, let rows):
-            "\(strong: "More than \(format.count(limit)) devices"): \(format.counted(rows, "row", "rows")) of the rest are counted under “other”."
+            "\(strong: "More than \(format.count(limit)) devices"): the rest, \(format.counted(rows, "row", "rows")), counts as “other”."
         case .codesBeyondLimit(let limit, let events):
-            "\(strong: "More than \(format.count(limit)) codes"): \(format.counted(events, "event", "events")) of the rest are counted under “other”."
+            "\(strong: "More than \(format.count(limit)) codes"): the rest, \(format.counted(events, "event", "events")), counts as “other”."
         case .metricsBeyondLimit(let limit, let columns):
-            "\(strong: "More than \(format.count(limit)) readings"): \(format.counted(columns, "column is", "columns are")) left out."
+            "\(strong: "More than \(format.count(limit)) readings"): the rest, \(format.counted(columns, "column", "columns")), is left out."
         case .otherTimeAxis(let file):
             "\(strong: "\(file) is left out"): its times are of another kind (dates or counters) than those of the other files."
         }

@@ -55,7 +55,9 @@ extension EnglishPhrases {
 
     private func nothingUsable(_ file: String, _ rows: Int, _ first: RowIssue?) -> Sentence {
         let head: Sentence =
-            "None of the \(format.counted(rows, "row", "rows")) of \(code: file) can be used."
+            rows == 1
+            ? "The only row of \(code: file) cannot be used."
+            : "None of the \(format.count(rows)) rows of \(code: file) can be used."
         guard let first else { return head }
         let place =
             first.column.map { "line \(first.line), column “\($0)”" } ?? "line \(first.line)"
@@ -87,7 +89,7 @@ extension EnglishPhrases {
             return "\(strong: "No file was sent.") Choose one or several CSV files first."
         case .setExists(let set):
             return
-                "\(strong: "“\(set)” exists already.") Nothing was stored. Choose “add to” or “replace”, or another name."
+                "\(strong: "“\(set)” exists already.") Nothing was stored. Choose “add files to” it, or another name."
         case .setMissing(let set):
             return "\(strong: "There is no data set “\(set)”.") Nothing was stored."
         case .badName(let name):
@@ -95,7 +97,7 @@ extension EnglishPhrases {
                 "\(strong: "“\(name)” cannot be a name.") Use letters, digits, spaces, points, hyphens or underscores, at most 100 of them."
         case .otherColumns(let file):
             return
-                "\(strong: "The columns of \(file) differ from those of the file that is there.") Nothing was appended; use “add to” to keep both files."
+                "\(strong: "The columns of \(file) differ from those of the file that is there.") Nothing was appended; give it another name and use “add files to” to keep both."
         case .tooLarge(let limit):
             return
                 "\(strong: "The upload is larger than \(format.bytes(limit)).") Nothing was stored. Put large files into \(code: "data/raw/<set>") directly."
@@ -129,7 +131,7 @@ extension EnglishPhrases {
         case .new: return "\(strong: "Stored as “\(set)”:") \(what). Reading has begun."
         case .add: return "\(strong: "Added to “\(set)”:") \(what). Reading has begun."
         case .append: return "\(strong: "Appended to “\(set)”:") \(what). Reading has begun."
-        case .replace: return "\(strong: "“\(set)” is replaced:") \(what). Reading has begun."
+        case .replace: return "\(strong: "Replaced in “\(set)”:") \(what). Reading has begun."
         }
     }
 

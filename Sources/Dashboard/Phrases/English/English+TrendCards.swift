@@ -87,7 +87,7 @@ extension EnglishPhrases {
             say = "\(strong: "No code moves beyond chance")\(q ?? "")."
         } else {
             let names = moving.map { "\(subject($0.subject)) \(verdict($0.verdict))" }
-            say = "\(strong: capitalised(list(names)))."
+            say = "\(strong: list(names)) beyond chance."
         }
         return CardWords(
             title: label(.codesTitle),
@@ -111,7 +111,7 @@ extension EnglishPhrases {
                 "\(strong: "The fleet as a whole is steady") in \(report.metrics.count == 1 ? "this reading" : "these readings")."
         } else {
             let names = moving.map { "\(subject($0.subject)) is \(verdict($0.verdict))" }
-            say = "\(strong: capitalised(list(names))) beyond chance."
+            say = "\(strong: list(names)) beyond chance."
         }
         return CardWords(
             title: label(.readingsTitle),
@@ -154,7 +154,7 @@ extension EnglishPhrases {
             say = "\(strong: "None improves or worsens"): every interval of β holds 1."
         } else {
             let names = moving.map { "\($0.value ?? wholeFleet()) \(reliabilityVerdict($0))" }
-            say = "\(strong: capitalised(list(names))) over the period."
+            say = "\(strong: list(names)) over the period."
         }
         return CardWords(
             title: "Reliability\(by)",

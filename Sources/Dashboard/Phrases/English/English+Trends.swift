@@ -86,7 +86,7 @@ extension EnglishPhrases {
         var sentence: Sentence =
             changes == 0
             ? "\(strong: "No change of level.")"
-            : "\(strong: format.counted(changes, "change of level", "changes of level")), marked by a dotted line."
+            : "\(strong: "\(capitalised(numberWord(changes))) \(changes == 1 ? "change" : "changes") of level"), marked by a dotted line."
         if let trend = report.kinds.first(where: { $0.forecast != nil }),
             let forecast = trend.forecast, let best = forecast.trials.first
         {
@@ -111,7 +111,7 @@ extension EnglishPhrases {
     }
 
     func changeLabel(_ at: Double, before: Double, after: Double) -> String {
-        "change on \(format.shortDay(at)): \(format.figure(before)) to \(format.figure(after))"
+        "change \(on(format.shortDay(at))): \(format.figure(before)) to \(format.figure(after))"
     }
 
     func forecastLabel() -> String { "forecast with 80 and 95 % interval" }

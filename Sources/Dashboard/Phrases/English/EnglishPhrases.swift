@@ -43,6 +43,17 @@ struct EnglishPhrases: Phrases {
         sentenceList(devices.map { "\($0, as: $0.name)" }, limit: limit)
     }
 
+    /// The same inside a sentence: `device 1`, `devices 1, 2 and 3`, or names as they are.
+    func namedList(_ devices: [DeviceRef], limit: Int = 6) -> Sentence {
+        guard let first = devices.first, isBareNumber(first.name) else {
+            return deviceList(devices, limit: limit)
+        }
+        return "\(devices.count == 1 ? "device" : "devices") \(deviceList(devices, limit: limit))"
+    }
+
+    /// `on 2 Feb`, but `at cycle 33`.
+    func on(_ time: String) -> String { isTimeAxis ? "on \(time)" : "at \(time)" }
+
     /// A device in the middle of a sentence.
     func named(_ device: DeviceRef) -> Sentence {
         "\(device, as: self.device(device.name, atStart: false))"

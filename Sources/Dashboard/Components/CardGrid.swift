@@ -1,0 +1,54 @@
+internal import Charts
+internal import Markup
+
+/// Cards on twelve columns. Cards of half the width stand in pairs: an odd last one of a run takes
+/// the whole width, so that the page has no hole.
+struct CardGrid {
+    private enum Slot {
+        case fixed(Markup)
+        case half((Span) -> Markup)
+    }
+    private var slots: [Slot] = []
+
+    /// A card with its own width; nothing where it is empty.
+    mutating func add(_ markup: Markup) {
+        if !markup.isEmpty { slots.append(.fixed(markup)) }
+    }
+
+    /// A card of half the width, or of the whole.
+    mutating func half(_ make: @escaping (Span) -> Markup) {
+        slots.append(.half(make))
+    }
+
+    /// The grid with all cards.
+    var markup: Markup {
+        element("div", [.class("cols")]) { cards }
+    }
+
+    private var cards: [Markup] {
+        var result: [Markup] = []
+        var run: [(Span) -> Markup] = []
+        func flush() {
+            for (index, make) in run.enumerated() {
+                let isOdd = index == run.count - 1 && run.count % 2 == 1
+                result.append(make(isOdd ? .whole : .half))
+            }
+            run = []
+        }
+        for slot in slots {
+            switch slot {
+            case .half(let make): run.append(make)
+            case .fixed(let markup):
+                flush()
+                result.append(markup)
+            }
+        }
+        flush()
+        return result
+    }
+}
+
+extension Span {
+    /// The place of a chart in a card of half or of the whole width.
+    var place: Plot.Place { self == .whole ? .full : .half }
+}

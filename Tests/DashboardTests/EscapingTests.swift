@@ -1,0 +1,40 @@
+import Dashboard
+import Telemetry
+import Testing
+
+@Suite("Text of the user")
+struct EscapingTests {
+    @Test("never becomes markup", arguments: Page.allCases)
+    func hostile(_ page: Page) throws {
+        var query = PageQuery([
+            ("device", Sample.markup), ("code", Sample.markup), ("from", Sample.markup),
+            ("file", Sample.markup), ("focus", Sample.markup), ("set", Sample.markup),
+        ])
+        query.devices.append("2" + Sample.markup)
+        var input = Sample(.hostile).input(query: query)
+        input.datasets.append(Sample.markup)
+        input.notices = [
+            .upload(
+                .refused([
+                    .init(
+                        file: Sample.markup,
+                        error: .notText(file: Sample.markup, looksLike: Sample.markup))
+                ])),
+            .deviceUnknown(Sample.markup), .schemaSaved(file: Sample.markup),
+        ]
+        let html = String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        #expect(!html.contains("<script>alert"))
+        #expect(!html.contains("<b>\"x"))
+        let document = try Document(html)
+        #expect(document.named("script").count == 1)
+        #expect(document.text(0).contains(Sample.markup), "the text itself is shown")
+    }
+
+    @Test("does not break an error page")
+    func problem() throws {
+        let bytes = Dashboard.renderProblem(
+            .noSuchPage(path: "/" + Sample.markup), status: 404, PageInput())
+        let document = try Document(String(decoding: bytes, as: UTF8.self))
+        #expect(document.text(0).contains(Sample.markup))
+    }
+}

@@ -1,0 +1,80 @@
+import Dashboard
+import Pipeline
+import Testing
+
+@Suite("Findings")
+struct FindingTests {
+    /// In the order of `Sample.allKinds`, word for word.
+    static let sentences = [
+        "27 of 100 devices are outside a band on 1 Jan, twice the 14 of an ordinary time.",
+        "Device 1: pressure 119.2 bar, expected 91 to 109; out since 30 Dec.",
+        "Device 1: pressure 104.2 bar from 30 Dec to 1 Jan, expected 91 to 109; back since.",
+        "3 devices have several readings out at once: 1, 2 and 3.",
+        "Errors rose from 200 to 276 (+38 %, p < 0.001); device 3 holds 40 % of them.",
+        "Errors 298 against 276 before: within chance (p = 0.38).",
+        "Failures fell from 0.03 to 0.02 per device and day on 1 Jan 2015 and stayed "
+            + "there (p < 0.001).",
+        "Device 1: pressure stepped from 100 to 112 bar on 1 Jan 2015 and stayed.",
+        "volt stepped from 170 to 168 on 1 Jan 2015, over the whole fleet, and stayed.",
+        "Device 1: pressure has climbed steadily from 100 to 112 bar since 1 Jan 2015, "
+            + "0.4 a day.",
+        "Device 1 failed 19 times, more than any other; 2 devices did not fail at all.",
+        "Device 1: volt has stood still at 170.6 since 1 Jan 2015 (3 days); a sensor "
+            + "may be stuck.",
+        "Device 1: volt stood still at 170.6 for 3 days, from 1 Jan 2015; it moves again.",
+        "Device 1: no data for 3 days, 1 Jan 2015 to 4 Jan 2015.",
+        "Device 1 has been silent since 4 Jan 2015, while others still report.",
+        "Device 1 reports on and off: 82 % of the expected rows are there, 14 gaps.",
+        "Device 1 stands apart from the beginning: pressure 130 bar, fleet 100 (6.2 σ).",
+        "model3 devices run at pressure 98 bar, the others at 104 (12 devices, 4.1 σ).",
+        "Devices with age 18 have 11.8 failures each, the others 6 (16 devices, p < 0.001).",
+        "3 devices hold 62 % of all 1,210 errors: 1, 2 and 3.",
+        "pressure follows the day, highest around 14:00 (swing 3.2 bar); this explains "
+            + "42 % of its variation.",
+        "pressure follows the week, highest on Wednesday, lowest on Sunday (swing 3.2 "
+            + "bar); this explains 61 % of its variation.",
+        "29 % of all errors stand at 06:00, 9.2 times an ordinary hour.",
+        "error1 precedes 96 % of comp2 failures within 24 h (2.7 % by chance); of its "
+            + "own events 20 % are followed by a failure.",
+        "No code announces the failures: none stands before the 761 more often than by "
+            + "chance.",
+        "12 single pressure values jump far off and are back at the next reading, on "
+            + "devices 1 and 2: the sensor rather than the device.",
+        "3.2 % of the pressure values are missing (1,024).",
+        "12 cells in 3,919 rows could not be read and count as missing; Import lists them.",
+        "volt and pressure move against each other (r = −0.98): an excursion of one is "
+            + "seldom alone.",
+        "The stretch from 1 Jan 2015 is not over, 61 % of it has data: a low count "
+            + "there is no fall.",
+        "120 errors from 1 Jan 2015 to 4 Jan 2015, the busiest stretch; an ordinary one "
+            + "has 12.",
+        "Nothing unusual in 100 devices: no reading outside its band now, no change "
+            + "beyond chance, no gap and no frozen value.",
+    ]
+
+    @Test("have a sentence each, word for word")
+    func words() {
+        let sample = Sample(.rich)
+        let phrases = PlainPhrases(context: sample.context)
+        let said = sample.allKinds.map {
+            phrases.finding(Finding($0, tone: .neutral, weight: 1))
+        }
+        #expect(said == Self.sentences)
+    }
+
+    @Test("never call something significant")
+    func significant() {
+        #expect(!Self.sentences.contains { $0.lowercased().contains("significant") })
+    }
+
+    @Test("carry links to their devices, and the gravest a red mark with its shape")
+    func marks() throws {
+        let document = try Rendered(kind: .rich, page: .overview).document()
+        let grave = document.classed("hot")
+        #expect(grave.count == 2)
+        #expect(
+            document.below(grave[1]).contains {
+                document.nodes[$0].attributes["href"] == "/diagnostics?focus=1"
+            })
+    }
+}

@@ -1,0 +1,86 @@
+import Dashboard
+import Pipeline
+import Testing
+
+@Suite("Links")
+struct LinksTests {
+    static let filter = PageQuery([
+        ("set", "azure_pdm"), ("period", "4w"), ("device", "2"), ("device", "3"),
+        ("code", "error1"), ("theme", "dark"), ("refresh", "60"),
+    ])
+    static let kept = "set=azure_pdm&period=4w&device=2&device=3&code=error1&refresh=60&theme=dark"
+
+    @Test("to pages keep the filter", arguments: Page.allCases)
+    func tabs(_ page: Page) throws {
+        let document = try Rendered(kind: .rich, page: page, query: Self.filter).document()
+        let tabs = document.nodes[document.classed("tabs")[0]].children
+        let links = tabs.map { document.nodes[$0].attributes["href"] ?? "" }
+        #expect(
+            links == ["/", "/clusters", "/trends", "/diagnostics"].map { $0 + "?" + Self.kept })
+    }
+
+    @Test("to devices keep the filter and name the device")
+    func devices() throws {
+        let document = try Rendered(kind: .rich, page: .overview, query: Self.filter).document()
+        let links = document.named("a").compactMap { document.nodes[$0].attributes["href"] }
+        #expect(
+            links.contains {
+                $0.hasPrefix("/diagnostics?" + Self.kept.replacing("&refresh", with: "&refresh"))
+                    && $0.contains("&focus=1")
+            })
+    }
+
+    @Test("of the theme keep the place in a table")
+    func theme() throws {
+        var query = Self.filter
+        query.page = 2
+        let document = try Rendered(kind: .rich, page: .clusters, query: query).document()
+        let themes = document.classed("seg").first.map { document.nodes[$0].children } ?? []
+        let links = themes.map { document.nodes[$0].attributes["href"] ?? "" }
+        #expect(links.count == 3)
+        #expect(links.allSatisfy { $0.contains("page=2") && $0.contains("period=4w") })
+    }
+
+    @Test("the filter's form carries along what it does not show", arguments: Page.allCases)
+    func form(_ page: Page) throws {
+        var query = Self.filter
+        query.clusters.k = 5
+        query.focus = "3"
+        let document = try Rendered(kind: .rich, page: page, query: query).document()
+        let form = document.all { $0.attributes["id"] == "f" }[0]
+        var sent: [(String, String)] = []
+        for index in document.below(form) {
+            let node = document.nodes[index]
+            guard let name = node.attributes["name"] else { continue }
+            if node.name == "input" { sent.append((name, node.attributes["value"] ?? "")) }
+            if node.name == "select" {
+                let chosen = node.children.map { document.nodes[$0] }.first {
+                    $0.attributes["selected"] != nil
+                }
+                sent.append((name, chosen?.attributes["value"] ?? ""))
+            }
+        }
+        sent.append(("refresh", "60"))
+        var again = PageQuery(sent)
+        #expect(again.ignored.isEmpty)
+        // The form joins devices in one field.
+        #expect(again.devices == ["2, 3"])
+        again.devices = query.devices
+        if page != .diagnostics && page != .rows { again.focus = query.focus }
+        #expect(again == query)
+    }
+
+    @Test("a table of 10,000 devices is cut into pages")
+    func pages() throws {
+        var query = PageQuery()
+        query.page = 3
+        let document = try Rendered(kind: .manyDevices, page: .overview, query: query).document()
+        let card = document.all { $0.attributes["aria-labelledby"] == "h-worst" }[0]
+        let text = document.text(card)
+        #expect(text.contains("51 to 100 of 10,000"))
+        let rows = document.below(card).filter { document.nodes[$0].name == "tr" }
+        #expect(rows.count == 51)
+        let members = try Rendered(kind: .manyDevices, page: .clusters, query: query).document()
+        #expect(members.text(0).contains("101 to 150 of 10,000"))
+    }
+}

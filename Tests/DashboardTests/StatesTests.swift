@@ -1,0 +1,99 @@
+import Dashboard
+import Telemetry
+import Testing
+
+@Suite("Without figures")
+struct StatesTests {
+    private func answer(_ input: PageInput, _ page: Page = .overview) throws -> String {
+        let html = String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        let document = try Document(html)
+        return document.text(document.classed("a")[0])
+    }
+
+    @Test("no data set: every page says so and offers the upload", arguments: Page.allCases)
+    func empty(_ page: Page) throws {
+        let html = String(decoding: Dashboard.render(page, PageInput()), as: UTF8.self)
+        let document = try Document(html)
+        #expect(document.text(document.classed("a")[0]).contains("There is no data set yet."))
+        #expect(document.classed("upload").count == 1)
+    }
+
+    @Test("loading: the page tells how far, and follows by itself")
+    func loading() throws {
+        let progress = LoadProgress(
+            filesDone: 1, files: 6, bytesDone: 2_400_000, bytes: 7_800_000, rows: 31_000,
+            rowsPerSecond: 1_234_567)
+        let input = PageInput(dataset: "azure_pdm", state: .loading(progress))
+        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(
+            try answer(input).filter { !$0.isNewline }
+                .contains("1 of 6 files, 2.4 MB of 7.8 MB, 31,000 rows, 1.23M rows a second"))
+        #expect(html.contains("<meta http-equiv=\"refresh\" content=\"5\"/>"))
+        #expect(html.contains("data-refresh=\"2\""))
+    }
+
+    @Test("loading beside earlier figures: a notice, and the figures stay")
+    func reloading() throws {
+        var input = Sample(.rich).input()
+        input.state = .loading(LoadProgress(files: 6, isAnalysing: true))
+        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(html.contains("The analysis is running"))
+        #expect(html.contains("27 of 100 devices"))
+    }
+
+    @Test("failed: the reason and the next step")
+    func failed() throws {
+        let input = PageInput(
+            dataset: "x", state: .failed(.notText(file: "a.xlsx", looksLike: "ZIP")))
+        #expect(try answer(input).contains("it looks like ZIP. Export it as CSV first."))
+    }
+
+    @Test("a timed reload without script only when it was chosen")
+    func refresh() {
+        var input = Sample(.rich).input()
+        var html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(!html.contains("http-equiv"))
+        #expect(html.contains("data-refresh=\"30\""))
+        input.query.refresh = 60
+        html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(html.contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"/></noscript>"))
+        input.query.refresh = 0
+        html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(html.contains("data-refresh=\"0\""))
+    }
+
+    @Test("deleting asks first")
+    func delete() throws {
+        let bytes = Dashboard.renderDeleteConfirmation(set: "azure_pdm", Sample(.rich).input())
+        let document = try Document(String(decoding: bytes, as: UTF8.self))
+        let form = document.all { $0.attributes["action"] == "/import/delete" }[0]
+        #expect(document.nodes[form].attributes["method"] == "post")
+        #expect(document.text(document.classed("a")[0]).contains("cannot be undone"))
+    }
+
+    @Test("the theme is an attribute, from the address before the cookie")
+    func theme() {
+        var input = Sample(.rich).input()
+        input.themeDefault = .dark
+        #expect(
+            String(decoding: Dashboard.render(.rows, input), as: UTF8.self).contains(
+                "data-theme=\"dark\""))
+        input.query.theme = .light
+        #expect(
+            String(decoding: Dashboard.render(.rows, input), as: UTF8.self).contains(
+                "data-theme=\"light\""))
+        input.query.theme = .auto
+        #expect(
+            !String(decoding: Dashboard.render(.rows, input), as: UTF8.self).contains("data-theme=")
+        )
+    }
+
+    @Test("what the address asks in vain is told")
+    func ignored() throws {
+        var input = Sample(.rich).input(query: PageQuery([("k", "many"), ("device", "999")]))
+        input.notices = []
+        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(html.contains("k “many”"))
+        #expect(html.contains("“999” is no device of this data set."))
+    }
+}
