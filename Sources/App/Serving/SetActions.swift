@@ -13,10 +13,11 @@ struct SetActions: Sendable {
         let form = request.body.formItems
         return .later {
             guard let set = form["set"], let file = form["file"],
-                let columns = site.store.view(of: set).analysed?.snapshot.imports.load.files
-                    .first(where: { $0.name == file })?.schema.columns
+                let imports = site.store.view(of: set).analysed?.snapshot.imports,
+                let schema = imports.load.files.first(where: { $0.name == file })?.schema
             else { return site.problem(.noSuchFile(form["file"] ?? ""), .notFound, for: request) }
-            let correction = SchemaForm(form: form, columns: columns).correction
+            let correction = SchemaForm(form.items.map { ($0.name, $0.value) })
+                .correction(of: schema, earlier: imports.corrections[file])
             let folder = site.folder
             let problem = await site.work.run { () -> StorageError? in
                 do throws(StorageError) {
