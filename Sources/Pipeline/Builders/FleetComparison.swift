@@ -58,7 +58,8 @@ struct FleetComparison {
     ) -> GroupFinding? {
         let inside = Set(members.map(\.device))
         let others = all.filter { !inside.contains($0.device) }.map(\.value)
-        guard !value.isEmpty, members.count >= 3, others.count >= 3 else { return nil }
+        // Of two groups the smaller one is what stands apart.
+        guard !value.isEmpty, members.count >= 3, others.count >= members.count else { return nil }
         let own = members.map(\.value)
         let spread = max(Statistics.mad(own), Statistics.mad(others)) * 1.4826
         let difference = Statistics.median(own) - Statistics.median(others)
