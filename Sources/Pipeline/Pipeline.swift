@@ -35,7 +35,8 @@ public struct Pipeline: Sendable {
         let scope = Scope(catalog: source.catalog, choice: choice, mainRange: mainRange)
         let fleet = try FleetState(source: source, scope: scope)
         let context = ContextBuilder(
-            scope: scope, load: load, fingerprint: fingerprint, devicesShown: fleet.devices.count)
+            scope: scope, load: load, fingerprint: String(fingerprint.prefix { $0 != "-" }),
+            devicesShown: fleet.devices.count)
         let lacks = context.lacks()
         let rates = RateBuilder(
             scope: scope, timeline: try source.timeline(scope.filter, step: scope.trendStep))

@@ -201,7 +201,7 @@ public final class SnapshotStore: Sendable {
         state.withLock { $0.entries[set]?.status = .analysing }
         let pipeline = Pipeline(
             source: loaded.source, load: loaded.report, corrections: loaded.corrections,
-            fingerprint: "\(loaded.version)-\(salt)")
+            fingerprint: "\(String(loaded.version, radix: 16))-\(salt)")
         let clock = ContinuousClock()
         let start = clock.now
         let analysed = try pipeline.run(Choice())

@@ -17,8 +17,13 @@ struct SignalForecastBuilder {
         let present = values.indices.filter { values[$0].isFinite }.suffix(180)
         let history = present.map { values[$0] }
         let times = present.map { fleet.grid.slices[$0].from }
+        // What drifts goes on from its drift, not from the quiet time before.
+        let since = state.drift.flatMap { $0.isSteady ? $0.since : nil } ?? -.infinity
+        let tail = times.indices.filter { times[$0] >= since }
+        let used = tail.count >= 12 ? tail : Array(times.indices)
         let builder = ForecastBuilder(
-            values: history, times: times, horizon: 14, seasonLength: seasonLength)
+            values: used.map { history[$0] }, times: used.map { times[$0] }, horizon: 14,
+            seasonLength: seasonLength)
         guard let figures = builder.figures() else { return nil }
         let level = threshold(furthest, signal.band, last: history.last ?? .nan)
         return DiagnosticReport.SignalForecast(
