@@ -43,7 +43,12 @@ extension RoleInference {
             Vocabulary.errorFiles, Vocabulary.failureFiles, Vocabulary.repairFiles,
             Vocabulary.eventFiles,
         ].contains { fileName.mentions($0) }
-        return measures.count <= 2 && (!codes.isEmpty || isNamed)
+        let measured = Set(measures.map(\.index))
+        // Nothing but times and values is a signal, whatever the file is called.
+        let isBareSignal = table.columns.allSatisfy {
+            $0.time != nil || measured.contains($0.index)
+        }
+        return measured.count <= 2 && (!codes.isEmpty || isNamed && !isBareSignal)
     }
 
     /// A whole number that stands for something: an identifier, a place, a category.
