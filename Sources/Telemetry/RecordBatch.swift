@@ -15,6 +15,7 @@ public struct DictionaryColumn: Sendable, Hashable {
 /// A chunk of rows in typed columns, in file order. All columns have `count` entries.
 public struct RecordBatch: Sendable {
     /// How many there are.
+    /// Rows in the batch.
     public var count: Int
     /// The number of the first row among the file's data rows, from 0.
     public var firstRow: Int
@@ -29,6 +30,7 @@ public struct RecordBatch: Sendable {
     /// One per code column of the schema, in its order. A flag's code is the column's name.
     public var codes: [DictionaryColumn]
     /// The severity column; `nil` where the file has none.
+    /// How grave each row is; `nil` without such a column.
     public var severity: DictionaryColumn?
     /// Whether a label column marks the row; `nil` without a label column.
     public var labels: [Bool]?

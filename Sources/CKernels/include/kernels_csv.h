@@ -30,7 +30,7 @@ typedef struct {
     size_t fields;      // field ends written behind ends[0]
     size_t lines;       // records, also blank and comment lines
     size_t open_quotes; // quotes without an end, taken for ordinary characters
-    uint32_t longest;   // of all fields, in bytes
+    uint32_t longest;   // of all fields of 64 bytes and more
 } csv_counts;
 
 // MARK: 64 bytes at once
@@ -82,13 +82,34 @@ static inline uint64_t csv_live(size_t position, size_t count) {
     return count - position >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << (count - position)) - 1;
 }
 
-// Occurrences of a byte. 
+// Occurrences of a byte.
 static inline size_t csv_count(const uint8_t *buffer, size_t count, uint8_t value) {
     size_t found = 0;
     for (size_t i = 0; i < count; i += 64) {
         found += (size_t)__builtin_popcountll(csv_mask(buffer + i, value) & csv_live(i, count));
     }
     return found;
+}
+
+// Folds stripes of 32 bytes into the four lanes of an XXH64 (Y. Collet, xxHash).
+static inline void csv_fold(uint64_t *lanes, const uint8_t *buffer, size_t stripes) {
+    uint64_t a = lanes[0], b = lanes[1], c = lanes[2], d = lanes[3];
+    for (; stripes > 0; stripes--, buffer += 32) {
+        uint64_t *const lane[4] = {&a, &b, &c, &d};
+        for (int i = 0; i < 4; i++) {
+            uint64_t word;
+            memcpy(&word, buffer + 8 * i, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+            word = __builtin_bswap64(word);
+#endif
+            const uint64_t sum = *lane[i] + word * 0xC2B2AE3D27D4EB4Fu;
+            *lane[i] = (sum << 31 | sum >> 33) * 0x9E3779B185EBCA87u;
+        }
+    }
+    lanes[0] = a;
+    lanes[1] = b;
+    lanes[2] = c;
+    lanes[3] = d;
 }
 
 // MARK: The rules, byte by byte
@@ -252,12 +273,12 @@ static inline bool csv_index_blocks(
             const uint64_t before = (rest & (0 - rest)) - 1;
             firsts[++lines] = (uint32_t)(fields + 1 + (size_t)__builtin_popcountll(marks & before));
         }
-        for (; marks; marks &= marks - 1) {
-            const uint32_t end = (uint32_t)i + csv_first_bit(marks);
-            const uint32_t length = end - previous - 1;
-            longest = length > longest ? length : longest;
-            ends[++fields] = previous = end;
-        }
+        if (marks == 0) continue;
+        // Only a field from an earlier block can have 64 bytes.
+        const uint32_t length = (uint32_t)i + csv_first_bit(marks) - previous - 1;
+        longest = length > longest ? length : longest;
+        previous = (uint32_t)i + 63 - (uint32_t)__builtin_clzll(marks);
+        for (; marks; marks &= marks - 1) ends[++fields] = (uint32_t)i + csv_first_bit(marks);
     }
     if (inside_before) return false;
     if (count > 0 && buffer[count - 1] != line_end) {
@@ -271,6 +292,15 @@ static inline bool csv_index_blocks(
     return true;
 }
 
+// Whether each of the lines has so many fields.
+static inline bool csv_even(const uint32_t *firsts, size_t lines, uint32_t width) {
+    uint32_t other = 0;
+    for (size_t line = 0; line < lines; line++) {
+        other |= (firsts[line + 1] - firsts[line]) ^ width;
+    }
+    return other == 0;
+}
+
 // Finds all fields of whole records. ends[0] is the position before the first byte; field k lies in
 // ends[k] + 1 ..< ends[k + 1]; line r holds the fields firsts[r] ..< firsts[r + 1].
 // Room: count + 2 entries in `ends` and `firsts`.
@@ -281,7 +311,7 @@ static inline csv_counts csv_index(
     ends[0] = UINT32_MAX;
     const bool quotes = form.quote != 0 && memchr(buffer, form.quote, count) != NULL;
     const bool simple = form.delimiter != ' ' && form.line_end != CSV_LINE_ANY
-        && !(quotes && (form.escape || form.comment));
+        && !(quotes && (form.escape || form.comment)) && form.field_limit >= 64;
     csv_counts counts;
     if (simple && csv_index_blocks(form, buffer, count, quotes, ends, firsts, &counts)) {
         return counts;

@@ -19,10 +19,9 @@ typedef struct {
     size_t length;
 } csv_field;
 
-// A field without the spaces around it, the return of a CRLF and plain quotes.
-static inline csv_field csv_field_at(csv_column c, size_t row, uint8_t quote) {
-    const size_t index = c.firsts[row] + c.column;
-    const uint8_t *p = c.buffer + (uint32_t)(c.ends[index] + 1), *e = c.buffer + c.ends[index + 1];
+// The same without the spaces around it, the return of a CRLF and plain quotes.
+__attribute__((noinline)) static csv_field csv_trimmed(csv_field f, uint8_t quote) {
+    const uint8_t *p = f.start, *e = f.start + f.length;
     if (p < e && e[-1] == '\r' && *e == '\n') e--;
     while (p < e && *p == ' ') p++;
     while (p < e && e[-1] == ' ') e--;
@@ -32,6 +31,16 @@ static inline csv_field csv_field_at(csv_column c, size_t row, uint8_t quote) {
         e--;
     }
     return (csv_field){p, (size_t)(e - p)};
+}
+
+// A field, trimmed. Nothing is to be cut off where both ends are digits, letters or signs behind
+// the quotes in ASCII: nearly always.
+static inline csv_field csv_field_at(csv_column c, size_t row, uint8_t quote) {
+    const uint32_t *end = c.ends + c.firsts[row] + c.column;
+    const uint32_t start = end[0] + 1;
+    const csv_field f = {c.buffer + start, end[1] - start};
+    if (f.length == 0 || (f.start[0] > '\'' && f.start[f.length - 1] > '\'')) return f;
+    return csv_trimmed(f, quote);
 }
 
 // MARK: Numbers
@@ -81,61 +90,81 @@ static inline double csv_scaled(uint64_t mantissa, unsigned decimals) {
     return (double)(quotient | inexact) * power;
 }
 
-// [-]digits[point digits] of at most 19 significant digits. False for everything else.
-static inline bool csv_decimal(const uint8_t *p, size_t length, uint8_t point, double *value) {
-    const bool negative = length > 0 && *p == '-';
-    p += negative;
-    length -= negative;
-    if (length == 0 || length > 24) return false;
-    if (length <= 8) {
-        // All at once: the point is shifted out, the rest aligned to eight digits.
-        uint64_t word = csv_eight(p);
-        const uint64_t other = word ^ (0x0101010101010101u * point);
-        const uint64_t zero = (other - 0x0101010101010101u) & ~other & 0x8080808080808080u;
-        size_t dot = zero ? csv_first_bit(zero) >> 3 : length;
-        unsigned decimals = 0;
-        if (dot < length) {
-            const uint64_t before = dot ? ~(uint64_t)0 >> (64 - 8 * dot) : 0;
-            word = (word & before) | ((word >> 8) & ~before);
-            decimals = (unsigned)(length - 1 - dot);
-            if (--length == 0) return false;
+// Digits and at most one point, of any length but no more than 19 significant digits. False for
+// everything else.
+__attribute__((noinline)) static bool csv_long_decimal(
+    const uint8_t *p, size_t length, uint8_t point, double *value
+) {
+    uint64_t mantissa = 0;
+    size_t i = 0, dot = length;
+    unsigned digits = 0;
+    while (i < length) {
+        const uint64_t word = csv_eight(p + i);
+        if (length - i >= 8 && digits <= 11 && csv_all_digits(word)) {
+            // Zeros in front count as digits here: at worst the caller has to read the number.
+            digits += 8;
+            mantissa = mantissa * 100000000 + csv_eight_digits(word);
+            i += 8;
+            continue;
         }
-        const unsigned shift = (unsigned)(64 - 8 * length);
-        word = word << shift | (shift ? 0x3030303030303030u >> (64 - shift) : 0);
-        if (!csv_all_digits(word)) return false;
-        *value = csv_scaled(csv_eight_digits(word), decimals);
-    } else {
-        uint64_t mantissa = 0;
-        size_t i = 0, dot = length;
-        unsigned digits = 0;
-        while (i < length) {
-            if (length - i >= 8) {
-                const uint64_t word = csv_eight(p + i);
-                if (csv_all_digits(word)) {
-                    if (mantissa && (digits += 8) > 19) return false;
-                    if (!mantissa) digits += 8;
-                    mantissa = mantissa * 100000000 + csv_eight_digits(word);
-                    i += 8;
-                    continue;
-                }
-            }
-            const unsigned digit = (unsigned)p[i] - '0';
-            if (digit < 10) {
-                if (mantissa || digit) digits++;
-                if (digits > 19) return false;
-                mantissa = mantissa * 10 + digit;
-            } else if (p[i] == point && dot == length) {
-                dot = i;
-            } else {
-                return false;
-            }
-            i++;
+        const unsigned digit = (unsigned)p[i] - '0';
+        if (digit < 10) {
+            if (mantissa || digit) digits++;
+            if (digits > 19) return false;
+            mantissa = mantissa * 10 + digit;
+        } else if (p[i] == point && dot == length) {
+            dot = i;
+        } else {
+            return false;
         }
-        const size_t decimals = dot < length ? length - 1 - dot : 0;
-        if (decimals > 19 || digits > 19) return false;
-        *value = csv_scaled(mantissa, (unsigned)decimals);
+        i++;
     }
-    if (negative) *value = -*value;
+    const size_t decimals = dot < length ? length - 1 - dot : 0;
+    if (decimals > 19) return false;
+    *value = csv_scaled(mantissa, (unsigned)decimals);
+    return true;
+}
+
+// The same for 1 to 8 bytes, all at once: the point is shifted out, the rest aligned to eight digits.
+static inline bool csv_short_decimal(
+    const uint8_t *p, size_t length, uint8_t point, bool negative, double *value
+) {
+    // Dividing by a negative power gives the sign for nothing.
+    static const double tens[16] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+        -1, -1e1, -1e2, -1e3, -1e4, -1e5, -1e6, -1e7};
+    uint64_t word = csv_eight(p) ^ 0x3030303030303030u;
+    const uint64_t other = word ^ (0x0101010101010101u * (uint8_t)(point ^ 0x30));
+    const uint64_t marks = (other - 0x0101010101010101u) & ~other & 0x8080808080808080u;
+    // The lowest mark is the top bit of the point's byte; below it lie the bytes in front. Without
+    // a point all bytes do.
+    const uint64_t before = ((marks & (0 - marks)) >> 7) - 1;
+    const uint64_t cut = word ^ ((word ^ (word >> 8)) & ~before);
+    const size_t dot = marks ? csv_first_bit(marks) >> 3 : 8;
+    const bool has_point = dot < length;
+    word = has_point ? cut : word;
+    const size_t decimals = has_point ? length - 1 - dot : 0;
+    length -= has_point;
+    if (length == 0) return false;
+    // Digits are 0 to 9 now; zeros come in from below.
+    word <<= 64 - 8 * length;
+    if (((word + 0x7676767676767676u) | word) & 0x8080808080808080u) return false;
+    word = word * 10 + (word >> 8);
+    word = (((word & 0x000000FF000000FFu) * 0x000F424000000064u)
+            + (((word >> 16) & 0x000000FF000000FFu) * 0x0000271000000001u)) >> 32;
+    *value = (double)(int32_t)word / tens[decimals + 8 * negative];
+    return true;
+}
+
+// [-]digits[point digits] of at most 19 significant digits. False for everything else.
+static inline bool csv_decimal(csv_field f, uint8_t point, double *value) {
+    const bool negative = *f.start == '-';
+    const uint8_t *p = f.start + negative;
+    const size_t length = f.length - negative;
+    if (length - 1 < 8) return csv_short_decimal(p, length, point, negative, value);
+    if (length - 1 >= 24) return false;
+    double magnitude;
+    if (!csv_long_decimal(p, length, point, &magnitude)) return false;
+    *value = negative ? -magnitude : magnitude;
     return true;
 }
 
@@ -148,10 +177,9 @@ static inline size_t csv_decimals(
     size_t others = 0;
     for (size_t row = 0; row < c.rows; row++) {
         const csv_field f = csv_field_at(c, row, quote);
-        out[row] = NAN;
-        if (f.length > 0 && !csv_decimal(f.start, f.length, point, &out[row])) {
-            left[others++] = (uint32_t)row;
-        }
+        double value = NAN;
+        if (f.length > 0 && !csv_decimal(f, point, &value)) left[others++] = (uint32_t)row;
+        out[row] = value;
     }
     return others;
 }
@@ -256,25 +284,38 @@ static inline size_t csv_times(
 
 // One different text of a column: a slice of the buffer. An entry without length is free.
 typedef struct {
-    uint64_t hash;
+    uint32_t hash;
     uint32_t start;
     uint32_t length;
     uint32_t code;
-    uint32_t unused;
 } csv_entry;
 
-static inline uint64_t csv_hash(const uint8_t *p, size_t length) {
+static inline uint64_t csv_last_bytes(const uint8_t *p, size_t length) {
+    // The bytes behind the field are masked off; they exist as padding.
+    return csv_eight(p) & (~(uint64_t)0 >> (64 - 8 * length));
+}
+
+static inline uint32_t csv_hash(const uint8_t *p, size_t length) {
     uint64_t hash = length * 0x9E3779B97F4A7C15u;
-    while (length > 8) {
+    for (; length > 8; p += 8, length -= 8) {
         hash = (hash ^ csv_eight(p)) * 0xD6E8FEB86659FD93u;
         hash ^= hash >> 32;
-        p += 8;
-        length -= 8;
     }
-    // The bytes behind the field are masked off; they exist as padding.
-    const uint64_t last = csv_eight(p) & (~(uint64_t)0 >> (64 - 8 * length));
-    hash = (hash ^ last) * 0xD6E8FEB86659FD93u;
-    return hash ^ hash >> 29;
+    hash = (hash ^ csv_last_bytes(p, length)) * 0xD6E8FEB86659FD93u;
+    // A product's low bits know nothing of the high ones, and names often differ in their last byte.
+    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+    return (uint32_t)(hash >> 32);
+}
+
+static inline bool csv_same(const uint8_t *p, const uint8_t *q, size_t length) {
+    for (; length > 8; p += 8, q += 8, length -= 8) {
+        if (csv_eight(p) != csv_eight(q)) return false;
+    }
+    return csv_last_bytes(p, length) == csv_last_bytes(q, length);
+}
+
+static inline void csv_clear(csv_entry *table, size_t capacity) {
+    memset(table, 0, capacity * sizeof(csv_entry));
 }
 
 // Gives each row the code of its text, from row `from` on: 0 for the empty text, then 1, 2, ... in
@@ -286,26 +327,67 @@ static inline size_t csv_texts(
     uint32_t *codes, uint32_t *out
 ) {
     const csv_column c = {buffer, ends, firsts, rows, column};
-    for (size_t row = from; row < c.rows; row++) {
+    for (size_t row = from; row < rows; row++) {
         const csv_field f = csv_field_at(c, row, quote);
         if (f.length == 0) {
             out[row] = 0;
             continue;
         }
-        const uint64_t hash = csv_hash(f.start, f.length);
+        const uint32_t hash = csv_hash(f.start, f.length);
         size_t slot = hash & (capacity - 1);
         while (table[slot].length
                && (table[slot].hash != hash || table[slot].length != f.length
-                   || memcmp(c.buffer + table[slot].start, f.start, f.length) != 0)) {
+                   || !csv_same(buffer + table[slot].start, f.start, f.length))) {
             slot = (slot + 1) & (capacity - 1);
         }
         if (table[slot].length == 0) {
             if (2 * (size_t)(*codes + 1) > capacity) return row;
             *codes += 1;
             table[slot] = (csv_entry){
-                hash, (uint32_t)(f.start - c.buffer), (uint32_t)f.length, *codes, 0};
+                hash, (uint32_t)(f.start - buffer), (uint32_t)f.length, *codes};
         }
         out[row] = table[slot].code;
     }
-    return c.rows;
+    return rows;
+}
+
+// MARK: Sums
+
+typedef struct {
+    size_t count;
+    double sum;
+    double minimum;
+    double maximum;
+} csv_tally;
+
+// Count, sum and range of the values that are no NaN; the sum runs in four lanes, always the same.
+static inline csv_tally csv_tally_of(const double *values, size_t count) {
+    double sum[4] = {0, 0, 0, 0}, present[4] = {0, 0, 0, 0};
+    double low[4] = {INFINITY, INFINITY, INFINITY, INFINITY};
+    double high[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        for (int lane = 0; lane < 4; lane++) {
+            const double value = values[i + lane];
+            present[lane] += value == value ? 1 : 0;
+            sum[lane] += value == value ? value : 0;
+            low[lane] = value < low[lane] ? value : low[lane];
+            high[lane] = value > high[lane] ? value : high[lane];
+        }
+    }
+    for (int lane = 0; i < count; i++, lane++) {
+        const double value = values[i];
+        present[lane] += value == value ? 1 : 0;
+        sum[lane] += value == value ? value : 0;
+        low[lane] = value < low[lane] ? value : low[lane];
+        high[lane] = value > high[lane] ? value : high[lane];
+    }
+    csv_tally tally = {0, 0, INFINITY, -INFINITY};
+    for (int lane = 0; lane < 4; lane++) {
+        tally.count += (size_t)present[lane];
+        tally.sum += sum[lane];
+        tally.minimum = low[lane] < tally.minimum ? low[lane] : tally.minimum;
+        tally.maximum = high[lane] > tally.maximum ? high[lane] : tally.maximum;
+    }
+    return tally;
 }

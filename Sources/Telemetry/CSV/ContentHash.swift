@@ -1,3 +1,5 @@
+private import CKernels
+
 /// A 64-bit hash of bytes that arrive in pieces: XXH64 (Y. Collet, xxHash fast digest algorithm 0.1.1)
 /// with seed 0. Not for secrets; two files with one hash are taken for the same file.
 public struct ContentHash: Sendable, Hashable, Codable {
@@ -42,16 +44,13 @@ public struct ContentHash: Sendable, Hashable, Codable {
     private static func folded(
         _ lanes: [UInt64], _ bytes: Span<UInt8>, from: Int, count: Int
     ) -> [UInt64] {
-        var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3])
-        let raw = unsafe bytes.bytes
-        for stripe in 0..<count {
-            let base = from + stripe * 32
-            a = round(a, word(raw, at: base))
-            b = round(b, word(raw, at: base + 8))
-            c = round(c, word(raw, at: base + 16))
-            d = round(d, word(raw, at: base + 24))
+        guard count > 0 else { return lanes }
+        var lanes = lanes
+        let stripes = bytes.extracting(from..<(from + count * 32))
+        unsafe stripes.withUnsafeBufferPointer { bytes in
+            unsafe csv_fold(&lanes, bytes.baseAddress, count)
         }
-        return [a, b, c, d]
+        return lanes
     }
 
     /// The hash of all bytes so far; more may follow. O(1).

@@ -72,6 +72,7 @@ struct FieldIndex: Sendable {
     /// Records, also blank and comment lines.
     private(set) var lineCount = 0
     private(set) var fieldCount = 0
+    /// Of the fields of 64 bytes and more.
     private(set) var longestField = 0
     private(set) var openQuotes = 0
     /// Lines with a quote that never closes (the first 4,096).
@@ -79,18 +80,41 @@ struct FieldIndex: Sendable {
 
     /// Finds all fields of `bytes`, which hold whole records. O(n).
     mutating func scan(_ bytes: PaddedBytes, form: CSVForm) {
-        let room = bytes.count + 2
+        reserve(bytes.count + 2)
+        take(
+            unsafe csv_index(
+                form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines,
+                openLines.count))
+    }
+
+    /// The same by the general indexer alone, which the quick one is checked against.
+    mutating func scanExactly(_ bytes: PaddedBytes, form: CSVForm) {
+        reserve(bytes.count + 2)
+        ends[0] = .max
+        take(
+            unsafe csv_index_exactly(
+                form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines,
+                openLines.count))
+    }
+
+    private mutating func reserve(_ room: Int) {
         if ends.count < room {
             ends = [UInt32](repeating: 0, count: room)
-            firsts = ends
+            firsts = [UInt32](repeating: 0, count: room)
         }
         if openLines.isEmpty { openLines = [UInt32](repeating: 0, count: 4096) }
-        let counts = unsafe csv_index(
-            form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines, openLines.count)
+    }
+
+    private mutating func take(_ counts: csv_counts) {
         lineCount = counts.lines
         fieldCount = counts.fields
         longestField = Int(counts.longest)
         openQuotes = counts.open_quotes
+    }
+
+    /// Whether each line has so many fields.
+    func isEven(width: Int) -> Bool {
+        unsafe csv_even(firsts, lineCount, UInt32(clamping: width))
     }
 
     /// The fields of a line.

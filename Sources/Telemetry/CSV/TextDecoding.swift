@@ -50,12 +50,13 @@ struct TextDecoding: Sendable {
     /// The bytes as UTF-8. For UTF-16 an odd byte or half a surrogate pair at the end is left over.
     /// - Returns: the text and how many bytes went into it.
     func utf8(_ bytes: Span<UInt8>) -> (text: [UInt8], consumed: Int) {
+        if encoding == .utf8 {
+            return (unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }, bytes.count)
+        }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 8)
         switch encoding {
-        case .utf8:
-            for index in 0..<bytes.count { text.append(bytes[index]) }
-            return (text, bytes.count)
+        case .utf8: return (text, 0)
         case .windows1251, .windows1252:
             let table = encoding == .windows1251 ? Self.windows1251 : Self.windows1252
             for index in 0..<bytes.count {

@@ -25,7 +25,7 @@ struct DelimiterScore {
     init(_ text: PaddedBytes, dialect: CSVDialect, prior: Double) {
         self.dialect = dialect
         let form = CSVForm(dialect, fieldLengthLimit: text.count)
-        let sample = SampleRows(text, form: form, limit: Self.rowLimit)
+        let sample = SampleRows(text, form: form, first: Self.rowLimit)
         rowCount = sample.rows.count
         fields = Self.usualCount(sample.rows)
         let fitting = sample.rows.filter { [fields] in $0.cells.count == fields }

@@ -72,7 +72,7 @@ struct DialectSniffer {
         var plain = best.dialect
         plain.comment = nil
         let form = CSVForm(plain, fieldLengthLimit: text.count)
-        let rows = SampleRows(text, form: form, limit: DelimiterScore.rowLimit).rows
+        let rows = SampleRows(text, form: form, first: DelimiterScore.rowLimit).rows
         let marked = rows.filter { $0.cells.first?.first == 0x23 }
         guard marked.count == 1, let header = marked.first, header.line == rows.first?.line,
             header.cells.count == best.fields

@@ -9,7 +9,7 @@ struct HeaderFinder {
     func place(_ dialect: CSVDialect) -> CSVDialect {
         var dialect = dialect
         let form = CSVForm(dialect, fieldLengthLimit: text.count)
-        let rows = SampleRows(text, form: form, limit: DelimiterScore.rowLimit).rows
+        let rows = SampleRows(text, form: form, first: DelimiterScore.rowLimit).rows
         skipPreamble(rows, &dialect)
         let first = rows.firstIndex { $0.line >= dialect.skippedLines } ?? rows.endIndex
         let remaining = Array(rows[first...])

@@ -74,6 +74,12 @@ extension RoleInference {
         }.map(\.element)
     }
 
+    /// Rows in which a code column says that something happened.
+    func events(_ column: SampleColumn) -> Int {
+        let absent = Set(absentCodes(column))
+        return column.codes.count { code in code >= 0 && !absent.contains(column.distinct[code]) }
+    }
+
     private func codeRank(_ column: SampleColumn, _ shape: FileShape) -> Double {
         if forced(column) == .code { return 100 }
         guard column.time == nil, column.isInteger || !column.isNumber || column.isEmpty,

@@ -34,7 +34,7 @@ extension RoleInference {
     /// Every row has a code or a severity, and there is hardly anything to measure.
     private var isEventList: Bool {
         let codes = free(.code).filter { column in
-            column.words.mentions(Vocabulary.events) && column.filled * 10 >= table.rowCount * 9
+            column.words.mentions(Vocabulary.events) && events(column) * 10 >= table.rowCount * 9
                 && !column.isFlag && !column.isFreeText && column.time == nil
                 && !column.words.mentions(Vocabulary.qualifiers)
         }
@@ -43,12 +43,15 @@ extension RoleInference {
             Vocabulary.errorFiles, Vocabulary.failureFiles, Vocabulary.repairFiles,
             Vocabulary.eventFiles,
         ].contains { fileName.mentions($0) }
-        let measured = Set(measures.map(\.index))
-        // Nothing but times and values is a signal, whatever the file is called.
-        let isBareSignal = table.columns.allSatisfy {
-            $0.time != nil || measured.contains($0.index)
-        }
-        return measured.count <= 2 && (!codes.isEmpty || isNamed && !isBareSignal)
+        // `system_failure.csv` may well hold readings: its name alone decides nothing.
+        let measures = measures
+        let hasDetails =
+            measures.contains { $0.words.mentions(Vocabulary.durations) }
+            || free(.code).contains { column in
+                column.words.mentions(Vocabulary.eventDetails) && !column.isNumber
+                    && !column.isFreeText
+            }
+        return measures.count <= 2 && (!codes.isEmpty || (isNamed && hasDetails))
     }
 
     /// A whole number that stands for something: an identifier, a place, a category.

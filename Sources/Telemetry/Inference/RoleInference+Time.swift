@@ -13,7 +13,7 @@ extension RoleInference {
     /// Counts up by one with every row, under a name that says so, or from the very first row on.
     private func isRowNumber(_ column: SampleColumn) -> Bool {
         guard column.isInteger, table.rowCount > 2, column.filled == table.rowCount,
-            column.time == nil
+            column.time == nil, column.unit == nil
         else { return false }
         let isSteady = table.steps.allSatisfy { column.numbers[$1] - column.numbers[$0] == 1 }
         guard isSteady else { return false }
@@ -36,8 +36,8 @@ extension RoleInference {
         for column in candidates where column.time?.format.form != .timeOfDay {
             consider(rank(column), .column(column.index))
         }
-        if let pair = dateAndTime(candidates) { consider(3.2 + pair.bonus, pair.origin) }
-        if let parts = timeParts() { consider(3.5, .parts(parts)) }
+        if let pair = dateAndTime(candidates) { consider(4.7 + pair.bonus, pair.origin) }
+        if let parts = timeParts() { consider(4.5, .parts(parts)) }
         guard var origin = best?.origin else { return }
         if case .column(let start) = origin, let end = intervalEnd(candidates, start: start) {
             isInterval = true

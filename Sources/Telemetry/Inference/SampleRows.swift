@@ -8,44 +8,61 @@ struct SampleRows {
     }
 
     private(set) var rows: [Row] = []
+    /// Rows that follow each other in the text.
+    private(set) var segments: [Range<Int>] = []
     /// Records that hold a quote without an end.
     private(set) var openQuotes = 0
 
-    /// Cuts at most `limit` records; blank and comment lines are left out but counted as lines.
-    init(_ text: PaddedBytes, form: CSVForm, limit: Int = .max) {
+    /// Records of one of the windows behind the first ones.
+    static let windowSize = 250
+
+    /// Cuts the first records and, where the text has more, some windows spread over the rest.
+    /// Blank and comment lines are left out but counted as lines.
+    init(_ text: PaddedBytes, form: CSVForm, first: Int = .max, windows: Int = 0) {
         var index = FieldIndex()
         index.scan(text, form: form)
         openQuotes = index.openQuotes
         var line = 0
         var position = 0
-        for record in 0..<index.lineCount where rows.count < limit {
-            let fields = index.fields(ofLine: record)
-            guard let first = fields.first, let last = fields.last else { continue }
-            let start = index.range(ofField: first, in: text).lowerBound
-            let end = index.range(ofField: last, in: text).upperBound
-            line += Self.lineEnds(in: text, position..<start, form)
-            position = start
-            let isBlank = CellText.trimmed(text.storage, start..<end).isEmpty
-            let isComment =
-                form.comment != 0 && start < text.count && text.storage[start] == form.comment
-            if isBlank || isComment { continue }
-            let cells = fields.map { field in
-                CellText.bytes(text.storage, in: index.range(ofField: field, in: text), form: form)
+        for window in Self.picks(index.lineCount, first: first, windows: windows) {
+            let start = rows.count
+            for record in window {
+                let from = index.range(ofField: index.fields(ofLine: record).lowerBound, in: text)
+                line += DataStart.lineEnds(in: text, position..<from.lowerBound, form)
+                position = from.lowerBound
+                if let row = Self.row(record, line: line, index, text, form) { rows.append(row) }
             }
-            rows.append(Row(line: line, cells: cells))
+            segments.append(start..<rows.count)
         }
     }
 
-    private static func lineEnds(
-        in text: PaddedBytes, _ range: Range<Int>, _ form: CSVForm
-    ) -> Int {
-        var count = 0
-        for at in range {
-            let byte = text.storage[at]
-            let isReturn = byte == 0x0D && form.splitsAtReturn
-            let isPair = at + 1 < text.count && text.storage[at + 1] == 0x0A
-            if byte == 0x0A || isReturn && !isPair { count += 1 }
+    private static func picks(_ count: Int, first: Int, windows: Int) -> [Range<Int>] {
+        let head = 0..<min(count, first)
+        let rest = count - head.count
+        guard rest > 0, windows > 0 else { return [head] }
+        guard rest > windows * windowSize else { return [head.lowerBound..<count] }
+        return [head]
+            + (1...windows).map { window in
+                let end = head.count + rest * window / windows
+                return (end - windowSize)..<end
+            }
+    }
+
+    private static func row(
+        _ record: Int, line: Int, _ index: FieldIndex, _ text: PaddedBytes, _ form: CSVForm
+    ) -> Row? {
+        let fields = index.fields(ofLine: record)
+        let start = index.range(ofField: fields.lowerBound, in: text).lowerBound
+        let end = index.range(ofField: fields.upperBound - 1, in: text).upperBound
+        let isComment =
+            form.comment != 0 && start < text.count && text.storage[start] == form.comment
+        if isComment || CellText.trimmed(text.storage, start..<max(start, end)).isEmpty {
+            return nil
         }
-        return count
+        return Row(
+            line: line,
+            cells: fields.map { field in
+                CellText.bytes(text.storage, in: index.range(ofField: field, in: text), form: form)
+            })
     }
 }

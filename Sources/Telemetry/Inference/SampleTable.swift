@@ -17,20 +17,18 @@ struct SampleTable {
     ) throws(LoadError) {
         self.dialect = dialect
         let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)
-        var records = SampleRows(sample.head, form: form).rows
-            .filter { $0.line >= dialect.skippedLines }
-        let header = dialect.hasHeader && !records.isEmpty ? records.removeFirst().cells : []
-        let units = dialect.hasUnitsRow && !records.isEmpty ? records.removeFirst().cells : []
-        records.removeAll { $0.cells.allSatisfy(\.isEmpty) }
-        var segments = [0..<records.count]
+        let head = SampleRows(sample.head, form: form, first: Self.headRows, windows: 8)
+        let heads = Self.heads(head, dialect)
+        var records = heads.records
+        var segments = heads.segments
+        let (header, units) = (heads.header, heads.units)
         let width = Self.width(records, header: header.count)
-        guard width > 0, !header.isEmpty || !records.isEmpty else {
+        guard width > 0, width <= options.maximumColumns else {
             throw .noColumns(file: sample.name)
         }
-        guard width <= options.maximumColumns else { throw .noColumns(file: sample.name) }
         for block in sample.blocks {
             // A block may begin within a quoted text: rows of another shape are not looked at.
-            let rows = SampleRows(block, form: form).rows.filter {
+            let rows = SampleRows(block, form: form, first: SampleRows.windowSize).rows.filter {
                 $0.cells.count == width && !$0.cells.allSatisfy(\.isEmpty)
             }
             segments.append(records.count..<(records.count + rows.count))
@@ -63,6 +61,35 @@ struct SampleTable {
                 correction: correction)
         }
         self.columns = columns
+    }
+
+    /// Rows of the beginning that are looked at one by one.
+    private static let headRows = 2_500
+
+    /// The rows of the beginning without header, units and rows that hold nothing.
+    private static func heads(
+        _ sample: SampleRows, _ dialect: CSVDialect
+    ) -> (header: [[UInt8]], units: [[UInt8]], records: [SampleRows.Row], segments: [Range<Int>]) {
+        var skipped =
+            sample.rows.firstIndex { $0.line >= dialect.skippedLines } ?? sample.rows.count
+        var heads: [[[UInt8]]] = []
+        for isThere in [dialect.hasHeader, dialect.hasUnitsRow] {
+            let isTaken = isThere && skipped < sample.rows.count
+            heads.append(isTaken ? sample.rows[skipped].cells : [])
+            skipped += isTaken ? 1 : 0
+        }
+        var records: [SampleRows.Row] = []
+        var segments: [Range<Int>] = []
+        for segment in sample.segments {
+            let start = records.count
+            for row in segment where row >= skipped {
+                if !sample.rows[row].cells.allSatisfy(\.isEmpty) {
+                    records.append(sample.rows[row])
+                }
+            }
+            segments.append(start..<records.count)
+        }
+        return (heads[0], heads[1], records, segments)
     }
 
     /// Most rows' number of cells, or the header's where the rows have one more that is empty.

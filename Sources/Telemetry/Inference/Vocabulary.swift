@@ -91,6 +91,11 @@ enum Vocabulary {
         "template description text repeat count duration time date rate total flag value message comment"
     )
 
+    /// What is measured about an event.
+    static let durations: Set<String> = words(
+        "duration downtime outage cost costs hours ttr mttr labour labor dauer kosten ausfallzeit"
+            + " длительность простой стоимость")
+
     static let errorFiles: Set<String> = words(
         "error errors fault faults alarm alarms fehler ошибки")
     static let failureFiles: Set<String> = words(

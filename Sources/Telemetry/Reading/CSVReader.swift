@@ -60,8 +60,8 @@ public struct CSVReader: Sendable {
         }
         guard hash.value == point.hash.value else { return false }
         guard point.endsInsideRow, file.size > point.offset else { return true }
-        let next = try? file.bytes(at: point.offset, count: 2)
-        return next?.contains { $0 == 0x0A || $0 == 0x0D } ?? false
+        let next = try? file.bytes(at: point.offset, count: 1)
+        return next == [0x0A] || next == [0x0D]
     }
 
     /// Rows as written, of those that pass `condition`, from the `offset`-th on.
@@ -87,7 +87,7 @@ public struct CSVReader: Sendable {
                     guard page.total > offset, page.rows.count < limit, let rows = chunk.rows
                     else { continue }
                     let cells = schema.columns.map {
-                        rows.text(row: row, column: $0.index, width: plan.width)
+                        rows.text(row: row, column: $0.index)
                     }
                     page.rows.append(RowPage.RawRow(line: batch.lines[row], cells: cells))
                 }

@@ -50,8 +50,7 @@ struct ChunkParser {
             result.signals.append(tally)
         }
         readTexts(&batch)
-        result.order = OrderTally(
-            batch, decoder, width: plan.leastWidth, collectsSteps: number < 8)
+        result.order = OrderTally(batch, decoder, collectsSteps: number < 8)
         if number == 0 { result.preview = preview() }
         issues.settle()
         result.batch = batch
@@ -65,7 +64,7 @@ struct ChunkParser {
 
     private func preview() -> [[String]] {
         (0..<min(20, decoder.rowCount)).map { row in
-            (0..<plan.width).map { decoder.text(row: row, column: $0, width: plan.width) }
+            (0..<plan.width).map { decoder.text(row: row, column: $0) }
         }
     }
 
@@ -251,7 +250,7 @@ struct ChunkParser {
 
 extension ColumnDecoder {
     /// The text of a cell as written; empty behind the end of a short row.
-    func text(row: Int, column: Int, width: Int) -> String {
+    func text(row: Int, column: Int) -> String {
         let first = Int(firsts[row])
         // The row's own end: fields of the next row are not its.
         let line = scratch.index.line(ofField: first)

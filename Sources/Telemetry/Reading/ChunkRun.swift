@@ -40,7 +40,8 @@ struct ChunkRun {
             return parsed
         }
         try parsers.run {
-            try source.next(reusing: buffers.take() ?? PaddedBytes(capacity: 0))
+            let buffer = buffers.take() ?? PaddedBytes(capacity: 0)
+            return try source.next(reusing: buffer)
         } take: { chunk in
             let batch = builder.add(chunk)
             try body(chunk, batch)

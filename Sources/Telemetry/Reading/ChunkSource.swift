@@ -45,8 +45,7 @@ struct ChunkSource {
     }
 
     /// The next chunk in `buffer`, whose room is used again; `nil` at the end.
-    mutating func next(reusing buffer: PaddedBytes) throws(LoadError) -> Chunk? {
-        var buffer = buffer
+    mutating func next(reusing buffer: consuming PaddedBytes) throws(LoadError) -> Chunk? {
         var wanted = chunkSize
         while true {
             buffer.reserve(wanted)
@@ -58,7 +57,13 @@ struct ChunkSource {
             } else {
                 var whole = FieldIndex.wholeRecords(buffer, form: form, isLast: isLast)
                 if whole == 0, wanted >= recordLimit { whole = buffer.count }
-                if whole > 0 { return cut(buffer, at: whole, isLast: isLast) }
+                if whole > 0 {
+                    setAside(buffer, from: whole)
+                    buffer.count = whole
+                    finish(&buffer, isLast: isLast && pending.isEmpty)
+                    hash.append(buffer.storage.span.extracting(first: whole))
+                    return chunk(buffer, needsDecoding: decoding.encoding != .utf8)
+                }
             }
             pending = Array(buffer.storage[..<buffer.count])
             wanted *= 2
@@ -66,7 +71,7 @@ struct ChunkSource {
     }
 
     private mutating func fill(_ buffer: inout PaddedBytes, to wanted: Int) throws(LoadError) {
-        for (index, byte) in pending.enumerated() { buffer.storage[index] = byte }
+        buffer.storage.replaceSubrange(0..<pending.count, with: pending)
         let got = try file.read(
             into: &buffer.storage, from: pending.count, count: wanted - pending.count,
             offset: offset)
@@ -76,13 +81,9 @@ struct ChunkSource {
         pending = []
     }
 
-    private mutating func cut(_ buffer: PaddedBytes, at whole: Int, isLast: Bool) -> Chunk {
-        var buffer = buffer
+    /// Keeps what follows the whole records for the next chunk.
+    private mutating func setAside(_ buffer: borrowing PaddedBytes, from whole: Int) {
         pending = Array(buffer.storage[whole..<buffer.count])
-        buffer.count = whole
-        finish(&buffer, isLast: isLast && pending.isEmpty)
-        hash.append(buffer.storage.span.extracting(first: whole))
-        return chunk(buffer, needsDecoding: decoding.encoding != .utf8)
     }
 
     /// UTF-16 is decoded here, since its records cannot be told apart before.

@@ -39,10 +39,13 @@ struct ColumnDecoder {
         column: Int, decimalComma: Bool, other: (_ row: Int, _ cell: [UInt8]) -> Double
     ) -> [Double] {
         scratch.reserve(rows: rowCount)
-        var values = [Double](repeating: .nan, count: rowCount)
-        let others = unsafe csv_decimals(
-            bytes.storage, scratch.index.ends, firsts, rowCount, column,
-            decimalComma ? 0x2C : 0x2E, form.quote, &values, &scratch.left)
+        var others = 0
+        var values = unsafe [Double](unsafeUninitializedCapacity: rowCount) { values, count in
+            others = unsafe csv_decimals(
+                bytes.storage, scratch.index.ends, firsts, rowCount, column,
+                decimalComma ? 0x2C : 0x2E, form.quote, values.baseAddress, &scratch.left)
+            count = rowCount
+        }
         readOthers(others, column: column, into: &values, other)
         return values
     }
@@ -53,10 +56,13 @@ struct ColumnDecoder {
         column: Int, hasZone: Bool, other: (_ row: Int, _ cell: [UInt8]) -> Double
     ) -> [Double] {
         scratch.reserve(rows: rowCount)
-        var values = [Double](repeating: .nan, count: rowCount)
-        let others = unsafe csv_times(
-            bytes.storage, scratch.index.ends, firsts, rowCount, column, hasZone, form.quote,
-            &values, &scratch.left)
+        var others = 0
+        var values = unsafe [Double](unsafeUninitializedCapacity: rowCount) { values, count in
+            others = unsafe csv_times(
+                bytes.storage, scratch.index.ends, firsts, rowCount, column, hasZone, form.quote,
+                values.baseAddress, &scratch.left)
+            count = rowCount
+        }
         readOthers(others, column: column, into: &values, other)
         return values
     }
@@ -76,7 +82,7 @@ struct ColumnDecoder {
         if scratch.table.isEmpty {
             scratch.table = [csv_entry](repeating: csv_entry(), count: 1024)
         } else {
-            for slot in scratch.table.indices { scratch.table[slot].length = 0 }
+            unsafe csv_clear(&scratch.table, scratch.table.count)
         }
         var indices = [UInt32](repeating: 0, count: rowCount)
         var row = 0
@@ -108,24 +114,24 @@ struct ColumnDecoder {
     }
 
     /// Whether two rows are the same, byte for byte.
-    func rowsEqual(_ one: Int, _ other: Int, width: Int) -> Bool {
-        let (first, second) = (rowRange(one, width: width), rowRange(other, width: width))
+    func rowsEqual(_ one: Int, _ other: Int) -> Bool {
+        let (first, second) = (rowRange(one), rowRange(other))
         return first.count == second.count
             && bytes.storage[first].elementsEqual(bytes.storage[second])
     }
 
     /// A hash of a row's bytes.
-    func rowHash(_ row: Int, width: Int) -> UInt64 {
+    func rowHash(_ row: Int) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes.storage[rowRange(row, width: width)] {
+        for byte in bytes.storage[rowRange(row)] {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         }
         return hash
     }
 
-    private func rowRange(_ row: Int, width: Int) -> Range<Int> {
-        let first = Int(firsts[row])
-        let start = Int(scratch.index.ends[first] &+ 1)
-        return start..<max(start, Int(scratch.index.ends[first + width]))
+    private func rowRange(_ row: Int) -> Range<Int> {
+        let fields = scratch.index.fields(ofLine: scratch.index.line(ofField: Int(firsts[row])))
+        let start = scratch.index.range(ofField: fields.lowerBound, in: bytes).lowerBound
+        return start..<scratch.index.range(ofField: fields.upperBound - 1, in: bytes).upperBound
     }
 }

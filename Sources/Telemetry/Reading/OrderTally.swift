@@ -20,7 +20,7 @@ struct OrderTally: Sendable {
     init() {}
 
     /// Takes the rows of one chunk.
-    init(_ batch: RecordBatch, _ rows: ColumnDecoder, width: Int, collectsSteps: Bool) {
+    init(_ batch: RecordBatch, _ rows: ColumnDecoder, collectsSteps: Bool) {
         var last = [Int](repeating: -1, count: batch.devices.names.count)
         var first = last
         var (least, greatest) = (Double.infinity, -Double.infinity)
@@ -39,7 +39,7 @@ struct OrderTally: Sendable {
             if step < 0 {
                 backward += 1
             } else if step == 0 {
-                if rows.rowsEqual(before, row, width: width) { repeated += 1 }
+                if rows.rowsEqual(before, row) { repeated += 1 }
             } else if collectsSteps, steps.count < Self.stepLimit {
                 steps.append(step)
             }
@@ -48,8 +48,8 @@ struct OrderTally: Sendable {
         for (device, row) in last.enumerated() where row >= 0 {
             ends[batch.devices.names[device]] = Ends(
                 firstTime: batch.times[first[device]],
-                firstHash: rows.rowHash(first[device], width: width),
-                lastTime: batch.times[row], lastHash: rows.rowHash(row, width: width))
+                firstHash: rows.rowHash(first[device]),
+                lastTime: batch.times[row], lastHash: rows.rowHash(row))
         }
     }
 

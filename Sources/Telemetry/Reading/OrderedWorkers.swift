@@ -1,63 +1,84 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Works on several pieces at the same time and gives the results in the order of the pieces.
 ///
-/// The pieces are made and the results taken on the calling thread; only the work runs elsewhere,
-/// never on Swift's shared pool. At most `depth` pieces are under way, so that memory is bounded.
+/// The pieces are made and the results taken on the calling thread. The work runs on threads of its
+/// own: the shared pools have a thread per core, and a caller that waits would block one of them.
+/// At most one piece more than there are workers is under way, so that memory is bounded.
 struct OrderedWorkers<Piece: Sendable, Result: Sendable> {
-    private let queue: DispatchQueue
-    private let depth: Int
+    private let workers: Int
     private let work: @Sendable (Piece) -> Result
 
     /// `workers` pieces are worked on at a time.
     init(workers: Int, work: @escaping @Sendable (Piece) -> Result) {
-        queue =
-            workers > 1
-            ? DispatchQueue(label: "telemetry.parse", qos: .userInitiated, attributes: .concurrent)
-            : DispatchQueue(label: "telemetry.parse", qos: .userInitiated)
-        depth = workers + 1
+        self.workers = max(1, workers)
         self.work = work
     }
 
     /// Takes pieces from `next` until there is none and hands each result to `take`, in order.
     func run(next: () throws -> Piece?, take: (Result) throws -> Void) throws {
-        var underWay: [Slot] = []
+        let tasks = TaskQueue()
+        for _ in 0..<workers { Thread.detachNewThread { tasks.serve() } }
+        defer { tasks.close(workers: workers) }
+        var underWay: [Slot<Result>] = []
         var isDone = false
         while true {
-            while !isDone, underWay.count < depth {
+            while !isDone, underWay.count <= workers {
                 guard let piece = try next() else {
                     isDone = true
                     break
                 }
-                underWay.append(start(piece))
+                let slot = Slot<Result>()
+                let work = work
+                tasks.add { slot.finish(work(piece)) }
+                underWay.append(slot)
             }
             guard !underWay.isEmpty else { return }
             if let result = underWay.removeFirst().wait() { try take(result) }
         }
     }
+}
 
-    private func start(_ piece: Piece) -> Slot {
-        let slot = Slot()
-        let work = work
-        queue.async { slot.finish(work(piece)) }
-        return slot
+/// A result that is still to come.
+private final class Slot<Value: Sendable>: Sendable {
+    private let result = Mutex<Value?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+
+    func finish(_ value: Value) {
+        result.withLock { $0 = value }
+        done.signal()
     }
 
-    /// A result that is still to come.
-    private final class Slot: Sendable {
-        private let result = Mutex<Result?>(nil)
-        private let done = DispatchSemaphore(value: 0)
+    func wait() -> Value? {
+        done.wait()
+        return result.withLock { $0.take() }
+    }
+}
 
-        func finish(_ value: Result) {
-            result.withLock { $0 = value }
-            done.signal()
-        }
+/// Work for some threads, first come, first served.
+private final class TaskQueue: Sendable {
+    private let tasks = Mutex<[@Sendable () -> Void]>([])
+    private let count = DispatchSemaphore(value: 0)
 
-        func wait() -> Result? {
-            done.wait()
-            return result.withLock { $0.take() }
+    func add(_ task: @escaping @Sendable () -> Void) {
+        tasks.withLock { $0.append(task) }
+        count.signal()
+    }
+
+    /// Works until the queue is closed and empty.
+    func serve() {
+        while true {
+            count.wait()
+            guard let task = tasks.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+            task()
         }
+    }
+
+    /// Lets the workers go home once nothing is left to do.
+    func close(workers: Int) {
+        for _ in 0..<workers { count.signal() }
     }
 }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// One chunk of a file, typed; positions count from the chunk's start.
 struct ParsedChunk: Sendable {
     var batch: RecordBatch
@@ -70,17 +72,11 @@ struct SignalTally: Sendable {
 
     /// Adds values; NaN is none. Absent ones are counted by the caller.
     mutating func add(_ values: [Double]) {
-        var (count, sum, least, greatest) = (0, 0.0, minimum, maximum)
-        for value in values where value == value {
-            count += 1
-            sum += value
-            least = value < least ? value : least
-            greatest = value > greatest ? value : greatest
-        }
-        self.count += count
-        self.sum += sum
-        minimum = least
-        maximum = greatest
+        let tally = unsafe csv_tally_of(values, values.count)
+        count += tally.count
+        sum += tally.sum
+        minimum = min(minimum, tally.minimum)
+        maximum = max(maximum, tally.maximum)
     }
 
     mutating func append(_ other: SignalTally) {
