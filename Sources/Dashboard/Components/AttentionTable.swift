@@ -72,7 +72,7 @@ struct AttentionTable {
             columns.append(.init(title: page.label(.furthestReading)))
             columns.append(.init(title: page.label(.spark), isOptional: true))
         }
-        columns.append(.init(title: page.label(.since), isOptional: true))
+        if parts.hasSince { columns.append(.init(title: page.label(.since), isOptional: true)) }
         if parts.hasErrors {
             columns.append(.init(title: page.label(.errors), isNumber: true, isOptional: true))
         }
@@ -87,11 +87,13 @@ struct AttentionTable {
     /// Which columns have anything to say.
     private struct Parts {
         let hasReadings: Bool
+        let hasSince: Bool
         let hasErrors: Bool
         let hasFailures: Bool
 
         init(_ rows: [OverviewReport.DeviceRow]) {
             hasReadings = rows.contains { $0.furthest != nil }
+            hasSince = rows.contains { $0.since != nil }
             hasErrors = rows.contains { $0.errors != nil }
             hasFailures = rows.contains { $0.failures != nil }
         }
@@ -113,8 +115,10 @@ struct AttentionTable {
             cells.append(.init(furthest(row)))
             cells.append(.init(spark(row, id: id)))
         }
-        let since = row.since.map(page.format.shortMoment) ?? NumberFormat.missing
-        cells.append(.init(element("span", [.class("nw")], text: since)))
+        if parts.hasSince {
+            let since = row.since.map(page.format.shortMoment) ?? NumberFormat.missing
+            cells.append(.init(element("span", [.class("nw")], text: since)))
+        }
         if parts.hasErrors { cells.append(.init(pair(row.errors))) }
         if parts.hasFailures { cells.append(.init(pair(row.failures))) }
         return cells

@@ -56,21 +56,33 @@ struct GroupCards {
     }
 
     private var profile: Markup {
-        let words = page.phrases.profile(report, context)
+        var words = page.phrases.profile(report, context)
+        let strongest = report.strongestFeatures.prefix(Self.featureLimit)
+        if strongest.count < report.features.count {
+            words.note =
+                page.phrases.strongest(strongest.count, of: report.features.count)
+                + (words.note.isEmpty ? "" : " " + words.note)
+        }
         let groups = report.groups.enumerated().map { index, group in
             ProfileChart.Group(
                 label: page.phrases.groupShort(index, size: group.size, report.unit),
-                intervals: group.profile.enumerated().map { interval(index, $0, $1) },
+                intervals: strongest.compactMap { feature in
+                    group.profile.indices.contains(feature)
+                        ? interval(index, feature, group.profile[feature]) : nil
+                },
                 tone: .series(index), shape: .group(index))
         }
         let chart = ProfileChart(
             text: ChartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.profileAxis(report.unit)),
-            features: report.features.map(page.phrases.feature), groups: groups)
+            features: strongest.map { page.phrases.feature(report.features[$0]) }, groups: groups)
         return page.panel(
             "h-prof", .whole, words, chart, place: .full, table: profileTable(words.title))
     }
+
+    /// More rows than this are read in the table.
+    private static let featureLimit = 16
 
     private func interval(
         _ group: Int, _ feature: Int, _ difference: ClusterReport.Difference
@@ -111,5 +123,17 @@ struct GroupCards {
         case ..<(-0.3): "m1"
         default: "p0"
         }
+    }
+}
+
+extension ClusterReport {
+    /// Indices of the features, those that set a group apart most first.
+    var strongestFeatures: [Int] {
+        let strengths = features.indices.map { feature in
+            groups.compactMap { group in
+                group.profile.indices.contains(feature) ? group.profile[feature].z.magnitude : nil
+            }.filter(\.isFinite).max() ?? 0
+        }
+        return features.indices.sorted { (strengths[$1], $0) < (strengths[$0], $1) }
     }
 }

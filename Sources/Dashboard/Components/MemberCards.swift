@@ -80,14 +80,14 @@ struct MemberCards {
 
     private func table(_ members: [ClusterReport.Member], _ caption: String) -> Table {
         let hasStatus = members.contains { $0.status != nil }
-        let features = report.features.indices.prefix(Self.featureLimit)
+        let features = Array(report.strongestFeatures.prefix(Self.featureLimit))
         var columns: [Table.Column] = [.init(title: page.phrases.unitColumn(report.unit))]
         if hasStatus { columns.append(.init(title: page.label(.status))) }
         columns.append(.init(title: page.label(.group)))
-        columns += features.map {
+        columns += features.enumerated().map { place, feature in
             .init(
-                title: page.phrases.feature(report.features[$0]), isNumber: true,
-                isOptional: $0 > 0)
+                title: page.phrases.feature(report.features[feature]), isNumber: true,
+                isOptional: place > 0)
         }
         columns.append(.init(title: page.label(.distance), isNumber: true, isOptional: true))
         columns.append(.init(title: page.label(.silhouette), isNumber: true, isOptional: true))
@@ -97,7 +97,7 @@ struct MemberCards {
     }
 
     private func row(
-        _ member: ClusterReport.Member, _ hasStatus: Bool, _ features: Range<Int>.SubSequence
+        _ member: ClusterReport.Member, _ hasStatus: Bool, _ features: [Int]
     ) -> [Table.Cell] {
         var cells: [Table.Cell] = [.init(page.member(member))]
         if hasStatus {

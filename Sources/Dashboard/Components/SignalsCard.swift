@@ -11,6 +11,11 @@ struct SignalsCard {
 
     var markup: Markup {
         let words = page.phrases.signals(report, context)
+        guard !report.signals.isEmpty || !report.events.isEmpty else {
+            return page.card("h-sig", isWhole ? .whole : .threeQuarters, words, tools: zoom) {
+                Markup()
+            }
+        }
         let chart = SmallMultiples(
             text: ChartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: report.signals.map(panel), lanes: lanes,

@@ -19,23 +19,28 @@ struct TrendMultiples {
 
     private func codes(_ span: Span) -> Markup {
         let words = page.phrases.codeRates(report, context)
-        let panels = report.codes.map { series -> SmallMultiples.Panel in
+        let lasts = page.format.aligned(report.codes.map(Self.last))
+        let panels = zip(report.codes, lasts).map { series, last -> SmallMultiples.Panel in
             var lines = RateCard.lines(page, series, tone: series.code.map(page.tone) ?? .subject)
             for index in lines.indices {
                 lines[index].hasMarks = false
                 lines[index].endLabel = ""
             }
-            let whole = zip(series.slices, series.rates).filter(\.0.isComplete)
-            let last = whole.last?.1
             return SmallMultiples.Panel(
                 label: series.code.map(page.phrases.code) ?? "", series: lines,
-                endLabel: page.format.figure(series.rolling.last(where: \.isFinite) ?? last))
+                endLabel: last)
         }
         let chart = SmallMultiples(
             text: ChartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: panels, scaling: .shared)
         return page.panel(
             "h-code", span, words, chart, place: span.place, table: codeTable(words.title))
+    }
+
+    /// The last rolling mean, or the last whole value.
+    private static func last(_ series: RateSeries) -> Double? {
+        let whole = zip(series.slices, series.rates).filter(\.0.isComplete)
+        return series.rolling.last(where: \.isFinite) ?? whole.last?.1
     }
 
     private func codeTable(_ caption: String) -> Table {

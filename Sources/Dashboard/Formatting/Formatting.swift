@@ -47,7 +47,7 @@ struct Formatting: Sendable {
         if value.magnitude < 10_000, value.rounded() == value {
             return NumberFormat.fixed(value, decimals: 0)
         }
-        return NumberFormat.compact(value)
+        return isTiny(value) ? scientific(value, digits: 3) : NumberFormat.compact(value)
     }
 
     /// A count of a card: `298`, `3,919`, `1.24M`.
@@ -57,7 +57,8 @@ struct Formatting: Sendable {
 
     /// A reading: 4 significant digits, as `119.2` or `0.1071`.
     func reading(_ value: Double?) -> String {
-        NumberFormat.significant(value, digits: 4)
+        guard let value, isTiny(value) else { return NumberFormat.significant(value, digits: 4) }
+        return scientific(value, digits: 4)
     }
 
     /// A reading with its unit.
@@ -76,7 +77,35 @@ struct Formatting: Sendable {
 
     /// A rate or another small figure: 3 significant digits.
     func figure(_ value: Double?) -> String {
-        NumberFormat.significant(value, digits: 3)
+        guard let value, isTiny(value) else { return NumberFormat.significant(value, digits: 3) }
+        return scientific(value, digits: 3)
+    }
+
+    /// Figures that stand below each other: the same decimals, 3 digits of the largest.
+    func aligned(_ values: [Double?]) -> [String] {
+        let largest = values.compactMap { $0 }.filter(\.isFinite).map(\.magnitude).max() ?? 0
+        guard largest > 0, !isTiny(largest), largest < 1e6 else { return values.map(figure) }
+        return values.map {
+            NumberFormat.fixed($0, decimals: Self.decimals(forStep: largest / 200))
+        }
+    }
+
+    /// Below a thousandth zeros would push the digits out of sight.
+    private func isTiny(_ value: Double) -> Bool {
+        value != 0 && value.magnitude < 1e-4 && value.isFinite
+    }
+
+    /// `3.73×10⁻⁶`.
+    private func scientific(_ value: Double, digits: Int) -> String {
+        var mantissa = value
+        var exponent = 0
+        while mantissa.magnitude < 1, exponent > -400 {
+            mantissa *= 10
+            exponent -= 1
+        }
+        let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        let power = String(exponent.magnitude).utf8.map { superscripts[Int($0) - 48] }
+        return NumberFormat.significant(mantissa, digits: digits) + "×10⁻" + String(power)
     }
 
     /// A number with so many decimals.

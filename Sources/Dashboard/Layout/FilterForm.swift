@@ -50,7 +50,8 @@ struct FilterForm {
     }
 
     private func period(_ context: ReportContext) -> Markup {
-        let whole = context.range.upperBound - context.range.lowerBound
+        let all = context.isPeriodChosen ? context.range : context.period
+        let whole = all.upperBound - all.lowerBound
         var stretches = Stretch.offered(for: context, among: Stretch.periods)
         if case .last(let chosen) = page.query.period, !stretches.contains(chosen) {
             stretches.append(chosen)

@@ -52,15 +52,20 @@ struct ClustersPage {
             table: mapTable(words.title))
     }
 
+    /// More names than this would cover each other.
+    private static let nameLimit = 8
+
     private var mapGroups: [ScatterChart.Group] {
         var marks: [Int: [ScatterChart.Mark]] = [:]
+        let far = report.members.filter { $0.distance >= 3.5 }.sorted { $0.distance > $1.distance }
+        let named = Set(far.prefix(Self.nameLimit).map(\.name))
         for member in report.members {
             let name =
                 member.device.map { page.phrases.device($0.name, atStart: false) } ?? member.name
             marks[member.group ?? -1, default: []].append(
                 ScatterChart.Mark(
                     x: member.x, y: member.y, title: page.phrases.memberTitle(member, report),
-                    label: member.distance >= 3.5 ? name : ""))
+                    label: named.contains(member.name) ? name : ""))
         }
         let noise = marks[-1].map {
             [

@@ -23,6 +23,7 @@ protocol ClusterPhrases {
         _ feature: String, _ group: String, _ difference: ClusterReport.Difference
     ) -> String
     func numberOfGroups() -> String
+    func strongest(_ shown: Int, of total: Int) -> String
     func sortedUnits(_ unit: ClusterUnit) -> String
     func noMembers() -> String
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence

@@ -119,6 +119,10 @@ extension EnglishPhrases {
 
     func numberOfGroups() -> String { "number of groups" }
 
+    func strongest(_ shown: Int, of total: Int) -> String {
+        "The \(format.count(shown)) of \(format.count(total)) features that differ most are drawn; the table has all."
+    }
+
     func sortedUnits(_ unit: ClusterUnit) -> String { "\(unitName(unit))s, sorted" }
 
     func noMembers() -> String { "This group has no members here." }

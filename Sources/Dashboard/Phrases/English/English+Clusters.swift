@@ -47,7 +47,7 @@ extension EnglishPhrases {
                 "\(strong: "No groups to rely on.") The best split of the \(all) does not come back\(returned(report)): take it as a view, not as kinds of \(unitName(report.unit))."
         case .none:
             return
-                "\(strong: "The \(unitNames(report.unit)) lie in one cloud."): no split sets \(all) apart\(quality(report))."
+                "\(strong: "The \(unitNames(report.unit)) lie in one cloud"): no split sets \(all) apart\(quality(report))."
         case .tooFewUnits:
             return
                 "\(strong: "\(capitalised(all)) \(report.unitCount == 1 ? "is" : "are") too few to form groups.") Groups need more of them; widen the filter or add files."
@@ -105,13 +105,11 @@ extension EnglishPhrases {
 
     /// Names of the two features in which the groups differ most.
     private func leadingFeatures(_ report: ClusterReport) -> [String] {
-        let strengths = report.features.indices.map { feature in
-            report.groups.compactMap { group in
-                group.profile.indices.contains(feature) ? group.profile[feature].z.magnitude : nil
-            }.filter(\.isFinite).max() ?? 0
-        }
-        return report.features.indices.sorted { strengths[$0] > strengths[$1] }.prefix(2)
-            .filter { strengths[$0] > 0.3 }.map { feature(report.features[$0]) }
+        report.strongestFeatures.prefix(2).filter { index in
+            report.groups.contains { group in
+                group.profile.indices.contains(index) && group.profile[index].z.magnitude > 0.3
+            }
+        }.map { feature(report.features[$0]) }
     }
 
     func numberWord(_ count: Int) -> String {

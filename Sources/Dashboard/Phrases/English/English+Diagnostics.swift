@@ -109,6 +109,11 @@ extension EnglishPhrases {
             ? "no failure" : format.counted(failures, "failure", "failures")
         guard !report.signals.isEmpty else {
             let total = report.events.reduce(0) { $0 + $1.count }
+            if total == 0 {
+                return report.lacks.metrics
+                    ? "No event lies in this stretch."
+                    : "No event lies in this stretch, and there are too few readings for an expected band. \(link: "The rows", to: .rows) show them."
+            }
             return "\(strong: format.counted(total, "event", "events")) in this stretch, \(failed)."
         }
         guard !inWindow.isEmpty else {

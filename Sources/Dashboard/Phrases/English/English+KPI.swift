@@ -2,7 +2,9 @@ internal import Pipeline
 
 extension EnglishPhrases {
     func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords {
-        let span = context.recent.map { ", " + recentSpan($0) } ?? ""
+        // A figure without an earlier one is that of the whole period.
+        let isRecent = kpi.previous != nil || kpi.whole != nil
+        let span = isRecent ? context.recent.map { ", " + recentSpan($0) } ?? "" : ""
         switch kpi.measure {
         case .devicesOut:
             return KPIWords(
@@ -46,9 +48,9 @@ extension EnglishPhrases {
             return KPIWords(label: "Period", small: unitOfAxis, sparkTitle: "Rows over time")
         case .metric(let metric):
             return KPIWords(
-                label: "Mean \(metric.name)" + span, small: metric.unit ?? "",
+                label: "Mean \(metric.name)", small: metric.unit ?? "",
                 change: readingChange(kpi),
-                whole: kpi.whole.map { "\(format.reading($0)) in the whole period" } ?? "",
+                whole: kpi.whole.map { "\(format.card($0)) in the whole period" } ?? "",
                 sparkTitle: "\(metric.name), mean of the fleet")
         case .missing:
             return KPIWords(
@@ -101,20 +103,31 @@ extension EnglishPhrases {
     private func ratio(_ kpi: OverviewReport.KPI) -> Sentence {
         guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
         let before = format.card(previous)
-        guard previous >= 20 else {
-            let change = format.signed(kpi.value - previous, 0)
-            return change == "0"
-                ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
-        }
-        return "\(strong: format.change(kpi.value, from: previous)) on \(before) before"
+        let change =
+            previous >= 20
+            ? format.change(kpi.value, from: previous) : format.signed(kpi.value - previous, 0)
+        return isNothing(change)
+            ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
     }
 
     private func readingChange(_ kpi: OverviewReport.KPI) -> Sentence {
         guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
         let size = max(previous.magnitude, kpi.value.magnitude)
-        let decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2
+        guard size >= 0.01, size < 10_000 else {
+            let sign = kpi.value < previous ? "−" : "+"
+            let change = sign + format.card((kpi.value - previous).magnitude)
+            return "\(strong: change) on \(format.card(previous)) before"
+        }
+        let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
         let change = format.signed(kpi.value - previous, decimals)
-        return "\(strong: change) on \(format.fixed(previous, decimals)) before"
+        let before = format.fixed(previous, decimals)
+        return isNothing(change)
+            ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
+    }
+
+    /// `0`, `0.0`, `0 %`.
+    private func isNothing(_ change: String) -> Bool {
+        !change.utf8.contains { $0 > 48 && $0 <= 57 }
     }
 
     private func pointsChange(_ kpi: OverviewReport.KPI) -> Sentence {

@@ -75,7 +75,7 @@ extension EnglishPhrases {
         switch row.status {
         case .ok:
             return
-                "\(strong: "\(name) needs no attention."): its readings are inside their expected bands, health \(format.card(row.health.rounded())) of 100."
+                "\(strong: "\(name) needs no attention"): its readings are inside their expected bands, health \(format.card(row.health.rounded())) of 100."
         case .warning:
             return "\(strong: "\(name) is in the warning range"): \(trouble(row))."
         case .critical:
@@ -123,7 +123,13 @@ extension EnglishPhrases {
         }
         return CardWords(
             title: label(.attentionTitle), sub: parts.joined(separator: " · "),
-            say: shown == 0 ? lacks(.attention) : "")
+            say: attentionSay(shown: shown, report))
+    }
+
+    private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
+        if shown == 0 { return lacks(.attention) }
+        let isCalm = report.headline.critical + report.headline.warning == 0
+        return isCalm ? "\(strong: "None does"); these have lost most of their health." : ""
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {

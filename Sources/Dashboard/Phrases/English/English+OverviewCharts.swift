@@ -15,7 +15,13 @@ extension EnglishPhrases {
             unit = "\(events(kind, 2)) in each \(slice(lanes.width))"
         }
         let count = lanes.devices.count
-        let scope = "\(devices(count)) with the lowest health"
+        let order: String
+        if case .excursions = lanes.measure {
+            order = "with the lowest health"
+        } else {
+            order = "with most of them"
+        }
+        let scope = "\(devices(count)) \(order)"
         var sub = [unit, scope, slices(lanes.width)]
         if let zone = format.zoneName { sub.append(zone) }
         return CardWords(

@@ -86,7 +86,7 @@ extension EnglishPhrases {
         let page = report.page
         let sub = [
             page.file, format.counted(page.header.count, "column", "columns"),
-            "the files’ own text",
+            "as the file has them",
         ]
         return CardWords(
             title: label(.rowsTitle), sub: sub.joined(separator: " · "),

@@ -11,6 +11,7 @@ extension EnglishPhrases {
             return
                 "\(strong: "\(name) is read, \(format.counted(progress.rows, "row", "rows")).") The analysis is running; this page follows by itself."
         }
+        guard progress.files > 0 else { return "\(strong: "\(name) is being read.")" }
         var parts = [
             "\(format.count(progress.filesDone)) of \(format.counted(progress.files, "file", "files"))"
         ]

@@ -32,7 +32,7 @@ extension EnglishPhrases {
         case .mixed:
             if case .metric = row.subject {
                 return
-                    "\(strong: "\(name) \(movement(row))."): whether that is better or worse the readings do not say."
+                    "\(strong: "\(name) \(movement(row))"): whether that is better or worse the readings do not say."
             }
             return "\(strong: "Both.") \(name) \(movement(row)), others the other way."
         case .cannotSay: return cannotSay
