@@ -9,6 +9,7 @@ struct CardGrid {
         case half((Span) -> Markup)
     }
     private var slots: [Slot] = []
+    private var last: [(Span) -> Markup] = []
 
     /// A card with its own width; nothing where it is empty.
     mutating func add(_ markup: Markup) {
@@ -18,6 +19,12 @@ struct CardGrid {
     /// A card of half the width, or of the whole.
     mutating func half(_ make: @escaping (Span) -> Markup) {
         slots.append(.half(make))
+    }
+
+    /// A card of one sentence that says what is lacking: these stand together at the end, since
+    /// beside a chart one would be mostly empty.
+    mutating func lacking(_ make: @escaping (Span) -> Markup) {
+        last.append(make)
     }
 
     /// The grid with all cards.
@@ -43,6 +50,8 @@ struct CardGrid {
                 result.append(markup)
             }
         }
+        flush()
+        run = last
         flush()
         return result
     }

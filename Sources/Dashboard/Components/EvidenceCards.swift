@@ -11,14 +11,14 @@ struct EvidenceCards {
         if !report.outcomes.isEmpty {
             grid.half(outcomes)
         } else if report.lacks.failures, !report.lacks.metrics {
-            grid.half {
+            grid.lacking {
                 page.lackingCard("h-prec", $0, title: page.label(.outcomeTitle), .failures)
             }
         }
         if !report.parts.isEmpty {
             grid.half(parts)
         } else if !report.lacks.events {
-            grid.half { page.lackingCard("h-age", $0, title: page.label(.partsTitle), .repairs) }
+            grid.lacking { page.lackingCard("h-age", $0, title: page.label(.partsTitle), .repairs) }
         }
     }
 

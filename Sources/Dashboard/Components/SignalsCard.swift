@@ -10,7 +10,11 @@ struct SignalsCard {
     let isWhole: Bool
 
     var markup: Markup {
-        let words = page.phrases.signals(report, context)
+        var words = page.phrases.signals(report, context)
+        let drawn = report.signals.prefix(Self.signalLimit)
+        if drawn.count < report.signals.count {
+            words.note = page.phrases.furthestDrawn(drawn.count, of: report.signals.count)
+        }
         guard !report.signals.isEmpty || !report.events.isEmpty else {
             return page.card("h-sig", isWhole ? .whole : .threeQuarters, words, tools: zoom) {
                 Markup()
@@ -18,13 +22,16 @@ struct SignalsCard {
         }
         let chart = SmallMultiples(
             text: ChartText(title: words.title, description: words.say.plain),
-            axis: page.horizontalAxis, panels: report.signals.map(panel), lanes: lanes,
+            axis: page.horizontalAxis, panels: drawn.map(panel), lanes: lanes,
             moments: failures.map(\.time), scaling: .own, range: report.window)
         return page.panel(
             "h-sig", isWhole ? .whole : .threeQuarters, words, chart,
             place: isWhole ? .full : .large,
             key: key, tools: zoom, table: table(words.title))
     }
+
+    /// More panels than this are not compared any more.
+    private static let signalLimit = 12
 
     private func events(_ kind: EventClass) -> [DiagnosticReport.EventMark] {
         report.events.filter { $0.code.kind == kind }

@@ -98,7 +98,7 @@ extension PageContext {
     func table(_ table: Table) -> Markup { table.markup(label(.tableOf)) }
 
     /// The data of a chart as a table behind a click; long ones are cut, and say so.
-    func details(_ table: Table, limit: Int = 400) -> Markup {
+    func details(_ table: Table, limit: Int = 200) -> Markup {
         var shown = table
         shown.style = .mini
         shown.rows = Array(table.rows.prefix(limit))

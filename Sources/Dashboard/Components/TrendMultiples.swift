@@ -13,7 +13,9 @@ struct TrendMultiples {
         if !report.metrics.isEmpty {
             grid.half(metrics)
         } else if report.lacks.metrics {
-            grid.half { page.lackingCard("h-sig", $0, title: page.label(.readingsTitle), .metrics) }
+            grid.lacking {
+                page.lackingCard("h-sig", $0, title: page.label(.readingsTitle), .metrics)
+            }
         }
     }
 

@@ -12,7 +12,7 @@ struct WeekCard {
         if let map = report.week {
             grid.half { card(map, $0) }
         } else if !report.lacks.events, case .time = context.axis {
-            grid.half { page.lackingCard("h-hw", $0, title: page.phrases.weekTitle(), .weekMap) }
+            grid.lacking { page.lackingCard("h-hw", $0, title: page.phrases.weekTitle(), .weekMap) }
         }
     }
 
@@ -82,7 +82,7 @@ struct PrecursorCard {
             grid.half { card(table, $0) }
         } else if !report.lacks.events {
             let part: LackingPart = report.lacks.failures ? .failures : .precursors
-            grid.half { page.lackingCard("h-pre", $0, title: page.label(.precursorTitle), part) }
+            grid.lacking { page.lackingCard("h-pre", $0, title: page.label(.precursorTitle), part) }
         }
     }
 

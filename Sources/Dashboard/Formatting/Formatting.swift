@@ -84,7 +84,7 @@ struct Formatting: Sendable {
     /// Figures that stand below each other: the same decimals, 3 digits of the largest.
     func aligned(_ values: [Double?]) -> [String] {
         let largest = values.compactMap { $0 }.filter(\.isFinite).map(\.magnitude).max() ?? 0
-        guard largest > 0, !isTiny(largest), largest < 1e6 else { return values.map(figure) }
+        guard largest >= 0.001, largest < 1e6 else { return values.map(figure) }
         return values.map {
             NumberFormat.fixed($0, decimals: Self.decimals(forStep: largest / 200))
         }

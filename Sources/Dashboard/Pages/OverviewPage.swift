@@ -87,7 +87,7 @@ struct OverviewCharts {
             (report.lacks.time, "h-notime", .time, .time),
         ]
         for (isLacking, id, label, part) in parts where isLacking {
-            grid.half { page.lackingCard(id, $0, title: page.label(label), part) }
+            grid.lacking { page.lackingCard(id, $0, title: page.label(label), part) }
         }
     }
 

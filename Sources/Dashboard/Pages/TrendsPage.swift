@@ -20,7 +20,7 @@ struct TrendsPage {
         if report.lacks.time { return Markup() }
         var grid = CardGrid()
         if report.kinds.isEmpty {
-            grid.half { page.lackingCard("h-rate", $0, title: page.label(.events), .events) }
+            grid.lacking { page.lackingCard("h-rate", $0, title: page.label(.events), .events) }
             if !report.rows.isEmpty { grid.half(better) }
         } else {
             grid.add(KindsCard(page: page, report: report, context: context).markup)
@@ -28,9 +28,9 @@ struct TrendsPage {
         }
         WeekCard(page: page, report: report, context: context).add(to: &grid)
         PrecursorCard(page: page, report: report).add(to: &grid)
+        if !report.findings.isEmpty { grid.half(found) }
         TrendMultiples(page: page, report: report, context: context).add(to: &grid)
         ReliabilityCards(page: page, report: report, context: context).add(to: &grid)
-        if !report.findings.isEmpty { grid.half(found) }
         return grid.markup
     }
 

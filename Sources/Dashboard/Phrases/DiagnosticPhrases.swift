@@ -9,6 +9,7 @@ protocol DiagnosticPhrases {
     func deviceList(_ report: DiagnosticReport) -> CardWords
     func windowOption(_ stretch: Stretch?) -> String
     func signals(_ report: DiagnosticReport, _ context: ReportContext) -> CardWords
+    func furthestDrawn(_ shown: Int, of total: Int) -> String
     func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String
     func bandLabel() -> String

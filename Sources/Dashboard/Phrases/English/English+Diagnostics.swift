@@ -120,9 +120,17 @@ extension EnglishPhrases {
             return "\(strong: "No reading left its band") in this stretch; \(failed)."
         }
         let open = inWindow.count(where: \.isOpen)
+        let isCut =
+            report.excursions.count < report.excursionCount
+            && inWindow.count == report.excursions.count
+        let least = isCut ? "At least " : ""
         let still = open == 0 ? "all are over" : "\(format.count(open)) still open"
         return
-            "\(strong: format.counted(inWindow.count, "excursion", "excursions")) in this stretch, \(still); \(failed)\(failures > 0 ? " (dotted \(failures == 1 ? "line" : "lines"))" : "")."
+            "\(strong: least + format.counted(inWindow.count, "excursion", "excursions")) in this stretch, \(still); \(failed)\(failures > 0 ? " (dotted \(failures == 1 ? "line" : "lines"))" : "")."
+    }
+
+    func furthestDrawn(_ shown: Int, of total: Int) -> String {
+        "\(format.count(shown)) of \(format.count(total)) readings are drawn, the furthest from its band first."
     }
 
     func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String {
