@@ -31,7 +31,10 @@ extension Pipeline {
     ) -> ClosedRange<Double> {
         let first = state.features.firstTime
         let life = first...max(first, state.features.lastTime)
-        let whole = scope.catalog.axis.isCalendar ? scope.period : life
+        // A record of minutes would be a dot in a set of months.
+        let period = scope.period.upperBound - scope.period.lowerBound
+        let isShort = life.upperBound - life.lowerBound < 0.05 * period
+        let whole = scope.catalog.axis.isCalendar && !isShort ? scope.period : life
         let wanted = length ?? (scope.catalog.axis.isCalendar ? 91 * Scope.day : .infinity)
         guard wanted > 0 else { return whole }
         return max(whole.lowerBound, whole.upperBound - wanted)...whole.upperBound

@@ -82,7 +82,8 @@ struct FeatureBuilder {
             let length =
                 scope.catalog.axis.isCalendar
                 ? scope.period.upperBound - scope.period.lowerBound
-                : state.features.lastTime - state.features.firstTime
+                : state.features.lastTime - state.features.firstTime + 1
+            // A counter's first step counts too: a unit with one row has lived through one.
             return max(length / scope.rateUnit, 1e-9)
         }
         for kind in [EventClass.error, .failure] {

@@ -48,6 +48,53 @@ struct DataSetTests {
         #expect(first.followed < 0.25)
     }
 
+    @Test("SKAB: short records are drawn with their eight signals, and an end is no silence")
+    func shortRecords() throws {
+        let site = try LoadedSite(set: "skab")
+        defer { site.remove() }
+        let report = try #require(
+            try site.pipeline.diagnose("valve1/1", in: site.analysed) { _ in
+                ModelPanel(runtime: .missing, entries: [])
+            })
+        #expect(report.signals.count == 8)
+        #expect(report.signals.allSatisfy { $0.values.count(where: \.isFinite) > 500 })
+        #expect(report.signals.contains { !$0.out.isEmpty }, "a closed valve marks nothing")
+        #expect(
+            site.analysed.snapshot.overview.devices.allSatisfy { row in
+                if case .silence = row.mainLoss?.rule { false } else { true }
+            })
+        #expect(try site.html(.diagnostics).contains("Pressure"))
+    }
+
+    @Test("AI4I: rates of a table without time are shares of its rows")
+    func tableRates() throws {
+        let site = try LoadedSite(set: "ai4i2020")
+        defer { site.remove() }
+        let clusters = site.analysed.snapshot.clusters
+        for (column, feature) in clusters.features.enumerated() {
+            guard case .codeRate = feature else { continue }
+            #expect(clusters.members.allSatisfy { (0...1).contains($0.values[column]) })
+        }
+        for series in site.analysed.snapshot.overview.rates {
+            let share = Double(series.counts.reduce(0, +)) / 10_000
+            #expect(abs(series.mean - share) < 0.01 * share, "\(series.kind): \(series.mean)")
+        }
+    }
+
+    @Test("A set with readings has its signals on Diagnostics", arguments: SharedData.sets)
+    func signals(set: String) throws {
+        let site = try LoadedSite(set: set)
+        defer { site.remove() }
+        let lacks = site.analysed.snapshot.overview.lacks
+        guard !lacks.metrics, !lacks.time else { return }
+        let report = try #require(
+            try site.pipeline.diagnose(nil, in: site.analysed) { _ in
+                ModelPanel(runtime: .missing, entries: [])
+            })
+        #expect(!report.signals.isEmpty)
+        #expect(report.signals.contains { $0.values.contains(where: \.isFinite) })
+    }
+
     @Test("Cycles are no dates: C-MAPSS shows 200 engines and no calendar")
     func cmapss() throws {
         let site = try LoadedSite(set: "cmapss_fd001")

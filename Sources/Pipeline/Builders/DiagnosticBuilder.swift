@@ -47,6 +47,10 @@ struct DiagnosticBuilder {
 
     /// Signals over the window at the step of the bands, the furthest out first.
     private func signals(_ series: DeviceSeries) -> [DiagnosticReport.Signal] {
+        guard !state.bands.isEmpty else {
+            let all = UnbandedSignals(scope: scope, series: series, window: window).signals()
+            return Array(all.prefix(24))
+        }
         let order = state.bands.sorted { abs($0.band.lastZ) > abs($1.band.lastZ) }
         return order.prefix(24).map { signal in
             let values = fleet.grid.means(series.times, series.metrics[signal.metric.index])

@@ -13,7 +13,9 @@ struct RateBuilder {
         self.scope = scope
         self.timeline = timeline
         slices = timeline.slices.map { Slice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
-        devices = max(1, scope.deviceIndices.count)
+        // Without time each row is a step of the axis and a unit of its own: counting both would
+        // divide by the rows twice.
+        devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceIndices.count)
     }
 
     /// All events of a kind; `nil` where the set has none.

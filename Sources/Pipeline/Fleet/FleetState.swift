@@ -32,6 +32,7 @@ struct FleetState: Sendable {
         let rules = HealthRules(
             medianErrors: Self.median(devices.compactMap { $0.errors?.current }),
             medianFailures: Self.median(devices.compactMap { $0.failures?.current }))
+        Self.forgiveSilence(&devices)
         for index in devices.indices { rules.judge(&devices[index]) }
         self.scope = scope
         self.grid = grid
@@ -49,6 +50,14 @@ struct FleetState: Sendable {
 
     /// Devices with a reading out of its band at the end.
     var outNow: Int { devices.count { $0.furthest?.isOpen == true } }
+
+    /// Where most devices end before the data do, they are records made one after the other, and
+    /// an end is no silence.
+    private static func forgiveSilence(_ devices: inout [DeviceState]) {
+        let silent = devices.count { $0.reporting.silentSince != nil }
+        guard 2 * silent > devices.count else { return }
+        for index in devices.indices { devices[index].reporting.silentSince = nil }
+    }
 
     private static func median(_ values: [Double]) -> Double {
         values.isEmpty ? 0 : Statistics.median(values)
