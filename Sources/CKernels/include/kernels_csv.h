@@ -82,10 +82,10 @@ static inline uint64_t csv_live(size_t position, size_t count) {
     return count - position >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << (count - position)) - 1;
 }
 
-// Occurrences of a byte.
-static inline size_t csv_count(const uint8_t *buffer, size_t count, uint8_t value) {
+// Occurrences of a byte in buffer[from ..< count].
+static inline size_t csv_count(const uint8_t *buffer, size_t from, size_t count, uint8_t value) {
     size_t found = 0;
-    for (size_t i = 0; i < count; i += 64) {
+    for (size_t i = from; i < count; i += 64) {
         found += (size_t)__builtin_popcountll(csv_mask(buffer + i, value) & csv_live(i, count));
     }
     return found;

@@ -56,9 +56,24 @@ struct PaddedBytes: Sendable {
     /// Bytes that fit without growing.
     var capacity: Int { storage.count - Self.padding }
 
-    mutating func reserve(_ capacity: Int) {
-        if capacity > self.capacity {
-            storage.append(contentsOf: repeatElement(0, count: capacity - self.capacity))
+    /// Makes room for so many bytes; what was there is lost where it had less.
+    mutating func makeRoom(_ capacity: Int) {
+        if capacity > self.capacity { self = PaddedBytes(capacity: capacity) }
+    }
+
+    /// Whether a line ends with this byte.
+    func isLineEnd(_ at: Int, _ form: CSVForm) -> Bool {
+        if storage[at] == 0x0A { return !form.splitsOnlyAtReturn }
+        let isPair = at + 1 < count && storage[at + 1] == 0x0A
+        return storage[at] == 0x0D && form.splitsAtReturn && !isPair
+    }
+
+    /// Line ends within a range, those in quotes included.
+    func lineEnds(in range: Range<Int>, _ form: CSVForm) -> Int {
+        switch Int(form.kernel.line_end) {
+        case CSV_LINE_LF: unsafe csv_count(storage, range.lowerBound, range.upperBound, 0x0A)
+        case CSV_LINE_CR: unsafe csv_count(storage, range.lowerBound, range.upperBound, 0x0D)
+        default: range.count { isLineEnd($0, form) }
         }
     }
 }
@@ -131,15 +146,6 @@ struct FieldIndex: Sendable {
             end -= 1
         }
         return start..<end
-    }
-
-    /// Line ends in the bytes, those within quotes included.
-    func countLineEnds(_ bytes: PaddedBytes, _ form: CSVForm) -> Int {
-        switch Int(form.kernel.line_end) {
-        case CSV_LINE_LF: unsafe csv_count(bytes.storage, bytes.count, 0x0A)
-        case CSV_LINE_CR: unsafe csv_count(bytes.storage, bytes.count, 0x0D)
-        default: DataStart.lineEnds(in: bytes, 0..<bytes.count, form)
-        }
     }
 
     /// How many of the first bytes are whole records; 0 where the first record is longer.

@@ -28,7 +28,7 @@ struct SampleRows {
             let start = rows.count
             for record in window {
                 let from = index.range(ofField: index.fields(ofLine: record).lowerBound, in: text)
-                line += DataStart.lineEnds(in: text, position..<from.lowerBound, form)
+                line += text.lineEnds(in: position..<from.lowerBound, form)
                 position = from.lowerBound
                 if let row = Self.row(record, line: line, index, text, form) { rows.append(row) }
             }

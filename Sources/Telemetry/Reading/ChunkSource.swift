@@ -48,8 +48,9 @@ struct ChunkSource {
     mutating func next(reusing buffer: consuming PaddedBytes) throws(LoadError) -> Chunk? {
         var wanted = chunkSize
         while true {
-            buffer.reserve(wanted)
-            try fill(&buffer, to: wanted)
+            let room = min(wanted, pending.count + max(0, file.size - offset))
+            buffer.makeRoom(room)
+            try fill(&buffer, to: room)
             let isLast = offset >= file.size
             if buffer.count == 0 { return nil }
             if isWide {

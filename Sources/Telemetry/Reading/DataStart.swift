@@ -34,7 +34,7 @@ struct DataStart {
                     }
                 } ?? []
             let end = found.last.map { Self.end(ofRecord: $0, in: rest, index) } ?? 0
-            lines += Self.lineEnds(in: rest, 0..<end, plan.form)
+            lines += rest.lineEnds(in: 0..<end, plan.form)
             position += end
         }
         let before = text.storage.span.extracting(first: min(position, text.count))
@@ -70,20 +70,9 @@ struct DataStart {
     ) -> (position: Int, lines: Int) {
         var (position, lines) = (0, 0)
         while lines < count, position < text.count {
-            if isLineEnd(text, position, form) { lines += 1 }
+            if text.isLineEnd(position, form) { lines += 1 }
             position += 1
         }
         return (position, lines)
-    }
-
-    static func isLineEnd(_ text: PaddedBytes, _ at: Int, _ form: CSVForm) -> Bool {
-        if text.storage[at] == 0x0A { return !form.splitsOnlyAtReturn }
-        let isPair = at + 1 < text.count && text.storage[at + 1] == 0x0A
-        return text.storage[at] == 0x0D && form.splitsAtReturn && !isPair
-    }
-
-    /// Line ends within a range, those in quotes included.
-    static func lineEnds(in text: PaddedBytes, _ range: Range<Int>, _ form: CSVForm) -> Int {
-        range.count { isLineEnd(text, $0, form) }
     }
 }

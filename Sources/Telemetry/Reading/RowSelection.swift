@@ -97,14 +97,14 @@ struct RowSelection {
     ) -> (numbers: [Int], total: Int) {
         guard index.lineCount > 0 else { return ([], 0) }
         let last = bytes.count - 1
-        let isOpen = last >= 0 && !DataStart.isLineEnd(bytes, last, form)
-        let total = index.countLineEnds(bytes, form) + (isOpen ? 1 : 0)
+        let isOpen = last >= 0 && !bytes.isLineEnd(last, form)
+        let total = bytes.lineEnds(in: 0..<bytes.count, form) + (isOpen ? 1 : 0)
         if total == index.lineCount { return ([], total) }
         var numbers: [Int] = []
         var (line, position) = (1, 0)
         for record in 0..<index.lineCount {
             let start = Int(index.ends[index.fields(ofLine: record).lowerBound] &+ 1)
-            line += DataStart.lineEnds(in: bytes, position..<max(position, start), form)
+            line += bytes.lineEnds(in: position..<max(position, start), form)
             position = max(position, start)
             numbers.append(line)
         }

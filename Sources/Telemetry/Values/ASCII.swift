@@ -60,16 +60,18 @@ extension Span<UInt8> {
 /// Texts that stand for "no value".
 struct MissingMarkers: Sendable, Hashable {
     private let texts: [[UInt8]]
+    private let longest: Int
 
     init(_ markers: [String]) {
-        texts = Array(Set(markers.map { Array($0.lowercased().utf8) })).sorted {
-            $0.count < $1.count
-        }
+        texts = Array(Set(markers.map { Array($0.lowercased().utf8) }))
+            .sorted { $0.count < $1.count }
+        longest = texts.last?.count ?? 0
     }
 
     /// Whether a cell, without spaces around it, is empty or a marker.
     func contains(_ cell: Span<UInt8>) -> Bool {
         if cell.isEmpty { return true }
+        if cell.count > longest { return false }
         for text in texts where cell.equals(lowercase: text) { return true }
         return false
     }
