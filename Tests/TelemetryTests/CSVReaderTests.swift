@@ -202,8 +202,9 @@ struct CSVReaderTests {
                 + (10..<40).map { "2024-05-01 00:00:\($0),\($0 % 3).0,\($0)\n" }.joined())
         let (whole, _) = try read(file)
         #expect(Set(whole.devices) == ["0", "1", "2"])
-        #expect(DeviceNames.normalised("007") == "007")
-        #expect(DeviceNames.normalised("10.50") == "10.50")
+        #expect(DeviceNames.normalised("7.0") == "7")
+        #expect(DeviceNames.normalised("007") == nil)
+        #expect(DeviceNames.normalised("10.50") == nil)
     }
 
     @Test("A device called NA stays a device")

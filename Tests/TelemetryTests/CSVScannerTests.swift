@@ -94,32 +94,42 @@ struct CSVScannerTests {
         }
     }
 
-    @Test("Text cut into whole records gives the same fields as the text at once")
-    func piecesAgree() {
+    static let dialects = [
+        CSVDialect(), CSVDialect(delimiter: 0x3B, quote: nil), CSVDialect(escape: 0x5C),
+        CSVDialect(lineEnd: .cr), CSVDialect(lineEnd: .mixed), CSVDialect(comment: 0x23),
+        CSVDialect(delimiter: 0x20),
+    ]
+
+    @Test(
+        "Text cut into whole records gives the same fields as the text at once",
+        arguments: dialects.indices)
+    func piecesAgree(dialect: Int) {
+        let form = CSVForm(Self.dialects[dialect], fieldLengthLimit: 16)
         var generator = Generator(state: 5)
-        for _ in 0..<2_000 {
+        for _ in 0..<600 {
             let text = randomText(&generator, length: Int(generator.next() % 120))
-            let form = CSVForm(CSVDialect(), fieldLengthLimit: 16)
             let size = 1 + Int(generator.next() % 40)
-            var pieces: [[[UInt8]]] = []
-            var pending: [UInt8] = []
-            var position = 0
-            while position < text.count || !pending.isEmpty {
-                let next = min(text.count, position + size)
-                pending += text[position..<next]
-                position = next
-                let bytes = PaddedBytes(pending)
-                let whole = FieldIndex.wholeRecords(
-                    bytes, form: form, isLast: position == text.count)
-                let piece = PaddedBytes(pending[..<whole])
-                pieces += SampleRows(piece, form: form).rows.map(\.cells)
-                pending.removeFirst(whole)
-                if position == text.count, whole == 0 { break }
-            }
             let whole = SampleRows(PaddedBytes(text), form: form).rows.map(\.cells)
             #expect(
-                pieces == whole,
+                pieces(of: text, size: size, form) == whole,
                 "\(String(decoding: text, as: UTF8.self).debugDescription) by \(size)")
         }
+    }
+
+    /// The rows of a text that arrives piece by piece.
+    private func pieces(of text: [UInt8], size: Int, _ form: CSVForm) -> [[[UInt8]]] {
+        var rows: [[[UInt8]]] = []
+        var pending: [UInt8] = []
+        var position = 0
+        while position < text.count {
+            let next = min(text.count, position + size)
+            pending += text[position..<next]
+            position = next
+            let isLast = position == text.count
+            let whole = FieldIndex.wholeRecords(PaddedBytes(pending), form: form, isLast: isLast)
+            rows += SampleRows(PaddedBytes(pending[..<whole]), form: form).rows.map(\.cells)
+            pending.removeFirst(whole)
+        }
+        return rows
     }
 }

@@ -2,9 +2,10 @@ import Foundation
 
 /// The real data sets, which lie beside the package where they are at hand.
 enum SharedData {
-    static let root = URL(fileURLWithPath: #filePath)
+    static let package = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("shared/data")
+
+    static let root = package.deletingLastPathComponent().appendingPathComponent("shared/data")
 
     static let isPresent = FileManager.default.fileExists(atPath: root.path)
 

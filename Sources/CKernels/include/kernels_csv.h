@@ -126,15 +126,56 @@ static inline size_t csv_closing_quote(
     csv_form form, const uint8_t *buffer, size_t from, size_t count
 ) {
     const size_t end = count - from > form.field_limit ? from + form.field_limit : count;
-    for (size_t at = from; at < end; at++) {
-        if (form.escape && buffer[at] == form.escape && form.escape != form.quote) {
-            at++;
-        } else if (buffer[at] == form.quote) {
-            if (at + 1 < count && buffer[at + 1] == form.quote) at++;
-            else return at;
+    if (form.escape && form.escape != form.quote) {
+        for (size_t at = from; at < end; at++) {
+            if (buffer[at] == form.escape) {
+                at++;
+            } else if (buffer[at] == form.quote) {
+                if (at + 1 < count && buffer[at + 1] == form.quote) at++;
+                else return at;
+            }
         }
+        return count;
+    }
+    for (size_t at = from; at < end; at += 2) {
+        const uint8_t *found = memchr(buffer + at, form.quote, end - at);
+        if (found == NULL) return count;
+        at = (size_t)(found - buffer);
+        if (at + 1 >= count || buffer[at + 1] != form.quote) return at;
     }
     return count;
+}
+
+// Behind the last occurrence of a byte in buffer[from ..< to]; `otherwise` where there is none.
+static inline size_t csv_behind_last(
+    const uint8_t *buffer, size_t from, size_t to, uint8_t value, size_t otherwise
+) {
+    while (to > from) {
+        if (buffer[--to] == value) return to + 1;
+    }
+    return otherwise;
+}
+
+// The same as below for the usual files, from quote to quote.
+static inline size_t csv_whole_by_quotes(csv_form form, const uint8_t *buffer, size_t count) {
+    const uint8_t line_end = form.line_end == CSV_LINE_CR ? '\r' : '\n';
+    size_t whole = 0, outside = 0, at = 0;
+    while (form.quote && at < count) {
+        const uint8_t *found = memchr(buffer + at, form.quote, count - at);
+        if (found == NULL) break;
+        const size_t quote = (size_t)(found - buffer);
+        const bool opens = quote == 0 || buffer[quote - 1] == form.delimiter
+            || buffer[quote - 1] == line_end;
+        at = quote + 1;
+        if (!opens) continue;
+        whole = csv_behind_last(buffer, outside, quote, line_end, whole);
+        const size_t close = csv_closing_quote(form, buffer, at, count);
+        // Undecided while its end may still come: the record belongs to the next chunk.
+        if (close == count && count - quote <= form.field_limit) return whole;
+        if (close < count) at = close + 1;
+        outside = at;
+    }
+    return csv_behind_last(buffer, outside, count, line_end, whole);
 }
 
 // Where the whole records of the buffer end. `is_last`: nothing follows, so that an unfinished
@@ -143,16 +184,11 @@ static inline size_t csv_whole_records(
     csv_form form, const uint8_t *buffer, size_t count, bool is_last
 ) {
     if (is_last) return count;
+    if (form.line_end != CSV_LINE_ANY && !form.comment) {
+        return csv_whole_by_quotes(form, buffer, count);
+    }
     size_t whole = 0, at = 0;
     bool starts_field = true, starts_line = true;
-    const bool plain = form.quote == 0 || memchr(buffer, form.quote, count) == NULL;
-    if (plain && form.line_end != CSV_LINE_ANY) {
-        const uint8_t end = form.line_end == CSV_LINE_CR ? '\r' : '\n';
-        for (size_t i = count; i > 0; i--) {
-            if (buffer[i - 1] == end) return i;
-        }
-        return 0;
-    }
     while (at < count) {
         const uint8_t byte = buffer[at];
         if (starts_line && form.comment && byte == form.comment) {

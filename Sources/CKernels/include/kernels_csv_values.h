@@ -291,6 +291,7 @@ typedef struct {
 } csv_entry;
 
 static inline uint64_t csv_last_bytes(const uint8_t *p, size_t length) {
+    if (length == 0) return 0;
     // The bytes behind the field are masked off; they exist as padding.
     return csv_eight(p) & (~(uint64_t)0 >> (64 - 8 * length));
 }

@@ -59,7 +59,7 @@ extension CSVTable {
     /// since midnight.
     /// - Throws: `LoadError.unknownTimeZone`.
     public func typed(options: ReadOptions = ReadOptions()) throws(LoadError) -> [TypedColumn] {
-        let zone = try CalendarZone(schema.timeZone ?? options.timeZone)
+        let zone = try CalendarZone(named: schema.timeZone ?? options.timeZone)
         let missing = MissingMarkers(options.missingMarkers)
         return schema.columns.compactMap { column in
             guard let convert = Self.converter(column.type, zone: zone, missing: missing)

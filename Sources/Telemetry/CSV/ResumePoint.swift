@@ -10,13 +10,21 @@ public struct ResumePoint: Sendable, Hashable, Codable {
     public var endsInsideRow: Bool
     /// The hash of the bytes before `offset`, ready to be continued.
     public var hash: ContentHash
+    /// The hash of the last bytes before `offset`, for a quick look whether they are still there.
+    public var tailHash: UInt64
+
+    /// Bytes that `tailHash` covers.
+    static let tailSize = 64 << 10
 
     /// Makes a point.
-    public init(offset: Int, line: Int, row: Int, endsInsideRow: Bool, hash: ContentHash) {
+    public init(
+        offset: Int, line: Int, row: Int, endsInsideRow: Bool, hash: ContentHash, tailHash: UInt64
+    ) {
         self.offset = offset
         self.line = line
         self.row = row
         self.endsInsideRow = endsInsideRow
         self.hash = hash
+        self.tailHash = tailHash
     }
 }

@@ -81,11 +81,14 @@ struct SampleColumn {
         isAmbiguousNumber = result.isAmbiguous
         readNumbers(missing)
         let named =
-            words.mentions(Vocabulary.times) || words.mentions(Vocabulary.beginnings)
+            words.mentions(Vocabulary.times)
+            || words.mentions(Vocabulary.beginnings)
             || words.mentions(Vocabulary.endings)
         let dated = cells.indices.map { codes[$0] < 0 ? [] : cells[$0] }
         time = TimeFormatInference(
-            dated, filled: filled, named: named, dayFirst: correction?.dayFirst)
+            // Without a header any column may be the time.
+            dated, filled: filled, named: named || words.words.isEmpty,
+            dayFirst: correction?.dayFirst)
         if numberShare > 0.9, let form = time?.format.form, !named,
             form == .compact || isDotted(form)
         {

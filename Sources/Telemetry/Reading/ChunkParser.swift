@@ -220,11 +220,12 @@ struct ChunkParser {
         for (place, column) in plan.codes.enumerated() {
             if case .flag = column.type {
                 batch.codes[place] = decoder.dictionary(column: column.index) { text in
-                    TruthWords.value(of: Array(text.utf8).span) == true ? column.name : ""
+                    let bytes = Array(text.utf8)
+                    return TruthWords.value(of: bytes.span) == true ? column.name : ""
                 }
             } else {
                 batch.codes[place] = decoder.dictionary(column: column.index) { text in
-                    ReadPlan.isAbsent(text, in: column) ? "" : text
+                    ReadPlan.isAbsent(text, in: column) ? "" : nil
                 }
                 noteInvalidNames(batch.codes[place])
             }

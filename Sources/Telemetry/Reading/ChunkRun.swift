@@ -4,6 +4,7 @@ import Foundation
 struct ChunkRun {
     /// The bytes of each chunk stay with it, for looking rows up.
     var keepsRows = false
+    private let file: InputFile
     private let plan: ReadPlan
     private let workers: Int
     private var source: ChunkSource
@@ -13,6 +14,7 @@ struct ChunkRun {
         file: InputFile, plan: ReadPlan, options: ReadOptions, name: String,
         from point: ResumePoint?
     ) throws(LoadError) {
+        self.file = file
         self.plan = plan
         workers = max(1, options.workers ?? ProcessInfo.processInfo.activeProcessorCount)
         let start = try DataStart(file: file, plan: plan)
@@ -54,6 +56,7 @@ struct ChunkRun {
         builder.finished(
             resume: ResumePoint(
                 offset: source.consumed, line: builder.lines + 1, row: builder.rows,
-                endsInsideRow: source.endsInsideRow, hash: source.hash))
+                endsInsideRow: source.endsInsideRow, hash: source.hash,
+                tailHash: CSVReader.tailHash(file, end: source.consumed) ?? 0))
     }
 }

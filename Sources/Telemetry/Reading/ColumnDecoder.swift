@@ -121,12 +121,12 @@ struct ColumnDecoder {
     }
 
     /// A hash of a row's bytes.
-    func rowHash(_ row: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes.storage[rowRange(row)] {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    func rowHash(_ row: Int) -> UInt32 {
+        let range = rowRange(row)
+        return unsafe bytes.storage.withUnsafeBufferPointer { memory in
+            guard let base = memory.baseAddress else { return 0 }
+            return unsafe csv_hash(base + range.lowerBound, range.count)
         }
-        return hash
     }
 
     private func rowRange(_ row: Int) -> Range<Int> {

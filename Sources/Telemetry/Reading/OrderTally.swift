@@ -3,9 +3,9 @@ struct OrderTally: Sendable {
     /// The first and the last row of a device in a stretch of rows.
     struct Ends: Sendable {
         var firstTime: Double
-        var firstHash: UInt64
+        var firstHash: UInt32
         var lastTime: Double
-        var lastHash: UInt64
+        var lastHash: UInt32
     }
 
     private(set) var backward = 0
@@ -13,7 +13,10 @@ struct OrderTally: Sendable {
     private(set) var times: ClosedRange<Double>?
     /// Steps forward, of the first rows only.
     private(set) var steps: [Double] = []
-    private var ends: [String: Ends] = [:]
+    /// The devices of one chunk by name, with their ends.
+    private var devices: [(name: String, ends: Ends)] = []
+    /// The ends of all devices so far.
+    private var known: [String: Ends] = [:]
 
     static let stepLimit = 8_192
 
@@ -46,10 +49,10 @@ struct OrderTally: Sendable {
         }
         times = least <= greatest ? least...greatest : nil
         for (device, row) in last.enumerated() where row >= 0 {
-            ends[batch.devices.names[device]] = Ends(
-                firstTime: batch.times[first[device]],
-                firstHash: rows.rowHash(first[device]),
+            let ends = Ends(
+                firstTime: batch.times[first[device]], firstHash: rows.rowHash(first[device]),
                 lastTime: batch.times[row], lastHash: rows.rowHash(row))
+            devices.append((batch.devices.names[device], ends))
         }
     }
 
@@ -67,19 +70,21 @@ struct OrderTally: Sendable {
                 } ?? range
         }
         steps += next.steps.prefix(max(0, Self.stepLimit - steps.count))
-        for (device, end) in next.ends {
-            if let before = ends[device] {
-                if end.firstTime < before.lastTime { backward += 1 }
-                let isSame = end.firstTime == before.lastTime && end.firstHash == before.lastHash
-                if isSame { repeated += 1 }
-                if end.firstTime > before.lastTime, steps.count < Self.stepLimit {
-                    steps.append(end.firstTime - before.lastTime)
-                }
-            } else if ends.count >= Self.deviceLimit {
+        for (name, end) in next.devices {
+            if let before = known[name] {
+                follow(before, end)
+            } else if known.count >= Self.deviceLimit {
                 continue
             }
-            ends[device] = end
+            known[name] = end
         }
+    }
+
+    private mutating func follow(_ before: Ends, _ end: Ends) {
+        let step = end.firstTime - before.lastTime
+        if step < 0 { backward += 1 }
+        if step == 0, end.firstHash == before.lastHash { repeated += 1 }
+        if step > 0, steps.count < Self.stepLimit { steps.append(step) }
     }
 
     /// The median of the steps forward; `nil` without any.

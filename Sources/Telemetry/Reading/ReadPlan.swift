@@ -22,7 +22,7 @@ struct ReadPlan: Sendable {
         form = CSVForm(schema.dialect, fieldLengthLimit: options.fieldLengthLimit)
         decoding = TextDecoding(encoding: schema.dialect.encoding)
         missing = MissingMarkers(options.missingMarkers)
-        zone = try CalendarZone(schema.timeZone ?? options.timeZone)
+        zone = try CalendarZone(named: schema.timeZone ?? options.timeZone)
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
         metrics = schema.columns(.metric)
@@ -56,5 +56,12 @@ struct ReadPlan: Sendable {
     /// Marks of a code column that mean that nothing happened.
     static func isAbsent(_ text: String, in column: ColumnSchema) -> Bool {
         AbsentWords.usual.contains(text.lowercased()) || column.absentValues.contains(text)
+    }
+}
+
+extension CalendarZone {
+    /// The zone of that name; the usual one without looking it up.
+    init(named name: String) throws(LoadError) {
+        self = name == "UTC" ? .utc : try CalendarZone(name)
     }
 }

@@ -1,33 +1,41 @@
 extension ColumnDecoder {
-    /// A text column with its names read by `name`, which may give the same name for several texts
-    /// and the empty one for "nothing given".
+    /// A text column; `name` changes texts, or gives `nil` for one that stays. It may give the same
+    /// name for several texts, and the empty one for "nothing given".
     mutating func dictionary(
-        column: Int, _ name: (String) -> String = { $0 }
+        column: Int, _ name: (String) -> String? = { _ in nil }
     ) -> DictionaryColumn {
         let (slices, indices) = texts(column: column)
         var names = [""]
-        var lookup: [String: UInt32] = ["": 0]
-        var codes: [UInt32] = [0]
-        var isIdentity = true
-        for (code, slice) in slices.enumerated().dropFirst() {
-            let text = name(CellText.text(bytes.storage, in: slice, form: form))
-            if let known = lookup[text] {
-                codes.append(known)
-                isIdentity = false
-            } else {
-                let next = UInt32(names.count)
-                if next != UInt32(code) { isIdentity = false }
-                lookup[text] = next
-                codes.append(next)
-                names.append(text)
-            }
+        names.reserveCapacity(slices.count)
+        var isChanged = false
+        for slice in slices.dropFirst() {
+            let text = CellText.text(bytes.storage, in: slice, form: form)
+            let changed = name(text)
+            // Two texts of different bytes are one where they differ by their quotes only.
+            if changed != nil || bytes.storage[slice.lowerBound] == form.quote { isChanged = true }
+            names.append(changed ?? text)
         }
-        let mapped = isIdentity ? indices : indices.map { codes[Int($0)] }
-        return DictionaryColumn(names: names, indices: mapped)
+        let column = DictionaryColumn(names: names, indices: indices)
+        return isChanged ? Self.merged(column) : column
+    }
+
+    /// The same column with each name once, the empty one first.
+    private static func merged(_ column: DictionaryColumn) -> DictionaryColumn {
+        var result = DictionaryColumn()
+        var lookup: [String: UInt32] = ["": 0]
+        let codes = column.names.map { name -> UInt32 in
+            if let known = lookup[name] { return known }
+            let code = UInt32(result.names.count)
+            lookup[name] = code
+            result.names.append(name)
+            return code
+        }
+        result.indices = column.indices.map { codes[Int($0)] }
+        return result
     }
 
     /// Several text columns joined by ` / `; empty only where all are.
-    mutating func composite(columns: [Int], _ name: (String) -> String) -> DictionaryColumn {
+    mutating func composite(columns: [Int], _ name: (String) -> String?) -> DictionaryColumn {
         var joined = DictionaryColumn(indices: [UInt32](repeating: 0, count: rowCount))
         for (position, column) in columns.enumerated() {
             let part = dictionary(column: column, name)
@@ -59,13 +67,13 @@ extension ColumnDecoder {
 
 /// Names of devices as they compare between files.
 enum DeviceNames {
-    /// `1.0` and `1` name the same device: tables of numbers write both. Everything else stays.
-    static func normalised(_ name: String) -> String {
-        guard let dot = name.firstIndex(of: "."), dot != name.startIndex else { return name }
-        let fraction = name[name.index(after: dot)...]
-        guard !fraction.isEmpty, fraction.allSatisfy({ $0 == "0" }),
-            name[..<dot].allSatisfy({ $0.isASCII && $0.isNumber })
-        else { return name }
+    /// `1.0` and `1` name the same device: tables of numbers write both. `nil`: the name stays.
+    static func normalised(_ name: String) -> String? {
+        guard name.utf8.last == 0x30, let dot = name.utf8.firstIndex(of: 0x2E),
+            dot != name.startIndex,
+            name.utf8[name.utf8.index(after: dot)...].allSatisfy({ $0 == 0x30 }),
+            name.utf8[..<dot].allSatisfy({ $0 &- 0x30 < 10 })
+        else { return nil }
         return String(name[..<dot])
     }
 }

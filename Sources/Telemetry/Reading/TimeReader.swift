@@ -176,34 +176,46 @@ struct TimeReader {
                 return .nan
             }
         }
-        var values: [Double] = []
-        values.reserveCapacity(decoder.rowCount)
-        for row in 0..<decoder.rowCount {
-            let numbers = parts.map { $0[row] }
-            let time = Self.wall(numbers)
-            values.append(time ?? .nan)
-            if time == nil {
-                let isMissing = numbers.contains { $0.isNaN }
+        var values = [Double](repeating: .nan, count: decoder.rowCount)
+        var day = DayOfParts()
+        for row in values.indices {
+            var wall = day.seconds(year: parts[0][row], month: parts[1][row], day: parts[2][row])
+            for (part, unit) in zip(parts.dropFirst(3), Self.units) {
+                wall += (0...unit.most).contains(part[row]) ? part[row] * unit.seconds : .nan
+            }
+            values[row] = wall
+            if wall.isNaN {
+                let numbers = parts.map { $0[row] }
                 faults.append(
                     Problem(
                         row: row, column: columns.first, value: Self.text(numbers),
-                        reason: isMissing ? .missingTime : .notATime))
+                        reason: numbers.contains { $0.isNaN } ? .missingTime : .notATime))
             }
         }
         return moments(values, absolute: .some([]), column: columns.first)
     }
 
-    /// Year, month, day and, where given, hour, minute, second.
-    private static func wall(_ parts: [Double]) -> Double? {
-        let limits: [ClosedRange<Double>] = [1900...2261, 1...12, 1...31, 0...24, 0...59, 0...60]
-        for (part, limit) in zip(parts, limits) where !limit.contains(part) { return nil }
-        guard parts.count >= 3, let year = Int(exactly: parts[0]),
-            let month = Int(exactly: parts[1]),
-            let day = Int(exactly: parts[2]),
-            let days = TimestampParser.days(year: year, month: month, day: day)
-        else { return nil }
-        let clock = zip(parts.dropFirst(3), [3_600.0, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
-        return Double(days) * 86_400 + clock
+    /// Hour, minute and second.
+    private static let units: [(seconds: Double, most: Double)] = [(3_600, 24), (60, 59), (1, 60)]
+
+    /// The day of year, month and day as numbers, remembered while it stays.
+    private struct DayOfParts {
+        private var parts = (year: Double.nan, month: Double.nan, day: Double.nan)
+        private var last = Double.nan
+
+        mutating func seconds(year: Double, month: Double, day: Double) -> Double {
+            if (year, month, day) == parts { return last }
+            parts = (year, month, day)
+            guard let year = Int(exactly: year), let month = Int(exactly: month),
+                let day = Int(exactly: day),
+                let days = TimestampParser.days(year: year, month: month, day: day)
+            else {
+                last = .nan
+                return last
+            }
+            last = Double(days) * 86_400
+            return last
+        }
     }
 
     private static func text(_ numbers: [Double]) -> String {
