@@ -42,6 +42,17 @@ struct SchemaInferenceTests {
     }
 
     @Test(
+        "What stands in round brackets is a unit only where it looks like one",
+        arguments: [
+            ("Temperatur (°C)", "°C"), ("Flow (gal/min)", "gal/min"), ("Druck (bar)", "bar"),
+            ("load [x100]", "x100"), ("CO(GT)", nil), ("temperature (max)", nil),
+            ("speed, rpm", "rpm"),
+        ] as [(String, String?)])
+    func brackets(header: String, unit: String?) {
+        #expect(ColumnName(header).unit == unit)
+    }
+
+    @Test(
         "Time and device are found in other languages",
         arguments: [
             "время,устройство,температура", "Zeitstempel,Gerät,Temperatur",

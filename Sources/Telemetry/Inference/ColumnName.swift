@@ -68,7 +68,9 @@ enum UnitNames {
             else { continue }
             let inner = String(header[header.index(after: start)...].dropLast()).trimmingSpaces()
             let name = String(header[..<start]).trimmingSpaces()
-            if !inner.isEmpty, inner.count <= 12, !name.isEmpty { return (name, inner) }
+            // `CO(GT)` and `temperature (max)` name no unit; square brackets hardly hold anything else.
+            let isUnit = open == "[" || isUnit(inner) || inner.contains { "°%/²³µμ·Ω".contains($0) }
+            if isUnit, !inner.isEmpty, inner.count <= 12, !name.isEmpty { return (name, inner) }
         }
         if let comma = header.lastIndex(of: ",") {
             let unit = String(header[header.index(after: comma)...]).trimmingSpaces()
