@@ -95,6 +95,18 @@ struct DataSetTests {
         #expect(report.signals.contains { $0.values.contains(where: \.isFinite) })
     }
 
+    @Test("Diagnostics renders for devices of every rank", arguments: SharedData.sets)
+    func everyRank(set: String) throws {
+        let site = try LoadedSite(set: set)
+        defer { site.remove() }
+        let devices = site.analysed.snapshot.overview.devices
+        for row in stride(from: 0, to: devices.count, by: max(1, devices.count / 20)) {
+            let html = try site.html(.diagnostics, [("focus", devices[row].device.name)])
+            #expect(html.contains("<main"), "no page for \(devices[row].device.name)")
+            #expect(!VisibleText(html).words.contains("NaN"))
+        }
+    }
+
     @Test("Cycles are no dates: C-MAPSS shows 200 engines and no calendar")
     func cmapss() throws {
         let site = try LoadedSite(set: "cmapss_fd001")
@@ -144,7 +156,9 @@ struct LoadedSite {
             input.zone = ZoneOffsets(named: zone) ?? .utc
         }
         if page == .diagnostics {
-            input.diagnostics = try pipeline.diagnose(nil, in: analysed) { _ in
+            input.diagnostics = try pipeline.diagnose(
+                items.last { $0.0 == "focus" }?.1, in: analysed
+            ) { _ in
                 ModelPanel(runtime: .missing, entries: [])
             }
         }

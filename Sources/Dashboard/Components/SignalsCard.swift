@@ -89,13 +89,18 @@ struct SignalsCard {
         }
     }
 
+    /// What a marked reading is.
+    private var outLabel: Label {
+        report.signals.contains(where: \.isBanded) ? .outOfBand : .unlikeBeginning
+    }
+
     private var key: [Key.Entry] {
         var entries: [Key.Entry] = []
-        if report.signals.contains(where: { !$0.low.isEmpty }) {
+        if report.signals.contains(where: \.isBanded) {
             entries.append(.band(page.label(.expectedBand)))
         }
         if report.signals.contains(where: { !$0.out.isEmpty }) {
-            entries.append(.anomaly(page.label(.outOfBand)))
+            entries.append(.anomaly(page.label(outLabel)))
         }
         if !failures.isEmpty { entries.append(.failure(page.label(.failureMark))) }
         if !events(.repair).isEmpty { entries.append(.repair(page.label(.repairMark))) }
@@ -149,7 +154,7 @@ struct SignalsCard {
         let columns =
             [Table.Column(title: page.label(.time))]
             + shown.map { .init(title: page.phrases.metricLabel($0.metric), isNumber: true) }
-            + [.init(title: page.label(.outOfBand))]
+            + [.init(title: page.label(outLabel))]
         let rows = first.times.indices.reversed().map { index -> [Table.Cell] in
             let out = report.signals.filter { $0.out.contains(index) }.map(\.metric.name)
             return [.init(page.format.place(first.times[index]))]

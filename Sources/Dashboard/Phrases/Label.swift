@@ -26,6 +26,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case deviceCodesTitle, forecastTitle, foundTitle, modelsTitle, alikeTitle, excursionsTitle
     case window, attributes, modelFile, modelHash, modelFormat, modelInputs, modelOutputs
     case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, outOfBand, failureMark
+    case unlikeBeginning
     case repairMark, ofHundred, lastData, noDataMark
     // Import
     case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend

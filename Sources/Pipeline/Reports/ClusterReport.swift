@@ -163,61 +163,6 @@ public struct ClusterReport: Sendable, Hashable {
         }
     }
 
-    /// One candidate number of groups.
-    public struct Candidate: Sendable, Hashable {
-        /// The number of groups.
-        public var k: Int
-        /// Mean silhouette, −1 to 1.
-        public var silhouette: Double
-        /// Sum of squared distances to the centres.
-        public var inertia: Double
-
-        /// Makes a candidate.
-        public init(k: Int, silhouette: Double, inertia: Double) {
-            self.k = k
-            self.silhouette = silhouette
-            self.inertia = inertia
-        }
-    }
-
-    /// How far the groups repeat what an attribute says.
-    public struct Mirror: Sendable, Hashable {
-        /// The name of the attribute.
-        public var attribute: String
-        /// Normalised mutual information, 0 to 1.
-        public var nmi: Double
-        /// Its values (columns, at most 8) and `counts[group][value]`.
-        public var values: [String]
-        /// Events per slice or cell.
-        public var counts: [[Int]]
-
-        /// Makes a mirror.
-        public init(attribute: String, nmi: Double, values: [String], counts: [[Int]]) {
-            self.attribute = attribute
-            self.nmi = nmi
-            self.values = values
-            self.counts = counts
-        }
-    }
-
-    /// A feature left out, and why.
-    public struct Dropped: Sendable, Hashable {
-        /// Why.
-        public enum Reason: Sendable, Hashable {
-            case constant, repeats(FeatureKind), missing(share: Double)
-        }
-        /// Index of the feature.
-        public var feature: FeatureKind
-        /// Why it was left out.
-        public var reason: Reason
-
-        /// Makes an entry.
-        public init(feature: FeatureKind, reason: Reason) {
-            self.feature = feature
-            self.reason = reason
-        }
-    }
-
     /// What the figures say.
     public var verdict: Verdict
     /// The unit, where one is known.
@@ -260,26 +205,6 @@ public struct ClusterReport: Sendable, Hashable {
     public var mirrors: [Mirror]
     /// Start of every pseudo-random sequence.
     public var seed: UInt64
-
-    /// Agreement of resamplings.
-    public struct Stability: Sendable, Hashable {
-        /// Resamplings with an adjusted Rand index of at least 0.8, of all.
-        public var returned: Int
-        /// How often the units were drawn anew.
-        public var resamplings: Int
-        /// Mean adjusted Rand index.
-        public var meanARI: Double
-        /// Lowest adjusted Rand index.
-        public var lowestARI: Double
-
-        /// Makes a stability.
-        public init(returned: Int, resamplings: Int, meanARI: Double, lowestARI: Double) {
-            self.returned = returned
-            self.resamplings = resamplings
-            self.meanARI = meanARI
-            self.lowestARI = lowestARI
-        }
-    }
 
     /// Makes a report without groups; the caller fills in what it found.
     public init(

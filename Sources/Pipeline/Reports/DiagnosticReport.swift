@@ -73,61 +73,6 @@ public struct DiagnosticReport: Sendable, Hashable {
         }
     }
 
-    /// One metric over the window.
-    public struct Signal: Sendable, Hashable {
-        /// The reading that is meant.
-        public var metric: MetricRef
-        /// Left edges of buckets and their means; a NaN breaks the line.
-        public var times: [Double]
-        /// The values, in the order of the times or features.
-        public var values: [Double]
-        /// Expected band; one value each where it is level, else one per time.
-        public var low: [Double]
-        /// The upper end of the interval or band.
-        public var high: [Double]
-        /// Indices of `times` outside the band.
-        public var out: [Int]
-        /// The last value.
-        public var last: Double
-        /// Whether the last value lies outside the band.
-        public var lastIsOut: Bool
-        /// Points before thinning.
-        public var points: Int
-
-        /// Makes a signal.
-        public init(
-            metric: MetricRef, times: [Double], values: [Double], low: [Double], high: [Double],
-            out: [Int], last: Double, lastIsOut: Bool, points: Int
-        ) {
-            self.metric = metric
-            self.times = times
-            self.values = values
-            self.low = low
-            self.high = high
-            self.out = out
-            self.last = last
-            self.lastIsOut = lastIsOut
-            self.points = points
-        }
-    }
-
-    /// An event in the window.
-    public struct EventMark: Sendable, Hashable {
-        /// When it happened.
-        public var time: Double
-        /// The code that is meant.
-        public var code: CodeRef
-        /// How many there are.
-        public var count: Int
-
-        /// Makes a mark.
-        public init(time: Double, code: CodeRef, count: Int) {
-            self.time = time
-            self.code = code
-            self.count = count
-        }
-    }
-
     /// A metric's share.
     public struct Contribution: Sendable, Hashable {
         /// The reading that is meant.
@@ -214,73 +159,6 @@ public struct DiagnosticReport: Sendable, Hashable {
             self.count = count
             self.recent = recent
             self.fleetMean = fleetMean
-        }
-    }
-
-    /// A forecast of one metric.
-    public struct SignalForecast: Sendable, Hashable {
-        /// The reading that is meant.
-        public var metric: MetricRef
-        /// The last stretch of the series, for the drawing.
-        public var times: [Double]
-        /// The values, in the order of the times or features.
-        public var values: [Double]
-        /// The figures of the test or forecast.
-        public var figures: ForecastFigures
-        /// The level that matters.
-        public var threshold: Threshold?
-        /// When the threshold is met, with its 80 % interval; `nil` = not within the steps shown.
-        public var crossing: Crossing?
-
-        /// A level that matters.
-        public struct Threshold: Sendable, Hashable {
-            /// Where a level comes from.
-            public enum Origin: Sendable, Hashable {
-                /// The limit of the device's own expected band.
-                case band
-                /// The median level at which earlier excursions of the fleet ended in a failure.
-                case failures(Int)
-            }
-            /// The value itself.
-            public var value: Double
-            /// Where the level comes from.
-            public var origin: Origin
-
-            /// Makes a level.
-            public init(value: Double, origin: Origin) {
-                self.value = value
-                self.origin = origin
-            }
-        }
-
-        /// When a threshold is met.
-        public struct Crossing: Sendable, Hashable {
-            /// The expected time.
-            public var at: Double
-            /// The earliest time of the interval.
-            public var earliest: Double
-            /// The latest time of the interval; `nil` = open.
-            public var latest: Double?
-
-            /// Makes a crossing.
-            public init(at: Double, earliest: Double, latest: Double?) {
-                self.at = at
-                self.earliest = earliest
-                self.latest = latest
-            }
-        }
-
-        /// Makes a forecast.
-        public init(
-            metric: MetricRef, times: [Double], values: [Double], figures: ForecastFigures,
-            threshold: Threshold?, crossing: Crossing?
-        ) {
-            self.metric = metric
-            self.times = times
-            self.values = values
-            self.figures = figures
-            self.threshold = threshold
-            self.crossing = crossing
         }
     }
 

@@ -116,6 +116,9 @@ extension EnglishPhrases {
             }
             return "\(strong: format.counted(total, "event", "events")) in this stretch, \(failed)."
         }
+        guard report.signals.contains(where: \.isBanded) else {
+            return unbandedSay(report, failed)
+        }
         guard !inWindow.isEmpty else {
             return "\(strong: "No reading left its band") in this stretch; \(failed)."
         }
@@ -129,6 +132,21 @@ extension EnglishPhrases {
             "\(strong: least + format.counted(inWindow.count, "excursion", "excursions")) in this stretch, \(still); \(failed)\(failures > 0 ? " (dotted \(failures == 1 ? "line" : "lines"))" : "")."
     }
 
+    /// Without bands the marks are the detector's, against the record's own first part.
+    private func unbandedSay(_ report: DiagnosticReport, _ failed: String) -> Sentence {
+        let why =
+            "The record is too short for an expected band and is compared with its own beginning."
+        let marked = report.signals.filter { !$0.out.isEmpty }
+        guard let first = marked.first, let at = first.out.first else {
+            return "\(strong: "Nothing in it differs from its beginning"), \(failed). \(why)"
+        }
+        let rest = marked.count - 1
+        let others =
+            rest == 0 ? "" : " and \(format.counted(rest, "other reading", "other readings"))"
+        return
+            "\(strong: first.metric.name + others) \(rest == 0 ? "differs" : "differ") from the beginning, \(first.metric.name) first \(on(format.moment(first.times[at]))); \(failed). \(why)"
+    }
+
     func furthestDrawn(_ shown: Int, of total: Int) -> String {
         "\(format.count(shown)) of \(format.count(total)) readings are drawn, the furthest from its band first."
     }
@@ -137,14 +155,14 @@ extension EnglishPhrases {
         guard signal.times.indices.contains(index), signal.values.indices.contains(index) else {
             return signal.metric.name
         }
-        let low =
-            signal.low.count == 1 ? signal.low[0] : signal.low[min(index, signal.low.count - 1)]
-        let high =
-            signal.high.count == 1 ? signal.high[0] : signal.high[min(index, signal.high.count - 1)]
-        let band = format.band(low, high)
         let zone = format.zoneName.map { ", " + $0 } ?? ""
-        return
-            "\(signal.metric.name) \(format.reading(signal.values[index], signal.metric)), expected \(band.low) to \(band.high): \(format.moment(signal.times[index]))\(zone)"
+        let value = "\(signal.metric.name) \(format.reading(signal.values[index], signal.metric))"
+        let moment = "\(format.moment(signal.times[index]))\(zone)"
+        guard let expected = signal.band(at: index) else {
+            return "\(value), unlike the beginning of the record: \(moment)"
+        }
+        let band = format.band(expected.low, expected.high)
+        return "\(value), expected \(band.low) to \(band.high): \(moment)"
     }
 
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String {
