@@ -10,6 +10,8 @@ struct Configuration: Sendable {
         case load(files: [String], json: Bool, cells: Bool)
         case detect(input: String, output: String, isLive: Bool)
         case modelRun(model: String, feeds: String)
+        case train(TrainCommand.Request)
+        case predict(model: String, input: String, output: String)
         case sample
         case bench([String])
         case help
@@ -87,6 +89,8 @@ struct Configuration: Sendable {
     private var output: String?
     private var mode = "offline"
     private var feeds: String?
+    private var training = TrainCommand.Request()
+    private var model: String?
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -116,6 +120,10 @@ struct Configuration: Sendable {
         case "--out": output = value
         case "--mode": mode = value
         case "--feeds": feeds = value
+        case "--model": model = value
+        case "--task": training.task = value
+        case "--horizon": training.horizon = value
+        case "--until": training.until = value
         default: throw Failure(sentence: "There is no option \(name); see perfmon --help.")
         }
     }
@@ -136,6 +144,21 @@ struct Configuration: Sendable {
             }
             command = .load(files: Array(words.dropFirst()), json: json, cells: cells)
         case "detect": try chooseDetect()
+        case "train":
+            guard let input, let output, !training.task.isEmpty else {
+                throw Failure(
+                    sentence:
+                        "train needs --task failure|rul|anomaly, --in DIR and --out MODEL.onnx.")
+            }
+            training.input = input
+            training.output = output
+            command = .train(training)
+        case "predict":
+            guard let input, let output, let model else {
+                throw Failure(
+                    sentence: "predict needs --model MODEL.onnx, --in DIR and --out CSV.")
+            }
+            command = .predict(model: model, input: input, output: output)
         case "model":
             guard words.count == 3, words[1] == "run", let feeds else {
                 throw Failure(

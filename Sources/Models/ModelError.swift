@@ -41,6 +41,9 @@ public enum ModelError: Error, Sendable, Hashable {
     /// A written model, run, does not give what it was fitted to give: the largest relative
     /// difference. Its numbers are too large for the 32 bits of the file.
     case disagreement(Double)
+
+    /// The training was stopped by who asked for it.
+    case cancelled
 }
 
 /// The part of a model's form that is not scored.

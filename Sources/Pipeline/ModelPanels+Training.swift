@@ -14,7 +14,31 @@ extension ModelPanels {
     /// - Throws: `ModelError`, also where there are too few rows; what the source throws.
     public func train(on pipeline: Pipeline) throws -> String {
         let catalog = pipeline.source.catalog
-        let share = max(1, Self.trainingLimit / max(1, catalog.devices.count))
+        return try manager.train(
+            on: try Self.trainingRows(pipeline), names: catalog.metrics.map(\.name),
+            period: Self.period(catalog), named: Self.fileName("autoencoder", catalog.name)
+        ).entry.name
+    }
+
+    /// The same autoencoder as the bytes of a file.
+    ///
+    /// - Throws: as `train(on:)`.
+    public static func anomalyModel(of pipeline: Pipeline) throws -> [UInt8] {
+        let catalog = pipeline.source.catalog
+        let model = try PCAAutoencoder().fit(
+            try trainingRows(pipeline), names: catalog.metrics.map(\.name))
+        return model.onnx(period: period(catalog))
+    }
+
+    private static func period(_ catalog: Catalog) -> (from: String, to: String) {
+        let scope = Scope(catalog: catalog, choice: Choice())
+        let range = catalog.axis.dataRange
+        return (scope.timeLabel(range.lowerBound), scope.timeLabel(range.upperBound))
+    }
+
+    private static func trainingRows(_ pipeline: Pipeline) throws -> FeatureMatrix {
+        let catalog = pipeline.source.catalog
+        let share = max(1, trainingLimit / max(1, catalog.devices.count))
         var rows: [[Double]] = []
         for (index, device) in catalog.devices.enumerated() {
             let readings = try DeviceReadings(
@@ -26,22 +50,16 @@ extension ModelPanels {
             }
         }
         guard !rows.isEmpty else { throw ModelError.tooFewRows(found: 0, needed: 1) }
-        let scope = Scope(catalog: catalog, choice: Choice())
-        let range = catalog.axis.dataRange
-        return try manager.train(
-            on: try FeatureMatrix(rows: rows), names: catalog.metrics.map(\.name),
-            period: (scope.timeLabel(range.lowerBound), scope.timeLabel(range.upperBound)),
-            named: Self.fileName(catalog.name)
-        ).entry.name
+        return try FeatureMatrix(rows: rows)
     }
 
-    /// `autoencoder-<set>.onnx` with nothing in it that a file system could mind.
-    private static func fileName(_ set: String) -> String {
+    /// `<kind>-<set>.onnx` with nothing in it that a file system could mind.
+    static func fileName(_ kind: String, _ set: String) -> String {
         let safe = set.unicodeScalars.prefix(60).map { scalar in
             scalar.isASCII
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
                 || scalar == "-" || scalar == "_" ? Character(scalar) : "_"
         }
-        return "autoencoder-\(String(safe)).onnx"
+        return "\(kind)-\(String(safe)).onnx"
     }
 }

@@ -19,6 +19,12 @@ enum Commands {
             return ModelCommand(
                 model: model, feeds: feeds, options: configuration.inference
             ).run()
+        case .train(let request):
+            return TrainCommand(request: request, configuration: configuration).run()
+        case .predict(let model, let input, let output):
+            return PredictCommand(
+                model: model, input: input, output: output, configuration: configuration
+            ).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words): return BenchCommand(words: words).run()
         case .help:

@@ -15,6 +15,11 @@ enum HelpText {
                                                        anomalies per row, one CSV per file
             perfmon model run MODEL.onnx --feeds FILE.json
                                                        run a model on given inputs
+            perfmon train --task failure|rul|anomaly --in DIR --out MODEL.onnx
+                          [--horizon 24h] [--until TIME]
+                                                       learn a model from a data set
+            perfmon predict --model MODEL.onnx --in DIR --out CSV
+                                                       what a learned model says of a data set
             perfmon sample                             write the sample fleet into data/raw
             perfmon bench CASE                         time a part, as JSON lines
             perfmon --help | --version

@@ -14,7 +14,7 @@ struct ModelCommand {
             print(String(decoding: output, as: UTF8.self))
             return 0
         } catch {
-            print("\(model): \(error)", to: &Output.standardError)
+            print("\(model): \(ErrorSentence(error).text)", to: &Output.standardError)
             return 1
         }
     }

@@ -47,3 +47,43 @@ extension ModelManager {
         }
     }
 }
+
+extension InferenceClient {
+    /// Scores rows whose columns are a model's features in its order.
+    ///
+    /// - Throws: `ModelError`, also where the model is refused.
+    public func score(
+        _ model: ModelFile, features: FeatureMatrix, options: ScoringOptions = ScoringOptions()
+    ) throws(ModelError) -> ModelScores {
+        let card = try ModelScan.readableCard(of: model)
+        return try ModelScorer(card: card, model: model, client: self, options: options)
+            .scores(of: features)
+    }
+}
+
+extension ModelScan {
+    /// What is known of a model's file that is not refused.
+    ///
+    /// - Throws: `ModelError.refused`.
+    public static func readableCard(of model: ModelFile) throws(ModelError) -> ModelCard {
+        do throws(ModelRefusal) {
+            return try card(of: model)
+        } catch {
+            throw .refused(error)
+        }
+    }
+}
+
+extension ModelFit {
+    /// The columns in the model's order.
+    ///
+    /// - Throws: `ModelError` saying why there are none.
+    public func matched() throws(ModelError) -> [Int] {
+        switch self {
+        case .fits(let columns): return columns
+        case .needsMapping(let count): throw .featureCount(expected: count ?? 0, found: 0)
+        case .missingColumns(let names): throw .missingColumns(names)
+        case .unsupported(let form): throw .unsupported(form)
+        }
+    }
+}

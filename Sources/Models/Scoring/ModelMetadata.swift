@@ -24,6 +24,9 @@ public struct ModelMetadata: Sendable, Hashable {
     /// The number of rows in a window.
     public let window: Int?
 
+    /// Whether rows with missing values may be given, as NaN.
+    public let acceptsMissing: Bool
+
     /// The unit of the output.
     public let unit: String?
 
@@ -36,6 +39,7 @@ public struct ModelMetadata: Sendable, Hashable {
         threshold = metadata["threshold"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
         window = metadata["window"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         unit = metadata["unit"]
+        acceptsMissing = metadata["missing"] == "nan"
     }
 
     private static func list<Element: Decodable>(_ json: String?) -> [Element]? {

@@ -21,7 +21,8 @@ struct ModelScorer {
         }
         let metadata = ModelMetadata(card.metadata)
         let feeds = ScoringFeeds(
-            form: form, features: features, options: options, window: metadata.window)
+            form: form, features: features, options: options, window: metadata.window,
+            acceptsMissing: metadata.acceptsMissing)
         guard feeds.window * features.columnCount <= ModelInputForm.maximumElements else {
             throw .unsupported(.inputTooLarge(name: card.inputs.first?.name ?? ""))
         }

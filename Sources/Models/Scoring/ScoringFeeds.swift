@@ -12,8 +12,11 @@ struct ScoringFeeds {
     let rows: [Int]
 
     /// Chooses the rows whose features are all finite, or which end a whole window of such rows
-    /// within a segment.
-    init(form: ModelInputForm, features: FeatureMatrix, options: ScoringOptions, window: Int?) {
+    /// within a segment; with `acceptsMissing` all rows count as whole.
+    init(
+        form: ModelInputForm, features: FeatureMatrix, options: ScoringOptions, window: Int?,
+        acceptsMissing: Bool = false
+    ) {
         self.form = form
         self.features = features
         if case .windows(_, let length, _) = form {
@@ -25,7 +28,8 @@ struct ScoringFeeds {
         for segment in options.segments ?? [0..<features.rowCount] {
             var run = 0
             for row in segment.clamped(to: 0..<features.rowCount) {
-                run = features.row(row).allSatisfy(\.isFinite) ? run + 1 : 0
+                let isWhole = acceptsMissing || features.row(row).allSatisfy(\.isFinite)
+                run = isWhole ? run + 1 : 0
                 if run >= self.window { rows.append(row) }
             }
         }

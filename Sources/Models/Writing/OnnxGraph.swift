@@ -5,6 +5,9 @@ public struct OnnxNode: Sendable, Hashable {
         case int(Int64)
         case float(Float)
         case ints([Int64])
+        case floats([Float])
+        case text(String)
+        case texts([String])
     }
 
     /// The operator, such as `MatMul`.
@@ -19,11 +22,15 @@ public struct OnnxNode: Sendable, Hashable {
     /// Its settings by name.
     public let attributes: [String: Attribute]
 
+    /// The set of operators it is from; empty for the standard one.
+    public let domain: String
+
     /// Describes a node.
     public init(
         _ operatorName: String, _ inputs: [String], to outputs: [String],
-        attributes: [String: Attribute] = [:]
+        attributes: [String: Attribute] = [:], domain: String = ""
     ) {
+        self.domain = domain
         self.operatorName = operatorName
         self.inputs = inputs
         self.outputs = outputs

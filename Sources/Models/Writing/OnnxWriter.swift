@@ -23,6 +23,9 @@ public struct OnnxWriter: Sendable, Hashable {
         self.graph = graph
     }
 
+    /// The operators of classical models, such as trees.
+    static let learningDomain = "ai.onnx.ml"
+
     /// The bytes of the file.
     ///
     /// Field numbers are those of the ONNX format's messages. The graph is written as it is: a
@@ -37,6 +40,12 @@ public struct OnnxWriter: Sendable, Hashable {
         if !summary.isEmpty { model.write(6, summary) }
         model.write(7) { $0.write(graph) }
         model.write(8) { $0.write(2, 17) }
+        if graph.nodes.contains(where: { $0.domain == OnnxWriter.learningDomain }) {
+            model.write(8) {
+                $0.write(1, OnnxWriter.learningDomain)
+                $0.write(2, 3)
+            }
+        }
         for entry in metadata.sorted(by: { $0.key < $1.key }) {
             model.write(14) {
                 $0.write(1, entry.key)
@@ -68,6 +77,7 @@ extension ProtobufWriter {
                 $0.write(value)
             }
         }
+        if !node.domain.isEmpty { write(7, node.domain) }
     }
 
     /// The value, and its type, which must not be left out.
@@ -82,6 +92,15 @@ extension ProtobufWriter {
         case .ints(let numbers):
             for number in numbers { write(8, number) }
             write(20, 7)
+        case .floats(let numbers):
+            for number in numbers { write(7, float: number) }
+            write(20, 6)
+        case .text(let text):
+            write(4, text)
+            write(20, 3)
+        case .texts(let texts):
+            for text in texts { write(9, text) }
+            write(20, 8)
         }
     }
 

@@ -1,0 +1,61 @@
+import Foundation
+import Pipeline
+import Telemetry
+
+/// The files of a folder, or one file, read for a command.
+struct InputSet {
+    let pipeline: Pipeline
+    /// The name of the column of devices; nil where the files have no header.
+    let deviceColumn: String?
+
+    /// - Parameter left: where the folder has files named `train…` and `test…`, as collections of
+    ///   lives have, those of this kind are left out.
+    init(_ path: String, files left: String, _ configuration: Configuration) throws {
+        let urls = Self.files(path)
+        let isSplit = ["train", "test"].allSatisfy { word in urls.contains { $0.starts(word) } }
+        let chosen =
+            isSplit
+            ? urls.filter { $0.starts(left == "train" ? "test" : "train") } : urls
+        guard !chosen.isEmpty else {
+            throw Configuration.Failure(sentence: "\(path) holds no .csv, .tsv or .txt file.")
+        }
+        let dataset = Dataset(
+            name: URL(filePath: path).deletingPathExtension().lastPathComponent,
+            files: try chosen.map { url in
+                let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+                return DatasetFile(
+                    name: url.lastPathComponent, url: url,
+                    signature: FileSignature(size: size, modified: 0, inode: 0))
+            })
+        let loaded = try DataLoader.load(dataset, options: configuration.loadOptions)
+        pipeline = Pipeline(
+            source: loaded.source, load: loaded.report, corrections: [:],
+            fingerprint: Configuration.version)
+        deviceColumn =
+            loaded.report.files.lazy.map(\.schema).compactMap { schema in
+                guard schema.dialect.hasHeader, case .column(let index) = schema.device else {
+                    return nil
+                }
+                return schema.columns.first { $0.index == index }?.name
+            }.first
+    }
+
+    private static func files(_ path: String) -> [URL] {
+        let root = URL(filePath: path).resolvingSymlinksInPath()
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: root.path) else {
+            return FileManager.default.fileExists(atPath: root.path) ? [root] : []
+        }
+        return names.sorted()
+            .filter { name in
+                let text = name.lowercased()
+                return [".csv", ".tsv", ".txt"].contains(where: text.hasSuffix)
+                    && !text.hasPrefix("readme")
+            }.map { root.appending(path: $0) }
+    }
+}
+
+extension URL {
+    fileprivate func starts(_ word: String) -> Bool {
+        lastPathComponent.lowercased().hasPrefix(word)
+    }
+}

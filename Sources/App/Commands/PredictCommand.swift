@@ -1,0 +1,77 @@
+import Foundation
+import Models
+import Pipeline
+import Telemetry
+
+/// `perfmon predict`: what a learned model says of a data set, as a CSV file.
+///
+/// Columns are `datetime`, the device's own column and `probability` (or `score`, for a model that
+/// is no prediction), or the device's column and `rul` with one row a device.
+struct PredictCommand {
+    let model: String
+    let input: String
+    let output: String
+    let configuration: Configuration
+
+    func run() -> Int32 {
+        do {
+            let set = try InputSet(input, files: "train", configuration)
+            let file = ModelFile(bytes: Array(try Data(contentsOf: URL(filePath: model))))
+            let source = set.pipeline.source
+            let client = InferenceClient(configuration.inference)
+            let recipe = PredictionRecipe(
+                metadata: try ModelScan.readableCard(of: file).metadata)
+            let run =
+                try recipe.map {
+                    try PredictionRun(
+                        file, client: client, source: source, lastOnly: $0.task == .life)
+                } ?? PredictionRun(scoring: file, client: client, pipeline: set.pipeline)
+            let text =
+                recipe?.task == .life
+                ? lives(run, source, set.deviceColumn)
+                : rows(
+                    run, source, set.deviceColumn, recipe == nil ? "score" : "probability")
+            try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+            print("\(run.values.count) predictions in \(output)")
+            return 0
+        } catch {
+            print("predict: \(ErrorSentence(error).text)", to: &Output.standardError)
+            return 1
+        }
+    }
+
+    private func rows(
+        _ run: PredictionRun, _ source: any TelemetrySource, _ column: String?, _ value: String
+    ) -> String {
+        let catalog = source.catalog
+        let zone = TimeWords.calendar(catalog.axis)
+        var text = "datetime,\(Self.cell(column ?? "device")),\(value)\n"
+        for row in run.values.indices where run.values[row].isFinite {
+            let name = Self.name(catalog.devices[run.devices[row]].name)
+            let time = TimeWords.text(run.times[row], zone)
+            text += "\(time),\(name),\(run.values[row])\n"
+        }
+        return text
+    }
+
+    private func lives(
+        _ run: PredictionRun, _ source: any TelemetrySource, _ column: String?
+    ) -> String {
+        var text = "\(Self.cell(column ?? "unit")),rul\n"
+        for row in run.values.indices where run.values[row].isFinite {
+            let name = Self.name(source.catalog.devices[run.devices[row]].name)
+            text += "\(name),\(run.values[row])\n"
+        }
+        return text
+    }
+
+    /// A device's name without the file it stands in.
+    private static func name(_ full: String) -> String {
+        cell(full.range(of: " / ").map { String(full[$0.upperBound...]) } ?? full)
+    }
+
+    private static func cell(_ text: String) -> String {
+        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+        return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    }
+}

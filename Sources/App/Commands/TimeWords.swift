@@ -1,0 +1,50 @@
+import Telemetry
+
+/// Times and lengths as they are written on the command line.
+enum TimeWords {
+    /// `24h`, `90min`, `7d`, `3w`; a plain number counts in the axis' own unit, on dates in hours.
+    static func length(_ text: String, _ axis: TimeAxis) -> Double? {
+        let units = ["min": 60.0, "h": 3_600, "d": 86_400, "w": 604_800, "s": 1]
+        let digits = text.prefix { $0.isNumber || $0 == "." }
+        let unit = text.dropFirst(digits.count).filter { $0 != " " }
+        guard let number = Double(digits), number > 0, number.isFinite else { return nil }
+        if unit.isEmpty { return axis.isCalendar ? number * 3_600 : number }
+        return units[unit].map { $0 * number }
+    }
+
+    /// `2015-10-01`, `2015-10-01 06:00`, `2015-10-01T06:00:00` on the axis' wall clock; a number
+    /// where times are no dates.
+    static func time(_ text: String, _ axis: TimeAxis) -> Double? {
+        guard axis.isCalendar else { return Double(text) }
+        let parts = text.split { !$0.isNumber }.map { Int($0) ?? -1 }
+        guard (3...6).contains(parts.count), (1...9999).contains(parts[0]),
+            (1...12).contains(parts[1]), (1...31).contains(parts[2])
+        else { return nil }
+        let clock = parts.dropFirst(3) + [0, 0, 0]
+        let seconds = zip(clock, [3_600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+        let days = CivilDate(year: parts[0], month: parts[1], day: parts[2]).daysSince1970
+        return zone(axis).time(ofWall: Double(days * 86_400 + seconds))
+    }
+
+    /// `2015-10-01 06:00:00`, or the number.
+    static func text(_ time: Double, _ zone: CalendarZone?) -> String {
+        guard let zone else { return "\(time)" }
+        let (days, seconds) = zone.daysAndSeconds(at: time)
+        let date = CivilDate(daysSince1970: days)
+        let clock = [3_600, 60, 1].map { two(Int(seconds) / $0 % ($0 == 3_600 ? 24 : 60)) }
+        return "\(date.year)-\(two(date.month))-\(two(date.day)) "
+            + clock.joined(separator: ":")
+    }
+
+    /// The axis' zone; nil where times are no dates.
+    static func calendar(_ axis: TimeAxis) -> CalendarZone? {
+        axis.isCalendar ? zone(axis) : nil
+    }
+
+    private static func zone(_ axis: TimeAxis) -> CalendarZone {
+        guard case .timestamp(let name, _) = axis.kind else { return .utc }
+        return (try? CalendarZone(name)) ?? .utc
+    }
+
+    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Models
+import Pipeline
+import Telemetry
+
+/// `perfmon train`: learns a model from a data set and writes it as an `.onnx` file.
+struct TrainCommand {
+    /// What was asked for, as it was written.
+    struct Request: Sendable, Equatable {
+        var task = ""
+        var input = ""
+        var output = ""
+        var horizon = "24h"
+        var until: String?
+    }
+
+    let request: Request
+    let configuration: Configuration
+
+    func run() -> Int32 {
+        do {
+            let clock = ContinuousClock()
+            let start = clock.now
+            let pipeline = try InputSet(request.input, files: "test", configuration).pipeline
+            let (bytes, words) = try learn(pipeline)
+            try Data(bytes).write(to: URL(filePath: request.output), options: .atomic)
+            for line in words { print(line) }
+            let seconds = (clock.now - start) / .seconds(1)
+            print("\(request.output): \(bytes.count) bytes, \(Self.figure(seconds)) s")
+            return 0
+        } catch {
+            print("train: \(ErrorSentence(error).text)", to: &Output.standardError)
+            return 1
+        }
+    }
+
+    private func learn(_ pipeline: Pipeline) throws -> (bytes: [UInt8], words: [String]) {
+        let axis = pipeline.source.catalog.axis
+        if request.task == "anomaly" {
+            return (try ModelPanels.anomalyModel(of: pipeline), [])
+        }
+        guard let task = PredictionRecipe.Task(rawValue: request.task) else {
+            throw Configuration.Failure(
+                sentence: "--task is failure, rul or anomaly, not \(request.task).")
+        }
+        guard let horizon = TimeWords.length(request.horizon, axis) else {
+            throw Configuration.Failure(
+                sentence: "--horizon is a length such as 24h or 7d, not \(request.horizon).")
+        }
+        var training = PredictionTraining(task, horizon: horizon)
+        if let text = request.until {
+            guard let time = TimeWords.time(text, axis) else {
+                throw Configuration.Failure(
+                    sentence: "--until is a time such as 2015-10-01 06:00, not \(text).")
+            }
+            training.until = time
+        }
+        let trained = try training.train(on: pipeline.source)
+        return (trained.onnx(), Self.words(trained))
+    }
+
+    private static func words(_ trained: TrainedPrediction) -> [String] {
+        let test = trained.test
+        var lines = ["learned from \(trained.rows) lines, \(trained.features.count) features"]
+        if let precision = test.averagePrecision {
+            lines.append(
+                "on \(test.rows) lines not seen (\(test.positives ?? 0) before a failure): average precision \(figure(precision))"
+            )
+        }
+        for (name, alarms) in [("alarms", test.alarms), ("any error", test.naive)] {
+            guard let alarms else { continue }
+            lines.append(
+                "\(name): precision \(figure(alarms.precision)), recall \(figure(alarms.recall))")
+        }
+        if let error = test.error {
+            lines.append(
+                "on \(test.rows) lines of devices not seen: RMSE \(figure(error)), mean life less age \(figure(test.naiveError ?? .nan))"
+            )
+        }
+        let weights = test.weights.prefix(5).map { "\($0.name) \(figure($0.share))" }
+        return lines + ["what matters: " + weights.joined(separator: "; ")]
+    }
+
+    private static func figure(_ number: Double) -> String {
+        guard number.isFinite else { return "-" }
+        return "\((number * 1_000).rounded() / 1_000)"
+    }
+}

@@ -1,0 +1,156 @@
+public import Analysis
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A weighted sum of scaled features: ridge regression, or logistic regression, whose score is the
+/// log odds. The plain baselines, and, as one more feature, what trees find hard to say.
+public struct LinearModel: Sendable, Hashable {
+    /// The mean of each feature, which also stands for a missing value.
+    public let means: [Double]
+
+    /// The standard deviation of each feature; 1 for a constant one.
+    public let deviations: [Double]
+
+    /// The weight of each scaled feature.
+    public let weights: [Double]
+
+    /// The score of a row of means.
+    public let intercept: Double
+
+    /// Ridge regression on scaled features: least squares with `penalty` times the squared weights.
+    ///
+    /// - Throws: `ModelError.tooFewRows` below 2 rows, `.notFinite` where the equations have no
+    ///   finite solution.
+    /// - Complexity: O(rows × columns² + columns³).
+    public static func ridge(
+        _ features: FeatureMatrix, targets: [Double], penalty: Double = 100
+    ) throws(ModelError) -> LinearModel {
+        let scaled = try Scaled(features, targets)
+        let mean = targets.reduce(0, +) / Double(targets.count)
+        var equations = NormalEquations(width: features.columnCount, penalty: penalty)
+        for row in targets.indices { equations.add(scaled.row(row), 1, targets[row] - mean) }
+        return try scaled.model(equations.solution(), intercept: mean)
+    }
+
+    /// Logistic regression on scaled features by Newton's method; targets are 0 and 1.
+    ///
+    /// - Throws: as `ridge`.
+    /// - Complexity: O(steps × (rows × columns² + columns³)).
+    public static func logistic(
+        _ features: FeatureMatrix, targets: [Double], penalty: Double = 1, steps: Int = 12
+    ) throws(ModelError) -> LinearModel {
+        let scaled = try Scaled(features, targets)
+        // The last weight is the intercept's, of a feature that is always 1.
+        var weights = [Double](repeating: 0, count: features.columnCount + 1)
+        for _ in 0..<steps {
+            var equations = NormalEquations(width: weights.count, penalty: penalty)
+            for row in targets.indices {
+                let values = scaled.row(row) + [1]
+                let score = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+                let probability = 1 / (1 + exp(-score))
+                let curvature = max(probability * (1 - probability), 1e-6)
+                equations.add(
+                    values, curvature, score + (targets[row] - probability) / curvature)
+            }
+            weights = try equations.solution()
+        }
+        return scaled.model(Array(weights.dropLast()), intercept: weights.last ?? 0)
+    }
+
+    /// The score of a row, whose values are taken as 32-bit numbers, as a written model takes
+    /// them; a missing value counts as the mean.
+    public func score(_ row: some Collection<Double>) -> Double {
+        var sum = 0.0
+        for (index, value) in row.enumerated() where !value.isNaN {
+            sum += (Double(Float(value)) - means[index]) / deviations[index] * weights[index]
+        }
+        return sum + intercept
+    }
+}
+
+/// Rows of features as they are scaled for a fit.
+private struct Scaled {
+    private let features: FeatureMatrix
+    private var means: [Double] = []
+    private var deviations: [Double] = []
+
+    init(_ features: FeatureMatrix, _ targets: [Double]) throws(ModelError) {
+        guard features.rowCount >= 2, targets.count == features.rowCount else {
+            throw .tooFewRows(found: min(features.rowCount, targets.count), needed: 2)
+        }
+        self.features = features
+        for column in 0..<features.columnCount {
+            let values = features.column(column).filter(\.isFinite)
+            let mean = values.reduce(0, +) / Double(max(values.count, 1))
+            let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            let deviation = (square / Double(max(values.count, 1))).squareRoot()
+            means.append(mean)
+            deviations.append(deviation > 1e-12 * max(1, abs(mean)) ? deviation : 1)
+        }
+    }
+
+    func row(_ index: Int) -> [Double] {
+        features.row(index).enumerated().map { column, value in
+            value.isFinite ? (value - means[column]) / deviations[column] : 0
+        }
+    }
+
+    func model(_ weights: [Double], intercept: Double) -> LinearModel {
+        LinearModel(
+            means: means, deviations: deviations, weights: weights, intercept: intercept)
+    }
+}
+
+/// The equations of a weighted least-squares fit, solved by Cholesky's method.
+private struct NormalEquations {
+    private let width: Int
+    private var matrix: [Double]
+    private var side: [Double]
+
+    init(width: Int, penalty: Double) {
+        self.width = width
+        matrix = Array(repeating: 0, count: width * width)
+        side = Array(repeating: 0, count: width)
+        for index in 0..<width { matrix[index * width + index] = penalty }
+    }
+
+    /// Only the lower half is filled.
+    mutating func add(_ row: [Double], _ weight: Double, _ target: Double) {
+        for i in 0..<width where row[i] != 0 {
+            let value = row[i] * weight
+            side[i] += value * target
+            let start = i * width
+            for j in 0...i { matrix[start + j] += value * row[j] }
+        }
+    }
+
+    func solution() throws(ModelError) -> [Double] {
+        var lower = matrix
+        for i in 0..<width {
+            for j in 0...i {
+                var sum = lower[i * width + j]
+                for k in 0..<j { sum -= lower[i * width + k] * lower[j * width + k] }
+                if i == j {
+                    guard sum > 0, sum.isFinite else { throw .notFinite(row: i, column: j) }
+                    lower[i * width + i] = sum.squareRoot()
+                } else {
+                    lower[i * width + j] = sum / lower[j * width + j]
+                }
+            }
+        }
+        var result = side
+        for i in 0..<width {
+            for k in 0..<i { result[i] -= lower[i * width + k] * result[k] }
+            result[i] /= lower[i * width + i]
+        }
+        for i in (0..<width).reversed() {
+            for k in i + 1..<max(width, i + 1) { result[i] -= lower[k * width + i] * result[k] }
+            result[i] /= lower[i * width + i]
+        }
+        return result
+    }
+}

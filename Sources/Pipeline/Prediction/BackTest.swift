@@ -1,0 +1,69 @@
+import Foundation
+
+/// How a model fared on lines that it did not see, beside a plain rule. Kept in the model's file.
+public struct BackTest: Sendable, Hashable, Codable {
+    /// What alarms gave.
+    public struct Alarms: Sendable, Hashable, Codable {
+        /// Of the alarms, the share that was right.
+        public var precision: Double
+        /// Of what happened, the share that was told.
+        public var recall: Double
+        /// False alarms per device and 30 days; nil where times are no dates.
+        public var falsePerMonth: Double?
+    }
+
+    /// A point of precision over recall.
+    public struct Point: Sendable, Hashable, Codable {
+        /// The share of failures that is told.
+        public var recall: Double
+        /// The share of alarms that is right.
+        public var precision: Double
+    }
+
+    /// A feature and how much it moves the predictions, of all.
+    public struct Weight: Sendable, Hashable, Codable {
+        /// The feature's name.
+        public var name: String
+        /// Its share.
+        public var share: Double
+    }
+
+    /// Lines that were predicted.
+    public var rows: Int
+    /// Lines within the horizon of a failure.
+    public var positives: Int?
+    /// The area under precision over recall.
+    public var averagePrecision: Double?
+    /// The model's alarms at its threshold.
+    public var alarms: Alarms?
+    /// The same for the rule: any error within the horizon before.
+    public var naive: Alarms?
+    /// Precision over recall, at most 60 points.
+    public var curve: [Point] = []
+    /// Half of the failures that were told were told at least this long before, in the axis' unit.
+    public var lead: Double?
+    /// The root of the mean squared error of remaining life.
+    public var error: Double?
+    /// The same for the rule: mean life less age.
+    public var naiveError: Double?
+    /// What matters most.
+    public var weights: [Weight] = []
+
+    /// Starts with a number of lines.
+    init(rows: Int) { self.rows = rows }
+
+    /// Reads what a model's file says.
+    public init?(metadata: [String: String]) {
+        guard let text = metadata["backtest"],
+            let found = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
+        else { return nil }
+        self = found
+    }
+
+    /// As it stands in a model's file.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}

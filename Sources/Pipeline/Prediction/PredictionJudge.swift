@@ -1,0 +1,112 @@
+import Analysis
+import Models
+import Telemetry
+
+/// Compares what a first fit predicted for its test lines with what happened.
+struct PredictionJudge {
+    let recipe: PredictionRecipe
+    let lines: PredictionLines
+    /// The lines that were given to the fit.
+    let rows: [Int]
+    let outcome: PredictionTrainer.Outcome
+
+    private var tested: [Int] { outcome.testRows.map { rows[$0] } }
+
+    func backTest() -> BackTest {
+        var test = BackTest(rows: outcome.testRows.count)
+        recipe.task == .failure ? judgeFailures(&test) : judgeLives(&test)
+        return test
+    }
+
+    private func judgeFailures(_ test: inout BackTest) {
+        let truth = tested.map { lines.targets[$0] > 0.5 }
+        let ranking = Ranking(scores: outcome.testPredictions, targets: truth)
+        test.positives = truth.count { $0 }
+        test.averagePrecision = ranking.averagePrecision
+        let step = max(1, ranking.points.count / 60)
+        test.curve = ranking.points.enumerated().filter { $0.offset % step == 0 }
+            .map { BackTest.Point(recall: $0.element.recall, precision: $0.element.precision) }
+        let limit = outcome.threshold ?? 0.5
+        let flags = outcome.testPredictions.map { $0 >= limit }
+        test.alarms = alarms(flags, truth)
+        let plain = tested.map { lines.naive[$0] > 0 }
+        test.naive = plain.contains(true) ? alarms(plain, truth) : nil
+        test.lead = lead(flags)
+    }
+
+    private func alarms(_ flags: [Bool], _ truth: [Bool]) -> BackTest.Alarms {
+        let hits = zip(flags, truth).count { $0 && $1 }
+        let raised = flags.count { $0 }
+        let happened = truth.count { $0 }
+        let times = tested.map { lines.times[$0] }
+        let span = (times.max() ?? 0) - (times.min() ?? 0) + recipe.step
+        let months = Double(Set(tested.map { lines.devices[$0] }).count) * span / (30 * 86_400)
+        return BackTest.Alarms(
+            precision: raised > 0 ? Double(hits) / Double(raised) : 0,
+            recall: happened > 0 ? Double(hits) / Double(happened) : 0,
+            falsePerMonth: recipe.isCalendar && months > 0
+                ? Double(raised - hits) / months : nil)
+    }
+
+    /// The middle of how long before its failure the first alarm within the horizon was.
+    private func lead(_ flags: [Bool]) -> Double? {
+        var first: [Int: [Double: Double]] = [:]
+        for (row, isAlarm) in zip(tested, flags) where isAlarm {
+            let (device, time) = (lines.devices[row], lines.times[row])
+            let failures = lines.failures[device] ?? []
+            let place = failures.count(upTo: time)
+            guard place < failures.count, failures[place] <= time + recipe.horizon else { continue }
+            let before = failures[place] - time
+            first[device, default: [:]][failures[place]] = max(
+                before, first[device]?[failures[place]] ?? 0)
+        }
+        let leads = first.values.flatMap(\.values).sorted()
+        return leads.isEmpty ? nil : leads[leads.count / 2]
+    }
+
+    private func judgeLives(_ test: inout BackTest) {
+        let truth = tested.map { lines.targets[$0] }
+        test.error = Self.error(outcome.testPredictions, truth)
+        let testRows = Set(tested)
+        var lives: [Int: (first: Double, left: Double)] = [:]
+        for row in rows where !testRows.contains(row) && lives[lines.devices[row]] == nil {
+            lives[lines.devices[row]] = (lines.times[row], lines.targets[row])
+        }
+        let starts = firstTimes
+        let ends = lastTimes
+        let known = lives.keys.map { (ends[$0] ?? 0) - (starts[$0] ?? 0) }.sorted()
+        guard !known.isEmpty else { return }
+        let mean = known.reduce(0, +) / Double(known.count)
+        let limit = recipe.longestLife ?? .infinity
+        test.naiveError = Self.error(
+            tested.map { row in
+                let age = lines.times[row] - (starts[lines.devices[row]] ?? 0)
+                return min(limit, max(0, mean - age))
+            }, truth)
+    }
+
+    private var firstTimes: [Int: Double] {
+        Dictionary(zip(lines.devices, lines.times), uniquingKeysWith: { first, _ in first })
+    }
+
+    private var lastTimes: [Int: Double] {
+        Dictionary(zip(lines.devices, lines.times), uniquingKeysWith: { _, last in last })
+    }
+
+    private static func error(_ predicted: [Double], _ truth: [Double]) -> Double? {
+        guard !truth.isEmpty else { return nil }
+        let sum = zip(predicted, truth).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        return (sum / Double(truth.count)).squareRoot()
+    }
+
+    /// What matters most, by the model that is kept, over at most 1,000 lines.
+    func weights(_ features: FeatureMatrix, _ names: [String]) -> [BackTest.Weight] {
+        let step = max(1, features.rowCount / 1_000)
+        let chosen = features.selectingRows(
+            Array(stride(from: 0, to: features.rowCount, by: step)))
+        return zip(names, outcome.model.importance(chosen))
+            .map { BackTest.Weight(name: $0, share: $1) }
+            .sorted { ($1.share, $0.name) < ($0.share, $1.name) }
+            .prefix(12).filter { $0.share > 0 }
+    }
+}
