@@ -30,6 +30,7 @@ typedef struct {
     size_t fields;      // field ends written behind ends[0]
     size_t lines;       // records, also blank and comment lines
     size_t open_quotes; // quotes without an end, taken for ordinary characters
+    bool quotes;        // there are quotes, so that a record may be several lines
     uint32_t longest;   // of all fields of 64 bytes and more
 } csv_counts;
 
@@ -218,7 +219,7 @@ static inline csv_counts csv_index_exactly(
     csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
     uint32_t *open_lines, size_t open_capacity
 ) {
-    csv_counts counts = {0, 0, 0, 0};
+    csv_counts counts = {0, 0, 0, true, 0};
     size_t at = 0, start = 0;
     bool starts_line = true, unfinished = false;
     while (at < count) {
@@ -278,56 +279,6 @@ static inline csv_counts csv_index_exactly(
     return counts;
 }
 
-// MARK: The same rules, 64 bytes at a time
-
-// Gives false where only the general indexer is right: stray or open quotes, long fields.
-static inline bool csv_index_blocks(
-    csv_form form, const uint8_t *buffer, size_t count, bool quotes, uint32_t *ends,
-    uint32_t *firsts, csv_counts *result
-) {
-    const uint8_t line_end = form.line_end == CSV_LINE_CR ? '\r' : '\n';
-    size_t fields = 0, lines = 0;
-    uint64_t inside_before = 0, opens_allowed = 1;
-    uint32_t previous = UINT32_MAX, longest = 0;
-    firsts[0] = 0;
-    for (size_t i = 0; i < count; i += 64) {
-        const uint64_t live = csv_live(i, count);
-        uint64_t newlines = csv_mask(buffer + i, line_end) & live;
-        uint64_t marks = (csv_mask(buffer + i, form.delimiter) & live) | newlines;
-        if (quotes) {
-            const uint64_t quote = csv_mask(buffer + i, form.quote) & live;
-            const uint64_t inside = csv_prefix_parity(quote) ^ inside_before;
-            // A quote opens only at the start of a field, or doubled behind a closing one.
-            const uint64_t may_open = (marks | quote) << 1 | opens_allowed;
-            if (quote & inside & ~may_open) return false;
-            opens_allowed = (marks | quote) >> 63;
-            inside_before = (uint64_t)((int64_t)inside >> 63);
-            newlines &= ~inside;
-            marks &= ~inside;
-        }
-        for (uint64_t rest = newlines; rest; rest &= rest - 1) {
-            const uint64_t before = (rest & (0 - rest)) - 1;
-            firsts[++lines] = (uint32_t)(fields + 1 + (size_t)__builtin_popcountll(marks & before));
-        }
-        if (marks == 0) continue;
-        // Only a field from an earlier block can have 64 bytes.
-        const uint32_t length = (uint32_t)i + csv_first_bit(marks) - previous - 1;
-        longest = length > longest ? length : longest;
-        previous = (uint32_t)i + 63 - (uint32_t)__builtin_clzll(marks);
-        for (; marks; marks &= marks - 1) ends[++fields] = (uint32_t)i + csv_first_bit(marks);
-    }
-    if (inside_before) return false;
-    if (count > 0 && buffer[count - 1] != line_end) {
-        const uint32_t length = (uint32_t)count - previous - 1;
-        longest = length > longest ? length : longest;
-        ends[++fields] = (uint32_t)count;
-        firsts[++lines] = (uint32_t)fields;
-    }
-    if (quotes && longest > form.field_limit) return false;
-    *result = (csv_counts){fields, lines, 0, longest};
-    return true;
-}
-
 // Whether each of the lines has so many fields.
 static inline bool csv_even(const uint32_t *firsts, size_t lines, uint32_t width) {
     uint32_t other = 0;
@@ -339,18 +290,7 @@ static inline bool csv_even(const uint32_t *firsts, size_t lines, uint32_t width
 
 // Finds all fields of whole records. ends[0] is the position before the first byte; field k lies in
 // ends[k] + 1 ..< ends[k + 1]; line r holds the fields firsts[r] ..< firsts[r + 1].
-// Room: count + 2 entries in `ends` and `firsts`.
-static inline csv_counts csv_index(
+// Room: count + CSV_PADDING entries in `ends`, count + 2 in `firsts`.
+csv_counts csv_index(
     csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
-    uint32_t *open_lines, size_t open_capacity
-) {
-    ends[0] = UINT32_MAX;
-    const bool quotes = form.quote != 0 && memchr(buffer, form.quote, count) != NULL;
-    const bool simple = form.delimiter != ' ' && form.line_end != CSV_LINE_ANY
-        && !(quotes && (form.escape || form.comment)) && form.field_limit >= 64;
-    csv_counts counts;
-    if (simple && csv_index_blocks(form, buffer, count, quotes, ends, firsts, &counts)) {
-        return counts;
-    }
-    return csv_index_exactly(form, buffer, count, ends, firsts, open_lines, open_capacity);
-}
+    uint32_t *open_lines, size_t open_capacity);

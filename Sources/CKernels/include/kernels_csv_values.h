@@ -35,7 +35,7 @@ __attribute__((noinline)) static csv_field csv_trimmed(csv_field f, uint8_t quot
 
 // A field, trimmed. Nothing is to be cut off where both ends are digits, letters or signs behind
 // the quotes in ASCII: nearly always.
-static inline csv_field csv_field_at(csv_column c, size_t row, uint8_t quote) {
+__attribute__((always_inline)) static inline csv_field csv_field_at(csv_column c, size_t row, uint8_t quote) {
     const uint32_t *end = c.ends + c.firsts[row] + c.column;
     const uint32_t start = end[0] + 1;
     const csv_field f = {c.buffer + start, end[1] - start};
@@ -168,227 +168,31 @@ static inline bool csv_decimal(csv_field f, uint8_t point, double *value) {
     return true;
 }
 
+// How the numbers of a column have been written so far: so many digits behind the point. For a word
+// of the eight bytes up to a field's end, each XORed with `0`: where the point has to be, and the
+// bytes behind it.
+typedef struct {
+    unsigned decimals;
+    uint64_t point;
+    uint64_t at_point;
+    uint64_t behind;
+} csv_shape;
+
+static inline csv_shape csv_shape_of(unsigned decimals, uint8_t point) {
+    if (decimals == 0 || decimals > 6) return (csv_shape){0, 0, 0, ~(uint64_t)0};
+    const unsigned shift = 8 * (7 - decimals);
+    return (csv_shape){
+        decimals, (uint64_t)(uint8_t)(point ^ 0x30) << shift, (uint64_t)0xFF << shift,
+        ~(uint64_t)0 << (64 - 8 * decimals)};
+}
+
+// The shape of a field of digits with at most one point.
+static inline csv_shape csv_shape_of_field(csv_field f, uint8_t point) {
+    const uint8_t *dot = memchr(f.start, point, f.length);
+    return csv_shape_of(dot ? (unsigned)(f.start + f.length - 1 - dot) : 0, point);
+}
+
 // Numbers of a column; NaN where empty. Gives the number of rows left to the caller.
-static inline size_t csv_decimals(
+size_t csv_decimals(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
-    size_t column, uint8_t point, uint8_t quote, double *out, uint32_t *left
-) {
-    const csv_column c = {buffer, ends, firsts, rows, column};
-    size_t others = 0;
-    for (size_t row = 0; row < c.rows; row++) {
-        const csv_field f = csv_field_at(c, row, quote);
-        double value = NAN;
-        if (f.length > 0 && !csv_decimal(f, point, &value)) left[others++] = (uint32_t)row;
-        out[row] = value;
-    }
-    return others;
-}
-
-// MARK: Times
-
-// Days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, chrono-compatible
-// low-level date algorithms).
-static inline int64_t csv_days(int64_t year, unsigned month, unsigned day) {
-    year -= month <= 2;
-    const int64_t era = (year >= 0 ? year : year - 399) / 400;
-    const unsigned of_era = (unsigned)(year - era * 400);
-    const unsigned of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + (int64_t)(of_era * 365 + of_era / 4 - of_era / 100 + of_year) - 719468;
-}
-
-static inline int csv_two(const uint8_t *p) {
-    const unsigned high = (unsigned)p[0] - '0', low = (unsigned)p[1] - '0';
-    return high < 10 && low < 10 ? (int)(high * 10 + low) : -1;
-}
-
-static inline unsigned csv_month_length(int year, int month) {
-    if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-// Days of `YYYY-MM-DD` (also with `/` or `.`); false for everything else.
-static inline bool csv_date(const uint8_t *p, int64_t *days) {
-    const int century = csv_two(p), rest = csv_two(p + 2), month = csv_two(p + 5);
-    const int day = csv_two(p + 8), year = century * 100 + rest;
-    if ((century | rest | month | day) < 0) return false;
-    if (p[4] != p[7] || (p[4] != '-' && p[4] != '/' && p[4] != '.')) return false;
-    if (month < 1 || month > 12 || day < 1) return false;
-    if ((unsigned)day > csv_month_length(year, month)) return false;
-    *days = csv_days(year, (unsigned)month, (unsigned)day);
-    return true;
-}
-
-// `YYYY-MM-DD`, alone or with a space or T and hh:mm:ss[.fraction], and Z where `zone` is set, to
-// seconds since 1970 as the clock shows. Gives the number of rows left to the caller; out is NaN
-// there and where the field is empty.
-static inline size_t csv_times(
-    const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
-    size_t column, bool zone, uint8_t quote, double *out, uint32_t *left
-) {
-    const csv_column c = {buffer, ends, firsts, rows, column};
-    size_t others = 0;
-    uint64_t cached_head = 0;
-    uint16_t cached_tail = 0;
-    double cached = NAN;
-    for (size_t row = 0; row < c.rows; row++) {
-        const csv_field f = csv_field_at(c, row, quote);
-        const uint8_t *p = f.start, *e = p + f.length;
-        out[row] = NAN;
-        if (f.length == 0) continue;
-        left[others] = (uint32_t)row;
-        if (f.length < 10) { others++; continue; }
-        uint64_t head;
-        uint16_t tail;
-        memcpy(&head, p, 8);
-        memcpy(&tail, p + 8, 2);
-        if (head != cached_head || tail != cached_tail) {
-            int64_t days;
-            if (!csv_date(p, &days)) { others++; continue; }
-            cached_head = head;
-            cached_tail = tail;
-            cached = (double)days * 86400;
-        }
-        if (f.length == 10 && !zone) { out[row] = cached; continue; }
-        if (f.length < 19 || (p[10] != ' ' && p[10] != 'T') || p[13] != ':' || p[16] != ':') {
-            others++;
-            continue;
-        }
-        const int hour = csv_two(p + 11), minute = csv_two(p + 14), second = csv_two(p + 17);
-        if ((hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
-            others++;
-            continue;
-        }
-        double value = cached + (hour * 3600 + minute * 60 + second);
-        p += 19;
-        if (zone) {
-            if (p == e || e[-1] != 'Z') { others++; continue; }
-            e--;
-        }
-        if (p < e) {
-            uint64_t fraction = 0;
-            const size_t digits = (size_t)(e - p) - 1;
-            bool plain = *p == '.' && digits > 0 && digits <= 9;
-            for (size_t i = 1; plain && i <= digits; i++) {
-                plain = p[i] >= '0' && p[i] <= '9';
-                fraction = fraction * 10 + (p[i] - '0');
-            }
-            if (!plain) { others++; continue; }
-            value += csv_scaled(fraction, (unsigned)digits);
-        }
-        out[row] = value;
-    }
-    return others;
-}
-
-// MARK: Texts
-
-// One different text of a column: a slice of the buffer. An entry without length is free.
-typedef struct {
-    uint32_t hash;
-    uint32_t start;
-    uint32_t length;
-    uint32_t code;
-} csv_entry;
-
-static inline uint64_t csv_last_bytes(const uint8_t *p, size_t length) {
-    if (length == 0) return 0;
-    // The bytes behind the field are masked off; they exist as padding.
-    return csv_eight(p) & (~(uint64_t)0 >> (64 - 8 * length));
-}
-
-static inline uint32_t csv_hash(const uint8_t *p, size_t length) {
-    uint64_t hash = length * 0x9E3779B97F4A7C15u;
-    for (; length > 8; p += 8, length -= 8) {
-        hash = (hash ^ csv_eight(p)) * 0xD6E8FEB86659FD93u;
-        hash ^= hash >> 32;
-    }
-    hash = (hash ^ csv_last_bytes(p, length)) * 0xD6E8FEB86659FD93u;
-    // A product's low bits know nothing of the high ones, and names often differ in their last byte.
-    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(hash >> 32);
-}
-
-static inline bool csv_same(const uint8_t *p, const uint8_t *q, size_t length) {
-    for (; length > 8; p += 8, q += 8, length -= 8) {
-        if (csv_eight(p) != csv_eight(q)) return false;
-    }
-    return csv_last_bytes(p, length) == csv_last_bytes(q, length);
-}
-
-static inline void csv_clear(csv_entry *table, size_t capacity) {
-    memset(table, 0, capacity * sizeof(csv_entry));
-}
-
-// Gives each row the code of its text, from row `from` on: 0 for the empty text, then 1, 2, ... in
-// order of first appearance. `table` has a power of two of entries. Stops at the row that would
-// fill more than half of it, so that the caller can grow it; `*codes` counts the codes given.
-static inline size_t csv_texts(
-    const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
-    size_t column, size_t from, uint8_t quote, csv_entry *table, size_t capacity,
-    uint32_t *codes, uint32_t *out
-) {
-    const csv_column c = {buffer, ends, firsts, rows, column};
-    for (size_t row = from; row < rows; row++) {
-        const csv_field f = csv_field_at(c, row, quote);
-        if (f.length == 0) {
-            out[row] = 0;
-            continue;
-        }
-        const uint32_t hash = csv_hash(f.start, f.length);
-        size_t slot = hash & (capacity - 1);
-        while (table[slot].length
-               && (table[slot].hash != hash || table[slot].length != f.length
-                   || !csv_same(buffer + table[slot].start, f.start, f.length))) {
-            slot = (slot + 1) & (capacity - 1);
-        }
-        if (table[slot].length == 0) {
-            if (2 * (size_t)(*codes + 1) > capacity) return row;
-            *codes += 1;
-            table[slot] = (csv_entry){
-                hash, (uint32_t)(f.start - buffer), (uint32_t)f.length, *codes};
-        }
-        out[row] = table[slot].code;
-    }
-    return rows;
-}
-
-// MARK: Sums
-
-typedef struct {
-    size_t count;
-    double sum;
-    double minimum;
-    double maximum;
-} csv_tally;
-
-// Count, sum and range of the values that are no NaN; the sum runs in four lanes, always the same.
-static inline csv_tally csv_tally_of(const double *values, size_t count) {
-    double sum[4] = {0, 0, 0, 0}, present[4] = {0, 0, 0, 0};
-    double low[4] = {INFINITY, INFINITY, INFINITY, INFINITY};
-    double high[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
-    size_t i = 0;
-    for (; i + 4 <= count; i += 4) {
-        for (int lane = 0; lane < 4; lane++) {
-            const double value = values[i + lane];
-            present[lane] += value == value ? 1 : 0;
-            sum[lane] += value == value ? value : 0;
-            low[lane] = value < low[lane] ? value : low[lane];
-            high[lane] = value > high[lane] ? value : high[lane];
-        }
-    }
-    for (int lane = 0; i < count; i++, lane++) {
-        const double value = values[i];
-        present[lane] += value == value ? 1 : 0;
-        sum[lane] += value == value ? value : 0;
-        low[lane] = value < low[lane] ? value : low[lane];
-        high[lane] = value > high[lane] ? value : high[lane];
-    }
-    csv_tally tally = {0, 0, INFINITY, -INFINITY};
-    for (int lane = 0; lane < 4; lane++) {
-        tally.count += (size_t)present[lane];
-        tally.sum += sum[lane];
-        tally.minimum = low[lane] < tally.minimum ? low[lane] : tally.minimum;
-        tally.maximum = high[lane] > tally.maximum ? high[lane] : tally.maximum;
-    }
-    return tally;
-}
+    size_t column, uint8_t point, uint8_t quote, double *out, uint32_t *left);

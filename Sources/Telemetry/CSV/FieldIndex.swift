@@ -87,6 +87,8 @@ struct FieldIndex: Sendable {
     /// Records, also blank and comment lines.
     private(set) var lineCount = 0
     private(set) var fieldCount = 0
+    /// Some field may be quoted, so that a record may be several lines.
+    private(set) var hasQuotes = true
     /// Of the fields of 64 bytes and more.
     private(set) var longestField = 0
     private(set) var openQuotes = 0
@@ -95,7 +97,7 @@ struct FieldIndex: Sendable {
 
     /// Finds all fields of `bytes`, which hold whole records. O(n).
     mutating func scan(_ bytes: PaddedBytes, form: CSVForm) {
-        reserve(bytes.count + 2)
+        reserve(bytes.count + PaddedBytes.padding)
         take(
             unsafe csv_index(
                 form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines,
@@ -104,7 +106,7 @@ struct FieldIndex: Sendable {
 
     /// The same by the general indexer alone, which the quick one is checked against.
     mutating func scanExactly(_ bytes: PaddedBytes, form: CSVForm) {
-        reserve(bytes.count + 2)
+        reserve(bytes.count + PaddedBytes.padding)
         ends[0] = .max
         take(
             unsafe csv_index_exactly(
@@ -125,6 +127,7 @@ struct FieldIndex: Sendable {
         fieldCount = counts.fields
         longestField = Int(counts.longest)
         openQuotes = counts.open_quotes
+        hasQuotes = counts.quotes
     }
 
     /// Whether each line has so many fields.

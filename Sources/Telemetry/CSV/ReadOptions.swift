@@ -17,7 +17,7 @@ public struct ReadOptions: Sendable, Hashable, Codable {
     /// Makes options.
     public init(
         timeZone: String = "UTC", fieldLengthLimit: Int = 131_072, maximumColumns: Int = 5_000,
-        missingMarkers: [String] = ReadOptions.usualMissingMarkers, chunkSize: Int = 1 << 20,
+        missingMarkers: [String] = ReadOptions.usualMissingMarkers, chunkSize: Int = 1 << 19,
         workers: Int? = nil
     ) {
         self.timeZone = timeZone

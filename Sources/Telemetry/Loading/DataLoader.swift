@@ -28,6 +28,7 @@ public enum DataLoader {
                 ?? LoadError.noFiles(dataset: dataset.name)
         }
         if !plan.hasReadings { builder.coarsen(toBuckets: 10_000, widest: 3_600) }
+        builder.settle()
         return try self.dataset(
             dataset, planned: plan.files.filter { reading.isRead($0.file.name) },
             planNotes: plan.notes + reading.notes, builder: builder, reports: reading.reports,
@@ -90,8 +91,8 @@ private struct Reading {
         builder.begin(file.rollupFile)
         var rows = 0
         do {
-            var report = try file.reader.read { batch in
-                builder.fold(batch)
+            var report = try file.reader.read(grid: builder.foldingGrid) { batch, cells in
+                builder.fold(batch, cells)
                 rows += batch.count
                 try progress(self.progress(place, rows))
             }

@@ -44,7 +44,7 @@ struct FileInspection: Sendable {
 
     private func sample(_ schema: FileSchema) throws -> FileSample {
         var small = options
-        small.chunkSize = 1 << 16
+        small.chunkSize = FileSample.pieceSize
         small.workers = 1
         var sample = FileSample()
         do {

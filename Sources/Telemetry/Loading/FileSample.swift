@@ -8,6 +8,8 @@ struct FileSample: Sendable {
 
     /// Rows in the sample.
     private(set) var rows = 0
+    /// Rows and pieces of the file that were looked at.
+    private(set) var pieces = (rows: 0, count: 0)
     /// Fingerprints of the readings, by device and time; the first row of each counts.
     private(set) var readings: [Key: Int] = [:]
     /// The first time.
@@ -16,6 +18,8 @@ struct FileSample: Sendable {
     private var previous: [String: Double] = [:]
     private var steps: [Double] = []
     private static let rowLimit = 4_000
+    /// Bytes that are read at once.
+    static let pieceSize = 1 << 16
 
     var isFull: Bool { rows >= Self.rowLimit }
 
@@ -28,6 +32,8 @@ struct FileSample: Sendable {
 
     /// Takes rows in until there are 4,000.
     mutating func add(_ batch: RecordBatch) {
+        pieces.rows += batch.count
+        pieces.count += 1
         for row in 0..<batch.count where !isFull {
             rows += 1
             let time = batch.times[row]

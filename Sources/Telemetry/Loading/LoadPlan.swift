@@ -126,9 +126,11 @@ struct LoadPlan: Sendable {
     /// A builder for the planned files.
     func builder(_ name: String, _ options: LoadOptions) -> RollupBuilder {
         let finest = files.first { $0.rollupFile.hasMetrics && $0.rollupFile.step != nil }
-        return RollupBuilder(
+        var builder = RollupBuilder(
             name: name, kind: kind, bucketWidth: finest.map(width) ?? 1,
             anchor: kind.isCalendar ? zone.start(of: .day, at: firstTime) : 0, options: options)
+        builder.prepare(for: files.filter { $0.rollupFile.hasMetrics }.map(CellForecast.init))
+        return builder
     }
 
     /// Whether any planned file gives readings.
@@ -149,10 +151,12 @@ private enum AxisClass: Int, Hashable {
 }
 
 extension PlannedFile {
-    /// Rows, guessed from the sample, whose rows are taken to fill one chunk at most.
+    /// Rows, guessed from the sample: the pieces of the file hold about as many each.
     var estimatedRows: Int {
-        let chunks = max(Double(file.signature.size) / 65_536, 1)
-        return sample.isFull ? Int(Double(sample.rows) * chunks) : sample.rows
+        guard sample.isFull, sample.pieces.count > 0 else { return sample.rows }
+        let pieces = Double(file.signature.size) / Double(FileSample.pieceSize)
+        let perPiece = Double(sample.pieces.rows) / Double(sample.pieces.count)
+        return max(sample.rows, Int(min(perPiece * pieces, 1e15)))
     }
 }
 

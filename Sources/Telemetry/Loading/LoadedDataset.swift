@@ -45,8 +45,10 @@ public struct LoadedDataset: Sendable {
                 return try DataLoader.load(dataset, options: options, progress: progress)
             }
             builder.begin(file.rollupFile)
-            let more = try file.reader.read(from: reports[report].resume) { batch in
-                builder.fold(batch)
+            let more = try file.reader.read(
+                from: reports[report].resume, grid: builder.foldingGrid
+            ) { batch, cells in
+                builder.fold(batch, cells)
                 try progress(
                     LoadProgress(
                         file: file.file.name, fileIndex: place, fileCount: planned.count,
@@ -54,6 +56,7 @@ public struct LoadedDataset: Sendable {
             }
             reports[report].add(more)
         }
+        builder.settle()
         return try DataLoader.dataset(
             dataset, planned: planned, planNotes: planNotes, builder: builder, reports: reports,
             options: options, seconds: (clock.now - start).seconds, corrections: corrections)

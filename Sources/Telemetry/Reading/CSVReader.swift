@@ -27,11 +27,20 @@ public struct CSVReader: Sendable {
     public func read(
         from point: ResumePoint? = nil, _ body: (RecordBatch) throws -> Void
     ) throws -> FileReport {
+        try read(from: point, grid: nil) { batch, _ in try body(batch) }
+    }
+
+    /// The same; with a grid the rows also come in cells, where they can be put into some.
+    func read(
+        from point: ResumePoint? = nil, grid: BucketGrid?,
+        _ body: (RecordBatch, ChunkCells?) throws -> Void
+    ) throws -> FileReport {
         let file = try InputFile(path: url.path)
         let plan = try ReadPlan(schema, options: options)
         var run = try ChunkRun(file: file, plan: plan, options: options, name: name, from: point)
-        try run.forEachChunk { _, batch in
-            if batch.count > 0 { try body(batch) }
+        run.grid = canFold ? grid : nil
+        try run.forEachChunk { chunk, batch in
+            if batch.count > 0 { try body(batch, chunk.cells) }
         }
         let report = run.report
         if point == nil, report.rowsKept == 0 {
@@ -111,6 +120,31 @@ public struct CSVReader: Sendable {
             throw .cannotRead(path: url.path, errno: 0)
         }
         return page
+    }
+
+    /// All issues of the file, also those beyond the first 1,000, in batches and in file order. One
+    /// pass over the file, in bounded memory.
+    /// - Throws: `LoadError`, or what `body` throws.
+    public func readIssues(_ body: ([RowIssue]) throws -> Void) throws {
+        let file = try InputFile(path: url.path)
+        var plan = try ReadPlan(schema, options: options)
+        plan.issueLimit = .max
+        var run = try ChunkRun(file: file, plan: plan, options: options, name: name, from: nil)
+        try run.forEachChunk { chunk, _ in
+            guard !chunk.issues.first.isEmpty else { return }
+            try body(
+                chunk.issues.first.map { issue in
+                    var placed = issue
+                    placed.line += chunk.linesBefore
+                    return placed
+                })
+        }
+    }
+
+    /// Rows whose time or device is their number are placed only when all before them are counted.
+    private var canFold: Bool {
+        if case .eachRow = schema.device { return false }
+        return schema.time != .rowNumber
     }
 
     private var name: String { url.lastPathComponent }

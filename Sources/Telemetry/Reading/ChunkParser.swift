@@ -7,10 +7,11 @@ struct ChunkParser {
     private var ordinals: [Int]
     private var issues: IssueList
 
-    /// Parses a chunk. `keepsRows`: the bytes stay with the result, for looking rows up.
+    /// Parses a chunk. `keepsRows`: the bytes stay with the result, for looking rows up; `grid`: the
+    /// rows are put into cells too.
     static func parse(
         _ chunk: ChunkSource.Chunk, plan: ReadPlan, scratch: inout ParserScratch,
-        keepsRows: Bool = false
+        keepsRows: Bool = false, grid: BucketGrid? = nil
     ) -> ParsedChunk {
         var bytes = chunk.bytes
         if chunk.needsDecoding {
@@ -21,7 +22,7 @@ struct ChunkParser {
         scratch.index.scan(bytes, form: plan.form)
         var parser = ChunkParser(bytes, plan: plan, scratch: scratch)
         scratch = ParserScratch()
-        let result = parser.parse(chunk.number, keepsRows: keepsRows)
+        let result = parser.parse(chunk.number, keepsRows: keepsRows, grid: grid)
         if !keepsRows { scratch = parser.decoder.scratch }
         return result
     }
@@ -36,7 +37,7 @@ struct ChunkParser {
         issues = selection.issues
     }
 
-    private mutating func parse(_ number: Int, keepsRows: Bool) -> ParsedChunk {
+    private mutating func parse(_ number: Int, keepsRows: Bool, grid: BucketGrid?) -> ParsedChunk {
         var batch = RecordBatch(codes: plan.codes.count, attributes: plan.attributes.count)
         var rowsRead = selection.rowsRead
         var result = ParsedChunk(batch: batch, bytes: decoder.bytes)
@@ -50,16 +51,34 @@ struct ChunkParser {
             result.signals.append(tally)
         }
         readTexts(&batch)
-        result.order = OrderTally(batch, decoder, collectsSteps: number < 8)
+        result.batch = batch
+        follow(batch, number, grid, &result)
+        result.addReadings()
         if number == 0 { result.preview = preview() }
         issues.settle()
-        result.batch = batch
         result.lineCount = selection.lineCount
         result.rowsRead = rowsRead
         result.ordinals = ordinals
         result.issues = issues
         if keepsRows { result.rows = decoder }
         return result
+    }
+
+    /// Puts the rows into cells, and looks how they follow each other.
+    private mutating func follow(
+        _ batch: RecordBatch, _ number: Int, _ grid: BucketGrid?, _ result: inout ParsedChunk
+    ) {
+        var order = ChunkCells.Order()
+        if let grid, batch.count > 0 {
+            result.cells = ChunkCells(
+                batch, on: grid, scratch: &decoder.scratch.fold, order: &order)
+        }
+        // The first chunks also tell the usual step.
+        if number >= 8, let cells = result.cells {
+            result.order = OrderTally(batch, decoder, cells, order)
+        } else {
+            result.order = OrderTally(batch, decoder, collectsSteps: number < 8)
+        }
     }
 
     private func preview() -> [[String]] {
@@ -161,8 +180,6 @@ struct ChunkParser {
                 tally.sentinels += 1
             }
         }
-        tally.add(values)
-        tally.missing = values.count - tally.count - tally.refused
         return (values, tally)
     }
 

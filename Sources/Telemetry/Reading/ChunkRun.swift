@@ -4,6 +4,8 @@ import Foundation
 struct ChunkRun {
     /// The bytes of each chunk stay with it, for looking rows up.
     var keepsRows = false
+    /// Where rows are put into cells: their grid.
+    var grid: BucketGrid?
     private let file: InputFile
     private let plan: ReadPlan
     private let workers: Int
@@ -31,20 +33,22 @@ struct ChunkRun {
 
     /// Hands over each chunk with its batch placed in the file.
     mutating func forEachChunk(_ body: (ParsedChunk, RecordBatch) throws -> Void) throws {
-        let (plan, keepsRows) = (plan, keepsRows)
+        let (plan, keepsRows, grid) = (plan, keepsRows, grid)
         let scratches = Reused<ParserScratch>()
         let buffers = Reused<PaddedBytes>()
         let parsers = OrderedWorkers(workers: workers) { (chunk: ChunkSource.Chunk) in
             var scratch = scratches.take() ?? ParserScratch()
             let parsed = ChunkParser.parse(
-                chunk, plan: plan, scratch: &scratch, keepsRows: keepsRows)
+                chunk, plan: plan, scratch: &scratch, keepsRows: keepsRows, grid: grid)
             if !keepsRows { scratches.give(scratch) }
             return parsed
         }
         try parsers.run {
             let buffer = buffers.take() ?? PaddedBytes(capacity: 0)
             return try source.next(reusing: buffer)
-        } take: { chunk in
+        } take: { parsed in
+            var chunk = parsed
+            chunk.linesBefore = builder.lines
             let batch = builder.add(chunk)
             try body(chunk, batch)
             if !keepsRows { buffers.give(chunk.bytes) }

@@ -5,6 +5,7 @@ struct ParserScratch: Sendable {
     var index = FieldIndex()
     var left: [UInt32] = []
     var table: [csv_entry] = []
+    var fold = FoldScratch()
 
     /// Gives the buffers room for so many rows.
     mutating func reserve(rows: Int) {

@@ -56,6 +56,25 @@ struct OrderTally: Sendable {
         }
     }
 
+    /// Takes the rows of one chunk that are in cells already.
+    init(
+        _ batch: RecordBatch, _ rows: ColumnDecoder, _ cells: ChunkCells, _ order: ChunkCells.Order
+    ) {
+        backward = order.backward
+        repeated = order.equal.count { rows.rowsEqual($0.before, $0.row) }
+        var (least, greatest) = (Double.infinity, -Double.infinity)
+        for (entry, device) in cells.devices.enumerated() where device.rows > 0 {
+            least = min(least, device.firstTime)
+            greatest = max(greatest, device.lastTime)
+            let (first, last) = order.ends[entry]
+            let ends = Ends(
+                firstTime: batch.times[first], firstHash: rows.rowHash(first),
+                lastTime: batch.times[last], lastHash: rows.rowHash(last))
+            devices.append((batch.devices.names[entry], ends))
+        }
+        times = least <= greatest ? least...greatest : nil
+    }
+
     /// Devices that are followed from chunk to chunk; beyond, only steps within a chunk count.
     private static let deviceLimit = 200_000
 

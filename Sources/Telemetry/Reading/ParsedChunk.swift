@@ -10,23 +10,43 @@ struct ParsedChunk: Sendable {
     /// For each row of the batch its number among the chunk's data rows.
     var ordinals: [Int] = []
     var issues = IssueList()
+    /// Lines of the file before the chunk.
+    var linesBefore = 0
     var signals: [SignalTally] = []
     var order = OrderTally()
     /// The first rows as written, of the first chunk only.
     var preview: [[String]] = []
+    /// The rows in cells, where a grid was given.
+    var cells: ChunkCells?
     /// The bytes, to be used again.
     var bytes: PaddedBytes
     /// Where the rows of the batch lie, kept only where rows are looked up.
     var rows: ColumnDecoder?
+
+    /// Adds the readings to the tallies of their signals, from the cells where there are some.
+    mutating func addReadings() {
+        for metric in signals.indices {
+            if let cells, !cells.isSingle {
+                for cell in cells.metrics[metric] { signals[metric].add(cell) }
+            } else {
+                signals[metric].add(batch.metrics[metric])
+            }
+            signals[metric].missing = batch.count - signals[metric].count - signals[metric].refused
+        }
+    }
 }
 
-/// The first thousand issues by line, and the number of all.
+/// The first issues by line, and the number of all.
 struct IssueList: Sendable {
     private(set) var first: [RowIssue] = []
     private(set) var count = 0
     private(set) var cellsRefused = 0
+    private let limit: Int
 
-    static let limit = 1_000
+    /// So many are listed in a report.
+    static let usualLimit = 1_000
+
+    init(limit: Int = IssueList.usualLimit) { self.limit = limit }
 
     mutating func add(
         line: Int, column: String?, value: String, reason: IssueReason, refusesRow: Bool
@@ -34,26 +54,26 @@ struct IssueList: Sendable {
         count += 1
         if reason == .notANumber || reason == .numberOutOfRange, !refusesRow { cellsRefused += 1 }
         // Columns are read one after the other, so that later ones may bring earlier lines.
-        if first.count >= 2 * Self.limit { settle() }
+        if first.count / 2 >= limit { settle() }
         first.append(
             RowIssue(
                 line: line, column: column, value: String(value.prefix(200)), reason: reason,
                 refusesRow: refusesRow))
     }
 
-    /// Sorts by line and keeps the first thousand.
+    /// Sorts by line and keeps the first ones.
     mutating func settle() {
         let order = first.enumerated().sorted {
             ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
         }
-        first = order.prefix(Self.limit).map(\.element)
+        first = order.prefix(limit).map(\.element)
     }
 
     /// Takes over the issues of a chunk that starts `lines` lines further on.
     mutating func append(_ other: IssueList, lines: Int) {
         count += other.count
         cellsRefused += other.cellsRefused
-        for var issue in other.first.prefix(max(0, Self.limit - first.count)) {
+        for var issue in other.first.prefix(max(0, limit - first.count)) {
             issue.line += lines
             first.append(issue)
         }
@@ -72,11 +92,20 @@ struct SignalTally: Sendable {
 
     /// Adds values; NaN is none. Absent ones are counted by the caller.
     mutating func add(_ values: [Double]) {
-        let tally = unsafe csv_tally_of(values, values.count)
+        let tally = unsafe cell_tally_of(values, values.count)
         count += tally.count
         sum += tally.sum
         minimum = min(minimum, tally.minimum)
         maximum = max(maximum, tally.maximum)
+    }
+
+    /// Adds the readings of a cell.
+    mutating func add(_ cell: MetricSummary) {
+        guard cell.count > 0 else { return }
+        count += cell.count
+        sum += cell.mean * Double(cell.count)
+        minimum = min(minimum, cell.minimum)
+        maximum = max(maximum, cell.maximum)
     }
 
     mutating func append(_ other: SignalTally) {

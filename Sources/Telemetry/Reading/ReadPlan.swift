@@ -15,6 +15,8 @@ struct ReadPlan: Sendable {
     let severity: ColumnSchema?
     let label: ColumnSchema?
     let attributes: [ColumnSchema]
+    /// Issues of a chunk that are kept.
+    var issueLimit = IssueList.usualLimit
 
     /// - Throws: `LoadError.unknownTimeZone`.
     init(_ schema: FileSchema, options: ReadOptions) throws(LoadError) {

@@ -9,9 +9,10 @@ struct RowSelection {
     private(set) var rowsRead = 0
     /// Lines of the file.
     private(set) var lineCount = 0
-    private(set) var issues = IssueList()
+    private(set) var issues: IssueList
 
     init(_ bytes: PaddedBytes, _ index: FieldIndex, plan: ReadPlan) {
+        issues = IssueList(limit: plan.issueLimit)
         let starts = Self.lineNumbers(bytes, index, plan.form)
         lineCount = starts.total
         let open = Set(index.openLines.prefix(index.openQuotes).map(Int.init))
@@ -96,6 +97,7 @@ struct RowSelection {
         _ bytes: PaddedBytes, _ index: FieldIndex, _ form: CSVForm
     ) -> (numbers: [Int], total: Int) {
         guard index.lineCount > 0 else { return ([], 0) }
+        if !index.hasQuotes { return ([], index.lineCount) }
         let last = bytes.count - 1
         let isOpen = last >= 0 && !bytes.isLineEnd(last, form)
         let total = bytes.lineEnds(in: 0..<bytes.count, form) + (isOpen ? 1 : 0)

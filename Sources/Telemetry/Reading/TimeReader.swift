@@ -68,7 +68,7 @@ struct TimeReader {
         guard let format = format(column) else { return numbers(&decoder, column) }
         let read = values(&decoder, column, format)
         noteFaults(read.values, column: column, read.bad)
-        return moments(read.values, absolute: read.absolute, column: column)
+        return moments(read.values, absolute: read.absolute, column: column, decoder)
     }
 
     /// Wall seconds or, for the rows in `absolute` or all of them, epoch seconds.
@@ -125,7 +125,7 @@ struct TimeReader {
     }
 
     private mutating func moments(
-        _ values: [Double], absolute: AbsoluteRows, column: Int?
+        _ values: [Double], absolute: AbsoluteRows, column: Int?, _ decoder: ColumnDecoder
     ) -> [Double] {
         if case .all = absolute { return values }
         if case .some(let rows) = absolute, rows.isEmpty, plan.zone.changes.isEmpty,
@@ -138,7 +138,11 @@ struct TimeReader {
             let moment = clock.moment(values[row])
             values[row] = moment.time
             if moment.isDoubtful {
-                doubts.append(Problem(row: row, column: column, value: "", reason: .clockChange))
+                doubts.append(
+                    Problem(
+                        row: row, column: column,
+                        value: column.map { decoder.text(row: row, column: $0) } ?? "",
+                        reason: .clockChange))
             }
         }
         return values
@@ -165,7 +169,7 @@ struct TimeReader {
             }
         }
         let sums = zip(days.values, clocks.values).map { $0 + $1 }
-        return moments(sums, absolute: .some([]), column: date)
+        return moments(sums, absolute: .some([]), column: date, decoder)
     }
 
     private mutating func parts(_ decoder: inout ColumnDecoder, _ columns: [Int]) -> [Double] {
@@ -192,7 +196,7 @@ struct TimeReader {
                         reason: numbers.contains { $0.isNaN } ? .missingTime : .notATime))
             }
         }
-        return moments(values, absolute: .some([]), column: columns.first)
+        return moments(values, absolute: .some([]), column: columns.first, decoder)
     }
 
     /// Hour, minute and second.

@@ -23,6 +23,16 @@ enum BucketWidth {
         return widths.last { $0 <= min(step, limit) * (1 + 1e-9) } ?? widths[0]
     }
 
+    /// The sensible widths above another that are whole multiples of it, rising.
+    static func multiples(of width: Double, isCalendar: Bool) -> [Double] {
+        let sensible = (isCalendar ? fractions + calendar : []).filter { candidate in
+            let factor = (candidate / width).rounded()
+            return factor >= 2 && abs(candidate / width - factor) < 1e-6
+        }
+        let last = sensible.last ?? width
+        return sensible + (1...40).map { last * Double(1 << $0) }
+    }
+
     /// The next sensible width that is a whole multiple of another, at least twice it.
     static func next(after width: Double, isCalendar: Bool) -> Double {
         guard isCalendar else { return width * 2 }

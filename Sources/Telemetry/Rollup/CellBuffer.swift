@@ -11,23 +11,53 @@ struct CellBuffer: Sendable {
     /// Rows with a negative device get −1.
     mutating func place(devices rowDevices: [Int32], buckets: [Int32], deviceCount: Int) -> [Int32]
     {
-        if latest.count < deviceCount {
-            latest.append(contentsOf: repeatElement(-1, count: deviceCount - latest.count))
-        }
+        reserve(deviceCount)
         var result = [Int32](repeating: -1, count: rowDevices.count)
         for row in rowDevices.indices where rowDevices[row] >= 0 {
-            let device = Int(rowDevices[row])
-            var cell = latest[device]
-            if cell < 0 || cells.buckets[Int(cell)] != buckets[row] {
-                cell = Int32(truncatingIfNeeded: cells.count)
-                cells.appendCell(buckets[row])
-                devices.append(rowDevices[row])
-                latest[device] = cell
-            }
-            cells.countRow(Int(cell))
+            let cell = cell(of: rowDevices[row], bucket: buckets[row])
+            cells.countRows(1, in: Int(cell))
             result[row] = cell
         }
         return result
+    }
+
+    /// The same for the cells of a chunk, with their rows; `devices` by their owners.
+    mutating func place(
+        owners: [UInt32], buckets: [Int32], sizes: [UInt32], devices: [Int32], deviceCount: Int
+    ) -> [Int32] {
+        reserve(deviceCount)
+        return owners.indices.map { place in
+            let cell = cell(of: devices[Int(owners[place])], bucket: buckets[place])
+            cells.countRows(sizes[place], in: Int(cell))
+            return cell
+        }
+    }
+
+    private mutating func reserve(_ deviceCount: Int) {
+        guard latest.count < deviceCount else { return }
+        latest.append(contentsOf: repeatElement(-1, count: deviceCount - latest.count))
+    }
+
+    private mutating func cell(of device: Int32, bucket: Int32) -> Int32 {
+        let known = latest[Int(device)]
+        if known >= 0, cells.buckets[Int(known)] == bucket { return known }
+        let cell = Int32(truncatingIfNeeded: cells.count)
+        cells.appendCell(bucket)
+        devices.append(device)
+        latest[Int(device)] = cell
+        return cell
+    }
+
+    /// Folds each summary into its cell.
+    mutating func add(_ summaries: [MetricSummary], metric: Int, at places: [Int32]) {
+        cells.add(summaries, metric: metric, at: places)
+    }
+
+    /// Adds numbers of marked rows.
+    mutating func countLabels(_ counts: [UInt32], at places: [Int32]) {
+        for (count, cell) in zip(counts, places) where count > 0 {
+            cells.countLabels(count, in: Int(cell))
+        }
     }
 
     /// Adds each row's reading to the row's cell.
@@ -38,7 +68,7 @@ struct CellBuffer: Sendable {
     /// Counts the marked rows.
     mutating func countLabels(_ labels: [Bool], at rowCells: [Int32]) {
         for row in 0..<min(labels.count, rowCells.count) where labels[row] && rowCells[row] >= 0 {
-            cells.countLabel(Int(rowCells[row]))
+            cells.countLabels(1, in: Int(rowCells[row]))
         }
     }
 

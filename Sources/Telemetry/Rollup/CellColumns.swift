@@ -49,13 +49,21 @@ struct CellColumns: Sendable {
         rows.append(0)
     }
 
-    /// Counts a row.
-    mutating func countRow(_ cell: Int) { rows[cell] &+= 1 }
+    /// Counts rows.
+    mutating func countRows(_ count: UInt32, in cell: Int) { rows[cell] &+= count }
 
-    /// Counts a marked row.
-    mutating func countLabel(_ cell: Int) {
+    /// Counts marked rows.
+    mutating func countLabels(_ count: UInt32, in cell: Int) {
         padLabels(to: cell + 1)
-        labelled[cell] &+= 1
+        labelled[cell] &+= count
+    }
+
+    /// Folds each summary into its cell.
+    mutating func add(_ summaries: [MetricSummary], metric: Int, at cells: [Int32]) {
+        padMetrics(to: metric + 1)
+        for (summary, cell) in zip(summaries, cells) {
+            metrics[metric].merge(summary, at: Int(cell))
+        }
     }
 
     /// Adds each row's reading to the row's cell.
@@ -67,10 +75,8 @@ struct CellColumns: Sendable {
     /// Appends cells of other columns.
     mutating func append(_ other: CellColumns, cells: ArraySlice<Int32>) {
         let base = count
-        for cell in cells {
-            buckets.append(other.buckets[Int(cell)])
-            rows.append(other.rows[Int(cell)])
-        }
+        buckets.append(contentsOf: cells.lazy.map { other.buckets[Int($0)] })
+        rows.append(contentsOf: cells.lazy.map { other.rows[Int($0)] })
         if !other.labelled.isEmpty {
             padLabels(to: base)
             for cell in cells { labelled.append(UInt32(clamping: other.labelled(Int(cell)))) }

@@ -7,7 +7,8 @@ struct CellStore: Sendable {
     private var buffer = CellBuffer()
     private let isCalendar: Bool
     private let memory: Int
-    private static let bufferLimit = 1 << 18
+    /// Bytes of the youngest cells.
+    private static let bufferLimit = 4 << 20
 
     init(grid: BucketGrid, isCalendar: Bool, memory: Int) {
         self.grid = grid
@@ -45,6 +46,23 @@ struct CellStore: Sendable {
         buffer.place(devices: devices, buckets: buckets, deviceCount: tracks.count)
     }
 
+    /// Counts the rows of a chunk's cells in cells of the store, which are returned.
+    mutating func place(_ chunk: ChunkCells, devices: [Int32]) -> [Int32] {
+        buffer.place(
+            owners: chunk.owners, buckets: chunk.buckets(on: grid), sizes: chunk.sizes,
+            devices: devices, deviceCount: tracks.count)
+    }
+
+    /// Folds each summary into its cell.
+    mutating func add(_ summaries: [MetricSummary], metric: Int, at cells: [Int32]) {
+        buffer.add(summaries, metric: metric, at: cells)
+    }
+
+    /// Adds numbers of marked rows.
+    mutating func countLabels(_ counts: [UInt32], at cells: [Int32]) {
+        buffer.countLabels(counts, at: cells)
+    }
+
     /// Adds each row's reading to the row's cell.
     mutating func add(_ values: [Double], metric: Int, at cells: [Int32]) {
         buffer.add(values, metric: metric, at: cells)
@@ -57,13 +75,15 @@ struct CellStore: Sendable {
 
     /// Joins the youngest cells to their devices' where there are many.
     mutating func settleIfFull(besides other: Int) {
-        guard buffer.devices.count >= Self.bufferLimit else { return }
+        guard buffer.cells.byteCount >= Self.bufferLimit else { return }
         settle()
         keepBudget(besides: other)
     }
 
     /// Joins the youngest cells to their devices'.
-    mutating func settle() { buffer.flush(into: &tracks) }
+    mutating func settle() {
+        if buffer.cells.count > 0 { buffer.flush(into: &tracks) }
+    }
 
     /// Widens the buckets until cells and `other` bytes keep the memory budget.
     mutating func keepBudget(besides other: Int) {
@@ -84,6 +104,11 @@ struct CellStore: Sendable {
             guard Int(last) - Int(first) >= count else { return }
             widen()
         }
+    }
+
+    /// Sets the width of the buckets while there are no cells.
+    mutating func widenEmpty(to width: Double) {
+        if tracks.isEmpty, buffer.cells.count == 0 { grid.width = width }
     }
 
     private mutating func widen() {

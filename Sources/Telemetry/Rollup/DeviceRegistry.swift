@@ -52,6 +52,13 @@ struct DeviceRegistry: Sendable {
         }
     }
 
+    /// Counts rows of one device.
+    mutating func count(_ device: Int, rows: Int, from: Double, to: Double) {
+        self.rows[device] += rows
+        if !(firstTimes[device] <= from) { firstTimes[device] = from }
+        if !(lastTimes[device] >= to) { lastTimes[device] = to }
+    }
+
     /// The number of an attribute.
     mutating func insertAttribute(_ name: String) -> Int {
         let number = attributes.insert(name)

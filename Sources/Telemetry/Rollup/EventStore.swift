@@ -43,7 +43,12 @@ struct EventStore: Sendable {
     mutating func countSeverities(_ column: DictionaryColumn) {
         var rows = [Int](repeating: 0, count: column.names.count)
         for entry in column.indices where Int(entry) < rows.count { rows[Int(entry)] += 1 }
-        for (word, count) in zip(column.names, rows) where !word.isEmpty && count > 0 {
+        countSeverities(column.names, rows)
+    }
+
+    /// Counts rows of each severity; empty words are left out.
+    mutating func countSeverities(_ names: [String], _ rows: [Int]) {
+        for (word, count) in zip(names, rows) where !word.isEmpty && count > 0 {
             let number = severities.insert(word)
             while severityCounts.count <= number { severityCounts.append(0) }
             severityCounts[number] += count

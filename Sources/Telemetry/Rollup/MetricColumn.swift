@@ -38,6 +38,10 @@ struct MetricColumn: Sendable {
     /// Adds a row's value to the row's cell, for all rows. Negative cells and values that are not
     /// finite are left out.
     mutating func add(_ values: [Double], at cells: [Int32]) {
+        if moments == nil, isRun(cells, of: values.count) {
+            means.append(contentsOf: values.lazy.map { $0.isFinite ? $0 : .nan })
+            return
+        }
         for row in 0..<min(values.count, cells.count) {
             let value = values[row]
             let cell = Int(cells[row])
@@ -58,19 +62,27 @@ struct MetricColumn: Sendable {
         }
     }
 
+    /// Whether these are the next cells, one after the other.
+    private func isRun(_ cells: [Int32], of count: Int) -> Bool {
+        guard cells.count == count, count > 0 else { return false }
+        let first = Int32(clamping: means.count)
+        return cells.indices.allSatisfy { cells[$0] == first &+ Int32(truncatingIfNeeded: $0) }
+    }
+
     /// Appends cells of another column behind the first `base` cells of this one.
     mutating func append(_ other: MetricColumn, cells: ArraySlice<Int32>, base: Int) {
         guard !other.means.isEmpty else { return }
         pad(to: base)
-        if moments == nil, other.moments == nil {
-            for cell in cells {
-                means.append(Int(cell) < other.means.count ? other.means[Int(cell)] : .nan)
-            }
-            return
-        }
-        pad(to: base + cells.count)
-        for (place, cell) in cells.enumerated() where other.hasReading(Int(cell)) {
-            set(other[Int(cell)], at: base + place)
+        if moments == nil, other.moments != nil { moments = Moments(ofSingles: means) }
+        means.append(
+            contentsOf: cells.lazy.map {
+                Int($0) < other.means.count ? other.means[Int($0)] : .nan
+            })
+        guard moments != nil else { return }
+        if let theirs = other.moments {
+            moments?.append(theirs, cells: cells)
+        } else {
+            moments?.appendSingles(means[base...])
         }
     }
 
@@ -121,6 +133,23 @@ extension MetricColumn.Moments {
         minima = means
         maxima = means
         lasts = means
+    }
+
+    fileprivate mutating func append(_ other: Self, cells: ArraySlice<Int32>) {
+        let last = Int32(clamping: other.counts.count)
+        counts.append(contentsOf: cells.lazy.map { $0 < last ? other.counts[Int($0)] : 0 })
+        m2.append(contentsOf: cells.lazy.map { $0 < last ? other.m2[Int($0)] : 0 })
+        minima.append(contentsOf: cells.lazy.map { $0 < last ? other.minima[Int($0)] : .nan })
+        maxima.append(contentsOf: cells.lazy.map { $0 < last ? other.maxima[Int($0)] : .nan })
+        lasts.append(contentsOf: cells.lazy.map { $0 < last ? other.lasts[Int($0)] : .nan })
+    }
+
+    fileprivate mutating func appendSingles(_ means: ArraySlice<Double>) {
+        counts.append(contentsOf: means.lazy.map { $0.isNaN ? 0 : 1 })
+        m2.append(contentsOf: repeatElement(0, count: means.count))
+        minima.append(contentsOf: means)
+        maxima.append(contentsOf: means)
+        lasts.append(contentsOf: means)
     }
 
     fileprivate mutating func pad(by missing: Int) {

@@ -22,6 +22,12 @@ struct OverlapGuard: Sendable {
         width = grid.width
     }
 
+    /// Whether a device has earlier readings around a stretch of time.
+    func isSuspect(device: Int, first: Double, last: Double) -> Bool {
+        device < earlier.first.count && earlier.files[device] != file
+            && last + step > earlier.first[device] && first <= earlier.last[device]
+    }
+
     /// The rows whose device has earlier readings around their time.
     func suspects(devices: [Int32], times: [Double]) -> [Int] {
         devices.indices.filter { row in
@@ -74,14 +80,29 @@ struct ReadingSpans: Sendable {
     private(set) var files: [Int] = []
     private(set) var steps: [Double] = []
 
-    /// Takes the rows of a file in.
-    mutating func add(devices: [Int32], times: [Double], file: Int, step: Double, count: Int) {
+    /// Takes rows of a device in, which has a stretch of time.
+    mutating func add(_ device: Int, from: Double, to: Double, file: Int, step: Double) {
+        reserve(device + 1, file: file, step: step)
+        if first[device].isNaN {
+            files[device] = file
+            steps[device] = step
+        }
+        if !(first[device] <= from) { first[device] = from }
+        if !(last[device] >= to) { last[device] = to }
+    }
+
+    private mutating func reserve(_ count: Int, file: Int, step: Double) {
         while first.count < count {
             first.append(.nan)
             last.append(.nan)
             files.append(file)
             steps.append(step)
         }
+    }
+
+    /// Takes the rows of a file in.
+    mutating func add(devices: [Int32], times: [Double], file: Int, step: Double, count: Int) {
+        reserve(count, file: file, step: step)
         for row in devices.indices where devices[row] >= 0 {
             let device = Int(devices[row])
             if first[device].isNaN {

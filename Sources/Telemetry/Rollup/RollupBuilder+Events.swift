@@ -62,24 +62,35 @@ extension RollupBuilder {
         }
     }
 
+    /// Appends the events of a batch whose rows with codes are known.
+    mutating func foldEvents(
+        _ batch: RecordBatch, _ chunk: ChunkCells, _ numbers: [Int32], _ binding: FileBinding
+    ) {
+        if binding.everyRowIsEvent {
+            foldEvents(batch, batch.devices.indices.map { numbers[Int($0)] }, binding)
+            return
+        }
+        if let severity = batch.severity {
+            events.countSeverities(severity.names, chunk.severities)
+        }
+        for (column, rows) in zip(batch.codes, chunk.codedRows).prefix(binding.codeColumns.count) {
+            var codes = EventCodes(column, batch.severity)
+            for row in rows.lazy.map({ Int($0) }) {
+                let code = codes.code(of: row) { self.code($0, $1, binding) }
+                let device = Int(numbers[Int(batch.devices.indices[row])])
+                if let code { events.append(batch.times[row], code: code, device: device) }
+            }
+        }
+    }
+
     private mutating func fold(
         _ column: DictionaryColumn, _ batch: RecordBatch, _ rowDevices: [Int32],
         _ binding: FileBinding
     ) {
-        let severities = batch.severity?.names ?? [""]
-        // One code for each pair of severity and text, looked up once per batch.
-        var codes = [UInt16?](repeating: nil, count: severities.count * column.names.count)
-        var isKnown = [Bool](repeating: false, count: codes.count)
+        var codes = EventCodes(column, batch.severity)
         for row in 0..<min(rowDevices.count, column.indices.count) where rowDevices[row] >= 0 {
-            let severity = batch.severity.map { row < $0.indices.count ? Int($0.indices[row]) : 0 }
-            let entry = Int(column.indices[row])
-            let pair = (severity ?? 0) * column.names.count + entry
-            guard entry < column.names.count, pair < codes.count else { continue }
-            if !isKnown[pair] {
-                isKnown[pair] = true
-                codes[pair] = code(column.names[entry], severities[severity ?? 0], binding)
-            }
-            if let code = codes[pair] {
+            let code = codes.code(of: row) { self.code($0, $1, binding) }
+            if let code {
                 events.append(batch.times[row], code: code, device: Int(rowDevices[row]))
             }
         }
@@ -92,5 +103,31 @@ extension RollupBuilder {
         return name.map {
             events.insert(EventStore.Code(kind: binding.kind(severity: severity), name: $0))
         }
+    }
+}
+
+/// The codes of a batch's rows: one for each pair of text and severity, looked up once.
+private struct EventCodes {
+    private let column: DictionaryColumn
+    private let severity: DictionaryColumn?
+    private var known: [UInt16??]
+
+    init(_ column: DictionaryColumn, _ severity: DictionaryColumn?) {
+        self.column = column
+        self.severity = severity
+        let pairs = column.names.count * (severity?.names.count ?? 1)
+        known = Array(repeating: nil, count: pairs)
+    }
+
+    /// The code of a row; `find` gives that of a text and a severity.
+    mutating func code(of row: Int, _ find: (String, String) -> UInt16?) -> UInt16? {
+        let grade = severity.map { row < $0.indices.count ? Int($0.indices[row]) : 0 } ?? 0
+        let entry = Int(column.indices[row])
+        let pair = grade * column.names.count + entry
+        guard entry < column.names.count, pair < known.count else { return nil }
+        if let code = known[pair] { return code }
+        let code = find(column.names[entry], severity?.names[grade] ?? "")
+        known[pair] = .some(code)
+        return code
     }
 }

@@ -1,10 +1,7 @@
 extension RollupBuilder {
     /// What was folded so far; more may follow. Devices in natural order, codes by kind and count.
     public mutating func rollup() -> Rollup {
-        endFile()
-        cells.settle()
-        events.settle(cells: cells.grid, isCalendar: kind.isCalendar)
-        cells.keepBudget(besides: events.byteCount)
+        settle()
         let order = NaturalOrder.order(devices.names.names)
         let codeOrder = sortedCodes()
         var codeIndex = [Int](repeating: 0, count: codeOrder.count)
@@ -13,6 +10,14 @@ extension RollupBuilder {
             catalog: catalog(deviceOrder: order, codeOrder: codeOrder),
             byteCount: cells.byteCount + events.byteCount, grid: cells.grid,
             eventGrid: events.grid, devices: order.map(track), codeIndex: codeIndex)
+    }
+
+    /// Brings all in order. A copy made after this shares its storage with the rollup made of it.
+    mutating func settle() {
+        endFile()
+        cells.settle()
+        events.settle(cells: cells.grid, isCalendar: kind.isCalendar)
+        cells.keepBudget(besides: events.byteCount)
     }
 
     /// Widens the buckets, as far as `widest`, until the axis has at most a number of them: for sets

@@ -27,7 +27,7 @@ public struct RollupBuilder: Sendable {
     var overlapNotes: [DatasetNote] = []
 
     /// Times beyond ± 30 million years are no times: they would leave one bucket for all others.
-    private static let timeLimit = 1e15
+    static let timeLimit = 1e15
 
     /// Makes a builder without rows.
     ///

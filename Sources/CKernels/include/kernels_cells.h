@@ -1,0 +1,106 @@
+// Rows into cells: the stretches of rows of one device within one bucket of time.
+#pragma once
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// A device within a run of rows.
+typedef struct {
+    double first;     // least time; NaN before the first row
+    double last;      // greatest time
+    double previous;  // time of its row before
+    uint32_t rows;
+    uint32_t first_row;
+    uint32_t row;     // its row before
+    uint32_t cell;    // its latest cell
+    int32_t bucket;   // that cell's bucket
+} cell_device;
+
+// The readings of one metric in one cell; sums are of differences to the first reading, so that
+// nothing cancels.
+typedef struct {
+    double first;
+    double sum;
+    double squares;
+    double minimum;
+    double maximum;
+    double last;
+    uint64_t count;
+} cell_sums;
+
+// How the rows of each device follow each other.
+typedef struct {
+    size_t cells;     // SIZE_MAX where a time has no bucket
+    size_t backward;  // rows before the row before
+    size_t equal;     // rows at the time of the row before, listed
+} cell_counts;
+
+// Gives each row its cell: the latest of its device where the bucket is the same, else a new one.
+// Rows at the time of their device's row before are listed with that row in `equal` (room: 2 for
+// each row). `devices` of a row are below the number of entries in `state`, whose `rows` are zero.
+cell_counts cells_place(
+    const double *times, const uint32_t *devices, size_t rows, double anchor, double width,
+    cell_device *state, uint32_t *cells, uint32_t *owners, int32_t *buckets, uint32_t *sizes,
+    uint32_t *equal);
+
+// Folds a column of readings into its rows' cells; NaN and infinities are none.
+void cells_add(
+    const double *values, const uint32_t *cells, size_t rows, cell_sums *sums, size_t count);
+
+// The rows whose code is not 0. Gives their number.
+static inline size_t cells_coded(const uint32_t *codes, size_t rows, uint32_t *out) {
+    size_t count = 0;
+    for (size_t row = 0; row < rows; row++) {
+        out[count] = (uint32_t)row;
+        count += codes[row] != 0;
+    }
+    return count;
+}
+
+// Rows by code; `counts` are zero at first and more than the greatest code.
+static inline void cells_count(const uint32_t *codes, size_t rows, uint64_t *counts) {
+    for (size_t row = 0; row < rows; row++) counts[codes[row]]++;
+}
+
+// MARK: Sums
+
+typedef struct {
+    size_t count;
+    double sum;
+    double minimum;
+    double maximum;
+} cell_tally;
+
+// Count, sum and range of the values that are no NaN; the sum runs in four lanes, always the same.
+static inline cell_tally cell_tally_of(const double *values, size_t count) {
+    double sum[4] = {0, 0, 0, 0}, present[4] = {0, 0, 0, 0};
+    double low[4] = {INFINITY, INFINITY, INFINITY, INFINITY};
+    double high[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        for (int lane = 0; lane < 4; lane++) {
+            const double value = values[i + lane];
+            present[lane] += value == value ? 1 : 0;
+            sum[lane] += value == value ? value : 0;
+            low[lane] = value < low[lane] ? value : low[lane];
+            high[lane] = value > high[lane] ? value : high[lane];
+        }
+    }
+    for (int lane = 0; i < count; i++, lane++) {
+        const double value = values[i];
+        present[lane] += value == value ? 1 : 0;
+        sum[lane] += value == value ? value : 0;
+        low[lane] = value < low[lane] ? value : low[lane];
+        high[lane] = value > high[lane] ? value : high[lane];
+    }
+    cell_tally tally = {0, 0, INFINITY, -INFINITY};
+    for (int lane = 0; lane < 4; lane++) {
+        tally.count += (size_t)present[lane];
+        tally.sum += sum[lane];
+        tally.minimum = low[lane] < tally.minimum ? low[lane] : tally.minimum;
+        tally.maximum = high[lane] > tally.maximum ? high[lane] : tally.maximum;
+    }
+    return tally;
+}
