@@ -25,8 +25,9 @@ struct TextDecoding: Sendable {
         }
         let census = UTF8Census(sample, isWhole: isWhole)
         if census.highBytes == 0 { return (.utf8, .plainASCII) }
-        // A few damaged characters among many good ones are damage, not another encoding.
-        if census.invalid == 0 || census.invalid * 10 < census.characters {
+        // Letters of a code page hardly ever form whole characters of UTF-8 by chance: where there
+        // are as many of them as other bytes, the others are damage.
+        if census.invalid <= census.characters {
             return (.utf8, .validUTF8)
         }
         // Words of another alphabet are runs of high bytes; accents and signs stand alone.

@@ -25,6 +25,25 @@ extension RoleInference {
             : .repeatedIdentifiers(distinct: column.distinct.count, rows: table.rowCount)
         assign(column.index, .device, .text, reason, min(0.97, 0.45 + rank / 20))
         ignoreRepeats(of: column)
+        joinContainer(of: column)
+    }
+
+    /// A number of a device that comes again in several systems or plants names it only together
+    /// with these.
+    private mutating func joinContainer(of device: SampleColumn) {
+        guard device.isInteger, forced(device) == nil else { return }
+        let container = free(.device).first { column in
+            column.words.consists(of: Vocabulary.containers, and: Vocabulary.identifying)
+                && column.time == nil && (column.isInteger || !column.isNumber)
+                && column.distinct.count > 1 && column.distinct.count <= device.distinct.count * 4
+                && column.distinct.count * 3 <= table.rowCount
+                && !table.determines([device.index], column.index)
+        }
+        guard let container else { return }
+        self.device = .composite([container.index, device.index])
+        for index in [container.index, device.index] {
+            assign(index, .device, .text, .devicePart, 0.8)
+        }
     }
 
     /// Other names of the same device: each settles the other.
@@ -35,7 +54,8 @@ extension RoleInference {
             let isName = !column.isNumber || names(aDevice: column)
             let isSimilar =
                 abs(column.distinct.count - device.distinct.count) * 50 <= device.distinct.count
-            guard isName, !column.isEmpty, column.time == nil, isSimilar, !column.isFlag,
+            guard isName, !column.isEmpty, !column.words.mentions(Vocabulary.severities),
+                column.time == nil, isSimilar, !column.isFlag,
                 column.distinct.count > 1
             else { continue }
             if table.rowCount > device.distinct.count,

@@ -202,7 +202,7 @@ extension RoleInference {
                     .ambiguousDecimal(column: column.name, decimalComma: column.format.decimalComma)
                 )
             }
-            if let sentinel = column.sentinel {
+            for sentinel in column.sentinels {
                 notes.append(
                     .sentinel(column: column.name, value: sentinel.value, count: sentinel.count))
             }

@@ -23,7 +23,19 @@ extension RoleInference {
         let isNamed =
             column.words.words.isEmpty
             || column.words.consists(of: Vocabulary.counters, and: Vocabulary.identifying)
+        // Beside a year and a month an hour is a part of the time, also while it counts up.
+        if let part = column.words.words.first, column.words.words.count == 1,
+            Vocabulary.timeParts.contains(part), hasYearAndMonth
+        {
+            return false
+        }
         return isNamed || (column.numbers[0] <= 1 && table.rowCount > 20 && !names(aDevice: column))
+    }
+
+    private var hasYearAndMonth: Bool {
+        let names = Set(table.columns.map(\.words.joined))
+        return !names.isDisjoint(with: ["year", "yr", "yyyy", "jahr", "год"])
+            && !names.isDisjoint(with: ["month", "mon", "mo", "mm", "monat", "месяц"])
     }
 
     /// The column or columns that say when.

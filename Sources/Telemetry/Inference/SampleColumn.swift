@@ -28,8 +28,8 @@ struct SampleColumn {
     /// Cells with a space within.
     let sentences: Int
     let evidence: NumberEvidence
-    /// A sentinel with its number of cells.
-    private(set) var sentinel: (value: Double, count: Int)?
+    /// Sentinels with their numbers of cells.
+    private(set) var sentinels: [(value: Double, count: Int)] = []
 
     init(
         index: Int, name: String, header: String, unitCell: String?, cells: [[UInt8]],
@@ -108,8 +108,8 @@ struct SampleColumn {
         let count = numbers.count { !$0.isNaN }
         numberShare = filled > 0 ? Double(count) / Double(filled) : 0
         format.isInteger = count > 0 && numbers.allSatisfy { $0.isNaN || $0 == $0.rounded() }
-        sentinel = Sentinels.find(numbers)
-        if let sentinel { format.sentinels = [sentinel.value] }
+        sentinels = Sentinels.findAll(numbers)
+        format.sentinels = sentinels.map(\.value)
     }
 
     /// Numbers, apart from a few words such as `error` or `overflow`; no serial numbers.

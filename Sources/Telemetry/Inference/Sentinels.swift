@@ -1,6 +1,17 @@
 /// Numbers that stand for "missing", such as -9999 and -200: they come again and lie far from all
 /// others.
 enum Sentinels {
+    /// All sentinels among the values, with their counts, at most four; found one after the other.
+    static func findAll(_ values: [Double]) -> [(value: Double, count: Int)] {
+        var rest = values
+        var found: [(value: Double, count: Int)] = []
+        while found.count < 4, let next = find(rest) {
+            found.append(next)
+            rest.removeAll { $0 == next.value }
+        }
+        return found
+    }
+
     /// The sentinel among the values, with its count; NaN values are left out.
     ///
     /// A sentinel is one of the usual ones (all nines, -200, the ends of 16-bit integers), occurs at

@@ -23,6 +23,8 @@ struct TimeFormatInference {
     /// time: a counter of bytes may well stand at 1,400,000,000.
     init?(_ cells: [[UInt8]], filled: Int, named: Bool, dayFirst: Bool?) {
         let probe = cells.filter { !$0.isEmpty }
+        // Under a name that speaks of time the rest is rather damage.
+        let least = named ? 5 : 8
         guard filled > 0, let first = probe.first else { return nil }
         let candidates = Self.calendarForms + (named ? Self.epochForms : [])
         let likely = candidates.filter { form in
@@ -31,7 +33,7 @@ struct TimeFormatInference {
             let hits = sample.filter { parser.parse($0.span) != nil }.count
             return hits * 2 > sample.count
         }
-        let readings = likely.map { Reading($0, cells) }.filter { $0.count * 10 >= filled * 8 }
+        let readings = likely.map { Reading($0, cells) }.filter { $0.count * 10 >= filled * least }
         guard let most = readings.map(\.count).max() else { return nil }
         let best = readings.filter { $0.count == most }
         guard var chosen = best.first else { return nil }

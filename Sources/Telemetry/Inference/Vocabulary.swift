@@ -30,6 +30,11 @@ enum Vocabulary {
             + " bin position pos ssc ssu level building hall location site site place section region sector"
     )
 
+    /// What holds devices whose numbers begin anew in each.
+    static let containers: Set<String> = words(
+        "system cluster plant site farm fleet facility factory werk standort система кластер завод площадка"
+    )
+
     static let times: Set<String> = words(
         "time timestamp datetime date ts t clock utc epoch when occurred logged recorded measured observed at"
             + " datum zeit zeitstempel uhrzeit zeitpunkt время дата момент датавремя")
