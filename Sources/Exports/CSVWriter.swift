@@ -4,6 +4,8 @@
 /// carriage return) gets an apostrophe before it; numbers stay as they are.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = []
+    /// Spreadsheets are safe from formulas; files for other programs keep their texts as they are.
+    var guardsFormulas = true
 
     mutating func row(_ cells: [Cell]) {
         for (index, cell) in cells.enumerated() {
@@ -18,6 +20,12 @@ struct CSVWriter {
         bytes += [13, 10]
     }
 
+    /// Gives what was written since the last time.
+    mutating func drain() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// One cell.
     enum Cell {
         case text(String)
@@ -28,7 +36,7 @@ struct CSVWriter {
     }
 
     private mutating func append(_ text: String) {
-        let safe = Self.isFormula(text) ? "'" + text : text
+        let safe = guardsFormulas && Self.isFormula(text) ? "'" + text : text
         guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
             bytes += Array(safe.utf8)
             return

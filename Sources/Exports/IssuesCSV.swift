@@ -1,3 +1,4 @@
+public import Foundation
 public import Telemetry
 
 /// Cells and rows that could not be used, with file, line, column, value and reason.
@@ -15,18 +16,37 @@ public struct IssuesCSV: Export {
     /// One line per issue that the report lists (the first 1,000 of each file).
     public func content() -> [UInt8] {
         var writer = CSVWriter()
-        writer.row(
-            ["file", "line", "column", "value", "reason", "row_left_out"].map { .text($0) })
+        writer.row(Self.header)
         for file in report.files {
-            for issue in file.issues {
-                writer.row([
-                    .text(file.name), .count(issue.line), .text(issue.column ?? ""),
-                    .text(issue.value), .text(Self.key(issue.reason)),
-                    .text(issue.refusesRow ? "yes" : "no"),
-                ])
-            }
+            for issue in file.issues { writer.row(Self.row(file.name, issue)) }
         }
         return writer.bytes
+    }
+
+    /// Whether the report lists all issues.
+    public var isComplete: Bool { report.files.allSatisfy { $0.issues.count == $0.issueCount } }
+
+    /// Writes all issues to a file, also those that the report does not list: the data files are
+    /// read again, in bounded memory.
+    /// - Throws: What reading or writing throws.
+    public static func write(_ source: EmbeddedSource, to url: URL) throws {
+        try TableFile.write(to: url) { table in
+            try table.row(header)
+            try source.forEachIssue { file, issues in
+                for issue in issues { try table.row(row(file, issue)) }
+            }
+        }
+    }
+
+    private static let header: [CSVWriter.Cell] = [
+        "file", "line", "column", "value", "reason", "row_left_out",
+    ].map { .text($0) }
+
+    private static func row(_ file: String, _ issue: RowIssue) -> [CSVWriter.Cell] {
+        [
+            .text(file), .count(issue.line), .text(issue.column ?? ""), .text(issue.value),
+            .text(key(issue.reason)), .text(issue.refusesRow ? "yes" : "no"),
+        ]
     }
 
     /// The reason's key: its case without the figures.

@@ -29,7 +29,7 @@ public final class SnapshotStore: Sendable {
     /// What happened, for the log.
     public enum Event: Sendable {
         case loaded(set: String, files: Int, rows: Int, refused: Int, seconds: Double)
-        case analysed(set: String, seconds: Double)
+        case analysed(set: String, source: any TelemetrySource, seconds: Double)
         case failed(set: String, error: String)
     }
 
@@ -215,7 +215,7 @@ public final class SnapshotStore: Sendable {
             Self.dropOldest(&state)
         }
         let elapsed = clock.now - start
-        onEvent(.analysed(set: set, seconds: elapsed / .seconds(1)))
+        onEvent(.analysed(set: set, source: loaded.source, seconds: elapsed / .seconds(1)))
     }
 
     /// Lets go of the set that was looked at longest ago.

@@ -49,9 +49,13 @@ struct ServeCommand {
             log.error("resources", [("missing", assets.missing.joined(separator: ","))])
         }
         let log = log
+        let processed = ProcessedWriter(folder: root.appending(path: "processed"), log: log)
         let store = SnapshotStore(
             folder: folder, options: configuration.loadOptions, salt: Configuration.version
-        ) { event in Self.report(event, log) }
+        ) { event in
+            Self.report(event, log)
+            if case .analysed(let set, let source, _) = event { processed.schedule(set, source) }
+        }
         return Site(
             store: store, folder: folder, assets: assets,
             panels: ModelPanels(configuration.models), configuration: configuration,
@@ -109,7 +113,7 @@ struct ServeCommand {
                     ("set", set), ("files", "\(files)"), ("rows", "\(rows)"),
                     ("refused", "\(refused)"), ("ms", milliseconds(.seconds(seconds))),
                 ])
-        case .analysed(let set, let seconds):
+        case .analysed(let set, _, let seconds):
             log.info("analyse", [("set", set), ("ms", milliseconds(.seconds(seconds)))])
         case .failed(let set, let error):
             log.error("load", [("set", set), ("error", error)])

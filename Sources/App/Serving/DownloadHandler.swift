@@ -1,7 +1,9 @@
 import Dashboard
 import Exports
+import Foundation
 import HTTP
 import Pipeline
+import Telemetry
 
 /// Answers with a file for what a page shows, for the same filter as the page.
 struct DownloadHandler: Sendable {
@@ -19,6 +21,7 @@ struct DownloadHandler: Sendable {
                 return site.problem(.busy, .serviceUnavailable, for: request)
             }
             do {
+                if let file = try await allIssues(set, base) { return file }
                 guard let export = try await export(query, set, base) else {
                     return site.problem(.busy, .serviceUnavailable, for: request)
                 }
@@ -58,18 +61,37 @@ struct DownloadHandler: Sendable {
         }
     }
 
+    /// More issues than the report lists: the files are read again, and the answer is a file.
+    private func allIssues(_ set: String, _ base: AnalysedSnapshot) async throws -> Response? {
+        let listed = IssuesCSV(base.snapshot.imports.load)
+        guard download == .issues, !listed.isComplete,
+            let source = try await site.store.withPipeline(
+                of: set, { $0.source as? EmbeddedSource })
+        else { return nil }
+        let url = site.folder.incoming.appending(path: "issues-\(UUID().uuidString).csv")
+        // Once it is open its name is not needed any more.
+        defer { try? FileManager.default.removeItem(at: url) }
+        try await site.work.run { Result { try IssuesCSV.write(source, to: url) } }.get()
+        var headers = Self.headers(listed, set: set)
+        headers.append("Content-Type", listed.mediaType)
+        return Response(
+            status: .ok, headers: headers, body: .file(try FileBody(path: url.path)))
+    }
+
     private static func answer(_ export: any Export, set: String) -> Response {
+        .content(export.content(), type: export.mediaType, headers: headers(export, set: set))
+    }
+
+    private static func headers(_ export: any Export, set: String) -> HeaderFields {
         // The set's name may hold anything; the file's name is ASCII.
         let safe = String(
             set.unicodeScalars.map { scalar in
                 scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
                     || scalar == "-" || scalar == "_" ? Character(scalar) : "_"
             })
-        return .content(
-            export.content(), type: export.mediaType,
-            headers: [
-                "Content-Disposition": "attachment; filename=\"\(safe)-\(export.fileName)\"",
-                "Cache-Control": "no-store",
-            ])
+        return [
+            "Content-Disposition": "attachment; filename=\"\(safe)-\(export.fileName)\"",
+            "Cache-Control": "no-store",
+        ]
     }
 }

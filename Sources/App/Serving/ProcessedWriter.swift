@@ -1,0 +1,60 @@
+import Dispatch
+import Exports
+import Foundation
+import Pipeline
+import Synchronization
+import Telemetry
+
+/// Writes what was made of each data set into `processed`, in the background, each set at most once
+/// a minute.
+final class ProcessedWriter: Sendable {
+    /// What is written of a set, and when.
+    private struct Entry {
+        var source: (any TelemetrySource)?
+        var lastStart: DispatchTime?
+    }
+
+    private let folder: URL
+    private let log: Log
+    private let entries = Mutex<[String: Entry]>([:])
+    private let queue = DispatchQueue(label: "processed", qos: .utility)
+    private static let pause = 60
+
+    /// `folder` holds a folder for each set.
+    init(folder: URL, log: Log) {
+        self.folder = folder
+        self.log = log
+    }
+
+    /// Asks for a set to be written: soon, or a minute after the last time. What is asked for later
+    /// takes the place of what still waits.
+    func schedule(_ set: String, _ source: any TelemetrySource) {
+        let start = entries.withLock { entries -> DispatchTime? in
+            var entry = entries[set] ?? Entry()
+            let isWaiting = entry.source != nil
+            entry.source = source
+            defer { entries[set] = entry }
+            guard !isWaiting else { return nil }
+            let earliest = entry.lastStart.map { $0 + .seconds(Self.pause) } ?? .now()
+            return max(.now(), earliest)
+        }
+        guard let start else { return }
+        queue.asyncAfter(deadline: start) { self.write(set) }
+    }
+
+    private func write(_ set: String) {
+        let source = entries.withLock { entries -> (any TelemetrySource)? in
+            defer {
+                entries[set]?.source = nil
+                entries[set]?.lastStart = .now()
+            }
+            return entries[set]?.source
+        }
+        guard let source else { return }
+        do {
+            try ProcessedFolder(folder.appending(path: set)).write(source)
+        } catch {
+            log.error("processed", [("set", set), ("error", "\(error)")])
+        }
+    }
+}

@@ -1,0 +1,68 @@
+public import Foundation
+public import Telemetry
+
+/// What was made of a data set, as CSV files for other programs: the rollup at its bucket width,
+/// its events, and the features of each device, with a README that tells what they mean.
+public struct ProcessedFolder: Sendable {
+    private let url: URL
+
+    /// The folder of a data set; it is made when it is written.
+    public init(_ url: URL) { self.url = url }
+
+    /// Writes all files, each as a whole: who reads meanwhile sees the old one or the new one.
+    /// - Throws: What the source or the file system throws.
+    /// - Complexity: O(cells + events), one device in memory at a time.
+    public func write(_ source: any TelemetrySource) throws {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        try table("rollup.csv") { try RollupTable(source).write(to: &$0) }
+        try table("events.csv") { try EventTable(source).write(to: &$0) }
+        try table("devices.csv") { try DeviceTable(source).write(to: &$0) }
+        let text = ProcessedReadme(source.catalog).text
+        try Data(text.utf8).write(to: url.appending(path: "README.md"), options: .atomic)
+    }
+
+    private func table(_ name: String, _ body: (inout TableFile) throws -> Void) throws {
+        try TableFile.write(to: url.appending(path: name), guardsFormulas: false, body)
+    }
+}
+
+/// The meaning of the files.
+struct ProcessedReadme {
+    let catalog: Catalog
+
+    init(_ catalog: Catalog) { self.catalog = catalog }
+
+    var text: String {
+        """
+        # \(catalog.name)
+
+        Made from the files of this data set after each load; do not edit, the next load replaces them.
+
+        - `rollup.csv`: one line per device and bucket of \(width); for each metric the number of readings, mean, sample standard deviation, minimum, maximum and last reading.
+        - `events.csv`: one line per event, or per bucket where there are too many; kind, code and number.
+        - `devices.csv`: one line per device: attributes, rows, first and last time, the same figures of each metric over all time with the slope per \(unit), events by kind and code, labelled buckets.
+
+        \(times) Empty cells are missing. UTF-8, comma, CRLF.
+
+        """
+    }
+
+    private var width: String { "\(catalog.axis.bucketWidth) \(unit)" }
+
+    private var unit: String {
+        switch catalog.axis.kind {
+        case .timestamp: "s"
+        case .cycle: "cycle"
+        case .row: "row"
+        }
+    }
+
+    private var times: String {
+        switch catalog.axis.kind {
+        case .timestamp(let zone, _):
+            "Times are seconds since 1970-01-01 00:00 UTC; times without a zone were read as \(zone)."
+        case .cycle: "Times are cycles."
+        case .row: "Times are row numbers from 0."
+        }
+    }
+}
