@@ -54,8 +54,8 @@ public final class SnapshotStore: Sendable {
     private let salt: String
     private let onEvent: @Sendable (Event) -> Void
 
-    /// Data sets kept in memory at once.
-    public static let setLimit = 4
+    /// Data sets kept in memory at once, if their cells and events fit the budget of one together.
+    public static let setLimit = 16
 
     /// Makes a store over a folder.
     ///
@@ -212,19 +212,24 @@ public final class SnapshotStore: Sendable {
             state.entries[set]?.base = analysed
             state.entries[set]?.variants = VariantCache()
             state.entries[set]?.status = .ready
-            Self.dropOldest(&state)
+            dropOldest(&state)
         }
         let elapsed = clock.now - start
         onEvent(.analysed(set: set, source: loaded.source, seconds: elapsed / .seconds(1)))
     }
 
-    /// Lets go of the set that was looked at longest ago.
-    private static func dropOldest(_ state: inout State) {
-        let loaded = state.entries.filter { $0.value.loaded != nil }
-        guard loaded.count > setLimit,
-            let oldest = loaded.min(by: { $0.value.lastUse < $1.value.lastUse })
-        else { return }
-        state.entries[oldest.key] = nil
+    /// Lets go of the sets that were looked at longest ago, as long as there are too many.
+    private func dropOldest(_ state: inout State) {
+        var loaded = state.entries.compactMap { name, entry in
+            entry.loaded.map { (name: name, lastUse: entry.lastUse, bytes: $0.byteCount) }
+        }.sorted { $0.lastUse > $1.lastUse }
+        var bytes = loaded.reduce(0) { $0 + $1.bytes }
+        while loaded.count > 1, loaded.count > Self.setLimit || bytes > options.memory,
+            let oldest = loaded.popLast()
+        {
+            bytes -= oldest.bytes
+            state.entries[oldest.name] = nil
+        }
     }
 
     private static func loadedEvent(_ set: String, _ loaded: LoadedDataset) -> Event {

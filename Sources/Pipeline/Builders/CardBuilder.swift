@@ -18,8 +18,9 @@ struct CardBuilder {
         if fleet.devices.count > 1 { cards.append(health()) }
         cards.append(
             OverviewReport.KPI(.rows, value: Double(overview.totals.rows)))
-        cards.append(
-            OverviewReport.KPI(.devices, value: Double(fleet.devices.count)))
+        if scope.catalog.axis.kind != .row {
+            cards.append(OverviewReport.KPI(.devices, value: Double(fleet.devices.count)))
+        }
         if scope.catalog.hasLabels {
             cards.append(
                 OverviewReport.KPI(

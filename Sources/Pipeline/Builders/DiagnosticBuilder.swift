@@ -16,14 +16,18 @@ struct DiagnosticBuilder {
     func report() throws -> DiagnosticReport {
         let series = try source.series(of: state.device.index, scope.filter)
         let outcomes = OutcomeBuilder(scope: scope, fleet: fleet)
+        let unbanded =
+            state.bands.isEmpty
+            ? UnbandedSignals(scope: scope, series: series, window: window) : nil
         let ranked = fleet.ranked
         let place = ranked.firstIndex { $0.device == state.device }
         return DiagnosticReport(
             row: state.row, attributes: attributes(), health: state.parts,
             list: ranked.prefix(500).map(entry),
             next: place.flatMap { $0 + 1 < ranked.count ? ranked[$0 + 1].device : nil },
-            signals: signals(series), events: marks(), window: window,
-            contributions: contributions(),
+            signals: unbanded.map { Array($0.signals().prefix(24)) } ?? signals(series),
+            events: marks(), window: window,
+            contributions: unbanded?.contributions() ?? contributions(),
             excursions: Array(state.excursions.suffix(100).reversed()),
             excursionCount: state.excursions.count, outcomes: outcomes.outcomes(),
             parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
@@ -47,10 +51,6 @@ struct DiagnosticBuilder {
 
     /// Signals over the window at the step of the bands, the furthest out first.
     private func signals(_ series: DeviceSeries) -> [DiagnosticReport.Signal] {
-        guard !state.bands.isEmpty else {
-            let all = UnbandedSignals(scope: scope, series: series, window: window).signals()
-            return Array(all.prefix(24))
-        }
         let order = state.bands.sorted { abs($0.band.lastZ) > abs($1.band.lastZ) }
         return order.prefix(24).map { signal in
             let values = fleet.grid.means(series.times, series.metrics[signal.metric.index])
@@ -58,10 +58,13 @@ struct DiagnosticBuilder {
                 fleet.grid.slices[$0].to > window.lowerBound
                     && fleet.grid.slices[$0].from <= window.upperBound
             }
+            // What is never negative is not expected to be.
+            let floor = values.allSatisfy { !($0 < 0) } ? 0 : -Double.infinity
             let limits = signal.band.isSeasonal ? shown : Array(shown.prefix(1))
             return DiagnosticReport.Signal(
                 metric: signal.metric, times: shown.map { fleet.grid.slices[$0].from },
-                values: shown.map { values[$0] }, low: limits.map(signal.band.lower(at:)),
+                values: shown.map { values[$0] },
+                low: limits.map { max(floor, signal.band.lower(at: $0)) },
                 high: limits.map(signal.band.upper(at:)),
                 out: shown.enumerated().filter { _, index in
                     abs(signal.band.z(values[index], at: index)) > signal.band.k

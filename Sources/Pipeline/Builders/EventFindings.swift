@@ -77,7 +77,8 @@ struct EventFindings {
 
     private func busiestDevice(_ kind: EventClass) -> [Finding] {
         let counts = counts(kind)
-        guard kind == .failure, let most = counts.max(), most >= 2,
+        // A row without a time holds the causes of one failure, not several failures.
+        guard kind == .failure, scope.catalog.axis.kind != .row, let most = counts.max(), most >= 2,
             let index = counts.firstIndex(of: most)
         else { return [] }
         return [

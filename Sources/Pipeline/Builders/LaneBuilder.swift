@@ -12,6 +12,8 @@ struct LaneBuilder {
 
     /// Excursions per slice of the worst devices, else their events; `nil` where neither exists.
     func lanes() -> OverviewReport.Lanes? {
+        // Rows without a time do not happen one after the other.
+        guard scope.catalog.axis.kind != .row else { return nil }
         guard slices.count >= 2, slices.count <= 130, fleet.devices.count >= 2 else { return nil }
         let hasBands = fleet.devices.contains { !$0.bands.isEmpty }
         let kind: EventClass? =

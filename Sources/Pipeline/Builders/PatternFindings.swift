@@ -6,7 +6,8 @@ struct PatternFindings {
     let source: any TelemetrySource
     let scope: Scope
 
-    /// Patterns in the median of the fleet, cut by hour over at most 200 days.
+    /// Patterns in the median of the fleet, cut by hour over at most 200 days; of readings that
+    /// at least half the hours hold, as a few short records have no ordinary day.
     ///
     /// - Throws: What the source throws.
     func findings() throws -> [Finding] {
@@ -17,7 +18,8 @@ struct PatternFindings {
         let filter = scope.filter(from: from, to: scope.period.upperBound.nextUp)
         let timeline = try source.timeline(filter, step: .hour)
         let metrics = scope.metrics.filter { metric in
-            timeline.metrics[metric.index].contains { $0.devices > 0 }
+            let hours = timeline.metrics[metric.index]
+            return hours.count { $0.devices > 0 } * 2 >= hours.count
         }
         return metrics.flatMap { metric in
             let values = timeline.metrics[metric.index].map(\.median)

@@ -6,42 +6,61 @@ import Telemetry
 ///
 /// Records of minutes in a set that spans months are such: one slice of the fleet holds them whole.
 struct UnbandedSignals {
-    let scope: Scope
-    let series: DeviceSeries
-    let window: ClosedRange<Double>
+    private let series: DeviceSeries
+    private let window: ClosedRange<Double>
+    private let metrics: [MetricRef]
+    /// Means per bucket, a column per metric; NaN where a bucket is empty.
+    private let columns: [[Double]]
+    /// `nil` where no detection is possible: the readings are drawn all the same.
+    private let scores: AnomalyScores?
 
-    /// The signals with readings, those with most marks first; empty where there is no reading.
-    func signals() -> [DiagnosticReport.Signal] {
-        let metrics = scope.metrics.filter { metric in
+    /// Detects over the whole record; cost as of the default detector.
+    init(scope: Scope, series: DeviceSeries, window: ClosedRange<Double>) {
+        self.series = series
+        self.window = window
+        metrics = scope.metrics.filter { metric in
             series.metrics[metric.index].contains { $0.count > 0 }
         }
-        let columns = metrics.map { metric in
+        columns = metrics.map { metric in
             series.metrics[metric.index].map { $0.count > 0 ? $0.mean : .nan }
         }
         let times = scope.catalog.axis.isCalendar ? series.times.map(scope.zone.wall) : nil
-        // Without a detection the readings are drawn all the same.
-        let scores = try? DefaultDetector().detect(columns: columns, times: times, mode: .offline)
+        scores = try? DefaultDetector().detect(columns: columns, times: times, mode: .offline)
             .scores
-        return metrics.indices.map { signal(metrics[$0], columns[$0], $0, scores) }
-            .sorted { $0.out.count > $1.out.count }
     }
 
-    private func signal(
-        _ metric: MetricRef, _ values: [Double], _ column: Int, _ scores: AnomalyScores?
-    ) -> DiagnosticReport.Signal {
+    /// The signals with readings, those with most marks first; empty where there is no reading.
+    func signals() -> [DiagnosticReport.Signal] {
+        metrics.indices.map(signal).sorted { $0.out.count > $1.out.count }
+    }
+
+    /// Each signal's mean share of the marked rows, the greatest first; empty without a mark.
+    func contributions() -> [DiagnosticReport.Contribution] {
+        guard let scores else { return [] }
+        let marked = scores.isAnomaly.indices.filter { scores.isAnomaly[$0] }
+        guard !marked.isEmpty else { return [] }
+        return metrics.indices.map { column in
+            let sum = marked.reduce(0) { $0 + scores.contributions[column][$1] }
+            return DiagnosticReport.Contribution(
+                metric: metrics[column], share: sum / Double(marked.count) / 100)
+        }.filter { $0.share > 0 }.sorted { $0.share > $1.share }
+    }
+
+    private func signal(_ column: Int) -> DiagnosticReport.Signal {
+        let values = columns[column]
         let shown = series.times.indices.filter { window.contains(series.times[$0]) }
         let out = shown.indices.filter { place in
-            isMarked(shown[place], column, scores) && values[shown[place]].isFinite
+            isMarked(shown[place], column) && values[shown[place]].isFinite
         }
         return DiagnosticReport.Signal(
-            metric: metric, times: shown.map { series.times[$0] },
+            metric: metrics[column], times: shown.map { series.times[$0] },
             values: shown.map { values[$0] }, low: [], high: [], out: Array(out),
             last: values.last(where: \.isFinite) ?? .nan, lastIsOut: out.last == shown.count - 1,
             points: shown.count)
     }
 
     /// An anomalous row marks the signal that carries most of it.
-    private func isMarked(_ row: Int, _ column: Int, _ scores: AnomalyScores?) -> Bool {
+    private func isMarked(_ row: Int, _ column: Int) -> Bool {
         guard let scores, scores.isAnomaly.indices.contains(row), scores.isAnomaly[row] else {
             return false
         }

@@ -8,6 +8,9 @@ public struct LoadedDataset: Sendable {
     /// figures come out.
     public let version: UInt64
 
+    /// Bytes of its cells and events.
+    public var byteCount: Int { source.rollup.byteCount }
+
     /// The files as they stood.
     public private(set) var dataset: Dataset
     let options: LoadOptions

@@ -11,10 +11,11 @@ extension EnglishPhrases {
     func healthSum(_ value: Double) -> String { "100 − sum" }
 
     func carries(_ report: DiagnosticReport) -> CardWords {
+        let isBanded = report.signals.contains(where: \.isBanded)
         var say: Sentence = ""
         if let first = report.contributions.first {
             say =
-                "\(strong: "\(capitalised(first.metric.name)) carries \(format.percent(first.share))") of the distance from its usual values"
+                "\(strong: "\(capitalised(first.metric.name)) carries \(format.percent(first.share))") of the distance from \(isBanded ? "its usual values" : "the beginning of the record")"
             if report.contributions.count > 1 {
                 let second = report.contributions[1]
                 say = "\(say), \(second.metric.name) \(format.percent(second.share))"
@@ -22,7 +23,9 @@ extension EnglishPhrases {
             say = "\(say)."
         }
         return CardWords(
-            title: label(.carriesTitle), sub: "share of the squared distance · now", say: say)
+            title: label(.carriesTitle),
+            sub: isBanded ? "share of the squared distance · now" : "mean share where marked",
+            say: say)
     }
 
     func outcomes(_ report: DiagnosticReport) -> CardWords {

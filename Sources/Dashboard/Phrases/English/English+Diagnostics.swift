@@ -26,6 +26,12 @@ extension EnglishPhrases {
                 head = "\(strong: "\(name) is in the OK range, with \(count).")"
                 break
             }
+            let unlike = report.signals.filter { !$0.isBanded && !$0.out.isEmpty }
+            if !unlike.isEmpty {
+                let names = list(unlike.map(\.metric.name), limit: 3)
+                return
+                    "\(strong: "\(names) of \(device(row.device.name, atStart: false)) \(unlike.count == 1 ? "differs" : "differ") from the beginning of its record.") Its health loses nothing by it, as the record is too short for an expected band."
+            }
             head = "\(strong: "Nothing is wrong with \(device(row.device.name, atStart: false)).")"
         }
         return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)
@@ -43,7 +49,9 @@ extension EnglishPhrases {
             return "Most of its health is lost to \(words.part.lowercased()): \(words.rule)."
         }
         guard let furthest = row.furthest else {
-            return "It has no readings that could be out of a band."
+            return report.signals.contains(where: \.isBanded)
+                ? "Every reading is inside its expected band."
+                : "It has no readings that could be out of a band."
         }
         let distance = format.fixed(furthest.z.magnitude, 1)
         return

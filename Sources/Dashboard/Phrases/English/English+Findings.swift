@@ -62,7 +62,7 @@ extension EnglishPhrases {
         let head =
             "\(format.count(count)) of \(devices(total)) \(count == 1 ? "is" : "are") outside a band"
         let usual = compared(Double(count), with: ordinary.rounded())
-        return "\(strong: head) \(on(format.shortDay(time))), \(usual) of an ordinary time."
+        return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
     }
 
     private func deviceOut(_ excursion: Excursion) -> Sentence {

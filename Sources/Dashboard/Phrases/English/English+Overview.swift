@@ -29,7 +29,7 @@ extension EnglishPhrases {
         let place = on(day)
         var comparison = ""
         if let ordinary = head.ordinaryOut {
-            comparison = ", \(compared(Double(head.out), with: ordinary)) of an ordinary time"
+            comparison = ", \(compared(Double(head.out), with: ordinary))"
         }
         return
             "\(strong: "\(format.count(head.out)) of \(all)") \(verb) a reading outside its expected band \(place)\(comparison); \(critical)."
@@ -113,16 +113,18 @@ extension EnglishPhrases {
     func attention(
         shown: Int, _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
+        let isTable = report.lacks.devices && report.lacks.time
         var parts = [
             "lowest health first",
             "\(format.count(shown)) of \(format.count(report.headline.total))",
-            format.day(report.headline.asOf),
         ]
+        if !isTable { parts.append(format.day(report.headline.asOf)) }
         if let recent = context.recent {
             parts.append("in brackets the \(recentLength(recent)) before")
         }
         return CardWords(
-            title: label(.attentionTitle), sub: parts.joined(separator: " · "),
+            title: isTable ? "Rows that stand out" : label(.attentionTitle),
+            sub: parts.joined(separator: " · "),
             say: attentionSay(shown: shown, report))
     }
 

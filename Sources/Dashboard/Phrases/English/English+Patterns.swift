@@ -36,6 +36,10 @@ extension EnglishPhrases {
             return
                 "\(strong: "\(first.name) and \(second.name) \(how)") (r = \(format.fixed(r, 2))): an excursion of one is seldom alone."
         case .nothingUnusual(let count):
+            if case .row = format.axis {
+                return
+                    "\(strong: "Nothing unusual") in \(format.count(count)) rows: no share that differs beyond chance."
+            }
             let scope = count == 1 ? "the device" : "\(format.count(count)) devices"
             return
                 "\(strong: "Nothing unusual") in \(scope): no reading outside its band now, no change beyond chance, no gap and no frozen value."

@@ -74,10 +74,11 @@ struct EnglishPhrases: Phrases {
         !text.isEmpty && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
     }
 
-    /// `twice the 14`, `half the 14`, `against 14`.
+    /// `twice the 14 of an ordinary time`, `as many as at an ordinary time`.
     func compared(_ value: Double, with ordinary: Double) -> String {
-        let reference = format.figure(ordinary)
+        let reference = "\(format.figure(ordinary)) of an ordinary time"
         guard ordinary > 0 else { return "against \(reference)" }
+        if value == ordinary { return "as many as at an ordinary time" }
         switch value / ordinary {
         case 1.8..<2.3: return "twice the \(reference)"
         case 2.8..<3.3: return "three times the \(reference)"
