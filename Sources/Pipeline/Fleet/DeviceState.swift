@@ -114,7 +114,10 @@ struct Reporting: Sendable {
     init(times: [Double], end: Double?) {
         guard times.count >= 20 else { return }
         let steps = zip(times.dropFirst(), times).map { $0 - $1 }
-        let usual = Self.usualSteps(steps)
+        let finest = steps.min() ?? 0
+        let usual =
+            Self.isEven(steps[...], within: finest)
+            ? steps.map { _ in steps.max() ?? 1 } : Self.usualSteps(steps, finest: finest)
         let regular = steps.indices.count { steps[$0] <= 1.5 * usual[$0] }
         guard let last = usual.last, Double(regular) >= 0.5 * Double(steps.count) else { return }
         step = last
@@ -124,7 +127,7 @@ struct Reporting: Sendable {
                 ? (from: times[index] + usual[index], to: times[index + 1]) : nil
         }
         let expected = steps.indices.reduce(1.0) { sum, index in
-            sum + max(1, steps[index] / usual[index])
+            sum + (steps[index] <= 1.5 * usual[index] ? 1 : steps[index] / usual[index])
         }
         missingShare = max(0, 1 - Double(times.count) / expected)
         if let end, end - times[times.count - 1] > 12 * last {
@@ -132,15 +135,37 @@ struct Reporting: Sendable {
         }
     }
 
-    /// The usual step around each step: the largest median of its own block of 25 and the two beside.
-    private static func usualSteps(_ steps: [Double]) -> [Double] {
+    /// The usual step around each step: the largest of its own block of 25 and the two beside.
+    private static func usualSteps(_ steps: [Double], finest: Double) -> [Double] {
         let size = 25
         let medians = stride(from: 0, to: steps.count, by: size).map { start in
-            Statistics.median(Array(steps[start..<min(start + size, steps.count)]))
+            usualStep(steps[start..<min(start + size, steps.count)], finest: finest)
         }
         return steps.indices.map { index in
             let block = index / size
             return medians[max(0, block - 1)...min(medians.count - 1, block + 1)].max() ?? 1
         }
+    }
+
+    /// The median; the longest step where the block is a cadence that buckets cut unevenly.
+    private static func usualStep(_ steps: ArraySlice<Double>, finest: Double) -> Double {
+        let median = Statistics.median(Array(steps))
+        guard steps.count(where: { $0 > 1.5 * median }) >= 3, isEven(steps, within: finest) else {
+            return median
+        }
+        return steps.max() ?? median
+    }
+
+    /// Whether all times lie on one straight line to within the finest step: readings every
+    /// 7 seconds fill buckets of 5 seconds in steps of 5 and 10.
+    private static func isEven(_ steps: ArraySlice<Double>, within finest: Double) -> Bool {
+        let mean = Statistics.mean(Array(steps))
+        var (deviation, low, high) = (0.0, 0.0, 0.0)
+        for step in steps {
+            deviation += step - mean
+            low = min(low, deviation)
+            high = max(high, deviation)
+        }
+        return high - low <= finest * 1.25
     }
 }

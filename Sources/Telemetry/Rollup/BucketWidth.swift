@@ -16,11 +16,17 @@ enum BucketWidth {
     ///
     /// On a calendar axis at most `limit` (a day, or an hour where clocks change, so that the
     /// buckets of midnights stay on their days). A counter that steps by more than 1 keeps width 1:
-    /// its cells are few anyway.
+    /// its cells are few anyway. Of the widths down to a quarter of the interval one that divides it
+    /// comes first: readings every 4 hours would leave every fourth bucket of 3 hours empty.
     static func suitable(step: Double, isCalendar: Bool, limit: Double = 86_400) -> Double {
         guard step.isFinite, step > 0 else { return 1 }
         let widths = fractions + (isCalendar ? calendar : [1])
-        return widths.last { $0 <= min(step, limit) * (1 + 1e-9) } ?? widths[0]
+        let fitting = widths.filter { $0 <= min(step, limit) * (1 + 1e-9) }
+        let even = fitting.last { width in
+            let factor = step / width
+            return factor <= 4.5 && abs(factor - factor.rounded()) < 1e-6 * factor
+        }
+        return even ?? fitting.last ?? widths[0]
     }
 
     /// The sensible widths above another that are whole multiples of it, rising.

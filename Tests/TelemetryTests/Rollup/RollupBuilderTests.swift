@@ -56,7 +56,7 @@ struct RollupBuilderTests {
         arguments: [
             (5.43, true, 5.0), (3_600, true, 3_600), (3_599, true, 1_800), (90_000, true, 86_400),
             (0.1, true, 0.1), (0.034, true, 0.02), (1, false, 1), (7, false, 1), (0.5, false, 0.5),
-            (.nan, true, 1), (0, true, 1),
+            (.nan, true, 1), (0, true, 1), (14_400, true, 7_200), (7, true, 5), (45, true, 15),
         ])
     func suitableWidth(step: Double, isCalendar: Bool, width: Double) {
         #expect(agree(BucketWidth.suitable(step: step, isCalendar: isCalendar), width))
