@@ -159,10 +159,17 @@ struct Reporting: Sendable {
     /// Whether all times lie on one straight line to within the finest step: readings every
     /// 7 seconds fill buckets of 5 seconds in steps of 5 and 10.
     private static func isEven(_ steps: ArraySlice<Double>, within finest: Double) -> Bool {
-        let mean = Statistics.mean(Array(steps))
-        var (deviation, low, high) = (0.0, 0.0, 0.0)
+        let count = Double(steps.count)
+        var (time, moment) = (0.0, 0.0)
+        for (place, step) in steps.enumerated() {
+            time += step
+            moment += time * (Double(place) - (count - 1) / 2)
+        }
+        // Least squares: the ends alone would tilt the line by a bucket.
+        let slope = moment * 12 / (count * (count * count - 1))
+        var (deviation, low, high) = (0.0, Double.infinity, -Double.infinity)
         for step in steps {
-            deviation += step - mean
+            deviation += step - slope
             low = min(low, deviation)
             high = max(high, deviation)
         }
