@@ -39,12 +39,24 @@ public final class SnapshotStore: Sendable {
         var pipeline: Pipeline?
         var base: AnalysedSnapshot?
         var variants = VariantCache()
-        var lastUse: UInt64 = 0
     }
 
     private struct State {
-        var entries: [String: Entry] = [:]
+        var entries: [String: Entry] = [:] { didSet { generation += 1 } }
+        /// The sets on disk; `nil` before the first look.
+        var listing: Listing?
+        /// When each set was looked at, by `clock`.
+        var uses: [String: UInt64] = [:]
         var clock: UInt64 = 0
+        /// Counts every change that a page could show.
+        var generation: UInt64 = 0
+    }
+
+    /// The data sets on disk, as of the last look.
+    private struct Listing: Hashable {
+        var names: [String] = []
+        /// The set whose files changed last.
+        var latest: String?
     }
 
     private let state = Mutex(State())
@@ -72,22 +84,48 @@ public final class SnapshotStore: Sendable {
         self.onEvent = onEvent
     }
 
-    /// Names of all data sets on disk.
-    public func datasets() -> [String] { ((try? folder.datasets()) ?? []).map(\.name) }
+    /// Names of all data sets on disk, as of the last look: a second or three old at most.
+    public func datasets() -> [String] { listing().names }
+
+    /// The data set whose files changed last.
+    public func latestDataset() -> String? { listing().latest }
+
+    /// Goes up with every change that a page could show, so that equal numbers mean equal pages.
+    public var generation: UInt64 { state.withLock(\.generation) }
+
+    private func listing() -> Listing {
+        state.withLock(\.listing) ?? look()
+    }
+
+    /// Looks at the folder and keeps what is there.
+    @discardableResult private func look() -> Listing {
+        let sets = (try? folder.datasets()) ?? []
+        let latest = sets.max { Self.changed($0) < Self.changed($1) }
+        let listing = Listing(names: sets.map(\.name), latest: latest?.name)
+        state.withLock { state in
+            guard state.listing != listing else { return }
+            state.listing = listing
+            state.generation += 1
+        }
+        return listing
+    }
+
+    private static func changed(_ set: Dataset) -> Int {
+        set.files.map(\.signature.modified).max() ?? 0
+    }
 
     /// What is known of a set now; asks for it to be loaded when it is not.
     public func view(of set: String) -> View {
         let (view, isNew) = state.withLock { state -> (View, Bool) in
             state.clock += 1
+            state.uses[set] = state.clock
             var entry = state.entries[set] ?? Entry()
-            entry.lastUse = state.clock
-            var isNew = false
-            if case .unknown = entry.status {
-                entry.status = .loading(nil)
-                isNew = true
+            guard case .unknown = entry.status else {
+                return (View(status: entry.status, analysed: entry.base), false)
             }
+            entry.status = .loading(nil)
             state.entries[set] = entry
-            return (View(status: entry.status, analysed: entry.base), isNew)
+            return (View(status: entry.status, analysed: entry.base), true)
         }
         if isNew { queue.async { self.loadNow(set) } }
         return view
@@ -100,16 +138,27 @@ public final class SnapshotStore: Sendable {
             entry.status = .loading(nil)
             state.entries[set] = entry
         }
+        look()
         queue.async { self.loadNow(set) }
     }
 
     /// Forgets a set that was deleted.
     public func forget(_ set: String) {
         state.withLock { $0.entries[set] = nil }
+        look()
+    }
+
+    /// Notes that a set is looked at, so that it stays loaded.
+    public func touch(_ set: String) {
+        state.withLock { state in
+            state.clock += 1
+            state.uses[set] = state.clock
+        }
     }
 
     /// Looks whether files of loaded sets changed, and reads those again. Blocks for some `stat`s.
     public func checkForChanges() {
+        look()
         let loaded = state.withLock { state in
             state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
         }
@@ -221,14 +270,15 @@ public final class SnapshotStore: Sendable {
     /// Lets go of the sets that were looked at longest ago, as long as there are too many.
     private func dropOldest(_ state: inout State) {
         var loaded = state.entries.compactMap { name, entry in
-            entry.loaded.map { (name: name, lastUse: entry.lastUse, bytes: $0.byteCount) }
-        }.sorted { $0.lastUse > $1.lastUse }
+            entry.loaded.map { (name: name, use: state.uses[name] ?? 0, bytes: $0.byteCount) }
+        }.sorted { $0.use > $1.use }
         var bytes = loaded.reduce(0) { $0 + $1.bytes }
         while loaded.count > 1, loaded.count > Self.setLimit || bytes > options.memory,
             let oldest = loaded.popLast()
         {
             bytes -= oldest.bytes
             state.entries[oldest.name] = nil
+            state.uses[oldest.name] = nil
         }
     }
 

@@ -9,6 +9,13 @@ struct PageHandler: Sendable {
     let page: Page
 
     func reply(to request: Request) -> Reply {
+        let key = ReadyPages.Key(target: request.rawTarget, theme: Site.theme(of: request))
+        // Read before anything else, so that a change meanwhile makes the answer an old one.
+        let generation = site.store.generation
+        if let ready = site.ready.find(key, generation: generation) {
+            if let set = ready.set { site.store.touch(set) }
+            return .now(request.matches(etag: ready.tag) ? ready.notModified : ready.response)
+        }
         let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
         if let set = query.set, !site.store.datasets().contains(set) {
             return .now(site.problem(.noSuchSet(set), .notFound, for: request))
@@ -18,13 +25,24 @@ struct PageHandler: Sendable {
         let tag = tag(request, view)
         if request.matches(etag: tag) { return .now(notModified(tag)) }
         if let bytes = site.cache.page(tag.opaque) {
-            return .now(answer(bytes, tag, query))
+            let response = answer(bytes, tag, query)
+            if mayBeReady(request, view) {
+                let ready = ReadyPages.Ready(
+                    response: response, notModified: notModified(tag), tag: tag, set: set)
+                site.ready.keep(ready, for: key, generation: generation)
+            }
+            return .now(response)
         }
         return .later {
             let bytes = await content(request, query, set: set, view: view)
             if isSettled(view) { site.cache.keep(bytes, as: tag.opaque) }
             return answer(bytes, tag, query)
         }
+    }
+
+    /// Diagnostics also depends on the folder of models, and a flash is shown once.
+    private func mayBeReady(_ request: Request, _ view: SnapshotStore.View?) -> Bool {
+        page != .diagnostics && isSettled(view) && request.query["flash"] == nil
     }
 
     /// Everything that changes the page: data, program, address, theme, state of loading, sets.

@@ -13,18 +13,12 @@ struct Site: Sendable {
     let configuration: Configuration
     let log: Log
     let cache = PageCache()
+    let ready = ReadyPages()
     let flashes = Flashes()
     let work = BlockingWork()
 
     /// The data set that is shown when the address names none: the one that changed last.
-    func defaultSet() -> String? {
-        let sets = (try? folder.datasets()) ?? []
-        return sets.max { Self.changed($0) < Self.changed($1) }?.name
-    }
-
-    private static func changed(_ set: Dataset) -> Int {
-        set.files.map(\.signature.modified).max() ?? 0
-    }
+    func defaultSet() -> String? { store.latestDataset() }
 
     /// The program as every page sees it, without a data set.
     func input(_ query: PageQuery, _ request: Request) -> PageInput {

@@ -61,7 +61,7 @@ extension EnglishPhrases {
     ) -> Sentence {
         let head =
             "\(format.count(count)) of \(devices(total)) \(count == 1 ? "is" : "are") outside a band"
-        let usual = compared(Double(count), with: ordinary.rounded())
+        let usual = compared(Double(count), with: ordinary)
         return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
     }
 

@@ -76,10 +76,7 @@ extension EnglishPhrases {
     func laneEnds(
         _ lanes: OverviewReport.Lanes, highest: Double
     ) -> (low: String, high: String) {
-        switch lanes.measure {
-        case .excursions: ("0", "\(format.figure(highest)) \(countedStretches(lanes)) out of band")
-        case .events(let kind): ("0", "\(format.figure(highest)) \(events(kind, 2))")
-        }
+        ("0", laneValue(highest, lanes))
     }
 
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
