@@ -49,6 +49,17 @@ cell_counts cells_place(
 void cells_add(
     const double *values, const uint32_t *cells, size_t rows, cell_sums *sums, size_t count);
 
+// The values of some cells; `missing` beyond the last.
+static inline void cells_gather(
+    const double *values, size_t count, const int32_t *cells, size_t rows, double missing,
+    double *out
+) {
+    for (size_t row = 0; row < rows; row++) {
+        const size_t cell = (size_t)cells[row];
+        out[row] = cell < count ? values[cell] : missing;
+    }
+}
+
 // The rows whose code is not 0. Gives their number.
 static inline size_t cells_coded(const uint32_t *codes, size_t rows, uint32_t *out) {
     size_t count = 0;

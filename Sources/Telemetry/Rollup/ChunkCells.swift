@@ -84,7 +84,8 @@ extension ChunkCells {
             batch.times, batch.devices.indices, batch.count, grid.anchor, grid.width,
             &scratch.devices, &scratch.cells, &scratch.owners, &scratch.buckets, &scratch.sizes,
             &scratch.pairs)
-        guard counts.cells <= batch.count else { return nil }
+        // The kernel's greatest number is -1 here.
+        guard (0...batch.count).contains(counts.cells) else { return nil }
         order.backward = counts.backward
         order.equal = (0..<counts.equal).map {
             (Int(scratch.pairs[2 * $0]), Int(scratch.pairs[2 * $0 + 1]))

@@ -74,10 +74,7 @@ struct MetricColumn: Sendable {
         guard !other.means.isEmpty else { return }
         pad(to: base)
         if moments == nil, other.moments != nil { moments = Moments(ofSingles: means) }
-        means.append(
-            contentsOf: cells.lazy.map {
-                Int($0) < other.means.count ? other.means[Int($0)] : .nan
-            })
+        CellGathering.append(other.means, of: cells, missing: .nan, to: &means)
         guard moments != nil else { return }
         if let theirs = other.moments {
             moments?.append(theirs, cells: cells)
@@ -138,10 +135,10 @@ extension MetricColumn.Moments {
     fileprivate mutating func append(_ other: Self, cells: ArraySlice<Int32>) {
         let last = Int32(clamping: other.counts.count)
         counts.append(contentsOf: cells.lazy.map { $0 < last ? other.counts[Int($0)] : 0 })
-        m2.append(contentsOf: cells.lazy.map { $0 < last ? other.m2[Int($0)] : 0 })
-        minima.append(contentsOf: cells.lazy.map { $0 < last ? other.minima[Int($0)] : .nan })
-        maxima.append(contentsOf: cells.lazy.map { $0 < last ? other.maxima[Int($0)] : .nan })
-        lasts.append(contentsOf: cells.lazy.map { $0 < last ? other.lasts[Int($0)] : .nan })
+        CellGathering.append(other.m2, of: cells, missing: 0, to: &m2)
+        CellGathering.append(other.minima, of: cells, missing: .nan, to: &minima)
+        CellGathering.append(other.maxima, of: cells, missing: .nan, to: &maxima)
+        CellGathering.append(other.lasts, of: cells, missing: .nan, to: &lasts)
     }
 
     fileprivate mutating func appendSingles(_ means: ArraySlice<Double>) {

@@ -23,13 +23,13 @@ enum RowAppending {
             let there = try? SchemaInference.infer(
                 url: sentURL, fileName: existing.url.lastPathComponent, correction: correction)
         else { return .columnsDiffer(expected: [], found: []) }
-        let stored = try FileSystem.bytes(existing.url.path)
         let sent = try FileSystem.bytes(path)
         let head = headLines(here)
         let rows = sent.dropFirst(end(ofLines: head, in: sent))
+        let stored = try Ends(of: existing.url.path, tail: rows.count + 1)
         let hasSameHead =
             head > 0
-            && text(stored.prefix(end(ofLines: head, in: stored)))
+            && text(stored.head.prefix(end(ofLines: head, in: stored.head)))
                 == text(sent.prefix(end(ofLines: head, in: sent)))
         let isSameForm =
             here.dialect.encoding == there.dialect.encoding
@@ -39,10 +39,27 @@ enum RowAppending {
             return .columnsDiffer(
                 expected: here.columns.map(\.name), found: there.columns.map(\.name))
         }
-        let known = here.time == .rowNumber ? 0 : overlap(of: stored, with: rows)
+        let known = here.time == .rowNumber ? 0 : overlap(of: stored.tail, with: rows)
         let new = rows.dropFirst(known)
         guard new.contains(where: { $0 != 0x0A && $0 != 0x0D }) else { return .nothingNew }
-        return .rows(lineEnd(missingIn: stored, here.dialect) + new)
+        return .rows(lineEnd(missingIn: stored.tail, here.dialect) + new)
+    }
+
+    /// The beginning and the end of a file, however large it is.
+    private struct Ends {
+        var head: Data
+        var tail: Data
+
+        init(of path: String, tail count: Int) throws(StorageError) {
+            do {
+                let file = try InputFile(path: path)
+                head = Data(try file.bytes(at: 0, count: min(file.size, 1 << 20)))
+                let start = max(0, file.size - count)
+                tail = Data(try file.bytes(at: start, count: file.size - start))
+            } catch {
+                throw .cannotRead(path: path, errno: 5)
+            }
+        }
     }
 
     /// Lines before the first row.
