@@ -51,6 +51,10 @@ int csystem_process_pipe(int ends[2])
         fcntl(ends[i], F_SETNOSIGPIPE, 1);
     }
 #endif
+#ifdef F_SETPIPE_SZ
+    // Rows go over in tiles of some hundred kilobytes; where no more is allowed, 64 KiB remain.
+    fcntl(ends[0], F_SETPIPE_SZ, 1 << 20);
+#endif
     return move_above_standard_streams(ends);
 }
 

@@ -102,6 +102,10 @@ public enum Notice: Sendable, Hashable {
     case deleted(set: String)
     /// A model was fitted on the set and stored under this name.
     case modelTrained(file: String)
+    /// A model's file was sent and stored under this name.
+    case modelStored(file: String)
+    /// A model's file was not taken; the reason's key and its figures, for the phrase table.
+    case modelRefused(file: String, reason: String, detail: String)
     /// The set holds too few whole rows of readings for a model.
     case modelNotTrained
     /// The files changed but could not be read; what is shown is older.

@@ -19,7 +19,8 @@ extension ModelPanels {
             inputs: card.inputs.map(port), outputs: card.outputs.map(port),
             meaning: meaning(ModelPurpose(card)), isOwn: card.producer == "perfmon",
             features: ModelMetadata(card.metadata).featureNames ?? [],
-            trainedRows: card.metadata["training_rows"].flatMap(Int.init))
+            trainedRows: card.metadata["training_rows"].flatMap(Int.init),
+            backTest: BackTest(metadata: card.metadata))
     }
 
     /// `features float32 [N, 8]`.
@@ -46,6 +47,17 @@ extension ModelPanels {
         case .available(let description): .found(version: description.version)
         case .missing: .missing
         case .faulty(let fault): .unusable("\(fault.cause)")
+        }
+    }
+
+    /// The figures of a refusal that a reader can use.
+    static func detail(_ refusal: ModelRefusal) -> String {
+        switch refusal {
+        case .externalData(let locations): locations.prefix(4).joined(separator: ", ")
+        case .controlFlow(let name): name
+        case .tooManyNodes(let count, _), .localFunctions(let count): "\(count)"
+        case .formatTooNew(let version, _): "ir \(version)"
+        default: ""
         }
     }
 

@@ -1,6 +1,7 @@
 import Analysis
 public import Models
 import Synchronization
+import Telemetry
 
 /// Runs the models of a folder on a device's readings and says how each fared.
 ///
@@ -8,17 +9,66 @@ import Synchronization
 /// changes or the program starts anew. Calls block and belong on an analysis queue.
 public final class ModelPanels: Sendable {
     let manager: ModelManager
+
+    /// Where models are trained.
+    public let desk: TrainingDesk
+
     private let faults = Mutex<[String: ModelPanel.Outcome]>([:])
 
     /// Rows of a device that are given to a model at most, the latest ones.
     public static let rowLimit = 2_000
 
     /// Panels over the models of a manager.
-    public init(_ manager: ModelManager) { self.manager = manager }
+    public init(_ manager: ModelManager) {
+        self.manager = manager
+        desk = TrainingDesk(manager)
+    }
+
+    /// Why a model's file was not taken: a key and its figures, for the phrase table.
+    public struct Refusal: Error, Sendable, Hashable {
+        /// The key of the reason.
+        public let reason: String
+        /// Figures of the reason, or nothing.
+        public let detail: String
+    }
+
+    /// Puts a model's file among the models, in place of one of that name.
+    ///
+    /// - Throws: `Refusal`; then nothing has changed.
+    public func store(_ bytes: [UInt8], named name: String) throws(Refusal) {
+        do throws(ModelError) {
+            try manager.store(bytes, named: name)
+        } catch {
+            switch error {
+            case .refused(let refusal):
+                throw Refusal(reason: Self.key(refusal), detail: Self.detail(refusal))
+            case .file where !ModelManager.isModelName(name):
+                throw Refusal(reason: "badName", detail: "")
+            default: throw Refusal(reason: "notWritten", detail: "")
+            }
+        }
+    }
+
+    /// Gives a model's file another name, unless a model has that name already; false where that
+    /// cannot be.
+    public func rename(_ name: String, to new: String) -> Bool {
+        guard ModelManager.isModelName(new), name != new,
+            !manager.list().contains(where: { $0.name == new }),
+            let bytes = try? manager.file(named: name).bytes,
+            (try? manager.store(bytes, named: new)) != nil
+        else { return false }
+        return remove(name)
+    }
+
+    /// Takes a model's file away; false where there is none.
+    public func remove(_ name: String) -> Bool {
+        (try? manager.remove(named: name)) != nil
+    }
 
     /// Changes when the models do; part of what makes a page new.
     public var version: String {
         manager.list().map { "\($0.name):\($0.card?.sha256 ?? "-")" }.joined(separator: ",")
+            + desk.version
     }
 
     /// What the models say of one device.
@@ -27,22 +77,30 @@ public final class ModelPanels: Sendable {
         let readings = try? DeviceReadings(device, pipeline)
         let entries = manager.list().map { entry in
             ModelPanel.Entry(
-                card: Self.card(entry), outcome: outcome(entry, readings, runtime))
+                card: Self.card(entry), outcome: outcome(entry, device, pipeline, readings, runtime)
+            )
         }
-        return ModelPanel(runtime: runtime, entries: entries)
+        return ModelPanel(
+            runtime: runtime, entries: entries,
+            training: ModelPanel.Training(pipeline.source.catalog, state: desk.state))
     }
 
     private func outcome(
-        _ entry: ModelEntry, _ readings: DeviceReadings?, _ runtime: ModelPanel.Runtime
+        _ entry: ModelEntry, _ device: DeviceRef, _ pipeline: Pipeline,
+        _ readings: DeviceReadings?, _ runtime: ModelPanel.Runtime
     ) -> ModelPanel.Outcome {
         let card: ModelCard
         switch entry.state {
         case .ready(let ready): card = ready
-        case .refused(let refusal): return .refused(reason: Self.key(refusal), detail: "\(refusal)")
+        case .refused(let refusal):
+            return .refused(reason: Self.key(refusal), detail: Self.detail(refusal))
         case .unreadable(let code): return .failed("errno \(code)")
         }
         guard case .found = runtime else { return .failed("") }
         if let known = faults.withLock({ $0[card.sha256] }) { return known }
+        if PredictionRecipe(metadata: card.metadata) != nil {
+            return predict(entry.name, device, pipeline)
+        }
         guard let readings else { return .needsMapping(inputs: 0, metrics: 0) }
         switch ModelFit(card, columns: readings.names) {
         case .fits(let columns): return score(entry.name, card, readings, columns)
@@ -74,12 +132,12 @@ public final class ModelPanels: Sendable {
         }
     }
 
-    private static func outcome(_ error: ModelError) -> ModelPanel.Outcome {
+    static func outcome(_ error: ModelError) -> ModelPanel.Outcome {
         switch error {
         case .missingColumns(let names): return .columnsMissing(names)
         case .featureCount(let expected, let found):
             return .needsMapping(inputs: expected, metrics: found)
-        case .refused(let refusal): return .refused(reason: key(refusal), detail: "\(refusal)")
+        case .refused(let refusal): return .refused(reason: key(refusal), detail: detail(refusal))
         case .fault(let fault):
             switch fault.cause {
             case .signal(let signal): return .crashed(signal: Int(signal))

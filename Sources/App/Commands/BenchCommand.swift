@@ -1,11 +1,13 @@
 import Analysis
 import Foundation
+import Models
 import Pipeline
 import Telemetry
 
 /// `perfmon bench CASE`: times one part of the program and prints JSON lines.
 struct BenchCommand {
     let words: [String]
+    let options: InferenceConfiguration
 
     static let cases = """
         perfmon bench load FILE              read a file into a rollup
@@ -14,6 +16,7 @@ struct BenchCommand {
         perfmon bench dbscan POINTS D EPS MIN
         perfmon bench silhouette POINTS D    with the labels of POINTS.labels.i32
         perfmon bench pca POINTS D
+        perfmon bench model [ROWS]           rows through an autoencoder in its own process
         """
 
     func run() -> Int32 {
@@ -23,13 +26,16 @@ struct BenchCommand {
             case ("analyse", 2): try analyse(words[1])
             case ("kmeans", 4), ("dbscan", 5), ("silhouette", 3), ("pca", 3):
                 try PointBench(words: words).run()
+            case ("model", 1...2):
+                let rows = words.count > 1 ? Int(words[1]) ?? 0 : 1_000_000
+                try ModelBench(rows: max(rows, 1), options: options).run()
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2
             }
             return 0
         } catch {
-            print("bench: \(error)", to: &Output.standardError)
+            print("bench: \(ErrorSentence(error).text)", to: &Output.standardError)
             return 1
         }
     }

@@ -26,7 +26,8 @@ enum Commands {
                 model: model, input: input, output: output, configuration: configuration
             ).run()
         case .sample: return SampleCommand(data: configuration.data).run()
-        case .bench(let words): return BenchCommand(words: words).run()
+        case .bench(let words):
+            return BenchCommand(words: words, options: configuration.inference).run()
         case .help:
             print(HelpText.text)
             return 0

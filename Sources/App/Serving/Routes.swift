@@ -13,7 +13,13 @@ enum Routes {
         router.post("/import/schema") { SetActions(site: site).saveSchema($0) }
         router.post("/import/reload") { SetActions(site: site).reload($0) }
         router.post("/import/delete") { SetActions(site: site).delete($0) }
-        router.post("/models/train") { SetActions(site: site).train($0) }
+        router.post("/models/train") { ModelActions(site: site).train($0) }
+        router.post("/models/cancel") { ModelActions(site: site).cancel($0) }
+        router.post("/models/upload", body: .multipart) {
+            ModelActions(site: site).upload($0)
+        }
+        router.post("/models/rename") { ModelActions(site: site).rename($0) }
+        router.post("/models/delete") { ModelActions(site: site).delete($0) }
         for download in Download.allCases {
             router.get("\(download.path)") {
                 DownloadHandler(site: site, download: download).reply(to: $0)

@@ -10,18 +10,7 @@ struct ModelCard {
     var markup: Markup {
         page.card("h-model", .twoThirds, page.phrases.models(panel)) {
             if let set = page.input.dataset, page.input.snapshot?.context.metrics.isEmpty == false {
-                element(
-                    "form",
-                    [
-                        .fixed("method", "post"), .action(URLReference("/models/train")),
-                        .class("steps", "gapt"),
-                    ]
-                ) {
-                    page.hidden("set", set)
-                    element(
-                        "button", [.class("btn"), .fixed("type", "submit")],
-                        text: page.label(.trainModel))
-                }
+                TrainingForm(page: page, set: set, training: panel.training).markup
             }
             for (index, entry) in panel.entries.prefix(6).enumerated() { self.entry(entry, index) }
         }
@@ -33,12 +22,42 @@ struct ModelCard {
             element("p", [.class("say")]) {
                 page.markup(page.phrases.outcome(entry.outcome, entry.card))
             }
+            if let test = entry.card.backTest {
+                BackTestView(page: page, test: test, card: entry.card, index: index).markup
+            }
             element("div", [.class("kids", "k2")]) {
                 if case .result(let result) = entry.outcome {
                     element("div", [.class("kid")]) { drawing(result, entry.card, index) }
                 }
                 facts(entry)
             }
+            if let set = page.input.dataset { changes(of: entry.card.file, set) }
+        }
+    }
+
+    /// Renaming and deleting; opened first, so that one click deletes nothing.
+    private func changes(of file: String, _ set: String) -> Markup {
+        element("details") {
+            element("summary", text: page.phrases.modelChanges())
+            modelForm("/models/rename", file, set) {
+                page.textField("name", page.label(.name), value: file)
+                page.button(page.phrases.renameModel())
+            }
+            modelForm("/models/delete", file, set) { page.button(page.label(.deleteConfirm)) }
+        }
+    }
+
+    private func modelForm(
+        _ path: StaticString, _ file: String, _ set: String,
+        @MarkupBuilder _ content: () -> Markup
+    ) -> Markup {
+        element(
+            "form",
+            [.fixed("method", "post"), .action(URLReference(path)), .class("steps", "gapt")]
+        ) {
+            page.hidden("set", set)
+            page.hidden("model", file)
+            content()
         }
     }
 
@@ -93,7 +112,7 @@ struct ModelCard {
             for output in card.outputs.prefix(4) {
                 fact(.modelOutputs, element("code", text: output))
             }
-            if !card.features.isEmpty {
+            if !card.features.isEmpty, card.backTest == nil {
                 fact(.modelNeeds, Markup(card.features.prefix(12).joined(separator: ", ")))
             }
             if let rows = card.trainedRows {

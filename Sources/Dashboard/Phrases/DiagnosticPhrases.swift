@@ -44,4 +44,17 @@ protocol ModelPhrases {
     func modelFormat(_ card: ModelPanel.Card) -> String
     func scoreAxis(_ meaning: ModelPanel.Meaning) -> String
     func milliseconds(_ value: Double) -> String
+    func modelUpload() -> String
+    func sendModel() -> String
+    func modelChanges() -> String
+    func renameModel() -> String
+    func taskTitle() -> String
+    func horizonTitle() -> String
+    func precisionTitle() -> String
+    func recallTitle() -> String
+    func weightsTitle() -> String
+    func task(_ task: ModelPanel.Training.Task) -> String
+    /// How far the learning is, or how it ended; nil where there is nothing to say.
+    func training(_ state: ModelPanel.Training.State, set: String) -> Sentence?
+    func backTest(_ test: BackTest) -> Sentence
 }

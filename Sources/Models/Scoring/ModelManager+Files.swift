@@ -56,6 +56,11 @@ extension ModelManager {
         }
     }
 
+    /// The bytes of a model's file that is not refused.
+    ///
+    /// - Throws: `ModelError.file`, `.refused`.
+    public func file(named name: String) throws(ModelError) -> ModelFile { try open(name).model }
+
     /// The bytes of a model's file that is not refused, with its card.
     func open(_ name: String) throws(ModelError) -> (model: ModelFile, card: ModelCard) {
         let bytes: [UInt8]?

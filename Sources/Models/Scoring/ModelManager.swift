@@ -41,7 +41,8 @@ public final class ModelManager: Sendable {
     /// The folder; it need not exist.
     public let folder: String
 
-    let client: InferenceClient
+    /// Runs the models.
+    public let client: InferenceClient
     let limits: ScanLimits
     private let known = Mutex<[String: Known]>([:])
 

@@ -57,7 +57,7 @@ public struct PredictionTrainer: Sendable {
         var trees = BoostedTrees(.squared)
         trees.leaves = 12
         trees.minimumWeight = 50
-        trees.members = 4
+        trees.members = 8
         trees.columnShare = 0.2
         // The lines of a device are much alike: few of them tell a tree as much as all.
         trees.rowShare = 0.3

@@ -28,6 +28,7 @@ struct ByteWriter {
     /// Plain numbers, copied as they lie in memory: both ends are the same program.
     mutating func write<Element: BitwiseCopyable>(numbers: [Element]) {
         write(UInt64(numbers.count))
+        bytes.reserveCapacity(bytes.count + MemoryLayout<Element>.stride * numbers.count + 64)
         unsafe numbers.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     }
 }

@@ -20,12 +20,15 @@ extension WorkerProcess {
     func exchange(
         _ message: [UInt8], until deadline: ContinuousClock.Instant
     ) throws(ExchangeFailure) -> [UInt8] {
-        var outgoing = (WorkerMessage.header(message.count) + message)[...]
+        var header = WorkerMessage.header(message.count)[...]
+        var outgoing = message[...]
         var incoming = IncomingMessage()
         while true {
-            let ready = try wait(toWrite: !outgoing.isEmpty, until: deadline)
+            let ready = try wait(toWrite: !(header.isEmpty && outgoing.isEmpty), until: deadline)
             if ready.log { collectLog() }
-            if ready.write { try send(&outgoing) }
+            if ready.write {
+                if header.isEmpty { try send(&outgoing) } else { try send(&header) }
+            }
             if ready.read {
                 try receive(&incoming)
                 if let body = try incoming.body() {

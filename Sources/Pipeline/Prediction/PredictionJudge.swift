@@ -23,15 +23,26 @@ struct PredictionJudge {
         let ranking = Ranking(scores: outcome.testPredictions, targets: truth)
         test.positives = truth.count { $0 }
         test.averagePrecision = ranking.averagePrecision
-        let step = max(1, ranking.points.count / 60)
-        test.curve = ranking.points.enumerated().filter { $0.offset % step == 0 }
-            .map { BackTest.Point(recall: $0.element.recall, precision: $0.element.precision) }
+        test.curve = curve(ranking)
         let limit = outcome.threshold ?? 0.5
         let flags = outcome.testPredictions.map { $0 >= limit }
         test.alarms = alarms(flags, truth)
         let plain = tested.map { lines.naive[$0] > 0 }
         test.naive = plain.contains(true) ? alarms(plain, truth) : nil
         test.lead = lead(flags)
+    }
+
+    /// At most 60 points, a step of recall apart, up to where all failures are told.
+    private func curve(_ ranking: Ranking) -> [BackTest.Point] {
+        var curve: [BackTest.Point] = []
+        for point in ranking.points {
+            let before = curve.last?.recall ?? -1
+            guard before < 1, point.recall >= before + 1 / 60 || point.recall == 1 else {
+                continue
+            }
+            curve.append(BackTest.Point(recall: point.recall, precision: point.precision))
+        }
+        return curve
     }
 
     private func alarms(_ flags: [Bool], _ truth: [Bool]) -> BackTest.Alarms {

@@ -39,12 +39,14 @@ public struct ModelPanel: Sendable, Hashable {
         public var features: [String]
         /// Rows and period it was trained on, where its metadata say so.
         public var trainedRows: Int?
+        /// How it fared on lines that it did not see, where it was learned here.
+        public var backTest: BackTest?
 
         /// Makes a card.
         public init(
             file: String, bytes: Int, sha256: String, producer: String, irVersion: Int, opset: Int,
             inputs: [String], outputs: [String], meaning: Meaning, isOwn: Bool, features: [String],
-            trainedRows: Int?
+            trainedRows: Int?, backTest: BackTest? = nil
         ) {
             self.file = file
             self.bytes = bytes
@@ -58,6 +60,7 @@ public struct ModelPanel: Sendable, Hashable {
             self.isOwn = isOwn
             self.features = features
             self.trainedRows = trainedRows
+            self.backTest = backTest
         }
     }
 
@@ -127,10 +130,13 @@ public struct ModelPanel: Sendable, Hashable {
     public var runtime: Runtime
     /// One entry per model.
     public var entries: [Entry]
+    /// What can be learned, and how far the learning is.
+    public var training: Training
 
     /// Makes a panel.
-    public init(runtime: Runtime, entries: [Entry]) {
+    public init(runtime: Runtime, entries: [Entry], training: Training = Training()) {
         self.runtime = runtime
         self.entries = entries
+        self.training = training
     }
 }

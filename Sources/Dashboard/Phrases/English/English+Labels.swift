@@ -83,7 +83,7 @@ extension EnglishPhrases {
         .readAgain: "Read again", .delete: "Delete, asks first",
         .deleteAsk: "Delete this data set?",
         .deleteConfirm: "Delete for good", .cancel: "Cancel",
-        .trainModel: "Learn what is usual from this data set",
+        .trainModel: "Learn from this data set",
         .devicesCSV: "Download devices and health (CSV)",
         .issuesCSV: "Download as CSV", .eventKind: "Events are", .timeZone: "Time zone",
         .zoneNotGiven: "not given: local time", .encoding: "Encoding", .delimiter: "Delimiter",

@@ -78,13 +78,21 @@ extension EnglishPhrases {
     }
 
     /// Why a model was not opened. An unknown reason keeps its key, so that nothing is hidden.
-    private func refusal(_ reason: String, _ detail: String) -> String {
+    func refusal(_ reason: String, _ detail: String) -> String {
         let text: String
         switch reason {
         case "tooLarge": text = "the file is too large"
         case "empty": text = "the file is empty"
         case "notONNX", "notProtobuf", "malformed":
             text = "the file is no ONNX model, or it is damaged"
+        case "noGraph": text = "it holds no model"
+        case "nestedTooDeeply": text = "its messages are nested too deeply"
+        case "formatTooNew": text = "its format is newer than the runtime knows"
+        case "localFunctions": text = "it has functions of its own, which are not run"
+        case "controlFlow": text = "it runs graphs within its graph, which may never end"
+        case "tooManyNodes": text = "it has too many nodes"
+        case "badName": text = "a model’s name ends in .onnx"
+        case "notWritten": text = "it could not be written"
         case "truncated": text = "the file ends too early"
         case "externalData": text = "it keeps its weights in other files, which are not read"
         case "irVersion": text = "its format is newer than the runtime knows"

@@ -153,6 +153,10 @@ extension EnglishPhrases {
         case .deleted(let set): "“\(set)” is deleted."
         case .modelTrained(let file):
             "\(strong: "Learned:") what is usual in this data set is now the model \(code: file). Its score says how far each row is from it."
+        case .modelStored(let file):
+            "\(strong: "Stored:") the model \(code: file) is now among the models."
+        case .modelRefused(let file, let reason, let detail):
+            "\(strong: "Not taken:") \(code: file): \(refusal(reason, detail))"
         case .modelNotTrained:
             "\(strong: "Nothing was learned:") a model needs more rows in which every reading is there."
         case .showsOlder(let error):

@@ -1,0 +1,98 @@
+import Dashboard
+import Foundation
+import HTTP
+import Models
+import Pipeline
+import Telemetry
+
+/// What the forms about models do: train, stop training, delete.
+struct ModelActions: Sendable {
+    let site: Site
+
+    /// Begins to learn from a set; the page tells how far it is.
+    func train(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        guard let task = form["task"].flatMap(ModelPanel.Training.Task.init(rawValue:)) else {
+            return SetActions(site: site).train(request)
+        }
+        return .later {
+            guard let set = form["set"], site.store.datasets().contains(set) else {
+                return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
+            }
+            let pipeline = try? await site.store.withPipeline(of: set) { $0 }
+            guard let pipeline else {
+                return site.problem(.busy, .serviceUnavailable, for: request)
+            }
+            let axis = pipeline.source.catalog.axis
+            let hours =
+                Double(form["horizon"] ?? "").flatMap { $0 > 0 && $0 < 1e5 ? $0 : nil } ?? 24
+            let horizon = axis.isCalendar ? hours * 3_600 : hours
+            guard
+                site.panels.desk.start(task, set: set, horizon: horizon, pipeline: pipeline)
+            else { return site.problem(.busy, .serviceUnavailable, for: request) }
+            return site.redirect(to: "/diagnostics", set: set, notices: [])
+        }
+    }
+
+    /// Asks the training to stop.
+    func cancel(_ request: Request) -> Reply {
+        site.panels.desk.cancel()
+        return .now(
+            site.redirect(to: "/diagnostics", set: request.body.formItems["set"], notices: []))
+    }
+
+    /// Takes a model's file that was sent.
+    func upload(_ request: Request) -> Reply {
+        .later {
+            guard case .multipart(let form) = request.body, let sent = form.files.first else {
+                return site.problem(.notMultipart, .unsupportedMediaType, for: request)
+            }
+            let panels = site.panels
+            let path = (sent.part.fileName ?? "").split { $0 == "/" || $0 == "\\" }.last
+            let name = path.map(String.init) ?? "model.onnx"
+            let notice = await site.work.run { () -> Notice in
+                // Larger ones are refused by the scan; they need not be read to be refused.
+                guard sent.file.byteCount <= ScanLimits().bytes,
+                    let bytes = try? Data(contentsOf: URL(filePath: sent.file.path))
+                else { return .modelRefused(file: name, reason: "tooLarge", detail: "") }
+                do throws(ModelPanels.Refusal) {
+                    try panels.store(Array(bytes), named: name)
+                    return .modelStored(file: name)
+                } catch {
+                    return .modelRefused(
+                        file: name, reason: error.reason, detail: error.detail)
+                }
+            }
+            return site.redirect(
+                to: "/diagnostics", set: form.textItems["set"], notices: [notice])
+        }
+    }
+
+    /// Gives a model's file another name.
+    func rename(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            let (name, typed) = (form["model"] ?? "", form["name"] ?? "")
+            let new = typed.hasSuffix(".onnx") ? typed : typed + ".onnx"
+            let panels = site.panels
+            let isDone = await site.work.run { panels.rename(name, to: new) }
+            let notice: Notice =
+                isDone
+                ? .modelStored(file: new)
+                : .modelRefused(file: new, reason: "notWritten", detail: "")
+            return site.redirect(to: "/diagnostics", set: form["set"], notices: [notice])
+        }
+    }
+
+    /// Takes a model's file away.
+    func delete(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            let name = form["model"] ?? ""
+            let panels = site.panels
+            let isGone = await site.work.run { panels.remove(name) }
+            guard isGone else { return site.problem(.noSuchFile(name), .notFound, for: request) }
+            return site.redirect(to: "/diagnostics", set: form["set"], notices: [])
+        }
+    }
+}

@@ -1,0 +1,59 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// How a model fared on lines that it did not see, beside a plain rule.
+struct BackTestView {
+    let page: PageContext
+    let test: BackTest
+    let card: ModelPanel.Card
+    let index: Int
+
+    var markup: Markup {
+        Markup {
+            element("p", [.class("say")]) { page.markup(page.phrases.backTest(test)) }
+            element("div", [.class("kids", "k2")]) {
+                if test.curve.count > 2 { element("div", [.class("kid")]) { curve } }
+                if !test.weights.isEmpty {
+                    element("div", [.class("kid")]) {
+                        element("p", [.class("note")], text: page.phrases.weightsTitle())
+                        page.details(weights)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Precision over recall.
+    private var curve: Markup {
+        let title = page.phrases.precisionTitle()
+        let chart = LineChart(
+            text: ChartText(title: title, description: page.phrases.backTest(test).plain),
+            axis: .number(title: page.phrases.recallTitle()),
+            panels: [
+                LinePanel(
+                    valueTitle: title,
+                    series: [
+                        LineSeries(
+                            x: test.curve.map(\.recall), y: test.curve.map(\.precision.present),
+                            endLabel: "")
+                    ], levels: [])
+            ])
+        let id: StaticString = Self.ids[min(index, Self.ids.count - 1)]
+        return page.draw(chart, .beside, id: id).markup
+    }
+
+    private static let ids: [StaticString] = ["prc1", "prc2", "prc3", "prc4", "prc5", "prc6"]
+
+    private var weights: Table {
+        Table(
+            caption: page.phrases.weightsTitle(),
+            columns: [
+                .init(title: page.label(.feature)),
+                .init(title: page.label(.share), isNumber: true),
+            ],
+            rows: test.weights.map {
+                [.init($0.name), .init(page.format.percent($0.share, decimals: 1))]
+            })
+    }
+}
