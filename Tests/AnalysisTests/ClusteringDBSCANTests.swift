@@ -28,6 +28,23 @@ struct ClusteringDBSCANTests {
         }
     }
 
+    @Test("many leaves of the tree agree with the plain definition", arguments: [4, 7])
+    func leaves(columns: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(columns))
+        let rows = (0..<900).map { row -> [Double] in
+            (0..<columns).map { column in
+                row % 4 == 0
+                    ? generator.uniform(from: -4, to: 4)
+                    : generator.normal(mean: (row + column) % 3 == 0 ? 2 : -1)
+            }
+        }
+        let matrix = try FeatureMatrix(rows: rows)
+        for (eps, minSamples) in [(0.9, 4), (1.4, 8), (2.5, 40), (9, 2)] {
+            let model = try DBSCAN(eps: eps, minSamples: minSamples).fit(matrix)
+            #expect(model.labels == plain(matrix, eps, minSamples))
+        }
+    }
+
     @Test("many small clusters far apart need no common grid")
     func farApart() throws {
         let rows = (0..<200).map { row -> [Double] in

@@ -34,6 +34,34 @@ struct ClusteringKMeansTests {
         #expect(try first.predict(matrix) == first.labels)
     }
 
+    @Test("rows that were not measured again have the nearest center", arguments: [2, 9, 17])
+    func bounds(columns: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(columns))
+        let count = 20_011
+        let values = (0..<count * columns).map { place in
+            // Dense groups on an even ground, as in the field, far from the origin.
+            (place / columns) % 3 == 0
+                ? generator.uniform(from: 900, to: 1_100)
+                : generator.normal(mean: 1_000 + Double(place / columns % 7) * 9)
+        }
+        let matrix = try FeatureMatrix(rowCount: count, columnCount: columns, values: values)
+        let start = matrix.selectingRows((0..<11).map { $0 * 101 })
+        let model = try KMeans(k: 11, tolerance: 0, start: start).fit(matrix)
+        #expect(model.converged)
+        #expect(try model.predict(matrix) == model.labels)
+        let inertia = (0..<count).reduce(0) { sum, row in
+            let center = model.centroids.row(model.labels[row])
+            let distance = ClusterQuality.distance(matrix.row(row), center)
+            return sum + distance * distance
+        }
+        #expect(agree(model.inertia, inertia, to: 1e-9))
+        for cluster in 0..<11 {
+            let rows = model.labels.indices.filter { model.labels[$0] == cluster }
+            let center = ClusterQuality.centroid(of: rows, in: matrix)
+            #expect(agree(Array(model.centroids.row(cluster)), center, to: 1e-9))
+        }
+    }
+
     @Test("as many clusters as rows leave no inertia")
     func everyRowACluster() throws {
         let matrix = try FeatureMatrix(rows: [[0, 0], [3, 1], [9, 9], [-5, 2]])

@@ -39,7 +39,7 @@ struct ClusteringReference: Decodable, Sendable {
 
     static let names = [
         "blobs", "moons", "circles", "anisotropic", "variances", "eight", "line", "space", "fifty",
-        "duplicates",
+        "duplicates", "constant",
     ]
 
     init(_ name: String) throws {

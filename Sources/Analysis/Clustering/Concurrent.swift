@@ -18,4 +18,24 @@ public enum Concurrent {
         }
         return results.withLock { $0.compactMap(\.self) }
     }
+
+    /// Changes each part in place, on all cores.
+    static func update<Part: Sendable>(
+        _ parts: inout [Part], _ body: @Sendable (inout Part) -> Void
+    ) {
+        guard parts.count > 1 else {
+            for index in parts.indices { body(&parts[index]) }
+            return
+        }
+        // Each part is taken out while it changes, so that nothing is copied.
+        let count = parts.count
+        let shared = Mutex(parts.map(Optional.some))
+        parts = []
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            guard var part = shared.withLock({ $0[index].take() }) else { return }
+            body(&part)
+            shared.withLock { $0[index] = part }
+        }
+        parts = shared.withLock { $0.compactMap(\.self) }
+    }
 }

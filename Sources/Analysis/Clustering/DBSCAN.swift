@@ -24,7 +24,7 @@ public struct DBSCAN: Sendable, Hashable {
     /// - Throws: `AnalysisError.parameter` unless `eps` is positive and finite and `minSamples` at
     ///   least 1, `.notFinite` for a missing value.
     /// - Complexity: on a grid about O(rows log rows) for minSamples small against the rows; on a
-    ///   tree O(rows × neighbours) for few columns, O(rows² × columns) at worst.
+    ///   tree O(rows × columns × rows in reach of one in no cluster), O(rows² × columns) at worst.
     public func fit(_ matrix: FeatureMatrix) throws(AnalysisError) -> DBSCANModel {
         guard eps > 0, (eps * eps).isNormal else {
             throw .parameter(
@@ -36,7 +36,7 @@ public struct DBSCAN: Sendable, Hashable {
         if let grid = EpsGrid(matrix, eps: eps) {
             return GridDensity(grid: grid, eps: eps, minSamples: minSamples).model()
         }
-        return TreeDensity(matrix, eps: eps, minSamples: minSamples).model()
+        return TreeDensity(tree: KDTree(matrix), eps: eps, minSamples: minSamples).model()
     }
 }
 
@@ -51,51 +51,4 @@ public struct DBSCANModel: Sendable, Hashable {
 
     /// The number of rows in no cluster.
     public var noiseCount: Int { labels.count { $0 == nil } }
-}
-
-/// DBSCAN by expanding each cluster along the neighbours that a tree finds.
-private struct TreeDensity {
-    let matrix: FeatureMatrix
-    let tree: KDTree
-    let eps: Double
-    let minSamples: Int
-
-    init(_ matrix: FeatureMatrix, eps: Double, minSamples: Int) {
-        self.matrix = matrix
-        self.eps = eps
-        self.minSamples = minSamples
-        tree = KDTree(matrix)
-    }
-
-    func model() -> DBSCANModel {
-        let isCore = coreFlags()
-        var labels = [Int?](repeating: nil, count: matrix.rowCount)
-        var clusters = 0
-        var search = NeighborSearch(tree)
-        for row in 0..<matrix.rowCount where isCore[row] && labels[row] == nil {
-            labels[row] = clusters
-            var pending = [row]
-            while let next = pending.popLast() {
-                search.forEach(within: eps, of: Array(matrix.row(next))) { neighbor in
-                    guard labels[neighbor] == nil else { return }
-                    labels[neighbor] = clusters
-                    if isCore[neighbor] { pending.append(neighbor) }
-                }
-            }
-            clusters += 1
-        }
-        return DBSCANModel(labels: labels, isCore: isCore, clusterCount: clusters)
-    }
-
-    private func coreFlags() -> [Bool] {
-        let part = 256
-        let parts = (matrix.rowCount + part - 1) / part
-        return Concurrent.map(parts) { index in
-            var search = NeighborSearch(tree)
-            return (index * part..<min((index + 1) * part, matrix.rowCount)).map { row in
-                let point = Array(matrix.row(row))
-                return search.count(within: eps, of: point, limit: minSamples) >= minSamples
-            }
-        }.flatMap(\.self)
-    }
 }

@@ -17,6 +17,9 @@ struct KDTree: Sendable {
     /// For each node the least and the greatest value of each column.
     private var bounds: [Double] = []
 
+    /// The nodes without children, in the order of their rows.
+    let leaves: [Int]
+
     private static let leafBlocks = 4
 
     /// Builds the tree; values must be finite.
@@ -29,6 +32,45 @@ struct KDTree: Sendable {
         packed = PackedRows(matrix, rows: builder.order)
         nodes = builder.nodes
         bounds = builder.bounds
+        let found = nodes.indices.filter { builder.nodes[$0].children == nil }
+        leaves = found.sorted {
+            builder.nodes[$0].blocks.lowerBound < builder.nodes[$1].blocks.lowerBound
+        }
+    }
+
+    /// The rows of a node, as places of `order`.
+    func places(of node: Int) -> Range<Int> { packed.rows(in: nodes[node].blocks) }
+
+    /// The squared distance between the boxes of two nodes, 0 where they touch.
+    func boxDistance(_ left: Int, _ right: Int) -> Double {
+        let width = 2 * packed.columnCount
+        let (leftStart, rightStart) = (left * width, right * width)
+        var distance = 0.0
+        for column in stride(from: 0, to: width, by: 2) {
+            let below = bounds[leftStart + column] - bounds[rightStart + column + 1]
+            let above = bounds[rightStart + column] - bounds[leftStart + column + 1]
+            let gap = max(below, above, 0)
+            distance += gap * gap
+        }
+        return distance
+    }
+
+    /// The leaves whose boxes lie within a squared distance of that of a node, nearest first.
+    func leaves(within limit: Double, of node: Int) -> [Int] {
+        var found: [(distance: Double, leaf: Int)] = []
+        var pending = [0]
+        while let next = pending.popLast() {
+            let distance = boxDistance(next, node)
+            guard distance <= limit else { continue }
+            if let (low, high) = nodes[next].children {
+                pending.append(high)
+                pending.append(low)
+            } else {
+                // Of equally near ones the node itself comes first.
+                found.append((next == node ? -1 : distance, next))
+            }
+        }
+        return found.sorted { ($0.distance, $0.leaf) < ($1.distance, $1.leaf) }.map(\.leaf)
     }
 
     /// The squared distances from a point to the nearest and the furthest place of a node's box.

@@ -60,11 +60,12 @@ public struct KMeans: Sendable, Hashable {
         if let start {
             return [lloyd.run(space, from: space.centered(start.values))]
         }
-        // Rows in thousands are shared out inside a run instead.
-        let spread = space.rows.rowCount * space.rows.columnCount * k > 1 << 12
+        let rows = PackedRows(space.matrix, origin: space.origin)
+        // Little work is not worth sharing.
+        let spread = space.matrix.values.count * k > 1 << 12
         return Concurrent.map(restarts, spread: spread) { restart in
             var generator = SeededGenerator(seed: seed, stream: restart)
-            let centers = KMeansPlusPlus(k: k).centers(of: space.rows, &generator)
+            let centers = KMeansPlusPlus(k: k).centers(of: rows, &generator)
             return lloyd.run(space, from: centers)
         }
     }

@@ -1,50 +1,3 @@
-/// The data of a k-means fit: packed rows around their mean, where distances lose fewest digits.
-struct KMeansSpace: Sendable {
-    let rows: PackedRows
-    let origin: [Double]
-    /// The mean of the column variances, the unit of `KMeans.tolerance`.
-    let meanVariance: Double
-
-    init(_ matrix: FeatureMatrix) {
-        let sums = Self.columnSums(matrix) { value, _ in value }
-        let means = sums.map { $0 / Double(max(matrix.rowCount, 1)) }
-        let squares = Self.columnSums(matrix) { value, column in
-            (value - means[column]) * (value - means[column])
-        }
-        origin = means
-        meanVariance = squares.reduce(0, +) / Double(max(matrix.values.count, 1))
-        rows = PackedRows(matrix, origin: origin)
-    }
-
-    private static func columnSums(
-        _ matrix: FeatureMatrix, _ term: (Double, Int) -> Double
-    ) -> [Double] {
-        var sums = [Double](repeating: 0, count: matrix.columnCount)
-        for row in 0..<matrix.rowCount {
-            let start = row * matrix.columnCount
-            for column in sums.indices {
-                sums[column] += term(matrix.values[start + column], column)
-            }
-        }
-        return sums
-    }
-
-    /// Points of the data's own units, one after another, as seen from the origin.
-    func centered(_ points: [Double]) -> [Double] {
-        points.enumerated().map { $1 - origin[$0 % origin.count] }
-    }
-}
-
-/// What one start came to.
-struct KMeansRun: Sendable {
-    var labels: [Int32]
-    var centers: [Double]
-    var count: Int
-    var inertia: Double
-    var iterations: Int
-    var converged: Bool
-}
-
 /// Lloyd's iteration from given centers.
 struct Lloyd: Sendable {
     let k: Int
@@ -54,25 +7,25 @@ struct Lloyd: Sendable {
     /// Moves the centers until no label changes, or they hardly move, or the limit is reached.
     func run(_ space: KMeansSpace, from start: [Double]) -> KMeansRun {
         var centers = start
-        var labels: [Int32] = []
-        var settled: Assignment?
+        var reach = CenterReach(centers: start, count: k)
+        var assignment = Assignment(space, count: k)
         var iteration = 0
         var converged = false
         while iteration < maxIterations, !converged {
             iteration += 1
-            let step = Assignment(space.rows, centers: centers, count: k)
-            let moved = step.movedCenters(space.rows)
-            settled = moved == centers ? step : nil
+            assignment.assign(centers: centers, reach: reach)
+            let moved = assignment.movedCenters(from: centers)
             let shift = squaredShift(centers, moved)
-            converged = step.labels == labels || shift <= tolerance * space.meanVariance
-            labels = step.labels
+            converged = assignment.changed == 0 || shift <= tolerance * space.meanVariance
+            reach.add(from: centers, to: moved)
             centers = moved
         }
-        // Unless they stood still, the centers have moved once since the rows were assigned.
-        let final = settled ?? Assignment(space.rows, centers: centers, count: k)
+        // The centers have moved once since the rows were assigned.
+        assignment.assign(centers: centers, reach: reach)
         return KMeansRun(
-            labels: final.labels, centers: centers, count: k, inertia: final.inertia,
-            iterations: iteration, converged: converged)
+            labels: assignment.labels, centers: centers, count: k,
+            inertia: assignment.inertia(centers: centers), iterations: iteration,
+            converged: converged)
     }
 
     private func squaredShift(_ old: [Double], _ new: [Double]) -> Double {
@@ -87,34 +40,47 @@ struct Lloyd: Sendable {
 
 /// All rows given to their nearest centers, with what the next centers need.
 private struct Assignment {
+    let space: KMeansSpace
     let count: Int
-    let labels: [Int32]
-    let distances: [Double]
-    private let sums: [Double]
-    private let counts: [Double]
+    private var parts: [AssignedRows]
 
-    var inertia: Double { distances.reduce(0, +) }
+    /// How many rows one part has: what is known of them stays in the second-level cache.
+    private static let partSize = 8192
 
-    init(_ rows: PackedRows, centers: [Double], count: Int) {
-        let chunks = rows.chunks
-        let parts = Concurrent.map(chunks.count) { index in
-            let nearest = rows.nearest(chunks[index], centers: centers, count: count)
-            let sums = rows.sums(chunks[index], labels: nearest.labels, count: count)
-            return (nearest: nearest, sums: sums.sums, counts: sums.counts)
-        }
+    init(_ space: KMeansSpace, count: Int) {
+        self.space = space
         self.count = count
-        labels = parts.flatMap(\.nearest.labels)
-        distances = parts.flatMap(\.nearest.distances)
-        sums = Self.added(parts.map(\.sums), count: centers.count)
-        counts = Self.added(parts.map(\.counts), count: count)
+        let rows = space.matrix.rowCount
+        parts = stride(from: 0, to: rows, by: Self.partSize).map {
+            AssignedRows(
+                rows: $0..<min($0 + Self.partSize, rows), centers: count,
+                columns: space.matrix.columnCount)
+        }
+    }
+
+    var labels: [Int32] { parts.flatMap(\.labels) }
+
+    /// How many rows changed their label in the last step.
+    var changed: Int { parts.reduce(0) { $0 + $1.changed } }
+
+    mutating func assign(centers: [Double], reach: CenterReach) {
+        Concurrent.update(&parts) { [space] part in
+            part.assign(space, centers: centers, reach: reach)
+        }
+    }
+
+    func inertia(centers: [Double]) -> Double {
+        Concurrent.map(parts.count) { [space, parts] part in
+            parts[part].distances(space, centers: centers).reduce(0, +)
+        }.reduce(0, +)
     }
 
     /// The means of the clusters, after empty ones took the rows furthest from their centers.
-    func movedCenters(_ rows: PackedRows) -> [Double] {
-        var sums = sums
-        var counts = counts
-        if counts.contains(0) { relocateEmpty(&sums, &counts, rows) }
-        let columns = rows.columnCount
+    func movedCenters(from centers: [Double]) -> [Double] {
+        var sums = Self.added(parts.map(\.sums), count: centers.count)
+        var counts = Self.added(parts.map(\.counts), count: count)
+        if counts.contains(0) { relocateEmpty(&sums, &counts, centers) }
+        let columns = space.matrix.columnCount
         let largest = counts.indices.max { counts[$0] < counts[$1] } ?? 0
         return (0..<count).flatMap { cluster in
             // With too few distinct rows a cluster stays empty: it shares the largest one's place.
@@ -124,18 +90,21 @@ private struct Assignment {
     }
 
     private func relocateEmpty(
-        _ sums: inout [Double], _ counts: inout [Double], _ rows: PackedRows
+        _ sums: inout [Double], _ counts: inout [Double], _ centers: [Double]
     ) {
+        let distances = parts.flatMap { $0.distances(space, centers: centers) }
         guard let furthest = distances.max(), furthest > 0 else { return }
         let empty = counts.indices.filter { counts[$0] == 0 }
         let far = distances.indices.sorted {
             (distances[$1], $0) < (distances[$0], $1)
         }
+        let labels = labels
         for (cluster, row) in zip(empty, far) {
             let old = Int(labels[row])
-            for (column, value) in rows.row(row).enumerated() {
-                sums[old * rows.columnCount + column] -= value
-                sums[cluster * rows.columnCount + column] = value
+            for (column, value) in space.matrix.row(row).enumerated() {
+                let centered = value - space.origin[column]
+                sums[old * space.origin.count + column] -= centered
+                sums[cluster * space.origin.count + column] = centered
             }
             counts[old] -= 1
             counts[cluster] = 1

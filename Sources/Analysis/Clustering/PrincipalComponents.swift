@@ -28,39 +28,20 @@ public struct PrincipalComponents: Sendable, Hashable {
         try matrix.requireRows(2)
         guard matrix.columnCount > 0 else { throw .columns(expected: count, found: 0) }
         try matrix.requireFinite()
-        let means = (0..<matrix.columnCount).map { Statistics.mean(matrix.column($0)) }
-        let centered = matrix.mapping { $1 - means[$0] }
+        let moments = ColumnMoments(matrix)
+        let divisor = Double(matrix.rowCount - 1)
         let eigen = try SymmetricEigen(
-            Self.covariance(ofCentered: centered), size: matrix.columnCount)
+            moments.products().map { $0 / divisor }, size: matrix.columnCount)
         let variances = eigen.values.map { max($0, 0) }
         let total = variances.reduce(0, +)
         let loadings = eigen.vectors.prefix(count).flatMap(Self.oriented)
         return PrincipalComponentsModel(
-            means: means,
+            means: moments.means,
             loadings: FeatureMatrix(
                 uncheckedRows: count, columns: matrix.columnCount, values: loadings),
             variances: Array(variances.prefix(count)),
             ratios: variances.prefix(count).map { total > 0 ? $0 / total : 0 },
-            centered: centered)
-    }
-
-    private static func covariance(ofCentered matrix: FeatureMatrix) -> [Double] {
-        let size = matrix.columnCount
-        var sums = [Double](repeating: 0, count: size * size)
-        for row in 0..<matrix.rowCount {
-            let start = row * size
-            for left in 0..<size {
-                let value = matrix.values[start + left]
-                for right in left..<size {
-                    sums[left * size + right] += value * matrix.values[start + right]
-                }
-            }
-        }
-        let divisor = Double(matrix.rowCount - 1)
-        return (0..<size * size).map { index in
-            let (left, right) = (index / size, index % size)
-            return sums[min(left, right) * size + max(left, right)] / divisor
-        }
+            rows: matrix)
     }
 
     /// The vector with its largest loading positive; of loadings equal but for rounding the first.
@@ -86,13 +67,13 @@ public struct PrincipalComponentsModel: Sendable, Hashable {
 
     init(
         means: [Double], loadings: FeatureMatrix, variances: [Double], ratios: [Double],
-        centered: FeatureMatrix
+        rows: FeatureMatrix
     ) {
         self.means = means
         self.loadings = loadings
         explainedVariances = variances
         explainedVarianceRatios = ratios
-        scores = Self.projected(centered, on: loadings)
+        scores = rows.projected(from: means, on: loadings)
     }
 
     /// Other rows seen along the components.
@@ -103,24 +84,6 @@ public struct PrincipalComponentsModel: Sendable, Hashable {
     public func transform(_ matrix: FeatureMatrix) throws(AnalysisError) -> FeatureMatrix {
         try matrix.requireColumns(means.count)
         try matrix.requireFinite()
-        return Self.projected(matrix.mapping { $1 - means[$0] }, on: loadings)
-    }
-
-    private static func projected(
-        _ centered: FeatureMatrix, on loadings: FeatureMatrix
-    ) -> FeatureMatrix {
-        var scores: [Double] = []
-        scores.reserveCapacity(centered.rowCount * loadings.rowCount)
-        for row in 0..<centered.rowCount {
-            for component in 0..<loadings.rowCount {
-                var sum = 0.0
-                for column in 0..<centered.columnCount {
-                    sum += centered[row, column] * loadings[component, column]
-                }
-                scores.append(sum)
-            }
-        }
-        return FeatureMatrix(
-            uncheckedRows: centered.rowCount, columns: loadings.rowCount, values: scores)
+        return matrix.projected(from: means, on: loadings)
     }
 }

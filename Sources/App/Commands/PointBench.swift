@@ -20,7 +20,7 @@ struct PointBench {
         case "dbscan": try dbscan(points)
         case "pca":
             let model = try Measured.time {
-                try PrincipalComponents(count: min(10, columns)).fit(points)
+                try PrincipalComponents(count: min(2, columns)).fit(points)
             }
             model.report("pca", [("first_ratio", model.value.explainedVarianceRatios[0])])
         default:

@@ -5,3 +5,5 @@
 #include "kernels_csv_texts.h"
 #include "kernels_csv_times.h"
 #include "kernels_csv_values.h"
+#include "Moments.h"
+#include "Reassign.h"

@@ -40,7 +40,8 @@ void ck_sum_by_label(
 /// The left blocks are first, first + step, ... below last, all of one cluster. Of each pair of rows
 /// once, sums[block][lane] grows by the distances from that row to the left rows (in the left
 /// cluster: to all of it), and nearest[block][lane] of left rows falls to the least mean distance to
-/// one of the clusters behind.
+/// one of the clusters behind. With AVX-512 the roots may differ from the exact ones by 1e-15 of
+/// their size.
 void ck_cluster_distances(
     const double *blocks, size_t blockCount, size_t columns, const int32_t *owner,
     const double *weights, const double *sizes, size_t first, size_t last, size_t step,

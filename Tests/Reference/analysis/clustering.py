@@ -31,6 +31,11 @@ def duplicates():
     return x, np.array([0, 0, 0, 1, 1, 1, 2, 2] * 8)
 
 
+def constant_column():
+    x, y = datasets.make_blobs(90, n_features=2, centers=3, random_state=6)
+    return np.column_stack([x[:, 0], np.full(90, 7.5), x[:, 1]]), y
+
+
 # name: (rows and truth, k, eps, min_samples)
 cases = {
     "blobs": (datasets.make_blobs(150, centers=4, random_state=3), 4, 0.9, 4),
@@ -44,6 +49,7 @@ cases = {
     "space": (datasets.make_blobs(120, n_features=3, centers=4, random_state=11), 4, 1.2, 5),
     "fifty": (datasets.make_blobs(40, n_features=50, centers=3, random_state=4), 3, 11.0, 4),
     "duplicates": (duplicates(), 3, 1.0, 12),
+    "constant": (constant_column(), 3, 0.8, 5),
 }
 
 

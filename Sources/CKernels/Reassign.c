@@ -1,0 +1,316 @@
+#include "Reassign.h"
+
+#include <math.h>
+
+#include "Turning.h"
+
+// Bounds are floats: what their rounding may hide, in shares of the numbers that go in.
+#define DOUBT 1e-6f
+// Squares below the least normal float count as zero; this is beyond their roots.
+#define TINY 4e-19f
+
+typedef float Floats __attribute__((vector_size(CK_LANES * sizeof(float)), aligned(4)));
+
+struct rows {
+    const double *values;
+    size_t count;
+    size_t columns;
+    const double *origin;
+    const double *centers;
+    size_t centerCount;
+};
+
+// `reach` of the header, its parts by name.
+struct reach {
+    const float *centers;
+    const float *own;
+    const float *apart;
+    float all;
+    float step;
+};
+
+// What is known of the rows.
+struct assignment {
+    int32_t *labels;
+    float *bounds;
+    // The distance of each row to its center when it was last measured, less the center's way then.
+    float *near;
+    float *groups;
+    double *sums;
+    double *counts;
+};
+
+// The rows that wait to be measured, and all that measuring changes.
+struct step {
+    const struct rows *part;
+    const struct reach *reach;
+    const struct assignment *now;
+    double *scratch;
+    uint32_t pending[2 * CK_GROUP];
+    size_t waiting;
+    size_t changed;
+};
+
+// Adds a row to the sum of one center and takes it from that of another.
+INLINE void move(const struct rows *part, size_t place, double *from, double *to) {
+    const double *row = part->values + place * part->columns;
+    size_t column = 0;
+    for (; column + CK_LANES <= part->columns; column += CK_LANES) {
+        Lanes value = *(const Lanes *)(row + column) - *(const Lanes *)(part->origin + column);
+        *(Lanes *)(to + column) += value;
+        if (from) *(Lanes *)(from + column) -= value;
+    }
+    for (; column < part->columns; column++) {
+        double value = row[column] - part->origin[column];
+        to[column] += value;
+        if (from) from[column] -= value;
+    }
+}
+
+INLINE void relabel(struct step *step, size_t place, int32_t label, int fresh) {
+    const struct rows *part = step->part;
+    const struct assignment *now = step->now;
+    double *to = now->sums + (size_t)label * part->columns;
+    if (fresh) {
+        move(part, place, NULL, to);
+    } else {
+        int32_t old = now->labels[place];
+        if (old == label) return;
+        move(part, place, now->sums + (size_t)old * part->columns, to);
+        now->counts[old] -= 1;
+        step->changed += 1;
+    }
+    now->counts[label] += 1;
+    now->labels[place] = label;
+}
+
+// The nearest centers of eight rows, and the distances to them and to the second nearest.
+struct nearest {
+    Lanes best;
+    Lanes second;
+    LaneMask winner;
+};
+
+INLINE void compare(struct nearest *so_far, Lanes distance, size_t center) {
+    LaneMask closer = distance < so_far->best;
+    so_far->second = __builtin_elementwise_min(
+        so_far->second, __builtin_elementwise_max(so_far->best, distance));
+    so_far->best = __builtin_elementwise_min(so_far->best, distance);
+    so_far->winner = (closer & (int64_t)center) | (~closer & so_far->winner);
+}
+
+// Four centers at a time, so that each column is loaded once for all of them.
+INLINE struct nearest search_centers(const struct rows *part, const double *block) {
+    struct nearest found = {(Lanes){0} + INFINITY, (Lanes){0} + INFINITY, {0}};
+    size_t columns = part->columns;
+    size_t center = 0;
+    for (; center + 4 <= part->centerCount; center += 4) {
+        const double *point = part->centers + center * columns;
+        Lanes sum[4] = {{0}, {0}, {0}, {0}};
+        for (size_t column = 0; column < columns; column++) {
+            Lanes value = *(const Lanes *)(block + column * CK_LANES);
+            for (size_t index = 0; index < 4; index++) {
+                Lanes difference = value - point[index * columns + column];
+                sum[index] += difference * difference;
+            }
+        }
+        for (size_t index = 0; index < 4; index++) compare(&found, sum[index], center + index);
+    }
+    for (; center < part->centerCount; center++) {
+        compare(&found, squared(block, columns, part->centers + center * columns), center);
+    }
+    return found;
+}
+
+INLINE void measure(struct step *step, const uint32_t *places, size_t count, int fresh) {
+    const struct reach *reach = step->reach;
+    const struct assignment *now = step->now;
+    const double *lane[CK_LANES];
+    for (size_t index = 0; index < CK_LANES; index++) {
+        // Fewer rows repeat the last one.
+        size_t place = places[index < count ? index : count - 1];
+        lane[index] = step->part->values + place * step->part->columns;
+    }
+    turn(lane, step->part->columns, step->part->origin, step->scratch);
+    struct nearest found = search_centers(step->part, step->scratch);
+    Floats near = __builtin_elementwise_sqrt(__builtin_convertvector(found.best, Floats));
+    Floats far = __builtin_elementwise_sqrt(__builtin_convertvector(found.second, Floats));
+    float slack[CK_LANES], upper[CK_LANES];
+    *(Floats *)slack = far * (1 - DOUBT) - near * (1 + DOUBT) - TINY;
+    *(Floats *)upper = near * (1 + DOUBT) + TINY;
+    int64_t winner[CK_LANES];
+    *(LaneMask *)winner = found.winner;
+    for (size_t index = 0; index < count; index++) {
+        size_t place = places[index];
+        int32_t label = (int32_t)winner[index];
+        now->bounds[place] = slack[index] + reach->centers[label] * (1 - DOUBT);
+        now->near[place] = upper[index] - reach->own[label] * (1 - DOUBT);
+        if (!fresh) {
+            float *group = now->groups + place / CK_GROUP;
+            float whole = slack[index] + reach->all * (1 - DOUBT);
+            // Written so that a slack that is no number is kept, to be measured again.
+            if (!(whole >= *group)) *group = whole;
+        }
+        relabel(step, place, label, fresh);
+    }
+}
+
+// Measures the waiting rows, full vectors only unless `all` is set.
+INLINE void flush(struct step *step, int all, int fresh) {
+    size_t done = 0;
+    while (step->waiting - done >= CK_LANES) {
+        measure(step, step->pending + done, CK_LANES, fresh);
+        done += CK_LANES;
+    }
+    size_t left = step->waiting - done;
+    if (all && left > 0) {
+        measure(step, step->pending + done, left, fresh);
+        left = 0;
+    }
+    for (size_t index = 0; index < left; index++) {
+        step->pending[index] = step->pending[done + index];
+    }
+    step->waiting = left;
+}
+
+// Rows wait so that they are on their way from memory when they are measured.
+INLINE void wait(struct step *step, size_t row) {
+    const struct rows *part = step->part;
+    const char *place = (const char *)(part->values + row * part->columns);
+    __builtin_prefetch(place);
+    __builtin_prefetch(place + 64);
+    step->pending[step->waiting++] = (uint32_t)row;
+}
+
+// By how much, at least, all other centers are further than the own: they cannot be nearer than
+// their distance from the own center less the row's.
+INLINE float room(const struct reach *reach, int32_t label, float near) {
+    float upper = near + reach->own[label] * (1 + DOUBT);
+    return 2 * (reach->apart[label] * (1 - DOUBT) - upper * (1 + DOUBT)) - TINY;
+}
+
+// Looks at the rows of one group, which hold no more together.
+INLINE void search(struct step *step, size_t group) {
+    const struct assignment *now = step->now;
+    const float *reach = step->reach->centers;
+    size_t first = group * CK_GROUP;
+    size_t count = step->part->count - first < CK_GROUP ? step->part->count - first : CK_GROUP;
+    const int32_t *labels = now->labels + first;
+    float *bounds = now->bounds + first;
+    float slack[CK_GROUP];
+    for (size_t row = 0; row < count; row++) slack[row] = bounds[row] - reach[labels[row]];
+    for (size_t row = count; row < CK_GROUP; row++) slack[row] = INFINITY;
+    now->groups[group] = INFINITY;
+    Floats least = (Floats){0} + INFINITY;
+    for (size_t row = 0; row < CK_GROUP; row += CK_LANES) {
+        Floats some = *(const Floats *)(slack + row);
+        uint64_t good = 0;
+        // Written so that a bound that is no number is measured.
+        for (size_t lane = 0; lane < CK_LANES; lane++) good += some[lane] > 0;
+        if (good < CK_LANES) {
+            for (size_t lane = 0; lane < CK_LANES; lane++) {
+                if (some[lane] > 0) continue;
+                size_t place = row + lane;
+                // What the next step would use up is not worth keeping.
+                float space = room(step->reach, labels[place], now->near[first + place]);
+                if (space > step->reach->step) {
+                    bounds[place] = space + reach[labels[place]] * (1 - DOUBT);
+                } else {
+                    wait(step, first + place);
+                    space = INFINITY;
+                }
+                some[lane] = space;
+            }
+        }
+        least = __builtin_elementwise_min(some, least);
+    }
+    float lowest = least[0];
+    for (size_t lane = 1; lane < CK_LANES; lane++) {
+        lowest = least[lane] < lowest ? least[lane] : lowest;
+    }
+    now->groups[group] = (lowest + step->reach->all) * (1 - DOUBT);
+    if (step->waiting >= CK_GROUP) flush(step, 0, 0);
+}
+
+INLINE size_t reassign(
+    const struct rows *part, const struct reach *reach, const struct assignment *now,
+    double *scratch) {
+    struct step step = {part, reach, now, scratch, {0}, 0, 0};
+    size_t groups = (part->count + CK_GROUP - 1) / CK_GROUP;
+    for (size_t group = 0; group < groups; group++) {
+        if (now->groups[group] > reach->all) continue;
+        search(&step, group);
+    }
+    flush(&step, 1, 0);
+    return step.changed;
+}
+
+INLINE void assign(
+    const struct rows *part, const struct reach *reach, const struct assignment *now,
+    double *scratch) {
+    struct step step = {part, reach, now, scratch, {0}, 0, 0};
+    for (size_t row = 0; row < part->count; row++) {
+        // So that the first step that follows looks at all of them.
+        if (row % CK_GROUP == 0) now->groups[row / CK_GROUP] = -INFINITY;
+        wait(&step, row);
+        if (step.waiting == CK_GROUP) flush(&step, 0, 1);
+    }
+    flush(&step, 1, 1);
+}
+
+#if defined(__x86_64__)
+#define PATH(suffix, target)                                                                       \
+    target static void assign_##suffix(                                                            \
+        const struct rows *p, const struct reach *r, const struct assignment *n,          \
+        double *t) {                                                                               \
+        assign(p, r, n, t);                                                                        \
+    }                                                                                              \
+    target static size_t reassign_##suffix(                                                        \
+        const struct rows *p, const struct reach *r, const struct assignment *n,          \
+        double *t) {                                                                               \
+        return reassign(p, r, n, t);                                                               \
+    }
+PATH(avx2, AVX2)
+PATH(avx512, AVX512)
+#endif
+
+INLINE struct reach named(const float *reach, size_t count) {
+    struct reach named = {
+        reach, reach + count, reach + 2 * count, reach[3 * count], reach[3 * count + 1]};
+    return named;
+}
+
+void ck_assign(
+    const double *rows, size_t first, size_t count, size_t columns, const double *origin,
+    const double *centers, size_t centerCount, const float *reach, int32_t *labels, float *bounds,
+    float *groups, double *sums, double *counts, double *scratch) {
+    struct rows part = {rows + first * columns, count, columns, origin, centers, centerCount};
+    struct reach ways = named(reach, centerCount);
+    struct assignment now = {labels, bounds, bounds + count, groups, sums, counts};
+    DISPATCH(assign, &part, &ways, &now, scratch);
+}
+
+size_t ck_reassign(
+    const double *rows, size_t first, size_t count, size_t columns, const double *origin,
+    const double *centers, size_t centerCount, const float *reach, int32_t *labels, float *bounds,
+    float *groups, double *sums, double *counts, double *scratch) {
+    struct rows part = {rows + first * columns, count, columns, origin, centers, centerCount};
+    struct reach ways = named(reach, centerCount);
+    struct assignment now = {labels, bounds, bounds + count, groups, sums, counts};
+    return DISPATCH(reassign, &part, &ways, &now, scratch);
+}
+
+void ck_own_distances(
+    const double *rows, size_t first, size_t count, size_t columns, const double *origin,
+    const double *centers, const int32_t *labels, double *distances) {
+    for (size_t index = 0; index < count; index++) {
+        const double *row = rows + (first + index) * columns;
+        const double *center = centers + (size_t)labels[index] * columns;
+        double sum = 0;
+        for (size_t column = 0; column < columns; column++) {
+            double difference = row[column] - origin[column] - center[column];
+            sum += difference * difference;
+        }
+        distances[index] = sum;
+    }
+}
