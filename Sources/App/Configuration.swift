@@ -1,4 +1,5 @@
 import Foundation
+import Telemetry
 
 /// What was asked of the program: a command with its options, from arguments and `PERFMON_*`.
 ///
@@ -83,6 +84,9 @@ struct Configuration: Sendable {
         try check()
     }
 
+    /// What `load` is told about its files.
+    var correction = SchemaCorrection()
+
     private var json = false
     private var cells = false
     private var input: String?
@@ -115,6 +119,7 @@ struct Configuration: Sendable {
     }
 
     private mutating func applyCommandFlag(_ name: String, _ value: String) throws(Failure) {
+        if try correct(name, value) { return }
         switch name {
         case "--in": input = value
         case "--out": output = value

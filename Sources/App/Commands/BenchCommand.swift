@@ -11,6 +11,7 @@ struct BenchCommand {
 
     static let cases = """
         perfmon bench load FILE              read a file into a rollup
+        perfmon bench append FILE            the same, then 1,000 rows more in a copy of the file
         perfmon bench analyse SET_FOLDER     read a folder and analyse it
         perfmon bench kmeans POINTS D K      POINTS.f64 and POINTS.init.f64, rows of D doubles
         perfmon bench dbscan POINTS D EPS MIN
@@ -23,6 +24,7 @@ struct BenchCommand {
         do {
             switch (words.first, words.count) {
             case ("load", 2): try load(words[1])
+            case ("append", 2): try AppendBench(path: words[1]).run()
             case ("analyse", 2): try analyse(words[1])
             case ("kmeans", 4), ("dbscan", 5), ("silhouette", 3), ("pca", 3):
                 try PointBench(words: words).run()
@@ -67,7 +69,7 @@ struct BenchCommand {
             [("devices", Double(loaded.value.source.catalog.devices.count))])
     }
 
-    private static func dataset(_ urls: [URL]) throws -> Dataset {
+    static func dataset(_ urls: [URL]) throws -> Dataset {
         Dataset(
             name: "bench",
             files: try urls.map { url in

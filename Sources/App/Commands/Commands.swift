@@ -9,7 +9,8 @@ enum Commands {
             ).run()
         case .load(let files, let json, let cells):
             return LoadCommand(
-                files: files, json: json, cells: cells, options: configuration.readOptions
+                files: files, json: json, cells: cells, options: configuration.readOptions,
+                correction: configuration.correction
             ).run()
         case .detect(let input, let output, let isLive):
             return DetectCommand(

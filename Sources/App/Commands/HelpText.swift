@@ -24,6 +24,8 @@ enum HelpText {
             perfmon bench CASE                         time a part, as JSON lines
             perfmon --help | --version
 
+            \(Configuration.loadFlags)
+
             Options, also as environment variables (--port is PERFMON_PORT):
             \(options.joined(separator: "\n"))
             """

@@ -8,6 +8,7 @@ struct LoadCommand {
     let json: Bool
     let cells: Bool
     let options: ReadOptions
+    var correction = SchemaCorrection()
 
     /// One file as a JSON object.
     private struct Document: Encodable {
@@ -37,7 +38,8 @@ struct LoadCommand {
         for file in files {
             let url = URL(filePath: file)
             do {
-                let schema = try SchemaInference.infer(url: url, options: options)
+                let schema = try SchemaInference.infer(
+                    url: url, correction: correction, options: options)
                 let report = try CSVReader(url: url, schema: schema, options: options).read { _ in }
                 print(json ? try document(report, url) : text(report))
             } catch {
@@ -55,7 +57,7 @@ struct LoadCommand {
             cellsRefused: report.cellsRefused, issues: report.issues,
             issueCount: report.issueCount, signals: report.signals)
         if cells {
-            let table = try CSVTable.cells(url: url, options: options)
+            let table = try CSVTable.cells(url: url, correction: correction, options: options)
             document.header = table.header ?? report.schema.columns.map(\.name)
             document.rows = table.rows
             document.typed = Dictionary(

@@ -1,0 +1,41 @@
+import Foundation
+import Pipeline
+import Telemetry
+
+/// `perfmon bench append FILE`: what it costs that a large file grew by 1,000 rows.
+struct AppendBench {
+    let path: String
+
+    func run() throws {
+        let manager = FileManager.default
+        let folder = manager.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)")
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? manager.removeItem(at: folder) }
+        let copy = folder.appending(path: URL(filePath: path).lastPathComponent)
+        try manager.copyItem(at: URL(filePath: path), to: copy)
+        let loaded = try DataLoader.load(try BenchCommand.dataset([copy]))
+        try grow(copy)
+        let grown = try BenchCommand.dataset([copy])
+        let again = try Measured.time { try loaded.reloaded(grown) }
+        let rows = Double(again.value.source.catalog.rows)
+        again.report("append", [("rows", rows)])
+        let analysed = try Measured.time {
+            try Pipeline(
+                source: again.value.source, load: again.value.report, corrections: [:],
+                fingerprint: "bench"
+            ).run(Choice())
+        }
+        analysed.report("analyse", [("rows", rows)])
+    }
+
+    /// Appends the last 1,000 rows once more.
+    private func grow(_ url: URL) throws {
+        let handle = try FileHandle(forUpdating: url)
+        defer { try? handle.close() }
+        let end = try handle.seekToEnd()
+        try handle.seek(toOffset: end - min(end, 1 << 20))
+        let tail = try handle.readToEnd() ?? Data()
+        let lines = tail.split(separator: 0x0A).dropFirst().suffix(1_000)
+        try handle.write(contentsOf: Data(lines.joined(separator: [0x0A])) + [0x0A])
+    }
+}
