@@ -13,6 +13,7 @@ struct Configuration: Sendable {
         case modelRun(model: String, feeds: String)
         case train(TrainCommand.Request)
         case predict(model: String, input: String, output: String)
+        case password(name: String)
         case sample
         case bench([String])
         case help
@@ -39,6 +40,8 @@ struct Configuration: Sendable {
     var isTimeZoneStated = false
     var logLevel = LogLevel.info
     var onnxruntime: String?
+    /// Names and passwords, without which others are not let in.
+    var authFile: String?
     /// Host names that are answered beside localhost.
     var hosts: [String] = []
 
@@ -142,6 +145,12 @@ struct Configuration: Sendable {
         case "help": command = .help
         case "version": command = .version
         case "sample": command = .sample
+        case "password":
+            guard words.count == 2, !words[1].contains(":") else {
+                throw Failure(
+                    sentence: "password needs a name without a colon: perfmon password NAME")
+            }
+            command = .password(name: words[1])
         case "bench": command = .bench(Array(words.dropFirst()))
         case "load":
             guard words.count > 1 else {
@@ -186,11 +195,15 @@ struct Configuration: Sendable {
     }
 
     private func check() throws(Failure) {
-        guard ["127.0.0.1", "::1", "localhost"].contains(bind) || bind.hasPrefix("127.") else {
+        guard isLoopback || authFile != nil else {
             throw Failure(
                 sentence:
-                    "--bind \(bind) would open the dashboard to others without a password; only loopback addresses such as 127.0.0.1 are allowed."
+                    "--bind \(bind) would open the dashboard to others without a password: name a file of passwords with --auth-file, or bind to 127.0.0.1."
             )
         }
+    }
+
+    private var isLoopback: Bool {
+        ["127.0.0.1", "::1", "localhost"].contains(bind) || bind.hasPrefix("127.")
     }
 }

@@ -14,7 +14,10 @@ struct Option: Sendable {
     static let all = [
         Option(flag: "--port", value: "PORT", text: "port to listen on (8080; 0 takes a free one)"),
         Option(
-            flag: "--bind", value: "ADDRESS", text: "loopback address to listen on (127.0.0.1)"),
+            flag: "--bind", value: "ADDRESS",
+            text: "address to listen on (127.0.0.1); others than loopback need --auth-file"),
+        Option(
+            flag: "--auth-file", value: "FILE", text: "names and passwords to ask for (none)"),
         Option(
             flag: "--data", value: "DIR", text: "folder with raw and models (data)"),
         Option(
@@ -43,6 +46,7 @@ extension Configuration {
         switch option.flag {
         case "--port": port = try number(value, source, 0...65_535, as: UInt16.self)
         case "--bind": bind = value
+        case "--auth-file": authFile = value
         case "--data": data = value
         case "--resources": resources = value
         case "--upload-limit": uploadLimit = try size(value, source)

@@ -27,6 +27,7 @@ public struct Status: Hashable, Sendable {
         case 307: "Temporary Redirect"
         case 308: "Permanent Redirect"
         case 400: "Bad Request"
+        case 401: "Unauthorized"
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
@@ -66,6 +67,8 @@ extension Status {
     public static let notModified = Status(304)
     /// 400
     public static let badRequest = Status(400)
+    /// 401
+    public static let unauthorized = Status(401)
     /// 403
     public static let forbidden = Status(403)
     /// 404

@@ -26,6 +26,7 @@ enum Commands {
             return PredictCommand(
                 model: model, input: input, output: output, configuration: configuration
             ).run()
+        case .password(let name): return PasswordCommand(name: name).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words):
             return BenchCommand(words: words, options: configuration.inference).run()

@@ -20,6 +20,7 @@ enum HelpText {
                                                        learn a model from a data set
             perfmon predict --model MODEL.onnx --in DIR --out CSV
                                                        what a learned model says of a data set
+            perfmon password NAME                      read a password, print its line for --auth-file
             perfmon sample                             write the sample fleet into data/raw
             perfmon bench CASE                         time a part, as JSON lines
             perfmon --help | --version

@@ -16,7 +16,7 @@ struct ServeCommand {
         do {
             let site = try site()
             let server = Server(
-                configuration: serverConfiguration(site), handler: Routes.router(site))
+                configuration: serverConfiguration(site), handler: try handler(site))
             let addresses = try server.start()
             announce(addresses)
             if let set = site.defaultSet() { _ = site.store.view(of: set) }
@@ -26,12 +26,24 @@ struct ServeCommand {
             watcher.cancel()
             log.info("stopped")
             return 0
+        } catch let error as PasswordFile.Failure {
+            print(error.sentence, to: &Output.standardError)
         } catch let error as SocketError {
             print("\(error)", to: &Output.standardError)
         } catch {
             print("The dashboard cannot start: \(error)", to: &Output.standardError)
         }
         return 1
+    }
+
+    /// The routes, behind a password where there is a file of them.
+    func handler(_ site: Site) throws -> any RequestHandler {
+        let router = Routes.router(site)
+        guard let path = configuration.authFile else { return router }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw PasswordFile.Failure(sentence: "The password file \(path) cannot be read.")
+        }
+        return GuardedHandler(router, passwords: try PasswordFile(text: text, name: path))
     }
 
     func site() throws -> Site {

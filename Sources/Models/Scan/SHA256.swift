@@ -1,12 +1,12 @@
-/// The SHA-256 hash (FIPS 180-4), for telling files apart.
-enum SHA256 {
+/// The SHA-256 hash (FIPS 180-4), for telling files apart and for keeping passwords.
+public enum SHA256 {
     /// The hash of some bytes in 64 hexadecimal digits.
     ///
     /// - Complexity: O(bytes), about 150 MB/s.
     static func hexadecimal(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        for word in hash(bytes) {
+        for word in words(of: bytes) {
             for shift in stride(from: 28, through: 0, by: -4) {
                 text.append(digits[Int(word >> UInt32(shift) & 15)])
             }
@@ -14,11 +14,12 @@ enum SHA256 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func hash(_ bytes: [UInt8]) -> [UInt32] {
+    /// The hash as eight words, the first bytes in the first.
+    public static func words(of bytes: [UInt8]) -> [UInt32] {
         var state = initial
         let whole = bytes.count / 64 * 64
         for start in stride(from: 0, to: whole, by: 64) {
-            mix(bytes[start..<start + 64], into: &state)
+            compress(bytes[start..<start + 64], into: &state)
         }
         // The rest, a one bit, zeros, and the length in bits fill one or two more blocks.
         var rest = Array(bytes[whole...]) + [0x80]
@@ -28,12 +29,13 @@ enum SHA256 {
             rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
         for start in stride(from: 0, to: rest.count, by: 64) {
-            mix(rest[start..<start + 64], into: &state)
+            compress(rest[start..<start + 64], into: &state)
         }
         return state
     }
 
-    private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
+    /// Folds one block of 64 bytes into a state of eight words.
+    public static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
         var words = [UInt32](repeating: 0, count: 64)
         for (index, byte) in block.enumerated() {
             words[index / 4] = words[index / 4] << 8 | UInt32(byte)
@@ -61,7 +63,8 @@ enum SHA256 {
         word >> count | word << (32 - count)
     }
 
-    private static let initial: [UInt32] = [
+    /// The state before the first block.
+    public static let initial: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]

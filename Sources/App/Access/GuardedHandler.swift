@@ -1,0 +1,92 @@
+import Foundation
+import HTTP
+import Models
+import Synchronization
+
+/// Asks for a name and a password before anything else is answered (RFC 7617).
+///
+/// A pair that was right is remembered by its hash under a key of this run, so that only the first
+/// request of a browser pays for the derivation. Wrong ones are tried one after the other.
+final class GuardedHandler: RequestHandler {
+    private let inner: any RequestHandler
+    private let passwords: PasswordFile
+    private let trials = BlockingWork()
+    private let secret: [UInt8]
+    private let known = Mutex<Set<[UInt32]>>([])
+
+    init(_ inner: any RequestHandler, passwords: PasswordFile) {
+        self.inner = inner
+        self.passwords = passwords
+        var generator = SystemRandomNumberGenerator()
+        secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// Nothing of a stranger is stored: an upload needs a browser that has been let in before.
+    func bodyPolicy(for request: Request) -> BodyPolicy {
+        isKnown(request) ? inner.bodyPolicy(for: request) : .unwanted
+    }
+
+    func reply(to request: Request) -> Reply {
+        if isKnown(request) { return inner.reply(to: request) }
+        guard let pair = credentials(of: request) else { return .now(Self.challenge) }
+        return .later { await self.admit(pair, request) }
+    }
+
+    private func admit(_ pair: Credentials, _ request: Request) async -> Response {
+        let isRight = await trials.run {
+            self.passwords.accepts(name: pair.name, password: pair.password)
+        }
+        guard isRight else { return Self.challenge }
+        let mark = mark(pair.text)
+        known.withLock { _ = $0.insert(mark) }
+        // The content of this first request was not taken in.
+        guard request.method.isSafe else { return Self.again }
+        switch inner.reply(to: request) {
+        case .now(let response): return response
+        case .later(let work): return await work()
+        }
+    }
+
+    private struct Credentials: Sendable {
+        var name: String
+        var password: String
+        /// As it was sent.
+        var text: String
+    }
+
+    private func credentials(of request: Request) -> Credentials? {
+        let parts = (request.headers["Authorization"] ?? "").split(separator: " ")
+        guard parts.count == 2, parts[0].lowercased() == "basic",
+            let data = Data(base64Encoded: String(parts[1])),
+            let text = String(data: data, encoding: .utf8), let colon = text.firstIndex(of: ":")
+        else { return nil }
+        return Credentials(
+            name: String(text[..<colon]), password: String(text[text.index(after: colon)...]),
+            text: String(parts[1]))
+    }
+
+    private func isKnown(_ request: Request) -> Bool {
+        guard let field = request.headers["Authorization"],
+            let text = field.split(separator: " ").last
+        else { return false }
+        let mark = mark(String(text))
+        return known.withLock { $0.contains(mark) }
+    }
+
+    /// A lookup by hash tells nothing of the text by its time.
+    private func mark(_ text: String) -> [UInt32] { SHA256.words(of: secret + Array(text.utf8)) }
+
+    private static let challenge = Response(
+        status: .unauthorized,
+        headers: [
+            "WWW-Authenticate": "Basic realm=\"Performance Analytics System\", charset=\"UTF-8\"",
+            "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8",
+        ],
+        body: .bytes(Array("This dashboard asks for a name and a password.\n".utf8)))
+
+    private static let again = Response(
+        status: .conflict,
+        headers: ["Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8"],
+        body: .bytes(
+            Array("You are let in now. Send that once more: its content was not taken in.\n".utf8)))
+}

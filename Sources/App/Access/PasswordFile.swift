@@ -1,0 +1,82 @@
+import Foundation
+
+/// Who may use the dashboard: lines `name:pbkdf2-sha256:iterations:salt:key`, salt and key in
+/// Base64. Empty lines and those that begin with `#` are passed over.
+struct PasswordFile: Sendable {
+    /// One user's line.
+    struct Entry: Sendable, Equatable {
+        var name: String
+        var iterations: Int
+        var salt: [UInt8]
+        var key: [UInt8]
+
+        /// The line as it stands in the file.
+        var line: String {
+            let parts = [Data(salt).base64EncodedString(), Data(key).base64EncodedString()]
+            return "\(name):\(PasswordFile.scheme):\(iterations):\(parts.joined(separator: ":"))"
+        }
+    }
+
+    /// A line that cannot be used.
+    struct Failure: Error, Equatable {
+        var sentence: String
+    }
+
+    static let scheme = "pbkdf2-sha256"
+    /// A try costs an attacker about a tenth of a second.
+    static let defaultIterations = 210_000
+
+    let entries: [Entry]
+
+    /// - Throws: `Failure` for the first line that is wrong, or a file without any.
+    init(text: String, name: String) throws(Failure) {
+        var entries: [Entry] = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+            guard let entry = Self.entry(line) else {
+                throw Failure(
+                    sentence:
+                        "\(name), line \(number + 1): expected name:\(Self.scheme):iterations:salt:key, as `perfmon password NAME` prints it."
+                )
+            }
+            entries.append(entry)
+        }
+        guard !entries.isEmpty else {
+            throw Failure(
+                sentence: "\(name) names nobody; `perfmon password NAME` prints a line for it.")
+        }
+        self.entries = entries
+    }
+
+    private static func entry(_ line: String) -> Entry? {
+        let parts = line.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 5, !parts[0].isEmpty, parts[1] == scheme,
+            let iterations = Int(parts[2]), (1_000...10_000_000).contains(iterations),
+            let salt = Data(base64Encoded: parts[3]), (8...51).contains(salt.count),
+            let key = Data(base64Encoded: parts[4]), key.count == 32
+        else { return nil }
+        return Entry(name: parts[0], iterations: iterations, salt: [UInt8](salt), key: [UInt8](key))
+    }
+
+    /// A line for a new password, with a salt of its own.
+    static func entry(name: String, password: String) -> Entry {
+        var generator = SystemRandomNumberGenerator()
+        let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let key = PBKDF2(password: Array(password.utf8))
+            .key(salt: salt, iterations: defaultIterations)
+        return Entry(name: name, iterations: defaultIterations, salt: salt, key: key)
+    }
+
+    /// Whether somebody has this name and password. Takes as long for a name that is not there.
+    func accepts(name: String, password: String) -> Bool {
+        let found = entries.first { $0.name == name }
+        guard let entry = found ?? entries.first else { return false }
+        let key = PBKDF2(password: Array(password.utf8))
+            .key(salt: entry.salt, iterations: entry.iterations)
+        let difference = zip(key, entry.key).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
+        return found != nil && difference == 0
+    }
+}
