@@ -29,8 +29,10 @@ extension Pipeline {
     private func stretch(
         _ length: Double?, of state: DeviceState, _ scope: Scope
     ) -> ClosedRange<Double> {
-        let first = state.features.firstTime
-        let life = first...max(first, state.features.lastTime)
+        let (first, last) = (state.features.firstTime, state.features.lastTime)
+        // A device without a row in the period has no life in it.
+        guard first.isFinite, last.isFinite, first <= last else { return scope.period }
+        let life = first...last
         // A record of minutes would be a dot in a set of months.
         let period = scope.period.upperBound - scope.period.lowerBound
         let isShort = life.upperBound - life.lowerBound < 0.05 * period

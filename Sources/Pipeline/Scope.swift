@@ -73,6 +73,17 @@ struct Scope: Sendable {
         return filter
     }
 
+    /// The filter of a chosen period with the time before it, at most 2,000 slices of a width:
+    /// what is ordinary is not learned from an hour that somebody looks at. `nil` where the whole
+    /// set is shown, or nothing lies before.
+    func history(width: Double) -> Filter? {
+        let start = catalog.axis.dataRange.lowerBound
+        guard isPeriodChosen, width > 0, period.lowerBound > start else { return nil }
+        var filter = filter
+        filter.from = max(start, period.lowerBound - 2_000 * width)
+        return filter
+    }
+
     /// Codes of a kind that pass the filter.
     func codes(_ kind: EventClass) -> [CodeRef] {
         let shown = filter.codes.map(Set.init)

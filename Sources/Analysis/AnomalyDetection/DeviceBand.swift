@@ -46,6 +46,16 @@ public struct DeviceBand: Sendable, Equatable {
 
     /// Whether the last value lies outside.
     public var isOutNow: Bool { abs(lastZ) > k }
+
+    /// The same band for the part of the series from a place on, whose places count from there.
+    ///
+    /// Its excursions keep the places that they had in the whole series.
+    public func dropping(first places: Int) -> DeviceBand {
+        let shift = centre.isEmpty ? 0 : places % centre.count
+        return DeviceBand(
+            centre: Array(centre[shift...] + centre[..<shift]), below: below, above: above, k: k,
+            excursions: excursions, count: count, countOutside: countOutside, lastZ: lastZ)
+    }
 }
 
 /// A run of values outside the expected band; missing values neither end nor lengthen it.

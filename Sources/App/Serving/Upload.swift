@@ -96,8 +96,20 @@ struct Upload: Sendable {
                 .knownContent(set: outcome.dataset, files: names), set: outcome.dataset)
         }
         return .stored(
-            .stored(set: outcome.dataset, mode: mode, files: names, bytes: bytes),
+            .stored(
+                set: outcome.dataset, mode: done(mode, outcome.files), files: names, bytes: bytes),
             set: outcome.dataset)
+    }
+
+    /// What was done: a name that was not there has been added, whatever was asked for.
+    private static func done(
+        _ mode: UploadOutcome.Mode, _ files: [AddOutcome.FileOutcome]
+    ) -> UploadOutcome.Mode {
+        guard mode == .append || mode == .replace else { return mode }
+        let wereThere = files.contains { file in
+            if case .stored = file { false } else { true }
+        }
+        return wereThere ? mode : .add
     }
 
     private static func failure(_ error: any Error, root: URL, bytes: Int) -> Outcome {

@@ -19,13 +19,22 @@ extension PageQuery {
             choice.from = stretch.length(on: context.axis).map { context.range.upperBound - $0 }
         case .between(let from, let to):
             choice.from = from?.lower(on: context.axis, zone: zone)
-            choice.to = to?.upper(on: context.axis, zone: zone)
+            choice.to = to?.upper(on: context.axis, zone: zone).map {
+                Self.last(before: $0, from: choice.from, on: context.axis)
+            }
         }
         if let from = choice.from, let to = choice.to, from >= to {
             choice.from = nil
             choice.to = nil
         }
         return choice
+    }
+
+    /// The bounds of a choice belong to it: midnight after the last day does not.
+    private static func last(before end: Double, from: Double?, on axis: AxisUnit) -> Double {
+        if case .time = axis { return end.nextDown }
+        // A single cycle is a period too.
+        return max(end - 1, (from ?? -.infinity) + 0.25)
     }
 
     /// The names of the devices that pass the filter; empty = all.

@@ -22,7 +22,8 @@ struct DiagnosticBuilder {
         let ranked = fleet.ranked
         let place = ranked.firstIndex { $0.device == state.device }
         return DiagnosticReport(
-            row: state.row, attributes: attributes(), health: state.parts,
+            row: state.row, rows: state.features.rows, attributes: attributes(),
+            health: state.parts,
             list: ranked.prefix(500).map(entry),
             next: place.flatMap { $0 + 1 < ranked.count ? ranked[$0 + 1].device : nil },
             signals: unbanded.map { Array($0.signals().prefix(24)) } ?? signals(series),

@@ -79,6 +79,7 @@ struct EventFindings {
         let counts = counts(kind)
         // A row without a time holds the causes of one failure, not several failures.
         guard kind == .failure, scope.catalog.axis.kind != .row, let most = counts.max(), most >= 2,
+            counts.count(where: { $0 == most }) == 1,
             let index = counts.firstIndex(of: most)
         else { return [] }
         return [

@@ -63,7 +63,7 @@ struct LaneBuilder {
     private func excursionCounts(_ state: DeviceState) -> [Double?] {
         var marked = Set<Int>()
         for excursion in state.excursions {
-            guard var index = fleet.grid.index(of: excursion.from) else { continue }
+            guard var index = fleet.grid.index(from: excursion.from) else { continue }
             while index < fleet.grid.count, fleet.grid.slices[index].from < excursion.to {
                 marked.insert(index)
                 index += 1

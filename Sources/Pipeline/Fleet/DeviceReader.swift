@@ -5,20 +5,26 @@ import Telemetry
 struct DeviceReader: Sendable {
     let scope: Scope
     let grid: SliceGrid
+    /// What lies before the period; `nil` where the whole set is shown.
+    let history: BandHistory?
 
     /// Half the width of the expected band in robust standard deviations.
     static let bandWidth = 4.0
     /// Fewer slices than this give no band.
     static let fewestSlices = 12
 
-    func state(_ series: DeviceSeries, features: DeviceFeatures) -> DeviceState {
+    /// - Parameter past: The series with the time before the period, where there is a history.
+    func state(
+        _ series: DeviceSeries, past: DeviceSeries?, features: DeviceFeatures
+    ) -> DeviceState {
         var state = DeviceState(device: scope.deviceRef(series.device), features: features)
         var furthestValues: [Double] = []
         for (index, metric) in scope.metrics.enumerated() where features.metrics[index].count > 0 {
             let values = sliced(series, metric: index)
-            guard let signal = signal(metric, values, &state) else { continue }
+            let learned = learned(past, metric: index)
+            guard let signal = signal(metric, values, learned, &state) else { continue }
             let now = latest(signal, values, device: state.device)
-            if let now, abs(now.z) > abs(state.furthest?.z ?? -1) {
+            if let now, state.furthest.map({ abs(now.z) > abs($0.z) }) ?? true {
                 state.furthest = now
                 furthestValues = values
             }
@@ -44,30 +50,40 @@ struct DeviceReader: Sendable {
         grid.means(series.times, series.metrics[metric])
     }
 
+    /// Slice means with the time before the period.
+    private func learned(_ past: DeviceSeries?, metric: Int) -> [Double]? {
+        guard let past, let history else { return nil }
+        return history.grid.means(past.times, past.metrics[metric])
+    }
+
     private func signal(
-        _ metric: MetricRef, _ values: [Double], _ state: inout DeviceState
+        _ metric: MetricRef, _ shown: [Double], _ learned: [Double]?, _ state: inout DeviceState
     ) -> DeviceState.SignalBand? {
-        let present = values.filter(\.isFinite)
-        guard present.count >= Self.fewestSlices,
+        let values = learned ?? shown
+        let slices = history?.grid.slices ?? grid.slices
+        guard shown.contains(where: \.isFinite),
+            values.count(where: \.isFinite) >= Self.fewestSlices,
             let band = BandEstimator(k: Self.bandWidth).fit(
                 values, period: dailyPeriod, baseline: baseline(values))
         else { return nil }
-        for run in band.excursions {
+        let before = history?.before ?? 0
+        for run in band.excursions where run.end >= before {
             state.excursions.append(
                 Excursion(
                     device: state.device, metric: metric, value: values[run.peakIndex],
                     z: bounded(run.peakZ), low: band.lower(at: run.peakIndex),
-                    high: band.upper(at: run.peakIndex), from: grid.slices[run.start].from,
-                    to: grid.slices[run.end].to, isOpen: run.isOpen))
+                    high: band.upper(at: run.peakIndex), from: slices[run.start].from,
+                    to: slices[run.end].to, isOpen: run.isOpen))
             if run.count == 1, !run.isOpen {
                 state.glitches.append(
                     DeviceState.Glitch(
-                        metric: metric, time: grid.slices[run.start].from,
+                        metric: metric, time: slices[run.start].from,
                         value: values[run.peakIndex]))
             }
         }
         return DeviceState.SignalBand(
-            metric: metric, band: band, median: Statistics.median(present))
+            metric: metric, band: band.dropping(first: before),
+            median: Statistics.median(shown.filter(\.isFinite)))
     }
 
     /// The part before the last lasting change of level, where that change lies in the second half:
@@ -100,6 +116,7 @@ struct DeviceReader: Sendable {
             signal.band.lastZ.isFinite || signal.band.isOutNow
         else { return nil }
         let open = signal.band.excursions.last { $0.isOpen }
+        let slices = history?.grid.slices ?? grid.slices
         return Excursion(
             device: device, metric: signal.metric, value: values[last],
             z: bounded(signal.band.lastZ), low: signal.band.lower(at: last),

@@ -20,12 +20,19 @@ struct FleetState: Sendable {
         let slices = try source.timeline(scope.filter, step: scope.bandStep).slices
         let grid = SliceGrid(slices)
         let features = try source.deviceFeatures(scope.filter)
-        let reader = DeviceReader(scope: scope, grid: grid)
+        let past = scope.history(width: grid.width)
+        let reader = DeviceReader(
+            scope: scope, grid: grid,
+            history: try past.map {
+                BandHistory(try source.timeline($0, step: scope.bandStep).slices, before: grid)
+            })
         let results = Concurrent.map(features.count) { index in
             Result {
                 let device = features[index].device
                 return reader.state(
-                    try source.series(of: device, scope.filter), features: features[index])
+                    try source.series(of: device, scope.filter),
+                    past: try past.map { try source.series(of: device, $0) },
+                    features: features[index])
             }
         }
         var devices = try results.map { try $0.get() }
@@ -78,7 +85,7 @@ struct FleetState: Sendable {
         for device in devices {
             var marked = Set<Int>()
             for excursion in device.excursions {
-                guard let first = grid.index(of: excursion.from) else { continue }
+                guard let first = grid.index(from: excursion.from) else { continue }
                 var slice = first
                 while slice < grid.count, grid.slices[slice].from < excursion.to {
                     if marked.insert(slice).inserted { counts[slice] += 1 }

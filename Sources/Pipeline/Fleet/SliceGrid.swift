@@ -30,6 +30,11 @@ struct SliceGrid: Sendable {
         return low - 1
     }
 
+    /// The slice that holds a time, the first one for times before all.
+    func index(from time: Double) -> Int? {
+        index(of: max(time, starts.first ?? time))
+    }
+
     /// Means of a device's readings per slice, weighted by their count; NaN where there is none.
     ///
     /// - Complexity: O(buckets + slices), as times rise.

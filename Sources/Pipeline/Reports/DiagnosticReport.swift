@@ -2,6 +2,8 @@
 public struct DiagnosticReport: Sendable, Hashable {
     /// The device's row of the Overview.
     public var row: OverviewReport.DeviceRow
+    /// Rows of the device in the period.
+    public var rows: Int
     /// Name and value of its attributes.
     public var attributes: [Attribute]
     /// The health, 0 to 100, or the points that it lost.
@@ -184,7 +186,7 @@ public struct DiagnosticReport: Sendable, Hashable {
 
     /// Makes a report.
     public init(
-        row: OverviewReport.DeviceRow, attributes: [Attribute], health: [HealthPart],
+        row: OverviewReport.DeviceRow, rows: Int, attributes: [Attribute], health: [HealthPart],
         list: [ListEntry], next: DeviceRef?, signals: [Signal], events: [EventMark],
         window: ClosedRange<Double>, contributions: [Contribution], excursions: [Excursion],
         excursionCount: Int, outcomes: [Outcome], parts: [PartAge], codes: [CodeCount],
@@ -192,6 +194,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         lacks: Lacks
     ) {
         self.row = row
+        self.rows = rows
         self.attributes = attributes
         self.health = health
         self.list = list

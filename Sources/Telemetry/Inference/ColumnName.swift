@@ -83,6 +83,13 @@ enum UnitNames {
     /// The unit of a name's last words: `cpu_pct`, `vibration_mm_s`.
     static func ending(of words: [String]) -> String? {
         guard words.count > 1 else { return nil }
+        // `powerKW` and `kW` are cut before their W.
+        if let prefix = words.dropLast().last, prefix.count == 1 {
+            let whole = words.suffix(2).joined()
+            // mW and MW look alike here.
+            guard words.count > 2, whole != "mw" else { return nil }
+            if let unit = endings[whole] { return unit }
+        }
         for length in [3, 2, 1] where words.count > length {
             if let unit = endings[words.suffix(length).joined(separator: "_")] { return unit }
         }

@@ -8,7 +8,7 @@ extension Sample {
         let own = row(0, isCalm ? 0 : 1, 0, &random)
         let window = max(range.lowerBound, range.upperBound - 91 * step)...range.upperBound
         return DiagnosticReport(
-            row: own,
+            row: own, rows: 8_761,
             attributes: [.init(name: "model", value: "model1"), .init(name: "age", value: "17")],
             health: health, list: list, next: deviceCount > 1 ? device(1) : nil,
             signals: signals(window), events: marks(window), window: window,

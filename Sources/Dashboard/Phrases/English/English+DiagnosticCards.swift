@@ -5,7 +5,9 @@ extension EnglishPhrases {
         let say: Sentence = report.health.isEmpty ? "No rule takes a point." : ""
         return CardWords(
             title: label(.healthTitle),
-            sub: "100 minus the points lost · below 50 critical, below 75 warning", say: say)
+            sub:
+                "100 minus the points lost · below 50 critical · below 75, out of band, silent or stuck: warning",
+            say: say)
     }
 
     func healthSum(_ value: Double) -> String { "100 − sum" }
@@ -146,7 +148,11 @@ extension EnglishPhrases {
     func alike(_ report: DiagnosticReport) -> CardWords {
         CardWords(
             title: label(.alikeTitle), sub: "nearest devices by the features of the Clusters page",
-            say: report.alike.isEmpty ? lacks(.oneDevice) : "Compare what was done there.")
+            say: report.alike.isEmpty
+                ? report.list.count < 2
+                    ? lacks(.oneDevice)
+                    : "With so few devices stretches of time are compared, not devices: see \(link: "Clusters", to: .clusters)."
+                : "Compare what was done there.")
     }
 
     func excursions(_ report: DiagnosticReport) -> CardWords {

@@ -16,6 +16,10 @@ extension EnglishPhrases {
     func diagnosticAnswer(_ report: DiagnosticReport) -> Sentence {
         let row = report.row
         let name = device(row.device.name, atStart: true)
+        if report.rows == 0 {
+            return
+                "\(strong: "\(name) has no rows in this period"), so nothing can be said of it here. Choose a longer period, or \(link: "look how its files were read", to: .importFiles)."
+        }
         let head: Sentence
         switch row.status {
         case .critical: head = "\(strong: "\(name) is critical.")"

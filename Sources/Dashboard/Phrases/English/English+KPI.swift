@@ -84,7 +84,7 @@ extension EnglishPhrases {
         let middling = format.count(kpi.middling ?? 0)
         return KPIWords(
             label: "Health of the fleet",
-            change: "\(strong: low) below 50, \(strong: middling) below 75",
+            change: "\(strong: low) below 50, \(strong: middling) from 50 to 75",
             whole: "median, scale 0 to 100", sparkTitle: "Health of the devices, histogram")
     }
 

@@ -59,7 +59,9 @@ extension EnglishPhrases {
         let scope =
             hasBands
             ? "All \(format.count(total)) are inside their expected bands"
-            : "\(format.count(total)) were compared by their events, as there are too few readings for expected bands"
+            : report.lacks.events
+                ? "But there are too few readings of the \(format.count(total)) for expected bands, and no events"
+                : "\(format.count(total)) were compared by their events, as there are too few readings for expected bands"
         let sentence: Sentence = "\(strong: "No device needs attention.") \(scope)."
         guard let finding = report.headline.finding, !isNothing(finding) else { return sentence }
         return sentence + self.finding(finding)
@@ -73,6 +75,9 @@ extension EnglishPhrases {
     private func oneDeviceAnswer(_ row: OverviewReport.DeviceRow) -> Sentence {
         let name = device(row.device.name, atStart: true)
         switch row.status {
+        case .ok where row.furthest == nil:
+            return
+                "\(strong: "Nothing is known against \(device(row.device.name, atStart: false))"), but there are too few readings for an expected band."
         case .ok:
             return
                 "\(strong: "\(name) needs no attention"): its readings are inside their expected bands, health \(format.card(row.health.rounded())) of 100."
@@ -131,7 +136,7 @@ extension EnglishPhrases {
     private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
         if shown == 0 { return lacks(.attention) }
         let isCalm = report.headline.critical + report.headline.warning == 0
-        return isCalm ? "\(strong: "None does"); these have lost most of their health." : ""
+        return isCalm ? "\(strong: "None does"); these have the lowest health." : ""
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {

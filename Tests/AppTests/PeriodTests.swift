@@ -1,0 +1,84 @@
+import Dashboard
+import Foundation
+import Pipeline
+import Telemetry
+import Testing
+
+@testable import App
+
+/// What a chosen period may not hide, invent or break.
+@Suite("Chosen periods")
+struct PeriodTests {
+    private func sample() throws -> LoadedSite {
+        let root = FileManager.default.temporaryDirectory
+            .appending(path: "perfmon-period-\(UUID().uuidString)")
+        let folder = root.appending(path: "raw/sample-fleet")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for file in SampleFleet().files() {
+            try Data(file.text.utf8).write(to: folder.appending(path: file.name))
+        }
+        return try LoadedSite(root: root, set: "sample-fleet")
+    }
+
+    private func choice(_ from: String, _ to: String) throws -> Choice {
+        let format = ISO8601DateFormatter()
+        var choice = Choice()
+        choice.from = try #require(format.date(from: from + "T00:00:00Z")).timeIntervalSince1970
+        choice.to = try #require(format.date(from: to + "T23:59:59Z")).timeIntervalSince1970
+        return choice
+    }
+
+    @Test("The last day alone shows the troubles that the whole period shows", arguments: [1, 7])
+    func shortPeriod(days: Int) throws {
+        let site = try sample()
+        defer { site.remove() }
+        let whole = site.analysed.snapshot
+        let troubled = Set(
+            whole.overview.devices.filter { $0.furthest?.isOpen == true }.map(\.device.name))
+        var choice = Choice()
+        choice.from = whole.context.range.upperBound - Double(days) * 86_400
+        let short = try site.pipeline.run(choice).snapshot
+        let found = Set(
+            short.overview.devices.filter { $0.furthest?.isOpen == true }.map(\.device.name))
+        #expect(troubled.count >= 6)
+        #expect(
+            troubled.subtracting(found).isEmpty, "hidden: \(troubled.subtracting(found).sorted())")
+        #expect(found.count <= troubled.count + 3, "invented: \(found.subtracting(troubled))")
+    }
+
+    @Test("A device without rows in the period is said to have none, and nothing breaks")
+    func outage() throws {
+        let site = try sample()
+        defer { site.remove() }
+        let choice = try choice("2026-04-02", "2026-04-02")
+        let analysed = try site.pipeline.run(choice)
+        let report = try #require(
+            try site.pipeline.diagnose("pump-26", in: analysed) { _ in
+                ModelPanel(runtime: .missing, entries: [])
+            })
+        #expect(report.rows == 0)
+        #expect(report.signals.isEmpty)
+        let html = try site.html(
+            .diagnostics,
+            [
+                ("focus", "pump-26"), ("period", "range"), ("from", "2026-04-02"),
+                ("to", "2026-04-02"),
+            ])
+        #expect(html.contains("<main"))
+    }
+
+    @Test("A list of devices without any reading renders on every page")
+    func onlyList() throws {
+        let root = FileManager.default.temporaryDirectory
+            .appending(path: "perfmon-list-\(UUID().uuidString)")
+        let folder = root.appending(path: "raw/list")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("machine_id,model,age\nA,x,1\nB,y,2\n".utf8)
+            .write(to: folder.appending(path: "machines.csv"))
+        let site = try LoadedSite(root: root, set: "list")
+        defer { site.remove() }
+        for page in [Page.overview, .clusters, .trends, .diagnostics] {
+            #expect(try site.html(page).contains("<main"), "\(page)")
+        }
+    }
+}
