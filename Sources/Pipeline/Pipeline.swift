@@ -32,7 +32,9 @@ public struct Pipeline: Sendable {
     /// - Throws: What the source throws; the embedded one does not.
     /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
     public func run(_ choice: Choice) throws -> AnalysedSnapshot {
-        let scope = Scope(catalog: source.catalog, choice: choice, mainRange: mainRange)
+        let stretch = try mainRange.flatMap { try MainStretch(source, in: $0) }
+        let scope = Scope(
+            catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange)
         let fleet = try FleetState(source: source, scope: scope)
         let context = ContextBuilder(
             scope: scope, load: load, fingerprint: String(fingerprint.prefix { $0 != "-" }),
@@ -50,7 +52,8 @@ public struct Pipeline: Sendable {
         let overview = OverviewBuilder(
             scope: scope, fleet: fleet, rates: rates, tested: trends.kinds.map(\.series),
             totals: try source.totals(scope.filter),
-            findings: findings(scope, fleet, week: week, patterns: patterns), lacks: lacks)
+            findings: findings(scope, fleet, week: week, patterns: patterns)
+                + (stretch.map(Self.strays) ?? []), lacks: lacks)
         let snapshot = Snapshot(
             version: fingerprint, context: context.context(), overview: overview.report(),
             clusters: try clusters.report(), trends: trends,
@@ -78,6 +81,14 @@ public struct Pipeline: Sendable {
             return try source.weekHeatmap(scope.filter, kinds: [kind])
         }
         return nil
+    }
+
+    private static func strays(_ stretch: MainStretch) -> [Finding] {
+        [
+            Finding(
+                .strayRows(count: stretch.strays, at: stretch.strayTime), tone: .neutral,
+                weight: 55)
+        ]
     }
 
     private func findings(

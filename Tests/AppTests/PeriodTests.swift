@@ -67,6 +67,31 @@ struct PeriodTests {
         #expect(html.contains("<main"))
     }
 
+    @Test("One row of 2099 is set aside and said, and the period stays that of the others")
+    func stray() throws {
+        let root = FileManager.default.temporaryDirectory
+            .appending(path: "perfmon-stray-\(UUID().uuidString)")
+        let folder = root.appending(path: "raw/cells")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let start = 1_790_000_000
+        let rows = (0..<1_440).flatMap { hour in
+            (1...3).map { "\(start + hour * 3_600),cell-\($0),\(20 + hour % 7)\n" }
+        }
+        let text = "epoch,device,voltage\n" + rows.joined() + "4070908800,cell-1,21\n"
+        try Data(text.utf8).write(to: folder.appending(path: "cells.csv"))
+        let site = try LoadedSite(root: root, set: "cells")
+        defer { site.remove() }
+        let context = site.analysed.snapshot.context
+        let end = Double(start + 1_439 * 3_600)
+        #expect(context.range.upperBound > 4e9)
+        #expect(abs(context.period.upperBound - end) < 86_400)
+        let said = site.analysed.snapshot.overview.changes.contains { finding in
+            if case .strayRows(let count, _) = finding.kind { count == 1 } else { false }
+        }
+        #expect(said)
+        #expect(try site.html(.overview).contains("2099"))
+    }
+
     @Test("A list of devices without any reading renders on every page")
     func onlyList() throws {
         let root = FileManager.default.temporaryDirectory

@@ -68,6 +68,8 @@ public struct Finding: Sendable, Hashable {
         case glitches(MetricRef, count: Int, devices: [DeviceRef])
         case missing(MetricRef, share: Double, count: Int)
         case refusedCells(count: Int, rows: Int)
+        /// Rows years away from all others, which are left out of the period.
+        case strayRows(count: Int, at: Double)
         case correlated(MetricRef, MetricRef, r: Double)
         /// The last slice is not whole and must not be read as a fall.
         case incompleteEnd(from: Double, covered: Double)

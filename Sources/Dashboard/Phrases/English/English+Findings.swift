@@ -4,7 +4,7 @@ extension EnglishPhrases {
     func finding(_ finding: Finding) -> Sentence {
         switch finding.kind {
         case .devicesOut, .deviceOut, .severalReadingsOut, .frozen, .gap, .silent, .intermittent,
-            .glitches, .missing, .refusedCells:
+            .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .mostFailures, .concentration, .hotHour,
             .precursor, .noPrecursor, .busiest, .incompleteEnd:
@@ -47,6 +47,11 @@ extension EnglishPhrases {
             let part =
                 "\(format.percent(share, decimals: share < 0.1 ? 1 : 0)) of the \(metric.name) values are missing"
             return "\(strong: part) (\(format.count(count)))."
+        case .strayRows(let count, let time):
+            let verb = count == 1 ? "lies" : "lie"
+            let left = count == 1 ? "it is" : "they are"
+            return
+                "\(strong: "\(format.counted(count, "row", "rows")) \(verb) years away from all others"), as far as \(format.day(time)): a clock that was not set, or a slip; \(left) left out of the period."
         case .refusedCells(let count, let rows):
             let cells = format.counted(count, "cell", "cells")
             let verb = count == 1 ? "counts" : "count"
