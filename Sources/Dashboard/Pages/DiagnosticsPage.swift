@@ -37,7 +37,7 @@ struct DiagnosticsPage {
 
     private var content: Markup {
         var grid = CardGrid()
-        if hasList { grid.add(DeviceList(page: page, report: report).markup) }
+        if hasList { grid.add(DeviceList(page: page, report: report, count: context.devicesShown).markup) }
         grid.add(
             SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup)
         grid.add(HealthCard(page: page, report: report).markup)
@@ -68,18 +68,20 @@ struct DiagnosticsPage {
 struct DeviceList {
     let page: PageContext
     let report: DiagnosticReport
+    /// All devices, of which the list holds the worst.
+    let count: Int
     /// As long as the card beside it is high.
     private var limit: Int { min(17, 7 + 3 * report.signals.count) }
 
     var markup: Markup {
-        page.card("h-dev", .quarter, page.phrases.deviceList(report)) {
+        page.card("h-dev", .quarter, page.phrases.deviceList(count)) {
             find
             element("ol", [.class("devs")]) {
                 for entry in shown { item(entry) }
             }
             element("p", [.class("more")]) {
                 let link = page.query.link(to: .overview, fragment: "h-worst") { $0.page = 2 }
-                element("a", [.href(link)], text: page.phrases.all(report.list.count))
+                element("a", [.href(link)], text: page.phrases.all(count))
             }
         }
     }

@@ -6,7 +6,7 @@ protocol DiagnosticPhrases {
     func diagnosticQuestion(_ report: DiagnosticReport) -> String
     func diagnosticAnswer(_ report: DiagnosticReport) -> Sentence
     func nextDevice(_ device: DeviceRef) -> String
-    func deviceList(_ report: DiagnosticReport) -> CardWords
+    func deviceList(_ count: Int) -> CardWords
     func windowOption(_ stretch: Stretch?) -> String
     func signals(_ report: DiagnosticReport, _ context: ReportContext) -> CardWords
     func furthestDrawn(_ shown: Int, of total: Int) -> String

@@ -87,10 +87,10 @@ extension EnglishPhrases {
         "Next: " + self.device(device.name, atStart: false)
     }
 
-    func deviceList(_ report: DiagnosticReport) -> CardWords {
+    func deviceList(_ count: Int) -> CardWords {
         CardWords(
             title: label(.devicesTitle),
-            sub: "lowest health first · \(format.count(report.list.count))")
+            sub: "lowest health first · \(format.count(count))")
     }
 
     func windowOption(_ stretch: Stretch?) -> String {
