@@ -12,6 +12,10 @@ struct SetActions: Sendable {
     func saveSchema(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
+            // A page from before a restart speaks of a set that nobody has asked for since.
+            if let set = form["set"], site.store.datasets().contains(set) {
+                _ = await site.waitUntilReady(set, for: .seconds(20))
+            }
             guard let set = form["set"], let file = form["file"],
                 let imports = site.store.view(of: set).analysed?.snapshot.imports,
                 let schema = imports.load.files.first(where: { $0.name == file })?.schema

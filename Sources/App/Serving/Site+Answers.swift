@@ -25,7 +25,11 @@ extension Site {
         let clock = ContinuousClock()
         let end = clock.now + limit
         while clock.now < end {
-            if case .ready = store.view(of: set).status { return true }
+            switch store.view(of: set).status {
+            case .ready: return true
+            case .failed: return false
+            default: break
+            }
             try? await Task.sleep(for: .milliseconds(20))
         }
         return false

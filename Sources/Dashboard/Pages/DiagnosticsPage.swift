@@ -37,7 +37,9 @@ struct DiagnosticsPage {
 
     private var content: Markup {
         var grid = CardGrid()
-        if hasList { grid.add(DeviceList(page: page, report: report, count: context.devicesShown).markup) }
+        if hasList {
+            grid.add(DeviceList(page: page, report: report, count: context.devicesShown).markup)
+        }
         grid.add(
             SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup)
         grid.add(HealthCard(page: page, report: report).markup)
