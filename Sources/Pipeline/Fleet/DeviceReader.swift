@@ -120,7 +120,8 @@ struct DeviceReader: Sendable {
         return Excursion(
             device: device, metric: signal.metric, value: values[last],
             z: bounded(signal.band.lastZ), low: signal.band.lower(at: last),
-            high: signal.band.upper(at: last), from: grid.slices[open?.start ?? last].from,
+            high: signal.band.upper(at: last),
+            from: open.map { slices[$0.start].from } ?? grid.slices[last].from,
             to: grid.slices[last].to, isOpen: open != nil)
     }
 
