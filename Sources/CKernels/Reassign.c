@@ -10,6 +10,7 @@
 #define TINY 4e-19f
 
 typedef float Floats __attribute__((vector_size(CK_LANES * sizeof(float)), aligned(4)));
+typedef int32_t FloatMask __attribute__((vector_size(CK_LANES * sizeof(int32_t)), aligned(4)));
 
 struct rows {
     const double *values;
@@ -182,53 +183,62 @@ INLINE void wait(struct step *step, size_t row) {
     step->pending[step->waiting++] = (uint32_t)row;
 }
 
-// By how much, at least, all other centers are further than the own: they cannot be nearer than
-// their distance from the own center less the row's.
-INLINE float room(const struct reach *reach, int32_t label, float near) {
-    float upper = near + reach->own[label] * (1 + DOUBT);
-    return 2 * (reach->apart[label] * (1 - DOUBT) - upper * (1 + DOUBT)) - TINY;
+// For eight rows whose bounds hold no more: by how much, at least, all other centers are further
+// than the own. They cannot be nearer than their distance from the own center less the row's.
+INLINE Floats room(const struct reach *reach, const int32_t *labels, const float *near) {
+    float own[CK_LANES], apart[CK_LANES];
+    for (size_t lane = 0; lane < CK_LANES; lane++) {
+        own[lane] = reach->own[labels[lane]];
+        apart[lane] = reach->apart[labels[lane]];
+    }
+    Floats upper = *(const Floats *)near + *(const Floats *)own * (1 + DOUBT);
+    return 2 * (*(const Floats *)apart * (1 - DOUBT) - upper * (1 + DOUBT)) - TINY;
 }
 
-// Looks at the rows of one group, which hold no more together.
-INLINE void search(struct step *step, size_t group) {
+INLINE Floats either(FloatMask mask, Floats yes, Floats no) {
+    return (Floats)((mask & (FloatMask)yes) | (~mask & (FloatMask)no));
+}
+
+// Looks at eight rows: gives their slack, infinite for those that wait to be measured.
+INLINE Floats look(struct step *step, size_t first) {
     const struct assignment *now = step->now;
-    const float *reach = step->reach->centers;
-    size_t first = group * CK_GROUP;
-    size_t count = step->part->count - first < CK_GROUP ? step->part->count - first : CK_GROUP;
     const int32_t *labels = now->labels + first;
-    float *bounds = now->bounds + first;
-    float slack[CK_GROUP];
-    for (size_t row = 0; row < count; row++) slack[row] = bounds[row] - reach[labels[row]];
-    for (size_t row = count; row < CK_GROUP; row++) slack[row] = INFINITY;
-    now->groups[group] = INFINITY;
+    float lost[CK_LANES];
+    for (size_t lane = 0; lane < CK_LANES; lane++) {
+        lost[lane] = step->reach->centers[labels[lane]];
+    }
+    Floats bounds = *(Floats *)(now->bounds + first);
+    Floats slack = bounds - *(const Floats *)lost;
+    // Written so that a bound that is no number is measured.
+    FloatMask holds = slack > 0;
+    if (__builtin_reduce_and(holds)) return slack;
+    Floats space = room(step->reach, labels, now->near + first);
+    // What the next step would use up is not worth keeping.
+    FloatMask fits = ~holds & (space > step->reach->step);
+    Floats renewed = space + *(const Floats *)lost * (1 - DOUBT);
+    *(Floats *)(now->bounds + first) = either(fits, renewed, bounds);
+    slack = either(fits, space, slack);
+    int32_t settled[CK_LANES];
+    *(FloatMask *)settled = holds | fits;
+    if (__builtin_reduce_and(holds | fits)) return slack;
+    for (size_t lane = 0; lane < CK_LANES; lane++) {
+        if (!settled[lane]) wait(step, first + lane);
+    }
+    return either(holds | fits, slack, (Floats){0} + INFINITY);
+}
+
+// Looks at the rows of one group, which hold no more together. The last rows of a part, fewer than
+// eight, are always measured.
+INLINE void search(struct step *step, size_t group) {
+    size_t row = group * CK_GROUP;
+    size_t end = row + CK_GROUP < step->part->count ? row + CK_GROUP : step->part->count;
     Floats least = (Floats){0} + INFINITY;
-    for (size_t row = 0; row < CK_GROUP; row += CK_LANES) {
-        Floats some = *(const Floats *)(slack + row);
-        uint64_t good = 0;
-        // Written so that a bound that is no number is measured.
-        for (size_t lane = 0; lane < CK_LANES; lane++) good += some[lane] > 0;
-        if (good < CK_LANES) {
-            for (size_t lane = 0; lane < CK_LANES; lane++) {
-                if (some[lane] > 0) continue;
-                size_t place = row + lane;
-                // What the next step would use up is not worth keeping.
-                float space = room(step->reach, labels[place], now->near[first + place]);
-                if (space > step->reach->step) {
-                    bounds[place] = space + reach[labels[place]] * (1 - DOUBT);
-                } else {
-                    wait(step, first + place);
-                    space = INFINITY;
-                }
-                some[lane] = space;
-            }
-        }
-        least = __builtin_elementwise_min(some, least);
+    for (; row + CK_LANES <= end; row += CK_LANES) {
+        least = __builtin_elementwise_min(look(step, row), least);
     }
-    float lowest = least[0];
-    for (size_t lane = 1; lane < CK_LANES; lane++) {
-        lowest = least[lane] < lowest ? least[lane] : lowest;
-    }
-    now->groups[group] = (lowest + step->reach->all) * (1 - DOUBT);
+    for (; row < end; row++) wait(step, row);
+    float lowest = __builtin_reduce_min(least);
+    step->now->groups[group] = (lowest + step->reach->all) * (1 - DOUBT);
     if (step->waiting >= CK_GROUP) flush(step, 0, 0);
 }
 

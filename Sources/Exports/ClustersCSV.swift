@@ -15,7 +15,7 @@ public struct ClustersCSV: Export {
     /// One line per unit; the group is empty for units in none. Groups count from 1.
     public func content() -> [UInt8] {
         var writer = CSVWriter()
-        let names = report.features.map(Self.name)
+        let names = report.features.map(\.key)
         writer.row(
             (["unit", "device", "group", "silhouette", "distance"] + names).map { .text($0) })
         for member in report.members {
@@ -27,19 +27,5 @@ public struct ClustersCSV: Export {
                 ] + member.values.map { .number($0) })
         }
         return writer.bytes
-    }
-
-    /// A feature as a column name.
-    static func name(_ feature: FeatureKind) -> String {
-        switch feature {
-        case .mean(let metric): "mean_" + metric.name
-        case .spread(let metric): "sd_" + metric.name
-        case .slope(let metric): "slope_" + metric.name
-        case .excursions(let metric): "excursions_" + metric.name
-        case .eventRate(let kind): "rate_" + kind.rawValue
-        case .codeRate(let code): "rate_" + code.name
-        case .missing: "missing_share"
-        case .attribute(let name): name
-        }
     }
 }

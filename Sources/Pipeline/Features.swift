@@ -15,6 +15,8 @@ struct FeatureTable: Sendable {
     var features: [FeatureKind]
     /// `values[unit][feature]`; NaN missing.
     var values: [[Double]]
+    /// Rows per unit of time of each unit; empty where that is not known.
+    var sampling: [Double] = []
 
     /// The value of one attribute for each unit that is a device or belongs to one.
     func attribute(_ index: Int, _ catalog: Catalog) -> [String] {
@@ -31,15 +33,21 @@ struct FeatureBuilder {
     let source: any TelemetrySource
     let scope: Scope
     let fleet: FleetState
-    let set: ClusterChoice.FeatureSet
+    let choice: ClusterChoice
+
+    private var set: ClusterChoice.FeatureSet { choice.features }
 
     /// Fewer devices than this are cut into windows of time.
     static let fewestDevices = 8
 
     /// - Throws: What the source throws.
     func table() throws -> FeatureTable {
-        fleet.devices.count >= Self.fewestDevices || !scope.catalog.axis.isCalendar
-            ? devices() : try windows()
+        guard scope.catalog.axis.isCalendar else { return devices() }
+        return switch choice.units {
+        case .automatic: fleet.devices.count >= Self.fewestDevices ? devices() : try windows()
+        case .devices: devices()
+        case .windows: try windows()
+        }
     }
 
     // MARK: - Devices
@@ -51,6 +59,9 @@ struct FeatureBuilder {
             units: fleet.devices.map {
                 FeatureTable.Unit(name: $0.device.name, device: $0.device, status: $0.status)
             }, features: [], values: fleet.devices.map { _ in [] })
+        table.sampling = fleet.devices.map { state in
+            Double(state.features.rows) / (state.features.lastTime - state.features.firstTime)
+        }
         if set != .events { addReadings(&table, isTable: isTable) }
         if set != .readings { addEvents(&table) }
         if set == .all { addAttributes(&table) }
@@ -150,8 +161,10 @@ struct FeatureBuilder {
     private func windowStep() -> (TimeStep, SliceWidth) {
         let length = scope.period.upperBound - scope.period.lowerBound
         let resolution = scope.catalog.axis.bucketWidth
-        if length > 700 * Scope.day { return (.week, .week) }
-        if length > 40 * Scope.day { return (.day, .day) }
+        // A whole fleet is cut into longer windows than a single device.
+        let days = length / Scope.day * Double(max(1, fleet.devices.count / Self.fewestDevices))
+        if days > 700 { return (.week, .week) }
+        if days > 40, resolution <= Scope.day { return (.day, .day) }
         if length > 2 * Scope.day, resolution <= 3_600 { return (.hour, .hour) }
         let width = max(StepWidth.niceSeconds(length / 150), 5 * resolution)
         return (.width(width), .width(width))

@@ -74,6 +74,19 @@ public struct Pipeline: Sendable {
         return from...to
     }
 
+    /// Groups the units of an analysis in another way; `nil` when the choice asks for more than that.
+    ///
+    /// - Throws: What the source throws.
+    public func regrouped(_ base: AnalysedSnapshot, _ choice: Choice) throws -> AnalysedSnapshot? {
+        guard choice == Choice(clusters: choice.clusters) else { return nil }
+        var analysed = base
+        analysed.snapshot.clusters = try ClusterBuilder(
+            source: source, scope: base.scope, fleet: base.fleet, choice: choice.clusters,
+            seed: seed
+        ).report()
+        return analysed
+    }
+
     /// Events by weekday and hour: errors, else failures, else whatever there is.
     private func weekMap(_ scope: Scope) throws -> WeekHeatmap? {
         for kind in [EventKind.error, .failure, .other]
@@ -107,7 +120,7 @@ public struct Pipeline: Sendable {
 /// A snapshot with what is needed to go on to one device.
 public struct AnalysedSnapshot: Sendable {
     /// What the pages show.
-    public let snapshot: Snapshot
+    public internal(set) var snapshot: Snapshot
     let scope: Scope
     let fleet: FleetState
     let lacks: Lacks

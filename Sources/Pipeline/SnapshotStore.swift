@@ -179,10 +179,12 @@ public final class SnapshotStore: Sendable {
             if let found = store.state.withLock({ $0.entries[set]?.variants.find(choice) }) {
                 return found
             }
-            guard let pipeline = store.state.withLock({ $0.entries[set]?.pipeline }) else {
-                return nil
+            let (known, base) = store.state.withLock {
+                ($0.entries[set]?.pipeline, $0.entries[set]?.base)
             }
-            let analysed = try pipeline.run(choice)
+            guard let pipeline = known else { return nil }
+            let regrouped = try base.flatMap { try pipeline.regrouped($0, choice) }
+            let analysed = try regrouped ?? pipeline.run(choice)
             store.state.withLock { state in
                 // A set that was read again meanwhile must not keep what was made of the old one.
                 guard state.entries[set]?.pipeline?.fingerprint == pipeline.fingerprint else {
@@ -253,8 +255,12 @@ public final class SnapshotStore: Sendable {
             fingerprint: "\(String(loaded.version, radix: 16))-\(salt)")
         let clock = ContinuousClock()
         let start = clock.now
-        let analysed = try pipeline.run(Choice())
-        state.withLock { state in
+        var analysed = try pipeline.run(Choice())
+        if let before = state.withLock({ $0.entries[set]?.base }) {
+            analysed.snapshot.clusters.moves = ClusterReport.Moves(
+                from: before.snapshot.clusters, to: analysed.snapshot.clusters)
+        }
+        state.withLock { [analysed] state in
             guard state.entries[set] != nil else { return }
             state.entries[set]?.loaded = loaded
             state.entries[set]?.pipeline = pipeline

@@ -50,6 +50,22 @@ struct ClusteringCountTests {
         }
     }
 
+    @Test("among many clouds hardly one is split", arguments: ["even", "normal", "correlated"])
+    func falseAlarms(shape: String) throws {
+        let found = try (0..<16).count { set in
+            var generator = SeededGenerator(seed: UInt64(100 + set))
+            let rows = (0..<80).map { _ -> [Double] in
+                let shared = shape == "correlated" ? generator.normal() : 0
+                return (0..<6).map { _ in
+                    shape == "even" ? generator.uniform() : shared + generator.normal()
+                }
+            }
+            let count = ClusterCount(range: 2...6, restarts: 2, references: 12, seed: 1)
+            return try count.fit(FeatureMatrix(rows: rows)).model != nil
+        }
+        #expect(found <= 1)
+    }
+
     @Test("a single far row is no cluster")
     func splinter() throws {
         let cloud = try groups(at: [[0, 0]], each: 60, spread: 1, seed: 3)

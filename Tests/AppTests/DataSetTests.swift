@@ -48,6 +48,34 @@ struct DataSetTests {
         #expect(first.followed < 0.25)
     }
 
+    @Test("Azure PdM: the groups are machines of high and low failure load, not of two samplings")
+    func failureLoad() throws {
+        let site = try LoadedSite(set: "azure_pdm")
+        defer { site.remove() }
+        let report = site.analysed.snapshot.clusters
+        #expect(report.verdict == .groups)
+        #expect(report.dropped.contains { $0.reason == .followsSampling })
+        let stability = try #require(report.stability)
+        #expect(stability.meanARI > 0.85)
+        let failures = report.features.indices.filter { index in
+            if case .codeRate(let code) = report.features[index] {
+                code.kind == .failure
+            } else {
+                false
+            }
+        }
+        #expect(failures.count == 4)
+        let loads = report.groups.map { group in
+            failures.reduce(0) { $0 + group.profile[$1].mean } * 365
+        }
+        // Of 100 machines with 7.6 failures each in the year.
+        #expect(try #require(loads.max()) > 9)
+        #expect(try #require(loads.min()) < 6.5)
+        let feature = report.features[failures[0]]
+        let html = try site.html(.clusters, [("across", feature.key), ("up", "age")])
+        #expect(html.contains("value=\"\(feature.key)\" selected"))
+    }
+
     @Test("SKAB: short records are drawn with their eight signals, and an end is no silence")
     func shortRecords() throws {
         let site = try LoadedSite(set: "skab")

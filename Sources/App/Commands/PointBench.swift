@@ -77,8 +77,8 @@ struct PointBench {
         return (0..<count).map { index in
             var bits: UInt32 = 0
             for place in 0..<4 { bits |= UInt32(bytes[index * 4 + place]) << UInt32(place * 8) }
-            let label = Int(Int32(bitPattern: bits))
-            return label < 0 ? nil : label
+            // A label below zero is one like all others, as for those it is compared with.
+            return Int(Int32(bitPattern: bits))
         }
     }
 }

@@ -12,6 +12,7 @@ struct GroupCards {
         Markup {
             words
             profile
+            heat
         }
     }
 
@@ -96,22 +97,46 @@ struct GroupCards {
             title: page.phrases.profilePoint(name, page.phrases.groupName(group), difference))
     }
 
+    /// All features with their standardised differences and what these are known to.
     private func profileTable(_ caption: String) -> Table {
         let columns =
-            [Table.Column(title: page.label(.group))]
-            + report.features.map { .init(title: page.phrases.feature($0), isNumber: true) }
-        var rows = report.groups.enumerated().map { index, group -> [Table.Cell] in
-            [.init(page.phrases.groupShort(index, size: group.size, report.unit))]
-                + group.profile.map {
-                    .init(page.format.reading($0.mean), tint: Self.tint($0.z))
+            [Table.Column(title: page.label(.feature))]
+            + report.groups.enumerated().map { index, group in
+                .init(
+                    title: page.phrases.groupShort(index, size: group.size, report.unit),
+                    isNumber: true)
+            }
+        let rows = report.strongestFeatures.map { feature -> [Table.Cell] in
+            [.init(page.phrases.feature(report.features[feature]))]
+                + report.groups.map { group in
+                    .init(
+                        group.profile.indices.contains(feature)
+                            ? page.phrases.standardized(group.profile[feature])
+                            : NumberFormat.missing)
                 }
         }
-        if let first = report.groups.first {
-            rows.append(
-                [.init(page.label(.all))]
-                    + first.profile.map { .init(page.format.reading($0.overall)) })
+        return Table(caption: caption, columns: columns, rows: rows)
+    }
+
+    /// A heat map of groups and features as a table, with the figures in it.
+    private var heat: Markup {
+        let strongest = report.strongestFeatures.prefix(Self.featureLimit)
+        let words = page.phrases.heat(report, shown: strongest.count)
+        let columns =
+            [Table.Column(title: page.label(.feature))]
+            + report.groups.indices.map { .init(title: page.phrases.groupName($0), isNumber: true) }
+            + [.init(title: page.label(.all), isNumber: true)]
+        let rows = strongest.map { feature -> [Table.Cell] in
+            let profiles = report.groups.compactMap { group in
+                group.profile.indices.contains(feature) ? group.profile[feature] : nil
+            }
+            return [.init(page.phrases.feature(report.features[feature]))]
+                + profiles.map { .init(page.format.reading($0.mean), tint: Self.tint($0.z)) }
+                + [.init(profiles.first.map { page.format.reading($0.overall) } ?? "")]
         }
-        return Table(caption: caption, columns: columns, rows: rows, style: .tint)
+        return page.card("h-heat", .whole, words) {
+            page.table(Table(caption: words.title, columns: columns, rows: rows, style: .tint))
+        }
     }
 
     /// Blue above the mean, sand below it, darker beyond one standard deviation.

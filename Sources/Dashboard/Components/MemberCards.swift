@@ -28,8 +28,7 @@ struct MemberCards {
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
                     .init(page.format.fixed(member.distance, 1)),
                     .init(
-                        member.carrier.map { page.markup(page.phrases.carrier($0, report)) }
-                            ?? Markup(NumberFormat.missing)),
+                        page.markup(page.phrases.carriers(member.carriers, report))),
                 ]
             })
         return page.card("h-out", span, words) { page.table(table) }

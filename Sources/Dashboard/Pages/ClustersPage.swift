@@ -36,17 +36,21 @@ struct ClustersPage {
         QualityCards(page: page, report: report, context: context).add(to: &grid)
         let members = MemberCards(page: page, report: report, context: context)
         if !report.groups.isEmpty { grid.half(members.outliers) }
+        if let moves = report.moves {
+            grid.half(MovesCard(page: page, report: report, moves: moves).card)
+        }
         grid.add(members.members)
         return grid
     }
 
+    private var axes: MapAxes { MapAxes(page: page, report: report) }
+
     private var map: Markup {
-        let words = page.phrases.map(report, context)
+        let words = page.phrases.map(report, context, features: axes.features)
         let chart = ScatterChart(
             text: ChartText(
-                title: words.title, description: words.say.plain,
-                valueTitle: page.phrases.axisTitle(1, report)),
-            acrossTitle: page.phrases.axisTitle(0, report), groups: mapGroups)
+                title: words.title, description: words.say.plain, valueTitle: axes.up.title),
+            acrossTitle: axes.across.title, groups: mapGroups)
         return page.panel(
             "h-map", report.groups.isEmpty ? .whole : .seven, words, chart, place: .main,
             table: mapTable(words.title))
@@ -59,12 +63,14 @@ struct ClustersPage {
         var marks: [Int: [ScatterChart.Mark]] = [:]
         let far = report.members.filter { $0.distance >= 3.5 }.sorted { $0.distance > $1.distance }
         let named = Set(far.prefix(Self.nameLimit).map(\.name))
+        let (across, up) = (axes.across, axes.up)
         for member in report.members {
             let name =
                 member.device.map { page.phrases.device($0.name, atStart: false) } ?? member.name
             marks[member.group ?? -1, default: []].append(
                 ScatterChart.Mark(
-                    x: member.x, y: member.y, title: page.phrases.memberTitle(member, report),
+                    x: across.value(member), y: up.value(member),
+                    title: page.phrases.memberTitle(member, report),
                     label: named.contains(member.name) ? name : ""))
         }
         let noise = marks[-1].map {
@@ -91,14 +97,15 @@ struct ClustersPage {
             columns: [
                 .init(title: page.phrases.unitColumn(report.unit)),
                 .init(title: page.label(.group)),
-                .init(title: page.label(.component1), isNumber: true),
-                .init(title: page.label(.component2), isNumber: true),
+                .init(title: axes.across.name, isNumber: true),
+                .init(title: axes.up.name, isNumber: true),
                 .init(title: page.label(.silhouette), isNumber: true),
             ],
             rows: report.members.map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
-                    .init(page.format.fixed(member.x, 2)), .init(page.format.fixed(member.y, 2)),
+                    .init(page.format.reading(axes.across.value(member))),
+                    .init(page.format.reading(axes.up.value(member))),
                     .init(page.format.fixed(member.silhouette, 2)),
                 ]
             })
@@ -112,87 +119,5 @@ extension PageContext {
             return Markup(member.name)
         }
         return self.device(device)
-    }
-}
-
-/// The parameters of the clustering as one form.
-struct ClusterForm {
-    let page: PageContext
-    let report: ClusterReport
-
-    private var choice: ClusterChoice { page.query.clusters }
-
-    var markup: Markup {
-        element("div", [.class("params")]) {
-            element(
-                "form",
-                [
-                    .class("steps"), .fixed("method", "get"),
-                    .action(URLReference(Page.clusters.path)),
-                    .attribute("aria-label", page.label(.cluster)),
-                ]
-            ) {
-                algorithm
-                if choice.algorithm == .kmeans { groups } else { density }
-                features
-                scaling
-                page.hiddenQuery(for: .clusters, except: Self.own)
-                page.button(page.label(.cluster))
-            }
-        }
-    }
-
-    private static let own: Set<String> = [
-        "algorithm", "k", "eps", "minSamples", "features", "scaling", "group", "page",
-    ]
-
-    private var algorithm: Markup {
-        page.select(
-            "algorithm", page.label(.algorithm),
-            ClusterChoice.Algorithm.allCases.map {
-                Option($0.rawValue, page.phrases.algorithm($0), isSelected: $0 == choice.algorithm)
-            })
-    }
-
-    private var groups: Markup {
-        let automatic = page.phrases.automaticGroups(choice.k == nil ? report.k : 0)
-        var options = [Option("auto", automatic, isSelected: choice.k == nil)]
-        for count in 2...max(12, choice.k ?? 2) where count <= 12 || count == choice.k {
-            let text = page.format.count(count)
-            options.append(Option(text, text, isSelected: choice.k == count))
-        }
-        return page.select("k", page.label(.groups), options)
-    }
-
-    private var density: Markup {
-        Markup {
-            page.textField(
-                "eps", page.label(.eps), value: choice.eps.map(page.format.figure) ?? "",
-                placeholder: page.phrases.automatic(report.eps))
-            page.textField(
-                "minSamples", page.label(.minSamples),
-                value: choice.minSamples.map(String.init) ?? "",
-                placeholder: page.phrases.automatic(report.minSamples.map(Double.init)))
-        }
-    }
-
-    private var features: Markup {
-        page.select(
-            "features", page.label(.features),
-            ClusterChoice.FeatureSet.allCases.map { set in
-                let isCurrent = set == choice.features
-                return Option(
-                    set.rawValue,
-                    page.phrases.featureSet(set, count: isCurrent ? report.features.count : nil),
-                    isSelected: isCurrent)
-            })
-    }
-
-    private var scaling: Markup {
-        page.select(
-            "scaling", page.label(.scaling),
-            ClusterChoice.Scaling.allCases.map {
-                Option($0.rawValue, page.phrases.scaling($0), isSelected: $0 == choice.scaling)
-            })
     }
 }

@@ -28,7 +28,10 @@ protocol ClusterPhrases {
     func noMembers() -> String
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence
     func groupFacts(_ group: ClusterReport.Group) -> String
-    func map(_ report: ClusterReport, _ context: ReportContext) -> CardWords
+    /// With `features` the map shows two features instead of principal components.
+    func map(
+        _ report: ClusterReport, _ context: ReportContext, features: [FeatureKind]
+    ) -> CardWords
     func axisTitle(_ index: Int, _ report: ClusterReport) -> String
     func groupsInWords(_ report: ClusterReport) -> CardWords
     func mirrorNotice(_ report: ClusterReport) -> Sentence?
@@ -39,7 +42,15 @@ protocol ClusterPhrases {
     func fit(_ report: ClusterReport) -> CardWords
     func mirror(_ report: ClusterReport) -> CardWords
     func outliers(_ report: ClusterReport) -> CardWords
-    func carrier(_ carrier: ClusterReport.Member.Carrier, _ report: ClusterReport) -> Sentence
+    func carriers(_ carriers: [ClusterReport.Member.Carrier], _ report: ClusterReport) -> Sentence
+    /// The choice of what is compared, `devices`.
+    func units(_ units: ClusterChoice.Units) -> String
+    /// A principal component as a choice of axis.
+    func component(_ index: Int) -> String
+    /// `+2.1 (1.8 to 2.4)`.
+    func standardized(_ difference: ClusterReport.Difference) -> String
+    func heat(_ report: ClusterReport, shown: Int) -> CardWords
+    func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords
     func members(_ report: ClusterReport, shown: Int) -> CardWords
     func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String
 }

@@ -18,7 +18,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     // Clusters
     case algorithm, groups, features, scaling, eps, minSamples, cluster, automatic, mapTitle
     case wordsTitle, profileTitle, howManyTitle, kDistanceTitle, fitTitle, mirrorTitle
-    case outlierTitle, membersTitle, noise, download
+    case outlierTitle, membersTitle, noise, download, heatTitle, movesTitle, across, up, compare
+    case movedFrom, movedTo
     // Trends
     case trendsTitle, betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
     // Diagnostics

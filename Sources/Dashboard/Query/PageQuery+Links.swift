@@ -35,6 +35,8 @@ extension PageQuery {
         var items = filterItems
         items += clusterItems
         if page == .clusters, let group { items.append(("group", group < 0 ? "none" : "\(group)")) }
+        if page == .clusters, let across { items.append(("across", across)) }
+        if page == .clusters, let up { items.append(("up", up)) }
         if page == .diagnostics || page == .rows, let focus { items.append(("focus", focus)) }
         if page == .diagnostics, let window { items.append(("window", window.text)) }
         if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
@@ -80,6 +82,7 @@ extension PageQuery {
         if clusters.scaling != plain.scaling {
             items.append(("scaling", clusters.scaling.rawValue))
         }
+        if clusters.units != plain.units { items.append(("units", clusters.units.rawValue)) }
         return items
     }
 

@@ -39,6 +39,8 @@ extension PageQuery {
         case "page": return takeCount(value, 1...1_000_000, in: \.page)
         case "offset": return takeCount(value, 0...1_000_000_000_000, in: \.offset)
         case "group": return takeGroup(value)
+        case "across": return value == "auto" || keep(value, limit: 1_000, in: \.across)
+        case "up": return value == "auto" || keep(value, limit: 1_000, in: \.up)
         default: return takeClustering(name, value)
         }
     }
@@ -52,6 +54,7 @@ extension PageQuery {
             return keep(ClusterChoice.Scaling(rawValue: value), in: \.clusters.scaling)
         case "features":
             return keep(ClusterChoice.FeatureSet(rawValue: value), in: \.clusters.features)
+        case "units": return keep(ClusterChoice.Units(rawValue: value), in: \.clusters.units)
         case "k": return isAutomatic || keep(whole(value, 2...50), in: \.clusters.k)
         case "minSamples":
             return isAutomatic || keep(whole(value, 1...1_000), in: \.clusters.minSamples)

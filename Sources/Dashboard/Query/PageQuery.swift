@@ -37,6 +37,10 @@ public struct PageQuery: Sendable, Hashable {
     public var clusters = ClusterChoice()
     /// Members of one group only, from 0; -1 stands for those in none.
     public var group: Int?
+    /// Keys of the features that run across and up the map; `nil` = principal components.
+    public var across: String?
+    /// What runs upwards.
+    public var up: String?
     /// The page of a long table, from 1.
     public var page = 1
     /// The device of Diagnostics and Rows, apart from the filter.

@@ -16,9 +16,12 @@ struct ClusterBuilder {
 
     /// - Throws: What the source throws.
     func report() throws -> ClusterReport {
-        let table = try FeatureBuilder(
-            source: source, scope: scope, fleet: fleet, set: choice.features
+        let full = try FeatureBuilder(
+            source: source, scope: scope, fleet: fleet, choice: choice
         ).table()
+        // Who asks for the readings gets all of them.
+        let followers = choice.features == .all ? SamplingFeatures(table: full).followers() : []
+        let table = full.without(followers)
         var report = ClusterReport(
             verdict: .noFeatures, unit: table.unit, choice: choice, unitCount: table.units.count,
             seed: seed)
@@ -30,7 +33,9 @@ struct ClusterBuilder {
             return report
         }
         report.features = prepared.features
-        report.dropped = prepared.dropped
+        report.dropped =
+            followers.map { .init(feature: full.features[$0], reason: .followsSampling) }
+            + prepared.dropped
         report.filled = prepared.filled
         guard prepared.matrix.columnCount >= 1 else { return report }
         do {

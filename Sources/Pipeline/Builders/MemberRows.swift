@@ -27,7 +27,7 @@ struct MemberRows {
                 x: scores[0], y: scores.count > 1 ? scores[1] : 0,
                 silhouette: grouping.silhouettes.isEmpty ? nil : grouping.silhouettes[row],
                 distance: distance?.robustDistance ?? 0,
-                carrier: distance.flatMap { carrier($0, row, centres) },
+                carriers: distance.map { carriers($0, row, centres) } ?? [],
                 values: prepared.raw[row])
         }
     }
@@ -43,15 +43,23 @@ struct MemberRows {
         }
     }
 
-    private func carrier(
+    /// The three features with the largest parts in a distance, as far as they count.
+    private func carriers(
         _ distance: PopulationDistance, _ row: Int, _ centres: [[Double]]
-    ) -> ClusterReport.Member.Carrier? {
-        guard let most = distance.contributions.max(), most > 0,
-            let feature = distance.contributions.firstIndex(of: most),
-            centres.indices.contains(distance.cluster)
-        else { return nil }
-        return ClusterReport.Member.Carrier(
-            feature: feature, share: most / 100, value: prepared.raw[row][feature],
-            group: centres[distance.cluster][feature])
+    ) -> [ClusterReport.Member.Carrier] {
+        guard centres.indices.contains(distance.cluster) else { return [] }
+        let parts = distance.contributions
+        var strongest: [Int] = []
+        for feature in parts.indices where parts[feature] >= 5 {
+            let place = strongest.firstIndex { parts[$0] < parts[feature] } ?? strongest.count
+            guard place < 3 else { continue }
+            strongest.insert(feature, at: place)
+            if strongest.count > 3 { strongest.removeLast() }
+        }
+        return strongest.map { feature in
+            ClusterReport.Member.Carrier(
+                feature: feature, share: parts[feature] / 100, value: prepared.raw[row][feature],
+                group: centres[distance.cluster][feature])
+        }
     }
 }

@@ -15,6 +15,8 @@ public struct ClusterChoice: Sendable, Hashable {
     public enum Scaling: String, Sendable, Hashable, CaseIterable { case standard, robust }
     /// The sets of features on offer.
     public enum FeatureSet: String, Sendable, Hashable, CaseIterable { case all, readings, events }
+    /// What is compared; automatic = devices, or windows of time where there are few.
+    public enum Units: String, Sendable, Hashable, CaseIterable { case automatic, devices, windows }
     /// The algorithm.
     public var algorithm: Algorithm
     /// The number of groups.
@@ -27,11 +29,13 @@ public struct ClusterChoice: Sendable, Hashable {
     public var scaling: Scaling
     /// The features that units are compared by.
     public var features: FeatureSet
+    /// What is compared.
+    public var units: Units
 
     /// Makes a choice; the default is KMeans with everything automatic.
     public init(
         algorithm: Algorithm = .kmeans, k: Int? = nil, eps: Double? = nil, minSamples: Int? = nil,
-        scaling: Scaling = .standard, features: FeatureSet = .all
+        scaling: Scaling = .standard, features: FeatureSet = .all, units: Units = .automatic
     ) {
         self.algorithm = algorithm
         self.k = k
@@ -39,6 +43,7 @@ public struct ClusterChoice: Sendable, Hashable {
         self.minSamples = minSamples
         self.scaling = scaling
         self.features = features
+        self.units = units
     }
 }
 
@@ -50,4 +55,18 @@ public enum FeatureKind: Sendable, Hashable {
     case missing
     /// A numeric attribute such as an age.
     case attribute(String)
+
+    /// A name for addresses and columns, `mean_pressure`.
+    public var key: String {
+        switch self {
+        case .mean(let metric): "mean_" + metric.name
+        case .spread(let metric): "sd_" + metric.name
+        case .slope(let metric): "slope_" + metric.name
+        case .excursions(let metric): "excursions_" + metric.name
+        case .eventRate(let kind): "rate_" + kind.rawValue
+        case .codeRate(let code): "rate_" + code.name
+        case .missing: "missing_share"
+        case .attribute(let name): name
+        }
+    }
 }

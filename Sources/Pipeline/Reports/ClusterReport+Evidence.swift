@@ -41,6 +41,8 @@ extension ClusterReport {
         /// Why.
         public enum Reason: Sendable, Hashable {
             case constant, repeats(FeatureKind), missing(share: Double)
+            /// Says how often a device was read rather than how it behaves.
+            case followsSampling
         }
         /// Index of the feature.
         public var feature: FeatureKind

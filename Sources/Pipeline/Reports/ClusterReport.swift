@@ -30,8 +30,8 @@ public struct ClusterReport: Sendable, Hashable {
         public var silhouette: Double?
         /// Distance from the own centre in robust standard deviations of all such distances.
         public var distance: Double
-        /// The feature that carries most of the distance, with its share 0...1 and the unit's and the group's value.
-        public var carrier: Carrier?
+        /// The features that carry most of the distance, the strongest first, at most three.
+        public var carriers: [Carrier]
         /// The features' values before scaling, in the order of `features`; NaN missing.
         public var values: [Double]
 
@@ -58,7 +58,7 @@ public struct ClusterReport: Sendable, Hashable {
         /// Makes a member.
         public init(
             name: String, device: DeviceRef?, status: Status?, group: Int?, x: Double, y: Double,
-            silhouette: Double?, distance: Double, carrier: Carrier?, values: [Double]
+            silhouette: Double?, distance: Double, carriers: [Carrier], values: [Double]
         ) {
             self.name = name
             self.device = device
@@ -68,7 +68,7 @@ public struct ClusterReport: Sendable, Hashable {
             self.y = y
             self.silhouette = silhouette
             self.distance = distance
-            self.carrier = carrier
+            self.carriers = carriers
             self.values = values
         }
     }
@@ -203,6 +203,8 @@ public struct ClusterReport: Sendable, Hashable {
     public var kDistances: [Double]
     /// Attributes that the groups repeat, the clearest first.
     public var mirrors: [Mirror]
+    /// What changed its group since the load before; `nil` where there was none to compare with.
+    public var moves: Moves?
     /// Start of every pseudo-random sequence.
     public var seed: UInt64
 

@@ -46,7 +46,7 @@ extension EnglishPhrases {
             say: say)
     }
 
-    private func ordinal(_ count: Int) -> String {
+    func ordinal(_ count: Int) -> String {
         switch (count % 10, count % 100) {
         case (1, let tens) where tens != 11: "\(count)st"
         case (2, let tens) where tens != 12: "\(count)nd"
@@ -140,13 +140,39 @@ extension EnglishPhrases {
             say: say)
     }
 
-    func carrier(
-        _ carrier: ClusterReport.Member.Carrier, _ report: ClusterReport
+    func carriers(
+        _ carriers: [ClusterReport.Member.Carrier], _ report: ClusterReport
     ) -> Sentence {
-        guard report.features.indices.contains(carrier.feature) else { return "–" }
-        let name = feature(report.features[carrier.feature])
-        return
-            "\(name) \(strong: format.reading(carrier.value)), group \(format.reading(carrier.group)) (\(format.percent(carrier.share)))"
+        let known = carriers.filter { report.features.indices.contains($0.feature) }
+        guard let first = known.first else { return "–" }
+        let name = feature(report.features[first.feature])
+        let sentence: Sentence =
+            "\(name) \(strong: format.reading(first.value)), group \(format.reading(first.group)) (\(format.percent(first.share)))"
+        guard known.count > 1 else { return sentence }
+        let others = known.dropFirst().map {
+            "\(feature(report.features[$0.feature])) (\(format.percent($0.share)))"
+        }
+        return "\(sentence), \(others.joined(separator: ", "))"
+    }
+
+    func heat(_ report: ClusterReport, shown: Int) -> CardWords {
+        CardWords(
+            title: label(.heatTitle),
+            sub:
+                "mean of each group · darker: further from the mean of all, blue above it, sand below it, from 0.3 and from 1 standard deviation on",
+            note: shown < report.features.count ? strongest(shown, of: report.features.count) : "")
+    }
+
+    func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords {
+        let all = units(moves.compared, report.unit)
+        let say: Sentence =
+            moves.moved.isEmpty
+            ? "\(strong: "None") of \(all) changed its group."
+            : "\(strong: "\(format.count(moves.moved.count)) of \(all)") changed the group."
+        let new = moves.new > 0 ? " · \(units(moves.new, report.unit)) were not there before" : ""
+        return CardWords(
+            title: label(.movesTitle),
+            sub: "groups are matched by the members that they have in common" + new, say: say)
     }
 
     func members(_ report: ClusterReport, shown: Int) -> CardWords {

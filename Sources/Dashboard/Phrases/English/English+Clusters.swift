@@ -143,6 +143,22 @@ extension EnglishPhrases {
         return count.map { "\(name) (\($0))" } ?? name
     }
 
+    func units(_ units: ClusterChoice.Units) -> String {
+        switch units {
+        case .automatic: "automatic"
+        case .devices: "devices"
+        case .windows: "windows of time"
+        }
+    }
+
+    func component(_ index: Int) -> String { "component \(index + 1)" }
+
+    func standardized(_ difference: ClusterReport.Difference) -> String {
+        guard difference.low < difference.high else { return format.signed(difference.z, 2) }
+        return
+            "\(format.signed(difference.z, 2)) (\(format.signed(difference.low, 2)) to \(format.signed(difference.high, 2)))"
+    }
+
     func automaticGroups(_ count: Int) -> String {
         count > 0 ? "automatic (\(count))" : "automatic"
     }

@@ -36,7 +36,8 @@ extension EnglishPhrases {
             return "\(strong: "\(name) ×\(factor)"), \(format.figure(difference.mean))"
         default:
             let mean = format.reading(difference.mean)
-            return "\(strong: "\(name) \(mean)") against \(format.reading(difference.overall))"
+            return
+                "\(strong: "\(name) \(mean)") against \(format.reading(difference.overall)) (\(format.signed(difference.z, 1)) σ)"
         }
     }
 
@@ -54,9 +55,15 @@ extension EnglishPhrases {
         return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
     }
 
-    func map(_ report: ClusterReport, _ context: ReportContext) -> CardWords {
+    func map(
+        _ report: ClusterReport, _ context: ReportContext, features: [FeatureKind]
+    ) -> CardWords {
+        let basis =
+            features.count < 2
+            ? "principal components of \(format.counted(report.features.count, "feature", "features")), \(scaling(report.choice.scaling)) scaling"
+            : "two of \(format.counted(report.features.count, "feature", "features")) that the groups are made by"
         let sub = [
-            "principal components of \(format.counted(report.features.count, "feature", "features")), \(scaling(report.choice.scaling)) scaling",
+            basis,
             units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
         ]
         let title =
@@ -65,7 +72,8 @@ extension EnglishPhrases {
             case .windows: "Map of the windows"
             case .rows: "Map of the rows"
             }
-        return CardWords(title: title, sub: sub.joined(separator: " · "), say: mapSay(report))
+        let say = features.count < 2 ? mapSay(report) : mapSay(features, report)
+        return CardWords(title: title, sub: sub.joined(separator: " · "), say: say)
     }
 
     private func method(_ report: ClusterReport) -> String {
@@ -90,6 +98,18 @@ extension EnglishPhrases {
         }
         let count = report.axes.count > 1 ? "The two directions hold" : "This direction holds"
         return "\(sentence). \(count) \(format.percent(explained)) of the differences."
+    }
+
+    private func mapSay(_ features: [FeatureKind], _ report: ClusterReport) -> Sentence {
+        let ranks = report.strongestFeatures
+        let places = features.map { kind in
+            report.features.firstIndex(of: kind).flatMap { ranks.firstIndex(of: $0) } ?? ranks.count
+        }
+        guard let better = zip(features, places).min(by: { $0.1 < $1.1 }), !report.groups.isEmpty
+        else { return "" }
+        return better.1 == 0
+            ? "\(strong: feature(better.0)) is what sets the groups apart most."
+            : "\(strong: feature(better.0)) is the \(ordinal(better.1 + 1)) of \(format.counted(report.features.count, "feature", "features")) in setting groups apart."
     }
 
     private func unitNames2(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
@@ -167,6 +187,7 @@ extension EnglishPhrases {
         case .constant: return "\(name) (always the same)"
         case .repeats(let other): return "\(name) (repeats \(feature(other)))"
         case .missing(let share): return "\(name) (\(format.percent(share)) missing)"
+        case .followsSampling: return "\(name) (follows how often a device was read)"
         }
     }
 

@@ -48,6 +48,8 @@ extension EnglishPhrases {
         .kDistanceTitle: "How close is close?", .fitTitle: "How well does each fit?",
         .mirrorTitle: "Do the groups only mirror an attribute?",
         .outlierTitle: "Furthest from their own group", .membersTitle: "Members",
+        .heatTitle: "Groups and features at a glance",
+        .movesTitle: "Moves since the load before", .movedFrom: "From", .movedTo: "To",
         .noise: "in no group", .trendsTitle: "Errors and failures",
         .betterTitle: "Better or worse?", .precursorTitle: "What announces a failure",
         .codesTitle: "Each code", .readingsTitle: "Each reading",
@@ -70,7 +72,8 @@ extension EnglishPhrases {
 
     private static let forms: [Label: String] = [
         .algorithm: "Algorithm", .groups: "Groups", .features: "Features", .scaling: "Scaling",
-        .eps: "eps", .minSamples: "min samples", .cluster: "Cluster", .automatic: "automatic",
+        .across: "Across", .up: "Up", .compare: "Compare", .eps: "eps", .minSamples: "min samples",
+        .cluster: "Cluster", .automatic: "automatic",
         .download: "Download CSV", .find: "Find", .rowsLink: "Rows", .modelFile: "File",
         .modelHash: "SHA-256", .modelFormat: "Format", .modelInputs: "Input",
         .modelOutputs: "Output", .modelNeeds: "Needs", .modelRows: "Trained on",

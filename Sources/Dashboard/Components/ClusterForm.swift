@@ -1,0 +1,105 @@
+internal import Markup
+internal import Pipeline
+
+/// The parameters of the clustering as one form.
+struct ClusterForm {
+    let page: PageContext
+    let report: ClusterReport
+
+    private var choice: ClusterChoice { page.query.clusters }
+
+    var markup: Markup {
+        element("div", [.class("params")]) {
+            element(
+                "form",
+                [
+                    .class("steps"), .fixed("method", "get"),
+                    .action(URLReference(Page.clusters.path)),
+                    .attribute("aria-label", page.label(.cluster)),
+                ]
+            ) {
+                algorithm
+                if choice.algorithm == .kmeans { groups } else { density }
+                features
+                scaling
+                if !isTable { units }
+                if !report.members.isEmpty { axes }
+                page.hiddenQuery(for: .clusters, except: Self.own)
+                page.button(page.label(.cluster))
+            }
+        }
+    }
+
+    private static let own: Set<String> = [
+        "algorithm", "k", "eps", "minSamples", "features", "scaling", "units", "across", "up",
+        "group", "page",
+    ]
+
+    private var isTable: Bool { report.unit == .rows }
+
+    private var algorithm: Markup {
+        page.select(
+            "algorithm", page.label(.algorithm),
+            ClusterChoice.Algorithm.allCases.map {
+                Option($0.rawValue, page.phrases.algorithm($0), isSelected: $0 == choice.algorithm)
+            })
+    }
+
+    private var groups: Markup {
+        let automatic = page.phrases.automaticGroups(choice.k == nil ? report.k : 0)
+        var options = [Option("auto", automatic, isSelected: choice.k == nil)]
+        for count in 2...max(12, choice.k ?? 2) where count <= 12 || count == choice.k {
+            let text = page.format.count(count)
+            options.append(Option(text, text, isSelected: choice.k == count))
+        }
+        return page.select("k", page.label(.groups), options)
+    }
+
+    private var density: Markup {
+        Markup {
+            page.textField(
+                "eps", page.label(.eps), value: choice.eps.map(page.format.figure) ?? "",
+                placeholder: page.phrases.automatic(report.eps))
+            page.textField(
+                "minSamples", page.label(.minSamples),
+                value: choice.minSamples.map(String.init) ?? "",
+                placeholder: page.phrases.automatic(report.minSamples.map(Double.init)))
+        }
+    }
+
+    private var features: Markup {
+        page.select(
+            "features", page.label(.features),
+            ClusterChoice.FeatureSet.allCases.map { set in
+                let isCurrent = set == choice.features
+                return Option(
+                    set.rawValue,
+                    page.phrases.featureSet(set, count: isCurrent ? report.features.count : nil),
+                    isSelected: isCurrent)
+            })
+    }
+
+    private var scaling: Markup {
+        page.select(
+            "scaling", page.label(.scaling),
+            ClusterChoice.Scaling.allCases.map {
+                Option($0.rawValue, page.phrases.scaling($0), isSelected: $0 == choice.scaling)
+            })
+    }
+
+    private var units: Markup {
+        page.select(
+            "units", page.label(.compare),
+            ClusterChoice.Units.allCases.map {
+                Option($0.rawValue, page.phrases.units($0), isSelected: $0 == choice.units)
+            })
+    }
+
+    private var axes: Markup {
+        let axes = MapAxes(page: page, report: report)
+        return Markup {
+            page.select("across", page.label(.across), axes.options(axes.across, component: 0))
+            page.select("up", page.label(.up), axes.options(axes.up, component: 1))
+        }
+    }
+}

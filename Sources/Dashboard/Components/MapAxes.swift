@@ -1,0 +1,65 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// What runs across and up the map: principal components, or features that were chosen.
+struct MapAxes {
+    /// One axis.
+    struct Axis {
+        /// Its choice in the form; empty = the component that it is by default.
+        var key: String
+        /// What it is called in a table.
+        var name: String
+        /// What stands at the axis.
+        var title: String
+        /// The place of a unit.
+        var value: @Sendable (ClusterReport.Member) -> Double
+    }
+
+    let page: PageContext
+    let report: ClusterReport
+
+    var across: Axis {
+        chosen(page.query.across) ?? component(0) { $0.x }
+    }
+
+    var up: Axis {
+        chosen(page.query.up) ?? component(1) { $0.y }
+    }
+
+    /// The features on both axes; fewer than two where one is a component.
+    var features: [FeatureKind] {
+        [page.query.across, page.query.up].compactMap { place($0).map { report.features[$0] } }
+    }
+
+    private func component(
+        _ index: Int, _ value: @escaping @Sendable (ClusterReport.Member) -> Double
+    ) -> Axis {
+        Axis(
+            key: "", name: page.phrases.component(index),
+            title: page.phrases.axisTitle(index, report), value: value)
+    }
+
+    private func place(_ key: String?) -> Int? {
+        key.flatMap { key in report.features.firstIndex { $0.key == key } }
+    }
+
+    private func chosen(_ key: String?) -> Axis? {
+        guard let index = place(key) else { return nil }
+        let name = page.phrases.feature(report.features[index])
+        return Axis(key: report.features[index].key, name: name, title: name) { member in
+            member.values.indices.contains(index) ? member.values[index] : .nan
+        }
+    }
+
+    /// What may run along an axis.
+    func options(_ axis: Axis, component index: Int) -> [Option] {
+        let component = Option("auto", page.phrases.component(index), isSelected: axis.key.isEmpty)
+        return [component]
+            + report.strongestFeatures.map { index in
+                let kind = report.features[index]
+                return Option(
+                    kind.key, page.phrases.feature(kind), isSelected: kind.key == axis.key)
+            }
+    }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("Moves between groups")
+struct ClusterMovesTests {
+    private func report(_ groups: [Int?], names: [String]? = nil) -> ClusterReport {
+        var report = ClusterReport(
+            verdict: .groups, unit: .devices, choice: ClusterChoice(), unitCount: groups.count,
+            seed: 1)
+        report.members = groups.enumerated().map { index, group in
+            ClusterReport.Member(
+                name: names?[index] ?? "\(index)", device: nil, status: nil, group: group, x: 0,
+                y: 0, silhouette: nil, distance: 0, carriers: [], values: [])
+        }
+        let count = (groups.compactMap { $0 }.max() ?? -1) + 1
+        report.groups = (0..<count).map { group in
+            ClusterReport.Group(
+                size: groups.count { $0 == group }, profile: [], silhouette: nil, attributes: [])
+        }
+        return report
+    }
+
+    @Test("groups that only changed places are no moves")
+    func renamed() throws {
+        let moves = try #require(
+            ClusterReport.Moves(from: report([0, 0, 1, 1, 1]), to: report([1, 1, 0, 0, 0])))
+        #expect(moves.moved.isEmpty && moves.compared == 5 && moves.new == 0)
+    }
+
+    @Test("a unit that joined another group, left all, or came from one that is gone, moved")
+    func moved() throws {
+        let moves = try #require(
+            ClusterReport.Moves(
+                from: report([0, 0, 0, 1, 1, nil, 2]), to: report([0, 0, 1, 1, 1, 0, nil])))
+        #expect(moves.moved.map(\.name) == ["2", "5", "6"])
+        #expect(moves.moved.map(\.from) == [0, nil, nil])
+        #expect(moves.moved.map(\.to) == [1, 0, nil])
+    }
+
+    @Test("units that were not there before are counted")
+    func new() throws {
+        let moves = try #require(
+            ClusterReport.Moves(
+                from: report([0, 1], names: ["a", "b"]),
+                to: report([0, 1, 1], names: ["a", "b", "c"])))
+        #expect(moves.compared == 2 && moves.new == 1 && moves.moved.isEmpty)
+    }
+
+    @Test("without groups there is nothing to compare")
+    func none() {
+        #expect(ClusterReport.Moves(from: report([nil, nil]), to: report([0, 1])) == nil)
+    }
+}
