@@ -44,7 +44,9 @@ struct MainStretch {
     ) throws -> Timeline {
         let width = (range.upperBound - range.lowerBound) / Double(slices)
         let filter = Filter(from: range.lowerBound, to: range.upperBound.nextUp)
-        return try source.timeline(filter, step: .width(max(1, width)))
+        // Slices narrower than buckets would show gaps that are none.
+        let finest = max(1, 2 * source.catalog.axis.bucketWidth)
+        return try source.timeline(filter, step: .width(max(finest, width)))
     }
 
     /// From the first to the last slice of the fullest run that no gap as long as itself divides.
@@ -56,7 +58,7 @@ struct MainStretch {
         var isGrowing = true
         while isGrowing {
             isGrowing = false
-            let reach = max(2, last - first + 1)
+            let reach = max(3, last - first + 1)
             let after = timeline.rows.indices.last {
                 $0 > last && $0 <= last + reach && timeline.rows[$0] > 0
             }
