@@ -24,7 +24,7 @@ struct MainStretch {
         var all = 0
         // Each pass cuts the part that was left into slices of its own.
         for pass in 0..<4 {
-            let part = try Self.occupied(source, range)
+            let part = try Self.occupied(source, range, isWhole: pass == 0)
             if pass == 0 { all = part.rows.reduce(0, +) }
             guard let main = Self.main(part) else { break }
             range = max(range.lowerBound, main.lowerBound)...min(range.upperBound, main.upperBound)
@@ -40,10 +40,11 @@ struct MainStretch {
     }
 
     private static func occupied(
-        _ source: any TelemetrySource, _ range: ClosedRange<Double>
+        _ source: any TelemetrySource, _ range: ClosedRange<Double>, isWhole: Bool = false
     ) throws -> Timeline {
         let width = (range.upperBound - range.lowerBound) / Double(slices)
-        let filter = Filter(from: range.lowerBound, to: range.upperBound.nextUp)
+        let filter =
+            isWhole ? Filter() : Filter(from: range.lowerBound, to: range.upperBound.nextUp)
         // Slices narrower than buckets would show gaps that are none.
         let finest = max(1, 2 * source.catalog.axis.bucketWidth)
         return try source.timeline(filter, step: .width(max(finest, width)))

@@ -66,7 +66,7 @@ extension EnglishPhrases {
     ) -> Sentence {
         let head =
             "\(format.count(count)) of \(devices(total)) \(count == 1 ? "is" : "are") outside a band"
-        let usual = compared(Double(count), with: ordinary)
+        let usual = compared(Double(count), with: ordinary.rounded())
         return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
     }
 
