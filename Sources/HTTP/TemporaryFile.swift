@@ -21,8 +21,17 @@ public final class TemporaryFile: Sendable {
         self.byteCount = byteCount
     }
 
-    deinit {
-        if !isTaken.withLock({ $0 }) { _ = unsafe unlink(path) }
+    deinit { remove() }
+
+    /// Removes the file now, unless somebody took it; what was moved elsewhere stays there.
+    ///
+    /// An answer may reach the client before the last reference to its request is gone.
+    public func remove() {
+        let isOurs = isTaken.withLock { isTaken in
+            defer { isTaken = true }
+            return !isTaken
+        }
+        if isOurs { _ = unsafe unlink(path) }
     }
 
     /// Hands the file to the caller, who from now on has to move or remove it.

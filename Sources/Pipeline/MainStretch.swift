@@ -20,38 +20,41 @@ struct MainStretch {
     /// - Complexity: O(cells), once for sets of more than 400 days.
     init?(_ source: any TelemetrySource, in whole: ClosedRange<Double>) throws {
         guard whole.upperBound - whole.lowerBound > Self.shortest else { return nil }
-        var range = whole
-        var all = 0
-        // Each pass cuts the part that was left into slices of its own.
-        for pass in 0..<4 {
-            let part = try Self.occupied(source, range, isWhole: pass == 0)
-            if pass == 0 { all = part.rows.reduce(0, +) }
-            guard let main = Self.main(part) else { break }
+        var (range, filter) = (whole, Filter())
+        var all: Int?
+        // Each pass cuts the part that was left into slices of its own, until nothing lies apart.
+        for _ in 0..<4 {
+            let part = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
+            let rows = part.rows.reduce(0, +)
+            let kept = Self.main(part)
+            let main = kept.map { part.slices[$0.lowerBound].from...part.slices[$0.upperBound].to }
+            guard let kept, let main, part.rows[kept].reduce(0, +) < rows || all != nil else {
+                return nil
+            }
+            if all == nil { all = rows }
             range = max(range.lowerBound, main.lowerBound)...min(range.upperBound, main.upperBound)
+            filter = Filter(from: main.lowerBound, to: main.upperBound)
         }
-        let left = try Self.occupied(source, range).rows.reduce(0, +)
-        let strays = all - left
-        guard strays > 0, strays <= max(3, all / 1_000), range != whole else { return nil }
-        self.range = range
-        self.strays = strays
+        let left = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
+        strays = (all ?? 0) - left.rows.reduce(0, +)
+        guard strays > 0, strays <= max(3, (all ?? 0) / 1_000) else { return nil }
+        // Slices end somewhere after the last row.
+        let lives = try source.deviceFeatures(filter)
+        let first = lives.map(\.firstTime).filter(\.isFinite).min() ?? range.lowerBound
+        let last = lives.map(\.lastTime).filter(\.isFinite).max() ?? range.upperBound
+        self.range = min(first, last)...max(first, last)
         strayTime =
-            whole.upperBound - range.upperBound > range.lowerBound - whole.lowerBound
+            whole.upperBound - last > first - whole.lowerBound
             ? whole.upperBound : whole.lowerBound
     }
 
-    private static func occupied(
-        _ source: any TelemetrySource, _ range: ClosedRange<Double>, isWhole: Bool = false
-    ) throws -> Timeline {
-        let width = (range.upperBound - range.lowerBound) / Double(slices)
-        let filter =
-            isWhole ? Filter() : Filter(from: range.lowerBound, to: range.upperBound.nextUp)
-        // Slices narrower than buckets would show gaps that are none.
-        let finest = max(1, 2 * source.catalog.axis.bucketWidth)
-        return try source.timeline(filter, step: .width(max(finest, width)))
+    /// Slices narrower than buckets would show gaps that are none.
+    private static func step(_ range: ClosedRange<Double>, _ axis: TimeAxis) -> TimeStep {
+        .width(max(1, 2 * axis.bucketWidth, (range.upperBound - range.lowerBound) / Double(slices)))
     }
 
-    /// From the first to the last slice of the fullest run that no gap as long as itself divides.
-    private static func main(_ timeline: Timeline) -> ClosedRange<Double>? {
+    /// The slices of the fullest run that no gap as long as itself divides.
+    private static func main(_ timeline: Timeline) -> ClosedRange<Int>? {
         guard let peak = timeline.rows.indices.max(by: { timeline.rows[$0] < timeline.rows[$1] }),
             timeline.rows[peak] > 0
         else { return nil }
@@ -69,6 +72,6 @@ struct MainStretch {
             if let after { (last, isGrowing) = (after, true) }
             if let before { (first, isGrowing) = (before, true) }
         }
-        return timeline.slices[first].from...timeline.slices[last].to
+        return first...last
     }
 }

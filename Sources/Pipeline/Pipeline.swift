@@ -14,6 +14,10 @@ public struct Pipeline: Sendable {
     public let fingerprint: String
     /// Start of every pseudo-random sequence, so that the same data give the same pages.
     public let seed: UInt64
+    /// What readings, errors and failures cover; `nil` where all data are meant.
+    private let mainRange: ClosedRange<Double>?
+    /// The part of it that is shown, where a few rows lie years away.
+    private let stretch: MainStretch?
 
     /// Makes a pipeline over a loaded data set.
     public init(
@@ -25,6 +29,9 @@ public struct Pipeline: Sendable {
         self.corrections = corrections
         self.fingerprint = fingerprint
         self.seed = seed
+        mainRange = Self.mainRange(source.catalog, load)
+        // A source that cannot answer says so when it is asked for more than this.
+        stretch = mainRange.flatMap { try? MainStretch(source, in: $0) }
     }
 
     /// Analyses one choice of period, devices, codes and parameters.
@@ -32,7 +39,6 @@ public struct Pipeline: Sendable {
     /// - Throws: What the source throws; the embedded one does not.
     /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
     public func run(_ choice: Choice) throws -> AnalysedSnapshot {
-        let stretch = try mainRange.flatMap { try MainStretch(source, in: $0) }
         let scope = Scope(
             catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange)
         let fleet = try FleetState(source: source, scope: scope)
@@ -63,8 +69,8 @@ public struct Pipeline: Sendable {
 
     /// What readings, errors and failures cover: a repair log often begins long before, to say how
     /// old parts are, and an empty year before the first reading would be read as a quiet one.
-    private var mainRange: ClosedRange<Double>? {
-        guard source.catalog.axis.isCalendar else { return nil }
+    private static func mainRange(_ catalog: Catalog, _ load: LoadReport) -> ClosedRange<Double>? {
+        guard catalog.axis.isCalendar else { return nil }
         let ranges = load.files.filter { file in
             file.schema.time != .rowNumber
                 && !(file.schema.shape == .events && file.schema.eventKind == .repair)

@@ -5,6 +5,8 @@ struct Scope: Sendable {
     let catalog: Catalog
     let filter: Filter
     let period: ClosedRange<Double>
+    /// What is shown where no period is chosen.
+    let whole: ClosedRange<Double>
     let isPeriodChosen: Bool
     /// Cuts fine enough to see a device leave its band.
     let bandStep: TimeStep
@@ -25,18 +27,18 @@ struct Scope: Sendable {
     init(catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil) {
         self.catalog = catalog
         let range = catalog.axis.dataRange
-        let from = max(choice.from ?? range.lowerBound, range.lowerBound)
-        let to = min(choice.to ?? range.upperBound, range.upperBound)
-        let isCut = from < to && (from > range.lowerBound || to < range.upperBound)
-        isPeriodChosen = isCut
-        let whole = mainRange.map { $0.clamped(to: range) } ?? range
-        period = isCut ? from...to : whole
+        whole = mainRange.map { $0.clamped(to: range) } ?? range
+        let from = max(choice.from ?? whole.lowerBound, range.lowerBound)
+        let to = min(choice.to ?? whole.upperBound, range.upperBound)
+        isPeriodChosen = from < to && (from != whole.lowerBound || to != whole.upperBound)
+        period = isPeriodChosen ? from...to : whole
         metrics = catalog.metrics.enumerated().map {
             MetricRef(index: $0.offset, name: $0.element.name, unit: $0.element.unit)
         }
         codes = Self.codes(of: catalog)
         filter = Self.filter(
-            catalog: catalog, choice: choice, period: isCut || whole != range ? period : nil, codes)
+            catalog: catalog, choice: choice, period: period == range ? nil : period,
+            end: Self.end(of: period, whole: whole, catalog.axis), codes)
         let length = period.upperBound - period.lowerBound
         if catalog.axis.isCalendar {
             bandStep = Self.calendarBandStep(length, resolution: catalog.axis.bucketWidth)
@@ -67,9 +69,15 @@ struct Scope: Sendable {
 
     /// The same scope cut to a span of time.
     func filter(from: Double, to: Double) -> Filter {
+        var filter = filter(from: from)
+        filter.to = to
+        return filter
+    }
+
+    /// The same scope from a time on, to the end of the period.
+    func filter(from: Double) -> Filter {
         var filter = filter
         filter.from = from
-        filter.to = to
         return filter
     }
 
@@ -79,9 +87,7 @@ struct Scope: Sendable {
     func history(width: Double) -> Filter? {
         let start = catalog.axis.dataRange.lowerBound
         guard isPeriodChosen, width > 0, period.lowerBound > start else { return nil }
-        var filter = filter
-        filter.from = max(start, period.lowerBound - 2_000 * width)
-        return filter
+        return filter(from: max(start, period.lowerBound - 2_000 * width))
     }
 
     /// Codes of a kind that pass the filter.
@@ -106,15 +112,26 @@ struct Scope: Sendable {
         }
     }
 
+    /// The first time after a period; `nil` where the data end with it.
+    ///
+    /// The last reading of the whole belongs to it with its bucket. An end that somebody chose is
+    /// one: midnight after a day brings no bucket of the next.
+    private static func end(
+        of period: ClosedRange<Double>, whole: ClosedRange<Double>, _ axis: TimeAxis
+    ) -> Double? {
+        if period.upperBound >= axis.dataRange.upperBound { return nil }
+        return period.upperBound == whole.upperBound
+            ? period.upperBound + axis.bucketWidth / 2 : period.upperBound.nextUp
+    }
+
     private static func filter(
-        catalog: Catalog, choice: Choice, period: ClosedRange<Double>?, _ codes: [CodeRef]
+        catalog: Catalog, choice: Choice, period: ClosedRange<Double>?, end: Double?,
+        _ codes: [CodeRef]
     ) -> Filter {
         let names = Set(choice.devices)
         let wanted = Set(choice.codes)
         let devices = catalog.devices.indices.filter { names.contains(catalog.devices[$0].name) }
         let shown = codes.filter { wanted.contains($0.name) }.map(\.index)
-        // The upper bound is exclusive, the last reading belongs to the period.
-        let end = period.map { $0.upperBound.nextUp }
         return Filter(
             from: period?.lowerBound, to: end, devices: devices.isEmpty ? nil : devices,
             codes: shown.isEmpty ? nil : shown)

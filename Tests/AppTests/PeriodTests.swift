@@ -83,13 +83,31 @@ struct PeriodTests {
         defer { site.remove() }
         let context = site.analysed.snapshot.context
         let end = Double(start + 1_439 * 3_600)
-        #expect(context.range.upperBound > 4e9)
-        #expect(abs(context.period.upperBound - end) < 86_400)
+        #expect(site.pipeline.source.catalog.axis.dataRange.upperBound > 4e9)
+        #expect(context.range == context.period, "the last day is counted from the stray row")
+        #expect(abs(context.period.upperBound - end) < 3_600, "further than its bucket")
         let said = site.analysed.snapshot.overview.changes.contains { finding in
             if case .strayRows(let count, _) = finding.kind { count == 1 } else { false }
         }
         #expect(said)
         #expect(try site.html(.overview).contains("2099"))
+    }
+
+    @Test("The last reading belongs to a period that ends with the data")
+    func lastReading() throws {
+        let site = try sample()
+        defer { site.remove() }
+        let whole = site.analysed.snapshot
+        var choice = Choice()
+        choice.from = whole.context.range.upperBound - 6 * 3_600
+        let analysed = try site.pipeline.run(choice)
+        let report = try #require(
+            try site.pipeline.diagnose("pump-07", in: analysed) { _ in
+                ModelPanel(runtime: .missing, entries: [])
+            })
+        let signal = try #require(report.signals.first)
+        #expect(signal.times.last == whole.context.range.upperBound)
+        #expect(signal.values.last?.isFinite == true, "its slice is there, but empty")
     }
 
     @Test("A list of devices without any reading renders on every page")

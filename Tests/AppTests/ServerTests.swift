@@ -84,6 +84,16 @@ struct ServerTests {
         #expect(running.stored.isEmpty)
     }
 
+    @Test("Who is refused learns no data set's name")
+    func strangers() async throws {
+        let running = try await Running(sample: true)
+        defer { running.stop() }
+        try await running.untilReady("sample-fleet")
+        let answer = try await running.get("/", headers: ["Host": "evil.example"])
+        #expect(answer.status == 421)
+        #expect(!answer.text.contains("sample-fleet"))
+    }
+
     @Test("A file with nothing usable gets 422 and the sentence, and nothing is stored")
     func nothingUsable() async throws {
         let running = try await Running(sample: false)

@@ -20,6 +20,12 @@ struct CadenceTests {
         #expect(reporting.gaps.isEmpty)
     }
 
+    @Test("A long regular record is read in linear time", .timeLimit(.minutes(1)))
+    func long() {
+        let reporting = Reporting(times: buckets(every: 1, width: 1, count: 2_000_000), end: nil)
+        #expect(reporting.missingShare == 0)
+    }
+
     @Test("Every fourth reading left out by chance is a quarter missing")
     func missing() {
         // A fixed scramble: 0, 1 and 2 in no order that a cadence could have.

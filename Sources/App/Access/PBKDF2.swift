@@ -8,7 +8,7 @@ struct PBKDF2 {
 
     init(password: [UInt8]) {
         var key = password
-        if key.count > 64 { key = Self.bytes(Self.hash(key)) }
+        if key.count > 64 { key = Self.bytes(SHA256.words(of: key)) }
         key += [UInt8](repeating: 0, count: 64 - key.count)
         inner = Self.state(key.map { $0 ^ 0x36 })
         outer = Self.state(key.map { $0 ^ 0x5C })
@@ -21,7 +21,7 @@ struct PBKDF2 {
     func key(salt: [UInt8], iterations: Int) -> [UInt8] {
         var round = code(salt.prefix(51) + [0, 0, 0, 1])
         var key = round
-        for _ in 1..<max(2, iterations) where iterations > 1 {
+        for _ in stride(from: 1, to: iterations, by: 1) {
             round = code(round)
             for index in key.indices { key[index] ^= round[index] }
         }
@@ -49,10 +49,6 @@ struct PBKDF2 {
         var state = SHA256.initial
         SHA256.compress(block[...], into: &state)
         return state
-    }
-
-    private static func hash(_ message: [UInt8]) -> [UInt32] {
-        SHA256.words(of: message)
     }
 
     private static func bytes(_ words: [UInt32]) -> [UInt8] {

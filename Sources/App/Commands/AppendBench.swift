@@ -13,9 +13,9 @@ struct AppendBench {
         defer { try? manager.removeItem(at: folder) }
         let copy = folder.appending(path: URL(filePath: path).lastPathComponent)
         try manager.copyItem(at: URL(filePath: path), to: copy)
-        let loaded = try DataLoader.load(try BenchCommand.dataset([copy]))
+        let loaded = try DataLoader.load(try Dataset(name: "bench", files: [copy]))
         try grow(copy)
-        let grown = try BenchCommand.dataset([copy])
+        let grown = try Dataset(name: "bench", files: [copy])
         let again = try Measured.time { try loaded.reloaded(grown) }
         let rows = Double(again.value.source.catalog.rows)
         again.report("append", [("rows", rows)])

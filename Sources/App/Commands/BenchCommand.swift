@@ -43,7 +43,7 @@ struct BenchCommand {
     }
 
     private func load(_ path: String) throws {
-        let dataset = try Self.dataset([URL(filePath: path)])
+        let dataset = try Dataset(name: "bench", files: [URL(filePath: path)])
         let loaded = try Measured.time { try DataLoader.load(dataset) }
         loaded.report(
             "load",
@@ -57,7 +57,7 @@ struct BenchCommand {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         let files = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".txt") }
-        let dataset = try Self.dataset(files.map { folder.appending(path: $0) })
+        let dataset = try Dataset(name: "bench", files: files.map { folder.appending(path: $0) })
         let loaded = try Measured.time { try DataLoader.load(dataset) }
         loaded.report("load", [("rows", Double(loaded.value.source.catalog.rows))])
         let pipeline = Pipeline(
@@ -67,17 +67,6 @@ struct BenchCommand {
         analysed.report(
             "analyse",
             [("devices", Double(loaded.value.source.catalog.devices.count))])
-    }
-
-    static func dataset(_ urls: [URL]) throws -> Dataset {
-        Dataset(
-            name: "bench",
-            files: try urls.map { url in
-                let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-                return DatasetFile(
-                    name: url.lastPathComponent, url: url,
-                    signature: FileSignature(size: size, modified: 0, inode: 0))
-            })
     }
 }
 

@@ -101,9 +101,7 @@ struct RowResults {
         case .parts(let parts): columns = parts
         case .rowNumber: return "\(row)"
         }
-        let text = columns.map { $0 < cells.count ? cells[$0] : "" }.joined(separator: " ")
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-        return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+        return columns.map { $0 < cells.count ? cells[$0] : "" }.joined(separator: " ").csvCell
     }
 
     private static func times(

@@ -19,14 +19,8 @@ struct InputSet {
         guard !chosen.isEmpty else {
             throw Configuration.Failure(sentence: "\(path) holds no .csv, .tsv or .txt file.")
         }
-        let dataset = Dataset(
-            name: URL(filePath: path).deletingPathExtension().lastPathComponent,
-            files: try chosen.map { url in
-                let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-                return DatasetFile(
-                    name: url.lastPathComponent, url: url,
-                    signature: FileSignature(size: size, modified: 0, inode: 0))
-            })
+        let dataset = try Dataset(
+            name: URL(filePath: path).deletingPathExtension().lastPathComponent, files: chosen)
         let loaded = try DataLoader.load(dataset, options: configuration.loadOptions)
         pipeline = Pipeline(
             source: loaded.source, load: loaded.report, corrections: [:],

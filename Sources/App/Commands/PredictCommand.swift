@@ -45,7 +45,7 @@ struct PredictCommand {
     ) -> String {
         let catalog = source.catalog
         let zone = TimeWords.calendar(catalog.axis)
-        var text = "datetime,\(Self.cell(column ?? "device")),\(value)\n"
+        var text = "datetime,\((column ?? "device").csvCell),\(value)\n"
         for row in run.values.indices where run.values[row].isFinite {
             let name = Self.name(catalog.devices[run.devices[row]].name)
             let time = TimeWords.text(run.times[row], zone)
@@ -57,7 +57,7 @@ struct PredictCommand {
     private func lives(
         _ run: PredictionRun, _ source: any TelemetrySource, _ column: String?
     ) -> String {
-        var text = "\(Self.cell(column ?? "unit")),rul\n"
+        var text = "\((column ?? "unit").csvCell),rul\n"
         for row in run.values.indices where run.values[row].isFinite {
             let name = Self.name(source.catalog.devices[run.devices[row]].name)
             text += "\(name),\(run.values[row])\n"
@@ -67,11 +67,6 @@ struct PredictCommand {
 
     /// A device's name without the file it stands in.
     private static func name(_ full: String) -> String {
-        cell(full.range(of: " / ").map { String(full[$0.upperBound...]) } ?? full)
-    }
-
-    private static func cell(_ text: String) -> String {
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-        return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+        (full.range(of: " / ").map { String(full[$0.upperBound...]) } ?? full).csvCell
     }
 }

@@ -81,7 +81,7 @@ struct ServeCommand {
         server.uploadLimit = configuration.uploadLimit
         server.uploadDirectory = site.folder.incoming.path
         server.additionalHosts = Set(configuration.hosts)
-        server.rejectionResponse = { Problems.response(to: $0, site) }
+        server.rejectionResponse = { Problems.response(to: $0) }
         let log = log
         server.onRequestFinished = { summary in
             log.info(

@@ -51,6 +51,7 @@ struct ModelActions: Sendable {
             let path = (sent.part.fileName ?? "").split { $0 == "/" || $0 == "\\" }.last
             let name = path.map(String.init) ?? "model.onnx"
             let notice = await site.work.run { () -> Notice in
+                defer { sent.file.remove() }
                 // Larger ones are refused by the scan; they need not be read to be refused.
                 guard sent.file.byteCount <= ScanLimits().bytes,
                     let bytes = try? Data(contentsOf: URL(filePath: sent.file.path))

@@ -4,12 +4,11 @@ import Pipeline
 
 /// What the server refuses itself, as a page with one sentence.
 enum Problems {
-    static func response(to rejection: Rejection, _ site: Site) -> Response {
+    /// Names no data set: who is refused here may be a stranger, or a page of another host.
+    static func response(to rejection: Rejection) -> Response {
         let bytes = Dashboard.renderProblem(
             problem(rejection), status: rejection.status.code,
-            PageInput(
-                datasets: site.store.datasets(), programVersion: Configuration.version,
-                refreshDefault: 0))
+            PageInput(programVersion: Configuration.version, refreshDefault: 0))
         return .html(
             bytes: bytes, status: rejection.status, headers: ["Cache-Control": "no-store"])
     }

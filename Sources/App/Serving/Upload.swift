@@ -28,6 +28,7 @@ struct Upload: Sendable {
     // MARK: - On the storage queue
 
     private func store(_ form: MultipartForm) -> Outcome {
+        defer { for (_, file) in form.files { file.remove() } }
         let fields = form.textItems
         guard !form.files.isEmpty else { return .refused(.noFiles, .unprocessableContent) }
         let refusals = form.files.compactMap { part, file in
@@ -43,7 +44,7 @@ struct Upload: Sendable {
         }
         do {
             let outcome = try site.folder.add(incoming, to: set, mode: Self.mode(mode))
-            // What was stored has been moved away; what was not is removed with the form.
+            // What was stored has been moved away; what was not is removed at the end.
             return Self.outcome(
                 outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
         } catch {

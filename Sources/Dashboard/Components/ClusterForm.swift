@@ -38,11 +38,7 @@ struct ClusterForm {
     private var isTable: Bool { report.unit == .rows }
 
     private var algorithm: Markup {
-        page.select(
-            "algorithm", page.label(.algorithm),
-            ClusterChoice.Algorithm.allCases.map {
-                Option($0.rawValue, page.phrases.algorithm($0), isSelected: $0 == choice.algorithm)
-            })
+        select("algorithm", .algorithm, choice.algorithm, page.phrases.algorithm)
     }
 
     private var groups: Markup {
@@ -80,18 +76,21 @@ struct ClusterForm {
     }
 
     private var scaling: Markup {
-        page.select(
-            "scaling", page.label(.scaling),
-            ClusterChoice.Scaling.allCases.map {
-                Option($0.rawValue, page.phrases.scaling($0), isSelected: $0 == choice.scaling)
-            })
+        select("scaling", .scaling, choice.scaling, page.phrases.scaling)
     }
 
     private var units: Markup {
+        select("units", .compare, choice.units, page.phrases.units)
+    }
+
+    /// One of a few values, by their names.
+    private func select<Value: RawRepresentable<String> & CaseIterable & Equatable>(
+        _ name: StaticString, _ label: Label, _ chosen: Value, _ words: (Value) -> String
+    ) -> Markup {
         page.select(
-            "units", page.label(.compare),
-            ClusterChoice.Units.allCases.map {
-                Option($0.rawValue, page.phrases.units($0), isSelected: $0 == choice.units)
+            name, page.label(label),
+            Value.allCases.map {
+                Option($0.rawValue, words($0), isSelected: $0 == chosen)
             })
     }
 

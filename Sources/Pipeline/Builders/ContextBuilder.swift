@@ -15,7 +15,7 @@ struct ContextBuilder {
             rowsRefused: load.files.reduce(0) { $0 + $1.rowsRefused },
             cellsRefused: load.files.reduce(0) { $0 + $1.cellsRefused }, fingerprint: fingerprint,
             axis: Self.unit(catalog.axis), resolution: catalog.axis.bucketWidth,
-            range: catalog.axis.dataRange, period: scope.period,
+            range: scope.whole, period: scope.period,
             isPeriodChosen: scope.isPeriodChosen, recent: scope.recent,
             deviceCount: catalog.devices.count, devicesShown: devicesShown,
             deviceNames: catalog.devices.prefix(500).map(\.name), metrics: scope.metrics,

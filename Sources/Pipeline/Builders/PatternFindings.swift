@@ -15,8 +15,7 @@ struct PatternFindings {
             scope.period.upperBound - scope.period.lowerBound >= 5 * Scope.day
         else { return [] }
         let from = max(scope.period.lowerBound, scope.period.upperBound - 200 * Scope.day)
-        let filter = scope.filter(from: from, to: scope.period.upperBound.nextUp)
-        let timeline = try source.timeline(filter, step: .hour)
+        let timeline = try source.timeline(scope.filter(from: from), step: .hour)
         let metrics = scope.metrics.filter { metric in
             let hours = timeline.metrics[metric.index]
             return hours.count { $0.devices > 0 } * 2 >= hours.count

@@ -117,7 +117,8 @@ struct Reporting: Sendable {
         let finest = steps.min() ?? 0
         let usual =
             Self.isEven(steps[...], within: finest)
-            ? steps.map { _ in steps.max() ?? 1 } : Self.usualSteps(steps, finest: finest)
+            ? [Double](repeating: steps.max() ?? 1, count: steps.count)
+            : Self.usualSteps(steps, finest: finest)
         let regular = steps.indices.count { steps[$0] <= 1.5 * usual[$0] }
         guard let last = usual.last, Double(regular) >= 0.5 * Double(steps.count) else { return }
         step = last

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a model fared on lines that it did not see, beside a plain rule. Kept in the model's file.
 public struct BackTest: Sendable, Hashable, Codable {
     /// What alarms gave.
@@ -54,16 +52,11 @@ public struct BackTest: Sendable, Hashable, Codable {
 
     /// Reads what a model's file says.
     public init?(metadata: [String: String]) {
-        guard let text = metadata["backtest"],
-            let found = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
-        else { return nil }
+        guard let found = Self.read(metadata) else { return nil }
         self = found
     }
+}
 
-    /// As it stands in a model's file.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
+extension BackTest: MetadataValue {
+    static let metadataKey = "backtest"
 }

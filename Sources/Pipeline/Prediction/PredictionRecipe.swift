@@ -1,4 +1,3 @@
-import Foundation
 public import Telemetry
 
 /// What a prediction model is asked, and from which features it answers: all that is needed to make
@@ -70,17 +69,8 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
 
     /// Reads what a model's file says.
     public init?(metadata: [String: String]) {
-        guard let text = metadata["recipe"],
-            let recipe = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
-        else { return nil }
-        self = recipe
-    }
-
-    /// As it stands in a model's file.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        guard let found = Self.read(metadata) else { return nil }
+        self = found
     }
 }
 
@@ -95,4 +85,8 @@ extension PredictionRecipe.Attribute {
             words = values.sorted()
         }
     }
+}
+
+extension PredictionRecipe: MetadataValue {
+    static let metadataKey = "recipe"
 }

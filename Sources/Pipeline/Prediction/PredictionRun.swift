@@ -49,7 +49,7 @@ public struct PredictionRun: Sendable {
         let metadata = try ModelScan.readableCard(of: model).metadata
         guard let recipe = PredictionRecipe(metadata: metadata),
             let wanted = ModelMetadata(metadata).featureNames
-        else { throw ModelError.missingColumns(["recipe"]) }
+        else { throw ModelError.missingColumns([PredictionRecipe.metadataKey]) }
         let known = Set(source.catalog.metrics.map(\.name))
         let lacking = recipe.metrics.filter { !known.contains($0) }
         guard lacking.isEmpty else { throw ModelError.missingColumns(lacking) }

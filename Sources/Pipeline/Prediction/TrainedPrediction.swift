@@ -21,7 +21,8 @@ public struct TrainedPrediction: Sendable {
     /// The model as an ordinary `.onnx` file.
     public func onnx() -> [UInt8] {
         var metadata = [
-            "task": recipe.task.rawValue, "recipe": recipe.json, "backtest": test.json,
+            "task": recipe.task.rawValue, PredictionRecipe.metadataKey: recipe.json,
+            BackTest.metadataKey: test.json,
             "missing": "nan", "training_rows": String(rows), "unit": unit,
             "training_from": period.from, "training_to": period.to,
         ]
