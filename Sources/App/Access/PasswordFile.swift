@@ -23,7 +23,7 @@ struct PasswordFile: Sendable {
     }
 
     static let scheme = "pbkdf2-sha256"
-    /// A try costs an attacker about a tenth of a second.
+    /// A try costs about a second of one core.
     static let defaultIterations = 210_000
 
     let entries: [Entry]
