@@ -104,9 +104,14 @@ struct ModelCard {
     private func facts(_ entry: ModelPanel.Entry) -> Markup {
         let card = entry.card
         return element("dl", [.class("kv", "kid")]) {
-            fact(.modelFile, Markup(card.file + ", " + page.format.bytes(card.bytes)))
-            fact(.modelHash, element("code", text: String(card.sha256.prefix(16))))
-            fact(.modelFormat, Markup(page.phrases.modelFormat(card)))
+            if card.sha256.isEmpty {
+                // Of a refused file nothing but its name is known.
+                fact(.modelFile, Markup(card.file))
+            } else {
+                fact(.modelFile, Markup(card.file + ", " + page.format.bytes(card.bytes)))
+                fact(.modelHash, element("code", text: String(card.sha256.prefix(16))))
+                fact(.modelFormat, Markup(page.phrases.modelFormat(card)))
+            }
             if !card.producer.isEmpty { fact(.modelProducer, Markup(card.producer)) }
             for input in card.inputs.prefix(4) { fact(.modelInputs, element("code", text: input)) }
             for output in card.outputs.prefix(4) {
