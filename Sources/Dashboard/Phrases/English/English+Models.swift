@@ -47,7 +47,7 @@ extension EnglishPhrases {
                 "\(strong: "Not run:") the model asks for \(list(names, limit: 8)), which \(verb) not in this data set."
         case .needsMapping(let inputs, let metrics):
             return
-                "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns in the model’s metadata (\(code: "features"))."
+                "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns in the model’s metadata (\(code: "feature_names"))."
         case .refused(let reason, let detail):
             return "\(strong: "Refused:") \(refusal(reason, detail))"
         case .failed(let words):
