@@ -14,13 +14,12 @@ public struct DictionaryColumn: Sendable, Hashable {
 
 /// A chunk of rows in typed columns, in file order. All columns have `count` entries.
 public struct RecordBatch: Sendable {
-    /// How many there are.
     /// Rows in the batch.
     public var count: Int
     /// The number of the first row among the file's data rows, from 0.
     public var firstRow: Int
     /// The line on which each row starts, from 1.
-    public var lines: [Int]
+    public var lines: RowNumbers
     /// Epoch seconds (UTC), cycle or row number by the schema's time origin; NaN where missing.
     public var times: [Double]
     /// The device of each row. Empty text: the file is the device.
@@ -29,7 +28,6 @@ public struct RecordBatch: Sendable {
     public var metrics: [[Double]]
     /// One per code column of the schema, in its order. A flag's code is the column's name.
     public var codes: [DictionaryColumn]
-    /// The severity column; `nil` where the file has none.
     /// How grave each row is; `nil` without such a column.
     public var severity: DictionaryColumn?
     /// Whether a label column marks the row; `nil` without a label column.
@@ -41,7 +39,7 @@ public struct RecordBatch: Sendable {
     public init(firstRow: Int = 0, metrics: Int = 0, codes: Int = 0, attributes: Int = 0) {
         count = 0
         self.firstRow = firstRow
-        lines = []
+        lines = RowNumbers()
         times = []
         devices = DictionaryColumn()
         self.metrics = Array(repeating: [], count: metrics)

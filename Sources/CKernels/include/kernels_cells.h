@@ -60,6 +60,46 @@ static inline void cells_gather(
     }
 }
 
+// The cells by device, those of a device in their order; `starts` gets where each device begins, and
+// one entry more.
+static inline void cells_sort(
+    const uint32_t *owners, size_t cells, size_t devices, uint32_t *starts, uint32_t *sorted
+) {
+    for (size_t device = 0; device <= devices; device++) starts[device] = 0;
+    for (size_t cell = 0; cell < cells; cell++) starts[owners[cell]]++;
+    uint32_t end = 0;
+    for (size_t device = 0; device <= devices; device++) starts[device] = end += starts[device];
+    for (size_t cell = cells; cell-- > 0;) sorted[--starts[owners[cell]]] = (uint32_t)cell;
+}
+
+// The values of some cells that all exist, NaN for infinities.
+static inline void cells_pick(
+    const double *values, const uint32_t *cells, size_t count, double *out
+) {
+    for (size_t place = 0; place < count; place++) {
+        const double value = values[cells[place]];
+        out[place] = fabs(value) < INFINITY ? value : NAN;
+    }
+}
+
+// The readings of some cells as columns; NaN where a cell has none.
+static inline void cells_split(
+    const cell_sums *sums, const uint32_t *cells, size_t count, double *means, uint32_t *counts,
+    double *m2, double *minima, double *maxima, double *lasts
+) {
+    for (size_t place = 0; place < count; place++) {
+        const cell_sums s = sums[cells[place]];
+        const double n = s.count ? (double)s.count : NAN;
+        const double square = s.squares - s.sum * s.sum / n;
+        means[place] = s.first + s.sum / n;
+        counts[place] = (uint32_t)s.count;
+        m2[place] = square > 0 ? square : 0;
+        minima[place] = s.count ? s.minimum : NAN;
+        maxima[place] = s.count ? s.maximum : NAN;
+        lasts[place] = s.last;
+    }
+}
+
 // The rows whose code is not 0. Gives their number.
 static inline size_t cells_coded(const uint32_t *codes, size_t rows, uint32_t *out) {
     size_t count = 0;

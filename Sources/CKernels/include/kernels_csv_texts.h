@@ -17,16 +17,18 @@ static inline uint64_t csv_first_bytes(const uint8_t *p, size_t length) {
     return length >= 8 ? csv_eight(p) : csv_eight(p) & (((uint64_t)1 << (8 * length)) - 1);
 }
 
+// Both halves of a wide product: its low bits know nothing of the high ones, and names often differ
+// in their last byte.
+static inline uint64_t csv_mixed(uint64_t word) {
+    const unsigned __int128 product = (unsigned __int128)word * 0xD6E8FEB86659FD93u;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
 static inline uint32_t csv_hash(const uint8_t *p, size_t length) {
     uint64_t hash = length * 0x9E3779B97F4A7C15u;
-    for (; length > 8; p += 8, length -= 8) {
-        hash = (hash ^ csv_eight(p)) * 0xD6E8FEB86659FD93u;
-        hash ^= hash >> 32;
-    }
-    hash = (hash ^ csv_first_bytes(p, length)) * 0xD6E8FEB86659FD93u;
-    // A product's low bits know nothing of the high ones, and names often differ in their last byte.
-    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(hash >> 32);
+    for (; length > 8; p += 8, length -= 8) hash = csv_mixed(hash ^ csv_eight(p));
+    hash = csv_mixed(hash ^ csv_first_bytes(p, length));
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 static inline void csv_clear(csv_entry *table, size_t capacity) {

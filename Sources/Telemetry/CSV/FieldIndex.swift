@@ -116,10 +116,18 @@ struct FieldIndex: Sendable {
 
     private mutating func reserve(_ room: Int) {
         if ends.count < room {
-            ends = [UInt32](repeating: 0, count: room)
-            firsts = [UInt32](repeating: 0, count: room)
+            ends = Self.untouched(room)
+            firsts = Self.untouched(room)
         }
         if openLines.isEmpty { openLines = [UInt32](repeating: 0, count: 4096) }
+    }
+
+    /// Room for the worst case, of which the usual file needs a tenth: memory that is not written is
+    /// not taken.
+    private static func untouched(_ count: Int) -> [UInt32] {
+        unsafe [UInt32](unsafeUninitializedCapacity: count) { _, initialized in
+            initialized = count
+        }
     }
 
     private mutating func take(_ counts: csv_counts) {

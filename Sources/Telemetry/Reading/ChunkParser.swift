@@ -3,8 +3,8 @@ struct ChunkParser {
     private let plan: ReadPlan
     private var decoder: ColumnDecoder
     private var selection: RowSelection
-    private var lines: [Int]
-    private var ordinals: [Int]
+    private var lines: RowNumbers
+    private var ordinals: RowNumbers
     private var issues: IssueList
 
     /// Parses a chunk. `keepsRows`: the bytes stay with the result, for looking rows up; `grid`: the
@@ -117,8 +117,8 @@ struct ChunkParser {
     private mutating func drop(_ rows: Set<Int>) {
         let kept = decoder.firsts.indices.filter { !rows.contains($0) }
         decoder.firsts = kept.map { decoder.firsts[$0] }
-        lines = kept.map { lines[$0] }
-        ordinals = kept.map { ordinals[$0] }
+        lines = lines.selected(kept)
+        ordinals = ordinals.selected(kept)
     }
 
     private mutating func note(

@@ -6,12 +6,23 @@ struct DataStart {
     let lines: Int
     /// The header's cells as written.
     let header: [String]
+    /// All head rows were found in the bytes looked at.
+    private let isComplete: Bool
 
     /// Finds the first data row behind preamble, header and units row.
     ///
     /// Nothing but the beginning of the file is read, however long it is.
     init(file: InputFile, plan: ReadPlan) throws(LoadError) {
-        let raw = try file.bytes(at: 0, count: 1 << 20)
+        let short = try DataStart(file.bytes(at: 0, count: Self.usualSize), plan)
+        // What reaches to the end of the piece may go on behind it.
+        let isSure = short.isComplete && short.offset < Self.usualSize / 2
+        let isAll = file.size <= Self.usualSize
+        self = isSure || isAll ? short : try DataStart(file.bytes(at: 0, count: 1 << 20), plan)
+    }
+
+    private static let usualSize = 64 << 10
+
+    private init(_ raw: [UInt8], _ plan: ReadPlan) throws(LoadError) {
         let mark =
             plan.schema.dialect.hasByteOrderMark
             ? TextDecoding.byteOrderMark(raw.span)?.length ?? 0 : 0
@@ -19,6 +30,7 @@ struct DataStart {
         let text = PaddedBytes(plan.decoding.utf8(body).text)
         var (position, lines) = Self.skip(plan.schema.dialect.skippedLines, in: text, plan.form)
         var header: [String] = []
+        var isComplete = true
         let dialect = plan.schema.dialect
         let heads = (dialect.hasHeader ? 1 : 0) + (dialect.hasUnitsRow ? 1 : 0)
         if heads > 0 {
@@ -26,6 +38,7 @@ struct DataStart {
             var index = FieldIndex()
             index.scan(rest, form: plan.form)
             let found = Self.records(heads, in: rest, index, plan.form)
+            isComplete = found.count == heads
             header =
                 found.first.map { record in
                     index.fields(ofLine: record).map {
@@ -41,6 +54,7 @@ struct DataStart {
         offset = mark + plan.decoding.encodedLength(before)
         self.lines = lines
         self.header = header
+        self.isComplete = isComplete
     }
 
     /// The first records that are neither blank nor comments.

@@ -22,7 +22,7 @@ struct FileReportBuilder {
     mutating func add(_ chunk: ParsedChunk) -> RecordBatch {
         var batch = chunk.batch
         batch.firstRow = rows
-        for row in batch.lines.indices { batch.lines[row] += lines }
+        batch.lines = batch.lines.advanced(by: lines)
         if case .rowNumber = plan.schema.time {
             batch.times = chunk.ordinals.map { Double(rows + $0) }
         }
@@ -41,7 +41,7 @@ struct FileReportBuilder {
     }
 
     /// Rows without a name are called by their number, from 1.
-    private func nameRows(_ batch: inout RecordBatch, _ ordinals: [Int], isNamed: Bool) {
+    private func nameRows(_ batch: inout RecordBatch, _ ordinals: RowNumbers, isNamed: Bool) {
         for row in batch.devices.indices.indices
         where !isNamed || batch.devices.indices[row] == 0 {
             batch.devices.indices[row] = UInt32(batch.devices.names.count)

@@ -8,7 +8,7 @@ struct ParsedChunk: Sendable {
     /// Data rows, refused ones included.
     var rowsRead = 0
     /// For each row of the batch its number among the chunk's data rows.
-    var ordinals: [Int] = []
+    var ordinals = RowNumbers()
     var issues = IssueList()
     /// Lines of the file before the chunk.
     var linesBefore = 0
@@ -27,7 +27,8 @@ struct ParsedChunk: Sendable {
     mutating func addReadings() {
         for metric in signals.indices {
             if let cells, !cells.isSingle {
-                for cell in cells.metrics[metric] { signals[metric].add(cell) }
+                let column = cells.cells.metrics[metric]
+                for cell in 0..<cells.count { signals[metric].add(column[cell]) }
             } else {
                 signals[metric].add(batch.metrics[metric])
             }

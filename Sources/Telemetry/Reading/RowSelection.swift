@@ -3,9 +3,9 @@ struct RowSelection {
     /// The first field of each row that is kept.
     private(set) var firsts: [UInt32] = []
     /// The line on which it starts, from 1 within the chunk.
-    private(set) var lines: [Int] = []
+    private(set) var lines = RowNumbers()
     /// Its number among the data rows.
-    private(set) var ordinals: [Int] = []
+    private(set) var ordinals = RowNumbers()
     private(set) var rowsRead = 0
     /// Lines of the file.
     private(set) var lineCount = 0
@@ -23,12 +23,13 @@ struct RowSelection {
         if isPlain, starts.numbers.isEmpty, index.isEven(width: plan.width) {
             // Nearly every chunk of nearly every file.
             firsts = Array(index.firsts.prefix(index.lineCount))
-            lines = Array(1..<(index.lineCount + 1))
-            ordinals = Array(0..<index.lineCount)
+            lines = RowNumbers(from: 1, count: index.lineCount)
+            ordinals = RowNumbers(count: index.lineCount)
             rowsRead = index.lineCount
             return
         }
         firsts.reserveCapacity(index.lineCount)
+        var (lines, ordinals): ([Int], [Int]) = ([], [])
         lines.reserveCapacity(index.lineCount)
         ordinals.reserveCapacity(index.lineCount)
         for record in 0..<index.lineCount {
@@ -51,6 +52,8 @@ struct RowSelection {
             ordinals.append(rowsRead)
             rowsRead += 1
         }
+        self.lines = RowNumbers(lines)
+        self.ordinals = RowNumbers(ordinals)
     }
 
     private static func range(

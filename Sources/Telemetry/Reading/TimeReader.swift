@@ -21,7 +21,7 @@ struct TimeReader {
     }
 
     /// The times in file order; NaN for each row in `faults`.
-    mutating func read(_ decoder: inout ColumnDecoder, ordinals: [Int]) -> [Double] {
+    mutating func read(_ decoder: inout ColumnDecoder, ordinals: RowNumbers) -> [Double] {
         switch plan.schema.time {
         case .rowNumber: return ordinals.map(Double.init)
         case .cycle(let column): return numbers(&decoder, column)

@@ -21,15 +21,24 @@ struct CellBuffer: Sendable {
         return result
     }
 
-    /// The same for the cells of a chunk, with their rows; `devices` by their owners.
-    mutating func place(
-        owners: [UInt32], buckets: [Int32], sizes: [UInt32], devices: [Int32], deviceCount: Int
-    ) -> [Int32] {
+    /// Takes the cells of a chunk in, in buckets of the store.
+    mutating func take(
+        _ chunk: ChunkCells, buckets: [Int32], devices: [Int32], metrics: [Int?], deviceCount: Int
+    ) {
         reserve(deviceCount)
-        return owners.indices.map { place in
-            let cell = cell(of: devices[Int(owners[place])], bucket: buckets[place])
-            cells.countRows(sizes[place], in: Int(cell))
-            return cell
+        var places: [Int32] = []
+        places.reserveCapacity(chunk.count)
+        for run in chunk.runs {
+            for place in run.cells {
+                let cell = cell(of: devices[run.device], bucket: buckets[place])
+                cells.countRows(chunk.cells.rows[place], in: Int(cell))
+                let labelled = chunk.cells.labelled(place)
+                if labelled > 0 { cells.countLabels(UInt32(clamping: labelled), in: Int(cell)) }
+                places.append(cell)
+            }
+        }
+        for (column, metric) in zip(chunk.cells.metrics, metrics) {
+            if let metric { cells.add(column, metric: metric, at: places) }
         }
     }
 
@@ -46,18 +55,6 @@ struct CellBuffer: Sendable {
         devices.append(device)
         latest[Int(device)] = cell
         return cell
-    }
-
-    /// Folds each summary into its cell.
-    mutating func add(_ summaries: [MetricSummary], metric: Int, at places: [Int32]) {
-        cells.add(summaries, metric: metric, at: places)
-    }
-
-    /// Adds numbers of marked rows.
-    mutating func countLabels(_ counts: [UInt32], at places: [Int32]) {
-        for (count, cell) in zip(counts, places) where count > 0 {
-            cells.countLabels(count, in: Int(cell))
-        }
     }
 
     /// Adds each row's reading to the row's cell.

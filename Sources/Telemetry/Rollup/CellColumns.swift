@@ -9,6 +9,16 @@ struct CellColumns: Sendable {
     /// By metric; missing and shorter columns hold no readings.
     private(set) var metrics: [MetricColumn] = []
 
+    init() {}
+
+    /// Cells that are known.
+    init(buckets: [Int32], rows: [UInt32], labelled: [UInt32], metrics: [MetricColumn]) {
+        self.buckets = buckets
+        self.rows = rows
+        self.labelled = labelled
+        self.metrics = metrics
+    }
+
     var count: Int { buckets.count }
 
     /// Storage in bytes.
@@ -58,12 +68,10 @@ struct CellColumns: Sendable {
         labelled[cell] &+= count
     }
 
-    /// Folds each summary into its cell.
-    mutating func add(_ summaries: [MetricSummary], metric: Int, at cells: [Int32]) {
+    /// Folds the cells of another column into cells of a metric.
+    mutating func add(_ column: MetricColumn, metric: Int, at cells: [Int32]) {
         padMetrics(to: metric + 1)
-        for (summary, cell) in zip(summaries, cells) {
-            metrics[metric].merge(summary, at: Int(cell))
-        }
+        metrics[metric].add(column, at: cells)
     }
 
     /// Adds each row's reading to the row's cell.
@@ -84,6 +92,44 @@ struct CellColumns: Sendable {
         padMetrics(to: other.metrics.count)
         for metric in other.metrics.indices {
             metrics[metric].append(other.metrics[metric], cells: cells, base: base)
+        }
+    }
+
+    /// Takes a run of later cells in; `metrics` by the columns of the others (`nil`: left out).
+    mutating func absorb(_ other: CellColumns, _ run: Range<Int>, metrics targets: [Int?]) {
+        var rest = run
+        if let first = run.first, let last = buckets.last, other.buckets[first] == last {
+            fold(other, cell: first, into: count - 1, targets)
+            rest = rest.dropFirst()
+        }
+        guard let first = rest.first else { return }
+        let isRising = (buckets.last ?? .min) < other.buckets[first]
+        let base = count
+        buckets.append(contentsOf: other.buckets[rest])
+        rows.append(contentsOf: other.rows[rest])
+        if !other.labelled.isEmpty {
+            padLabels(to: base)
+            labelled.append(contentsOf: other.labelled[rest])
+        }
+        for (column, target) in zip(other.metrics, targets) {
+            guard let target else { continue }
+            padMetrics(to: target + 1)
+            metrics[target].append(column, rest, base: base)
+        }
+        if !isRising { self = settled() }
+    }
+
+    private mutating func fold(
+        _ other: CellColumns, cell: Int, into target: Int, _ targets: [Int?]
+    ) {
+        rows[target] &+= other.rows[cell]
+        if other.labelled(cell) > 0 {
+            countLabels(UInt32(clamping: other.labelled(cell)), in: target)
+        }
+        for (column, metric) in zip(other.metrics, targets) {
+            guard let metric else { continue }
+            padMetrics(to: metric + 1)
+            metrics[metric].merge(column[cell], at: target)
         }
     }
 

@@ -5,6 +5,8 @@ struct CellStore: Sendable {
     private(set) var tracks: [CellColumns] = []
 
     private var buffer = CellBuffer()
+    /// Bytes that came since the budget was looked at.
+    private var unweighed = 0
     private let isCalendar: Bool
     private let memory: Int
     /// Bytes of the youngest cells.
@@ -46,21 +48,23 @@ struct CellStore: Sendable {
         buffer.place(devices: devices, buckets: buckets, deviceCount: tracks.count)
     }
 
-    /// Counts the rows of a chunk's cells in cells of the store, which are returned.
-    mutating func place(_ chunk: ChunkCells, devices: [Int32]) -> [Int32] {
-        buffer.place(
-            owners: chunk.owners, buckets: chunk.buckets(on: grid), sizes: chunk.sizes,
-            devices: devices, deviceCount: tracks.count)
-    }
-
-    /// Folds each summary into its cell.
-    mutating func add(_ summaries: [MetricSummary], metric: Int, at cells: [Int32]) {
-        buffer.add(summaries, metric: metric, at: cells)
-    }
-
-    /// Adds numbers of marked rows.
-    mutating func countLabels(_ counts: [UInt32], at cells: [Int32]) {
-        buffer.countLabels(counts, at: cells)
+    /// Takes the cells of a chunk in: `devices` by the entries of the chunk's devices, `metrics` by
+    /// its columns (`nil`: left out).
+    ///
+    /// Long runs go straight to their devices; many short ones are gathered first.
+    mutating func take(_ chunk: ChunkCells, devices: [Int32], metrics: [Int?]) {
+        let isLong = chunk.count >= 4 * chunk.runs.count
+        guard isLong, chunk.isRising, chunk.grid.width == grid.width else {
+            buffer.take(
+                chunk, buckets: chunk.buckets(on: grid), devices: devices, metrics: metrics,
+                deviceCount: tracks.count)
+            return
+        }
+        settle()
+        for run in chunk.runs {
+            tracks[Int(devices[run.device])].absorb(chunk.cells, run.cells, metrics: metrics)
+        }
+        unweighed += chunk.cells.byteCount
     }
 
     /// Adds each row's reading to the row's cell.
@@ -73,9 +77,10 @@ struct CellStore: Sendable {
         buffer.countLabels(labels, at: cells)
     }
 
-    /// Joins the youngest cells to their devices' where there are many.
+    /// Joins the youngest cells to their devices' where there are many, and keeps the budget.
     mutating func settleIfFull(besides other: Int) {
-        guard buffer.cells.byteCount >= Self.bufferLimit else { return }
+        guard buffer.cells.byteCount + unweighed >= Self.bufferLimit else { return }
+        unweighed = 0
         settle()
         keepBudget(besides: other)
     }

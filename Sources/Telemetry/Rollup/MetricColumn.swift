@@ -7,6 +7,11 @@ struct MetricColumn: Sendable {
     private(set) var means: [Double] = []
     private(set) var moments: Moments?
 
+    init(means: [Double] = [], moments: Moments? = nil) {
+        self.means = means
+        self.moments = moments
+    }
+
     /// What only cells with several readings need.
     struct Moments: Sendable {
         var counts: [UInt32]
@@ -59,6 +64,31 @@ struct MetricColumn: Sendable {
                         count: 1, mean: value, m2: 0, minimum: value, maximum: value, last: value),
                     at: cell)
             }
+        }
+    }
+
+    /// Folds each cell of a later column into one of these cells.
+    mutating func add(_ later: MetricColumn, at cells: [Int32]) {
+        if later.moments == nil {
+            add(later.means, at: cells)
+        } else if isRun(cells, of: later.means.count) {
+            append(later, later.means.indices, base: means.count)
+        } else {
+            for (place, cell) in cells.enumerated() { merge(later[place], at: Int(cell)) }
+        }
+    }
+
+    /// Appends a run of cells of another column behind the first `base` cells of this one.
+    mutating func append(_ other: MetricColumn, _ cells: Range<Int>, base: Int) {
+        guard !other.means.isEmpty else { return }
+        pad(to: base)
+        if moments == nil, other.moments != nil { moments = Moments(ofSingles: means) }
+        means.append(contentsOf: other.means[cells])
+        guard moments != nil else { return }
+        if let theirs = other.moments {
+            moments?.append(theirs, cells)
+        } else {
+            moments?.appendSingles(means[base...])
         }
     }
 
@@ -123,6 +153,13 @@ struct MetricColumn: Sendable {
 }
 
 extension MetricColumn.Moments {
+    /// The moments of so many cells without readings.
+    init(count: Int) {
+        counts = Array(repeating: 0, count: count)
+        m2 = Array(repeating: 0, count: count)
+        (minima, maxima, lasts) = (m2, m2, m2)
+    }
+
     /// The moments of cells with at most one reading.
     fileprivate init(ofSingles means: [Double]) {
         counts = means.map { $0.isNaN ? 0 : 1 }
@@ -139,6 +176,14 @@ extension MetricColumn.Moments {
         CellGathering.append(other.minima, of: cells, missing: .nan, to: &minima)
         CellGathering.append(other.maxima, of: cells, missing: .nan, to: &maxima)
         CellGathering.append(other.lasts, of: cells, missing: .nan, to: &lasts)
+    }
+
+    fileprivate mutating func append(_ other: Self, _ cells: Range<Int>) {
+        counts.append(contentsOf: other.counts[cells])
+        m2.append(contentsOf: other.m2[cells])
+        minima.append(contentsOf: other.minima[cells])
+        maxima.append(contentsOf: other.maxima[cells])
+        lasts.append(contentsOf: other.lasts[cells])
     }
 
     fileprivate mutating func appendSingles(_ means: ArraySlice<Double>) {

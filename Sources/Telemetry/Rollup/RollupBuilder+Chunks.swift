@@ -70,17 +70,7 @@ extension RollupBuilder {
                     step: binding.step)
             }
         }
-        let places = cells.place(chunk, devices: numbers)
-        for (column, metric) in binding.metrics.enumerated() {
-            guard let metric else { continue }
-            if chunk.isSingle {
-                cells.add(batch.metrics[column], metric: metric, at: places)
-            } else {
-                cells.add(chunk.metrics[column], metric: metric, at: places)
-            }
-        }
-        guard batch.labels != nil else { return }
-        hasLabels = true
-        cells.countLabels(chunk.labelled, at: places)
+        cells.take(chunk, devices: numbers, metrics: binding.metrics)
+        if batch.labels != nil { hasLabels = true }
     }
 }

@@ -3,13 +3,17 @@ public struct RollupFile: Sendable {
     /// The path within the data set.
     public var name: String
     /// How it is written and what its columns are.
-    public var schema: FileSchema
+    public let schema: FileSchema
     /// The device of rows that name none.
     public var fallbackDevice: String
     /// What sets this file's devices apart from those of other files (`train_FD001`), where needed.
     public var devicePrefix: String?
     /// The sampling interval, in the axis' units; `nil` where there is none.
     public var step: Double?
+    /// Whether its rows stand on the time axis.
+    let hasTimes: Bool
+    /// Whether its rows are readings.
+    let hasMetrics: Bool
 
     /// Makes a file; `fallbackDevice` is by default the name's stem.
     public init(
@@ -21,6 +25,8 @@ public struct RollupFile: Sendable {
         self.fallbackDevice = fallbackDevice ?? Self.stem(name)
         self.devicePrefix = devicePrefix
         self.step = step
+        hasTimes = schema.shape != .devices
+        hasMetrics = hasTimes && schema.columns.contains { $0.role == .metric }
     }
 
     /// The last part of a path without its extension.
@@ -50,10 +56,4 @@ public struct RollupFile: Sendable {
     var unnamedCode: String {
         schema.device == .fileName ? "(event)" : Self.stem(name)
     }
-
-    /// Whether its rows stand on the time axis.
-    var hasTimes: Bool { schema.shape != .devices }
-
-    /// Whether its rows are readings.
-    var hasMetrics: Bool { hasTimes && !schema.columns(.metric).isEmpty }
 }

@@ -50,7 +50,7 @@ enum Fixture {
         let first = rows.first ?? FixtureRow(time: 0)
         var batch = RecordBatch(firstRow: firstRow)
         batch.count = rows.count
-        batch.lines = rows.indices.map { $0 + firstRow + 2 }
+        batch.lines = RowNumbers(rows.indices.map { $0 + firstRow + 2 })
         batch.times = rows.map(\.time)
         batch.devices = dictionary(rows.map(\.device))
         batch.metrics = first.metrics.indices.map { metric in rows.map { $0.metrics[metric] } }
