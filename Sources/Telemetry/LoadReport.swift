@@ -10,6 +10,8 @@ public enum IssueReason: Sendable, Hashable, Codable {
     case invalidBytes
     case fieldTooLong(limit: Int)
     case openQuote
+    /// The row names a signal that the sample of a long table did not show.
+    case unknownSignal
     /// A wall time that the zone's clock change skips or repeats.
     case clockChange
 }

@@ -1,6 +1,9 @@
 /// What a column is for.
 public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
-    case time, device, metric, code, severity, label, attribute, ignore
+    case time, device, metric
+    /// What the row's value measures, in a long table.
+    case signal
+    case code, severity, label, attribute, ignore
 }
 
 /// What the rows of an event file report.
@@ -117,11 +120,14 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public var notes: [SchemaNote]
     /// The zone of times without one that a person named for this file; `nil`: that of the options.
     public var timeZone: String?
+    /// In a long table what the values measure; `nil`: each metric column is a signal.
+    public var signals: SignalNames?
 
     /// Makes a schema from its parts.
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
-        time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil
+        time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil,
+        signals: SignalNames? = nil
     ) {
         self.dialect = dialect
         self.columns = columns
@@ -131,6 +137,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.device = device
         self.notes = notes
         self.timeZone = timeZone
+        self.signals = signals
     }
 
     /// The columns with a role, in file order.

@@ -37,6 +37,8 @@ public enum RoleReason: Sendable, Hashable, Codable {
     /// Numbers that vary.
     case numbers(share: Double)
     case categories(distinct: Int)
+    /// Names of signals, beside a column of values.
+    case signalNames(distinct: Int)
     case severityWords(distinct: Int)
     /// 0/1 marks whose name speaks of an anomaly, a fault or a label.
     case labelFlags
@@ -66,6 +68,8 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     /// No device column: the file stands for a device.
     case fileIsDevice
     case noTime
+    /// Each row names the signal that its value belongs to.
+    case signalsInRows(column: String, signals: Int)
     case cycleTime
     /// Times carry no zone.
     case naiveTimes

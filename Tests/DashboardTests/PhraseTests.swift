@@ -90,6 +90,7 @@ struct PhraseTests {
             .notANumber, .numberOutOfRange, .notATime, .missingTime, .missingDevice,
             .tooFewFields(expected: 7, found: 1), .tooManyFields(expected: 7, found: 9),
             .invalidBytes, .fieldTooLong(limit: 1_000_000), .openQuote, .clockChange,
+            .unknownSignal,
         ]
         return list("issue", cases) { phrases.issue($0, value: "abc") }
     }
@@ -98,7 +99,8 @@ struct PhraseTests {
         let cases: [RoleReason] = [
             .timestamps(format: "YYYY-MM-DD", share: 0.998), .timePart, .cycle,
             .namedDevice(distinct: 100), .repeatedIdentifiers(distinct: 100, rows: 36_500),
-            .devicePart, .repeatsColumn("id"), .numbers(share: 1), .categories(distinct: 1),
+            .devicePart, .signalNames(distinct: 4), .repeatsColumn("id"), .numbers(share: 1),
+            .categories(distinct: 1),
             .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
             .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
             .constantPerDevice, .otherTime, .corrected,
@@ -118,7 +120,8 @@ struct PhraseTests {
 
     private static var schemaNotes: [String] {
         let cases: [SchemaNote] = [
-            .fileIsDevice, .noTime, .cycleTime, .naiveTimes,
+            .fileIsDevice, .noTime, .signalsInRows(column: "metric", signals: 4), .cycleTime,
+            .naiveTimes,
             .ambiguousDayMonth(column: "date", dayFirst: true),
             .ambiguousDecimal(column: "volt", decimalComma: false),
             .sentinel(column: "volt", value: -9_999, count: 12), .repeatedNames(count: 2),

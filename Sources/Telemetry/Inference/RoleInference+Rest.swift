@@ -11,6 +11,7 @@ extension RoleInference {
             return .telemetry
         }
         if case .cycle = time { return .telemetry }
+        if signals != nil { return .telemetry }
         return measures.isEmpty || isEventList ? .events : .telemetry
     }
 
@@ -164,7 +165,7 @@ extension RoleInference {
         case .metric: column.isFlag && !column.isNumber ? .flag : .number(column.format)
         case .label: column.isFlag ? .flag : .text
         case .code: column.isFlag && column.distinct.count == 2 ? .flag : .text
-        case .device, .severity: .text
+        case .device, .severity, .signal: .text
         case .time, .attribute, .ignore: plainType(column)
         }
     }
@@ -189,6 +190,11 @@ extension RoleInference {
     mutating func noteFindings() {
         if case .fileName = device { notes.append(.fileIsDevice) }
         if case .rowNumber = time { notes.append(.noTime) }
+        if let signals {
+            notes.append(
+                .signalsInRows(
+                    column: table.columns[signals.column].name, signals: signals.signals.count))
+        }
         for column in table.columns {
             let role = assignments[column.index]?.role
             if role == .time, let time = column.time, time.isAmbiguous {
@@ -202,7 +208,7 @@ extension RoleInference {
                     .ambiguousDecimal(column: column.name, decimalComma: column.format.decimalComma)
                 )
             }
-            for sentinel in column.sentinels {
+            for sentinel in column.sentinels where signals == nil {
                 notes.append(
                     .sentinel(column: column.name, value: sentinel.value, count: sentinel.count))
             }

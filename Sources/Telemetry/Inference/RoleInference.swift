@@ -19,6 +19,7 @@ struct RoleInference {
     var time = TimeOrigin.rowNumber
     var device = DeviceOrigin.fileName
     var isInterval = false
+    var signals: SignalNames?
     var notes: [SchemaNote] = []
 
     init(_ table: SampleTable, fileName: String, correction: SchemaCorrection?) {
@@ -31,22 +32,25 @@ struct RoleInference {
     mutating func schema() -> FileSchema {
         ignoreEmptyAndCounters()
         findTime()
+        findNamedSignals()
         findDevice()
         findCycle()
         findCompositeDevice()
+        findSignals()
         let shape = findShape()
         findSeverity()
         findLabel()
         findCodes(shape)
         assignRest(shape)
         applyCorrections()
+        takeCorrectedSignals()
         noteFindings()
         let final = finalShape(shape)
         if final == .table { makeRowsUnits() }
         return FileSchema(
             dialect: table.dialect, columns: columnSchemas(), shape: final,
             eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
-            device: device, notes: notes, timeZone: correction?.timeZone)
+            device: device, notes: notes, timeZone: correction?.timeZone, signals: signals)
     }
 
     /// The role that a person gave a column.

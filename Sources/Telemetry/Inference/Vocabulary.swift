@@ -73,6 +73,24 @@ enum Vocabulary {
         "severity level loglevel priority prio urgency criticality schwere schweregrad stufe важность уровень"
             + " приоритет серьезность")
 
+    /// A column that names the signal which a row's value belongs to.
+    static let signals: Set<String> = words(
+        "signal signals signalname metric metrics metricname parameter parameters param params variable variables"
+            + " measure measurement measurements measurand quantity field fieldname kpi indicator property"
+            + " characteristic observable messgröße kenngröße показатель параметр сигнал")
+    /// The column of the values beside it.
+    static let values: Set<String> = words(
+        "value values val reading readings measuredvalue amount result wert messwert значение показание"
+    )
+    /// Words of which names of signals are made.
+    static let quantities: Set<String> = words(
+        "temperature temp humidity pressure vibration voltage current power energy speed rpm rotation torque flow"
+            + " level load force strain acceleration accel velocity displacement frequency noise sound light lux"
+            + " co2 co no2 pm25 pm10 tvoc ph conductivity turbidity oxygen smoke gas fuel oil coolant throttle"
+            + " battery rssi snr cpu memory disk latency throughput temperatur feuchte druck drehzahl strom"
+            + " spannung leistung durchfluss füllstand температура влажность давление вибрация ток напряжение"
+            + " мощность скорость обороты расход уровень")
+
     /// A column that marks rows: the first list beats the second.
     static let anomalies: Set<String> = words(
         "anomaly anomalous isanomaly abnormal outlier anomalie аномалия")

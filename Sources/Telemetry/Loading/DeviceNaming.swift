@@ -48,7 +48,7 @@ struct DeviceNaming {
     }
 
     private static func areAlike(_ left: PlannedFile, _ right: PlannedFile) -> Bool {
-        let metrics = { (file: PlannedFile) in Set(file.schema.columns(.metric).map(\.name)) }
+        let metrics = { (file: PlannedFile) in Set(file.schema.readings.map(\.name)) }
         let (l, r) = (metrics(left), metrics(right))
         let (a, b) = (left.sample.medianStep ?? 1, right.sample.medianStep ?? 1)
         return Double(l.intersection(r).count) >= 0.8 * Double(l.union(r).count)

@@ -1,7 +1,7 @@
 /// Types the rows of one chunk.
 struct ChunkParser {
-    private let plan: ReadPlan
-    private var decoder: ColumnDecoder
+    let plan: ReadPlan
+    var decoder: ColumnDecoder
     private var selection: RowSelection
     private var lines: RowNumbers
     private var ordinals: RowNumbers
@@ -45,11 +45,7 @@ struct ChunkParser {
         readDevices(&batch)
         batch.count = decoder.rowCount
         batch.lines = lines
-        for column in plan.metrics {
-            let (values, tally) = readMetric(column)
-            batch.metrics.append(values)
-            result.signals.append(tally)
-        }
+        readMetrics(&batch, &result)
         readTexts(&batch)
         result.batch = batch
         follow(batch, number, grid, &result)
@@ -121,7 +117,7 @@ struct ChunkParser {
         ordinals = ordinals.selected(kept)
     }
 
-    private mutating func note(
+    mutating func note(
         row: Int, column: Int?, value: String, _ reason: IssueReason, _ refusesRow: Bool
     ) {
         issues.add(
@@ -163,72 +159,6 @@ struct ChunkParser {
             guard let row = column.indices.firstIndex(of: UInt32(code)) else { continue }
             note(row: row, column: nil, value: name, .invalidBytes, false)
         }
-    }
-
-    // MARK: Metrics
-
-    private mutating func readMetric(_ column: ColumnSchema) -> ([Double], SignalTally) {
-        var tally = SignalTally()
-        var values: [Double]
-        switch column.type {
-        case .number(let format): values = readNumbers(column, format, &tally)
-        case .flag, .text, .time: values = readStates(column, &tally)
-        }
-        if case .number(let format) = column.type, !format.sentinels.isEmpty {
-            for row in values.indices where format.sentinels.contains(values[row]) {
-                values[row] = .nan
-                tally.sentinels += 1
-            }
-        }
-        return (values, tally)
-    }
-
-    private mutating func readNumbers(
-        _ column: ColumnSchema, _ format: NumberFormat, _ tally: inout SignalTally
-    ) -> [Double] {
-        let parser = NumberParser(format, missing: plan.missing)
-        var found: [(row: Int, cell: [UInt8], reason: IssueReason)] = []
-        let values = decoder.numbers(column: column.index, decimalComma: format.decimalComma) {
-            row, cell in
-            switch parser.parse(cell.span) {
-            case .value(let value): return value
-            case .missing: return .nan
-            case .notANumber: found.append((row, cell, .notANumber))
-            case .outOfRange: found.append((row, cell, .numberOutOfRange))
-            }
-            return .nan
-        }
-        tally.refused = found.count
-        for (row, cell, reason) in found {
-            let text = String(decoding: cell.prefix(200), as: UTF8.self)
-            note(row: row, column: column.index, value: text, reason, false)
-        }
-        return values
-    }
-
-    /// `true` and `false` as 1 and 0.
-    private mutating func readStates(_ column: ColumnSchema, _ tally: inout SignalTally) -> [Double]
-    {
-        let texts = decoder.dictionary(column: column.index)
-        let states = texts.names.map { name -> Double? in
-            let bytes = Array(name.utf8)
-            if plan.missing.contains(bytes.span) { return .nan }
-            return TruthWords.value(of: bytes.span).map { $0 ? 1 : 0 }
-        }
-        var values: [Double] = []
-        values.reserveCapacity(texts.indices.count)
-        for (row, code) in texts.indices.enumerated() {
-            if let state = states[Int(code)] {
-                values.append(state)
-            } else {
-                values.append(.nan)
-                tally.refused += 1
-                note(
-                    row: row, column: column.index, value: texts.names[Int(code)], .notANumber,
-                    false)
-            }
-        }
-        return values
     }
 
     // MARK: Texts

@@ -32,7 +32,8 @@ struct ParsedChunk: Sendable {
             } else {
                 signals[metric].add(batch.metrics[metric])
             }
-            signals[metric].missing = batch.count - signals[metric].count - signals[metric].refused
+            let rows = signals[metric].rows ?? batch.count
+            signals[metric].missing = rows - signals[metric].count - signals[metric].refused
         }
     }
 }
@@ -53,7 +54,8 @@ struct IssueList: Sendable {
         line: Int, column: String?, value: String, reason: IssueReason, refusesRow: Bool
     ) {
         count += 1
-        if reason == .notANumber || reason == .numberOutOfRange, !refusesRow { cellsRefused += 1 }
+        let isCell = [.notANumber, .numberOutOfRange, .unknownSignal].contains(reason)
+        if isCell, !refusesRow { cellsRefused += 1 }
         // Columns are read one after the other, so that later ones may bring earlier lines.
         if first.count / 2 >= limit { settle() }
         first.append(
@@ -83,6 +85,8 @@ struct IssueList: Sendable {
 
 /// What the values of one metric amount to.
 struct SignalTally: Sendable {
+    /// Rows that could hold a value, where these are not all.
+    var rows: Int?
     var count = 0
     var missing = 0
     var refused = 0

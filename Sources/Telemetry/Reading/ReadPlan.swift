@@ -10,7 +10,11 @@ struct ReadPlan: Sendable {
     let width: Int
     /// A row with fewer cells lacks something that is used.
     let leastWidth: Int
+    /// What is measured, one for each column of a batch.
     let metrics: [ColumnSchema]
+    /// The columns that hold it: fewer in a long table.
+    let values: [ColumnSchema]
+    let signals: SignalNames?
     let codes: [ColumnSchema]
     let severity: ColumnSchema?
     let label: ColumnSchema?
@@ -27,7 +31,9 @@ struct ReadPlan: Sendable {
         zone = try CalendarZone(named: schema.timeZone ?? options.timeZone)
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
-        metrics = schema.columns(.metric)
+        metrics = schema.readings
+        values = schema.columns(.metric)
+        signals = schema.signals
         codes = schema.columns(.code)
         severity = schema.columns(.severity).first
         label = schema.columns(.label).first
@@ -49,6 +55,8 @@ struct ReadPlan: Sendable {
         width = plan.width
         leastWidth = plan.leastWidth
         metrics = []
+        values = []
+        signals = nil
         codes = []
         severity = nil
         label = nil

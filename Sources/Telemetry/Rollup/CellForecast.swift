@@ -18,8 +18,8 @@ struct CellForecast: Sendable {
 extension CellForecast {
     init(_ file: PlannedFile) {
         self.init(
-            rows: Double(file.estimatedRows), metrics: file.schema.columns(.metric).count,
-            step: file.rollupFile.step ?? 0)
+            rows: Double(file.estimatedRows / max(1, file.schema.signals?.signals.count ?? 1)),
+            metrics: file.schema.readings.count, step: file.rollupFile.step ?? 0)
     }
 }
 

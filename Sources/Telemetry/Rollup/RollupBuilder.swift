@@ -60,7 +60,7 @@ public struct RollupBuilder: Sendable {
         let number = files.firstIndex(of: file.name) ?? files.count
         if number == files.count { files.append(file.name) }
         var binding = FileBinding(file: file, number: number)
-        for column in file.schema.columns(.metric) {
+        for column in file.schema.readings {
             binding.metrics.append(
                 file.hasTimes ? metrics.insert(column, limit: options.metricLimit) : nil)
         }

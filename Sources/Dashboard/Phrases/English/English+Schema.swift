@@ -6,6 +6,7 @@ extension EnglishPhrases {
         case .time: "time"
         case .device: "device"
         case .metric: "metric"
+        case .signal: "name of the metric"
         case .code: "code"
         case .severity: "severity"
         case .label: "label"
@@ -29,6 +30,8 @@ extension EnglishPhrases {
         case .numbers(let share): "numbers that vary, in \(format.percent(share)) of the cells"
         case .categories(let distinct):
             "\(format.counted(distinct, "different value that comes", "different values that come")) back"
+        case .signalNames(let distinct):
+            "names what the value beside it measures; \(format.counted(distinct, "name", "names"))"
         case .severityWords(let distinct):
             "words of severity, \(format.counted(distinct, "different one", "different ones"))"
         case .labelFlags: "marks rows (0 or 1), and its name speaks of a fault or label"
@@ -75,6 +78,8 @@ extension EnglishPhrases {
         switch note {
         case .fileIsDevice: "\(strong: "No column names a device"), so the file stands for one."
         case .noTime: "\(strong: "No column is a time"): rows are counted in their order."
+        case .signalsInRows(let column, let count):
+            "\(strong: "Each row names its metric") in “\(column)”: \(format.counted(count, "metric", "metrics")). The values were sorted by it."
         case .cycleTime: "\(strong: "Time is a counter"), such as a cycle or a step, not a date."
         case .naiveTimes:
             "\(strong: "No time zone is named.") Times are shown as written and called local."
@@ -135,6 +140,8 @@ extension EnglishPhrases {
         case .invalidBytes: return "bytes that are no text in this encoding"
         case .fieldTooLong(let limit): return "a field longer than \(format.bytes(limit))"
         case .openQuote: return "a quote that is never closed"
+        case .unknownSignal:
+            return "\(cell) is a metric that the sample of the file does not show"
         case .clockChange: return "\(cell) does not exist or exists twice: the clock was changed"
         }
     }

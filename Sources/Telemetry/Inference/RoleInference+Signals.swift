@@ -1,0 +1,110 @@
+extension RoleInference {
+    /// The same before the device is looked for, where the names of the columns say it: signals come
+    /// back again and again as devices do.
+    mutating func findNamedSignals() { findSignals(atLeast: 5) }
+
+    /// A long table: one column names the signal, another one holds its value.
+    ///
+    /// The names of both columns have to say so, or the rows: a device has several at the same
+    /// time, told apart by the signal alone.
+    mutating func findSignals() { findSignals(atLeast: 1) }
+
+    private mutating func findSignals(atLeast least: Double) {
+        guard signals == nil, let value = valueColumn() else { return }
+        let ranked = free(.signal).map { ($0, signalRank($0, value)) }.filter { $0.1 >= least }
+        guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) })?.0 else {
+            return
+        }
+        let reason = RoleReason.signalNames(distinct: best.distinct.count)
+        assign(best.index, .signal, .text, reason, 0.9)
+        // Signals of all kinds in one column: what lies far from the others need not be a mark.
+        var format = value.format
+        format.sentinels = []
+        assign(value.index, .metric, .number(format), .numbers(share: value.numberShare), 0.9)
+        let units = unitColumn(of: best)
+        if let units {
+            assign(units.index, .ignore, .text, .repeatsColumn(best.name), 0.9)
+        }
+        signals = SignalNames(
+            column: best.index,
+            signals: best.distinct.enumerated().map { code, name in
+                SignalNames.Signal(
+                    name: name, unit: units.flatMap { Self.unit(of: code, best, $0) })
+            })
+    }
+
+    /// The signals of the column that a person named as such, with whatever is a metric then.
+    mutating func takeCorrectedSignals() {
+        guard let column = columns(.signal).first else {
+            signals = nil
+            return
+        }
+        guard signals?.column != column.index else { return }
+        signals = SignalNames(
+            column: column.index,
+            signals: column.distinct.prefix(Self.signalLimit).map { .init(name: $0, unit: nil) })
+    }
+
+    /// More different texts than this are no names of signals.
+    private static let signalLimit = 500
+
+    /// The one column of values: by its name, or the only measurement that there is.
+    private func valueColumn() -> SampleColumn? {
+        let numbers = free(.metric).filter { column in
+            column.isNumber && !isIdentifier(column) && column.time == nil && !column.isFlag
+        }
+        let named = numbers.filter {
+            $0.words.consists(of: Vocabulary.values, and: Vocabulary.identifying)
+        }
+        return named.count == 1 ? named.first : nil
+    }
+
+    private func signalRank(_ column: SampleColumn, _ value: SampleColumn) -> Double {
+        guard column.index != value.index else { return 0 }
+        if forced(column) == .signal { return 100 }
+        guard !column.isNumber, !column.isFlag, column.time == nil, !column.isFreeText,
+            (2...Self.signalLimit).contains(column.distinct.count),
+            column.distinct.count * 2 <= table.rowCount, !namesUnits(column)
+        else { return 0 }
+        if column.words.consists(of: Vocabulary.signals, and: Vocabulary.identifying) { return 10 }
+        let known = column.distinct.count {
+            ColumnName($0).words.contains { Vocabulary.quantities.contains($0) }
+        }
+        if known * 2 > column.distinct.count { return 5 }
+        return device != .fileName && tellsApart(column) ? 2 : 0
+    }
+
+    /// Most devices have several rows at a time, and no two of one text.
+    private func tellsApart(_ column: SampleColumn) -> Bool {
+        guard case .column(let time) = time, case .column(let device) = device,
+            column.index != device
+        else { return false }
+        var moments: Set<[Int]> = []
+        var rows: Set<[Int]> = []
+        for row in 0..<table.rowCount {
+            let moment = [table.columns[time].codes[row], table.columns[device].codes[row]]
+            moments.insert(moment)
+            rows.insert(moment + [column.codes[row]])
+        }
+        return moments.count * 3 <= table.rowCount * 2 && rows.count * 50 >= table.rowCount * 49
+    }
+
+    private func unitColumn(of signal: SampleColumn) -> SampleColumn? {
+        table.columns.first { column in
+            assignments[column.index] == nil && forced(column) == nil && namesUnits(column)
+                && table.determines([signal.index], column.index)
+        }
+    }
+
+    private func namesUnits(_ column: SampleColumn) -> Bool {
+        !column.isNumber
+            && ["unit", "units", "uom", "einheit", "единица"].contains(column.words.joined)
+    }
+
+    private static func unit(
+        of code: Int, _ signal: SampleColumn, _ units: SampleColumn
+    ) -> String? {
+        guard let row = signal.codes.firstIndex(of: code), units.codes[row] >= 0 else { return nil }
+        return units.distinct[units.codes[row]]
+    }
+}
