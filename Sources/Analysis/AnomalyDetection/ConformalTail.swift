@@ -7,9 +7,11 @@
 /// Turns sizes of any distribution into surprise: -ln of the share of sizes at least as large.
 ///
 /// Below the largest 5 % that is the conformal rank (Vovk, Gammerman and Shafer 2005); above, the
-/// ranks go on as an exponential tail, as peaks over a threshold do (Siffer et al., "Anomaly
+/// ranks go on as a generalised Pareto tail, as peaks over a threshold do (Siffer et al., "Anomaly
 /// detection in streams with extreme value theory", KDD 2017), so that new records are told
-/// apart. At most 60 nats; 0 while fewer than 20 sizes are known.
+/// apart, and less so where sizes are given to extremes. The tail's shape and scale come from the
+/// moments of the excesses (Hosking and Wallis, Technometrics 29, 1987), the shape kept within
+/// 0 ... 0.49, where they exist. At most 60 nats; 0 while fewer than 20 sizes are known.
 struct ConformalTail: Sendable {
     private static let tailShare = 0.05
     private static let largest = 60.0
@@ -29,9 +31,24 @@ struct ConformalTail: Sendable {
         let count = max(4, Int(Double(n) * Self.tailShare))
         let start = sorted[n - count]
         guard size > start, sorted[n - 1] > start else { return rank }
-        let excess = sorted[(n - count)...].reduce(0) { $0 + ($1 - start) } / Double(count)
-        let tail = -log(Double(count + 1) / Double(n + 1)) + (size - start) / max(excess, 1e-300)
+        let tail = -log(Double(count + 1) / Double(n + 1)) + beyond(start, size, count: count)
         return max(rank, min(tail, Self.largest))
+    }
+
+    /// -ln of the share of the `count` largest sizes, all from `start` on, that reach `size`.
+    private func beyond(_ start: Double, _ size: Double, count: Int) -> Double {
+        var sum = 0.0
+        var squares = 0.0
+        for known in sorted[(sorted.count - count)...] {
+            let excess = known - start
+            sum += excess
+            squares += excess * excess
+        }
+        let mean = sum / Double(count)
+        let variance = squares / Double(count) - mean * mean
+        let shape = variance > 0 ? min(0.49, max(0, (1 - mean * mean / variance) / 2)) : 0
+        let scaled = (size - start) / max(mean * (1 - shape), 1e-300)
+        return shape > 1e-6 ? log(1 + shape * scaled) / shape : scaled
     }
 
     /// Remembers a size. O(memory), a single move of memory.

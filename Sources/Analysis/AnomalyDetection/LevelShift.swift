@@ -31,7 +31,7 @@ public struct LevelShift: AnomalyDetector {
     public func fit(_ training: Signals) throws -> StreamModel {
         let settings = self
         return try StreamModel(training, threshold: threshold, looksBack: false) { scale in
-            settings.parts(scale: scale)
+            settings.parts(scale: scale).map { [$0] }
         }
     }
 

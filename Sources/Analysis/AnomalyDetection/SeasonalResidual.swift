@@ -1,40 +1,60 @@
-/// Distance of each value from what is usual at that time of the day, on working days and
-/// weekends apart.
+/// Distance from what is usual at that time of the day, on working days and weekends apart, of
+/// single values and of means over the newest ones.
 ///
 /// The usual value of a quarter of an hour is a running mean of its earlier values (weight at
-/// least a tenth); a weekend's first values are compared with those of the working days. Without
-/// times it is a running mean of the stream. The distance is ranked against all earlier ones.
-/// O(n log n) per signal.
+/// least a twentieth); a weekend's first values are compared with those of the working days.
+/// Without times it is a running mean of the stream. Each width's distance is ranked against all
+/// earlier ones. O(n log n) per signal and width.
 public struct SeasonalResidual: AnomalyDetector {
-    /// Surprise, in nats, above which a row is an anomaly.
+    /// Rows over which residuals are averaged, one distance each.
+    public var widths: [Int]
+    /// Surprise, in nats and averaged over the widths, above which a row is an anomaly.
     public var threshold: Double
 
-    /// A detector with the given threshold.
-    public init(threshold: Double = 10) { self.threshold = threshold }
+    /// A detector with the given widths.
+    public init(widths: [Int] = [1, 4, 16, 64], threshold: Double = 6) {
+        self.widths = widths
+        self.threshold = threshold
+    }
 
     /// Takes the length of the training as the time to warm up.
     public func fit(_ training: Signals) throws -> StreamModel {
-        try StreamModel(training, threshold: threshold, looksBack: true) { _ in
-            [SeasonalPart()]
+        let settings = self
+        return try StreamModel(training, threshold: threshold, looksBack: true) { _ in
+            [settings.parts]
         }
     }
+
+    var parts: [any StreamPart] { widths.map { SeasonalPart(width: $0) } }
 }
 
-/// The distance of a value from the running mean of its time of day.
+/// The size of the newest values' mean residual from the running means of their times of day.
 struct SeasonalPart: StreamPart {
     private static let quarters = 96
+    private static let leastWeight = 0.05
     private var means = [Double](repeating: 0, count: 2 * quarters)
     private var counts = [Int](repeating: 0, count: 2 * quarters)
     private var level: Double?
+    private var residuals: StreamWindow
+
+    init(width: Int) { residuals = StreamWindow(width: width) }
 
     mutating func next(_ value: Double, time: Double?) -> Double {
+        let residual = value - expected(value, time: time)
+        guard residual.isFinite else { return .nan }
+        _ = residuals.push(residual)
+        return abs(residuals.mean)
+    }
+
+    /// What was usual before the value; NaN while that is not known. Then learns the value.
+    private mutating func expected(_ value: Double, time: Double?) -> Double {
         let usual = level ?? value
         level = usual + 0.05 * (value - usual)
-        guard let time, let slot = Self.slot(time) else { return abs(value - usual) }
+        guard let time, let slot = Self.slot(time) else { return usual }
         let expected = expectation(slot)
         counts[slot] += 1
-        means[slot] += max(1 / Double(counts[slot]), 0.1) * (value - means[slot])
-        return abs(value - expected)
+        means[slot] += max(1 / Double(counts[slot]), Self.leastWeight) * (value - means[slot])
+        return expected
     }
 
     /// NaN while neither the slot nor that of the other days is known.

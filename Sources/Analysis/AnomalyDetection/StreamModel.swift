@@ -1,4 +1,5 @@
-/// Parts of a stream, each ranked against its own past and added up.
+/// Views of a stream, each of one or more parts. Every part is ranked against its own past; the
+/// surprises of a view's parts are averaged, those of the views added up.
 ///
 /// It goes on learning: a row is judged by the rows before it in the series that is scored. The
 /// training says how long it takes to warm up (no alarms until then) and how large the noise is.
@@ -9,11 +10,11 @@ public struct StreamModel: AnomalyModel {
     let threshold: Double
     let looksBack: Bool
     let scales: [Double]
-    let parts: @Sendable (_ scale: Double) -> [any StreamPart]
+    let views: @Sendable (_ scale: Double) -> [[any StreamPart]]
 
     init(
         _ training: Signals, threshold: Double, looksBack: Bool,
-        parts: @escaping @Sendable (_ scale: Double) -> [any StreamPart]
+        views: @escaping @Sendable (_ scale: Double) -> [[any StreamPart]]
     ) throws {
         guard training.rowCount >= 20 else {
             throw AnalysisError.tooFew(found: training.rowCount, needed: 20)
@@ -21,7 +22,7 @@ public struct StreamModel: AnomalyModel {
         warmUp = training.rowCount
         self.threshold = threshold
         self.looksBack = looksBack
-        self.parts = parts
+        self.views = views
         scales = training.columns.map { column in
             let deviation = Statistics.standardDeviation(column)
             return deviation.isFinite ? deviation : 0
@@ -43,14 +44,19 @@ public struct StreamModel: AnomalyModel {
         _ column: [Double], times: [Double]?, scale: Double, mode: DetectionMode
     ) -> [Double] {
         switch mode {
-        case .live: live(column, times: times, parts: parts(scale))
+        case .live: live(column, times: times, parts: weighted(scale))
         case .offline: offline(column, times: times, scale: scale)
         }
     }
 
+    /// The parts of all views, and what each adds to the sum.
+    private func weighted(_ scale: Double) -> [(part: any StreamPart, weight: Double)] {
+        views(scale).flatMap { view in view.map { ($0, 1 / Double(view.count)) } }
+    }
+
     /// Every value is ranked against those before it, then remembered.
     private func live(
-        _ column: [Double], times: [Double]?, parts: [any StreamPart]
+        _ column: [Double], times: [Double]?, parts: [(part: any StreamPart, weight: Double)]
     ) -> [Double] {
         var parts = parts
         var tails = parts.map { _ in ConformalTail() }
@@ -58,8 +64,8 @@ public struct StreamModel: AnomalyModel {
             guard !column[row].isNaN else { return 0 }
             var sum = 0.0
             for index in parts.indices {
-                let size = parts[index].next(column[row], time: times?[row])
-                sum += tails[index].surprise(size)
+                let size = parts[index].part.next(column[row], time: times?[row])
+                sum += parts[index].weight * tails[index].surprise(size)
                 tails[index].insert(size)
             }
             return sum
@@ -67,25 +73,26 @@ public struct StreamModel: AnomalyModel {
     }
 
     private func offline(_ column: [Double], times: [Double]?, scale: Double) -> [Double] {
-        let forward = ranked(column, times: times, parts: parts(scale))
+        let forward = ranked(column, times: times, parts: weighted(scale))
         guard looksBack else { return forward }
         let backward = ranked(
-            column.reversed(), times: times.map { $0.reversed() }, parts: parts(scale))
+            column.reversed(), times: times.map { $0.reversed() }, parts: weighted(scale))
         return zip(forward, backward.reversed()).map { min($0, $1) }
     }
 
     /// Every value is ranked against the whole series.
     private func ranked(
-        _ column: [Double], times: [Double]?, parts: [any StreamPart]
+        _ column: [Double], times: [Double]?, parts: [(part: any StreamPart, weight: Double)]
     ) -> [Double] {
         var sums = [Double](repeating: 0, count: column.count)
-        for var part in parts {
+        for (start, weight) in parts {
+            var part = start
             let sizes = column.indices.map { row -> Double in
                 column[row].isNaN ? .nan : part.next(column[row], time: times?[row])
             }
             var tail = ConformalTail()
             for size in sizes { tail.insert(size) }
-            for row in sums.indices { sums[row] += tail.surprise(sizes[row]) }
+            for row in sums.indices { sums[row] += weight * tail.surprise(sizes[row]) }
         }
         return sums
     }

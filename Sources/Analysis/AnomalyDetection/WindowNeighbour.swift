@@ -9,11 +9,11 @@ public struct WindowNeighbour: AnomalyDetector {
     public var widths: [Int]
     /// The newest windows that are searched.
     public var memory: Int
-    /// Surprise, in nats and for all widths together, above which a row is an anomaly.
+    /// Surprise, in nats and averaged over the widths, above which a row is an anomaly.
     public var threshold: Double
 
     /// A detector with the given widths.
-    public init(widths: [Int] = [12, 32], memory: Int = 3000, threshold: Double = 12) {
+    public init(widths: [Int] = [12, 24, 48], memory: Int = 3000, threshold: Double = 5) {
         self.widths = widths
         self.memory = memory
         self.threshold = threshold
@@ -23,7 +23,7 @@ public struct WindowNeighbour: AnomalyDetector {
     public func fit(_ training: Signals) throws -> StreamModel {
         let settings = self
         return try StreamModel(training, threshold: threshold, looksBack: true) { _ in
-            settings.parts
+            [settings.parts]
         }
     }
 
