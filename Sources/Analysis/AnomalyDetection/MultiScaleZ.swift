@@ -2,14 +2,16 @@
 ///
 /// Built for sensors that drift: the scale of a signal is the robust spread of its smoothed
 /// training values, kept from vanishing by a share of its noise, and grows with how much more
-/// the level wandered in training than independent noise would. The score is the largest
-/// deviation over signals and widths. A large excursion lowers the scores after it (all scores,
-/// offline) in proportion, so that it also ends when the signal comes back most of the way. The
-/// decision has hysteresis and, offline, a majority filter. O(rows · signals).
+/// the level wandered in training than independent noise would. The deviation of a signal is the
+/// root mean square over widths, each twice the one before, so that no single width has to fit
+/// the excursion; the score is the largest over the signals. A large excursion lowers the scores
+/// after it (all scores, offline) in proportion, so that it also ends when the signal comes back
+/// most of the way. The decision has hysteresis and, offline, a majority filter.
+/// O(rows · signals · widths).
 public struct MultiScaleZ: AnomalyDetector {
     /// Widths of the centred means, in rows (offline).
     public var widths: [Int]
-    /// Width of the trailing mean, in rows (live).
+    /// Width of the trailing mean, in rows (live): longer ones would lag too far behind.
     public var liveWidth: Int
     /// Part of a signal's noise that the scale holds at least.
     public var noiseShare: Double
@@ -26,7 +28,7 @@ public struct MultiScaleZ: AnomalyDetector {
 
     /// A detector with the customary settings.
     public init(
-        widths: [Int] = [31, 91], liveWidth: Int = 31, noiseShare: Double = 0.25,
+        widths: [Int] = [15, 31, 61, 121], liveWidth: Int = 31, noiseShare: Double = 0.25,
         driftDamping: Double = 0.3, release: Double = 0.1, enter: Double = 3,
         leave: Double = 2.1, majorityWidth: Int = 41
     ) {
@@ -110,7 +112,7 @@ public struct MultiScaleZModel: AnomalyModel {
             expected: levels.map { band($0, rows: signals.rowCount, mode: mode) })
     }
 
-    /// The largest deviation over the widths, 0 for missing.
+    /// The root mean square of the deviations over the widths, 0 for missing.
     private func deviations(_ column: [Double], level: Level, mode: DetectionMode) -> [Double] {
         let smoothed: [(values: [Double], scale: Double)] =
             mode == .live
@@ -119,15 +121,18 @@ public struct MultiScaleZModel: AnomalyModel {
                 (Rolling.centredMean(column, width: width), scale)
             }
         return column.indices.map { row in
-            smoothed.reduce(0) { largest, smooth in
-                let deviation = abs(smooth.values[row] - level.centre)
-                guard deviation > 0 else { return largest }
-                // Leaving a constant is an anomaly, but no measure for the other signals.
-                let constant = 2 * settings.enter
-                return max(
-                    largest, smooth.scale > 0 ? min(deviation / smooth.scale, 1e6) : constant)
+            let squares = smoothed.reduce(0) { sum, smooth in
+                let z = size(smooth.values[row] - level.centre, scale: smooth.scale)
+                return sum + z * z
             }
+            return (squares / Double(max(1, smoothed.count))).squareRoot()
         }
+    }
+
+    private func size(_ deviation: Double, scale: Double) -> Double {
+        guard abs(deviation) > 0 else { return 0 }
+        // Leaving a constant is an anomaly, but no measure for the other signals.
+        return scale > 0 ? min(abs(deviation) / scale, 1e6) : 2 * settings.enter
     }
 
     /// All deviations divided by what the largest one (until now, live) asks for.
