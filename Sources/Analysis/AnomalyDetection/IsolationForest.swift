@@ -8,8 +8,8 @@
 ///
 /// Liu, Ting and Zhou, "Isolation forest", ICDM (2008). The score is 2^(-E[depth] / c), near 1
 /// for isolated rows and about 0.5 or less for ordinary ones. A missing value goes to the side
-/// where more of the training went. O(trees · sample · log sample) to fit, O(rows · trees · log
-/// sample) to score; each row by itself, so both modes agree.
+/// where more of the training went. O(trees · sample · log sample) to fit, O(rows · trees ·
+/// (log sample + signals)) to score; each row by itself, so both modes agree.
 public struct IsolationForest: AnomalyDetector {
     /// Number of trees.
     public var trees: Int
@@ -47,14 +47,18 @@ public struct IsolationForest: AnomalyDetector {
             return tree
         }
         return IsolationForestModel(
-            trees: grown, signals: training.columns.count, threshold: threshold,
+            trees: grown.map { $0.complete(levels: depth, signals: training.columns.count) },
+            signals: training.columns.count, threshold: threshold,
             usualDepth: IsolationTree.averageDepth(size))
     }
 }
 
 /// A fitted ``IsolationForest``.
 public struct IsolationForestModel: AnomalyModel {
-    let trees: [IsolationTree]
+    /// Rows that are scored together, few enough to stay in the cache.
+    private static let blockRows = 1024
+
+    let trees: [CompleteTree]
     let signals: Int
     let threshold: Double
     let usualDepth: Double
@@ -64,25 +68,43 @@ public struct IsolationForestModel: AnomalyModel {
         try require(signals, columns: self.signals)
         let rows = signals.rowCount
         var parts = signals.columns.map { _ in [Double](repeating: 0, count: rows) }
-        var credit = [Double](repeating: 0, count: signals.columns.count)
-        var score: [Double] = []
-        score.reserveCapacity(rows)
-        for row in 0..<rows {
-            guard signals.columns.contains(where: { !$0[row].isNaN }) else {
-                score.append(0)
-                continue
+        var score = [Double](repeating: 0, count: rows)
+        for start in stride(from: 0, to: rows, by: Self.blockRows) {
+            let block = start..<min(rows, start + Self.blockRows)
+            let found = sums(signals.columns, rows: block)
+            for (place, row) in block.enumerated() where found.isPresent[place] {
+                let depth = found.depths[place] / Double(trees.count)
+                score[row] = exp2(-depth / max(usualDepth, 1e-9))
+                for index in parts.indices {
+                    parts[index][row] = found.credits[place * self.signals + index].squareRoot()
+                }
             }
-            for index in credit.indices { credit[index] = 0 }
-            let depth = trees.reduce(0) {
-                $0 + $1.depth(of: row, in: signals.columns, credit: &credit)
-            }
-            score.append(exp2(-depth / Double(trees.count) / max(usualDepth, 1e-9)))
-            for index in credit.indices { parts[index][row] = credit[index].squareRoot() }
         }
         return AnomalyScores(
             score: score, isAnomaly: score.map { $0 > threshold }, threshold: threshold,
             contributions: AnomalyScores.shares(parts, rows: rows),
             expected: signals.columns.map { _ in nil })
+    }
+
+    /// Depths and credits of some rows, summed over the trees; which rows have any value.
+    private func sums(
+        _ columns: [[Double]], rows: Range<Int>
+    ) -> (depths: [Double], credits: [Double], isPresent: [Bool]) {
+        var block = [Double](repeating: 0, count: rows.count * signals)
+        var missing = [Int](repeating: 0, count: rows.count)
+        for (index, column) in columns.enumerated() {
+            for (place, row) in rows.enumerated() {
+                block[place * signals + index] = column[row]
+                if column[row].isNaN { missing[place] += 1 }
+            }
+        }
+        var depths = [Double](repeating: 0, count: rows.count)
+        var credits = [Double](repeating: 0, count: rows.count * signals)
+        let isWhole = missing.map { $0 == 0 }
+        for tree in trees {
+            tree.add(block, isWhole: isWhole, depths: &depths, credits: &credits)
+        }
+        return (depths, credits, missing.map { $0 < signals })
     }
 }
 
@@ -134,19 +156,29 @@ struct IsolationTree: Sendable {
         return place
     }
 
-    /// The depth at which a row ends; each signal split on is credited 1 / (1 + depth).
-    func depth(of row: Int, in columns: [[Double]], credit: inout [Double]) -> Double {
-        var place = 0
-        var depth = 0.0
-        while nodes[place].signal >= 0 {
-            let node = nodes[place]
-            let value = columns[node.signal][row]
-            credit[node.signal] += 1 / (1 + depth)
-            place =
-                (value.isNaN ? node.isMissingLeft : value < node.value) ? node.left : node.right
-            depth += 1
+    /// The same tree with all leaves on one level; each signal split on is credited
+    /// 1 / (1 + depth). O(2^levels · signals).
+    func complete(levels: Int, signals: Int) -> CompleteTree {
+        var tree = CompleteTree(levels: levels, signals: signals)
+        lay(0, at: 0, level: 0, credit: [Double](repeating: 0, count: signals), into: &tree)
+        return tree
+    }
+
+    private func lay(
+        _ number: Int, at place: Int, level: Int, credit: [Double], into tree: inout CompleteTree
+    ) {
+        let node = nodes[number]
+        guard node.signal >= 0 else {
+            let depth = Double(level) + Self.averageDepth(node.count)
+            tree.end(at: place, level: level, depth: depth, credit: credit)
+            return
         }
-        return depth + Self.averageDepth(nodes[place].count)
+        tree.split(
+            at: place, signal: node.signal, value: node.value, isMissingLeft: node.isMissingLeft)
+        var credit = credit
+        credit[node.signal] += 1 / Double(1 + level)
+        lay(node.left, at: 2 * place + 1, level: level + 1, credit: credit, into: &tree)
+        lay(node.right, at: 2 * place + 2, level: level + 1, credit: credit, into: &tree)
     }
 
     /// A random signal that varies over the rows, and a random value within its range.
