@@ -64,8 +64,10 @@ public final class TrainingDesk: Sendable {
             return .cancelled
         } catch ModelError.tooFewRows(let found, let needed) {
             return .tooFew(found: found, needed: needed)
+        } catch ModelError.file(_, let errno) {
+            return .notStored(errno: errno)
         } catch {
-            return .failed("\(error)")
+            return .failed
         }
     }
 

@@ -1,7 +1,8 @@
-import Dashboard
 import Markup
 import Pipeline
 import Testing
+
+@testable import Dashboard
 
 @Suite("The address of a page")
 struct PageQueryTests {
@@ -55,6 +56,24 @@ struct PageQueryTests {
         let query = PageQuery(Self.pairs(given))
         #expect(query.ignored.map { $0.name + "=" + $0.value } == [given])
         #expect(query.link(to: .overview).text == "/")
+    }
+
+    @Test(
+        "a period that cannot be shown is said to be so",
+        arguments: [
+            ("from=2030-01-01&to=2031-01-01", PeriodProblem.outside),
+            ("from=2031-01-01&to=2030-01-01", .reversed),
+            ("to=1999-01-01", .outside), ("from=5&to=9", .otherUnit),
+            ("from=2015-02-01", nil), ("period=4w", nil), ("", nil),
+        ])
+    func period(_ given: String, _ expected: PeriodProblem?) {
+        let context = Sample(.rich).context
+        let query = PageQuery(Self.pairs(given))
+        #expect(query.periodProblem(in: context, zone: .utc) == expected)
+        if let expected {
+            let phrases = EnglishPhrases(format: Formatting(context, zone: .utc))
+            #expect(phrases.periodProblem(expected, context).plain.contains("shown instead"))
+        }
     }
 
     static func pairs(_ text: String) -> [(String, String)] {

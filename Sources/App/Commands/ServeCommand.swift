@@ -70,7 +70,8 @@ struct ServeCommand {
         }
         return Site(
             store: store, folder: folder, assets: assets,
-            panels: ModelPanels(configuration.models), configuration: configuration,
+            panels: ModelPanels(configuration.models), processed: processed,
+            configuration: configuration,
             log: log)
     }
 

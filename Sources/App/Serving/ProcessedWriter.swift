@@ -42,6 +42,14 @@ final class ProcessedWriter: Sendable {
         queue.asyncAfter(deadline: start) { self.write(set) }
     }
 
+    /// Removes what was written of a set that was deleted, once nothing is being written.
+    func remove(_ set: String) {
+        entries.withLock { $0[set] = nil }
+        queue.async {
+            try? FileManager.default.removeItem(at: self.folder.appending(path: set))
+        }
+    }
+
     private func write(_ set: String) {
         let source = entries.withLock { entries -> (any TelemetrySource)? in
             defer {

@@ -1,6 +1,7 @@
 import Dashboard
 import Exports
 import HTTP
+import Markup
 
 /// Every address that is answered.
 enum Routes {
@@ -8,6 +9,11 @@ enum Routes {
         var router = Router()
         for page in Page.allCases {
             router.get("\(page.path)") { PageHandler(site: site, page: page).reply(to: $0) }
+        }
+        // The first page has no name in its address; people type one.
+        router.get("/overview") { request in
+            let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
+            return .now(.redirect(to: query.link(to: .overview).text))
         }
         router.post("/import", body: .multipart) { Upload(site: site).reply(to: $0) }
         router.post("/import/schema") { SetActions(site: site).saveSchema($0) }

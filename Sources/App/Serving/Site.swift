@@ -10,6 +10,7 @@ struct Site: Sendable {
     let folder: DatasetFolder
     let assets: Assets
     let panels: ModelPanels
+    let processed: ProcessedWriter
     let configuration: Configuration
     let log: Log
     let cache = PageCache()

@@ -13,6 +13,7 @@ struct ModelCard {
                 TrainingForm(page: page, set: set, training: panel.training).markup
             }
             for (index, entry) in panel.entries.prefix(6).enumerated() { self.entry(entry, index) }
+            for entry in panel.entries.dropFirst(6) { shortEntry(entry) }
         }
     }
 
@@ -31,6 +32,18 @@ struct ModelCard {
                 }
                 facts(entry)
             }
+            if let set = page.input.dataset { changes(of: entry.card.file, set) }
+        }
+    }
+
+    /// One of many: its answer without a drawing.
+    private func shortEntry(_ entry: ModelPanel.Entry) -> Markup {
+        element("details", [.class("model")]) {
+            element("summary", text: page.phrases.modelTitle(entry.card))
+            element("p", [.class("say")]) {
+                page.markup(page.phrases.outcome(entry.outcome, entry.card))
+            }
+            facts(entry)
             if let set = page.input.dataset { changes(of: entry.card.file, set) }
         }
     }

@@ -166,6 +166,9 @@ struct Notices {
         if let context = page.report {
             let unknown = unknownDevices(context)
             if !unknown.isEmpty { items.append((page.phrases.unknownDevices(unknown), false)) }
+            if let problem = page.query.periodProblem(in: context, zone: page.input.zone) {
+                items.append((page.phrases.periodProblem(problem, context), false))
+            }
             if page.page != .importFiles, let filter = page.phrases.filtered(context) {
                 items.append((filter, true))
             }
@@ -176,7 +179,9 @@ struct Notices {
     private func unknownDevices(_ context: ReportContext) -> [String] {
         guard context.deviceNames.count == context.deviceCount else { return [] }
         let known = Set(context.deviceNames)
-        return page.query.deviceNames(in: context).filter { !known.contains($0) }
+        let focus = page.page == .diagnostics ? page.query.focus : nil
+        return (page.query.deviceNames(in: context) + [focus].compactMap(\.self))
+            .filter { !known.contains($0) }
     }
 
     private static func isInfo(_ notice: Notice) -> Bool {

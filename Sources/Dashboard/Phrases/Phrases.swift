@@ -75,6 +75,7 @@ protocol StatePhrases {
     func mode(_ mode: UploadOutcome.Mode, set: String?) -> String
     func ignored(_ parameters: [PageQuery.Ignored]) -> Sentence
     func filtered(_ context: ReportContext) -> Sentence?
+    func periodProblem(_ problem: PeriodProblem, _ context: ReportContext) -> Sentence
     func unknownDevices(_ names: [String]) -> Sentence
     func lacks(_ part: LackingPart) -> Sentence
     func problem(_ problem: RequestProblem, status: Int) -> Sentence

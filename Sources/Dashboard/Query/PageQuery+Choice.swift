@@ -30,6 +30,19 @@ extension PageQuery {
         return choice
     }
 
+    /// Why a chosen period shows the whole data set; `nil` where it does not.
+    func periodProblem(in context: ReportContext, zone: ZoneOffsets) -> PeriodProblem? {
+        guard case .between(let first, let last) = period else { return nil }
+        let from = first?.lower(on: context.axis, zone: zone)
+        let to = last?.upper(on: context.axis, zone: zone)
+        if first != nil && from == nil || last != nil && to == nil { return .otherUnit }
+        if let from, let to, from >= to { return .reversed }
+        let isOutside =
+            from.map { $0 > context.range.upperBound } == true
+            || to.map { $0 <= context.range.lowerBound } == true
+        return isOutside ? .outside : nil
+    }
+
     /// The bounds of a choice belong to it: midnight after the last day does not.
     private static func last(before end: Double, from: Double?, on axis: AxisUnit) -> Double {
         if case .time = axis { return end.nextDown }
@@ -84,6 +97,16 @@ extension PageQuery {
         let start = text.drop { $0 == " " }
         return String(start.reversed().drop { $0 == " " }.reversed())
     }
+}
+
+/// What keeps a period from being shown.
+public enum PeriodProblem: Sendable, Hashable, CaseIterable {
+    /// It ends before it begins.
+    case reversed
+    /// No data lie in it.
+    case outside
+    /// Dates on an axis of cycles, or the other way round.
+    case otherUnit
 }
 
 /// The raw rows that are asked for.

@@ -16,7 +16,10 @@ extension ModelPanel {
             case cancelled
             /// Too few failures, lives or rows.
             case tooFew(found: Int, needed: Int)
-            case failed(String)
+            /// The file could not be written; the system's number of the error.
+            case notStored(errno: Int32)
+            /// The program could not finish it.
+            case failed
         }
 
         /// Where the training of models is.

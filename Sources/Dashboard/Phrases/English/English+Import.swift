@@ -41,12 +41,12 @@ extension EnglishPhrases {
             }
             if file.duplicateRows > 0 {
                 sentences.append(
-                    "\(strong: format.counted(file.duplicateRows, "row", "rows") + " of \(file.name) repeat the one before"), cell for cell."
+                    "\(strong: format.counted(file.duplicateRows, "row of \(file.name) repeats", "rows of \(file.name) repeat") + " the one before"), cell for cell."
                 )
             }
             if file.outOfOrderRows > 0 {
                 sentences.append(
-                    "\(strong: format.counted(file.outOfOrderRows, "row", "rows") + " of \(file.name) are out of order"): their time is before that of the row before; they are counted where they belong."
+                    "\(strong: format.counted(file.outOfOrderRows, "time", "times") + " of \(file.name) \(file.outOfOrderRows == 1 ? "goes" : "go") back"), before that of the device’s row before; such rows are counted where they belong."
                 )
             }
         }

@@ -22,6 +22,16 @@ extension EnglishPhrases {
         return "All figures are of \(strong: list(parts)) only."
     }
 
+    func periodProblem(_ problem: PeriodProblem, _ context: ReportContext) -> Sentence {
+        let whole = "Everything is shown instead, \(period(context.range))."
+        return switch problem {
+        case .reversed: "\(strong: "The period ends before it begins.") \(whole)"
+        case .outside: "\(strong: "No data lie in that period.") \(whole)"
+        case .otherUnit:
+            "\(strong: "The period is not of this data set’s kind"): dates for dates, numbers for cycles and rows. \(whole)"
+        }
+    }
+
     func unknownDevices(_ names: [String]) -> Sentence {
         let verb = names.count == 1 ? "is no device" : "are no devices"
         return "\(list(names.map { "“\($0)”" })) \(verb) of this data set."

@@ -65,7 +65,7 @@ extension EnglishPhrases {
         return head + "The first: \(place), \(issue(first.reason, value: first.value))."
     }
 
-    private func systemError(_ errno: Int32) -> String {
+    func systemError(_ errno: Int32) -> String {
         switch errno {
         case 1, 13: "no permission"
         case 2: "no such file"

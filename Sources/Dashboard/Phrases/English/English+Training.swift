@@ -48,7 +48,10 @@ extension EnglishPhrases {
         case .cancelled: "The learning was stopped; nothing was kept."
         case .tooFew(let found, let needed):
             "\(strong: "Nothing was learned:") \(format.count(found)) found to learn from, at least \(format.count(needed)) needed."
-        case .failed(let words): "\(strong: "Nothing was learned:") \(words)"
+        case .notStored(let errno):
+            "\(strong: "The model could not be stored") (\(systemError(errno))); nothing was kept."
+        case .failed:
+            "\(strong: "Nothing was learned:") these readings cannot be used for it, and nothing was stored."
         }
     }
 
