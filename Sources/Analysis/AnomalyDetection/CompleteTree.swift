@@ -1,3 +1,5 @@
+import CKernels
+
 /// An isolation tree with all leaves on the lowest level, read without a branch to mispredict.
 ///
 /// The children of place p are at 2p + 1 and 2p + 2; above a leaf that came early every path
@@ -6,30 +8,30 @@ struct CompleteTree: Sendable {
     let levels: Int
     let signals: Int
     /// Per inner place the signal compared and the value below which a row goes left.
-    private(set) var signal: [Int]
-    private(set) var value: [Double]
-    private(set) var isMissingLeft: [Bool]
+    private var signal: [Int32]
+    private var value: [Double]
+    private var isMissingLeft: [UInt8]
     /// Per leaf its depth, and per leaf and signal the credit of the splits above it.
-    private(set) var depth: [Double]
-    private(set) var credit: [Double]
+    private var depth: [Double]
+    private var credit: [Double]
 
     /// A tree whose inner places all lead on to leaves of depth 0.
     init(levels: Int, signals: Int) {
         self.levels = levels
         self.signals = signals
         let leaves = 1 << levels
-        signal = [Int](repeating: 0, count: leaves - 1)
+        signal = [Int32](repeating: 0, count: leaves - 1)
         value = [Double](repeating: 0, count: leaves - 1)
-        isMissingLeft = [Bool](repeating: true, count: leaves - 1)
+        isMissingLeft = [UInt8](repeating: 1, count: leaves - 1)
         depth = [Double](repeating: 0, count: leaves)
         credit = [Double](repeating: 0, count: leaves * signals)
     }
 
     /// Sets the split at an inner place.
     mutating func split(at place: Int, signal: Int, value: Double, isMissingLeft: Bool) {
-        self.signal[place] = signal
+        self.signal[place] = Int32(truncatingIfNeeded: signal)
         self.value[place] = value
-        self.isMissingLeft[place] = isMissingLeft
+        self.isMissingLeft[place] = isMissingLeft ? 1 : 0
     }
 
     /// Sets all leaves below a place.
@@ -42,30 +44,26 @@ struct CompleteTree: Sendable {
         }
     }
 
-    /// Adds depth and credits of the rows of a block. O(rows · (levels + signals)).
+    /// Adds depth and credits of the rows of a block, which holds one signal behind the other; NaN
+    /// is a missing value. O(rows · (levels + signals)).
     func add(
-        _ block: [Double], isWhole: [Bool], depths: inout [Double], credits: inout [Double]
+        _ block: [Double], hasMissing: Bool, depths: inout [Double], credits: inout [Double]
     ) {
-        let inner = signal.count
-        for row in depths.indices {
-            let start = row &* signals
-            var place = 0
-            if isWhole[row] {
-                for _ in 0..<levels {
-                    let isLeft = block[start &+ signal[place]] < value[place]
-                    place = 2 &* place &+ (isLeft ? 1 : 2)
-                }
-            } else {
-                for _ in 0..<levels {
-                    let found = block[start &+ signal[place]]
-                    let isLeft = found.isNaN ? isMissingLeft[place] : found < value[place]
-                    place = 2 &* place &+ (isLeft ? 1 : 2)
+        unsafe signal.withUnsafeBufferPointer { signal in
+            unsafe value.withUnsafeBufferPointer { value in
+                unsafe isMissingLeft.withUnsafeBufferPointer { missing in
+                    unsafe depth.withUnsafeBufferPointer { depth in
+                        unsafe credit.withUnsafeBufferPointer { credit in
+                            let tree = unsafe ck_tree(
+                                levels: levels, signals: signals, signal: signal.baseAddress,
+                                value: value.baseAddress, missing_left: missing.baseAddress,
+                                depth: depth.baseAddress, credit: credit.baseAddress)
+                            unsafe ck_isolate(
+                                tree, block, depths.count, hasMissing, &depths, &credits)
+                        }
+                    }
                 }
             }
-            let leaf = place &- inner
-            depths[row] += depth[leaf]
-            let first = leaf &* signals
-            for index in 0..<signals { credits[start &+ index] += credit[first &+ index] }
         }
     }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -56,7 +58,7 @@ public struct IsolationForest: AnomalyDetector {
 /// A fitted ``IsolationForest``.
 public struct IsolationForestModel: AnomalyModel {
     /// Rows that are scored together, few enough to stay in the cache.
-    private static let blockRows = 1024
+    private static let blockRows = CK_TREE_ROWS
 
     let trees: [CompleteTree]
     let signals: Int
@@ -90,21 +92,22 @@ public struct IsolationForestModel: AnomalyModel {
     private func sums(
         _ columns: [[Double]], rows: Range<Int>
     ) -> (depths: [Double], credits: [Double], isPresent: [Bool]) {
-        var block = [Double](repeating: 0, count: rows.count * signals)
-        var missing = [Int](repeating: 0, count: rows.count)
-        for (index, column) in columns.enumerated() {
-            for (place, row) in rows.enumerated() {
-                block[place * signals + index] = column[row]
-                if column[row].isNaN { missing[place] += 1 }
+        var block: [Double] = []
+        block.reserveCapacity(rows.count * signals)
+        var isPresent = [Bool](repeating: false, count: rows.count)
+        for column in columns {
+            block.append(contentsOf: column[rows])
+            for (place, row) in rows.enumerated() where !column[row].isNaN {
+                isPresent[place] = true
             }
         }
         var depths = [Double](repeating: 0, count: rows.count)
         var credits = [Double](repeating: 0, count: rows.count * signals)
-        let isWhole = missing.map { $0 == 0 }
+        let hasMissing = block.contains { $0.isNaN }
         for tree in trees {
-            tree.add(block, isWhole: isWhole, depths: &depths, credits: &credits)
+            tree.add(block, hasMissing: hasMissing, depths: &depths, credits: &credits)
         }
-        return (depths, credits, missing.map { $0 < signals })
+        return (depths, credits, isPresent)
     }
 }
 

@@ -17,6 +17,7 @@ struct BenchCommand {
         perfmon bench dbscan POINTS D EPS MIN
         perfmon bench silhouette POINTS D    with the labels of POINTS.labels.i32
         perfmon bench pca POINTS D
+        perfmon bench iforest POINTS D       fit and score
         perfmon bench model [ROWS]           rows through an autoencoder in its own process
         """
 
@@ -26,7 +27,8 @@ struct BenchCommand {
             case ("load", 2): try load(words[1])
             case ("append", 2): try AppendBench(path: words[1]).run()
             case ("analyse", 2): try analyse(words[1])
-            case ("kmeans", 4), ("dbscan", 5), ("silhouette", 3), ("pca", 3):
+            case ("kmeans", 4), ("dbscan", 5), ("silhouette", 3), ("pca", 3),
+                ("iforest", 3):
                 try PointBench(words: words).run()
             case ("model", 1...2):
                 let rows = words.count > 1 ? Int(words[1]) ?? 0 : 1_000_000

@@ -18,6 +18,7 @@ struct PointBench {
         switch words[0] {
         case "kmeans": try kmeans(points, columns)
         case "dbscan": try dbscan(points)
+        case "iforest": try isolate(points)
         case "pca":
             let model = try Measured.time {
                 try PrincipalComponents(count: min(2, columns)).fit(points)
@@ -43,6 +44,17 @@ struct PointBench {
         model.report(
             "kmeans",
             [("inertia", model.value.inertia), ("iterations", Double(model.value.iterations))])
+    }
+
+    private func isolate(_ points: FeatureMatrix) throws {
+        let columns = (0..<points.columnCount).map { column in
+            (0..<points.rowCount).map { points[$0, column] }
+        }
+        let signals = try Signals(columns)
+        let scores = try Measured.time {
+            try IsolationForest().fit(signals).scores(signals, mode: .offline)
+        }
+        scores.report("iforest", [("greatest", scores.value.score.max() ?? .nan)])
     }
 
     private func dbscan(_ points: FeatureMatrix) throws {

@@ -1,5 +1,6 @@
 #pragma once
 #include "Distances.h"
+#include "Isolation.h"
 #include "kernels_cells.h"
 #include "kernels_csv.h"
 #include "kernels_csv_texts.h"

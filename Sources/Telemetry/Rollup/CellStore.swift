@@ -53,7 +53,7 @@ struct CellStore: Sendable {
     ///
     /// Long runs go straight to their devices; many short ones are gathered first.
     mutating func take(_ chunk: ChunkCells, devices: [Int32], metrics: [Int?]) {
-        let isLong = chunk.count >= 4 * chunk.runs.count
+        let isLong = chunk.count >= 2 * chunk.runs.count
         guard isLong, chunk.isRising, chunk.grid.width == grid.width else {
             buffer.take(
                 chunk, buckets: chunk.buckets(on: grid), devices: devices, metrics: metrics,
