@@ -18,7 +18,20 @@ public struct ProcessedFolder: Sendable {
         try table("events.csv") { try EventTable(source).write(to: &$0) }
         try table("devices.csv") { try DeviceTable(source).write(to: &$0) }
         let text = ProcessedReadme(source.catalog).text
-        try Data(text.utf8).write(to: url.appending(path: "README.md"), options: .atomic)
+        try TableFile.write(text, to: url.appending(path: "README.md"))
+    }
+
+    /// Removes what a program that was killed while it wrote has left unfinished in the folders of
+    /// all sets. Call it at start, before anything is written.
+    public static func clearUnfinished(in folder: URL) {
+        let manager = FileManager.default
+        for set in (try? manager.contentsOfDirectory(atPath: folder.path)) ?? [] {
+            let place = folder.appending(path: set)
+            for name in (try? manager.contentsOfDirectory(atPath: place.path)) ?? []
+            where TableFile.isUnfinished(name) {
+                try? manager.removeItem(at: place.appending(path: name))
+            }
+        }
     }
 
     private func table(_ name: String, _ body: (inout TableFile) throws -> Void) throws {

@@ -13,16 +13,33 @@ struct TableFile {
     static func write(
         to url: URL, guardsFormulas: Bool = true, _ body: (inout TableFile) throws -> Void
     ) throws {
+        try replace(url) { handle in
+            var table = TableFile(handle: handle)
+            table.writer.guardsFormulas = guardsFormulas
+            try body(&table)
+            try table.flush()
+        }
+    }
+
+    /// Writes a text in the same way.
+    static func write(_ text: String, to url: URL) throws {
+        try replace(url) { try $0.write(contentsOf: Data(text.utf8)) }
+    }
+
+    /// Whether a name is one that a file has before it is whole.
+    static func isUnfinished(_ name: String) -> Bool {
+        guard name.hasPrefix("."), let last = name.split(separator: ".").last else { return false }
+        return UUID(uuidString: String(last)) != nil
+    }
+
+    private static func replace(_ url: URL, _ body: (FileHandle) throws -> Void) throws {
         let name = ".\(url.lastPathComponent).\(UUID().uuidString)"
         let temporary = url.deletingLastPathComponent().appending(path: name)
         defer { try? FileManager.default.removeItem(at: temporary) }
         try Data().write(to: temporary)
         let handle = try FileHandle(forWritingTo: temporary)
         defer { try? handle.close() }
-        var table = TableFile(handle: handle)
-        table.writer.guardsFormulas = guardsFormulas
-        try body(&table)
-        try table.flush()
+        try body(handle)
         try handle.synchronize()
         guard unsafe rename(temporary.path, url.path) == 0 else {
             throw CocoaError(.fileWriteUnknown)

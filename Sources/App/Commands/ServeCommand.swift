@@ -55,6 +55,7 @@ struct ServeCommand {
                 at: root.appending(path: path), withIntermediateDirectories: true)
         }
         try folder.recover()
+        DownloadHandler.clearUnfinished(in: folder.incoming)
         let resources = Assets.folder(told: configuration.resources)
         let assets = Assets(folder: resources)
         if !assets.missing.isEmpty {

@@ -68,7 +68,8 @@ struct DownloadHandler: Sendable {
             let source = try await site.store.withPipeline(
                 of: set, { $0.source as? EmbeddedSource })
         else { return nil }
-        let url = site.folder.incoming.appending(path: "issues-\(UUID().uuidString).csv")
+        let name = "\(Self.listMark)\(UUID().uuidString).csv"
+        let url = site.folder.incoming.appending(path: name)
         // Once it is open its name is not needed any more.
         defer { try? FileManager.default.removeItem(at: url) }
         try await site.work.run { Result { try IssuesCSV.write(source, to: url) } }.get()
@@ -76,6 +77,17 @@ struct DownloadHandler: Sendable {
         headers.append("Content-Type", listed.mediaType)
         return Response(
             status: .ok, headers: headers, body: .file(try FileBody(path: url.path)))
+    }
+
+    private static let listMark = "issues-"
+
+    /// Removes lists that a program left behind that was killed while it wrote them.
+    static func clearUnfinished(in incoming: URL) {
+        let manager = FileManager.default
+        for name in (try? manager.contentsOfDirectory(atPath: incoming.path)) ?? []
+        where name.hasPrefix(listMark) || name.hasPrefix("." + listMark) {
+            try? manager.removeItem(at: incoming.appending(path: name))
+        }
     }
 
     private static func answer(_ export: any Export, set: String) -> Response {

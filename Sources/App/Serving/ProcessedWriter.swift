@@ -20,10 +20,11 @@ final class ProcessedWriter: Sendable {
     private let queue = DispatchQueue(label: "processed", qos: .utility)
     private static let pause = 60
 
-    /// `folder` holds a folder for each set.
+    /// `folder` holds a folder for each set; what is unfinished there is cleared away.
     init(folder: URL, log: Log) {
         self.folder = folder
         self.log = log
+        ProcessedFolder.clearUnfinished(in: folder)
     }
 
     /// Asks for a set to be written: soon, or a minute after the last time. What is asked for later
