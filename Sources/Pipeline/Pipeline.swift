@@ -50,10 +50,12 @@ public struct Pipeline: Sendable {
             scope: scope, timeline: try source.timeline(scope.filter, step: scope.trendStep))
         let week = try weekMap(scope)
         let patterns = try PatternFindings(source: source, scope: scope).findings()
+        let months = try MonthFindings(source: source, scope: scope)?.findings() ?? []
         let clusters = ClusterBuilder(
             source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed)
         let trends = TrendBuilder(
-            scope: scope, fleet: fleet, rates: rates, week: week, patterns: patterns, lacks: lacks
+            scope: scope, fleet: fleet, rates: rates, week: week, patterns: patterns + months,
+            lacks: lacks
         ).report()
         let overview = OverviewBuilder(
             scope: scope, fleet: fleet, rates: rates, tested: trends.kinds.map(\.series),
@@ -95,6 +97,10 @@ public struct Pipeline: Sendable {
 
     /// Events by weekday and hour: errors, else failures, else whatever there is.
     private func weekMap(_ scope: Scope) throws -> WeekHeatmap? {
+        // Days of the week compare only where each came twice.
+        guard scope.period.upperBound - scope.period.lowerBound >= 14 * Scope.day else {
+            return nil
+        }
         for kind in [EventKind.error, .failure, .other]
         where scope.catalog.codes.contains(where: { $0.kind == kind }) {
             return try source.weekHeatmap(scope.filter, kinds: [kind])
@@ -119,7 +125,8 @@ public struct Pipeline: Sendable {
             refused > 0
             ? [Finding(.refusedCells(count: refused, rows: rows), tone: .neutral, weight: 12)] : []
         return DeviceFindings(fleet: fleet).findings() + FleetComparison(fleet: fleet).findings()
-            + EventFindings(scope: scope, fleet: fleet).findings(week: week) + patterns + loading
+            + EventFindings(scope: scope, fleet: fleet).findings(week: week)
+            + LabelledFindings(scope: scope, fleet: fleet).findings() + patterns + loading
     }
 }
 

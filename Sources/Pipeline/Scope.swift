@@ -57,6 +57,40 @@ struct Scope: Sendable {
         }
     }
 
+    /// What slopes are counted by: the longest usual span that the period holds twice.
+    var trendSpan: TrendSpan {
+        guard catalog.axis.isCalendar else { return .tenth }
+        let length = period.upperBound - period.lowerBound
+        switch length {
+        case (56 * Self.day)...: return .fourWeeks
+        case (14 * Self.day)...: return .week
+        case (2 * Self.day)...: return .day
+        case 7_200...: return .hour
+        default: return .tenth
+        }
+    }
+
+    /// How many slices of the charts over time that span holds.
+    var slicesPerTrendSpan: Double {
+        let span: Double =
+            switch trendSpan {
+            case .fourWeeks: 28 * Self.day
+            case .week: 7 * Self.day
+            case .day: Self.day
+            case .hour: 3_600
+            case .tenth: (period.upperBound - period.lowerBound) / 10
+            }
+        let slice: Double =
+            switch trendWidth {
+            case .hour: 3_600
+            case .day: Self.day
+            case .week: 7 * Self.day
+            case .month: 30.4375 * Self.day
+            case .width(let width): max(width, 1e-9)
+            }
+        return span / slice
+    }
+
     /// What a slice of the axis is called in rates: events per device and day, or per unit.
     var rateUnit: Double { catalog.axis.isCalendar ? Self.day : 1 }
 

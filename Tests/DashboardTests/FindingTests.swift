@@ -19,6 +19,8 @@ struct FindingTests {
         "Device 1: pressure has climbed steadily from 100 to 112 bar since 1 Jan 2015, "
             + "0.4 a day.",
         "Device 1 failed 19 times, more than any other; 2 devices did not fail at all.",
+        "Device 1 failed 19 times, more than any other; devices 2 and 3 did not fail at all.",
+        "Device 1 has 60 errors, more than any other; the median is 39.",
         "Device 1: volt has stood still at 170.6 since 1 Jan 2015 (3 days); a sensor "
             + "may be stuck.",
         "Device 1: volt stood still at 170.6 for 3 days, from 1 Jan 2015; it moves again.",
@@ -50,6 +52,22 @@ struct FindingTests {
             + "has 12.",
         "Nothing unusual in 100 devices: no reading outside its band now, no change "
             + "beyond chance, no gap and no frozen value.",
+        "1 device holds 42 % of all 143 labelled rows: 1.",
+        "Labelled rows differ (39 of 1,000): pressure 112 bar against 100.",
+        "The share of labelled rows differs by model: model1 3.9 % and model2 2.1 %.",
+        "A wave of failures from 1 Jan 2015 to 4 Jan 2015: 120 of them, up to 3.4 times the "
+            + "rate after it; the fullest day, from 1 Jan 2015, has 60.",
+        "A wave of errors from the beginning to 4 Jan 2015: 120 of them, none after it; the "
+            + "fullest week, from 1 Jan 2015, has 60.",
+        "volt shifts before comp2 failures: 191 in the 0 to 48 h before them, 171 in the days "
+            + "before that (192 failures).",
+        "2 readings never change: volt and pressure. They are left out of the tests.",
+        "Device 1 stands apart from all others: volt 171 against 160 to 162 and pressure 112 "
+            + "bar against 100.",
+        "pressure follows the year, highest in Dec, lowest in Aug (112 bar against 98, "
+            + "p < 0.001).",
+        "2013 holds ten months and 2017 holds two months: compare months with the same month "
+            + "of other years, not the years.",
     ]
 
     @Test("have a sentence each, word for word")

@@ -55,7 +55,7 @@ struct DeviceTables {
                 .init(element("a", [.href(link)], text: page.format.shortMoment(excursion.from))),
                 .init(excursion.metric.name), .init(page.format.reading(excursion.value)),
                 .init(page.phrases.fromTo(band.low, band.high)),
-                .init(page.format.signed(excursion.z, 1)),
+                .init(page.phrases.sigmas(signed: excursion.z)),
                 .init(
                     excursion.isOpen
                         ? page.phrases.openUntil()

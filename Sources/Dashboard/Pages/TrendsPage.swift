@@ -36,7 +36,10 @@ struct TrendsPage {
 
     private func found(_ span: Span) -> Markup {
         let words = CardWords(title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight())
-        return page.card("h-found", span, words) { page.findings(report.findings) }
+        return page.card("h-found", span, words) {
+            // Nothing else on the page says that a reading follows the year: none is cut off early.
+            page.findings(report.findings, limit: 16)
+        }
     }
 
     private func better(_ span: Span) -> Markup {

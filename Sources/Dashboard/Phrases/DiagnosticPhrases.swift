@@ -31,6 +31,8 @@ protocol DiagnosticPhrases {
     func thresholdLabel(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String
     func found(_ report: DiagnosticReport) -> CardWords
     func alike(_ report: DiagnosticReport) -> CardWords
+    /// A distance in standard deviations with its sign, for tables.
+    func sigmas(signed distance: Double) -> String
     func excursions(_ report: DiagnosticReport) -> CardWords
     func openUntil() -> String
 }

@@ -5,11 +5,14 @@ import Telemetry
 struct DeviceFindings {
     let fleet: FleetState
 
+    /// Single readings are told of fleets up to this size.
+    static let fewDevices = 8
+
     private var scope: Scope { fleet.scope }
 
     /// The fleet's list: how many are out, then each trouble.
     func findings() -> [Finding] {
-        outOfBand() + fleet.ranked.prefix(50).flatMap(own) + glitches() + quality()
+        outOfBand() + fleet.ranked.prefix(50).flatMap(own) + glitches() + quality() + constant()
     }
 
     /// Troubles of one device, without those that only the fleet can tell.
@@ -86,11 +89,18 @@ struct DeviceFindings {
                 return count > 0 ? (state.device, count) : nil
             }
             let total = marked.reduce(0) { $0 + $1.1 }
-            guard total >= 5, fleet.devices.count <= 8 else { return nil }
+            guard total >= 5, fleet.devices.count <= Self.fewDevices else { return nil }
             return Finding(
                 .glitches(metric, count: total, devices: marked.map(\.0)), tone: .neutral,
                 weight: 28)
         }
+    }
+
+    /// Readings that never change.
+    func constant() -> [Finding] {
+        let metrics = fleet.constantMetrics
+        return metrics.isEmpty
+            ? [] : [Finding(.constant(metrics), tone: .neutral, weight: 12)]
     }
 
     private func quality() -> [Finding] {

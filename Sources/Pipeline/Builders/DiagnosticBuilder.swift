@@ -114,10 +114,19 @@ struct DiagnosticBuilder {
 
     private func findings() -> [Finding] {
         let others = FleetComparison(fleet: fleet).findings().filter { finding in
-            if case .apart(let device, _, _, _, _) = finding.kind { return device == state.device }
-            return false
+            switch finding.kind {
+            case .apart(let device, _, _, _, _), .apartOfFew(let device, _):
+                return device == state.device
+            default: return false
+            }
         }
-        return (DeviceFindings(fleet: fleet).own(state) + others).sorted { $0.weight > $1.weight }
+        // A row has no past; what marked rows have in common is what there is to say.
+        let labelled =
+            fleet.scope.catalog.axis.kind == .row
+            ? LabelledFindings(scope: fleet.scope, fleet: fleet).findings() : []
+        return (DeviceFindings(fleet: fleet).own(state) + others + labelled).sorted {
+            $0.weight > $1.weight
+        }
     }
 
     /// Devices nearest in the standardised features of the Clusters page.

@@ -7,9 +7,14 @@ struct EventFindings {
     let fleet: FleetState
 
     func findings(week: WeekHeatmap?) -> [Finding] {
-        [EventClass.failure, .error].flatMap { kind in
+        let findings = [EventClass.failure, .error].flatMap { kind in
             changes(kind) + concentration(kind) + busiestDevice(kind)
-        } + hotHours(week)
+        }
+        // Where nothing is called an error or a failure, events are all there is to count.
+        let others =
+            scope.codes(.failure).isEmpty && scope.codes(.error).isEmpty
+            ? concentration(.other) : []
+        return findings + others + mostErrors() + hotHours(week)
     }
 
     private func counts(_ kind: EventClass) -> [Int] {
@@ -55,24 +60,32 @@ struct EventFindings {
 
     /// Few devices that hold most events.
     private func concentration(_ kind: EventClass) -> [Finding] {
-        let counts = counts(kind)
-        let total = counts.reduce(0, +)
-        guard counts.count >= 10, total >= 20 else { return [] }
-        let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        var held = 0
-        for (place, index) in order.prefix(5).enumerated() {
-            held += counts[index]
-            let share = Double(held) / Double(total)
-            let expected = Double(place + 1) / Double(counts.count)
-            guard share >= 0.25, share >= 5 * expected else { continue }
-            let devices = order.prefix(place + 1).map { fleet.devices[$0].device }
-            return [
-                Finding(
-                    .concentration(kind, devices: devices, share: share, total: total), tone: .bad,
-                    weight: 40 + 30 * share)
-            ]
+        guard let spot = HotSpot(counts(kind), devices: fleet.devices.map(\.device)) else {
+            return []
         }
-        return []
+        return [
+            Finding(
+                .concentration(
+                    kind, devices: spot.devices, share: spot.share, total: spot.total),
+                tone: kind == .other ? .neutral : .bad, weight: 40 + 30 * spot.share)
+        ]
+    }
+
+    /// The device with most errors, where it has clearly more than the usual one.
+    private func mostErrors() -> [Finding] {
+        let counts = counts(.error)
+        guard scope.catalog.axis.kind != .row, counts.count >= 10, let most = counts.max(),
+            counts.count(where: { $0 == most }) == 1, let index = counts.firstIndex(of: most)
+        else { return [] }
+        let median = Statistics.median(counts.map(Double.init))
+        guard median > 0, Double(most) >= 1.3 * median, concentration(.error).isEmpty else {
+            return []
+        }
+        return [
+            Finding(
+                .mostErrors(fleet.devices[index].device, count: most, median: median),
+                tone: .neutral, weight: 24)
+        ]
     }
 
     private func busiestDevice(_ kind: EventClass) -> [Finding] {
@@ -82,10 +95,12 @@ struct EventFindings {
             counts.count(where: { $0 == most }) == 1,
             let index = counts.firstIndex(of: most)
         else { return [] }
+        let without = counts.indices.filter { counts[$0] == 0 }
         return [
             Finding(
                 .mostFailures(
-                    fleet.devices[index].device, count: most, withoutAny: counts.count { $0 == 0 }),
+                    fleet.devices[index].device, count: most, withoutAny: without.count,
+                    never: without.count <= 3 ? without.map { fleet.devices[$0].device } : []),
                 tone: .bad, weight: 25)
         ]
     }

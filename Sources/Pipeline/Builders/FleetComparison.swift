@@ -15,6 +15,7 @@ struct FleetComparison {
         let groups = groupsApart()
         let explained = Set(groups.flatMap(\.members))
         return groups.map(\.finding) + devicesApart(except: explained)
+            + FewApart(fleet: fleet).findings()
     }
 
     private struct GroupFinding {

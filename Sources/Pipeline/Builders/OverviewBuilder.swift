@@ -75,12 +75,13 @@ extension Finding {
         switch kind {
         case .drift, .deviceOut: "out"
         case .gap, .silent: "silence"
-        case .dailyPattern, .weeklyPattern: "pattern"
-        case .groupApart, .groupRate, .apart: "apart"
+        case .dailyPattern, .weeklyPattern, .yearlyPattern: "pattern"
+        case .groupApart, .groupRate, .apart, .apartOfFew: "apart"
         case .eventsChanged, .eventsLevel, .rateShift: "events"
         case .frozen: "frozen"
         case .intermittent: "intermittent"
-        case .concentration, .mostFailures: "concentration"
+        case .concentration, .mostFailures, .mostErrors: "concentration"
+        case .labelledAt, .labelledDiffer, .labelledRates: "labelled"
         default: "other"
         }
     }

@@ -12,7 +12,7 @@ struct PatternFindings {
     /// - Throws: What the source throws.
     func findings() throws -> [Finding] {
         guard scope.catalog.axis.isCalendar, scope.catalog.axis.bucketWidth <= 3_600,
-            scope.period.upperBound - scope.period.lowerBound >= 5 * Scope.day
+            scope.period.upperBound - scope.period.lowerBound >= Scope.day
         else { return [] }
         let from = max(scope.period.lowerBound, scope.period.upperBound - 200 * Scope.day)
         let timeline = try source.timeline(scope.filter(from: from), step: .hour)
@@ -20,10 +20,13 @@ struct PatternFindings {
             let hours = timeline.metrics[metric.index]
             return hours.count { $0.devices > 0 } * 2 >= hours.count
         }
+        let pairs = correlated(metrics, timeline)
+        // A day cannot repeat itself within fewer than five.
+        guard timeline.slices.count >= 5 * 24 else { return pairs }
         return metrics.flatMap { metric in
             let values = timeline.metrics[metric.index].map(\.median)
             return daily(metric, values) + weekly(metric, values, timeline.slices)
-        } + correlated(metrics, timeline)
+        } + pairs
     }
 
     private func daily(_ metric: MetricRef, _ values: [Double]) -> [Finding] {

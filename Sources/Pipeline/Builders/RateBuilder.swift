@@ -84,9 +84,10 @@ struct TrendTests {
     /// Figures per candidate in order; `nil` below eight values or for constant series.
     ///
     /// - Parameters:
-    ///   - unitsPerSpan: Slices in four weeks (or in a tenth of the period), the span that slopes
-    ///     are given for.
-    static func figures(_ candidates: [Candidate], slicesPerSpan: Double) -> [TrendFigures?] {
+    ///   - slicesPerSpan: Slices in the span that slopes are given for.
+    static func figures(
+        _ candidates: [Candidate], slicesPerSpan: Double, span: TrendSpan
+    ) -> [TrendFigures?] {
         let trends = candidates.map { candidate -> Trend? in
             guard candidate.values.count(where: \.isFinite) >= 8 else { return nil }
             return MannKendall(serialCorrelation: .hamedRao).fit(
@@ -100,7 +101,8 @@ struct TrendTests {
             let scale = 100 * slicesPerSpan / mean
             return TrendFigures(
                 slopePercent: trend.slope * scale, low: trend.slopeInterval.lower * scale,
-                high: trend.slopeInterval.upper * scale, p: trend.pValue, q: corrected[index])
+                high: trend.slopeInterval.upper * scale, p: trend.pValue, q: corrected[index],
+                span: span)
         }
     }
 }

@@ -17,30 +17,27 @@ struct TrendBuilder {
                 .prefix(12))
         var series = EventClass.allCases.compactMap { rates.series($0) }
         var codeSeries = codes.map(rates.series)
-        var metrics = scope.metrics.prefix(24).compactMap(metricTrend)
+        // A constant has no trend, and as one of the tests it would weaken all others.
+        let constant = Set(fleet.constantMetrics)
+        var metrics = scope.metrics.filter { !constant.contains($0) }.prefix(24)
+            .compactMap(metricTrend)
         let rows = test(&series, &codeSeries, &metrics)
         let kinds = series.map(kindTrend)
         let reliability = ReliabilityBuilder(scope: scope, fleet: fleet)
         let precursors = PrecursorBuilder(scope: scope, fleet: fleet).table()
         let shifts = kinds.compactMap { shift($0) }
-        let findings = shifts + (precursors.map(PrecursorBuilder.findings) ?? []) + patterns
+        let waves = kinds.flatMap {
+            EventWaves(series: $0.series, segments: $0.segments).findings()
+        }
+        let signs = FailureSigns(scope: scope, fleet: fleet).findings()
+        let findings =
+            shifts + waves + signs + DeviceFindings(fleet: fleet).constant()
+            + (precursors.map(PrecursorBuilder.findings) ?? []) + patterns
         return TrendReport(
             headline: headline(rows, kinds: kinds, shifts: shifts), kinds: kinds, rows: rows,
             week: weekMap(), codes: codeSeries, metrics: metrics, precursors: precursors,
             cumulative: reliability.cumulative(), reliability: reliability.rows(),
             findings: findings.sorted { $0.weight > $1.weight }, lacks: lacks)
-    }
-
-    /// Four weeks in slices, or a tenth of the period.
-    private var slicesPerSpan: Double {
-        switch scope.trendWidth {
-        case .hour: 28 * 24
-        case .day: 28
-        case .week: 4
-        case .month: 28 / 30.4375
-        case .width(let width):
-            (scope.period.upperBound - scope.period.lowerBound) / 10 / max(width, 1e-9)
-        }
     }
 
     /// Tests all series together, writes the figures into them and gives the table's rows.
@@ -52,7 +49,8 @@ struct TrendBuilder {
         let candidates =
             events.map { candidate($0.rates, $0.slices) }
             + metrics.map { candidate($0.mean, $0.slices) }
-        let figures = TrendTests.figures(candidates, slicesPerSpan: slicesPerSpan)
+        let figures = TrendTests.figures(
+            candidates, slicesPerSpan: scope.slicesPerTrendSpan, span: scope.trendSpan)
         for index in kinds.indices { kinds[index].trend = figures[index] }
         if codes.count > 1 {
             for index in codes.indices { codes[index].trend = figures[kinds.count + index] }

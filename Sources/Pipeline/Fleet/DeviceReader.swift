@@ -41,6 +41,10 @@ struct DeviceReader: Sendable {
         if scope.catalog.axis.isCalendar {
             state.reporting = Reporting(times: series.times, end: scope.period.upperBound)
         }
+        if scope.deviceIndices.count <= DeviceFindings.fewDevices {
+            state.glitches = scope.metrics.flatMap { GlitchReader(metric: $0).glitches(series) }
+        }
+        state.approaches = ApproachReader(scope: scope).approaches(series)
         countEvents(series, into: &state)
         return state
     }
@@ -74,12 +78,6 @@ struct DeviceReader: Sendable {
                     z: bounded(run.peakZ), low: band.lower(at: run.peakIndex),
                     high: band.upper(at: run.peakIndex), from: slices[run.start].from,
                     to: slices[run.end].to, isOpen: run.isOpen))
-            if run.count == 1, !run.isOpen {
-                state.glitches.append(
-                    DeviceState.Glitch(
-                        metric: metric, time: slices[run.start].from,
-                        value: values[run.peakIndex]))
-            }
         }
         return DeviceState.SignalBand(
             metric: metric, band: band.dropping(first: before),
@@ -100,8 +98,10 @@ struct DeviceReader: Sendable {
         return 0..<places[first.index]
     }
 
-    /// A constant signal that moves once is infinitely far out; pages show a finite distance.
-    private func bounded(_ z: Double) -> Double { z.isFinite ? min(max(z, -99), 99) : 99 }
+    /// A constant signal that moves once is infinitely far out; pages say "more than".
+    private func bounded(_ z: Double) -> Double {
+        z.isNaN ? Excursion.farthest : min(max(z, -Excursion.farthest), Excursion.farthest)
+    }
 
     /// Slices per day where a daily pattern can be told from the level.
     private var dailyPeriod: Int? {

@@ -26,13 +26,15 @@ struct DeviceState: Sendable {
     var shareOut = 0.0
     /// Single readings far off that were back at the next.
     var glitches: [Glitch] = []
+    /// What readings were before failures.
+    var approaches: [FailureApproach.Key: FailureApproach] = [:]
     var health = 100.0
     var parts: [HealthPart] = []
     var status = Status.ok
 
     /// Since when the device is in trouble: its open excursion, or its silence.
     var since: Double? {
-        if let furthest, furthest.isOpen { return drift?.since ?? furthest.from }
+        if let furthest, furthest.isOpen { return furthest.from }
         return reporting.silentSince ?? frozen.first { $0.isOpen }?.from
     }
 

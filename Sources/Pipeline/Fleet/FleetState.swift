@@ -51,6 +51,19 @@ struct FleetState: Sendable {
     /// Devices in the order of their trouble.
     var ranked: [DeviceState] { ranking.map { devices[$0] } }
 
+    /// Readings with one value everywhere, from as many cells as would show a second one.
+    var constantMetrics: [MetricRef] {
+        scope.metrics.filter { metric in
+            let cells = devices.map { $0.features.metrics[metric.index] }.filter { $0.count > 0 }
+            guard let first = cells.first, cells.reduce(0, { $0 + $1.count }) >= 20 else {
+                return false
+            }
+            return cells.allSatisfy {
+                $0.minimum == first.minimum && $0.maximum == first.minimum
+            }
+        }
+    }
+
     func state(of device: Int) -> DeviceState? {
         devices.first { $0.device.index == device }
     }

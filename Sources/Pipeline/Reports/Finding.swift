@@ -35,7 +35,29 @@ public struct Finding: Sendable, Hashable {
         case metricShift(MetricRef, device: DeviceRef?, at: Double, before: Double, after: Double)
         /// A steady drift of one device's reading since a time.
         case drift(DeviceRef, MetricRef, since: Double, from: Double, to: Double, perDay: Double)
-        case mostFailures(DeviceRef, count: Int, withoutAny: Int)
+        /// `never` names the devices that did not fail, where they are few.
+        case mostFailures(
+            DeviceRef, count: Int, withoutAny: Int, never: [DeviceRef] = [])
+        case mostErrors(DeviceRef, count: Int, median: Double)
+        /// Few devices hold a large share of the rows that are marked.
+        case labelledAt([DeviceRef], share: Double, total: Int)
+        /// Marked rows differ from the others in these readings.
+        case labelledDiffer([ReadingDifference], count: Int, total: Int)
+        /// Share of marked rows for each value of an attribute, the highest first.
+        case labelledRates(attribute: String, [LabelledShare])
+        /// A stretch with far more events than before and after it.
+        case wave(EventClass, EventWave)
+        /// A reading shifts in the days before failures of a code.
+        case beforeFailure(MetricRef, CodeRef, FailureSign)
+        /// Readings that never change.
+        case constant([MetricRef])
+        /// One of a few devices lies apart from all others in these readings.
+        case apartOfFew(DeviceRef, [ReadingDifference])
+        /// A reading that follows the year; months from 0.
+        case yearlyPattern(
+            MetricRef, highest: Int, lowest: Int, high: Double, low: Double, p: Double)
+        /// Years that the data hold in part only.
+        case partYears([PartYear])
         /// A value that stands still far longer than it ever did.
         case frozen(DeviceRef, MetricRef, value: Double, from: Double, to: Double, isOpen: Bool)
         case gap(DeviceRef, from: Double, to: Double)

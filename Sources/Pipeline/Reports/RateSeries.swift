@@ -41,7 +41,7 @@ public struct RateSeries: Sendable, Hashable {
 
 /// A trend test's outcome.
 public struct TrendFigures: Sendable, Hashable {
-    /// Sen's slope, in per cent of the mean per four weeks (per tenth of the period without dates).
+    /// Sen's slope, in per cent of the mean per `span`.
     public var slopePercent: Double
     /// The lower end of the interval or band.
     public var low: Double
@@ -51,13 +51,27 @@ public struct TrendFigures: Sendable, Hashable {
     public var p: Double
     /// Corrected for the number of tests (Benjamini-Hochberg).
     public var q: Double
+    /// What the slope is counted by.
+    public var span: TrendSpan
 
     /// Makes figures.
-    public init(slopePercent: Double, low: Double, high: Double, p: Double, q: Double) {
+    public init(
+        slopePercent: Double, low: Double, high: Double, p: Double, q: Double,
+        span: TrendSpan = .fourWeeks
+    ) {
         self.slopePercent = slopePercent
         self.low = low
         self.high = high
         self.p = p
         self.q = q
+        self.span = span
     }
+}
+
+/// What slopes are counted by: a span that the period holds, as nobody has seen what a day would
+/// make of four weeks.
+public enum TrendSpan: Sendable, Hashable {
+    case fourWeeks, week, day, hour
+    /// A tenth of the period: of cycles, and of minutes.
+    case tenth
 }

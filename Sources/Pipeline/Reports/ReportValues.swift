@@ -92,7 +92,7 @@ public struct Excursion: Sendable, Hashable {
     public var metric: MetricRef
     /// The furthest value and its distance in robust standard deviations (signed).
     public var value: Double
-    /// Distance in standard deviations, with its sign.
+    /// Distance in standard deviations, with its sign; at most `farthest` either way.
     public var z: Double
     /// The lower end of the interval or band.
     public var low: Double
@@ -104,6 +104,9 @@ public struct Excursion: Sendable, Hashable {
     public var to: Double
     /// Still outside at the end of the device's data.
     public var isOpen: Bool
+
+    /// Distances beyond this are given as it: "more than" says all there is to say.
+    public static let farthest = 99.0
 
     /// Makes an excursion.
     public init(

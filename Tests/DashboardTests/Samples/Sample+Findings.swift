@@ -46,6 +46,8 @@ extension Sample {
             .metricShift(volt, device: nil, at: from, before: 170, after: 168),
             .drift(a, pressure, since: from, from: 100, to: 112, perDay: 0.4),
             .mostFailures(a, count: 19, withoutAny: 2),
+            .mostFailures(a, count: 19, withoutAny: 2, never: [b, c]),
+            .mostErrors(a, count: 60, median: 39),
             .frozen(a, volt, value: 170.6, from: from, to: to, isOpen: true),
             .frozen(a, volt, value: 170.6, from: from, to: to, isOpen: false),
             .gap(a, from: from, to: to), .silent(a, since: to),
@@ -69,6 +71,45 @@ extension Sample {
             .incompleteEnd(from: from, covered: 0.61),
             .busiest(from: from, to: to, .error, count: 120, ordinary: 12),
             .nothingUnusual(devices: 100),
+        ] + latterKinds
+    }
+
+    /// The kinds about marks, waves, levels and the year.
+    private var latterKinds: [Finding.Kind] {
+        let (a, volt, pressure) = (device(0), metrics[0], metrics[2])
+        let from = Self.start
+        let to = Self.start + 3 * 86_400
+        return [
+            .labelledAt([a], share: 0.42, total: 143),
+            .labelledDiffer(
+                [ReadingDifference(metric: pressure, value: 112, low: 100, high: 100)], count: 39,
+                total: 1_000),
+            .labelledRates(
+                attribute: "model",
+                [.init(value: "model1", share: 0.039), .init(value: "model2", share: 0.021)]),
+            .wave(
+                .failure,
+                EventWave(
+                    from: from, to: to, count: 120, times: 3.4, fullestFrom: from, fullestCount: 60,
+                    width: .day)),
+            .wave(
+                .error,
+                EventWave(
+                    from: nil, to: to, count: 120, times: .infinity, fullestFrom: from,
+                    fullestCount: 60, width: .week)),
+            .beforeFailure(
+                volt, codes[5],
+                FailureSign(
+                    value: 191, ordinary: 171, nearest: 0, farthest: 48, failures: 192)),
+            .constant([volt, pressure]),
+            .apartOfFew(
+                a,
+                [
+                    ReadingDifference(metric: volt, value: 171, low: 160, high: 162),
+                    ReadingDifference(metric: pressure, value: 112, low: 100, high: 100),
+                ]),
+            .yearlyPattern(pressure, highest: 11, lowest: 7, high: 112, low: 98, p: 0.0004),
+            .partYears([PartYear(year: 2013, months: 10), PartYear(year: 2017, months: 2)]),
         ]
     }
 }

@@ -6,9 +6,14 @@ extension EnglishPhrases {
         case .devicesOut, .deviceOut, .severalReadingsOut, .frozen, .gap, .silent, .intermittent,
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
-        case .eventsChanged, .eventsLevel, .rateShift, .mostFailures, .concentration, .hotHour,
-            .precursor, .noPrecursor, .busiest, .incompleteEnd:
+        case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
+            .noPrecursor, .busiest, .incompleteEnd:
             eventFinding(finding.kind)
+        case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
+            .beforeFailure:
+            troubleFinding(finding.kind)
+        case .constant, .apartOfFew, .yearlyPattern, .partYears:
+            levelFinding(finding.kind)
         case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
@@ -116,12 +121,7 @@ extension EnglishPhrases {
             let verb = after < before ? "fell" : "rose"
             let rates = "from \(format.figure(before)) to \(format.figure(after))"
             return
-                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortDay(time)))") and stayed there (\(format.chance(p)))."
-        case .mostFailures(let device, let count, let without):
-            let times = count == 1 ? "once" : "\(format.count(count)) times"
-            let rest =
-                without == 0 ? "every device failed" : "\(devices(without)) did not fail at all"
-            return "\(starting(device)) failed \(strong: times), more than any other; \(rest)."
+                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))") and stayed there (\(format.chance(p)))."
         case .concentration(let kind, let list, let share, let total):
             let head = format.counted(list.count, "device holds", "devices hold")
             return
@@ -139,7 +139,7 @@ extension EnglishPhrases {
                 "\(strong: "No code announces the failures"): none stands before the \(format.count(failures)) more often than by chance."
         case .busiest(let from, let to, let kind, let count, let ordinary):
             return
-                "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest stretch; an ordinary one has \(format.figure(ordinary))."
+                "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)); an ordinary one has \(format.figure(ordinary))."
         case .incompleteEnd(let from, let covered):
             return
                 "The stretch from \(format.shortMoment(from)) is \(strong: "not over, \(format.percent(covered)) of it has data"): a low count there is no fall."

@@ -52,7 +52,7 @@ extension EnglishPhrases {
         case .repairs:
             "The age of parts needs a maintenance log in which parts were replaced again and again: at least five times in the fleet, and once on this device."
         case .weekMap:
-            "Events by weekday and hour need dates with a time of day and at least a week of them."
+            "Events by weekday and hour need dates with a time of day and at least two weeks of them."
         case .precursors:
             "What comes before failures needs an error log and a failure log over the same time."
         case .forecast:

@@ -110,7 +110,7 @@ extension EnglishPhrases {
     }
 
     func distance(_ z: Double) -> String {
-        "\(format.fixed(z.magnitude, 1)) σ from its usual level; the shade is the expected band"
+        "\(sigmas(z.magnitude)) σ from its usual level; the shade is the expected band"
     }
 
     func allDevices(_ count: Int) -> String { "All " + devices(count) }

@@ -154,7 +154,7 @@ extension EnglishPhrases {
             } else {
                 let verb = trend.slopePercent < 0 ? "fall" : "rise"
                 sentence =
-                    "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan)") (\(format.figure(trend.low)) to \(format.figure(trend.high)), 95 %; \(p)); mean \(mean)."
+                    "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(format.figure(trend.low)) to \(format.figure(trend.high)), 95 %; \(p)); mean \(mean)."
             }
         } else {
             sentence = "Mean \(strong: mean) \(perDeviceAndDay); too short for a trend."
@@ -166,7 +166,16 @@ extension EnglishPhrases {
     }
 
     /// What slopes in per cent are counted by.
-    var perTrendSpan: String { isTimeAxis ? "per 4 weeks" : "per tenth of the period" }
+    func perTrendSpan(_ span: TrendSpan) -> String {
+        guard isTimeAxis else { return "per tenth of the period" }
+        return switch span {
+        case .fourWeeks: "per 4 weeks"
+        case .week: "per week"
+        case .day: "per day"
+        case .hour: "per hour"
+        case .tenth: "per tenth of the period"
+        }
+    }
 
     func breakdown(_ breakdown: CodeBreakdown, _ context: ReportContext) -> CardWords {
         let kind = breakdown.kind

@@ -72,7 +72,7 @@ extension EnglishPhrases {
         case .furthestReading(let metric, let sigma):
             (
                 "Furthest reading",
-                "\(metric.name) at \(format.fixed(sigma.magnitude, 1)) σ; counts above 3 σ"
+                "\(metric.name) at \(sigmas(sigma.magnitude)) σ; counts above 3 σ"
             )
         case .timeOut(let share):
             ("Time out of band", "\(format.percent(share)) of the recent time")

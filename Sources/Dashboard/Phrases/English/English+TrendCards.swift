@@ -105,8 +105,13 @@ extension EnglishPhrases {
                 false
             }
         }
+        let isTested = report.rows.contains { row in
+            if case .metric = row.subject { row.figures != nil } else { false }
+        }
         let say: Sentence
-        if moving.isEmpty {
+        if !isTested {
+            say = lacks(.tooShort)
+        } else if moving.isEmpty {
             say =
                 "\(strong: "The fleet as a whole is steady") in \(report.metrics.count == 1 ? "this reading" : "these readings")."
         } else {

@@ -52,7 +52,7 @@ extension EnglishPhrases {
         let base = figures.slopePercent < 0 ? "fall" : "rise"
         let verb = isPlural(row) ? base : base + "s"
         return
-            "\(verb) by \(format.figure(figures.slopePercent.magnitude)) % \(perTrendSpan) (\(format.chance(figures.p)))"
+            "\(verb) by \(format.figure(figures.slopePercent.magnitude)) % \(perTrendSpan(figures.span)) (\(format.chance(figures.p)))"
     }
 
     func subject(_ subject: TrendRow.Subject) -> String {
@@ -135,11 +135,14 @@ extension EnglishPhrases {
             say =
                 "\(strong: "\(format.count(moving.count)) of \(format.count(tested.count)) series \(moving.count == 1 ? "moves" : "move")") beyond chance: \(list(moving.map { subject($0.subject) }))."
         }
+        let span = perTrendSpan(tested.first?.figures?.span ?? .fourWeeks)
+        let counted = format.counted(tested.count, "test", "tests")
+        let test =
+            tested.isEmpty
+            ? "" : "Mann-Kendall test; q: corrected for \(counted) (Benjamini-Hochberg). "
         return CardWords(
             title: label(.betterTitle),
-            sub: "Sen slope in % \(perTrendSpan), 95 % interval · whole stretches only", say: say,
-            note:
-                "Mann-Kendall test; q: corrected for \(format.counted(tested.count, "test", "tests")) (Benjamini-Hochberg). Rates \(perDeviceAndDay), readings as means of the fleet."
-        )
+            sub: "Sen slope in % \(span), 95 % interval · whole stretches only", say: say,
+            note: "\(test)Rates \(perDeviceAndDay), readings as means of the fleet.")
     }
 }

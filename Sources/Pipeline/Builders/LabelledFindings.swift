@@ -1,0 +1,89 @@
+import Analysis
+import Telemetry
+
+/// What marked rows have in common: where they stand, and in a table how they differ.
+struct LabelledFindings {
+    let scope: Scope
+    let fleet: FleetState
+
+    /// Fewer marked rows say nothing.
+    static let fewest = 10
+
+    func findings() -> [Finding] {
+        guard scope.catalog.hasLabels else { return [] }
+        let marked = fleet.devices.filter { $0.features.labelled > 0 }
+        let others = fleet.devices.filter { $0.features.labelled == 0 }
+        guard fleet.devices.allSatisfy({ $0.features.rows <= 1 }) else { return hotSpot() }
+        guard marked.count >= Self.fewest, others.count >= Self.fewest else { return [] }
+        return differences(marked, others) + scope.catalog.attributes.indices.compactMap(rates)
+    }
+
+    private func hotSpot() -> [Finding] {
+        let counts = fleet.devices.map(\.features.labelled)
+        guard let spot = HotSpot(counts, devices: fleet.devices.map(\.device)), spot.share >= 0.25
+        else { return [] }
+        return [
+            Finding(
+                .labelledAt(spot.devices, share: spot.share, total: spot.total), tone: .bad,
+                weight: 45)
+        ]
+    }
+
+    private func differences(_ marked: [DeviceState], _ others: [DeviceState]) -> [Finding] {
+        let found = scope.metrics.compactMap { metric -> (ReadingDifference, Double)? in
+            let (own, rest) = (means(marked, metric), means(others, metric))
+            guard own.count >= Self.fewest, rest.count >= Self.fewest else { return nil }
+            let difference = Statistics.mean(own) - Statistics.mean(rest)
+            let error =
+                (Statistics.variance(own) / Double(own.count)
+                + Statistics.variance(rest) / Double(rest.count)).squareRoot()
+            guard error > 0, abs(difference) / error >= 5 else { return nil }
+            let entry = ReadingDifference(
+                metric: metric, value: Statistics.mean(own), low: Statistics.mean(rest),
+                high: Statistics.mean(rest))
+            return (entry, abs(difference) / Statistics.standardDeviation(rest))
+        }.sorted { $0.1 > $1.1 }
+        guard !found.isEmpty else { return [] }
+        return [
+            Finding(
+                .labelledDiffer(
+                    found.map(\.0), count: marked.count, total: fleet.devices.count),
+                tone: .neutral, weight: 44)
+        ]
+    }
+
+    private func means(_ states: [DeviceState], _ metric: MetricRef) -> [Double] {
+        states.map { $0.features.metrics[metric.index].mean }.filter(\.isFinite)
+    }
+
+    /// The share of marked rows by attribute, where it differs beyond chance.
+    private func rates(_ attribute: Int) -> Finding? {
+        let groups = Dictionary(grouping: fleet.devices) {
+            scope.catalog.devices[$0.device.index].attributes[attribute]
+        }.filter { !$0.key.isEmpty }
+        guard (2...12).contains(groups.count) else { return nil }
+        let counts = groups.mapValues { rows in
+            (marked: rows.count { $0.features.labelled > 0 }, all: rows.count)
+        }
+        guard chance(Array(counts.values)) < 0.01 else { return nil }
+        let shares = counts.map {
+            LabelledShare(value: $0.key, share: Double($0.value.marked) / Double($0.value.all))
+        }.sorted { ($1.share, $0.value) < ($0.share, $1.value) }
+        return Finding(
+            .labelledRates(attribute: scope.catalog.attributes[attribute], shares),
+            tone: .neutral, weight: 43)
+    }
+
+    /// Chi-square test that all groups have the same share.
+    private func chance(_ groups: [(marked: Int, all: Int)]) -> Double {
+        let share =
+            Double(groups.reduce(0) { $0 + $1.marked }) / Double(groups.reduce(0) { $0 + $1.all })
+        guard share > 0, share < 1 else { return 1 }
+        let statistic = groups.reduce(0.0) { sum, group in
+            let expected = share * Double(group.all)
+            let off = Double(group.marked) - expected
+            return sum + off * off / (expected * (1 - share))
+        }
+        return SpecialFunctions.gammaQ(Double(groups.count - 1) / 2, statistic / 2)
+    }
+}
