@@ -7,6 +7,8 @@ public struct CurveChart: Chart {
         public var valueTitle: String
         /// Its value with an interval at each place.
         public var points: [Point]
+        /// What the values are to be held against, drawn dashed.
+        public var comparison: [Point]
         /// What stands at the marked point, its value.
         public var choiceLabel: String
         /// Whether the axis starts at 0.
@@ -14,8 +16,11 @@ public struct CurveChart: Chart {
 
         /// A figure.
         public init(
-            valueTitle: String, points: [Point], choiceLabel: String, startsAtZero: Bool = true
+            valueTitle: String, points: [Point], comparison: [Point] = [],
+            choiceLabel: String, startsAtZero: Bool = true
         ) {
+            self.comparison = comparison
+
             self.valueTitle = valueTitle
             self.points = points
             self.choiceLabel = choiceLabel

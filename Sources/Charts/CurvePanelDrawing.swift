@@ -17,8 +17,9 @@ struct CurvePanelDrawing {
         self.acrossTitle = acrossTitle
         points = panel.points.filter(\.x.isFinite).sorted { $0.x < $1.x }
         upward = LinearScale(
-            values: points.flatMap(\.interval.values), from: outer.top + 158, to: outer.top + 26,
-            includesZero: panel.startsAtZero, spacing: 35)
+            values: (points + panel.comparison).flatMap(\.interval.values),
+            from: outer.top + 158, to: outer.top + 26, includesZero: panel.startsAtZero,
+            spacing: 35)
         frame = Frame(
             left: outer.left + Canvas.labelWidth(upward) + 12, top: outer.top + 26,
             right: outer.right, bottom: outer.top + 158)
@@ -37,6 +38,7 @@ struct CurvePanelDrawing {
             points: points.map { DataPoint(x: $0.x, y: $0.interval.value) }, tone: .context)
         let path = LinePath(
             series, x: position, y: upward.position, frame: frame, count: &count)
+        compare(position, on: &canvas, count: &count)
         canvas.path([hasMarks ? "lg" : "l0"], path.outline(.straight))
         if hasMarks {
             marks(position, on: &canvas)
@@ -68,6 +70,17 @@ struct CurvePanelDrawing {
     }
 
     private func isChosen(_ point: CurveChart.Point) -> Bool { point.x == choice }
+
+    private func compare(
+        _ position: (Double) -> Double, on canvas: inout Canvas, count: inout PointCount
+    ) {
+        let held = panel.comparison.filter(\.x.isFinite).sorted { $0.x < $1.x }
+        let series = LineSeries(
+            points: held.map { DataPoint(x: $0.x, y: $0.interval.value) }, tone: .context)
+        let path = LinePath(
+            series, x: position, y: upward.position, frame: frame, count: &count)
+        canvas.path(["lg", "dash"], path.outline(.straight))
+    }
 
     private func whiskers(_ position: (Double) -> Double, on canvas: inout Canvas) {
         for point in points {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Analysis
@@ -105,6 +106,22 @@ struct ClusteringCountTests {
         #expect(try count.fit(matrix) == count.fit(matrix))
         let gap = GapStatistic(maximumK: 4, references: 3, seed: 4)
         #expect(try gap.fit(matrix) == gap.fit(matrix))
+    }
+
+    @Test("Hopkins hardly knows the shape of a cloud; clusters raise it", arguments: [2, 8])
+    func hopkinsOfClouds(columns: Int) throws {
+        var generator = SeededGenerator(seed: 8)
+        let skewed = try FeatureMatrix(
+            rows: (0..<600).map { _ in (0..<columns).map { _ in -log(1 - generator.uniform()) } })
+        let normal = try groups(
+            at: [[Double](repeating: 0, count: columns)], each: 600, spread: 1)
+        for cloud in [skewed, normal] {
+            let value = try #require(try ClusterQuality.hopkins(cloud, seed: 1))
+            #expect(abs(value - 0.47) < 0.08)
+        }
+        let centers = [0, 9, 18].map { [$0] + [Double](repeating: 0, count: columns - 1) }
+        let clusters = try groups(at: centers, each: 100, spread: 1)
+        #expect(try #require(try ClusterQuality.hopkins(clusters, seed: 1)) > 0.6)
     }
 
     @Test("Hopkins tells even rows from clusters")

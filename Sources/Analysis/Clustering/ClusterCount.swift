@@ -1,10 +1,11 @@
-/// How many clusters data has, if any: the k-means clustering with the largest mean silhouette,
-/// where that is larger than in data without clusters.
+/// How many clusters data has, if any: of the k-means clusterings with the largest mean silhouettes
+/// the one that is furthest above what data without clusters reach with as many.
 ///
-/// Data without clusters are `references` draws, half of one normal cloud with the data's
-/// covariance and half spread evenly over the data's box; each is given its own best k. To beat are
-/// the mean plus three standard deviations of either half, and every single draw. A clustering with
-/// a cluster smaller than `minimumSize` is not chosen: single odd rows are outliers.
+/// Data without clusters are `references` draws: a third of a cloud whose columns have the data's
+/// skew and tails but one peak each, a third of one normal cloud with the data's covariance, a third
+/// spread evenly over the data's box. To beat are the mean plus three standard deviations of any
+/// third, and every single draw. A clustering with a cluster smaller than `minimumSize` is not
+/// chosen: single odd rows are outliers.
 public struct ClusterCount: Sendable, Hashable {
     /// The numbers of clusters tried.
     public let range: ClosedRange<Int>
@@ -22,7 +23,7 @@ public struct ClusterCount: Sendable, Hashable {
     /// An estimator that tries 2...10 clusters.
     public init(
         range: ClosedRange<Int> = 2...10, restarts: Int = 5, minimumSize: Int = 3,
-        references: Int = 20, sampleSize: Int = 2000, seed: UInt64 = 0
+        references: Int = 60, sampleSize: Int = 2000, seed: UInt64 = 0
     ) {
         self.range = range
         self.restarts = restarts
@@ -53,15 +54,16 @@ public struct ClusterCount: Sendable, Hashable {
         guard let best = best(of: tried) else {
             return ClusterCountChoice(none: .onlySplinters(minimumSize: minimumSize), tried)
         }
-        let reference = try referenceSilhouette(matrix)
-        guard best.silhouette > reference else {
+        let reference = try referenceSilhouettes(matrix)
+        guard let chosen = clearest(of: tried, above: reference) else {
             let reason = ClusterCountChoice.Reason.notAboveReference(
-                bestK: best.k, silhouette: best.silhouette, reference: reference)
-            return ClusterCountChoice(none: reason, tried)
+                bestK: best.k, silhouette: best.silhouette, reference: reference[best.k] ?? 0)
+            return ClusterCountChoice(none: reason, tried, references: reference)
         }
         return ClusterCountChoice(
-            decision: .clusters(k: best.k, silhouette: best.silhouette, reference: reference),
-            trials: tried, model: best.model)
+            decision: .clusters(
+                k: chosen.k, silhouette: chosen.silhouette, reference: reference[chosen.k] ?? 0),
+            trials: tried, references: reference, model: chosen.model)
     }
 
     private func check() throws(AnalysisError) {
@@ -79,6 +81,21 @@ public struct ClusterCount: Sendable, Hashable {
             .max { ($0.silhouette, $1.k) < ($1.silhouette, $0.k) }
     }
 
+    /// Of the trials above their reference whose silhouettes are nearly the largest the one that is
+    /// furthest above.
+    private func clearest(
+        of trials: [ClusterTrial], above reference: [Int: Double]
+    ) -> ClusterTrial? {
+        let excess = { (trial: ClusterTrial) in trial.silhouette - (reference[trial.k] ?? 0) }
+        let above = trials.filter { $0.smallestSize >= minimumSize && excess($0) > 0 }
+        let largest = above.map(\.silhouette).max() ?? 0
+        return above.filter { $0.silhouette >= largest * Self.nearly }
+            .max { (excess($0), $1.k) < (excess($1), $0.k) }
+    }
+
+    /// The share of the largest silhouette from which another is nearly as large.
+    private static let nearly = 0.8
+
     private func trials(of matrix: FeatureMatrix) -> [ClusterTrial] {
         var generator = SeededGenerator(seed: seed, stream: -1)
         let sample =
@@ -92,25 +109,52 @@ public struct ClusterCount: Sendable, Hashable {
         }.compactMap(\.self)
     }
 
-    /// The silhouette that data without clusters hardly reach.
-    private func referenceSilhouette(_ matrix: FeatureMatrix) throws(AnalysisError) -> Double {
+    /// The silhouettes that data without clusters hardly reach, by the number of clusters.
+    private func referenceSilhouettes(
+        _ matrix: FeatureMatrix
+    ) throws(AnalysisError) -> [Int: Double] {
+        let kinds = 3
         let cloud = try ReferenceCloud(matrix)
+        let skewed = try UnimodalCloud(matrix)
         let reached = Concurrent.map(references) { reference in
             var generator = SeededGenerator(seed: seed, stream: reference)
-            let shape = reference.isMultiple(of: 2) ? ReferenceCloud.Shape.normal : .even
-            let drawn = cloud.drawn(shape, limit: sampleSize, &generator)
-            let fewer = ClusterCount(
-                range: range, restarts: min(restarts, 2), minimumSize: minimumSize,
-                sampleSize: sampleSize, seed: seed)
-            return best(of: fewer.trials(of: drawn))?.silhouette ?? 0
+            let drawn =
+                switch reference % kinds {
+                case 0: skewed.drawn(limit: sampleSize, &generator)
+                case 1: cloud.drawn(.normal, limit: sampleSize, &generator)
+                default: cloud.drawn(.even, limit: sampleSize, &generator)
+                }
+            return silhouettes(ofReference: drawn)
         }
-        let limits = [0, 1].map { half in
-            let silhouettes = reached.indices.filter { $0 % 2 == half }.map { reached[$0] }
-            let spread = Statistics.standardDeviation(silhouettes)
-            return Statistics.mean(silhouettes) + (spread.isNaN ? 0 : 3 * spread)
+        var limits: [Int: Double] = [:]
+        for k in range {
+            let reached = reached.map { $0[k] ?? 0 }
+            let largest = (0..<kinds).map { kind in
+                Self.limit(reached.indices.filter { $0 % kinds == kind }.map { reached[$0] })
+            }
+            limits[k] = largest.reduce(0, max)
         }
-        // A half may be empty, its mean NaN.
-        return (limits.filter(\.isFinite) + reached).reduce(0, max)
+        return limits
+    }
+
+    /// What one draw reaches for each number of clusters; the most that it reaches at all for those
+    /// that leave it a splinter.
+    private func silhouettes(ofReference drawn: FeatureMatrix) -> [Int: Double] {
+        let fewer = ClusterCount(
+            range: range, restarts: min(restarts, 2), minimumSize: minimumSize,
+            sampleSize: sampleSize, seed: seed)
+        let trials = fewer.trials(of: drawn).filter { $0.smallestSize >= minimumSize }
+        let most = trials.map(\.silhouette).reduce(0, max)
+        let known = Dictionary(uniqueKeysWithValues: trials.map { ($0.k, $0.silhouette) })
+        return Dictionary(uniqueKeysWithValues: range.map { ($0, known[$0] ?? most) })
+    }
+
+    /// Three standard deviations above the mean, and not below any.
+    private static func limit(_ silhouettes: [Double]) -> Double {
+        let spread = Statistics.standardDeviation(silhouettes)
+        let mean = Statistics.mean(silhouettes)
+        guard mean.isFinite else { return 0 }
+        return min(silhouettes.reduce(mean + (spread.isNaN ? 0 : 3 * spread), max), 1)
     }
 }
 

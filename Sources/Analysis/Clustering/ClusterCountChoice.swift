@@ -2,7 +2,8 @@
 public struct ClusterCountChoice: Sendable, Hashable {
     /// The answer.
     public enum Decision: Sendable, Hashable {
-        /// So many clusters: their mean silhouette is above all that data without clusters reached.
+        /// So many clusters: their mean silhouette is above all that data without clusters
+        /// reached with as many.
         case clusters(k: Int, silhouette: Double, reference: Double)
         /// No clusters at all.
         case none(Reason)
@@ -24,6 +25,9 @@ public struct ClusterCountChoice: Sendable, Hashable {
     public let decision: Decision
     /// The curves of inertia and silhouette: one entry for each number tried, ascending.
     public let trials: [ClusterTrial]
+    /// The silhouette that data without clusters hardly reach, by the number of clusters; empty where
+    /// none were drawn.
+    public let references: [Int: Double]
     /// The chosen clustering; nil when there are no clusters.
     public let model: KMeansModel?
 
@@ -35,13 +39,18 @@ public struct ClusterCountChoice: Sendable, Hashable {
         Knee.index(of: trials.map(\.inertia)).map { trials[$0].k }
     }
 
-    init(decision: Decision, trials: [ClusterTrial], model: KMeansModel?) {
+    init(
+        decision: Decision, trials: [ClusterTrial], references: [Int: Double], model: KMeansModel?
+    ) {
         self.decision = decision
         self.trials = trials
+        self.references = references
         self.model = model
     }
 
-    init(none reason: Reason, _ trials: [ClusterTrial] = []) {
-        self.init(decision: .none(reason), trials: trials, model: nil)
+    init(
+        none reason: Reason, _ trials: [ClusterTrial] = [], references: [Int: Double] = [:]
+    ) {
+        self.init(decision: .none(reason), trials: trials, references: references, model: nil)
     }
 }

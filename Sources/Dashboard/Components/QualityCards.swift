@@ -25,6 +25,9 @@ struct QualityCards {
             CurveChart.Panel(
                 valueTitle: page.label(.silhouette).lowercased(),
                 points: report.candidates.map { point($0, $0.silhouette, decimals: 2) },
+                comparison: report.candidates.filter { $0.reference != nil }.map {
+                    point($0, $0.reference ?? .nan, decimals: 2)
+                },
                 choiceLabel: chosen.map { page.format.fixed($0.silhouette, 2) } ?? ""),
             CurveChart.Panel(
                 valueTitle: page.label(.inertia).lowercased(),
@@ -39,11 +42,13 @@ struct QualityCards {
             caption: words.title,
             columns: [
                 .init(title: "k"), .init(title: page.label(.silhouette), isNumber: true),
+                .init(title: page.label(.withoutGroups), isNumber: true),
                 .init(title: page.label(.inertia), isNumber: true),
             ],
             rows: report.candidates.map {
                 [
                     .init("\($0.k)"), .init(page.format.fixed($0.silhouette, 3)),
+                    .init(page.format.fixed($0.reference, 3)),
                     .init(page.format.figure($0.inertia)),
                 ]
             })

@@ -9,7 +9,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
     case slope, interval95, chanceQ, component1, component2, silhouette, distance, carries, feature,
         expected
-    case difference, kGroups, inertia, weekday, hour, followed, byChance, method, ratio, daysBetween
+    case difference, kGroups, inertia, withoutGroups, weekday, hour, followed, byChance, method,
+        ratio, daysBetween
     case growth, part, rule, points, excursions, age, median, percentile90, rate, line, role, reason
     case examples, fit, file, rows, kept, refused, covers, kind, grade, missing, range, now, events
     case severity, score, threshold, name, recent, devicesCount, perDevice, until, column, spark

@@ -18,12 +18,16 @@ struct Grouping {
 
     /// A resampling counts as "came back" from this adjusted Rand index on.
     static let agreement = 0.8
+    /// Features above which the Hopkins statistic no longer tells clusters from one cloud.
+    static let hopkinsLimit = 8
     /// Units above which the exact silhouette, which grows with their square, is left out.
     static let silhouetteLimit = 20_000
 
     /// - Throws: `AnalysisError` where the numbers cannot be used.
     init(_ matrix: FeatureMatrix, choice: ClusterChoice, seed: UInt64) throws {
-        hopkins = try ClusterQuality.hopkins(matrix, seed: seed)
+        if matrix.columnCount <= Self.hopkinsLimit {
+            hopkins = try ClusterQuality.hopkins(matrix, seed: seed)
+        }
         switch choice.algorithm {
         case .kmeans: try groupByMeans(matrix, k: choice.k, seed: seed)
         case .dbscan: try groupByDensity(matrix, choice, seed: seed)
@@ -40,11 +44,13 @@ struct Grouping {
         let least = max(2, matrix.rowCount / 50)
         let count = try ClusterCount(
             range: 2...min(10, max(2, matrix.rowCount - 1)), restarts: isLarge ? 2 : 5,
-            minimumSize: min(3, least), references: isLarge ? 5 : 20,
+            minimumSize: min(3, least), references: isLarge ? 18 : 60,
             sampleSize: isLarge ? 500 : 2_000, seed: seed
         ).fit(matrix)
         candidates = count.trials.map {
-            ClusterReport.Candidate(k: $0.k, silhouette: $0.silhouette, inertia: $0.inertia)
+            ClusterReport.Candidate(
+                k: $0.k, silhouette: $0.silhouette, inertia: $0.inertia,
+                reference: count.references[$0.k])
         }
         var model = count.model
         if let k, k != model?.k {
@@ -64,7 +70,9 @@ struct Grouping {
             resamplings: result.resamplings, meanARI: result.meanAdjustedRand,
             lowestARI: result.adjustedRandRange.lowerBound)
         let isChosen = k != nil && count.model?.k != k
-        verdict = result.meanAdjustedRand >= 0.7 ? .groups : .unstable
+        let returned = stability?.returned ?? 0
+        let comesBack = result.meanAdjustedRand >= 0.7 && returned * 2 > result.resamplings
+        verdict = comesBack ? .groups : .unstable
         if isChosen, count.model == nil, verdict == .groups { verdict = .unstable }
         take(model.labels)
     }

@@ -7,9 +7,13 @@ extension ClusterReport {
         public var silhouette: Double
         /// Sum of squared distances to the centres.
         public var inertia: Double
+        /// The silhouette that data without groups hardly reach with as many; `nil` where that was
+        /// not tried.
+        public var reference: Double?
 
         /// Makes a candidate.
-        public init(k: Int, silhouette: Double, inertia: Double) {
+        public init(k: Int, silhouette: Double, inertia: Double, reference: Double? = nil) {
+            self.reference = reference
             self.k = k
             self.silhouette = silhouette
             self.inertia = inertia

@@ -35,7 +35,9 @@ extension Sample {
                 loadings: [.init(feature: 2, value: 0.7), .init(feature: 0, value: -0.3)]),
         ]
         report.candidates = (2...8).map {
-            .init(k: $0, silhouette: 0.31 - 0.02 * abs(Double($0) - 4), inertia: 800 / Double($0))
+            .init(
+                k: $0, silhouette: 0.31 - 0.02 * abs(Double($0) - 4), inertia: 800 / Double($0),
+                reference: 0.24)
         }
         report.kDistances = (0..<100).map { 0.2 + pow5(Double($0) / 100) }
         report.eps = 0.53
@@ -63,7 +65,8 @@ extension Sample {
         let centre = [(-2.0, 0.1), (0.8, -1.6), (2.4, 0.8), (-0.2, 2.8)][group]
         let own: DeviceRef? = unit == .devices ? device(index) : unit == .rows ? nil : device(0)
         return ClusterReport.Member(
-            name: unit == .devices ? name(index) : "window \(index)", device: own,
+            name: unit == .devices ? name(index) : "window \(index)",
+            window: kind == .oneDevice ? "window \(index)" : nil, device: own,
             status: unit == .devices ? (index < 5 ? .critical : index < 20 ? .warning : .ok) : nil,
             group: kind == .constant ? nil : group, x: centre.0 + 0.4 * random.normal(),
             y: centre.1 + 0.4 * random.normal(), silhouette: 0.35 + 0.12 * random.normal(),

@@ -90,10 +90,12 @@ extension EnglishPhrases {
     private func quality(_ report: ClusterReport) -> String {
         var parts: [String] = []
         if let silhouette = report.silhouette {
-            parts.append("silhouette \(format.fixed(silhouette, 2))")
+            let limit = report.candidates.first { $0.k == report.k }?.reference
+            let held = limit.map { ", where data without groups can reach \(format.fixed($0, 2))" }
+            parts.append("silhouette \(format.fixed(silhouette, 2))\(held ?? "")")
         }
         if let hopkins = report.hopkins {
-            parts.append("Hopkins \(format.fixed(hopkins, 2)), where 0.5 means no groups at all")
+            parts.append("Hopkins \(format.fixed(hopkins, 2)), where 0.5 is one cloud")
         }
         return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
     }
