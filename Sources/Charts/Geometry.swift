@@ -22,6 +22,11 @@ struct Frame: Equatable {
         return across > 0 && down > 0 ? across * down : 0
     }
 
+    /// This rectangle with so much more room to the left and to the right.
+    func widened(by room: Double) -> Frame {
+        Frame(left: left - room, top: top, right: right + room, bottom: bottom)
+    }
+
     func contains(_ other: Frame) -> Bool {
         left <= other.left && right >= other.right && top <= other.top && bottom >= other.bottom
     }

@@ -29,6 +29,9 @@ struct LabelPlacer {
     private var labels: [Frame] = []
     let bounds: Frame
 
+    /// Labels on one line do not run into one.
+    private static let gap = 6.0
+
     init(bounds: Frame) {
         self.bounds = bounds
     }
@@ -46,7 +49,7 @@ struct LabelPlacer {
         var best: (cost: Double, frame: Frame)?
         for candidate in candidates {
             guard bounds.contains(candidate),
-                labels.allSatisfy({ $0.overlap(candidate) == 0 })
+                labels.allSatisfy({ $0.widened(by: Self.gap).overlap(candidate) == 0 })
             else { continue }
             let cost = marks.reduce(0) { $0 + $1.overlap(candidate) }
             if cost < best?.cost ?? .infinity { best = (cost, candidate) }

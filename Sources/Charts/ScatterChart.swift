@@ -1,4 +1,4 @@
-/// Points in a plane: groups differ in colour and shape, some points are named.
+/// Points in a plane: groups differ in colour, shape and outline, some points are named.
 public struct ScatterChart: Chart {
     /// One point.
     public struct Mark: Sendable, Equatable {
@@ -24,6 +24,8 @@ public struct ScatterChart: Chart {
     public struct Group: Sendable, Equatable {
         /// What is written at the group, "A: 39 devices"; empty: nothing.
         public var label: String
+        /// What is written where there is no room for the label, "A"; empty: nothing.
+        public var shortLabel: String
         /// Its points.
         public var marks: [Mark]
         /// Its colour.
@@ -32,8 +34,11 @@ public struct ScatterChart: Chart {
         public var shape: MarkShape
 
         /// A group.
-        public init(label: String, marks: [Mark], tone: Tone, shape: MarkShape) {
+        public init(
+            label: String, shortLabel: String = "", marks: [Mark], tone: Tone, shape: MarkShape
+        ) {
             self.label = label
+            self.shortLabel = shortLabel
             self.marks = marks
             self.tone = tone
             self.shape = shape

@@ -1,6 +1,6 @@
 import Markup
 
-/// Draws a scatter chart: grid, marks, then labels where they cover least.
+/// Draws a scatter chart: grid, outlines, marks, then labels where they cover least.
 struct ScatterDrawing {
     private let chart: ScatterChart
     private let sample: ScatterSample
@@ -38,6 +38,7 @@ struct ScatterDrawing {
             "↑ " + chart.text.valueTitle, at: Pixel(x: 0, y: 11), .start, ["d"], limit: limit)
         let acrossTitle = chart.acrossTitle + " →"
         canvas.axisTitle(acrossTitle, right: frame.right, y: frame.bottom + 36)
+        for group in chart.groups { outline(group, on: &canvas) }
         marks(on: &canvas)
         labels(on: &canvas)
         return canvas.drawing(
@@ -49,6 +50,22 @@ struct ScatterDrawing {
 
     private func pixel(_ mark: ScatterChart.Mark) -> Pixel {
         Pixel(x: across.position(mark.x), y: upward.position(mark.y))
+    }
+
+    /// The area that a group's points span, with those that are not drawn; a pair spans none.
+    private func outline(_ group: ScatterChart.Group, on canvas: inout Canvas) {
+        guard let style = group.tone.area else { return }
+        let pixels = group.marks.filter { $0.x.isFinite && $0.y.isFinite }.map(pixel)
+        guard pixels.count >= 3 else { return }
+        var path = PathData()
+        for (index, corner) in ConvexHull.corners(around: pixels, clearance: size + 3).enumerated()
+        {
+            let x = min(max(corner.x, frame.left), frame.right + 8)
+            let y = min(max(corner.y, frame.top - 8), frame.bottom)
+            index == 0 ? path.move(x, y) : path.line(x, y)
+        }
+        path.close()
+        canvas.path([style], path)
     }
 
     /// Marks with a title are elements of their own; the others of a group share one path.
@@ -80,10 +97,12 @@ struct ScatterDrawing {
             bounds: Frame(left: frame.left - 4, top: 14, right: width.pixels, bottom: frame.bottom))
         for mark in sample.groups.joined() { placer.addMark(pixel(mark), radius: size) }
         for (group, marks) in zip(chart.groups, sample.groups) where !group.label.isEmpty {
-            groupLabel(group.label, marks.map(pixel), &placer, on: &canvas)
+            let pixels = marks.map(pixel)
+            guard !groupLabel(group.label, pixels, &placer, on: &canvas) else { continue }
+            _ = groupLabel(group.shortLabel, pixels, &placer, on: &canvas)
         }
         for mark in sample.groups.joined() where !mark.label.isEmpty {
-            let name = TextMetrics.truncated(mark.label, to: 120)
+            let name = TextMetrics.truncated(mark.label, to: 190)
             let textWidth = TextMetrics.width(name)
             let at = pixel(mark)
             guard let box = placer.place(placesAround(at, textWidth)) else { continue }
@@ -101,11 +120,11 @@ struct ScatterDrawing {
         return places.map { box(left: $0.x, middle: point.y + $0.down, textWidth) }
     }
 
-    /// A group's label stands above, below or beside the bulk of the group.
+    /// A group's label stands above, below or beside the bulk of the group; whether it has a place.
     private func groupLabel(
         _ label: String, _ pixels: [Pixel], _ placer: inout LabelPlacer, on canvas: inout Canvas
-    ) {
-        guard !pixels.isEmpty else { return }
+    ) -> Bool {
+        guard !pixels.isEmpty, !label.isEmpty else { return false }
         let name = TextMetrics.truncated(label, to: frame.width / 2, isBold: true)
         let textWidth = TextMetrics.width(name, isBold: true)
         let xs = pixels.map(\.x).sorted()
@@ -124,8 +143,9 @@ struct ScatterDrawing {
             box(left: quantile(xs, 0) - 10 - textWidth, middle: middle.y, textWidth),
             box(left: left, middle: middle.y, textWidth),
         ]
-        guard let box = placer.place(candidates) else { return }
+        guard let box = placer.place(candidates) else { return false }
         canvas.text(name, at: Pixel(x: box.left, y: box.bottom - 3), .start, ["b", "halo"])
+        return true
     }
 
     private func box(left: Double, middle: Double, _ width: Double) -> Frame {

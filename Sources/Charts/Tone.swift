@@ -44,6 +44,12 @@ public enum Tone: Sendable, Hashable {
         }
     }
 
+    /// The class of an area that holds the marks; nil where they are no group.
+    var area: StaticString? {
+        guard case .series(let index) = self else { return nil }
+        return Self.pick(Self.areas, index, else: "hm")
+    }
+
     /// The class of a text beside a mark.
     var text: StaticString {
         switch self {
@@ -56,6 +62,7 @@ public enum Tone: Sendable, Hashable {
 
     private static let fills: [StaticString] = ["f1", "f2", "f3", "f4", "f5", "f6"]
     private static let strokes: [StaticString] = ["l1", "l2", "l3", "l4", "l5", "l6"]
+    private static let areas: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
     private static func pick(
         _ names: [StaticString], _ index: Int, else other: StaticString

@@ -65,13 +65,11 @@ struct ClustersPage {
         let named = Set(far.prefix(Self.nameLimit).map(\.name))
         let (across, up) = (axes.across, axes.up)
         for member in report.members {
-            let name =
-                member.device.map { page.phrases.device($0.name, atStart: false) } ?? member.name
             marks[member.group ?? -1, default: []].append(
                 ScatterChart.Mark(
                     x: across.value(member), y: up.value(member),
                     title: page.phrases.memberTitle(member, report),
-                    label: named.contains(member.name) ? name : ""))
+                    label: named.contains(member.name) ? page.phrases.memberName(member) : ""))
         }
         let noise = marks[-1].map {
             [
@@ -86,7 +84,8 @@ struct ClustersPage {
                     ScatterChart.Group(
                         label: page.phrases.groupShort(
                             index, size: report.groups[index].size, report.unit),
-                        marks: $0, tone: .series(index), shape: .group(index))
+                        shortLabel: page.phrases.groupName(index), marks: $0,
+                        tone: .series(index), shape: .group(index))
                 }
             }
     }
@@ -113,11 +112,14 @@ struct ClustersPage {
 }
 
 extension PageContext {
-    /// A unit's name, with the link of its device where it is one.
+    /// A unit's name, with the link of its device where it is one or belongs to one of several.
     func member(_ member: ClusterReport.Member) -> Markup {
-        guard let device = member.device, device.name == member.name else {
+        guard let device = member.device, member.name != member.window else {
             return Markup(member.name)
         }
-        return self.device(device)
+        return Markup {
+            self.device(device)
+            if let window = member.window { " · " + window }
+        }
     }
 }

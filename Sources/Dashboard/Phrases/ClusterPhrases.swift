@@ -52,5 +52,7 @@ protocol ClusterPhrases {
     func heat(_ report: ClusterReport, shown: Int) -> CardWords
     func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords
     func members(_ report: ClusterReport, shown: Int) -> CardWords
+    /// `pump 4`, `2015-01-01 06:00`, `pump 4 · 2015-01-01 06:00`.
+    func memberName(_ member: ClusterReport.Member) -> String
     func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String
 }

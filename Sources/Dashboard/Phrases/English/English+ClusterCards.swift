@@ -4,26 +4,34 @@ extension EnglishPhrases {
     func howMany(_ report: ClusterReport) -> CardWords {
         let range = report.candidates.map(\.k)
         let span = "k = \(range.min() ?? 2) to \(range.max() ?? 2)"
-        var say: Sentence = ""
-        if let best = report.candidates.max(by: { $0.silhouette < $1.silhouette }) {
-            let value = format.fixed(best.silhouette, 2)
-            say =
-                best.k == report.k
-                ? "\(strong: "\(numberWord(best.k)) groups stand apart best"): silhouette \(value), where 1 is sharp and 0 is none."
-                : "\(strong: "\(numberWord(best.k)) groups would stand apart best") (silhouette \(value)); \(numberWord(report.k)) are shown."
-            say = Sentence(capitalisedFirst(say.spans))
-        }
+        var say = howManySay(report)
         if let hopkins = report.hopkins {
-            say = say + "Hopkins \(format.fixed(hopkins, 2)); 0.5 would mean no groups at all."
+            say = say + "Hopkins \(format.fixed(hopkins, 2)): 0.5 is one cloud, 1 clear groups."
         }
         return CardWords(
-            title: label(.howManyTitle), sub: "mean silhouette and inertia for \(span)", say: say,
-            note: stabilityNote(report))
+            title: label(.howManyTitle),
+            sub:
+                "mean silhouette and inertia for \(span) · dashed: what data without groups can reach",
+            say: say, note: stabilityNote(report))
     }
 
-    private func capitalisedFirst(_ spans: [Sentence.Span]) -> [Sentence.Span] {
-        guard case .strong(let text)? = spans.first else { return spans }
-        return [.strong(capitalised(text))] + spans.dropFirst()
+    private func howManySay(_ report: ClusterReport) -> Sentence {
+        guard let shown = report.candidates.first(where: { $0.k == report.k }) else { return "" }
+        let count = "\(numberWord(shown.k)) groups"
+        let value = "silhouette \(format.fixed(shown.silhouette, 2))"
+        let scale = "where 1 is sharp and 0 is none"
+        let limit = shown.reference.map { format.fixed($0, 2) }
+        guard report.choice.k == nil else {
+            let held = limit.map { "; data without groups can reach \($0)" } ?? ""
+            return "\(strong: "\(capitalised(count)) were asked for"): \(value)\(held), \(scale)."
+        }
+        guard report.verdict != .none else {
+            let held = limit.map { ", and data without groups can reach \($0)" } ?? ""
+            return
+                "\(strong: "No number of groups stands out"): \(count), the best, have \(value)\(held)."
+        }
+        let held = limit.map { ", above the \($0) that data without groups can reach" } ?? ""
+        return "\(strong: "\(capitalised(count)) stand out most"): \(value)\(held), \(scale)."
     }
 
     private func stabilityNote(_ report: ClusterReport) -> String {
@@ -183,8 +191,14 @@ extension EnglishPhrases {
         return CardWords(title: label(.membersTitle), sub: "\(scope) · lowest health first")
     }
 
+    func memberName(_ member: ClusterReport.Member) -> String {
+        guard let owner = member.device, member.name != member.window else { return member.name }
+        let name = device(owner.name, atStart: false)
+        return member.window.map { name + " · " + $0 } ?? name
+    }
+
     func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String {
-        let name = member.device.map { device($0.name, atStart: false) } ?? member.name
+        let name = memberName(member)
         let group = member.group.map { "group \(groupName($0))" } ?? "in no group"
         let silhouette = member.silhouette.map { ", silhouette \(format.fixed($0, 2))" } ?? ""
         return "\(name): \(group)\(silhouette)"

@@ -32,13 +32,25 @@ extension EnglishPhrases {
             guard difference.overall > 0 else {
                 return "\(strong: name) \(format.figure(difference.mean))"
             }
-            let factor = format.figure(difference.mean / difference.overall)
+            let factor = self.factor(difference.mean / difference.overall)
             return "\(strong: "\(name) ×\(factor)"), \(format.figure(difference.mean))"
         default:
-            let mean = format.reading(difference.mean)
+            let (mean, overall) = apart(difference.mean, difference.overall)
             return
-                "\(strong: "\(name) \(mean)") against \(format.reading(difference.overall)) (\(format.signed(difference.z, 1)) σ)"
+                "\(strong: "\(name) \(mean)") against \(overall) (\(format.signed(difference.z, 1)) σ)"
         }
+    }
+
+    /// `0.03` rather than `0.0316`: how much less often is plain without more digits.
+    private func factor(_ ratio: Double) -> String {
+        ratio < 0.1 ? format.fixed(max(ratio, 0.01), 2) : format.figure(ratio)
+    }
+
+    /// Two readings with as many digits as tell them apart.
+    private func apart(_ left: Double, _ right: Double) -> (String, String) {
+        let usual = (format.reading(left), format.reading(right))
+        guard usual.0 == usual.1, left != right else { return usual }
+        return format.band(left, right)
     }
 
     func groupFacts(_ group: ClusterReport.Group) -> String {
@@ -134,7 +146,9 @@ extension EnglishPhrases {
     func groupsInWords(_ report: ClusterReport) -> CardWords {
         CardWords(
             title: label(.wordsTitle),
-            sub: "×: times the mean of all · mean per \(unitName(report.unit))")
+            sub: "×: times the mean of all · mean per \(unitName(report.unit))",
+            say: report.verdict == .groups
+                ? "" : "\(strong: "A view only"): the groups do not hold apart or come back.")
     }
 
     func mirrorNotice(_ report: ClusterReport) -> Sentence? {
