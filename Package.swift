@@ -55,7 +55,7 @@ let package = Package(
         tests("Dashboard", ["Pipeline", "Charts", "Markup", "Telemetry", "Analysis"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Telemetry"]),
-        tests("App", ["HTTP", "Pipeline", "Telemetry", "Models", "Dashboard"]),
+        tests("App", ["HTTP", "Exports", "Pipeline", "Telemetry", "Models", "Dashboard"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,11 @@ import Telemetry
 struct FeatureTable: Sendable {
     /// A device, a window of time of one, or a row.
     struct Unit: Sendable {
+        /// No two units have the same: the device, the window, or both where there are several of
+        /// either.
         var name: String
+        /// The window of time; `nil` where the unit is none.
+        var window: String?
         var device: DeviceRef?
         var status: Status?
     }
@@ -148,18 +152,23 @@ struct FeatureBuilder {
             let means = metrics.map { grid.means(series.times, series.metrics[$0.index]) }
             let spreads = metrics.map { grid.spreads(series.times, series.metrics[$0.index]) }
             for index in grid.slices.indices where means.contains(where: { $0[index].isFinite }) {
-                table.units.append(
-                    FeatureTable.Unit(
-                        name: scope.timeLabel(grid.slices[index].from),
-                        device: state.device, status: nil))
+                table.units.append(window(scope.timeLabel(grid.slices[index].from), of: state))
                 table.values.append(means.map { $0[index] } + spreads.map { $0[index] })
             }
         }
         return table
     }
 
+    private func window(_ window: String, of state: DeviceState) -> FeatureTable.Unit {
+        let name = fleet.devices.count > 1 ? state.device.name + " · " + window : window
+        return FeatureTable.Unit(name: name, window: window, device: state.device, status: nil)
+    }
+
     private func windowStep() -> (TimeStep, SliceWidth) {
-        let length = scope.period.upperBound - scope.period.lowerBound
+        // Devices may be read in turn, each for a small part of the period.
+        let length =
+            fleet.devices.map { $0.features.lastTime - $0.features.firstTime }
+            .filter(\.isFinite).max() ?? scope.period.upperBound - scope.period.lowerBound
         let resolution = scope.catalog.axis.bucketWidth
         // A whole fleet is cut into longer windows than a single device.
         let days = length / Scope.day * Double(max(1, fleet.devices.count / Self.fewestDevices))

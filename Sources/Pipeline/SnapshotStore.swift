@@ -64,6 +64,7 @@ public final class SnapshotStore: Sendable {
     private let folder: DatasetFolder
     private let options: LoadOptions
     private let salt: String
+    private let groups: (any GroupKeeper)?
     private let onEvent: @Sendable (Event) -> Void
 
     /// Data sets kept in memory at once, if their cells and events fit the budget of one together.
@@ -73,14 +74,17 @@ public final class SnapshotStore: Sendable {
     ///
     /// - Parameters:
     ///   - salt: The program's version, which is part of every snapshot's version.
+    ///   - groups: Remembers who was in which group, so that moves are known.
     ///   - onEvent: Told what was loaded and analysed, on the analysis queue.
     public init(
         folder: DatasetFolder, options: LoadOptions, salt: String,
+        groups: (any GroupKeeper)? = nil,
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.folder = folder
         self.options = options
         self.salt = salt
+        self.groups = groups
         self.onEvent = onEvent
     }
 
@@ -145,6 +149,7 @@ public final class SnapshotStore: Sendable {
     /// Forgets a set that was deleted.
     public func forget(_ set: String) {
         state.withLock { $0.entries[set] = nil }
+        groups?.forget(set)
         look()
     }
 
@@ -256,10 +261,7 @@ public final class SnapshotStore: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         var analysed = try pipeline.run(Choice())
-        if let before = state.withLock({ $0.entries[set]?.base }) {
-            analysed.snapshot.clusters.moves = ClusterReport.Moves(
-                from: before.snapshot.clusters, to: analysed.snapshot.clusters)
-        }
+        groups?.addMoves(set, String(loaded.version, radix: 16), to: &analysed.snapshot.clusters)
         state.withLock { [analysed] state in
             guard state.entries[set] != nil else { return }
             state.entries[set]?.loaded = loaded

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Pipeline
@@ -21,10 +22,17 @@ struct ClusterMovesTests {
         return report
     }
 
+    /// The groups as an earlier load.
+    private func load(_ groups: [Int?], names: [String]? = nil) throws -> GroupMemory.Load {
+        try #require(
+            GroupMemory.after(report(groups, names: names), data: "1", before: nil)
+        ).latest
+    }
+
     @Test("groups that only changed places are no moves")
     func renamed() throws {
         let moves = try #require(
-            ClusterReport.Moves(from: report([0, 0, 1, 1, 1]), to: report([1, 1, 0, 0, 0])))
+            ClusterReport.Moves(from: load([0, 0, 1, 1, 1]), to: report([1, 1, 0, 0, 0])))
         #expect(moves.moved.isEmpty && moves.compared == 5 && moves.new == 0)
     }
 
@@ -32,7 +40,7 @@ struct ClusterMovesTests {
     func moved() throws {
         let moves = try #require(
             ClusterReport.Moves(
-                from: report([0, 0, 0, 1, 1, nil, 2]), to: report([0, 0, 1, 1, 1, 0, nil])))
+                from: load([0, 0, 0, 1, 1, nil, 2]), to: report([0, 0, 1, 1, 1, 0, nil])))
         #expect(moves.moved.map(\.name) == ["2", "5", "6"])
         #expect(moves.moved.map(\.from) == [0, nil, nil])
         #expect(moves.moved.map(\.to) == [1, 0, nil])
@@ -42,13 +50,43 @@ struct ClusterMovesTests {
     func new() throws {
         let moves = try #require(
             ClusterReport.Moves(
-                from: report([0, 1], names: ["a", "b"]),
+                from: load([0, 1], names: ["a", "b"]),
                 to: report([0, 1, 1], names: ["a", "b", "c"])))
         #expect(moves.compared == 2 && moves.new == 1 && moves.moved.isEmpty)
     }
 
     @Test("without groups there is nothing to compare")
-    func none() {
-        #expect(ClusterReport.Moves(from: report([nil, nil]), to: report([0, 1])) == nil)
+    func none() throws {
+        #expect(GroupMemory.after(report([nil, nil]), data: "1", before: nil) == nil)
+        var view = report([0, 1])
+        view.verdict = .unstable
+        #expect(GroupMemory.after(view, data: "1", before: nil) == nil)
+        #expect(ClusterReport.Moves(from: try load([0, 1]), to: view) == nil)
     }
+
+    @Test("the same data read again keep the comparison with the data before")
+    func restart() throws {
+        let keeper = Notebook()
+        var first = report([0, 0, 1, 1])
+        keeper.addMoves("fleet", "1", to: &first)
+        #expect(first.moves == nil)
+        var second = report([0, 0, 0, 1])
+        keeper.addMoves("fleet", "2", to: &second)
+        #expect(second.moves?.moved.map(\.name) == ["2"])
+        var again = report([0, 0, 0, 1])
+        keeper.addMoves("fleet", "2", to: &again)
+        #expect(again.moves == second.moves)
+        keeper.forget("fleet")
+        keeper.addMoves("fleet", "3", to: &again)
+        #expect(keeper.memory(of: "fleet")?.earlier == nil)
+    }
+}
+
+/// Keeps groups as long as the test.
+private final class Notebook: GroupKeeper {
+    private let pages = Mutex<[String: GroupMemory]>([:])
+
+    func memory(of set: String) -> GroupMemory? { pages.withLock { $0[set] } }
+    func keep(_ memory: GroupMemory, of set: String) { pages.withLock { $0[set] = memory } }
+    func forget(_ set: String) { pages.withLock { $0[set] = nil } }
 }

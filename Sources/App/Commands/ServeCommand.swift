@@ -62,9 +62,11 @@ struct ServeCommand {
             log.error("resources", [("missing", assets.missing.joined(separator: ","))])
         }
         let log = log
-        let processed = ProcessedWriter(folder: root.appending(path: "processed"), log: log)
+        let made = root.appending(path: "processed")
+        let processed = ProcessedWriter(folder: made, log: log)
         let store = SnapshotStore(
-            folder: folder, options: configuration.loadOptions, salt: Configuration.version
+            folder: folder, options: configuration.loadOptions, salt: Configuration.version,
+            groups: GroupFile(folder: made, log: log)
         ) { event in
             Self.report(event, log)
             if case .analysed(let set, let source, _) = event { processed.schedule(set, source) }

@@ -12,6 +12,8 @@ struct MovesCard {
 
     func card(_ span: Span) -> Markup {
         let words = page.phrases.moves(moves, report)
+        let members = Dictionary(
+            report.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let table = Table(
             caption: words.title,
             columns: [
@@ -20,7 +22,7 @@ struct MovesCard {
             ],
             rows: moves.moved.prefix(Self.limit).map { move in
                 [
-                    .init(move.device.map(page.device) ?? Markup(move.name)),
+                    .init(members[move.name].map(page.member) ?? Markup(move.name)),
                     .init(page.phrases.groupName(move.from)),
                     .init(page.phrases.groupName(move.to)),
                 ]

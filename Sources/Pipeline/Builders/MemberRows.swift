@@ -22,7 +22,8 @@ struct MemberRows {
             let scores = Array(components.scores.row(row))
             let distance = row < distances.count ? distances[row] : nil
             return ClusterReport.Member(
-                name: table.units[row].name, device: table.units[row].device,
+                name: table.units[row].name, window: table.units[row].window,
+                device: table.units[row].device,
                 status: table.units[row].status, group: hasGroups ? grouping.labels[row] : nil,
                 x: scores[0], y: scores.count > 1 ? scores[1] : 0,
                 silhouette: grouping.silhouettes.isEmpty ? nil : grouping.silhouettes[row],

@@ -35,15 +35,16 @@ extension ClusterReport {
             self.new = new
         }
 
-        /// Compares two reports of one data set; `nil` unless both have groups of the same kind of
-        /// unit.
+        /// Compares a report with an earlier load of the data set; `nil` unless both have groups of
+        /// the same kind of unit, and the report such as can be relied on.
         ///
         /// Groups have no names of their own: each old one is the new one that has most of its
         /// members, those with most in common first.
-        public init?(from old: ClusterReport, to new: ClusterReport) {
-            guard !old.groups.isEmpty, !new.groups.isEmpty, old.unit == new.unit else { return nil }
-            let before = Dictionary(
-                old.members.map { ($0.name, $0.group) }, uniquingKeysWith: { first, _ in first })
+        public init?(from old: GroupMemory.Load, to new: ClusterReport) {
+            guard new.verdict == .groups, !new.groups.isEmpty, old.unit == "\(new.unit)" else {
+                return nil
+            }
+            let before = old.groups.mapValues { $0 < 0 ? nil : $0 }
             let known = new.members.filter { before.keys.contains($0.name) }
             var joint: [[Int]: Int] = [:]
             for member in known {

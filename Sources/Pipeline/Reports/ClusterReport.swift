@@ -14,8 +14,11 @@ public struct ClusterReport: Sendable, Hashable {
 
     /// One unit in the map and the member table.
     public struct Member: Sendable, Hashable {
-        /// The name as the files give it.
+        /// The name as the files give it, "pump 1 · 2015-01-01 06:00" for a window of one of several
+        /// devices; no two members have the same.
         public var name: String
+        /// The window of time; `nil` where the unit is none.
+        public var window: String?
         /// The device, where the unit is one or belongs to one.
         public var device: DeviceRef?
         /// How the device stands.
@@ -57,10 +60,12 @@ public struct ClusterReport: Sendable, Hashable {
 
         /// Makes a member.
         public init(
-            name: String, device: DeviceRef?, status: Status?, group: Int?, x: Double, y: Double,
-            silhouette: Double?, distance: Double, carriers: [Carrier], values: [Double]
+            name: String, window: String? = nil, device: DeviceRef?, status: Status?, group: Int?,
+            x: Double, y: Double, silhouette: Double?, distance: Double, carriers: [Carrier],
+            values: [Double]
         ) {
             self.name = name
+            self.window = window
             self.device = device
             self.status = status
             self.group = group
@@ -187,7 +192,7 @@ public struct ClusterReport: Sendable, Hashable {
     public var noise: Int
     /// Mean silhouette, −1 to 1.
     public var silhouette: Double?
-    /// 0.5 = no clusters at all, near 1 = strongly clustered.
+    /// 0.5 = one cloud, near 1 = strongly clustered; `nil` for more features than it sees through.
     public var hopkins: Double?
     /// Agreement of resamplings; `nil` where none were made.
     public var stability: Stability?
