@@ -11,7 +11,7 @@ struct ClusteringCountTests {
     func found(count: Int) throws {
         let matrix = try groups(
             at: Array(Self.centers.prefix(count)), each: 12, spread: 1)
-        let choice = try ClusterCount(restarts: 3, references: 6).fit(matrix)
+        let choice = try ClusterCount(restarts: 3).fit(matrix)
         #expect(choice.k == count)
         #expect(choice.trials.map(\.k) == Array(2...10))
         let truth = (0..<matrix.rowCount).map { $0 % count }
@@ -117,11 +117,11 @@ struct ClusteringCountTests {
             at: [[Double](repeating: 0, count: columns)], each: 600, spread: 1)
         for cloud in [skewed, normal] {
             let value = try #require(try ClusterQuality.hopkins(cloud, seed: 1))
-            #expect(abs(value - 0.47) < 0.08)
+            #expect(abs(value - 0.47) < 0.15)
         }
         let centers = [0, 9, 18].map { [$0] + [Double](repeating: 0, count: columns - 1) }
-        let clusters = try groups(at: centers, each: 100, spread: 1)
-        #expect(try #require(try ClusterQuality.hopkins(clusters, seed: 1)) > 0.6)
+        let clusters = try groups(at: centers, each: 100, spread: 0.5)
+        #expect(try #require(try ClusterQuality.hopkins(clusters, seed: 1)) > 0.65)
     }
 
     @Test("Hopkins tells even rows from clusters")

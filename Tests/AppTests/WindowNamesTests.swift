@@ -1,10 +1,10 @@
 import Dashboard
 import Exports
 import Foundation
-import Pipeline
 import Testing
 
 @testable import App
+@testable import Pipeline
 
 /// Windows of several devices say whose they are, wherever they are named.
 @Suite("Windows of several devices")
