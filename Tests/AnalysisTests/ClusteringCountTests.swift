@@ -10,7 +10,7 @@ struct ClusteringCountTests {
     @Test("as many clusters are found as there are", arguments: [2, 3, 5])
     func found(count: Int) throws {
         let matrix = try groups(
-            at: Array(Self.centers.prefix(count)), each: 12, spread: 1)
+            at: Array(Self.centers.prefix(count)), each: 20, spread: 1)
         let choice = try ClusterCount(restarts: 3).fit(matrix)
         #expect(choice.k == count)
         #expect(choice.trials.map(\.k) == Array(2...10))

@@ -71,14 +71,15 @@ struct ClusteringNullTests {
             })
     }
 
-    @Test("a column with one peak keeps its distribution; a valley between two is filled")
+    @Test("a column with one peak keeps its distribution; two peaks become one")
     func margin() {
         let ranks = (1..<1000).map { Double($0) / 1000 }
         let skewed = UnimodalMargin(ranks.map { -log(1 - $0) })
         #expect(abs(skewed.quantile(0.5) - log(2)) < 0.02)
         #expect(abs(skewed.quantile(0.95) - log(20)) < 0.1)
-        let valley = UnimodalMargin(ranks.map { $0 < 0.5 ? $0 : $0 + 9 })
-        let middle = (0..<100).count { abs(valley.quantile(Double($0) / 100) - 5) < 2.5 }
+        let peaks = UnimodalMargin(ranks.map { $0 < 0.5 ? $0 : $0 + 9 })
+        let middle = (0..<100).count { abs(peaks.quantile(Double($0) / 100) - 5) < 2.5 }
+        #expect(peaks.misfit > UnimodalMargin.largestMisfit && skewed.misfit < 0.1)
         #expect(middle > 20)
         #expect(UnimodalMargin([3, 3, 3]).quantile(0.7) == 3)
         #expect(UnimodalMargin([]).quantile(0.7) == 0)

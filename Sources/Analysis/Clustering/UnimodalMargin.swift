@@ -2,12 +2,15 @@
 ///
 /// It is the greatest convex function below the values' distribution up to the peak and the least
 /// concave one above it from there on, as in the dip test; the peak is where that is least wrong
-/// (Hartigan and Hartigan 1985; Grenander 1956). Values with one peak hardly change; several peaks
-/// flow into one broad one.
+/// (Hartigan and Hartigan 1985; Grenander 1956). Values with one peak hardly change. Values that
+/// cannot have come from one peak are given the normal distribution of their mean and deviation:
+/// their peaks are the clusters that are asked for.
 struct UnimodalMargin: Sendable {
     /// Corners of the distribution function: values ascending, and the share at or below each.
     private let values: [Double]
     private let shares: [Double]
+    /// The largest difference in share from the values, times the root of their number.
+    let misfit: Double
 
     /// So many places are tried for the peak.
     private static let peaks = 64
@@ -26,9 +29,22 @@ struct UnimodalMargin: Sendable {
             if error < best?.error ?? .infinity { best = (error, corners) }
         }
         let corners = best?.corners ?? points
-        values = corners.map(\.x)
-        shares = corners.map(\.y)
+        misfit = (best?.error ?? 0) * Double(sorted.count).squareRoot()
+        guard misfit > Self.largestMisfit else {
+            values = corners.map(\.x)
+            shares = corners.map(\.y)
+            return
+        }
+        let spread = Statistics.standardDeviation(sorted)
+        let center = Statistics.mean(sorted)
+        shares = (1..<Self.steps).map { Double($0) / Double(Self.steps) }
+        values = shares.map { center + spread * SpecialFunctions.normalQuantile($0) }
     }
+
+    /// One set in a hundred of even values, the hardest to tell from several peaks, has a larger
+    /// misfit.
+    static let largestMisfit = 1.0
+    private static let steps = 1000
 
     /// The value below which a share of the distribution lies.
     func quantile(_ share: Double) -> Double {
