@@ -48,15 +48,14 @@ struct DataSetTests {
         #expect(first.followed < 0.25)
     }
 
-    @Test("Azure PdM: the groups are machines of high and low failure load, not of two samplings")
+    @Test("Azure PdM: the split is of machines of high and low failure load, not of two samplings")
     func failureLoad() throws {
         let site = try LoadedSite(set: "azure_pdm")
         defer { site.remove() }
         let report = site.analysed.snapshot.clusters
-        #expect(report.verdict == .groups)
+        // One cloud of such columns reaches nearly the same silhouette: the split is a view.
+        #expect(report.verdict != .groups)
         #expect(report.dropped.contains { $0.reason == .followsSampling })
-        let stability = try #require(report.stability)
-        #expect(stability.meanARI > 0.85)
         let failures = report.features.indices.filter { index in
             if case .codeRate(let code) = report.features[index] {
                 code.kind == .failure
