@@ -91,7 +91,9 @@ struct StoredState {
 
     /// Everything that is neither a file of a set nor made of one.
     private func litter() -> [String] {
-        let made: Set<String> = ["rollup.csv", "events.csv", "devices.csv", "README.md"]
+        let made: Set<String> = [
+            "rollup.csv", "events.csv", "devices.csv", "groups.json", "README.md",
+        ]
         let all = FileManager.default.enumerator(atPath: root.path)
         var litter: [String] = []
         while let path = all?.nextObject() as? String {
