@@ -24,7 +24,7 @@ struct StoredState {
         for path in [
             "incoming/issues-\(mark).csv", "incoming/.issues-\(mark).csv.\(mark)",
             "incoming/change-7/0", "processed/set0/.rollup.csv.\(mark)",
-            "processed/set0/.README.md.\(mark)",
+            "processed/set0/.README.md.\(mark)", "processed/set0/.dat.nosync07c6.x",
         ] {
             let file = root.appending(path: path)
             try FileManager.default.createDirectory(
