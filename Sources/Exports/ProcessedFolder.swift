@@ -17,8 +17,14 @@ public struct ProcessedFolder: Sendable {
         try table("rollup.csv") { try RollupTable(source).write(to: &$0) }
         try table("events.csv") { try EventTable(source).write(to: &$0) }
         try table("devices.csv") { try DeviceTable(source).write(to: &$0) }
-        let text = ProcessedReadme(source.catalog).text
-        try TableFile.write(text, to: url.appending(path: "README.md"))
+        try write(ProcessedReadme(source.catalog).text, to: "README.md")
+    }
+
+    /// Writes a further file, as a whole like the others.
+    /// - Throws: What the file system throws.
+    public func write(_ text: String, to name: String) throws {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        try TableFile.write(text, to: url.appending(path: name))
     }
 
     /// Removes what a program that was killed while it wrote has left unfinished in the folders of

@@ -28,7 +28,7 @@ struct TableFile {
 
     /// Whether a name is one that a file has before it is whole.
     static func isUnfinished(_ name: String) -> Bool {
-        // What Foundation calls a file that it writes as a whole.
+        // Left by versions that wrote through Foundation.
         if name.hasPrefix(".dat.nosync") { return true }
         guard name.hasPrefix("."), let last = name.split(separator: ".").last else { return false }
         return UUID(uuidString: String(last)) != nil

@@ -113,25 +113,16 @@ private struct PairCount {
         events += times.count
         coverage += covered(times.map { ($0, $0 + window) }, history.start, history.end)
         preceded += history.failures.count { failure in
-            let last = index(ofFirstNotBelow: failure, in: times) - 1
+            let last = times.firstIndex(notBelow: failure) - 1
             return last >= 0 && times[last] >= failure - window
         }
         followed += times.count { time in
-            var next = index(ofFirstNotBelow: time, in: history.failures)
+            var next = history.failures.firstIndex(notBelow: time)
             while next < history.failures.count, history.failures[next] == time { next += 1 }
             return next < history.failures.count && history.failures[next] - window <= time
         }
     }
 
-    private func index(ofFirstNotBelow value: Double, in sorted: [Double]) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }
 
 /// Length of the union of spans, which come in order, within start...end.

@@ -20,10 +20,10 @@ public enum Rolling {
         var sorted: [Double] = []
         return values.indices.map { index in
             if index >= width, !values[index - width].isNaN {
-                sorted.remove(at: insertionIndex(values[index - width], in: sorted))
+                sorted.remove(at: sorted.firstIndex(notBelow: values[index - width]))
             }
             if !values[index].isNaN {
-                sorted.insert(values[index], at: insertionIndex(values[index], in: sorted))
+                sorted.insert(values[index], at: sorted.firstIndex(notBelow: values[index]))
             }
             return Statistics.quantile(sorted: sorted, 0.5)
         }
@@ -63,13 +63,4 @@ public enum Rolling {
         }
     }
 
-    private static func insertionIndex(_ value: Double, in sorted: [Double]) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }

@@ -26,7 +26,7 @@ struct ConformalTail: Sendable {
     func surprise(_ size: Double) -> Double {
         let n = sorted.count
         guard n >= 20, !size.isNaN else { return 0 }
-        let atLeast = n - index(ofFirstNotBelow: size)
+        let atLeast = n - sorted.firstIndex(notBelow: size)
         let rank = -log(Double(atLeast + 1) / Double(n + 1))
         let count = max(4, Int(Double(n) * Self.tailShare))
         let start = sorted[n - count]
@@ -54,23 +54,14 @@ struct ConformalTail: Sendable {
     /// Remembers a size. O(memory), a single move of memory.
     mutating func insert(_ size: Double) {
         guard !size.isNaN else { return }
-        sorted.insert(size, at: index(ofFirstNotBelow: size))
+        sorted.insert(size, at: sorted.firstIndex(notBelow: size))
         guard inOrder.count >= Self.memory else {
             inOrder.append(size)
             return
         }
-        sorted.remove(at: index(ofFirstNotBelow: inOrder[oldest]))
+        sorted.remove(at: sorted.firstIndex(notBelow: inOrder[oldest]))
         inOrder[oldest] = size
         oldest = (oldest + 1) % Self.memory
     }
 
-    private func index(ofFirstNotBelow size: Double) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < size { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }

@@ -48,7 +48,7 @@ struct UnimodalMargin: Sendable {
 
     /// The value below which a share of the distribution lies.
     func quantile(_ share: Double) -> Double {
-        let above = shares.firstIndexAscending { $0 >= share }
+        let above = shares.firstIndex(notBelow: share)
         guard above > 0 else { return values.first ?? 0 }
         guard above < shares.count else { return values.last ?? 0 }
         let step = shares[above] - shares[above - 1]
@@ -94,17 +94,5 @@ struct UnimodalMargin: Sendable {
             error = max(error, abs(share - point.y))
         }
         return error
-    }
-}
-
-extension [Double] {
-    /// The first place in an ascending list where something holds that holds from there on.
-    fileprivate func firstIndexAscending(where holds: (Double) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 import Pipeline
 
@@ -5,6 +6,7 @@ import Pipeline
 struct GroupFile: GroupKeeper {
     private let folder: URL
     private let log: Log
+    private static let name = "groups.json"
 
     /// `folder` holds a folder for each set.
     init(folder: URL, log: Log) {
@@ -22,9 +24,8 @@ struct GroupFile: GroupKeeper {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         do {
-            try FileManager.default.createDirectory(
-                at: folder.appending(path: set), withIntermediateDirectories: true)
-            try encoder.encode(memory).write(to: url(set), options: .atomic)
+            let text = String(decoding: try encoder.encode(memory), as: UTF8.self)
+            try ProcessedFolder(folder.appending(path: set)).write(text, to: Self.name)
         } catch {
             log.error("groups", [("set", set), ("error", "\(error)")])
         }
@@ -35,6 +36,6 @@ struct GroupFile: GroupKeeper {
     }
 
     private func url(_ set: String) -> URL {
-        folder.appending(path: set).appending(path: "groups.json")
+        folder.appending(path: set).appending(path: Self.name)
     }
 }

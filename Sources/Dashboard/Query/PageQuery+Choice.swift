@@ -32,7 +32,9 @@ extension PageQuery {
 
     /// Why a chosen period shows the whole data set; `nil` where it does not.
     func periodProblem(in context: ReportContext, zone: ZoneOffsets) -> PeriodProblem? {
-        guard case .between(let first, let last) = period else { return nil }
+        guard !context.isPeriodChosen, case .between(let first, let last) = period else {
+            return nil
+        }
         let from = first?.lower(on: context.axis, zone: zone)
         let to = last?.upper(on: context.axis, zone: zone)
         if first != nil && from == nil || last != nil && to == nil { return .otherUnit }

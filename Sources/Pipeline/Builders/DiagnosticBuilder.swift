@@ -87,7 +87,7 @@ struct DiagnosticBuilder {
 
     private func contributions() -> [DiagnosticReport.Contribution] {
         let squares = state.bands.map { signal -> (MetricRef, Double) in
-            let z = min(max(signal.band.lastZ, -99), 99)
+            let z = min(max(signal.band.lastZ, -Excursion.farthest), Excursion.farthest)
             return (signal.metric, z.isFinite ? z * z : 0)
         }
         let total = squares.reduce(0) { $0 + $1.1 }

@@ -8,13 +8,15 @@ struct EventFindings {
 
     func findings(week: WeekHeatmap?) -> [Finding] {
         let findings = [EventClass.failure, .error].flatMap { kind in
-            changes(kind) + concentration(kind) + busiestDevice(kind)
+            let spot = concentration(kind)
+            let most = kind == .error && spot.isEmpty ? mostErrors() : []
+            return changes(kind) + spot + busiestDevice(kind) + most
         }
         // Where nothing is called an error or a failure, events are all there is to count.
         let others =
             scope.codes(.failure).isEmpty && scope.codes(.error).isEmpty
             ? concentration(.other) : []
-        return findings + others + mostErrors() + hotHours(week)
+        return findings + others + hotHours(week)
     }
 
     private func counts(_ kind: EventClass) -> [Int] {
@@ -78,9 +80,7 @@ struct EventFindings {
             counts.count(where: { $0 == most }) == 1, let index = counts.firstIndex(of: most)
         else { return [] }
         let median = Statistics.median(counts.map(Double.init))
-        guard median > 0, Double(most) >= 1.3 * median, concentration(.error).isEmpty else {
-            return []
-        }
+        guard median > 0, Double(most) >= 1.3 * median else { return [] }
         return [
             Finding(
                 .mostErrors(fleet.devices[index].device, count: most, median: median),

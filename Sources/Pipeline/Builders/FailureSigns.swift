@@ -1,16 +1,13 @@
 import Analysis
 import Telemetry
 
-/// Readings by day before failures, as one device saw them: sums over its failures.
+/// Readings by day before failures, as one device saw them.
 struct FailureApproach: Sendable {
     /// Days before a failure that are looked at.
-    static let days = 5
+    static let dayCount = 5
 
-    /// Sums of the daily means, and of their squares.
-    var sums = [Double](repeating: 0, count: days)
-    var squares = [Double](repeating: 0, count: days)
-    /// Failures with readings on that day.
-    var counts = [Int](repeating: 0, count: days)
+    /// The daily means, over the failures with readings on that day; the nearest day first.
+    private(set) var days = [MetricSummary](repeating: MetricSummary(), count: dayCount)
 
     /// Which failures and which reading.
     struct Key: Hashable, Sendable {
@@ -19,25 +16,14 @@ struct FailureApproach: Sendable {
     }
 
     mutating func add(_ other: FailureApproach) {
-        for day in 0..<Self.days {
-            sums[day] += other.sums[day]
-            squares[day] += other.squares[day]
-            counts[day] += other.counts[day]
-        }
+        for day in days.indices { days[day].merge(other.days[day]) }
     }
 
-    mutating func add(_ mean: Double, day: Int) {
-        sums[day] += mean
-        squares[day] += mean * mean
-        counts[day] += 1
-    }
+    mutating func add(_ mean: Double, day: Int) { days[day].add(mean) }
 
-    /// Mean, variance and number over some days.
-    func moments(_ days: Range<Int>) -> (mean: Double, variance: Double, count: Double) {
-        let count = Double(counts[days].reduce(0, +))
-        let mean = sums[days].reduce(0, +) / count
-        let variance = max(0, squares[days].reduce(0, +) / count - mean * mean)
-        return (mean, variance, count)
+    /// All days from one on.
+    func days(from first: Int) -> MetricSummary {
+        days[first...].reduce(into: MetricSummary()) { $0.merge($1) }
     }
 }
 
@@ -77,25 +63,33 @@ struct FailureSigns {
     }
 
     private func sign(_ approach: FailureApproach) -> (sign: FailureSign, errors: Double)? {
-        let ordinary = approach.moments(Self.near.upperBound..<FailureApproach.days)
-        guard ordinary.count >= Double(Self.fewest) else { return nil }
-        let days = Self.near.filter { approach.counts[$0] >= Self.fewest }.map { day in
-            let own = approach.moments(day..<(day + 1))
-            let error = (own.variance / own.count + ordinary.variance / ordinary.count)
-                .squareRoot()
-            return (day: day, shift: own.mean - ordinary.mean, errors: error)
+        let ordinary = approach.days(from: Self.near.upperBound)
+        guard ordinary.count >= Self.fewest else { return nil }
+        let days = Self.near.filter { approach.days[$0].count >= Self.fewest }.map { day in
+            let own = approach.days[day]
+            return (
+                day: day, shift: own.mean - ordinary.mean,
+                error: (own.meanVariance + ordinary.meanVariance).squareRoot()
+            )
         }
         // A shift within the ordinary spread is one that nobody would see on the day.
-        guard let most = days.max(by: { abs($0.shift) < abs($1.shift) }), most.errors > 0,
-            abs(most.shift) / most.errors >= Self.limit,
-            abs(most.shift) >= ordinary.variance.squareRoot()
+        guard let most = days.max(by: { abs($0.shift) < abs($1.shift) }), most.error > 0,
+            abs(most.shift) / most.error >= Self.limit,
+            abs(most.shift) >= ordinary.standardDeviation
         else { return nil }
         let shifted = days.filter { $0.shift / most.shift >= 0.5 }.map(\.day)
         let sign = FailureSign(
             value: ordinary.mean + most.shift, ordinary: ordinary.mean,
             nearest: 24 * Double(shifted.min() ?? most.day),
             farthest: 24 * Double((shifted.max() ?? most.day) + 1),
-            failures: approach.counts[most.day])
-        return (sign, abs(most.shift) / most.errors)
+            failures: approach.days[most.day].count)
+        return (sign, abs(most.shift) / most.error)
+    }
+}
+
+extension MetricSummary {
+    /// The variance of the mean, as that of independent readings; NaN below 2.
+    fileprivate var meanVariance: Double {
+        standardDeviation * standardDeviation / Double(count)
     }
 }

@@ -26,27 +26,14 @@ struct ApproachReader {
 
     /// The places of the readings on each day before a time, the nearest day first.
     private func places(_ times: [Double], before time: Double) -> [Range<Int>] {
-        let bounds = (0...FailureApproach.days).map { day in
-            firstIndex(times, from: time - Double(day) * Scope.day)
+        let bounds = (0...FailureApproach.dayCount).map { day in
+            times.count(upTo: (time - Double(day) * Scope.day).nextDown)
         }
         return zip(bounds.dropFirst(), bounds).map { $0..<$1 }
     }
 
-    private func firstIndex(_ times: [Double], from time: Double) -> Int {
-        var (low, high) = (0, times.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle] < time { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
     private func mean(_ values: [MetricSummary], _ places: Range<Int>) -> Double? {
-        var (sum, count) = (0.0, 0)
-        for place in places where values[place].count > 0 {
-            sum += values[place].mean * Double(values[place].count)
-            count += values[place].count
-        }
-        return count > 0 ? sum / Double(count) : nil
+        let day = values[places].reduce(into: MetricSummary()) { $0.merge($1) }
+        return day.count > 0 ? day.mean : nil
     }
 }

@@ -22,12 +22,13 @@ extension ChunkParser {
         for (row, name) in split.unknown {
             note(row: row, column: names.column, value: name, .unknownSignal, false)
         }
+        let values = columns.map { split.values($0.values) }
+        let refused = columns.map { split.counts($0.refused) }
         for signal in names.signals.indices {
-            for column in columns {
-                batch.metrics.append(split.values(column.values, of: signal))
+            for column in columns.indices {
+                batch.metrics.append(values[column][signal])
                 result.signals.append(
-                    SignalTally(
-                        rows: split.rows[signal], refused: split.count(column.refused, of: signal)))
+                    SignalTally(rows: split.rows[signal], refused: refused[column][signal]))
             }
         }
     }

@@ -21,13 +21,19 @@ struct SignalSplit {
         }
     }
 
-    /// The values of one signal, NaN in the rows of others.
-    func values(_ values: [Double], of signal: Int) -> [Double] {
-        zip(values, signals).map { $1 == Int32(signal) ? $0 : .nan }
+    /// A column by signal: its values, NaN in the rows of other signals.
+    func values(_ values: [Double]) -> [[Double]] {
+        var result = rows.map { _ in [Double](repeating: .nan, count: values.count) }
+        for (row, signal) in signals.enumerated() where signal >= 0 {
+            result[Int(signal)][row] = values[row]
+        }
+        return result
     }
 
-    /// How many of some rows belong to a signal.
-    func count(_ rows: [Int], of signal: Int) -> Int {
-        rows.count { signals[$0] == Int32(signal) }
+    /// How many of some rows belong to each signal.
+    func counts(_ rows: [Int]) -> [Int] {
+        var counts = self.rows.map { _ in 0 }
+        for row in rows where signals[row] >= 0 { counts[Int(signals[row])] += 1 }
+        return counts
     }
 }

@@ -102,7 +102,8 @@ extension CellColumns {
     fileprivate mutating func absorb(_ other: CellColumns, _ cells: ArraySlice<Int32>) {
         var rest = cells
         if let first = rest.first, let last = buckets.last, other.buckets[Int(first)] == last {
-            merge(other, cell: Int(first), into: count - 1)
+            merge(
+                other, cell: Int(first), into: count - 1, metrics: Array(other.metrics.indices))
             rest = rest.dropFirst()
         }
         var previous = buckets.last

@@ -99,7 +99,7 @@ struct CellColumns: Sendable {
     mutating func absorb(_ other: CellColumns, _ run: Range<Int>, metrics targets: [Int?]) {
         var rest = run
         if let first = run.first, let last = buckets.last, other.buckets[first] == last {
-            fold(other, cell: first, into: count - 1, targets)
+            merge(other, cell: first, into: count - 1, metrics: targets)
             rest = rest.dropFirst()
         }
         guard let first = rest.first else { return }
@@ -119,8 +119,9 @@ struct CellColumns: Sendable {
         if !isRising { self = settled() }
     }
 
-    private mutating func fold(
-        _ other: CellColumns, cell: Int, into target: Int, _ targets: [Int?]
+    /// Folds a later cell of other columns into a cell of these; `metrics` as for `absorb`.
+    mutating func merge(
+        _ other: CellColumns, cell: Int, into target: Int, metrics targets: [Int?]
     ) {
         rows[target] &+= other.rows[cell]
         if other.labelled(cell) > 0 {
@@ -130,19 +131,6 @@ struct CellColumns: Sendable {
             guard let metric else { continue }
             padMetrics(to: metric + 1)
             metrics[metric].merge(column[cell], at: target)
-        }
-    }
-
-    /// Folds a later cell of other columns into a cell of these.
-    mutating func merge(_ other: CellColumns, cell: Int, into target: Int) {
-        rows[target] &+= other.rows[cell]
-        if other.labelled(cell) > 0 {
-            padLabels(to: target + 1)
-            labelled[target] &+= other.labelled[cell]
-        }
-        padMetrics(to: other.metrics.count)
-        for metric in other.metrics.indices {
-            metrics[metric].merge(other.metrics[metric][cell], at: target)
         }
     }
 
