@@ -1,7 +1,7 @@
 // Numbers of a column: the plain ones of a block are first aligned, then read two at a time.
 
-// Some rows: eight digits each, as values of 0 to 9 from the lowest byte on, and the sign as the
-// highest bit. What is no such number has greater bytes.
+// Some rows: eight digits each (seven where there is a point), as values of 0 to 9 from the lowest
+// byte on, and the sign as the highest bit. What is no such number has greater bytes.
 typedef struct {
     uint64_t words[HOT_BLOCK];
     uint32_t others[HOT_BLOCK];
@@ -24,7 +24,8 @@ __attribute__((noinline)) static void HOT(align)(
         const uint32_t negative = buffer[start] == '-';
         const uint32_t digits = end - start - negative - has_point;
         uint64_t word = csv_eight(buffer + end - 8) ^ 0x3030303030303030u;
-        const bool odd = (word & at_point) != point || digits - 1 >= 8;
+        // The point takes one of the eight bytes.
+        const bool odd = (word & at_point) != point || digits - 1 >= 8 - has_point;
         // The digits before the point move up by one byte; what lies before the field goes.
         word = (word & behind) | ((word << 8) & ~behind);
         word &= ~(uint64_t)0 << ((64 - 8 * digits) & 63);
