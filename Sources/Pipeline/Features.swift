@@ -139,7 +139,7 @@ struct FeatureBuilder {
     /// Hours, days or weeks of each device, so that there are some 100 to 2,000 units.
     private func windows() throws -> FeatureTable {
         let (step, width) = windowStep()
-        let slices = try source.timeline(scope.filter, step: step).slices
+        let slices = try source.slices(scope.filter, step: step)
         let grid = SliceGrid(slices)
         let metrics = scope.metrics.filter { metric in
             fleet.devices.contains { $0.features.metrics[metric.index].count > 0 }
@@ -186,19 +186,7 @@ extension SliceGrid {
         var merged = [MetricSummary](repeating: MetricSummary(), count: count)
         for (index, time) in times.enumerated() where values[index].count > 0 {
             guard let slice = self.index(of: time) else { continue }
-            let (old, new) = (merged[slice], values[index])
-            guard old.count > 0 else {
-                merged[slice] = new
-                continue
-            }
-            let total = old.count + new.count
-            let difference = new.mean - old.mean
-            let weight = Double(new.count) / Double(total)
-            merged[slice].m2 =
-                old.m2 + new.m2
-                + difference * difference * Double(old.count) * weight
-            merged[slice].mean = old.mean + difference * weight
-            merged[slice].count = total
+            merged[slice].merge(values[index])
         }
         return merged.map(\.standardDeviation)
     }

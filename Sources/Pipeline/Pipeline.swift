@@ -41,32 +41,43 @@ public struct Pipeline: Sendable {
     public func run(_ choice: Choice) throws -> AnalysedSnapshot {
         let scope = Scope(
             catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange)
-        let fleet = try FleetState(source: source, scope: scope)
+        let (fleet, sums) = try Concurrent.both(
+            { try FleetState(source: source, scope: scope) },
+            { try FleetSums(source: source, scope: scope) })
         let context = ContextBuilder(
             scope: scope, load: load, fingerprint: String(fingerprint.prefix { $0 != "-" }),
             devicesShown: fleet.devices.count)
         let lacks = context.lacks()
-        let rates = RateBuilder(
-            scope: scope, timeline: try source.timeline(scope.filter, step: scope.trendStep))
-        let week = try weekMap(scope)
-        let patterns = try PatternFindings(source: source, scope: scope).findings()
-        let months = try MonthFindings(source: source, scope: scope)?.findings() ?? []
-        let clusters = ClusterBuilder(
-            source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed)
+        let (pages, clusters) = try Concurrent.both(
+            { reports(scope, fleet, sums, lacks) },
+            {
+                try ClusterBuilder(
+                    source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed
+                ).report()
+            })
+        let snapshot = Snapshot(
+            version: fingerprint, context: context.context(), overview: pages.overview,
+            clusters: clusters.report, trends: pages.trends,
+            imports: ImportReport(load: load, corrections: corrections))
+        return AnalysedSnapshot(
+            snapshot: snapshot, scope: scope, fleet: fleet, lacks: lacks,
+            clusterChoice: choice.clusters, clusterCount: clusters.count)
+    }
+
+    private func reports(
+        _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums, _ lacks: Lacks
+    ) -> (trends: TrendReport, overview: OverviewReport) {
         let trends = TrendBuilder(
-            scope: scope, fleet: fleet, rates: rates, week: week, patterns: patterns + months,
-            lacks: lacks
+            scope: scope, fleet: fleet, rates: sums.rates, week: sums.week,
+            patterns: sums.patterns + sums.months, lacks: lacks
         ).report()
         let overview = OverviewBuilder(
-            scope: scope, fleet: fleet, rates: rates, tested: trends.kinds.map(\.series),
-            totals: try source.totals(scope.filter),
-            findings: findings(scope, fleet, week: week, patterns: patterns)
-                + (stretch.map(Self.strays) ?? []), lacks: lacks)
-        let snapshot = Snapshot(
-            version: fingerprint, context: context.context(), overview: overview.report(),
-            clusters: try clusters.report(), trends: trends,
-            imports: ImportReport(load: load, corrections: corrections))
-        return AnalysedSnapshot(snapshot: snapshot, scope: scope, fleet: fleet, lacks: lacks)
+            scope: scope, fleet: fleet, rates: sums.rates, tested: trends.kinds.map(\.series),
+            totals: sums.totals,
+            findings: findings(scope, fleet, sums) + (stretch.map(Self.strays) ?? []),
+            lacks: lacks
+        ).report()
+        return (trends, overview)
     }
 
     /// What readings, errors and failures cover: a repair log often begins long before, to say how
@@ -88,24 +99,12 @@ public struct Pipeline: Sendable {
     public func regrouped(_ base: AnalysedSnapshot, _ choice: Choice) throws -> AnalysedSnapshot? {
         guard choice == Choice(clusters: choice.clusters) else { return nil }
         var analysed = base
-        analysed.snapshot.clusters = try ClusterBuilder(
+        var builder = ClusterBuilder(
             source: source, scope: base.scope, fleet: base.fleet, choice: choice.clusters,
-            seed: seed
-        ).report()
+            seed: seed)
+        if choice.clusters.isSameData(as: base.clusterChoice) { builder.count = base.clusterCount }
+        analysed.snapshot.clusters = try builder.report().report
         return analysed
-    }
-
-    /// Events by weekday and hour: errors, else failures, else whatever there is.
-    private func weekMap(_ scope: Scope) throws -> WeekHeatmap? {
-        // Days of the week compare only where each came twice.
-        guard scope.period.upperBound - scope.period.lowerBound >= 14 * Scope.day else {
-            return nil
-        }
-        for kind in [EventKind.error, .failure, .other]
-        where scope.catalog.codes.contains(where: { $0.kind == kind }) {
-            return try source.weekHeatmap(scope.filter, kinds: [kind])
-        }
-        return nil
     }
 
     private static func strays(_ stretch: MainStretch) -> [Finding] {
@@ -117,7 +116,7 @@ public struct Pipeline: Sendable {
     }
 
     private func findings(
-        _ scope: Scope, _ fleet: FleetState, week: WeekHeatmap?, patterns: [Finding]
+        _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums
     ) -> [Finding] {
         let refused = load.files.reduce(0) { $0 + $1.cellsRefused }
         let rows = load.files.reduce(0) { $0 + $1.rowsRead }
@@ -125,8 +124,8 @@ public struct Pipeline: Sendable {
             refused > 0
             ? [Finding(.refusedCells(count: refused, rows: rows), tone: .neutral, weight: 12)] : []
         return DeviceFindings(fleet: fleet).findings() + FleetComparison(fleet: fleet).findings()
-            + EventFindings(scope: scope, fleet: fleet).findings(week: week)
-            + LabelledFindings(scope: scope, fleet: fleet).findings() + patterns + loading
+            + EventFindings(scope: scope, fleet: fleet).findings(week: sums.week)
+            + LabelledFindings(scope: scope, fleet: fleet).findings() + sums.patterns + loading
     }
 }
 
@@ -137,4 +136,7 @@ public struct AnalysedSnapshot: Sendable {
     let scope: Scope
     let fleet: FleetState
     let lacks: Lacks
+    let clusterChoice: ClusterChoice
+    /// How many groups the units of that choice have.
+    let clusterCount: ClusterCountChoice?
 }

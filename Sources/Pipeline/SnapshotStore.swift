@@ -201,13 +201,15 @@ public final class SnapshotStore: Sendable {
         }
     }
 
-    /// Runs work over a set's pipeline on the analysis queue; `nil` while the set is not loaded.
+    /// Runs work over a set's pipeline on the analysis queue, after its loading where nobody has
+    /// asked for the set yet; `nil` where it cannot be loaded or is being read again.
     ///
     /// - Throws: What the work throws.
     public func withPipeline<Value: Sendable>(
         of set: String, _ work: @escaping @Sendable (Pipeline) throws -> Value?
     ) async throws -> Value? {
-        try await onQueue { store in
+        if datasets().contains(set) { _ = view(of: set) }
+        return try await onQueue { store in
             guard let pipeline = store.state.withLock({ $0.entries[set]?.pipeline }) else {
                 return nil
             }

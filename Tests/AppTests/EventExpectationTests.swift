@@ -24,6 +24,13 @@ struct EventExpectationTests {
         #expect(text.contains("The files hold no readings"))
         #expect(set.snapshot.context.metrics.isEmpty)
         #expect(hotSpots(set).first == [node.key])
+        let racks =
+            set.found.compactMap { kind -> [NameGroup]? in
+                if case .nameGroups(let groups, _) = kind { groups } else { nil }
+            }.first ?? []
+        let truth = set.truth.counts("by_rack_top5")
+        #expect(racks.prefix(5).allSatisfy { truth[$0.name] == $0.events })
+        #expect(text.contains("By the first part of the devices’ names R30 has"))
         let all = set.truth.counts("by_month").max { $0.value < $1.value }
         let bad = set.truth.counts("alerts_by_month").max { $0.value < $1.value }
         #expect(all?.key == "2005-07" && bad?.key == "2005-06")

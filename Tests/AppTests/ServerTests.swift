@@ -27,6 +27,22 @@ struct ServerTests {
         #expect(second.text.isEmpty)
     }
 
+    @Test("What is asked for right after a start waits for the set to be read")
+    func rightAfterStart() async throws {
+        let running = try await Running(sample: true)
+        defer { running.stop() }
+        let devices = try await running.get("/export/devices.csv?set=sample-fleet")
+        #expect(devices.status == 200)
+        #expect(devices.text.contains("pump-07"))
+        let other = try await Running(sample: true)
+        defer { other.stop() }
+        let form = Data("set=sample-fleet&task=anomaly".utf8)
+        let training = try await other.send(
+            "POST", "/models/train",
+            headers: ["Content-Type": "application/x-www-form-urlencoded"], body: form)
+        #expect(training.status == 303)
+    }
+
     @Test("The same address gives the same bytes, another choice other ones")
     func address() async throws {
         let running = try await Running(sample: true)

@@ -111,26 +111,16 @@ public struct PELT: Sendable {
         var best = [Double](repeating: .infinity, count: n + 1)
         var previous = [Int](repeating: 0, count: n + 1)
         best[0] = -penalty
-        // A start that is beaten may still serve ends too close to the one that beat it.
-        var candidates = [(start: 0, usableBefore: Int.max)]
+        var candidates = SegmentStarts(costs)
+        candidates.append(0, best: best[0])
         for end in minimumLength...n {
-            candidates.removeAll { $0.usableBefore <= end }
-            for (start, _) in candidates {
-                let total = best[start] + costs[start, end] + penalty
-                if total < best[end] {
-                    best[end] = total
-                    previous[end] = start
-                }
+            if let cheapest = candidates.cheapest(to: end) {
+                best[end] = cheapest.total + penalty
+                previous[end] = cheapest.start
             }
-            for position in candidates.indices
-            where candidates[position].usableBefore == Int.max
-                && best[candidates[position].start] + costs[candidates[position].start, end]
-                    > best[end]
-            {
-                candidates[position].usableBefore = end + minimumLength
-            }
+            candidates.prune(above: best[end], at: end, minimumLength: minimumLength)
             let next = end + 1 - minimumLength
-            if next >= minimumLength { candidates.append((start: next, usableBefore: Int.max)) }
+            if next >= minimumLength { candidates.append(next, best: best[next]) }
         }
         var cuts: [Int] = []
         var end = previous[n]

@@ -27,10 +27,11 @@ struct SegmentCosts {
 
     /// See ``Segmentation/dispersion``.
     let dispersion: Double
-    private let cost: PELT.Cost
+    let cost: PELT.Cost
+    /// Running sums of what the values deviate from their base, and of its squares.
+    private(set) var sums = [0.0]
+    private(set) var squares = [0.0]
     private let base: Double
-    private var sums = [0.0]
-    private var squares = [0.0]
     private var exposures = [0.0]
 
     init(_ rows: Rows, cost: PELT.Cost) {

@@ -169,7 +169,8 @@ public struct ClusterTrial: Sendable, Hashable {
     /// The rows of the smallest cluster.
     public let smallestSize: Int
 
-    let model: KMeansModel
+    /// The clusters themselves.
+    public let model: KMeansModel
 
     /// nil for rows so equal that only one cluster has any.
     init?(_ matrix: FeatureMatrix, _ kMeans: KMeans, sample: [Int]?) {

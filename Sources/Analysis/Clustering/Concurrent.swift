@@ -19,6 +19,26 @@ public enum Concurrent {
         return results.withLock { $0.compactMap(\.self) }
     }
 
+    /// Two results that do not need each other, computed at the same time.
+    ///
+    /// - Throws: What the first one throws, else what the second one does.
+    public static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+    ) throws -> (First, Second) {
+        let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            if index == 0 {
+                let result = Result(catching: first)
+                results.withLock { $0.0 = result }
+            } else {
+                let result = Result(catching: second)
+                results.withLock { $0.1 = result }
+            }
+        }
+        let done = results.withLock { $0 }
+        return (try done.0?.get() ?? first(), try done.1?.get() ?? second())
+    }
+
     /// Changes each part in place, on all cores.
     static func update<Part: Sendable>(
         _ parts: inout [Part], _ body: @Sendable (inout Part) -> Void

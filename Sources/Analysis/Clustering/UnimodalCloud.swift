@@ -12,7 +12,7 @@ struct UnimodalCloud: Sendable {
     init(_ matrix: FeatureMatrix) throws(AnalysisError) {
         rowCount = matrix.rowCount
         let columns = (0..<matrix.columnCount).map(matrix.column)
-        margins = columns.map { UnimodalMargin($0) }
+        margins = Concurrent.map(columns.count) { UnimodalMargin(columns[$0]) }
         let scores = columns.map(Self.normalScores)
         let components = try PrincipalComponents(count: matrix.columnCount).fit(
             FeatureMatrix(

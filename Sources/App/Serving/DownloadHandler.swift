@@ -17,6 +17,10 @@ struct DownloadHandler: Sendable {
             else {
                 return site.problem(.noSuchSet(query.set ?? ""), .notFound, for: request)
             }
+            // Scripts ask right after a start; what takes longer than they wait is said.
+            if site.store.view(of: set).analysed == nil {
+                _ = await site.waitUntilReady(set, for: .seconds(30))
+            }
             guard let base = site.store.view(of: set).analysed else {
                 return site.problem(.busy, .serviceUnavailable, for: request)
             }

@@ -8,3 +8,4 @@
 #include "kernels_csv_values.h"
 #include "Moments.h"
 #include "Reassign.h"
+#include "Segments.h"

@@ -8,14 +8,18 @@ struct ClusterBuilder {
     let fleet: FleetState
     let choice: ClusterChoice
     let seed: UInt64
+    /// How many groups the same units and features have, where that is known.
+    var count: ClusterCountChoice?
 
     /// Fewer units than this are no population.
     static let fewestUnits = 6
     /// Members that are listed and drawn at most.
     static let listed = 10_000
 
+    /// The report, and how many groups there are, for other choices of the same units and features.
+    ///
     /// - Throws: What the source throws.
-    func report() throws -> ClusterReport {
+    func report() throws -> (report: ClusterReport, count: ClusterCountChoice?) {
         let full = try FeatureBuilder(
             source: source, scope: scope, fleet: fleet, choice: choice
         ).table()
@@ -27,30 +31,32 @@ struct ClusterBuilder {
             seed: seed)
         guard table.units.count >= Self.fewestUnits else {
             report.verdict = .tooFewUnits(table.units.count)
-            return report
+            return (report, nil)
         }
         guard let prepared = try? PreparedFeatures(table, scaling: choice.scaling) else {
-            return report
+            return (report, nil)
         }
         report.features = prepared.features
         report.dropped =
             followers.map { .init(feature: full.features[$0], reason: .followsSampling) }
             + prepared.dropped
         report.filled = prepared.filled
-        guard prepared.matrix.columnCount >= 1 else { return report }
+        guard prepared.matrix.columnCount >= 1 else { return (report, nil) }
         do {
-            try group(prepared, table, into: &report)
+            let count = try group(prepared, table, into: &report)
+            return (report, count)
         } catch {
             // Numbers that no method can use, such as ones whose squares overflow.
             report.verdict = .noFeatures
+            return (report, nil)
         }
-        return report
     }
 
     private func group(
         _ prepared: PreparedFeatures, _ table: FeatureTable, into report: inout ClusterReport
-    ) throws {
-        let grouping = try Grouping(prepared.matrix, choice: choice, seed: seed)
+    ) throws -> ClusterCountChoice? {
+        let grouping = try Grouping(
+            prepared.matrix, choice: choice, count: count, seed: seed)
         report.verdict = grouping.verdict
         report.k = grouping.sizes.count
         report.eps = grouping.eps
@@ -73,6 +79,7 @@ struct ClusterBuilder {
             limit: Self.listed
         ).members()
         report.mirrors = AttributeMirrors(table: table, scope: scope).mirrors(grouping)
+        return grouping.count
     }
 
     private static func axes(_ model: PrincipalComponentsModel) -> [ClusterReport.Axis] {

@@ -16,11 +16,24 @@ struct EventFindings {
         let others =
             scope.codes(.failure).isEmpty && scope.codes(.error).isEmpty
             ? concentration(.other) : []
-        return findings + others + hotHours(week)
+        return findings + others + nameGroups() + hotHours(week)
     }
 
     private func counts(_ kind: EventClass) -> [Int] {
         fleet.devices.map { scope.count(kind, in: $0.features.codes) }
+    }
+
+    /// All events but repairs, which are planned.
+    private func nameGroups() -> [Finding] {
+        let counts = fleet.devices.map { state in
+            [EventClass.failure, .error, .other].reduce(0) {
+                $0 + scope.count($1, in: state.features.codes)
+            }
+        }
+        guard let found = NameGroups(counts, names: fleet.devices.map(\.device.name)) else {
+            return []
+        }
+        return [Finding(.nameGroups(found.groups, total: found.total), tone: .bad, weight: 30)]
     }
 
     /// The recent span against the one before, by exact test.

@@ -12,6 +12,8 @@ struct Grouping {
     private(set) var hopkins: Double?
     private(set) var stability: ClusterReport.Stability?
     private(set) var candidates: [ClusterReport.Candidate] = []
+    /// What the candidates were read off; `nil` where density decides.
+    private(set) var count: ClusterCountChoice?
     private(set) var kDistances: [Double] = []
     private(set) var eps: Double?
     private(set) var minSamples: Int?
@@ -23,8 +25,12 @@ struct Grouping {
     /// Units above which the exact silhouette, which grows with their square, is left out.
     static let silhouetteLimit = 20_000
 
+    /// - Parameter count: Of the same matrix, where it is known; else it is found.
     /// - Throws: `AnalysisError` where the numbers cannot be used.
-    init(_ matrix: FeatureMatrix, choice: ClusterChoice, seed: UInt64) throws {
+    init(
+        _ matrix: FeatureMatrix, choice: ClusterChoice, count: ClusterCountChoice?, seed: UInt64
+    ) throws {
+        self.count = count
         if matrix.columnCount <= Self.hopkinsLimit {
             hopkins = try ClusterQuality.hopkins(matrix, seed: seed)
         }
@@ -41,12 +47,8 @@ struct Grouping {
     private mutating func groupByMeans(_ matrix: FeatureMatrix, k: Int?, seed: UInt64) throws {
         // Many units say the same with fewer repetitions.
         let isLarge = matrix.rowCount > 1_000
-        let least = max(2, matrix.rowCount / 50)
-        let count = try ClusterCount(
-            range: 2...min(10, max(2, matrix.rowCount - 1)), restarts: isLarge ? 2 : 5,
-            minimumSize: min(3, least), references: isLarge ? 18 : 60,
-            sampleSize: isLarge ? 500 : 2_000, seed: seed
-        ).fit(matrix)
+        let count = try count ?? Self.count(matrix, isLarge: isLarge, seed: seed)
+        self.count = count
         candidates = count.trials.map {
             ClusterReport.Candidate(
                 k: $0.k, silhouette: $0.silhouette, inertia: $0.inertia,
@@ -54,7 +56,8 @@ struct Grouping {
         }
         var model = count.model
         if let k, k != model?.k {
-            model = try KMeans(k: min(k, matrix.rowCount), seed: seed).fit(matrix)
+            let tried = count.trials.first { $0.k == k }?.model
+            model = try tried ?? KMeans(k: min(k, matrix.rowCount), seed: seed).fit(matrix)
         }
         guard let model else {
             // Even where nothing holds apart the best split is shown, and called by its name.
@@ -75,6 +78,17 @@ struct Grouping {
         verdict = comesBack ? .groups : .unstable
         if isChosen, count.model == nil, verdict == .groups { verdict = .unstable }
         take(model.labels)
+    }
+
+    private static func count(
+        _ matrix: FeatureMatrix, isLarge: Bool, seed: UInt64
+    ) throws -> ClusterCountChoice {
+        let least = max(2, matrix.rowCount / 50)
+        return try ClusterCount(
+            range: 2...min(10, max(2, matrix.rowCount - 1)), restarts: isLarge ? 2 : 5,
+            minimumSize: min(3, least), references: isLarge ? 18 : 60,
+            sampleSize: isLarge ? 500 : 2_000, seed: seed
+        ).fit(matrix)
     }
 
     private mutating func groupByDensity(

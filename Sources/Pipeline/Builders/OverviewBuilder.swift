@@ -80,7 +80,7 @@ extension Finding {
         case .eventsChanged, .eventsLevel, .rateShift: "events"
         case .frozen: "frozen"
         case .intermittent: "intermittent"
-        case .concentration, .mostFailures, .mostErrors: "concentration"
+        case .concentration, .mostFailures, .mostErrors, .nameGroups: "concentration"
         case .labelledAt, .labelledDiffer, .labelledRates: "labelled"
         default: "other"
         }

@@ -2,7 +2,7 @@ import Analysis
 import Telemetry
 
 /// Makes rates per device and day out of counted events.
-struct RateBuilder {
+struct RateBuilder: Sendable {
     let scope: Scope
     let timeline: Timeline
     let slices: [Slice]

@@ -151,15 +151,20 @@ struct TrendBuilder {
             ($0.figures?.q ?? 2) < ($1.figures?.q ?? 2)
         }
         return TrendReport.Headline(
-            verdict: verdict(decisive, moved: moved, isEvents: !kinds.isEmpty), leading: leading,
+            verdict: verdict(decisive, moved: moved, shifts: shifts, isEvents: !kinds.isEmpty),
+            leading: leading,
             shift: shifts.max { $0.weight < $1.weight }, next: next(kinds))
     }
 
     private func verdict(
-        _ decisive: [TrendRow], moved: [TrendRow], isEvents: Bool
+        _ decisive: [TrendRow], moved: [TrendRow], shifts: [Finding], isEvents: Bool
     ) -> TrendReport.Headline.Verdict {
         guard decisive.contains(where: { $0.figures != nil }) else { return .cannotSay }
-        guard !moved.isEmpty else { return .neither }
+        guard !moved.isEmpty else {
+            let tones = Set(shifts.map(\.tone))
+            return tones.count > 1
+                ? .mixed : tones.first.map { $0 == .bad ? .worse : .better } ?? .neither
+        }
         // Whether a rising reading is good or bad only its owner knows.
         guard isEvents else { return .mixed }
         let rising = moved.count { $0.verdict == .rising }

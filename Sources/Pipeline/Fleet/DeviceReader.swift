@@ -87,15 +87,12 @@ struct DeviceReader: Sendable {
     /// The part before the last lasting change of level, where that change lies in the second half:
     /// then what came before is the ordinary level, and what came after is news.
     private func baseline(_ values: [Double]) -> Range<Int>? {
-        let places = values.indices.filter { values[$0].isFinite }
         guard let cut = PELT(cost: .meanShift).fit(values) else { return nil }
-        let late = cut.changePoints.filter { change in
-            change.pValue < 1e-6 && 2 * change.index > places.count
+        let late = cut.changePoints.first { change in
+            change.pValue < 1e-6 && 2 * change.index > values.count
         }
-        guard let first = late.first, first.index >= max(Self.fewestSlices, places.count / 3),
-            places.indices.contains(first.index)
-        else { return nil }
-        return 0..<places[first.index]
+        guard let late, late.index >= Self.fewestSlices else { return nil }
+        return 0..<late.index
     }
 
     /// A constant signal that moves once is infinitely far out; pages say "more than".

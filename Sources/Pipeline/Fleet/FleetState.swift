@@ -17,14 +17,13 @@ struct FleetState: Sendable {
     /// - Throws: What the source throws.
     /// - Complexity: O(cells), on all cores.
     init(source: any TelemetrySource, scope: Scope) throws {
-        let slices = try source.timeline(scope.filter, step: scope.bandStep).slices
-        let grid = SliceGrid(slices)
+        let grid = SliceGrid(try source.slices(scope.filter, step: scope.bandStep))
         let features = try source.deviceFeatures(scope.filter)
         let past = scope.history(width: grid.width)
         let reader = DeviceReader(
             scope: scope, grid: grid,
             history: try past.map {
-                BandHistory(try source.timeline($0, step: scope.bandStep).slices, before: grid)
+                BandHistory(try source.slices($0, step: scope.bandStep), before: grid)
             })
         let results = Concurrent.map(features.count) { index in
             Result {

@@ -9,13 +9,12 @@ extension DeviceReader {
     func frozen(_ series: DeviceSeries, metric: MetricRef) -> [DeviceState.FrozenStretch] {
         let values = series.metrics[metric.index]
         let runs = equalRuns(values)
-        guard Set(runs.lazy.map(\.value)).count >= 10 else { return [] }
-        let lengths = runs.map(\.length).sorted()
-        guard let longest = lengths.last, longest >= 24 else { return [] }
-        let ordinary = lengths.dropLast().last ?? 1
-        guard longest >= 5 * ordinary, let run = runs.last(where: { $0.length == longest }) else {
-            return []
-        }
+        guard let place = runs.indices.max(by: { runs[$0].length <= runs[$1].length }),
+            runs[place].length >= 24, hasTenValues(runs)
+        else { return [] }
+        let run = runs[place]
+        let others = runs[..<place].lazy.map(\.length) + runs[(place + 1)...].lazy.map(\.length)
+        guard run.length >= 5 * (others.max() ?? 1) else { return [] }
         let isOpen = run.last == runs.last?.last
         return [
             DeviceState.FrozenStretch(
@@ -29,6 +28,14 @@ extension DeviceReader {
         var first: Int
         var last: Int
         var length: Int
+    }
+
+    private func hasTenValues(_ runs: [EqualRun]) -> Bool {
+        var values = Set<Double>()
+        return runs.contains { run in
+            values.insert(run.value)
+            return values.count >= 10
+        }
     }
 
     private func equalRuns(_ values: [MetricSummary]) -> [EqualRun] {

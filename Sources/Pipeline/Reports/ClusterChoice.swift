@@ -47,6 +47,13 @@ public struct ClusterChoice: Sendable, Hashable {
     }
 }
 
+extension ClusterChoice {
+    /// Whether another choice compares the same units by the same numbers.
+    func isSameData(as other: Self) -> Bool {
+        scaling == other.scaling && features == other.features && units == other.units
+    }
+}
+
 /// A feature that units are compared by.
 public enum FeatureKind: Sendable, Hashable {
     case mean(MetricRef), spread(MetricRef), slope(MetricRef), excursions(MetricRef)

@@ -89,6 +89,23 @@ public struct FailureSign: Sendable, Hashable {
     }
 }
 
+/// Devices whose names begin alike, such as those of one rack.
+public struct NameGroup: Sendable, Hashable {
+    /// What their names begin with.
+    public var name: String
+    /// How many there are.
+    public var devices: Int
+    /// What they hold together.
+    public var events: Int
+
+    /// Makes a group.
+    public init(name: String, devices: Int, events: Int) {
+        self.name = name
+        self.devices = devices
+        self.events = events
+    }
+}
+
 /// A calendar year with the months that hold data.
 public struct PartYear: Sendable, Hashable {
     /// The year.

@@ -76,6 +76,8 @@ public struct Finding: Sendable, Hashable {
             devices: Int, p: Double)
         /// Few devices hold a large share of the events.
         case concentration(EventClass, devices: [DeviceRef], share: Double, total: Int)
+        /// Devices whose names begin alike hold far more than an even share; most events first.
+        case nameGroups([NameGroup], total: Int)
         /// A repeating pattern; `strength` is the explained share of variance, `peak` the hour (0-23) or weekday (0 = Monday).
         case dailyPattern(MetricRef, strength: Double, peakHour: Int, amplitude: Double)
         case weeklyPattern(

@@ -13,9 +13,11 @@ public struct MetricSummary: Sendable, Hashable {
     /// The reading that came last.
     public var last: Double
 
-    /// Sample standard deviation; NaN below 2 values.
+    /// Sample standard deviation; NaN below 2 values, 0 where all are equal, whatever rounding left
+    /// in their mean.
     public var standardDeviation: Double {
-        count > 1 ? (m2 / Double(count - 1)).squareRoot() : .nan
+        guard count > 1 else { return .nan }
+        return minimum == maximum ? 0 : (m2 / Double(count - 1)).squareRoot()
     }
 
     /// Makes a summary.

@@ -7,6 +7,8 @@ public protocol TelemetrySource: Sendable {
     var catalog: Catalog { get }
     /// Sums over the filter.
     func totals(_ filter: Filter) throws -> Totals
+    /// The stretches of time that a timeline of the same filter and step has.
+    func slices(_ filter: Filter, step: TimeStep) throws -> [TimeSlice]
     /// The fleet over time.
     func timeline(_ filter: Filter, step: TimeStep) throws -> Timeline
     /// One row of figures for each device that passes the filter.

@@ -60,6 +60,13 @@ extension Sample {
                 attribute: "age", value: "18", .failure, perDevice: 11.8, others: 6, devices: 16,
                 p: 0.0001),
             .concentration(.error, devices: [a, b, c], share: 0.62, total: 1_210),
+            .nameGroups(
+                [
+                    NameGroup(name: "R30", devices: 38, events: 97),
+                    NameGroup(name: "R62", devices: 41, events: 90),
+                    NameGroup(name: "R20", devices: 36, events: 71),
+                ] + (1...61).map { NameGroup(name: "S\($0)", devices: 20, events: 28) },
+                total: 1_966),
             .dailyPattern(pressure, strength: 0.42, peakHour: 14, amplitude: 3.2),
             .weeklyPattern(pressure, strength: 0.61, highestDay: 2, lowestDay: 6, amplitude: 3.2),
             .hotHour(.error, hour: 6, share: 0.29, times: 9.2),

@@ -21,6 +21,7 @@ extension EnglishPhrases {
         guard let row = headline.leading else {
             return headline.verdict == .cannotSay ? cannotSay : "\(strong: "Neither.")"
         }
+        if row.verdict == .level, let step = stepVerdict(headline.verdict) { return step }
         let name = capitalised(subject(row.subject))
         switch headline.verdict {
         case .better: return "\(strong: "Better.") \(name) \(movement(row))."
@@ -36,6 +37,16 @@ extension EnglishPhrases {
             }
             return "\(strong: "Both.") \(name) \(movement(row)), others the other way."
         case .cannotSay: return cannotSay
+        }
+    }
+
+    /// Where nothing moves steadily but a level has changed.
+    private func stepVerdict(_ verdict: TrendReport.Headline.Verdict) -> Sentence? {
+        switch verdict {
+        case .better: "\(strong: "Better"), by a step and not a steady trend."
+        case .worse: "\(strong: "Worse"), by a step and not a steady trend."
+        case .mixed: "\(strong: "Both"), by steps and not a steady trend."
+        case .neither, .cannotSay: nil
         }
     }
 

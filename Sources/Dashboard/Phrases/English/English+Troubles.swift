@@ -24,6 +24,7 @@ extension EnglishPhrases {
                 shares.map { "\($0.value) \(format.percent($0.share, decimals: 1))" }, limit: 12)
             return "\(strong: "The share of labelled rows differs by \(attribute)"): \(parts)."
         case .wave(let kind, let wave): return self.wave(kind, wave)
+        case .nameGroups(let groups, let total): return nameGroups(groups, total: total)
         case .beforeFailure(let metric, let code, let sign):
             let span = "\(format.figure(sign.nearest)) to \(format.figure(sign.farthest)) h"
             return
@@ -41,6 +42,16 @@ extension EnglishPhrases {
         if without == 0 { return "\(head); every device failed." }
         if never.isEmpty { return "\(head); \(devices(without)) did not fail at all." }
         return "\(head); \(namedList(never)) did not fail at all."
+    }
+
+    private func nameGroups(_ groups: [NameGroup], total: Int) -> Sentence {
+        guard let first = groups.first else { return "" }
+        let head =
+            "\(first.name) has \(format.count(first.events)) of all \(format.count(total)) events"
+        let next = groups.dropFirst().prefix(2).map { "\($0.name) \(format.count($0.events))" }
+        let even = Double(total) / Double(groups.count)
+        return
+            "By the first part of the devices’ names \(strong: head), \(list(next)); an even share of the \(format.count(groups.count)) is \(format.figure(even))."
     }
 
     private func wave(_ kind: EventClass, _ wave: EventWave) -> Sentence {
