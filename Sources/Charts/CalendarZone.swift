@@ -4,19 +4,23 @@ public struct CalendarZone: Sendable {
     public let name: String
     /// January to December, short; twelve names.
     public let monthNames: [String]
+    /// The same as they stand behind a day; some languages inflect them.
+    public let dateMonths: [String]
     private let utcOffset: @Sendable (Double) -> Int
 
     /// A zone.
     ///
     /// - Parameters:
     ///   - monthNames: twelve short names; English where there are not twelve.
+    ///   - dateMonths: the same behind a day; `monthNames` where there are not twelve.
     ///   - utcOffset: seconds to add to UTC at a moment, given in seconds since 1970.
     public init(
-        name: String, monthNames: [String] = CalendarZone.englishMonths,
+        name: String, monthNames: [String] = CalendarZone.englishMonths, dateMonths: [String] = [],
         utcOffset: @escaping @Sendable (Double) -> Int
     ) {
         self.name = name
         self.monthNames = monthNames.count == 12 ? monthNames : Self.englishMonths
+        self.dateMonths = dateMonths.count == 12 ? dateMonths : self.monthNames
         self.utcOffset = utcOffset
     }
 

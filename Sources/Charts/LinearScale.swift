@@ -165,8 +165,9 @@ public struct AxisFormat: Sendable, Equatable {
 
     /// A tick as text.
     public func text(_ value: Double) -> String {
-        guard !needsPower else { return NumberFormat.scientific(value, digits: 6) }
-        return NumberFormat.fixed(value / suffix.divisor, decimals: decimals)
-            + (value == 0 ? "" : suffix.symbol)
+        let style = NumberStyle.current
+        guard !needsPower else { return NumberFormat.scientific(value, digits: 6, style: style) }
+        return NumberFormat.fixed(value / suffix.divisor, decimals: decimals, style: style)
+            + (value == 0 ? "" : suffix.symbol(style))
     }
 }

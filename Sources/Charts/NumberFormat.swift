@@ -1,65 +1,79 @@
-/// Numbers as the pages write them: a point, thousands set off by commas, a true minus, an en dash
-/// for what is missing; never `NaN`, `inf`, `-0` or an exponent with `e`.
+/// Numbers as the pages write them: decimals and thousands in the style of the language, a true
+/// minus, an en dash for what is missing; never `NaN`, `inf`, `-0` or an exponent with `e`.
 public enum NumberFormat {
     /// What stands for a missing value.
     public static let missing = "–"
 
     /// A count, `3,919`.
-    public static func count(_ value: Int) -> String {
-        (value < 0 ? minus : "") + grouped(value.magnitude)
+    public static func count(_ value: Int, style: NumberStyle = .current) -> String {
+        (value < 0 ? minus : "") + grouped(value.magnitude, style)
     }
 
     /// A number with exactly `decimals` decimals, `1,234.50`; missing and not finite values give an
     /// en dash, values beyond 10¹⁵ a power of ten.
-    public static func fixed(_ value: Double?, decimals: Int) -> String {
+    public static func fixed(
+        _ value: Double?, decimals: Int, style: NumberStyle = .current
+    ) -> String {
         guard let value, value.isFinite else { return missing }
         let decimals = min(max(decimals, 0), 9)
         let unit = powerOfTen(decimals)
-        guard value.magnitude * unit < 9e15 else { return scientific(value, digits: 3) }
+        guard value.magnitude * unit < 9e15 else {
+            return scientific(value, digits: 3, style: style)
+        }
         let scaled = UInt((value.magnitude * unit).rounded())
         let sign = value < 0 && scaled > 0 ? minus : ""
-        let whole = grouped(scaled / UInt(unit))
+        let whole = grouped(scaled / UInt(unit), style)
         guard decimals > 0 else { return sign + whole }
         let fraction = String(scaled % UInt(unit))
         let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
-        return sign + whole + "." + zeros + fraction
+        return sign + whole + style.decimalSign + zeros + fraction
     }
 
     /// A number with at most `digits` significant digits and k, M, G or T from a thousand on:
     /// `0.107`, `51.9`, `3.92k`. Zeros at the end of a fraction are dropped.
-    public static func compact(_ value: Double?, digits: Int = 3) -> String {
+    public static func compact(
+        _ value: Double?, digits: Int = 3, style: NumberStyle = .current
+    ) -> String {
         guard let value, value.isFinite else { return missing }
         guard value != 0 else { return "0" }
         let rounded = roundedSignificant(value.magnitude, digits: digits)
         let magnitude = MagnitudeSuffix(for: rounded)
-        guard rounded < 1e15, rounded >= 1e-6 else { return scientific(value, digits: digits) }
-        return trimmed(value / magnitude.divisor, digits: digits) + magnitude.symbol
+        guard rounded < 1e15, rounded >= 1e-6 else {
+            return scientific(value, digits: digits, style: style)
+        }
+        return trimmed(value / magnitude.divisor, digits: digits, style) + magnitude.symbol(style)
     }
 
     /// A number with at most `digits` significant digits and no suffix, `12,300` or `0.00123`.
-    public static func significant(_ value: Double?, digits: Int = 3) -> String {
+    public static func significant(
+        _ value: Double?, digits: Int = 3, style: NumberStyle = .current
+    ) -> String {
         guard let value, value.isFinite else { return missing }
         guard value != 0 else { return "0" }
         guard value.magnitude < 1e15, value.magnitude >= 1e-6 else {
-            return scientific(value, digits: digits)
+            return scientific(value, digits: digits, style: style)
         }
-        return trimmed(value, digits: digits)
+        return trimmed(value, digits: digits, style)
     }
 
     /// A share as per cent, `26 %`; a share that would be rounded to nothing is `< 1 %`.
-    public static func percent(_ share: Double?, decimals: Int = 0) -> String {
+    public static func percent(
+        _ share: Double?, decimals: Int = 0, style: NumberStyle = .current
+    ) -> String {
         guard let share, share.isFinite else { return missing }
         let smallest = 1 / powerOfTen(min(max(decimals, 0), 9))
         let value = share * 100
         if value > 0, value < smallest / 2 {
-            return "< " + fixed(smallest, decimals: decimals) + " %"
+            return "< " + fixed(smallest, decimals: decimals, style: style) + " %"
         }
-        return fixed(value, decimals: decimals) + " %"
+        return fixed(value, decimals: decimals, style: style) + " %"
     }
 
     /// A number with its sign, `+0.4` or `−1.2`; zero has none.
-    public static func signed(_ value: Double?, decimals: Int) -> String {
-        let text = fixed(value, decimals: decimals)
+    public static func signed(
+        _ value: Double?, decimals: Int, style: NumberStyle = .current
+    ) -> String {
+        let text = fixed(value, decimals: decimals, style: style)
         let isPositive = (value ?? 0) > 0 && text.utf8.contains { $0 > 48 && $0 < 58 }
         return isPositive ? "+" + text : text
     }
@@ -72,17 +86,23 @@ public enum NumberFormat {
         return exponent < 0 ? 1 / result : result
     }
 
-    private static func trimmed(_ value: Double, digits: Int) -> String {
+    private static func trimmed(
+        _ value: Double, digits: Int, _ style: NumberStyle
+    ) -> String {
         let exponent = decimalExponent(roundedSignificant(value.magnitude, digits: digits))
         let decimals = max(0, digits - 1 - exponent)
-        let text = fixed(roundedSignificant(value, digits: digits), decimals: decimals)
-        guard text.contains(".") else { return text }
-        let withoutZeros = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        let text = fixed(
+            roundedSignificant(value, digits: digits), decimals: decimals, style: style)
+        guard decimals > 0, text.contains(style.decimalSign) else { return text }
+        let withoutZeros = text.reversed().drop { $0 == "0" }
+            .drop { style.decimalSign.contains($0) }
         return String(withoutZeros.reversed())
     }
 
     /// `2.5×10¹⁸`, with superscript digits.
-    static func scientific(_ value: Double, digits: Int) -> String {
+    static func scientific(
+        _ value: Double, digits: Int, style: NumberStyle = .current
+    ) -> String {
         guard value != 0 else { return "0" }
         let exponent = decimalExponent(value.magnitude)
         // Two steps, since 10³²⁰ does not exist as a Double.
@@ -90,7 +110,8 @@ public enum NumberFormat {
         let mantissa = value / powerOfTen(half) / powerOfTen(exponent - half)
         let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         let power = String(exponent.magnitude).utf8.map { superscripts[Int($0) - 48] }
-        return trimmed(mantissa, digits: digits) + "×10" + (exponent < 0 ? "⁻" : "") + String(power)
+        return trimmed(mantissa, digits: digits, style) + "×10" + (exponent < 0 ? "⁻" : "")
+            + String(power)
     }
 
     private static func roundedSignificant(_ value: Double, digits: Int) -> Double {
@@ -116,11 +137,13 @@ public enum NumberFormat {
         return exponent
     }
 
-    private static func grouped(_ value: UInt) -> String {
+    private static func grouped(_ value: UInt, _ style: NumberStyle) -> String {
         var text = String(value)
+        guard text.utf8.count > style.ungroupedDigits else { return text }
         var position = text.utf8.count - 3
         while position > 0 {
-            text.insert(",", at: text.index(text.startIndex, offsetBy: position))
+            text.insert(
+                contentsOf: style.groupSign, at: text.index(text.startIndex, offsetBy: position))
             position -= 3
         }
         return text
@@ -129,17 +152,23 @@ public enum NumberFormat {
 
 /// What is written behind a number in place of its thousands.
 struct MagnitudeSuffix: Equatable {
-    let symbol: String
+    /// The power of a thousand, 0 to 4.
+    let power: Int
     let divisor: Double
 
     init(for magnitude: Double) {
-        (symbol, divisor) =
+        (power, divisor) =
             switch magnitude {
-            case ..<1e3: ("", 1)
-            case ..<1e6: ("k", 1e3)
-            case ..<1e9: ("M", 1e6)
-            case ..<1e12: ("G", 1e9)
-            default: ("T", 1e12)
+            case ..<1e3: (0, 1)
+            case ..<1e6: (1, 1e3)
+            case ..<1e9: (2, 1e6)
+            case ..<1e12: (3, 1e9)
+            default: (4, 1e12)
             }
+    }
+
+    /// The sign of the power; none for numbers below a thousand.
+    func symbol(_ style: NumberStyle) -> String {
+        style.magnitudes.indices.contains(power - 1) ? style.magnitudes[power - 1] : ""
     }
 }

@@ -19,7 +19,8 @@ enum TimeLabels {
         [domain.lowerBound, domain.upperBound].enumerated().map { index, moment in
             let seconds = zone.wallClock(at: moment)
             let thousandths = Int(((moment - moment.rounded(.down)) * 1_000).rounded(.down))
-            let fraction = thousandths > 0 ? "." + padded(thousandths, 3) : ""
+            let fraction =
+                thousandths > 0 ? NumberStyle.current.decimalSign + padded(thousandths, 3) : ""
             return TimeScale.Tick(
                 moment: moment, label: clock(seconds, withSeconds: true) + fraction,
                 context: index == 0 ? date(seconds, zone) : nil)
@@ -50,7 +51,7 @@ enum TimeLabels {
     /// `2 Feb 2015`.
     static func date(_ seconds: Int, _ zone: CalendarZone) -> String {
         let day = CivilDay(daysSince1970: TimeStep.floored(seconds, 86_400))
-        return "\(day.day) \(zone.monthNames[day.month - 1]) \(day.year)"
+        return "\(day.day) \(zone.dateMonths[day.month - 1]) \(day.year)"
     }
 
     private static func padded(_ value: Int, _ width: Int) -> String {

@@ -11,7 +11,7 @@ public enum Dashboard {
     /// that says so. Complexity: O(what is shown), some milliseconds.
     public static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: page, input: input)
-        return content(context).document.bytes
+        return context.writing { content(context).document.bytes }
     }
 
     /// An error page with the program's frame: the status and one sentence.
@@ -19,13 +19,15 @@ public enum Dashboard {
         _ problem: RequestProblem, status: Int, _ input: PageInput
     ) -> [UInt8] {
         let context = PageContext(page: .overview, input: input)
-        return ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
+        return context.writing {
+            ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
+        }
     }
 
     /// The page that asks before a data set is deleted.
     public static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
-        return DeletePage(page: context, set: set).layout.document.bytes
+        return context.writing { DeletePage(page: context, set: set).layout.document.bytes }
     }
 
     private static func content(_ page: PageContext) -> Layout {

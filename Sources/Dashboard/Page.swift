@@ -45,6 +45,3 @@ public enum Download: Sendable, Hashable, CaseIterable {
 
 /// Light, dark, or as the system says.
 public enum Theme: String, Sendable, Hashable, CaseIterable { case auto, light, dark }
-
-/// Languages that a phrase table exists for.
-public enum Language: String, Sendable, Hashable, CaseIterable { case en }

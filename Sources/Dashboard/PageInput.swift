@@ -27,13 +27,16 @@ public struct PageInput: Sendable {
     public var refreshDefault: Int
     /// The theme that a cookie names.
     public var themeDefault: Theme
+    /// The language that a cookie or the browser names.
+    public var languageDefault: Language
 
     /// Makes an input; the defaults are those of an empty program.
     public init(
         snapshot: Snapshot? = nil, diagnostics: DiagnosticReport? = nil, rows: RowsReport? = nil,
         query: PageQuery = PageQuery(), datasets: [String] = [], dataset: String? = nil,
         state: LoadState = .empty, notices: [Notice] = [], zone: ZoneOffsets = .utc,
-        programVersion: String = "1.0.0", refreshDefault: Int = 30, themeDefault: Theme = .auto
+        programVersion: String = "1.0.0", refreshDefault: Int = 30, themeDefault: Theme = .auto,
+        languageDefault: Language = .en
     ) {
         self.snapshot = snapshot
         self.diagnostics = diagnostics
@@ -47,7 +50,13 @@ public struct PageInput: Sendable {
         self.programVersion = programVersion
         self.refreshDefault = refreshDefault
         self.themeDefault = themeDefault
+        self.languageDefault = languageDefault
     }
+}
+
+extension PageInput {
+    /// The language that the page is written in.
+    public var language: Language { query.language ?? languageDefault }
 }
 
 /// Where loading a data set stands.

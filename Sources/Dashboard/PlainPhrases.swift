@@ -11,10 +11,7 @@ public struct PlainPhrases: Sendable {
     public init(
         context: ReportContext? = nil, zone: ZoneOffsets = .utc, language: Language = .en
     ) {
-        let format = Formatting(context, zone: zone)
-        switch language {
-        case .en: phrases = EnglishPhrases(format: format)
-        }
+        phrases = language.phrases(Formatting(context, zone: zone, language: language))
     }
 
     /// A finding as a sentence.

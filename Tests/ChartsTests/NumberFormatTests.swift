@@ -27,6 +27,33 @@ import Testing
         #expect(text == expected)
     }
 
+    @Test("a language's own signs")
+    func russian() {
+        let style = NumberStyle.russian
+        #expect(NumberFormat.fixed(1_234.5, decimals: 2, style: style) == "1234,50")
+        #expect(NumberFormat.fixed(-12_345.5, decimals: 1, style: style) == "−12\u{202F}345,5")
+        #expect(NumberFormat.count(1_000_000, style: style) == "1\u{202F}000\u{202F}000")
+        #expect(NumberFormat.compact(12_300, style: style) == "12,3\u{A0}тыс.")
+        #expect(NumberFormat.compact(2_000_000, style: style) == "2\u{A0}млн")
+        #expect(NumberFormat.significant(0.5, style: style) == "0,5")
+        #expect(NumberFormat.significant(120, style: style) == "120")
+        #expect(NumberFormat.percent(0.0001, decimals: 1, style: style) == "< 0,1 %")
+        #expect(NumberFormat.significant(1.5e-9, style: style) == "1,5×10⁻⁹")
+        #expect(NumberFormat.signed(0.4, decimals: 1, style: style) == "+0,4")
+    }
+
+    @Test("ticks follow the style in which the page is written")
+    func current() {
+        let format = AxisFormat(step: 0.5, largest: 2)
+        let large = AxisFormat(step: 50_000, largest: 200_000)
+        #expect(format.text(1.5) == "1.5")
+        #expect(large.text(150_000) == "150k")
+        NumberStyle.$current.withValue(.russian) {
+            #expect(format.text(1.5) == "1,5")
+            #expect(large.text(150_000) == "150\u{A0}тыс.")
+        }
+    }
+
     @Test(
         "what is no number is an en dash",
         arguments: [nil, .nan, .infinity, -.infinity] as [Double?])

@@ -4,12 +4,13 @@ import Testing
 
 @Suite("Text of the user")
 struct EscapingTests {
-    @Test("never becomes markup", arguments: Page.allCases)
-    func hostile(_ page: Page) throws {
+    @Test("never becomes markup", arguments: Page.allCases, Language.allCases)
+    func hostile(_ page: Page, _ language: Language) throws {
         var query = PageQuery([
             ("device", Sample.markup), ("code", Sample.markup), ("from", Sample.markup),
             ("file", Sample.markup), ("focus", Sample.markup), ("set", Sample.markup),
         ])
+        query.language = language
         query.devices.append("2" + Sample.markup)
         var input = Sample(.hostile).input(query: query)
         input.datasets.append(Sample.markup)
@@ -30,10 +31,11 @@ struct EscapingTests {
         #expect(document.text(0).contains(Sample.markup), "the text itself is shown")
     }
 
-    @Test("does not break an error page")
-    func problem() throws {
+    @Test("does not break an error page", arguments: Language.allCases)
+    func problem(_ language: Language) throws {
         let bytes = Dashboard.renderProblem(
-            .noSuchPage(path: "/" + Sample.markup), status: 404, PageInput())
+            .noSuchPage(path: "/" + Sample.markup), status: 404,
+            PageInput(languageDefault: language))
         let document = try Document(String(decoding: bytes, as: UTF8.self))
         #expect(document.text(0).contains(Sample.markup))
     }

@@ -41,6 +41,27 @@ struct LinksTests {
         #expect(links.allSatisfy { $0.contains("page=2") && $0.contains("period=4w") })
     }
 
+    @Test("of the language keep the place, and a language of the address stays in all others")
+    func language() throws {
+        var query = Self.filter
+        query.page = 2
+        let document = try Rendered(kind: .rich, page: .clusters, query: query).document()
+        let links = document.classed("lang").map { document.nodes[$0] }
+        #expect(links.map(\.text) == ["Русский"])
+        #expect(links.map { $0.attributes["hreflang"] } == ["ru"])
+        let link = links.first?.attributes["href"] ?? ""
+        #expect(link.contains("page=2") && link.contains("period=4w") && link.contains("lang=ru"))
+        query.language = .ru
+        let russian = try Rendered(kind: .rich, page: .clusters, query: query).document()
+        let tabs = russian.nodes[russian.classed("tabs")[0]].children
+        #expect(
+            tabs.allSatisfy { russian.nodes[$0].attributes["href"]?.contains("lang=ru") == true })
+        let hidden = russian.all { $0.attributes["name"] == "lang" }
+        #expect(!hidden.isEmpty)
+        #expect(hidden.allSatisfy { russian.nodes[$0].attributes["value"] == "ru" })
+        #expect(russian.classed("lang").map { russian.nodes[$0].text } == ["English"])
+    }
+
     @Test("the filter's form carries along what it does not show", arguments: Page.allCases)
     func form(_ page: Page) throws {
         var query = Self.filter

@@ -4,194 +4,55 @@ import Pipeline
 import Telemetry
 import Testing
 
-/// Every sentence that is made from a case, in one reference file that a person can read through.
-/// `UPDATE_REFERENCE=1 swift test` writes it anew.
-@Suite("The phrase table")
+/// Every sentence that is made from a case, in one reference file of each language that a person
+/// can read through. `UPDATE_REFERENCE=1 swift test` writes them anew.
+@Suite("The phrase tables")
 struct PhraseTests {
-    static let phrases = EnglishPhrases(format: Formatting(Sample(.rich).context, zone: .utc))
-
-    static let reference = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Reference/dashboard/phrases.txt")
-
-    @Test("says what the reference file says")
-    func reference() throws {
-        let text = Self.lines.joined(separator: "\n") + "\n"
+    @Test("say what the reference file says", arguments: Language.allCases)
+    func reference(_ language: Language) throws {
+        let text = PhraseCases(language).lines.joined(separator: "\n") + "\n"
+        let file = Self.reference(language)
         if ProcessInfo.processInfo.environment["UPDATE_REFERENCE"] == "1" {
-            try text.write(to: Self.reference, atomically: true, encoding: .utf8)
+            try text.write(to: file, atomically: true, encoding: .utf8)
         }
-        let expected = try String(contentsOf: Self.reference, encoding: .utf8)
+        let expected = try String(contentsOf: file, encoding: .utf8)
         let pairs = zip(text.split(separator: "\n"), expected.split(separator: "\n"))
         for (said, wanted) in pairs { #expect(said == wanted) }
         #expect(text.count == expected.count)
     }
 
-    @Test("has a text for every label", arguments: Label.allCases)
-    func labels(_ label: Label) {
-        #expect(!Self.phrases.label(label).isEmpty)
-        let isWord = ["none", "on", "off", "all", "point", "comma", "eps", "automatic"].contains(
-            label.rawValue)
-        #expect(isWord || Self.phrases.label(label) != label.rawValue, "\(label) has no text")
+    private static func reference(_ language: Language) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Reference/dashboard")
+            .appending(path: language == .en ? "phrases.txt" : "phrases-\(language.rawValue).txt")
     }
 
-    static var lines: [String] {
-        loadErrors + uploads + notices + issues + roleReasons + dialectReasons + schemaNotes
-            + datasetNotes + rules + models + problems + lacking
+    @Test("have a text for every label", arguments: Language.allCases, Label.allCases)
+    func labels(_ language: Language, _ label: Label) {
+        let text = PhraseCases(language).phrases.label(label)
+        #expect(!text.isEmpty)
+        let names = ["eps"]
+        let words = ["none", "on", "off", "all", "point", "comma", "automatic"]
+        let mayBeName = names + (language == .en ? words : [])
+        #expect(
+            mayBeName.contains(label.rawValue) || text != label.rawValue, "\(label) has no text")
     }
 
-    private static func list<Case>(
-        _ title: String, _ cases: [Case], _ sentence: (Case) -> String
-    ) -> [String] {
-        cases.map { title + ": " + sentence($0) }
-    }
-
-    private static let issue = RowIssue(
-        line: 14, column: "volt", value: "abc", reason: .notANumber, refusesRow: false)
-
-    private static var loadErrors: [String] {
-        let cases: [LoadError] = [
-            .cannotOpen(path: "a.csv", errno: 13), .cannotRead(path: "a.csv", errno: 5),
-            .empty(file: "a.csv"), .notText(file: "a.xlsx", looksLike: "ZIP"),
-            .notText(file: "a.bin", looksLike: nil), .noColumns(file: "a.csv"),
-            .noRows(file: "a.csv"), .nothingUsable(file: "a.csv", rows: 3_919, first: issue),
-            .nothingUsable(file: "a.csv", rows: 1, first: nil), .noFiles(dataset: "x"),
-            .unknownTimeZone("Mars"),
+    @Test("do not leave a label in another language", arguments: Label.allCases)
+    func translated(_ label: Label) {
+        let same: Set<Label> = [
+            .program, .interval95, .chanceQ, .growth, .eps, .modelHash,
         ]
-        return list("load error", cases) { phrases.loadError($0).plain }
+        let english = PhraseCases(.en).phrases.label(label)
+        #expect((PhraseCases(.ru).phrases.label(label) == english) == same.contains(label))
     }
 
-    private static var uploads: [String] {
-        let cases: [UploadOutcome] = [
-            .stored(set: "x", mode: .new, files: ["a.csv"], bytes: 7_800_000),
-            .stored(set: "x", mode: .add, files: ["a.csv", "b.csv"], bytes: 900),
-            .stored(set: "x", mode: .append, files: ["a.csv"], bytes: 900),
-            .stored(set: "x", mode: .replace, files: ["a.csv"], bytes: 900),
-            .knownContent(set: "x", files: ["a.csv", "b.csv"]),
-            .refused([.init(file: "a.xlsx", error: .notText(file: "a.xlsx", looksLike: "ZIP"))]),
-            .noFiles, .setExists("x"), .setMissing("x"), .badName("../x"),
-            .otherColumns(file: "a.csv"), .nameTaken(set: "x", file: "a.csv"),
-            .notStored(reason: "permission denied"), .tooLarge(limit: 2_000_000_000),
-            .diskFull(needed: 4_000_000_000, free: 1_200_000_000), .interrupted,
-        ]
-        return list("upload", cases) { phrases.upload($0).plain }
-    }
-
-    private static var notices: [String] {
-        let cases: [Notice] = [
-            .schemaSaved(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
-            .showsOlder(.empty(file: "a.csv")), .deviceUnknown("9"), .setUnknown("y"),
-            .partFailed(page: .trends), .modelTrained(file: "own.onnx"), .modelNotTrained,
-        ]
-        return list("notice", cases) { phrases.notice($0).plain }
-    }
-
-    private static var issues: [String] {
-        let cases: [IssueReason] = [
-            .notANumber, .numberOutOfRange, .notATime, .missingTime, .missingDevice,
-            .tooFewFields(expected: 7, found: 1), .tooManyFields(expected: 7, found: 9),
-            .invalidBytes, .fieldTooLong(limit: 1_000_000), .openQuote, .clockChange,
-            .unknownSignal,
-        ]
-        return list("issue", cases) { phrases.issue($0, value: "abc") }
-    }
-
-    private static var roleReasons: [String] {
-        let cases: [RoleReason] = [
-            .timestamps(format: "YYYY-MM-DD", share: 0.998), .timePart, .cycle,
-            .namedDevice(distinct: 100), .repeatedIdentifiers(distinct: 100, rows: 36_500),
-            .devicePart, .signalNames(distinct: 4), .repeatsColumn("id"), .numbers(share: 1),
-            .categories(distinct: 1),
-            .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
-            .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
-            .constantPerDevice, .otherTime, .corrected,
-        ]
-        return list("role", cases, phrases.roleReason)
-    }
-
-    private static var dialectReasons: [String] {
-        let cases: [DialectReason] = [
-            .byteOrderMark, .plainASCII, .validUTF8, .codePage(invalidBytes: 12),
-            .delimiter(0x3B, fields: 7, lines: 1_000, share: 1), .separatorLine, .singleColumn,
-            .header(names: 7), .noHeader, .skippedLines(2), .commentLines(1, mark: 0x23),
-            .unitsRow, .escapedQuotes(0x5C),
-        ]
-        return list("dialect", cases, phrases.dialectReason)
-    }
-
-    private static var schemaNotes: [String] {
-        let cases: [SchemaNote] = [
-            .fileIsDevice, .noTime, .signalsInRows(column: "metric", signals: 4), .cycleTime,
-            .naiveTimes,
-            .ambiguousDayMonth(column: "date", dayFirst: true),
-            .ambiguousDecimal(column: "volt", decimalComma: false),
-            .sentinel(column: "volt", value: -9_999, count: 12), .repeatedNames(count: 2),
-            .unnamedColumns(count: 1), .eachRowIsUnit, .raggedRows(share: 0.02),
-        ]
-        return list("file", cases) { phrases.schemaNote($0).plain }
-    }
-
-    private static var datasetNotes: [String] {
-        let cases: [DatasetNote] = [
-            .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: 20),
-            .overlappingReadings(kept: "hours.csv", left: "days.csv", devices: 20),
-            .sameContent(kept: "a.csv", left: "b.csv"),
-            .unreadableFile(name: "a.csv", error: .empty(file: "a.csv")),
-            .bucketWidened(from: 60, to: 120), .devicesBeyondLimit(limit: 20_000, rows: 31_000),
-            .codesBeyondLimit(limit: 1_000, events: 1),
-            .metricsBeyondLimit(limit: 500, columns: 12),
-            .otherTimeAxis(file: "a.csv"),
-        ]
-        return list("set", cases) { phrases.datasetNote($0).plain }
-    }
-
-    private static var rules: [String] {
-        let metric = MetricRef(index: 0, name: "pressure", unit: "bar")
-        let cases: [HealthPart.Rule] = [
-            .furthestReading(metric, sigma: -8.9), .timeOut(share: 0.29),
-            .errors(count: 4, fleetMedian: 3), .failures(count: 1, fleetMedian: 0.5),
-            .drift(metric, perDay: -0.12), .dataQuality(missingShare: 0.032),
-            .silence(since: Sample.start), .frozen(metric, since: Sample.start),
-            .model(score: 0.8, threshold: 0.5),
-        ]
-        return list("health", cases) { phrases.rule($0).part + " | " + phrases.rule($0).rule }
-    }
-
-    private static var models: [String] {
-        let panel = Sample(.rich).models
-        guard let card = panel.entries.first?.card else { return [] }
-        let outcomes: [ModelPanel.Outcome] =
-            panel.entries.map(\.outcome) + [
-                .columnsMissing(["rpm"]), .needsMapping(inputs: 8, metrics: 4),
-                .refused(reason: "tooLarge", detail: "3 GB"),
-                .refused(reason: "externalData", detail: ""), .failed("Invalid rank for input: x"),
-                .crashed(signal: 11), .timedOut(seconds: 10),
-            ]
-        let runtimes: [ModelPanel.Runtime] = [
-            .found(version: "1.20.1"), .missing, .unusable("version 9 is not supported"),
-        ]
-        return list("model", outcomes) { phrases.outcome($0, card).plain }
-            + list("runtime", runtimes) {
-                phrases.models(ModelPanel(runtime: $0, entries: [])).say.plain
-            }
-    }
-
-    private static var problems: [String] {
-        let cases: [(RequestProblem, Int)] = [
-            (.badRequest, 400), (.noSuchPage(path: "/x"), 404), (.noSuchDevice("9"), 404),
-            (.noSuchSet("y"), 404), (.noSuchFile("a.csv"), 404),
-            (.methodNotAllowed(allowed: ["GET", "HEAD"]), 405), (.foreignOrigin, 403),
-            (.foreignHost, 421), (.timedOut, 408), (.lengthNeeded, 411),
-            (.tooLarge(limit: 2_000_000_000), 413), (.addressTooLong, 414),
-            (.headersTooLarge, 431), (.notMultipart, 415), (.upload(.noFiles), 422),
-            (.load(.empty(file: "a.csv")), 422), (.busy, 503), (.internalFailure, 500),
-            (.notSupported, 501),
-        ]
-        return list("problem", cases) {
-            phrases.statusTitle($0.1) + " | " + phrases.problem($0.0, status: $0.1).plain
-        }
-    }
-
-    private static var lacking: [String] {
-        list("lacks", LackingPart.allCases) { phrases.lacks($0).plain }
+    @Test("name every page, status and error of HTTP", arguments: Language.allCases)
+    func names(_ language: Language) {
+        let phrases = PhraseCases(language).phrases
+        #expect(Set(Page.allCases.map(phrases.title)).count == Page.allCases.count)
+        #expect(Set(Page.allCases.map(phrases.question)).count == Page.allCases.count)
+        #expect(Set(Theme.allCases.map(phrases.themeOption)).count == Theme.allCases.count)
+        #expect(phrases.statusTitle(404) != "404")
     }
 }

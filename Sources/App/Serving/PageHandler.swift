@@ -9,7 +9,9 @@ struct PageHandler: Sendable {
     let page: Page
 
     func reply(to request: Request) -> Reply {
-        let key = ReadyPages.Key(target: request.rawTarget, theme: Site.theme(of: request))
+        let key = ReadyPages.Key(
+            target: request.rawTarget, theme: Site.theme(of: request),
+            language: Site.language(of: request))
         // Read before anything else, so that a change meanwhile makes the answer an old one.
         let generation = site.store.generation
         if let ready = site.ready.find(key, generation: generation) {
@@ -25,7 +27,7 @@ struct PageHandler: Sendable {
         let tag = tag(request, view)
         if request.matches(etag: tag) { return .now(notModified(tag)) }
         if let bytes = site.cache.page(tag.opaque) {
-            let response = answer(bytes, tag, query)
+            let response = answer(bytes, tag, query, request)
             if mayBeReady(request, view) {
                 let ready = ReadyPages.Ready(
                     response: response, notModified: notModified(tag), tag: tag, set: set)
@@ -36,7 +38,7 @@ struct PageHandler: Sendable {
         return .later {
             let bytes = await content(request, query, set: set, view: view)
             if isSettled(view) { site.cache.keep(bytes, as: tag.opaque) }
-            return answer(bytes, tag, query)
+            return answer(bytes, tag, query, request)
         }
     }
 
@@ -45,11 +47,13 @@ struct PageHandler: Sendable {
         page != .diagnostics && isSettled(view) && request.query["flash"] == nil
     }
 
-    /// Everything that changes the page: data, program, address, theme, state of loading, sets.
+    /// Everything that changes the page: data, program, address, theme, language, state of loading,
+    /// sets.
     private func tag(_ request: Request, _ view: SnapshotStore.View?) -> EntityTag {
         var fingerprint = Fingerprint(
             page.rawValue, Configuration.version, "\(site.configuration.refresh)",
-            Site.theme(of: request).rawValue, view?.analysed?.snapshot.version ?? "",
+            Site.theme(of: request).rawValue, Site.language(of: request).rawValue,
+            view?.analysed?.snapshot.version ?? "",
             view.map { "\($0.status)" } ?? "")
         for item in request.query.items {
             fingerprint.add(item.name)
@@ -67,22 +71,30 @@ struct PageHandler: Sendable {
     }
 
     private func headers(_ tag: EntityTag) -> HeaderFields {
-        ["ETag": tag.fieldValue, "Cache-Control": "no-cache", "Vary": "Cookie"]
+        [
+            "ETag": tag.fieldValue, "Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie",
+        ]
     }
 
     private func notModified(_ tag: EntityTag) -> Response {
         Response(status: .notModified, headers: headers(tag))
     }
 
-    /// A theme that the address names is remembered.
-    private func answer(_ bytes: [UInt8], _ tag: EntityTag, _ query: PageQuery) -> Response {
+    /// A theme and a language that the address names are remembered.
+    private func answer(
+        _ bytes: [UInt8], _ tag: EntityTag, _ query: PageQuery, _ request: Request
+    ) -> Response {
         var headers = headers(tag)
-        if let theme = query.theme {
-            headers.append(
-                "Set-Cookie",
-                "theme=\(theme.rawValue); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
-        }
+        let language = query.language ?? Site.language(of: request)
+        headers.append("Content-Language", language.rawValue)
+        if let theme = query.theme { remember("theme", theme.rawValue, in: &headers) }
+        if let language = query.language { remember("lang", language.rawValue, in: &headers) }
         return .html(bytes: bytes, headers: headers)
+    }
+
+    private func remember(_ name: String, _ value: String, in headers: inout HeaderFields) {
+        headers.append(
+            "Set-Cookie", "\(name)=\(value); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
     }
 
     // MARK: - Content

@@ -9,6 +9,7 @@ final class ReadyPages: Sendable {
     struct Key: Hashable {
         var target: String
         var theme: Theme
+        var language: Language
     }
 
     /// An answer with its tag.

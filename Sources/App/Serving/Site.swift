@@ -25,11 +25,18 @@ struct Site: Sendable {
     func input(_ query: PageQuery, _ request: Request) -> PageInput {
         PageInput(
             query: query, datasets: store.datasets(), programVersion: Configuration.version,
-            refreshDefault: configuration.refresh, themeDefault: Self.theme(of: request))
+            refreshDefault: configuration.refresh, themeDefault: Self.theme(of: request),
+            languageDefault: Self.language(of: request))
     }
 
     static func theme(of request: Request) -> Theme {
         request.cookie(named: "theme").flatMap(Theme.init) ?? .auto
+    }
+
+    /// The language where the address names none: the one chosen before, else the browser's.
+    static func language(of request: Request) -> Language {
+        request.cookie(named: "lang").flatMap(Language.init)
+            ?? Language(accepting: request.headers["Accept-Language"] ?? "")
     }
 
     var reading: ReadOptions { configuration.readOptions }
@@ -38,8 +45,14 @@ struct Site: Sendable {
     func problem(
         _ problem: RequestProblem, _ status: HTTP.Status, for request: Request
     ) -> Response {
-        let bytes = Dashboard.renderProblem(
-            problem, status: status.code, input(PageQuery(), request))
-        return .html(bytes: bytes, status: status, headers: ["Cache-Control": "no-store"])
+        let asked = PageQuery(request.query.items.map { ($0.name, $0.value) })
+        var query = PageQuery()
+        query.theme = asked.theme
+        query.language = asked.language
+        let input = input(query, request)
+        let bytes = Dashboard.renderProblem(problem, status: status.code, input)
+        return .html(
+            bytes: bytes, status: status,
+            headers: ["Cache-Control": "no-store", "Content-Language": input.language.rawValue])
     }
 }

@@ -57,7 +57,8 @@ extension PageContext {
     var calendar: Charts.CalendarZone {
         let offsets = format.zone
         return Charts.CalendarZone(
-            name: format.zoneName ?? "", monthNames: format.words.months,
+            name: format.zoneName ?? "", monthNames: format.words.axisMonths,
+            dateMonths: format.words.months,
             utcOffset: { offsets.offset(at: $0) })
     }
 

@@ -54,7 +54,7 @@ struct ClusterForm {
     private var density: Markup {
         Markup {
             page.textField(
-                "eps", page.label(.eps), value: choice.eps.map(page.format.figure) ?? "",
+                "eps", page.label(.eps), value: choice.eps.map { "\($0)" } ?? "",
                 placeholder: page.phrases.automatic(report.eps))
             page.textField(
                 "minSamples", page.label(.minSamples),

@@ -92,7 +92,7 @@ struct KindsCard {
         }
         var columns: [Table.Column] = [.init(title: page.phrases.sliceStart(first.width))]
         for kind in kinds {
-            let name = page.phrases.events(kind.series.kind, 2)
+            let name = page.phrases.eventNames(kind.series.kind)
             columns.append(.init(title: name, isNumber: true))
             columns.append(.init(title: page.phrases.rateColumn(), isNumber: true))
         }

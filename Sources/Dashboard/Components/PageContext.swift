@@ -1,3 +1,4 @@
+internal import Charts
 internal import Markup
 internal import Pipeline
 
@@ -11,13 +12,18 @@ struct PageContext {
     init(page: Page, input: PageInput) {
         self.page = page
         self.input = input
-        format = Formatting(input.snapshot?.context, zone: input.zone)
-        // The only language there is; a second one is chosen here by `query.language`.
-        phrases = EnglishPhrases(format: format)
+        let language = input.language
+        format = Formatting(input.snapshot?.context, zone: input.zone, language: language)
+        phrases = language.phrases(format)
     }
 
     var query: PageQuery { input.query }
     var report: ReportContext? { input.snapshot?.context }
+
+    /// Makes a document while charts write their numbers as its language does.
+    func writing(_ document: () -> [UInt8]) -> [UInt8] {
+        NumberStyle.$current.withValue(format.numbers, operation: document)
+    }
 
     func label(_ label: Label) -> String { phrases.label(label) }
 

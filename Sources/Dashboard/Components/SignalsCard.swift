@@ -80,7 +80,7 @@ struct SignalsCard {
             let marks = events(kind)
             guard !marks.isEmpty else { return nil }
             return EventLane(
-                label: page.phrases.events(kind, 2), kind: drawing,
+                label: page.phrases.eventNames(kind), kind: drawing,
                 events: marks.map { mark in
                     EventLane.Event(
                         x: mark.time, label: page.phrases.code(mark.code),

@@ -57,7 +57,7 @@ struct WeekCard {
         let steps = ranges.sorted { $0.key < $1.key }.map { level, range in
             Key.Entry.step(level, page.phrases.step(range.lowerBound, range.upperBound))
         }
-        return steps + [.words(page.phrases.events(map.kind, 2))]
+        return steps + [.words(page.phrases.eventNames(map.kind))]
     }
 
     private func table(_ map: TrendReport.WeekMap, _ caption: String) -> Table {

@@ -20,8 +20,10 @@ enum PluralRule: Sendable, Hashable {
 
 /// The words that dates and lengths of time are written with.
 struct CalendarWords: Sendable, Hashable {
-    /// January to December, short.
+    /// January to December, short, as they stand behind a day.
     var months: [String]
+    /// The same where they stand alone, as on an axis.
+    var axisMonths: [String]
     /// Monday to Sunday, in full.
     var weekdays: [String]
     /// Monday to Sunday, short.
@@ -29,10 +31,15 @@ struct CalendarWords: Sendable, Hashable {
     /// Names of the axes without dates: `cycle 12`, `row 3`.
     var cycle: String
     var row: String
-    var byte: String
+    var byte: [String]
+    /// Thousands of bytes, millions and so on.
+    var byteUnits: [String]
+    /// Between a day and its time.
+    var clockJoint: String
     /// For times whose zone no file names.
     var localTime: String
-    /// Singular and plural of second, minute, hour, day, week, year.
+    /// The forms of second, minute, hour, day, week, year that counts take; the last one also
+    /// stands behind fractions.
     var second: [String]
     var minute: [String]
     var hour: [String]
@@ -44,17 +51,41 @@ struct CalendarWords: Sendable, Hashable {
     /// Which form a count takes.
     var plural = PluralRule.oneOther
 
+    private static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
     /// English.
     static let english = CalendarWords(
-        months: [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ],
+        months: englishMonths, axisMonths: englishMonths,
         weekdays: [
             "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
         ],
         shortWeekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], cycle: "cycle",
-        row: "row", byte: "bytes", localTime: "local time", second: ["second", "seconds"],
+        row: "row", byte: ["byte", "bytes"],
+        byteUnits: ["kB", "MB", "GB", "TB", "PB", "EB"], clockJoint: " ", localTime: "local time",
+        second: ["second", "seconds"],
         minute: ["minute", "minutes"], hour: ["hour", "hours"], day: ["day", "days"],
         week: ["week", "weeks"], year: ["year", "years"], cycles: ["cycle", "cycles"],
         rows: ["row", "rows"])
+
+    /// Russian. Months have no point, so that a sentence may end with a date.
+    static let russian = CalendarWords(
+        months: [
+            "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+        ],
+        axisMonths: [
+            "янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+        ],
+        weekdays: [
+            "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+        ],
+        shortWeekdays: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"], cycle: "цикл", row: "строка",
+        byte: ["байт", "байта", "байт"], byteUnits: ["кБ", "МБ", "ГБ", "ТБ", "ПБ", "ЭБ"],
+        clockJoint: ", ", localTime: "местное время",
+        second: ["секунда", "секунды", "секунд", "секунды"],
+        minute: ["минута", "минуты", "минут", "минуты"], hour: ["час", "часа", "часов", "часа"],
+        day: ["день", "дня", "дней", "дня"], week: ["неделя", "недели", "недель", "недели"],
+        year: ["год", "года", "лет", "года"], cycles: ["цикл", "цикла", "циклов", "цикла"],
+        rows: ["строка", "строки", "строк", "строки"], plural: .slavic)
 }

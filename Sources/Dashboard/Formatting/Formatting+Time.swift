@@ -79,13 +79,13 @@ extension Formatting {
     func quantity(_ value: Double, _ forms: [String]) -> String {
         let rounded = value.magnitude < 9.95 ? (value * 10).rounded() / 10 : value.rounded()
         let isWhole = rounded == rounded.rounded()
-        let text = NumberFormat.fixed(rounded, decimals: isWhole ? 0 : 1)
+        let text = fixed(rounded, isWhole ? 0 : 1)
         let form = isWhole ? words.plural.form(Int(exactly: rounded) ?? 2) : forms.count - 1
         return text + " " + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")
     }
 
     private func step(_ value: Double) -> String {
-        NumberFormat.fixed(value, decimals: value.rounded() == value ? 0 : 1)
+        fixed(value, value.rounded() == value ? 0 : 1)
     }
 
     private func isNearEnd(_ time: Double) -> Bool {
@@ -97,7 +97,7 @@ extension Formatting {
         let day = date(civil, withYear: withYear)
         // Midnight is where days begin: the day alone says it.
         guard resolution < 86_400, civil.secondOfDay != 0 else { return day }
-        return day + " " + clock(civil)
+        return day + words.clockJoint + clock(civil)
     }
 
     private func date(_ civil: CivilTime, withYear: Bool) -> String {

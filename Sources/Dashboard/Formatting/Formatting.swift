@@ -14,50 +14,57 @@ struct Formatting: Sendable {
     /// The end of what is shown; a date near it needs no year.
     let end: Double
     let words: CalendarWords
+    /// Signs of decimals and thousands.
+    let numbers: NumberStyle
 
     /// Makes a format.
     init(
         axis: AxisUnit, zone: ZoneOffsets, resolution: Double, end: Double,
-        words: CalendarWords = .english
+        words: CalendarWords = .english, numbers: NumberStyle = .english
     ) {
         self.axis = axis
         self.zone = zone
         self.resolution = resolution
         self.end = end
         self.words = words
+        self.numbers = numbers
     }
 
     /// The format for a data set, or a plain one where none is loaded.
-    init(_ context: ReportContext?, zone: ZoneOffsets, words: CalendarWords = .english) {
+    init(_ context: ReportContext?, zone: ZoneOffsets, language: Language = .en) {
         self.init(
             axis: context?.axis ?? .time(zone: "UTC", isStated: true), zone: zone,
             resolution: context?.resolution ?? 1, end: context?.range.upperBound ?? 0,
-            words: words)
+            words: language.words, numbers: language.numbers)
     }
 
     // MARK: Numbers
 
     /// A count: `3,919`.
-    func count(_ value: Int) -> String { NumberFormat.count(value) }
+    func count(_ value: Int) -> String { NumberFormat.count(value, style: numbers) }
 
     /// A figure of a card: at most 3 significant digits, k and M from 10,000 on; a whole number
     /// below that in full.
     func card(_ value: Double?) -> String {
         guard let value, value.isFinite else { return NumberFormat.missing }
         if value.magnitude < 10_000, value.rounded() == value {
-            return NumberFormat.fixed(value, decimals: 0)
+            return NumberFormat.fixed(value, decimals: 0, style: numbers)
         }
-        return isTiny(value) ? scientific(value, digits: 3) : NumberFormat.compact(value)
+        return isTiny(value)
+            ? scientific(value, digits: 3) : NumberFormat.compact(value, style: numbers)
     }
 
     /// A count of a card: `298`, `3,919`, `1.24M`.
     func card(_ value: Int) -> String {
-        value.magnitude < 100_000 ? count(value) : NumberFormat.compact(Double(value))
+        value.magnitude < 100_000
+            ? count(value) : NumberFormat.compact(Double(value), style: numbers)
     }
 
     /// A reading: 4 significant digits, as `119.2` or `0.1071`.
     func reading(_ value: Double?) -> String {
-        guard let value, isTiny(value) else { return NumberFormat.significant(value, digits: 4) }
+        guard let value, isTiny(value) else {
+            return NumberFormat.significant(value, digits: 4, style: numbers)
+        }
         return scientific(value, digits: 4)
     }
 
@@ -77,7 +84,9 @@ struct Formatting: Sendable {
 
     /// A rate or another small figure: 3 significant digits.
     func figure(_ value: Double?) -> String {
-        guard let value, isTiny(value) else { return NumberFormat.significant(value, digits: 3) }
+        guard let value, isTiny(value) else {
+            return NumberFormat.significant(value, digits: 3, style: numbers)
+        }
         return scientific(value, digits: 3)
     }
 
@@ -86,7 +95,7 @@ struct Formatting: Sendable {
         let largest = values.compactMap { $0 }.filter(\.isFinite).map(\.magnitude).max() ?? 0
         guard largest >= 0.001, largest < 1e6 else { return values.map(figure) }
         return values.map {
-            NumberFormat.fixed($0, decimals: Self.decimals(forStep: largest / 200))
+            NumberFormat.fixed($0, decimals: Self.decimals(forStep: largest / 200), style: numbers)
         }
     }
 
@@ -105,63 +114,72 @@ struct Formatting: Sendable {
         }
         let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         let power = String(exponent.magnitude).utf8.map { superscripts[Int($0) - 48] }
-        return NumberFormat.significant(mantissa, digits: digits) + "×10⁻" + String(power)
+        return NumberFormat.significant(mantissa, digits: digits, style: numbers) + "×10⁻"
+            + String(power)
     }
 
     /// A number with so many decimals.
     func fixed(_ value: Double?, _ decimals: Int) -> String {
-        NumberFormat.fixed(value, decimals: decimals)
+        NumberFormat.fixed(value, decimals: decimals, style: numbers)
     }
 
     /// A number with its sign: `+0.4`, `−1.2`.
     func signed(_ value: Double?, _ decimals: Int) -> String {
-        NumberFormat.signed(value, decimals: decimals)
+        NumberFormat.signed(value, decimals: decimals, style: numbers)
     }
 
     /// A share as per cent: `26 %`, `< 1 %`.
     ///
     /// What is less than all is never `100 %`.
     func percent(_ share: Double?, decimals: Int = 0) -> String {
-        let text = NumberFormat.percent(share, decimals: decimals)
-        guard let share, share < 1, text == NumberFormat.percent(1, decimals: decimals) else {
+        let text = NumberFormat.percent(share, decimals: decimals, style: numbers)
+        guard let share, share < 1,
+            text == NumberFormat.percent(1, decimals: decimals, style: numbers)
+        else {
             return text
         }
-        return "> " + NumberFormat.percent(0.99, decimals: 0)
+        return "> " + NumberFormat.percent(0.99, decimals: 0, style: numbers)
     }
 
     /// A number as a file holds it: up to 12 digits.
-    func exact(_ value: Double) -> String { NumberFormat.significant(value, digits: 12) }
+    func exact(_ value: Double) -> String {
+        NumberFormat.significant(value, digits: 12, style: numbers)
+    }
 
     /// A change in per cent with its sign, `+8 %`; beyond ten times as a factor, `×12`.
     func change(_ now: Double, from before: Double) -> String {
         guard before != 0, now.isFinite, before.isFinite else { return NumberFormat.missing }
         let ratio = now / before
         if ratio >= 10 { return "×" + figure(ratio) }
-        return NumberFormat.signed((ratio - 1) * 100, decimals: 0) + " %"
+        return NumberFormat.signed((ratio - 1) * 100, decimals: 0, style: numbers) + " %"
     }
 
     /// A probability of chance: `p = 0.38`, `p < 0.001`.
     func chance(_ p: Double, _ name: String = "p") -> String {
         guard p.isFinite else { return name + " " + NumberFormat.missing }
-        if p < 0.001 { return name + " < 0.001" }
-        return name + " = " + NumberFormat.fixed(p, decimals: p < 0.01 ? 3 : 2)
+        if p < 0.001 { return name + " < " + fixed(0.001, 3) }
+        return name + " = " + NumberFormat.fixed(p, decimals: p < 0.01 ? 3 : 2, style: numbers)
     }
 
     /// Bytes: `7.8 MB`.
     func bytes(_ count: Int) -> String {
-        guard count >= 1_000 else { return self.count(count) + " " + words.byte }
-        let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
+        guard count >= 1_000 else { return counted(count, forms: words.byte) }
+        let units = words.byteUnits
         var value = Double(count) / 1_000
         var index = 0
         while value >= 999.5, index < units.count - 1 {
             value /= 1_000
             index += 1
         }
-        return NumberFormat.significant(value, digits: value < 10 ? 2 : 3) + " " + units[index]
+        return NumberFormat.significant(value, digits: value < 10 ? 2 : 3, style: numbers) + " "
+            + units[index]
     }
 
     /// A count with the form of its noun: `1 device`, `3,919 errors`.
-    func counted(_ value: Int, _ forms: String...) -> String {
+    func counted(_ value: Int, _ forms: String...) -> String { counted(value, forms: forms) }
+
+    /// The same with the forms as a list.
+    func counted(_ value: Int, forms: [String]) -> String {
         let form = words.plural.form(value)
         return count(value) + " " + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")
     }

@@ -1,7 +1,7 @@
 internal import Markup
 internal import Pipeline
 
-/// Brand, tabs, refresh, theme, upload; below them the filter as one form.
+/// Brand, tabs, refresh, theme, language, upload; below them the filter as one form.
 struct Header {
     let page: PageContext
 
@@ -13,6 +13,7 @@ struct Header {
                     tabs
                     refresh(isNarrow: false)
                     theme
+                    languages
                     upload
                 }
                 FilterForm(page: page).markup
@@ -60,6 +61,23 @@ struct Header {
                 element("a", [.href(link)] + mark, text: page.phrases.themeOption(theme))
             }
         }
+    }
+
+    /// A link to the same page in each other language, by the language's own name.
+    private var languages: Markup {
+        Language.allCases.filter { $0 != page.phrases.language }.map { language in
+            let link = page.query.link(to: page.page) {
+                $0 = page.query
+                $0.language = language
+            }
+            let code = language.rawValue
+            return element(
+                "a",
+                [
+                    .class("lang"), .href(link), .attribute("lang", code),
+                    .attribute("hreflang", code),
+                ], text: language.nativeName)
+        }.joined()
     }
 
     private var upload: Markup {

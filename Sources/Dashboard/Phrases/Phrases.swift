@@ -44,6 +44,8 @@ protocol FramePhrases {
     func device(_ name: String, atStart: Bool) -> String
     /// Errors, failures and so on, in the form that `count` takes.
     func events(_ kind: EventClass, _ count: Int) -> String
+    /// All of them by name: `errors`.
+    func eventNames(_ kind: EventClass) -> String
     func devices(_ count: Int) -> String
     /// `weeks from Monday`, `days`, `steps of 10 cycles`.
     func slices(_ width: SliceWidth) -> String

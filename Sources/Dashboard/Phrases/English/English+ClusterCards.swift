@@ -65,13 +65,10 @@ extension EnglishPhrases {
 
     func fit(_ report: ClusterReport) -> CardWords {
         let below = report.members.count { ($0.silhouette ?? 0) < 0 }
-        let loosest = report.groups.indices.min {
-            (report.groups[$0].silhouette ?? 1) < (report.groups[$1].silhouette ?? 1)
-        }
         let count =
             below == 0 ? "None sits" : "\(format.count(below)) \(below == 1 ? "sits" : "sit")"
         var say: Sentence = "\(strong: count) nearer to another group (below 0)."
-        if let loosest, report.groups.count > 1 {
+        if let loosest = report.loosestGroup {
             say = say + "\(groupName(loosest)) is the loosest group."
         }
         return CardWords(

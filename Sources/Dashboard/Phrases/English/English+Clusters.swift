@@ -62,14 +62,14 @@ extension EnglishPhrases {
         let noun = report.groups.count == 1 ? "group" : "groups"
         var sentence: Sentence =
             "\(strong: "\(count) \(noun)") of \(units(report.unitCount, report.unit))"
-        let features = leadingFeatures(report)
+        let features = report.leadingFeatures.map(feature)
         if !features.isEmpty { sentence = "\(sentence), set apart by \(list(features))" }
         sentence = "\(sentence)."
         if let stability = report.stability {
             sentence =
                 sentence
                 + "The cut came back in \(strong: "\(format.count(stability.returned)) of \(format.count(stability.resamplings))") resamplings"
-            if let mirror = strongestMirror(report) {
+            if let mirror = report.leadingMirror {
                 sentence =
                     "\(sentence), but \(mirror.attribute) alone repeats \(format.percent(mirror.nmi)) of it"
             }
@@ -98,20 +98,6 @@ extension EnglishPhrases {
             parts.append("Hopkins \(format.fixed(hopkins, 2)), where 0.5 is one cloud")
         }
         return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
-    }
-
-    /// The attribute that the groups repeat, where it is most of them.
-    private func strongestMirror(_ report: ClusterReport) -> ClusterReport.Mirror? {
-        report.mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.nmi >= 0.6 ? $0 : nil }
-    }
-
-    /// Names of the two features in which the groups differ most.
-    private func leadingFeatures(_ report: ClusterReport) -> [String] {
-        report.strongestFeatures.prefix(2).filter { index in
-            report.groups.contains { group in
-                group.profile.indices.contains(index) && group.profile[index].z.magnitude > 0.3
-            }
-        }.map { feature(report.features[$0]) }
     }
 
     func numberWord(_ count: Int) -> String {
@@ -170,9 +156,7 @@ extension EnglishPhrases {
     }
 
     func groupName(_ index: Int?) -> String {
-        guard let index, index >= 0 else { return "none" }
-        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
-        return index < 26 ? letter : letter + "\(index / 26)"
+        groupLetter(index) ?? "none"
     }
 
     func groupHeading(_ index: Int, size: Int, _ unit: ClusterUnit) -> String {

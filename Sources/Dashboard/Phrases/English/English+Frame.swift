@@ -143,6 +143,8 @@ extension EnglishPhrases {
         }
     }
 
+    func eventNames(_ kind: EventClass) -> String { events(kind, 2) }
+
     func devices(_ count: Int) -> String { format.counted(count, "device", "devices") }
 
     func slices(_ width: SliceWidth) -> String {

@@ -2,18 +2,9 @@ internal import Pipeline
 
 extension EnglishPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
-        let order = group.profile.indices
-            .filter { index in
-                let difference = group.profile[index]
-                return difference.z.isFinite && difference.z.magnitude >= 0.3
-                    && (difference.low > 0 || difference.high < 0)
-            }
-            .sorted { group.profile[$0].z.magnitude > group.profile[$1].z.magnitude }
-        guard !order.isEmpty else { return "Near the mean in every feature." }
-        let parts = order.prefix(3).compactMap { index in
-            report.features.indices.contains(index)
-                ? difference(report.features[index], group.profile[index]) : nil
-        }
+        let telling = report.tellingFeatures(of: group)
+        guard !telling.isEmpty else { return "Near the mean in every feature." }
+        let parts = telling.prefix(3).map { difference($0.feature, $0.difference) }
         var sentence = Sentence()
         for (index, part) in parts.enumerated() {
             sentence = index == 0 ? part : "\(sentence); \(part)"
@@ -39,18 +30,6 @@ extension EnglishPhrases {
             return
                 "\(strong: "\(name) \(mean)") against \(overall) (\(format.signed(difference.z, 1)) σ)"
         }
-    }
-
-    /// `0.03` rather than `0.0316`: how much less often is plain without more digits.
-    private func factor(_ ratio: Double) -> String {
-        ratio < 0.1 ? format.fixed(max(ratio, 0.01), 2) : format.figure(ratio)
-    }
-
-    /// Two readings with as many digits as tell them apart.
-    private func apart(_ left: Double, _ right: Double) -> (String, String) {
-        let usual = (format.reading(left), format.reading(right))
-        guard usual.0 == usual.1, left != right else { return usual }
-        return format.band(left, right)
     }
 
     func groupFacts(_ group: ClusterReport.Group) -> String {
@@ -113,15 +92,10 @@ extension EnglishPhrases {
     }
 
     private func mapSay(_ features: [FeatureKind], _ report: ClusterReport) -> Sentence {
-        let ranks = report.strongestFeatures
-        let places = features.map { kind in
-            report.features.firstIndex(of: kind).flatMap { ranks.firstIndex(of: $0) } ?? ranks.count
-        }
-        guard let better = zip(features, places).min(by: { $0.1 < $1.1 }), !report.groups.isEmpty
-        else { return "" }
-        return better.1 == 0
-            ? "\(strong: feature(better.0)) is what sets the groups apart most."
-            : "\(strong: feature(better.0)) is the \(ordinal(better.1 + 1)) of \(format.counted(report.features.count, "feature", "features")) in setting groups apart."
+        guard let better = report.better(of: features), !report.groups.isEmpty else { return "" }
+        return better.rank == 0
+            ? "\(strong: feature(better.feature)) is what sets the groups apart most."
+            : "\(strong: feature(better.feature)) is the \(ordinal(better.rank + 1)) of \(format.counted(report.features.count, "feature", "features")) in setting groups apart."
     }
 
     private func unitNames2(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
@@ -152,9 +126,7 @@ extension EnglishPhrases {
     }
 
     func mirrorNotice(_ report: ClusterReport) -> Sentence? {
-        guard let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }), mirror.nmi >= 0.6 else {
-            return nil
-        }
+        guard let mirror = report.leadingMirror else { return nil }
         return
             "\(strong: "The groups are what the devices are.") \(capitalised(mirror.attribute)) alone repeats \(format.percent(mirror.nmi)) of the cut (NMI \(format.fixed(mirror.nmi, 2))). For work on single devices look inside a group."
     }
@@ -180,19 +152,12 @@ extension EnglishPhrases {
     }
 
     private func profileSay(_ report: ClusterReport) -> Sentence {
-        var strongest: (group: Int, feature: Int, z: Double)?
-        for (index, group) in report.groups.enumerated() {
-            for (feature, difference) in group.profile.enumerated()
-            where difference.z.isFinite && difference.z.magnitude > strongest?.z.magnitude ?? 0 {
-                strongest = (index, feature, difference.z)
-            }
-        }
-        guard let strongest, report.features.indices.contains(strongest.feature) else {
+        guard let strongest = report.strongestDifference else {
             return "No feature sets a group apart."
         }
         let side = strongest.z < 0 ? "lowest" : "highest"
         return
-            "\(strong: "\(feature(report.features[strongest.feature])) sets group \(groupName(strongest.group)) apart most"): \(side), \(format.fixed(strongest.z, 1)) standard deviations from the mean of all."
+            "\(strong: "\(feature(strongest.feature)) sets group \(groupName(strongest.group)) apart most"): \(side), \(format.fixed(strongest.z, 1)) standard deviations from the mean of all."
     }
 
     private func dropped(_ entry: ClusterReport.Dropped) -> String {

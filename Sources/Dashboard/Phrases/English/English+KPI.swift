@@ -93,41 +93,22 @@ extension EnglishPhrases {
     }
 
     private func difference(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> Sentence {
-        guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
-        let change = format.signed(kpi.value - previous, 0)
-        let before = format.card(previous)
-        return change == "0"
-            ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
+        words(kpi.difference(format))
     }
 
     private func ratio(_ kpi: OverviewReport.KPI) -> Sentence {
-        guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
-        let before = format.card(previous)
-        let change =
-            previous >= 20
-            ? format.change(kpi.value, from: previous) : format.signed(kpi.value - previous, 0)
-        return isNothing(change)
-            ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
+        words(kpi.ratio(format))
     }
 
     private func readingChange(_ kpi: OverviewReport.KPI) -> Sentence {
-        guard let previous = kpi.previous, previous.isFinite, kpi.value.isFinite else { return "" }
-        let size = max(previous.magnitude, kpi.value.magnitude)
-        guard size >= 0.01, size < 10_000 else {
-            let sign = kpi.value < previous ? "−" : "+"
-            let change = sign + format.card((kpi.value - previous).magnitude)
-            return "\(strong: change) on \(format.card(previous)) before"
-        }
-        let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
-        let change = format.signed(kpi.value - previous, decimals)
-        let before = format.fixed(previous, decimals)
-        return isNothing(change)
-            ? "unchanged, \(before) before" : "\(strong: change) on \(before) before"
+        words(kpi.readingChange(format))
     }
 
-    /// `0`, `0.0`, `0 %`.
-    private func isNothing(_ change: String) -> Bool {
-        !change.utf8.contains { $0 > 48 && $0 <= 57 }
+    private func words(_ change: OverviewReport.KPI.Change?) -> Sentence {
+        guard let change else { return "" }
+        return change.isNothing
+            ? "unchanged, \(change.before) before"
+            : "\(strong: change.text) on \(change.before) before"
     }
 
     private func pointsChange(_ kpi: OverviewReport.KPI) -> Sentence {

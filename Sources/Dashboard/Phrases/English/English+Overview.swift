@@ -63,13 +63,8 @@ extension EnglishPhrases {
                 ? "But there are too few readings of the \(format.count(total)) for expected bands, and no events"
                 : "\(format.count(total)) were compared by their events, as there are too few readings for expected bands"
         let sentence: Sentence = "\(strong: "No device needs attention.") \(scope)."
-        guard let finding = report.headline.finding, !isNothing(finding) else { return sentence }
+        guard let finding = report.headline.unusual else { return sentence }
         return sentence + self.finding(finding)
-    }
-
-    private func isNothing(_ finding: Finding) -> Bool {
-        if case .nothingUnusual = finding.kind { return true }
-        return false
     }
 
     private func oneDeviceAnswer(_ row: OverviewReport.DeviceRow) -> Sentence {
@@ -92,13 +87,8 @@ extension EnglishPhrases {
         let rows = "\(format.counted(context.rows, "row", "rows")) without times and devices"
         let sentence: Sentence =
             "\(strong: rows): nothing changes here, but the rows can be compared under \(link: "Clusters", to: .clusters)."
-        guard let finding = report.headline.finding, !isNothing(finding) else { return sentence }
+        guard let finding = report.headline.unusual else { return sentence }
         return sentence + self.finding(finding)
-    }
-
-    var isTimeAxis: Bool {
-        if case .time = format.axis { return true }
-        return false
     }
 
     func sparkRange(low: String, high: String, last: String) -> String {

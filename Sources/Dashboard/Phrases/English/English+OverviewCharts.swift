@@ -44,33 +44,15 @@ extension EnglishPhrases {
     }
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
-        var worst: (row: Int, column: Int, value: Double)?
-        for (row, values) in lanes.values.enumerated() {
-            for (column, value) in values.enumerated() {
-                guard let value, value.isFinite, value > worst?.value ?? 0 else { continue }
-                worst = (row, column, value)
-            }
+        guard let fullest = lanes.fullest else { return "No cell holds anything: all is quiet." }
+        if fullest.value == 1, let most = lanes.mostMarked {
+            return
+                "\(named(most.device)) was out of its band most often: in \(strong: "\(most.marks) of \(lanes.slices.count)") \(slices(lanes.width))."
         }
-        if let most = mostMarked(lanes), worst?.value == 1 { return most }
-        guard let worst, lanes.devices.indices.contains(worst.row),
-            lanes.slices.indices.contains(worst.column)
-        else { return "No cell holds anything: all is quiet." }
-        let device = lanes.devices[worst.row]
-        let start = format.shortDay(lanes.slices[worst.column].from)
-        let value = laneValue(worst.value, lanes)
+        let start = format.shortDay(fullest.slice.from)
+        let value = laneValue(fullest.value, lanes)
         return
-            "The fullest \(slice(lanes.width)) is that of \(named(device)) from \(start): \(strong: value)."
-    }
-
-    /// Where a cell is either marked or not: the device with most marks.
-    private func mostMarked(_ lanes: OverviewReport.Lanes) -> Sentence? {
-        let counts = lanes.values.map { row in row.count { $0 == 1 } }
-        guard let most = counts.max(), let row = counts.firstIndex(of: most),
-            lanes.devices.indices.contains(row)
-        else { return nil }
-        let all = lanes.slices.count
-        return
-            "\(named(lanes.devices[row])) was out of its band most often: in \(strong: "\(most) of \(all)") \(slices(lanes.width))."
+            "The fullest \(slice(lanes.width)) is that of \(named(fullest.device)) from \(start): \(strong: value)."
     }
 
     func laneEnds(
@@ -198,18 +180,11 @@ extension EnglishPhrases {
         guard items.count > 1 else {
             return "All \(name) carry one code, \(strong: code(first.code))."
         }
-        var share = 0.0
-        var leading: [String] = []
-        for item in items where share < 0.6 && leading.count < 3 {
-            share += item.share
-            leading.append(code(item.code))
-        }
-        let verb = leading.count == 1 ? "makes" : "make"
+        let leading = breakdown.leading
+        let verb = leading.codes.count == 1 ? "makes" : "make"
         let head: Sentence =
-            "\(strong: "\(list(leading)) \(verb) \(format.percent(share))") of all \(name)."
-        guard let span = context.recent,
-            let top = items.max(by: { ($0.recent?.current ?? 0) < ($1.recent?.current ?? 0) }),
-            let recent = top.recent, recent.current > 0
+            "\(strong: "\(list(leading.codes.map(code))) \(verb) \(format.percent(leading.share))") of all \(name)."
+        guard let span = context.recent, let top = breakdown.recentTop, let recent = top.recent
         else { return head }
         let before = recent.previous.map { ", \(format.figure($0)) before" } ?? ""
         return head

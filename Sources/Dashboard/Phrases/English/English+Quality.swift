@@ -27,13 +27,16 @@ extension EnglishPhrases {
     }
 
     func grade(_ signal: SignalQuality) -> (status: Status, words: String) {
-        let total = signal.count + signal.missing + signal.refused
-        let lost = signal.missing + signal.refused
-        if signal.count == 0 { return (.critical, "no value") }
-        if signal.isConstant { return (.warning, "constant") }
-        if total > 0, lost * 5 > total { return (.critical, "a fifth is lost") }
-        if total > 0, lost * 100 > total { return (.warning, "values are lost") }
-        return (.ok, status(.ok))
+        let grade = QualityGrade(signal)
+        let words =
+            switch grade {
+            case .empty: "no value"
+            case .constant: "constant"
+            case .fifthLost: "a fifth is lost"
+            case .someLost: "values are lost"
+            case .good: status(.ok)
+            }
+        return (grade.status, words)
     }
 
     func issues(_ file: FileReport) -> CardWords {

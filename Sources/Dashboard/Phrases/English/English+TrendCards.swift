@@ -10,35 +10,20 @@ extension EnglishPhrases {
     }
 
     private func weekSay(_ map: TrendReport.WeekMap, _ name: String) -> Sentence {
-        let hours = (0..<24).map { hour in
-            map.counts.reduce(0) { $0 + ($1.indices.contains(hour) ? $1[hour] : 0) }
-        }
-        let days = map.counts.map { $0.reduce(0, +) }
-        guard map.total > 0, let most = hours.max(), let hour = hours.firstIndex(of: most),
-            let fullest = days.max(), let day = days.firstIndex(of: fullest)
-        else { return "There are no \(name) in the period." }
-        let share = Double(most) / Double(map.total)
-        let dayShare = Double(fullest) / Double(map.total)
+        guard let fullest = map.fullest else { return "There are no \(name) in the period." }
+        let hour = format.clock(hour: fullest.hour)
+        let share = format.percent(fullest.hourShare)
         let hourPart: Sentence =
-            share >= 0.1
-            ? "\(strong: "\(format.percent(share)) of all \(name) stand at \(format.clock(hour: hour))")"
-            : "\(strong: "No hour stands out"): the fullest, \(format.clock(hour: hour)), holds \(format.percent(share))"
+            fullest.hourShare >= 0.1
+            ? "\(strong: "\(share) of all \(name) stand at \(hour)")"
+            : "\(strong: "No hour stands out"): the fullest, \(hour), holds \(share)"
         return
-            "\(hourPart); the fullest day is \(weekday(day)) with \(format.percent(dayShare)) (a seventh is 14 %)."
+            "\(hourPart); the fullest day is \(weekday(fullest.day)) with \(format.percent(fullest.dayShare)) (a seventh is 14 %)."
     }
 
     func weekTitle() -> String { "Hour × weekday" }
 
     func inOrderOfWeight() -> String { "in order of weight" }
-
-    func probability(_ p: Double?) -> String {
-        guard let p, p.isFinite else { return "–" }
-        return p < 0.001 ? "< 0.001" : format.fixed(p, p < 0.01 ? 3 : 2)
-    }
-
-    func metricLabel(_ metric: MetricRef) -> String {
-        metric.unit.map { "\(metric.name), \($0)" } ?? metric.name
-    }
 
     func hourAxis() -> String { "hour of the day" + (format.zoneName.map { ", " + $0 } ?? "") }
 
@@ -77,8 +62,8 @@ extension EnglishPhrases {
         let first = report.codes.first
         let rolling = first.map { "; colour: \(self.rolling($0))" } ?? ""
         let width = first.map { slice($0.width) } ?? "step"
-        let codes = report.rows.filter { if case .code = $0.subject { true } else { false } }
-        let moving = codes.filter { $0.verdict == .rising || $0.verdict == .falling }
+        let codes = report.codeRows
+        let moving = codes.filter(\.isMoving)
         let say: Sentence
         if moving.isEmpty {
             let q = codes.compactMap { $0.figures?.q }.min().map {
@@ -98,18 +83,9 @@ extension EnglishPhrases {
 
     func metricTrends(_ report: TrendReport, _ context: ReportContext) -> CardWords {
         let width = report.metrics.first.map { slice($0.width) } ?? "step"
-        let moving = report.rows.filter { row in
-            if case .metric = row.subject {
-                row.verdict == .rising || row.verdict == .falling
-            } else {
-                false
-            }
-        }
-        let isTested = report.rows.contains { row in
-            if case .metric = row.subject { row.figures != nil } else { false }
-        }
+        let moving = report.metricRows.filter(\.isMoving)
         let say: Sentence
-        if !isTested {
+        if !report.metricRows.contains(where: { $0.figures != nil }) {
             say = lacks(.tooShort)
         } else if moving.isEmpty {
             say =
@@ -129,12 +105,9 @@ extension EnglishPhrases {
         let name = events(lines.kind, 2)
         let by = lines.attribute.map { ", by \($0)" } ?? ""
         var say: Sentence = "A straight line means a constant rate."
-        let ends = lines.lines.compactMap { line in line.values.last.map { (line, $0) } }
-        if let most = ends.max(by: { $0.1 < $1.1 }), let least = ends.min(by: { $0.1 < $1.1 }),
-            ends.count > 1, let high = most.0.value, let low = least.0.value, least.1 > 0
-        {
+        if let (most, least) = lines.extremes {
             say =
-                "\(strong: "\(high) has \(format.figure(most.1 / least.1)) times the \(name)") of \(low), \(format.figure(most.1)) against \(format.figure(least.1)) a device."
+                "\(strong: "\(most.name) has \(format.figure(most.end / least.end)) times the \(name)") of \(least.name), \(format.figure(most.end)) against \(format.figure(least.end)) a device."
                 + say
         }
         return CardWords(

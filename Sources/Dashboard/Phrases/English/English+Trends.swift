@@ -133,7 +133,7 @@ extension EnglishPhrases {
 
     func better(_ report: TrendReport) -> CardWords {
         let tested = report.rows.filter { $0.figures != nil }
-        let moving = tested.filter { $0.verdict == .rising || $0.verdict == .falling }
+        let moving = tested.filter(\.isMoving)
         let smallest = tested.compactMap { $0.figures?.q }.min()
         let say: Sentence
         if tested.isEmpty {

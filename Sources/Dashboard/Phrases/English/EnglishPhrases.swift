@@ -3,7 +3,7 @@ internal import Pipeline
 internal import Telemetry
 
 /// The English phrase table.
-struct EnglishPhrases: Phrases {
+struct EnglishPhrases: PhraseTable {
     /// How numbers and times are written.
     let format: Formatting
 
@@ -15,11 +15,6 @@ struct EnglishPhrases: Phrases {
         self.format = format
     }
 
-    /// A part of a sentence: `2.4 %` and the like never begin one.
-    func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
-    }
-
     /// `a`, `a and b`, `a, b and c`; beyond the limit "and 3 more".
     func list(_ items: [String], limit: Int = 6) -> String {
         sentenceList(items.map { Sentence(stringLiteral: $0) }, limit: limit).plain
@@ -27,15 +22,8 @@ struct EnglishPhrases: Phrases {
 
     /// The same of parts that may be links.
     func sentenceList(_ items: [Sentence], limit: Int = 6) -> Sentence {
-        var parts = Array(items.prefix(limit))
-        if items.count > limit {
-            parts.append(Sentence(stringLiteral: "\(format.count(items.count - limit)) more"))
-        }
-        guard let last = parts.popLast() else { return "" }
-        guard !parts.isEmpty else { return last }
-        var spans = parts[0].spans
-        for part in parts.dropFirst() { spans += [.text(", ")] + part.spans }
-        return Sentence(spans + [.text(" and ")] + last.spans)
+        let rest = "\(format.count(items.count - limit)) more"
+        return joined(items, limit: limit, rest: rest, and: " and ")
     }
 
     /// Devices by their bare names, each with its link.
@@ -70,21 +58,17 @@ struct EnglishPhrases: Phrases {
         return isBareNumber(code.name) ? "code " + code.name : code.name
     }
 
-    func isBareNumber(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
-    }
-
     /// `twice the 14 of an ordinary time`, `as many as at an ordinary time`.
     func compared(_ value: Double, with ordinary: Double) -> String {
         let reference = "\(format.figure(ordinary)) of an ordinary time"
-        guard ordinary > 0 else { return "against \(reference)" }
-        if value == ordinary { return "as many as at an ordinary time" }
-        switch value / ordinary {
-        case 1.8..<2.3: return "twice the \(reference)"
-        case 2.8..<3.3: return "three times the \(reference)"
-        case 0.45..<0.56: return "half the \(reference)"
-        case 0.9..<1.12: return "about the \(reference)"
-        default: return "against the \(reference)"
+        switch Comparison(value, with: ordinary) {
+        case .none: return "against \(reference)"
+        case .same: return "as many as at an ordinary time"
+        case .twice: return "twice the \(reference)"
+        case .threeTimes: return "three times the \(reference)"
+        case .half: return "half the \(reference)"
+        case .about: return "about the \(reference)"
+        case .other: return "against the \(reference)"
         }
     }
 }

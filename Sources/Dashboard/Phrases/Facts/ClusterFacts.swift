@@ -1,0 +1,56 @@
+internal import Pipeline
+
+/// What sentences on Clusters say, before it has words.
+extension ClusterReport {
+    /// The features in which a group differs beyond its interval, the strongest first.
+    func tellingFeatures(of group: Group) -> [(feature: FeatureKind, difference: Difference)] {
+        zip(features, group.profile)
+            .filter { _, difference in
+                difference.z.isFinite && difference.z.magnitude >= 0.3
+                    && (difference.low > 0 || difference.high < 0)
+            }
+            .sorted { $0.1.z.magnitude > $1.1.z.magnitude }
+            .map { (feature: $0.0, difference: $0.1) }
+    }
+
+    /// The two features in which the groups differ most.
+    var leadingFeatures: [FeatureKind] {
+        strongestFeatures.prefix(2).filter { index in
+            groups.contains { group in
+                group.profile.indices.contains(index) && group.profile[index].z.magnitude > 0.3
+            }
+        }.map { features[$0] }
+    }
+
+    /// The attribute that the groups repeat, where it is most of them.
+    var leadingMirror: Mirror? {
+        mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.nmi >= 0.6 ? $0 : nil }
+    }
+
+    /// The greatest difference of a group from all.
+    var strongestDifference: (group: Int, feature: FeatureKind, z: Double)? {
+        var strongest: (group: Int, feature: FeatureKind, z: Double)?
+        for (index, group) in groups.enumerated() {
+            for (feature, difference) in zip(features, group.profile)
+            where difference.z.isFinite && difference.z.magnitude > strongest?.z.magnitude ?? 0 {
+                strongest = (index, feature, difference.z)
+            }
+        }
+        return strongest
+    }
+
+    /// Of some features the one that sets groups apart most, with its place among all from 0.
+    func better(of kinds: [FeatureKind]) -> (feature: FeatureKind, rank: Int)? {
+        let ranks = strongestFeatures
+        let places = kinds.map { kind in
+            features.firstIndex(of: kind).flatMap { ranks.firstIndex(of: $0) } ?? ranks.count
+        }
+        return zip(kinds, places).min { $0.1 < $1.1 }.map { (feature: $0.0, rank: $0.1) }
+    }
+
+    /// The group with the lowest silhouette, where there are several.
+    var loosestGroup: Int? {
+        guard groups.count > 1 else { return nil }
+        return groups.indices.min { (groups[$0].silhouette ?? 1) < (groups[$1].silhouette ?? 1) }
+    }
+}

@@ -1,0 +1,89 @@
+internal import Charts
+internal import Pipeline
+
+/// A phrase table with its numbers and times; what needs no words is written here for all of them.
+protocol PhraseTable: Phrases {
+    /// How numbers and times are written.
+    var format: Formatting { get }
+}
+
+extension PhraseTable {
+    /// A part of a sentence at its beginning: `2.4 %` and the like never begin one.
+    func capitalised(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    func isBareNumber(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+    }
+
+    var isTimeAxis: Bool {
+        if case .time = format.axis { return true }
+        return false
+    }
+
+    /// `a`, `a and b`, `a, b and c`; beyond the limit `rest` is the last part.
+    func joined(_ items: [Sentence], limit: Int, rest: String, and: String) -> Sentence {
+        var parts = Array(items.prefix(limit))
+        if items.count > limit { parts.append(Sentence(stringLiteral: rest)) }
+        guard let last = parts.popLast() else { return "" }
+        guard !parts.isEmpty else { return last }
+        var spans = parts[0].spans
+        for part in parts.dropFirst() { spans += [.text(", ")] + part.spans }
+        return Sentence(spans + [.text(and)] + last.spans)
+    }
+
+    /// `A`, `B`, …; after `Z` come `A1`, `B1`.
+    func groupLetter(_ index: Int?) -> String? {
+        guard let index, index >= 0 else { return nil }
+        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+        return index < 26 ? letter : letter + "\(index / 26)"
+    }
+
+    func probability(_ p: Double?) -> String {
+        guard let p, p.isFinite else { return NumberFormat.missing }
+        return p < 0.001 ? "< " + format.fixed(0.001, 3) : format.fixed(p, p < 0.01 ? 3 : 2)
+    }
+
+    func metricLabel(_ metric: MetricRef) -> String {
+        metric.unit.map { "\(metric.name), \($0)" } ?? metric.name
+    }
+
+    /// `0.03` rather than `0.0316`: how much less often is plain without more digits.
+    func factor(_ ratio: Double) -> String {
+        ratio < 0.1 ? format.fixed(max(ratio, 0.01), 2) : format.figure(ratio)
+    }
+
+    /// Two readings with as many digits as tell them apart.
+    func apart(_ left: Double, _ right: Double) -> (String, String) {
+        let usual = (format.reading(left), format.reading(right))
+        guard usual.0 == usual.1, left != right else { return usual }
+        return format.band(left, right)
+    }
+
+    /// A zone behind a moment, with a comma before it.
+    var commaZone: String { format.zoneName.map { ", " + $0 } ?? "" }
+}
+
+/// How a count stands to that of an ordinary time.
+enum Comparison {
+    case none, same, twice, threeTimes, half, about, other
+
+    init(_ value: Double, with ordinary: Double) {
+        guard ordinary > 0 else {
+            self = .none
+            return
+        }
+        guard value != ordinary else {
+            self = .same
+            return
+        }
+        switch value / ordinary {
+        case 1.8..<2.3: self = .twice
+        case 2.8..<3.3: self = .threeTimes
+        case 0.45..<0.56: self = .half
+        case 0.9..<1.12: self = .about
+        default: self = .other
+        }
+    }
+}

@@ -1,0 +1,29 @@
+internal import Pipeline
+internal import Telemetry
+
+/// What is to be said of a reading's values, the worst first.
+enum QualityGrade {
+    case empty, constant, fifthLost, someLost, good
+
+    init(_ signal: SignalQuality) {
+        let lost = signal.missing + signal.refused
+        let total = signal.count + lost
+        if signal.count == 0 {
+            self = .empty
+        } else if signal.isConstant {
+            self = .constant
+        } else if total > 0, lost * 5 > total {
+            self = .fifthLost
+        } else {
+            self = total > 0 && lost * 100 > total ? .someLost : .good
+        }
+    }
+
+    var status: Status {
+        switch self {
+        case .empty, .fifthLost: .critical
+        case .constant, .someLost: .warning
+        case .good: .ok
+        }
+    }
+}

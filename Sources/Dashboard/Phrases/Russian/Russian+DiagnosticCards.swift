@@ -1,0 +1,174 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func health(_ report: DiagnosticReport) -> CardWords {
+        let say: Sentence = report.health.isEmpty ? "Ни одно правило не отнимает баллов." : ""
+        return CardWords(
+            title: label(.healthTitle),
+            sub:
+                "100 минус потерянные баллы · ниже 50 — критично · ниже 75, вне диапазона, нет связи или датчик застыл — внимание",
+            say: say)
+    }
+
+    func healthSum(_ value: Double) -> String { "100 − сумма" }
+
+    func carries(_ report: DiagnosticReport) -> CardWords {
+        let isBanded = report.signals.contains(where: \.isBanded)
+        var say: Sentence = ""
+        if let first = report.contributions.first {
+            let from = isBanded ? "обычных значений" : "начала записи"
+            say =
+                "\(strong: "\(capitalised(first.metric.name)) — \(format.percent(first.share))") расстояния от \(from)"
+            if report.contributions.count > 1 {
+                let second = report.contributions[1]
+                say = "\(say), \(second.metric.name) \(format.percent(second.share))"
+            }
+            say = "\(say)."
+        }
+        return CardWords(
+            title: label(.carriesTitle),
+            sub: isBanded ? "доля квадрата расстояния · сейчас" : "средняя доля там, где отмечено",
+            say: say)
+    }
+
+    func outcomes(_ report: DiagnosticReport) -> CardWords {
+        let total = report.outcomes.reduce(0) { $0 + $1.excursions }
+        var sub = ["отклонения в парке, за которыми последовал отказ"]
+        if let first = report.outcomes.first {
+            sub.append("\(within(first.within)) после их конца")
+        }
+        sub += [sampleSize(total), "интервал 95 %"]
+        var say: Sentence = ""
+        if let most = report.outcomes.max(by: { $0.share < $1.share }) {
+            say =
+                "\(strong: "За \(format.percent(most.share)) отклонений \(most.metric.name) последовал отказ")"
+            say = most.share < 0.5 ? "\(say); большинство проходит без последствий." : "\(say)."
+        }
+        return CardWords(title: label(.outcomeTitle), sub: sub.joined(separator: " · "), say: say)
+    }
+
+    func outcomePoint(_ outcome: DiagnosticReport.Outcome) -> String {
+        let range = "\(fromTo(format.percent(outcome.low), format.percent(outcome.high))), 95 %"
+        return
+            "\(outcome.metric.name): \(ofCount(outcome.followed, outcome.excursions)), \(format.percent(outcome.share)) (\(range))"
+    }
+
+    func ofCount(_ part: Int, _ whole: Int) -> String {
+        "\(format.count(part)) из \(format.count(whole))"
+    }
+
+    func interval80() -> String { "Интервал 80 %" }
+
+    func rowCount(_ count: Int) -> String { counted(count, .row) }
+
+    func outcomeAxis() -> String { "% отклонений, за которыми последовал отказ" }
+
+    func parts(_ report: DiagnosticReport) -> CardWords {
+        let old = report.parts.filter { $0.age > $0.high }
+        let middling = report.parts.filter { $0.age > $0.median && $0.age <= $0.high }
+        let say: Sentence
+        if !old.isEmpty {
+            say =
+                "\(strong: "\(list(old.map { code($0.code) })): за 90-м перцентилем") наработки в парке."
+        } else if !middling.isEmpty {
+            say =
+                "\(strong: "\(list(middling.map { code($0.code) })): выше медианной наработки") в парке; за 90-м перцентилем — ничего."
+        } else {
+            say = "\(strong: "Ни один компонент не превысил медианную наработку") в парке."
+        }
+        return CardWords(
+            title: label(.partsTitle),
+            sub: "\(partsAxis()) · черта: медиана парка, фон: до 90-го перцентиля", say: say)
+    }
+
+    func partsAxis() -> String {
+        isTimeAxis ? "дней с последнего ремонта" : "\(unitOfAxis) с последнего ремонта"
+    }
+
+    func partRange(_ part: DiagnosticReport.PartAge) -> String {
+        "\(code(part.code)): медиана парка \(format.length(part.median)), 90-й перцентиль \(format.length(part.high))"
+    }
+
+    func deviceCodes(_ report: DiagnosticReport, _ context: ReportContext) -> CardWords {
+        let total = report.codes.reduce(0) { $0 + $1.count }
+        let mean = report.codes.reduce(0) { $0 + $1.fleetMean }
+        let say: Sentence =
+            "\(strong: counted(total, .event)), среднее по парку \(format.figure(mean))."
+        return CardWords(
+            title: label(.deviceCodesTitle), sub: shortPeriod(context.period), say: say)
+    }
+
+    func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords {
+        let figures = forecast.figures
+        let name = forecast.metric.name
+        var say: Sentence
+        if figures.beatsNaive {
+            say =
+                "Метод — \(method(figures.method)); на прошлых данных (\(counted(figures.backtests, .test))) его ошибка составила \(strong: format.fixed(figures.trials.first?.ratio, 2)) ошибки наивного прогноза."
+        } else {
+            say =
+                "\(strong: "Ни один метод не точнее последнего значения"), поэтому прогноз не показан."
+        }
+        if let threshold = forecast.threshold {
+            let label = thresholdLabel(threshold)
+            if let crossing = forecast.crossing {
+                say =
+                    say
+                    + "Порог (\(label)) будет достигнут \(strong: on(format.shortMoment(crossing.at)))."
+            } else if figures.beatsNaive {
+                say = say + "Порог (\(label)) в показанных пределах не достигается."
+            }
+        }
+        return CardWords(
+            title: "Что будет дальше с \(name)",
+            sub:
+                "\(forecast.metric.unit ?? "единица не указана") · шкала не от 0 · интервалы 80 и 95 %",
+            say: say)
+    }
+
+    func thresholdLabel(
+        _ threshold: DiagnosticReport.SignalForecast.Threshold
+    ) -> String {
+        let value = format.reading(threshold.value)
+        switch threshold.origin {
+        case .band: return "граница ожидаемого диапазона: \(value)"
+        case .failures(let count):
+            let failures = format.counted(
+                count, "прежнего отказа", "прежних отказов", "прежних отказов")
+            return "уровень \(failures), медиана: \(value)"
+        }
+    }
+
+    func found(_ report: DiagnosticReport) -> CardWords {
+        CardWords(
+            title: label(.foundTitle), sub: "по важности",
+            say: report.findings.isEmpty
+                ? "Ничего сверх сказанного в других карточках: ни перерывов в данных, ни застывших значений, ни дрейфа."
+                : "")
+    }
+
+    func alike(_ report: DiagnosticReport) -> CardWords {
+        CardWords(
+            title: label(.alikeTitle),
+            sub: "ближайшие устройства по признакам страницы «Кластеры»",
+            say: report.alike.isEmpty
+                ? report.list.count < 2
+                    ? lacks(.oneDevice)
+                    : "Устройств так мало, что сравниваются не они, а отрезки времени: см. «\(link: "Кластеры", to: .clusters)»."
+                : "Сравните, что делали с ними.")
+    }
+
+    func excursions(_ report: DiagnosticReport) -> CardWords {
+        let shown = report.excursions.count
+        let sub =
+            shown < report.excursionCount
+            ? "последние \(format.count(shown)) из \(format.count(report.excursionCount))"
+            : counted(report.excursionCount, .excursion) + ", сначала последние"
+        return CardWords(
+            title: label(.excursionsTitle), sub: sub,
+            say: report.excursionCount == 0
+                ? "За период ни один показатель не вышел из ожидаемого диапазона." : "")
+    }
+
+    func openUntil() -> String { "ещё вне диапазона" }
+}

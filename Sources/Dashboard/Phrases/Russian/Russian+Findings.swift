@@ -1,0 +1,184 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func finding(_ finding: Finding) -> Sentence {
+        switch finding.kind {
+        case .devicesOut, .deviceOut, .severalReadingsOut, .frozen, .gap, .silent, .intermittent,
+            .glitches, .missing, .refusedCells, .strayRows:
+            readingFinding(finding.kind)
+        case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
+            .noPrecursor, .busiest, .incompleteEnd:
+            eventFinding(finding.kind)
+        case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
+            .beforeFailure:
+            troubleFinding(finding.kind)
+        case .constant, .apartOfFew, .yearlyPattern, .partYears:
+            levelFinding(finding.kind)
+        case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
+            .correlated, .nothingUnusual:
+            patternFinding(finding.kind)
+        }
+    }
+
+    private func readingFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .devicesOut(let count, let total, let ordinary, let time):
+            return devicesOut(count, total, ordinary, time)
+        case .deviceOut(let excursion):
+            return deviceOut(excursion)
+        case .severalReadingsOut(let devices):
+            let head = "Сразу несколько показателей вне диапазона"
+            return
+                "\(strong: head) — \(counted(devices.count, .device)): \(deviceList(devices))."
+        case .frozen(let device, let metric, let value, let from, let to, let isOpen):
+            return frozen(device, metric, value, from, to, isOpen)
+        case .gap(let device, let from, let to):
+            let length = "нет данных \(accusative(format.length(to - from)))"
+            return
+                "\(starting(device)): \(strong: length), \(span(format.shortMoment(from), format.shortMoment(to)))."
+        case .silent(let device, let since):
+            let silence = "нет данных \(self.since(format.shortMoment(since)))"
+            return "\(starting(device)): \(strong: silence), хотя от других они приходят."
+        case .intermittent(let device, let gaps, let share):
+            let part = "есть только \(format.percent(share)) ожидаемых строк"
+            return
+                "\(starting(device)): данные приходят с перебоями, \(strong: part), \(counted(gaps, .gap))."
+        case .glitches(let metric, let count, let devices):
+            let what =
+                "\(format.counted(count, "одиночный выброс", "одиночных выброса", "одиночных выбросов")) \(metric.name)"
+            return
+                "\(strong: what) с возвратом уже в следующем показании, \(namedList(devices)): дело скорее в датчике, чем в устройстве."
+        case .missing(let metric, let share, let count):
+            let part =
+                "Пропущено \(format.percent(share, decimals: share < 0.1 ? 1 : 0)) значений \(metric.name)"
+            return "\(strong: part) (\(format.count(count)))."
+        case .strayRows(let count, let time):
+            let rows = counted(count, .row)
+            let verb = agree(count, "отстоит", "отстоят")
+            let left = count == 1 ? "она не входит" : "они не входят"
+            return
+                "\(strong: "\(capitalised(rows)) \(verb) от остальных на годы"), вплоть до \(format.day(time)): не выставлены часы или описка; \(left) в период."
+        case .refusedCells(let count, let rows):
+            let cells = counted(count, .cell)
+            let verb = agree(count, "считается пропуском", "считаются пропусками")
+            let place = format.counted(rows, "строке", "строках", "строках")
+            return
+                "\(strong: "Не прочитано: \(cells) в \(place)"), \(verb); перечень — на странице «\(link: "Импорт", to: .importFiles)»."
+        default: return ""
+        }
+    }
+
+    private func devicesOut(
+        _ count: Int, _ total: Int, _ ordinary: Double, _ time: Double
+    ) -> Sentence {
+        let head = "\(format.count(count)) из \(countedOf(total, .device)) вне диапазона"
+        let usual = compared(Double(count), with: ordinary.rounded())
+        return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
+    }
+
+    private func deviceOut(_ excursion: Excursion) -> Sentence {
+        let metric = excursion.metric
+        let band = format.band(excursion.low, excursion.high)
+        let expected = "ожидается \(fromTo(band.low, band.high))"
+        let value = "\(metric.name) \(format.reading(excursion.value, metric))"
+        let start = starting(excursion.device)
+        let from = format.shortMoment(excursion.from)
+        if excursion.isOpen {
+            return "\(start): \(strong: value), \(expected); вне диапазона \(since(from))."
+        }
+        let span =
+            excursion.from == excursion.to
+            ? on(from) : self.span(from, format.shortMoment(excursion.to))
+        return "\(start): \(strong: value) \(span), \(expected); затем снова в диапазоне."
+    }
+
+    private func frozen(
+        _ device: DeviceRef, _ metric: MetricRef, _ value: Double, _ from: Double, _ to: Double,
+        _ isOpen: Bool
+    ) -> Sentence {
+        let length = format.length(to - from)
+        let head = "\(metric.name) не меняется, \(format.reading(value, metric))"
+        let start = since(format.shortMoment(from))
+        guard isOpen else {
+            return
+                "\(starting(device)): \(strong: "\(head), \(accusative(length))"), \(start); затем снова меняется."
+        }
+        return
+            "\(starting(device)): \(strong: head), \(start) (\(length)); возможно, датчик заклинило."
+    }
+
+    private func eventFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .eventsChanged(let kind, let code, let figures, let p, let top, let share):
+            return eventsChanged(kind, code, figures, p, top, share)
+        case .eventsLevel(let kind, let figures, let p):
+            let name = capitalised(eventNames(kind))
+            let now = format.figure(figures.current)
+            guard let before = figures.previous else { return "\(name): \(strong: now)." }
+            return
+                "\(name): \(now) против \(format.figure(before)) до этого — \(strong: "в пределах случайного") (\(format.chance(p)))."
+        case .rateShift(let kind, let code, let time, let before, let after, let p):
+            let verb = after < before ? "снижение" : "рост"
+            let rates = "с \(format.figure(before)) до \(format.figure(after))"
+            return
+                "\(subject(kind, code)): \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))"), уровень сохранился (\(format.chance(p)))."
+        case .concentration(let kind, let list, let share, let total):
+            let all = "\(countedOf(total, kind.russian))"
+            return
+                "\(strong: "На \(format.counted(list.count, "устройство приходится", "устройства приходится", "устройств приходится")) \(format.percent(share)) из \(all)"): \(deviceList(list))."
+        case .hotHour(let kind, let hour, let share, let times):
+            return
+                "\(strong: "На \(format.clock(hour: hour)) приходится \(format.percent(share)) всех \(kind.russian.many)"), в \(timesMore(times)) больше, чем на обычный час."
+        case .precursor(let code, let failure, let share, let followed, let chance, let hours):
+            let head =
+                "\(self.code(code)) предшествует \(format.percent(share)) отказов \(self.code(failure))"
+            return
+                "\(strong: head) в пределах \(format.figure(hours)) ч (случайно было бы \(format.percent(chance, decimals: chance < 0.1 ? 1 : 0))); после самих этих событий отказ следует в \(format.percent(followed)) случаев."
+        case .noPrecursor(let failures):
+            return
+                "\(strong: "Ни один код не предвещает отказы"): перед отказами (\(format.count(failures))) ни один не встречается чаще случайного."
+        case .busiest(let from, let to, let kind, let count, let ordinary):
+            let when = span(format.shortMoment(from), format.shortMoment(to))
+            return
+                "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)); в обычном \(format.figure(ordinary))."
+        case .incompleteEnd(let from, let covered):
+            return
+                "Интервал \(since(format.shortMoment(from))) \(strong: "не закончен, данные есть за \(format.percent(covered)) его времени"): малое число в нём ещё не снижение."
+        default: return ""
+        }
+    }
+
+    private func eventsChanged(
+        _ kind: EventClass, _ code: CodeRef?, _ figures: Compared, _ p: Double,
+        _ top: [DeviceRef], _ share: Double
+    ) -> Sentence {
+        let name = subject(kind, code)
+        let now = format.figure(figures.current)
+        guard let before = figures.previous else {
+            return "\(name): \(strong: now) (\(format.chance(p)))."
+        }
+        let verb = figures.current < before ? "снижение" : "рост"
+        let change = "\(verb) с \(format.figure(before)) до \(now)"
+        var sentence: Sentence =
+            "\(name): \(strong: change) (\(format.change(figures.current, from: before)), \(format.chance(p)))"
+        if !top.isEmpty, share > 0 {
+            sentence =
+                "\(sentence); \(namedList(top, limit: 3)) — \(format.percent(share)) из них"
+        }
+        return "\(sentence)."
+    }
+
+    /// `Отказы`, or the code at the beginning of a sentence.
+    private func subject(_ kind: EventClass, _ code: CodeRef?) -> String {
+        code.map { capitalised(self.code($0)) } ?? capitalised(eventNames(kind))
+    }
+
+    /// What rates are counted by.
+    var perDeviceAndDay: String {
+        switch format.axis {
+        case .time: "на устройство в день"
+        case .cycle: "на устройство за цикл"
+        case .row: "на строку"
+        }
+    }
+}

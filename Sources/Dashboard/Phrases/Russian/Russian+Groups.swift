@@ -1,0 +1,180 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
+        let telling = report.tellingFeatures(of: group)
+        guard !telling.isEmpty else { return "По всем признакам близка к среднему." }
+        let parts = telling.prefix(3).map { difference($0.feature, $0.difference) }
+        var sentence = Sentence()
+        for (index, part) in parts.enumerated() {
+            sentence = index == 0 ? part : "\(sentence); \(part)"
+        }
+        return "\(sentence)."
+    }
+
+    /// `comp3 ×2,9, 3,7` for what is counted, `среднее pressure 104 против 100` for readings.
+    private func difference(
+        _ kind: FeatureKind, _ difference: ClusterReport.Difference
+    ) -> Sentence {
+        let name = feature(kind)
+        switch kind {
+        case .eventRate, .codeRate, .excursions, .missing:
+            if difference.mean == 0 { return "\(strong: name): нет" }
+            guard difference.overall > 0 else {
+                return "\(strong: name) \(format.figure(difference.mean))"
+            }
+            let factor = self.factor(difference.mean / difference.overall)
+            return "\(strong: "\(name) ×\(factor)"), \(format.figure(difference.mean))"
+        default:
+            let (mean, overall) = apart(difference.mean, difference.overall)
+            return
+                "\(strong: "\(name) \(mean)") против \(overall) (\(format.signed(difference.z, 1)) σ)"
+        }
+    }
+
+    func groupFacts(_ group: ClusterReport.Group) -> String {
+        var parts: [String] = []
+        let counts = group.attributes.prefix(4).map {
+            isBareNumber($0.value) || Double($0.value) != nil
+                ? "\($0.attribute) \($0.value): \(format.count($0.count))"
+                : "\($0.value) \(format.count($0.count))"
+        }
+        if !counts.isEmpty { parts.append(counts.joined(separator: ", ")) }
+        if let silhouette = group.silhouette {
+            parts.append("силуэт \(format.fixed(silhouette, 2))")
+        }
+        return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
+    }
+
+    func map(
+        _ report: ClusterReport, _ context: ReportContext, features: [FeatureKind]
+    ) -> CardWords {
+        let count = countedOf(report.features.count, .feature)
+        let basis =
+            features.count < 2
+            ? "главные компоненты \(count), масштабирование \(scaling(report.choice.scaling))"
+            : "два из \(count), по которым построены группы"
+        let sub = [
+            basis,
+            units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
+        ]
+        let title =
+            switch report.unit {
+            case .devices: "Карта устройств"
+            case .windows: "Карта окон"
+            case .rows: "Карта строк"
+            }
+        let say = features.count < 2 ? mapSay(report) : mapSay(features, report)
+        return CardWords(title: title, sub: sub.joined(separator: " · "), say: say)
+    }
+
+    private func method(_ report: ClusterReport) -> String {
+        switch report.choice.algorithm {
+        case .kmeans: return "KMeans, k = \(report.k), k-means++, seed \(report.seed)"
+        case .dbscan:
+            let eps = report.eps.map { ", eps \(format.figure($0))" } ?? ""
+            let least = report.minSamples.map { ", мин. соседей \($0)" } ?? ""
+            return "DBSCAN\(eps)\(least)"
+        }
+    }
+
+    private func mapSay(_ report: ClusterReport) -> Sentence {
+        guard let first = report.axes.first else { return "" }
+        var sentence: Sentence = "Вправо — \(strong: direction(first, report))"
+        var explained = first.explained
+        if report.axes.count > 1 {
+            sentence = "\(sentence), вверх — \(strong: direction(report.axes[1], report))"
+            explained += report.axes[1].explained
+        }
+        let head =
+            report.axes.count > 1
+            ? "На эти два направления приходится" : "На это направление приходится"
+        return "\(sentence). \(head) \(format.percent(explained)) различий."
+    }
+
+    private func mapSay(_ features: [FeatureKind], _ report: ClusterReport) -> Sentence {
+        guard let better = report.better(of: features), !report.groups.isEmpty else { return "" }
+        let name = capitalised(feature(better.feature))
+        let all = countedOf(report.features.count, .feature)
+        return better.rank == 0
+            ? "\(strong: name) различает группы сильнее всего."
+            : "\(strong: name) — \("\(better.rank + 1)")-й из \(all) по тому, насколько различает группы."
+    }
+
+    /// `больше comp3, меньше pressure`.
+    private func direction(_ axis: ClusterReport.Axis, _ report: ClusterReport) -> String {
+        let parts = axis.loadings.prefix(2).compactMap { loading -> String? in
+            guard report.features.indices.contains(loading.feature) else { return nil }
+            return (loading.value < 0 ? "меньше: " : "больше: ")
+                + feature(report.features[loading.feature])
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    func axisTitle(_ index: Int, _ report: ClusterReport) -> String {
+        guard report.axes.indices.contains(index) else { return "компонента \(index + 1)" }
+        let axis = report.axes[index]
+        return
+            "компонента \(index + 1), \(format.percent(axis.explained)): \(direction(axis, report))"
+    }
+
+    func groupsInWords(_ report: ClusterReport) -> CardWords {
+        CardWords(
+            title: label(.wordsTitle),
+            sub: "×: во сколько раз больше среднего по всем · среднее на \(unitName(report.unit))",
+            say: report.verdict == .groups
+                ? ""
+                : "\(strong: "Только для обзора"): группы не обособлены или не воспроизводятся.")
+    }
+
+    func mirrorNotice(_ report: ClusterReport) -> Sentence? {
+        guard let mirror = report.leadingMirror else { return nil }
+        return
+            "\(strong: "Группы повторяют то, чем устройства и так различаются.") \(capitalised(mirror.attribute)) воспроизводит \(format.percent(mirror.nmi)) разбиения (NMI \(format.fixed(mirror.nmi, 2))). Отдельные устройства сравнивайте внутри группы."
+    }
+
+    func profile(_ report: ClusterReport, _ context: ReportContext) -> CardWords {
+        let sub = [
+            "стандартизованное отличие от всех с доверительным интервалом 95 %",
+            counted(report.features.count, .feature),
+            shortPeriod(context.period),
+        ]
+        var notes: [String] = []
+        if !report.dropped.isEmpty {
+            notes.append("Не учтены: \(list(report.dropped.map(dropped), limit: 8)).")
+        }
+        if report.filled > 0 {
+            let values = format.counted(
+                report.filled, "пропущенное значение", "пропущенных значения",
+                "пропущенных значений")
+            notes.append("Заполнено медианой: \(values).")
+        }
+        return CardWords(
+            title: label(.profileTitle), sub: sub.joined(separator: " · "), say: profileSay(report),
+            note: notes.joined(separator: " "))
+    }
+
+    private func profileSay(_ report: ClusterReport) -> Sentence {
+        guard let strongest = report.strongestDifference else {
+            return "Ни один признак не выделяет ни одну из групп."
+        }
+        let side = strongest.z < 0 ? "ниже всех" : "выше всех"
+        let name = capitalised(feature(strongest.feature))
+        return
+            "\(strong: "\(name) сильнее всего выделяет группу \(groupName(strongest.group))"): \(side), \(format.signed(strongest.z, 1)) стандартного отклонения от среднего по всем."
+    }
+
+    private func dropped(_ entry: ClusterReport.Dropped) -> String {
+        let name = feature(entry.feature)
+        switch entry.reason {
+        case .constant: return "\(name) (всегда одинаково)"
+        case .repeats(let other): return "\(name) (повторяет: \(feature(other)))"
+        case .missing(let share): return "\(name) (пропущено \(format.percent(share)))"
+        case .followsSampling: return "\(name) (зависит от частоты опроса устройства)"
+        }
+    }
+
+    func profileAxis(_ unit: ClusterUnit) -> String {
+        "стандартные отклонения от среднего по всем (0)"
+    }
+}

@@ -1,0 +1,242 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func lanes(
+        _ lanes: OverviewReport.Lanes, _ context: ReportContext
+    ) -> CardWords {
+        let unit: String
+        let order: String
+        switch lanes.measure {
+        case .excursions:
+            unit = "\(countedStretches(lanes).plural) с показателем вне диапазона"
+            order = "с худшим состоянием"
+        case .events(let kind):
+            unit = "\(eventNames(kind)) за \(perSlice(lanes.width))"
+            order = "с наибольшим их числом"
+        }
+        let scope = "\(devices(lanes.devices.count)) \(order)"
+        var sub = [unit, scope, slices(lanes.width)]
+        if let zone = format.zoneName { sub.append(zone) }
+        return CardWords(
+            title: "Устройства × время", sub: sub.joined(separator: " · "), say: lanesSay(lanes),
+            note: lanes.slices.last?.isComplete == false
+                ? "Последний интервал (\(slice(lanes.width))) неполный." : "")
+    }
+
+    /// `дни`, `часы`, `шаги по 10 циклов`: what the cells of excursions count, with its noun.
+    private func countedStretches(
+        _ lanes: OverviewReport.Lanes
+    ) -> (plural: String, forms: [String]) {
+        guard let length = lanes.counted, length.isFinite, length > 0 else {
+            return ("моменты", ["момент", "момента", "моментов", "момента"])
+        }
+        let words = format.words
+        let one = format.length(length)
+        let known = [
+            ("часы", words.hour), ("дни", words.day), ("минуты", words.minute),
+            ("циклы", words.cycles), ("строки", words.rows),
+        ]
+        if let match = known.first(where: { one == "1 " + $0.1[0] }) { return match }
+        let by = " по " + accusative(one)
+        return ("шаги" + by, ["шаг", "шага", "шагов", "шага"].map { $0 + by })
+    }
+
+    private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
+        guard let fullest = lanes.fullest else { return "Все ячейки пусты: отклонений нет." }
+        if fullest.value == 1, let most = lanes.mostMarked {
+            let share = "\(most.marks) из \(lanes.slices.count)"
+            return
+                "Чаще всего вне диапазона \(named(most.device)): \(strong: share) (\(slices(lanes.width)))."
+        }
+        let start = since(format.shortDay(fullest.slice.from))
+        let value = laneValue(fullest.value, lanes)
+        return
+            "Больше всего — \(named(fullest.device)), \(slice(lanes.width)) \(start): \(strong: value)."
+    }
+
+    func laneEnds(
+        _ lanes: OverviewReport.Lanes, highest: Double
+    ) -> (low: String, high: String) {
+        ("0", laneValue(highest, lanes))
+    }
+
+    func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
+        switch lanes.measure {
+        case .excursions:
+            return "\(figure(value, countedStretches(lanes).forms)) вне диапазона"
+        case .events(let kind):
+            let noun = kind.russian
+            return figure(value, noun.nominative + [noun.few])
+        }
+    }
+
+    /// A figure with the form of its noun; the last one stands behind fractions.
+    private func figure(_ value: Double, _ forms: [String]) -> String {
+        let form = Int(exactly: value).map(PluralRule.slavic.form) ?? forms.count - 1
+        return format.figure(value) + " " + forms[form]
+    }
+
+    func each(_ width: SliceWidth) -> String {
+        switch width {
+        case .hour: "по часам"
+        case .day: "по дням"
+        case .week: "по неделям"
+        case .month: "по месяцам"
+        case .width: "по шагам"
+        }
+    }
+
+    /// Behind `за`: `неделю`.
+    func perSlice(_ width: SliceWidth) -> String {
+        if case .week = width { return "неделю" }
+        return slice(width)
+    }
+
+    func sliceStart(_ width: SliceWidth) -> String {
+        switch width {
+        case .hour: "Час"
+        case .day: "День"
+        case .week: "Неделя с"
+        case .month: "Месяц с"
+        case .width: "С"
+        }
+    }
+
+    func rateColumn() -> String { capitalised(perDeviceAndDay) }
+
+    func ratePoint(from: Double, count: Int, rate: Double, _ series: RateSeries) -> String {
+        "\(sliceStart(series.width)) \(format.moment(from))\(commaZone): \(countOf(series.kind, count)), \(format.figure(rate)) \(perDeviceAndDay)"
+    }
+
+    func percentOfAll(_ kind: EventClass) -> String { "% всех " + kind.russian.many }
+
+    func countOf(_ kind: EventClass, _ count: Int) -> String { counted(count, kind.russian) }
+
+    func otherCodes() -> String { "прочие" }
+
+    func eventsOnDevices(_ events: Int, _ devices: Int) -> String {
+        "\(format.count(events)), \(self.devices(devices))"
+    }
+
+    func rateAxis(_ kind: EventClass) -> String { eventNames(kind) + " " + perDeviceAndDay }
+
+    func rolling(_ series: RateSeries) -> String {
+        let words = format.words
+        let forms: [String] =
+            switch series.width {
+            case .hour: words.hour
+            case .day: words.day
+            case .week: words.week
+            case .month: ["месяц", "месяца", "месяцев"]
+            case .width: ["шаг", "шага", "шагов"]
+            }
+        let length = format.counted(series.rollingSlices, forms: forms)
+        return "скользящее среднее за \(accusative(length))"
+    }
+
+    func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords {
+        let name = series.code.map { code($0) } ?? series.kind.russian.many
+        let total = series.counts.reduce(0, +)
+        let sub = [
+            "\(rateAxis(series.kind)), \(each(series.width))", sampleSize(total),
+            shortPeriod(context.period),
+        ]
+        return CardWords(
+            title: "Частота \(name)", sub: sub.joined(separator: " · "),
+            say: rateSay(
+                series, name: series.code.map { code($0) } ?? capitalised(eventNames(series.kind))))
+    }
+
+    private func rateSay(_ series: RateSeries, name: String) -> Sentence {
+        let mean = format.figure(series.mean)
+        var sentence: Sentence
+        if let trend = series.trend {
+            let p = format.chance(trend.p)
+            if trend.q >= 0.05 || !trend.q.isFinite {
+                sentence =
+                    "Уровень: \(strong: mean) \(perDeviceAndDay), значимого тренда нет (\(p))."
+            } else {
+                let verb = trend.slopePercent < 0 ? "снижение" : "рост"
+                let range = fromTo(format.figure(trend.low), format.figure(trend.high))
+                sentence =
+                    "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(range), 95 %; \(p)); среднее \(mean)."
+            }
+        } else {
+            sentence =
+                "Среднее \(strong: mean) \(perDeviceAndDay); для тренда период слишком короткий."
+        }
+        if series.slices.last?.isComplete == false {
+            sentence = sentence + "Пустой кружок — незаконченный интервал (\(slice(series.width)))."
+        }
+        return sentence
+    }
+
+    /// What slopes in per cent are counted by.
+    func perTrendSpan(_ span: TrendSpan) -> String {
+        guard isTimeAxis else { return "за десятую часть периода" }
+        return switch span {
+        case .fourWeeks: "за 4 недели"
+        case .week: "за неделю"
+        case .day: "за день"
+        case .hour: "за час"
+        case .tenth: "за десятую часть периода"
+        }
+    }
+
+    func breakdown(_ breakdown: CodeBreakdown, _ context: ReportContext) -> CardWords {
+        let kind = breakdown.kind
+        var sub = ["доля всех \(kind.russian.many)", sampleSize(breakdown.total)]
+        sub.append(shortPeriod(context.period))
+        let say = breakdownSay(breakdown, context)
+        let rest = counted(breakdown.otherCount, kind.russian)
+        let note =
+            breakdown.otherCodes > 0
+            ? "«Прочие» — \(counted(breakdown.otherCodes, .code)), \(rest)." : ""
+        return CardWords(
+            title: "Коды \(kind.russian.many)", sub: sub.joined(separator: " · "),
+            say: say, note: note)
+    }
+
+    private func breakdownSay(_ breakdown: CodeBreakdown, _ context: ReportContext) -> Sentence {
+        let items = breakdown.items
+        let all = breakdown.kind.russian.many
+        guard let first = items.first else { return "За период \(all) нет." }
+        guard items.count > 1 else {
+            return "У всех \(all) один код — \(strong: code(first.code))."
+        }
+        let leading = breakdown.leading
+        let head: Sentence =
+            "\(strong: "\(list(leading.codes.map(code))) — \(format.percent(leading.share))") всех \(all)."
+        guard let span = context.recent, let top = breakdown.recentTop, let recent = top.recent
+        else { return head }
+        let before = recent.previous.map { ", до этого \(format.figure($0))" } ?? ""
+        return head
+            + "\(recentHead(span)) чаще всего \(code(top.code)): \(format.figure(recent.current))\(before)."
+    }
+
+    func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords {
+        let kind = eventNames(rates.kind)
+        let total = rates.groups.reduce(0) { $0 + $1.events }
+        let sub = ["\(kind) на устройство", sampleSize(total), shortPeriod(context.period)]
+        return CardWords(
+            title: "\(capitalised(kind)) по \(rates.attribute)",
+            sub: sub.joined(separator: " · "), say: attributeSay(rates, kind))
+    }
+
+    private func attributeSay(_ rates: AttributeRates, _ kind: String) -> Sentence {
+        let sorted = rates.groups.sorted { $0.perDevice > $1.perDevice }
+        guard let first = sorted.first, let last = sorted.last, sorted.count > 1 else {
+            return "\(rates.attribute) у всех устройств одинаково."
+        }
+        let p = format.chance(rates.p)
+        guard rates.p < 0.05 else {
+            return "Различия групп \(strong: "в пределах случайного") (\(p))."
+        }
+        let factor =
+            last.perDevice > 0
+            ? "в \(timesMore(first.perDevice / last.perDevice)) больше, чем у \(last.value) (\(format.figure(last.perDevice)))"
+            : "у \(last.value) ни одного"
+        return
+            "\(strong: "\(first.value): \(kind) — \(format.figure(first.perDevice)) на устройство"), \(factor) (\(p))."
+    }
+}

@@ -1,0 +1,106 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func patternFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .metricShift(let metric, let device, let time, let before, let after):
+            let values = "с \(format.reading(before)) до \(format.reading(after, metric))"
+            let head = "скачок \(metric.name) \(values) \(on(format.shortMoment(time)))"
+            guard let device else {
+                return "\(strong: capitalised(head)) по всему парку, уровень сохранился."
+            }
+            return "\(starting(device)): \(strong: head), уровень сохранился."
+        case .drift(let device, let metric, let since, let from, let to, let perDay):
+            let verb = to < from ? "снижается" : "растёт"
+            let values = "с \(format.reading(from)) до \(format.reading(to, metric))"
+            return
+                "\(starting(device)): \(strong: "\(metric.name) постоянно \(verb), \(values)"), \(self.since(format.shortMoment(since))), на \(format.figure(perDay)) \(perUnit)."
+        case .apart(let device, let metric, let value, let fleet, let z):
+            return
+                "\(starting(device)) отличается с самого начала: \(strong: "\(metric.name) \(format.reading(value, metric))"), у парка \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
+        case .groupApart(
+            let attribute, let value, let metric, let mean, let others, let count, let z):
+            let group = attributeGroup(attribute, value)
+            return
+                "\(strong: "\(group): \(metric.name) \(format.reading(mean, metric))"), у остальных \(format.reading(others)) (\(devices(count)), \(format.fixed(z.magnitude, 1)) σ)."
+        case .groupRate(let attribute, let value, let kind, let per, let others, let count, let p):
+            let group = attributeGroup(attribute, value)
+            return
+                "\(strong: "\(group): \(eventNames(kind)) — \(format.figure(per)) на устройство"), у остальных \(format.figure(others)) (\(devices(count)), \(format.chance(p)))."
+        case .dailyPattern(let metric, let strength, let hour, let amplitude):
+            return
+                "\(strong: "\(metric.name) зависит от времени суток"): выше всего около \(format.clock(hour: hour)) (размах \(format.reading(amplitude, metric))); это объясняет \(format.percent(strength)) изменчивости."
+        case .weeklyPattern(let metric, let strength, let highest, let lowest, let amplitude):
+            return
+                "\(strong: "\(metric.name) зависит от дня недели"): выше всего \(onWeekday(highest)), ниже всего \(onWeekday(lowest)) (размах \(format.reading(amplitude, metric))); это объясняет \(format.percent(strength)) изменчивости."
+        case .correlated(let first, let second, let r):
+            let how = r < 0 ? "меняются навстречу друг другу" : "меняются вместе"
+            return
+                "\(strong: "\(first.name) и \(second.name) \(how)") (r = \(format.fixed(r, 2))): отклонение одного редко бывает без другого."
+        case .nothingUnusual(let count):
+            if case .row = format.axis {
+                return
+                    "\(strong: "Ничего необычного"), \(counted(count, .row)): ни одна доля не отличается сверх случайного."
+            }
+            let scope = count == 1 ? "" : ", \(devices(count))"
+            return
+                "\(strong: "Ничего необычного")\(scope): сейчас все показатели в диапазоне, нет ни значимых изменений, ни перерывов в данных, ни застывших значений."
+        default: return ""
+        }
+    }
+
+    /// `Устройства model3`, or `Устройства с age 14` where the value is a bare number.
+    func attributeGroup(_ attribute: String, _ value: String) -> String {
+        let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
+        return isNumber ? "Устройства с \(attribute) \(value)" : "Устройства \(value)"
+    }
+
+    func weekday(_ index: Int) -> String {
+        let days = format.words.weekdays
+        return days.indices.contains(index) ? days[index] : ""
+    }
+
+    /// `в понедельник`.
+    private func onWeekday(_ index: Int) -> String {
+        let days = [
+            "в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу",
+            "в воскресенье",
+        ]
+        return days.indices.contains(index) ? days[index] : ""
+    }
+
+    /// What slopes are counted by.
+    var perUnit: String {
+        switch format.axis {
+        case .time: "в день"
+        case .cycle: "за цикл"
+        case .row: "на строку"
+        }
+    }
+
+    func rule(_ rule: HealthPart.Rule) -> (part: String, rule: String) {
+        switch rule {
+        case .furthestReading(let metric, let sigma):
+            (
+                "Наибольшее отклонение",
+                "\(metric.name): \(sigmas(sigma.magnitude)) σ; учитывается сверх 3 σ"
+            )
+        case .timeOut(let share):
+            ("Время вне диапазона", "\(format.percent(share)) последнего времени")
+        case .errors(let count, let median):
+            ("Ошибки", "\(format.count(count)), медиана парка \(format.figure(median))")
+        case .failures(let count, let median):
+            ("Отказы", "\(format.count(count)), медиана парка \(format.figure(median))")
+        case .drift(let metric, let perDay):
+            ("Дрейф", "\(metric.name) меняется на \(format.figure(perDay)) \(perUnit)")
+        case .dataQuality(let share):
+            ("Пропуски показаний", "\(format.percent(share)) ожидаемых")
+        case .silence(let since):
+            ("Нет связи", "нет данных \(self.since(format.shortMoment(since)))")
+        case .frozen(let metric, let since):
+            ("Датчик застыл", "\(metric.name) \(self.since(format.shortMoment(since)))")
+        case .model(let score, let threshold):
+            ("Модель", "оценка \(format.figure(score)), порог \(format.figure(threshold))")
+        }
+    }
+}

@@ -1,0 +1,204 @@
+internal import Telemetry
+
+extension RussianPhrases {
+    func role(_ role: ColumnRole) -> String {
+        switch role {
+        case .time: "время"
+        case .device: "устройство"
+        case .metric: "показатель"
+        case .signal: "имя показателя"
+        case .code: "код"
+        case .severity: "серьёзность"
+        case .label: "разметка"
+        case .attribute: "атрибут"
+        case .ignore: "не учитывать"
+        }
+    }
+
+    func roleReason(_ reason: RoleReason) -> String {
+        switch reason {
+        case .timestamps(let pattern, let share):
+            "\(pattern) в \(format.percent(share)) ячеек"
+        case .timePart: "часть времени, соединяется с другими"
+        case .cycle: "растёт и начинается заново у каждого устройства: цикл"
+        case .namedDevice(let distinct): "об этом говорит имя; \(counted(distinct, .value))"
+        case .repeatedIdentifiers(let distinct, let rows):
+            "\(counted(distinct, .value)), повторяются; \(counted(rows, .row))"
+        case .devicePart: "называет устройство вместе с другими столбцами"
+        case .repeatsColumn(let column): "второе имя столбца \(column)"
+        case .numbers(let share): "меняющиеся числа в \(format.percent(share)) ячеек"
+        case .categories(let distinct):
+            format.counted(
+                distinct, "повторяющееся значение", "повторяющихся значения",
+                "повторяющихся значений")
+        case .signalNames(let distinct):
+            "называет, что измеряет значение рядом; \(counted(distinct, .name))"
+        case .severityWords(let distinct):
+            "слова серьёзности, \(format.counted(distinct, "разное", "разных", "разных"))"
+        case .labelFlags: "отмечает строки (0 или 1), и имя говорит о неисправности или разметке"
+        case .eventFlags: "отмечает строки (0 или 1): каждая отметка — событие с именем столбца"
+        case .rowNumber: "растёт вместе со строками: номер строки"
+        case .constant: "одно и то же значение во всех строках"
+        case .followsTime: "следует из столбца времени"
+        case .freeText(let distinct):
+            "свободный текст, \(format.counted(distinct, "разное значение", "разных значения", "разных значений"))"
+        case .empty: "все ячейки пусты"
+        case .integerCategory(let distinct):
+            "целые числа, всего \(counted(distinct, .value)): категория, а не измерение"
+        case .constantPerDevice: "одно значение на устройство"
+        case .otherTime: "второе время помимо используемого"
+        case .corrected: "задано вручную"
+        }
+    }
+
+    func dialectReason(_ reason: DialectReason) -> String {
+        switch reason {
+        case .byteOrderMark: "файл начинается с метки порядка байтов"
+        case .plainASCII: "только ASCII"
+        case .validUTF8: "весь файл — правильный UTF-8"
+        case .codePage(let invalid):
+            "не UTF-8: \(format.counted(invalid, forms: format.words.byte)); выбрана по буквам"
+        case .delimiter(let byte, let fields, let lines, let share):
+            "\(delimiter(byte)): \(counted(fields, .field)) в \(format.percent(share)) из \(countedOf(lines, .row))"
+        case .separatorLine: "указан строкой «sep=»"
+        case .singleColumn: "только один столбец"
+        case .header(let names): counted(names, .name)
+        case .noHeader: "нет: первая строка похожа на остальные"
+        case .skippedLines(let count): "перед ним пропущено: \(counted(count, .row))"
+        case .commentLines(let count, let mark):
+            "\(format.counted(count, "строка-комментарий", "строки-комментария", "строк-комментариев")) с «\(character(mark))»"
+        case .unitsRow: "строка под ним называет единицы"
+        case .escapedQuotes(let byte): "кавычки внутри экранированы знаком «\(character(byte))»"
+        }
+    }
+
+    private func character(_ byte: UInt8) -> String { String(Character(Unicode.Scalar(byte))) }
+
+    func schemaNote(_ note: SchemaNote) -> Sentence {
+        switch note {
+        case .fileIsDevice:
+            "\(strong: "Ни один столбец не называет устройство"), поэтому файл считается одним устройством."
+        case .noTime: "\(strong: "Столбца времени нет"): строки считаются по порядку."
+        case .signalsInRows(let column, let count):
+            "\(strong: "Каждая строка называет свой показатель") в «\(column)»: \(counted(count, .reading)). Значения разложены по нему."
+        case .cycleTime: "\(strong: "Время — счётчик"), например цикл или шаг, а не дата."
+        case .naiveTimes:
+            "\(strong: "Часовой пояс не указан.") Время показано как записано и называется местным."
+        case .ambiguousDayMonth(let column, let dayFirst):
+            "\(strong: "День и месяц в «\(column)» можно поменять местами"); первым считается \(dayFirst ? "день" : "месяц"). Исправьте, если это не так."
+        case .ambiguousDecimal(let column, let comma):
+            "\(strong: "В «\(column)» могут быть и дроби, и тысячи"); десятичным знаком считается \(comma ? "запятая" : "точка")."
+        case .sentinel(let column, let value, let count):
+            "\(strong: "\(format.exact(value)) в «\(column)» означает пропуск"), \(times(count)): это далеко от всех остальных значений."
+        case .repeatedNames(let count):
+            "\(strong: "Имя другого столбца носит \(counted(count, .column))"); добавлен номер."
+        case .unnamedColumns(let count):
+            "\(strong: "Без имени: \(counted(count, .column))"); вместо имени — номер по порядку."
+        case .eachRowIsUnit:
+            "\(strong: "Каждая строка сама по себе"): времени нет, и ни одно устройство не повторяется."
+        case .raggedRows(let share):
+            "\(strong: "В \(format.percent(share)) строк другое число полей"), чем в заголовке."
+        }
+    }
+
+    func datasetNote(_ note: DatasetNote) -> Sentence {
+        switch note {
+        case .fileNamesSeparateDevices(let files, let shared):
+            "\(strong: "В нескольких файлах есть \(format.counted(shared, "общее имя", "общих имени", "общих имён")) устройств, но устройства разные"), поэтому частью имени стало имя файла: \(list(files))."
+        case .overlappingReadings(let kept, let left, let count):
+            "\(strong: "В \(kept) и \(left) одни и те же показания") (\(devices(count))); используются более подробные из \(kept)."
+        case .sameContent(let kept, let left):
+            "\(strong: "\(left) — это ещё раз \(kept)"), байт в байт; учтён один раз."
+        case .unreadableFile(let name, let error):
+            "\(strong: "Файл \(name) использовать не удалось.") \(loadError(error))"
+        case .bucketWidened(let from, let to):
+            "\(strong: "Показания хранятся с шагом \(format.length(to))") вместо \(genitive(format.length(from))), чтобы уместиться в памяти."
+        case .devicesBeyondLimit(let limit, let rows):
+            "\(strong: "Больше \(countedOf(limit, .device))"): остальное, \(counted(rows, .row)), считается как «прочие»."
+        case .codesBeyondLimit(let limit, let events):
+            "\(strong: "Больше \(countedOf(limit, .code))"): остальное, \(counted(events, .event)), считается как «прочие»."
+        case .metricsBeyondLimit(let limit, let columns):
+            "\(strong: "Больше \(countedOf(limit, .reading))"): остальное, \(counted(columns, .column)), не учтено."
+        case .otherTimeAxis(let file):
+            "\(strong: "Файл \(file) не учтён"): его время другого рода (даты или счётчик), чем в остальных файлах."
+        }
+    }
+
+    func issue(_ reason: IssueReason, value: String) -> String {
+        let cell = value.isEmpty ? "пустая ячейка" : "«\(value)»"
+        switch reason {
+        case .notANumber: return "\(cell) — не число"
+        case .numberOutOfRange: return "\(cell) — за пределами возможных чисел"
+        case .notATime: return "\(cell) — не время"
+        case .missingTime: return "нет времени"
+        case .missingDevice: return "нет устройства"
+        case .tooFewFields(let expected, let found):
+            return "\(counted(found, .field)) вместо \(format.count(expected))"
+        case .tooManyFields(let expected, let found):
+            return "\(counted(found, .field)) вместо \(format.count(expected))"
+        case .invalidBytes: return "байты, которые в этой кодировке не текст"
+        case .fieldTooLong(let limit): return "поле длиннее \(format.bytes(limit))"
+        case .openQuote: return "кавычка, которая не закрывается"
+        case .unknownSignal:
+            return "\(cell) — показатель, которого нет в прочитанном образце файла"
+        case .clockChange: return "\(cell) не существует или бывает дважды: часы переводились"
+        }
+    }
+
+    func shape(_ schema: FileSchema) -> String {
+        switch schema.shape {
+        case .telemetry: return "показания"
+        case .events:
+            switch schema.eventKind {
+            case .error: return "журнал ошибок"
+            case .failure: return "журнал отказов"
+            case .repair: return "журнал ремонтов"
+            case .other: return "журнал событий"
+            }
+        case .intervals: return "интервалы"
+        case .devices: return "список устройств"
+        case .table: return "таблица"
+        }
+    }
+
+    func eventKind(_ kind: EventKind) -> String {
+        switch kind {
+        case .error: "ошибка"
+        case .failure: "отказ"
+        case .repair: "ремонт"
+        case .other: "прочее"
+        }
+    }
+
+    func encoding(_ dialect: CSVDialect) -> String {
+        let name =
+            switch dialect.encoding {
+            case .utf8: "UTF-8"
+            case .utf16LittleEndian: "UTF-16 (little endian)"
+            case .utf16BigEndian: "UTF-16 (big endian)"
+            case .windows1251: "Windows-1251"
+            case .windows1252: "Windows-1252"
+            }
+        return name + (dialect.hasByteOrderMark ? ", метка порядка байтов" : "")
+    }
+
+    func delimiter(_ byte: UInt8) -> String {
+        switch byte {
+        case 0x2C: "запятая"
+        case 0x3B: "точка с запятой"
+        case 0x09: "табуляция"
+        case 0x7C: "вертикальная черта"
+        case 0x20: "пробелы"
+        default: "«\(character(byte))»"
+        }
+    }
+
+    func lineEnd(_ end: CSVDialect.LineEnd) -> String {
+        switch end {
+        case .lf: "LF"
+        case .crlf: "CR LF"
+        case .cr: "CR"
+        case .mixed: "разные концы строк"
+        }
+    }
+}

@@ -1,0 +1,171 @@
+internal import Telemetry
+
+extension RussianPhrases {
+    func noData() -> Sentence {
+        "\(strong: "Наборов данных пока нет.") Загрузите файлы CSV или положите их в \(code: "data/raw/<set>"): телеметрию, ошибки, отказы, ремонты или список машин; столбцы распознаются сами."
+    }
+
+    func loading(_ progress: LoadProgress, set: String?) -> Sentence {
+        let name = set.map { "«\($0)»" } ?? "Набор данных"
+        if progress.isAnalysing {
+            return
+                "\(strong: "\(name): чтение закончено, \(counted(progress.rows, .row)).") Идёт анализ; эта страница обновится сама."
+        }
+        guard progress.files > 0 else { return "\(strong: "\(name): идёт чтение.")" }
+        var parts = [
+            "\(format.count(progress.filesDone)) из \(countedOf(progress.files, .file))"
+        ]
+        if progress.bytes > 0 {
+            parts.append("\(format.bytes(progress.bytesDone)) из \(format.bytes(progress.bytes))")
+        }
+        parts.append(counted(progress.rows, .row))
+        if let speed = progress.rowsPerSecond, speed > 0 {
+            parts.append("\(format.card(speed.rounded())) строк в секунду")
+        }
+        return "\(strong: "\(name): идёт чтение —") \(parts.joined(separator: ", "))."
+    }
+
+    func failed(_ error: LoadError, set: String?) -> Sentence {
+        let name = set.map { "«\($0)»" } ?? "Набор данных"
+        return
+            "\(strong: "\(name): загрузить не удалось.") \(loadError(error)) Исправьте файл и прочитайте его заново или загрузите другой."
+    }
+
+    func loadError(_ error: LoadError) -> Sentence {
+        switch error {
+        case .cannotOpen(let path, let errno):
+            "Файл \(code: path) не открывается (\(systemError(errno)))."
+        case .cannotRead(let path, let errno):
+            "Файл \(code: path) не читается до конца (\(systemError(errno)))."
+        case .empty(let file): "Файл \(code: file) пуст."
+        case .notText(let file, let looksLike):
+            if let looksLike {
+                "Файл \(code: file) — не текст: похоже на \(looksLike). Сначала сохраните его как CSV."
+            } else {
+                "Файл \(code: file) — не текст. Сначала сохраните его как CSV."
+            }
+        case .noColumns(let file): "В файле \(code: file) нет столбцов: разделитель не найден."
+        case .noRows(let file): "В файле \(code: file) есть заголовок, но нет строк."
+        case .nothingUsable(let file, let rows, let first):
+            nothingUsable(file, rows, first)
+        case .noFiles(let dataset): "В наборе данных «\(dataset)» нет файлов."
+        case .unknownTimeZone(let name):
+            "«\(name)» — не часовой пояс. Укажите имя вроде \(code: "Europe/Berlin") или \(code: "UTC")."
+        }
+    }
+
+    private func nothingUsable(_ file: String, _ rows: Int, _ first: RowIssue?) -> Sentence {
+        let head: Sentence =
+            rows == 1
+            ? "Единственная строка файла \(code: file) непригодна."
+            : "Ни одна из \(countedOf(rows, .row)) файла \(code: file) не пригодна."
+        guard let first else { return head }
+        let place =
+            first.column.map { "строка \(first.line), столбец «\($0)»" } ?? "строка \(first.line)"
+        return head + "Первая причина: \(place), \(issue(first.reason, value: first.value))."
+    }
+
+    func systemError(_ errno: Int32) -> String {
+        switch errno {
+        case 1, 13: "нет прав"
+        case 2: "нет такого файла"
+        case 5: "ошибка ввода-вывода"
+        case 21: "это папка"
+        case 24: "открыто слишком много файлов"
+        case 28: "диск заполнен"
+        default: "системная ошибка \(errno)"
+        }
+    }
+
+    func upload(_ outcome: UploadOutcome) -> Sentence {
+        switch outcome {
+        case .stored(let set, let mode, let files, let bytes):
+            return stored(set, mode, files, bytes)
+        case .knownContent(let set, let files):
+            return
+                "\(strong: "Ничего нового:") в наборе «\(set)» уже есть \(list(files)), байт в байт. Второй раз ничего не сохранено."
+        case .refused(let refusals): return refused(refusals)
+        case .noFiles:
+            return
+                "\(strong: "Файлы не отправлены.") Сначала выберите один или несколько файлов CSV."
+        case .setExists(let set):
+            return
+                "\(strong: "Набор «\(set)» уже есть.") Ничего не сохранено. Выберите «добавить файлы» или другое имя."
+        case .setMissing(let set):
+            return "\(strong: "Набора данных «\(set)» нет.") Ничего не сохранено."
+        case .badName(let name):
+            return
+                "\(strong: "Имя «\(name)» не подходит.") Допустимы буквы, цифры, пробелы, точки, дефисы и подчёркивания, не более 100 знаков."
+        case .otherColumns(let file):
+            return
+                "\(strong: "Столбцы файла \(file) отличаются от столбцов имеющегося файла.") Ничего не дописано; дайте файлу другое имя и выберите «добавить файлы», чтобы сохранить оба."
+        case .tooLarge(let limit):
+            return
+                "\(strong: "Загрузка больше допустимого (\(format.bytes(limit))).") Ничего не сохранено. Большие файлы кладите прямо в \(code: "data/raw/<set>")."
+        case .diskFull(let needed, let free):
+            return
+                "\(strong: "На диске нет места:") нужно \(format.bytes(needed)), свободно \(format.bytes(free)). Ничего не сохранено."
+        case .interrupted: return "\(strong: "Загрузка прервалась.") Ничего не сохранено."
+        case .nameTaken(let set, let file):
+            return
+                "\(strong: "В наборе «\(set)» есть файл \(file) с другим содержимым.") Ничего не сохранено. Отправьте его ещё раз: «дописать строки» добавит новые строки, «заменить» поставит его на место прежнего."
+        case .notStored(let reason):
+            return "\(strong: "Файлы не удалось сохранить.") Сообщение системы: \(reason)."
+        }
+    }
+
+    func mode(_ mode: UploadOutcome.Mode, set: String?) -> String {
+        let name = set.map { "«\($0)»" } ?? "набор данных"
+        switch mode {
+        case .new: return "новый набор данных"
+        case .add: return "добавить файлы в \(name)"
+        case .append: return "дописать строки к одноимённым файлам: \(name)"
+        case .replace: return "заменить одноимённые файлы: \(name)"
+        }
+    }
+
+    private func stored(
+        _ set: String, _ mode: UploadOutcome.Mode, _ files: [String], _ bytes: Int
+    ) -> Sentence {
+        let what = "\(counted(files.count, .file)), \(format.bytes(bytes))"
+        switch mode {
+        case .new: return "\(strong: "Сохранено как «\(set)»:") \(what). Чтение началось."
+        case .add: return "\(strong: "Добавлено в «\(set)»:") \(what). Чтение началось."
+        case .append: return "\(strong: "Дописано в «\(set)»:") \(what). Чтение началось."
+        case .replace: return "\(strong: "Заменено в «\(set)»:") \(what). Чтение началось."
+        }
+    }
+
+    private func refused(_ refusals: [UploadOutcome.Refusal]) -> Sentence {
+        let reasons = refusals.prefix(5).map { loadError($0.error) }
+        let text = reasons.reduce(Sentence()) { $0 + $1 }
+        let head: Sentence = "\(strong: "Ничего не сохранено.")"
+        let rest = refusals.count - reasons.count
+        return rest > 0 ? head + text + "Отклонено ещё: \(counted(rest, .file))." : head + text
+    }
+
+    func notice(_ notice: Notice) -> Sentence {
+        switch notice {
+        case .upload(let outcome): upload(outcome)
+        case .schemaSaved(let file):
+            "\(strong: "Сохранено.") Файл \(code: file) читается заново с вашими исправлениями."
+        case .reloadStarted(let set): "Набор «\(set)» читается заново из своих файлов."
+        case .deleted(let set): "Набор «\(set)» удалён."
+        case .modelTrained(let file):
+            "\(strong: "Обучено:") обычное поведение этого набора данных теперь описывает модель \(code: file). Её оценка показывает, насколько строка от него далека."
+        case .modelStored(let file):
+            "\(strong: "Сохранено:") модель \(code: file) теперь среди моделей."
+        case .modelRefused(let file, let reason, let detail):
+            "\(strong: "Не принято:") \(code: file): \(refusal(reason, detail))"
+        case .modelNotTrained:
+            "\(strong: "Ничему не обучено:") модели нужно больше строк, в которых есть все показатели."
+        case .showsOlder(let error):
+            "\(strong: "Показанное ниже старее файлов.") \(loadError(error))"
+        case .deviceUnknown(let name):
+            "В этом наборе данных нет устройства «\(name)»; показано то, которое требует внимания больше всего."
+        case .setUnknown(let name): "Набора данных «\(name)» нет; показан другой."
+        case .partFailed(let page):
+            "\(strong: "Часть страницы «\(title(of: page))» построить не удалось.") Остальное верно; подробности — в журнале."
+        }
+    }
+}

@@ -1,0 +1,170 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func week(_ map: TrendReport.WeekMap, _ context: ReportContext) -> CardWords {
+        var sub = ["\(eventNames(map.kind)) по часам суток и дням недели", sampleSize(map.total)]
+        sub.append(shortPeriod(context.period))
+        return CardWords(
+            title: weekTitle(), sub: sub.joined(separator: " · "),
+            say: weekSay(map, map.kind.russian.many))
+    }
+
+    private func weekSay(_ map: TrendReport.WeekMap, _ all: String) -> Sentence {
+        guard let fullest = map.fullest else { return "За период \(all) нет." }
+        let hour = format.clock(hour: fullest.hour)
+        let share = format.percent(fullest.hourShare)
+        let hourPart: Sentence =
+            fullest.hourShare >= 0.1
+            ? "\(strong: "На \(hour) приходится \(share) всех \(all)")"
+            : "\(strong: "Ни один час не выделяется"): больше всего на \(hour) — \(share)"
+        return
+            "\(hourPart); самый нагруженный день — \(weekday(fullest.day)), \(format.percent(fullest.dayShare)) (седьмая часть — 14 %)."
+    }
+
+    func weekTitle() -> String { "Час × день недели" }
+
+    func inOrderOfWeight() -> String { "по важности" }
+
+    func hourAxis() -> String { "час суток" + commaZone }
+
+    func step(_ low: Int, _ high: Int) -> String {
+        low == high ? format.count(low) : fromTo(format.count(low), format.count(high))
+    }
+
+    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventClass) -> String {
+        "\(weekday(day)), \(format.clock(hour: hour)): \(counted(count, kind.russian))"
+    }
+
+    func precursors(_ table: PrecursorTable) -> CardWords {
+        let hours = format.figure(table.hours)
+        return CardWords(
+            title: label(.precursorTitle),
+            sub:
+                "доля отказов, перед которыми за \(hours) ч был этот код · \(counted(table.failureCount, .failure)), \(counted(table.errorCount, .error))",
+            say: precursorSay(table),
+            note:
+                "«\(capitalised(label(.followed)))» — доля событий самого кода, за которыми в течение \(hours) ч следует любой отказ. «Случайно» — вероятность встретить код в любом таком промежутке. Цветом — выше 50 %."
+        )
+    }
+
+    private func precursorSay(_ table: PrecursorTable) -> Sentence {
+        let announced: Sentence =
+            "\(strong: "Перед \(format.percent(table.announced)) всех отказов был один из этих кодов")"
+        let followed = table.rows.map(\.followed).filter(\.isFinite)
+        guard let least = followed.min(), let most = followed.max() else { return "\(announced)." }
+        let range =
+            least == most
+            ? format.percent(least) : fromTo(format.percent(least), format.percent(most))
+        return "\(announced); после самих событий этих кодов отказ следует в \(range) случаев."
+    }
+
+    func codeRates(_ report: TrendReport, _ context: ReportContext) -> CardWords {
+        let first = report.codes.first
+        let rolling = first.map { "; цветом: \(self.rolling($0))" } ?? ""
+        let width = first.map { each($0.width) } ?? "по шагам"
+        let codes = report.codeRows
+        let moving = codes.filter(\.isMoving)
+        let say: Sentence
+        if moving.isEmpty {
+            let q = codes.compactMap { $0.figures?.q }.min().map {
+                " (наименьшее q \(format.fixed($0, 2)))"
+            }
+            say = "\(strong: "Ни один код не меняется значимо")\(q ?? "")."
+        } else {
+            let names = moving.map { "\(subject($0.subject)) — \(verdict($0.verdict))" }
+            say = "\(strong: "Значимые тренды:") \(list(names))."
+        }
+        return CardWords(
+            title: label(.codesTitle),
+            sub:
+                "\(perDeviceAndDay); серым: \(width)\(rolling); в конце — последнее значение · общая шкала · \(shortPeriod(context.period))",
+            say: say)
+    }
+
+    func metricTrends(_ report: TrendReport, _ context: ReportContext) -> CardWords {
+        let width = report.metrics.first.map { each($0.width) } ?? "по шагам"
+        let moving = report.metricRows.filter(\.isMoving)
+        let say: Sentence
+        if !report.metricRows.contains(where: { $0.figures != nil }) {
+            say = lacks(.tooShort)
+        } else if moving.isEmpty {
+            let what = report.metrics.count == 1 ? "этому показателю" : "этим показателям"
+            say = "\(strong: "Парк в целом стабилен") по \(what)."
+        } else {
+            let names = moving.map { "\(subject($0.subject)) — \(verdict($0.verdict))" }
+            say = "\(strong: "Значимые тренды:") \(list(names))."
+        }
+        return CardWords(
+            title: label(.readingsTitle),
+            sub:
+                "среднее (\(devices(context.devicesShown))) \(width); полоса: 10…90 % устройств · у каждого своя шкала, не от 0",
+            say: say)
+    }
+
+    func cumulative(_ lines: CumulativeFailures, _ context: ReportContext) -> CardWords {
+        let kind = lines.kind.russian
+        let by = lines.attribute.map { ", по \($0)" } ?? ""
+        var say: Sentence = "Прямая линия означает постоянную частоту."
+        if let (most, least) = lines.extremes {
+            say =
+                "\(strong: "У \(most.name) \(kind.many) в \(timesMore(most.end / least.end)) больше"), чем у \(least.name): \(format.figure(most.end)) против \(format.figure(least.end)) на устройство."
+                + say
+        }
+        return CardWords(
+            title: "\(capitalised(eventNames(lines.kind))) нарастающим итогом",
+            sub:
+                "среднее накопленное число \(kind.many) на устройство\(by) · \(sampleSize(lines.total)) · \(shortPeriod(context.period))",
+            say: say)
+    }
+
+    func cumulativeAxis(_ lines: CumulativeFailures) -> String {
+        "\(eventNames(lines.kind)) на устройство"
+    }
+
+    func reliability(_ rows: [ReliabilityRow], _ lines: CumulativeFailures?) -> CardWords {
+        let by = lines?.attribute.map { " по \($0)" } ?? ""
+        let unit = isTimeAxis ? "дни" : "циклы"
+        let moving = rows.filter { $0.betaHigh < 1 || $0.betaLow > 1 }
+        let say: Sentence
+        if rows.isEmpty {
+            say = lacks(.failures)
+        } else if moving.isEmpty {
+            say = "\(strong: "Ни роста, ни снижения надёжности"): каждый интервал β содержит 1."
+        } else {
+            let names = moving.map { "\($0.value ?? wholeFleet()) — \(reliabilityVerdict($0))" }
+            say = "За период: \(strong: list(names))."
+        }
+        return CardWords(
+            title: "Надёжность\(by)",
+            sub:
+                "наработка устройства между отказами, \(unit) (хи-квадрат, 95 %) · показатель роста β (Кроу — AMSAA, 95 %): ниже 1 — надёжность растёт, выше 1 — падает",
+            say: say)
+    }
+
+    func reliabilityVerdict(_ row: ReliabilityRow) -> String {
+        if row.betaHigh < 1 { return "растёт" }
+        return row.betaLow > 1 ? "падает" : "без изменений"
+    }
+
+    func wholeFleet() -> String { "весь парк" }
+
+    func methods(_ forecast: ForecastFigures, _ kind: EventClass) -> CardWords {
+        CardWords(
+            title: label(.methodsTitle),
+            sub:
+                "\(eventNames(kind)): средняя абсолютная ошибка на прошлых данных (\(counted(forecast.backtests, .test))) как доля ошибки наивного прогноза; если ниже 1, показан лучший метод"
+        )
+    }
+
+    func method(_ method: ForecastFigures.Method) -> String {
+        switch method {
+        case .naive: "последнее значение (наивный)"
+        case .seasonalNaive: "значение сезон назад"
+        case .mean: "среднее всех"
+        case .drift: "дрейф"
+        case .smoothing: "экспоненциальное сглаживание"
+        case .dampedTrend: "затухающий тренд"
+        case .theta: "тета-метод"
+        }
+    }
+}

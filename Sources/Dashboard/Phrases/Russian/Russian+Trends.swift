@@ -1,0 +1,148 @@
+internal import Pipeline
+
+extension RussianPhrases {
+    func trendAnswer(_ report: TrendReport, _ context: ReportContext) -> Sentence {
+        if report.lacks.time { return lacks(.time) }
+        var sentence = verdictSentence(report)
+        if let shift = report.headline.shift, case .rateShift = shift.kind {
+            sentence = sentence + finding(shift)
+        }
+        if let next = report.headline.next {
+            let range = fromTo(format.card(next.low.rounded()), format.card(next.high.rounded()))
+            let count =
+                "\(eventNames(next.kind)) — \(format.card(next.mean.rounded())) за \(perSlice(next.width))"
+            sentence = sentence + "Прогноз: \(strong: count) (\(range), 80 %)."
+        }
+        return sentence
+    }
+
+    private func verdictSentence(_ report: TrendReport) -> Sentence {
+        let headline = report.headline
+        guard let row = headline.leading else {
+            return headline.verdict == .cannotSay ? cannotSay : "\(strong: "Ни то ни другое.")"
+        }
+        let name = capitalised(subject(row.subject))
+        switch headline.verdict {
+        case .better: return "\(strong: "Лучше.") \(name): \(movement(row))."
+        case .worse: return "\(strong: "Хуже.") \(name): \(movement(row))."
+        case .neither:
+            let p = row.figures.map { format.chance($0.p) } ?? ""
+            return
+                "\(strong: "Ни то ни другое.") Ни один ряд не меняется значимо; ближе всего к этому \(subject(row.subject)) (\(p))."
+        case .mixed:
+            if case .metric = row.subject {
+                return
+                    "\(strong: "\(name): \(movement(row))"); лучше это или хуже, показания не говорят."
+            }
+            return "\(strong: "И лучше, и хуже.") \(name): \(movement(row)), другие — наоборот."
+        case .cannotSay: return cannotSay
+        }
+    }
+
+    private var cannotSay: Sentence { "\(strong: "Сказать нельзя.") \(lacks(.tooShort))" }
+
+    /// `рост на 12 % за 4 недели (p < 0,001)`.
+    private func movement(_ row: TrendRow) -> String {
+        guard let figures = row.figures else { return "без изменений" }
+        let verb = figures.slopePercent < 0 ? "снижение" : "рост"
+        return
+            "\(verb) на \(format.figure(figures.slopePercent.magnitude)) % \(perTrendSpan(figures.span)) (\(format.chance(figures.p)))"
+    }
+
+    func subject(_ subject: TrendRow.Subject) -> String {
+        switch subject {
+        case .events(let kind): eventNames(kind)
+        case .code(let code): self.code(code)
+        case .metric(let metric): metric.name
+        }
+    }
+
+    func verdict(_ verdict: TrendRow.Verdict) -> String {
+        switch verdict {
+        case .rising: "рост"
+        case .falling: "снижение"
+        case .level: "без тренда"
+        case .tooShort: "мало данных"
+        }
+    }
+
+    func kinds(_ report: TrendReport, _ context: ReportContext) -> CardWords {
+        let names = report.kinds.map { eventNames($0.series.kind) }
+        let width = report.kinds.first.map { slices($0.series.width) } ?? ""
+        let sub = [perDeviceAndDay, width, shortPeriod(context.period)]
+        return CardWords(
+            title: capitalised(list(names)), sub: sub.joined(separator: " · "),
+            say: kindsSay(report), note: kindsNote(report))
+    }
+
+    private func kindsSay(_ report: TrendReport) -> Sentence {
+        let changes = report.kinds.reduce(0) { $0 + max(0, $1.segments.count - 1) }
+        let count = format.counted(
+            changes, "изменение уровня", "изменения уровня", "изменений уровня")
+        var sentence: Sentence =
+            changes == 0
+            ? "\(strong: "Уровень не менялся.")"
+            : "\(strong: count), \(changes == 1 ? "отмечено" : "отмечены") пунктиром."
+        if let trend = report.kinds.first(where: { $0.forecast != nil }),
+            let forecast = trend.forecast, let best = forecast.trials.first
+        {
+            let tests = counted(forecast.backtests, .test)
+            sentence =
+                sentence
+                + (forecast.beatsNaive
+                    ? "Метод прогноза — \(method(forecast.method)): его ошибка на прошлых данных (\(tests)) составляет \(strong: format.fixed(best.ratio, 2)) ошибки наивного прогноза."
+                    : "Прогноз не показан: на прошлых данных (\(tests)) ни один метод не точнее последнего значения.")
+        }
+        return sentence
+    }
+
+    private func kindsNote(_ report: TrendReport) -> String {
+        var notes: [String] = []
+        if let series = report.kinds.first?.series, series.slices.last?.isComplete == false {
+            notes.append("Пустой кружок — незаконченный интервал (\(slice(series.width))).")
+        }
+        if report.kinds.contains(where: { $0.segments.count > 1 }) {
+            notes.append(
+                "Линии уровня — средние между изменениями (точная сегментация, пуассоновская стоимость)."
+            )
+        }
+        return notes.joined(separator: " ")
+    }
+
+    func changeLabel(_ at: Double, before: Double, after: Double) -> String {
+        "изменение \(on(format.shortDay(at))): с \(format.figure(before)) до \(format.figure(after))"
+    }
+
+    func forecastLabel() -> String { "прогноз с интервалами 80 и 95 %" }
+
+    func interval(_ level: Int, _ low: Double, _ high: Double) -> String {
+        "интервал \(level) %: \(fromTo(format.figure(low), format.figure(high)))"
+    }
+
+    func better(_ report: TrendReport) -> CardWords {
+        let tested = report.rows.filter { $0.figures != nil }
+        let moving = tested.filter(\.isMoving)
+        let smallest = tested.compactMap { $0.figures?.q }.min()
+        let all = format.counted(tested.count, "ряда", "рядов", "рядов")
+        let say: Sentence
+        if tested.isEmpty {
+            say = lacks(.tooShort)
+        } else if moving.isEmpty {
+            let q = smallest.map { " (наименьшее q \(format.fixed($0, 2)))" } ?? ""
+            say = "\(strong: "Ни один из \(all) не меняется") с поправкой на число проверок\(q)."
+        } else {
+            say =
+                "\(strong: "Значимо меняются \(format.count(moving.count)) из \(all)"): \(list(moving.map { subject($0.subject) }))."
+        }
+        let span = perTrendSpan(tested.first?.figures?.span ?? .fourWeeks)
+        let test =
+            tested.isEmpty
+            ? ""
+            : "Критерий Манна — Кендалла; q — с поправкой Бенджамини — Хохберга на \(counted(tested.count, .test)). "
+        return CardWords(
+            title: label(.betterTitle),
+            sub: "наклон Сена, % \(span), интервал 95 % · только целые интервалы времени",
+            say: say,
+            note: "\(test)Частоты \(perDeviceAndDay), показания — средние по парку.")
+    }
+}

@@ -1,0 +1,81 @@
+internal import Charts
+internal import Pipeline
+
+/// Who has most of the trouble, when it came in waves, and what marks it.
+extension RussianPhrases {
+    func troubleFinding(_ kind: Finding.Kind) -> Sentence {
+        switch kind {
+        case .mostFailures(let device, let count, let without, let never):
+            return mostFailures(device, count, without, never)
+        case .mostErrors(let device, let count, let median):
+            return
+                "\(starting(device)): \(strong: counted(count, .error)), больше всех; медиана \(format.figure(median))."
+        case .labelledAt(let list, let share, let total):
+            let head =
+                "На \(format.counted(list.count, "устройство приходится", "устройства приходится", "устройств приходится")) \(format.percent(share)) размеченных строк"
+            return "\(strong: head) (всего \(format.count(total))): \(deviceList(list))."
+        case .labelledDiffer(let readings, let count, let total):
+            let parts = list(readings.prefix(6).map(difference))
+            return
+                "\(strong: "Размеченные строки отличаются") (\(format.count(count)) из \(format.count(total))): \(parts)."
+        case .labelledRates(let attribute, let shares):
+            let parts = list(
+                shares.map { "\($0.value) \(format.percent($0.share, decimals: 1))" }, limit: 12)
+            return
+                "\(strong: "Доля размеченных строк зависит от \(attribute)"): \(parts)."
+        case .wave(let kind, let wave): return self.wave(kind, wave)
+        case .beforeFailure(let metric, let code, let sign):
+            let hours = fromTo(format.figure(sign.nearest), format.figure(sign.farthest))
+            return
+                "\(strong: "\(metric.name) сдвигается перед отказами \(self.code(code))"): за \(hours) ч до них \(format.reading(sign.value, metric)), в предыдущие дни \(format.reading(sign.ordinary)) (\(counted(sign.failures, .failure)))."
+        default: return ""
+        }
+    }
+
+    private func mostFailures(
+        _ device: DeviceRef, _ count: Int, _ without: Int, _ never: [DeviceRef]
+    ) -> Sentence {
+        let head: Sentence =
+            "\(starting(device)): \(strong: counted(count, .failure)), больше всех"
+        if without == 0 { return "\(head); отказы были у каждого устройства." }
+        if never.isEmpty { return "\(head); совсем без отказов — \(devices(without))." }
+        return "\(head); совсем без отказов — \(namedList(never))."
+    }
+
+    private func wave(_ kind: EventClass, _ wave: EventWave) -> Sentence {
+        let from = wave.from.map { since(format.shortMoment($0)) } ?? "с самого начала"
+        let head =
+            "Волна \(kind.russian.many) \(from) \(through(format.shortMoment(wave.to)))"
+        let after =
+            wave.times.isFinite
+            ? "частота в максимуме в \(timesMore(wave.times)) выше, чем после неё"
+            : "после неё ни одного"
+        return
+            "\(strong: head): всего \(format.count(wave.count)), \(after); больше всего за \(perSlice(wave.width)) \(since(format.shortMoment(wave.fullestFrom))) — \(format.count(wave.fullestCount))."
+    }
+
+    /// `Torque 50,2 Nm против 39,6`, or against a range of others.
+    func difference(_ reading: ReadingDifference) -> String {
+        let own = "\(reading.metric.name) \(format.reading(reading.value, reading.metric))"
+        let (low, high) = (format.reading(reading.low), format.reading(reading.high))
+        return "\(own) против \(low == high ? low : fromTo(low, high))"
+    }
+
+    /// `месяц` where a stretch is as long as one.
+    func stretch(_ length: Double) -> String {
+        isTimeAxis && (27.9 * 86_400...31.1 * 86_400).contains(length) ? "месяц" : "интервал"
+    }
+
+    /// A distance in standard deviations; the greatest says that it is cut.
+    func sigmas(_ distance: Double) -> String {
+        distance >= Excursion.farthest
+            ? "более \(format.figure(Excursion.farthest))" : format.fixed(distance, 1)
+    }
+
+    /// The same with its sign, for tables.
+    func sigmas(signed distance: Double) -> String {
+        guard distance.magnitude >= Excursion.farthest else { return format.signed(distance, 1) }
+        let limit = format.signed(distance < 0 ? -Excursion.farthest : Excursion.farthest, 0)
+        return "\(distance < 0 ? "<" : ">") \(limit)"
+    }
+}

@@ -1,0 +1,65 @@
+import Dashboard
+import Pipeline
+import Testing
+
+/// Pages in Russian hold no word of another language but names.
+@Suite("Every page in Russian")
+struct RussianPagesTests {
+    /// Names of the samples, of methods and formats, and signs that no language changes.
+    static let names: Set<String> = [
+        "Performance", "Analytics", "System", "English", "CSV", "TSV", "KMeans", "DBSCAN", "ONNX",
+        "SHA", "NMI", "UTC", "Runtime", "AMSAA", "means", "seed", "eps", "opset", "UTF", "ASCII",
+    ]
+
+    @Test("keeps the words to the language, and decimals to the comma", arguments: Rendered.all)
+    func words(_ rendered: Rendered) throws {
+        var query = PageQuery()
+        query.language = .ru
+        let document = try Rendered(kind: rendered.kind, page: rendered.page, query: query)
+            .document()
+        let asIs = Set(
+            (document.classed("raw") + document.named("code") + document.named("option"))
+                .flatMap(document.below))
+        let known = Self.names.union(Self.words(of: Sample(rendered.kind)))
+        for (index, node) in document.nodes.enumerated() where !asIs.contains(index) {
+            let spoken = ["title", "aria-label", "placeholder"].compactMap { node.attributes[$0] }
+            for text in [node.text] + spoken {
+                let foreign = Self.foreign(in: text).filter { !known.contains($0) }
+                #expect(foreign.isEmpty, "\(foreign) in: \(text)")
+                #expect(!Self.hasPoint(text), "a decimal point in: \(text)")
+            }
+        }
+    }
+
+    /// Latin words of three letters and more.
+    private static func foreign(in text: String) -> [String] {
+        text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
+            .filter { $0.count > 2 && $0.first?.isLetter == true }.map(String.init)
+    }
+
+    /// A digit, a point, a digit, where no version and no file stands.
+    private static func hasPoint(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count > 2, !text.contains("1.0.0"), !text.contains("Runtime") else {
+            return false
+        }
+        return (1..<(bytes.count - 1)).contains { place in
+            bytes[place] == 0x2E && isDigit(bytes[place - 1]) && isDigit(bytes[place + 1])
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+    /// Words that the user's files brought along.
+    private static func words(of sample: Sample) -> [String] {
+        let context = sample.context
+        var texts = context.metrics.flatMap { [$0.name, $0.unit ?? ""] }
+        texts += context.codes.map(\.name) + [context.dataset, context.fingerprint]
+        texts += context.deviceNames + sample.input().datasets
+        for file in sample.snapshot.imports.load.files {
+            texts.append(file.name)
+            for column in file.schema.columns { texts += [column.name] + column.examples }
+        }
+        return texts.flatMap(foreign)
+    }
+}

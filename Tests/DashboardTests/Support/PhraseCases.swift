@@ -1,0 +1,180 @@
+@testable import Dashboard
+import Pipeline
+import Telemetry
+
+/// Cases of all that a phrase table makes sentences of.
+struct PhraseCases {
+    let phrases: any Phrases
+
+    init(_ language: Language) {
+        let format = Formatting(Sample(.rich).context, zone: .utc, language: language)
+        phrases = language.phrases(format)
+    }
+
+    var lines: [String] {
+        loadErrors + uploads + notices + issues + roleReasons + dialectReasons + schemaNotes
+            + datasetNotes + rules + models + problems + lacking + findings
+    }
+
+    private var findings: [String] {
+        list("finding", Sample(.rich).allKinds) {
+            phrases.finding(Finding($0, tone: .neutral, weight: 1)).plain
+        }
+    }
+
+    private func list<Case>(
+        _ title: String, _ cases: [Case], _ sentence: (Case) -> String
+    ) -> [String] {
+        cases.map { title + ": " + sentence($0) }
+    }
+
+    private let issue = RowIssue(
+        line: 14, column: "volt", value: "abc", reason: .notANumber, refusesRow: false)
+
+    private var loadErrors: [String] {
+        let cases: [LoadError] = [
+            .cannotOpen(path: "a.csv", errno: 13), .cannotRead(path: "a.csv", errno: 5),
+            .empty(file: "a.csv"), .notText(file: "a.xlsx", looksLike: "ZIP"),
+            .notText(file: "a.bin", looksLike: nil), .noColumns(file: "a.csv"),
+            .noRows(file: "a.csv"), .nothingUsable(file: "a.csv", rows: 3_919, first: issue),
+            .nothingUsable(file: "a.csv", rows: 1, first: nil), .noFiles(dataset: "x"),
+            .unknownTimeZone("Mars"),
+        ]
+        return list("load error", cases) { phrases.loadError($0).plain }
+    }
+
+    private var uploads: [String] {
+        let cases: [UploadOutcome] = [
+            .stored(set: "x", mode: .new, files: ["a.csv"], bytes: 7_800_000),
+            .stored(set: "x", mode: .add, files: ["a.csv", "b.csv"], bytes: 900),
+            .stored(set: "x", mode: .append, files: ["a.csv"], bytes: 900),
+            .stored(set: "x", mode: .replace, files: ["a.csv"], bytes: 900),
+            .knownContent(set: "x", files: ["a.csv", "b.csv"]),
+            .refused([.init(file: "a.xlsx", error: .notText(file: "a.xlsx", looksLike: "ZIP"))]),
+            .noFiles, .setExists("x"), .setMissing("x"), .badName("../x"),
+            .otherColumns(file: "a.csv"), .nameTaken(set: "x", file: "a.csv"),
+            .notStored(reason: "permission denied"), .tooLarge(limit: 2_000_000_000),
+            .diskFull(needed: 4_000_000_000, free: 1_200_000_000), .interrupted,
+        ]
+        return list("upload", cases) { phrases.upload($0).plain }
+    }
+
+    private var notices: [String] {
+        let cases: [Notice] = [
+            .schemaSaved(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
+            .showsOlder(.empty(file: "a.csv")), .deviceUnknown("9"), .setUnknown("y"),
+            .partFailed(page: .trends), .modelTrained(file: "own.onnx"), .modelNotTrained,
+        ]
+        return list("notice", cases) { phrases.notice($0).plain }
+    }
+
+    private var issues: [String] {
+        let cases: [IssueReason] = [
+            .notANumber, .numberOutOfRange, .notATime, .missingTime, .missingDevice,
+            .tooFewFields(expected: 7, found: 1), .tooManyFields(expected: 7, found: 9),
+            .invalidBytes, .fieldTooLong(limit: 1_000_000), .openQuote, .clockChange,
+            .unknownSignal,
+        ]
+        return list("issue", cases) { phrases.issue($0, value: "abc") }
+    }
+
+    private var roleReasons: [String] {
+        let cases: [RoleReason] = [
+            .timestamps(format: "YYYY-MM-DD", share: 0.998), .timePart, .cycle,
+            .namedDevice(distinct: 100), .repeatedIdentifiers(distinct: 100, rows: 36_500),
+            .devicePart, .signalNames(distinct: 4), .repeatsColumn("id"), .numbers(share: 1),
+            .categories(distinct: 1),
+            .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
+            .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
+            .constantPerDevice, .otherTime, .corrected,
+        ]
+        return list("role", cases) { phrases.roleReason($0) }
+    }
+
+    private var dialectReasons: [String] {
+        let cases: [DialectReason] = [
+            .byteOrderMark, .plainASCII, .validUTF8, .codePage(invalidBytes: 12),
+            .delimiter(0x3B, fields: 7, lines: 1_000, share: 1), .separatorLine, .singleColumn,
+            .header(names: 7), .noHeader, .skippedLines(2), .commentLines(1, mark: 0x23),
+            .unitsRow, .escapedQuotes(0x5C),
+        ]
+        return list("dialect", cases) { phrases.dialectReason($0) }
+    }
+
+    private var schemaNotes: [String] {
+        let cases: [SchemaNote] = [
+            .fileIsDevice, .noTime, .signalsInRows(column: "metric", signals: 4), .cycleTime,
+            .naiveTimes,
+            .ambiguousDayMonth(column: "date", dayFirst: true),
+            .ambiguousDecimal(column: "volt", decimalComma: false),
+            .sentinel(column: "volt", value: -9_999, count: 12), .repeatedNames(count: 2),
+            .unnamedColumns(count: 1), .eachRowIsUnit, .raggedRows(share: 0.02),
+        ]
+        return list("file", cases) { phrases.schemaNote($0).plain }
+    }
+
+    private var datasetNotes: [String] {
+        let cases: [DatasetNote] = [
+            .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: 20),
+            .overlappingReadings(kept: "hours.csv", left: "days.csv", devices: 20),
+            .sameContent(kept: "a.csv", left: "b.csv"),
+            .unreadableFile(name: "a.csv", error: .empty(file: "a.csv")),
+            .bucketWidened(from: 60, to: 120), .devicesBeyondLimit(limit: 20_000, rows: 31_000),
+            .codesBeyondLimit(limit: 1_000, events: 1),
+            .metricsBeyondLimit(limit: 500, columns: 12),
+            .otherTimeAxis(file: "a.csv"),
+        ]
+        return list("set", cases) { phrases.datasetNote($0).plain }
+    }
+
+    private var rules: [String] {
+        let metric = MetricRef(index: 0, name: "pressure", unit: "bar")
+        let cases: [HealthPart.Rule] = [
+            .furthestReading(metric, sigma: -8.9), .timeOut(share: 0.29),
+            .errors(count: 4, fleetMedian: 3), .failures(count: 1, fleetMedian: 0.5),
+            .drift(metric, perDay: -0.12), .dataQuality(missingShare: 0.032),
+            .silence(since: Sample.start), .frozen(metric, since: Sample.start),
+            .model(score: 0.8, threshold: 0.5),
+        ]
+        return list("health", cases) { phrases.rule($0).part + " | " + phrases.rule($0).rule }
+    }
+
+    private var models: [String] {
+        let panel = Sample(.rich).models
+        guard let card = panel.entries.first?.card else { return [] }
+        let outcomes: [ModelPanel.Outcome] =
+            panel.entries.map(\.outcome) + [
+                .columnsMissing(["rpm"]), .needsMapping(inputs: 8, metrics: 4),
+                .refused(reason: "tooLarge", detail: "3 GB"),
+                .refused(reason: "externalData", detail: ""), .failed("Invalid rank for input: x"),
+                .crashed(signal: 11), .timedOut(seconds: 10),
+            ]
+        let runtimes: [ModelPanel.Runtime] = [
+            .found(version: "1.20.1"), .missing, .unusable("version 9 is not supported"),
+        ]
+        return list("model", outcomes) { phrases.outcome($0, card).plain }
+            + list("runtime", runtimes) {
+                phrases.models(ModelPanel(runtime: $0, entries: [])).say.plain
+            }
+    }
+
+    private var problems: [String] {
+        let cases: [(RequestProblem, Int)] = [
+            (.badRequest, 400), (.noSuchPage(path: "/x"), 404), (.noSuchDevice("9"), 404),
+            (.noSuchSet("y"), 404), (.noSuchFile("a.csv"), 404),
+            (.methodNotAllowed(allowed: ["GET", "HEAD"]), 405), (.foreignOrigin, 403),
+            (.foreignHost, 421), (.timedOut, 408), (.lengthNeeded, 411),
+            (.tooLarge(limit: 2_000_000_000), 413), (.addressTooLong, 414),
+            (.headersTooLarge, 431), (.notMultipart, 415), (.upload(.noFiles), 422),
+            (.load(.empty(file: "a.csv")), 422), (.busy, 503), (.internalFailure, 500),
+            (.notSupported, 501),
+        ]
+        return list("problem", cases) {
+            phrases.statusTitle($0.1) + " | " + phrases.problem($0.0, status: $0.1).plain
+        }
+    }
+
+    private var lacking: [String] {
+        list("lacks", LackingPart.allCases) { phrases.lacks($0).plain }
+    }
+}
