@@ -50,9 +50,9 @@ struct PhraseTests {
     @Test("name every page, status and error of HTTP", arguments: Language.allCases)
     func names(_ language: Language) {
         let phrases = PhraseCases(language).phrases
-        #expect(Set(Page.allCases.map(phrases.title)).count == Page.allCases.count)
-        #expect(Set(Page.allCases.map(phrases.question)).count == Page.allCases.count)
-        #expect(Set(Theme.allCases.map(phrases.themeOption)).count == Theme.allCases.count)
+        #expect(Set(Page.allCases.map { phrases.title(of: $0) }).count == Page.allCases.count)
+        #expect(Set(Page.allCases.map { phrases.question(of: $0) }).count == Page.allCases.count)
+        #expect(Set(Theme.allCases.map { phrases.themeOption($0) }).count == Theme.allCases.count)
         #expect(phrases.statusTitle(404) != "404")
     }
 }

@@ -1,5 +1,6 @@
 import Dashboard
 import Pipeline
+import Telemetry
 import Testing
 
 /// Pages in Russian hold no word of another language but names.
@@ -9,6 +10,11 @@ struct RussianPagesTests {
     static let names: Set<String> = [
         "Performance", "Analytics", "System", "English", "CSV", "TSV", "KMeans", "DBSCAN", "ONNX",
         "SHA", "NMI", "UTC", "Runtime", "AMSAA", "means", "seed", "eps", "opset", "UTF", "ASCII",
+        "volt", "rotate", "pressure", "vibration", "temperature", "rpm", "bar", "model", "model1",
+        "model2", "model3", "model4", "age", "machineID", "window", "YYYY", "hourly", "daily",
+        "PdM_telemetry", "PdM_errors", "PdM_telemetry_daily", "csv", "onnx", "perfmon", "failure",
+        "24h", "features", "float", "probability", "errorID", "datetime", "INFO", "ERROR", "FATAL",
+        "abc", "day_num", "date", "skab", "azure_pdm",
     ]
 
     @Test("keeps the words to the language, and decimals to the comma", arguments: Rendered.all)
@@ -18,7 +24,8 @@ struct RussianPagesTests {
         let document = try Rendered(kind: rendered.kind, page: rendered.page, query: query)
             .document()
         let asIs = Set(
-            (document.classed("raw") + document.named("code") + document.named("option"))
+            (document.classed("raw") + document.classed("ex") + document.named("code")
+                + document.named("option"))
                 .flatMap(document.below))
         let known = Self.names.union(Self.words(of: Sample(rendered.kind)))
         for (index, node) in document.nodes.enumerated() where !asIs.contains(index) {

@@ -48,11 +48,11 @@ extension RussianPhrases {
             let band = format.band(furthest.low, furthest.high)
             let start = since(format.shortMoment(furthest.from))
             return
-                "\(capitalised(furthest.metric.name)): \(format.reading(furthest.value, furthest.metric)) при ожидаемых \(fromTo(band.low, band.high)), вне диапазона \(start)."
+                "\(capitalised(furthest.metric.name)): \(format.reading(furthest.value, furthest.metric)) при ожидаемых \(range(band.low, band.high)), вне диапазона \(start)."
         }
         if let loss = row.mainLoss ?? report.health.first, row.status != .ok {
             let words = rule(loss.rule)
-            return "Больше всего баллов отнимает \(words.part.lowercased()): \(words.rule)."
+            return "Главная потеря баллов — \(words.part.lowercased()): \(words.rule)."
         }
         guard let furthest = row.furthest else {
             return report.signals.contains(where: \.isBanded)

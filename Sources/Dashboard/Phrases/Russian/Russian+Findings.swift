@@ -79,7 +79,7 @@ extension RussianPhrases {
     private func deviceOut(_ excursion: Excursion) -> Sentence {
         let metric = excursion.metric
         let band = format.band(excursion.low, excursion.high)
-        let expected = "ожидается \(fromTo(band.low, band.high))"
+        let expected = "ожидается \(range(band.low, band.high))"
         let value = "\(metric.name) \(format.reading(excursion.value, metric))"
         let start = starting(excursion.device)
         let from = format.shortMoment(excursion.from)

@@ -109,7 +109,7 @@ extension RussianPhrases {
     func all(_ count: Int) -> String { "все " + format.count(count) }
 
     func importBadge(files: Int, rowsRefused: Int) -> String {
-        "\(counted(files, .file)), отклонено: \(counted(rowsRefused, .row))"
+        "\(counted(files, .file)), отклонено: \(format.count(rowsRefused))"
     }
 
     func filesAndHash(_ context: ReportContext) -> (text: String, hash: String) {

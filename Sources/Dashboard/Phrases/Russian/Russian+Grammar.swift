@@ -144,6 +144,9 @@ extension RussianPhrases {
     /// `с 2 фев по 5 фев`.
     func span(_ from: String, _ to: String) -> String { since(from) + " " + through(to) }
 
+    /// `от 91 до 109`, for sentences; tables and short places have `91…109`.
+    func range(_ low: String, _ high: String) -> String { "от \(low) до \(high)" }
+
     /// A device in the genitive, `устройства 23`; names of their own stay as they are.
     func deviceOf(_ name: String) -> String {
         if name.isEmpty { return "устройства" }

@@ -71,7 +71,7 @@ extension RussianPhrases {
     private func timeBetweenFailures(_ kpi: OverviewReport.KPI) -> KPIWords {
         let unit = isTimeAxis ? "дней" : "циклов"
         return KPIWords(
-            label: "Наработка между отказами, \(unit)", small: "на устройство",
+            label: "Наработка устройства между отказами, \(unit)",
             change: readingChange(kpi),
             whole: kpi.whole.map { "\(format.card($0)) за весь период" } ?? "",
             sparkTitle: "Наработка устройства между отказами, \(unit)")

@@ -6,9 +6,9 @@ extension RussianPhrases {
 
     private static let frame: [Label: String] = [
         .program: "Performance Analytics System", .skip: "Перейти к содержанию",
-        .pages: "Страницы", .filter: "Фильтр", .dataset: "Набор данных", .period: "Период",
+        .pages: "Страницы", .filter: "Фильтр", .dataset: "Набор", .period: "Период",
         .from: "С", .to: "По", .devices: "Устройства", .codes: "Коды", .apply: "Применить",
-        .refresh: "Обновление", .theme: "Тема", .upload: "Загрузить CSV",
+        .refresh: "Обновление", .theme: "Тема", .upload: "Загрузить",
         .uploadNarrow: "Загрузить", .rangeOption: "С … по …", .fleet: "Парк", .next: "Далее",
         .previous: "Назад", .dataAsTable: "Данные таблицей", .uploading: "Загрузка",
         .lostConnection: "Программа не отвечает; показанные ниже данные могли устареть.",
@@ -18,7 +18,7 @@ extension RussianPhrases {
 
     private static let columns: [Label: String] = [
         .device: "Устройство", .status: "Статус", .health: "Состояние",
-        .furthestReading: "Наибольшее отклонение и диапазон",
+        .furthestReading: "Отклонение и диапазон",
         .furthestNow: "Наибольшее отклонение",
         .since: "С", .errors: "Ошибки", .failures: "Отказы", .code: "Код",
         .count: "Число", .share: "Доля", .cumulative: "Нарастающим итогом", .value: "Значение",

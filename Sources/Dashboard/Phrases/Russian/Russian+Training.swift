@@ -22,7 +22,7 @@ extension RussianPhrases {
     func task(_ task: ModelPanel.Training.Task) -> String {
         switch task {
         case .anomaly: "обычное поведение"
-        case .failure: "отказы в пределах горизонта"
+        case .failure: "прогноз отказов"
         case .life: "остаточный ресурс"
         }
     }

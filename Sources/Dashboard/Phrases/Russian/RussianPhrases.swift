@@ -15,6 +15,15 @@ struct RussianPhrases: PhraseTable {
         self.format = format
     }
 
+    /// A part of a sentence at its beginning. Names from the files, which are seldom Cyrillic, keep
+    /// their letters.
+    func capitalised(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, (0x400...0x4FF).contains(first.value) else {
+            return text
+        }
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// `a`, `a и b`, `a, b и c`; beyond the limit "и ещё 3".
     func list(_ items: [String], limit: Int = 6) -> String {
         sentenceList(items.map { Sentence(stringLiteral: $0) }, limit: limit).plain
