@@ -10,7 +10,7 @@ extension RussianPhrases {
             .noPrecursor, .busiest, .incompleteEnd:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
-            .beforeFailure:
+            .beforeFailure, .nameGroups:
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)

@@ -21,6 +21,7 @@ extension RussianPhrases {
         guard let row = headline.leading else {
             return headline.verdict == .cannotSay ? cannotSay : "\(strong: "Ни то ни другое.")"
         }
+        if row.verdict == .level, let step = stepVerdict(headline.verdict) { return step }
         let name = capitalised(subject(row.subject))
         switch headline.verdict {
         case .better: return "\(strong: "Лучше.") \(name): \(movement(row))."
@@ -36,6 +37,16 @@ extension RussianPhrases {
             }
             return "\(strong: "И лучше, и хуже.") \(name): \(movement(row)), другие — наоборот."
         case .cannotSay: return cannotSay
+        }
+    }
+
+    /// Where nothing moves steadily but a level has changed.
+    private func stepVerdict(_ verdict: TrendReport.Headline.Verdict) -> Sentence? {
+        switch verdict {
+        case .better: "\(strong: "Лучше"): скачком, без устойчивого тренда."
+        case .worse: "\(strong: "Хуже"): скачком, без устойчивого тренда."
+        case .mixed: "\(strong: "И лучше, и хуже"): скачками, без устойчивого тренда."
+        case .neither, .cannotSay: nil
         }
     }
 

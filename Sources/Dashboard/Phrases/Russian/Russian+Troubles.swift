@@ -24,6 +24,7 @@ extension RussianPhrases {
             return
                 "\(strong: "Доля размеченных строк зависит от \(attribute)"): \(parts)."
         case .wave(let kind, let wave): return self.wave(kind, wave)
+        case .nameGroups(let groups, let total): return nameGroups(groups, total: total)
         case .beforeFailure(let metric, let code, let sign):
             let hours = fromTo(format.figure(sign.nearest), format.figure(sign.farthest))
             return
@@ -40,6 +41,16 @@ extension RussianPhrases {
         if without == 0 { return "\(head); отказы были у каждого устройства." }
         if never.isEmpty { return "\(head); совсем без отказов — \(devices(without))." }
         return "\(head); совсем без отказов — \(namedList(never))."
+    }
+
+    private func nameGroups(_ groups: [NameGroup], total: Int) -> Sentence {
+        guard let first = groups.first else { return "" }
+        let head =
+            "на \(first.name) приходится \(format.count(first.events)) из \(countedOf(total, .event))"
+        let next = groups.dropFirst().prefix(2).map { "\($0.name) — \(format.count($0.events))" }
+        let even = Double(total) / Double(groups.count)
+        return
+            "По первой части имён устройств \(strong: head), \(list(next)); всего групп \(format.count(groups.count)), поровну было бы по \(format.figure(even))."
     }
 
     private func wave(_ kind: EventClass, _ wave: EventWave) -> Sentence {
