@@ -31,6 +31,11 @@ struct Table {
     var columns: [Column]
     var rows: [[Cell]]
     var style = Style.plain
+    /// Rows that were not made, as no more than `shownRows` are shown.
+    var omitted = 0
+
+    /// The rows of a table behind a click.
+    static let shownRows = 200
 
     /// The table in a region that scrolls sideways, so that the page never does.
     func markup(_ prefix: String) -> Markup {
@@ -98,18 +103,19 @@ extension PageContext {
     func table(_ table: Table) -> Markup { table.markup(label(.tableOf)) }
 
     /// The data of a chart as a table behind a click; long ones are cut, and say so.
-    func details(_ table: Table, limit: Int = 200) -> Markup {
+    func details(_ table: Table) -> Markup {
         var shown = table
         shown.style = .mini
-        shown.rows = Array(table.rows.prefix(limit))
+        shown.rows = Array(table.rows.prefix(Table.shownRows))
+        let total = table.rows.count + table.omitted
         return element("details") {
             element("summary") {
                 label(.dataAsTable)
                 element("span", [.class("vh")], text: ": " + table.caption)
             }
             self.table(shown)
-            if table.rows.count > limit {
-                let text = phrases.tableShown(rows: limit, of: table.rows.count)
+            if total > shown.rows.count {
+                let text = phrases.tableShown(rows: shown.rows.count, of: total)
                 element("p", [.class("note")], text: text)
             }
         }

@@ -91,23 +91,25 @@ struct ClustersPage {
     }
 
     private func mapTable(_ caption: String) -> Table {
-        Table(
+        let (across, up) = (axes.across, axes.up)
+        let shown = report.members.prefix(Table.shownRows)
+        return Table(
             caption: caption,
             columns: [
                 .init(title: page.phrases.unitColumn(report.unit)),
                 .init(title: page.label(.group)),
-                .init(title: axes.across.name, isNumber: true),
-                .init(title: axes.up.name, isNumber: true),
+                .init(title: across.name, isNumber: true),
+                .init(title: up.name, isNumber: true),
                 .init(title: page.label(.silhouette), isNumber: true),
             ],
-            rows: report.members.map { member in
+            rows: shown.map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
-                    .init(page.format.reading(axes.across.value(member))),
-                    .init(page.format.reading(axes.up.value(member))),
+                    .init(page.format.reading(across.value(member))),
+                    .init(page.format.reading(up.value(member))),
                     .init(page.format.fixed(member.silhouette, 2)),
                 ]
-            })
+            }, omitted: report.members.count - shown.count)
     }
 }
 
