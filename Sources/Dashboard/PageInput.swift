@@ -11,6 +11,8 @@ public struct PageInput: Sendable {
     public var rows: RowsReport?
     /// What the address asks for.
     public var query: PageQuery
+    /// What people noted about the set's devices.
+    public var notes: [DeviceNote] = []
     /// Names of all data sets.
     public var datasets: [String]
     /// The data set that is shown, loaded or wanted.
@@ -121,6 +123,8 @@ public enum Notice: Sendable, Hashable {
     case showsOlder(LoadError)
     case deviceUnknown(String)
     case setUnknown(String)
+    /// The form of a note lacked a time or a text.
+    case noteUnclear
     /// One part of the page could not be made.
     case partFailed(page: Page)
 }

@@ -74,8 +74,7 @@ struct ServeCommand {
         return Site(
             store: store, folder: folder, assets: assets,
             panels: ModelPanels(configuration.models), processed: processed,
-            configuration: configuration,
-            log: log)
+            notes: NoteBook(folder: folder), configuration: configuration, log: log)
     }
 
     func serverConfiguration(_ site: Site) -> ServerConfiguration {

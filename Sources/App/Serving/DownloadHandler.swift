@@ -41,8 +41,7 @@ struct DownloadHandler: Sendable {
         _ query: PageQuery, _ set: String, _ base: AnalysedSnapshot
     ) async throws -> (any Export)? {
         let context = base.snapshot.context
-        var zone = ZoneOffsets.utc
-        if case .time(let name, _) = context.axis { zone = ZoneOffsets(named: name) ?? .utc }
+        let zone = ZoneOffsets(of: context.axis)
         if download == .rows {
             let wanted = query.rowsRequest(in: context, zone: zone)
             let report = try await site.store.withPipeline(of: set) { pipeline in

@@ -13,7 +13,7 @@ struct PageHandler: Sendable {
             target: request.rawTarget, theme: Site.theme(of: request),
             language: Site.language(of: request))
         // Read before anything else, so that a change meanwhile makes the answer an old one.
-        let generation = site.store.generation
+        let generation = site.store.generation &+ site.notes.generation
         if let ready = site.ready.find(key, generation: generation) {
             if let set = ready.set { site.store.touch(set) }
             return .now(request.matches(etag: ready.tag) ? ready.notModified : ready.response)
@@ -24,7 +24,7 @@ struct PageHandler: Sendable {
         }
         let set = query.set ?? site.defaultSet()
         let view = set.map { site.store.view(of: $0) }
-        let tag = tag(request, view)
+        let tag = tag(request, set, view)
         if request.matches(etag: tag) { return .now(notModified(tag)) }
         if let bytes = site.cache.page(tag.opaque) {
             let response = answer(bytes, tag, query, request)
@@ -47,9 +47,11 @@ struct PageHandler: Sendable {
         page != .diagnostics && isSettled(view) && request.query["flash"] == nil
     }
 
-    /// Everything that changes the page: data, program, address, theme, language, state of loading,
+    /// Everything that changes the page: data, notes, program, address, theme, language, state of loading,
     /// sets.
-    private func tag(_ request: Request, _ view: SnapshotStore.View?) -> EntityTag {
+    private func tag(
+        _ request: Request, _ set: String?, _ view: SnapshotStore.View?
+    ) -> EntityTag {
         var fingerprint = Fingerprint(
             page.rawValue, Configuration.version, "\(site.configuration.refresh)",
             Site.theme(of: request).rawValue, Site.language(of: request).rawValue,
@@ -60,6 +62,7 @@ struct PageHandler: Sendable {
             fingerprint.add(item.value)
         }
         for name in site.store.datasets() { fingerprint.add(name) }
+        for note in set.map(site.notes.notes) ?? [] { fingerprint.add(note.id) }
         if page == .diagnostics { fingerprint.add(site.panels.version) }
         return EntityTag(fingerprint.text)
     }
@@ -104,6 +107,7 @@ struct PageHandler: Sendable {
     ) async -> [UInt8] {
         var input = site.input(query, request)
         input.dataset = set
+        input.notes = set.map(site.notes.notes) ?? []
         input.state = view.map { LoadState($0.status) } ?? .empty
         input.notices = site.flashes.notices(request.query["flash"])
         if let set, let base = view?.analysed {
@@ -115,7 +119,7 @@ struct PageHandler: Sendable {
     /// The snapshot of the choice, and what the page needs beside it.
     private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
         let context = base.snapshot.context
-        if case .time(let zone, _) = context.axis { input.zone = ZoneOffsets(named: zone) ?? .utc }
+        input.zone = ZoneOffsets(of: context.axis)
         let choice = input.query.choice(for: page, in: context, zone: input.zone)
         do {
             let analysed = try await site.store.analysed(set, choice) ?? base

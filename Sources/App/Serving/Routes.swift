@@ -26,6 +26,8 @@ enum Routes {
         }
         router.post("/models/rename") { ModelActions(site: site).rename($0) }
         router.post("/models/delete") { ModelActions(site: site).delete($0) }
+        router.post("/notes/add") { NoteActions(site: site).add($0) }
+        router.post("/notes/delete") { NoteActions(site: site).delete($0) }
         for download in Download.allCases {
             router.get("\(download.path)") {
                 DownloadHandler(site: site, download: download).reply(to: $0)

@@ -67,6 +67,7 @@ struct SetActions: Sendable {
             if let problem { return self.failed(problem, request) }
             site.store.forget(set)
             site.processed.remove(set)
+            site.notes.forget(set)
             return site.redirect(to: "/import", set: nil, notices: [.deleted(set: set)])
         }
     }

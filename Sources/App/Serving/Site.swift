@@ -11,6 +11,7 @@ struct Site: Sendable {
     let assets: Assets
     let panels: ModelPanels
     let processed: ProcessedWriter
+    let notes: NoteBook
     let configuration: Configuration
     let log: Log
     let cache = PageCache()

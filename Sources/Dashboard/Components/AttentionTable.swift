@@ -108,7 +108,7 @@ struct AttentionTable {
                 title: page.label(.health), description: health + " " + page.label(.ofHundred)),
             share: (row.health / 100).present, tone: page.statusTone(row.status))
         var cells: [Table.Cell] = [
-            .init(page.device(row.device)), .init(page.status(row.status)), .init(health),
+            .init(device(row.device)), .init(page.status(row.status)), .init(health),
             .init(bar.draw(id: id + "h")),
         ]
         if parts.hasReadings {
@@ -122,6 +122,17 @@ struct AttentionTable {
         if parts.hasErrors { cells.append(.init(pair(row.errors))) }
         if parts.hasFailures { cells.append(.init(pair(row.failures))) }
         return cells
+    }
+
+    /// The device, with what was noted last.
+    private func device(_ device: DeviceRef) -> Markup {
+        Markup {
+            page.device(device)
+            if let note = page.notes(of: device).first {
+                " "
+                element("span", [.class("sub")], text: page.phrases.noteKind(note.kind))
+            }
+        }
     }
 
     private func furthest(_ row: OverviewReport.DeviceRow) -> Markup {

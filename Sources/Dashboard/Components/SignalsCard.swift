@@ -76,17 +76,19 @@ struct SignalsCard {
         let kinds: [(EventClass, EventLane.Kind)] = [
             (.error, .ticks), (.other, .ticks), (.failure, .failures), (.repair, .repairs),
         ]
-        return kinds.compactMap { kind, drawing in
-            let marks = events(kind)
-            guard !marks.isEmpty else { return nil }
-            return EventLane(
-                label: page.phrases.eventNames(kind), kind: drawing,
-                events: marks.map { mark in
-                    EventLane.Event(
-                        x: mark.time, label: page.phrases.code(mark.code),
-                        tone: page.tone(mark.code), title: page.phrases.eventTitle(mark))
-                })
-        }
+        let noted = page.noteLane(of: report.row.device).map { [$0] } ?? []
+        return noted
+            + kinds.compactMap { kind, drawing in
+                let marks = events(kind)
+                guard !marks.isEmpty else { return nil }
+                return EventLane(
+                    label: page.phrases.eventNames(kind), kind: drawing,
+                    events: marks.map { mark in
+                        EventLane.Event(
+                            x: mark.time, label: page.phrases.code(mark.code),
+                            tone: page.tone(mark.code), title: page.phrases.eventTitle(mark))
+                    })
+            }
     }
 
     /// What a marked reading is.

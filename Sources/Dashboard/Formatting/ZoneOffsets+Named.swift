@@ -1,3 +1,4 @@
+public import Pipeline
 public import Telemetry
 
 extension ZoneOffsets {
@@ -7,6 +8,12 @@ extension ZoneOffsets {
         transitions = zip(zone.changes, zone.offsets.dropFirst()).map {
             Transition(at: Double($0), offset: $1)
         }
+    }
+
+    /// The offsets of an axis; those of UTC without dates.
+    public init(of axis: AxisUnit) {
+        self = .utc
+        if case .time(let name, _) = axis, let named = ZoneOffsets(named: name) { self = named }
     }
 
     /// The offsets of a named zone (IANA, such as `Europe/Berlin`); `nil` for an unknown name.

@@ -52,6 +52,9 @@ struct DiagnosticsPage {
             }
         }
         grid.half(found)
+        if let set = page.input.dataset {
+            grid.half(NotesCard(page: page, report: report, set: set).card)
+        }
         let tables = DeviceTables(page: page, report: report, context: context)
         tables.add(to: &grid)
         grid.add(tables.alike)

@@ -30,6 +30,9 @@ protocol DiagnosticPhrases {
     func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords
     func thresholdLabel(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String
     func found(_ report: DiagnosticReport) -> CardWords
+    /// Notes of one device, and how alarms of the fleet were judged.
+    func notes(own: Int, confirmed: Int, falseAlarms: Int) -> CardWords
+    func noteKind(_ kind: DeviceNote.Kind) -> String
     func alike(_ report: DiagnosticReport) -> CardWords
     /// A distance in standard deviations with its sign, for tables.
     func sigmas(signed distance: Double) -> String

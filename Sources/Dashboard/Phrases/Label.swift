@@ -30,6 +30,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, outOfBand, failureMark
     case unlikeBeginning
     case repairMark, ofHundred, lastData, noDataMark
+    case notesTitle, noteKind, noteText, addNote, removeNote
     // Import
     case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend
     case setName, loadTitle, rolesTitle, saveRoles, saveNote, writtenTitle, previewTitle

@@ -49,13 +49,7 @@ extension DatasetFolder {
         guard let bytes = try? encoder.encode(correction) else {
             throw .cannotWrite(path: target.path, errno: 0)
         }
-        try exclusively { () throws(StorageError) in
-            let change = try FolderChange(incoming: incoming.path)
-            defer { try? FileSystem.remove(change.staging) }
-            try FileSystem.write(bytes, to: change.next)
-            try FileSystem.move(change.next, to: target.path)
-            try FileSystem.flush(folder)
-        }
+        try replace(target, with: bytes)
     }
 
     /// Moves paths out of sight, then removes them: readers never see half of a set.

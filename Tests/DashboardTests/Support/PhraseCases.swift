@@ -64,6 +64,7 @@ struct PhraseCases {
             .schemaSaved(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
             .showsOlder(.empty(file: "a.csv")), .deviceUnknown("9"), .setUnknown("y"),
             .partFailed(page: .trends), .modelTrained(file: "own.onnx"), .modelNotTrained,
+            .noteUnclear,
         ]
         return list("notice", cases) { phrases.notice($0).plain }
     }

@@ -145,6 +145,28 @@ extension EnglishPhrases {
         )
     }
 
+    func notes(own: Int, confirmed: Int, falseAlarms: Int) -> CardWords {
+        let judged = confirmed + falseAlarms
+        var say: Sentence = own == 0 ? "Nobody has noted anything about this device yet." : ""
+        if judged > 0 {
+            let share = format.percent(Double(falseAlarms) / Double(judged))
+            say =
+                say
+                + "Of \(format.counted(judged, "judged alarm", "judged alarms")) in this data set \(strong: "\(format.count(falseAlarms)) \(falseAlarms == 1 ? "was" : "were") false") (\(share))."
+        }
+        return CardWords(
+            title: label(.notesTitle), sub: "kept beside the files of the data set", say: say)
+    }
+
+    func noteKind(_ kind: DeviceNote.Kind) -> String {
+        switch kind {
+        case .remark: "Remark"
+        case .repaired: "Repaired"
+        case .confirmed: "Real trouble"
+        case .falseAlarm: "False alarm"
+        }
+    }
+
     func alike(_ report: DiagnosticReport) -> CardWords {
         CardWords(
             title: label(.alikeTitle), sub: "nearest devices by the features of the Clusters page",

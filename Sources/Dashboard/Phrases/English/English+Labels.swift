@@ -62,6 +62,8 @@ extension EnglishPhrases {
         .excursionsTitle: "Excursions", .window: "Zoom", .attributes: "Attributes",
         .expectedBand: "expected band", .outOfBand: "out of band",
         .unlikeBeginning: "unlike the beginning", .failureMark: "failure",
+        .notesTitle: "Notes", .noteKind: "What it is", .noteText: "In words",
+        .addNote: "Add note", .removeNote: "Remove",
         .repairMark: "repair", .ofHundred: "of 100", .lastData: "last data", .noDataMark: "no data",
         .loadTitle: "Load report", .rolesTitle: "Roles", .writtenTitle: "How the file is written",
         .previewTitle: "First rows, as written", .worthTitle: "Worth knowing",

@@ -159,6 +159,8 @@ extension EnglishPhrases {
             "\(strong: "Not taken:") \(code: file): \(refusal(reason, detail))"
         case .modelNotTrained:
             "\(strong: "Nothing was learned:") a model needs more rows in which every reading is there."
+        case .noteUnclear:
+            "\(strong: "Nothing was noted:") a note needs a time as on the axis (2016-01-31 06:00, or a number where there are no dates), and a remark needs words."
         case .showsOlder(let error):
             "\(strong: "The figures below are older than the files.") \(loadError(error))"
         case .deviceUnknown(let name):

@@ -147,6 +147,29 @@ extension RussianPhrases {
                 : "")
     }
 
+    func notes(own: Int, confirmed: Int, falseAlarms: Int) -> CardWords {
+        let judged = confirmed + falseAlarms
+        var say: Sentence = own == 0 ? "Об этом устройстве ещё никто ничего не записал." : ""
+        if judged > 0 {
+            let share = format.percent(Double(falseAlarms) / Double(judged))
+            let verb = agree(falseAlarms, "ложной оказалась", "ложными оказались")
+            say =
+                say
+                + "Из оценённых в этом наборе тревог (\(format.count(judged))) \(strong: "\(verb) \(format.count(falseAlarms))") (\(share))."
+        }
+        return CardWords(
+            title: label(.notesTitle), sub: "хранятся рядом с файлами набора", say: say)
+    }
+
+    func noteKind(_ kind: DeviceNote.Kind) -> String {
+        switch kind {
+        case .remark: "Замечание"
+        case .repaired: "Отремонтировано"
+        case .confirmed: "Настоящая неисправность"
+        case .falseAlarm: "Ложная тревога"
+        }
+    }
+
     func alike(_ report: DiagnosticReport) -> CardWords {
         CardWords(
             title: label(.alikeTitle),

@@ -159,6 +159,8 @@ extension RussianPhrases {
             "\(strong: "Не принято:") \(code: file): \(refusal(reason, detail))"
         case .modelNotTrained:
             "\(strong: "Ничему не обучено:") модели нужно больше строк, в которых есть все показатели."
+        case .noteUnclear:
+            "\(strong: "Заметка не сохранена:") нужно время как на оси (2016-01-31 06:00 или число, если дат нет), а замечанию нужен текст."
         case .showsOlder(let error):
             "\(strong: "Показанное ниже старее файлов.") \(loadError(error))"
         case .deviceUnknown(let name):

@@ -1,0 +1,68 @@
+import Dashboard
+import Foundation
+import Synchronization
+import Telemetry
+
+/// The notes of all sets: in memory as they are on disk.
+final class NoteBook: Sendable {
+    private struct Pages {
+        var notes: [String: [DeviceNote]] = [:]
+        var generation: UInt64 = 0
+    }
+
+    /// More notes than this a set does not take.
+    static let limit = 1_000
+
+    private let pages = Mutex(Pages())
+    /// One change at a time; who only reads does not wait for the disk.
+    private let writing = Mutex(())
+    private let folder: DatasetFolder
+
+    init(folder: DatasetFolder) { self.folder = folder }
+
+    /// Goes up with every change.
+    var generation: UInt64 { pages.withLock(\.generation) }
+
+    func notes(of set: String) -> [DeviceNote] {
+        if let known = pages.withLock({ $0.notes[set] }) { return known }
+        let read = folder.notes(of: set).flatMap {
+            try? JSONDecoder().decode([DeviceNote].self, from: $0)
+        }
+        return pages.withLock { pages in
+            if let known = pages.notes[set] { return known }
+            pages.notes[set] = read ?? []
+            return read ?? []
+        }
+    }
+
+    /// Changes the notes of a set; they are on disk before anybody sees them.
+    ///
+    /// - Throws: `StorageError` where they cannot be kept; then nothing has changed.
+    func change(
+        _ set: String, _ change: (inout [DeviceNote]) -> Void
+    ) throws(StorageError) {
+        try writing.withLock { (_: inout ()) throws(StorageError) in
+            var notes = notes(of: set)
+            change(&notes)
+            notes = notes.suffix(Self.limit)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            guard let bytes = try? encoder.encode(notes) else {
+                throw .cannotWrite(path: set, errno: 0)
+            }
+            try folder.setNotes(bytes, of: set)
+            pages.withLock { [notes] pages in
+                pages.notes[set] = notes
+                pages.generation += 1
+            }
+        }
+    }
+
+    /// Forgets a set that was deleted.
+    func forget(_ set: String) {
+        pages.withLock { pages in
+            pages.notes[set] = nil
+            pages.generation += 1
+        }
+    }
+}
