@@ -40,8 +40,12 @@ struct RussianPagesTests {
 
     /// Latin words of three letters and more.
     private static func foreign(in text: String) -> [String] {
-        text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
-            .filter { $0.count > 2 && $0.first?.isLetter == true }.map(String.init)
+        let words: [Substring] = text.split(whereSeparator: { !isLatin($0) })
+        return words.filter { $0.count > 2 && $0.first?.isLetter == true }.map { String($0) }
+    }
+
+    private static func isLatin(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || character == "_")
     }
 
     /// A digit, a point, a digit, where no version and no file stands.
