@@ -14,7 +14,7 @@ struct RussianPagesTests {
         "model2", "model3", "model4", "age", "machineID", "window", "YYYY", "hourly", "daily",
         "PdM_telemetry", "PdM_errors", "PdM_telemetry_daily", "csv", "onnx", "perfmon", "failure",
         "24h", "features", "float", "probability", "errorID", "datetime", "INFO", "ERROR", "FATAL",
-        "abc", "day_num", "date", "skab", "azure_pdm",
+        "abc", "NaN", "day_num", "date", "skab", "azure_pdm",
     ]
 
     @Test("keeps the words to the language, and decimals to the comma", arguments: Rendered.all)
@@ -38,10 +38,10 @@ struct RussianPagesTests {
         }
     }
 
-    /// Latin words of three letters and more.
+    /// Latin words of three letters and more, but no hashes.
     private static func foreign(in text: String) -> [String] {
         let words: [Substring] = text.split(whereSeparator: { !isLatin($0) })
-        return words.filter { $0.count > 2 && $0.first?.isLetter == true }.map { String($0) }
+        return words.filter { (3...24).contains($0.count) && $0.first?.isLetter == true }.map { String($0) }
     }
 
     private static func isLatin(_ character: Character) -> Bool {

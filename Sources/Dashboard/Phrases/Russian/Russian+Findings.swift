@@ -27,9 +27,9 @@ extension RussianPhrases {
         case .deviceOut(let excursion):
             return deviceOut(excursion)
         case .severalReadingsOut(let devices):
-            let head = "Сразу несколько показателей вне диапазона"
+            let whom = "у \(countedOf(devices.count, .device))"
             return
-                "\(strong: head) — \(counted(devices.count, .device)): \(deviceList(devices))."
+                "\(strong: "Сразу несколько показателей вне диапазона \(whom)"): \(deviceList(devices))."
         case .frozen(let device, let metric, let value, let from, let to, let isOpen):
             return frozen(device, metric, value, from, to, isOpen)
         case .gap(let device, let from, let to):
