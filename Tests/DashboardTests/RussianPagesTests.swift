@@ -41,7 +41,9 @@ struct RussianPagesTests {
     /// Latin words of three letters and more, but no hashes.
     private static func foreign(in text: String) -> [String] {
         let words: [Substring] = text.split(whereSeparator: { !isLatin($0) })
-        return words.filter { (3...24).contains($0.count) && $0.first?.isLetter == true }.map { String($0) }
+        return words.filter { (3...24).contains($0.count) && $0.first?.isLetter == true }.map {
+            String($0)
+        }
     }
 
     private static func isLatin(_ character: Character) -> Bool {
