@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 extension DatasetFolder {
     /// What people noted about a set, as it was kept; `nil` where nobody did.
