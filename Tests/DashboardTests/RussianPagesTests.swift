@@ -38,11 +38,12 @@ struct RussianPagesTests {
         }
     }
 
-    /// Latin words of three letters and more, but no hashes.
+    /// Latin words of three letters and more, but no hashes and no cut names.
     private static func foreign(in text: String) -> [String] {
         let words: [Substring] = text.split(whereSeparator: { !isLatin($0) })
-        return words.filter { (3...24).contains($0.count) && $0.first?.isLetter == true }.map {
-            String($0)
+        return words.map { String($0) }.filter { word in
+            (3...24).contains(word.count) && word.first?.isLetter == true
+                && !text.contains(word + "…") && !text.contains("…" + word)
         }
     }
 
