@@ -5,9 +5,6 @@ public struct TrainedModel: Sendable, Hashable {
     /// The file.
     public let entry: ModelEntry
 
-    /// What was fitted.
-    public let model: PCAAutoencoderModel
-
     /// The largest relative difference between the scores of the file, run, and those of the
     /// fitted model; nil where there is no runtime.
     public let difference: Double?
@@ -17,32 +14,42 @@ extension ModelManager {
     /// Larger relative differences between a file, run, and what it was fitted to give are refused.
     static let largestDifference = 1e-3
 
-    /// Fits an autoencoder on rows of features and puts it into the folder as an ordinary model,
-    /// after having run it on up to 1,000 of the rows and compared.
+    /// Fits a linear autoencoder on rows of features and puts it into the folder as an ordinary
+    /// model; see `keep`.
     ///
     /// - Parameters:
     ///   - features: one row per observation; rows with a missing value are left out.
     ///   - names: the names of the columns, by which later data is matched.
-    ///   - period: the first and last time of the rows, for the model's card.
     ///   - name: the name of the file, ending in `.onnx`.
-    /// - Throws: `ModelError`; see `PCAAutoencoder.fit`, `store` and `disagreement`.
+    /// - Throws: `ModelError`; see `PCAAutoencoder.fit` and `keep`.
     public func train(
         _ estimator: PCAAutoencoder = PCAAutoencoder(), on features: FeatureMatrix,
-        names: [String], period: (from: String, to: String)? = nil, named name: String
+        names: [String], named name: String
     ) throws(ModelError) -> TrainedModel {
         let model = try estimator.fit(features, names: names)
-        let file = ModelFile(bytes: model.onnx(period: period))
+        return try keep(model, written: model.onnx(), fittedOn: features, named: name)
+    }
+
+    /// Puts a written model into the folder, after having run it on up to 1,000 of the rows it was
+    /// fitted on and compared.
+    ///
+    /// - Throws: `ModelError`; see `store` and `disagreement`.
+    public func keep(
+        _ model: any ReconstructionModel, written bytes: [UInt8],
+        fittedOn features: FeatureMatrix, named name: String
+    ) throws(ModelError) -> TrainedModel {
+        let file = ModelFile(bytes: bytes)
         let difference = try difference(between: file, and: model, on: features)
         if let difference, !(difference <= ModelManager.largestDifference) {
             throw .disagreement(difference)
         }
         let entry = try store(file.bytes, named: name)
-        return TrainedModel(entry: entry, model: model, difference: difference)
+        return TrainedModel(entry: entry, difference: difference)
     }
 
     /// Relative to the score or, for smaller ones, to the threshold.
     private func difference(
-        between file: ModelFile, and model: PCAAutoencoderModel, on features: FeatureMatrix
+        between file: ModelFile, and model: any ReconstructionModel, on features: FeatureMatrix
     ) throws(ModelError) -> Double? {
         guard case .available = runtime else { return nil }
         let whole = (0..<features.rowCount).lazy.filter {

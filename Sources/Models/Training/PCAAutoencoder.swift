@@ -54,32 +54,24 @@ public struct PCAAutoencoder: Sendable, Hashable {
         wholeRows rows: FeatureMatrix, names: [String]
     ) throws(AnalysisError) -> PCAAutoencoderModel {
         let width = rows.columnCount
-        let columns = (0..<width).map(rows.column)
-        let means = columns.map { Statistics.mean($0) }
-        // A constant column has no spread to be measured by; it is centered only.
-        let stds = columns.map { Statistics.standardDeviation($0) }.map { $0 > 0 ? $0 : 1 }
-        var scaled = rows
-        for row in 0..<rows.rowCount {
-            for column in 0..<width {
-                scaled[row, column] = (rows[row, column] - means[column]) / stds[column]
-            }
-        }
-        let all = try PrincipalComponents(count: width - 1).fit(scaled)
+        let scaling = FeatureScaling(rows, names: names)
+        let all = try PrincipalComponents(count: width - 1).fit(scaling.scaled(rows))
         let count = min(width - 1, max(1, components ?? enough(all.explainedVarianceRatios)))
         var model = PCAAutoencoderModel(
-            featureNames: names, means: means, stds: stds,
-            loadings: all.loadings.selectingRows(Array(0..<count)),
-            explainedShare: all.explainedVarianceRatios.prefix(count).reduce(0, +),
-            minima: columns.map { $0.min() ?? .nan }, maxima: columns.map { $0.max() ?? .nan },
-            trainingRows: rows.rowCount)
-        let errors = (0..<rows.rowCount).map { model.score(rows.row($0)) }
-        model.threshold = max(
-            PCAAutoencoder.smallestThreshold, Statistics.quantile(errors, normalShare))
+            scaling: scaling, loadings: all.loadings.selectingRows(Array(0..<count)),
+            explainedShare: all.explainedVarianceRatios.prefix(count).reduce(0, +))
+        model.threshold = threshold(rows, model)
         return model
     }
 
+    /// The score that all but a share of some rows stay below.
+    func threshold(_ rows: FeatureMatrix, _ model: some ReconstructionModel) -> Double {
+        let errors = (0..<rows.rowCount).map { model.score(rows.row($0)) }
+        return max(PCAAutoencoder.smallestThreshold, Statistics.quantile(errors, normalShare))
+    }
+
     /// The first number of components that explain the share.
-    private func enough(_ ratios: [Double]) -> Int {
+    func enough(_ ratios: [Double]) -> Int {
         var sum = 0.0
         for (index, ratio) in ratios.enumerated() {
             sum += ratio
@@ -90,15 +82,9 @@ public struct PCAAutoencoder: Sendable, Hashable {
 }
 
 /// A fitted linear autoencoder.
-public struct PCAAutoencoderModel: Sendable, Hashable {
-    /// The columns it takes, in this order.
-    public let featureNames: [String]
-
-    /// The mean of each feature in training.
-    public let means: [Double]
-
-    /// The standard deviation of each feature in training; 1 for a constant one.
-    public let stds: [Double]
+public struct PCAAutoencoderModel: ReconstructionModel, Hashable {
+    /// The columns it takes, and their spread in training.
+    public let scaling: FeatureScaling
 
     /// One component a row, of length 1.
     public let loadings: FeatureMatrix
@@ -106,35 +92,42 @@ public struct PCAAutoencoderModel: Sendable, Hashable {
     /// The share of the training rows' variance that the components explain.
     public let explainedShare: Double
 
-    /// The smallest value of each feature in training.
-    public let minima: [Double]
-
-    /// The largest value of each feature in training.
-    public let maxima: [Double]
-
-    /// The number of rows it was fitted on.
-    public let trainingRows: Int
-
     /// The score that all but a share of the training rows stay below.
     public internal(set) var threshold = 0.0
 
-    /// The features of a row as the components give them back.
-    ///
-    /// - Complexity: O(features × components).
-    public func reconstruct(_ row: some Collection<Double>) -> [Double] {
-        let scaled = zip(row, zip(means, stds)).map { ($0 - $1.0) / $1.1 }
-        var back = [Double](repeating: 0, count: means.count)
-        for component in 0..<loadings.rowCount {
-            let loading = loadings.row(component)
-            let along = zip(loading, scaled).reduce(0) { $0 + $1.0 * $1.1 }
-            for (index, weight) in loading.enumerated() { back[index] += along * weight }
-        }
-        return back.indices.map { means[$0] + back[$0] * stds[$0] }
+    /// The name of its graph.
+    public var graphName: String { "pca_autoencoder" }
+
+    /// What is said of it in the file.
+    public var facts: [String: String] {
+        [
+            "components": String(loadings.rowCount),
+            "explained_variance": String(explainedShare),
+        ]
     }
 
-    /// The mean over the features of ((x - x̂) / std)²; NaN where a feature is missing.
-    public func score(_ row: some Collection<Double>) -> Double {
-        let errors = zip(zip(row, reconstruct(row)), stds).map { ($0.0 - $0.1) / $1 }
-        return errors.reduce(0) { $0 + $1 * $1 } / Double(means.count)
+    /// A scaled row as the components give it back.
+    ///
+    /// - Complexity: O(features × components).
+    public func reconstruct(scaled row: [Double]) -> [Double] {
+        var back = [Double](repeating: 0, count: row.count)
+        for component in 0..<loadings.rowCount {
+            let loading = loadings.row(component)
+            let along = zip(loading, row).reduce(0) { $0 + $1.0 * $1.1 }
+            for (index, weight) in loading.enumerated() { back[index] += along * weight }
+        }
+        return back
+    }
+
+    /// Adds the nodes that make `zr` of `z`.
+    public func addNodes(to graph: inout OnnxGraph) {
+        let width = loadings.columnCount
+        // The loadings turned: one feature a row.
+        let weights = (0..<width).flatMap { loadings.column($0).map(Float.init) }
+        graph.addFloats("w", [width, loadings.rowCount], weights)
+        graph.nodes += [
+            OnnxNode("MatMul", ["z", "w"], to: ["h"]),
+            OnnxNode("Gemm", ["h", "w"], to: ["zr"], attributes: ["transB": .int(1)]),
+        ]
     }
 }

@@ -1,0 +1,139 @@
+public import Analysis
+
+/// Learns what is usual: two autoencoders with as many numbers in their middle, principal
+/// components and a small network, of which the one is kept that gives back rows it has not seen
+/// with the smaller error.
+///
+/// The same rows, seed and settings give the same model bit for bit.
+public struct AutoencoderTraining: Sendable, Hashable {
+    /// The settings of the principal components.
+    public var linear = PCAAutoencoder()
+
+    /// Start of the pseudo-random sequence.
+    public var seed: UInt64 = 1
+
+    /// Below as many rows there is no network: it would learn chance.
+    static let fewestRows = 400
+
+    /// What was learned, and how it was chosen.
+    public struct Outcome: Sendable {
+        /// The model that is kept.
+        public let model: any ReconstructionModel
+
+        /// The rows that were given, without those that have a missing value.
+        public let rows: Int
+
+        /// Of these, how many were left out as far off.
+        public let leftOut: Int
+
+        /// The groups that were left out as a whole.
+        public let groupsLeftOut: [Int]
+
+        /// Rows that neither was fitted on, by which it was chosen.
+        public let heldRows: Int
+
+        /// The mean score of these from principal components: the share of the variance that they
+        /// do not explain.
+        public let linearError: Double
+
+        /// The same from the network; nil where there were too few rows for one.
+        public let networkError: Double?
+
+        /// The number of columns, and of units of each layer.
+        public let widths: [Int]
+    }
+
+    /// The usual settings.
+    public init() {}
+
+    /// Fits on the rows without missing values, in order of time within a group.
+    ///
+    /// - Parameters:
+    ///   - groups: the group of each row, such as its device; none when empty.
+    ///   - watch: is told the share that is done from time to time; throws to stop.
+    /// - Throws: `ModelError`, as `PCAAutoencoder.fit`; what `watch` throws.
+    public func fit(
+        _ features: FeatureMatrix, names: [String], groups: [Int] = [],
+        watch: (Double) throws(ModelError) -> Void = { _ in }
+    ) throws(ModelError) -> Outcome {
+        let whole = (0..<features.rowCount).filter { features.row($0).allSatisfy(\.isFinite) }
+        let rows = features.selectingRows(whole)
+        let usual = try usualRows(rows, groups.isEmpty ? [] : whole.map { groups[$0] })
+        let kept = rows.selectingRows(usual.kept)
+        try watch(0.1)
+        let final = try linear.fit(kept, names: names)
+        let parts = HeldStretches(kept.rowCount)
+        guard kept.rowCount >= Self.fewestRows,
+            let judged = try? linear.fit(
+                kept.selectingRows(parts.fit + parts.stop), names: names)
+        else {
+            return Outcome(
+                model: final, rows: rows.rowCount, leftOut: rows.rowCount - kept.rowCount,
+                groupsLeftOut: usual.groupsLeftOut, heldRows: 0, linearError: .nan,
+                networkError: nil, widths: [])
+        }
+        var network = NetworkAutoencoderModel(
+            scaling: judged.scaling,
+            network: try network(kept, judged, parts) { share throws(ModelError) in
+                try watch(0.1 + 0.9 * share)
+            })
+        network.threshold = linear.threshold(kept, network)
+        let held = kept.selectingRows(parts.held)
+        let errors = (judged.meanScore(held), network.meanScore(held))
+        return Outcome(
+            model: errors.1 < errors.0 ? network : final, rows: rows.rowCount,
+            leftOut: rows.rowCount - kept.rowCount, groupsLeftOut: usual.groupsLeftOut,
+            heldRows: held.rowCount, linearError: errors.0, networkError: errors.1,
+            widths: network.network.widths)
+    }
+
+    private func usualRows(
+        _ rows: FeatureMatrix, _ groups: [Int]
+    ) throws(ModelError) -> UsualRows {
+        do {
+            return try UsualRows(rows, groups: groups, explainedShare: linear.explainedShare)
+        } catch {
+            throw .notFittable(error)
+        }
+    }
+
+    /// A network with as many units in its middle as there are components.
+    private func network(
+        _ rows: FeatureMatrix, _ linear: PCAAutoencoderModel, _ parts: HeldStretches,
+        _ watch: (Double) throws(ModelError) -> Void
+    ) throws(ModelError) -> DenseNetwork {
+        let scaled = linear.scaling.scaled(rows)
+        let code = linear.loadings.rowCount
+        let side = max(code, min(64, 2 * rows.columnCount))
+        var trainer = DenseTrainer(hidden: [side, code, side])
+        trainer.seed = seed
+        return try trainer.fit(
+            DenseRows(inputs: scaled, targets: scaled), on: parts.fit, stoppedBy: parts.stop,
+            watch: watch)
+    }
+}
+
+/// Rows in order, cut into stretches: three of five are for fitting, one says when to stop, one is
+/// held back. Neighbours in time are much alike, so single rows would tell nothing new.
+struct HeldStretches: Sendable, Hashable {
+    private(set) var fit: [Int] = []
+    private(set) var stop: [Int] = []
+    private(set) var held: [Int] = []
+
+    init(_ count: Int) {
+        let stretches = max(5, min(200, count / 20))
+        for row in 0..<count {
+            switch row * stretches / count % 5 {
+            case 3: stop.append(row)
+            case 4: held.append(row)
+            default: fit.append(row)
+            }
+        }
+    }
+}
+
+extension ReconstructionModel {
+    fileprivate func meanScore(_ rows: FeatureMatrix) -> Double {
+        (0..<rows.rowCount).reduce(0) { $0 + score(rows.row($1)) } / Double(max(rows.rowCount, 1))
+    }
+}

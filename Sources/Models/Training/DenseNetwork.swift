@@ -1,0 +1,68 @@
+/// A network of dense layers with rectified linear units between them; the last layer gives what
+/// it sums up.
+public struct DenseNetwork: Sendable, Hashable {
+    /// Sums of all inputs, each with weights of its own.
+    public struct Layer: Sendable, Hashable {
+        /// The number of inputs.
+        public let inputs: Int
+
+        /// The number of units.
+        public let outputs: Int
+
+        /// The weights of the first unit, then of the next.
+        public internal(set) var weights: [Float]
+
+        /// What each unit adds.
+        public internal(set) var biases: [Float]
+
+        /// All zero.
+        init(inputs: Int, outputs: Int) {
+            self.inputs = inputs
+            self.outputs = outputs
+            weights = Array(repeating: 0, count: inputs * outputs)
+            biases = Array(repeating: 0, count: outputs)
+        }
+    }
+
+    /// The layers, at least one.
+    public internal(set) var layers: [Layer]
+
+    /// The number of columns it takes and of units of each layer.
+    public var widths: [Int] { [layers.first?.inputs ?? 0] + layers.map(\.outputs) }
+
+    /// What it gives for a row, summed up in 64 bits.
+    ///
+    /// - Complexity: O(weights).
+    public func output(_ row: [Double]) -> [Double] {
+        var values = row
+        for (place, layer) in layers.enumerated() {
+            let isLast = place + 1 == layers.count
+            values = (0..<layer.outputs).map { unit in
+                let start = unit * layer.inputs
+                var sum = Double(layer.biases[unit])
+                for input in 0..<layer.inputs {
+                    sum += values[input] * Double(layer.weights[start + input])
+                }
+                return isLast ? sum : max(0, sum)
+            }
+        }
+        return values
+    }
+
+    /// Adds the layers to a graph, from one name to another.
+    func addNodes(to graph: inout OnnxGraph, from input: String, to output: String) {
+        var last = input
+        for (place, layer) in layers.enumerated() {
+            let isLast = place + 1 == layers.count
+            graph.addFloats("w\(place)", [layer.outputs, layer.inputs], layer.weights)
+            graph.addFloats("b\(place)", [layer.outputs], layer.biases)
+            let sum = isLast ? output : "sum\(place)"
+            graph.nodes.append(
+                OnnxNode(
+                    "Gemm", [last, "w\(place)", "b\(place)"], to: [sum],
+                    attributes: ["transB": .int(1)]))
+            if !isLast { graph.nodes.append(OnnxNode("Relu", [sum], to: ["unit\(place)"])) }
+            last = "unit\(place)"
+        }
+    }
+}

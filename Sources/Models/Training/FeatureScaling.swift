@@ -1,0 +1,51 @@
+import Analysis
+
+/// The columns that a model takes, with how they were spread in training.
+public struct FeatureScaling: Sendable, Hashable {
+    /// The columns, in this order.
+    public let names: [String]
+
+    /// The mean of each feature.
+    public let means: [Double]
+
+    /// The standard deviation of each feature; 1 for a constant one, which is centered only.
+    public let stds: [Double]
+
+    /// The smallest value of each feature.
+    public let minima: [Double]
+
+    /// The largest value of each feature.
+    public let maxima: [Double]
+
+    /// The number of rows.
+    public let rows: Int
+
+    /// Sums up whole rows.
+    ///
+    /// - Complexity: O(rows × columns).
+    init(_ features: FeatureMatrix, names: [String]) {
+        let columns = (0..<features.columnCount).map(features.column)
+        self.names = names
+        means = columns.map { Statistics.mean($0) }
+        stds = columns.map { Statistics.standardDeviation($0) }.map { $0 > 0 ? $0 : 1 }
+        minima = columns.map { $0.min() ?? .nan }
+        maxima = columns.map { $0.max() ?? .nan }
+        rows = features.rowCount
+    }
+
+    /// A row minus the means, over the standard deviations.
+    func scaled(_ row: some Collection<Double>) -> [Double] {
+        zip(row, zip(means, stds)).map { ($0 - $1.0) / $1.1 }
+    }
+
+    /// All rows, scaled.
+    func scaled(_ features: FeatureMatrix) -> FeatureMatrix {
+        var result = features
+        for row in 0..<features.rowCount {
+            for column in 0..<features.columnCount {
+                result[row, column] = (features[row, column] - means[column]) / stds[column]
+            }
+        }
+        return result
+    }
+}
