@@ -62,7 +62,11 @@ static void fill(onnx_api *api, void *const *table)
     ENTRY(default_allocator, 78);
     ENTRY(allocator_free, 76);
 
+    ENTRY(memory_info_create, 69);
+    ENTRY(memory_info_release, 94);
+
     ENTRY(tensor_create, 48);
+    ENTRY(tensor_wrap, 49);
     ENTRY(tensor_fill_text, 52);
     ENTRY(tensor_data, 51);
     ENTRY(tensor_text_bytes, 53);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "csystem_process.h"
+#include "csystem_shared.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -64,11 +65,16 @@ int csystem_process_set_nonblocking(int descriptor)
     return flags >= 0 && fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0 ? 0 : -errno;
 }
 
-static int redirect(posix_spawn_file_actions_t *actions, int input, int output, int error)
+static int redirect(
+    posix_spawn_file_actions_t *actions, int input, int output, int error, int shared)
 {
     int code = posix_spawn_file_actions_adddup2(actions, input, STDIN_FILENO);
     code = code ? code : posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
-    return code ? code : posix_spawn_file_actions_adddup2(actions, error, STDERR_FILENO);
+    code = code ? code : posix_spawn_file_actions_adddup2(actions, error, STDERR_FILENO);
+    // The last one: a pipe that lay there is in its place by now.
+    return code || shared < 0
+        ? code
+        : posix_spawn_file_actions_adddup2(actions, shared, CSYSTEM_SHARED_DESCRIPTOR);
 }
 
 static int reset_signals(posix_spawnattr_t *attributes)
@@ -86,7 +92,8 @@ static int reset_signals(posix_spawnattr_t *attributes)
 }
 
 int csystem_spawn(
-    const char *path, char *const arguments[], int input, int output, int error, pid_t *child)
+    const char *path, char *const arguments[], int input, int output, int error, int shared,
+    pid_t *child)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -96,7 +103,7 @@ int csystem_spawn(
     }
     code = posix_spawnattr_init(&attributes);
     if (code == 0) {
-        code = redirect(&actions, input, output, error);
+        code = redirect(&actions, input, output, error, shared);
         code = code ? code : reset_signals(&attributes);
         code = code ? code
                     : posix_spawn(child, path, &actions, &attributes, arguments, environ);

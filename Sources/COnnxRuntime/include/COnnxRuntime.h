@@ -17,6 +17,7 @@ typedef struct onnx_shape_info onnx_shape_info;
 typedef struct onnx_sequence_info onnx_sequence_info;
 typedef struct onnx_map_info onnx_map_info;
 typedef struct onnx_metadata onnx_metadata;
+typedef struct onnx_memory_info onnx_memory_info;
 
 // The functions of an opened library. One that gives an `onnx_status *` gives NULL for success.
 typedef struct {
@@ -80,10 +81,18 @@ typedef struct {
     onnx_status *(*default_allocator)(onnx_allocator **out);
     onnx_status *(*allocator_free)(onnx_allocator *allocator, void *pointer);
 
+    onnx_status *(*memory_info_create)(
+        int allocator_type, int memory_type, onnx_memory_info **out);
+    void (*memory_info_release)(onnx_memory_info *info);
+
     // Values: tensors, sequences (elements) and maps (0 the keys, 1 the values).
     onnx_status *(*tensor_create)(
         onnx_allocator *allocator, const int64_t *dims, size_t rank, int element_type,
         onnx_value **out);
+    // A tensor over memory of the caller's, which must outlive it.
+    onnx_status *(*tensor_wrap)(
+        const onnx_memory_info *info, void *data, size_t bytes, const int64_t *dims, size_t rank,
+        int element_type, onnx_value **out);
     onnx_status *(*tensor_fill_text)(onnx_value *value, const char *const *texts, size_t count);
     onnx_status *(*tensor_data)(onnx_value *value, void **out);
     onnx_status *(*tensor_text_bytes)(const onnx_value *value, size_t *out);

@@ -5,5 +5,6 @@
 // be read after another call has changed it.
 #include "csystem_poller.h"
 #include "csystem_process.h"
+#include "csystem_shared.h"
 #include "csystem_signal.h"
 #include "csystem_socket.h"

@@ -15,9 +15,11 @@ int csystem_process_pipe(int ends[2]);
 int csystem_process_set_nonblocking(int descriptor);
 
 // Starts the program at `path` with its standard input, output and error on the descriptors given,
-// the starter's environment, no blocked or caught signal, and (macOS) no other descriptor.
+// `shared` (unless -1) on the one after them, the starter's environment, no blocked or caught
+// signal, and (macOS) no other descriptor.
 int csystem_spawn(
-    const char *path, char *const arguments[], int input, int output, int error, pid_t *child);
+    const char *path, char *const arguments[], int input, int output, int error, int shared,
+    pid_t *child);
 
 // Waits for `child` (or, without `block`, looks) and tells how it ended. Gives 0 while it runs,
 // else 1 with `*signal` the number of the signal that ended it, or 0 and `*status` its exit status.

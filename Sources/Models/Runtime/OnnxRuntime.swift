@@ -24,6 +24,9 @@ struct LibraryMissing: Error {
     let environment: OpaquePointer
     let allocator: OpaquePointer
 
+    /// Says of memory that it is a plain processor's.
+    let memoryInfo: OpaquePointer
+
     /// Opens the first candidate that is an ONNX Runtime, its usage reporting switched off.
     ///
     /// - Throws: `LibraryMissing` with the loader's words for each, or `OnnxRuntimeError`.
@@ -49,9 +52,11 @@ struct LibraryMissing: Error {
             unsafe api.env_create(OnnxRuntime.silent, "models", $0)
         }
         unsafe allocator = try api.object { unsafe api.default_allocator($0) }
+        unsafe memoryInfo = try api.object { unsafe api.memory_info_create(0, 0, $0) }
     }
 
     deinit {
+        unsafe api.memory_info_release(memoryInfo)
         unsafe api.env_release(environment)
     }
 

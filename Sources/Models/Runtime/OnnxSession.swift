@@ -3,8 +3,8 @@ import COnnxRuntime
 /// A model that the runtime has loaded.
 @safe final class OnnxSession {
     let description: SessionDescription
-    private let runtime: OnnxRuntime
-    private let session: OpaquePointer
+    let runtime: OnnxRuntime
+    let session: OpaquePointer
 
     /// Loads a model from the bytes of its file.
     ///

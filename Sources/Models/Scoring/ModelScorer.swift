@@ -35,6 +35,7 @@ struct ModelScorer {
     private func run(
         _ feeds: ScoringFeeds, _ outputs: [String]
     ) throws(ModelError) -> [String: OutputTable] {
+        if let tables = try runRows(feeds, outputs) { return tables }
         var tables: [String: OutputTable] = [:]
         let size = feeds.batchSize
         for start in stride(from: 0, to: feeds.rows.count, by: size) {
@@ -48,4 +49,36 @@ struct ModelScorer {
         }
         return tables
     }
+
+    /// The same through shared memory; nil where the model's form does not allow it.
+    private func runRows(
+        _ feeds: ScoringFeeds, _ outputs: [String]
+    ) throws(ModelError) -> [String: OutputTable]? {
+        guard case .matrix(let port, _) = feeds.form, port.type == .float32, port.batch == nil
+        else { return nil }
+        let width = feeds.features.columnCount
+        var tables: [String: OutputTable] = [:]
+        for start in stride(from: 0, to: feeds.rows.count, by: Self.rowsAtOnce) {
+            let rows = feeds.rows[start..<min(start + Self.rowsAtOnce, feeds.rows.count)]
+            var values: [Float] = []
+            values.reserveCapacity(rows.count * width)
+            for row in rows {
+                for value in feeds.features.row(row) { values.append(Float(value)) }
+            }
+            guard
+                let found = try client.run(
+                    model, rows: values, width: width, input: port.name, outputs: outputs)
+            else { return nil }
+            for (name, numbers) in zip(outputs, found) {
+                let value = OnnxNamedValue(
+                    name: name, value: .tensor(OnnxTensor(.float32(numbers))))
+                try tables[name, default: OutputTable()].append(
+                    value, rows: rows.count, ofBatch: rows.count)
+            }
+        }
+        return tables
+    }
+
+    /// Rows that are turned into 32-bit numbers at once.
+    private static let rowsAtOnce = 1 << 16
 }

@@ -61,6 +61,28 @@ public final class InferenceClient: Sendable {
         }
     }
 
+    /// Runs a model on many rows of one input of 32-bit numbers and gives the named outputs, row
+    /// after row. Rows go over in memory that both processes see.
+    ///
+    /// - Parameters:
+    ///   - rows: as many numbers as a multiple of `width`.
+    ///   - width: the numbers of a row.
+    /// - Returns: nil where there is no such memory, or where an output is not 32-bit numbers, a
+    ///   known count of them for each row: then `run` is to be asked.
+    /// - Throws: as `run`.
+    public func run(
+        _ model: ModelFile, rows: [Float], width: Int, input: String, outputs: [String]
+    ) throws(ModelError) -> [[Float]]? {
+        try state.withLock { state throws(ModelError) in
+            let session = try state.load(model, configuration)
+            guard width > 0, rows.count % width == 0,
+                let ports = session.rowOutputs(outputs)
+            else { return nil }
+            return try state.run(
+                model, rows, RowBlock.Output(name: input, width: width), ports, configuration)
+        }
+    }
+
     /// Ends the child process, when it has answered, and forgets whether there is a library, so
     /// that the next call looks again.
     public func reset() {
@@ -87,7 +109,7 @@ private struct State {
                 executable: configuration.executable,
                 arguments: [
                     InferenceWorker.hiddenArgument, String(configuration.memoryLimit),
-                ])
+                ], sharedBytes: configuration.sharedBytes)
         } catch {
             throw .fault(InferenceFault(stage: .start, cause: .system(errno: error.errno)))
         }
@@ -136,6 +158,34 @@ private struct State {
         case .values(let values): return values
         default: throw fail(.run, .malformedAnswer)
         }
+    }
+
+    /// Block after block; nil without shared memory.
+    mutating func run(
+        _ model: ModelFile, _ rows: [Float], _ input: RowBlock.Output,
+        _ outputs: [RowBlock.Output], _ configuration: InferenceConfiguration
+    ) throws(ModelError) -> [[Float]]? {
+        guard let shared = process?.shared else { return nil }
+        let width = outputs.reduce(input.width) { $0 + $1.width }
+        let most = shared.count / 4 / width / RowBlock.tile * RowBlock.tile
+        guard most > 0 else { return nil }
+        let count = rows.count / input.width
+        var results = outputs.map { _ in [Float]() }
+        for index in outputs.indices {
+            results[index].reserveCapacity(count * outputs[index].width)
+        }
+        for start in stride(from: 0, to: count, by: most) {
+            let block = RowBlock(
+                input: input, rows: min(most, count - start), outputs: outputs)
+            shared.write(rows[start * input.width..<(start + block.rows) * input.width])
+            let job = WorkerRequest.Job.rows(key: model.sha256, block)
+            guard case .rowsDone = try ask(job, at: .run, within: configuration.runDeadline)
+            else { throw fail(.run, .malformedAnswer) }
+            for index in outputs.indices {
+                shared.append(block.results(index), to: &results[index])
+            }
+        }
+        return results
     }
 
     /// Sends a job and gives its answer; the runtime's own words and all else that is no answer

@@ -23,6 +23,10 @@ public struct InferenceConfiguration: Sendable, Hashable {
     /// The address space of the process in bytes; macOS does not enforce it.
     public var memoryLimit: UInt64 = 3 << 30
 
+    /// The size of the memory in which rows go over to the process and results come back; 0 for
+    /// none. Only what is used of it is taken.
+    public var sharedBytes = 8 << 20
+
     /// The number of models kept loaded; beyond it the one not used for longest is let go.
     public var keptModels = 8
 

@@ -25,8 +25,11 @@ public enum InferenceWorker {
     /// beyond the standard ones are closed. Whatever else is written to standard output goes to
     /// standard error, so that it cannot be taken for an answer.
     ///
-    /// - Parameter arguments: the program's arguments; the third is the memory limit in bytes.
+    /// - Parameter arguments: the program's arguments; the third is the memory limit in bytes, the
+    ///   fourth the size of the memory that is shared.
     public static func childMain(_ arguments: [String]) -> Int32 {
+        let shared = SharedMemory(
+            inheritedBytes: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 0)
         csystem_close_from(3)
         // A crash is to end the process at once: without the backtrace that Swift may be set to.
         for number in [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP] {
@@ -37,10 +40,12 @@ public enum InferenceWorker {
             let limit = arguments.dropFirst(2).first.flatMap({ UInt64($0) }),
             csystem_limit_memory(limit) == 0
         else { return 70 }
-        var jobs = WorkerJobs()
+        var jobs = WorkerJobs(shared: shared)
         while let message = readMessage() {
             guard let request = try? WorkerRequest(bytes: message) else { return 65 }
-            _ = csystem_limit_processor_time(request.seconds)
+            // Rows are run by several threads, each of which may use that time.
+            let threads = UInt64(OnnxSession.rowThreads)
+            _ = csystem_limit_processor_time(request.seconds * threads)
             var answer = jobs.perform(request.job).bytes
             if answer.count > WorkerMessage.maximumLength {
                 answer = WorkerResponse.unreadable("\(answer.count) bytes").bytes

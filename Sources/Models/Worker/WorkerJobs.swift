@@ -2,6 +2,10 @@
 struct WorkerJobs {
     private var runtime: OnnxRuntime?
     private var sessions: [String: OnnxSession] = [:]
+    private let shared: SharedMemory?
+
+    /// Rows come in `shared`, where there is some.
+    init(shared: SharedMemory?) { self.shared = shared }
 
     mutating func perform(_ job: WorkerRequest.Job) -> WorkerResponse {
         do {
@@ -31,6 +35,12 @@ struct WorkerJobs {
         case .run(let key, let feeds, let outputs):
             guard let session = sessions[key] else { return .unreadable("no session") }
             return .values(try session.run(feeds, outputs: outputs))
+        case .rows(let key, let block):
+            guard let session = sessions[key], let shared else {
+                return .unreadable("no session")
+            }
+            try session.run(block, in: shared)
+            return .rowsDone
         case .unload(let key):
             sessions[key] = nil
             return .unloaded

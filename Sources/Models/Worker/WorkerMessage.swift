@@ -11,6 +11,9 @@ struct WorkerRequest: Sendable {
         /// Runs a loaded model and gives the named outputs, or all.
         case run(key: String, feeds: [OnnxFeed], outputs: [String])
         case unload(key: String)
+
+        /// Runs a loaded model on rows in the shared memory.
+        case rows(key: String, RowBlock)
     }
 
     let job: Job
@@ -40,6 +43,10 @@ struct WorkerRequest: Sendable {
         case .unload(let key):
             writer.write(UInt8(3))
             writer.write(key)
+        case .rows(let key, let block):
+            writer.write(UInt8(4))
+            writer.write(key)
+            writer.write(block)
         }
         return writer.bytes
     }
@@ -69,6 +76,9 @@ struct WorkerRequest: Sendable {
             job = .run(key: key, feeds: feeds, outputs: outputs)
         case 3:
             job = .unload(key: try reader.readText())
+        case 4:
+            let key = try reader.readText()
+            job = .rows(key: key, try reader.readBlock())
         default: throw MalformedBytes()
         }
         guard reader.remaining == 0 else { throw MalformedBytes() }
@@ -82,6 +92,9 @@ enum WorkerResponse: Sendable, Hashable {
     case loaded(SessionDescription)
     case values([OnnxNamedValue])
     case unloaded
+
+    /// The results of rows lie in the shared memory.
+    case rowsDone
 
     /// The runtime's own words.
     case failed(code: Int32, message: String)
@@ -120,6 +133,8 @@ enum WorkerResponse: Sendable, Hashable {
         case .unreadable(let what):
             writer.write(UInt8(6))
             writer.write(what)
+        case .rowsDone:
+            writer.write(UInt8(7))
         }
         return writer.bytes
     }
@@ -145,6 +160,7 @@ enum WorkerResponse: Sendable, Hashable {
         case 4: self = .unloaded
         case 5: self = .failed(code: try reader.read(), message: try reader.readText())
         case 6: self = .unreadable(try reader.readText())
+        case 7: self = .rowsDone
         default: throw MalformedBytes()
         }
         guard reader.remaining == 0 else { throw MalformedBytes() }

@@ -35,6 +35,9 @@ final class WorkerProcess {
     let requests: Descriptor
     let responses: Descriptor
     let errors: Descriptor
+
+    /// Memory that the child sees too; nil where the system has none that is safe.
+    let shared: SharedMemory?
     private let child: pid_t
     private var end: ProcessEnd?
 
@@ -45,16 +48,23 @@ final class WorkerProcess {
     var isLogClosed = false
 
     /// Starts the program with these arguments (its own name is put before them).
-    init(executable: String, arguments: [String]) throws(SystemError) {
+    ///
+    /// - Parameter sharedBytes: the size of the memory that is shared, if there is any; a last
+    ///   argument tells the child.
+    init(
+        executable: String, arguments: [String], sharedBytes: Int = 0
+    ) throws(SystemError) {
         let input = try Pipe()
         let output = try Pipe()
         let error = try Pipe()
         for descriptor in [input.write.number, output.read.number, error.read.number] {
             try WorkerProcess.check(csystem_process_set_nonblocking(descriptor))
         }
+        shared = sharedBytes > 0 ? SharedMemory(bytes: sharedBytes) : nil
         child = try WorkerProcess.spawn(
-            executable, [executable] + arguments, input: input.read, output: output.write,
-            error: error.write)
+            executable, [executable] + arguments + [String(shared?.count ?? 0)],
+            input: input.read, output: output.write, error: error.write,
+            shared: shared?.descriptor ?? -1)
         requests = input.takeWrite()
         responses = output.takeRead()
         errors = error.takeRead()
@@ -85,14 +95,14 @@ final class WorkerProcess {
 
     private static func spawn(
         _ path: String, _ arguments: [String], input: borrowing Descriptor,
-        output: borrowing Descriptor, error: borrowing Descriptor
+        output: borrowing Descriptor, error: borrowing Descriptor, shared: Int32
     ) throws(SystemError) -> pid_t {
         var child: pid_t = 0
         let copies = unsafe arguments.map { unsafe strdup($0) }
         defer { for index in unsafe copies.indices { unsafe free(copies[index]) } }
         try check(
             unsafe csystem_spawn(
-                path, copies + [nil], input.number, output.number, error.number, &child))
+                path, copies + [nil], input.number, output.number, error.number, shared, &child))
         return child
     }
 }
