@@ -106,6 +106,7 @@ public struct AutoencoderTraining: Sendable, Hashable {
         let code = linear.loadings.rowCount
         let side = max(code, min(64, 2 * rows.columnCount))
         var trainer = DenseTrainer(hidden: [side, code, side])
+        trainer.plainLayers = [1]
         trainer.seed = seed
         return try trainer.fit(
             DenseRows(inputs: scaled, targets: scaled), on: parts.fit, stoppedBy: parts.stop,

@@ -5,7 +5,7 @@ typealias Lanes = SIMD16<Float>
 
 extension DenseNetwork.Layer {
     /// What the units give.
-    func forward(_ input: [Lanes], isRectified: Bool) -> [Lanes] {
+    func forward(_ input: [Lanes]) -> [Lanes] {
         var result: [Lanes] = []
         result.reserveCapacity(outputs)
         for unit in 0..<outputs {

@@ -1,5 +1,4 @@
-/// A network of dense layers with rectified linear units between them; the last layer gives what
-/// it sums up.
+/// A network of dense layers, of rectified linear units or of plain sums.
 public struct DenseNetwork: Sendable, Hashable {
     /// Sums of all inputs, each with weights of its own.
     public struct Layer: Sendable, Hashable {
@@ -9,6 +8,9 @@ public struct DenseNetwork: Sendable, Hashable {
         /// The number of units.
         public let outputs: Int
 
+        /// Units give 0 for sums below it.
+        public let isRectified: Bool
+
         /// The weights of the first unit, then of the next.
         public internal(set) var weights: [Float]
 
@@ -16,9 +18,10 @@ public struct DenseNetwork: Sendable, Hashable {
         public internal(set) var biases: [Float]
 
         /// All zero.
-        init(inputs: Int, outputs: Int) {
+        init(inputs: Int, outputs: Int, isRectified: Bool) {
             self.inputs = inputs
             self.outputs = outputs
+            self.isRectified = isRectified
             weights = Array(repeating: 0, count: inputs * outputs)
             biases = Array(repeating: 0, count: outputs)
         }
@@ -35,15 +38,14 @@ public struct DenseNetwork: Sendable, Hashable {
     /// - Complexity: O(weights).
     public func output(_ row: [Double]) -> [Double] {
         var values = row
-        for (place, layer) in layers.enumerated() {
-            let isLast = place + 1 == layers.count
+        for layer in layers {
             values = (0..<layer.outputs).map { unit in
                 let start = unit * layer.inputs
                 var sum = Double(layer.biases[unit])
                 for input in 0..<layer.inputs {
                     sum += values[input] * Double(layer.weights[start + input])
                 }
-                return isLast ? sum : max(0, sum)
+                return layer.isRectified ? max(0, sum) : sum
             }
         }
         return values
@@ -56,13 +58,14 @@ public struct DenseNetwork: Sendable, Hashable {
             let isLast = place + 1 == layers.count
             graph.addFloats("w\(place)", [layer.outputs, layer.inputs], layer.weights)
             graph.addFloats("b\(place)", [layer.outputs], layer.biases)
-            let sum = isLast ? output : "sum\(place)"
+            let name = isLast ? output : "units\(place)"
+            let sum = layer.isRectified ? "sums\(place)" : name
             graph.nodes.append(
                 OnnxNode(
                     "Gemm", [last, "w\(place)", "b\(place)"], to: [sum],
                     attributes: ["transB": .int(1)]))
-            if !isLast { graph.nodes.append(OnnxNode("Relu", [sum], to: ["unit\(place)"])) }
-            last = "unit\(place)"
+            if layer.isRectified { graph.nodes.append(OnnxNode("Relu", [sum], to: [name])) }
+            last = name
         }
     }
 }

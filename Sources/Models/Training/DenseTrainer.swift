@@ -8,6 +8,10 @@ struct DenseTrainer: Sendable, Hashable {
     /// The units of the layers between the first and the last.
     var hidden: [Int]
 
+    /// Which of them, counted from 0, give plain sums: a narrow layer of rectified units could lose
+    /// one of its few numbers for good.
+    var plainLayers: Set<Int> = []
+
     /// Passes over the rows at most.
     var epochs = 80
 
@@ -58,8 +62,11 @@ struct DenseTrainer: Sendable, Hashable {
     private func start(_ rows: DenseRows, _ random: inout SeededGenerator) -> DenseNetwork {
         let widths = [rows.inputs.columnCount] + hidden + [rows.targets.columnCount]
         return DenseNetwork(
-            layers: zip(widths, widths.dropFirst()).map { inputs, outputs in
-                var layer = DenseNetwork.Layer(inputs: inputs, outputs: outputs)
+            layers: (0...hidden.count).map { place in
+                let isRectified = place < hidden.count && !plainLayers.contains(place)
+                let inputs = widths[place]
+                var layer = DenseNetwork.Layer(
+                    inputs: inputs, outputs: widths[place + 1], isRectified: isRectified)
                 let limit = (6 / Double(max(inputs, 1))).squareRoot()
                 for place in layer.weights.indices {
                     layer.weights[place] = Float(random.uniform(from: -limit, to: limit))
@@ -99,7 +106,7 @@ extension DenseNetwork {
     fileprivate func slopes(_ rows: DenseRows, _ batch: ArraySlice<Int>) -> [Layer] {
         var values = [DenseRows.lanes(rows.inputs, batch)]
         for (place, layer) in layers.enumerated() {
-            values.append(layer.forward(values[place], isRectified: place + 1 < layers.count))
+            values.append(layer.forward(values[place]))
         }
         let wanted = DenseRows.lanes(rows.targets, batch)
         var delta = zip(values[layers.count], wanted).map {
@@ -108,7 +115,7 @@ extension DenseNetwork {
         var slopes = layers
         for place in layers.indices.reversed() {
             delta = layers[place].backward(delta, input: values[place], slopes: &slopes[place])
-            guard place > 0 else { break }
+            guard place > 0, layers[place - 1].isRectified else { continue }
             for unit in delta.indices {
                 delta[unit].replace(with: 0, where: values[place][unit] .<= 0)
             }
@@ -122,9 +129,7 @@ extension DenseNetwork {
         for first in stride(from: 0, to: chosen.count, by: DenseRows.batch) {
             let batch = chosen[first..<min(first + DenseRows.batch, chosen.count)]
             var values = DenseRows.lanes(rows.inputs, batch)
-            for (place, layer) in layers.enumerated() {
-                values = layer.forward(values, isRectified: place + 1 < layers.count)
-            }
+            for layer in layers { values = layer.forward(values) }
             for (found, wanted) in zip(values, DenseRows.lanes(rows.targets, batch)) {
                 let errors = found - wanted
                 for lane in 0..<batch.count { sum += Double(errors[lane] * errors[lane]) }
@@ -141,7 +146,10 @@ private struct Adam {
     private var (meanShare, squareShare): (Float, Float) = (1, 1)
 
     init(_ network: DenseNetwork) {
-        means = network.layers.map { DenseNetwork.Layer(inputs: $0.inputs, outputs: $0.outputs) }
+        means = network.layers.map {
+            DenseNetwork.Layer(
+                inputs: $0.inputs, outputs: $0.outputs, isRectified: $0.isRectified)
+        }
         squares = means
     }
 

@@ -34,6 +34,12 @@ public struct PredictionTrainer: Sendable {
 
         /// Trees of each member.
         public let rounds: Int
+
+        /// The first fit, which has not seen the rows for testing.
+        public let judged: PredictionModel
+
+        /// The plain baseline, fitted and judged on the same rows.
+        public let baseline: PredictionBaseline
     }
 
     /// The settings of the trees.
@@ -86,6 +92,8 @@ public struct PredictionTrainer: Sendable {
         let output: PredictionModel.Output =
             isProbability ? .probability(calibration) : .life(unit: unit)
         let judged = PredictionModel(index: first.index, trees: first.model, output: output)
+        let baseline = try PredictionBaseline(
+            features, scaled, rows, linear: first.index, isProbability: isProbability, unit: unit)
         let whole = try index(features, scaled)
         var settings = trees
         settings.rounds = first.rounds
@@ -100,7 +108,7 @@ public struct PredictionTrainer: Sendable {
                     scores: judged.predictions(features.selectingRows(stop)),
                     targets: stop.map { targets[$0] > 0.5 }
                 ).bestThreshold : nil,
-            rounds: first.rounds)
+            rounds: first.rounds, judged: judged, baseline: baseline)
     }
 
     private func index(
