@@ -2,7 +2,7 @@ import Models
 
 extension ModelPanels {
     /// A model as the page shows it.
-    static func card(_ entry: ModelEntry) -> ModelPanel.Card {
+    static func card(_ entry: ModelEntry, columns: [String]?) -> ModelPanel.Card {
         guard let card = entry.card else {
             return ModelPanel.Card(
                 file: entry.name, bytes: 0, sha256: "", producer: "", irVersion: 0, opset: 0,
@@ -20,7 +20,8 @@ extension ModelPanels {
             meaning: meaning(ModelPurpose(card)), isOwn: card.producer == "perfmon",
             features: ModelMetadata(card.metadata).featureNames ?? [],
             trainedRows: card.metadata["training_rows"].flatMap(Int.init),
-            backTest: BackTest(metadata: card.metadata))
+            backTest: BackTest(metadata: card.metadata),
+            usual: UsualTest(metadata: card.metadata), columns: columns)
     }
 
     /// `features float32 [N, 8]`.

@@ -57,7 +57,13 @@ public final class ModelPanels: Sendable {
             let bytes = try? manager.file(named: name).bytes,
             (try? manager.store(bytes, named: new)) != nil
         else { return false }
+        if let columns = manager.columns(of: name) { _ = keepColumns(columns, of: new) }
         return remove(name)
+    }
+
+    /// Keeps the columns for the features of a model that names none; false where that cannot be.
+    public func keepColumns(_ columns: [String], of name: String) -> Bool {
+        (try? manager.keepColumns(columns, of: name)) != nil
     }
 
     /// Takes a model's file away; false where there is none.
@@ -67,8 +73,10 @@ public final class ModelPanels: Sendable {
 
     /// Changes when the models do; part of what makes a page new.
     public var version: String {
-        manager.list().map { "\($0.name):\($0.card?.sha256 ?? "-")" }.joined(separator: ",")
-            + desk.version
+        manager.list().map { entry in
+            let columns = manager.columns(of: entry.name) ?? []
+            return "\(entry.name):\(entry.card?.sha256 ?? "-"):\(columns)"
+        }.joined(separator: ",") + desk.version
     }
 
     /// What the models say of one device.
@@ -77,8 +85,8 @@ public final class ModelPanels: Sendable {
         let readings = try? DeviceReadings(device, pipeline)
         let entries = manager.list().map { entry in
             ModelPanel.Entry(
-                card: Self.card(entry), outcome: outcome(entry, device, pipeline, readings, runtime)
-            )
+                card: Self.card(entry, columns: manager.columns(of: entry.name)),
+                outcome: outcome(entry, device, pipeline, readings, runtime))
         }
         return ModelPanel(
             runtime: runtime, entries: entries,
@@ -102,7 +110,7 @@ public final class ModelPanels: Sendable {
             return predict(entry.name, device, pipeline)
         }
         guard let readings else { return .needsMapping(inputs: 0, metrics: 0) }
-        switch ModelFit(card, columns: readings.names) {
+        switch manager.fit(card, named: entry.name, columns: readings.names) {
         case .fits(let columns): return score(entry.name, card, readings, columns)
         case .missingColumns(let names): return .columnsMissing(names)
         case .needsMapping(let count):

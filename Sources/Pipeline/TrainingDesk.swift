@@ -76,9 +76,10 @@ public final class TrainingDesk: Sendable {
     ) throws -> String {
         let name = ModelPanels.fileName(task.rawValue, set)
         guard let kind = PredictionRecipe.Task(rawValue: task.rawValue) else {
-            let bytes = try ModelPanels.anomalyModel(of: pipeline)
-            try watch(task, set, 1)
-            return try manager.store(bytes, named: name).name
+            let learned = try LearnedUsual(pipeline) { share throws(ModelError) in
+                try self.watch(task, set, share)
+            }
+            return try manager.keep(learned, named: name)
         }
         let trained = try PredictionTraining(kind, horizon: horizon)
             .train(on: pipeline.source) { share throws(ModelError) in

@@ -37,6 +37,7 @@ struct PageQueryTests {
                 "features=readings&scaling=robust"
             ),
             ("group=2&page=3", ""),
+            ("miss=50&needless=2", ""),
         ])
     func canonical(_ given: String, _ expected: String) {
         let query = PageQuery(Self.pairs(given))
@@ -50,12 +51,24 @@ struct PageQueryTests {
         arguments: [
             "period=sometimes", "from=2015-02-30", "to=yesterday", "refresh=1", "theme=pink",
             "k=1", "k=x", "eps=-1", "eps=nan", "minSamples=0", "page=0", "offset=-1", "group=x",
+            "miss=0", "miss=x", "needless=-1", "needless=inf", "miss=1e99",
             "scaling=none", "window=x", "lang=xx", "page=99999999999999999999",
         ])
     func bad(_ given: String) {
         let query = PageQuery(Self.pairs(given))
         #expect(query.ignored.map { $0.name + "=" + $0.value } == [given])
         #expect(query.link(to: .overview).text == "/")
+    }
+
+    @Test(
+        "costs of alarms belong to Diagnostics and are written as they were typed",
+        arguments: [
+            ("miss=50&needless=2", "miss=50&needless=2"), ("needless=0.25", "needless=0.25"),
+            ("miss=10&needless=1", ""),
+        ])
+    func costs(_ given: String, _ expected: String) {
+        let text = PageQuery(Self.pairs(given)).link(to: .diagnostics).text
+        #expect(text == "/diagnostics" + (expected.isEmpty ? "" : "?" + expected))
     }
 
     @Test(

@@ -37,7 +37,8 @@ struct TrainCommand {
     private func learn(_ pipeline: Pipeline) throws -> (bytes: [UInt8], words: [String]) {
         let axis = pipeline.source.catalog.axis
         if request.task == "anomaly" {
-            return (try ModelPanels.anomalyModel(of: pipeline), [])
+            let learned = try LearnedUsual(pipeline)
+            return (learned.onnx(), Self.words(learned.test))
         }
         guard let task = PredictionRecipe.Task(rawValue: request.task) else {
             throw Configuration.Failure(
@@ -59,6 +60,20 @@ struct TrainCommand {
         return (trained.onnx(), Self.words(trained))
     }
 
+    private static func words(_ test: UsualTest) -> [String] {
+        var lines = ["\(test.rows) rows, \(test.leftOut) left out as far off"]
+        if !test.devicesLeftOut.isEmpty {
+            lines.append("left out as a whole: " + test.devicesLeftOut.joined(separator: ", "))
+        }
+        if let linear = test.linearError, let network = test.networkError {
+            let layers = test.widths.map(String.init).joined(separator: "-")
+            lines.append(
+                "on \(test.heldRows) rows held back: principal components leave \(figure(linear)) of the variance, the network \(layers) \(figure(network)); kept: \(test.keepsNetwork ? "the network" : "principal components")"
+            )
+        }
+        return lines
+    }
+
     private static func words(_ trained: TrainedPrediction) -> [String] {
         let test = trained.test
         var lines = ["learned from \(trained.rows) lines, \(trained.features.count) features"]
@@ -67,16 +82,25 @@ struct TrainCommand {
                 "on \(test.rows) lines not seen (\(test.positives ?? 0) before a failure): average precision \(figure(precision))"
             )
         }
-        for (name, alarms) in [("alarms", test.alarms), ("any error", test.naive)] {
-            guard let alarms else { continue }
+        let rules = [
+            ("alarms", test.averagePrecision, test.alarms),
+            ("logistic regression", test.linear?.averagePrecision, test.linear?.alarms),
+            ("any error", test.naiveAveragePrecision, test.naive),
+        ]
+        for case (let name, let average, let alarms?) in rules {
             lines.append(
-                "\(name): precision \(figure(alarms.precision)), recall \(figure(alarms.recall))")
+                "\(name): average precision \(figure(average ?? .nan)), precision \(figure(alarms.precision)), recall \(figure(alarms.recall))"
+            )
         }
         if let error = test.error {
             lines.append(
-                "on \(test.rows) lines of devices not seen: RMSE \(figure(error)), mean life less age \(figure(test.naiveError ?? .nan))"
+                "on \(test.rows) lines of devices not seen: RMSE \(figure(error)), ridge regression \(figure(test.linear?.error ?? .nan)), mean life less age \(figure(test.naiveError ?? .nan))"
             )
         }
+        let sources = (test.importance ?? []).prefix(5).map {
+            "\($0.source.name.isEmpty ? "age" : $0.source.name) \(figure($0.loss))"
+        }
+        lines.append("worse by, when shuffled: " + sources.joined(separator: "; "))
         let weights = test.weights.prefix(5).map { "\($0.name) \(figure($0.share))" }
         return lines + ["what matters: " + weights.joined(separator: "; ")]
     }

@@ -5,7 +5,7 @@ import Models
 import Pipeline
 import Telemetry
 
-/// What the forms about models do: train, stop training, delete.
+/// What the forms about models do: train, stop training, take files, name columns, delete.
 struct ModelActions: Sendable {
     let site: Site
 
@@ -81,6 +81,22 @@ struct ModelActions: Sendable {
                 isDone
                 ? .modelStored(file: new)
                 : .modelRefused(file: new, reason: "notWritten", detail: "")
+            return site.redirect(to: "/diagnostics", set: form["set"], notices: [notice])
+        }
+    }
+
+    /// Keeps which columns a model's features are, where it does not say so itself.
+    func columns(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            let name = form["model"] ?? ""
+            let chosen = (1...64).compactMap { form["column\($0)"] }.filter { !$0.isEmpty }
+            let panels = site.panels
+            let isDone = await site.work.run { panels.keepColumns(chosen, of: name) }
+            let notice: Notice =
+                isDone
+                ? .modelStored(file: name)
+                : .modelRefused(file: name, reason: "columns", detail: "")
             return site.redirect(to: "/diagnostics", set: form["set"], notices: [notice])
         }
     }

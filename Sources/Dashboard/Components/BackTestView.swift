@@ -2,7 +2,7 @@ internal import Charts
 internal import Markup
 internal import Pipeline
 
-/// How a model fared on lines that it did not see, beside a plain rule.
+/// How a model fared on lines that it did not see, beside plain rules.
 struct BackTestView {
     let page: PageContext
     let test: BackTest
@@ -12,10 +12,12 @@ struct BackTestView {
     var markup: Markup {
         Markup {
             element("p", [.class("say")]) { page.markup(page.phrases.backTest(test)) }
+            TellerTable(page: page, test: test, isFirst: index == 0).markup
             element("div", [.class("kids", "k2")]) {
                 if test.curve.count > 2 { element("div", [.class("kid")]) { curve } }
-                if !test.weights.isEmpty {
-                    element("div", [.class("kid")]) {
+                element("div", [.class("kid")]) {
+                    ImportanceTable(page: page, test: test, index: index).markup
+                    if !test.weights.isEmpty {
                         element("p", [.class("note")], text: page.phrases.weightsTitle())
                         page.details(weights)
                     }

@@ -23,6 +23,9 @@ struct ModelCard {
             element("p", [.class("say")]) {
                 page.markup(page.phrases.outcome(entry.outcome, entry.card))
             }
+            if let usual = entry.card.usual {
+                element("p", [.class("say")]) { page.markup(page.phrases.usual(usual)) }
+            }
             if let test = entry.card.backTest {
                 BackTestView(page: page, test: test, card: entry.card, index: index).markup
             }
@@ -32,7 +35,10 @@ struct ModelCard {
                 }
                 facts(entry)
             }
-            if let set = page.input.dataset { changes(of: entry.card.file, set) }
+            if let set = page.input.dataset {
+                ColumnsForm(page: page, set: set, entry: entry).markup
+                changes(of: entry.card.file, set)
+            }
         }
     }
 
@@ -44,7 +50,10 @@ struct ModelCard {
                 page.markup(page.phrases.outcome(entry.outcome, entry.card))
             }
             facts(entry)
-            if let set = page.input.dataset { changes(of: entry.card.file, set) }
+            if let set = page.input.dataset {
+                ColumnsForm(page: page, set: set, entry: entry).markup
+                changes(of: entry.card.file, set)
+            }
         }
     }
 

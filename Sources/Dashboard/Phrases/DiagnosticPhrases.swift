@@ -62,4 +62,26 @@ protocol ModelPhrases {
     /// How far the learning is, or how it ended; nil where there is nothing to say.
     func training(_ state: ModelPanel.Training.State, set: String) -> Sentence?
     func backTest(_ test: BackTest) -> Sentence
+    /// Which of two models of what is usual was kept, and which rows were left out.
+    func usual(_ test: UsualTest) -> Sentence
+    /// What alarms would have cost; nil where none were to be raised.
+    func costs(_ bills: [BackTest.Bill], _ costs: AlarmCosts) -> Sentence?
+    func missCostTitle() -> String
+    func needlessCostTitle() -> String
+    func tellersTitle() -> String
+    func tellerTitle() -> String
+    func teller(_ teller: BackTest.Teller, _ test: BackTest) -> String
+    func averagePrecisionTitle() -> String
+    func toldTitle() -> String
+    func needlessTitle() -> String
+    func costTitle() -> String
+    func lifeErrorTitle() -> String
+    func importanceTitle() -> String
+    func importanceNote(_ test: BackTest) -> String
+    func importanceLossTitle(_ test: BackTest) -> String
+    func source(_ source: BackTest.Source) -> String
+    func columnsTitle() -> String
+    func saveColumns() -> String
+    /// `Feature 3`, of a model that names none.
+    func featureNumber(_ number: Int) -> String
 }

@@ -47,6 +47,8 @@ public struct PageQuery: Sendable, Hashable {
     public var focus: String?
     /// The stretch of Diagnostics' drawing.
     public var window: Stretch?
+    /// What alarms of models cost.
+    public var costs = AlarmCosts()
     /// The file of Import and Rows.
     public var file: String?
     /// The first row of Rows, from 0.

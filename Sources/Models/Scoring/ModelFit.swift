@@ -34,7 +34,7 @@ public enum ModelFit: Sendable, Hashable {
         }
     }
 
-    private init(names: [String], columns: [String]) {
+    init(names: [String], columns: [String]) {
         let places = names.map { ModelFit.place(of: $0, in: columns) }
         let missing = zip(names, places).filter { $0.1 == nil }.map(\.0)
         self =

@@ -54,6 +54,8 @@ extension ModelManager {
         } catch {
             throw .file(path: path(name), errno: error.errno)
         }
+        // Most models have no list of columns beside them.
+        try? FileBytes.remove(columnsPath(name))
     }
 
     /// The bytes of a model's file that is not refused.

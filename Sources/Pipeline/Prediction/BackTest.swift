@@ -1,4 +1,4 @@
-/// How a model fared on lines that it did not see, beside a plain rule. Kept in the model's file.
+/// How a model fared on lines that it did not see, beside plain rules. Kept in the model's file.
 public struct BackTest: Sendable, Hashable, Codable {
     /// What alarms gave.
     public struct Alarms: Sendable, Hashable, Codable {
@@ -8,6 +8,10 @@ public struct BackTest: Sendable, Hashable, Codable {
         public var recall: Double
         /// False alarms per device and 30 days; nil where times are no dates.
         public var falsePerMonth: Double?
+        /// The number of alarms; nil in files of earlier versions.
+        public var raised: Int?
+        /// How many of them were right; nil in files of earlier versions.
+        public var told: Int?
     }
 
     /// A point of precision over recall.
@@ -26,6 +30,16 @@ public struct BackTest: Sendable, Hashable, Codable {
         public var share: Double
     }
 
+    /// How a plain rule fared on the same lines.
+    public struct Rival: Sendable, Hashable, Codable {
+        /// The area under precision over recall.
+        public var averagePrecision: Double?
+        /// Its alarms.
+        public var alarms: Alarms?
+        /// The root of the mean squared error of remaining life.
+        public var error: Double?
+    }
+
     /// Lines that were predicted.
     public var rows: Int
     /// Lines within the horizon of a failure.
@@ -36,6 +50,10 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var alarms: Alarms?
     /// The same for the rule: any error within the horizon before.
     public var naive: Alarms?
+    /// The area under precision over recall for the number of errors within the horizon before.
+    public var naiveAveragePrecision: Double?
+    /// Logistic or ridge regression on the same features.
+    public var linear: Rival?
     /// Precision over recall, at most 60 points.
     public var curve: [Point] = []
     /// Half of the failures that were told were told at least this long before, in the axis' unit.
@@ -46,9 +64,11 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var naiveError: Double?
     /// What matters most.
     public var weights: [Weight] = []
+    /// What the predictions lean on; nil in files of earlier versions.
+    public var importance: [Importance]?
 
     /// Starts with a number of lines.
-    init(rows: Int) { self.rows = rows }
+    public init(rows: Int) { self.rows = rows }
 
     /// Reads what a model's file says.
     public init?(metadata: [String: String]) {

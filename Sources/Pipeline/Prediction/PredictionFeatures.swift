@@ -28,6 +28,23 @@ struct PredictionFeatures: Sendable {
         return names
     }
 
+    /// What each feature is made of, in the order of the names.
+    var sources: [BackTest.Source] {
+        let count = recipe.windows.count
+        var sources = recipe.metrics.flatMap {
+            Array(repeating: BackTest.Source(.reading, $0), count: 1 + 4 * count)
+        }
+        for code in recipe.codes {
+            let kind = BackTest.Source.Kind(rawValue: code.kind.rawValue) ?? .other
+            sources += Array(repeating: BackTest.Source(kind, code.name), count: count + 1)
+        }
+        for attribute in recipe.attributes {
+            let source = BackTest.Source(.attribute, attribute.name)
+            sources += Array(repeating: source, count: attribute.words?.count ?? 1)
+        }
+        return recipe.task == .life ? sources + [BackTest.Source(.age, "")] : sources
+    }
+
     private func label(_ width: Double) -> String {
         guard recipe.isCalendar else { return "\(Int(width.rounded()))" }
         for (unit, name) in [(86_400.0, "d"), (3_600, "h"), (60, "min")]

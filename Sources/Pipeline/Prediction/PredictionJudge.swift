@@ -29,6 +29,14 @@ struct PredictionJudge {
         test.alarms = alarms(flags, truth)
         let plain = tested.map { lines.naive[$0] > 0 }
         test.naive = plain.contains(true) ? alarms(plain, truth) : nil
+        test.naiveAveragePrecision =
+            plain.contains(true)
+            ? Ranking(scores: tested.map { lines.naive[$0] }, targets: truth).averagePrecision : nil
+        let linear = outcome.baseline
+        let raised = linear.predictions.map { $0 >= linear.threshold ?? 0.5 }
+        test.linear = BackTest.Rival(
+            averagePrecision: Ranking(scores: linear.predictions, targets: truth).averagePrecision,
+            alarms: alarms(raised, truth))
         test.lead = lead(flags)
     }
 
@@ -56,7 +64,7 @@ struct PredictionJudge {
             precision: raised > 0 ? Double(hits) / Double(raised) : 0,
             recall: happened > 0 ? Double(hits) / Double(happened) : 0,
             falsePerMonth: recipe.isCalendar && months > 0
-                ? Double(raised - hits) / months : nil)
+                ? Double(raised - hits) / months : nil, raised: raised, told: hits)
     }
 
     /// The middle of how long before its failure the first alarm within the horizon was.
@@ -78,6 +86,7 @@ struct PredictionJudge {
     private func judgeLives(_ test: inout BackTest) {
         let truth = tested.map { lines.targets[$0] }
         test.error = Self.error(outcome.testPredictions, truth)
+        test.linear = BackTest.Rival(error: Self.error(outcome.baseline.predictions, truth))
         let testRows = Set(tested)
         var lives: [Int: (first: Double, left: Double)] = [:]
         for row in rows where !testRows.contains(row) && lives[lines.devices[row]] == nil {
@@ -119,5 +128,32 @@ struct PredictionJudge {
             .map { BackTest.Weight(name: $0, share: $1) }
             .sorted { ($1.share, $0.name) < ($0.share, $1.name) }
             .prefix(12).filter { $0.share > 0 }
+    }
+
+    /// What the first fit leans on, by the lines that it did not see: most first, at most 12 of
+    /// those that are worth something.
+    func importance(
+        _ features: FeatureMatrix, _ sources: [BackTest.Source], seed: UInt64
+    ) -> [BackTest.Importance] {
+        let step = max(1, outcome.testRows.count / PermutationImportance.rowLimit)
+        let chosen = stride(from: 0, to: outcome.testRows.count, by: step).map {
+            outcome.testRows[$0]
+        }
+        let targets = chosen.map { lines.targets[rows[$0]] }
+        let isFailure = recipe.task == .failure
+        let judge = PermutationImportance(
+            model: outcome.judged, features: features.selectingRows(chosen)
+        ) { found in
+            isFailure
+                ? Ranking(scores: found, targets: targets.map { $0 > 0.5 }).averagePrecision
+                : -(Self.error(found, targets) ?? 0)
+        }
+        let columns = Dictionary(grouping: sources.indices) { sources[$0] }
+        let groups = columns.sorted { $0.value[0] < $1.value[0] }
+        let losses = judge.losses(of: groups.map(\.value), seed: seed)
+        return zip(groups, losses).map { BackTest.Importance($0.key, loss: $1) }
+            .filter { $0.loss > 0 }
+            .sorted { ($1.loss, $0.source.name) < ($0.loss, $1.source.name) }
+            .prefix(12).map(\.self)
     }
 }

@@ -62,6 +62,8 @@ public struct PredictionTraining: Sendable {
         var test = judge.backTest()
         let names = columns.map { lines.names[$0] }
         test.weights = judge.weights(features, names)
+        let sources = PredictionFeatures(recipe: recipe).sources
+        test.importance = judge.importance(features, columns.map { sources[$0] }, seed: seed)
         return TrainedPrediction(
             recipe: recipe, model: outcome.model, features: names, threshold: outcome.threshold,
             rows: rows.count, test: test, period: period(rows.map { lines.times[$0] }, source))

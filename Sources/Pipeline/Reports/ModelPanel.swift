@@ -41,12 +41,17 @@ public struct ModelPanel: Sendable, Hashable {
         public var trainedRows: Int?
         /// How it fared on lines that it did not see, where it was learned here.
         public var backTest: BackTest?
+        /// How it was chosen, where it is of what is usual and was learned here.
+        public var usual: UsualTest?
+        /// The columns that a user named for its features, where it names none itself.
+        public var columns: [String]?
 
         /// Makes a card.
         public init(
             file: String, bytes: Int, sha256: String, producer: String, irVersion: Int, opset: Int,
             inputs: [String], outputs: [String], meaning: Meaning, isOwn: Bool, features: [String],
-            trainedRows: Int?, backTest: BackTest? = nil
+            trainedRows: Int?, backTest: BackTest? = nil, usual: UsualTest? = nil,
+            columns: [String]? = nil
         ) {
             self.file = file
             self.bytes = bytes
@@ -61,6 +66,8 @@ public struct ModelPanel: Sendable, Hashable {
             self.features = features
             self.trainedRows = trainedRows
             self.backTest = backTest
+            self.usual = usual
+            self.columns = columns
         }
     }
 

@@ -1,4 +1,4 @@
-import Pipeline
+@testable import Pipeline
 import Telemetry
 
 extension Sample {
@@ -138,7 +138,16 @@ extension Sample {
             sha256: "dc9979fefb3847f6dc9979fefb3847f6", producer: "perfmon 1.0.0", irVersion: 8,
             opset: 17,
             inputs: ["features float [N, 26]"], outputs: ["probability float [N, 1]"],
-            meaning: .probability, isOwn: true, features: metrics.map(\.name), trainedRows: 26_600)
+            meaning: .probability, isOwn: true, features: metrics.map(\.name), trainedRows: 26_600,
+            backTest: backTest)
+        var usual = card
+        usual.file = "autoencoder.onnx"
+        usual.meaning = .reconstruction
+        usual.backTest = nil
+        usual.usual = UsualTest(
+            rows: 26_600, leftOut: 700, devicesLeftOut: [kind == .hostile ? Self.markup : "9"],
+            heldRows: 5_180,
+            linearError: 0.12, networkError: 0.08, widths: [4, 8, 3, 8, 4])
         var random = random
         let times = (0..<60).map { range.upperBound - Double(60 - $0) * step }
         let result = ModelPanel.Result(
@@ -150,7 +159,32 @@ extension Sample {
             entries: [
                 .init(card: card, outcome: .result(result)),
                 .init(card: card, outcome: .columnsMissing(["temperature", "rpm"])),
+                .init(card: usual, outcome: .columnsMissing(["temperature"])),
             ])
+    }
+
+    var backTest: BackTest {
+        let mark = kind == .hostile ? Self.markup : ""
+        var test = BackTest(rows: 7_300)
+        test.positives = 120
+        test.averagePrecision = 0.94
+        test.alarms = .init(
+            precision: 0.9, recall: 0.95, falsePerMonth: 0.05, raised: 127, told: 114)
+        test.naive = .init(precision: 0.2, recall: 0.7, raised: 420, told: 84)
+        test.naiveAveragePrecision = 0.18
+        test.linear = .init(
+            averagePrecision: 0.71,
+            alarms: .init(precision: 0.7, recall: 0.68, raised: 117, told: 82))
+        test.curve = (0...20).map {
+            .init(recall: Double($0) / 20, precision: 1 - Double($0 * $0) / 800)
+        }
+        test.weights = [.init(name: "volt, mean, 3 d" + mark, share: 0.4)]
+        test.importance = [
+            .init(.init(.error, "error5" + mark), loss: 0.31),
+            .init(.init(.reading, metrics.first?.name ?? "volt"), loss: 0.052),
+            .init(.init(.age, ""), loss: 0.01),
+        ]
+        return test
     }
 
     var rows: RowsReport {

@@ -1,5 +1,5 @@
 @testable import Dashboard
-import Pipeline
+@testable import Pipeline
 import Telemetry
 
 /// Cases of all that a phrase table makes sentences of.
@@ -154,8 +154,34 @@ struct PhraseCases {
             .found(version: "1.20.1"), .missing, .unusable("version 9 is not supported"),
         ]
         return list("model", outcomes) { phrases.outcome($0, card).plain }
+            + learned
             + list("runtime", runtimes) {
                 phrases.models(ModelPanel(runtime: $0, entries: [])).say.plain
+            }
+    }
+
+    private var learned: [String] {
+        let test = Sample(.rich).backTest
+        var lives = BackTest(rows: 4_000)
+        (lives.error, lives.naiveError, lives.linear) = (14, 41, .init(error: 17.5))
+        let bills = test.bills(AlarmCosts())
+        var components = UsualTest(
+            rows: 900, leftOut: 0, devicesLeftOut: [], heldRows: 180, linearError: 0.0004,
+            networkError: 0.02, widths: [4, 8, 2, 8, 4])
+        var usual = [components] + Sample(.rich).models.entries.compactMap(\.card.usual)
+        components.networkError = nil
+        usual.append(components)
+        return list("back-test", [test, lives]) { phrases.backTest($0).plain }
+            + list("costs", [bills]) { phrases.costs($0, AlarmCosts())?.plain ?? "none" }
+            + list("usual", usual) { phrases.usual($0).plain }
+            + list("teller", BackTest.Teller.allCases) {
+                phrases.teller($0, test) + " | " + phrases.teller($0, lives)
+            }
+            + list("source", BackTest.Source.Kind.allCases) {
+                phrases.source(BackTest.Source($0, "volt"))
+            }
+            + list("importance", [test, lives]) {
+                phrases.importanceLossTitle($0) + " | " + phrases.importanceNote($0)
             }
     }
 

@@ -47,7 +47,7 @@ extension EnglishPhrases {
                 "\(strong: "Not run:") the model asks for \(list(names, limit: 8)), which \(verb) not in this data set."
         case .needsMapping(let inputs, let metrics):
             return
-                "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns in the model’s metadata (\(code: "feature_names"))."
+                "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns below, or in the model’s metadata (\(code: "feature_names"))."
         case .refused(let reason, let detail):
             return "\(strong: "Refused:") \(refusal(reason, detail))"
         case .failed(let words):
@@ -91,6 +91,7 @@ extension EnglishPhrases {
         case "localFunctions": text = "it has functions of its own, which are not run"
         case "controlFlow": text = "it runs graphs within its graph, which may never end"
         case "tooManyNodes": text = "it has too many nodes"
+        case "columns": text = "it takes another number of columns than were named"
         case "badName": text = "a model’s name ends in .onnx"
         case "notWritten": text = "it could not be written"
         case "truncated": text = "the file ends too early"
@@ -111,6 +112,12 @@ extension EnglishPhrases {
     func modelFormat(_ card: ModelPanel.Card) -> String {
         "ONNX IR \(card.irVersion), opset \(card.opset)"
     }
+
+    func columnsTitle() -> String { "Name its columns" }
+
+    func saveColumns() -> String { "Keep" }
+
+    func featureNumber(_ number: Int) -> String { "Feature \(number)" }
 
     func milliseconds(_ value: Double) -> String { format.figure(value) + " ms" }
 }

@@ -60,8 +60,11 @@ extension EnglishPhrases {
             let plain = test.naiveError.map {
                 " Mean life less age would be off by \(format.figure($0))."
             }
+            let ridge = test.linear?.error.map {
+                " Ridge regression on the same features would be off by \(format.figure($0))."
+            }
             return
-                "On \(format.counted(test.rows, "line", "lines")) of devices it had not seen it was off by \(strong: format.figure(error)) (root mean square).\(plain ?? "")"
+                "On \(format.counted(test.rows, "line", "lines")) of devices it had not seen it was off by \(strong: format.figure(error)) (root mean square).\(ridge ?? "")\(plain ?? "")"
         }
         guard let alarms = test.alarms, let average = test.averagePrecision else { return "" }
         return

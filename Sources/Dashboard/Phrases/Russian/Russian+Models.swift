@@ -47,7 +47,7 @@ extension RussianPhrases {
         case .needsMapping(let inputs, let metrics):
             let count = format.counted(inputs, "вход", "входа", "входов")
             return
-                "\(strong: "Не выполнена:") у модели \(count) без имён, а в наборе данных \(counted(metrics, .reading)); назовите столбцы в метаданных модели (\(code: "feature_names"))."
+                "\(strong: "Не выполнена:") у модели \(count) без имён, а в наборе данных \(counted(metrics, .reading)); назовите столбцы ниже или в метаданных модели (\(code: "feature_names"))."
         case .refused(let reason, let detail):
             return "\(strong: "Отклонена:") \(refusal(reason, detail))"
         case .failed(let words):
@@ -91,6 +91,7 @@ extension RussianPhrases {
         case "localFunctions": text = "в модели есть собственные функции, они не выполняются"
         case "controlFlow": text = "модель выполняет вложенные графы, которые могут не закончиться"
         case "tooManyNodes": text = "слишком много узлов"
+        case "columns": text = "модель принимает другое число столбцов, чем было названо"
         case "badName": text = "имя модели должно заканчиваться на .onnx"
         case "notWritten": text = "модель не удалось записать"
         case "truncated": text = "файл обрывается"
@@ -111,6 +112,12 @@ extension RussianPhrases {
     func modelFormat(_ card: ModelPanel.Card) -> String {
         "ONNX IR \(card.irVersion), opset \(card.opset)"
     }
+
+    func columnsTitle() -> String { "Назвать её столбцы" }
+
+    func saveColumns() -> String { "Сохранить" }
+
+    func featureNumber(_ number: Int) -> String { "Признак \(number)" }
 
     func milliseconds(_ value: Double) -> String { format.figure(value) + " мс" }
 }

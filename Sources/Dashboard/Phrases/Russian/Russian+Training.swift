@@ -60,8 +60,11 @@ extension RussianPhrases {
             let plain = test.naiveError.map {
                 " Средний срок службы за вычетом наработки дал бы \(format.figure($0))."
             }
+            let ridge = test.linear?.error.map {
+                " Гребневая регрессия на тех же признаках дала бы \(format.figure($0))."
+            }
             return
-                "На новых для неё устройствах (\(counted(test.rows, .row))) среднеквадратичная ошибка — \(strong: format.figure(error)).\(plain ?? "")"
+                "На новых для неё устройствах (\(counted(test.rows, .row))) среднеквадратичная ошибка — \(strong: format.figure(error)).\(ridge ?? "")\(plain ?? "")"
         }
         guard let alarms = test.alarms, let average = test.averagePrecision else { return "" }
         let lines = format.counted(test.positives ?? 0, "строки", "строк", "строк")

@@ -1,0 +1,107 @@
+internal import Pipeline
+
+extension EnglishPhrases {
+    func usual(_ test: UsualTest) -> Sentence {
+        "\(chosen(test))\(leftOut(test))"
+    }
+
+    private func chosen(_ test: UsualTest) -> Sentence {
+        guard let linear = test.linearError, let network = test.networkError else {
+            return
+                "Principal components, as there are too few rows for a small network to be compared with."
+        }
+        let layers = test.widths.map(String.init).joined(separator: "-")
+        let (kept, other) =
+            test.keepsNetwork
+            ? ("a small network (\(layers))", "principal components")
+            : ("principal components", "a small network (\(layers))")
+        let (small, large) = (min(linear, network), max(linear, network))
+        return
+            "Kept is \(strong: kept): of \(format.counted(test.heldRows, "row", "rows")) held back it leaves \(strong: share(small)) of the variation unexplained, \(other) with as many numbers in the middle \(share(large))."
+    }
+
+    private func share(_ value: Double) -> String {
+        value < 0.001 ? "under 0.1 %" : format.percent(value, decimals: 1)
+    }
+
+    private func leftOut(_ test: UsualTest) -> String {
+        guard test.leftOut > 0 else {
+            return " No row lay so far off that it was left out."
+        }
+        let share = format.percent(Double(test.leftOut) / Double(max(test.rows, 1)), decimals: 1)
+        let devices =
+            test.devicesLeftOut.isEmpty
+            ? ""
+            : ", among them all of \(list(test.devicesLeftOut, limit: 8)), so that a lasting fault is not learned as usual"
+        return
+            " \(format.counted(test.leftOut, "row", "rows")) (\(share)) far off were left out\(devices)."
+    }
+
+    func costs(_ bills: [BackTest.Bill], _ costs: AlarmCosts) -> Sentence? {
+        guard let own = bills.first(where: { $0.teller == .model }),
+            let never = bills.first(where: { $0.teller == .never })
+        else { return nil }
+        let naive = bills.first { $0.teller == .naive }.map {
+            ", the rule “any error” \(format.figure($0.cost))"
+        }
+        let best = bills.first { $0.teller == .cheapest }.map {
+            " Alarms on \(format.percent($0.alarmShare, decimals: 1)) of the lines instead of \(format.percent(own.alarmShare, decimals: 1)) would have cost least, \(format.figure($0.cost)), as one knows now."
+        }
+        return
+            "If a missed failure costs \(format.figure(costs.missed)) and a needless alarm \(format.figure(costs.needless)), these alarms would have cost \(strong: format.figure(own.cost)), no alarms at all \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Alarms that were right count nothing."
+    }
+
+    func missCostTitle() -> String { "A missed failure costs" }
+
+    func needlessCostTitle() -> String { "A needless alarm costs" }
+
+    func tellersTitle() -> String { "Beside plainer rules, on the same lines" }
+
+    func tellerTitle() -> String { "Rule" }
+
+    func teller(_ teller: BackTest.Teller, _ test: BackTest) -> String {
+        let isLife = test.error != nil
+        return switch teller {
+        case .model: "This model"
+        case .cheapest: "This model, where it costs least"
+        case .linear: isLife ? "Ridge regression" : "Logistic regression"
+        case .naive: isLife ? "Mean life less age" : "Any error within the horizon"
+        case .never: "No alarms"
+        }
+    }
+
+    func averagePrecisionTitle() -> String { "Average precision" }
+
+    func toldTitle() -> String { "Told" }
+
+    func needlessTitle() -> String { "Needless" }
+
+    func costTitle() -> String { "Cost" }
+
+    func lifeErrorTitle() -> String { "Off by (root mean square)" }
+
+    func importanceTitle() -> String { "What it leans on" }
+
+    func importanceNote(_ test: BackTest) -> String {
+        let what =
+            test.error == nil
+            ? "how much average precision falls" : "how much the error (root mean square) rises"
+        return
+            "Told is \(what) on lines it had not seen when all that is made of this source is shuffled among them."
+    }
+
+    func importanceLossTitle(_ test: BackTest) -> String {
+        test.error == nil ? "Average precision falls by" : "Error rises by"
+    }
+
+    func source(_ source: BackTest.Source) -> String {
+        switch source.kind {
+        case .reading, .attribute: source.name
+        case .error: "error \(source.name)"
+        case .failure: "failure \(source.name)"
+        case .repair: "repair \(source.name)"
+        case .other: "event \(source.name)"
+        case .age: "age"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("A back-test")
+struct BackTestTests {
+    private func test() -> BackTest {
+        var test = BackTest(rows: 1_000)
+        test.positives = 20
+        test.averagePrecision = 0.8
+        test.alarms = .init(precision: 0.5, recall: 0.9, raised: 36, told: 18)
+        test.naive = .init(precision: 0.1, recall: 0.5, raised: 100, told: 10)
+        test.linear = .init(
+            averagePrecision: 0.6, alarms: .init(precision: 0.4, recall: 0.6, raised: 30, told: 12))
+        test.curve = [
+            .init(recall: 0.5, precision: 1), .init(recall: 0.9, precision: 0.5),
+            .init(recall: 1, precision: 0.4),
+        ]
+        return test
+    }
+
+    @Test("counts missed failures and needless alarms at their costs, for each who tells")
+    func bills() {
+        let bills = test().bills(AlarmCosts())
+        #expect(bills.map(\.teller) == [.model, .cheapest, .linear, .naive, .never])
+        #expect(bills.map(\.cost) == [38, 30, 98, 190, 200])
+        #expect(bills.map(\.needless) == [18, 30, 18, 90, 0])
+        #expect(bills[0].alarmShare == 0.036)
+    }
+
+    @Test("finds with hindsight where alarms cost least", arguments: [(100.0, 1.0), (1, 10)])
+    func cheapest(missed: Double, needless: Double) {
+        var costs = AlarmCosts()
+        (costs.missed, costs.needless) = (missed, needless)
+        let best = test().bills(costs).first { $0.teller == .cheapest }
+        // Dear failures are worth more alarms, dear alarms fewer.
+        #expect(best?.told == (missed > needless ? 20 : 10))
+        #expect(best?.cost == (missed > needless ? 30 : 10))
+    }
+
+    @Test("of an earlier version, which kept shares only, is read and reckoned the same")
+    func earlier() throws {
+        let json = """
+            {"alarms":{"precision":0.5,"recall":0.9},"averagePrecision":0.8,"curve":[],\
+            "positives":20,"rows":1000,"weights":[]}
+            """
+        let test = try #require(BackTest(metadata: ["backtest": json]))
+        #expect(test.importance == nil)
+        #expect(test.bills(AlarmCosts()).map(\.cost) == [38, 200])
+    }
+
+    @Test("is read as it was written")
+    func metadata() {
+        var test = test()
+        test.importance = [.init(.init(.error, "error5"), loss: 0.25)]
+        #expect(BackTest(metadata: ["backtest": test.json]) == test)
+    }
+}
