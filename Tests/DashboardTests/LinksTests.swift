@@ -1,4 +1,5 @@
 import Dashboard
+import Markup
 import Pipeline
 import Testing
 
@@ -28,6 +29,30 @@ struct LinksTests {
                 $0.hasPrefix("/diagnostics?" + Self.kept.replacing("&refresh", with: "&refresh"))
                     && $0.contains("&focus=1")
             })
+    }
+
+    @Test("to raw rows lead to the page, from excursions and from the chart's table")
+    func rows() throws {
+        let document = try Rendered(kind: .rich, page: .diagnostics).document()
+        for id in ["h-sig", "h-exc"] {
+            let card = document.all { $0.attributes["aria-labelledby"] == id }[0]
+            let cells = document.below(card).filter { document.nodes[$0].name == "th" }
+            let links = cells.flatMap(document.below)
+                .compactMap { document.nodes[$0].attributes["href"] }
+            #expect(!links.isEmpty, "\(id)")
+            for link in links {
+                #expect(link.hasPrefix("/rows?"), "\(id)")
+                #expect(link.contains("focus=") && link.contains("since="), "\(id)")
+            }
+        }
+    }
+
+    @Test("to downloads lead to files, also where a page has the same name")
+    func downloads() {
+        #expect(PageQuery().link(downloading: .rows).text == "/export/rows.csv")
+        #expect(PageQuery().link(downloading: .clusters).text == "/export/clusters.csv")
+        #expect(PageQuery().link(to: .rows).text == "/rows")
+        #expect(PageQuery().link(to: .clusters).text == "/clusters")
     }
 
     @Test("of the theme keep the place in a table")

@@ -30,7 +30,8 @@ struct AttentionTable {
     private var first: Int { (page.query.page - 2) * Self.pageSize }
 
     private func links(_ count: Int) -> Markup {
-        let csv = element("a", [.href(page.query.link(to: .devices))], text: page.label(.download))
+        let csv = element(
+            "a", [.href(page.query.link(downloading: .devices))], text: page.label(.download))
         return element("p", [.class("more", "row")]) {
             element("span") {
                 if isWhole {

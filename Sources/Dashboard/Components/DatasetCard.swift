@@ -23,7 +23,8 @@ struct DatasetCard {
 
     private func link(_ download: Download, _ label: Label) -> Markup {
         element(
-            "a", [.class("btn"), .href(page.query.link(to: download))], text: page.label(label))
+            "a", [.class("btn"), .href(page.query.link(downloading: download))],
+            text: page.label(label))
     }
 
     private func form(_ path: StaticString, _ label: Label, isBad: Bool) -> Markup {

@@ -20,7 +20,8 @@ struct LoadCard {
                 }
                 if !isClean {
                     element(
-                        "a", [.href(page.query.link(to: .issues))], text: page.label(.issuesCSV))
+                        "a", [.href(page.query.link(downloading: .issues))],
+                        text: page.label(.issuesCSV))
                 }
             }
         }

@@ -44,7 +44,8 @@ struct MemberCards {
         let number = min(page.query.page, max(1, (all.count + Self.pageSize - 1) / Self.pageSize))
         let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))
         let words = page.phrases.members(report, shown: shown.count)
-        let csv = element("a", [.href(page.query.link(to: .clusters))], text: page.label(.download))
+        let csv = element(
+            "a", [.href(page.query.link(downloading: .clusters))], text: page.label(.download))
         return page.card("h-mem", .whole, words, tools: report.groups.isEmpty ? Markup() : picker) {
             if shown.isEmpty {
                 element("p", [.class("say")], text: page.phrases.noMembers())

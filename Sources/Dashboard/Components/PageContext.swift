@@ -29,9 +29,11 @@ struct PageContext {
 
     func markup(_ sentence: Sentence) -> Markup { sentence.markup(query) }
 
-    func device(_ device: DeviceRef) -> Markup {
+    /// A device as a link; the suffix belongs to it, for text beside a link in the same colour
+    /// could not be told from it.
+    func device(_ device: DeviceRef, suffix: String = "") -> Markup {
         let link = query.link(to: .diagnostics) { $0.focus = device.name }
-        let name = phrases.device(device.name, atStart: true)
+        let name = phrases.device(device.name, atStart: true) + suffix
         return element("a", [.href(link)], text: name)
     }
 }

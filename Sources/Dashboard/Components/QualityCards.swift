@@ -118,12 +118,12 @@ struct QualityCards {
                 .init(title: page.label(.group)),
                 .init(title: page.label(.silhouette), isNumber: true),
             ],
-            rows: sorted.map {
+            rows: sorted.prefix(Table.detailLimit).map {
                 [
                     .init(page.member($0)), .init(page.phrases.groupName($0.group)),
                     .init(page.format.fixed($0.silhouette, 2)),
                 ]
-            })
+            }, total: sorted.count)
         return page.panel("h-sil", span, words, chart, place: span.place, table: table)
     }
 

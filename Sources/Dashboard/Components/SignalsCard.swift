@@ -157,16 +157,28 @@ struct SignalsCard {
             [Table.Column(title: page.label(.time))]
             + shown.map { .init(title: page.phrases.metricLabel($0.metric), isNumber: true) }
             + [.init(title: page.label(outLabel))]
-        let rows = first.times.indices.reversed().map { index -> [Table.Cell] in
+        let last = first.times.indices.suffix(Table.detailLimit)
+        let rows = last.reversed().map { index -> [Table.Cell] in
             let out = report.signals.filter { $0.out.contains(index) }.map(\.metric.name)
-            return [.init(page.format.place(first.times[index]))]
+            return [moment(first.times[index], until: first.times[index...].dropFirst().first)]
                 + shown.map { signal in
                     .init(
                         page.format.reading(
                             signal.values.indices.contains(index) ? signal.values[index] : nil))
                 } + [.init(out.isEmpty ? NumberFormat.missing : out.joined(separator: ", "))]
         }
-        return Table(caption: caption, columns: columns, rows: rows)
+        return Table(
+            caption: caption, columns: columns, rows: rows, total: first.times.count)
+    }
+
+    /// A time with the way to the raw rows from there to the next one.
+    private func moment(_ time: Double, until next: Double?) -> Table.Cell {
+        let link = page.query.link(to: .rows) {
+            $0.focus = report.row.device.name
+            $0.since = page.edge(time)
+            $0.until = next.flatMap(page.edge)
+        }
+        return .init(element("a", [.href(link)], text: page.format.place(time)))
     }
 
     private func eventTable(_ caption: String) -> Table? {

@@ -31,11 +31,10 @@ struct Table {
     var columns: [Column]
     var rows: [[Cell]]
     var style = Style.plain
-    /// Rows that were not made, as no more than `shownRows` are shown.
-    var omitted = 0
-
-    /// The rows of a table behind a click.
-    static let shownRows = 200
+    /// How many rows there are, where only the first ones are given.
+    var total: Int?
+    /// The most rows shown behind a chart; more need not be made.
+    static let detailLimit = 200
 
     /// The table in a region that scrolls sideways, so that the page never does.
     func markup(_ prefix: String) -> Markup {
@@ -104,18 +103,19 @@ extension PageContext {
 
     /// The data of a chart as a table behind a click; long ones are cut, and say so.
     func details(_ table: Table) -> Markup {
+        let limit = Table.detailLimit
+        let total = table.total ?? table.rows.count
         var shown = table
         shown.style = .mini
-        shown.rows = Array(table.rows.prefix(Table.shownRows))
-        let total = table.rows.count + table.omitted
+        shown.rows = Array(table.rows.prefix(limit))
         return element("details") {
             element("summary") {
                 label(.dataAsTable)
                 element("span", [.class("vh")], text: ": " + table.caption)
             }
             self.table(shown)
-            if total > shown.rows.count {
-                let text = phrases.tableShown(rows: shown.rows.count, of: total)
+            if total > limit {
+                let text = phrases.tableShown(rows: limit, of: total)
                 element("p", [.class("note")], text: text)
             }
         }

@@ -92,7 +92,6 @@ struct ClustersPage {
 
     private func mapTable(_ caption: String) -> Table {
         let (across, up) = (axes.across, axes.up)
-        let shown = report.members.prefix(Table.shownRows)
         return Table(
             caption: caption,
             columns: [
@@ -102,14 +101,14 @@ struct ClustersPage {
                 .init(title: up.name, isNumber: true),
                 .init(title: page.label(.silhouette), isNumber: true),
             ],
-            rows: shown.map { member in
+            rows: report.members.prefix(Table.detailLimit).map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
                     .init(page.format.reading(across.value(member))),
                     .init(page.format.reading(up.value(member))),
                     .init(page.format.fixed(member.silhouette, 2)),
                 ]
-            }, omitted: report.members.count - shown.count)
+            }, total: report.members.count)
     }
 }
 
@@ -119,9 +118,6 @@ extension PageContext {
         guard let device = member.device, member.name != member.window else {
             return Markup(member.name)
         }
-        return Markup {
-            self.device(device)
-            if let window = member.window { " · " + window }
-        }
+        return self.device(device, suffix: member.window.map { " · " + $0 } ?? "")
     }
 }

@@ -65,7 +65,7 @@ struct RowsPage {
                     link(report.offset + count, page.label(.next))
                 }
             }
-            element("a", [.href(page.query.link(to: .rows))], text: page.label(.download))
+            element("a", [.href(page.query.link(downloading: .rows))], text: page.label(.download))
         }
     }
 

@@ -15,8 +15,10 @@ extension PageQuery {
     }
 
     /// A link to a download of what the filter lets through.
+    ///
+    /// Named apart from links to pages: a page and a download may share their name.
     public func link(
-        to download: Download, changing change: (inout PageQuery) -> Void = { _ in }
+        downloading download: Download, changing change: (inout PageQuery) -> Void = { _ in }
     ) -> URLReference {
         var query = self
         change(&query)

@@ -23,10 +23,15 @@ public struct SourceFile: Sendable {
     }
 }
 
+extension SourceFile {
+    fileprivate var hasReadings: Bool { file.schema.columns.contains { $0.role == .metric } }
+}
+
 extension EmbeddedSource {
     /// The raw rows behind a mark, as written.
     ///
-    /// Without a file named, those of the first file that has any. Where the filter names codes,
+    /// Without a file named, those of the first file that has any, files with readings before
+    /// others unless the filter names codes. Where the filter names codes,
     /// rows at whose time their device has an event of such a code. One pass over a file.
     /// - Throws: `LoadError` where a file cannot be read any more.
     public func rows(
@@ -34,8 +39,10 @@ extension EmbeddedSource {
     ) throws -> RowPage {
         let condition = RowCondition(filter, rollup)
         let asked = files.filter { name == nil || $0.file.name == name }
+        let readings = filter.codes == nil ? asked.filter(\.hasReadings) : []
+        let others = filter.codes == nil ? asked.filter { !$0.hasReadings } : asked
         let names = files.map(\.file.name)
-        for file in asked where name != nil || condition.mayPass(file) {
+        for file in readings + others where name != nil || condition.mayPass(file) {
             var page = try CSVReader(
                 url: file.url, schema: file.file.schema, options: file.options
             )
