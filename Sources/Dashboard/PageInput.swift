@@ -25,6 +25,8 @@ public struct PageInput: Sendable {
     public var zone: ZoneOffsets
     /// The program's version, for the footer.
     public var programVersion: String
+    /// What changes with the style sheet and the script; empty where it is not known.
+    public var resourceVersion: String
     /// Seconds between refreshes where the address names none; 0 = off.
     public var refreshDefault: Int
     /// The theme that a cookie names.
@@ -37,8 +39,8 @@ public struct PageInput: Sendable {
         snapshot: Snapshot? = nil, diagnostics: DiagnosticReport? = nil, rows: RowsReport? = nil,
         query: PageQuery = PageQuery(), datasets: [String] = [], dataset: String? = nil,
         state: LoadState = .empty, notices: [Notice] = [], zone: ZoneOffsets = .utc,
-        programVersion: String = "1.0.0", refreshDefault: Int = 30, themeDefault: Theme = .auto,
-        languageDefault: Language = .en
+        programVersion: String = "1.0.0", resourceVersion: String = "", refreshDefault: Int = 30,
+        themeDefault: Theme = .auto, languageDefault: Language = .en
     ) {
         self.snapshot = snapshot
         self.diagnostics = diagnostics
@@ -50,6 +52,7 @@ public struct PageInput: Sendable {
         self.notices = notices
         self.zone = zone
         self.programVersion = programVersion
+        self.resourceVersion = resourceVersion
         self.refreshDefault = refreshDefault
         self.themeDefault = themeDefault
         self.languageDefault = languageDefault

@@ -85,6 +85,11 @@ public struct Attribute: Sendable {
         Attribute(name: "href", value: .text(url.text))
     }
 
+    /// A link that stands in the source code as it is, such as a drawing by `data:`.
+    public static func href(fixed address: StaticString) -> Attribute {
+        Attribute(name: "href", value: .literal(address))
+    }
+
     /// Where an image or a script comes from.
     public static func src(_ url: URLReference) -> Attribute {
         Attribute(name: "src", value: .text(url.text))

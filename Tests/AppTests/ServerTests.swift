@@ -74,6 +74,32 @@ struct ServerTests {
         }
     }
 
+    @Test("Pages name style and script by version, and browsers keep them until it changes")
+    func resources() async throws {
+        let running = try await Running(sample: false)
+        defer { running.stop() }
+        let page = try await running.get("/").text
+        for name in ["app.css", "app.js"] {
+            let path = try #require(page.firstMatch(of: Regex("/static/\(name)\\?v=[0-9a-f]{16}")))
+            let kept = try await running.get(String(page[path.range]))
+            #expect(kept.header("Cache-Control") == "max-age=31536000, immutable")
+            let plain = try await running.get("/static/\(name)?v=other")
+            #expect(plain.header("Cache-Control") == "no-cache")
+            #expect(plain.text == kept.text)
+        }
+    }
+
+    @Test("Raw rows are those of the readings first, of a code those of its file")
+    func rows() async throws {
+        let running = try await Running(sample: true)
+        defer { running.stop() }
+        try await running.untilReady("sample-fleet")
+        let readings = try await running.get("/export/rows.csv?focus=pump-07").text
+        #expect(readings.hasPrefix("line,time,device,temperature"))
+        let events = try await running.get("/export/rows.csv?code=E41%20valve%20slow").text
+        #expect(events.hasPrefix("line,time,device,error_code"))
+    }
+
     @Test("Unknown addresses, sets and methods get their status and a page")
     func problems() async throws {
         let running = try await Running(sample: false)

@@ -11,13 +11,14 @@ struct Assets: Sendable {
     }
 
     private let assets: [String: Asset]
+    /// What changes when one of them does; part of the addresses that pages give.
+    let version: String
     /// Files that were not found, for a sentence at the start.
     let missing: [String]
 
     /// What is served, with its type.
     static let allowed = [
         "app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8",
-        "icon.svg": "image/svg+xml",
     ]
 
     init(folder: String?) {
@@ -31,6 +32,9 @@ struct Assets: Sendable {
                 bytes: Array(data), type: type, tag: EntityTag(fingerprint.text))
         }
         self.assets = assets
+        var all = Fingerprint()
+        for (_, asset) in assets.sorted(by: { $0.key < $1.key }) { all.add(asset.tag.opaque) }
+        version = all.text
         missing = Self.allowed.keys.filter { assets["/static/" + $0] == nil }.sorted()
     }
 
@@ -55,8 +59,11 @@ struct Assets: Sendable {
         guard let asset = assets[request.path] else {
             return .text(.notFound, "There is no such file.")
         }
+        // An address with the version never means other bytes; one without is asked for each time.
+        let isFixed = request.query["v"] == version
         let caching: HeaderFields = [
-            "ETag": asset.tag.fieldValue, "Cache-Control": "no-cache",
+            "ETag": asset.tag.fieldValue,
+            "Cache-Control": isFixed ? "max-age=31536000, immutable" : "no-cache",
         ]
         if request.matches(etag: asset.tag) {
             return Response(status: .notModified, headers: caching)

@@ -47,15 +47,15 @@ struct PageHandler: Sendable {
         page != .diagnostics && isSettled(view) && request.query["flash"] == nil
     }
 
-    /// Everything that changes the page: data, notes, program, address, theme, language, state of loading,
-    /// sets.
+    /// Everything that changes the page: data, notes, program, address, theme, language, state of
+    /// loading, sets.
     private func tag(
         _ request: Request, _ set: String?, _ view: SnapshotStore.View?
     ) -> EntityTag {
         var fingerprint = Fingerprint(
-            page.rawValue, Configuration.version, "\(site.configuration.refresh)",
-            Site.theme(of: request).rawValue, Site.language(of: request).rawValue,
-            view?.analysed?.snapshot.version ?? "",
+            page.rawValue, Configuration.version, site.assets.version,
+            "\(site.configuration.refresh)", Site.theme(of: request).rawValue,
+            Site.language(of: request).rawValue, view?.analysed?.snapshot.version ?? "",
             view.map { "\($0.status)" } ?? "")
         for item in request.query.items {
             fingerprint.add(item.name)

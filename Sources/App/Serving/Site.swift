@@ -26,8 +26,8 @@ struct Site: Sendable {
     func input(_ query: PageQuery, _ request: Request) -> PageInput {
         PageInput(
             query: query, datasets: store.datasets(), programVersion: Configuration.version,
-            refreshDefault: configuration.refresh, themeDefault: Self.theme(of: request),
-            languageDefault: Self.language(of: request))
+            resourceVersion: assets.version, refreshDefault: configuration.refresh,
+            themeDefault: Self.theme(of: request), languageDefault: Self.language(of: request))
     }
 
     static func theme(of request: Request) -> Theme {

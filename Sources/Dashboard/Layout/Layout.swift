@@ -64,16 +64,21 @@ struct Layout {
                 page.label(.program)
             }
             emptyElement(
-                "link", [.fixed("rel", "stylesheet"), .href(URLReference("/static/app.css"))])
-            emptyElement(
-                "link",
-                [
-                    .fixed("rel", "icon"), .fixed("type", "image/svg+xml"),
-                    .href(URLReference("/static/icon.svg")),
-                ])
-            element("script", [.src(URLReference("/static/app.js")), .flag("defer")]) { Markup() }
+                "link", [.fixed("rel", "stylesheet"), .href(resource("/static/app.css"))])
+            emptyElement("link", [.fixed("rel", "icon"), .href(fixed: Self.icon)])
+            element("script", [.src(resource("/static/app.js")), .flag("defer")]) { Markup() }
         }
     }
+
+    /// With its version in the address, so that browsers keep it until it changes.
+    private func resource(_ path: StaticString) -> URLReference {
+        let version = page.input.resourceVersion
+        return URLReference(path, query: version.isEmpty ? [] : [("v", version)])
+    }
+
+    /// In the page itself, which saves a request.
+    private static let icon: StaticString =
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'%3E%3Crect width='20' height='20' rx='4' fill='%232456c4'/%3E%3Cpath d='M2.5 11.5H6l2-6 4 11 2-7 .8 2h2.7' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E"
 
     /// Only where it was asked for: a timed reload that nobody chose fails WCAG 2.2.1.
     private var refreshWithoutScript: Markup {
