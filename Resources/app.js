@@ -27,11 +27,14 @@ const refresh = {
     if (this.busy) return;
     this.busy = true;
     try {
+      const asked = location.href;
       const headers = this.etag ? { "If-None-Match": this.etag } : {};
-      const answer = await fetch(location.href, { headers, cache: "no-store", credentials: "same-origin" });
-      if (answer.status !== 304 && answer.ok && !this.mustWait()) {
+      const answer = await fetch(asked, { headers, cache: "no-store", credentials: "same-origin" });
+      const html = answer.ok ? await answer.text() : "";
+      // Meanwhile a form may have been touched, or an upload may have led elsewhere.
+      if (html && asked === location.href && !this.mustWait()) {
         this.etag = answer.headers.get("ETag");
-        replacePage(await answer.text());
+        replaceContent(parsed(html));
       }
       showLost(!answer.ok && answer.status !== 304);
     } catch {
@@ -63,8 +66,11 @@ function placeOf(element) {
   return steps.join(">");
 }
 
-function replacePage(html) {
-  const fresh = new DOMParser().parseFromString(html, "text/html");
+function parsed(html) {
+  return new DOMParser().parseFromString(html, "text/html");
+}
+
+function replaceContent(fresh) {
   const next = fresh.querySelector("main");
   const main = document.querySelector("main");
   if (!next || !main) return;
@@ -73,7 +79,7 @@ function replacePage(html) {
     .filter((box) => box.scrollLeft || box.scrollTop)
     .map((box) => [placeOf(box), box.scrollLeft, box.scrollTop]);
   const active = document.activeElement;
-  const focus = active && main.contains(active) && active !== main ? placeOf(active) : null;
+  const focus = active && main.contains(active) ? placeOf(active) : null;
   const top = document.scrollingElement.scrollTop;
 
   main.replaceWith(next);
@@ -82,8 +88,7 @@ function replacePage(html) {
     const new_ = fresh.querySelector(part);
     if (old && new_) old.replaceWith(new_);
   }
-  document.title = fresh.title;
-  refresh.seconds = Number(fresh.documentElement.dataset.refresh) || 0;
+  adopt(fresh);
 
   for (const place of open) {
     const details = document.querySelector(place);
@@ -95,44 +100,61 @@ function replacePage(html) {
   }
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
   document.scrollingElement.scrollTop = top;
+}
+
+// The page that a form led to, header and all: its links name another data set.
+function showPage(fresh, address) {
+  if (address !== location.href) history.pushState(null, "", address);
+  shown = pageAddress();
+  document.body.replaceWith(fresh.body);
+  adopt(fresh);
+  refresh.etag = null;
+  document.scrollingElement.scrollTop = 0;
+  document.querySelector("main")?.focus({ preventScroll: true });
+}
+
+function adopt(fresh) {
+  document.title = fresh.title;
+  refresh.seconds = Number(fresh.documentElement.dataset.refresh) || 0;
   edited = false;
-  enhanceUpload();
 }
 
-// Upload: files may be dropped, and a bar shows how far they are.
-function enhanceUpload() {
-  const form = document.querySelector("form.upload");
-  if (!form) return;
-  const drop = form.querySelector(".drop");
-  const input = form.querySelector("input[type=file]");
+// Upload: files may be dropped anywhere on its page, and a bar shows how far they are.
+function dropBox(event) {
+  const hasFiles = event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+  return hasFiles ? document.querySelector("form.upload .drop") : null;
+}
+
+function dragOver(event) {
+  const box = dropBox(event);
+  if (!box) return;
+  event.preventDefault();
+  box.classList.add("over");
+}
+
+function dropFiles(event) {
+  const box = dropBox(event);
+  if (!box) return;
+  event.preventDefault();
+  box.classList.remove("over");
+  if (uploading || !event.dataTransfer.files.length) return;
+  box.querySelector("input[type=file]").files = event.dataTransfer.files;
+  // Files set by a script make no `input` event.
+  edited = true;
+}
+
+function send(form) {
   const box = form.querySelector(".progress");
-  for (const name of ["dragenter", "dragover"]) {
-    drop.addEventListener(name, (event) => {
-      event.preventDefault();
-      drop.classList.add("over");
-    });
-  }
-  for (const name of ["dragleave", "drop"]) {
-    drop.addEventListener(name, () => drop.classList.remove("over"));
-  }
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    send(form, box);
-  });
-}
-
-function send(form, box) {
   const bar = box.querySelector("progress");
   const text = box.querySelector("span");
+  const button = form.querySelector("[type=submit]");
   const word = bar.getAttribute("aria-label");
   const request = new XMLHttpRequest();
   const finish = () => {
     uploading = false;
     box.hidden = true;
+    button.disabled = false;
+    button.focus();
   };
   request.upload.onprogress = (event) => {
     if (!event.lengthComputable) return;
@@ -141,11 +163,9 @@ function send(form, box) {
   };
   request.onload = () => {
     finish();
-    edited = false;
-    if (request.responseURL) history.pushState(null, "", request.responseURL);
-    replacePage(request.responseText);
-    refresh.etag = null;
-    document.scrollingElement.scrollTop = 0;
+    const fresh = parsed(request.responseText);
+    if (request.status >= 400) refuse(form, fresh);
+    else showPage(fresh, request.responseURL || location.href);
   };
   request.onerror = () => {
     finish();
@@ -157,17 +177,49 @@ function send(form, box) {
   text.textContent = word;
   box.hidden = false;
   uploading = true;
+  const content = new FormData(form);
+  button.disabled = true;
+  form.querySelector(".refused")?.remove();
   request.open("POST", form.action);
-  request.send(new FormData(form));
+  request.send(content);
 }
+
+// Why nothing was stored, above the form, which stays as it is filled in.
+function refuse(form, fresh) {
+  const notice = document.createElement("p");
+  notice.className = "notice refused";
+  notice.setAttribute("role", "alert");
+  notice.append(...(fresh.querySelector(".lead .a")?.childNodes ?? []));
+  form.prepend(notice);
+}
+
+// Moving within the page is no reason to ask for it again.
+const pageAddress = () => location.pathname + location.search;
+let shown = pageAddress();
 
 addEventListener("input", (event) => {
   if (event.target.closest("form")) edited = true;
 });
 addEventListener("reset", () => (edited = false));
-addEventListener("popstate", () => location.reload());
+addEventListener("submit", (event) => {
+  if (!event.target.matches("form.upload")) return;
+  event.preventDefault();
+  if (!uploading) send(event.target);
+});
+addEventListener("dragenter", dragOver);
+addEventListener("dragover", dragOver);
+addEventListener("dragleave", (event) => {
+  // Into a child is not out of the window.
+  if (!event.relatedTarget) dropBox(event)?.classList.remove("over");
+});
+addEventListener("drop", dropFiles);
+addEventListener("beforeunload", (event) => {
+  if (uploading) event.preventDefault();
+});
+addEventListener("popstate", () => {
+  if (pageAddress() !== shown) location.reload();
+});
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden && refresh.seconds > 0 && !refresh.mustWait()) refresh.load();
 });
-enhanceUpload();
 refresh.start();

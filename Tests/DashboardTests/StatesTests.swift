@@ -38,6 +38,7 @@ struct StatesTests {
         input.state = .loading(LoadProgress(files: 6, isAnalysing: true))
         let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
         #expect(html.contains("The analysis is running"))
+        #expect(!html.contains("is read, 0"))
         #expect(html.contains("27 of 100 devices"))
     }
 

@@ -8,8 +8,10 @@ extension EnglishPhrases {
     func loading(_ progress: LoadProgress, set: String?) -> Sentence {
         let name = set.map { "“\($0)”" } ?? "The data set"
         if progress.isAnalysing {
+            // Not told while the analysis runs.
+            let rows = progress.rows > 0 ? ", \(format.counted(progress.rows, "row", "rows"))" : ""
             return
-                "\(strong: "\(name) is read, \(format.counted(progress.rows, "row", "rows")).") The analysis is running; this page follows by itself."
+                "\(strong: "\(name) is read\(rows).") The analysis is running; this page follows by itself."
         }
         guard progress.files > 0 else { return "\(strong: "\(name) is being read.")" }
         var parts = [
