@@ -2,12 +2,14 @@ import Foundation
 import Testing
 
 #if os(Linux)
-    @Suite("The script that fetches the library")
+    @Suite("The scripts that fetch the library and the checker of pages")
     struct FetchScriptTests {
-        private func run(_ folder: String, path: String) throws -> (output: String, status: Int32) {
+        private func run(
+            _ folder: String, path: String, script name: String = "fetch-onnxruntime"
+        ) throws -> (output: String, status: Int32) {
             let process = Process()
             process.executableURL = URL(filePath: "/bin/sh")
-            let script = Surroundings.root.appending(path: "Resources/fetch-onnxruntime").path
+            let script = Surroundings.root.appending(path: "Resources/\(name)").path
             process.arguments = [script, folder]
             process.environment = ["PATH": path]
             let pipe = Pipe()
@@ -30,8 +32,13 @@ import Testing
             #expect(try Data(contentsOf: URL(filePath: library)) == Data("here".utf8))
         }
 
-        @Test("says one sentence and leaves nothing where it cannot be fetched")
-        func offline() throws {
+        @Test(
+            "says one sentence and leaves nothing where it cannot be fetched",
+            arguments: [
+                ("fetch-onnxruntime", "ONNX Runtime", "all but .onnx models works"),
+                ("fetch-axe", "axe-core", "all but the accessibility tests works"),
+            ])
+        func offline(_ script: String, _ what: String, _ rest: String) throws {
             let folder = try TemporaryFolder()
             // A path with what the script needs, but without Python.
             let tools = try TemporaryFolder()
@@ -42,10 +49,10 @@ import Testing
                     atPath: tools.path + "/" + tool,
                     withDestinationPath: #require(original))
             }
-            let result = try run(folder.path + "/new", path: tools.path)
+            let result = try run(folder.path + "/new", path: tools.path, script: script)
             #expect(
-                result.output == "ONNX Runtime was not fetched (python3 with pip is needed for"
-                    + " that); all but .onnx models works without it.\n")
+                result.output == "\(what) was not fetched (python3 with pip is needed for that);"
+                    + " \(rest) without it.\n")
             #expect(result.status == 0)
             #expect(!FileManager.default.fileExists(atPath: folder.path + "/new"))
         }
