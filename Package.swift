@@ -55,7 +55,11 @@ let package = Package(
         tests("Dashboard", ["Pipeline", "Charts", "Markup", "Telemetry", "Analysis"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Telemetry"]),
-        tests("App", ["HTTP", "Exports", "Pipeline", "Telemetry", "Models", "Dashboard"]),
+        tests(
+            "App", ["HTTP", "Exports", "Pipeline", "Telemetry", "Models", "Dashboard", "Programs"]),
+        // Starts programs for tests; imports nothing of ours.
+        .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),
+        .testTarget(name: "BrowserTests", dependencies: ["Programs"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

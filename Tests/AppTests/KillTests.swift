@@ -1,17 +1,18 @@
 import Dispatch
 import Foundation
+import Programs
 import Testing
 
 /// What was acknowledged is there after `kill -9`, and nothing is there by half.
 @Suite(
     "Killed without warning", .serialized,
-    .enabled(if: KilledProgram.path != nil, "needs the built program"))
+    .enabled(if: BuiltProgram.path != nil, "needs the built program"))
 struct KillTests {
     private static let rounds = 100
 
     @Test("100 rounds of uploads, appends, replacements and corrections, killed at any moment")
     func rounds() async throws {
-        let path = try #require(KilledProgram.path)
+        let path = try #require(BuiltProgram.path)
         let root = FileManager.default.temporaryDirectory
             .appending(path: "perfmon-kill-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
@@ -24,7 +25,7 @@ struct KillTests {
                         for round in 0..<Self.rounds {
                             try Self.play(round, path, &state)
                         }
-                        let last = try KilledProgram(path, root: root)
+                        let last = try BuiltProgram(path, root: root)
                         state.compare("at the end")
                         last.kill()
                         last.wait()
@@ -39,7 +40,7 @@ struct KillTests {
 
     /// Starts, compares, makes up to three changes of which one is cut short by the kill.
     private static func play(_ round: Int, _ path: String, _ state: inout StoredState) throws {
-        let program = try KilledProgram(path, root: state.root)
+        let program = try BuiltProgram(path, root: state.root)
         state.compare("round \(round)")
         let killer = DispatchGroup()
         let last = state.scramble.next(below: 3)
