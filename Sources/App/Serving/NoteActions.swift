@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import HTTP
+import Markup
 import Pipeline
 import Telemetry
 

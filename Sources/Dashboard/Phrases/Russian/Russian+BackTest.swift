@@ -30,7 +30,8 @@ extension RussianPhrases {
             test.devicesLeftOut.isEmpty
             ? ""
             : ", в том числе все строки устройств: \(list(test.devicesLeftOut, limit: 8)), чтобы длительная неисправность не стала нормой"
-        return " Слишком далёкие строки исключены: \(format.count(test.leftOut)) (\(share))\(devices)."
+        return
+            " Слишком далёкие строки исключены: \(format.count(test.leftOut)) (\(share))\(devices)."
     }
 
     func costs(_ bills: [BackTest.Bill], _ costs: AlarmCosts) -> Sentence? {
@@ -62,7 +63,8 @@ extension RussianPhrases {
         case .cheapest: "Эта модель при наименьшей цене"
         case .linear: isLife ? "Гребневая регрессия" : "Логистическая регрессия"
         case .naive:
-            isLife ? "Средний срок службы за вычетом наработки" : "Любая ошибка в пределах горизонта"
+            isLife
+                ? "Средний срок службы за вычетом наработки" : "Любая ошибка в пределах горизонта"
         case .never: "Без тревог"
         }
     }
