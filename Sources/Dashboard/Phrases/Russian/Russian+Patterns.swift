@@ -5,7 +5,7 @@ extension RussianPhrases {
         switch kind {
         case .metricShift(let metric, let device, let time, let before, let after):
             let values = "с \(format.reading(before)) до \(format.reading(after, metric))"
-            let head = "скачок \(metric.name) \(values) \(on(format.shortMoment(time)))"
+            let head = "скачок \(metric.name) \(values) (\(on(format.shortMoment(time))))"
             guard let device else {
                 return "\(strong: capitalised(head)) по всему парку, уровень сохранился."
             }

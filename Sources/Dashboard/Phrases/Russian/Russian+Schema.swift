@@ -91,7 +91,7 @@ extension RussianPhrases {
         case .sentinel(let column, let value, let count):
             "\(strong: "\(format.exact(value)) в «\(column)» означает пропуск"), \(times(count)): это далеко от всех остальных значений."
         case .repeatedNames(let count):
-            "\(strong: "Имя другого столбца носит \(counted(count, .column))"); добавлен номер."
+            "\(strong: "Имя уже занято другим столбцом: \(counted(count, .column))"); добавлен номер."
         case .unnamedColumns(let count):
             "\(strong: "Без имени: \(counted(count, .column))"); вместо имени — номер по порядку."
         case .eachRowIsUnit:
