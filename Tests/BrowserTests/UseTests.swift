@@ -73,7 +73,7 @@ struct UseTests {
 
     @Test("A role is corrected on Import")
     func role() async throws {
-        try await Stage.play(sets: ["ovens": ["ovens.csv": Files.ovens]]) { stage in
+        try await Stage.play(refresh: 1, sets: ["ovens": ["ovens.csv": Files.ovens]]) { stage in
             let browser = stage.browser
             try await stage.ready("ovens")
             try await stage.open("/import", "set=ovens")
@@ -84,10 +84,9 @@ struct UseTests {
             try await browser.click("\(role) option[value=attribute]")
             try await browser.click("//form[@action='/import/schema']//button[@type='submit']")
             try await browser.wait(
-                for: "return document.querySelector('.notices')?.textContent.includes('Saved')")
-            #expect(
-                try await browser.script("return document.querySelector(\"\(role)\").value")
-                    == "attribute")
+                for: "return document.querySelector('.notices').textContent.includes('Saved')")
+            try await browser.wait(
+                for: "return document.querySelector(\"\(role)\").value === 'attribute'")
             let kept = stage.root.appending(path: "raw/ovens/ovens.csv.schema.json")
             #expect(try String(contentsOf: kept, encoding: .utf8).contains("attribute"))
         }
