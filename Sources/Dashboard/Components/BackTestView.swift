@@ -8,11 +8,15 @@ struct BackTestView {
     let test: BackTest
     let card: ModelPanel.Card
     let index: Int
+    /// The costs of alarms are asked for once on a page.
+    let asksCosts: Bool
 
     var markup: Markup {
         Markup {
             element("p", [.class("say")]) { page.markup(page.phrases.backTest(test)) }
-            TellerTable(page: page, test: test, isFirst: index == 0).markup
+            element("div", [.class("gapt")]) {
+                TellerTable(page: page, test: test, asksCosts: asksCosts).markup
+            }
             element("div", [.class("kids", "k2")]) {
                 if test.curve.count > 2 { element("div", [.class("kid")]) { curve } }
                 element("div", [.class("kid")]) {

@@ -17,6 +17,11 @@ struct ModelCard {
         }
     }
 
+    /// The first model whose alarms were judged.
+    private var firstAlarms: Int? {
+        panel.entries.firstIndex { $0.card.backTest?.alarms != nil }
+    }
+
     private func entry(_ entry: ModelPanel.Entry, _ index: Int) -> Markup {
         element("div", [.class("model")]) {
             element("h3", [.class("gapt")], text: page.phrases.modelTitle(entry.card))
@@ -27,7 +32,10 @@ struct ModelCard {
                 element("p", [.class("say")]) { page.markup(page.phrases.usual(usual)) }
             }
             if let test = entry.card.backTest {
-                BackTestView(page: page, test: test, card: entry.card, index: index).markup
+                BackTestView(
+                    page: page, test: test, card: entry.card, index: index,
+                    asksCosts: index == firstAlarms
+                ).markup
             }
             element("div", [.class("kids", "k2")]) {
                 if case .result(let result) = entry.outcome {

@@ -7,7 +7,7 @@ struct TellerTable {
     let page: PageContext
     let test: BackTest
     /// The costs are asked for once on a page.
-    let isFirst: Bool
+    let asksCosts: Bool
 
     var markup: Markup {
         let costs = page.query.costs
@@ -18,7 +18,7 @@ struct TellerTable {
                 if let sentence = page.phrases.costs(bills, costs) {
                     element("p", [.class("say")]) { page.markup(sentence) }
                 }
-                if isFirst { form(costs) }
+                if asksCosts { form(costs) }
             } else if test.linear?.error != nil {
                 page.table(lives)
             }
@@ -30,7 +30,8 @@ struct TellerTable {
             caption: page.phrases.tellersTitle(),
             columns: [
                 .init(title: page.phrases.tellerTitle()),
-                .init(title: page.phrases.averagePrecisionTitle(), isNumber: true),
+                .init(
+                    title: page.phrases.averagePrecisionTitle(), isNumber: true, isOptional: true),
                 .init(title: page.phrases.toldTitle(), isNumber: true),
                 .init(title: page.phrases.needlessTitle(), isNumber: true),
                 .init(title: page.phrases.costTitle(), isNumber: true),

@@ -95,13 +95,16 @@ extension EnglishPhrases {
     }
 
     func source(_ source: BackTest.Source) -> String {
+        let word: String
         switch source.kind {
-        case .reading, .attribute: source.name
-        case .error: "error \(source.name)"
-        case .failure: "failure \(source.name)"
-        case .repair: "repair \(source.name)"
-        case .other: "event \(source.name)"
-        case .age: "age"
+        case .reading, .attribute: return source.name
+        case .age: return "age"
+        case .error: word = "error"
+        case .failure: word = "failure"
+        case .repair: word = "repair"
+        case .other: word = "event"
         }
+        // Many codes say it themselves: `error5`.
+        return source.name.lowercased().hasPrefix(word) ? source.name : "\(word) \(source.name)"
     }
 }
