@@ -1,13 +1,9 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// A browser that is driven by the WebDriver protocol (W3C WebDriver 2), without a window.
 struct Browser: Sendable {
-    private let session: URL
-    private let client = URLSession(configuration: .ephemeral)
+    private var session: String
+    private let driver: DriverConnection
 
     /// The driver refused a command, or a page did not come to be as expected in time.
     struct Failure: Error, CustomStringConvertible {
@@ -27,17 +23,15 @@ struct Browser: Sendable {
             "goog:loggingPrefs": ["browser": "ALL"],
             "goog:chromeOptions": ["binary": .text(binary), "args": .list(arguments)],
         ]
-        let root = try Self.url("http://127.0.0.1:\(port)/session")
-        session = root
+        driver = DriverConnection(port: port)
+        session = "/session"
         let answer = try await send(
-            "POST", root, ["capabilities": ["alwaysMatch": wanted]])
+            "POST", session, ["capabilities": ["alwaysMatch": wanted]])
         guard let name = answer["sessionId"].text else {
             throw Failure(description: "no session: \(answer)")
         }
-        self = Browser(session: root.appending(path: name))
+        session += "/" + name
     }
-
-    private init(session: URL) { self.session = session }
 
     func close() async throws { _ = try await send("DELETE", session, nil) }
 
@@ -140,27 +134,16 @@ struct Browser: Sendable {
 
     @discardableResult
     private func command(_ name: String, _ parameters: JSON = [:]) async throws -> JSON {
-        try await send("POST", session.appending(path: name), parameters)
+        try await send("POST", session + "/" + name, parameters)
     }
 
-    private func send(_ method: String, _ url: URL, _ body: JSON?) async throws -> JSON {
-        var request = URLRequest(url: url)
-        request.httpMethod = method
-        request.timeoutInterval = 150
-        if let body {
-            request.httpBody = try JSONEncoder().encode(body)
-            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        }
-        let (data, _) = try await client.data(for: request)
+    private func send(_ method: String, _ path: String, _ body: JSON?) async throws -> JSON {
+        let content = try body.map { try JSONEncoder().encode($0) } ?? Data()
+        let data = try driver.send(method, path, content)
         let value = try JSONDecoder().decode(JSON.self, from: data)["value"]
         if let error = value["error"].text {
             throw Failure(description: "\(error): \(value["message"].text ?? "")")
         }
         return value
-    }
-
-    private static func url(_ text: String) throws -> URL {
-        guard let url = URL(string: text) else { throw Failure(description: "no address: \(text)") }
-        return url
     }
 }

@@ -41,16 +41,16 @@ struct Stage: Sendable {
         }
         let browser = try await Browser(driver: port, binary: #require(binary))
         let stage = Stage(browser: browser, root: root, port: program.port)
-        let result: Result<Void, any Error>
+        var failure: (any Error)?
         do {
             try await stage.ready("sample-fleet")
-            result = .success(try await test(stage))
+            try await test(stage)
             #expect(try await browser.complaints() == [])
         } catch {
-            result = .failure(error)
+            failure = error
         }
         try await browser.close()
-        try result.get()
+        if let failure { throw failure }
     }
 
     private static func end(_ kill: () -> Void, _ wait: () -> Void) {
