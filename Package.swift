@@ -59,6 +59,7 @@ let package = Package(
             "App", ["HTTP", "Exports", "Pipeline", "Telemetry", "Models", "Dashboard", "Programs"]),
         // Starts programs for tests; imports nothing of ours.
         .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),
+        .testTarget(name: "BrowserTests", dependencies: ["Programs"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -219,6 +219,10 @@ addEventListener("beforeunload", (event) => {
 addEventListener("popstate", () => {
   if (pageAddress() !== shown) location.reload();
 });
+// A page that comes back shows what its address asks for, not what was chosen on the way out.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[method=get]")) form.reset();
+});
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden && refresh.seconds > 0 && !refresh.mustWait()) refresh.load();
 });

@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import Telemetry
 import Testing
 
 @testable import App
