@@ -43,7 +43,7 @@ struct WindowNamesTests {
         #expect(member.name == "lathe · " + window)
         let html = try site.html(.clusters)
         #expect(html.contains("lathe · " + window))
-        #expect(html.contains(">lathe</a> · " + window))
+        #expect(html.contains(">lathe · " + window + "</a>"))
         let csv = String(decoding: ClustersCSV(report).content(), as: UTF8.self)
         #expect(csv.contains("lathe · \(window),lathe,"))
     }

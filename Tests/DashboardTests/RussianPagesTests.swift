@@ -14,7 +14,7 @@ struct RussianPagesTests {
         "model2", "model3", "model4", "age", "machineID", "window", "YYYY", "hourly", "daily",
         "PdM_telemetry", "PdM_errors", "PdM_telemetry_daily", "csv", "onnx", "perfmon", "failure",
         "24h", "features", "float", "probability", "errorID", "datetime", "INFO", "ERROR", "FATAL",
-        "abc", "NaN", "day_num", "date", "skab", "azure_pdm",
+        "abc", "NaN", "day_num", "date", "skab", "azure_pdm", "autoencoder", "mean", "error5",
     ]
 
     @Test("keeps the words to the language, and decimals to the comma", arguments: Rendered.all)
