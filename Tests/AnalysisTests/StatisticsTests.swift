@@ -54,6 +54,17 @@ struct StatisticsTests {
         }
     }
 
+    @Test("the mean of zeros after a peak is zero, in windows of any width")
+    func zerosAfterPeak() {
+        let values = [0.1, 0.3, 0.7, 1.0 / 3] + [Double](repeating: 0, count: 20)
+        for width in 1...8 {
+            let means = Rolling.trailingMean(values, width: width)
+            #expect(means[(3 + width)...].allSatisfy { $0 == 0 }, "\(width)")
+            let direct = (values[0..<min(width, 4)].reduce(0, +)) / Double(min(width, 4))
+            #expect(means[min(width, 4) - 1] == direct)
+        }
+    }
+
     @Test("an organ pipe of a hundred thousand values is no trap for the median")
     func organPipe() {
         let half = (0..<50_000).map(Double.init)

@@ -44,6 +44,7 @@ public enum Rolling {
     }
 
     private static func means(_ values: [Double], back: Int, ahead: Int) -> [Double] {
+        if back + ahead < narrow { return directMeans(values, back: back, ahead: ahead) }
         // Sums of deviations from a typical value lose fewer digits than sums of values.
         let base = values.first(where: \.isFinite) ?? 0
         var sums = [0.0]
@@ -63,4 +64,15 @@ public enum Rolling {
         }
     }
 
+    /// Windows of at most so many values are summed one by one: zeros after a peak have a mean of
+    /// exactly zero, where running sums leave what rounding lost.
+    private static let narrow = 8
+
+    private static func directMeans(_ values: [Double], back: Int, ahead: Int) -> [Double] {
+        values.indices.map { index in
+            let window = values[max(0, index - back)..<min(values.count, index + ahead + 1)]
+            let present = window.filter(\.isFinite)
+            return present.isEmpty ? .nan : present.reduce(0, +) / Double(present.count)
+        }
+    }
 }

@@ -130,8 +130,7 @@ struct AttentionTable {
         Markup {
             page.device(device)
             if let note = page.notes(of: device).first {
-                " "
-                element("span", [.class("sub")], text: page.phrases.noteKind(note.kind))
+                element("span", [.class("sub", "noted")], text: page.phrases.noteKind(note.kind))
             }
         }
     }

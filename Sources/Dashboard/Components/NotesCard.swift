@@ -53,7 +53,7 @@ struct NotesCard {
                 DeviceNote.Kind.allCases.map { Option($0.rawValue, page.phrases.noteKind($0)) })
             page.textField(
                 "time", page.label(.time),
-                value: page.edge(report.window.upperBound)?.text ?? "", isDate: true)
+                value: page.edge(report.window.upperBound)?.text ?? "")
             page.textField("text", page.label(.noteText), value: "")
             page.button(page.label(.addNote))
         }

@@ -164,8 +164,8 @@ extension RussianPhrases {
     func noteKind(_ kind: DeviceNote.Kind) -> String {
         switch kind {
         case .remark: "Замечание"
-        case .repaired: "Отремонтировано"
-        case .confirmed: "Настоящая неисправность"
+        case .repaired: "Ремонт сделан"
+        case .confirmed: "Неисправность"
         case .falseAlarm: "Ложная тревога"
         }
     }
