@@ -201,10 +201,8 @@ public final class SnapshotStore: Sendable {
         }
     }
 
-    /// Runs work over a set's pipeline on the analysis queue, after its loading where nobody has
-    /// asked for the set yet; `nil` where it cannot be loaded or is being read again.
-    ///
-    /// - Throws: What the work throws.
+    /// Runs work over a set's pipeline on the analysis queue, after its loading where that is still
+    /// to come; `nil` where it cannot be loaded. Throws what the work throws.
     public func withPipeline<Value: Sendable>(
         of set: String, _ work: @escaping @Sendable (Pipeline) throws -> Value?
     ) async throws -> Value? {
