@@ -83,7 +83,26 @@ struct NoteTests {
         defer { running.stop() }
         let answer = try await send("/notes/add", note.merging(["set": "../x"]) { $1 }, to: running)
         #expect(answer.status == 404)
-        try Data("[{".utf8).write(to: file(running))
+        let broken = Data("[{".utf8)
+        try broken.write(to: file(running))
         #expect(try await running.get("/diagnostics?set=sample-fleet").status == 200)
+        #expect(try await send("/notes/add", note, to: running).status == 500)
+        #expect(try Data(contentsOf: file(running)) == broken, "written over")
+    }
+
+    @Test("beyond a thousand are refused, and none of those before is lost")
+    func many() async throws {
+        let running = try await Running(sample: true)
+        defer { running.stop() }
+        let book = NoteBook(folder: .init(root: running.root))
+        let full = (0..<NoteBook.limit).map {
+            DeviceNote(id: "\($0)", device: "pump-07", time: 0, kind: .confirmed, text: "")
+        }
+        try book.change("sample-fleet") { $0 = full }
+        #expect(throws: StorageError.self) {
+            try book.change("sample-fleet") { $0.append(full[0]) }
+        }
+        let kept = NoteBook(folder: .init(root: running.root)).notes(of: "sample-fleet")
+        #expect(kept == full && book.notes(of: "sample-fleet") == full)
     }
 }

@@ -25,9 +25,7 @@ final class NoteBook: Sendable {
 
     func notes(of set: String) -> [DeviceNote] {
         if let known = pages.withLock({ $0.notes[set] }) { return known }
-        let read = folder.notes(of: set).flatMap {
-            try? JSONDecoder().decode([DeviceNote].self, from: $0)
-        }
+        let read = folder.notes(of: set).flatMap(Self.decoded)
         return pages.withLock { pages in
             if let known = pages.notes[set] { return known }
             pages.notes[set] = read ?? []
@@ -35,16 +33,27 @@ final class NoteBook: Sendable {
         }
     }
 
+    private static func decoded(_ bytes: Data) -> [DeviceNote]? {
+        try? JSONDecoder().decode([DeviceNote].self, from: bytes)
+    }
+
     /// Changes the notes of a set; they are on disk before anybody sees them.
     ///
-    /// - Throws: `StorageError` where they cannot be kept; then nothing has changed.
+    /// - Throws: `StorageError` where they cannot be kept, are too many, or where the file that is
+    ///   there holds something else, which is not written over; then nothing has changed.
     func change(
         _ set: String, _ change: (inout [DeviceNote]) -> Void
     ) throws(StorageError) {
         try writing.withLock { (_: inout ()) throws(StorageError) in
+            if let bytes = folder.notes(of: set), Self.decoded(bytes) == nil {
+                throw .cannotRead(path: "\(set)/notes.json", errno: EINVAL)
+            }
             var notes = notes(of: set)
+            let before = notes.count
             change(&notes)
-            notes = notes.suffix(Self.limit)
+            guard notes.count <= max(before, Self.limit) else {
+                throw .cannotWrite(path: "\(set)/notes.json", errno: EFBIG)
+            }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
             guard let bytes = try? encoder.encode(notes) else {
