@@ -13,6 +13,11 @@ public final class ModelPanels: Sendable {
     /// Where models are trained.
     public let desk: TrainingDesk
 
+    /// What alarms were worth, by trial.
+    let verdicts = Mutex<
+        [AlarmTrial.Key: [DetectorComparison.Watcher: DetectorComparison.Verdict]]
+    >([:])
+
     private let faults = Mutex<[String: ModelPanel.Outcome]>([:])
 
     /// Rows of a device that are given to a model at most, the latest ones.
@@ -80,7 +85,12 @@ public final class ModelPanels: Sendable {
     }
 
     /// What the models say of one device.
-    public func panel(for device: DeviceRef, in pipeline: Pipeline) -> ModelPanel {
+    ///
+    /// - Parameter analysed: what the built-in detectors found, to be laid beside; nil leaves that
+    ///   out.
+    public func panel(
+        for device: DeviceRef, in pipeline: Pipeline, beside analysed: AnalysedSnapshot? = nil
+    ) -> ModelPanel {
         let runtime = Self.runtime(manager.runtime)
         let readings = try? DeviceReadings(device, pipeline)
         let entries = manager.list().map { entry in
@@ -90,6 +100,7 @@ public final class ModelPanels: Sendable {
         }
         return ModelPanel(
             runtime: runtime, entries: entries,
+            comparison: analysed.flatMap { comparison(of: device, entries, in: pipeline, $0) },
             training: ModelPanel.Training(pipeline.source.catalog, state: desk.state))
     }
 

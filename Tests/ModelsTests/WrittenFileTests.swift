@@ -46,14 +46,16 @@ struct WrittenFileTests {
             try #require(model is NetworkAutoencoderModel)
             return model.onnx()
         default:
-            var trainer: PredictionTrainer = kind == "life" ? .life : .failure
+            let isLife = kind.hasSuffix("life")
+            var trainer: PredictionTrainer = isLife ? .life : .failure
             trainer.trees.rounds = 20
+            trainer.kinds = [kind.hasPrefix("network") ? .network : .trees]
             let first = rows.column(0)
             let uses: [PredictionTrainer.Use] = first.indices.map {
                 $0 % 5 == 0 ? .stop : $0 % 5 == 1 ? .test : .fit
             }
             return try trainer.fit(
-                rows, targets: first.map { kind == "life" ? 100 * $0 : $0 > 0.8 ? 1 : 0 },
+                rows, targets: first.map { isLife ? 100 * $0 : $0 > 0.8 ? 1 : 0 },
                 uses: uses
             ).model.onnx(named: kind, features: names, metadata: [:])
         }
@@ -61,7 +63,9 @@ struct WrittenFileTests {
 
     @Test(
         "passes the format's own checker",
-        arguments: ["components", "network", "failure", "life"])
+        arguments: [
+            "components", "network", "failure", "life", "network failure", "network life",
+        ])
     func passes(kind: String) throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/model.onnx"

@@ -12,6 +12,9 @@ struct BackTestTests {
         test.naive = .init(precision: 0.1, recall: 0.5, raised: 100, told: 10)
         test.linear = .init(
             averagePrecision: 0.6, alarms: .init(precision: 0.4, recall: 0.6, raised: 30, told: 12))
+        test.kind = .trees
+        test.second = .init(
+            averagePrecision: 0.7, alarms: .init(precision: 0.5, recall: 0.7, raised: 28, told: 14))
         test.curve = [
             .init(recall: 0.5, precision: 1), .init(recall: 0.9, precision: 0.5),
             .init(recall: 1, precision: 0.4),
@@ -22,9 +25,9 @@ struct BackTestTests {
     @Test("counts missed failures and needless alarms at their costs, for each who tells")
     func bills() {
         let bills = test().bills(AlarmCosts())
-        #expect(bills.map(\.teller) == [.model, .cheapest, .linear, .naive, .never])
-        #expect(bills.map(\.cost) == [38, 30, 98, 190, 200])
-        #expect(bills.map(\.needless) == [18, 30, 18, 90, 0])
+        #expect(bills.map(\.teller) == [.model, .cheapest, .second, .linear, .naive, .never])
+        #expect(bills.map(\.cost) == [38, 30, 74, 98, 190, 200])
+        #expect(bills.map(\.needless) == [18, 30, 14, 18, 90, 0])
         #expect(bills[0].alarmShare == 0.036)
     }
 
@@ -54,5 +57,24 @@ struct BackTestTests {
         var test = test()
         test.importance = [.init(.init(.error, "error5"), loss: 0.25)]
         #expect(BackTest(metadata: ["backtest": test.json]) == test)
+    }
+
+    @Test("tells where its probabilities lie from what happened")
+    func calibration() throws {
+        let predictions = [0, 0.004, 0.02, 0.3, 0.4, 0.9, 0.95, 1]
+        let truth = [false, false, false, false, true, true, true, false]
+        var test = BackTest(rows: predictions.count)
+        #expect(test.calibrationError == nil && test.likely == nil)
+        let bins = BackTest.calibration(predictions, truth)
+        #expect(bins.map(\.from) == [0, 0.01, 0.2, 0.8])
+        #expect(bins.map(\.rows) == [2, 1, 2, 3])
+        #expect(bins.map(\.happened) == [0, 0, 1, 2])
+        test.calibration = bins
+        // |0.002 - 0| x 2, |0.02 - 0|, |0.35 - 0.5| x 2, |0.95 - 2/3| x 3, over 8 lines.
+        let error = try #require(test.calibrationError)
+        #expect(abs(error - (0.004 + 0.02 + 0.3 + (2.85 - 2)) / 8) < 1e-12)
+        let likely = try #require(test.likely)
+        #expect(likely.rows == 3 && likely.happened == 2)
+        #expect(abs(likely.predicted - 0.95) < 1e-12)
     }
 }

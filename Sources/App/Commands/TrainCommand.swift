@@ -76,14 +76,24 @@ struct TrainCommand {
 
     private static func words(_ trained: TrainedPrediction) -> [String] {
         let test = trained.test
-        var lines = ["learned from \(trained.rows) lines, \(trained.features.count) features"]
+        let kept = test.kind.map { "; kept: \(kind($0))" } ?? ""
+        var lines = [
+            "learned from \(trained.rows) lines, \(trained.features.count) features\(kept)"
+        ]
         if let precision = test.averagePrecision {
             lines.append(
                 "on \(test.rows) lines not seen (\(test.positives ?? 0) before a failure): average precision \(figure(precision))"
             )
         }
+        lines += (test.calibration ?? []).map {
+            "said \(figure($0.predicted)) on \($0.rows) lines, happened \(figure($0.share))"
+        }
         let rules = [
             ("alarms", test.averagePrecision, test.alarms),
+            (
+                test.kind.map { kind($0.other) } ?? "", test.second?.averagePrecision,
+                test.second?.alarms
+            ),
             ("logistic regression", test.linear?.averagePrecision, test.linear?.alarms),
             ("any error", test.naiveAveragePrecision, test.naive),
         ]
@@ -94,7 +104,7 @@ struct TrainCommand {
         }
         if let error = test.error {
             lines.append(
-                "on \(test.rows) lines of devices not seen: RMSE \(figure(error)), ridge regression \(figure(test.linear?.error ?? .nan)), mean life less age \(figure(test.naiveError ?? .nan))"
+                "on \(test.rows) lines of devices not seen: RMSE \(figure(error)), \(test.kind.map { kind($0.other) } ?? "") \(figure(test.second?.error ?? .nan)), ridge regression \(figure(test.linear?.error ?? .nan)), mean life less age \(figure(test.naiveError ?? .nan))"
             )
         }
         let sources = (test.importance ?? []).prefix(5).map {
@@ -103,6 +113,13 @@ struct TrainCommand {
         lines.append("worse by, when shuffled: " + sources.joined(separator: "; "))
         let weights = test.weights.prefix(5).map { "\($0.name) \(figure($0.share))" }
         return lines + ["what matters: " + weights.joined(separator: "; ")]
+    }
+
+    private static func kind(_ kind: BackTest.Kind) -> String {
+        switch kind {
+        case .trees: "boosted trees"
+        case .network: "small network"
+        }
     }
 
     private static func figure(_ number: Double) -> String {

@@ -146,7 +146,7 @@ struct PageHandler: Sendable {
         let panels = site.panels
         return try await site.store.withPipeline(of: set) { pipeline in
             try pipeline.diagnose(name, length: length, in: analysed) { device in
-                panels.panel(for: device, in: pipeline)
+                panels.panel(for: device, in: pipeline, beside: analysed)
             }
         }
     }

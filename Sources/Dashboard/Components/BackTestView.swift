@@ -17,6 +17,10 @@ struct BackTestView {
             element("div", [.class("gapt")]) {
                 TellerTable(page: page, test: test, asksCosts: asksCosts).markup
             }
+            if let sentence = page.phrases.calibration(test) {
+                element("p", [.class("say")]) { page.markup(sentence) }
+                page.details(calibration)
+            }
             element("div", [.class("kids", "k2")]) {
                 if test.curve.count > 2 { element("div", [.class("kid")]) { curve } }
                 element("div", [.class("kid")]) {
@@ -50,6 +54,27 @@ struct BackTestView {
     }
 
     private static let ids: [StaticString] = ["prc1", "prc2", "prc3", "prc4", "prc5", "prc6"]
+
+    /// Probabilities as they were told beside what followed.
+    private var calibration: Table {
+        Table(
+            caption: page.phrases.calibrationTitle(),
+            columns: [
+                .init(title: page.phrases.calibrationToldTitle()),
+                .init(title: page.label(.rows), isNumber: true),
+                .init(title: page.phrases.calibrationMeanTitle(), isNumber: true),
+                .init(title: page.phrases.calibrationHappenedTitle(), isNumber: true),
+            ],
+            rows: (test.calibration ?? []).map { bin in
+                [
+                    .init(
+                        page.format.percent(bin.from) + " – " + page.format.percent(bin.to)),
+                    .init(page.format.count(bin.rows)),
+                    .init(page.format.percent(bin.predicted, decimals: 1)),
+                    .init(page.format.percent(bin.share, decimals: 1)),
+                ]
+            })
+    }
 
     private var weights: Table {
         Table(

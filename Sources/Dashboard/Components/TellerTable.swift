@@ -49,7 +49,8 @@ struct TellerTable {
 
     private var lives: Table {
         let errors: [(BackTest.Teller, Double?)] = [
-            (.model, test.error), (.linear, test.linear?.error), (.naive, test.naiveError),
+            (.model, test.error), (.second, test.second?.error), (.linear, test.linear?.error),
+            (.naive, test.naiveError),
         ]
         return Table(
             caption: page.phrases.tellersTitle(),

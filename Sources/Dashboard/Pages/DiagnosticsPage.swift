@@ -57,6 +57,9 @@ struct DiagnosticsPage {
         }
         let tables = DeviceTables(page: page, report: report, context: context)
         tables.add(to: &grid)
+        if let comparison = report.model.comparison {
+            grid.add(ComparisonCard(page: page, comparison: comparison).markup)
+        }
         grid.add(tables.alike)
         grid.add(ModelCard(page: page, panel: report.model).markup)
         return grid.markup

@@ -62,6 +62,12 @@ protocol ModelPhrases {
     /// How far the learning is, or how it ended; nil where there is nothing to say.
     func training(_ state: ModelPanel.Training.State, set: String) -> Sentence?
     func backTest(_ test: BackTest) -> Sentence
+    /// Whether probabilities can be taken at their word; nil where none were told.
+    func calibration(_ test: BackTest) -> Sentence?
+    func calibrationTitle() -> String
+    func calibrationToldTitle() -> String
+    func calibrationMeanTitle() -> String
+    func calibrationHappenedTitle() -> String
     /// Which of two models of what is usual was kept, and which rows were left out.
     func usual(_ test: UsualTest) -> Sentence
     /// What alarms would have cost; nil where none were to be raised.

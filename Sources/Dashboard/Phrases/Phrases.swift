@@ -7,7 +7,8 @@ internal import Telemetry
 ///
 /// The requirements stand in one protocol for each page; a new language is a type that conforms.
 protocol Phrases: FramePhrases, StatePhrases, FindingPhrases, OverviewPhrases, ClusterPhrases,
-    TrendPhrases, DiagnosticPhrases, ModelPhrases, ImportPhrases, RowsPhrases, SchemaPhrases,
+    TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases, RowsPhrases,
+    SchemaPhrases,
     Sendable
 {}
 

@@ -110,7 +110,8 @@ public struct AutoencoderTraining: Sendable, Hashable {
         trainer.seed = seed
         return try trainer.fit(
             DenseRows(inputs: scaled, targets: scaled), on: parts.fit, stoppedBy: parts.stop,
-            watch: watch)
+            watch: watch
+        ).network
     }
 }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// 16 rows go through a layer at once, one lane a row: sums of a unit never mix lanes, so that the
 /// order of adding, and with it every bit, is the same on every machine. (Twice as many lanes are
 /// no longer kept in registers, and a hundred times slower.)
@@ -39,6 +45,13 @@ extension DenseNetwork.Layer {
 extension Lanes {
     /// The lanes that are above 0, else 0.
     var rectified: Lanes { pointwiseMax(self, .zero) }
+
+    /// The probability of each lane's log odds.
+    var logistic: Lanes {
+        var result = self
+        for lane in indices { result[lane] = 1 / (1 + exp(-self[lane])) }
+        return result
+    }
 
     /// The sum of all lanes, by halves.
     var total: Float {

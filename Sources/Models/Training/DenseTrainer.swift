@@ -5,6 +5,17 @@ import Analysis
 ///
 /// The same rows, seed and settings give the same network bit for bit.
 struct DenseTrainer: Sendable, Hashable {
+    /// What the last layer's sums are judged by.
+    enum Loss: Sendable, Hashable {
+        /// The squared distance from the targets.
+        case squared
+        /// The log loss of the sums as log odds; targets are 0 and 1.
+        case logistic
+    }
+
+    /// What the last layer's sums are judged by.
+    var loss = Loss.squared
+
     /// The units of the layers between the first and the last.
     var hidden: [Int]
 
@@ -27,35 +38,48 @@ struct DenseTrainer: Sendable, Hashable {
     /// Start of the pseudo-random sequence.
     var seed: UInt64 = 1
 
+    /// The share of each weight that a step of length 1 takes away (Loshchilov and Hutter 2019).
+    var decay: Float = 0
+
+    /// A network, and after how many passes over the rows it was the best.
+    struct Fit {
+        let network: DenseNetwork
+        let passes: Int
+    }
+
     /// Fits on some rows and stops by others; values must be finite.
     ///
+    /// - Parameter passes: after how many to end, where an earlier fit told; nothing is stopped by
+    ///   then.
     /// - Parameter watch: is told the share that is done at most; throws to stop.
     /// - Complexity: O(passes × rows × weights).
     func fit(
-        _ rows: DenseRows, on fit: [Int], stoppedBy stop: [Int],
+        _ rows: DenseRows, on fit: [Int], stoppedBy stop: [Int] = [], passes: Int? = nil,
         watch: (Double) throws(ModelError) -> Void
-    ) throws(ModelError) -> DenseNetwork {
+    ) throws(ModelError) -> Fit {
         var random = SeededGenerator(seed: seed)
         var network = start(rows, &random)
         var adam = Adam(network)
         var order = Self.thinned(fit, rowLimit)
         let held = Self.thinned(stop, rowLimit / 2)
+        let last = min(epochs, max(1, passes ?? epochs))
         var best = (loss: Double.infinity, network: network, epoch: 0)
-        for epoch in 0..<epochs {
+        for epoch in 0..<last {
             random.shuffle(&order)
             let rate = rate * (1 - 0.95 * Float(epoch) / Float(epochs))
             for first in stride(
                 from: 0, through: order.count - DenseRows.batch, by: DenseRows.batch)
             {
                 let batch = order[first..<first + DenseRows.batch]
-                adam.step(&network, network.slopes(rows, batch), rate: rate)
+                adam.step(&network, network.slopes(rows, batch, loss), rate: rate, decay: decay)
             }
-            let loss = network.loss(rows, held)
-            if loss < best.loss { best = (loss, network, epoch) }
+            // Where the number of passes is told, the last is the one.
+            let found = passes == nil ? network.loss(rows, held, loss) : -Double(epoch)
+            if found < best.loss { best = (found, network, epoch) }
             if epoch - best.epoch >= patience { break }
-            try watch(Double(epoch + 1) / Double(epochs))
+            try watch(Double(epoch + 1) / Double(last))
         }
-        return best.network
+        return Fit(network: best.network, passes: best.epoch + 1)
     }
 
     /// Weights of a size that keeps the spread of what units give (He et al. 2015).
@@ -75,7 +99,8 @@ struct DenseTrainer: Sendable, Hashable {
             })
     }
 
-    private static func thinned(_ rows: [Int], _ limit: Int) -> [Int] {
+    /// At most as many of the rows, spread evenly.
+    static func thinned(_ rows: [Int], _ limit: Int) -> [Int] {
         let step = (rows.count + limit - 1) / max(limit, 1)
         return stride(from: 0, to: rows.count, by: max(step, 1)).map { rows[$0] }
     }
@@ -102,16 +127,19 @@ struct DenseRows {
 }
 
 extension DenseNetwork {
-    /// The slopes of half the mean squared error of a batch, layer by layer.
-    fileprivate func slopes(_ rows: DenseRows, _ batch: ArraySlice<Int>) -> [Layer] {
+    /// The slopes of half the mean squared error of a batch, or of its mean log loss, layer by
+    /// layer.
+    fileprivate func slopes(
+        _ rows: DenseRows, _ batch: ArraySlice<Int>, _ loss: DenseTrainer.Loss
+    ) -> [Layer] {
         var values = [DenseRows.lanes(rows.inputs, batch)]
         for (place, layer) in layers.enumerated() {
             values.append(layer.forward(values[place]))
         }
         let wanted = DenseRows.lanes(rows.targets, batch)
-        var delta = zip(values[layers.count], wanted).map {
-            ($0 - $1) * (1 / Float(DenseRows.batch))
-        }
+        let given =
+            loss == .logistic ? values[layers.count].map(\.logistic) : values[layers.count]
+        var delta = zip(given, wanted).map { ($0 - $1) * (1 / Float(DenseRows.batch)) }
         var slopes = layers
         for place in layers.indices.reversed() {
             delta = layers[place].backward(delta, input: values[place], slopes: &slopes[place])
@@ -123,61 +151,30 @@ extension DenseNetwork {
         return slopes
     }
 
-    /// The mean squared error of some rows.
-    fileprivate func loss(_ rows: DenseRows, _ chosen: [Int]) -> Double {
+    /// The mean squared error of some rows, or their mean log loss.
+    fileprivate func loss(
+        _ rows: DenseRows, _ chosen: [Int], _ loss: DenseTrainer.Loss
+    ) -> Double {
         var sum = 0.0
         for first in stride(from: 0, to: chosen.count, by: DenseRows.batch) {
             let batch = chosen[first..<min(first + DenseRows.batch, chosen.count)]
             var values = DenseRows.lanes(rows.inputs, batch)
             for layer in layers { values = layer.forward(values) }
             for (found, wanted) in zip(values, DenseRows.lanes(rows.targets, batch)) {
-                let errors = found - wanted
-                for lane in 0..<batch.count { sum += Double(errors[lane] * errors[lane]) }
+                for lane in 0..<batch.count { sum += loss.of(found[lane], wanted[lane]) }
             }
         }
         return sum / Double(max(chosen.count * rows.targets.columnCount, 1))
     }
 }
 
-/// Steps whose length follows the mean and the spread of the slopes so far.
-private struct Adam {
-    private var means: [DenseNetwork.Layer]
-    private var squares: [DenseNetwork.Layer]
-    private var (meanShare, squareShare): (Float, Float) = (1, 1)
-
-    init(_ network: DenseNetwork) {
-        means = network.layers.map {
-            DenseNetwork.Layer(
-                inputs: $0.inputs, outputs: $0.outputs, isRectified: $0.isRectified)
-        }
-        squares = means
-    }
-
-    mutating func step(
-        _ network: inout DenseNetwork, _ slopes: [DenseNetwork.Layer], rate: Float
-    ) {
-        meanShare *= 0.9
-        squareShare *= 0.999
-        let length = rate * (1 - squareShare).squareRoot() / (1 - meanShare)
-        for place in slopes.indices {
-            Self.step(
-                &network.layers[place].weights, slopes[place].weights, &means[place].weights,
-                &squares[place].weights, length)
-            Self.step(
-                &network.layers[place].biases, slopes[place].biases, &means[place].biases,
-                &squares[place].biases, length)
-        }
-    }
-
-    private static func step(
-        _ values: inout [Float], _ slopes: [Float], _ means: inout [Float],
-        _ squares: inout [Float], _ length: Float
-    ) {
-        for place in values.indices {
-            let slope = slopes[place]
-            means[place] += 0.1 * (slope - means[place])
-            squares[place] += 0.001 * (slope * slope - squares[place])
-            values[place] -= length * means[place] / (squares[place].squareRoot() + 1e-8)
+extension DenseTrainer.Loss {
+    /// The loss of one sum.
+    fileprivate func of(_ found: Float, _ wanted: Float) -> Double {
+        let (found, wanted) = (Double(found), Double(wanted))
+        return switch self {
+        case .squared: (found - wanted) * (found - wanted)
+        case .logistic: LogLoss.of(score: found, target: wanted)
         }
     }
 }

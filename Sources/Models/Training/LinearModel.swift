@@ -75,33 +75,22 @@ public struct LinearModel: Sendable, Hashable {
 /// Rows of features as they are scaled for a fit.
 private struct Scaled {
     private let features: FeatureMatrix
-    private var means: [Double] = []
-    private var deviations: [Double] = []
+    private let spread: ColumnSpread
 
     init(_ features: FeatureMatrix, _ targets: [Double]) throws(ModelError) {
         guard features.rowCount >= 2, targets.count == features.rowCount else {
             throw .tooFewRows(found: min(features.rowCount, targets.count), needed: 2)
         }
         self.features = features
-        for column in 0..<features.columnCount {
-            let values = features.column(column).filter(\.isFinite)
-            let mean = values.reduce(0, +) / Double(max(values.count, 1))
-            let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-            let deviation = (square / Double(max(values.count, 1))).squareRoot()
-            means.append(mean)
-            deviations.append(deviation > 1e-12 * max(1, abs(mean)) ? deviation : 1)
-        }
+        spread = ColumnSpread(features)
     }
 
-    func row(_ index: Int) -> [Double] {
-        features.row(index).enumerated().map { column, value in
-            value.isFinite ? (value - means[column]) / deviations[column] : 0
-        }
-    }
+    func row(_ index: Int) -> [Double] { spread.scaled(features.row(index)) }
 
     func model(_ weights: [Double], intercept: Double) -> LinearModel {
         LinearModel(
-            means: means, deviations: deviations, weights: weights, intercept: intercept)
+            means: spread.means, deviations: spread.deviations, weights: weights,
+            intercept: intercept)
     }
 }
 

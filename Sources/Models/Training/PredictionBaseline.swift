@@ -16,30 +16,31 @@ public struct PredictionBaseline: Sendable, Hashable {
     /// The probability from which on an alarm is best raised, chosen as for the trees.
     public let threshold: Double?
 
+    /// - Parameter linear: the linear sum that trees were fed with, where they were.
     init(
-        _ features: FeatureMatrix, _ targets: [Double], _ rows: [PredictionTrainer.Use: [Int]],
-        linear: LinearModel?, isProbability: Bool, unit: Double
+        _ parts: TrainingParts, linear: LinearModel?, isProbability: Bool
     ) throws(ModelError) {
-        let known = rows[.fit] ?? []
         let model: LinearModel
         if let linear {
             model = linear
         } else {
-            let (fitted, wanted) = (features.selectingRows(known), known.map { targets[$0] })
+            let (known, wanted) = (
+                parts.features.selectingRows(parts.fit), parts.targets(parts.fit)
+            )
             model =
                 try isProbability
-                ? LinearModel.logistic(fitted, targets: wanted)
-                : LinearModel.ridge(fitted, targets: wanted)
+                ? LinearModel.logistic(known, targets: wanted)
+                : LinearModel.ridge(known, targets: wanted)
         }
         let predict = { (row: Int) -> Double in
-            let score = model.score(features.row(row))
-            return isProbability ? 1 / (1 + exp(-score)) : max(0, score * unit)
+            let score = model.score(parts.features.row(row))
+            return isProbability ? 1 / (1 + exp(-score)) : max(0, score * parts.unit)
         }
-        let stop = rows[.stop] ?? []
-        predictions = (rows[.test] ?? []).map(predict)
+        predictions = parts.test.map(predict)
         threshold =
             isProbability
-            ? Ranking(scores: stop.map(predict), targets: stop.map { targets[$0] > 0.5 })
-                .bestThreshold : nil
+            ? Ranking(
+                scores: parts.stop.map(predict), targets: parts.targets(parts.stop).map { $0 > 0.5 }
+            ).bestThreshold : nil
     }
 }

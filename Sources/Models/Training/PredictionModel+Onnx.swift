@@ -20,29 +20,37 @@ extension PredictionModel {
                 OnnxPort(
                     name: outputName, type: .tensor(.float32, dims: [.symbolic("N"), .fixed(1)]))
             ])
-        var input = "x"
-        if let index {
-            index.add(to: &graph)
-            graph.nodes.append(
-                OnnxNode("Concat", ["x", "index"], to: ["wide"], attributes: ["axis": .int(1)]))
-            input = "wide"
-        }
-        graph.nodes.append(trees.node(from: input, to: "sum"))
+        addScore(to: &graph)
         switch output {
         case .probability(let calibration):
-            graph.addLine(
-                "sum", calibration.slope,
-                trees.base * calibration.slope
-                    + calibration.offset, to: "odds")
+            graph.addLine("score", calibration.slope, calibration.offset, to: "odds")
             graph.nodes.append(OnnxNode("Sigmoid", ["odds"], to: [outputName]))
         case .life(let unit):
-            graph.addLine("sum", unit, trees.base * unit, to: "signed")
+            graph.addLine("score", unit, 0, to: "signed")
             graph.nodes.append(OnnxNode("Relu", ["signed"], to: [outputName]))
         }
         var writer = OnnxWriter(graph)
         writer.metadata = metadata
         writer.metadata["feature_names"] = ModelMetadata.json(features)
         return writer.bytes()
+    }
+
+    /// Nodes that make `score` [N, 1] of `x`.
+    private func addScore(to graph: inout OnnxGraph) {
+        switch core {
+        case .network(let network): network.add(to: &graph, output: "score")
+        case .trees(let trees, let index):
+            var input = "x"
+            if let index {
+                index.add(to: &graph)
+                graph.nodes.append(
+                    OnnxNode("Concat", ["x", "index"], to: ["wide"], attributes: ["axis": .int(1)]))
+                input = "wide"
+            }
+            graph.nodes.append(trees.node(from: input, to: "sum"))
+            graph.addScalar("base", trees.base)
+            graph.nodes.append(OnnxNode("Add", ["sum", "base"], to: ["score"]))
+        }
     }
 
     /// The name of the output.

@@ -1,8 +1,41 @@
 public import Analysis
 
-/// A model that predicts from rows of features: trees, fed with a linear sum of the features as one
-/// feature more where that helps.
+/// A model that predicts from rows of features.
 public struct PredictionModel: Sendable, Hashable {
+    /// What makes a score of a row: the number itself, or the log odds.
+    public enum Core: Sendable, Hashable {
+        /// Boosted trees, fed with a linear sum of the features as one feature more where that
+        /// helps.
+        case trees(BoostedTreesModel, index: LinearModel?)
+
+        /// A small network.
+        case network(NetworkModel)
+
+        /// The score of each row.
+        ///
+        /// - Complexity: O(rows × (columns + trees × depth)), or O(rows × weights).
+        func scores(_ features: FeatureMatrix) -> [Double] {
+            switch self {
+            case .trees(let trees, let index):
+                trees.scores(index.map { features.appending($0) } ?? features)
+            case .network(let network): network.scores(features)
+            }
+        }
+
+        /// Its kind.
+        public var kind: Kind {
+            switch self {
+            case .trees: .trees
+            case .network: .network
+            }
+        }
+    }
+
+    /// The kinds of models that are tried.
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case trees, network
+    }
+
     /// What is predicted.
     public enum Output: Sendable, Hashable {
         /// The probability that something happens.
@@ -12,21 +45,17 @@ public struct PredictionModel: Sendable, Hashable {
         case life(unit: Double)
     }
 
-    /// The linear sum that is the last feature of the trees.
-    public let index: LinearModel?
-
-    /// The trees.
-    public let trees: BoostedTreesModel
+    /// What makes a score of a row.
+    public let core: Core
 
     /// What is predicted.
     public let output: Output
 
     /// The prediction for each row.
     ///
-    /// - Complexity: O(rows × (columns + trees × depth)).
+    /// - Complexity: as for its scores.
     public func predictions(_ features: FeatureMatrix) -> [Double] {
-        let scores = trees.scores(index.map { features.appending($0) } ?? features)
-        return scores.map { score in
+        core.scores(features).map { score in
             switch output {
             case .probability(let calibration): calibration.probability(score)
             case .life(let unit): max(0, score * unit)
@@ -35,21 +64,30 @@ public struct PredictionModel: Sendable, Hashable {
     }
 
     /// The number of columns it takes.
-    public var featureCount: Int { trees.featureCount - (index == nil ? 0 : 1) }
+    public var featureCount: Int {
+        switch core {
+        case .trees(let trees, let index): trees.featureCount - (index == nil ? 0 : 1)
+        case .network(let network): network.spread.means.count
+        }
+    }
 
-    /// How much each feature moves the score: the mean absolute step that questions about it cause
-    /// on the way down the trees, over the rows, as shares of all (Saabas 2014).
+    /// How much each feature moves the score of trees: the mean absolute step that questions about
+    /// it cause on the way down, over the rows, as shares of all (Saabas 2014). All are 0 for a
+    /// network, whose steps are of no single feature.
     ///
     /// The steps that questions about the linear sum cause are handed on to its features by how
     /// much each moves the sum.
     /// - Complexity: O(rows × trees × depth).
     public func importance(_ features: FeatureMatrix) -> [Double] {
+        guard case .trees(let model, let index) = core else {
+            return [Double](repeating: 0, count: featureCount)
+        }
         let table = TrainingTable(index.map { features.appending($0) } ?? features)
-        var sums = [Double](repeating: 0, count: trees.featureCount)
+        var sums = [Double](repeating: 0, count: model.featureCount)
         var steps = sums
         for row in 0..<table.rowCount {
             for feature in steps.indices { steps[feature] = 0 }
-            for tree in trees.trees { tree.addSteps(row, of: table, to: &steps) }
+            for tree in model.trees { tree.addSteps(row, of: table, to: &steps) }
             for feature in steps.indices { sums[feature] += abs(steps[feature]) }
         }
         if let index, let share = sums.popLast() {

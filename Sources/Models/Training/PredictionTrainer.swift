@@ -1,16 +1,11 @@
 public import Analysis
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Fits a prediction model and judges it on rows that it did not see.
 ///
-/// First a single member is fitted on the rows for fitting alone: the rows for stopping say after
-/// how many trees it no longer gets better, and how probabilities are to be calibrated; the rows for
-/// testing are then predicted once. The model that is kept is fitted anew on all rows.
+/// First trees (a single member) and a small network are fitted on the rows for fitting alone: the
+/// rows for stopping say after how many rounds each no longer gets better, how probabilities are to
+/// be calibrated, and which of the two is kept; the rows for testing are then predicted once. The
+/// model that is kept is fitted anew on all rows.
 public struct PredictionTrainer: Sendable {
     /// What a row is used for in the first fit.
     public enum Use: Sendable, Hashable {
@@ -32,14 +27,27 @@ public struct PredictionTrainer: Sendable {
         /// stopping; nil for a length of time.
         public let threshold: Double?
 
-        /// Trees of each member.
-        public let rounds: Int
-
         /// The first fit, which has not seen the rows for testing.
         public let judged: PredictionModel
 
+        /// The kind of model that was tried and not kept, judged on the same rows; nil where there
+        /// were too few rows for a network.
+        public let second: Second?
+
         /// The plain baseline, fitted and judged on the same rows.
         public let baseline: PredictionBaseline
+    }
+
+    /// The kind of model that was not kept.
+    public struct Second: Sendable, Hashable {
+        /// Its kind.
+        public let kind: PredictionModel.Kind
+
+        /// One prediction for each row for testing.
+        public let predictions: [Double]
+
+        /// The probability from which on an alarm is best raised, as for the model that is kept.
+        public let threshold: Double?
     }
 
     /// The settings of the trees.
@@ -50,6 +58,14 @@ public struct PredictionTrainer: Sendable {
 
     /// Rounds without a gain after which the first fit stops.
     public var patience = 40
+
+    /// The kinds that are tried; without one kind the other is kept.
+    public var kinds = Set(PredictionModel.Kind.allCases)
+
+    /// The network is kept where its loss on the rows for stopping is below this share of that of
+    /// the trees: these say what moves them, and gain once more when their members are averaged,
+    /// which the first fit does not.
+    public var networkShare = 0.85
 
     /// Whether something happens.
     public static var failure: PredictionTrainer {
@@ -79,95 +95,43 @@ public struct PredictionTrainer: Sendable {
         watch: @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws(ModelError) -> Outcome {
         let rows = Dictionary(grouping: uses.indices) { uses[$0] }
-        let scaled = targets.map { $0 / unit }
-        let first = try firstFit(features, scaled, rows, watch)
-        let test = rows[.test] ?? []
-        let stop = rows[.stop] ?? []
-        let isProbability = trees.loss == .logistic
-        let calibration =
-            isProbability
-            ? ProbabilityCalibration(
-                scores: first.model.scores(features.selectingRows(stop), first.index),
-                targets: stop.map { targets[$0] }) : ProbabilityCalibration()
-        let output: PredictionModel.Output =
-            isProbability ? .probability(calibration) : .life(unit: unit)
-        let judged = PredictionModel(index: first.index, trees: first.model, output: output)
+        let parts = TrainingParts(
+            features: features, targets: targets.map { $0 / unit }, unit: unit,
+            fit: rows[.fit] ?? [], stop: rows[.stop] ?? [], test: rows[.test] ?? [])
+        var found = try candidates(parts) { share throws(ModelError) in try watch(0.3 * share) }
+        guard let kept = found.min(by: { weighed($0) < weighed($1) }) else {
+            throw .tooFewRows(found: 0, needed: 1)
+        }
+        found.removeAll { $0.core.kind == kept.core.kind }
         let baseline = try PredictionBaseline(
-            features, scaled, rows, linear: first.index, isProbability: isProbability, unit: unit)
-        let whole = try index(features, scaled)
-        var settings = trees
-        settings.rounds = first.rounds
-        let model = try settings.fit(
-            whole.map { features.appending($0) } ?? features, targets: scaled
-        ) { share throws(ModelError) in try watch(0.3 + 0.7 * share) }
+            parts, linear: kept.index, isProbability: isProbability)
+        let model = PredictionModel(
+            core: try again(kept, parts) { share throws(ModelError) in
+                try watch(0.3 + 0.7 * share)
+            }, output: kept.output)
         return Outcome(
-            model: PredictionModel(index: whole, trees: model, output: output), testRows: test,
-            testPredictions: judged.predictions(features.selectingRows(test)),
-            threshold: isProbability
-                ? Ranking(
-                    scores: judged.predictions(features.selectingRows(stop)),
-                    targets: stop.map { targets[$0] > 0.5 }
-                ).bestThreshold : nil,
-            rounds: first.rounds, judged: judged, baseline: baseline)
+            model: model, testRows: parts.test,
+            testPredictions: kept.model.predictions(features.selectingRows(parts.test)),
+            threshold: threshold(kept, parts), judged: kept.model,
+            second: found.first.map { other in
+                Second(
+                    kind: other.core.kind,
+                    predictions: other.model.predictions(features.selectingRows(parts.test)),
+                    threshold: threshold(other, parts))
+            }, baseline: baseline)
     }
 
-    private func index(
-        _ features: FeatureMatrix, _ targets: [Double]
-    ) throws(ModelError) -> LinearModel? {
-        usesIndex ? try LinearModel.ridge(features, targets: targets) : nil
+    var isProbability: Bool { trees.loss == .logistic }
+
+    private func weighed(_ candidate: PredictionCandidate) -> Double {
+        candidate.core.kind == .network ? candidate.loss / networkShare : candidate.loss
     }
 
-    private struct FirstFit {
-        let index: LinearModel?
-        let model: BoostedTreesModel
-        let rounds: Int
-    }
-
-    /// One member, stopped where the rows for stopping are predicted best.
-    private func firstFit(
-        _ features: FeatureMatrix, _ targets: [Double], _ rows: [Use: [Int]],
-        _ watch: @Sendable (Double) throws(ModelError) -> Void
-    ) throws(ModelError) -> FirstFit {
-        let (fit, stop) = (rows[.fit] ?? [], rows[.stop] ?? [])
-        let known = features.selectingRows(fit)
-        let knownTargets = fit.map { targets[$0] }
-        try trees.check(known, knownTargets)
-        guard !stop.isEmpty else { throw .tooFewRows(found: 0, needed: 1) }
-        let index = try index(known, knownTargets)
-        let held = features.selectingRows(stop)
-        let heldTable = TrainingTable(index.map { held.appending($0) } ?? held)
-        let heldTargets = stop.map { targets[$0] }
-        var scores = [Double](repeating: trees.base(knownTargets), count: stop.count)
-        var best = (loss: loss(scores, heldTargets), rounds: 1)
-        let table = TrainingTable(index.map { known.appending($0) } ?? known)
-        let found = try trees.trees(0, FeatureBins(table), knownTargets, rounds: trees.rounds) {
-            round, tree, _ throws(ModelError) in
-            for row in scores.indices { scores[row] += Double(tree.value(row, of: heldTable)) }
-            let now = loss(scores, heldTargets)
-            if now < best.loss { best = (now, round + 1) }
-            try watch(0.3 * Double(round) / Double(trees.rounds))
-            return round + 1 - best.rounds < patience
-        }
-        let model = BoostedTreesModel(
-            loss: trees.loss, base: trees.base(knownTargets),
-            trees: Array(found.prefix(best.rounds)), featureCount: table.columns.count)
-        return FirstFit(index: index, model: model, rounds: max(10, best.rounds))
-    }
-
-    private func loss(_ scores: [Double], _ targets: [Double]) -> Double {
-        var sum = 0.0
-        for (score, target) in zip(scores, targets) {
-            switch trees.loss {
-            case .squared: sum += (score - target) * (score - target)
-            case .logistic: sum += log(1 + exp(-abs(score))) + max(score, 0) - target * score
-            }
-        }
-        return sum / Double(max(scores.count, 1))
-    }
-}
-
-extension BoostedTreesModel {
-    fileprivate func scores(_ features: FeatureMatrix, _ index: LinearModel?) -> [Double] {
-        scores(index.map { features.appending($0) } ?? features)
+    private func threshold(_ candidate: PredictionCandidate, _ parts: TrainingParts) -> Double? {
+        guard isProbability else { return nil }
+        return Ranking(
+            scores: candidate.model.predictions(parts.features.selectingRows(parts.stop)),
+            targets: parts.stop.map { parts.targets[$0] > 0.5 }
+        ).bestThreshold
     }
 }

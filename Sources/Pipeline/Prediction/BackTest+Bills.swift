@@ -16,6 +16,8 @@ extension BackTest {
         case model
         /// The model where alarms cost least, found with hindsight.
         case cheapest
+        /// The kind of model that was tried and not kept.
+        case second
         /// Logistic or ridge regression.
         case linear
         /// Any error within the horizon before; for remaining life mean life less age.
@@ -56,6 +58,9 @@ extension BackTest {
         if let best = points.min(by: { $0.cost < $1.cost }), best.cost < bills[0].cost {
             bills.append(best)
         }
+        if let found = counts(second?.alarms) {
+            bills.append(bill(.second, found.told, found.raised))
+        }
         if let found = counts(linear?.alarms) {
             bills.append(bill(.linear, found.told, found.raised))
         }
@@ -67,6 +72,7 @@ extension BackTest {
     public func averagePrecision(of teller: Teller) -> Double? {
         switch teller {
         case .model: averagePrecision
+        case .second: second?.averagePrecision
         case .linear: linear?.averagePrecision
         case .naive: naiveAveragePrecision
         case .cheapest, .never: nil

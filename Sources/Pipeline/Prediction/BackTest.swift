@@ -30,7 +30,15 @@ public struct BackTest: Sendable, Hashable, Codable {
         public var share: Double
     }
 
-    /// How a plain rule fared on the same lines.
+    /// The kinds of models that are tried.
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case trees, network
+
+        /// The one that is not kept.
+        public var other: Kind { self == .trees ? .network : .trees }
+    }
+
+    /// How a plain rule, or the kind of model that is not kept, fared on the same lines.
     public struct Rival: Sendable, Hashable, Codable {
         /// The area under precision over recall.
         public var averagePrecision: Double?
@@ -54,6 +62,12 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var naiveAveragePrecision: Double?
     /// Logistic or ridge regression on the same features.
     public var linear: Rival?
+    /// The kind of model that is kept; nil in files of earlier versions, which keep trees.
+    public var kind: Kind?
+    /// The other kind that was tried.
+    public var second: Rival?
+    /// What happened where which probabilities were told; nil in files of earlier versions.
+    public var calibration: [CalibrationBin]?
     /// Precision over recall, at most 60 points.
     public var curve: [Point] = []
     /// Half of the failures that were told were told at least this long before, in the axis' unit.

@@ -14,6 +14,7 @@ struct PredictionJudge {
 
     func backTest() -> BackTest {
         var test = BackTest(rows: outcome.testRows.count)
+        test.kind = BackTest.Kind(rawValue: outcome.model.core.kind.rawValue)
         recipe.task == .failure ? judgeFailures(&test) : judgeLives(&test)
         return test
     }
@@ -33,11 +34,18 @@ struct PredictionJudge {
             plain.contains(true)
             ? Ranking(scores: tested.map { lines.naive[$0] }, targets: truth).averagePrecision : nil
         let linear = outcome.baseline
-        let raised = linear.predictions.map { $0 >= linear.threshold ?? 0.5 }
-        test.linear = BackTest.Rival(
-            averagePrecision: Ranking(scores: linear.predictions, targets: truth).averagePrecision,
-            alarms: alarms(raised, truth))
+        test.linear = rival(linear.predictions, linear.threshold, truth)
+        test.second = outcome.second.map { rival($0.predictions, $0.threshold, truth) }
+        test.calibration = BackTest.calibration(outcome.testPredictions, truth)
         test.lead = lead(flags)
+    }
+
+    private func rival(
+        _ predictions: [Double], _ threshold: Double?, _ truth: [Bool]
+    ) -> BackTest.Rival {
+        BackTest.Rival(
+            averagePrecision: Ranking(scores: predictions, targets: truth).averagePrecision,
+            alarms: alarms(predictions.map { $0 >= threshold ?? 0.5 }, truth))
     }
 
     /// At most 60 points, a step of recall apart, up to where all failures are told.
@@ -87,6 +95,9 @@ struct PredictionJudge {
         let truth = tested.map { lines.targets[$0] }
         test.error = Self.error(outcome.testPredictions, truth)
         test.linear = BackTest.Rival(error: Self.error(outcome.baseline.predictions, truth))
+        test.second = outcome.second.map {
+            BackTest.Rival(error: Self.error($0.predictions, truth))
+        }
         let testRows = Set(tested)
         var lives: [Int: (first: Double, left: Double)] = [:]
         for row in rows where !testRows.contains(row) && lives[lines.devices[row]] == nil {

@@ -137,13 +137,19 @@ public struct ModelPanel: Sendable, Hashable {
     public var runtime: Runtime
     /// One entry per model.
     public var entries: [Entry]
+    /// Models that raise alarms beside the built-in detectors; nil where there are none.
+    public var comparison: DetectorComparison?
     /// What can be learned, and how far the learning is.
     public var training: Training
 
     /// Makes a panel.
-    public init(runtime: Runtime, entries: [Entry], training: Training = Training()) {
+    public init(
+        runtime: Runtime, entries: [Entry], comparison: DetectorComparison? = nil,
+        training: Training = Training()
+    ) {
         self.runtime = runtime
         self.entries = entries
+        self.comparison = comparison
         self.training = training
     }
 }

@@ -160,7 +160,32 @@ extension Sample {
                 .init(card: card, outcome: .result(result)),
                 .init(card: card, outcome: .columnsMissing(["temperature", "rpm"])),
                 .init(card: usual, outcome: .columnsMissing(["temperature"])),
-            ])
+            ], comparison: comparison(times))
+    }
+
+    /// The bands, the row detector and a model, with an alarm each.
+    private func comparison(_ times: [Double]) -> DetectorComparison {
+        var random = random
+        let watchers: [DetectorComparison.Watcher] = [
+            .bands, .rows, .model(kind == .hostile ? Self.markup : "failure-24h.onnx"),
+        ]
+        let limits: [DetectorComparison.Limit] = [.own, .half, .hundredth]
+        var comparison = DetectorComparison(
+            starts: times, end: range.upperBound,
+            lanes: zip(watchers, limits).map { watcher, limit in
+                var scores = times.map { _ in random.next() * 0.8 }
+                scores[30] = 4.2
+                return .init(
+                    watcher: watcher, limit: limit, scores: scores,
+                    alarms: [.init(from: times[30], to: times[30], peak: 4.2)],
+                    last: scores.last ?? 0, isAlarmNow: watcher == .bands, alarmShare: 0.017,
+                    verdict: .init(
+                        positives: 40, told: 22, alarms: 31, right: 24,
+                        isBackTest: limit == .hundredth))
+            },
+            truth: codes.isEmpty ? nil : .failures(horizon: 86_400), marks: [times[31]])
+        (comparison.devicesJudged, comparison.devicesShown) = (deviceCount, deviceCount)
+        return comparison
     }
 
     var backTest: BackTest {
@@ -175,6 +200,15 @@ extension Sample {
         test.linear = .init(
             averagePrecision: 0.71,
             alarms: .init(precision: 0.7, recall: 0.68, raised: 117, told: 82))
+        test.kind = .trees
+        test.second = .init(
+            averagePrecision: 0.9,
+            alarms: .init(precision: 0.85, recall: 0.9, raised: 127, told: 108))
+        test.calibration = [
+            .init(from: 0, to: 0.01, rows: 7_000, predicted: 0.001, happened: 3),
+            .init(from: 0.5, to: 0.8, rows: 200, predicted: 0.6, happened: 118),
+            .init(from: 0.8, to: 1, rows: 100, predicted: 0.93, happened: 91),
+        ]
         test.curve = (0...20).map {
             .init(recall: Double($0) / 20, precision: 1 - Double($0 * $0) / 800)
         }

@@ -164,6 +164,9 @@ struct PhraseCases {
         let test = Sample(.rich).backTest
         var lives = BackTest(rows: 4_000)
         (lives.error, lives.naiveError, lives.linear) = (14, 41, .init(error: 17.5))
+        var unlikely = test
+        unlikely.calibration = Array(unlikely.calibration?.prefix(1) ?? [])
+        (unlikely.kind, unlikely.rows) = (.network, 7_000)
         let bills = test.bills(AlarmCosts())
         var components = UsualTest(
             rows: 900, leftOut: 0, devicesLeftOut: [], heldRows: 180, linearError: 0.0004,
@@ -174,15 +177,45 @@ struct PhraseCases {
         return list("back-test", [test, lives]) { phrases.backTest($0).plain }
             + list("costs", [bills]) { phrases.costs($0, AlarmCosts())?.plain ?? "none" }
             + list("usual", usual) { phrases.usual($0).plain }
+            + list("teller of a network", BackTest.Teller.allCases) {
+                phrases.teller($0, unlikely)
+            }
             + list("teller", BackTest.Teller.allCases) {
                 phrases.teller($0, test) + " | " + phrases.teller($0, lives)
             }
+            + list("calibration", [test, unlikely, lives]) {
+                phrases.calibration($0)?.plain ?? "none"
+            }
+            + compared
             + list("source", BackTest.Source.Kind.allCases) {
                 phrases.source(BackTest.Source($0, "volt"))
             }
             + list("importance", [test, lives]) {
                 phrases.importanceLossTitle($0) + " | " + phrases.importanceNote($0)
             }
+    }
+
+    /// Detectors side by side: with failures, with marks, with neither, and none that is any good.
+    private var compared: [String] {
+        guard let first = Sample(.rich).models.comparison else { return [] }
+        var (marked, plain, poor) = (first, first, first)
+        marked.truth = .labels
+        plain.truth = nil
+        for place in first.lanes.indices {
+            plain.lanes[place].verdict = nil
+            plain.lanes[place].isAlarmNow = false
+            poor.lanes[place].verdict?.right = 1
+            poor.lanes[place].verdict?.told = 1
+            marked.lanes[place].isAlarmNow = true
+            marked.lanes[place].verdict?.isBackTest = false
+        }
+        return list("comparison", [first, marked, plain, poor]) {
+            let words = phrases.comparison($0)
+            return [words.title, words.sub, words.say.plain, words.note].joined(separator: " | ")
+        }
+            + list("watcher", [.bands, .rows, .model("a.onnx")]) { phrases.watcher($0) }
+            + list("limit", [.own, .half, .hundredth]) { phrases.limitNote($0) }
+            + list("alarm", [first.lanes[0].alarms[0]]) { phrases.alarmTitle($0, .rows) }
     }
 
     private var problems: [String] {

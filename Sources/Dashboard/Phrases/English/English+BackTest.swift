@@ -62,11 +62,19 @@ extension EnglishPhrases {
     func teller(_ teller: BackTest.Teller, _ test: BackTest) -> String {
         let isLife = test.error != nil
         return switch teller {
-        case .model: "This model"
+        case .model: "This model" + (test.kind.map { " (\(kind($0)))" } ?? "")
+        case .second: "\(test.kind == .network ? "Boosted trees" : "Small network"), not kept"
         case .cheapest: "This model, where it costs least"
         case .linear: isLife ? "Ridge regression" : "Logistic regression"
         case .naive: isLife ? "Mean life less age" : "Any error within the horizon"
         case .never: "No alarms"
+        }
+    }
+
+    private func kind(_ kind: BackTest.Kind) -> String {
+        switch kind {
+        case .trees: "boosted trees"
+        case .network: "small network"
         }
     }
 

@@ -59,13 +59,22 @@ extension RussianPhrases {
     func teller(_ teller: BackTest.Teller, _ test: BackTest) -> String {
         let isLife = test.error != nil
         return switch teller {
-        case .model: "Эта модель"
+        case .model: "Эта модель" + (test.kind.map { " (\(kind($0)))" } ?? "")
+        case .second:
+            (test.kind == .network ? "Бустинг деревьев" : "Небольшая сеть") + ", не выбрано"
         case .cheapest: "Эта модель при наименьшей цене"
         case .linear: isLife ? "Гребневая регрессия" : "Логистическая регрессия"
         case .naive:
             isLife
                 ? "Средний срок службы за вычетом наработки" : "Любая ошибка в пределах горизонта"
         case .never: "Без тревог"
+        }
+    }
+
+    private func kind(_ kind: BackTest.Kind) -> String {
+        switch kind {
+        case .trees: "бустинг деревьев"
+        case .network: "небольшая сеть"
         }
     }
 

@@ -1,0 +1,136 @@
+internal import Charts
+internal import Markup
+internal import Pipeline
+
+/// The built-in detectors and the models on one axis, and what their alarms were worth.
+struct ComparisonCard {
+    let page: PageContext
+    let comparison: DetectorComparison
+
+    /// Scores are drawn up to here; higher ones stand in titles and the table.
+    private static let highest = 3.0
+
+    var markup: Markup {
+        let words = page.phrases.comparison(comparison)
+        let drawn = page.draw(chart(words), .full, id: "h-compare")
+        var shown = words
+        shown.note = ""
+        return page.card("h-compare", .whole, shown) {
+            drawn.markup
+            Key(key).markup
+            page.table(table(words.title))
+            let notes = [drawn.note, words.note].filter { !$0.isEmpty }
+            element("p", [.class("note")], text: notes.joined(separator: " "))
+            page.details(alarms)
+        }
+    }
+
+    private func chart(_ words: CardWords) -> SmallMultiples {
+        SmallMultiples(
+            text: ChartText(title: words.title, description: words.say.plain),
+            axis: page.horizontalAxis, panels: comparison.lanes.map(panel), lanes: marks,
+            scaling: .shared, range: range)
+    }
+
+    private var key: [Key.Entry] {
+        var key: [Key.Entry] = [
+            .band(page.phrases.belowThreshold()), .anomaly(page.phrases.alarmMark()),
+        ]
+        if case .failures = comparison.truth, !comparison.marks.isEmpty {
+            key.append(.failure(page.label(.failureMark)))
+        }
+        return key
+    }
+
+    private var range: ClosedRange<Double>? {
+        guard let first = comparison.starts.first, first < comparison.end else { return nil }
+        return first...comparison.end
+    }
+
+    private func panel(_ lane: DetectorComparison.Lane) -> SmallMultiples.Panel {
+        let scores = lane.scores.map { $0.present.map { min(max($0, 0), Self.highest) } }
+        let anomalies = lane.alarms.map { alarm in
+            SmallMultiples.Panel.Anomaly(
+                x: alarm.from, y: min(max(alarm.peak, 0), Self.highest),
+                title: page.phrases.alarmTitle(alarm, lane.watcher))
+        }
+        let band = LineBand.Point(x: comparison.starts.first ?? 0, low: 0, high: 1)
+        return SmallMultiples.Panel(
+            label: page.phrases.watcher(lane.watcher),
+            series: [LineSeries(x: comparison.starts, y: scores, tone: .ink)],
+            bands: [LineBand(points: [band], title: page.phrases.belowThreshold())],
+            anomalies: Array(anomalies.suffix(Self.alarmLimit)),
+            endLabel: page.format.figure(lane.last), isOut: lane.isAlarmNow)
+    }
+
+    /// More marks than these cannot be told apart.
+    private static let alarmLimit = 60
+
+    private var marks: [EventLane] {
+        guard !comparison.marks.isEmpty, let truth = comparison.truth else { return [] }
+        let label = page.phrases.truthLane(truth)
+        let kind: EventLane.Kind = truth == .labels ? .ticks : .failures
+        return [
+            EventLane(
+                label: label, kind: kind,
+                events: comparison.marks.map { time in
+                    EventLane.Event(
+                        x: time, label: "", tone: .ink,
+                        title: label + ", " + page.format.place(time))
+                })
+        ]
+    }
+
+    private func table(_ caption: String) -> Table {
+        var columns: [Table.Column] = [
+            .init(title: page.phrases.watcherTitle()),
+            .init(title: page.phrases.nowTitle(), isNumber: true),
+            .init(title: page.phrases.alarmShareTitle(), isNumber: true),
+        ]
+        if let truth = comparison.truth {
+            columns += [
+                .init(title: page.phrases.verdictToldTitle(truth), isNumber: true),
+                .init(title: page.phrases.verdictRightTitle(), isNumber: true),
+                .init(title: "F1", isNumber: true),
+            ]
+        }
+        return Table(caption: caption, columns: columns, rows: comparison.lanes.map(row))
+    }
+
+    private func row(_ lane: DetectorComparison.Lane) -> [Table.Cell] {
+        var cells: [Table.Cell] = [
+            .init(page.phrases.watcher(lane.watcher) + page.phrases.limitNote(lane.limit)),
+            .init(page.format.figure(lane.last)),
+            .init(page.format.percent(lane.alarmShare, decimals: 1)),
+        ]
+        guard comparison.truth != nil else { return cells }
+        guard let verdict = lane.verdict else {
+            return cells + Array(repeating: .init(NumberFormat.missing), count: 3)
+        }
+        cells += [
+            .init(page.phrases.ofCount(verdict.told, verdict.positives)),
+            .init(page.phrases.ofCount(verdict.right, verdict.alarms)),
+            .init(verdict.f1.map(page.format.figure) ?? NumberFormat.missing),
+        ]
+        return cells
+    }
+
+    /// What is drawn, latest alarms first.
+    private var alarms: Table {
+        let rows = comparison.lanes.flatMap { lane in lane.alarms.map { (lane.watcher, $0) } }
+            .sorted { $0.1.from > $1.1.from }
+        return Table(
+            caption: page.phrases.alarmMark(),
+            columns: [
+                .init(title: page.phrases.watcherTitle()),
+                .init(title: page.label(.from)), .init(title: page.label(.until)),
+                .init(title: page.label(.score), isNumber: true),
+            ],
+            rows: rows.prefix(Table.detailLimit).map { watcher, alarm in
+                [
+                    .init(page.phrases.watcher(watcher)), .init(page.format.place(alarm.from)),
+                    .init(page.format.place(alarm.to)), .init(page.format.figure(alarm.peak)),
+                ]
+            }, total: rows.count)
+    }
+}

@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// How badly log odds say whether something happened.
+enum LogLoss {
+    /// The negative logarithm of the probability of what happened; 1 or 0 is the target.
+    static func of(score: Double, target: Double) -> Double {
+        log1p(exp(-abs(score))) + max(score, 0) - target * score
+    }
+}

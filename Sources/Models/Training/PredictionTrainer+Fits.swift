@@ -1,0 +1,160 @@
+import Analysis
+import Synchronization
+
+extension PredictionTrainer {
+    /// Below as many rows for fitting there is no network: it would learn chance.
+    static let fewestNetworkRows = 400
+
+    /// The network's layers between features and score.
+    static let hidden = [32, 16]
+
+    /// The first fits, both at the same time.
+    func candidates(
+        _ parts: TrainingParts, watch: @Sendable (Double) throws(ModelError) -> Void
+    ) throws(ModelError) -> [PredictionCandidate] {
+        guard !parts.stop.isEmpty else { throw .tooFewRows(found: 0, needed: 1) }
+        let progress = SharedProgress()
+        do {
+            let (trees, network): (PredictionCandidate?, PredictionCandidate?)
+            (trees, network) = try Concurrent.both(
+                {
+                    guard kinds.contains(.trees) else { return nil }
+                    return try firstTrees(parts) { share throws(ModelError) in
+                        try watch(progress.furthest(share))
+                    }
+                },
+                {
+                    guard kinds.contains(.network) else { return nil }
+                    return try firstNetwork(parts) { share throws(ModelError) in
+                        try watch(progress.furthest(share))
+                    }
+                })
+            return [trees, network].compactMap(\.self)
+        } catch let error as ModelError {
+            throw error
+        } catch {
+            throw .cancelled
+        }
+    }
+
+    /// Fits the kind that is kept on all rows.
+    func again(
+        _ kept: PredictionCandidate, _ parts: TrainingParts,
+        watch: @Sendable (Double) throws(ModelError) -> Void
+    ) throws(ModelError) -> PredictionModel.Core {
+        switch kept.core {
+        case .trees:
+            let index = try index(parts.features, parts.targets)
+            var settings = trees
+            settings.rounds = max(10, kept.rounds)
+            let model = try settings.fit(
+                index.map { parts.features.appending($0) } ?? parts.features,
+                targets: parts.targets, watch: watch)
+            return .trees(model, index: index)
+        case .network:
+            let all = Array(parts.targets.indices)
+            return .network(try network(parts, all, passes: kept.rounds, watch).model)
+        }
+    }
+
+    private func index(
+        _ features: FeatureMatrix, _ targets: [Double]
+    ) throws(ModelError) -> LinearModel? {
+        usesIndex ? try LinearModel.ridge(features, targets: targets) : nil
+    }
+
+    /// One member, stopped where the rows for stopping are predicted best.
+    private func firstTrees(
+        _ parts: TrainingParts, _ watch: @Sendable (Double) throws(ModelError) -> Void
+    ) throws(ModelError) -> PredictionCandidate {
+        let known = parts.features.selectingRows(parts.fit)
+        let targets = parts.targets(parts.fit)
+        try trees.check(known, targets)
+        let index = try index(known, targets)
+        let held = parts.features.selectingRows(parts.stop)
+        let heldTable = TrainingTable(index.map { held.appending($0) } ?? held)
+        let heldTargets = parts.targets(parts.stop)
+        var scores = [Double](repeating: trees.base(targets), count: parts.stop.count)
+        var best = (loss: loss(scores, heldTargets), rounds: 1)
+        let table = TrainingTable(index.map { known.appending($0) } ?? known)
+        let found = try trees.trees(0, FeatureBins(table), targets, rounds: trees.rounds) {
+            round, tree, _ throws(ModelError) in
+            for row in scores.indices { scores[row] += Double(tree.value(row, of: heldTable)) }
+            let now = loss(scores, heldTargets)
+            if now < best.loss { best = (now, round + 1) }
+            try watch(Double(round) / Double(trees.rounds))
+            return round + 1 - best.rounds < patience
+        }
+        let model = BoostedTreesModel(
+            loss: trees.loss, base: trees.base(targets), trees: Array(found.prefix(best.rounds)),
+            featureCount: table.columns.count)
+        return PredictionCandidate(
+            .trees(model, index: index), parts, isProbability: isProbability, rounds: best.rounds)
+    }
+
+    private func loss(_ scores: [Double], _ targets: [Double]) -> Double {
+        var sum = 0.0
+        for (score, target) in zip(scores, targets) {
+            switch trees.loss {
+            case .squared: sum += (score - target) * (score - target)
+            case .logistic: sum += LogLoss.of(score: score, target: target)
+            }
+        }
+        return sum / Double(max(scores.count, 1))
+    }
+
+    /// A network, stopped where the rows for stopping are predicted best; nil for too few rows.
+    private func firstNetwork(
+        _ parts: TrainingParts, _ watch: @Sendable (Double) throws(ModelError) -> Void
+    ) throws(ModelError) -> PredictionCandidate? {
+        guard parts.fit.count >= Self.fewestNetworkRows else { return nil }
+        let found = try network(parts, parts.fit, passes: nil, watch)
+        return PredictionCandidate(
+            .network(found.model), parts, isProbability: isProbability, rounds: found.passes)
+    }
+
+    private func network(
+        _ parts: TrainingParts, _ rows: [Int], passes: Int?,
+        _ watch: @Sendable (Double) throws(ModelError) -> Void
+    ) throws(ModelError) -> (model: NetworkModel, passes: Int) {
+        var trainer = DenseTrainer(hidden: Self.hidden)
+        trainer.loss = isProbability ? .logistic : .squared
+        trainer.epochs = 30
+        trainer.patience = 6
+        trainer.rate = 0.002
+        trainer.decay = 0.05
+        trainer.seed = trees.seed
+        let spread = ColumnSpread(parts.features.selectingRows(rows))
+        // Only rows that are looked at are scaled: there may be many.
+        let fit = DenseTrainer.thinned(rows, trainer.rowLimit)
+        let stop = passes == nil ? DenseTrainer.thinned(parts.stop, trainer.rowLimit / 2) : []
+        let chosen = parts.features.selectingRows(fit + stop)
+        let dense = DenseRows(
+            inputs: NetworkModel.inputs(chosen, spread),
+            targets: try targets(parts.targets(fit + stop)))
+        let found = try trainer.fit(
+            dense, on: Array(fit.indices),
+            stoppedBy: Array(fit.count..<fit.count + stop.count), passes: passes, watch: watch)
+        return (NetworkModel(spread: spread, network: found.network), found.passes)
+    }
+
+    private func targets(_ values: [Double]) throws(ModelError) -> FeatureMatrix {
+        do {
+            return try FeatureMatrix(rowCount: values.count, columnCount: 1, values: values)
+        } catch {
+            throw .notFittable(error)
+        }
+    }
+}
+
+/// How far the furthest of some fits is: what is told only rises.
+private final class SharedProgress: Sendable {
+    private let known = Mutex(0.0)
+
+    func furthest(_ share: Double) -> Double {
+        known.withLock { known in
+            known = max(known, share)
+            return known
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Analysis
+
+/// Rows of features with what is to be predicted, and what each is used for in a first fit.
+struct TrainingParts: Sendable {
+    let features: FeatureMatrix
+    /// What is to be predicted: 1 or 0, or lengths over `unit`.
+    let targets: [Double]
+    /// By what lengths of time were divided.
+    let unit: Double
+    let fit: [Int]
+    let stop: [Int]
+    let test: [Int]
+
+    /// The targets of some rows.
+    func targets(_ rows: [Int]) -> [Double] { rows.map { targets[$0] } }
+}
+
+/// A first fit of one kind.
+struct PredictionCandidate: Sendable {
+    let core: PredictionModel.Core
+    let output: PredictionModel.Output
+    /// On the rows for stopping: the mean squared error, or the mean log loss as calibrated.
+    let loss: Double
+    /// Trees of a member, or passes over the rows, after which it no longer got better.
+    let rounds: Int
+
+    var model: PredictionModel { PredictionModel(core: core, output: output) }
+
+    /// The linear sum that trees are fed with.
+    var index: LinearModel? {
+        if case .trees(_, let index) = core { index } else { nil }
+    }
+
+    /// Calibrates and judges a core by the rows for stopping.
+    init(
+        _ core: PredictionModel.Core, _ parts: TrainingParts, isProbability: Bool, rounds: Int
+    ) {
+        let scores = core.scores(parts.features.selectingRows(parts.stop))
+        let targets = parts.targets(parts.stop)
+        var sum = 0.0
+        if isProbability {
+            let line = ProbabilityCalibration(scores: scores, targets: targets)
+            output = .probability(line)
+            for (score, target) in zip(scores, targets) {
+                sum += LogLoss.of(score: line.slope * score + line.offset, target: target)
+            }
+        } else {
+            output = .life(unit: parts.unit)
+            for (score, target) in zip(scores, targets) {
+                sum += (score - target) * (score - target)
+            }
+        }
+        (self.core, self.rounds) = (core, rounds)
+        loss = sum / Double(max(scores.count, 1))
+    }
+}

@@ -1,0 +1,86 @@
+import Dashboard
+import Foundation
+import Models
+import Pipeline
+import Programs
+import Telemetry
+import Testing
+
+/// Detectors and models side by side, on real data with a model learned from them.
+@Suite("Detectors side by side")
+struct ComparisonTests {
+    /// Models can be run by the built program.
+    private static let canRun: Bool = {
+        if case .available = manager(URL(filePath: "/")).client.runtime() { true } else { false }
+    }()
+
+    private static func manager(_ folder: URL) -> ModelManager {
+        let library = BuiltProgram.checkout.appending(path: ".onnxruntime").path
+        return ModelManager(
+            folder: folder.path,
+            client: InferenceClient(
+                InferenceConfiguration(
+                    executable: BuiltProgram.path ?? "",
+                    search: LibrarySearch(folders: [library]))))
+    }
+
+    @Test(
+        "SKAB: judged by the marks of its files, the row detector fares as in the benchmark",
+        .enabled(if: SharedData.isHere && canRun, "needs the shared data and a runtime"))
+    func marked() throws {
+        let site = try LoadedSite(set: "skab")
+        defer { site.remove() }
+        let folder = site.root.appending(path: "models")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let panels = ModelPanels(Self.manager(folder))
+        let file = try panels.train(on: site.pipeline)
+        let report = try #require(
+            try site.pipeline.diagnose("valve1/1", in: site.analysed) { device in
+                panels.panel(for: device, in: site.pipeline, beside: site.analysed)
+            })
+        let comparison = try #require(report.model.comparison)
+        #expect(comparison.truth == .labels)
+        #expect(comparison.lanes.map(\.watcher).contains(.model(file)))
+        // The file of ordinary work has no column of marks: nobody knows it to be without fault.
+        #expect(comparison.devicesJudged == comparison.devicesShown - 1)
+        let rows = try #require(comparison.lanes.first { $0.watcher == .rows })
+        let verdict = try #require(rows.verdict)
+        #expect(try #require(verdict.f1) > 0.85)
+        #expect(verdict.told <= verdict.positives && verdict.right <= verdict.alarms)
+        #expect(rows.alarms.contains { $0.peak > 1 })
+        #expect(!comparison.marks.isEmpty)
+        let model = try #require(comparison.lanes.first { $0.watcher == .model(file) }?.verdict)
+        #expect(model.positives == verdict.positives)
+        let html = try site.html(.diagnostics)
+        #expect(!html.contains("h-compare"), "without models there is nothing to lay beside")
+    }
+
+    @Test(
+        "Azure PdM: a model that predicts is judged by its own test, the others by the failures",
+        .enabled(if: SharedData.isHere && canRun, "needs the shared data and a runtime"))
+    func failures() throws {
+        let site = try LoadedSite(set: "azure_pdm")
+        defer { site.remove() }
+        let folder = site.root.appending(path: "models")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let manager = Self.manager(folder)
+        var training = PredictionTraining(.failure, horizon: 86_400)
+        training.until = site.pipeline.source.catalog.axis.dataRange.upperBound - 200 * 86_400
+        let trained = try training.train(on: site.pipeline.source)
+        try manager.store(trained.onnx(), named: "failure.onnx")
+        let panels = ModelPanels(manager)
+        let report = try #require(
+            try site.pipeline.diagnose(nil, in: site.analysed) { device in
+                panels.panel(for: device, in: site.pipeline, beside: site.analysed)
+            })
+        let comparison = try #require(report.model.comparison)
+        #expect(comparison.truth == .failures(horizon: 86_400))
+        #expect(comparison.lanes.count == 3)
+        #expect(comparison.best?.watcher == .model("failure.onnx"))
+        #expect(comparison.best?.verdict?.isBackTest == true)
+        let bands = try #require(comparison.lanes.first { $0.watcher == .bands }?.verdict)
+        #expect(bands.told > 0 && bands.told < bands.positives)
+        #expect(trained.test.second != nil && trained.test.kind == .trees)
+        #expect(try #require(trained.test.calibrationError) < 0.02)
+    }
+}
