@@ -105,9 +105,11 @@ struct Canvas {
     var titlesLeft: Int { max(0, Self.titleLimit - titles) }
 
     /// The `svg` element with its accessible name and description.
+    ///
+    /// - Parameter area: where its horizontal axis lies, where one can be read.
     func drawing(
         _ text: ChartText, width: ChartWidth, height: Double, id: String,
-        reduction: Reduction? = nil
+        reduction: Reduction? = nil, area: PlotArea? = nil
     ) -> Drawing {
         let titleID = id + "-t"
         let descriptionID = id + "-d"
@@ -117,6 +119,7 @@ struct Canvas {
             .classes(width.classes), .viewBox(width: width.pixels, height: height),
             .fixed("role", "img"), .references("aria-labelledby", [titleID, descriptionID]),
         ]
+        if let area { attributes.append(area.attribute) }
         if width.isSizeFixed {
             attributes += [.number("width", width.pixels), .number("height", height)]
         }

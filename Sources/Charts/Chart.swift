@@ -9,6 +9,14 @@ public protocol Chart: Sendable {
     ///   - id: unique in the page; the ids of title and description are made from it.
     /// - Throws: `NothingToDraw` when the data has nothing to show, so that the page says so.
     func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing
+
+    /// What of the data a script may read out under the pointer; nil where there is no such axis.
+    var reading: PlotReading? { get }
+}
+
+extension Chart {
+    /// Nothing.
+    public var reading: PlotReading? { nil }
 }
 
 /// One SVG and what of the data stands in it.

@@ -90,8 +90,12 @@ public struct ColumnChart: Chart {
         canvas.horizontalAxis(across, frame, right: width.pixels)
         return canvas.drawing(
             text, width: width, height: bottom + across.height, id: id,
-            reduction: Reduction(.columns, total: placed.count, drawn: shown.count))
+            reduction: Reduction(.columns, total: placed.count, drawn: shown.count),
+            area: PlotArea(axis, across, frame))
     }
+
+    /// Its columns have titles of their own.
+    public var reading: PlotReading? { PlotReading(axis) }
 
     private func drawLevels(
         _ upward: LinearScale, _ frame: Frame, on canvas: inout Canvas

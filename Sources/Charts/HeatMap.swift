@@ -82,11 +82,18 @@ public struct HeatMap: Chart {
         let shown = Array(rows.prefix(Self.rowLimit))
         let grid = HeatGrid(self, rows: shown, width: width)
         var canvas = Canvas()
-        HeatMapDrawing(chart: self, rows: shown, grid: grid).draw(on: &canvas, width: width)
+        let drawing = HeatMapDrawing(chart: self, rows: shown, grid: grid)
+        drawing.draw(on: &canvas, width: width)
         return canvas.drawing(
             text, width: width, height: grid.bottom + axisHeight, id: id,
             reduction: Reduction(.columns, total: columns.count, drawn: grid.count)
-                ?? Reduction(.rows, total: rows.count, drawn: shown.count))
+                ?? Reduction(.rows, total: rows.count, drawn: shown.count), area: drawing.area)
+    }
+
+    /// Its cells have titles of their own.
+    public var reading: PlotReading? {
+        guard case .times(_, _, let zone) = columns else { return nil }
+        return PlotReading(.time(zone))
     }
 
     private var axisHeight: Double {

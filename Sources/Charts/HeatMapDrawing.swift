@@ -106,17 +106,28 @@ struct HeatMapDrawing {
 
     private func axis(on canvas: inout Canvas, right limit: Double) {
         switch chart.columns {
-        case .times(let starts, let end, let zone):
-            guard let first = starts.dropFirst(grid.first).first, end > first else { return }
-            let scale = TimeScale(
-                domain: first...end, from: grid.left, to: grid.right, zone: zone)
-            let frame = Frame(
-                left: grid.left, top: HeatGrid.top, right: grid.right, bottom: grid.bottom)
-            canvas.horizontalAxis(.time(scale), frame, right: limit)
+        case .times:
+            if let times { canvas.horizontalAxis(times.scale, frame, right: limit) }
         case .names(let names):
             nameAxis(names, on: &canvas, right: limit)
         }
     }
+
+    private var frame: Frame {
+        Frame(left: grid.left, top: HeatGrid.top, right: grid.right, bottom: grid.bottom)
+    }
+
+    /// The scale of columns that are times.
+    private var times: (axis: HorizontalAxis, scale: HorizontalScale)? {
+        guard case .times(let starts, let end, let zone) = chart.columns,
+            let first = starts.dropFirst(grid.first).first, end > first
+        else { return nil }
+        let scale = TimeScale(domain: first...end, from: grid.left, to: grid.right, zone: zone)
+        return (.time(zone), .time(scale))
+    }
+
+    /// Where the times lie.
+    var area: PlotArea? { times.map { PlotArea($0.axis, $0.scale, frame) } }
 
     /// Every name, or each second, third, fourth, sixth … so that none touches the next.
     private func nameAxis(_ names: [String], on canvas: inout Canvas, right limit: Double) {

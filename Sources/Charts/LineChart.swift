@@ -95,7 +95,23 @@ public struct LineChart: Chart {
         canvas.horizontalAxis(scale, frame, right: width.pixels)
         return canvas.drawing(
             text, width: width, height: frame.bottom + scale.height, id: id,
-            reduction: count.reduction)
+            reduction: count.reduction,
+            area: PlotArea(
+                axis, scale,
+                Frame(left: frame.left, top: top, right: frame.right, bottom: frame.bottom)))
+    }
+
+    /// Its lines, each named by what stands at its end where there are several.
+    public var reading: PlotReading? {
+        var reading = PlotReading(axis)
+        for panel in panels {
+            let title = panel.valueTitle.isEmpty ? text.valueTitle : panel.valueTitle
+            for series in panel.series {
+                let name = panel.series.count(where: \.isRead) > 1 ? series.endLabel : ""
+                reading.add(name.isEmpty ? title : name, series)
+            }
+        }
+        return reading
     }
 
     private func dataHeight(_ width: ChartWidth) -> Double {

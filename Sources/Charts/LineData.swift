@@ -8,9 +8,15 @@ public struct DataPoint: Sendable, Equatable {
     public var title: String
     /// Whether its bucket is whole; an incomplete one is drawn hollow with a dashed link.
     public var isComplete: Bool
+    /// The stretch that the value is of, where the point stands in the middle of one.
+    public var stretch: ClosedRange<Double>?
 
     /// A point.
-    public init(x: Double, y: Double?, title: String = "", isComplete: Bool = true) {
+    public init(
+        x: Double, y: Double?, title: String = "", isComplete: Bool = true,
+        stretch: ClosedRange<Double>? = nil
+    ) {
+        self.stretch = stretch
         self.x = x
         self.y = y
         self.title = title
@@ -40,6 +46,8 @@ public struct LineSeries: Sendable, Equatable {
     public var endLabel: String
     /// The longest distance in x over which points are still joined.
     public var longestGap: Double
+    /// Whether a read-out tells its values; a line that smooths another one would only repeat it.
+    public var isRead = true
 
     /// A line.
     public init(

@@ -77,7 +77,8 @@ public struct Plot: Sendable {
         for width in place.widths {
             drawings.append(try chart.draw(width: width, id: id + "-" + width.suffix))
         }
-        let markup = element("div", [.class("plot", place.className)]) {
+        let attributes = [.class("plot", place.className)] + (chart.reading?.attributes ?? [])
+        let markup = element("div", attributes) {
             drawings.map(\.markup)
         }
         return Result(

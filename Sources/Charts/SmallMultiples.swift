@@ -117,7 +117,16 @@ public struct SmallMultiples: Chart {
         return canvas.drawing(
             text, width: width, height: layout.bottom + scale.height, id: id,
             reduction: Reduction(.rows, total: panels.count, drawn: shown.count)
-                ?? count.reduction)
+                ?? count.reduction, area: PlotArea(axis, scale, frame))
+    }
+
+    /// The lines of its panels, by their names.
+    public var reading: PlotReading? {
+        var reading = PlotReading(axis)
+        for panel in panels.prefix(Self.limit) {
+            for series in panel.series { reading.add(panel.label, series) }
+        }
+        return reading
     }
 
     private func momentLines(

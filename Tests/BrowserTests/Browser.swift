@@ -74,8 +74,42 @@ struct Browser: Sendable {
             ["actions": [["type": "key", "id": "keyboard", "actions": .list(strokes)]]])
     }
 
+    /// Presses keys while another one is held.
+    func press(_ keys: String..., with held: String) async throws {
+        var strokes: [JSON] = [["type": "keyDown", "value": .text(held)]]
+        strokes += keys.flatMap { key -> [JSON] in
+            [
+                ["type": "keyDown", "value": .text(key)], ["type": "keyUp", "value": .text(key)],
+            ]
+        }
+        strokes.append(["type": "keyUp", "value": .text(held)])
+        try await command(
+            "actions",
+            ["actions": [["type": "key", "id": "keyboard", "actions": .list(strokes)]]])
+    }
+
+    /// Moves the pointer over pixels of the window; with its button down from the first on.
+    func drag(_ places: [(x: Double, y: Double)], holds: Bool = false) async throws {
+        var strokes: [JSON] = []
+        for (index, place) in places.enumerated() {
+            strokes.append([
+                "type": "pointerMove", "duration": 60, "origin": "viewport",
+                "x": .number(place.x.rounded()), "y": .number(place.y.rounded()),
+            ])
+            if holds, index == 0 { strokes.append(["type": "pointerDown", "button": 0]) }
+        }
+        if holds { strokes.append(["type": "pointerUp", "button": 0]) }
+        try await command(
+            "actions",
+            ["actions": [["type": "pointer", "id": "mouse", "actions": .list(strokes)]]])
+    }
+
     static let tab = "\u{E004}"
     static let enter = "\u{E007}"
+    static let shift = "\u{E008}"
+    static let escape = "\u{E00C}"
+    static let end = "\u{E010}"
+    static let left = "\u{E012}"
 
     /// The page as it is printed.
     func pdf() async throws -> Data {

@@ -51,7 +51,7 @@ struct ComparisonCard {
         let scores = lane.scores.map { $0.present.map { min(max($0, 0), Self.highest) } }
         let anomalies = lane.alarms.map { alarm in
             SmallMultiples.Panel.Anomaly(
-                x: alarm.from, y: min(max(alarm.peak, 0), Self.highest),
+                x: alarm.from, y: min(max(score(lane, at: alarm.from), 0), Self.highest),
                 title: page.phrases.alarmTitle(alarm, lane.watcher))
         }
         let band = LineBand.Point(x: comparison.starts.first ?? 0, low: 0, high: 1)
@@ -61,6 +61,13 @@ struct ComparisonCard {
             bands: [LineBand(points: [band], title: page.phrases.belowThreshold())],
             anomalies: Array(anomalies.suffix(Self.alarmLimit)),
             endLabel: page.format.figure(lane.last), isOut: lane.isAlarmNow)
+    }
+
+    /// The height of the line where an alarm begins.
+    private func score(_ lane: DetectorComparison.Lane, at time: Double) -> Double {
+        let place = (comparison.starts.firstIndex { $0 > time } ?? comparison.starts.count) - 1
+        let score = lane.scores.indices.contains(place) ? lane.scores[place] : .nan
+        return score.isFinite ? score : 1
     }
 
     /// More marks than these cannot be told apart.
@@ -99,7 +106,9 @@ struct ComparisonCard {
 
     private func row(_ lane: DetectorComparison.Lane) -> [Table.Cell] {
         var cells: [Table.Cell] = [
-            .init(page.phrases.watcher(lane.watcher) + page.phrases.limitNote(lane.limit)),
+            .init(
+                page.phrases.watcher(lane.watcher) + page.phrases.builtInNote(lane.watcher)
+                    + page.phrases.limitNote(lane.limit)),
             .init(page.format.figure(lane.last)),
             .init(page.format.percent(lane.alarmShare, decimals: 1)),
         ]

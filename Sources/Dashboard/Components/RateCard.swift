@@ -31,14 +31,16 @@ struct RateCard {
         let points = zip(series.slices, series.rates).enumerated().map { index, pair in
             DataPoint(
                 x: (pair.0.from + pair.0.to) / 2, y: pair.1.present,
-                title: pointTitle(page, series, index), isComplete: pair.0.isComplete)
+                title: pointTitle(page, series, index), isComplete: pair.0.isComplete,
+                stretch: pair.0.stretch)
         }
         let rolling = zip(series.slices, series.rolling).compactMap { slice, value in
             value.isFinite ? DataPoint(x: (slice.from + slice.to) / 2, y: value) : nil
         }
         let raw = LineSeries(points: points, tone: .context, hasMarks: points.count <= 120)
         guard let last = rolling.last?.y else { return [raw] }
-        let mean = LineSeries(points: rolling, tone: tone, endLabel: page.format.figure(last))
+        var mean = LineSeries(points: rolling, tone: tone, endLabel: page.format.figure(last))
+        mean.isRead = false
         return [raw, mean]
     }
 
@@ -67,4 +69,9 @@ struct RateCard {
                 ]
             })
     }
+}
+
+extension Slice {
+    /// What a point in its middle stands for.
+    var stretch: ClosedRange<Double>? { from <= to ? from...to : nil }
 }

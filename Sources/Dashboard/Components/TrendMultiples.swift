@@ -75,7 +75,7 @@ struct TrendMultiples {
             }
             return SmallMultiples.Panel(
                 label: page.phrases.metricLabel(trend.metric),
-                series: [LineSeries(x: middles, y: trend.mean.map(\.present))],
+                series: [LineSeries(points: Self.points(trend))],
                 bands: [LineBand(points: band)],
                 endLabel: page.format.reading(trend.mean.last(where: \.isFinite)))
         }
@@ -84,6 +84,13 @@ struct TrendMultiples {
             axis: page.horizontalAxis, panels: panels, scaling: .own)
         return page.panel(
             "h-sig", span, words, chart, place: span.place, table: metricTable(words.title))
+    }
+
+    private static func points(_ trend: TrendReport.MetricTrend) -> [DataPoint] {
+        zip(trend.slices, trend.mean).map { slice, mean in
+            DataPoint(
+                x: (slice.from + slice.to) / 2, y: mean.present, stretch: slice.stretch)
+        }
     }
 
     private func metricTable(_ caption: String) -> Table {

@@ -1,3 +1,4 @@
+internal import Charts
 internal import Markup
 internal import Pipeline
 
@@ -37,9 +38,16 @@ struct Layout {
         var attributes: [Attribute] = [
             .attribute("lang", page.phrases.language.rawValue),
             .attribute("data-refresh", "\(seconds)"),
+            .attribute("data-axis", axisName), .attribute("data-hint", page.label(.chartHint)),
         ]
         if theme != .auto { attributes.append(.attribute("data-theme", theme.rawValue)) }
         return attributes
+    }
+
+    /// What runs across the charts whose stretches are a period of the page.
+    private var axisName: String {
+        if case .number(let title) = page.horizontalAxis { return title }
+        return "time"
     }
 
     private var isLoading: Bool {

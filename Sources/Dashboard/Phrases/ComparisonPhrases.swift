@@ -4,6 +4,8 @@ internal import Pipeline
 protocol ComparisonPhrases {
     func comparison(_ comparison: DetectorComparison) -> CardWords
     func watcher(_ watcher: DetectorComparison.Watcher) -> String
+    /// Behind the name of one that is no model; else nothing.
+    func builtInNote(_ watcher: DetectorComparison.Watcher) -> String
     func watcherTitle() -> String
     func nowTitle() -> String
     func alarmShareTitle() -> String

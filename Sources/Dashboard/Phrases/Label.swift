@@ -1,7 +1,7 @@
 /// Short fixed texts: titles of cards, heads of columns, names of fields, buttons.
 enum Label: String, Sendable, Hashable, CaseIterable {
     // Frame
-    case program, skip, pages, filter, dataset, period, from, to, devices, codes, apply
+    case program, skip, chartHint, pages, filter, dataset, period, from, to, devices, codes, apply
     case refresh, theme, upload, uploadNarrow, rangeOption, fleet, next, previous, dataAsTable
     case tableOf, missingReason, all, none, on, off
     // Columns

@@ -56,10 +56,14 @@ extension EnglishPhrases {
 
     func watcher(_ watcher: DetectorComparison.Watcher) -> String {
         switch watcher {
-        case .bands: "Expected bands (built in)"
-        case .rows: "Row detector (built in)"
+        case .bands: "Expected bands"
+        case .rows: "Row detector"
         case .model(let file): file
         }
+    }
+
+    func builtInNote(_ watcher: DetectorComparison.Watcher) -> String {
+        if case .model = watcher { "" } else { " (built in)" }
     }
 
     func watcherTitle() -> String { "Who" }

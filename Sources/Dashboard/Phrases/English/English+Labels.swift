@@ -5,7 +5,10 @@ extension EnglishPhrases {
     }
 
     private static let frame: [Label: String] = [
-        .program: "Performance Analytics System", .skip: "Skip to the content", .pages: "Pages",
+        .program: "Performance Analytics System", .skip: "Skip to the content",
+        .chartHint:
+            "Arrow keys read values; Shift with arrow keys selects a period, Enter shows it.",
+        .pages: "Pages",
         .filter: "Filter", .dataset: "Data set", .period: "Period", .from: "From", .to: "To",
         .devices: "Devices", .codes: "Codes", .apply: "Apply", .refresh: "Refresh",
         .theme: "Theme", .upload: "Upload CSV", .uploadNarrow: "Upload",

@@ -22,7 +22,7 @@ extension EnglishPhrases {
     }
 
     func modelTitle(_ card: ModelPanel.Card) -> String {
-        card.isOwn ? "\(card.file), fitted here on this data set" : card.file
+        card.isOwn ? "\(card.file), learned by this program" : card.file
     }
 
     func meaning(_ meaning: ModelPanel.Meaning) -> String {

@@ -58,10 +58,14 @@ extension RussianPhrases {
 
     func watcher(_ watcher: DetectorComparison.Watcher) -> String {
         switch watcher {
-        case .bands: "Ожидаемые полосы (встроено)"
-        case .rows: "Построчный детектор (встроен)"
+        case .bands: "Ожидаемые полосы"
+        case .rows: "Построчный детектор"
         case .model(let file): file
         }
+    }
+
+    func builtInNote(_ watcher: DetectorComparison.Watcher) -> String {
+        if case .model = watcher { "" } else { " (встроено)" }
     }
 
     func watcherTitle() -> String { "Кто" }

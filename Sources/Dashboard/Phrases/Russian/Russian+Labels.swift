@@ -6,6 +6,8 @@ extension RussianPhrases {
 
     private static let frame: [Label: String] = [
         .program: "Performance Analytics System", .skip: "Перейти к содержанию",
+        .chartHint:
+            "Стрелки читают значения; Shift со стрелками выделяет период, Enter показывает его.",
         .pages: "Страницы", .filter: "Фильтр", .dataset: "Набор", .period: "Период",
         .from: "С", .to: "По", .devices: "Устройства", .codes: "Коды", .apply: "Применить",
         .refresh: "Обновление", .theme: "Тема", .upload: "Загрузить",

@@ -22,7 +22,7 @@ extension RussianPhrases {
     }
 
     func modelTitle(_ card: ModelPanel.Card) -> String {
-        card.isOwn ? "\(card.file), обучена здесь на этом наборе данных" : card.file
+        card.isOwn ? "\(card.file), обучена этой программой" : card.file
     }
 
     func meaning(_ meaning: ModelPanel.Meaning) -> String {
