@@ -108,5 +108,17 @@ struct RowRunTests {
             memory.append(1..<3, to: &read)
             #expect(read == [2, 3])
         }
+
+        @Test("nothing is read from before or behind the memory")
+        func bounds() async {
+            await #expect(processExitsWith: .failure) {
+                var read: [Float] = []
+                SharedMemory(bytes: 8_192)?.append(-1..<1, to: &read)
+            }
+            await #expect(processExitsWith: .failure) {
+                var read: [Float] = []
+                SharedMemory(bytes: 8_192)?.append(2_048..<2_049, to: &read)
+            }
+        }
     #endif
 }

@@ -51,7 +51,9 @@ import CSystem
 
     /// Copies numbers out; the place must lie within.
     func append(_ numbers: Range<Int>, to list: inout [Float]) {
-        precondition(numbers.upperBound <= count / 4, "numbers beyond the memory")
+        precondition(
+            numbers.lowerBound >= 0 && numbers.upperBound <= count / 4,
+            "numbers beyond the memory")
         let from = unsafe start.assumingMemoryBound(to: Float.self) + numbers.lowerBound
         unsafe list.append(contentsOf: UnsafeBufferPointer(start: from, count: numbers.count))
     }
