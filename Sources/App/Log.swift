@@ -20,7 +20,7 @@ struct Log: Sendable {
     }
 
     private func write(_ level: String, _ event: String, _ fields: [(String, String)]) {
-        var line = "\(Self.now()) \(level) \(event)"
+        var line = "\(LogClock.now()) \(level) \(event)"
         for (key, value) in fields { line += " \(key)=\(Self.quoted(value))" }
         line += "\n"
         FileHandle.standardError.write(Data(line.utf8))
@@ -28,12 +28,10 @@ struct Log: Sendable {
 
     /// A value that cannot forge a line or a field: quoted where needed, control characters escaped.
     static func quoted(_ value: String) -> String {
-        let isPlain =
-            !value.isEmpty
-            && value.unicodeScalars.allSatisfy {
-                $0.isASCII && $0.value > 0x20 && $0 != "\"" && $0 != "=" && $0.value != 0x7F
-            }
-        if isPlain { return value }
+        let isPlain = value.utf8.allSatisfy {
+            $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=")
+        }
+        if isPlain, !value.isEmpty { return value }
         var text = "\""
         for scalar in value.unicodeScalars.prefix(500) {
             switch scalar {
@@ -47,9 +45,5 @@ struct Log: Sendable {
             }
         }
         return text + "\""
-    }
-
-    private static func now() -> String {
-        Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
     }
 }

@@ -103,6 +103,6 @@ extension Connection {
     }
 
     private mutating func restartParser() {
-        parser = RequestParser(limits: parser.limits, at: input.position)
+        parser.restart(at: input.position)
     }
 }

@@ -51,7 +51,7 @@ struct Connection {
         var target: String?
         var minorVersion = 1
         var keepsAlive = false
-        var started: ContinuousClock.Instant
+        var started: Instant
         var status: Status?
         var rejection: Rejection?
         var bytesSent = 0
@@ -70,7 +70,7 @@ struct Connection {
     /// The content received so far, not in `phase` so that it grows in place.
     var form: [UInt8] = []
     /// When the connection is given up if nothing happens; nil while the server itself is at work.
-    var deadline: ContinuousClock.Instant?
+    var deadline: Instant?
     var headStarted = false
     /// Bytes handed to the disk and not yet stored.
     var storing = 0

@@ -17,9 +17,9 @@ final class EventLoop {
     var channels: [UInt64: Channel] = [:]
     var now = Moment.now()
     private var nextToken: UInt64 = 0
-    private var nextSweep = ContinuousClock.now
+    private var nextSweep = Instant.now
     private var isAccepting = true
-    private var stopDeadline: ContinuousClock.Instant?
+    private var stopDeadline: Instant?
     private let scratch = ReceiveBuffer()
 
     init(
@@ -140,7 +140,7 @@ final class EventLoop {
     }
 
     /// Takes what has reached this machine before the stop, then no new requests.
-    func stop(deadline: ContinuousClock.Instant) {
+    func stop(deadline: Instant) {
         guard stopDeadline == nil else { return }
         stopDeadline = deadline
         for listener in listeners { acceptAll(listener) }

@@ -5,7 +5,7 @@
 public struct HeaderFields: Sendable {
     /// Lines as they stand on the wire, each with its line end.
     private(set) var wire: [UInt8] = []
-    private var lines: [Line] = []
+    private(set) var lines: [Line] = []
 
     struct Line: Sendable {
         var name: Range<Int>
@@ -60,6 +60,11 @@ public struct HeaderFields: Sendable {
         lines.append(Line(name: nameStart..<nameEnd, value: valueStart..<wire.count))
         wire.append(.carriageReturn)
         wire.append(.lineFeed)
+    }
+
+    /// Adds other fields after these.
+    public mutating func append(contentsOf other: HeaderFields) {
+        for (name, value) in other.all { append(name, value) }
     }
 
     /// Name and value of every field, in order.

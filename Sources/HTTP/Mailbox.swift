@@ -8,7 +8,7 @@ final class Mailbox: Sendable {
         case uploadFailed(UInt64, Rejection)
         case uploadFinished(UInt64, MultipartForm)
         case fileRead(UInt64, [UInt8]?)
-        case stop(deadline: ContinuousClock.Instant)
+        case stop(deadline: Instant)
     }
 
     private let pipe: WakeUpPipe

@@ -8,12 +8,12 @@
 
 /// A point in time as the connections see it: for deadlines, and as the `Date` of answers.
 struct Moment {
-    var instant: ContinuousClock.Instant
+    var instant: Instant
     /// Made anew only when the second changes.
     private(set) var date: [UInt8]
     private var second: Int
 
-    init(instant: ContinuousClock.Instant, secondsSince1970: Int) {
+    init(instant: Instant, secondsSince1970: Int) {
         self.instant = instant
         // A clock that was never set may stand before 1970.
         second = max(0, secondsSince1970)

@@ -1,18 +1,6 @@
 /// A request that was read completely and found valid.
 public struct Request: Sendable {
-    /// The method, one that this server knows.
-    public let method: Method
-    /// The decoded path: starts with `/`, has no empty, `.` or `..` segment but perhaps a final
-    /// slash, no NUL, control byte or backslash. `*` for `OPTIONS *`.
-    public let path: String
-    /// The target exactly as it was sent.
-    public let rawTarget: String
-    /// The decoded query.
-    public let query: QueryItems
-    /// The header fields.
-    public let headers: HeaderFields
-    /// The host and port the client addressed; nil only in HTTP/1.0.
-    public let authority: Authority?
+    private let head: RequestHead
     /// The numeric address of the peer.
     public let remoteAddress: String
     /// The content.
@@ -26,26 +14,35 @@ public struct Request: Sendable {
         headers: HeaderFields = HeaderFields(), body: RequestBody = .none,
         remoteAddress: String = "127.0.0.1"
     ) {
-        self.method = method
-        self.path = path
-        self.rawTarget = path
-        self.query = query
-        self.headers = headers
-        self.authority = headers["Host"].flatMap(Authority.init(_:))
+        head = RequestHead(method, RequestTarget(path: path, query: query), headers)
         self.remoteAddress = remoteAddress
         self.body = body
     }
 
     init(_ head: RequestHead, remoteAddress: String) {
-        method = head.method
-        path = head.target.path
-        rawTarget = head.target.raw
-        query = head.target.query
-        headers = head.fields
-        authority = head.authority
+        self.head = head
         self.remoteAddress = remoteAddress
         body = .none
     }
+
+    /// The method, one that this server knows.
+    public var method: Method { head.method }
+
+    /// The decoded path: starts with `/`, has no empty, `.` or `..` segment but perhaps a final
+    /// slash, no NUL, control byte or backslash. `*` for `OPTIONS *`.
+    public var path: String { head.target.path }
+
+    /// The target exactly as it was sent.
+    public var rawTarget: String { head.target.raw }
+
+    /// The decoded query.
+    public var query: QueryItems { head.target.query }
+
+    /// The header fields.
+    public var headers: HeaderFields { head.fields }
+
+    /// The host and port the client addressed; nil only in HTTP/1.0.
+    public var authority: Authority? { head.authority }
 
     /// The value of a cookie; nil without one of that name (RFC 6265 §5.4).
     public func cookie(named name: String) -> String? {

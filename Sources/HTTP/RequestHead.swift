@@ -1,5 +1,7 @@
 /// The head of a request, checked for everything that does not depend on this server's settings.
-struct RequestHead: Sendable {
+///
+/// A class, so that a request is handed from one to the next by a single reference.
+final class RequestHead: Sendable {
     let method: Method
     let target: RequestTarget
     let minorVersion: Int
@@ -25,6 +27,18 @@ struct RequestHead: Sendable {
         case .other, .connect: throw .unknownMethod
         default: break
         }
+    }
+
+    /// The head of a request made by hand.
+    init(_ method: Method, _ target: RequestTarget, _ fields: HeaderFields) {
+        self.method = method
+        self.target = target
+        minorVersion = 1
+        self.fields = fields
+        authority = fields["Host"].flatMap(Authority.init(_:))
+        framing = .none
+        expectsContinue = false
+        keepsAlive = true
     }
 
     /// Exactly one well-formed Host in HTTP/1.1; an absolute target overrides it (§3.2.2).

@@ -11,18 +11,26 @@ struct RequestParser {
     }
 
     let limits: Limits
+    private var begin = 0
     private var lineStart = 0
     private var scanned = 0
     private var emptyLines = 0
     private var start: RequestLine?
     private var fieldsStart = 0
     private var lines: [HeaderFields.Line] = []
+    private var known: KnownHead?
 
-    /// A parser for a request that begins at `position` of the bytes it will be given.
-    init(limits: Limits = Limits(), at position: Int = 0) {
-        self.limits = limits
+    /// A parser for a request that begins at the first of the bytes it will be given.
+    init(limits: Limits = Limits()) { self.limits = limits }
+
+    /// Makes ready for a request that begins at `position` of the bytes that will be given.
+    mutating func restart(at position: Int) {
+        begin = position
         lineStart = position
         scanned = position
+        emptyLines = 0
+        start = nil
+        lines.removeAll(keepingCapacity: true)
     }
 
     /// The next head, once it is complete in `bytes`, and where it ends.
@@ -30,6 +38,10 @@ struct RequestParser {
     /// The same bytes with more behind them have to be given again after nil.
     /// Complexity: O(bytes not seen before).
     mutating func parse(_ bytes: [UInt8]) throws(Rejection) -> (head: RequestHead, end: Int)? {
+        if scanned == begin, let known, known.isFound(in: bytes, at: begin) {
+            scanned = begin + known.bytes.count
+            return (known.head, scanned)
+        }
         while let lineFeed = nextLineFeed(bytes) {
             let line = try lineBefore(lineFeed, bytes)
             scanned = lineFeed + 1
@@ -86,8 +98,32 @@ struct RequestParser {
     ) throws(Rejection) -> RequestHead {
         for index in lines.indices { lines[index].shift(by: -fieldsStart) }
         let fields = HeaderFields(wire: Array(bytes[fieldsStart..<scanned]), lines: lines)
-        self = RequestParser(limits: limits, at: scanned)
-        return try RequestHead(start, fields)
+        let head = try RequestHead(start, fields)
+        known = KnownHead(bytes: bytes[begin..<scanned], head)
+        restart(at: scanned)
+        return head
+    }
+}
+
+/// The head that was read last, with its bytes: a page that refreshes itself sends the same again
+/// and again, and what a head says depends on its bytes alone.
+private struct KnownHead: Sendable {
+    /// Longer ones are not kept, as there may be many connections.
+    private static let limit = 2048
+
+    let bytes: [UInt8]
+    let head: RequestHead
+
+    init?(bytes: ArraySlice<UInt8>, _ head: RequestHead) {
+        guard bytes.count <= Self.limit else { return nil }
+        self.bytes = Array(bytes)
+        self.head = head
+    }
+
+    func isFound(in other: [UInt8], at start: Int) -> Bool {
+        guard other.count - start >= bytes.count else { return false }
+        for index in bytes.indices where other[start + index] != bytes[index] { return false }
+        return true
     }
 }
 

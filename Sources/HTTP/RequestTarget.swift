@@ -14,6 +14,11 @@ struct RequestTarget: Sendable {
     let path: String
     let query: QueryItems
 
+    /// A path that is already decoded.
+    init(path: String, query: QueryItems) {
+        (form, raw, self.path, self.query) = (.origin, path, path, query)
+    }
+
     init(_ bytes: ArraySlice<UInt8>, method: Method) throws(Rejection) {
         raw = String(decoding: bytes, as: UTF8.self)
         if method == .connect {

@@ -3,12 +3,15 @@ struct ResponseEncoder: Sendable {
     static let continueLine = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
     private let security: HeaderFields
-    private let securityNames: [String]
+    /// The names of fields that an answer's own may clash with.
+    private let special: FieldNameMarks
 
     init(_ security: SecurityHeaders) {
         self.security = security.fields
-        securityNames = security.fields.all.map(\.name)
+        special = FieldNameMarks(security.fields.all.map(\.name) + Self.own)
     }
+
+    private static let own = ["Date", "Content-Length", "Connection", "Transfer-Encoding"]
 
     /// What the connection adds to an answer.
     enum Persistence {
@@ -21,6 +24,8 @@ struct ResponseEncoder: Sendable {
     func encode(
         _ response: Response, date: [UInt8], persistence: Persistence, into output: inout [UInt8]
     ) {
+        output.reserveCapacity(
+            output.count + 192 + security.wire.count + response.headers.wire.count)
         output.append(contentsOf: "HTTP/1.1 ".utf8)
         output.append(decimal: response.status.code)
         output.append(.space)
@@ -42,18 +47,16 @@ struct ResponseEncoder: Sendable {
 
     /// The answer's own fields win over the security fields; those above are the server's alone.
     private func appendFields(_ headers: HeaderFields, to output: inout [UInt8]) {
-        if securityNames.contains(where: headers.contains) {
-            for (name, value) in security.all where !headers.contains(name) {
-                output.append(contentsOf: "\(name): \(value)\r\n".utf8)
-            }
-        } else {
+        guard headers.mayHoldAny(of: special) else {
             output.append(contentsOf: security.wire)
+            output.append(contentsOf: headers.wire)
+            return
+        }
+        for (name, value) in security.all where !headers.contains(name) {
+            output.append(contentsOf: "\(name): \(value)\r\n".utf8)
         }
         var headers = headers
-        for name in ["Date", "Content-Length", "Connection", "Transfer-Encoding"]
-        where headers.contains(name) {
-            headers[name] = nil
-        }
+        for name in Self.own where headers.contains(name) { headers[name] = nil }
         output.append(contentsOf: headers.wire)
     }
 }

@@ -65,15 +65,16 @@ public struct Router: RequestHandler {
 
     /// What the route of the request takes; nothing where there is none.
     public func bodyPolicy(for request: Request) -> BodyPolicy {
-        route(request.method, candidates(request.path))?.body ?? .unwanted
+        if let index = exactRoute(request) { return routes[index].body }
+        return route(request.method, candidates(request.path))?.body ?? .unwanted
     }
 
     /// The answer of the route, or 404, 405, or the list of methods for OPTIONS.
     public func reply(to request: Request) -> Reply {
+        if let index = exactRoute(request) { return routes[index].handler(request) }
         if request.path == "*" { return options(methods(of: routes)) }
         let candidates = candidates(request.path)
         if let route = route(request.method, candidates) {
-            guard route.pattern.exactPath == nil else { return route.handler(request) }
             var request = request
             request.parameters = route.pattern.parameters(in: request.path) ?? [:]
             return route.handler(request)
@@ -84,6 +85,11 @@ public struct Router: RequestHandler {
         return methodNotAllowed(request).settingHeader("Allow", to: allowed)
     }
 
+    /// Nearly every request: its path stands in the table as it is.
+    private func exactRoute(_ request: Request) -> Int? {
+        exact[request.path]?.first { fits(routes[$0].method, request.method) }
+    }
+
     private func candidates(_ path: String) -> [Route] {
         let exact = (exact[path] ?? []).map { routes[$0] }
         return exact
@@ -91,7 +97,11 @@ public struct Router: RequestHandler {
     }
 
     private func route(_ method: Method, _ candidates: [Route]) -> Route? {
-        candidates.first { $0.method == method || method == .head && $0.method == .get }
+        candidates.first { fits($0.method, method) }
+    }
+
+    private func fits(_ route: Method, _ method: Method) -> Bool {
+        route == method || method == .head && route == .get
     }
 
     private func methods(of routes: [Route]) -> String {

@@ -20,7 +20,7 @@ struct ConnectionDriver {
     var isSendBlocked = false
     var storesAtOnce = true
 
-    static let start = ContinuousClock.now
+    static let start = Instant.now
 
     init(
         _ configuration: ServerConfiguration = ServerConfiguration(),
@@ -56,7 +56,7 @@ struct ConnectionDriver {
     }
 
     mutating func wait(_ duration: Duration) {
-        now.instant = now.instant.advanced(by: duration)
+        now.instant = now.instant + duration
         perform(connection.elapsed(now))
         drive()
     }

@@ -86,18 +86,19 @@ struct ServeCommand {
         server.additionalHosts = Set(configuration.hosts)
         server.rejectionResponse = { Problems.response(to: $0) }
         let log = log
-        server.onRequestFinished = { summary in
-            log.info(
-                "request",
-                [
-                    ("method", summary.method?.token ?? "-"), ("target", summary.target ?? "-"),
-                    ("status", summary.status.map { "\($0.code)" } ?? "-"),
-                    ("bytes", "\(summary.bytesSent)"),
-                    ("ms", Self.milliseconds(summary.duration)),
-                    ("remote", summary.remoteAddress),
-                ])
-        }
+        if log.level != .quiet { server.onRequestFinished = { Self.report($0, log) } }
         return server
+    }
+
+    private static func report(_ summary: RequestSummary, _ log: Log) {
+        log.info(
+            "request",
+            [
+                ("method", summary.method?.token ?? "-"), ("target", summary.target ?? "-"),
+                ("status", summary.status.map { "\($0.code)" } ?? "-"),
+                ("bytes", "\(summary.bytesSent)"), ("ms", milliseconds(summary.duration)),
+                ("remote", summary.remoteAddress),
+            ])
     }
 
     /// The printed address is the sign that the dashboard can be opened.
