@@ -3,7 +3,7 @@ import Testing
 @testable import HTTP
 
 /// What a parser made of a content, data joined part by part.
-private struct Collected: Equatable {
+struct CollectedParts: Equatable {
     var names: [String] = []
     var fileNames: [String?] = []
     var data: [[UInt8]] = []
@@ -63,20 +63,20 @@ struct MultipartParserTests {
 
     @Test("gives the same parts wherever it is split in two")
     func everySplit() throws {
-        let whole = try Collected(Self.tricky)
+        let whole = try CollectedParts(Self.tricky)
         #expect(whole.names == ["f", "t"])
         #expect(whole.fileNames == ["a.csv", nil])
         #expect(whole.data == [bytes("1,2\r\n--\r\n--A\r\n\r\r\n-\r\n--"), []])
         #expect(whole.ended == 2)
         for split in Self.tricky.indices {
-            #expect(try Collected(Self.tricky, splitAt: [split]) == whole, "split at \(split)")
+            #expect(try CollectedParts(Self.tricky, splitAt: [split]) == whole, "split at \(split)")
         }
     }
 
     @Test("gives the same parts in portions of any size", arguments: 1..<20)
     func portions(_ size: Int) throws {
         let splits = Array(stride(from: size, to: Self.tricky.count, by: size))
-        #expect(try Collected(Self.tricky, splitAt: splits) == Collected(Self.tricky))
+        #expect(try CollectedParts(Self.tricky, splitAt: splits) == CollectedParts(Self.tricky))
     }
 
     @Test("passes a long part on without holding it")
@@ -98,7 +98,7 @@ struct MultipartParserTests {
         let head = "Content-Disposition: form-data; name=f\r\n\r\n"
         for filler in ["", "-", "a", "aa", "\r", "\r\n", "B", "\r\n-", "\r\n--\r", "--a"] {
             let text = "--\(boundary)\r\n\(head)\(filler)\r\n--\(boundary)--"
-            let collected = try Collected(bytes(text), boundary: boundary)
+            let collected = try CollectedParts(bytes(text), boundary: boundary)
             #expect(collected.data == [bytes(filler)])
         }
     }
@@ -132,7 +132,7 @@ struct MultipartParserTests {
         ].map(Broken.init))
     func defects(_ row: Broken) {
         #expect(throws: Rejection.malformedMultipart(row.defect)) {
-            try Collected(bytes(row.text))
+            try CollectedParts(bytes(row.text))
         }
     }
 
@@ -157,7 +157,7 @@ struct MultipartParserTests {
         ])
     func fileNames(_ parameter: String, _ name: String) throws {
         let text = file("", disposition: "name=f; \(parameter)") + "--B--"
-        #expect(try Collected(bytes(text)).fileNames == [name])
+        #expect(try CollectedParts(bytes(text)).fileNames == [name])
     }
 
     @Test(

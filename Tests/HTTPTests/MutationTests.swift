@@ -2,19 +2,6 @@ import Testing
 
 @testable import HTTP
 
-/// SplitMix64: the same mutations in every run.
-private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 @Suite("Damaged requests")
 struct MutationTests {
     private static let upload =
@@ -22,22 +9,6 @@ struct MutationTests {
         + "Content-Type: multipart/form-data; boundary=B\r\n\r\n40\r\n--B\r\n"
         + "Content-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n1\r\n"
         + "9\r\n\r\n--B--\r\n\r\n0\r\n\r\n"
-
-    private static func damaged(_ raw: [UInt8], _ generator: inout Generator) -> [UInt8] {
-        let telling: [UInt8] = Array("\r\n\0 :,;%/.0x-\"\u{7F}".utf8) + [0xFF, 0xC0]
-        var bytes = raw
-        for _ in 0..<Int.random(in: 1...3, using: &generator) where !bytes.isEmpty {
-            let index = Int.random(in: 0..<bytes.count, using: &generator)
-            let byte = telling.randomElement(using: &generator) ?? 0
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0: bytes[index] = byte
-            case 1: bytes.insert(byte, at: index)
-            case 2: bytes.remove(at: index)
-            default: bytes.removeSubrange(index...)
-            }
-        }
-        return bytes
-    }
 
     private static func run(
         _ bytes: [UInt8], _ generator: inout Generator, inOnePiece: Bool
@@ -69,9 +40,9 @@ struct MutationTests {
     func alike() {
         var generator = Generator(state: 1)
         let raws = RequestCase.all.map(\.raw).filter { !$0.isEmpty && $0.count < 1000 }
-        for round in 0..<4000 {
+        for round in Mutation.rounds(4000) {
             let raw = round % 4 == 0 ? Array(Self.upload.utf8) : raws[round % raws.count]
-            let bytes = Self.damaged(raw, &generator)
+            let bytes = Mutation.damaged(raw, &generator)
             let whole = Self.run(bytes, &generator, inOnePiece: true)
             let pieces = Self.run(bytes, &generator, inOnePiece: false)
             let name = Comment(rawValue: String(decoding: bytes, as: UTF8.self).debugDescription)
