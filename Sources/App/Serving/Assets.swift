@@ -8,6 +8,8 @@ struct Assets: Sendable {
         var bytes: [UInt8]
         var type: String
         var tag: EntityTag
+        /// The bytes compressed, where that makes them shorter.
+        var compressed: [UInt8]?
     }
 
     private let assets: [String: Asset]
@@ -29,7 +31,8 @@ struct Assets: Sendable {
             var fingerprint = Fingerprint(name)
             fingerprint.add(bytes: Array(data))
             assets["/static/" + name] = Asset(
-                bytes: Array(data), type: type, tag: EntityTag(fingerprint.text))
+                bytes: Array(data), type: type, tag: EntityTag(fingerprint.text),
+                compressed: ContentCoding.gzip.encoded(Array(data)))
         }
         self.assets = assets
         var all = Fingerprint()
@@ -61,13 +64,17 @@ struct Assets: Sendable {
         }
         // An address with the version never means other bytes; one without is asked for each time.
         let isFixed = request.query["v"] == version
-        let caching: HeaderFields = [
-            "ETag": asset.tag.fieldValue,
+        let coding = asset.compressed == nil ? .identity : ContentCoding.chosen(for: request)
+        let tag = asset.tag.coded(coding)
+        var headers: HeaderFields = [
+            "ETag": tag.fieldValue, "Vary": "Accept-Encoding",
             "Cache-Control": isFixed ? "max-age=31536000, immutable" : "no-cache",
         ]
-        if request.matches(etag: asset.tag) {
-            return Response(status: .notModified, headers: caching)
+        if request.matches(etag: tag) {
+            return Response(status: .notModified, headers: headers)
         }
-        return .content(asset.bytes, type: asset.type, headers: caching)
+        headers.append(contentsOf: coding.fields)
+        let bytes = coding == .gzip ? asset.compressed ?? asset.bytes : asset.bytes
+        return .content(bytes, type: asset.type, headers: headers)
     }
 }

@@ -11,7 +11,7 @@ struct PageHandler: Sendable {
     func reply(to request: Request) -> Reply {
         let key = ReadyPages.Key(
             target: request.rawTarget, theme: Site.theme(of: request),
-            language: Site.language(of: request))
+            language: Site.language(of: request), coding: .chosen(for: request))
         // Read before anything else, so that a change meanwhile makes the answer an old one.
         let generation = site.store.generation &+ site.notes.generation
         if let ready = site.ready.find(key, generation: generation) {
@@ -24,22 +24,48 @@ struct PageHandler: Sendable {
         }
         let set = query.set ?? site.defaultSet()
         let view = set.map { site.store.view(of: $0) }
-        let tag = tag(request, set, view)
-        if request.matches(etag: tag) { return .now(notModified(tag)) }
-        if let bytes = site.cache.page(tag.opaque) {
-            let response = answer(bytes, tag, query, request)
+        // What is shown once is not worth the time that compressing takes.
+        let coding = isSettled(view) ? key.coding : .identity
+        let made = Made(tag: tag(request, set, view), coding: coding)
+        if request.matches(etag: made.codedTag) { return .now(notModified(made.codedTag)) }
+        if let bytes = site.cache.page(made.tag.opaque, coding) {
+            let response = answer(bytes, made, query, request)
             if mayBeReady(request, view) {
                 let ready = ReadyPages.Ready(
-                    response: response, notModified: notModified(tag), tag: tag, set: set)
+                    response: response, notModified: notModified(made.codedTag),
+                    tag: made.codedTag, set: set)
                 site.ready.keep(ready, for: key, generation: generation)
             }
             return .now(response)
         }
         return .later {
+            if let bytes = site.cache.page(made.tag.opaque) {
+                return coded(bytes, made, query, request)
+            }
             let bytes = await content(request, query, set: set, view: view)
-            if isSettled(view) { site.cache.keep(bytes, as: tag.opaque) }
-            return answer(bytes, tag, query, request)
+            guard isSettled(view) else { return answer(bytes, made, query, request) }
+            site.cache.keep(bytes, as: made.tag.opaque)
+            return coded(bytes, made, query, request)
         }
+    }
+
+    /// Which page is answered with, in which coding.
+    private struct Made {
+        var tag: EntityTag
+        var coding: ContentCoding
+
+        var codedTag: EntityTag { tag.coded(coding) }
+    }
+
+    /// The answer in its coding, which is kept for the next time.
+    private func coded(
+        _ bytes: [UInt8], _ made: Made, _ query: PageQuery, _ request: Request
+    ) -> Response {
+        guard let short = made.coding.encoded(bytes) else {
+            return answer(bytes, Made(tag: made.tag, coding: .identity), query, request)
+        }
+        site.cache.keep(short, as: made.tag.opaque, made.coding)
+        return answer(short, made, query, request)
     }
 
     /// Diagnostics also depends on the folder of models, and a flash is shown once.
@@ -75,7 +101,8 @@ struct PageHandler: Sendable {
 
     private func headers(_ tag: EntityTag) -> HeaderFields {
         [
-            "ETag": tag.fieldValue, "Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie",
+            "ETag": tag.fieldValue, "Cache-Control": "no-cache",
+            "Vary": "Accept-Encoding, Accept-Language, Cookie",
         ]
     }
 
@@ -85,9 +112,10 @@ struct PageHandler: Sendable {
 
     /// A theme and a language that the address names are remembered.
     private func answer(
-        _ bytes: [UInt8], _ tag: EntityTag, _ query: PageQuery, _ request: Request
+        _ bytes: [UInt8], _ made: Made, _ query: PageQuery, _ request: Request
     ) -> Response {
-        var headers = headers(tag)
+        var headers = headers(made.codedTag)
+        headers.append(contentsOf: made.coding.fields)
         let language = query.language ?? Site.language(of: request)
         headers.append("Content-Language", language.rawValue)
         if let theme = query.theme { remember("theme", theme.rawValue, in: &headers) }

@@ -10,6 +10,7 @@ final class ReadyPages: Sendable {
         var target: String
         var theme: Theme
         var language: Language
+        var coding: ContentCoding
     }
 
     /// An answer with its tag.
