@@ -10,7 +10,7 @@ import Testing
 struct KillTests {
     private static let rounds = 100
 
-    @Test("100 rounds of uploads, appends, replacements and corrections, killed at any moment")
+    @Test("100 rounds of changes to data, models and notes, killed at any moment")
     func rounds() async throws {
         let path = try #require(BuiltProgram.path)
         let root = FileManager.default.temporaryDirectory
@@ -36,6 +36,7 @@ struct KillTests {
         for fault in state.faults { Issue.record(Comment(rawValue: fault)) }
         #expect(state.answered >= 50, "too few changes were answered to prove anything")
         #expect(state.cutShort >= 50, "too few changes were cut short to prove anything")
+        #expect(state.models.timesLearned >= 3, "too little was learned to prove anything")
     }
 
     /// Starts, compares, makes up to three changes of which one is cut short by the kill.
@@ -46,7 +47,7 @@ struct KillTests {
         let last = state.scramble.next(below: 3)
         for step in 0...last {
             if step == last {
-                let delay = UInt32(state.scramble.next(below: 150_000))
+                let delay = UInt32(state.scramble.next(below: state.patience))
                 DispatchQueue.global().async(group: killer) {
                     usleep(delay)
                     program.kill()

@@ -7,7 +7,10 @@ struct StoredState {
     private(set) var faults: [String] = []
     private(set) var answered = 0
     private(set) var cutShort = 0
+    private(set) var models: StoredModels
     private var files: [String: Expected] = [:]
+    /// The change that is made next to a model or a note; `nil` for one to a file of a set.
+    private var next: StoredModels.Kind?
 
     /// What a file may hold: its last acknowledged content, or that of the change under way.
     private struct Expected {
@@ -20,6 +23,7 @@ struct StoredState {
     /// Leaves in the folder what a kill may leave, at the few places that the rounds seldom hit.
     init(root: URL) throws {
         self.root = root
+        models = try StoredModels(root: root)
         let mark = UUID().uuidString
         for path in [
             "incoming/issues-\(mark).csv", "incoming/.issues-\(mark).csv.\(mark)",
@@ -33,15 +37,53 @@ struct StoredState {
         }
     }
 
+    /// The microseconds that the next change takes when the machine is idle, or some more: one
+    /// that comes with learning needs the readings first.
+    var patience: Int {
+        switch next {
+        case .learn, .learnInBackground: 500_000
+        case .note: 250_000
+        default: 150_000
+        }
+    }
+
     /// Makes a change of a random sort; false when it was not answered.
     mutating func change(_ port: UInt16, seed: Int) -> Bool {
+        defer { chooseNext() }
+        guard let next else { return changeFile(port, seed: seed) }
+        let request = models.request(next, seed: seed, &scramble)
+        guard let status = send(request, to: port) else { return false }
+        if status == 303 {
+            models.acknowledge()
+        } else if next != .learnInBackground || status != 503 {
+            // One learns at a time.
+            faults.append("\(next) gave \(status)")
+        }
+        return true
+    }
+
+    private mutating func chooseNext() {
+        let kinds = StoredModels.Kind.allCases
+        let draw = scramble.next(below: 2 * kinds.count)
+        next = draw < kinds.count ? kinds[draw] : nil
+    }
+
+    /// The status; `nil` when it was not answered.
+    private mutating func send(_ request: FormRequest, to port: UInt16) -> Int? {
+        let status = PlainClient(port: port).status(
+            request.bytes, pause: UInt32(scramble.next(below: 20_000)))
+        if status == nil { cutShort += 1 } else { answered += 1 }
+        return status
+    }
+
+    private mutating func changeFile(_ port: UInt16, seed: Int) -> Bool {
         let set = "set\(scramble.next(below: 6))"
         let name = "\(set)/readings.csv"
         let before = files[name]?.acknowledged
         let others: [Change] = [.append, .replace, .correct]
         let change = before == nil ? .create : others[scramble.next(below: others.count)]
         let key = change == .correct ? name + ".schema.json" : name
-        let request: [UInt8]
+        let request: FormRequest
         if change == .correct {
             files[key, default: Expected()].underWay = "unit\(seed)"
             request = correction(set, unit: "unit\(seed)")
@@ -51,13 +93,7 @@ struct StoredState {
                 change == .append ? (before ?? "") + rows : Self.head + rows
             request = upload(set, change, Self.head + rows)
         }
-        let status = PlainClient(port: port).status(
-            request, pause: UInt32(scramble.next(below: 20_000)))
-        guard let status else {
-            cutShort += 1
-            return false
-        }
-        answered += 1
+        guard let status = send(request, to: port) else { return false }
         if status == 303 {
             files[key] = Expected(acknowledged: files[key]?.underWay)
         } else {
@@ -76,6 +112,7 @@ struct StoredState {
             }
             files[name] = Expected(acknowledged: content)
         }
+        faults += models.compare().map { "\(moment): \($0)" }
         for path in litter() { faults.append("\(moment): \(path) was left behind") }
     }
 
@@ -106,7 +143,7 @@ struct StoredState {
                 case "incoming": parts.count == 1 || parts[1] == ".lock"
                 default: parts.count == 1
                 }
-            if !isKnown { litter.append(path) }
+            if !isKnown, !models.owns(path) { litter.append(path) }
         }
         return litter
     }
@@ -121,7 +158,7 @@ struct StoredState {
         }.joined()
     }
 
-    private func upload(_ set: String, _ change: Change, _ text: String) -> [UInt8] {
+    private func upload(_ set: String, _ change: Change, _ text: String) -> FormRequest {
         let mode =
             switch change {
             case .append: "append"
@@ -130,19 +167,13 @@ struct StoredState {
             }
         let form = Multipart(
             fields: ["mode": mode, "set": set, "current": set], files: ["readings.csv": text])
-        return post("/import", form.type, Array(form.body))
+        return FormRequest("/import", form.type, Array(form.body))
     }
 
-    private func correction(_ set: String, unit: String) -> [UInt8] {
-        let body = "set=\(set)&file=readings.csv&column.2=pressure&unit.2=\(unit)"
-        return post("/import/schema", "application/x-www-form-urlencoded", Array(body.utf8))
-    }
-
-    private func post(_ path: String, _ type: String, _ body: [UInt8]) -> [UInt8] {
-        let head =
-            "POST \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            + "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n"
-        return Array(head.utf8) + body
+    private func correction(_ set: String, unit: String) -> FormRequest {
+        FormRequest(
+            "/import/schema",
+            ["set": set, "file": "readings.csv", "column.2": "pressure", "unit.2": unit])
     }
 }
 

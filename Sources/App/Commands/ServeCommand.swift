@@ -56,6 +56,8 @@ struct ServeCommand {
         }
         try folder.recover()
         DownloadHandler.clearUnfinished(in: folder.incoming)
+        let models = configuration.models
+        models.clearUnfinished()
         let resources = Assets.folder(told: configuration.resources)
         let assets = Assets(folder: resources)
         if !assets.missing.isEmpty {
@@ -73,7 +75,7 @@ struct ServeCommand {
         }
         return Site(
             store: store, folder: folder, assets: assets,
-            panels: ModelPanels(configuration.models), processed: processed,
+            panels: ModelPanels(models), processed: processed,
             notes: NoteBook(folder: folder), configuration: configuration, log: log)
     }
 

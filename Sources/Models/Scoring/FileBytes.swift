@@ -46,9 +46,15 @@ enum FileBytes {
         return filled == size ? bytes : Array(bytes.prefix(filled))
     }
 
-    /// Puts a file in place whole or not at all, and on the disk before it has its name.
+    /// Puts a file in place whole or not at all; on return it is on the disk under its name.
+    ///
+    /// Several may write the same file at a time: each has a place of its own until it is done.
     static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-        let temporary = path + ".new"
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(path[...$0]) } ?? "./"
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        let mark = String(UInt64.random(in: .min ... .max), radix: 16)
+        let temporary = "\(folder).\(name).\(mark)\(unfinishedMark)"
         do {
             try write(temporary, bytes)
             try check(unsafe rename(temporary, path))
@@ -56,6 +62,21 @@ enum FileBytes {
             unsafe unlink(temporary)
             throw error
         }
+        try flush(folder)
+    }
+
+    private static let unfinishedMark = ".new"
+
+    /// Whether a name is that of a file which a killed program was writing.
+    static func isUnfinished(_ name: String) -> Bool {
+        name.hasPrefix(".") && name.hasSuffix(unfinishedMark)
+    }
+
+    /// Names that were given in a folder last over a loss of power only when it is on the disk too.
+    private static func flush(_ folder: String) throws(SystemError) {
+        let descriptor = Descriptor(number: unsafe open(folder, O_RDONLY | O_CLOEXEC))
+        try check(descriptor.number)
+        try check(fsync(descriptor.number))
     }
 
     /// Takes a file away.

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 #if canImport(Glibc)
     import Glibc
 #else
@@ -40,6 +45,15 @@ extension ModelManager {
             throw .file(path: path(name), errno: error.errno)
         }
         return entry(named: name)
+    }
+
+    /// Removes what a program left behind that was killed while it wrote a model. Not while another
+    /// one may be writing.
+    public func clearUnfinished() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where FileBytes.isUnfinished(name) {
+            try? FileBytes.remove(path(name))
+        }
     }
 
     /// Takes a model's file away.
