@@ -24,6 +24,8 @@ public final class SnapshotStore: Sendable {
         public var status: Status
         /// The analysis of the whole set; an older one while a new one is being made.
         public var analysed: AnalysedSnapshot?
+        /// The files that the analysis was made of, as they stood when they were read.
+        public var dataset: Dataset?
     }
 
     /// What happened, for the log.
@@ -125,11 +127,13 @@ public final class SnapshotStore: Sendable {
             state.uses[set] = state.clock
             var entry = state.entries[set] ?? Entry()
             guard case .unknown = entry.status else {
-                return (View(status: entry.status, analysed: entry.base), false)
+                let dataset = entry.loaded?.dataset
+                let view = View(status: entry.status, analysed: entry.base, dataset: dataset)
+                return (view, false)
             }
             entry.status = .loading(nil)
             state.entries[set] = entry
-            return (View(status: entry.status, analysed: entry.base), true)
+            return (View(status: entry.status), true)
         }
         if isNew { queue.async { self.loadNow(set) } }
         return view

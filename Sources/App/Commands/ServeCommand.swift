@@ -76,7 +76,8 @@ struct ServeCommand {
         return Site(
             store: store, folder: folder, assets: assets,
             panels: ModelPanels(models), processed: processed,
-            notes: NoteBook(folder: folder), configuration: configuration, log: log)
+            notes: NoteBook(folder: folder), stored: StoredPages(folder: made, log: log),
+            configuration: configuration, log: log)
     }
 
     func serverConfiguration(_ site: Site) -> ServerConfiguration {

@@ -42,9 +42,15 @@ struct PageHandler: Sendable {
             if let bytes = site.cache.page(made.tag.opaque) {
                 return coded(bytes, made, query, request)
             }
+            if let stored = await stored(request, set, view) {
+                let made = Made(tag: stored.tag, coding: key.coding)
+                if request.matches(etag: made.codedTag) { return notModified(made.codedTag) }
+                return coded(stored.bytes, made, query, request)
+            }
             let bytes = await content(request, query, set: set, view: view)
             guard isSettled(view) else { return answer(bytes, made, query, request) }
             site.cache.keep(bytes, as: made.tag.opaque)
+            store(bytes, made.tag, request, view)
             return coded(bytes, made, query, request)
         }
     }
@@ -66,6 +72,32 @@ struct PageHandler: Sendable {
         }
         site.cache.keep(short, as: made.tag.opaque, made.coding)
         return answer(short, made, query, request)
+    }
+
+    /// The page of an earlier run, while the files of which it was made are being read again.
+    private func stored(
+        _ request: Request, _ set: String?, _ view: SnapshotStore.View?
+    ) async -> StoredPages.Page? {
+        guard page == .overview, request.query["flash"] == nil, let set, let view,
+            view.analysed == nil
+        else { return nil }
+        if case .failed = view.status { return nil }
+        return await site.work.run {
+            guard let dataset = try? site.folder.dataset(set) else { return nil }
+            return site.stored.find(Fingerprint(site, request, dataset), of: set)
+        }
+    }
+
+    /// Keeps a page for the next start.
+    private func store(
+        _ bytes: [UInt8], _ tag: EntityTag, _ request: Request, _ view: SnapshotStore.View?
+    ) {
+        guard page == .overview, request.query["flash"] == nil, let dataset = view?.dataset else {
+            return
+        }
+        site.stored.keep(
+            StoredPages.Page(bytes: bytes, tag: tag), as: Fingerprint(site, request, dataset),
+            of: dataset.name)
     }
 
     /// Diagnostics also depends on the folder of models, and a flash is shown once.

@@ -12,6 +12,7 @@ struct Site: Sendable {
     let panels: ModelPanels
     let processed: ProcessedWriter
     let notes: NoteBook
+    let stored: StoredPages
     let configuration: Configuration
     let log: Log
     let cache = PageCache()
