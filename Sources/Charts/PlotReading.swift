@@ -74,7 +74,7 @@ public struct PlotReading: Sendable {
     /// Adds a line, beside one that has the same places where there is one.
     mutating func add(_ label: String, _ series: LineSeries) {
         guard series.isRead else { return }
-        let finite = series.points.filter(\.x.isFinite)
+        let finite = series.points.filter(\.x.isFinite).sorted { $0.x < $1.x }
         guard finite.count > 1, finite.contains(where: { $0.y?.isFinite == true }) else { return }
         let step = (finite.count + Self.placeLimit - 1) / Self.placeLimit
         let chosen = stride(from: finite.count - 1, through: 0, by: -step).reversed()
@@ -115,8 +115,15 @@ public struct PlotReading: Sendable {
 
 /// Numbers as the script reads them.
 private enum ReadingText {
-    /// As many digits as the number has; whole ones without a point.
+    /// Whole numbers as they are, others to the sixth decimal: on axes of seconds and cycles finer
+    /// places are not told apart.
     static func exact(_ value: Double) -> String {
+        let rounded = value.magnitude < 1e9 ? (value * 1e6).rounded() / 1e6 : value
+        return rounded == rounded.rounded() && rounded.magnitude < 1e15
+            ? "\(Int(rounded))" : "\(rounded)"
+    }
+
+    private static func plain(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
     }
 
@@ -129,6 +136,6 @@ private enum ReadingText {
         var (scaled, factor) = (value.magnitude, 1.0)
         while scaled >= 1e5, factor > 1e-300 { (scaled, factor) = (scaled / 10, factor / 10) }
         while scaled < 1e4, factor < 1e300 { (scaled, factor) = (scaled * 10, factor * 10) }
-        return exact((value * factor).rounded() / factor)
+        return plain((value * factor).rounded() / factor)
     }
 }

@@ -8,7 +8,8 @@ struct PlotReadingTests {
     private let zone = CalendarZone(name: "east") { _ in 3_600 }
 
     private func text(_ reading: PlotReading?) -> String {
-        element("p", reading?.attributes ?? []) { Markup() }.text
+        let element = element("p", reading?.attributes ?? []) { Markup() }
+        return String(decoding: element.bytes, as: UTF8.self)
     }
 
     @Test("Lines that share their places stand below each other, missing values as a dash")
@@ -60,7 +61,8 @@ struct PlotReadingTests {
         let chart = LineChart(
             text: ChartText(title: "t", description: "d"), axis: .time(zone),
             panels: [LinePanel(series: [LineSeries(x: [0, 86_400], y: [1, 2])])])
-        let drawing = try chart.draw(width: .medium, id: "a").markup.text
+        let markup = try chart.draw(width: .medium, id: "a").markup
+        let drawing = String(decoding: markup.bytes, as: UTF8.self)
         let start = try #require(drawing.firstRange(of: "data-x=\""))
         let numbers = drawing[start.upperBound...].prefix { $0 != "\"" }.split(separator: " ")
             .compactMap { Double($0) }
