@@ -27,6 +27,20 @@ struct ServerTests {
         #expect(second.text.isEmpty)
     }
 
+    @Test("A page asked for right after a start is whole where that takes but a moment")
+    func firstPage() async throws {
+        let running = try await Running(sample: false)
+        defer { running.stop() }
+        let folder = running.root.appending(path: "raw/small")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let rows = (1...9).map { "2026-01-01 00:0\($0):00,mill-3,\($0)\n" }.joined()
+        try Data(("time,device,load\n" + rows).utf8).write(
+            to: folder.appending(path: "readings.csv"))
+        let page = try await running.get("/")
+        #expect(page.text.contains("mill-3"))
+        #expect(!page.text.contains("http-equiv=\"refresh\" content=\"5\""))
+    }
+
     @Test("What is asked for right after a start waits for the set to be read")
     func rightAfterStart() async throws {
         let running = try await Running(sample: true)

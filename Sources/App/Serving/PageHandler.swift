@@ -47,6 +47,9 @@ struct PageHandler: Sendable {
                 if request.matches(etag: made.codedTag) { return notModified(made.codedTag) }
                 return coded(stored.bytes, made, query, request)
             }
+            if let set, let view, let response = await whenRead(request, set, view) {
+                return response
+            }
             let bytes = await content(request, query, set: set, view: view)
             guard isSettled(view) else { return answer(bytes, made, query, request) }
             site.cache.keep(bytes, as: made.tag.opaque)
@@ -74,14 +77,34 @@ struct PageHandler: Sendable {
         return answer(short, made, query, request)
     }
 
+    /// The answer once the set has been read, where nothing can be shown of it before and that
+    /// takes but a moment: a browser that is told of progress asks again only after seconds.
+    private func whenRead(
+        _ request: Request, _ set: String, _ view: SnapshotStore.View
+    ) async -> Response? {
+        guard view.analysed == nil, isBeingRead(view) else { return nil }
+        _ = await site.waitUntilReady(set, for: .milliseconds(1_500))
+        if isBeingRead(site.store.view(of: set)) { return nil }
+        switch reply(to: request) {
+        case .now(let response): return response
+        case .later(let work): return await work()
+        }
+    }
+
+    private func isBeingRead(_ view: SnapshotStore.View) -> Bool {
+        switch view.status {
+        case .unknown, .loading, .analysing: true
+        case .ready, .failed: false
+        }
+    }
+
     /// The page of an earlier run, while the files of which it was made are being read again.
     private func stored(
         _ request: Request, _ set: String?, _ view: SnapshotStore.View?
     ) async -> StoredPages.Page? {
         guard page == .overview, request.query["flash"] == nil, let set, let view,
-            view.analysed == nil
+            view.analysed == nil, isBeingRead(view)
         else { return nil }
-        if case .failed = view.status { return nil }
         return await site.work.run {
             guard let dataset = try? site.folder.dataset(set) else { return nil }
             return site.stored.find(Fingerprint(site, request, dataset), of: set)
