@@ -64,12 +64,14 @@ extension ModelManager {
             throw .file(path: name, errno: ModelManager.invalidName)
         }
         do throws(SystemError) {
+            _ = try FileBytes.stamp(path(name))
+            // First the list of columns, which most models lack: left behind, it would be taken for
+            // that of a later model of this name.
+            try? FileBytes.remove(columnsPath(name))
             try FileBytes.remove(path(name))
         } catch {
             throw .file(path: path(name), errno: error.errno)
         }
-        // Most models have no list of columns beside them.
-        try? FileBytes.remove(columnsPath(name))
     }
 
     /// The bytes of a model's file that is not refused.
