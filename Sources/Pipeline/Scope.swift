@@ -42,7 +42,8 @@ struct Scope: Sendable {
         let length = period.upperBound - period.lowerBound
         if catalog.axis.isCalendar {
             bandStep = Self.calendarBandStep(length, resolution: catalog.axis.bucketWidth)
-            (trendStep, trendWidth) = Self.calendarTrendStep(length)
+            (trendStep, trendWidth) = Self.calendarTrendStep(
+                length, resolution: catalog.axis.bucketWidth)
         } else {
             let width = max(1, StepWidth.nice(length / 400))
             bandStep = .width(max(width, catalog.axis.bucketWidth))
@@ -177,16 +178,22 @@ struct Scope: Sendable {
         return .width(max(resolution, StepWidth.niceSeconds(length / 400)))
     }
 
-    private static func calendarTrendStep(_ length: Double) -> (TimeStep, SliceWidth) {
-        switch length {
-        case (900 * day)...: return (.month, .month)
-        case (100 * day)...: return (.week, .week)
-        case (5 * day)...: return (.day, .day)
-        case (10 * 3_600)...: return (.hour, .hour)
-        default:
-            let width = max(1, StepWidth.niceSeconds(length / 30))
-            return (.width(width), .width(width))
+    /// A calendar step that suits the length, and is not finer than the buckets: every other slice
+    /// would be empty.
+    private static func calendarTrendStep(
+        _ length: Double, resolution: Double
+    ) -> (TimeStep, SliceWidth) {
+        let steps: [(shortest: Double, width: Double, step: TimeStep, name: SliceWidth)] = [
+            (10 * 3_600, 3_600, .hour, .hour), (5 * day, day, .day, .day),
+            (100 * day, 7 * day, .week, .week), (900 * day, 30 * day, .month, .month),
+        ]
+        if let place = steps.lastIndex(where: { length >= $0.shortest }),
+            let chosen = steps[place...].first(where: { $0.width >= resolution })
+        {
+            return (chosen.step, chosen.name)
         }
+        let width = max(1, resolution, StepWidth.niceSeconds(length / 30))
+        return (.width(width), .width(width))
     }
 
     /// Four weeks, a week, a day or an hour, whichever fits twice; only where times are dates.

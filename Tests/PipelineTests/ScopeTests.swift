@@ -8,12 +8,13 @@ struct ScopeTests {
     static let day = 86_400.0
 
     private func catalog(
-        days: Double, kind: TimeKind = .timestamp(zone: "UTC", isStated: true)
+        days: Double, kind: TimeKind = .timestamp(zone: "UTC", isStated: true),
+        bucket: Double = 3_600
     )
         -> Catalog
     {
         let axis = TimeAxis(
-            kind: kind, start: 0, bucketWidth: 3_600, bucketCount: Int(days * 24),
+            kind: kind, start: 0, bucketWidth: bucket, bucketCount: Int(days * Self.day / bucket),
             dataRange: 0...(days * Self.day))
         return Catalog(
             name: "set", axis: axis,
@@ -46,6 +47,17 @@ struct ScopeTests {
         ])
     func trendWidth(days: Double, expected: SliceWidth) {
         #expect(Scope(catalog: catalog(days: days), choice: Choice()).trendWidth == expected)
+    }
+
+    @Test(
+        "No chart is cut finer than the buckets are wide, or every other slice would be empty",
+        arguments: [
+            (42.0, 2.0, SliceWidth.week), (42, 1, .day), (1, 0.25, .day), (365, 14, .month),
+            (60, 40, .width(40 * 86_400)),
+        ])
+    func coarse(days: Double, bucket: Double, expected: SliceWidth) {
+        let catalog = catalog(days: days, bucket: bucket * Self.day)
+        #expect(Scope(catalog: catalog, choice: Choice()).trendWidth == expected)
     }
 
     @Test("A period outside of the data, or turned round, is the whole set")
