@@ -19,6 +19,8 @@ struct BenchCommand {
         perfmon bench pca POINTS D
         perfmon bench iforest POINTS D       fit and score
         perfmon bench model [ROWS]           rows through an autoencoder in its own process
+        perfmon bench pages [DEVICES...]     making each page afresh, for sets of 100, 1,000 and
+                                             10,000 devices or as many as are named
         """
 
     func run() -> Int32 {
@@ -33,6 +35,9 @@ struct BenchCommand {
             case ("model", 1...2):
                 let rows = words.count > 1 ? Int(words[1]) ?? 0 : 1_000_000
                 try ModelBench(rows: max(rows, 1), options: options).run()
+            case ("pages", _):
+                let sizes = words.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
+                try PageBench(sizes: sizes.isEmpty ? [100, 1_000, 10_000] : sizes).run()
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2
