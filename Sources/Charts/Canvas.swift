@@ -91,8 +91,10 @@ struct Canvas {
             return markup.appendEmptyElement(name, attributes)
         }
         titles += 1
+        // Characters are counted only where there may be too many: finding their ends takes long.
+        let isLong = title.utf8.count > Self.titleLength && title.count > Self.titleLength
         let text =
-            title.count > Self.titleLength ? title.prefix(Self.titleLength) + "…" : title[...]
+            isLong ? title.prefix(Self.titleLength) + "…" : title[...]
         markup.appendElement(name, attributes) { $0.appendElement("title", text: String(text)) }
     }
 

@@ -93,10 +93,12 @@ public enum NumberFormat {
         let decimals = max(0, digits - 1 - exponent)
         let text = fixed(
             roundedSignificant(value, digits: digits), decimals: decimals, style: style)
-        guard decimals > 0, text.contains(style.decimalSign) else { return text }
-        let withoutZeros = text.reversed().drop { $0 == "0" }
-            .drop { style.decimalSign.contains($0) }
-        return String(withoutZeros.reversed())
+        guard decimals > 0 else { return text }
+        // Byte by byte: nearly every number of a page passes here. A power of ten ends in neither.
+        var rest = Substring(text).utf8
+        while rest.last == UInt8(ascii: "0") { rest.removeLast() }
+        if rest.last == style.decimalSign.utf8.last { rest.removeLast() }
+        return String(Substring(rest))
     }
 
     /// `2.5×10¹⁸`, with superscript digits.

@@ -24,6 +24,18 @@ public enum Dashboard {
         }
     }
 
+    /// Why files were not taken, with the form to send others.
+    public static func renderRefusedUpload(
+        _ outcome: UploadOutcome, status: Int, _ input: PageInput
+    ) -> [UInt8] {
+        let context = PageContext(page: .importFiles, input: input)
+        return context.writing {
+            ProblemPage(
+                page: context, problem: .upload(outcome), status: status, offersUpload: true
+            ).layout.document.bytes
+        }
+    }
+
     /// The page that asks before a data set is deleted.
     public static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)

@@ -35,6 +35,31 @@ public struct DeviceNote: Sendable, Hashable, Codable, Identifiable {
     }
 }
 
+/// What people found alarms to be worth.
+struct AlarmJudgements: Hashable {
+    var confirmed = 0
+    var falseAlarms = 0
+
+    init(confirmed: Int = 0, falseAlarms: Int = 0) {
+        self.confirmed = confirmed
+        self.falseAlarms = falseAlarms
+    }
+
+    init(_ notes: some Sequence<DeviceNote>) {
+        for note in notes {
+            switch note.kind {
+            case .confirmed: confirmed += 1
+            case .falseAlarm: falseAlarms += 1
+            case .remark, .repaired: break
+            }
+        }
+    }
+
+    var judged: Int { confirmed + falseAlarms }
+    /// The share that was false; NaN where none was judged.
+    var falseShare: Double { Double(falseAlarms) / Double(judged) }
+}
+
 /// The form that a note is written with.
 public struct NoteForm: Sendable {
     private let values: [String: String]

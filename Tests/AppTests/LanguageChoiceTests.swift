@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import App
@@ -53,6 +54,24 @@ struct LanguageChoiceTests {
         let english = try #require(try await get("en").header("ETag"))
         #expect(try await get("ru", tag: english).status == 200)
         #expect(try await get("en", tag: english).status == 304)
+    }
+
+    @Test("stays in the address that a form leads to")
+    func redirects() async throws {
+        let running = try await Running(sample: true)
+        defer { running.stop() }
+        func location(_ path: String, _ body: String) async throws -> String? {
+            try await running.send(
+                "POST", path, headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                body: Data(body.utf8)
+            ).header("Location")
+        }
+        let note = "set=sample-fleet&device=pump-07&kind=confirmed&time=2026-03-09"
+        #expect(try await location("/notes/add?lang=ru", note)?.contains("lang=ru") == true)
+        #expect(try await location("/notes/add", note)?.contains("lang=") == false)
+        let set = "set=sample-fleet"
+        #expect(try await location("/import/reload?lang=en", set)?.contains("lang=en") == true)
+        #expect(try await location("/import/reload?lang=xx", set)?.contains("lang=") == false)
     }
 
     @Test("is that of the address on pages of problems too")

@@ -160,6 +160,8 @@ struct ServerTests {
             let answer = try await running.send("POST", "/import", form: form)
             #expect(answer.status == 422, "\(content.debugDescription)")
             #expect(answer.text.contains("bad.csv"))
+            #expect(answer.text.contains("<title>422"), "no title of its own")
+            #expect(answer.text.contains("class=\"upload\""), "no form to try again")
         }
         #expect(running.stored.isEmpty)
         #expect(running.litter.isEmpty)

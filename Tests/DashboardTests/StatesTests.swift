@@ -1,4 +1,5 @@
 import Dashboard
+import Pipeline
 import Telemetry
 import Testing
 
@@ -70,6 +71,66 @@ struct StatesTests {
         let form = document.all { $0.attributes["action"] == "/import/delete" }[0]
         #expect(document.nodes[form].attributes["method"] == "post")
         #expect(document.text(document.classed("a")[0]).contains("cannot be undone"))
+    }
+
+    @Test("a problem has a title of its own, and no tab is the current one")
+    func problemTitle() throws {
+        let bytes = Dashboard.renderProblem(
+            .noSuchPage(path: "/x"), status: 404, Sample(.rich).input())
+        let document = try Document(String(decoding: bytes, as: UTF8.self))
+        let title = document.all { $0.name == "title" && $0.attributes["id"] == nil }[0]
+        #expect(document.text(title).hasPrefix("404 Not found ·"))
+        #expect(document.all { $0.attributes["aria-current"] == "page" }.isEmpty)
+        let page = try Document(
+            String(decoding: Dashboard.render(.overview, Sample(.rich).input()), as: UTF8.self))
+        #expect(page.all { $0.attributes["aria-current"] == "page" }.count == 1)
+    }
+
+    @Test("a refused upload says why above the form, which still names the set")
+    func refusedUpload() throws {
+        let input = PageInput(datasets: ["azure_pdm"], dataset: "azure_pdm")
+        let bytes = Dashboard.renderRefusedUpload(.noFiles, status: 422, input)
+        let document = try Document(String(decoding: bytes, as: UTF8.self))
+        #expect(document.classed("upload").count == 1)
+        let current = document.all { $0.attributes["name"] == "current" }[0]
+        #expect(document.nodes[current].attributes["value"] == "azure_pdm")
+        #expect(document.text(document.classed("q")[0]).contains("422"))
+    }
+
+    @Test("forms keep the language that the address names, and no other")
+    func formLanguage() throws {
+        func actions(_ query: PageQuery) throws -> [String] {
+            var input = Sample(.rich).input(query: query)
+            input.languageDefault = .ru
+            let html = String(decoding: Dashboard.render(.diagnostics, input), as: UTF8.self)
+            let document = try Document(html)
+            return document.all { $0.attributes["method"] == "post" }
+                .compactMap { document.nodes[$0].attributes["action"] }
+        }
+        #expect(try actions(PageQuery()).allSatisfy { !$0.contains("lang=") })
+        let named = try actions(PageQuery([("lang", "ru")]))
+        #expect(!named.isEmpty && named.allSatisfy { $0.hasSuffix("?lang=ru") })
+    }
+
+    @Test("what alarms were judged to be stands on the Overview, and by device on Diagnostics")
+    func judgedAlarms() {
+        var input = Sample(.rich).input()
+        #expect(
+            !String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+                .contains("judged alarm"))
+        let own = input.diagnostics?.row.device.name ?? ""
+        let kinds: [(String, DeviceNote.Kind)] = [
+            (own, .falseAlarm), (own, .remark), ("another", .confirmed), ("another", .confirmed),
+        ]
+        input.notes = kinds.enumerated().map { index, note in
+            DeviceNote(id: "\(index)", device: note.0, time: 0, kind: note.1, text: "x")
+        }
+        let overview = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        #expect(
+            overview.contains("Of 3 judged alarms in this data set <b>1 was false</b>"))
+        let device = String(decoding: Dashboard.render(.diagnostics, input), as: UTF8.self)
+        #expect(device.contains("Of 1 judged alarm on this device <b>1 was false</b>"))
+        #expect(device.contains("Of 3 judged alarms in this data set"))
     }
 
     @Test("the theme is an attribute, from the address before the cookie")

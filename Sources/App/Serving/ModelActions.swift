@@ -30,7 +30,7 @@ struct ModelActions: Sendable {
             guard
                 site.panels.desk.start(task, set: set, horizon: horizon, pipeline: pipeline)
             else { return site.problem(.busy, .serviceUnavailable, for: request) }
-            return site.redirect(to: "/diagnostics", set: set, notices: [])
+            return site.redirect(to: "/diagnostics", set: set, notices: [], for: request)
         }
     }
 
@@ -38,7 +38,8 @@ struct ModelActions: Sendable {
     func cancel(_ request: Request) -> Reply {
         site.panels.desk.cancel()
         return .now(
-            site.redirect(to: "/diagnostics", set: request.body.formItems["set"], notices: []))
+            site.redirect(
+                to: "/diagnostics", set: request.body.formItems["set"], notices: [], for: request))
     }
 
     /// Takes a model's file that was sent.
@@ -65,7 +66,7 @@ struct ModelActions: Sendable {
                 }
             }
             return site.redirect(
-                to: "/diagnostics", set: form.textItems["set"], notices: [notice])
+                to: "/diagnostics", set: form.textItems["set"], notices: [notice], for: request)
         }
     }
 
@@ -81,7 +82,8 @@ struct ModelActions: Sendable {
                 isDone
                 ? .modelStored(file: new)
                 : .modelRefused(file: new, reason: "notWritten", detail: "")
-            return site.redirect(to: "/diagnostics", set: form["set"], notices: [notice])
+            return site.redirect(
+                to: "/diagnostics", set: form["set"], notices: [notice], for: request)
         }
     }
 
@@ -97,7 +99,8 @@ struct ModelActions: Sendable {
                 isDone
                 ? .modelStored(file: name)
                 : .modelRefused(file: name, reason: "columns", detail: "")
-            return site.redirect(to: "/diagnostics", set: form["set"], notices: [notice])
+            return site.redirect(
+                to: "/diagnostics", set: form["set"], notices: [notice], for: request)
         }
     }
 
@@ -109,7 +112,7 @@ struct ModelActions: Sendable {
             let panels = site.panels
             let isGone = await site.work.run { panels.remove(name) }
             guard isGone else { return site.problem(.noSuchFile(name), .notFound, for: request) }
-            return site.redirect(to: "/diagnostics", set: form["set"], notices: [])
+            return site.redirect(to: "/diagnostics", set: form["set"], notices: [], for: request)
         }
     }
 }

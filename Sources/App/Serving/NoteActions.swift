@@ -24,7 +24,8 @@ struct NoteActions: Sendable {
             let form = NoteForm(items.items.map { ($0.name, $0.value) })
             let zone = ZoneOffsets(of: context.axis)
             guard let note = form.note(id: UUID().uuidString, in: context, zone: zone) else {
-                return site.redirect(to: form.device, in: set, notices: [.noteUnclear])
+                return site.redirect(
+                    to: form.device, in: set, notices: [.noteUnclear], for: request)
             }
             return await change(set, form.device, request) { $0.append(note) }
         }
@@ -58,7 +59,9 @@ struct NoteActions: Sendable {
                 return nil
             } catch { return error }
         }
-        guard let problem else { return site.redirect(to: device, in: set, notices: []) }
+        guard let problem else {
+            return site.redirect(to: device, in: set, notices: [], for: request)
+        }
         site.log.error("notes", [("set", set), ("error", "\(problem)")])
         return site.problem(
             .upload(.notStored(reason: "\(problem)")), .internalServerError, for: request)
@@ -67,8 +70,11 @@ struct NoteActions: Sendable {
 
 extension Site {
     /// Sends the browser to the diagnosis of a device, with what has just happened.
-    func redirect(to device: String, in set: String, notices: [Notice]) -> Response {
+    func redirect(
+        to device: String, in set: String, notices: [Notice], for request: Request
+    ) -> Response {
         var query = PageQuery()
+        query.language = Self.manner(request).language
         query.set = set
         query.focus = device
         let link = query.link(to: .diagnostics).text

@@ -30,7 +30,7 @@ struct SetActions: Sendable {
                 } catch { return error }
             }
             if let problem { return self.failed(problem, request) }
-            return await readAgain(set, notice: .schemaSaved(file: file))
+            return await readAgain(set, notice: .schemaSaved(file: file), request)
         }
     }
 
@@ -41,7 +41,7 @@ struct SetActions: Sendable {
             guard let set = form["set"], site.store.datasets().contains(set) else {
                 return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
             }
-            return await readAgain(set, notice: .reloadStarted(set: set))
+            return await readAgain(set, notice: .reloadStarted(set: set), request)
         }
     }
 
@@ -54,7 +54,7 @@ struct SetActions: Sendable {
             }
             guard form["confirm"] == "yes" else {
                 let bytes = Dashboard.renderDeleteConfirmation(
-                    set: set, site.input(PageQuery(), request))
+                    set: set, site.input(Site.manner(request), request))
                 return .html(bytes: bytes, headers: ["Cache-Control": "no-store"])
             }
             let folder = site.folder
@@ -68,7 +68,8 @@ struct SetActions: Sendable {
             site.store.forget(set)
             site.processed.remove(set)
             site.notes.forget(set)
-            return site.redirect(to: "/import", set: nil, notices: [.deleted(set: set)])
+            return site.redirect(
+                to: "/import", set: nil, notices: [.deleted(set: set)], for: request)
         }
     }
 
@@ -86,18 +87,22 @@ struct SetActions: Sendable {
                         of: set, { try panels.train(on: $0) })
                 else { return site.problem(.busy, .serviceUnavailable, for: request) }
                 return site.redirect(
-                    to: "/diagnostics", set: set, notices: [.modelTrained(file: file)])
+                    to: "/diagnostics", set: set, notices: [.modelTrained(file: file)], for: request
+                )
             } catch {
                 site.log.error("train", [("set", set), ("error", "\(error)")])
-                return site.redirect(to: "/diagnostics", set: set, notices: [.modelNotTrained])
+                return site.redirect(
+                    to: "/diagnostics", set: set, notices: [.modelNotTrained], for: request)
             }
         }
     }
 
-    private func readAgain(_ set: String, notice: Notice) async -> Response {
+    private func readAgain(
+        _ set: String, notice: Notice, _ request: Request
+    ) async -> Response {
         site.store.reload(set)
         _ = await site.waitUntilReady(set, for: .seconds(2))
-        return site.redirect(to: "/import", set: set, notices: [notice])
+        return site.redirect(to: "/import", set: set, notices: [notice], for: request)
     }
 
     private func failed(_ error: StorageError, _ request: Request) -> Response {

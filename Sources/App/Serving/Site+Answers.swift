@@ -5,10 +5,16 @@ import Markup
 import Pipeline
 
 extension Site {
-    /// Sends the browser to a page of a set, with what has just happened.
-    func redirect(to path: String, set: String?, notices: [Notice]) -> Response {
+    /// Sends the browser to a page of a set, with what has just happened, in the language that the
+    /// request's address names.
+    func redirect(
+        to path: String, set: String?, notices: [Notice], for request: Request
+    ) -> Response {
         var items: [URLQueryItem] = []
         if let set { items.append(URLQueryItem(name: "set", value: set)) }
+        if let language = Self.manner(request).language {
+            items.append(URLQueryItem(name: "lang", value: language.rawValue))
+        }
         if !notices.isEmpty {
             items.append(URLQueryItem(name: "flash", value: "\(flashes.keep(notices))"))
         }

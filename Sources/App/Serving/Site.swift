@@ -47,13 +47,34 @@ struct Site: Sendable {
     func problem(
         _ problem: RequestProblem, _ status: HTTP.Status, for request: Request
     ) -> Response {
+        let input = input(Self.manner(request), request)
+        return Self.refusal(
+            Dashboard.renderProblem(problem, status: status.code, input), status, input)
+    }
+
+    /// Why files were not taken, with the form; `set` is the one that others would be added to.
+    func refusedUpload(
+        _ outcome: UploadOutcome, _ status: HTTP.Status, set: String?, for request: Request
+    ) -> Response {
+        var input = input(Self.manner(request), request)
+        input.dataset = set.flatMap { input.datasets.contains($0) ? $0 : nil }
+        return Self.refusal(
+            Dashboard.renderRefusedUpload(outcome, status: status.code, input), status, input)
+    }
+
+    /// Of what an address asks for, how a page looks and speaks.
+    static func manner(_ request: Request) -> PageQuery {
         let asked = PageQuery(request.query.items.map { ($0.name, $0.value) })
         var query = PageQuery()
         query.theme = asked.theme
         query.language = asked.language
-        let input = input(query, request)
-        let bytes = Dashboard.renderProblem(problem, status: status.code, input)
-        return .html(
+        return query
+    }
+
+    private static func refusal(
+        _ bytes: [UInt8], _ status: HTTP.Status, _ input: PageInput
+    ) -> Response {
+        .html(
             bytes: bytes, status: status,
             headers: ["Cache-Control": "no-store", "Content-Language": input.language.rawValue])
     }

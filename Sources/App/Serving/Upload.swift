@@ -21,7 +21,7 @@ struct Upload: Sendable {
                 return site.problem(.notMultipart, .unsupportedMediaType, for: request)
             }
             let outcome = await site.work.run { store(form) }
-            return await answer(outcome, request)
+            return await answer(outcome, form, request)
         }
     }
 
@@ -132,17 +132,20 @@ struct Upload: Sendable {
 
     // MARK: - The answer
 
-    private func answer(_ outcome: Outcome, _ request: Request) async -> Response {
+    private func answer(
+        _ outcome: Outcome, _ form: MultipartForm, _ request: Request
+    ) async -> Response {
         switch outcome {
         case .stored(let upload, let set):
             site.store.reload(set)
             let isReady = await site.waitUntilReady(set, for: .seconds(2))
             return site.redirect(
-                to: isReady ? "/" : "/import", set: set, notices: [.upload(upload)])
+                to: isReady ? "/" : "/import", set: set, notices: [.upload(upload)], for: request)
         case .known(let upload, let set):
-            return site.redirect(to: "/import", set: set, notices: [.upload(upload)])
+            return site.redirect(to: "/import", set: set, notices: [.upload(upload)], for: request)
         case .refused(let upload, let status):
-            return site.problem(.upload(upload), status, for: request)
+            let current = form.textItems["current"]
+            return site.refusedUpload(upload, status, set: current, for: request)
         }
     }
 }

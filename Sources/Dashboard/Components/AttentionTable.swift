@@ -18,8 +18,16 @@ struct AttentionTable {
         let words = page.phrases.attention(shown: rows.count, report, context)
         return page.card("h-worst", isWhole ? .whole : .twoThirds, words) {
             if !rows.isEmpty { page.table(table(rows)) }
+            judgements
             links(rows.count)
         }
+    }
+
+    /// What earlier alarms were worth, by what people noted of them.
+    private var judgements: Markup? {
+        let sentence = page.phrases.judgements(AlarmJudgements(page.input.notes))
+        guard !sentence.isEmpty else { return nil }
+        return element("p", [.class("note")]) { page.markup(sentence) }
     }
 
     private var shown: [OverviewReport.DeviceRow] {

@@ -20,7 +20,7 @@ struct ColumnsForm {
             element(
                 "form",
                 [
-                    .fixed("method", "post"), .action(URLReference("/models/columns")),
+                    .fixed("method", "post"), page.sending(to: "/models/columns"),
                     .class("steps", "gapt"),
                 ]
             ) {

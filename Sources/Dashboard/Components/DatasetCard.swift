@@ -28,7 +28,7 @@ struct DatasetCard {
     }
 
     private func form(_ path: StaticString, _ label: Label, isBad: Bool) -> Markup {
-        element("form", [.fixed("method", "post"), .action(URLReference(path))]) {
+        element("form", [.fixed("method", "post"), page.sending(to: path)]) {
             page.hidden("set", set)
             element(
                 "button", [isBad ? .class("btn", "bad") : .class("btn"), .fixed("type", "submit")],

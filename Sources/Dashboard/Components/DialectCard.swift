@@ -43,7 +43,7 @@ struct DialectCard {
     private var form: Markup {
         element(
             "form",
-            [.class("fix"), .fixed("method", "post"), .action(URLReference("/import/schema"))]
+            [.class("fix"), .fixed("method", "post"), page.sending(to: "/import/schema")]
         ) {
             if let set = page.input.dataset ?? page.report?.dataset { page.hidden("set", set) }
             page.hidden("file", file.name)

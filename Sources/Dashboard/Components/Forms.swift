@@ -77,6 +77,11 @@ extension PageContext {
             .map { hidden($0.0, $0.1) }.joined()
     }
 
+    /// Where a form is sent; the answer speaks the language that this address names.
+    func sending(to path: StaticString) -> Attribute {
+        .action(URLReference(path, query: query.language.map { [("lang", $0.rawValue)] } ?? []))
+    }
+
     func button(_ text: String, isPrimary: Bool = false) -> Markup {
         element(
             "button", [isPrimary ? .class("btn", "pri") : .class("btn"), .fixed("type", "submit")],

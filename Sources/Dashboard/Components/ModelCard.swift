@@ -83,7 +83,7 @@ struct ModelCard {
     ) -> Markup {
         element(
             "form",
-            [.fixed("method", "post"), .action(URLReference(path)), .class("steps", "gapt")]
+            [.fixed("method", "post"), page.sending(to: path), .class("steps", "gapt")]
         ) {
             page.hidden("set", set)
             page.hidden("model", file)

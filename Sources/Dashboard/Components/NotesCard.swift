@@ -12,10 +12,9 @@ struct NotesCard {
     private var notes: [DeviceNote] { page.notes(of: report.row.device) }
 
     func card(_ span: Span) -> Markup {
-        let judged = page.input.notes.map(\.kind)
         let words = page.phrases.notes(
-            own: notes.count, confirmed: judged.count { $0 == .confirmed },
-            falseAlarms: judged.count { $0 == .falseAlarm })
+            own: notes.count, device: AlarmJudgements(notes),
+            fleet: AlarmJudgements(page.input.notes))
         return page.card("h-notes", span, words) {
             if !notes.isEmpty { element("ul", [.class("notes")]) { notes.map(item).joined() } }
             form
@@ -28,7 +27,7 @@ struct NotesCard {
             element("span", [.class("sub")], text: page.format.place(note.time))
             if !note.text.isEmpty { element("span", text: note.text) }
             element(
-                "form", [.fixed("method", "post"), .action(URLReference("/notes/delete"))]
+                "form", [.fixed("method", "post"), page.sending(to: "/notes/delete")]
             ) {
                 page.hidden("set", set)
                 page.hidden("device", device)
@@ -42,7 +41,7 @@ struct NotesCard {
         element(
             "form",
             [
-                .fixed("method", "post"), .action(URLReference("/notes/add")),
+                .fixed("method", "post"), page.sending(to: "/notes/add"),
                 .class("steps", "gapt"),
             ]
         ) {

@@ -15,7 +15,7 @@ struct RolesCard {
         page.card("h-role", .twoThirds, page.phrases.roles(file)) {
             element(
                 "form",
-                [.class("gapt"), .fixed("method", "post"), .action(URLReference("/import/schema"))]
+                [.class("gapt"), .fixed("method", "post"), page.sending(to: "/import/schema")]
             ) {
                 if let set = page.input.dataset ?? page.report?.dataset { page.hidden("set", set) }
                 page.hidden("file", file.name)

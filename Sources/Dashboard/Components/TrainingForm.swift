@@ -38,7 +38,7 @@ struct TrainingForm {
         element(
             "form",
             [
-                .fixed("method", "post"), .action(URLReference("/models/upload")),
+                .fixed("method", "post"), page.sending(to: "/models/upload"),
                 .fixed("enctype", "multipart/form-data"), .class("steps", "gapt"),
             ]
         ) {
@@ -60,7 +60,7 @@ struct TrainingForm {
         element(
             "form",
             [
-                .fixed("method", "post"), .action(URLReference(path)), .class("steps", "gapt"),
+                .fixed("method", "post"), page.sending(to: path), .class("steps", "gapt"),
             ]
         ) {
             page.hidden("set", set)

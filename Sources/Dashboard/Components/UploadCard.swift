@@ -12,7 +12,7 @@ struct UploadCard {
             element(
                 "form",
                 [
-                    .fixed("method", "post"), .action(URLReference("/import")),
+                    .fixed("method", "post"), page.sending(to: "/import"),
                     .fixed("enctype", "multipart/form-data"), .class("upload"),
                 ]
             ) {

@@ -13,7 +13,9 @@ extension ZoneOffsets {
     /// The offsets of an axis; those of UTC without dates.
     public init(of axis: AxisUnit) {
         self = .utc
-        if case .time(let name, _) = axis, let named = ZoneOffsets(named: name) { self = named }
+        // Nearly every set is in UTC, and reading a zone's table costs a tenth of making a page.
+        guard case .time(let name, _) = axis, name != "UTC" else { return }
+        if let named = ZoneOffsets(named: name) { self = named }
     }
 
     /// The offsets of a named zone (IANA, such as `Europe/Berlin`); `nil` for an unknown name.

@@ -4,6 +4,8 @@ internal import Pipeline
 /// Brand, tabs, refresh, theme, language, upload; below them the filter as one form.
 struct Header {
     let page: PageContext
+    /// Whether what is shown has a tab of its own.
+    let isOneOfPages: Bool
 
     var markup: Markup {
         element("header", [.class("top")]) {
@@ -31,7 +33,8 @@ struct Header {
     private var tabs: Markup {
         element("nav", [.class("tabs"), .attribute("aria-label", page.label(.pages))]) {
             for tab in Page.tabs {
-                let current: [Attribute] = tab == page.page ? [.fixed("aria-current", "page")] : []
+                let isCurrent = isOneOfPages && tab == page.page
+                let current: [Attribute] = isCurrent ? [.fixed("aria-current", "page")] : []
                 element(
                     "a", [.href(page.query.link(to: tab))] + current,
                     text: page.phrases.title(of: tab))

@@ -9,6 +9,8 @@ struct Layout {
     let answer: Sentence
     var actions = Markup()
     let content: Markup
+    /// What stands in the tab where it is none of the pages.
+    var title: String?
 
     /// The whole document.
     var document: Markup {
@@ -22,7 +24,7 @@ struct Layout {
                     element("a", [.class("skip"), .href(URLReference("", fragment: "main"))]) {
                         page.label(.skip)
                     }
-                    Header(page: page).markup
+                    Header(page: page, isOneOfPages: title == nil).markup
                     main
                     Footer(page: page).markup
                 }
@@ -67,7 +69,7 @@ struct Layout {
             emptyElement("meta", [.fixed("name", "color-scheme"), .fixed("content", "light dark")])
             refreshWithoutScript
             element("title") {
-                page.phrases.title(of: page.page)
+                title ?? page.phrases.title(of: page.page)
                 " · "
                 page.label(.program)
             }

@@ -30,11 +30,19 @@ struct ProblemPage {
     let page: PageContext
     let problem: RequestProblem
     let status: Int
+    /// What was sent in vain can be sent again from here.
+    var offersUpload = false
 
     var layout: Layout {
-        Layout(
-            page: page, question: Markup(page.phrases.statusTitle(status)),
-            answer: page.phrases.problem(problem, status: status), content: Markup())
+        let title = page.phrases.statusTitle(status)
+        return Layout(
+            page: page, question: Markup(title),
+            answer: page.phrases.problem(problem, status: status), content: content, title: title)
+    }
+
+    private var content: Markup {
+        guard offersUpload else { return Markup() }
+        return element("div", [.class("cols")]) { UploadCard(page: page, span: .half).markup }
     }
 }
 
@@ -46,13 +54,13 @@ struct DeletePage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.label(.deleteAsk)),
-            answer: page.phrases.deleteAnswer(set), content: form)
+            answer: page.phrases.deleteAnswer(set), content: form, title: page.label(.deleteAsk))
     }
 
     private var form: Markup {
         element(
             "form",
-            [.class("steps"), .fixed("method", "post"), .action(URLReference("/import/delete"))]
+            [.class("steps"), .fixed("method", "post"), page.sending(to: "/import/delete")]
         ) {
             page.hidden("set", set)
             page.hidden("confirm", "yes")

@@ -30,8 +30,10 @@ protocol DiagnosticPhrases {
     func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords
     func thresholdLabel(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String
     func found(_ report: DiagnosticReport) -> CardWords
-    /// Notes of one device, and how alarms of the fleet were judged.
-    func notes(own: Int, confirmed: Int, falseAlarms: Int) -> CardWords
+    /// Notes of one device, and how its alarms and those of the fleet were judged.
+    func notes(own: Int, device: AlarmJudgements, fleet: AlarmJudgements) -> CardWords
+    /// How many of the fleet's judged alarms were false; nothing where none was judged.
+    func judgements(_ fleet: AlarmJudgements) -> Sentence
     func noteKind(_ kind: DeviceNote.Kind) -> String
     func alike(_ report: DiagnosticReport) -> CardWords
     /// A distance in standard deviations with its sign, for tables.

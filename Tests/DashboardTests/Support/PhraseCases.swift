@@ -14,12 +14,26 @@ struct PhraseCases {
     var lines: [String] {
         loadErrors + uploads + notices + issues + roleReasons + dialectReasons + schemaNotes
             + datasetNotes + rules + models + problems + lacking + findings
+            + judgements
     }
 
     private var findings: [String] {
         list("finding", Sample(.rich).allKinds) {
             phrases.finding(Finding($0, tone: .neutral, weight: 1)).plain
         }
+    }
+
+    private var judgements: [String] {
+        let some = AlarmJudgements(confirmed: 3, falseAlarms: 1)
+        let fleets = [
+            AlarmJudgements(), AlarmJudgements(falseAlarms: 1), some,
+            AlarmJudgements(confirmed: 7, falseAlarms: 5),
+        ]
+        return list("notes", fleets) { phrases.notes(own: 4, device: some, fleet: $0).say.plain }
+            + list("no notes", fleets) {
+                phrases.notes(own: 0, device: AlarmJudgements(), fleet: $0).say.plain
+            }
+            + list("judged", fleets) { phrases.judgements($0).plain }
     }
 
     private func list<Case>(

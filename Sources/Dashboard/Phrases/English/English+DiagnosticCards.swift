@@ -145,17 +145,24 @@ extension EnglishPhrases {
         )
     }
 
-    func notes(own: Int, confirmed: Int, falseAlarms: Int) -> CardWords {
-        let judged = confirmed + falseAlarms
+    func notes(own: Int, device: AlarmJudgements, fleet: AlarmJudgements) -> CardWords {
         var say: Sentence = own == 0 ? "Nobody has noted anything about this device yet." : ""
-        if judged > 0 {
-            let share = format.percent(Double(falseAlarms) / Double(judged))
-            say =
-                say
-                + "Of \(format.counted(judged, "judged alarm", "judged alarms")) in this data set \(strong: "\(format.count(falseAlarms)) \(falseAlarms == 1 ? "was" : "were") false") (\(share))."
+        if device.judged > 0, device != fleet {
+            say = say + judged(device, "on this device")
         }
         return CardWords(
-            title: label(.notesTitle), sub: "kept beside the files of the data set", say: say)
+            title: label(.notesTitle), sub: "kept beside the files of the data set",
+            say: say + judgements(fleet))
+    }
+
+    func judgements(_ fleet: AlarmJudgements) -> Sentence {
+        fleet.judged > 0 ? judged(fleet, "in this data set") : ""
+    }
+
+    private func judged(_ alarms: AlarmJudgements, _ place: String) -> Sentence {
+        let verb = alarms.falseAlarms == 1 ? "was" : "were"
+        return
+            "Of \(format.counted(alarms.judged, "judged alarm", "judged alarms")) \(place) \(strong: "\(format.count(alarms.falseAlarms)) \(verb) false") (\(format.percent(alarms.falseShare)))."
     }
 
     func noteKind(_ kind: DeviceNote.Kind) -> String {

@@ -147,18 +147,24 @@ extension RussianPhrases {
                 : "")
     }
 
-    func notes(own: Int, confirmed: Int, falseAlarms: Int) -> CardWords {
-        let judged = confirmed + falseAlarms
+    func notes(own: Int, device: AlarmJudgements, fleet: AlarmJudgements) -> CardWords {
         var say: Sentence = own == 0 ? "Об этом устройстве ещё никто ничего не записал." : ""
-        if judged > 0 {
-            let share = format.percent(Double(falseAlarms) / Double(judged))
-            let verb = agree(falseAlarms, "ложной оказалась", "ложными оказались")
-            say =
-                say
-                + "Из оценённых в этом наборе тревог (\(format.count(judged))) \(strong: "\(verb) \(format.count(falseAlarms))") (\(share))."
+        if device.judged > 0, device != fleet {
+            say = say + judged(device, "на этом устройстве")
         }
         return CardWords(
-            title: label(.notesTitle), sub: "хранятся рядом с файлами набора", say: say)
+            title: label(.notesTitle), sub: "хранятся рядом с файлами набора",
+            say: say + judgements(fleet))
+    }
+
+    func judgements(_ fleet: AlarmJudgements) -> Sentence {
+        fleet.judged > 0 ? judged(fleet, "в этом наборе") : ""
+    }
+
+    private func judged(_ alarms: AlarmJudgements, _ place: String) -> Sentence {
+        let verb = agree(alarms.falseAlarms, "ложной оказалась", "ложными оказались")
+        return
+            "Из оценённых \(place) тревог (\(format.count(alarms.judged))) \(strong: "\(verb) \(format.count(alarms.falseAlarms))") (\(format.percent(alarms.falseShare)))."
     }
 
     func noteKind(_ kind: DeviceNote.Kind) -> String {
