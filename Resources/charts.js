@@ -153,6 +153,25 @@ const reader = {
     location.assign(address);
   },
 
+  // The address of the rows behind a mark of a device's readings; null where there is none. The
+  // button above the readings leads to all rows of the device.
+  rowsBehind(mark) {
+    const plot = this.plotOf(mark);
+    const all = document.querySelector('.lead .act a[href^="/rows"]');
+    const box = mark.getBoundingClientRect();
+    // A band says something too, but is no moment.
+    if (!plot || !all || !this.canSelect(plot) || box.width > 24) return null;
+    const at = this.nearest(plot, this.drawing(plot)?.place(box.left + box.width / 2) ?? NaN);
+    const places = this.groups(plot).flatMap((group) => group.places);
+    const next = Math.min(...places.filter((place) => place > at));
+    if (!Number.isFinite(at)) return null;
+    const text = plot.dataset.axis === "time" ? wall : String;
+    const address = new URL(all.href);
+    address.searchParams.set("since", text(at));
+    if (Number.isFinite(next)) address.searchParams.set("until", text(next));
+    return address;
+  },
+
   canSelect: (plot) => plot.dataset.axis === document.documentElement.dataset.axis,
 
   // One place on, or to an end.
@@ -193,6 +212,7 @@ const reader = {
     for (const plot of document.querySelectorAll(".plot[data-axis]:not([tabindex])")) {
       const title = plot.querySelector("svg>title")?.textContent ?? "";
       plot.tabIndex = 0;
+      plot.classList.toggle("leads", !!document.querySelector('.lead .act a[href^="/rows"]'));
       plot.setAttribute("role", "group");
       plot.setAttribute("aria-label", `${title}. ${hint}`);
     }
@@ -255,10 +275,14 @@ addEventListener("pointerdown", (event) => {
   reader.show(plot, at, event.target);
   if (reader.canSelect(plot)) reader.pressed = { x: event.clientX, at };
 });
-addEventListener("pointerup", () => {
-  const isSelected = reader.pressed !== null && reader.start !== null;
+addEventListener("pointerup", (event) => {
+  const isPressed = reader.pressed !== null;
   reader.pressed = null;
-  if (isSelected) reader.go();
+  if (!isPressed) return;
+  if (reader.start !== null) return reader.go();
+  const mark = event.target.closest?.("svg *:has(>title)");
+  const rows = mark ? reader.rowsBehind(mark) : null;
+  if (rows) location.assign(rows);
 });
 addEventListener("pointercancel", () => reader.hide());
 addEventListener("keydown", (event) => reader.keys(event));

@@ -116,4 +116,36 @@ struct ReaderTests {
             #expect(can == [true, false])
         }
     }
+
+    @Test("A click on a reading out of its band leads to the rows behind it")
+    func mark() async throws {
+        try await Stage.play { stage in
+            try await stage.open("/diagnostics", "set=sample-fleet&focus=pump-07")
+            let browser = stage.browser
+            try await browser.wait(for: "return !!document.querySelector('.plot.leads')")
+            let place = try await browser.script(
+                """
+                const chart = document.querySelector(arguments[0]);
+                chart.scrollIntoView({block: 'center'});
+                const mark = [...reader.drawing(chart).svg.querySelectorAll("path.fcrit:has(>title)")]
+                  .find(mark => {
+                    const box = mark.getBoundingClientRect();
+                    const at = document.elementFromPoint(
+                      box.left + box.width / 2, box.top + box.height / 2);
+                    return mark.contains(at);
+                  });
+                const box = mark.getBoundingClientRect();
+                return [box.left + box.width / 2, box.top + box.height / 2,
+                  reader.rowsBehind(mark).search];
+                """, .text(Self.chart))
+            try await browser.drag(
+                [(place.list[0].number ?? 0, place.list[1].number ?? 0)], holds: true)
+            try await browser.wait(for: "return location.pathname === '/rows'")
+            let found = try await browser.script("return location.search")
+            #expect(found == place.list[2])
+            #expect(found.text?.contains("focus=pump-07&since=2026-") == true)
+            try await browser.wait(
+                for: "return document.querySelectorAll('table.raw tbody tr').length > 0")
+        }
+    }
 }
