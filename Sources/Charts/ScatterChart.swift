@@ -7,15 +7,18 @@ public struct ScatterChart: Chart {
         /// Its place upwards.
         public var y: Double
         /// What the mark says.
-        public var title: String
+        public var title: MarkTitle
         /// The name written beside it; empty for most.
         public var label: String
 
         /// A point; one with a value that is not finite is not drawn.
-        public init(x: Double, y: Double, title: String = "", label: String = "") {
+        public init(
+            x: Double, y: Double, title: @autoclosure @escaping @Sendable () -> String = "",
+            label: String = ""
+        ) {
             self.x = x
             self.y = y
-            self.title = title
+            self.title = MarkTitle(title)
             self.label = label
         }
     }

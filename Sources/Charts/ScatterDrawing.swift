@@ -76,10 +76,11 @@ struct ScatterDrawing {
             var silent = PathData()
             for (index, mark) in marks.enumerated() {
                 let isTitled = index % stride == 0 || !mark.label.isEmpty
-                if isTitled, canvas.allowsTitle, !mark.title.isEmpty {
+                let title = isTitled && canvas.allowsTitle ? mark.title.text : ""
+                if !title.isEmpty {
                     canvas.mark(
                         group.shape, rim(group), at: pixel(mark), size: size,
-                        title: mark.title)
+                        title: title)
                 } else {
                     group.shape.append(to: &silent, at: pixel(mark), size: size)
                 }

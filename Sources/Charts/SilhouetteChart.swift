@@ -7,12 +7,12 @@ public struct SilhouetteChart: Chart {
         /// Its value, from −1 to 1 for a silhouette.
         public var value: Double
         /// What the mark says.
-        public var title: String
+        public var title: MarkTitle
 
         /// A member.
-        public init(value: Double, title: String) {
+        public init(value: Double, title: @autoclosure @escaping @Sendable () -> String) {
             self.value = value
-            self.title = title
+            self.title = MarkTitle(title)
         }
     }
 
@@ -111,8 +111,9 @@ public struct SilhouetteChart: Chart {
             let box = Frame(
                 left: x, top: min(end, scale.baseline), right: x + thickness,
                 bottom: max(end, scale.baseline, min(end, scale.baseline) + 0.5))
-            if canvas.allowsTitle, shown.count <= 300, !member.title.isEmpty {
-                canvas.rectangle(group.tone.fill, box, title: member.title)
+            let title = canvas.allowsTitle && shown.count <= 300 ? member.title.text : ""
+            if !title.isEmpty {
+                canvas.rectangle(group.tone.fill, box, title: title)
             } else {
                 silent.rectangle(x: box.left, y: box.top, width: box.width, height: box.height)
             }

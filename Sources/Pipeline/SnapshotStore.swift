@@ -246,7 +246,7 @@ public final class SnapshotStore: Sendable {
                 }
                 return
             }
-            onEvent(Self.loadedEvent(set, loaded))
+            onEvent(.read(loaded, of: set))
             try analyseNow(set, loaded)
         } catch {
             let failure = error as? LoadError
@@ -292,13 +292,5 @@ public final class SnapshotStore: Sendable {
             state.entries[oldest.name] = nil
             state.uses[oldest.name] = nil
         }
-    }
-
-    private static func loadedEvent(_ set: String, _ loaded: LoadedDataset) -> Event {
-        .loaded(
-            set: set, files: loaded.report.files.count,
-            rows: loaded.report.files.reduce(0) { $0 + $1.rowsKept },
-            refused: loaded.report.files.reduce(0) { $0 + $1.rowsRefused },
-            seconds: loaded.report.seconds)
     }
 }

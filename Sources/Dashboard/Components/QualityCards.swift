@@ -94,13 +94,14 @@ struct QualityCards {
 
     private func fit(_ span: Span) -> Markup {
         let words = page.phrases.fit(report)
+        let (phrases, whole) = (page.phrases, report)
         let groups = report.groups.indices.map { index in
             SilhouetteChart.Group(
                 label: page.phrases.groupName(index),
                 detail: page.format.fixed(report.groups[index].silhouette, 2),
                 members: report.members.filter { $0.group == index }.compactMap { member in
                     member.silhouette.map {
-                        .init(value: $0, title: page.phrases.memberTitle(member, report))
+                        .init(value: $0, title: phrases.memberTitle(member, whole))
                     }
                 },
                 tone: .series(index))

@@ -64,12 +64,13 @@ struct ClustersPage {
         let far = report.members.filter { $0.distance >= 3.5 }.sorted { $0.distance > $1.distance }
         let named = Set(far.prefix(Self.nameLimit).map(\.name))
         let (across, up) = (axes.across, axes.up)
+        let (phrases, whole) = (page.phrases, report)
         for member in report.members {
             marks[member.group ?? -1, default: []].append(
                 ScatterChart.Mark(
                     x: across.value(member), y: up.value(member),
-                    title: page.phrases.memberTitle(member, report),
-                    label: named.contains(member.name) ? page.phrases.memberName(member) : ""))
+                    title: phrases.memberTitle(member, whole),
+                    label: named.contains(member.name) ? phrases.memberName(member) : ""))
         }
         let noise = marks[-1].map {
             [
