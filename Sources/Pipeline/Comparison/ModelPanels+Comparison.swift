@@ -58,11 +58,7 @@ extension ModelPanels {
         let trial = AlarmTrial(
             truth: truth, models: models.filter { $0.backTest == nil }, pipeline: pipeline,
             analysed: analysed, manager: manager)
-        let found = verdicts.withLock { $0[trial.key] } ?? trial.verdicts()
-        verdicts.withLock { known in
-            if known.count >= Self.keptTrials { known.removeAll() }
-            known[trial.key] = found
-        }
+        let found = remembered(trial)
         comparison.devicesJudged = trial.chosen.count
         let tests = Dictionary(
             models.compactMap { model in model.backTest.map { (model.watcher, $0) } },
@@ -72,6 +68,19 @@ extension ModelPanels {
             comparison.lanes[place].verdict =
                 tests[watcher].flatMap(DetectorComparison.Verdict.init) ?? found[watcher]
         }
+    }
+
+    private func remembered(
+        _ trial: AlarmTrial
+    ) -> [DetectorComparison.Watcher: DetectorComparison.Verdict] {
+        let key = trial.key
+        if let known = verdicts.withLock({ $0[key] }) { return known }
+        let found = trial.verdicts()
+        verdicts.withLock { known in
+            if known.count >= Self.keptTrials { known.removeAll() }
+            known[key] = found
+        }
+        return found
     }
 
     /// Trials whose outcome is remembered.
