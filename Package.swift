@@ -31,10 +31,11 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "CKernels"),
         .target(name: "COnnxRuntime"),
-        module("Telemetry", ["CKernels"]),
+        module("Telemetry", ["CKernels", "CSystem"]),
         module("Analysis", ["CKernels"]),
         module("Models", ["Analysis", "COnnxRuntime", "CSystem"]),
         module("Pipeline", ["Telemetry", "Analysis", "Models"]),
+        module("Store", ["Pipeline", "Telemetry"]),
         module("Markup"),
         module("Charts", ["Markup"]),
         module("Dashboard", ["Pipeline", "Telemetry", "Charts", "Markup"]),
@@ -43,7 +44,8 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Dashboard", "Exports", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP",
+                "Dashboard", "Exports", "Store", "Pipeline", "Telemetry", "Analysis", "Models",
+                "HTTP",
                 "Markup",
             ],
             swiftSettings: strict),
@@ -51,12 +53,17 @@ let package = Package(
         tests("Analysis", []),
         tests("Models", []),
         tests("Pipeline", ["Telemetry", "Analysis", "Models"]),
+        tests("Store", ["Pipeline", "Telemetry", "Analysis"]),
         tests("Charts", ["Markup"]),
         tests("Dashboard", ["Pipeline", "Charts", "Markup", "Telemetry", "Analysis"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Telemetry"]),
         tests(
-            "App", ["HTTP", "Exports", "Pipeline", "Telemetry", "Models", "Dashboard", "Programs"]),
+            "App",
+            [
+                "HTTP", "Exports", "Store", "Pipeline", "Telemetry", "Models", "Dashboard",
+                "Programs",
+            ]),
         // Starts programs for tests; imports nothing of ours.
         .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),
         .testTarget(name: "BrowserTests", dependencies: ["Programs"], swiftSettings: strict),

@@ -35,6 +35,8 @@ final class EventLoop {
 
     /// Serves until told to stop.
     func run() {
+        ServingThread.mark(rules.configuration.isStrict)
+        defer { ServingThread.mark(false) }
         watch(mailbox.descriptor)
         for listener in listeners { watch(listener.socket.descriptor) }
         while stopDeadline == nil || !channels.isEmpty {

@@ -45,6 +45,9 @@ public struct ServerConfiguration: Sendable {
     /// Is told of every answer once it is sent or given up. Runs on the thread that serves all
     /// connections and must return at once.
     public var onRequestFinished: @Sendable (RequestSummary) -> Void = { _ in }
+    /// Whether a call that may block stops the program on the thread that owns the sockets; see
+    /// ``ServingThread``. For tests.
+    public var isStrict = false
 
     /// The defaults.
     public init() {}

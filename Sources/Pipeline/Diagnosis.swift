@@ -15,8 +15,7 @@ extension Pipeline {
         panel: (DeviceRef) -> ModelPanel
     ) throws -> DiagnosticReport? {
         let fleet = analysed.fleet
-        let named = name.flatMap { name in fleet.devices.first { $0.device.name == name } }
-        guard let state = named ?? fleet.ranked.first else { return nil }
+        guard let state = analysed.state(named: name) else { return nil }
         return try DiagnosticBuilder(
             source: source, scope: analysed.scope, fleet: fleet,
             clusters: analysed.snapshot.clusters, state: state,
@@ -40,5 +39,15 @@ extension Pipeline {
         let wanted = length ?? (scope.catalog.axis.isCalendar ? 91 * Scope.day : .infinity)
         guard wanted > 0 else { return whole }
         return max(whole.lowerBound, whole.upperBound - wanted)...whole.upperBound
+    }
+}
+
+extension AnalysedSnapshot {
+    /// The device of a name; the worst one where none is named or known, `nil` where there is none.
+    public func device(named name: String?) -> DeviceRef? { state(named: name)?.device }
+
+    func state(named name: String?) -> DeviceState? {
+        let named = name.flatMap { name in fleet.devices.first { $0.device.name == name } }
+        return named ?? fleet.ranking.first.map { fleet.devices[$0] }
     }
 }

@@ -44,7 +44,7 @@ public protocol GroupKeeper: Sendable {
 
 extension GroupKeeper {
     /// Says what changed its group since other data were read, and keeps the groups for the next.
-    func addMoves(_ set: String, _ data: String, to report: inout ClusterReport) {
+    package func addMoves(_ set: String, _ data: String, to report: inout ClusterReport) {
         let before = memory(of: set)
         guard let now = GroupMemory.after(report, data: data, before: before) else { return }
         report.moves = now.earlier.flatMap { ClusterReport.Moves(from: $0, to: report) }

@@ -2,16 +2,6 @@ import Models
 import Telemetry
 
 extension ModelPanels {
-    /// Fits an autoencoder on the readings of all devices and stores it beside the other models.
-    ///
-    /// - Returns: The file's name.
-    /// - Throws: `ModelError`, also where there are too few rows; what the source throws.
-    public func train(on pipeline: Pipeline) throws -> String {
-        let learned = try LearnedUsual(pipeline)
-        let name = Self.fileName("autoencoder", pipeline.source.catalog.name)
-        return try manager.keep(learned, named: name)
-    }
-
     /// `<kind>-<set>.onnx` with nothing in it that a file system could mind.
     static func fileName(_ kind: String, _ set: String) -> String {
         let safe = set.unicodeScalars.prefix(60).map { scalar in

@@ -6,9 +6,12 @@ import Telemetry
 /// Runs the models of a folder on a device's readings and says how each fared.
 ///
 /// Models run in a process of their own; one that stopped it is not tried again until its file
-/// changes or the program starts anew. Calls block and belong on an analysis queue.
+/// changes or the program starts anew.
 public final class ModelPanels: Sendable {
     let manager: ModelManager
+
+    /// What lies in the folder.
+    public let catalog: ModelCatalog
 
     /// Where models are trained.
     public let desk: TrainingDesk
@@ -24,9 +27,10 @@ public final class ModelPanels: Sendable {
     public static let rowLimit = 2_000
 
     /// Panels over the models of a manager.
-    public init(_ manager: ModelManager) {
+    public init(_ manager: ModelManager, journal: any WorkJournal = NoJournal()) {
         self.manager = manager
-        desk = TrainingDesk(manager)
+        catalog = ModelCatalog(manager)
+        desk = TrainingDesk(manager, journal: journal)
     }
 
     /// Why a model's file was not taken: a key and its figures, for the phrase table.
@@ -76,32 +80,51 @@ public final class ModelPanels: Sendable {
         (try? manager.remove(named: name)) != nil
     }
 
-    /// Changes when the models do; part of what makes a page new.
+    /// Changes when the models or their training do; part of what makes a page new.
     public var version: String {
-        manager.list().map { entry in
-            let columns = manager.columns(of: entry.name) ?? []
-            return "\(entry.name):\(entry.card?.sha256 ?? "-"):\(columns)"
+        catalog.items.map { item in
+            "\(item.entry.name):\(item.entry.card?.sha256 ?? "-"):\(item.columns ?? [])"
         }.joined(separator: ",") + desk.version
     }
 
-    /// What the models say of one device.
-    ///
-    /// - Parameter analysed: what the built-in detectors found, to be laid beside; nil leaves that
-    ///   out.
-    public func panel(
-        for device: DeviceRef, in pipeline: Pipeline, beside analysed: AnalysedSnapshot? = nil
+    /// The panel of a device before any model has answered.
+    func pending() -> ModelPanel {
+        panel(of: catalog.items, manager.knownRuntime.map(Self.runtime) ?? .starting)
+    }
+
+    private func panel(
+        of items: [ModelCatalog.Item], _ runtime: ModelPanel.Runtime
     ) -> ModelPanel {
+        ModelPanel(
+            runtime: runtime,
+            entries: items.map { item in
+                ModelPanel.Entry(
+                    card: Self.card(item.entry, columns: item.columns), outcome: .pending)
+            }, isComplete: false)
+    }
+
+    /// What can be learned of a set, and how far the learning is.
+    func training(_ question: PanelDesk.Question) -> ModelPanel.Training {
+        ModelPanel.Training(question.pipeline.source.catalog, state: desk.state)
+    }
+
+    /// Runs the models on a device, one after the other; `publish` gets the panel as it grows, the
+    /// last time complete. Blocks for as long as the models take.
+    func answer(_ question: PanelDesk.Question, _ publish: (ModelPanel) -> Void) {
+        let items = catalog.items
         let runtime = Self.runtime(manager.runtime)
-        let readings = try? DeviceReadings(device, pipeline)
-        let entries = manager.list().map { entry in
-            ModelPanel.Entry(
-                card: Self.card(entry, columns: manager.columns(of: entry.name)),
-                outcome: outcome(entry, device, pipeline, readings, runtime))
+        var panel = panel(of: items, runtime)
+        publish(panel)
+        let readings = try? DeviceReadings(question.device, question.pipeline)
+        for (index, item) in items.enumerated() {
+            panel.entries[index].outcome = outcome(
+                item.entry, question.device, question.pipeline, readings, runtime)
+            publish(panel)
         }
-        return ModelPanel(
-            runtime: runtime, entries: entries,
-            comparison: analysed.flatMap { comparison(of: device, entries, in: pipeline, $0) },
-            training: ModelPanel.Training(pipeline.source.catalog, state: desk.state))
+        panel.comparison = comparison(
+            of: question.device, panel.entries, in: question.pipeline, question.analysed)
+        panel.isComplete = true
+        publish(panel)
     }
 
     private func outcome(
@@ -114,6 +137,7 @@ public final class ModelPanels: Sendable {
         case .refused(let refusal):
             return .refused(reason: Self.key(refusal), detail: Self.detail(refusal))
         case .unreadable(let code): return .failed("errno \(code)")
+        case .unread: return .pending
         }
         guard case .found = runtime else { return .failed("") }
         if let known = faults.withLock({ $0[card.sha256] }) { return known }

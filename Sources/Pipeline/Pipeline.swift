@@ -60,7 +60,7 @@ public struct Pipeline: Sendable {
             clusters: clusters.report, trends: pages.trends,
             imports: ImportReport(load: load, corrections: corrections))
         return AnalysedSnapshot(
-            snapshot: snapshot, scope: scope, fleet: fleet, lacks: lacks,
+            snapshot: snapshot, pipeline: self, scope: scope, fleet: fleet, lacks: lacks,
             clusterChoice: choice.clusters, clusterCount: clusters.count)
     }
 
@@ -132,7 +132,10 @@ public struct Pipeline: Sendable {
 /// A snapshot with what is needed to go on to one device.
 public struct AnalysedSnapshot: Sendable {
     /// What the pages show.
-    public internal(set) var snapshot: Snapshot
+    public package(set) var snapshot: Snapshot
+    /// What it was made by: questions about its devices belong there, also when the set has been
+    /// read again since.
+    public let pipeline: Pipeline
     let scope: Scope
     let fleet: FleetState
     let lacks: Lacks

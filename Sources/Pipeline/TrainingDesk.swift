@@ -7,14 +7,27 @@ public final class TrainingDesk: Sendable {
     private struct Job {
         var state = ModelPanel.Training.State.idle
         var isCancelled = false
+        var generation: UInt64 = 0
+
+        mutating func set(_ state: ModelPanel.Training.State) {
+            self.state = state
+            generation += 1
+        }
     }
 
     private let job = Mutex(Job())
     private let queue = DispatchQueue(label: "training", qos: .utility)
     private let manager: ModelManager
+    private let journal: any WorkJournal
 
     /// A desk whose models go into a manager's folder.
-    init(_ manager: ModelManager) { self.manager = manager }
+    init(_ manager: ModelManager, journal: any WorkJournal) {
+        self.manager = manager
+        self.journal = journal
+    }
+
+    /// Goes up with every step.
+    var generation: UInt64 { job.withLock(\.generation) }
 
     /// How far it is.
     public var state: ModelPanel.Training.State { job.withLock { $0.state } }
@@ -37,7 +50,8 @@ public final class TrainingDesk: Sendable {
     ) -> Bool {
         let isFree = job.withLock { job in
             if case .running = job.state { return false }
-            job = Job(state: .running(task, set: set, share: 0))
+            job.isCancelled = false
+            job.set(.running(task, set: set, share: 0))
             return true
         }
         guard isFree else { return false }
@@ -51,8 +65,10 @@ public final class TrainingDesk: Sendable {
     private func run(
         _ task: ModelPanel.Training.Task, _ set: String, _ horizon: Double, _ pipeline: Pipeline
     ) {
-        let ending = ending(task, set, horizon, pipeline)
-        job.withLock { $0.state = .ended(task, set: set, ending) }
+        let ending = journal.during(.train, of: set) {
+            self.ending(task, set, horizon, pipeline)
+        }
+        job.withLock { $0.set(.ended(task, set: set, ending)) }
     }
 
     private func ending(
@@ -93,7 +109,7 @@ public final class TrainingDesk: Sendable {
         _ task: ModelPanel.Training.Task, _ set: String, _ share: Double
     ) throws(ModelError) {
         let isCancelled = job.withLock { job in
-            job.state = .running(task, set: set, share: share)
+            job.set(.running(task, set: set, share: share))
             return job.isCancelled
         }
         if isCancelled { throw .cancelled }

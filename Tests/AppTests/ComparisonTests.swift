@@ -1,7 +1,7 @@
 import Dashboard
 import Foundation
 import Models
-import Pipeline
+@testable import Pipeline
 import Programs
 import Telemetry
 import Testing
@@ -24,6 +24,16 @@ struct ComparisonTests {
                     search: LibrarySearch(folders: [library]))))
     }
 
+    /// What the models say once all have answered.
+    private static func panel(
+        _ panels: ModelPanels, _ device: DeviceRef, _ site: LoadedSite
+    ) -> ModelPanel {
+        panels.catalog.refresh()
+        var panel = panels.pending()
+        panels.answer(PanelDesk.Question(device, beside: site.analysed, Choice())) { panel = $0 }
+        return panel
+    }
+
     @Test(
         "SKAB: judged by the marks of its files, the row detector fares as in the benchmark",
         .enabled(if: SharedData.isHere && canRun, "needs the shared data and a runtime"))
@@ -33,10 +43,11 @@ struct ComparisonTests {
         let folder = site.root.appending(path: "models")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let panels = ModelPanels(Self.manager(folder))
-        let file = try panels.train(on: site.pipeline)
+        let name = ModelPanels.fileName("autoencoder", "skab")
+        let file = try panels.manager.keep(LearnedUsual(site.pipeline), named: name)
         let report = try #require(
             try site.pipeline.diagnose("valve1/1", in: site.analysed) { device in
-                panels.panel(for: device, in: site.pipeline, beside: site.analysed)
+                Self.panel(panels, device, site)
             })
         let comparison = try #require(report.model.comparison)
         #expect(comparison.truth == .labels)
@@ -71,7 +82,7 @@ struct ComparisonTests {
         let panels = ModelPanels(manager)
         let report = try #require(
             try site.pipeline.diagnose(nil, in: site.analysed) { device in
-                panels.panel(for: device, in: site.pipeline, beside: site.analysed)
+                Self.panel(panels, device, site)
             })
         let comparison = try #require(report.model.comparison)
         #expect(comparison.truth == .failures(horizon: 86_400))

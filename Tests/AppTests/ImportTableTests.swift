@@ -7,14 +7,16 @@ import Testing
 struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
-            "Dashboard", "Exports", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP", "Markup",
+            "Dashboard", "Exports", "Store", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP",
+            "Markup",
         ],
         "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup"],
         "Exports": ["Pipeline", "Telemetry"],
         "Pipeline": ["Telemetry", "Analysis", "Models"],
         "Models": ["Analysis", "COnnxRuntime", "CSystem"],
         "Charts": ["Markup"],
-        "Telemetry": ["CKernels"],
+        "Store": ["Pipeline", "Telemetry"],
+        "Telemetry": ["CKernels", "CSystem"],
         "Analysis": ["CKernels"],
         "HTTP": ["CSystem"],
         "Markup": [],

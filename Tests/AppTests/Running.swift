@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Models
 import Pipeline
 import Telemetry
 
@@ -14,7 +15,7 @@ final class Running: Sendable {
     let root: URL
     let address: String
     private let server: Server
-    private let site: Site
+    let site: Site
     private let session: URLSession
 
     /// An answer of the server.
@@ -34,7 +35,14 @@ final class Running: Sendable {
         func header(_ name: String) -> String? { fields[name.lowercased()] }
     }
 
-    init(sample: Bool) async throws {
+    /// - Parameters:
+    ///   - files: contents by path below `raw`.
+    ///   - journal: is told what is done to which set, where that is done.
+    ///   - models: makes the models of the folder for them.
+    init(
+        sample: Bool, files: [String: String] = [:], journal: any WorkJournal = NoJournal(),
+        models: (String) -> ModelManager? = { _ in nil }
+    ) async throws {
         root = FileManager.default.temporaryDirectory
             .appending(path: "perfmon-server-\(UUID().uuidString)")
         if sample {
@@ -44,6 +52,12 @@ final class Running: Sendable {
                 try Data(file.text.utf8).write(to: folder.appending(path: file.name))
             }
         }
+        for (path, text) in files {
+            let file = root.appending(path: "raw").appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
         let configuration = try Configuration(
             arguments: [
                 "--port", "0", "--data", root.path, "--log-level", "quiet", "--resources",
@@ -51,9 +65,11 @@ final class Running: Sendable {
             ], environment: [:])
         let command = ServeCommand(
             configuration: configuration, log: Log(level: configuration.logLevel))
-        site = try command.site()
-        server = Server(
-            configuration: command.serverConfiguration(site), handler: Routes.router(site))
+        site = try command.site(
+            journal: journal, models: models(root.appending(path: "models").path))
+        var serving = command.serverConfiguration(site)
+        serving.isStrict = true
+        server = Server(configuration: serving, handler: Routes.router(site))
         let port = try server.start().first?.port ?? 0
         address = "http://127.0.0.1:\(port)"
         session = URLSession(

@@ -4,6 +4,7 @@ import Foundation
 import HTTP
 import Models
 import Pipeline
+import Store
 import Telemetry
 
 /// `perfmon serve`: listens first, loads then, and looks for changed files every few seconds.
@@ -20,7 +21,7 @@ struct ServeCommand {
             let addresses = try server.start()
             announce(addresses)
             if let set = site.defaultSet() { _ = site.store.view(of: set) }
-            let watcher = watch(site.store)
+            let watcher = watch(site)
             try Signals.onTermination { Task { await server.stop() } }
             await server.waitUntilStopped()
             watcher.cancel()
@@ -46,7 +47,14 @@ struct ServeCommand {
         return GuardedHandler(router, passwords: try PasswordFile(text: text, name: path))
     }
 
-    func site() throws -> Site {
+    /// What the routes answer from.
+    ///
+    /// - Parameters:
+    ///   - journal: is told what is being done to which set.
+    ///   - models: the models that are run, where not those of the data folder.
+    func site(
+        journal: any WorkJournal = NoJournal(), models: ModelManager? = nil
+    ) throws -> Site {
         let root = URL(filePath: configuration.data, directoryHint: .isDirectory)
         let folder = DatasetFolder(root: root)
         let manager = FileManager.default
@@ -56,7 +64,7 @@ struct ServeCommand {
         }
         try folder.recover()
         DownloadHandler.clearUnfinished(in: folder.incoming)
-        let models = configuration.models
+        let models = models ?? configuration.models
         models.clearUnfinished()
         let resources = Assets.folder(told: configuration.resources)
         let assets = Assets(folder: resources)
@@ -65,17 +73,19 @@ struct ServeCommand {
         }
         let log = log
         let made = root.appending(path: "processed")
-        let processed = ProcessedWriter(folder: made, log: log)
+        let processed = ProcessedWriter(folder: made, journal: journal, log: log)
         let store = SnapshotStore(
             folder: folder, options: configuration.loadOptions, salt: Configuration.version,
-            groups: GroupFile(folder: made, log: log)
+            groups: GroupFile(folder: made, log: log), journal: journal
         ) { event in
             Self.report(event, log)
             if case .analysed(let set, let source, _) = event { processed.schedule(set, source) }
         }
+        store.look()
+        let panels = ModelPanels(models, journal: journal)
         return Site(
-            store: store, folder: folder, assets: assets,
-            panels: ModelPanels(models), processed: processed,
+            store: store, folder: folder, assets: assets, panels: panels,
+            models: PanelDesk(panels, journal: journal), processed: processed,
             notes: NoteBook(folder: folder), stored: StoredPages(folder: made, log: log),
             configuration: configuration, log: log)
     }
@@ -115,10 +125,13 @@ struct ServeCommand {
     }
 
     /// Files that change or grow appear at the next refresh.
-    private func watch(_ store: SnapshotStore) -> any DispatchSourceTimer {
+    private func watch(_ site: Site) -> any DispatchSourceTimer {
         let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "watch"))
         timer.schedule(deadline: .now() + 3, repeating: 3)
-        timer.setEventHandler { store.checkForChanges() }
+        timer.setEventHandler {
+            site.store.checkForChanges()
+            Task { await site.models.lookForFiles() }
+        }
         timer.resume()
         return timer
     }

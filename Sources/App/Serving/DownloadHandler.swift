@@ -3,6 +3,7 @@ import Exports
 import Foundation
 import HTTP
 import Pipeline
+import Store
 import Telemetry
 
 /// Answers with a file for what a page shows, for the same filter as the page.
@@ -13,6 +14,7 @@ struct DownloadHandler: Sendable {
     func reply(to request: Request) -> Reply {
         .later {
             let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
+            await site.lookForSets()
             guard let set = query.set ?? site.defaultSet(), site.store.datasets().contains(set)
             else {
                 return site.problem(.noSuchSet(query.set ?? ""), .notFound, for: request)
@@ -44,7 +46,7 @@ struct DownloadHandler: Sendable {
         let zone = ZoneOffsets(of: context.axis)
         if download == .rows {
             let wanted = query.rowsRequest(in: context, zone: zone)
-            let report = try await site.store.withPipeline(of: set) { pipeline in
+            let report = try await site.store.withPipeline(of: set, .rows) { pipeline in
                 try pipeline.rows(
                     Pipeline.RowsQuestion(
                         file: wanted.file, device: wanted.device, from: wanted.from,
@@ -69,13 +71,13 @@ struct DownloadHandler: Sendable {
         let listed = IssuesCSV(base.snapshot.imports.load)
         guard download == .issues, !listed.isComplete,
             let source = try await site.store.withPipeline(
-                of: set, { $0.source as? EmbeddedSource })
+                of: set, .rows, { $0.source as? EmbeddedSource })
         else { return nil }
         let name = "\(Self.listMark)\(UUID().uuidString).csv"
         let url = site.folder.incoming.appending(path: name)
         // Once it is open its name is not needed any more.
         defer { try? FileManager.default.removeItem(at: url) }
-        try await site.work.run { Result { try IssuesCSV.write(source, to: url) } }.get()
+        try await site.store.perform(.export, of: set) { try IssuesCSV.write(source, to: url) }
         var headers = Self.headers(listed, set: set)
         headers.append("Content-Type", listed.mediaType)
         return Response(

@@ -1,5 +1,6 @@
 import Dashboard
 import Pipeline
+import Store
 import Telemetry
 
 // Telemetry and Dashboard both have a progress; here the one that pages show is meant.

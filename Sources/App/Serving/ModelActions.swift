@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Models
 import Pipeline
+import Store
 import Telemetry
 
 /// What the forms about models do: train, stop training, take files, name columns, delete.
@@ -12,15 +13,12 @@ struct ModelActions: Sendable {
     /// Begins to learn from a set; the page tells how far it is.
     func train(_ request: Request) -> Reply {
         let form = request.body.formItems
-        guard let task = form["task"].flatMap(ModelPanel.Training.Task.init(rawValue:)) else {
-            return SetActions(site: site).train(request)
-        }
+        let task = form["task"].flatMap(ModelPanel.Training.Task.init(rawValue:)) ?? .anomaly
         return .later {
             guard let set = form["set"], site.store.datasets().contains(set) else {
                 return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
             }
-            let pipeline = try? await site.store.withPipeline(of: set) { $0 }
-            guard let pipeline else {
+            guard let pipeline = await site.store.pipeline(of: set) else {
                 return site.problem(.busy, .serviceUnavailable, for: request)
             }
             let axis = pipeline.source.catalog.axis
@@ -51,7 +49,7 @@ struct ModelActions: Sendable {
             let panels = site.panels
             let path = (sent.part.fileName ?? "").split { $0 == "/" || $0 == "\\" }.last
             let name = path.map(String.init) ?? "model.onnx"
-            let notice = await site.work.run { () -> Notice in
+            let notice = await site.workOnModels { () -> Notice in
                 defer { sent.file.remove() }
                 // Larger ones are refused by the scan; they need not be read to be refused.
                 guard sent.file.byteCount <= ScanLimits().bytes,
@@ -77,7 +75,7 @@ struct ModelActions: Sendable {
             let (name, typed) = (form["model"] ?? "", form["name"] ?? "")
             let new = typed.hasSuffix(".onnx") ? typed : typed + ".onnx"
             let panels = site.panels
-            let isDone = await site.work.run { panels.rename(name, to: new) }
+            let isDone = await site.workOnModels { panels.rename(name, to: new) }
             let notice: Notice =
                 isDone
                 ? .modelStored(file: new)
@@ -94,7 +92,7 @@ struct ModelActions: Sendable {
             let name = form["model"] ?? ""
             let chosen = (1...64).compactMap { form["column\($0)"] }.filter { !$0.isEmpty }
             let panels = site.panels
-            let isDone = await site.work.run { panels.keepColumns(chosen, of: name) }
+            let isDone = await site.workOnModels { panels.keepColumns(chosen, of: name) }
             let notice: Notice =
                 isDone
                 ? .modelStored(file: name)
@@ -110,7 +108,7 @@ struct ModelActions: Sendable {
         return .later {
             let name = form["model"] ?? ""
             let panels = site.panels
-            let isGone = await site.work.run { panels.remove(name) }
+            let isGone = await site.workOnModels { panels.remove(name) }
             guard isGone else { return site.problem(.noSuchFile(name), .notFound, for: request) }
             return site.redirect(to: "/diagnostics", set: form["set"], notices: [], for: request)
         }

@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Markup
 import Pipeline
+import Store
 import Telemetry
 
 /// What the forms about notes do: add one, take one away.
@@ -53,7 +54,7 @@ struct NoteActions: Sendable {
         _ change: @escaping @Sendable (inout [DeviceNote]) -> Void
     ) async -> Response {
         let notes = site.notes
-        let problem = await site.work.run { () -> StorageError? in
+        let problem = await site.work(of: set) { () -> StorageError? in
             do throws(StorageError) {
                 try notes.change(set, change)
                 return nil

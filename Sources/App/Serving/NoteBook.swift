@@ -23,6 +23,10 @@ final class NoteBook: Sendable {
     /// Goes up with every change.
     var generation: UInt64 { pages.withLock(\.generation) }
 
+    /// Whether the notes of a set are in memory.
+    func knows(_ set: String) -> Bool { pages.withLock { $0.notes[set] != nil } }
+
+    /// The notes of a set; read from disk the first time.
     func notes(of set: String) -> [DeviceNote] {
         if let known = pages.withLock({ $0.notes[set] }) { return known }
         let read = folder.notes(of: set).flatMap(Self.decoded)

@@ -1,6 +1,7 @@
 import Dashboard
 import HTTP
 import Pipeline
+import Store
 import Telemetry
 
 /// Answers for the pages: from the cache where nothing changed, else from snapshot and query.
@@ -8,151 +9,166 @@ struct PageHandler: Sendable {
     let site: Site
     let page: Page
 
+    /// On the thread that owns the sockets nothing is done but to look up a finished answer.
     func reply(to request: Request) -> Reply {
-        let key = ReadyPages.Key(
+        let address = PageCache.Address(
             target: request.rawTarget, theme: Site.theme(of: request),
             language: Site.language(of: request), coding: .chosen(for: request))
-        // Read before anything else, so that a change meanwhile makes the answer an old one.
-        let generation = site.store.generation &+ site.notes.generation
-        if let ready = site.ready.find(key, generation: generation) {
-            if let set = ready.set { site.store.touch(set) }
+        if let ready = site.cache.ready(address), ready.generation == generation(of: ready.set) {
+            if let shown = ready.shown { site.store.touch(shown) }
             return .now(request.matches(etag: ready.tag) ? ready.notModified : ready.response)
         }
+        return .later { await answer(to: request, address) }
+    }
+
+    private func generation(of set: String?) -> PageCache.Generation {
+        PageCache.Generation(
+            set: site.store.generation(of: set), notes: site.notes.generation,
+            models: page == .diagnostics ? site.models.generation : 0)
+    }
+
+    /// What is asked for.
+    private struct Question {
+        var request: Request
+        var query: PageQuery
+        var address: PageCache.Address
+        /// The set that is shown, and how it stands.
+        var set: String?
+        var view: SnapshotStore.View?
+        /// Read before anything else, so that a change meanwhile makes the answer an old one.
+        var generation: PageCache.Generation
+
+        /// Whether what is shown stays as it is until something changes.
+        var isSettled: Bool {
+            guard let view else { return true }
+            if case .ready = view.status { return true }
+            return false
+        }
+
+        /// Whether nothing can be shown of the set yet.
+        var isFirstReading: Bool {
+            view.map { $0.analysed == nil && $0.status.isUnderWay } ?? false
+        }
+
+        /// What has just happened is told once.
+        var tellsNews: Bool { request.query["flash"] != nil }
+    }
+
+    private func answer(to request: Request, _ address: PageCache.Address) async -> Response {
         let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
+        await site.lookForSets()
+        if page == .diagnostics { await site.models.lookForFiles() }
+        let generation = generation(of: query.set)
         if let set = query.set, !site.store.datasets().contains(set) {
-            return .now(site.problem(.noSuchSet(set), .notFound, for: request))
+            return site.problem(.noSuchSet(set), .notFound, for: request)
         }
         let set = query.set ?? site.defaultSet()
-        let view = set.map { site.store.view(of: $0) }
-        // What is shown once is not worth the time that compressing takes.
-        let coding = isSettled(view) ? key.coding : .identity
-        let made = Made(tag: tag(request, set, view), coding: coding)
-        if request.matches(etag: made.codedTag) { return .now(notModified(made.codedTag)) }
-        if let bytes = site.cache.page(made.tag.opaque, coding) {
-            let response = answer(bytes, made, query, request)
-            if mayBeReady(request, view) {
-                let ready = ReadyPages.Ready(
-                    response: response, notModified: notModified(made.codedTag),
-                    tag: made.codedTag, set: set)
-                site.ready.keep(ready, for: key, generation: generation)
+        if let set { await site.loadNotes(of: set) }
+        let question = Question(
+            request: request, query: query, address: address, set: set,
+            view: set.map { site.store.view(of: $0) }, generation: generation)
+        if question.isFirstReading, let set {
+            if let stored = await stored(question, set) {
+                return answer(question, stored.bytes, stored.tag)
             }
-            return .now(response)
-        }
-        return .later {
-            if let bytes = site.cache.page(made.tag.opaque) {
-                return coded(bytes, made, query, request)
+            // A browser that is told of progress asks again only after seconds.
+            if await site.waitUntilSettled(set, for: .milliseconds(1_500)) {
+                return await self.answer(to: request, address)
             }
-            if let stored = await stored(request, set, view) {
-                let made = Made(tag: stored.tag, coding: key.coding)
-                if request.matches(etag: made.codedTag) { return notModified(made.codedTag) }
-                return coded(stored.bytes, made, query, request)
+        }
+        return await made(question)
+    }
+
+    private func made(_ question: Question) async -> Response {
+        let tag = tag(question)
+        if question.isSettled {
+            if question.request.matches(etag: tag.coded(question.address.coding)) {
+                return notModified(tag.coded(question.address.coding))
             }
-            if let set, let view, let response = await whenRead(request, set, view) {
-                return response
-            }
-            let bytes = await content(request, query, set: set, view: view)
-            guard isSettled(view) else { return answer(bytes, made, query, request) }
-            site.cache.keep(bytes, as: made.tag.opaque)
-            store(bytes, made.tag, request, view)
-            return coded(bytes, made, query, request)
+            if let bytes = site.cache.page(tag) { return answer(question, bytes, tag) }
         }
-    }
-
-    /// Which page is answered with, in which coding.
-    private struct Made {
-        var tag: EntityTag
-        var coding: ContentCoding
-
-        var codedTag: EntityTag { tag.coded(coding) }
-    }
-
-    /// The answer in its coding, which is kept for the next time.
-    private func coded(
-        _ bytes: [UInt8], _ made: Made, _ query: PageQuery, _ request: Request
-    ) -> Response {
-        guard let short = made.coding.encoded(bytes) else {
-            return answer(bytes, Made(tag: made.tag, coding: .identity), query, request)
+        let content = PageContent(site: site, page: page, query: question.query)
+        let (bytes, isWhole) = await content.render(
+            question.request, set: question.set, view: question.view)
+        guard question.isSettled, isWhole else {
+            // What is shown once is not worth the time that compressing takes, nor the room.
+            return response(bytes, unsettled(tag, bytes), .identity, question)
         }
-        site.cache.keep(short, as: made.tag.opaque, made.coding)
-        return answer(short, made, query, request)
+        site.cache.keep(bytes, as: tag)
+        store(bytes, tag, question)
+        return answer(question, bytes, tag)
     }
 
-    /// The answer once the set has been read, where nothing can be shown of it before and that
-    /// takes but a moment: a browser that is told of progress asks again only after seconds.
-    private func whenRead(
-        _ request: Request, _ set: String, _ view: SnapshotStore.View
-    ) async -> Response? {
-        guard view.analysed == nil, isBeingRead(view) else { return nil }
-        _ = await site.waitUntilReady(set, for: .milliseconds(1_500))
-        if isBeingRead(site.store.view(of: set)) { return nil }
-        switch reply(to: request) {
-        case .now(let response): return response
-        case .later(let work): return await work()
+    /// The tag of a page that is still to change: by its bytes.
+    private func unsettled(_ tag: EntityTag, _ bytes: [UInt8]) -> EntityTag {
+        var fingerprint = Fingerprint(tag.opaque)
+        fingerprint.add(bytes: bytes)
+        return EntityTag(fingerprint.text)
+    }
+
+    /// The answer in the coding that is asked for, which is kept for the next time.
+    private func answer(_ question: Question, _ bytes: [UInt8], _ tag: EntityTag) -> Response {
+        var coding = question.address.coding
+        var shown = bytes
+        if let short = site.cache.page(tag, coding) ?? coding.encoded(bytes) {
+            shown = short
+            site.cache.keep(short, as: tag, coding)
+        } else {
+            coding = .identity
         }
-    }
-
-    private func isBeingRead(_ view: SnapshotStore.View) -> Bool {
-        switch view.status {
-        case .unknown, .loading, .analysing: true
-        case .ready, .failed: false
+        let coded = tag.coded(coding)
+        if question.request.matches(etag: coded) { return notModified(coded) }
+        let response = response(shown, coded, coding, question)
+        if question.isSettled, !question.tellsNews {
+            let ready = PageCache.Ready(
+                response: response, notModified: notModified(coded), tag: coded,
+                set: question.query.set, shown: question.set, generation: question.generation)
+            site.cache.keep(ready, at: question.address, as: tag)
         }
-    }
-
-    /// The page of an earlier run, while the files of which it was made are being read again.
-    private func stored(
-        _ request: Request, _ set: String?, _ view: SnapshotStore.View?
-    ) async -> StoredPages.Page? {
-        guard page == .overview, request.query["flash"] == nil, let set, let view,
-            view.analysed == nil, isBeingRead(view)
-        else { return nil }
-        return await site.work.run {
-            guard let dataset = try? site.folder.dataset(set) else { return nil }
-            return site.stored.find(Fingerprint(site, request, dataset), of: set)
-        }
-    }
-
-    /// Keeps a page for the next start.
-    private func store(
-        _ bytes: [UInt8], _ tag: EntityTag, _ request: Request, _ view: SnapshotStore.View?
-    ) {
-        guard page == .overview, request.query["flash"] == nil, let dataset = view?.dataset else {
-            return
-        }
-        site.stored.keep(
-            StoredPages.Page(bytes: bytes, tag: tag), as: Fingerprint(site, request, dataset),
-            of: dataset.name)
-    }
-
-    /// Diagnostics also depends on the folder of models, and a flash is shown once.
-    private func mayBeReady(_ request: Request, _ view: SnapshotStore.View?) -> Bool {
-        page != .diagnostics && isSettled(view) && request.query["flash"] == nil
+        return response
     }
 
     /// Everything that changes the page: data, notes, program, address, theme, language, state of
     /// loading, sets.
-    private func tag(
-        _ request: Request, _ set: String?, _ view: SnapshotStore.View?
-    ) -> EntityTag {
+    private func tag(_ question: Question) -> EntityTag {
         var fingerprint = Fingerprint(
             page.rawValue, Configuration.version, site.assets.version,
-            "\(site.configuration.refresh)", Site.theme(of: request).rawValue,
-            Site.language(of: request).rawValue, view?.analysed?.snapshot.version ?? "",
-            view.map { "\($0.status)" } ?? "")
-        for item in request.query.items {
+            "\(site.configuration.refresh)", question.address.theme.rawValue,
+            question.address.language.rawValue, question.view?.analysed?.snapshot.version ?? "",
+            question.view.map { "\($0.status)" } ?? "")
+        for item in question.request.query.items {
             fingerprint.add(item.name)
             fingerprint.add(item.value)
         }
         for name in site.store.datasets() { fingerprint.add(name) }
-        for note in set.map(site.notes.notes) ?? [] { fingerprint.add(note.id) }
+        for note in question.set.map(site.notes.notes) ?? [] { fingerprint.add(note.id) }
         if page == .diagnostics { fingerprint.add(site.panels.version) }
         return EntityTag(fingerprint.text)
     }
 
-    private func isSettled(_ view: SnapshotStore.View?) -> Bool {
-        guard let view else { return true }
-        if case .ready = view.status { return true }
-        return false
+    // MARK: - Pages of an earlier run
+
+    /// The page of an earlier run, while the files of which it was made are being read again.
+    private func stored(_ question: Question, _ set: String) async -> StoredPages.Page? {
+        guard page == .overview, !question.tellsNews else { return nil }
+        let site = site
+        return await site.work(of: set) {
+            guard let dataset = try? site.folder.dataset(set) else { return nil }
+            return site.stored.find(Fingerprint(site, question.request, dataset), of: set)
+        }
     }
+
+    /// Keeps a page for the next start.
+    private func store(_ bytes: [UInt8], _ tag: EntityTag, _ question: Question) {
+        guard page == .overview, !question.tellsNews, let dataset = question.view?.dataset else {
+            return
+        }
+        site.stored.keep(
+            StoredPages.Page(bytes: bytes, tag: tag),
+            as: Fingerprint(site, question.request, dataset), of: dataset.name)
+    }
+
+    // MARK: - Responses
 
     private func headers(_ tag: EntityTag) -> HeaderFields {
         [
@@ -166,83 +182,22 @@ struct PageHandler: Sendable {
     }
 
     /// A theme and a language that the address names are remembered.
-    private func answer(
-        _ bytes: [UInt8], _ made: Made, _ query: PageQuery, _ request: Request
+    private func response(
+        _ bytes: [UInt8], _ tag: EntityTag, _ coding: ContentCoding, _ question: Question
     ) -> Response {
-        var headers = headers(made.codedTag)
-        headers.append(contentsOf: made.coding.fields)
-        let language = query.language ?? Site.language(of: request)
+        var headers = headers(tag)
+        headers.append(contentsOf: coding.fields)
+        let language = question.query.language ?? question.address.language
         headers.append("Content-Language", language.rawValue)
-        if let theme = query.theme { remember("theme", theme.rawValue, in: &headers) }
-        if let language = query.language { remember("lang", language.rawValue, in: &headers) }
+        if let theme = question.query.theme { remember("theme", theme.rawValue, in: &headers) }
+        if let language = question.query.language {
+            remember("lang", language.rawValue, in: &headers)
+        }
         return .html(bytes: bytes, headers: headers)
     }
 
     private func remember(_ name: String, _ value: String, in headers: inout HeaderFields) {
         headers.append(
             "Set-Cookie", "\(name)=\(value); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
-    }
-
-    // MARK: - Content
-
-    private func content(
-        _ request: Request, _ query: PageQuery, set: String?, view: SnapshotStore.View?
-    ) async -> [UInt8] {
-        var input = site.input(query, request)
-        input.dataset = set
-        input.notes = set.map(site.notes.notes) ?? []
-        input.state = view.map { LoadState($0.status) } ?? .empty
-        input.notices = site.flashes.notices(request.query["flash"])
-        if let set, let base = view?.analysed {
-            await fill(&input, set: set, base: base)
-        }
-        return Dashboard.render(page, input)
-    }
-
-    /// The snapshot of the choice, and what the page needs beside it.
-    private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
-        let context = base.snapshot.context
-        input.zone = ZoneOffsets(of: context.axis)
-        let choice = input.query.choice(for: page, in: context, zone: input.zone)
-        do {
-            let analysed = try await site.store.analysed(set, choice) ?? base
-            input.snapshot = analysed.snapshot
-            switch page {
-            case .diagnostics:
-                input.diagnostics = try await diagnosis(input.query, set, analysed)
-            case .rows: input.rows = try await rows(input.query, set, context, input.zone)
-            default: break
-            }
-        } catch {
-            input.snapshot = base.snapshot
-            input.notices.append(.partFailed(page: page))
-            site.log.error("page", [("page", page.rawValue), ("error", "\(error)")])
-        }
-    }
-
-    private func diagnosis(
-        _ query: PageQuery, _ set: String, _ analysed: AnalysedSnapshot
-    ) async throws -> DiagnosticReport? {
-        let context = analysed.snapshot.context
-        let name = query.diagnosedDevice(in: context)
-        let length = query.window.flatMap { $0.length(on: context.axis) }
-        let panels = site.panels
-        return try await site.store.withPipeline(of: set) { pipeline in
-            try pipeline.diagnose(name, length: length, in: analysed) { device in
-                panels.panel(for: device, in: pipeline, beside: analysed)
-            }
-        }
-    }
-
-    private func rows(
-        _ query: PageQuery, _ set: String, _ context: ReportContext, _ zone: ZoneOffsets
-    ) async throws -> RowsReport? {
-        let wanted = query.rowsRequest(in: context, zone: zone)
-        return try await site.store.withPipeline(of: set) { pipeline in
-            try pipeline.rows(
-                Pipeline.RowsQuestion(
-                    file: wanted.file, device: wanted.device, from: wanted.from, to: wanted.to,
-                    codes: wanted.codes, offset: wanted.offset, limit: wanted.limit))
-        }
     }
 }

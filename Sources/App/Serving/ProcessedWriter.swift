@@ -15,14 +15,16 @@ final class ProcessedWriter: Sendable {
     }
 
     private let folder: URL
+    private let journal: any WorkJournal
     private let log: Log
     private let entries = Mutex<[String: Entry]>([:])
     private let queue = DispatchQueue(label: "processed", qos: .utility)
     private static let pause = 60
 
     /// `folder` holds a folder for each set; what is unfinished there is cleared away.
-    init(folder: URL, log: Log) {
+    init(folder: URL, journal: any WorkJournal, log: Log) {
         self.folder = folder
+        self.journal = journal
         self.log = log
         ProcessedFolder.clearUnfinished(in: folder)
     }
@@ -61,7 +63,9 @@ final class ProcessedWriter: Sendable {
         }
         guard let source else { return }
         do {
-            try ProcessedFolder(folder.appending(path: set)).write(source)
+            try journal.during(.export, of: set) {
+                try ProcessedFolder(folder.appending(path: set)).write(source)
+            }
         } catch {
             log.error("processed", [("set", set), ("error", "\(error)")])
         }

@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import HTTP
 import Pipeline
+import Store
 import Telemetry
 
 /// What the forms of the Import page do with a set: correct a schema, read again, delete.
@@ -23,7 +24,7 @@ struct SetActions: Sendable {
             let correction = SchemaForm(form.items.map { ($0.name, $0.value) })
                 .correction(of: schema, earlier: imports.corrections[file])
             let folder = site.folder
-            let problem = await site.work.run { () -> StorageError? in
+            let problem = await site.work(of: set) { () -> StorageError? in
                 do throws(StorageError) {
                     try folder.setCorrection(correction, for: file, in: set)
                     return nil
@@ -58,14 +59,14 @@ struct SetActions: Sendable {
                 return .html(bytes: bytes, headers: ["Cache-Control": "no-store"])
             }
             let folder = site.folder
-            let problem = await site.work.run { () -> StorageError? in
+            let problem = await site.work(of: set) { () -> StorageError? in
                 do throws(StorageError) {
                     try folder.remove(dataset: set)
                     return nil
                 } catch { return error }
             }
             if let problem { return self.failed(problem, request) }
-            site.store.forget(set)
+            await site.work(of: set) { site.store.forget(set) }
             site.processed.remove(set)
             site.notes.forget(set)
             return site.redirect(
@@ -73,34 +74,10 @@ struct SetActions: Sendable {
         }
     }
 
-    /// Fits an autoencoder on the set's readings.
-    func train(_ request: Request) -> Reply {
-        let form = request.body.formItems
-        return .later {
-            guard let set = form["set"], site.store.datasets().contains(set) else {
-                return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
-            }
-            let panels = site.panels
-            do {
-                guard
-                    let file = try await site.store.withPipeline(
-                        of: set, { try panels.train(on: $0) })
-                else { return site.problem(.busy, .serviceUnavailable, for: request) }
-                return site.redirect(
-                    to: "/diagnostics", set: set, notices: [.modelTrained(file: file)], for: request
-                )
-            } catch {
-                site.log.error("train", [("set", set), ("error", "\(error)")])
-                return site.redirect(
-                    to: "/diagnostics", set: set, notices: [.modelNotTrained], for: request)
-            }
-        }
-    }
-
     private func readAgain(
         _ set: String, notice: Notice, _ request: Request
     ) async -> Response {
-        site.store.reload(set)
+        await site.work(of: set) { site.store.reload(set) }
         _ = await site.waitUntilReady(set, for: .seconds(2))
         return site.redirect(to: "/import", set: set, notices: [notice], for: request)
     }

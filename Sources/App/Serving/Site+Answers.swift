@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Markup
 import Pipeline
+import Store
 
 extension Site {
     /// Sends the browser to a page of a set, with what has just happened, in the language that the
@@ -28,16 +29,52 @@ extension Site {
 
     /// Whether the set's snapshot is there within the time; false also when it failed.
     func waitUntilReady(_ set: String, for limit: Duration) async -> Bool {
+        guard await waitUntilSettled(set, for: limit) else { return false }
+        if case .ready = store.view(of: set).status { return true }
+        return false
+    }
+
+    /// Whether the set has been read, well or badly, within the time.
+    func waitUntilSettled(_ set: String, for limit: Duration) async -> Bool {
         let clock = ContinuousClock()
         let end = clock.now + limit
-        while clock.now < end {
-            switch store.view(of: set).status {
-            case .ready: return true
-            case .failed: return false
-            default: break
-            }
-            try? await Task.sleep(for: .milliseconds(20))
+        while store.view(of: set).status.isUnderWay {
+            guard clock.now < end else { return false }
+            try? await Task.sleep(for: .milliseconds(10))
         }
-        return false
+        return true
+    }
+}
+
+extension Site {
+    /// Does what changes or reads the files of a set, one piece after the other, away from the
+    /// threads that serve.
+    func work<Value: Sendable>(
+        of set: String, _ work: @escaping @Sendable () -> Value
+    ) async -> Value {
+        await withCheckedContinuation { continuation in
+            store.scheduler.submit(.storage, of: set) { continuation.resume(returning: work()) }
+        }
+    }
+
+    /// Does what changes the files of models.
+    func workOnModels<Value: Sendable>(
+        _ work: @escaping @Sendable () -> Value
+    ) async -> Value {
+        // No set can have this name.
+        await self.work(of: "/models", work)
+    }
+
+    /// Looks for data sets where none was there at the last look: whoever puts in the first one
+    /// need not wait for the next look.
+    func lookForSets() async {
+        guard store.datasets().isEmpty else { return }
+        await work(of: "/") { store.look() }
+    }
+
+    /// Reads the notes of a set where nobody has asked for them yet.
+    func loadNotes(of set: String) async {
+        guard !notes.knows(set) else { return }
+        _ = await work(of: set) { notes.notes(of: set) }
     }
 }

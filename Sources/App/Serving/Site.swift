@@ -2,6 +2,7 @@ import Dashboard
 import HTTP
 import Models
 import Pipeline
+import Store
 import Telemetry
 
 /// Everything that the routes answer from.
@@ -10,15 +11,14 @@ struct Site: Sendable {
     let folder: DatasetFolder
     let assets: Assets
     let panels: ModelPanels
+    let models: PanelDesk
     let processed: ProcessedWriter
     let notes: NoteBook
     let stored: StoredPages
     let configuration: Configuration
     let log: Log
     let cache = PageCache()
-    let ready = ReadyPages()
     let flashes = Flashes()
-    let work = BlockingWork()
 
     /// The data set that is shown when the address names none: the one that changed last.
     func defaultSet() -> String? { store.latestDataset() }

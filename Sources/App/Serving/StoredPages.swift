@@ -4,6 +4,7 @@ import Exports
 import Foundation
 import HTTP
 import Pipeline
+import Store
 import Telemetry
 
 /// The Overview of each data set as it was shown last, on disk: after a start it is answered with

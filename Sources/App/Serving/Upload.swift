@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import HTTP
 import Pipeline
+import Store
 import Telemetry
 
 /// Takes uploaded files: checks them, stores all or none, and has the set read.
@@ -20,7 +21,7 @@ struct Upload: Sendable {
             guard case .multipart(let form) = request.body else {
                 return site.problem(.notMultipart, .unsupportedMediaType, for: request)
             }
-            let outcome = await site.work.run { store(form) }
+            let outcome = await site.work(of: wantedSet(form)) { store(form) }
             return await answer(outcome, form, request)
         }
     }
@@ -29,15 +30,14 @@ struct Upload: Sendable {
 
     private func store(_ form: MultipartForm) -> Outcome {
         defer { for (_, file) in form.files { file.remove() } }
-        let fields = form.textItems
         guard !form.files.isEmpty else { return .refused(.noFiles, .unprocessableContent) }
         let refusals = form.files.compactMap { part, file in
             FileCheck(options: site.reading).refusal(
                 path: file.path, name: part.fileName ?? "file.csv")
         }
         guard refusals.isEmpty else { return .refused(.refused(refusals), .unprocessableContent) }
-        let mode = UploadOutcome.Mode(rawValue: fields["mode"] ?? "new") ?? .new
-        let set = wantedSet(fields, form, mode)
+        let mode = Self.mode(of: form)
+        let set = wantedSet(form)
         let incoming = form.files.map { part, file in
             IncomingFile(
                 temporary: URL(filePath: file.path), name: part.fileName ?? "file.csv")
@@ -54,10 +54,14 @@ struct Upload: Sendable {
         }
     }
 
+    private static func mode(of form: MultipartForm) -> UploadOutcome.Mode {
+        UploadOutcome.Mode(rawValue: form.textItems["mode"] ?? "new") ?? .new
+    }
+
     /// The set that is named, else the one shown, else one called after the first file.
-    private func wantedSet(
-        _ fields: QueryItems, _ form: MultipartForm, _ mode: UploadOutcome.Mode
-    ) -> String {
+    private func wantedSet(_ form: MultipartForm) -> String {
+        let fields = form.textItems
+        let mode = Self.mode(of: form)
         let typed = (fields["set"] ?? "").trimmingCharacters(in: .whitespaces)
         if mode != .new {
             return fields["current"].flatMap { $0.isEmpty ? nil : $0 } ?? typed
@@ -137,7 +141,7 @@ struct Upload: Sendable {
     ) async -> Response {
         switch outcome {
         case .stored(let upload, let set):
-            site.store.reload(set)
+            await site.work(of: set) { site.store.reload(set) }
             let isReady = await site.waitUntilReady(set, for: .seconds(2))
             return site.redirect(
                 to: isReady ? "/" : "/import", set: set, notices: [.upload(upload)], for: request)

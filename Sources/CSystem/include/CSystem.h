@@ -9,3 +9,4 @@
 #include "csystem_shared.h"
 #include "csystem_signal.h"
 #include "csystem_socket.h"
+#include "csystem_thread.h"

@@ -34,9 +34,9 @@ struct Layout {
 
     private var htmlAttributes: [Attribute] {
         let theme = page.query.theme ?? page.input.themeDefault
-        // While files are read the page follows closely.
+        // While files are read or models are run the page follows closely.
         let chosen = page.query.refreshSeconds(default: page.input.refreshDefault)
-        let seconds = isLoading && chosen > 0 ? 2 : chosen
+        let seconds = isUnderWay && chosen > 0 ? 2 : chosen
         var attributes: [Attribute] = [
             .attribute("lang", page.phrases.language.rawValue),
             .attribute("data-refresh", "\(seconds)"),
@@ -52,9 +52,9 @@ struct Layout {
         return "time"
     }
 
-    private var isLoading: Bool {
+    private var isUnderWay: Bool {
         if case .loading = page.input.state { return true }
-        return false
+        return page.input.diagnostics?.model.isUnderWay == true
     }
 
     private var head: Markup {
@@ -93,7 +93,7 @@ struct Layout {
     /// Only where it was asked for: a timed reload that nobody chose fails WCAG 2.2.1.
     private var refreshWithoutScript: Markup {
         let chosen = page.query.refresh ?? 0
-        guard chosen > 0 || isLoading && page.query.refresh == nil else { return Markup() }
+        guard chosen > 0 || isUnderWay && page.query.refresh == nil else { return Markup() }
         let seconds = chosen > 0 ? chosen : 5
         return element("noscript") {
             emptyElement(

@@ -1,3 +1,5 @@
+internal import CSystem
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -16,6 +18,7 @@ enum FileBytes {
 
     /// The stamp of a regular file.
     static func stamp(_ path: String) throws(SystemError) -> Stamp {
+        unsafe csystem_thread_may_block("stamp of a model")
         var status = stat()
         try check(unsafe stat(path, &status))
         return try stamp(status)
@@ -23,6 +26,7 @@ enum FileBytes {
 
     /// Reads a regular file; nil when it is larger than `limit`.
     static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8]? {
+        unsafe csystem_thread_may_block("read of a model")
         // Not to wait for a writer, should the name be a pipe's.
         let file = Descriptor(number: unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK))
         try check(file.number)

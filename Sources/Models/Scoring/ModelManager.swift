@@ -13,6 +13,8 @@ public struct ModelEntry: Sendable, Hashable {
         case ready(ModelCard)
         case refused(ModelRefusal)
         case unreadable(errno: Int32)
+        /// It has not been read yet; `ModelManager` itself never says so.
+        case unread
     }
 
     /// The name of the file.
@@ -45,37 +47,70 @@ public final class ModelManager: Sendable {
     public let client: InferenceClient
     let limits: ScanLimits
     private let known = Mutex<[String: Known]>([:])
+    private let beforeReading: @Sendable (_ name: String) -> Void
 
     /// Manages the models of a folder, run by `client`.
-    public init(folder: String, client: InferenceClient, limits: ScanLimits = ScanLimits()) {
+    ///
+    /// - Parameter beforeReading: called before a file is read and hashed, where that is done.
+    public init(
+        folder: String, client: InferenceClient, limits: ScanLimits = ScanLimits(),
+        beforeReading: @escaping @Sendable (_ name: String) -> Void = { _ in }
+    ) {
         self.folder = folder
         self.client = client
         self.limits = limits
+        self.beforeReading = beforeReading
     }
 
     /// Whether models can be run on this machine.
     public var runtime: RuntimeState { client.runtime() }
 
+    /// What is known of `runtime` without waiting for anything; nil before somebody has asked.
+    public var knownRuntime: RuntimeState? { client.askedRuntime }
+
     /// The models in the order of their names; none where there is no folder. A file is read again
     /// only when its size or time has changed.
     public func list() -> [ModelEntry] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let entries = names.filter(ModelManager.isModelName).sorted().map(entry)
-        let present = Set(entries.map(\.name))
-        known.withLock { $0 = $0.filter { present.contains($0.key) } }
+        let names = names()
+        let entries = names.map(entry)
+        forget(allBut: Set(names))
         return entries
     }
 
-    /// What is known of one file.
+    /// The names of the models' files, in order; none where there is no folder.
+    public func names() -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter(ModelManager.isModelName).sorted()
+    }
+
+    /// Lets go of what is known of files that are no more.
+    public func forget(allBut names: Set<String>) {
+        known.withLock { $0 = $0.filter { names.contains($0.key) } }
+    }
+
+    /// What is known of one file that has not changed since it was read; nil where it would have to
+    /// be read.
+    private func knownEntry(named name: String) -> ModelEntry? {
+        guard let stamp = try? FileBytes.stamp(path(name)),
+            let found = known.withLock({ $0[name] }), found.stamp == stamp
+        else { return nil }
+        return ModelEntry(name: name, state: found.state)
+    }
+
+    /// What is known of one file without reading it: as `knownEntry`, else that it is unread.
+    public func listedEntry(named name: String) -> ModelEntry {
+        knownEntry(named: name) ?? ModelEntry(name: name, state: .unread)
+    }
+
+    /// What is known of one file, which is read where it has changed: up to `limits.bytes`.
     public func entry(named name: String) -> ModelEntry {
         guard ModelManager.isModelName(name) else {
             return ModelEntry(name: name, state: .unreadable(errno: ModelManager.invalidName))
         }
         do throws(SystemError) {
             let stamp = try FileBytes.stamp(path(name))
-            if let found = known.withLock({ $0[name] }), found.stamp == stamp {
-                return ModelEntry(name: name, state: found.state)
-            }
+            if let found = knownEntry(named: name) { return found }
+            beforeReading(name)
             let state = try read(name)
             known.withLock { $0[name] = Known(stamp: stamp, state: state) }
             return ModelEntry(name: name, state: state)

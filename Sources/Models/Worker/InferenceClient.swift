@@ -19,6 +19,9 @@ public final class InferenceClient: Sendable {
         state = Mutex(State())
     }
 
+    /// What `runtime` has answered, without waiting for it; nil before it has.
+    public var askedRuntime: RuntimeState? { knownRuntime.withLock { $0 } }
+
     /// Whether models can be run. The first answer starts the child process and is kept: later ones
     /// are at once. `reset` forgets it.
     public func runtime() -> RuntimeState {

@@ -3,6 +3,8 @@ public struct ModelPanel: Sendable, Hashable {
     /// Whether the runtime is there.
     public enum Runtime: Sendable, Hashable {
         case found(version: String)
+        /// Nobody knows yet: it is being looked for.
+        case starting
         case missing
         /// Found, but it cannot be used; the runtime's own words.
         case unusable(String)
@@ -106,6 +108,8 @@ public struct ModelPanel: Sendable, Hashable {
     /// How one model fared.
     public enum Outcome: Sendable, Hashable {
         case result(Result)
+        /// It has not answered yet.
+        case pending
         /// Columns the model asks for that the data do not have.
         case columnsMissing([String])
         /// The number of inputs fits no set of columns; a mapping is needed.
@@ -141,15 +145,24 @@ public struct ModelPanel: Sendable, Hashable {
     public var comparison: DetectorComparison?
     /// What can be learned, and how far the learning is.
     public var training: Training
+    /// Whether all that is to come is there.
+    public var isComplete: Bool
 
     /// Makes a panel.
     public init(
         runtime: Runtime, entries: [Entry], comparison: DetectorComparison? = nil,
-        training: Training = Training()
+        training: Training = Training(), isComplete: Bool = true
     ) {
         self.runtime = runtime
         self.entries = entries
         self.comparison = comparison
         self.training = training
+        self.isComplete = isComplete
     }
+
+    /// Models that have answered, or never will.
+    public var answered: Int { entries.count { $0.outcome != .pending } }
+
+    /// Whether the page that shows it will soon show more.
+    public var isUnderWay: Bool { !isComplete || answered < entries.count }
 }

@@ -4,6 +4,7 @@ extension DatasetFolder {
     /// What people noted about a set, as it was kept; `nil` where nobody did.
     public func notes(of dataset: String) -> Data? {
         guard dataset == Self.looseFiles || isPlain(dataset) else { return nil }
+        FileSystem.mayBlock("notes")
         return try? Data(contentsOf: notesURL(dataset))
     }
 

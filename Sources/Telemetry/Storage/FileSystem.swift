@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 
 #if canImport(Glibc)
@@ -20,6 +21,7 @@ enum FileSystem {
 
     /// The state of a path; links are followed, but reported. `nil` where there is nothing.
     static func status(_ path: String) -> Status? {
+        mayBlock("status")
         var entry = stat()
         guard unsafe lstat(path, &entry) == 0 else { return nil }
         let isLink = entry.st_mode & S_IFMT == S_IFLNK
@@ -39,6 +41,7 @@ enum FileSystem {
 
     /// The names in a folder, in no order.
     static func names(in folder: String) throws(StorageError) -> [String] {
+        mayBlock("names")
         do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
             throw .cannotRead(path: folder, errno: errno)
         }
@@ -64,6 +67,7 @@ enum FileSystem {
 
     /// Waits until the bytes of a file, or the names in a folder, are on the disk.
     static func flush(_ path: String) throws(StorageError) {
+        mayBlock("flush")
         let handle = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         defer { _ = close(handle) }
@@ -105,6 +109,7 @@ enum FileSystem {
 
     /// Writes a new file and flushes it.
     static func write(_ bytes: Data, to path: String) throws(StorageError) {
+        mayBlock("write")
         do { try bytes.write(to: URL(fileURLWithPath: path)) } catch {
             throw .cannotWrite(path: path, errno: errno)
         }
@@ -126,6 +131,7 @@ enum FileSystem {
 
     /// The bytes of a file, mapped where possible.
     static func bytes(_ path: String) throws(StorageError) -> Data {
+        mayBlock("bytes")
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
         } catch {
@@ -149,5 +155,10 @@ enum FileSystem {
             guard errno == EINTR else { throw .cannotWrite(path: path, errno: errno) }
         }
         return try work()
+    }
+
+    /// Stops tests where a call is made on the thread that owns the sockets.
+    static func mayBlock(_ call: String) {
+        unsafe csystem_thread_may_block(call)
     }
 }

@@ -11,6 +11,8 @@ extension EnglishPhrases {
                 panel.entries.isEmpty
                 ? "\(strong: "No model is there.") Put \(code: ".onnx") files into \(code: "data/models"); one that asks for columns of this data set is run for each device."
                 : ""
+        case .starting:
+            say = "The ONNX Runtime is being looked for; this card fills by itself."
         case .missing:
             say =
                 "\(strong: "The ONNX Runtime is not installed"), so models do not speak here; all else on this page needs none. \(code: "Resources/fetch-onnxruntime") gets it."
@@ -41,6 +43,7 @@ extension EnglishPhrases {
     func outcome(_ outcome: ModelPanel.Outcome, _ card: ModelPanel.Card) -> Sentence {
         switch outcome {
         case .result(let result): return resultSentence(result, card)
+        case .pending: return "\(strong: "Not answered yet:") the model is being run."
         case .columnsMissing(let names):
             let verb = names.count == 1 ? "is" : "are"
             return

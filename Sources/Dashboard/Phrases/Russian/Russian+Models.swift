@@ -11,6 +11,8 @@ extension RussianPhrases {
                 panel.entries.isEmpty
                 ? "\(strong: "Моделей нет.") Положите файлы \(code: ".onnx") в \(code: "data/models"); модель, которой нужны столбцы этого набора данных, выполняется для каждого устройства."
                 : ""
+        case .starting:
+            say = "Идёт поиск ONNX Runtime; карточка заполнится сама."
         case .missing:
             say =
                 "\(strong: "ONNX Runtime не установлен"), поэтому модели здесь не работают; всё остальное на этой странице обходится без него. Получить его: \(code: "Resources/fetch-onnxruntime")."
@@ -41,6 +43,7 @@ extension RussianPhrases {
     func outcome(_ outcome: ModelPanel.Outcome, _ card: ModelPanel.Card) -> Sentence {
         switch outcome {
         case .result(let result): return resultSentence(result, card)
+        case .pending: return "\(strong: "Ответа пока нет:") модель выполняется."
         case .columnsMissing(let names):
             return
                 "\(strong: "Не выполнена:") модели нужны столбцы, которых нет в этом наборе данных: \(list(names, limit: 8))."

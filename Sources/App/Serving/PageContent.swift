@@ -1,0 +1,88 @@
+import Dashboard
+import HTTP
+import Pipeline
+import Store
+import Telemetry
+
+/// Makes a page's bytes of a snapshot and what the page needs beside it.
+struct PageContent: Sendable {
+    let site: Site
+    let page: Page
+    let query: PageQuery
+
+    /// The bytes of the page, and whether nothing on it is still to come.
+    func render(
+        _ request: Request, set: String?, view: SnapshotStore.View?
+    ) async -> (bytes: [UInt8], isWhole: Bool) {
+        var input = site.input(query, request)
+        input.dataset = set
+        input.notes = set.map(site.notes.notes) ?? []
+        input.state = view.map { LoadState($0.status) } ?? .empty
+        input.notices = site.flashes.notices(request.query["flash"])
+        if let set, let base = view?.analysed {
+            await fill(&input, set: set, base: base)
+        }
+        let isWhole = input.diagnostics?.model.isUnderWay != true
+        return (await rendered(input), isWhole)
+    }
+
+    private func rendered(_ input: PageInput) async -> [UInt8] {
+        let page = page
+        return await site.store.compute(.page, of: input.dataset) {
+            ServingThread.mayBlock("rendering a page")
+            return Dashboard.render(page, input)
+        }
+    }
+
+    /// The snapshot of the choice, and what the page needs beside it.
+    private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
+        let context = base.snapshot.context
+        input.zone = ZoneOffsets(of: context.axis)
+        let choice = query.choice(for: page, in: context, zone: input.zone)
+        do {
+            let analysed = try await site.store.analysed(set, choice) ?? base
+            input.snapshot = analysed.snapshot
+            switch page {
+            case .diagnostics: input.diagnostics = try await diagnosis(set, analysed, choice)
+            case .rows: input.rows = try await rows(set, context, input.zone)
+            default: break
+            }
+        } catch {
+            input.snapshot = base.snapshot
+            input.notices.append(.partFailed(page: page))
+            site.log.error("page", [("page", page.rawValue), ("error", "\(error)")])
+        }
+    }
+
+    /// The device's report, made while the models are run on it.
+    private func diagnosis(
+        _ set: String, _ analysed: AnalysedSnapshot, _ choice: Choice
+    ) async throws -> DiagnosticReport? {
+        let context = analysed.snapshot.context
+        let length = query.window.flatMap { $0.length(on: context.axis) }
+        guard let device = analysed.device(named: query.diagnosedDevice(in: context)) else {
+            return nil
+        }
+        let question = PanelDesk.Question(device, beside: analysed, choice)
+        async let panel = site.models.panel(question)
+        var report = try await site.store.perform(.diagnose, of: set) {
+            try analysed.pipeline.diagnose(device.name, length: length, in: analysed) { _ in
+                ModelPanel(runtime: .starting, entries: [])
+            }
+        }
+        report?.model = await panel
+        return report
+    }
+
+    private func rows(
+        _ set: String, _ context: ReportContext, _ zone: ZoneOffsets
+    ) async throws -> RowsReport? {
+        let wanted = query.rowsRequest(in: context, zone: zone)
+        return try await site.store.withPipeline(of: set, .rows) { pipeline in
+            try pipeline.rows(
+                Pipeline.RowsQuestion(
+                    file: wanted.file, device: wanted.device, from: wanted.from, to: wanted.to,
+                    codes: wanted.codes, offset: wanted.offset, limit: wanted.limit))
+        }
+    }
+}

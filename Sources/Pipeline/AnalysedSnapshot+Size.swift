@@ -1,0 +1,19 @@
+import Analysis
+import Telemetry
+
+extension AnalysedSnapshot {
+    /// Memory that is let go with it, in bytes: what grows with devices, signals, slices and
+    /// events; estimated, as arrays and their heads count and reports repeat a part of it.
+    ///
+    /// - Complexity: O(devices × signals).
+    public var byteCount: Int {
+        fleet.devices.reduce(200_000 + 64 * fleet.grid.count) { sum, state in
+            let features = 96 * state.features.metrics.count + 8 * state.features.codes.count
+            let bands = state.bands.reduce(0) { sum, signal in
+                sum + 300 + 8 * signal.band.centre.count + 64 * signal.band.excursions.count
+            }
+            return sum + 2_000 + features + bands + 160 * state.excursions.count
+                + 24 * state.events.count + 8 * state.spark.count
+        }
+    }
+}

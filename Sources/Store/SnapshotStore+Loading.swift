@@ -1,0 +1,95 @@
+import Pipeline
+import Synchronization
+import Telemetry
+
+extension SnapshotStore {
+    /// Has a set read, unless that is waiting to be done already.
+    func load(_ set: String, isUrgent: Bool) {
+        let isNew = state.withLock { state in
+            state.add(set)
+            guard state.entries[set]?.isQueued == false else { return false }
+            state.change(set) { entry in
+                entry.isQueued = true
+                entry.status = .loading(nil)
+            }
+            return true
+        }
+        guard isNew else { return }
+        scheduler.submit(.load, of: set, isUrgent: isUrgent) { self.loadNow(set) }
+    }
+
+    private func loadNow(_ set: String) {
+        let known = state.withLock { state in
+            // From here on a change of the files asks for another reading.
+            state.change(set) { $0.isQueued = false }
+            return state.entries[set]?.loaded
+        }
+        do {
+            let loaded = try journal.during(.load, of: set) { try read(set, known) }
+            if let known, known.version == loaded.version {
+                settle(set, .ready) { $0.loaded = loaded }
+            } else {
+                onEvent(.read(loaded, of: set))
+                try journal.during(.analyse, of: set) { try analyse(set, loaded) }
+            }
+        } catch {
+            settle(set, .failed(error as? LoadError ?? .noFiles(dataset: set)))
+            onEvent(.failed(set: set, error: "\(error)"))
+        }
+    }
+
+    private func read(_ set: String, _ known: LoadedDataset?) throws -> LoadedDataset {
+        let dataset = try folder.dataset(set)
+        let progress: @Sendable (LoadProgress) -> Void = { progress in
+            self.state.withLock { $0.change(set) { $0.status = .loading(progress) } }
+        }
+        return try known?.reloaded(dataset, progress: progress)
+            ?? DataLoader.load(dataset, options: options, progress: progress)
+    }
+
+    private func analyse(_ set: String, _ loaded: LoadedDataset) throws {
+        state.withLock { $0.change(set) { $0.status = .analysing } }
+        let pipeline = Pipeline(
+            source: loaded.source, load: loaded.report, corrections: loaded.corrections,
+            fingerprint: "\(String(loaded.version, radix: 16))-\(salt)")
+        let clock = ContinuousClock()
+        let start = clock.now
+        var analysed = try pipeline.run(Choice())
+        groups?.addMoves(set, String(loaded.version, radix: 16), to: &analysed.snapshot.clusters)
+        settle(set, .ready) { [analysed] entry in
+            entry.loaded = loaded
+            entry.pipeline = pipeline
+            entry.base = analysed
+        }
+        state.withLock { state in
+            state.variants.remove(set)
+            state.dropOldest(within: options.memory)
+        }
+        let elapsed = clock.now - start
+        onEvent(.analysed(set: set, source: loaded.source, seconds: elapsed / .seconds(1)))
+    }
+
+    /// Says how the reading of a set ended, unless it was deleted meanwhile or is to be read again.
+    private func settle(
+        _ set: String, _ status: Status, _ change: (inout StoreState.Entry) -> Void = { _ in }
+    ) {
+        let waiters = state.withLock { state in
+            state.change(set) { entry in
+                change(&entry)
+                if !entry.isQueued { entry.status = status }
+            }
+            return state.waiters.removeValue(forKey: set) ?? []
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+}
+
+extension SnapshotStore.Event {
+    /// That a set was read, with its rows.
+    fileprivate static func read(_ loaded: LoadedDataset, of set: String) -> Self {
+        let files = loaded.report.files
+        return .loaded(
+            set: set, files: files.count, rows: files.reduce(0) { $0 + $1.rowsKept },
+            refused: files.reduce(0) { $0 + $1.rowsRefused }, seconds: loaded.report.seconds)
+    }
+}

@@ -1,0 +1,235 @@
+public import Pipeline
+import Synchronization
+public import Telemetry
+
+/// Loads data sets, analyses them, and hands finished snapshots to any number of readers.
+///
+/// Each set's work waits only for the same set's: see `WorkScheduler`. Readers get an immutable
+/// value under a short lock and keep the old one until the new one is whole; nothing here runs on
+/// the threads that serve requests.
+public final class SnapshotStore: Sendable {
+    /// Where a data set stands.
+    public enum Status: Sendable {
+        case unknown
+        /// `nil` before the first rows.
+        case loading(LoadProgress?)
+        case analysing
+        case ready
+        case failed(LoadError)
+
+        /// Whether its files are being read or analysed, or will be at once.
+        public var isUnderWay: Bool {
+            switch self {
+            case .unknown, .loading, .analysing: true
+            case .ready, .failed: false
+            }
+        }
+    }
+
+    /// What readers see of a data set.
+    public struct View: Sendable {
+        /// How the set stands.
+        public var status: Status
+        /// The analysis of the whole set; an older one while a new one is being made.
+        public var analysed: AnalysedSnapshot?
+        /// The files that the analysis was made of, as they stood when they were read.
+        public var dataset: Dataset?
+    }
+
+    /// What happened, for the log.
+    public enum Event: Sendable {
+        case loaded(set: String, files: Int, rows: Int, refused: Int, seconds: Double)
+        case analysed(set: String, source: any TelemetrySource, seconds: Double)
+        case failed(set: String, error: String)
+    }
+
+    let state = Mutex(StoreState())
+    let folder: DatasetFolder
+    let options: LoadOptions
+    let salt: String
+    let groups: (any GroupKeeper)?
+    let journal: any WorkJournal
+    let onEvent: @Sendable (Event) -> Void
+
+    /// Runs the work of all sets; changes of their files belong there too.
+    public let scheduler = WorkScheduler()
+
+    /// Makes a store over a folder.
+    ///
+    /// - Parameters:
+    ///   - salt: The program's version, which is part of every snapshot's version.
+    ///   - groups: Remembers who was in which group, so that moves are known.
+    ///   - journal: Is told what is being done to which set.
+    ///   - onEvent: Told what was loaded and analysed, where that was done.
+    public init(
+        folder: DatasetFolder, options: LoadOptions, salt: String,
+        groups: (any GroupKeeper)? = nil, journal: any WorkJournal = NoJournal(),
+        onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+    ) {
+        self.folder = folder
+        self.options = options
+        self.salt = salt
+        self.groups = groups
+        self.journal = journal
+        self.onEvent = onEvent
+    }
+
+    // MARK: - The sets on disk
+
+    /// Names of all data sets on disk, as of the last look: a second or three old at most.
+    public func datasets() -> [String] { state.withLock(\.listing.names) }
+
+    /// The data set whose files changed last.
+    public func latestDataset() -> String? { state.withLock(\.listing.latest) }
+
+    /// Looks at the folder and keeps what is there. Blocks for some `stat`s.
+    public func look() {
+        let sets = (try? folder.datasets()) ?? []
+        let latest = sets.max { Self.changed($0) < Self.changed($1) }
+        let listing = StoreState.Listing(names: sets.map(\.name), latest: latest?.name)
+        state.withLock { $0.listing = listing }
+    }
+
+    private static func changed(_ set: Dataset) -> Int {
+        set.files.map(\.signature.modified).max() ?? 0
+    }
+
+    /// Looks whether files of loaded sets changed, and reads those again. Blocks for some `stat`s.
+    public func checkForChanges() {
+        look()
+        let loaded = state.withLock { state in
+            state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
+        }
+        for (name, dataset) in loaded {
+            // A set that went away stays as it is until somebody asks for it.
+            guard let now = try? folder.dataset(name), now != dataset.dataset else { continue }
+            load(name, isUrgent: false)
+        }
+    }
+
+    // MARK: - Readers
+
+    /// Another one after every change of a set, or of which sets there are, that a page of the set
+    /// could show; `nil` stands for the set whose files changed last.
+    public func generation(of set: String?) -> Generation {
+        state.withLock { state in
+            let entry = (set ?? state.listing.latest).flatMap { state.entries[$0] }
+            return Generation(set: entry?.generation ?? 0, listing: state.listingGeneration)
+        }
+    }
+
+    /// Which state of a set a page was made of.
+    public struct Generation: Sendable, Hashable {
+        var set: UInt64
+        var listing: UInt64
+    }
+
+    /// What is known of a set now; asks for it to be loaded when it is not.
+    public func view(of set: String) -> View {
+        let view = state.withLock { state -> View in
+            state.touch(set)
+            guard let entry = state.entries[set] else { return View(status: .unknown) }
+            return View(
+                status: entry.status, analysed: entry.base, dataset: entry.loaded?.dataset)
+        }
+        guard case .unknown = view.status else { return view }
+        load(set, isUrgent: true)
+        return View(status: .loading(nil))
+    }
+
+    /// Notes that a set is looked at, so that it stays loaded.
+    public func touch(_ set: String) {
+        state.withLock { $0.touch(set) }
+    }
+
+    /// Reads a set again, from where its files grew or as a whole. Blocks for some `stat`s.
+    public func reload(_ set: String) {
+        look()
+        load(set, isUrgent: true)
+    }
+
+    /// Forgets a set that was deleted. Blocks for removing a file.
+    public func forget(_ set: String) {
+        state.withLock { $0.remove(set) }
+        groups?.forget(set)
+        look()
+    }
+
+    /// The analysis of a choice; `nil` while the set is not loaded.
+    ///
+    /// - Throws: What the source throws.
+    public func analysed(_ set: String, _ choice: Choice) async throws -> AnalysedSnapshot? {
+        if choice == Choice() { return view(of: set).analysed }
+        if let found = variant(set, choice) { return found }
+        return try await withPipeline(of: set, .choice) { pipeline in
+            if let found = self.variant(set, choice) { return found }
+            let base = self.state.withLock { $0.entries[set]?.base }
+            let regrouped = try base.flatMap { try pipeline.regrouped($0, choice) }
+            let analysed = try regrouped ?? pipeline.run(choice)
+            self.state.withLock { state in
+                // A set that was read again meanwhile must not keep what was made of the old one.
+                guard state.entries[set]?.pipeline?.fingerprint == pipeline.fingerprint else {
+                    return
+                }
+                state.variants.keep(analysed, for: choice, of: set)
+            }
+            return analysed
+        }
+    }
+
+    private func variant(_ set: String, _ choice: Choice) -> AnalysedSnapshot? {
+        state.withLock { $0.variants.find(choice, of: set) }
+    }
+
+    /// Runs work over a set's pipeline, after its first loading where that is still to come; `nil`
+    /// where it cannot be loaded. Throws what the work throws.
+    ///
+    /// A set that is only being read again answers from what was read before.
+    public func withPipeline<Value: Sendable>(
+        of set: String, _ step: WorkStep, _ work: @escaping @Sendable (Pipeline) throws -> Value?
+    ) async throws -> Value? {
+        guard let pipeline = await pipeline(of: set) else { return nil }
+        return try await perform(step, of: set) { try work(pipeline) }
+    }
+
+    /// Runs work on a set that a page waits for. Throws what the work throws.
+    public func perform<Value: Sendable>(
+        _ step: WorkStep, of set: String, _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        let journal = journal
+        return try await scheduler.run(.page, of: set) {
+            try journal.during(step, of: set, work)
+        }
+    }
+
+    /// The result of work on a set that only computes for a moment, such as rendering: done right
+    /// here, for it waits for nothing.
+    public func compute<Value: Sendable>(
+        _ step: WorkStep, of set: String?, _ work: @Sendable () -> Value
+    ) async -> Value {
+        guard let set else { return work() }
+        return journal.during(step, of: set, work)
+    }
+
+    /// The pipeline over a set, once it is loaded; `nil` where it cannot be.
+    public func pipeline(of set: String) async -> Pipeline? {
+        if let known = state.withLock({ $0.entries[set]?.pipeline }) { return known }
+        guard datasets().contains(set), view(of: set).status.isUnderWay else {
+            return state.withLock { $0.entries[set]?.pipeline }
+        }
+        await settled(set)
+        return state.withLock { $0.entries[set]?.pipeline }
+    }
+
+    /// Returns once a set is neither being read nor analysed.
+    private func settled(_ set: String) async {
+        await withCheckedContinuation { continuation in
+            let isUnderWay = state.withLock { state in
+                guard state.entries[set]?.status.isUnderWay == true else { return false }
+                state.waiters[set, default: []].append(continuation)
+                return true
+            }
+            if !isUnderWay { continuation.resume() }
+        }
+    }
+}

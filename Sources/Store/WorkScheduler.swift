@@ -1,0 +1,89 @@
+import Dispatch
+import Synchronization
+
+/// Runs work of data sets so that a set's work waits only for the same set's, in the order that
+/// `WorkOrder` tells.
+///
+/// Work runs on queues of its own, never on Swift's shared pool: it may block.
+public final class WorkScheduler: Sendable {
+    private struct State {
+        var order = WorkOrder()
+        var work: [Int: @Sendable () -> Void] = [:]
+        var nextTicket = 0
+        /// Queues that are free, by kind.
+        var queues: [WorkKind: [DispatchQueue]] = [:]
+    }
+
+    private let state: Mutex<State>
+
+    /// A scheduler without work.
+    public init() {
+        var state = State()
+        for kind in WorkKind.allCases {
+            // A serial queue has a thread of its own; those of a concurrent one may all be taken
+            // by what computes on every core.
+            state.queues[kind] = (0..<kind.places).map { place in
+                DispatchQueue(
+                    label: "\(kind) \(place)", qos: kind == .load ? .utility : .userInitiated)
+            }
+        }
+        self.state = Mutex(state)
+    }
+
+    /// Has work of a set run when it may.
+    ///
+    /// - Parameters:
+    ///   - isUrgent: somebody waits for it.
+    ///   - isAlone: nothing else may run beside it.
+    public func submit(
+        _ kind: WorkKind, of set: String, isUrgent: Bool = true, isAlone: Bool = false,
+        _ work: @escaping @Sendable () -> Void
+    ) {
+        change { state in
+            let ticket = state.nextTicket
+            state.nextTicket += 1
+            state.work[ticket] = work
+            return state.order.add(
+                WorkOrder.Piece(
+                    ticket: ticket, set: set, kind: kind, isUrgent: isUrgent, isAlone: isAlone))
+        }
+    }
+
+    /// The result of work that somebody waits for.
+    ///
+    /// - Throws: What the work throws.
+    public func run<Value: Sendable>(
+        _ kind: WorkKind, of set: String, isAlone: Bool = false,
+        _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            submit(kind, of: set, isAlone: isAlone) {
+                continuation.resume(with: Result { try work() })
+            }
+        }
+    }
+
+    private typealias Start = (
+        queue: DispatchQueue, piece: WorkOrder.Piece, work: @Sendable () -> Void
+    )
+
+    private func change(_ body: (inout State) -> [WorkOrder.Piece]) {
+        let starts = state.withLock { state in
+            body(&state).compactMap { piece -> Start? in
+                guard let work = state.work.removeValue(forKey: piece.ticket),
+                    let queue = state.queues[piece.kind]?.popLast()
+                else { return nil }
+                return (queue, piece, work)
+            }
+        }
+        for (queue, piece, work) in starts {
+            queue.async {
+                work()
+                self.change { state in
+                    state.queues[piece.kind, default: []].append(queue)
+                    return state.order.end(piece.ticket)
+                }
+            }
+        }
+    }
+}
