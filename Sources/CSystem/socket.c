@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -75,6 +76,29 @@ int csystem_listen(const char *text, uint16_t port, int backlog) {
     if (bind(listener, &address.any, length) < 0 || listen(listener, backlog) < 0)
         return failed(listener);
     return listener;
+}
+
+int csystem_connect(const char *text, uint16_t port) {
+    address_t address;
+    socklen_t length = parse(text, port, &address);
+    if (length == 0) return -EINVAL;
+    int descriptor = socket(address.any.sa_family, SOCK_STREAM, 0);
+    if (descriptor < 0) return -errno;
+    if (fcntl(descriptor, F_SETFD, FD_CLOEXEC) < 0
+        || connect(descriptor, &address.any, length) < 0)
+        return failed(descriptor);
+    int flags = fcntl(descriptor, F_GETFL);
+    if (flags < 0 || fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) < 0) return failed(descriptor);
+#ifndef __linux__
+    set_on(descriptor, SOL_SOCKET, SO_NOSIGPIPE);
+#endif
+    return descriptor;
+}
+
+int csystem_wait(int socket, int for_writing, int milliseconds) {
+    struct pollfd wanted = {.fd = socket, .events = for_writing ? POLLOUT : POLLIN};
+    int ready = poll(&wanted, 1, milliseconds);
+    return ready < 0 ? -errno : ready;
 }
 
 int csystem_local_port(int socket) {

@@ -3,7 +3,7 @@ import Models
 import Testing
 
 /// A program that stands in for a worker: a shell script that behaves as badly as it says.
-private func client(_ script: String, start: Duration = .seconds(5)) throws -> InferenceClient {
+private func client(_ script: String, start: Duration = .seconds(30)) throws -> InferenceClient {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.path)
@@ -14,7 +14,7 @@ private func client(_ script: String, start: Duration = .seconds(5)) throws -> I
 
 /// The state of a client that has just started the script. A file that another thread's new child
 /// still holds open for writing cannot be started yet.
-private func runtime(_ script: String, start: Duration = .seconds(5)) throws -> RuntimeState {
+private func runtime(_ script: String, start: Duration = .seconds(30)) throws -> RuntimeState {
     let client = try client(script, start: start)
     for _ in 0..<100 {
         let state = client.runtime()
@@ -34,7 +34,7 @@ struct InferenceClientTests {
         arguments: [
             ("exit 3", InferenceFault.Cause.exited(3)),
             ("kill -SEGV $$", .signal(SIGSEGV)),
-            ("kill -XCPU $$", .timedOut(limit: .seconds(5))),
+            ("kill -XCPU $$", .timedOut(limit: .seconds(30))),
             ("printf 'AAAAAAAA'; sleep 9", .malformedAnswer),
             ("printf '\\001\\000\\000\\000\\377'; sleep 9", .malformedAnswer),
             ("printf '\\001\\000\\000\\000\\004xx'; sleep 9", .malformedAnswer),
@@ -50,7 +50,8 @@ struct InferenceClientTests {
         let began = ContinuousClock.now
         let fault = InferenceFault(stage: .open, cause: .timedOut(limit: limit))
         #expect(try runtime("exec sleep 60", start: limit) == .faulty(fault))
-        #expect(ContinuousClock.now - began < .seconds(5))
+        // Not when it ends by itself.
+        #expect(ContinuousClock.now - began < .seconds(50))
     }
 
     @Test("leaves the end of what it wrote to its standard error")
@@ -120,7 +121,7 @@ struct InferenceWorkerTests {
         "does not make those wait who only ask whether there is one",
         .enabled(if: Surroundings.canRunShared, "needs ../shared and an ONNX Runtime"))
     func asking() throws {
-        let client = Surroundings.client(runDeadline: .seconds(3))
+        let client = Surroundings.client(runDeadline: .seconds(8))
         let known = client.runtime()
         let model = try Surroundings.model("bad/endless_loop.onnx")
         let x = OnnxTensor(.float32([0]))
@@ -132,7 +133,7 @@ struct InferenceWorkerTests {
         usleep(300_000)
         #expect(client.runtime() == known)
         #expect(ended.wait(timeout: .now()) == .timedOut)
-        #expect(ended.wait(timeout: .now() + 20) == .success)
+        #expect(ended.wait(timeout: .now() + 120) == .success)
     }
 
     @Test(

@@ -23,9 +23,9 @@ public final class ChildProgram: Sendable {
 
     deinit { close(output) }
 
-    /// What a line of its output tells, when one does within 30 seconds; else it is killed.
+    /// What a line of its output tells, when one does within a minute; else it is killed.
     public func read<Value>(_ told: (String) -> Value?) throws -> Value {
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(60)
         while let line = line(before: end) {
             if let value = told(line) { return value }
         }

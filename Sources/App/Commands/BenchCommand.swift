@@ -21,9 +21,11 @@ struct BenchCommand {
         perfmon bench model [ROWS]           rows through an autoencoder in its own process
         perfmon bench pages [DEVICES...]     making each page afresh, for sets of 100, 1,000 and
                                              10,000 devices or as many as are named
+        perfmon bench beside                 fresh pages of a set while another is loaded, a model
+                                             hangs and a large model's file is read
         """
 
-    func run() -> Int32 {
+    func run() async -> Int32 {
         do {
             switch (words.first, words.count) {
             case ("load", 2): try load(words[1])
@@ -38,6 +40,7 @@ struct BenchCommand {
             case ("pages", _):
                 let sizes = words.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
                 try PageBench(sizes: sizes.isEmpty ? [100, 1_000, 10_000] : sizes).run()
+            case ("beside", 1): try await BesideBench().run()
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2

@@ -29,7 +29,7 @@ enum Commands {
         case .password(let name): return PasswordCommand(name: name).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words):
-            return BenchCommand(words: words, options: configuration.inference).run()
+            return await BenchCommand(words: words, options: configuration.inference).run()
         case .help:
             print(HelpText.text)
             return 0

@@ -12,6 +12,12 @@ enum { CSYSTEM_ADDRESS_TEXT = 64 };
 /// A listening TCP socket on a numeric address, IPv4 or IPv6; port 0 lets the system choose.
 int csystem_listen(const char *address, uint16_t port, int backlog);
 
+/// A TCP socket that is connected to a numeric address; waits for the connection, but not after it.
+int csystem_connect(const char *address, uint16_t port);
+
+/// Waits until a socket can be read, or written; 0 when the time is over.
+int csystem_wait(int socket, int for_writing, int milliseconds);
+
 /// The port a socket is bound to.
 int csystem_local_port(int socket);
 
