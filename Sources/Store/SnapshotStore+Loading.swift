@@ -15,7 +15,10 @@ extension SnapshotStore {
             return true
         }
         guard isNew else { return }
-        scheduler.submit(.load, of: set, isUrgent: isUrgent) { self.loadNow(set) }
+        scheduler.submit(.load, of: set, isUrgent: isUrgent) {
+            self.loadNow(set)
+            FreeMemory.giveBack()
+        }
     }
 
     private func loadNow(_ set: String) {

@@ -10,7 +10,8 @@ struct VariantCache {
 
     /// The youngest at the end.
     private var entries: [Entry] = []
-    private(set) var byteCount = 0
+    private var byteCount = 0
+    var count: Int { entries.count }
 
     /// Analyses kept of all sets together.
     static let limit = 16
