@@ -25,6 +25,8 @@ public struct ServerConfiguration: Sendable {
     public var lingerTimeout: Duration = .seconds(2)
     /// Bytes of a request line.
     public var requestLineLimit = 8 * 1024
+    /// Bytes of the line of one header field, its name with it.
+    public var headerLineLimit = 8 * 1024
     /// Bytes of all header fields together.
     public var headerBytesLimit = 32 * 1024
     /// Number of header fields.
@@ -54,8 +56,8 @@ public struct ServerConfiguration: Sendable {
 
     var parserLimits: RequestParser.Limits {
         RequestParser.Limits(
-            requestLine: requestLineLimit, fieldBytes: headerBytesLimit,
-            fieldCount: headerCountLimit)
+            requestLine: requestLineLimit, fieldLine: headerLineLimit,
+            fieldBytes: headerBytesLimit, fieldCount: headerCountLimit)
     }
 }
 
