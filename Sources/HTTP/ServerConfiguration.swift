@@ -4,6 +4,10 @@ public struct ServerConfiguration: Sendable {
     public var address = "localhost"
     /// The port; 0 lets the system choose a free one.
     public var port: UInt16 = 8080
+    /// Descriptors of sockets that listen already, opened as ``ListeningSockets`` by the process
+    /// that started this one. Where there are some, address, port and backlog are theirs, and the
+    /// server owns them from its start on.
+    public var inheritedListeners: [Int32] = []
     /// Connections the system keeps waiting while the server is busy.
     public var backlog = 511
     /// Connections served at a time; beyond, a client is told 503 and the connection closed.
