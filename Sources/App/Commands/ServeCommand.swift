@@ -99,7 +99,7 @@ struct ServeCommand {
         let processed = ProcessedWriter(folder: made, journal: journal, log: log)
         let store = SnapshotStore(
             folder: folder, options: configuration.loadOptions, salt: Configuration.version,
-            groups: GroupFile(folder: made, log: log), journal: journal
+            groups: GroupFile(folder: made, log: log), journal: journal, setGuard: setGuard
         ) { event in
             Self.report(event, log)
             if case .analysed(let set, let source, _) = event { processed.schedule(set, source) }

@@ -102,6 +102,7 @@ extension Fingerprint {
             add(item.value)
         }
         for name in site.store.datasets() { add(name) }
+        for name in site.store.setsAside() { add(name) }
         for note in site.notes.notes(of: dataset.name) { add(note.id) }
         add(dataset)
     }
