@@ -45,8 +45,7 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Dashboard", "Exports", "Store", "Pipeline", "Telemetry", "Analysis", "Models",
-                "HTTP",
-                "Markup",
+                "HTTP", "Markup", "CSystem",
             ],
             swiftSettings: strict),
         tests("Telemetry", []),

@@ -44,6 +44,8 @@ struct Configuration: Sendable {
     var authFile: String?
     /// Host names that are answered beside localhost.
     var hosts: [String] = []
+    /// A parent process keeps the port open and starts the serving process again when it dies.
+    var isSupervised = true
 
     static let version = "1.0.0"
 
@@ -52,11 +54,10 @@ struct Configuration: Sendable {
         var sentence: String
     }
 
-    /// Reads the process's own arguments and environment.
-    static func fromProcess() throws(Failure) -> Configuration {
+    /// Reads what the process was started with, and its environment.
+    static func fromProcess(_ arguments: [String]) throws(Failure) -> Configuration {
         try Configuration(
-            arguments: Array(CommandLine.arguments.dropFirst()),
-            environment: ProcessInfo.processInfo.environment)
+            arguments: arguments, environment: ProcessInfo.processInfo.environment)
     }
 
     /// - Throws: `Failure` with one sentence for the first thing that is wrong.
@@ -110,10 +111,12 @@ struct Configuration: Sendable {
         case "--json": json = true
         case "--cells": cells = true
         default:
-            guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+            let option = Option.all.first { $0.flag == name }
+            let given = parts.count == 2 ? parts[1] : nil
+            guard let value = given ?? (option?.isSwitch == true ? "yes" : rest.popFirst()) else {
                 throw Failure(sentence: "\(name) needs a value.")
             }
-            if let option = Option.all.first(where: { $0.flag == name }) {
+            if let option {
                 try apply(option, value, from: name)
             } else {
                 try applyCommandFlag(name, value)

@@ -9,12 +9,15 @@ import Models
 @main
 struct Main {
     static func main() async {
-        // A model's process is this program started again; it never reads options.
-        if CommandLine.arguments.dropFirst().first == InferenceWorker.hiddenArgument {
-            exit(InferenceWorker.childMain(CommandLine.arguments))
+        // The processes that run models and that serve are this program started again.
+        let words = CommandLine.arguments
+        switch words.dropFirst().first {
+        case InferenceWorker.hiddenArgument: exit(InferenceWorker.childMain(words))
+        case Inheritance.hiddenArgument: exit(await ServingProcess.main(words))
+        default: break
         }
         do {
-            exit(await Commands.run(try Configuration.fromProcess()))
+            exit(await Commands.run(try .fromProcess(Array(words.dropFirst()))))
         } catch {
             print("perfmon: \(error.sentence)", to: &Output.standardError)
             exit(2)

@@ -11,6 +11,9 @@ struct Option: Sendable {
         "PERFMON_" + flag.dropFirst(2).uppercased().replacingOccurrences(of: "-", with: "_")
     }
 
+    /// Stands alone; with a value it is `yes` or `no`.
+    var isSwitch: Bool { value.isEmpty }
+
     static let all = [
         Option(flag: "--port", value: "PORT", text: "port to listen on (8080; 0 takes a free one)"),
         Option(
@@ -35,6 +38,9 @@ struct Option: Sendable {
         ),
         Option(
             flag: "--host", value: "NAME[,NAME]", text: "further host names to answer to (none)"),
+        Option(
+            flag: "--no-supervisor", value: "",
+            text: "serve in the one process that is started (no)"),
     ]
 }
 
@@ -54,6 +60,7 @@ extension Configuration {
         case "--refresh": refresh = try number(value, source, 0...86_400, as: Int.self)
         case "--onnxruntime": onnxruntime = value
         case "--host": hosts = value.split(separator: ",").map(String.init)
+        case "--no-supervisor": isSupervised = try !isOn(value, source)
         case "--time-zone":
             guard TimeZone(identifier: value) != nil else {
                 throw Failure(
@@ -68,6 +75,14 @@ extension Configuration {
                 throw Failure(sentence: "\(source) is quiet, info or debug, not \(value).")
             }
             logLevel = level
+        }
+    }
+
+    private func isOn(_ text: String, _ source: String) throws(Failure) -> Bool {
+        switch text.lowercased() {
+        case "yes", "true", "on", "1": return true
+        case "no", "false", "off", "0", "": return false
+        default: throw Failure(sentence: "\(source) is yes or no, not \(text).")
         }
     }
 

@@ -7,6 +7,8 @@
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -77,6 +79,8 @@ static int redirect(
         : posix_spawn_file_actions_adddup2(actions, shared, CSYSTEM_SHARED_DESCRIPTOR);
 }
 
+// On macOS nothing is inherited but what is put in place; on Linux programs open all as
+// close-on-exec.
 static int reset_signals(posix_spawnattr_t *attributes)
 {
     short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
@@ -91,44 +95,140 @@ static int reset_signals(posix_spawnattr_t *attributes)
     return code ? code : posix_spawnattr_setflags(attributes, flags);
 }
 
+// Starts a program with what `actions` put in place; gives a positive errno.
+static int start(
+    const char *path, char *const arguments[], const posix_spawn_file_actions_t *actions,
+    pid_t *child)
+{
+    posix_spawnattr_t attributes;
+    int code = posix_spawnattr_init(&attributes);
+    if (code != 0) {
+        return code;
+    }
+    code = reset_signals(&attributes);
+    code = code ? code : posix_spawn(child, path, actions, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
+    return code;
+}
+
 int csystem_spawn(
     const char *path, char *const arguments[], int input, int output, int error, int shared,
     pid_t *child)
 {
     posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
     int code = posix_spawn_file_actions_init(&actions);
     if (code != 0) {
         return -code;
     }
-    code = posix_spawnattr_init(&attributes);
-    if (code == 0) {
-        code = redirect(&actions, input, output, error, shared);
-        code = code ? code : reset_signals(&attributes);
-        code = code ? code
-                    : posix_spawn(child, path, &actions, &attributes, arguments, environ);
-        posix_spawnattr_destroy(&attributes);
-    }
+    code = redirect(&actions, input, output, error, shared);
+    code = code ? code : start(path, arguments, &actions, child);
     posix_spawn_file_actions_destroy(&actions);
     return -code;
 }
 
-int csystem_reap(pid_t child, int block, int *signal, int *status)
+// The descriptors above every place that they get, so that none is overwritten before its turn.
+static int copy_above(const int *descriptors, int count, int copies[])
+{
+    for (int i = 0; i < count; i++) {
+        copies[i] = fcntl(descriptors[i], F_DUPFD_CLOEXEC, CSYSTEM_FIRST_INHERITED + count);
+        if (copies[i] < 0) {
+            int code = errno;
+            while (i-- > 0) {
+                close(copies[i]);
+            }
+            return code;
+        }
+    }
+    return 0;
+}
+
+static int put_in_place(posix_spawn_file_actions_t *actions, const int copies[], int count)
+{
+    int code = 0;
+#ifdef __APPLE__
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO && code == 0; stream++) {
+        code = posix_spawn_file_actions_addinherit_np(actions, stream);
+    }
+#endif
+    for (int i = 0; i < count && code == 0; i++) {
+        code = posix_spawn_file_actions_adddup2(actions, copies[i], CSYSTEM_FIRST_INHERITED + i);
+    }
+    return code;
+}
+
+int csystem_spawn_inheriting(
+    const char *path, char *const arguments[], const int *descriptors, int count, pid_t *child)
+{
+    int copies[CSYSTEM_INHERITED_LIMIT];
+    if (count > CSYSTEM_INHERITED_LIMIT) {
+        return -E2BIG;
+    }
+    int code = copy_above(descriptors, count, copies);
+    if (code != 0) {
+        return -code;
+    }
+    posix_spawn_file_actions_t actions;
+    code = posix_spawn_file_actions_init(&actions);
+    if (code == 0) {
+        code = put_in_place(&actions, copies, count);
+        code = code ? code : start(path, arguments, &actions, child);
+        posix_spawn_file_actions_destroy(&actions);
+    }
+    for (int i = 0; i < count; i++) {
+        close(copies[i]);
+    }
+    return -code;
+}
+
+int csystem_adopt(int descriptor)
+{
+    return fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 ? 0 : -errno;
+}
+
+static pid_t wait_for(pid_t child, int options, int *signal, int *status)
 {
     int word = 0;
     pid_t ended;
     do {
-        ended = waitpid(child, &word, block ? 0 : WNOHANG);
+        ended = waitpid(child, &word, options);
     } while (ended < 0 && errno == EINTR);
-    if (ended == 0) {
+    if (ended > 0) {
+        *signal = WIFSIGNALED(word) ? WTERMSIG(word) : 0;
+        *status = WIFEXITED(word) ? WEXITSTATUS(word) : 0;
+    }
+    return ended < 0 ? -errno : ended;
+}
+
+int csystem_reap(pid_t child, int block, int *signal, int *status)
+{
+    pid_t ended = wait_for(child, block ? 0 : WNOHANG, signal, status);
+    return ended > 0 ? 1 : ended;
+}
+
+int csystem_reap_any(pid_t *child, int *signal, int *status)
+{
+    *child = wait_for(-1, WNOHANG, signal, status);
+    return *child > 0 ? 1 : *child == -ECHILD ? 0 : *child;
+}
+
+int csystem_process_runs(pid_t process)
+{
+    if (kill(process, 0) != 0 && errno == ESRCH) {
         return 0;
     }
-    if (ended < 0) {
-        return -errno;
+    char path[32], text[512];
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)process);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return 1;
     }
-    *signal = WIFSIGNALED(word) ? WTERMSIG(word) : 0;
-    *status = WIFEXITED(word) ? WEXITSTATUS(word) : 0;
-    return 1;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    text[count > 0 ? count : 0] = 0;
+    // "number (name) state ...": the name may hold anything.
+    const char *name_end = strrchr(text, ')');
+    char state = name_end && name_end[1] == ' ' ? name_end[2] : '?';
+    return state != 'Z' && state != 'X';
 }
 
 ssize_t csystem_write_quietly(int descriptor, const void *bytes, size_t count)
@@ -155,6 +255,31 @@ ssize_t csystem_write_quietly(int descriptor, const void *bytes, size_t count)
     int code = errno;
 #endif
     return written < 0 ? -code : written;
+}
+
+int csystem_wait_for_byte(int pipe)
+{
+    char byte;
+    ssize_t count;
+    do {
+        count = read(pipe, &byte, 1);
+    } while (count < 0 && errno == EINTR);
+    return count == 1;
+}
+
+void csystem_name_process(const char *name)
+{
+#ifdef __linux__
+    // By the file, since the call would name the calling thread only.
+    int file = open("/proc/self/comm", O_WRONLY | O_CLOEXEC);
+    if (file >= 0) {
+        ssize_t written = write(file, name, strlen(name));
+        (void)written;
+        close(file);
+    }
+#else
+    (void)name;
+#endif
 }
 
 void csystem_close_from(int first)

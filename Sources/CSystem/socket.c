@@ -20,13 +20,11 @@ typedef union {
     struct sockaddr_in6 v6;
 } address_t;
 
-#ifndef __linux__
 static int prepare(int descriptor) {
     int flags = fcntl(descriptor, F_GETFL);
     if (flags < 0 || fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) < 0) return -1;
     return fcntl(descriptor, F_SETFD, FD_CLOEXEC);
 }
-#endif
 
 static void set_on(int socket, int level, int option) {
     int on = 1;
@@ -101,11 +99,35 @@ int csystem_wait(int socket, int for_writing, int milliseconds) {
     return ready < 0 ? -errno : ready;
 }
 
+static int port_of(const address_t *address) {
+    return ntohs(address->any.sa_family == AF_INET6 ? address->v6.sin6_port
+                                                    : address->v4.sin_port);
+}
+
+/// The numeric address as text; empty where there is none.
+static void write_text(const address_t *address, char text[CSYSTEM_ADDRESS_TEXT]) {
+    const void *bytes = address->any.sa_family == AF_INET6 ? (const void *)&address->v6.sin6_addr
+                                                           : (const void *)&address->v4.sin_addr;
+    if (!inet_ntop(address->any.sa_family, bytes, text, CSYSTEM_ADDRESS_TEXT)) text[0] = 0;
+}
+
+int csystem_adopt_listener(int socket, char text[CSYSTEM_ADDRESS_TEXT]) {
+    int listens = 0;
+    socklen_t size = sizeof listens;
+    if (getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) < 0 || !listens)
+        return -EINVAL;
+    address_t address;
+    socklen_t length = sizeof address;
+    if (prepare(socket) < 0 || getsockname(socket, &address.any, &length) < 0) return -errno;
+    write_text(&address, text);
+    return port_of(&address);
+}
+
 int csystem_local_port(int socket) {
     address_t address;
     socklen_t length = sizeof address;
     if (getsockname(socket, &address.any, &length) < 0) return -errno;
-    return ntohs(address.any.sa_family == AF_INET6 ? address.v6.sin6_port : address.v4.sin_port);
+    return port_of(&address);
 }
 
 int csystem_accept(int listener, char peer[CSYSTEM_ADDRESS_TEXT]) {
@@ -125,9 +147,7 @@ int csystem_accept(int listener, char peer[CSYSTEM_ADDRESS_TEXT]) {
     set_on(accepted, SOL_SOCKET, SO_NOSIGPIPE);
 #endif
     set_on(accepted, IPPROTO_TCP, TCP_NODELAY);
-    const void *bytes = address.any.sa_family == AF_INET6 ? (const void *)&address.v6.sin6_addr
-                                                          : (const void *)&address.v4.sin_addr;
-    if (!inet_ntop(address.any.sa_family, bytes, peer, CSYSTEM_ADDRESS_TEXT)) peer[0] = 0;
+    write_text(&address, peer);
     return accepted;
 }
 

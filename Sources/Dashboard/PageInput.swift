@@ -19,6 +19,8 @@ public struct PageInput: Sendable {
     public var dataset: String?
     /// Where loading stands.
     public var state: LoadState
+    /// Names of all data sets that are set aside.
+    public var setsAside: [String] = []
     /// What has just happened.
     public var notices: [Notice]
     /// The offsets of the data set's zone.
@@ -74,6 +76,8 @@ public enum LoadState: Sendable, Hashable {
     case ready
     /// The files could not be used.
     case failed(LoadError)
+    /// Nothing is done with the files, since the program stopped over them.
+    case setAside(SetAside)
 }
 
 /// How far reading has come.
@@ -188,6 +192,8 @@ public enum RequestProblem: Sendable, Hashable {
     case notMultipart
     case upload(UploadOutcome)
     case load(LoadError)
+    /// What was asked for needs a set that is set aside.
+    case setAside(SetAside, set: String)
     case busy
     case internalFailure
     case notSupported

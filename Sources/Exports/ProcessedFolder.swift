@@ -61,6 +61,7 @@ struct ProcessedReadme {
         - `events.csv`: one line per event, or per bucket where there are too many; kind, code and number.
         - `devices.csv`: one line per device: attributes, rows, first and last time, the same figures of each metric over all time with the slope per \(unit), events by kind and code, labelled buckets.
         - `groups.json`: the group of each unit of the page Clusters at the last load and at the one before, from 0, -1 for none; there once groups were found.
+        - `stops.json`: when the program stopped while it worked on this set, and what follows from that; there once it did. The next start reads it.
         - `overview-….html`: the Overview as it was shown last, for the next start of the program.
 
         \(times) Empty cells are missing. UTF-8, comma, CRLF.

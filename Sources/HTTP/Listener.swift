@@ -35,15 +35,35 @@ struct Listener: Sendable {
         self.port = UInt16(truncatingIfNeeded: csystem_local_port(descriptor))
     }
 
-    func accept() -> Accepted {
-        let capacity = Int(CSYSTEM_ADDRESS_TEXT)
-        var descriptor: Int32 = 0
-        let peer = unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
-            unsafe buffer.withMemoryRebound(to: CChar.self) { text in
+    /// A socket that another process opened; it is owned from here on.
+    init(inherited descriptor: Int32) throws(SocketError) {
+        let (address, port) = unsafe Self.withAddressText { text in
+            unsafe csystem_adopt_listener(descriptor, text)
+        }
+        guard port >= 0 else { throw .call("inherited listener", errno: -port) }
+        socket = Socket(owning: descriptor)
+        self.address = address
+        self.port = UInt16(truncatingIfNeeded: port)
+    }
+
+    /// What a call gives that also writes an address, which is empty where the call failed.
+    private static func withAddressText(
+        _ call: (UnsafeMutablePointer<CChar>) -> Int32
+    ) -> (address: String, result: Int32) {
+        var result: Int32 = -1
+        let address = unsafe String(unsafeUninitializedCapacity: Int(CSYSTEM_ADDRESS_TEXT)) {
+            unsafe $0.withMemoryRebound(to: CChar.self) { text in
                 guard let start = text.baseAddress else { return 0 }
-                descriptor = unsafe csystem_accept(socket.descriptor, start)
-                return descriptor < 0 ? 0 : unsafe strlen(start)
+                result = unsafe call(start)
+                return result < 0 ? 0 : unsafe strlen(start)
             }
+        }
+        return (address, result)
+    }
+
+    func accept() -> Accepted {
+        let (peer, descriptor) = unsafe Self.withAddressText { text in
+            unsafe csystem_accept(socket.descriptor, text)
         }
         if descriptor >= 0 { return .connection(Socket(owning: descriptor), peer: peer) }
         switch -descriptor {
@@ -53,8 +73,14 @@ struct Listener: Sendable {
         }
     }
 
-    /// The listeners for an address; for `localhost` one for each family, on the same port.
+    /// The listeners that were inherited, else those for an address; for `localhost` one for each
+    /// family, on the same port.
     static func open(_ configuration: ServerConfiguration) throws(SocketError) -> [Listener] {
+        var inherited: [Listener] = []
+        for descriptor in configuration.inheritedListeners {
+            inherited.append(try Listener(inherited: descriptor))
+        }
+        if !inherited.isEmpty { return inherited }
         let (port, backlog) = (configuration.port, configuration.backlog)
         guard configuration.address == "localhost" else {
             return [try Listener(address: configuration.address, port: port, backlog: backlog)]

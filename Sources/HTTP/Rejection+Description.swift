@@ -19,6 +19,7 @@ extension Rejection: CustomStringConvertible {
         case .unknownMethod: "The method is not implemented."
         case .targetTooLong(let limit): "The request line exceeds \(limit) bytes."
         case .fieldsTooLarge(let limit): "The header fields exceed \(limit) bytes."
+        case .fieldTooLong(let limit): "The line of a header field exceeds \(limit) bytes."
         case .tooManyFields(let limit): "There are more than \(limit) header fields."
         case .contentTooLarge(let limit): "The content exceeds \(limit) bytes."
         case .unsupportedContent: "Content of this type is not accepted here."

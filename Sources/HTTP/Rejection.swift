@@ -38,6 +38,8 @@ public enum Rejection: Error, Equatable, Sendable {
     case targetTooLong(limit: Int)
     /// The header section is longer than `limit` bytes (RFC 6585 §5).
     case fieldsTooLarge(limit: Int)
+    /// The line of one field, its name with it, is longer than `limit` bytes (RFC 6585 §5).
+    case fieldTooLong(limit: Int)
     /// There are more than `limit` fields (RFC 6585 §5).
     case tooManyFields(limit: Int)
     /// The content is longer than `limit` bytes (RFC 9110 §15.5.14).
@@ -77,7 +79,7 @@ public enum Rejection: Error, Equatable, Sendable {
         case .unmetExpectation: .expectationFailed
         case .unsupportedVersion: .versionNotSupported
         case .targetTooLong: .uriTooLong
-        case .fieldsTooLarge, .tooManyFields: .headerFieldsTooLarge
+        case .fieldsTooLarge, .fieldTooLong, .tooManyFields: .headerFieldsTooLarge
         case .contentTooLarge, .tooManyParts, .textTooLong: .contentTooLarge
         case .unsupportedContent: .unsupportedMediaType
         case .timeout: .requestTimeout

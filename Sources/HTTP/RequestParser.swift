@@ -4,6 +4,7 @@
 struct RequestParser {
     struct Limits: Sendable {
         var requestLine = 8 * 1024
+        var fieldLine = 8 * 1024
         var fieldBytes = 32 * 1024
         var fieldCount = 100
         /// RFC 9112 §2.2 asks to ignore at least one empty line before a request.
@@ -86,6 +87,7 @@ struct RequestParser {
             if end - fieldsStart > limits.fieldBytes {
                 throw .fieldsTooLarge(limit: limits.fieldBytes)
             }
+            if end - lineStart > limits.fieldLine { throw .fieldTooLong(limit: limits.fieldLine) }
         } else if end - lineStart > limits.requestLine {
             // Only the target may be long (RFC 9112 §3): a line without a space has none.
             let hasTarget = bytes[lineStart..<end].prefix(64).contains(.space)

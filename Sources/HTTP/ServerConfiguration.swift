@@ -4,6 +4,10 @@ public struct ServerConfiguration: Sendable {
     public var address = "localhost"
     /// The port; 0 lets the system choose a free one.
     public var port: UInt16 = 8080
+    /// Descriptors of sockets that listen already, opened as ``ListeningSockets`` by the process
+    /// that started this one. Where there are some, address, port and backlog are theirs, and the
+    /// server owns them from its start on.
+    public var inheritedListeners: [Int32] = []
     /// Connections the system keeps waiting while the server is busy.
     public var backlog = 511
     /// Connections served at a time; beyond, a client is told 503 and the connection closed.
@@ -25,6 +29,8 @@ public struct ServerConfiguration: Sendable {
     public var lingerTimeout: Duration = .seconds(2)
     /// Bytes of a request line.
     public var requestLineLimit = 8 * 1024
+    /// Bytes of the line of one header field, its name with it.
+    public var headerLineLimit = 8 * 1024
     /// Bytes of all header fields together.
     public var headerBytesLimit = 32 * 1024
     /// Number of header fields.
@@ -54,8 +60,8 @@ public struct ServerConfiguration: Sendable {
 
     var parserLimits: RequestParser.Limits {
         RequestParser.Limits(
-            requestLine: requestLineLimit, fieldBytes: headerBytesLimit,
-            fieldCount: headerCountLimit)
+            requestLine: requestLineLimit, fieldLine: headerLineLimit,
+            fieldBytes: headerBytesLimit, fieldCount: headerCountLimit)
     }
 }
 

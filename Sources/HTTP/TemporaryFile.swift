@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+internal import CSystem
 internal import Synchronization
 
 /// A file that is removed with the last reference to it, unless somebody takes it.
@@ -70,6 +71,6 @@ enum TemporaryName {
             let id = pid_t(process), id > 0
         else { return false }
         // A container's processes often have the same number in every run.
-        return id == getpid() || kill(id, 0) != 0 && errno == ESRCH
+        return id == getpid() || csystem_process_runs(id) == 0
     }
 }

@@ -15,7 +15,9 @@ extension SnapshotStore {
             return true
         }
         guard isNew else { return }
-        scheduler.submit(.load, of: set, isUrgent: isUrgent) {
+        scheduler.submit(
+            .load, of: set, isUrgent: isUrgent, isAlone: setGuard.mustRunAlone(set)
+        ) {
             self.loadNow(set)
             FreeMemory.giveBack()
         }
@@ -27,6 +29,7 @@ extension SnapshotStore {
             state.change(set) { $0.isQueued = false }
             return state.entries[set]?.loaded
         }
+        if let aside = setGuard.setAside(set) { return settle(set, .setAside(aside)) }
         do {
             let loaded = try journal.during(.load, of: set) { try read(set, known) }
             if let known, known.version == loaded.version {

@@ -16,12 +16,14 @@ public final class SnapshotStore: Sendable {
         case analysing
         case ready
         case failed(LoadError)
+        /// Nothing is done with it: see `SetGuard`.
+        case setAside(SetAside)
 
         /// Whether its files are being read or analysed, or will be at once.
         public var isUnderWay: Bool {
             switch self {
             case .unknown, .loading, .analysing: true
-            case .ready, .failed: false
+            case .ready, .failed, .setAside: false
             }
         }
     }
@@ -49,6 +51,7 @@ public final class SnapshotStore: Sendable {
     let salt: String
     let groups: (any GroupKeeper)?
     let journal: any WorkJournal
+    let setGuard: any SetGuard
     let onEvent: @Sendable (Event) -> Void
 
     /// Runs the work of all sets; changes of their files belong there too.
@@ -60,10 +63,12 @@ public final class SnapshotStore: Sendable {
     ///   - salt: The program's version, which is part of every snapshot's version.
     ///   - groups: Remembers who was in which group, so that moves are known.
     ///   - journal: Is told what is being done to which set.
+    ///   - setGuard: Knows which sets must not be touched, or only while no other is.
     ///   - onEvent: Told what was loaded and analysed, where that was done.
     public init(
         folder: DatasetFolder, options: LoadOptions, salt: String,
         groups: (any GroupKeeper)? = nil, journal: any WorkJournal = NoJournal(),
+        setGuard: any SetGuard = NoGuard(),
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.folder = folder
@@ -71,6 +76,7 @@ public final class SnapshotStore: Sendable {
         self.salt = salt
         self.groups = groups
         self.journal = journal
+        self.setGuard = setGuard
         self.onEvent = onEvent
     }
 
@@ -79,6 +85,9 @@ public final class SnapshotStore: Sendable {
     /// Names of all data sets on disk, as of the last look: a second or three old at most.
     public func datasets() -> [String] { state.withLock(\.listing.names) }
 
+    /// Names of all data sets that are set aside, as of the last look.
+    public func setsAside() -> [String] { state.withLock(\.listing.setsAside) }
+
     /// The data set whose files changed last.
     public func latestDataset() -> String? { state.withLock(\.listing.latest) }
 
@@ -86,7 +95,8 @@ public final class SnapshotStore: Sendable {
     public func look() {
         let sets = (try? folder.datasets()) ?? []
         let latest = sets.max { Self.changed($0) < Self.changed($1) }
-        let listing = StoreState.Listing(names: sets.map(\.name), latest: latest?.name)
+        let listing = StoreState.Listing(
+            names: sets.map(\.name), latest: latest?.name, setsAside: setGuard.setsAside)
         state.withLock { $0.listing = listing }
     }
 
@@ -105,6 +115,18 @@ public final class SnapshotStore: Sendable {
             guard let now = try? folder.dataset(name), now != dataset.dataset else { continue }
             load(name, isUrgent: false)
         }
+        checkSetsAside()
+    }
+
+    /// Looks whether sets that were set aside may be tried again.
+    private func checkSetsAside() {
+        let aside = state.withLock { state in
+            state.entries.compactMap { name, entry -> String? in
+                if case .setAside = entry.status { return name }
+                return nil
+            }
+        }
+        for name in aside where setGuard.setAside(name) == nil { load(name, isUrgent: false) }
     }
 
     // MARK: - Readers
@@ -148,10 +170,17 @@ public final class SnapshotStore: Sendable {
         load(set, isUrgent: true)
     }
 
-    /// Forgets a set that was deleted. Blocks for removing a file.
+    /// Tries a set again that is set aside. Blocks for some `stat`s and a file.
+    public func retry(_ set: String) {
+        setGuard.retry(set)
+        reload(set)
+    }
+
+    /// Forgets a set that was deleted. Blocks for removing files.
     public func forget(_ set: String) {
         state.withLock { $0.remove(set) }
         groups?.forget(set)
+        setGuard.forget(set)
         look()
     }
 
@@ -197,7 +226,7 @@ public final class SnapshotStore: Sendable {
         _ step: WorkStep, of set: String, _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         let journal = journal
-        return try await scheduler.run(.page, of: set) {
+        return try await scheduler.run(.page, of: set, isAlone: setGuard.mustRunAlone(set)) {
             try journal.during(step, of: set, work)
         }
     }

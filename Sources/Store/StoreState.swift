@@ -23,6 +23,8 @@ struct StoreState {
         var names: [String] = []
         /// The set whose files changed last.
         var latest: String?
+        /// Those that are set aside.
+        var setsAside: [String] = []
     }
 
     private(set) var entries: [String: Entry] = [:]

@@ -41,6 +41,20 @@ struct ConfigurationTests {
         #expect(try read(["--memory", text]).memory == bytes)
     }
 
+    @Test(
+        "There is a supervisor unless one does without: by a flag that stands alone, or a variable")
+    func supervisor() throws {
+        #expect(try read([]).isSupervised)
+        #expect(try !read(["--no-supervisor"]).isSupervised)
+        #expect(try !read(["--no-supervisor", "serve"]).isSupervised)
+        #expect(try read(["--no-supervisor", "serve"]).command == .serve)
+        #expect(try read(["--no-supervisor=no"]).isSupervised)
+        let environment = ["PERFMON_NO_SUPERVISOR": "yes"]
+        #expect(try !read([], environment).isSupervised)
+        #expect(try read(["--no-supervisor=no"], environment).isSupervised)
+        #expect(try read([], ["PERFMON_NO_SUPERVISOR": "0"]).isSupervised)
+    }
+
     @Test("Each command is known")
     func commands() throws {
         #expect(
@@ -74,6 +88,7 @@ struct ConfigurationTests {
                 "--time-zone knows no zone Mars; expected a name such as Europe/Berlin."
             ),
             (["--log-level", "loud"], "--log-level is quiet, info or debug, not loud."),
+            (["--no-supervisor=perhaps"], "--no-supervisor is yes or no, not perhaps."),
         ])
     func failures(arguments: [String], sentence: String) {
         #expect(throws: Configuration.Failure(sentence: sentence)) { try read(arguments) }

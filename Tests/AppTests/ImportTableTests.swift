@@ -8,7 +8,7 @@ struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
             "Dashboard", "Exports", "Store", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP",
-            "Markup",
+            "Markup", "CSystem",
         ],
         "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup"],
         "Exports": ["Pipeline", "Telemetry"],

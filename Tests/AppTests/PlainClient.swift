@@ -21,7 +21,28 @@ struct PlainClient {
         guard send(request[..<half], descriptor) else { return nil }
         usleep(pause)
         guard send(request[half...], descriptor) else { return nil }
-        return Int(firstBytes(descriptor).dropFirst("HTTP/1.1 ".utf8.count).prefix(3))
+        let line = String(decoding: bytes(descriptor, upTo: 12), as: UTF8.self)
+        return Int(line.dropFirst("HTTP/1.1 ".utf8.count).prefix(3))
+    }
+
+    /// The whole answer to a request of two parts, between which something happens; `nil` where
+    /// nobody took it or answered it.
+    func answer(_ first: String, _ second: String = "", between: () -> Void = {}) -> String? {
+        let descriptor = connected()
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard send(Array(first.utf8)[...], descriptor) else { return nil }
+        between()
+        guard send(Array(second.utf8)[...], descriptor) else { return nil }
+        let bytes = bytes(descriptor, upTo: .max)
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The whole answer to a request for a page.
+    func page(_ path: String, between: () -> Void = {}) -> String? {
+        answer(
+            "GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+            between: between)
     }
 
     private func connected() -> Int32 {
@@ -64,13 +85,13 @@ struct PlainClient {
         return true
     }
 
-    private func firstBytes(_ descriptor: Int32) -> String {
+    private func bytes(_ descriptor: Int32, upTo limit: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        while bytes.count < 12 {
+        while bytes.count < limit {
             var byte: UInt8 = 0
             guard unsafe recv(descriptor, &byte, 1, 0) == 1 else { break }
             bytes.append(byte)
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -113,7 +113,7 @@ struct StoredState {
             files[name] = Expected(acknowledged: content)
         }
         faults += models.compare().map { "\(moment): \($0)" }
-        for path in litter() { faults.append("\(moment): \(path) was left behind") }
+        for path in lastingLitter() { faults.append("\(moment): \(path) was left behind") }
     }
 
     /// A file's text; of a correction the unit that it gives.
@@ -124,6 +124,18 @@ struct StoredState {
         struct Correction: Decodable { let units: [String: String] }
         let correction = try? JSONDecoder().decode(Correction.self, from: data)
         return correction?.units["pressure"] ?? "broken: \(String(decoding: data, as: UTF8.self))"
+    }
+
+    /// What is still there when whoever runs has had time to finish what it is writing.
+    private func lastingLitter() -> [String] {
+        let end = ContinuousClock.now + .seconds(20)
+        var found = litter()
+        while !found.isEmpty, ContinuousClock.now < end {
+            usleep(50_000)
+            let now = Set(litter())
+            found = found.filter(now.contains)
+        }
+        return found
     }
 
     /// Everything that is neither a file of a set nor made of one.

@@ -32,9 +32,9 @@ struct Stage: Sendable {
         try fill(root, sets)
         let program = try BuiltProgram(
             #require(BuiltProgram.path), root: root, options: ["--refresh", "\(refresh)"])
-        defer { end(program.kill, program.wait) }
+        defer { end(program.kill) { program.wait() } }
         let driver = try ChildProgram([#require(Self.driver), "--port=0"])
-        defer { end(driver.kill, driver.wait) }
+        defer { end(driver.kill) { driver.wait() } }
         let port = try driver.read { line in
             line.contains("started successfully")
                 ? line.split { !$0.isNumber }.last.flatMap { UInt16($0) } : nil

@@ -50,6 +50,41 @@ struct StatesTests {
         #expect(try answer(input).contains("it looks like ZIP. Export it as CSV first."))
     }
 
+    @Test(
+        "set aside: why, a button to try again, and no button that would read",
+        arguments: Page.allCases)
+    func setAside(_ page: Page) throws {
+        let aside = SetAside(step: .load, time: 1_795_893_725, count: 2)
+        var input = PageInput(datasets: ["good", "bad"], dataset: "bad", state: .setAside(aside))
+        input.setsAside = ["bad"]
+        #expect(
+            try answer(input, page).filter { !$0.isNewline }.contains(
+                "The program crashed twice while working on it, last on 28 Nov 2026 19:22:05 UTC while reading the files."
+            ))
+        let html = String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        let document = try Document(html)
+        let actions = document.all { $0.attributes["method"] == "post" }
+            .compactMap { document.nodes[$0].attributes["action"] }
+        #expect(actions.contains("/import/retry"))
+        #expect(!actions.contains("/import/reload"))
+        #expect(actions.contains("/import/delete") == (page == .importFiles))
+    }
+
+    @Test("sets that are set aside are told on the pages of all others")
+    func othersSetAside() throws {
+        var input = Sample(.rich).input()
+        input.setsAside = ["a & b", "c"]
+        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        let document = try Document(html)
+        let mark = try #require(document.classed("aside").first)
+        #expect(document.text(mark).contains("2 set aside"))
+        #expect(document.nodes[mark].attributes["href"] == "/import?set=a%20%26%20b")
+        input.setsAside = []
+        #expect(
+            !String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+                .contains("set aside"))
+    }
+
     @Test("a timed reload without script only when it was chosen")
     func refresh() {
         var input = Sample(.rich).input()

@@ -112,4 +112,23 @@ struct UploadTests {
         TemporaryName.removeStale(in: folder.path)
         #expect(folder.names.sorted() == kept.sorted())
     }
+
+    #if os(Linux)
+        @Test("a process that has ended has left what it made, also while nobody has reaped it")
+        func unreaped() throws {
+            var ended: pid_t = 0
+            let name = unsafe strdup("true")
+            defer { unsafe free(name) }
+            var words = unsafe [name, nil]
+            let code = unsafe posix_spawn(&ended, "/bin/true", nil, nil, &words, nil)
+            try #require(code == 0)
+            var info = unsafe siginfo_t()
+            _ = unsafe waitid(P_PID, id_t(ended), &info, Int32(WEXITED | WNOWAIT))
+            #expect(kill(ended, 0) == 0)
+            try Data().write(to: URL(fileURLWithPath: "\(folder.path)/.incoming-\(ended)-1"))
+            TemporaryName.removeStale(in: folder.path)
+            #expect(folder.names.isEmpty)
+            _ = waitpid(ended, nil, 0)
+        }
+    #endif
 }

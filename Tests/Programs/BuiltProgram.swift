@@ -19,20 +19,50 @@ public final class BuiltProgram: Sendable {
             .first(where: FileManager.default.isExecutableFile(atPath:))
     }()
 
+    /// The words that start it on a free port.
+    public static func command(_ path: String, root: URL, options: [String] = []) -> [String] {
+        let resources = checkout.appending(path: "Resources").path
+        return [
+            path, "--port", "0", "--data", root.path, "--log-level", "quiet", "--resources",
+            resources,
+        ] + options
+    }
+
     /// Starts it and waits for the address, which it prints when what was left over is cleared up.
-    public init(_ path: String, root: URL, options: [String] = []) throws {
-        let resources = Self.checkout.appending(path: "Resources").path
+    /// What it logs goes to a file.
+    public init(
+        _ path: String, root: URL, options: [String] = [], errors: String = "/dev/null"
+    ) throws {
         child = try ChildProgram(
-            [
-                path, "--port", "0", "--data", root.path, "--log-level", "quiet",
-                "--resources", resources,
-            ] + options)
+            Self.command(path, root: root, options: options), errors: errors)
         port = try child.read { $0.split(separator: ":").last.flatMap { UInt16($0) } }
+    }
+
+    /// The number of the process that was started.
+    public var identifier: Int32 { child.identifier }
+
+    /// The process that serves, started by the one that was started; `nil` between two of them,
+    /// and where the system does not tell.
+    public var servingProcess: Int32? {
+        let children = ProcessTable.children(of: child.identifier)
+        return children.count == 1 ? children[0] : nil
     }
 
     /// No signal handler, no flush: as if its power were cut. Harmless until `wait` has returned.
     public func kill() { child.kill() }
 
-    /// Returns when the killed process is gone with all its threads and files.
-    public func wait() { child.wait() }
+    /// Sends a signal to the process that was started. Harmless until `wait` has returned.
+    public func send(_ signal: Int32) { child.send(signal) }
+
+    /// Returns when it is gone with all its threads, files and the process that serves: the exit
+    /// status, or 128 and the number of the signal that ended it.
+    @discardableResult
+    public func wait() -> Int32 {
+        let status = child.wait()
+        _ = child.restOfOutput()
+        return status
+    }
+
+    /// What it printed after its address, once both processes are gone; `nil` where they do not go.
+    public func restOfOutput() -> [String]? { child.restOfOutput() }
 }

@@ -10,15 +10,17 @@ import Foundation
 ///
 /// Started and awaited by system calls: Foundation's `Process` waits by a run loop that tests lack.
 public final class ChildProgram: Sendable {
-    private let identifier: pid_t
+    /// Its number.
+    public let identifier: Int32
     private let output: Int32
 
     /// The program could not be started or did not say in time what was waited for.
     public struct DidNotStart: Error {}
 
-    /// Starts a command; its first word is the path of the program.
-    public init(_ command: [String]) throws {
-        (identifier, output) = try Self.spawn(command)
+    /// Starts a command; its first word is the path of the program, its standard error goes to a
+    /// file.
+    public init(_ command: [String], errors: String = "/dev/null") throws {
+        (identifier, output) = try Self.spawn(command, errors)
     }
 
     deinit { close(output) }
@@ -35,16 +37,32 @@ public final class ChildProgram: Sendable {
     }
 
     /// No signal handler, no flush: as if its power were cut. Harmless until `wait` has returned.
-    public func kill() { _ = Foundation.kill(identifier, SIGKILL) }
+    public func kill() { send(SIGKILL) }
 
-    /// Returns when the killed process is gone with all its threads and files.
-    public func wait() {
+    /// Sends a signal. Harmless until `wait` has returned.
+    public func send(_ signal: Int32) { _ = Foundation.kill(identifier, signal) }
+
+    /// Returns when the program is gone with all its threads and files: the exit status, or 128 and
+    /// the number of the signal that ended it.
+    @discardableResult
+    public func wait() -> Int32 {
         var status: Int32 = 0
         while unsafe waitpid(identifier, &status, 0) == -1, errno == EINTR {}
+        let signal = status & 0x7F
+        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }
 
-    /// The standard output comes through the descriptor.
-    private static func spawn(_ command: [String]) throws -> (pid_t, Int32) {
+    /// The lines of its output that have not been read, once everybody who could write more is gone:
+    /// the program and those it has started. `nil` where that takes more than 30 seconds.
+    public func restOfOutput() -> [String]? {
+        let end = ContinuousClock.now + .seconds(30)
+        var lines: [String] = []
+        while let line = line(before: end) { lines.append(line) }
+        return ContinuousClock.now < end ? lines : nil
+    }
+
+    /// The output comes through the descriptor.
+    private static func spawn(_ command: [String], _ errors: String) throws -> (pid_t, Int32) {
         var ends: [Int32] = [0, 0]
         guard unsafe pipe(&ends) == 0 else { throw DidNotStart() }
         defer { close(ends[1]) }
@@ -58,7 +76,8 @@ public final class ChildProgram: Sendable {
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        unsafe posix_spawn_file_actions_addopen(
+            &actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         let variables = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }
         var identifier: pid_t = 0
         let result = unsafe withPointers(command) { arguments in

@@ -4,9 +4,9 @@ enum Commands {
     static func run(_ configuration: Configuration) async -> Int32 {
         switch configuration.command {
         case .serve:
-            return await ServeCommand(
-                configuration: configuration, log: Log(level: configuration.logLevel)
-            ).run()
+            let command = ServeCommand(
+                configuration: configuration, log: Log(level: configuration.logLevel))
+            return configuration.isSupervised ? command.supervise() : await command.run()
         case .load(let files, let json, let cells):
             return LoadCommand(
                 files: files, json: json, cells: cells, options: configuration.readOptions,

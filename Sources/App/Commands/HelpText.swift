@@ -27,6 +27,11 @@ enum HelpText {
 
             \(Configuration.loadFlags)
 
+            serve keeps the port open in a small parent process and serves in a child, which is started again
+            when it crashes. SIGTERM or SIGINT to the parent stops both (exit status 0), a second one at once
+            (128 + its number). Exit status 1: it could not start; 2: a wrong option. A data set over which it
+            crashed twice is set aside until its files change or somebody tries it again on the Import page.
+
             Options, also as environment variables (--port is PERFMON_PORT):
             \(options.joined(separator: "\n"))
             """

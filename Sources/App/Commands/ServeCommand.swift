@@ -11,6 +11,8 @@ import Telemetry
 struct ServeCommand {
     let configuration: Configuration
     let log: Log
+    /// What the process has from its supervisor, if one started it.
+    var inheritance: Inheritance?
 
     /// Returns when the server has been asked to stop.
     func run() async -> Int32 {
@@ -19,22 +21,41 @@ struct ServeCommand {
             let server = Server(
                 configuration: serverConfiguration(site), handler: try handler(site))
             let addresses = try server.start()
-            announce(addresses)
+            begun(at: addresses)
             if let set = site.defaultSet() { _ = site.store.view(of: set) }
             let watcher = watch(site)
             try Signals.onTermination { Task { await server.stop() } }
+            inheritance?.lifeline.onStop { Task { await server.stop() } }
             await server.waitUntilStopped()
             watcher.cancel()
             log.info("stopped")
             return 0
-        } catch let error as PasswordFile.Failure {
-            print(error.sentence, to: &Output.standardError)
-        } catch let error as SocketError {
-            print("\(error)", to: &Output.standardError)
         } catch {
-            print("The dashboard cannot start: \(error)", to: &Output.standardError)
+            Self.tell(error)
+            return 1
         }
-        return 1
+    }
+
+    /// Serves in a process of its own, which is started again when it dies.
+    func supervise() -> Int32 {
+        do {
+            let arguments = CommandLine.arguments
+            return try Supervisor(configuration, arguments: arguments, log: log).run()
+        } catch {
+            Self.tell(error)
+            return 1
+        }
+    }
+
+    /// Says on stderr why the dashboard cannot start.
+    static func tell(_ error: any Error) {
+        let sentence =
+            switch error {
+            case let error as PasswordFile.Failure: error.sentence
+            case let error as SocketError: "\(error)"
+            default: "The dashboard cannot start: \(error)"
+            }
+        print(sentence, to: &Output.standardError)
     }
 
     /// The routes, behind a password where there is a file of them.
@@ -50,10 +71,10 @@ struct ServeCommand {
     /// What the routes answer from.
     ///
     /// - Parameters:
-    ///   - journal: is told what is being done to which set.
+    ///   - journal: is told what is being done to which set, where not that of the supervisor.
     ///   - models: the models that are run, where not those of the data folder.
     func site(
-        journal: any WorkJournal = NoJournal(), models: ModelManager? = nil
+        journal: (any WorkJournal)? = nil, models: ModelManager? = nil
     ) throws -> Site {
         let root = URL(filePath: configuration.data, directoryHint: .isDirectory)
         let folder = DatasetFolder(root: root)
@@ -73,10 +94,12 @@ struct ServeCommand {
         }
         let log = log
         let made = root.appending(path: "processed")
+        let setGuard = setGuard(folder, processed: made)
+        let journal = journal ?? setGuard
         let processed = ProcessedWriter(folder: made, journal: journal, log: log)
         let store = SnapshotStore(
             folder: folder, options: configuration.loadOptions, salt: Configuration.version,
-            groups: GroupFile(folder: made, log: log), journal: journal
+            groups: GroupFile(folder: made, log: log), journal: journal, setGuard: setGuard
         ) { event in
             Self.report(event, log)
             if case .analysed(let set, let source, _) = event { processed.schedule(set, source) }
@@ -90,10 +113,17 @@ struct ServeCommand {
             configuration: configuration, log: log)
     }
 
+    /// What is known of stops of earlier serving processes.
+    private func setGuard(_ folder: DatasetFolder, processed: URL) -> any SetGuard {
+        guard let journal = inheritance?.journal else { return NoGuard() }
+        return StopGuard(journal: journal, folder: folder, processed: processed, log: log)
+    }
+
     func serverConfiguration(_ site: Site) -> ServerConfiguration {
         var server = ServerConfiguration()
         server.address = configuration.bind
         server.port = configuration.port
+        server.inheritedListeners = inheritance?.listeners ?? []
         server.uploadLimit = configuration.uploadLimit
         server.uploadDirectory = site.folder.incoming.path
         server.additionalHosts = Set(configuration.hosts)
@@ -112,6 +142,13 @@ struct ServeCommand {
                 ("bytes", "\(summary.bytesSent)"), ("ms", milliseconds(summary.duration)),
                 ("remote", summary.remoteAddress),
             ])
+    }
+
+    /// Tells the operator, once, and the supervisor that requests are answered.
+    private func begun(at addresses: [Server.BoundAddress]) {
+        if inheritance?.journal.isAnnounced != true { announce(addresses) }
+        inheritance?.journal.isAnnounced = true
+        inheritance?.journal.serves = true
     }
 
     /// The printed address is the sign that the dashboard can be opened.

@@ -24,7 +24,7 @@ struct DownloadHandler: Sendable {
                 _ = await site.waitUntilReady(set, for: .seconds(30))
             }
             guard let base = site.store.view(of: set).analysed else {
-                return site.problem(.busy, .serviceUnavailable, for: request)
+                return site.unavailable(set, for: request)
             }
             do {
                 if let file = try await allIssues(set, base) { return file }

@@ -19,6 +19,7 @@ extension LoadState {
         case .analysing: self = .loading(LoadProgress(isAnalysing: true))
         case .ready: self = .ready
         case .failed(let error): self = .failed(error)
+        case .setAside(let aside): self = .setAside(aside)
         }
     }
 }

@@ -19,7 +19,7 @@ struct ModelActions: Sendable {
                 return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
             }
             guard let pipeline = await site.store.pipeline(of: set) else {
-                return site.problem(.busy, .serviceUnavailable, for: request)
+                return site.unavailable(set, for: request)
             }
             let axis = pipeline.source.catalog.axis
             let hours =

@@ -20,7 +20,7 @@ struct NoteActions: Sendable {
                 _ = await site.waitUntilReady(set, for: .seconds(20))
             }
             guard let context = site.store.view(of: set).analysed?.snapshot.context else {
-                return site.problem(.busy, .serviceUnavailable, for: request)
+                return site.unavailable(set, for: request)
             }
             let form = NoteForm(items.items.map { ($0.name, $0.value) })
             let zone = ZoneOffsets(of: context.axis)

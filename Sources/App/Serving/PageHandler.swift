@@ -141,6 +141,7 @@ struct PageHandler: Sendable {
             fingerprint.add(item.value)
         }
         for name in site.store.datasets() { fingerprint.add(name) }
+        for name in site.store.setsAside() { fingerprint.add(name) }
         for note in question.set.map(site.notes.notes) ?? [] { fingerprint.add(note.id) }
         if page == .diagnostics { fingerprint.add(site.panels.version) }
         return EntityTag(fingerprint.text)

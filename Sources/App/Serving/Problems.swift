@@ -21,7 +21,7 @@ enum Problems {
         case .lengthRequired: .lengthNeeded
         case .contentTooLarge(let limit): .tooLarge(limit: limit)
         case .targetTooLong: .addressTooLong
-        case .fieldsTooLarge, .tooManyFields: .headersTooLarge
+        case .fieldsTooLarge, .fieldTooLong, .tooManyFields: .headersTooLarge
         case .unsupportedContent: .notMultipart
         case .incomplete: .upload(.interrupted)
         case .storageFailed: .upload(.notStored(reason: "\(rejection)"))

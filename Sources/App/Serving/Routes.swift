@@ -18,6 +18,7 @@ enum Routes {
         router.post("/import", body: .multipart) { Upload(site: site).reply(to: $0) }
         router.post("/import/schema") { SetActions(site: site).saveSchema($0) }
         router.post("/import/reload") { SetActions(site: site).reload($0) }
+        router.post("/import/retry") { SetActions(site: site).retry($0) }
         router.post("/import/delete") { SetActions(site: site).delete($0) }
         router.post("/models/train") { ModelActions(site: site).train($0) }
         router.post("/models/cancel") { ModelActions(site: site).cancel($0) }

@@ -46,6 +46,20 @@ struct SetActions: Sendable {
         }
     }
 
+    /// Tries a set again that is set aside. The answer does not wait for it: should the program
+    /// stop over it once more, the page that the answer leads to is made by its successor.
+    func retry(_ request: Request) -> Reply {
+        let form = request.body.formItems
+        return .later {
+            guard let set = form["set"], site.store.datasets().contains(set) else {
+                return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
+            }
+            await site.work(of: set) { site.store.retry(set) }
+            return site.redirect(
+                to: "/import", set: set, notices: [.reloadStarted(set: set)], for: request)
+        }
+    }
+
     /// Asks first; deletes when the answer says so.
     func delete(_ request: Request) -> Reply {
         let form = request.body.formItems

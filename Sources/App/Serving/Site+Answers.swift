@@ -27,6 +27,14 @@ extension Site {
         return .redirect(to: location)
     }
 
+    /// Why something needs a set that cannot be had now: it is set aside, or not read yet.
+    func unavailable(_ set: String, for request: Request) -> Response {
+        if case .setAside(let aside) = store.view(of: set).status {
+            return problem(.setAside(aside, set: set), .serviceUnavailable, for: request)
+        }
+        return problem(.busy, .serviceUnavailable, for: request)
+    }
+
     /// Whether the set's snapshot is there within the time; false also when it failed.
     func waitUntilReady(_ set: String, for limit: Duration) async -> Bool {
         guard await waitUntilSettled(set, for: limit) else { return false }

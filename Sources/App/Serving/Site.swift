@@ -25,10 +25,12 @@ struct Site: Sendable {
 
     /// The program as every page sees it, without a data set.
     func input(_ query: PageQuery, _ request: Request) -> PageInput {
-        PageInput(
+        var input = PageInput(
             query: query, datasets: store.datasets(), programVersion: Configuration.version,
             resourceVersion: assets.version, refreshDefault: configuration.refresh,
             themeDefault: Self.theme(of: request), languageDefault: Self.language(of: request))
+        input.setsAside = store.setsAside()
+        return input
     }
 
     static func theme(of request: Request) -> Theme {

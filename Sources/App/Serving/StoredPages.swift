@@ -90,35 +90,20 @@ final class StoredPages: Sendable {
 }
 
 extension Fingerprint {
-    /// The program's own file: another build may make other pages of the same data.
-    private static let program: String = {
-        let path = Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
-        let file = try? FileManager.default.attributesOfItem(atPath: path)
-        let time = (file?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return "\(file?[.size] ?? 0) \(time)"
-    }()
-
     /// All that an Overview depends on, as far as it is known before the files are read.
     init(_ site: Site, _ request: Request, _ dataset: Dataset) {
         let configuration = site.configuration
         self.init(
             Self.program, Configuration.version, site.assets.version, "\(configuration.refresh)",
             configuration.timeZone, "\(configuration.memory)",
-            Site.theme(of: request).rawValue, Site.language(of: request).rawValue, dataset.name)
+            Site.theme(of: request).rawValue, Site.language(of: request).rawValue)
         for item in request.query.items {
             add(item.name)
             add(item.value)
         }
         for name in site.store.datasets() { add(name) }
+        for name in site.store.setsAside() { add(name) }
         for note in site.notes.notes(of: dataset.name) { add(note.id) }
-        for file in dataset.files {
-            add(file.name)
-            add(file.signature)
-            if let correction = file.correctionSignature { add(correction) }
-        }
-    }
-
-    private mutating func add(_ file: FileSignature) {
-        add("\(file.size) \(file.modified) \(file.inode)")
+        add(dataset)
     }
 }

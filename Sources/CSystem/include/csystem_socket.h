@@ -18,6 +18,10 @@ int csystem_connect(const char *address, uint16_t port);
 /// Waits until a socket can be read, or written; 0 when the time is over.
 int csystem_wait(int socket, int for_writing, int milliseconds);
 
+/// Takes over a socket that listens, from a process that opened it: its address goes to `address`,
+/// its port is returned. -EINVAL where the descriptor is none of such a socket.
+int csystem_adopt_listener(int socket, char address[CSYSTEM_ADDRESS_TEXT]);
+
 /// The port a socket is bound to.
 int csystem_local_port(int socket);
 

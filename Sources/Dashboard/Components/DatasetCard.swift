@@ -15,10 +15,15 @@ struct DatasetCard {
         return page.card("h-del", .whole, words) {
             element("div", [.class("steps", "gapt")]) {
                 if report != nil { link(.devices, .devicesCSV) }
-                form("/import/reload", .readAgain, isBad: false)
+                if !isSetAside { form("/import/reload", .readAgain, isBad: false) }
                 form("/import/delete", .delete, isBad: true)
             }
         }
+    }
+
+    private var isSetAside: Bool {
+        if case .setAside = page.input.state { return true }
+        return false
     }
 
     private func link(_ download: Download, _ label: Label) -> Markup {

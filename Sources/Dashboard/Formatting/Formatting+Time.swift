@@ -37,6 +37,13 @@ extension Formatting {
         return step(time)
     }
 
+    /// When something happened to the program, in UTC like the lines of its log and whatever the
+    /// data's zone: `28 Nov 2026 19:22:05 UTC`.
+    func instant(_ seconds: Double) -> String {
+        let civil = CivilTime(secondsSince1970: seconds)
+        return date(civil, withYear: true) + words.clockJoint + clock(civil) + " UTC"
+    }
+
     /// As an address or a field of the filter writes it.
     func field(_ time: Double, withTime: Bool) -> String {
         guard time.isFinite else { return "" }

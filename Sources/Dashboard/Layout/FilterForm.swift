@@ -20,6 +20,16 @@ struct FilterForm {
             if page.report != nil || page.input.datasets.count > 1 {
                 page.button(page.label(.apply))
             }
+            marks
+        }
+    }
+
+    /// What stands beside the filter: sets that are set aside, and what was read of this one.
+    private var marks: Markup {
+        let aside = page.setAsideMark
+        guard !aside.isEmpty else { return badge }
+        return element("span", [.class("marks")]) {
+            aside
             badge
         }
     }

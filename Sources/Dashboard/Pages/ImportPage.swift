@@ -18,6 +18,7 @@ struct ImportPage {
         switch page.input.state {
         case .loading(let progress): return page.phrases.loading(progress, set: page.input.dataset)
         case .failed(let error): return page.phrases.failed(error, set: page.input.dataset)
+        case .setAside(let aside): return page.phrases.setAside(aside, set: page.input.dataset)
         case .empty, .ready:
             return report.map(page.phrases.importAnswer) ?? page.phrases.noData()
         }
@@ -35,6 +36,9 @@ struct ImportPage {
 
     private var cards: Markup {
         Markup {
+            if case .setAside(let aside) = page.input.state {
+                SetAsideCard(page: page, aside: aside).markup
+            }
             UploadCard(page: page, span: report == nil ? .half : .third).markup
             if let report {
                 LoadCard(page: page, report: report, current: file?.name).markup

@@ -15,13 +15,19 @@ struct StatePage {
         case .empty: page.phrases.noData()
         case .loading(let progress): page.phrases.loading(progress, set: page.input.dataset)
         case .failed(let error): page.phrases.failed(error, set: page.input.dataset)
+        case .setAside(let aside): page.phrases.setAside(aside, set: page.input.dataset)
         case .ready: page.phrases.problem(.internalFailure, status: 500)
         }
     }
 
     private var content: Markup {
         if case .loading = page.input.state { return Markup() }
-        return element("div", [.class("cols")]) { UploadCard(page: page, span: .half).markup }
+        return element("div", [.class("cols")]) {
+            if case .setAside(let aside) = page.input.state {
+                SetAsideCard(page: page, aside: aside).markup
+            }
+            UploadCard(page: page, span: .half).markup
+        }
     }
 }
 

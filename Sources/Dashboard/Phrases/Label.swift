@@ -32,6 +32,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case repairMark, ofHundred, lastData, noDataMark
     case notesTitle, noteKind, noteText, addNote, removeNote
     // Import
+    case setAsideTitle, tryAgain
     case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend
     case setName, loadTitle, rolesTitle, saveRoles, saveNote, writtenTitle, previewTitle
     case worthTitle, qualityTitle, thisSetTitle, readAgain, delete, deleteAsk, deleteConfirm

@@ -6,10 +6,9 @@ internal import Telemetry
 /// language.
 ///
 /// The requirements stand in one protocol for each page; a new language is a type that conforms.
-protocol Phrases: FramePhrases, StatePhrases, FindingPhrases, OverviewPhrases, ClusterPhrases,
-    TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases, RowsPhrases,
-    SchemaPhrases,
-    Sendable
+protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases, OverviewPhrases,
+    ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases,
+    RowsPhrases, SchemaPhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.

@@ -12,7 +12,8 @@ struct PhraseCases {
     }
 
     var lines: [String] {
-        loadErrors + uploads + notices + issues + roleReasons + dialectReasons + schemaNotes
+        loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
+            + schemaNotes
             + datasetNotes + rules + models + problems + lacking + findings
             + judgements
     }
@@ -55,6 +56,19 @@ struct PhraseCases {
             .unknownTimeZone("Mars"),
         ]
         return list("load error", cases) { phrases.loadError($0).plain }
+    }
+
+    private var asides: [String] {
+        var cases = WorkStep.allCases.map { SetAside(step: $0, time: 1_795_893_725, count: 2) }
+        cases += [1, 5].map { SetAside(step: .load, time: 1_795_893_725, count: $0) }
+        cases[0].isOutOfMemory = true
+        return list("set aside", cases) { phrases.setAside($0, set: "x").plain }
+            + list("set aside, card", [cases[0]]) {
+                let words = phrases.setAsideCard($0, set: "x")
+                return [words.title, words.sub, words.say.plain, words.note].joined(
+                    separator: " | ")
+            }
+            + list("set aside, mark", [1, 12]) { phrases.setAsideMark($0) }
     }
 
     private var uploads: [String] {
@@ -240,7 +254,9 @@ struct PhraseCases {
             (.foreignHost, 421), (.timedOut, 408), (.lengthNeeded, 411),
             (.tooLarge(limit: 2_000_000_000), 413), (.addressTooLong, 414),
             (.headersTooLarge, 431), (.notMultipart, 415), (.upload(.noFiles), 422),
-            (.load(.empty(file: "a.csv")), 422), (.busy, 503), (.internalFailure, 500),
+            (.load(.empty(file: "a.csv")), 422), (.busy, 503),
+            (.setAside(SetAside(step: .rows, time: 0, count: 3), set: "x"), 503),
+            (.internalFailure, 500),
             (.notSupported, 501),
         ]
         return list("problem", cases) {

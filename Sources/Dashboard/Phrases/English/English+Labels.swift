@@ -89,6 +89,7 @@ extension EnglishPhrases {
         .uploadButton: "Upload and read", .modeLegend: "What to do with the files",
         .setName: "Name", .saveRoles: "Save roles and read again",
         .saveNote: "Kept beside the file; the original stays as it is.",
+        .setAsideTitle: "Set aside", .tryAgain: "Try again",
         .readAgain: "Read again", .delete: "Delete, asks first",
         .deleteAsk: "Delete this data set?",
         .deleteConfirm: "Delete for good", .cancel: "Cancel",

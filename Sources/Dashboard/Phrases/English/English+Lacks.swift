@@ -113,6 +113,7 @@ extension EnglishPhrases {
         case .notMultipart: "Files must be sent with the form of the Import page."
         case .upload(let outcome): upload(outcome)
         case .load(let error): loadError(error)
+        case .setAside(let aside, let set): setAside(aside, set: set)
         case .busy: "The program is busy with other requests. Try again in a moment."
         case .internalFailure:
             "Something in the program failed; the data are as they were. The log says more."

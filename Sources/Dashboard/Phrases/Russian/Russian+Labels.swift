@@ -89,6 +89,7 @@ extension RussianPhrases {
         .uploadButton: "Загрузить и прочитать", .modeLegend: "Что сделать с файлами",
         .setName: "Имя", .saveRoles: "Сохранить роли и прочитать заново",
         .saveNote: "Хранится рядом с файлом; сам файл не меняется.",
+        .setAsideTitle: "Отложенный набор", .tryAgain: "Попробовать снова",
         .readAgain: "Прочитать заново", .delete: "Удалить (с подтверждением)",
         .deleteAsk: "Удалить этот набор данных?", .deleteConfirm: "Удалить навсегда",
         .cancel: "Отмена", .trainModel: "Обучить на этом наборе",

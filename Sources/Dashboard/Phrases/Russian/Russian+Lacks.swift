@@ -112,6 +112,7 @@ extension RussianPhrases {
         case .notMultipart: "Файлы отправляются только формой на странице «Импорт»."
         case .upload(let outcome): upload(outcome)
         case .load(let error): loadError(error)
+        case .setAside(let aside, let set): setAside(aside, set: set)
         case .busy: "Программа занята другими запросами. Попробуйте чуть позже."
         case .internalFailure:
             "Внутри программы произошёл сбой; данные не изменились. Подробности — в журнале."

@@ -1,0 +1,31 @@
+import CSystem
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the system and the operator tell the supervisor, one after the other.
+struct SignalPipe {
+    private let descriptor: Int32
+
+    /// Signals are kept from now on until they are asked for; a log that nobody reads any more
+    /// does not end the program. Made once in a program.
+    init() throws(SystemFailure) {
+        let wanted = [SIGCHLD] + Self.ofStop
+        descriptor = unsafe csystem_signal_pipe(wanted, Int32(wanted.count))
+        guard descriptor >= 0 else { throw SystemFailure(call: "signals", errno: -descriptor) }
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Those that ask for an end.
+    static let ofStop = [SIGTERM, SIGINT]
+
+    /// The next signal, if one comes within the time; `nil` waits for ever.
+    func next(within limit: Duration?) -> Int32? {
+        let milliseconds = limit.map { max(0, Int32(clamping: Int($0 / .milliseconds(1)) + 1)) }
+        let number = csystem_signal_next(descriptor, milliseconds ?? -1)
+        return number > 0 ? number : nil
+    }
+}
