@@ -45,6 +45,8 @@ extension WorkJournal {
 public struct NoJournal: WorkJournal {
     /// Makes one.
     public init() {}
+    /// Writes nothing down.
     public func begin(_ step: WorkStep, of set: String) -> Int { 0 }
+    /// Writes nothing down.
     public func end(_ entry: Int) {}
 }
