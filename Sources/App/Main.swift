@@ -13,6 +13,10 @@ struct Main {
         if CommandLine.arguments.dropFirst().first == InferenceWorker.hiddenArgument {
             exit(InferenceWorker.childMain(CommandLine.arguments))
         }
+        // So is the process that walks through a made-up fleet.
+        if CommandLine.arguments.dropFirst().first == FleetWalk.hiddenArgument {
+            exit(await FleetWalk.childMain(CommandLine.arguments))
+        }
         do {
             exit(await Commands.run(try Configuration.fromProcess()))
         } catch {

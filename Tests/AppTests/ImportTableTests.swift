@@ -8,16 +8,18 @@ struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
             "Dashboard", "Exports", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP", "Markup",
+            "Values",
         ],
-        "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup"],
+        "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup", "Values"],
         "Exports": ["Pipeline", "Telemetry"],
-        "Pipeline": ["Telemetry", "Analysis", "Models"],
-        "Models": ["Analysis", "COnnxRuntime", "CSystem"],
-        "Charts": ["Markup"],
-        "Telemetry": ["CKernels"],
-        "Analysis": ["CKernels"],
+        "Pipeline": ["Telemetry", "Analysis", "Models", "Values"],
+        "Models": ["Analysis", "COnnxRuntime", "CSystem", "Values"],
+        "Charts": ["Markup", "Values"],
+        "Telemetry": ["CKernels", "Values"],
+        "Analysis": ["CKernels", "Values"],
         "HTTP": ["CSystem"],
         "Markup": [],
+        "Values": [],
     ]
     /// Of the system; nothing else may be imported.
     static let system: Set<String> = [

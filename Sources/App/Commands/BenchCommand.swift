@@ -21,6 +21,10 @@ struct BenchCommand {
         perfmon bench model [ROWS]           rows through an autoencoder in its own process
         perfmon bench pages [DEVICES...]     making each page afresh, for sets of 100, 1,000 and
                                              10,000 devices or as many as are named
+        perfmon bench fleets [--seconds N] [--seed N] [--out DIR] [--files DIR]
+                                             made-up fleets, or the files of a folder, taken the
+                                             whole way in processes of their own; faults are
+                                             printed, and made smaller in DIR
         """
 
     func run() -> Int32 {
@@ -38,6 +42,9 @@ struct BenchCommand {
             case ("pages", _):
                 let sizes = words.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
                 try PageBench(sizes: sizes.isEmpty ? [100, 1_000, 10_000] : sizes).run()
+            case ("fleets", _):
+                let options = try FleetBench.Options(words: words.dropFirst())
+                return try FleetBench(options: options).run() ? 0 : 1
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2

@@ -5,6 +5,7 @@ import HTTP
 import Models
 import Pipeline
 import Telemetry
+import Values
 
 /// `perfmon serve`: listens first, loads then, and looks for changed files every few seconds.
 struct ServeCommand {
@@ -140,7 +141,7 @@ struct ServeCommand {
     }
 
     private static func milliseconds(_ duration: Duration) -> String {
-        let tenths = Int((duration / .milliseconds(1) * 10).rounded())
+        let tenths = Int(clamping: (duration / .milliseconds(1) * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
 }
