@@ -1,3 +1,5 @@
+import Values
+
 /// Summary numbers of a sample, shared by all analyses.
 ///
 /// Everywhere NaN is a missing value and is left out. A number that does not exist, as the mean of
@@ -66,7 +68,7 @@ public enum Statistics {
         var present = values.filter { !$0.isNaN }
         guard !present.isEmpty, !p.isNaN else { return .nan }
         let position = min(max(p, 0), 1) * Double(present.count - 1)
-        let lower = Int(position)
+        let lower = Int(clamping: position)
         let low = Selection.element(lower, of: &present)
         let fraction = position - Double(lower)
         guard fraction > 0 else { return low }
@@ -89,7 +91,7 @@ public enum Statistics {
     public static func quantile(sorted: [Double], _ p: Double) -> Double {
         guard !sorted.isEmpty, !p.isNaN else { return .nan }
         let position = min(max(p, 0), 1) * Double(sorted.count - 1)
-        let lower = Int(position)
+        let lower = Int(clamping: position)
         let fraction = position - Double(lower)
         guard fraction > 0 else { return sorted[lower] }
         return interpolated(sorted[lower], sorted[lower + 1], fraction)

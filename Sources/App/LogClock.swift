@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Values
 
 /// The time of a log's lines, as `2026-11-23T02:49:45.123`. Only the first line of a second
 /// costs a formatter's work.
@@ -12,7 +13,9 @@ enum LogClock {
     private static let last = Mutex(Second())
 
     /// The text for the present.
-    static func now() -> String { text(milliseconds: Int(Date().timeIntervalSince1970 * 1000)) }
+    static func now() -> String {
+        text(milliseconds: Int(clamping: Date().timeIntervalSince1970 * 1000))
+    }
 
     /// The text for milliseconds since 1970.
     static func text(milliseconds: Int) -> String {

@@ -16,6 +16,10 @@ struct Main {
         case Inheritance.hiddenArgument: exit(await ServingProcess.main(words))
         default: break
         }
+        // So is the process that walks through a made-up fleet.
+        if CommandLine.arguments.dropFirst().first == FleetWalk.hiddenArgument {
+            exit(await FleetWalk.childMain(CommandLine.arguments))
+        }
         do {
             exit(await Commands.run(try .fromProcess(Array(words.dropFirst()))))
         } catch {

@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// The outline of a band: thinned to its lowest and highest end per stretch, cut at gaps.
 struct BandPath {
@@ -23,7 +24,7 @@ struct BandPath {
             if let only = points.first { appendWhole(only, frame) }
             return
         }
-        let most = max(2, 2 * min(columns, Int(max(1, frame.width))))
+        let most = max(2, 2 * min(columns, Int(clamping: max(1, frame.width))))
         let step = max(1, (points.count + most - 1) / most)
         var run: [End] = []
         for index in stride(from: 0, to: points.count, by: step) {

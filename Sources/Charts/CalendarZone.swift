@@ -1,3 +1,5 @@
+import Values
+
 /// The calendar in which times are read: an offset for each moment and the names of the months.
 public struct CalendarZone: Sendable {
     /// The name as a page writes it, "UTC" or "local time".
@@ -38,7 +40,7 @@ public struct CalendarZone: Sendable {
     /// Seconds of the wall clock for a moment; not finite moments count as 1970.
     func wallClock(at moment: Double) -> Int {
         let clamped = moment.isFinite ? min(max(moment, -Self.limit), Self.limit) : 0
-        return Int(clamped.rounded(.down)) + min(max(utcOffset(clamped), -86_400), 86_400)
+        return Int(clamping: clamped.rounded(.down)) + min(max(utcOffset(clamped), -86_400), 86_400)
     }
 
     /// The moment at which the wall clock shows `seconds`.

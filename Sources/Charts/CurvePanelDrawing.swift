@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// Draws one figure of a curve chart.
 struct CurvePanelDrawing {
@@ -51,7 +52,7 @@ struct CurvePanelDrawing {
 
     private var range: ClosedRange<Double>? {
         guard let first = points.first?.x, let last = points.last?.x else { return nil }
-        return first...last
+        return ClosedRange(from: first, to: last)
     }
 
     /// Few places stand apart from the edges; many run from edge to edge on a scale with ticks.
@@ -110,10 +111,13 @@ struct CurvePanelDrawing {
             let name = NumberFormat.significant(point.x)
             return (point, name, x: position(point.x), half: TextMetrics.width(name) / 2 + 1)
         }
-        let marked = labels.first { isChosen($0.0) }.map { ($0.x - $0.half - 3)...($0.x + $0.half) }
+        let marked = labels.first { isChosen($0.0) }.flatMap {
+            ClosedRange(from: $0.x - $0.half - 3, to: $0.x + $0.half)
+        }
         var free = -Double.infinity
         for (point, name, x, half) in labels {
-            let meetsMarked = marked.map { $0.overlaps((x - half)...(x + half)) } ?? false
+            let meetsMarked =
+                ClosedRange(from: x - half, to: x + half).map { marked?.overlaps($0) } == true
             guard isChosen(point) || (x - half > free && !meetsMarked) else { continue }
             canvas.text(
                 name, at: Pixel(x: x, y: frame.bottom + 19), .middle,

@@ -1,3 +1,5 @@
+import Values
+
 /// Rows × columns with one hue from light to dark; a missing cell is hatched.
 public struct HeatMap: Chart {
     /// One cell.
@@ -128,7 +130,8 @@ struct HeatGrid {
         // Below 16 px a cell with its mark cannot be told from its neighbour; the widest drawing
         // goes down to 6 px before it drops columns.
         let smallest = width.room == .wide ? 6.0 : 16
-        let fitting = map.shortage == .showsAll ? total : min(total, max(1, Int(room / smallest)))
+        let fitting =
+            map.shortage == .showsAll ? total : min(total, max(1, Int(clamping: room / smallest)))
         let affordable = max(1, 1_600 / max(1, rows.count))
         count = min(fitting, affordable)
         first = total - count

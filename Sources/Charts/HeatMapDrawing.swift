@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// Draws a map: silent cells of one class as one path, the strongest cells with their titles.
 struct HeatMapDrawing {
@@ -120,9 +121,10 @@ struct HeatMapDrawing {
     /// The scale of columns that are times.
     private var times: (axis: HorizontalAxis, scale: HorizontalScale)? {
         guard case .times(let starts, let end, let zone) = chart.columns,
-            let first = starts.dropFirst(grid.first).first, end > first
+            let first = starts.dropFirst(grid.first).first, end > first,
+            let domain = ClosedRange(from: first, to: end)
         else { return nil }
-        let scale = TimeScale(domain: first...end, from: grid.left, to: grid.right, zone: zone)
+        let scale = TimeScale(domain: domain, from: grid.left, to: grid.right, zone: zone)
         return (.time(zone), .time(scale))
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// How values are spread: counts in bins of equal width whose ends are round numbers.
 public struct Histogram: Chart {
     /// The words; the value title names the value with its unit, below the axis.
@@ -93,8 +95,8 @@ public struct Histogram: Chart {
         guard let first = edges.first, let last = edges.last, last > first else { return counts }
         let scale = Double(counts.count) / (last - first)
         for value in values {
-            let bin = min(max((value - first) * scale, 0), Double(counts.count - 1))
-            counts[Int(bin)] += 1
+            guard let bin = ((value - first) * scale).place(in: counts.count) else { continue }
+            counts[bin] += 1
         }
         return counts
     }

@@ -1,3 +1,5 @@
+import Values
+
 /// What runs from left to right.
 public enum HorizontalAxis: Sendable {
     /// Seconds since 1970, read in a zone.
@@ -22,10 +24,12 @@ enum HorizontalScale {
             low = min(low, value)
             high = max(high, value)
         }
-        guard low <= high, low.isFinite, high.isFinite else { return nil }
+        guard low.isFinite, high.isFinite, let domain = ClosedRange(from: low, to: high) else {
+            return nil
+        }
         switch axis {
         case .time(let zone):
-            self = .time(TimeScale(domain: low...high, from: start, to: end, zone: zone))
+            self = .time(TimeScale(domain: domain, from: start, to: end, zone: zone))
         case .number(let title):
             let scale = LinearScale(values: [low, high], from: start, to: end, spacing: 80)
             self = .linear(scale, title: title)

@@ -1,20 +1,20 @@
 /// Places for labels so that none lies over another.
 enum LabelPlacement {
-    /// Positions near the wished ones, at least `distance` apart and within `range`, in the order
+    /// Positions near the wished ones, at least `distance` apart and from `low` to `high`, in the order
     /// of the wishes; labels are moved as little as keeps their order. Complexity: O(n log n + n²).
     static func spread(
-        _ wished: [Double], distance: Double, within range: ClosedRange<Double>
+        _ wished: [Double], distance: Double, from low: Double, to high: Double
     ) -> [Double] {
         let order = wished.indices.sorted { (wished[$0], $0) < (wished[$1], $1) }
-        let room = max(0, range.upperBound - range.lowerBound)
+        let room = max(0, high - low)
         let gap = order.count > 1 ? min(distance, room / Double(order.count - 1)) : distance
         var result = wished
-        var lowest = range.lowerBound
+        var lowest = low
         for index in order {
             result[index] = max(wished[index], lowest)
             lowest = result[index] + gap
         }
-        var highest = range.upperBound
+        var highest = high
         for index in order.reversed() {
             result[index] = min(result[index], highest)
             highest = result[index] - gap

@@ -168,7 +168,7 @@ struct LinePanelDrawing {
         _ ends: [(label: String, tone: Tone, y: Double)], on canvas: inout Canvas
     ) {
         let places = LabelPlacement.spread(
-            ends.map { $0.y + 4 }, distance: 14, within: (frame.top)...(frame.bottom + 4))
+            ends.map { $0.y + 4 }, distance: 14, from: frame.top, to: frame.bottom + 4)
         for (end, y) in zip(ends, places) {
             canvas.text(
                 end.label, at: Pixel(x: frame.right + 6, y: y), .start, [end.tone.text, "halo"],

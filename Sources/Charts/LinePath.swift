@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// How many points of a drawing's lines stand in it.
 struct PointCount {
@@ -38,7 +39,7 @@ struct LinePath {
         let points = Self.sorted(series.points)
         let pixels = points.map { x($0.x) }
         let values = points.map { $0.y?.isFinite == true ? $0.y : nil }
-        let columns = min(count.columns, Int(max(1, frame.width)))
+        let columns = min(count.columns, Int(clamping: max(1, frame.width)))
         let kept = Thinning.kept(
             x: pixels, y: values, columns: columns, from: frame.left, to: frame.right)
         let present = values.reduce(0) { $0 + ($1 == nil ? 0 : 1) }

@@ -1,3 +1,5 @@
+import Values
+
 /// A linear axis: its domain ends on ticks, whose step is 1, 2 or 5 × 10ⁿ.
 public struct LinearScale: Sendable, Equatable {
     /// The lowest and the highest tick.
@@ -38,7 +40,9 @@ public struct LinearScale: Sendable, Equatable {
         self.end = end
         step = choice.step
         ticks = (choice.low...choice.high).map { Self.tick($0, choice) }
-        domain = Self.tick(choice.low, choice)...Self.tick(choice.high, choice)
+        domain =
+            ClosedRange(from: Self.tick(choice.low, choice), to: Self.tick(choice.high, choice))
+            ?? range
     }
 
     /// The pixel of a value; values outside the domain lie outside the pixels, values beyond the
@@ -78,6 +82,9 @@ public struct LinearScale: Sendable, Equatable {
             : units / NumberFormat.powerOfTen(-choice.exponent)
     }
 
+    /// What is drawn where there is nothing to draw.
+    private static let unit = 0.0...1.0
+
     /// The largest magnitude that a scale tells apart; beyond it differences overflow.
     private static let limit = 1e300
 
@@ -91,7 +98,7 @@ public struct LinearScale: Sendable, Equatable {
             low = min(low, clamped)
             high = max(high, clamped)
         }
-        guard low <= high else { return 0...1 }
+        guard low <= high else { return unit }
         if includesZero {
             low = min(low, 0)
             high = max(high, 0)
@@ -102,9 +109,10 @@ public struct LinearScale: Sendable, Equatable {
     /// A range of no width, or of one that the numbers cannot resolve, gets room on both sides.
     private static func widened(_ low: Double, _ high: Double) -> ClosedRange<Double> {
         let largest = max(low.magnitude, high.magnitude)
-        guard high - low <= largest * 1e-9 || high - low < 1e-150 else { return low...high }
-        guard largest >= 1e-150 else { return 0...1 }
-        return (low - largest * 0.05)...(high + largest * 0.05)
+        let isNarrow = high - low <= largest * 1e-9 || high - low < 1e-150
+        guard largest >= 1e-150 || !isNarrow else { return unit }
+        let room = isNarrow ? largest * 0.05 : 0
+        return ClosedRange(from: low - room, to: high + room) ?? unit
     }
 
     private static func choice(

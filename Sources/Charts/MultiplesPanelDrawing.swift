@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// Draws one panel of small multiples.
 struct MultiplesPanelDrawing {
@@ -91,7 +92,7 @@ struct MultiplesPanelDrawing {
         var best: [Int: Int] = [:]
         let middle = frame.center.y
         for (index, mark) in marks.enumerated() {
-            let column = Int((min(max(mark.pixel.x, -1e5), 1e5) / stretch).rounded(.down))
+            let column = Int(clamping: (min(max(mark.pixel.x, -1e5), 1e5) / stretch).rounded(.down))
             let key = column * 2 + (mark.pixel.y < middle ? 0 : 1)
             let distance = (mark.pixel.y - middle).magnitude
             let other = best[key].map { (marks[$0].pixel.y - middle).magnitude } ?? -1

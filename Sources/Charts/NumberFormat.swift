@@ -1,3 +1,5 @@
+import Values
+
 /// Numbers as the pages write them: decimals and thousands in the style of the language, a true
 /// minus, an en dash for what is missing; never `NaN`, `inf`, `-0` or an exponent with `e`.
 public enum NumberFormat {
@@ -20,11 +22,11 @@ public enum NumberFormat {
         guard value.magnitude * unit < 9e15 else {
             return scientific(value, digits: 3, style: style)
         }
-        let scaled = UInt((value.magnitude * unit).rounded())
+        let scaled = UInt(clamping: (value.magnitude * unit).rounded())
         let sign = value < 0 && scaled > 0 ? minus : ""
-        let whole = grouped(scaled / UInt(unit), style)
+        let whole = grouped(scaled / UInt(clamping: unit), style)
         guard decimals > 0 else { return sign + whole }
-        let fraction = String(scaled % UInt(unit))
+        let fraction = String(scaled % UInt(clamping: unit))
         let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
         return sign + whole + style.decimalSign + zeros + fraction
     }

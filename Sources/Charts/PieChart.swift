@@ -79,7 +79,7 @@ public struct PieChart: Chart {
         on canvas: inout Canvas
     ) {
         let wished = labels.map { center.y + $0.direction.y * (radius + 20) - 1 }
-        let places = LabelPlacement.spread(wished, distance: 34, within: 14...196)
+        let places = LabelPlacement.spread(wished, distance: 34, from: 14, to: 196)
         for (label, y) in zip(labels, places) {
             let sign = label.isRight ? 1.0 : -1
             let edge = Pixel(

@@ -1,4 +1,5 @@
 internal import Markup
+internal import Values
 
 /// Where the horizontal axis of a drawing lies, so that a script can tell what is under the pointer.
 struct PlotArea {
@@ -120,11 +121,11 @@ private enum ReadingText {
     static func exact(_ value: Double) -> String {
         let rounded = value.magnitude < 1e9 ? (value * 1e6).rounded() / 1e6 : value
         return rounded == rounded.rounded() && rounded.magnitude < 1e15
-            ? "\(Int(rounded))" : "\(rounded)"
+            ? "\(Int(clamping: rounded))" : "\(rounded)"
     }
 
     private static func plain(_ value: Double) -> String {
-        value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+        value == value.rounded() && value.magnitude < 1e15 ? "\(Int(clamping: value))" : "\(value)"
     }
 
     static func pixel(_ value: Double) -> String { exact((value * 10).rounded() / 10) }

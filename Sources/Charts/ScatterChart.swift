@@ -1,3 +1,5 @@
+import Values
+
 /// Points in a plane: groups differ in colour, shape and outline, some points are named.
 public struct ScatterChart: Chart {
     /// One point.
@@ -103,7 +105,7 @@ struct ScatterSample {
         self.groups = placed.map { marks in
             let share = max(1, marks.count * limit / total)
             let step = Double(marks.count) / Double(min(share, max(1, marks.count)))
-            var chosen = Set((0..<min(share, marks.count)).map { Int(Double($0) * step) })
+            var chosen = Set((0..<min(share, marks.count)).map { Int(clamping: Double($0) * step) })
             let named = marks.indices.filter { !marks[$0].label.isEmpty }.prefix(40)
             chosen.formUnion(named)
             return marks.indices.filter(chosen.contains).map { marks[$0] }

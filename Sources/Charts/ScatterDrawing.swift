@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// Draws a scatter chart: grid, outlines, marks, then labels where they cover least.
 struct ScatterDrawing {
@@ -131,7 +132,7 @@ struct ScatterDrawing {
         let xs = pixels.map(\.x).sorted()
         let ys = pixels.map(\.y).sorted()
         func quantile(_ sorted: [Double], _ share: Double) -> Double {
-            sorted[Int(Double(sorted.count - 1) * share)]
+            sorted[Int(clamping: Double(sorted.count - 1) * share)]
         }
         let middle = Pixel(x: quantile(xs, 0.5), y: quantile(ys, 0.5))
         let left = min(max(middle.x - textWidth / 2, frame.left), frame.right - textWidth)

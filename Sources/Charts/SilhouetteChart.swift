@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// A thin column for each member, sorted within its group, with the group's mean below.
 public struct SilhouetteChart: Chart {
@@ -77,7 +78,7 @@ public struct SilhouetteChart: Chart {
     ) -> Int {
         let gaps = 6 * Double(max(0, sorted.filter { !$0.isEmpty }.count - 1))
         let room = max(1, frame.width - gaps)
-        let affordable = Int(room / 2)
+        let affordable = Int(clamping: room / 2)
         var x = frame.left
         var drawn = 0
         for (group, members) in zip(groups, sorted) where !members.isEmpty {

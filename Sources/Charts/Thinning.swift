@@ -1,3 +1,5 @@
+import Values
+
 /// Fewer points that draw the same line: the lowest and the highest of each pixel column.
 enum Thinning {
     /// The positions of the points to draw, ascending.
@@ -19,7 +21,8 @@ enum Thinning {
         var run = Run()
         let scale = Double(max(1, columns)) / max(1e-9, end - start)
         for index in 0..<count {
-            let column = Int(min(max((x[index] - start) * scale, -1e6), 1e6).rounded(.down))
+            let column = Int(
+                clamping: min(max((x[index] - start) * scale, -1e6), 1e6).rounded(.down))
             guard let value = y[index] else {
                 run.flush(into: &result)
                 if let last = result.last, y[last] != nil { result.append(index) }

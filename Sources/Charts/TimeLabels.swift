@@ -1,3 +1,5 @@
+import Values
+
 /// The two lines below the ticks of a time axis.
 enum TimeLabels {
     /// Labels for ticks of one step; the second line stands at the first tick and where it changes.
@@ -18,7 +20,8 @@ enum TimeLabels {
     static func ends(of domain: ClosedRange<Double>, _ zone: CalendarZone) -> [TimeScale.Tick] {
         [domain.lowerBound, domain.upperBound].enumerated().map { index, moment in
             let seconds = zone.wallClock(at: moment)
-            let thousandths = Int(((moment - moment.rounded(.down)) * 1_000).rounded(.down))
+            let thousandths = Int(
+                clamping: ((moment - moment.rounded(.down)) * 1_000).rounded(.down))
             let fraction =
                 thousandths > 0 ? NumberStyle.current.decimalSign + padded(thousandths, 3) : ""
             return TimeScale.Tick(

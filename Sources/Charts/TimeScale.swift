@@ -1,3 +1,5 @@
+import Values
+
 /// A time axis: ticks on calendar boundaries of a zone, labelled on two lines.
 public struct TimeScale: Sendable {
     /// A labelled tick.
@@ -52,7 +54,8 @@ public struct TimeScale: Sendable {
         let limit = 1e12
         let low = min(max(domain.lowerBound, -limit), limit)
         let high = min(max(domain.upperBound, -limit), limit)
-        return high - low >= 1e-3 ? low...high : (low - 43_200)...(high + 43_200)
+        let room = high - low >= 1e-3 ? 0 : 43_200.0
+        return ClosedRange(from: low - room, to: high + room) ?? domain
     }
 
     /// The step whose ticks come nearest to the wished distance, at most ten of them.

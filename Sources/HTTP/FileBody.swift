@@ -33,8 +33,8 @@ public final class FileBody: Sendable {
 
     /// At most `limit` bytes from `offset` on; nil when the file has become shorter or cannot be
     /// read. Blocks.
-    func read(at offset: Int, limit: Int) -> [UInt8]? {
-        let wanted = min(limit, count - offset)
+    package func read(at offset: Int, limit: Int) -> [UInt8]? {
+        let wanted = max(0, min(limit, count - offset))
         var result = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             repeat {

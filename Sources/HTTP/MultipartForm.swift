@@ -11,6 +11,27 @@ public struct MultipartForm: Sendable {
         public let contentType: String?
         /// What the part holds.
         public let content: Content
+
+        init(name: String, fileName: String?, contentType: String?, content: Content) {
+            self.name = name
+            self.fileName = fileName
+            self.contentType = contentType
+            self.content = content
+        }
+
+        /// A plain field, as if it had been sent.
+        package static func field(_ name: String, _ text: String) -> Part {
+            Part(name: name, fileName: nil, contentType: nil, content: .text(text))
+        }
+
+        /// A file, as if it had been sent.
+        package static func file(
+            _ name: String, called fileName: String, _ file: TemporaryFile
+        )
+            -> Part
+        {
+            Part(name: name, fileName: fileName, contentType: "text/csv", content: .file(file))
+        }
     }
 
     /// What a part holds.

@@ -19,6 +19,17 @@ public struct Request: Sendable {
         self.body = body
     }
 
+    /// A request for a target as it would be sent, for walks through a site without sockets; nil
+    /// where the target is malformed (RFC 9112 §3.2).
+    package init?(method: Method = .get, target: String, body: RequestBody = .none) {
+        guard let parsed = try? RequestTarget(Array(target.utf8)[...], method: method) else {
+            return nil
+        }
+        head = RequestHead(method, parsed, HeaderFields())
+        remoteAddress = "127.0.0.1"
+        self.body = body
+    }
+
     init(_ head: RequestHead, remoteAddress: String) {
         self.head = head
         self.remoteAddress = remoteAddress

@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 extension Pipeline {
     /// What is wrong with one device.
@@ -30,15 +31,17 @@ extension Pipeline {
     ) -> ClosedRange<Double> {
         let (first, last) = (state.features.firstTime, state.features.lastTime)
         // A device without a row in the period has no life in it.
-        guard first.isFinite, last.isFinite, first <= last else { return scope.period }
-        let life = first...last
+        guard first.isFinite, last.isFinite, let life = ClosedRange(from: first, to: last) else {
+            return scope.period
+        }
         // A record of minutes would be a dot in a set of months.
         let period = scope.period.upperBound - scope.period.lowerBound
         let isShort = life.upperBound - life.lowerBound < 0.05 * period
         let whole = scope.catalog.axis.isCalendar && !isShort ? scope.period : life
         let wanted = length ?? (scope.catalog.axis.isCalendar ? 91 * Scope.day : .infinity)
         guard wanted > 0 else { return whole }
-        return max(whole.lowerBound, whole.upperBound - wanted)...whole.upperBound
+        let start = max(whole.lowerBound, whole.upperBound - wanted)
+        return ClosedRange(from: start, to: whole.upperBound) ?? whole
     }
 }
 

@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// The part of a data set that it is about, where a few rows lie years away: a device whose clock
 /// was reset to 1970, or a typing error of 2099.
@@ -27,12 +28,15 @@ struct MainStretch {
             let part = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
             let rows = part.rows.reduce(0, +)
             let kept = Self.main(part)
-            let main = kept.map { part.slices[$0.lowerBound].from...part.slices[$0.upperBound].to }
+            let main = kept.flatMap {
+                ClosedRange(
+                    from: part.slices[$0.lowerBound].from, to: part.slices[$0.upperBound].to)
+            }
             guard let kept, let main, part.rows[kept].reduce(0, +) < rows || all != nil else {
                 return nil
             }
             if all == nil { all = rows }
-            range = max(range.lowerBound, main.lowerBound)...min(range.upperBound, main.upperBound)
+            range = range.clamped(to: main)
             filter = Filter(from: main.lowerBound, to: main.upperBound)
         }
         let left = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
@@ -42,7 +46,7 @@ struct MainStretch {
         let lives = try source.deviceFeatures(filter)
         let first = lives.map(\.firstTime).filter(\.isFinite).min() ?? range.lowerBound
         let last = lives.map(\.lastTime).filter(\.isFinite).max() ?? range.upperBound
-        self.range = min(first, last)...max(first, last)
+        self.range = ClosedRange(between: first, and: last) ?? range
         strayTime =
             whole.upperBound - last > first - whole.lowerBound
             ? whole.upperBound : whole.lowerBound

@@ -1,6 +1,7 @@
 import Analysis
 import Models
 public import Telemetry
+import Values
 
 /// The whole flow from a source's answers to the reports of the pages.
 public struct Pipeline: Sendable {
@@ -90,7 +91,7 @@ public struct Pipeline: Sendable {
         }.compactMap(\.timeRange)
         guard let from = ranges.map(\.lowerBound).min(), let to = ranges.map(\.upperBound).max()
         else { return nil }
-        return from...to
+        return ClosedRange(from: from, to: to)
     }
 
     /// Groups the units of an analysis in another way; `nil` when the choice asks for more than that.

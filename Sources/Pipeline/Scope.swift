@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// A question made precise: the filter, the steps in which answers are cut, the spans compared.
 struct Scope: Sendable {
@@ -31,7 +32,7 @@ struct Scope: Sendable {
         let from = max(choice.from ?? whole.lowerBound, range.lowerBound)
         let to = min(choice.to ?? whole.upperBound, range.upperBound)
         isPeriodChosen = from < to && (from != whole.lowerBound || to != whole.upperBound)
-        period = isPeriodChosen ? from...to : whole
+        period = isPeriodChosen ? ClosedRange(from: from, to: to) ?? whole : whole
         metrics = catalog.metrics.enumerated().map {
             MetricRef(index: $0.offset, name: $0.element.name, unit: $0.element.unit)
         }
@@ -240,7 +241,7 @@ extension Scope {
         guard catalog.axis.isCalendar else { return "\(Int(exactly: time.rounded()) ?? 0)" }
         let date = zone.date(at: time)
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let seconds = Int(zone.wall(time)) % 86_400
+        let seconds = Int(clamping: zone.daysAndSeconds(at: time).seconds)
         let clock = "\(two(seconds / 3_600)):\(two(seconds / 60 % 60))"
         return "\(date.year)-\(two(date.month))-\(two(date.day)) \(clock)"
     }

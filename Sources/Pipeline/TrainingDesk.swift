@@ -1,6 +1,7 @@
 import Dispatch
 import Models
 import Synchronization
+import Values
 
 /// Trains one model at a time on a queue of its own, says how far it is, and can be told to stop.
 public final class TrainingDesk: Sendable {
@@ -37,7 +38,7 @@ public final class TrainingDesk: Sendable {
         switch state {
         case .idle: "idle"
         case .running(let task, let set, let share):
-            "\(task.rawValue) \(set) \(Int((share * 100).rounded()))"
+            "\(task.rawValue) \(set) \(Int(clamping: (share * 100).rounded()))"
         case .ended(let task, let set, let ending): "\(task.rawValue) \(set) \(ending)"
         }
     }

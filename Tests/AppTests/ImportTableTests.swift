@@ -8,18 +8,19 @@ struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
             "Dashboard", "Exports", "Store", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP",
-            "Markup", "CSystem",
+            "Markup", "CSystem", "Values",
         ],
-        "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup"],
+        "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup", "Values"],
         "Exports": ["Pipeline", "Telemetry"],
-        "Pipeline": ["Telemetry", "Analysis", "Models"],
-        "Models": ["Analysis", "COnnxRuntime", "CSystem"],
-        "Charts": ["Markup"],
+        "Pipeline": ["Telemetry", "Analysis", "Models", "Values"],
+        "Models": ["Analysis", "COnnxRuntime", "CSystem", "Values"],
+        "Charts": ["Markup", "Values"],
         "Store": ["Pipeline", "Telemetry"],
-        "Telemetry": ["CKernels", "CSystem"],
-        "Analysis": ["CKernels"],
+        "Telemetry": ["CKernels", "CSystem", "Values"],
+        "Analysis": ["CKernels", "Values"],
         "HTTP": ["CSystem"],
         "Markup": [],
+        "Values": [],
     ]
     /// Of the system; nothing else may be imported.
     static let system: Set<String> = [

@@ -36,6 +36,17 @@ public final class ChildProgram: Sendable {
         throw DidNotStart()
     }
 
+    /// All lines of its output until it ends; those so far where it does not end in time, and then
+    /// it is killed.
+    public func lines(within limit: Duration) -> [String] {
+        let end = ContinuousClock.now + limit
+        var lines: [String] = []
+        while let line = line(before: end) { lines.append(line) }
+        kill()
+        wait()
+        return lines
+    }
+
     /// No signal handler, no flush: as if its power were cut. Harmless until `wait` has returned.
     public func kill() { send(SIGKILL) }
 

@@ -1,3 +1,5 @@
+import Values
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -53,10 +55,14 @@ public struct Binomial: Sendable, Equatable {
         let limit = mass(k) * (1 + 1e-7)
         guard Double(k) != mean, k >= 0, k <= trials else { return 1 }
         if Double(k) < mean {
-            let first = firstIndex(from: Int(mean.rounded(.up)), to: trials) { mass($0) <= limit }
+            let first = firstIndex(from: Int(clamping: mean.rounded(.up)), to: trials) {
+                mass($0) <= limit
+            }
             return min(1, cumulative(k) + upperTail(first))
         }
-        let beyond = firstIndex(from: 0, to: Int(mean.rounded(.down))) { mass($0) > limit }
+        let beyond = firstIndex(from: 0, to: Int(clamping: mean.rounded(.down))) {
+            mass($0) > limit
+        }
         return min(1, cumulative(beyond - 1) + upperTail(k))
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// A series as trend + season + remainder. Made by ``STL``.
 public struct Decomposition: Sendable, Equatable {
     /// The slow part.
@@ -77,7 +79,8 @@ public struct STL: Sendable {
         seasonal = series.indices.map { cycle[$0 + period] - low[$0] }
         let adjusted = series.indices.map { series[$0] - seasonal[$0] }
         let ratio = 1.5 * Double(period) / (1 - 1.5 / Double(seasonalWidth))
-        trend = Loess(width: Int(ratio.rounded(.up)) | 1).smoothed(adjusted, weights: weights)
+        trend = Loess(width: Int(clamping: ratio.rounded(.up)) | 1).smoothed(
+            adjusted, weights: weights)
     }
 
     /// Each phase smoothed over the periods and extended by one period at both ends.

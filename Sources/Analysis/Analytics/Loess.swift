@@ -1,3 +1,5 @@
+import Values
+
 /// Local linear regression over the index with tricube weights, as in STL.
 struct Loess {
     /// Number of neighbours that take part.
@@ -12,7 +14,7 @@ struct Loess {
     func value(at x: Double, of values: [Double], weights: [Double]?) -> Double? {
         let n = values.count
         let size = min(width, n)
-        let wanted = Int(x.rounded()) - (size - 1) / 2
+        let wanted = Int(clamping: x.rounded()) - (size - 1) / 2
         let first = min(max(0, wanted), n - size)
         let last = first + size - 1
         var reach = max(x - Double(first), Double(last) - x)

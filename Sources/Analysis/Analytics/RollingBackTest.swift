@@ -1,3 +1,5 @@
+import Values
+
 /// Forecasts from many places in the past, each knowing only what came before.
 struct RollingBackTest {
     let history: [Double]
@@ -102,7 +104,7 @@ struct ForecastSpread {
         let scale = step < scales.count ? scales[step] : last * growth
         // One more than the share asked for, as in conformal prediction.
         let rank = ((Double(relative.count) + 1) * level).rounded(.up)
-        let index = min(relative.count, max(1, Int(rank))) - 1
+        let index = min(relative.count, max(1, Int(clamping: rank))) - 1
         return Interval(
             lower: value - relative[index] * scale, upper: value + relative[index] * scale)
     }

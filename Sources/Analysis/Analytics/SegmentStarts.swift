@@ -1,4 +1,5 @@
 import CKernels
+import Values
 
 /// The places where the last segment of a series may begin, while the series grows.
 struct SegmentStarts {
@@ -36,11 +37,11 @@ struct SegmentStarts {
                 costs.squares[end], 1 / costs.dispersion, &totals)
         } else {
             for place in totals.indices {
-                totals[place] = best[place] + costs[Int(starts[place]), end]
+                totals[place] = best[place] + costs[Int(clamping: starts[place]), end]
             }
         }
         let place = unsafe ck_least(totals, totals.count)
-        return (Int(starts[place]), totals[place])
+        return (Int(clamping: starts[place]), totals[place])
     }
 
     /// Gives up candidates that cost more than the cheapest with its penalty: no later end will

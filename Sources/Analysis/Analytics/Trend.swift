@@ -1,3 +1,5 @@
+import Values
+
 /// Whether and how fast a series rises or falls. Made by ``MannKendall``.
 public struct Trend: Sendable, Equatable {
     /// Values the test stands on, after thinning.
@@ -125,8 +127,8 @@ public struct MannKendall: Sendable {
         let high = min(((Double(slopes.count) + half) / 2).rounded(), last)
         var scratch = slopes
         return Interval(
-            lower: Selection.element(Int(min(low, last)), of: &scratch),
-            upper: Selection.element(Int(max(high, 0)), of: &scratch))
+            lower: Selection.element(Int(clamping: min(low, last)), of: &scratch),
+            upper: Selection.element(Int(clamping: max(high, 0)), of: &scratch))
     }
 }
 

@@ -1,3 +1,5 @@
+import Values
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -28,7 +30,7 @@ struct ConformalTail: Sendable {
         guard n >= 20, !size.isNaN else { return 0 }
         let atLeast = n - sorted.firstIndex(notBelow: size)
         let rank = -log(Double(atLeast + 1) / Double(n + 1))
-        let count = max(4, Int(Double(n) * Self.tailShare))
+        let count = max(4, Int(clamping: Double(n) * Self.tailShare))
         let start = sorted[n - count]
         guard size > start, sorted[n - 1] > start else { return rank }
         let tail = -log(Double(count + 1) / Double(n + 1)) + beyond(start, size, count: count)

@@ -1,4 +1,5 @@
 import CKernels
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -36,7 +37,7 @@ public struct IsolationForest: AnomalyDetector {
         guard rows >= 8 else { throw AnalysisError.tooFew(found: rows, needed: 8) }
         var generator = SeededGenerator(seed: seed)
         let size = min(max(2, sample), rows)
-        let depth = Int(log2(Double(size)).rounded(.up))
+        let depth = Int(clamping: log2(Double(size)).rounded(.up))
         let grown = (0..<max(1, trees)).map { _ -> IsolationTree in
             var pool = Array(0..<rows)
             // The first places of a Fisher-Yates shuffle.

@@ -1,3 +1,5 @@
+import Values
+
 /// The detector for one signal that arrives as a stream: time of day and shape together, with a
 /// silent period after an alarm.
 ///
@@ -27,7 +29,7 @@ public struct StreamEnsemble: AnomalyDetector {
         }
         let rows = (silence * Double(training.rowCount)).rounded()
         return StreamEnsembleModel(
-            inner: inner, silence: max(1, Int(min(1e6, max(0, rows)))), rise: rise)
+            inner: inner, silence: max(1, Int(clamping: min(1e6, max(0, rows)))), rise: rise)
     }
 }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// What sets each cluster apart, feature by feature.
 public struct ClusterProfile: Sendable, Hashable {
     /// The probability that an interval holds the mean of the cluster.
@@ -59,7 +61,7 @@ public struct ClusterProfile: Sendable, Hashable {
         let quantile = (freedom * (1 / share - 1)).squareRoot()
         let error = Statistics.standardDeviation(values) / Double(count).squareRoot()
         let reach = quantile * error
-        return reach.isFinite ? mean - reach...mean + reach : nil
+        return ClosedRange(from: mean - reach, to: mean + reach)
     }
 }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// Rows of up to three columns sorted into cells so small that all rows of a cell are within eps of
 /// each other, and all rows within eps of a row lie at most two cells away.
 struct EpsGrid: Sendable {
@@ -55,7 +57,7 @@ struct EpsGrid: Sendable {
             guard (greatest - least) / side < maximumIndex else { return nil }
             for (row, value) in values.enumerated() {
                 // The margin keeps steps to neighbours from borrowing of the column before.
-                keys[row] = keys[row] << bits | (Int((value - least) / side) + reach)
+                keys[row] = keys[row] << bits | (Int(clamping: (value - least) / side) + reach)
             }
         }
         return keys

@@ -1,3 +1,5 @@
+import Values
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -10,7 +12,7 @@ struct KMeansPlusPlus: Sendable {
     let k: Int
 
     /// As scikit-learn, after the authors' own implementation.
-    private var trials: Int { 2 + Int(log(Double(k))) }
+    private var trials: Int { 2 + Int(clamping: log(Double(k))) }
 
     /// `k` rows, one after another; there must be a row.
     func centers(of rows: PackedRows, _ generator: inout SeededGenerator) -> [Double] {

@@ -1,3 +1,5 @@
+import Values
+
 /// Brings a series with uneven steps to even ones.
 public struct Resampling: Sendable, Hashable {
     /// What the value of a step is made of.
@@ -60,7 +62,7 @@ public struct Resampling: Sendable, Hashable {
         guard step > 0, step.isFinite, step >= shortest else {
             throw .parameter("step", value: step, minimum: shortest, maximum: .infinity)
         }
-        let count = Int((end - start) / step) + 1
+        let count = Int(clamping: (end - start) / step) + 1
         let points = order.map { (time: times[$0], value: values[$0]) }
         return EvenSeries(start: start, step: step, values: evened(points, start, count))
     }
@@ -84,7 +86,7 @@ public struct Resampling: Sendable, Hashable {
         var counts = sums
         var lasts = [Double](repeating: .nan, count: count)
         for point in points {
-            let index = min(Int((point.time - start) / step), count - 1)
+            let index = min(Int(clamping: (point.time - start) / step), count - 1)
             sums[index] += point.value
             counts[index] += 1
             lasts[index] = point.value

@@ -23,6 +23,10 @@ struct BenchCommand {
                                              10,000 devices or as many as are named
         perfmon bench beside                 fresh pages of a set while another is loaded, a model
                                              hangs and a large model's file is read
+        perfmon bench fleets [--seconds N] [--seed N] [--out DIR] [--files DIR]
+                                             made-up fleets, or the files of a folder, taken the
+                                             whole way in processes of their own; faults are
+                                             printed, and made smaller in DIR
         """
 
     func run() async -> Int32 {
@@ -41,6 +45,9 @@ struct BenchCommand {
                 let sizes = words.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
                 try PageBench(sizes: sizes.isEmpty ? [100, 1_000, 10_000] : sizes).run()
             case ("beside", 1): try await BesideBench().run()
+            case ("fleets", _):
+                let options = try FleetBench.Options(words: words.dropFirst())
+                return try FleetBench(options: options).run() ? 0 : 1
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Values
 
 /// A fleet of any size for `perfmon bench pages`: hourly readings of a week with some devices that
 /// drift, errors and failures; the same bytes every time.
@@ -45,10 +46,11 @@ struct PageBenchSet {
         for hour in 0..<Self.hours {
             for device in 0..<devices {
                 let luck = random.uniform()
-                let minute = Int(random.uniform() * 60)
+                let minute = Int(clamping: random.uniform() * 60)
                 let time = SampleFleet.timestamp(hour: hour, minute: minute)
                 if luck < 0.008 || device % 20 == 7 && hour > 130 && luck < 0.1 {
-                    errors += "\(time)\(Self.name(device)),E\(10 + Int(luck * 9_973) % 12),error\n"
+                    errors +=
+                        "\(time)\(Self.name(device)),E\(10 + Int(clamping: luck * 9_973) % 12),error\n"
                 }
                 if luck > 0.9998 {
                     failures += "\(time)\(Self.name(device)),\(hour % 2 == 0 ? "seal" : "motor")\n"
@@ -67,7 +69,7 @@ struct PageBenchSet {
     private static func tenths(
         _ base: Int, _ load: Double, _ random: inout SeededGenerator
     ) -> String {
-        let value = max(0, base + Int(10 * load + 8 * random.normal()))
+        let value = max(0, base + Int(clamping: 10 * load + 8 * random.normal()))
         return ",\(value / 10).\(value % 10)"
     }
 }

@@ -6,6 +6,7 @@ import Models
 import Pipeline
 import Store
 import Telemetry
+import Values
 
 /// `perfmon serve`: listens first, loads then, and looks for changed files every few seconds.
 struct ServeCommand {
@@ -190,7 +191,7 @@ struct ServeCommand {
     }
 
     private static func milliseconds(_ duration: Duration) -> String {
-        let tenths = Int((duration / .milliseconds(1) * 10).rounded())
+        let tenths = Int(clamping: (duration / .milliseconds(1) * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
 }

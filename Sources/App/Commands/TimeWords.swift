@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// Times and lengths as they are written on the command line.
 enum TimeWords {
@@ -31,7 +32,9 @@ enum TimeWords {
         guard let zone else { return "\(time)" }
         let (days, seconds) = zone.daysAndSeconds(at: time)
         let date = CivilDate(daysSince1970: days)
-        let clock = [3_600, 60, 1].map { two(Int(seconds) / $0 % ($0 == 3_600 ? 24 : 60)) }
+        let clock = [3_600, 60, 1].map {
+            two(Int(clamping: seconds) / $0 % ($0 == 3_600 ? 24 : 60))
+        }
         return "\(date.year)-\(two(date.month))-\(two(date.day)) "
             + clock.joined(separator: ":")
     }

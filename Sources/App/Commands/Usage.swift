@@ -23,6 +23,17 @@ enum Usage {
             + Double(now.ru_utime.tv_usec + now.ru_stime.tv_usec) / 1e6
     }
 
+    /// Bounds the address space from here on, where the system enforces it; a program that asks for
+    /// more ends.
+    static func limitMemory(_ bytes: rlim_t) {
+        var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+        #if canImport(Glibc)
+            _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+        #else
+            _ = unsafe setrlimit(RLIMIT_AS, &limit)
+        #endif
+    }
+
     /// The highest resident size; Linux counts kilobytes, macOS bytes.
     static var peakMegabytes: Double {
         #if canImport(Darwin)

@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 /// The sample's error log, failures and repairs.
 struct SampleEvents {
@@ -50,9 +51,9 @@ struct SampleEvents {
         for hour in 0..<(SampleFleet.days * 24) {
             for pump in 1...pumps {
                 let luck = generator.uniform()
-                let minute = Int(generator.uniform() * 60)
+                let minute = Int(clamping: generator.uniform() * 60)
                 if luck < 0.0035 {
-                    let (code, severity) = background[Int(luck / 0.0035 * 4) & 3]
+                    let (code, severity) = background[Int(clamping: luck / 0.0035 * 4) & 3]
                     entries.append(
                         Entry(hour: hour, minute: minute, pump: pump, text: "\(code),\(severity)"))
                 }

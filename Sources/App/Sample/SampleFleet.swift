@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 /// The sample fleet: 40 pumps, 60 days, with known troubles planted; the same bytes every time.
 ///
@@ -38,7 +39,7 @@ struct SampleFleet {
                 model: ["A", "B"][number % 2],
                 firmware: Plant.newFirmware.contains(number) ? "2.1" : "2.0",
                 site: number <= 20 ? "North hall" : (number <= 30 ? "Yard" : "South hall"),
-                ageYears: 1 + Int(generator.uniform() * 9),
+                ageYears: 1 + Int(clamping: generator.uniform() * 9),
                 temperature: 58 + 1.5 * generator.normal(),
                 vibration: 2.1 + 0.15 * generator.normal(),
                 pressure: 4.2 + 0.08 * generator.normal())

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Values
 
 /// Hourly readings of the sample fleet, with its drifts, levels, gaps and bad cells.
 struct SampleTelemetry {
@@ -110,7 +111,7 @@ struct SampleTelemetry {
 
     private static func fixed(_ value: Double, _ decimals: Int) -> String {
         let scale = [1, 10, 100][decimals]
-        let scaled = Int((max(value, 0) * Double(scale)).rounded())
+        let scaled = Int(clamping: (max(value, 0) * Double(scale)).rounded())
         guard decimals > 0 else { return "\(scaled)" }
         let rest = "\(scaled % scale)"
         return "\(scaled / scale)." + String(repeating: "0", count: decimals - rest.count) + rest

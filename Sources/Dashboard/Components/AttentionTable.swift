@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// The devices that need attention, worst first: eight on the first screen, then fifty a page.
 struct AttentionTable {
@@ -157,11 +158,12 @@ struct AttentionTable {
 
     private func spark(_ row: OverviewReport.DeviceRow, id: String) -> Markup {
         guard let reading = row.furthest, row.spark.count > 1 else { return Markup() }
-        let hasBand = reading.low.isFinite && reading.high.isFinite && reading.low <= reading.high
+        let isKnown = reading.low.isFinite && reading.high.isFinite
+        let band = isKnown ? ClosedRange(from: reading.low, to: reading.high) : nil
         let title = page.phrases.sparkOf(reading.metric, row.device)
         let line = Sparkline(
             text: ChartText(title: title, description: page.phrases.distance(reading.z)),
-            values: row.spark.map(\.present), band: hasBand ? reading.low...reading.high : nil,
+            values: row.spark.map(\.present), band: band,
             endTone: reading.isOpen ? .critical : .subject, size: .table)
         return line.draw(id: id + "s")
     }

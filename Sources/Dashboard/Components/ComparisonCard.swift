@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// The built-in detectors and the models on one axis, and what their alarms were worth.
 struct ComparisonCard {
@@ -44,7 +45,7 @@ struct ComparisonCard {
 
     private var range: ClosedRange<Double>? {
         guard let first = comparison.starts.first, first < comparison.end else { return nil }
-        return first...comparison.end
+        return ClosedRange(from: first, to: comparison.end)
     }
 
     private func panel(_ lane: DetectorComparison.Lane) -> SmallMultiples.Panel {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// What carries a device's distance, what such excursions led to, and how old its parts are.
 struct EvidenceCards {
@@ -91,9 +92,9 @@ struct EvidenceCards {
         let words = page.phrases.parts(report)
         let bars = report.parts.map { part in
             let scale = page.dayScale
-            let range: ClosedRange<Double>? =
-                part.median.isFinite && part.high.isFinite && part.median <= part.high
-                ? (part.median / scale)...(part.high / scale) : nil
+            let isKnown = part.median.isFinite && part.high.isFinite
+            let range =
+                isKnown ? ClosedRange(from: part.median / scale, to: part.high / scale) : nil
             return BarChart.Bar(
                 label: page.phrases.code(part.code), value: (part.age / scale).present,
                 valueText: page.format.card((part.age / scale).rounded()),

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// The row of cards: one figure each, beside the previous one and that of the whole period.
 struct KPICards {
@@ -86,7 +87,7 @@ struct KPICards {
     private func histogram(_ values: [Double], _ text: ChartText, _ id: String) -> Markup {
         var counts = [Int](repeating: 0, count: 20)
         for value in values where value.isFinite {
-            counts[min(max(Int(min(max(value, 0), 100) / 5), 0), 19)] += 1
+            if let column = (value / 5).place(in: counts.count) { counts[column] += 1 }
         }
         let first = min(counts.firstIndex { $0 > 0 } ?? 0, 8)
         let columns = (first..<20).map { index in

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// Devices × time: how much was wrong when.
 struct LanesCard {
@@ -58,7 +59,7 @@ struct LanesCard {
     /// Nothing is the lightest colour alone; the highest value has the darkest.
     static func level(_ value: Double, _ highest: Double) -> Int {
         guard value > 0, highest > 0 else { return 0 }
-        return min(6, max(1, Int((value / highest * 6).rounded(.up))))
+        return min(6, max(1, Int(clamping: (value / highest * 6).rounded(.up))))
     }
 
     private func table(_ caption: String) -> Table {

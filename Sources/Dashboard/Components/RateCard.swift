@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// Events per device and time as a line, with a rolling mean.
 struct RateCard {
@@ -73,5 +74,5 @@ struct RateCard {
 
 extension Slice {
     /// What a point in its middle stands for.
-    var stretch: ClosedRange<Double>? { from <= to ? from...to : nil }
+    var stretch: ClosedRange<Double>? { ClosedRange(from: from, to: to) }
 }

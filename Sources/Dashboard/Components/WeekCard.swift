@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Pipeline
+internal import Values
 
 /// Events by weekday and hour.
 struct WeekCard {
@@ -43,7 +44,7 @@ struct WeekCard {
     private static func level(_ count: Int, _ highest: Int) -> Int {
         guard count > 0, highest > 0 else { return 0 }
         let share = (Double(count) / Double(highest)).squareRoot()
-        return min(6, max(1, Int((share * 6).rounded(.up))))
+        return min(6, max(1, Int(clamping: (share * 6).rounded(.up))))
     }
 
     /// What each colour that occurs stands for.

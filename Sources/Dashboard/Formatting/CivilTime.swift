@@ -1,3 +1,5 @@
+import Values
+
 /// A date and time of day of the proleptic Gregorian calendar, without a zone.
 public struct CivilTime: Sendable, Hashable {
     /// The year, 0 to 9999.
@@ -23,7 +25,7 @@ public struct CivilTime: Sendable, Hashable {
     /// Days to civil date by H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     public init(secondsSince1970 seconds: Double) {
         let limited = seconds.isNaN ? 0 : min(max(seconds, -62_167_219_200), 253_402_300_799)
-        let whole = Int(limited.rounded(.down))
+        let whole = Int(clamping: limited.rounded(.down))
         let days = (whole - Self.modulo(whole, 86_400)) / 86_400
         let shifted = days + 719_468
         let era = (shifted - Self.modulo(shifted, 146_097)) / 146_097
@@ -51,7 +53,7 @@ public struct CivilTime: Sendable, Hashable {
 
     /// The day of the week, Monday = 0.
     public var weekday: Int {
-        let days = Int((secondsSince1970 / 86_400).rounded(.down))
+        let days = Int(clamping: (secondsSince1970 / 86_400).rounded(.down))
         return Self.modulo(days + 3, 7)
     }
 

@@ -55,13 +55,14 @@ public enum RuntimeState: Sendable, Hashable {
 
 extension SessionDescription {
     /// The named outputs with the numbers each gives for a row; nil unless all are 32-bit numbers,
-    /// a known count of them for each row.
+    /// a known and sensible count of them for each row.
     func rowOutputs(_ names: [String]) -> [RowBlock.Output]? {
         let found = names.compactMap { name -> RowBlock.Output? in
             guard
                 case .tensor(.float32, let dims?) = outputs.first(where: { $0.name == name })?.type,
                 (1...2).contains(dims.count), dims[0].size == nil,
-                let width = dims.count == 1 ? 1 : dims[1].size, width > 0
+                let width = dims.count == 1 ? 1 : dims[1].size,
+                (1...ModelInputForm.maximumElements).contains(width)
             else { return nil }
             return RowBlock.Output(name: name, width: width)
         }

@@ -23,7 +23,10 @@ struct ModelScorer {
         let feeds = ScoringFeeds(
             form: form, features: features, options: options, window: metadata.window,
             acceptsMissing: metadata.acceptsMissing)
-        guard feeds.window * features.columnCount <= ModelInputForm.maximumElements else {
+        // The window is whatever the model's file says.
+        guard let numbers = OnnxTensor.elementCount([feeds.window, features.columnCount]),
+            numbers <= ModelInputForm.maximumElements
+        else {
             throw .unsupported(.inputTooLarge(name: card.inputs.first?.name ?? ""))
         }
         let tables = try run(feeds, purpose.outputs)

@@ -1,6 +1,7 @@
 public import Analysis
 import Dispatch
 import Synchronization
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -113,7 +114,8 @@ public struct BoostedTrees: Sendable, Hashable {
         var scores = [Double](repeating: base(targets), count: targets.count)
         let columns = bins.uppers.indices.filter { !bins.uppers[$0].isEmpty || bins.hasMissing[$0] }
         let width = min(
-            columns.count, max(1, Int((Double(columns.count) * columnShare).rounded(.up))))
+            columns.count, max(1, Int(clamping: (Double(columns.count) * columnShare).rounded(.up)))
+        )
         var trees: [RegressionTree] = []
         guard !columns.isEmpty else { return trees }
         for round in 0..<rounds {

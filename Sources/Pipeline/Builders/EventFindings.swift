@@ -1,5 +1,6 @@
 import Analysis
 import Telemetry
+import Values
 
 /// What the events of the period say: more or fewer, of whom, at what time of day.
 struct EventFindings {
@@ -47,7 +48,8 @@ struct EventFindings {
                     sum.flatMap { sum in next.map { sum + $0 } }
                 }), now + before >= 10,
             let test = RateComparison(
-                first: (events: Int(before), exposure: 1), second: (events: Int(now), exposure: 1))
+                first: (events: Int(clamping: before), exposure: 1),
+                second: (events: Int(clamping: now), exposure: 1))
         else { return [] }
         let both = Compared(current: now, previous: before)
         guard test.pValue < 0.01, abs(now - before) >= 0.2 * before else {

@@ -1,5 +1,6 @@
 import Analysis
 import Telemetry
+import Values
 
 /// Describes each group: what sets it apart, and which attributes its members have.
 struct GroupProfiles {
@@ -41,10 +42,13 @@ struct GroupProfiles {
         let scale = spread > 0 ? spread : 1
         // Two members say nothing about the spread of their group.
         let interval = size < 3 ? nil : feature.interval
-        let limits = interval ?? feature.mean...feature.mean
+        let limits = interval ?? ClosedRange(at: feature.mean)
+        // No member of the group reports the feature: it differs by nothing that is known.
+        let difference = feature.mean.isFinite ? feature.standardizedDifference : .nan
         return ClusterReport.Difference(
-            z: feature.standardizedDifference, low: (limits.lowerBound - mean) / scale,
-            high: (limits.upperBound - mean) / scale, mean: feature.mean, overall: mean)
+            z: difference, low: limits.map { ($0.lowerBound - mean) / scale } ?? .nan,
+            high: limits.map { ($0.upperBound - mean) / scale } ?? .nan, mean: feature.mean,
+            overall: mean)
     }
 
     /// Values that at least half of the members share.

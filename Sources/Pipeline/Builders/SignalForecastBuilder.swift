@@ -34,7 +34,8 @@ struct SignalForecastBuilder {
     private var seasonLength: Int? {
         // What drifts does not come back to where it was a season ago.
         guard scope.catalog.axis.isCalendar, state.drift?.isSteady != true else { return nil }
-        return fleet.grid.width >= Scope.day ? 7 : Int((Scope.day / fleet.grid.width).rounded())
+        return fleet.grid.width >= Scope.day
+            ? 7 : Int(exactly: (Scope.day / fleet.grid.width).rounded())
     }
 
     /// Outside its band: the level at which others failed. Inside: the limit of the band.

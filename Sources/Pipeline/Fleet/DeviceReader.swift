@@ -103,7 +103,7 @@ struct DeviceReader: Sendable {
     /// Slices per day where a daily pattern can be told from the level.
     private var dailyPeriod: Int? {
         guard scope.catalog.axis.isCalendar, grid.width < Scope.day / 2 else { return nil }
-        return Int((Scope.day / grid.width).rounded())
+        return Int(exactly: (Scope.day / grid.width).rounded())
     }
 
     private func latest(

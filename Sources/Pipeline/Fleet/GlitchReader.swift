@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// Finds single readings far off that are back at the next.
 ///
@@ -36,7 +37,7 @@ struct GlitchReader {
         let sorted = values.sorted()
         guard sorted[sorted.count / 4] < sorted[3 * sorted.count / 4] else { return nil }
         let steps = zip(values, values.dropFirst()).map { abs($1 - $0) }.sorted()
-        let step = steps[Int(Self.ordinary * Double(steps.count - 1))]
+        let step = steps[Int(clamping: Self.ordinary * Double(steps.count - 1))]
         return step > 0 ? Self.height * step : nil
     }
 }

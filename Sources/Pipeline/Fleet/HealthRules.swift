@@ -1,3 +1,5 @@
+import Values
+
 /// The health formula: 100 minus the points that each rule takes.
 ///
 /// A device is critical below 50; a warning is a reading out of its band now, a silent device, or
@@ -25,12 +27,12 @@ struct HealthRules {
         add(.timeOut(share: state.shareOut), 30 * state.shareOut, limit: 30)
         if let errors = state.errors {
             add(
-                .errors(count: Int(errors.current), fleetMedian: medianErrors),
+                .errors(count: Int(clamping: errors.current), fleetMedian: medianErrors),
                 2.5 * (errors.current - medianErrors), limit: 15)
         }
         if let failures = state.failures {
             add(
-                .failures(count: Int(failures.current), fleetMedian: medianFailures),
+                .failures(count: Int(clamping: failures.current), fleetMedian: medianFailures),
                 8 * (failures.current - medianFailures), limit: 20)
         }
         if let drift = state.drift, drift.isSteady {

@@ -1,3 +1,5 @@
+import Values
+
 /// What alarms cost, in whatever unit.
 public struct AlarmCosts: Sendable, Hashable {
     /// A failure that nobody told.
@@ -51,8 +53,8 @@ extension BackTest {
                 cost: Double(positives - told) * costs.missed + Double(needless) * costs.needless)
         }
         let points = curve.filter { $0.precision > 0 }.map { point -> Bill in
-            let told = (point.recall * Double(positives)).rounded()
-            return bill(.cheapest, Int(told), Int((told / point.precision).rounded()))
+            let (told, raised) = Self.counts(point.recall, point.precision, positives, of: rows)
+            return bill(.cheapest, told, raised)
         }
         var bills = [bill(.model, own.told, own.raised)]
         if let best = points.min(by: { $0.cost < $1.cost }), best.cost < bills[0].cost {
@@ -84,7 +86,15 @@ extension BackTest {
         guard let alarms, let positives else { return nil }
         if let told = alarms.told, let raised = alarms.raised { return (told, raised) }
         guard alarms.precision > 0 else { return nil }
-        let told = (alarms.recall * Double(positives)).rounded()
-        return (Int(told), Int((told / alarms.precision).rounded()))
+        return Self.counts(alarms.recall, alarms.precision, positives, of: rows)
+    }
+
+    /// Of shares the counts that they are shares of: no more are told than there are, nor raised than
+    /// there are lines.
+    private static func counts(
+        _ recall: Double, _ precision: Double, _ positives: Int, of rows: Int
+    ) -> (told: Int, raised: Int) {
+        let told = min(positives, max(0, Int(clamping: (recall * Double(positives)).rounded())))
+        return (told, min(rows, Int(clamping: (Double(told) / precision).rounded())))
     }
 }

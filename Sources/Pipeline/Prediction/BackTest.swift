@@ -93,4 +93,12 @@ public struct BackTest: Sendable, Hashable, Codable {
 
 extension BackTest: MetadataValue {
     static let metadataKey = "backtest"
+
+    var isPossible: Bool {
+        let alarms = [alarms, naive, linear?.alarms, second?.alarms].compactMap(\.self)
+        let counts =
+            [rows, positives ?? 0] + alarms.flatMap { [$0.told ?? 0, $0.raised ?? 0] }
+            + (calibration ?? []).flatMap { [$0.rows, $0.happened] }
+        return counts.allSatisfy(\.isPossibleCount) && (calibration?.count ?? 0) <= 1_000
+    }
 }

@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// The features of a recipe: rolling means, spreads and slopes of the readings and how far they are
 /// from the device's beginning, counts of events, the time since the last one, attributes, age.
@@ -46,12 +47,12 @@ struct PredictionFeatures: Sendable {
     }
 
     private func label(_ width: Double) -> String {
-        guard recipe.isCalendar else { return "\(Int(width.rounded()))" }
+        guard recipe.isCalendar else { return "\(Int(clamping: width.rounded()))" }
         for (unit, name) in [(86_400.0, "d"), (3_600, "h"), (60, "min")]
         where width >= 2 * unit && width.truncatingRemainder(dividingBy: unit) == 0 {
-            return "\(Int(width / unit)) \(name)"
+            return "\(Int(clamping: width / unit)) \(name)"
         }
-        return "\(Int(width.rounded())) s"
+        return "\(Int(clamping: width.rounded())) s"
     }
 
     /// The values of the features at a time, in the order of the names.

@@ -1,4 +1,5 @@
 import Analysis
+import Models
 public import Telemetry
 
 /// Rows of features, one for each device and time at which something is predicted.
@@ -16,10 +17,14 @@ public struct PredictionLines: Sendable {
     private(set) var failures: [Int: [Double]] = [:]
     let names: [String]
 
+    /// More numbers are not made: a recipe comes in a model's file and may say anything.
+    private static let numberLimit = 1 << 27
+
     /// The rows of some devices.
     ///
     /// - Parameter lastOnly: only the last row of each device.
-    /// - Throws: What the source throws.
+    /// - Throws: What the source throws; `ModelError.unsupported` for a recipe that asks for more
+    ///   numbers than are made.
     public init(
         _ recipe: PredictionRecipe, source: any TelemetrySource, devices chosen: [Int],
         until: Double = .infinity, lastOnly: Bool = false
@@ -31,6 +36,9 @@ public struct PredictionLines: Sendable {
             let history = try DeviceHistory(device, source: source, recipe: recipe)
             var times = Self.times(history, recipe, axis).filter { $0 < until }
             if lastOnly { times = times.suffix(1) }
+            guard (devices.count + times.count) * max(1, names.count) <= Self.numberLimit else {
+                throw ModelError.unsupported(.inputTooLarge(name: PredictionRecipe.metadataKey))
+            }
             for time in times {
                 devices.append(device)
                 self.times.append(time)

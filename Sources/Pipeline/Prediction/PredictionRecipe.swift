@@ -89,4 +89,9 @@ extension PredictionRecipe.Attribute {
 
 extension PredictionRecipe: MetadataValue {
     static let metadataKey = "recipe"
+
+    /// Features are made for each metric or code and window.
+    var isPossible: Bool {
+        windows.count <= 64 && metrics.count + codes.count <= 100_000
+    }
 }

@@ -46,4 +46,6 @@ public struct UsualTest: Sendable, Hashable, Codable {
 
 extension UsualTest: MetadataValue {
     static let metadataKey = "usual"
+
+    var isPossible: Bool { ([rows, leftOut, heldRows] + widths).allSatisfy(\.isPossibleCount) }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// A date of the proleptic Gregorian calendar.
 public struct CivilDate: Sendable, Hashable, Comparable {
     /// The year; 0 is 1 BC.
@@ -60,11 +62,12 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 }
 
 extension CalendarZone {
-    /// Days since 1970-01-01 and seconds since midnight, on the wall.
+    /// Days since 1970-01-01 and seconds since midnight, on the wall; 1970 for NaN, and beyond some
+    /// 30,000 years the last of them.
     public func daysAndSeconds(at time: Double) -> (days: Int, seconds: Double) {
-        let wall = wall(time.isFinite ? time : 0)
+        let wall = wall(time.isNaN ? 0 : min(max(time, -1e12), 1e12))
         let days = (wall / 86_400).rounded(.down)
-        return (Int(exactly: days) ?? 0, wall - days * 86_400)
+        return (Int(clamping: days), wall - days * 86_400)
     }
 
     /// The date on the wall.
@@ -73,7 +76,9 @@ extension CalendarZone {
     }
 
     /// The hour on the wall, 0 to 23.
-    public func hour(at time: Double) -> Int { Int(daysAndSeconds(at: time).seconds / 3_600) }
+    public func hour(at time: Double) -> Int {
+        Int(clamping: daysAndSeconds(at: time).seconds / 3_600)
+    }
 
     /// The weekday on the wall, 0 = Monday.
     public func weekday(at time: Double) -> Int {

@@ -1,3 +1,5 @@
+import Values
+
 extension FileReport {
     /// Takes in what reading the rest of a file that grew gave.
     mutating func add(_ more: FileReport) {
@@ -12,8 +14,7 @@ extension FileReport {
         duplicateRows += more.duplicateRows
         outOfOrderRows += more.outOfOrderRows
         if let (old, new) = timeRange.flatMap({ old in more.timeRange.map { (old, $0) } }) {
-            timeRange =
-                min(old.lowerBound, new.lowerBound)...max(old.upperBound, new.upperBound)
+            timeRange = old.union(new)
         } else {
             timeRange = timeRange ?? more.timeRange
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// A file that will be read, and what is known of it before.
 struct PlannedFile: Sendable {
@@ -156,7 +157,7 @@ extension PlannedFile {
         guard sample.isFull, sample.pieces.count > 0 else { return sample.rows }
         let pieces = Double(file.signature.size) / Double(FileSample.pieceSize)
         let perPiece = Double(sample.pieces.rows) / Double(sample.pieces.count)
-        return max(sample.rows, Int(min(perPiece * pieces, 1e15)))
+        return max(sample.rows, Int(clamping: min(perPiece * pieces, 1e15)))
     }
 }
 

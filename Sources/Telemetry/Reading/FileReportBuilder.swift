@@ -1,3 +1,5 @@
+import Values
+
 /// Adds up what the chunks of a file gave, in file order, and places each in the whole.
 struct FileReportBuilder {
     private let plan: ReadPlan
@@ -63,7 +65,8 @@ struct FileReportBuilder {
             report.timeRange = order.times
             report.medianStep = order.medianStep
         } else if report.rowsKept > 0 {
-            report.timeRange = Double(rows - report.rowsRead)...Double(rows - 1)
+            report.timeRange = ClosedRange(
+                from: Double(rows - report.rowsRead), to: Double(rows - 1))
             report.medianStep = report.rowsKept > 1 ? 1 : nil
         }
         report.signals = zip(plan.metrics, signals).map(Self.quality)

@@ -1,3 +1,5 @@
+import Values
+
 /// How the rows of each device follow each other: steps back, repeats, and the usual step.
 struct OrderTally: Sendable {
     /// The first and the last row of a device in a stretch of rows.
@@ -47,7 +49,7 @@ struct OrderTally: Sendable {
                 steps.append(step)
             }
         }
-        times = least <= greatest ? least...greatest : nil
+        times = ClosedRange(from: least, to: greatest)
         for (device, row) in last.enumerated() where row >= 0 {
             let ends = Ends(
                 firstTime: batch.times[first[device]], firstHash: rows.rowHash(first[device]),
@@ -72,7 +74,7 @@ struct OrderTally: Sendable {
                 lastTime: batch.times[last], lastHash: rows.rowHash(last))
             devices.append((batch.devices.names[entry], ends))
         }
-        times = least <= greatest ? least...greatest : nil
+        times = ClosedRange(from: least, to: greatest)
     }
 
     /// Devices that are followed from chunk to chunk; beyond, only steps within a chunk count.
@@ -83,10 +85,7 @@ struct OrderTally: Sendable {
         backward += next.backward
         repeated += next.repeated
         if let range = next.times {
-            times =
-                times.map {
-                    min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound)
-                } ?? range
+            times = times.map { $0.union(range) } ?? range
         }
         steps += next.steps.prefix(max(0, Self.stepLimit - steps.count))
         for (name, end) in next.devices {

@@ -1,3 +1,5 @@
+import Values
+
 /// Turns wall times into moments, remembering the stretch in which the zone's offset stays.
 struct WallClock {
     private let zone: CalendarZone
@@ -34,6 +36,6 @@ struct WallClock {
             index == zone.changes.count
             ? Double.greatestFiniteMagnitude
             : Double(zone.changes[index] + min(current, zone.offsets[index + 1]))
-        stretch = start < end ? start..<end : 0..<0
+        stretch = Range(from: start, upTo: end) ?? 0..<0
     }
 }

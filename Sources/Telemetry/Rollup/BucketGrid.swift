@@ -1,3 +1,5 @@
+import Values
+
 /// The even buckets of a rollup: bucket `b` is the stretch from `anchor + b · width` on.
 struct BucketGrid: Sendable, Hashable {
     /// The left edge of bucket 0; local midnight on a calendar axis.
@@ -11,7 +13,7 @@ struct BucketGrid: Sendable, Hashable {
     /// The bucket of a time; `nil` for NaN and beyond ±2³⁰ buckets.
     func bucket(of time: Double) -> Int32? {
         let place = ((time - anchor) / width + Self.slack).rounded(.down)
-        return abs(place) < 0x1p30 ? Int32(place) : nil
+        return abs(place) < 0x1p30 ? Int32(exactly: place) : nil
     }
 
     /// The left edge of a bucket.
@@ -28,6 +30,6 @@ struct BucketGrid: Sendable, Hashable {
     }
 
     private func clamped(_ place: Double) -> Int32 {
-        place.isNaN ? 0 : Int32(min(max(place, -0x1p30), 0x1p30))
+        Int32(clamping: min(max(place, -0x1p30), 0x1p30))
     }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// The cells of all devices while a data set is read, within a memory budget.
 struct CellStore: Sendable {
     private(set) var grid: BucketGrid
@@ -119,7 +121,7 @@ struct CellStore: Sendable {
     private mutating func widen() {
         settle()
         let width = BucketWidth.next(after: grid.width, isCalendar: isCalendar)
-        let factor = Int32(clamping: Int((width / grid.width).rounded()))
+        let factor = Int32(clamping: (width / grid.width).rounded())
         for device in tracks.indices {
             tracks[device] = tracks[device].settled(coarsenedBy: factor)
         }

@@ -1,4 +1,5 @@
 import CKernels
+import Values
 
 /// The rows of a chunk folded into cells (device × bucket) of its own, so that cores can do this
 /// side by side and only few cells are left to be put together in file order.
@@ -37,7 +38,7 @@ struct ChunkCells: Sendable {
     /// The buckets on a grid that was widened since.
     func buckets(on other: BucketGrid) -> [Int32] {
         guard other.width != grid.width else { return cells.buckets }
-        let factor = Int32(clamping: Int((other.width / grid.width).rounded()))
+        let factor = Int32(clamping: (other.width / grid.width).rounded())
         return cells.buckets.map { $0.flooredQuotient(factor) }
     }
 }

@@ -64,11 +64,11 @@ struct OverlapGuard: Sendable {
 
     /// The buckets for which a reading stands, as far as earlier files reach.
     private func window(_ time: Double, device: Int, grid: BucketGrid) -> Range<Int32> {
-        let first = grid.clampedBucket(of: time)
+        let start = grid.clampedBucket(of: time)
         let isCoarser = step > 1.5 * earlier.steps[device]
-        let end = isCoarser ? grid.firstBucket(from: time + step) : first + 1
+        let end = isCoarser ? grid.firstBucket(from: time + step) : start + 1
         let limit = grid.clampedBucket(of: earlier.last[device]) + 1
-        return first..<max(first, min(max(end, first + 1), limit))
+        return start..<max(start, min(max(end, start + 1), limit))
     }
 }
 

@@ -1,3 +1,5 @@
+import Values
+
 extension RollupBuilder {
     /// What was folded so far; more may follow. Devices in natural order, codes by kind and count.
     public mutating func rollup() -> Rollup {
@@ -82,15 +84,16 @@ extension RollupBuilder {
         let last = cells.tracks.compactMap(\.buckets.last).max()
         guard let first, let last,
             let from = devices.firstTimes.filter({ !$0.isNaN }).min(),
-            let to = devices.lastTimes.filter({ !$0.isNaN }).max()
+            let to = devices.lastTimes.filter({ !$0.isNaN }).max(),
+            let range = ClosedRange(between: from, and: to)
         else {
             return TimeAxis(
                 kind: kind, start: grid.anchor, bucketWidth: grid.width, bucketCount: 0,
-                dataRange: grid.anchor...grid.anchor)
+                dataRange: ClosedRange(at: grid.anchor) ?? 0...0)
         }
         return TimeAxis(
             kind: kind, start: grid.edge(first), bucketWidth: grid.width,
-            bucketCount: Int(last) - Int(first) + 1, dataRange: from...to)
+            bucketCount: Int(last) - Int(first) + 1, dataRange: range)
     }
 
     private func sortedCodes() -> [Int] {

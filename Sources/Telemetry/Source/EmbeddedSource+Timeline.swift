@@ -1,3 +1,5 @@
+import Values
+
 extension EmbeddedSource {
     /// The stretches of time that a timeline has. O(slices).
     public func slices(_ filter: Filter, step: TimeStep) -> [TimeSlice] {
@@ -117,7 +119,7 @@ private struct MeansOfDevices {
         let sorted = means.sorted()
         let percentile = { (share: Double) in
             let place = share * Double(sorted.count - 1)
-            let below = Int(place)
+            let below = Int(clamping: place)
             let above = min(below + 1, sorted.count - 1)
             return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
         }

@@ -1,3 +1,5 @@
+import Values
+
 extension EmbeddedSource {
     /// Events by weekday (0 = Monday) and hour of day on the zone's wall clock; `nil` without dates.
     /// O(events).
@@ -11,7 +13,8 @@ extension EmbeddedSource {
                 let code = selection.codes[Int(track.events.codes[entry])]
                 guard code >= 0, kinds.contains(catalog.codes[code].kind) else { continue }
                 let (days, seconds) = zone.daysAndSeconds(at: track.events.times[entry])
-                counts[CivilDate.weekday(daysSince1970: days)][min(Int(seconds / 3_600), 23)] +=
+                counts[CivilDate.weekday(daysSince1970: days)][
+                    min(Int(clamping: seconds / 3_600), 23)] +=
                     track.events.count(entry)
             }
         }

@@ -1,9 +1,10 @@
 internal import Pipeline
+internal import Values
 
 extension EnglishPhrases {
     func comparison(_ comparison: DetectorComparison) -> CardWords {
-        let end = max(comparison.end, comparison.starts.first ?? comparison.end)
-        let period = shortPeriod((comparison.starts.first ?? end)...end)
+        let start = comparison.starts.first ?? comparison.end
+        let period = ClosedRange(between: start, and: comparison.end).map(shortPeriod) ?? ""
         return CardWords(
             title: "Who says what, on one axis",
             sub: "0 = usual, 1 = each one’s alarm threshold · drawn up to 3 · \(period)",

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Values
 
 extension EnglishPhrases {
     func diagnosticQuestion(_ report: DiagnosticReport) -> String {
@@ -26,7 +27,7 @@ extension EnglishPhrases {
         case .warning: head = "\(strong: "\(name) is in the warning range.")"
         case .ok:
             if let failures = row.failures?.current, failures > 0 {
-                let count = format.counted(Int(failures), "failure", "failures")
+                let count = format.counted(Int(clamping: failures), "failure", "failures")
                 head = "\(strong: "\(name) is in the OK range, with \(count).")"
                 break
             }

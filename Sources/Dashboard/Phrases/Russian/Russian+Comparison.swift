@@ -1,9 +1,10 @@
 internal import Pipeline
+internal import Values
 
 extension RussianPhrases {
     func comparison(_ comparison: DetectorComparison) -> CardWords {
-        let end = max(comparison.end, comparison.starts.first ?? comparison.end)
-        let period = shortPeriod((comparison.starts.first ?? end)...end)
+        let start = comparison.starts.first ?? comparison.end
+        let period = ClosedRange(between: start, and: comparison.end).map(shortPeriod) ?? ""
         return CardWords(
             title: "Кто что говорит, на одной оси",
             sub: "0 — обычное, 1 — порог тревоги каждого · показано до 3 · \(period)",

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Values
 
 extension RussianPhrases {
     func diagnosticQuestion(_ report: DiagnosticReport) -> String {
@@ -26,7 +27,7 @@ extension RussianPhrases {
         case .warning: head = "\(strong: "\(name): зона внимания.")"
         case .ok:
             if let failures = row.failures?.current, failures > 0 {
-                let count = counted(Int(failures), .failure)
+                let count = counted(Int(clamping: failures), .failure)
                 head = "\(strong: "\(name): состояние в норме, но \(count).")"
                 break
             }

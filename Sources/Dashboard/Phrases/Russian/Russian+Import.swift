@@ -56,7 +56,7 @@ extension RussianPhrases {
     }
 
     func load(_ report: ImportReport, _ context: ReportContext?) -> CardWords {
-        let seconds = accusative(format.duration(report.load.seconds))
+        let seconds = accusative(format.duration(max(0.1, report.load.seconds)))
         var sub = [report.load.dataset, "прочитано за \(seconds)"]
         if let zone = format.zoneName { sub.append("время: " + zone) }
         return CardWords(title: label(.loadTitle), sub: sub.joined(separator: " · "))

@@ -1,0 +1,93 @@
+import Foundation
+
+/// `perfmon bench fleets`: hunts with made-up fleets for as long as it is told, or walks through
+/// given files, and prints what it found as JSON lines.
+struct FleetBench {
+    /// What was asked for.
+    struct Options {
+        var seconds = 60.0
+        /// The first seed; without one the known seeds come first.
+        var seed: UInt64?
+        /// A folder of files to walk through instead of made-up fleets.
+        var files: String?
+        /// Where the files of fleets with a fault are kept.
+        var output = FileManager.default.temporaryDirectory.appending(path: "perfmon-fleets").path
+        /// Times the processor time that a step may take.
+        var patience = 1.0
+        /// For how long each fleet with a fault is made smaller.
+        var shrink = 60.0
+
+        /// - Throws: A sentence for the first word that is no option.
+        init(words: some Sequence<String>) throws(Configuration.Failure) {
+            var rest = Array(words)[...]
+            while let name = rest.popFirst() {
+                guard let value = rest.popFirst() else {
+                    throw Configuration.Failure(sentence: "\(name) needs a value.")
+                }
+                switch name {
+                case "--seconds": seconds = try Self.number(name, value)
+                case "--seed": seed = UInt64(try Self.number(name, value))
+                case "--files": files = value
+                case "--out": output = value
+                case "--patience": patience = try Self.number(name, value)
+                case "--shrink": shrink = try Self.number(name, value)
+                default:
+                    throw Configuration.Failure(sentence: "bench fleets has no option \(name).")
+                }
+            }
+        }
+
+        private static func number(
+            _ name: String, _ value: String
+        ) throws(Configuration.Failure) -> Double {
+            guard let number = Double(value), (0...1e9).contains(number) else {
+                throw Configuration.Failure(
+                    sentence: "\(name) is a number from 0 to 1e9, not \(value).")
+            }
+            return number
+        }
+    }
+
+    let options: Options
+
+    /// Whether nothing was found.
+    ///
+    /// - Throws: When files cannot be written or a process cannot be started.
+    func run() throws -> Bool {
+        let manager = FileManager.default
+        let workshop = manager.temporaryDirectory.appending(path: "fleet-\(UUID().uuidString)")
+        defer { try? manager.removeItem(at: workshop) }
+        let hunt = FleetHunt(
+            workshop: workshop, patience: options.patience, shrinkSeconds: options.shrink)
+        var log = HuntLog()
+        if let files = options.files {
+            try GivenFiles(folder: URL(filePath: files)).walk(hunt, &log)
+        } else {
+            try madeUp(hunt, &log)
+        }
+        log.summary()
+        return log.faults == 0
+    }
+
+    private func madeUp(_ hunt: FleetHunt, _ log: inout HuntLog) throws {
+        let end = ContinuousClock.now + .seconds(options.seconds)
+        let known = options.seed == nil ? FleetHunt.knownSeeds : []
+        var next = options.seed ?? 1
+        var waiting = known[...]
+        repeat {
+            let seed = waiting.popFirst() ?? next
+            if waiting.isEmpty, seed == next { next += 1 }
+            let fleet = FleetRecipe(seed: seed).fleet
+            let result = try hunt.walk(fleet)
+            for fault in log.new(result, of: "seed \(seed)") {
+                let small = hunt.shrunk(fleet, fault)
+                let folder = URL(filePath: options.output).appending(
+                    path: "seed-\(seed)-\(fault.kind.rawValue)")
+                try? FileManager.default.removeItem(at: folder)
+                try small.write(to: folder)
+                let trace = fault.kind == .trap ? try hunt.trace(small) : nil
+                log.kept(fault, small, in: folder, trace: trace)
+            }
+        } while ContinuousClock.now < end || !waiting.isEmpty
+    }
+}

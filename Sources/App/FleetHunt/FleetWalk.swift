@@ -1,0 +1,153 @@
+import Dashboard
+import Foundation
+import HTTP
+import Pipeline
+import Telemetry
+
+/// The whole way of one set: uploaded, read, analysed, looked at on all pages and downloaded,
+/// without sockets.
+///
+/// Runs in a process of its own (see `childMain`), for a trap cannot be caught.
+struct FleetWalk {
+    let site: Site
+    let router: Router
+    /// Where the files lie that are uploaded.
+    let files: URL
+    let diary: WalkDiary
+    private let numbers: FaultyNumbers
+
+    static let set = "fleet"
+    /// How many links of pages are followed.
+    private static let linkLimit = 60
+
+    /// - Parameter folder: holds `files`; `data` is made in it.
+    init(_ folder: URL, _ diary: WalkDiary) throws {
+        let configuration = try Configuration(
+            arguments: ["--data", folder.appending(path: "data").path, "--log-level", "quiet"],
+            environment: [:])
+        site = try ServeCommand(configuration: configuration, log: Log(level: .quiet)).site()
+        router = Routes.router(site)
+        files = folder.appending(path: "files")
+        self.diary = diary
+        numbers = try FaultyNumbers(besidesThoseIn: files)
+    }
+
+    /// Goes the whole way and reports it.
+    func run() async throws {
+        try await upload()
+        await diary.step("read") {
+            _ = await site.waitUntilReady(Self.set, for: .seconds(3_600))
+            return []
+        }
+        let snapshot = site.store.view(of: Self.set).analysed?.snapshot
+        var links: Set<String> = []
+        let addresses = FleetAddresses(set: Self.set, snapshot: snapshot).all
+        for address in addresses {
+            let bytes = await visit(address)
+            if !address.hasPrefix("/export/") { links.formUnion(PageLinks(bytes).all) }
+        }
+        for link in Self.some(links.subtracting(addresses).sorted()) { _ = await visit(link) }
+        if snapshot != nil { await processed() }
+        diary.done()
+    }
+
+    /// As many as are followed, spread evenly.
+    private static func some(_ links: [String]) -> [String] {
+        guard links.count > linkLimit else { return links }
+        return (0..<linkLimit).map { links[$0 * links.count / linkLimit] }
+    }
+
+    // MARK: - Steps
+
+    /// Through the door of the form where the files pass it, else as somebody who puts them into
+    /// the folder.
+    private func upload() async throws {
+        let manager = FileManager.default
+        let names = try manager.contentsOfDirectory(atPath: files.path).sorted()
+        let incoming = site.folder.incoming
+        let parts = try names.map { name in
+            let copy = incoming.appending(path: "sent-\(UUID().uuidString)")
+            try manager.copyItem(at: files.appending(path: name), to: copy)
+            return MultipartForm.Part.file(
+                "files", called: name, TemporaryFile(path: copy.path, byteCount: 0))
+        }
+        let form = MultipartForm(parts: [.field("set", Self.set), .field("mode", "new")] + parts)
+        await diary.step("upload") {
+            guard
+                let request = Request(
+                    method: .post, target: "/import", body: .multipart(form))
+            else { return [] }
+            let response = await answer(request)
+            if response.status.code >= 500 {
+                diary.fault(.status, "upload", "\(response.status.code)")
+            }
+            return Array("\(response.status.code)".utf8)
+        }
+        let folder = site.folder.root.appending(path: "raw").appending(path: Self.set)
+        guard !manager.fileExists(atPath: folder.path) else { return }
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in names {
+            try manager.copyItem(at: files.appending(path: name), to: folder.appending(path: name))
+        }
+        site.store.reload(Self.set)
+    }
+
+    /// One address; what is wrong with its answer is reported.
+    private func visit(_ address: String) async -> [UInt8] {
+        await diary.step(address) {
+            guard let request = Request(target: address) else {
+                diary.fault(.status, address, "an address that the server refuses")
+                return []
+            }
+            let response = await answer(request)
+            let bytes = Self.content(response)
+            if response.status.code >= 400 {
+                diary.fault(.status, address, "\(response.status.code)")
+            }
+            if let found = numbers.first(in: bytes) {
+                diary.fault(.number, address, found.around)
+            }
+            return bytes
+        }
+    }
+
+    /// The files made in the background of what was read.
+    private func processed() async {
+        let folder = site.folder.root.appending(path: "processed").appending(path: Self.set)
+        for name in ["rollup.csv", "events.csv", "devices.csv"] {
+            let step = "processed/\(name)"
+            await diary.step(step) {
+                var tries = 0
+                // The last file of all; it is there within milliseconds of the first page.
+                while tries < 3_000, !exists(folder.appending(path: "README.md")) {
+                    try? await Task.sleep(for: .milliseconds(20))
+                    tries += 1
+                }
+                let data = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
+                if let found = numbers.first(in: Array(data)) {
+                    diary.fault(.number, step, found.around)
+                }
+                return Array(data)
+            }
+        }
+    }
+
+    private func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
+
+    // MARK: - Answers
+
+    private func answer(_ request: Request) async -> Response {
+        switch router.reply(to: request) {
+        case .now(let response): return response
+        case .later(let work): return await work()
+        }
+    }
+
+    private static func content(_ response: Response) -> [UInt8] {
+        switch response.body {
+        case .empty: []
+        case .bytes(let bytes): bytes
+        case .file(let file): file.read(at: 0, limit: file.count) ?? []
+        }
+    }
+}

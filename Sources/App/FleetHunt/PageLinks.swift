@@ -1,0 +1,27 @@
+/// The addresses that a page links to.
+struct PageLinks {
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Addresses within the site, without fragments and static files, in the order of the page.
+    var all: [String] {
+        let mark = Array("href=\"/".utf8)
+        var found: [String] = []
+        var place = 0
+        while place + mark.count < bytes.count {
+            guard bytes[place] == mark[0], bytes[place..<place + mark.count].elementsEqual(mark)
+            else {
+                place += 1
+                continue
+            }
+            let start = place + mark.count - 1
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
+            let text = String(decoding: bytes[start..<end], as: UTF8.self)
+                .replacing("&amp;", with: "&").prefix { $0 != "#" }
+            if !text.hasPrefix("/static/") { found.append(String(text)) }
+            place = end
+        }
+        return found
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// Tells of the steps of a walk while they happen, and keeps the answers where that is asked for.
+final class WalkDiary {
+    private let tell: (WalkEvent) -> Void
+    /// Where the answers are kept, by the number of their step; `nil` for not at all.
+    private let answers: URL?
+    private var steps = 0
+
+    init(answers: URL?, tell: @escaping (WalkEvent) -> Void) {
+        self.answers = answers
+        self.tell = tell
+    }
+
+    /// Does a step and tells what it took; gives its bytes.
+    @discardableResult
+    func step(_ name: String, _ work: () async throws -> [UInt8]) async rethrows -> [UInt8] {
+        tell(.begins(name))
+        let start = Usage.cpuSeconds
+        let bytes = try await work()
+        let cpuSeconds = Usage.cpuSeconds - start
+        var digest = Fingerprint()
+        digest.add(bytes: name.hasPrefix("/import") ? Self.lasting(bytes) : bytes)
+        if let answers { try? Data(bytes).write(to: answers.appending(path: "\(steps)")) }
+        steps += 1
+        tell(.ended(name, digest: digest.text, cpuSeconds: cpuSeconds))
+        return bytes
+    }
+
+    /// What must be the same at the second time: all but how long the reading took.
+    private static func lasting(_ bytes: [UInt8]) -> [UInt8] {
+        var (kept, rest) = ([UInt8](), bytes[...])
+        let marks = ["read in ", "прочитано за "].map { Array($0.utf8) }
+        while let found = marks.compactMap({ rest.firstRange(of: $0) }).first {
+            kept += rest[..<found.upperBound]
+            rest = rest[found.upperBound...].drop { $0 != UInt8(ascii: "<") }
+        }
+        return kept + rest
+    }
+
+    /// Tells of a fault.
+    func fault(_ kind: WalkFault.Kind, _ step: String, _ detail: String) {
+        tell(.fault(WalkFault(kind: kind, step: step, detail: detail)))
+    }
+
+    /// Tells that the walk is over.
+    func done() { tell(.done) }
+}

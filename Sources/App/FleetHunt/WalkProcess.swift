@@ -1,0 +1,111 @@
+import Foundation
+import Models
+
+/// Starts walks in processes of their own and gathers what came of them.
+struct WalkProcess {
+    /// The program that is started: this one.
+    var executable = URL(filePath: InferenceConfiguration.currentExecutable)
+        .resolvingSymlinksInPath()
+    /// How long a walk may take by the clock before it counts as hanging.
+    var patience: TimeInterval = 300
+    /// A further argument of the process.
+    var argument: String?
+
+    /// What came of one walk.
+    struct Outcome {
+        var faults: [WalkFault] = []
+        /// Steps with the digest of their bytes, in order.
+        var steps: [(name: String, digest: String, cpuSeconds: Double)] = []
+    }
+
+    /// Walks twice through the files in `folder/files`, so that another answer at the second time
+    /// is found too.
+    ///
+    /// - Throws: When a process cannot be started.
+    func walkTwice(_ folder: URL) throws -> Outcome {
+        var first = try walk(folder)
+        guard first.faults.isEmpty else { return first }
+        let second = try walk(folder)
+        first.faults = second.faults
+        guard first.faults.isEmpty else { return first }
+        for (one, other) in zip(first.steps, second.steps) where one.digest != other.digest {
+            let why = try? AnswerDifference(folder).text
+            first.faults.append(
+                WalkFault(kind: .differs, step: one.name, detail: why ?? other.name))
+        }
+        return first
+    }
+
+    /// Walks once through the files in `folder/files`, over fresh data.
+    ///
+    /// - Throws: When the process cannot be started.
+    func walk(_ folder: URL) throws -> Outcome {
+        try? FileManager.default.removeItem(at: folder.appending(path: "data"))
+        let output = try emptyFile(folder.appending(path: "events.jsonl"))
+        let errors = try emptyFile(folder.appending(path: "errors.txt"))
+        let process = Process()
+        process.executableURL = executable
+        process.arguments =
+            [FleetWalk.hiddenArgument, folder.path] + (argument.map { [$0] } ?? [])
+        (process.standardOutput, process.standardError) = (output.handle, errors.handle)
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        try process.run()
+        let isHanging = ended.wait(timeout: .now() + patience) == .timedOut
+        if isHanging {
+            kill(process.processIdentifier, SIGKILL)
+            ended.wait()
+        }
+        return Self.outcome(
+            events: try String(contentsOf: output.url, encoding: .utf8),
+            errors: String(decoding: try Data(contentsOf: errors.url), as: UTF8.self),
+            end: isHanging ? .hung : .ended(process.terminationReason, process.terminationStatus))
+    }
+
+    private enum End {
+        case hung
+        case ended(Process.TerminationReason, Int32)
+    }
+
+    private func emptyFile(_ url: URL) throws -> (url: URL, handle: FileHandle) {
+        try Data().write(to: url)
+        return (url, try FileHandle(forWritingTo: url))
+    }
+
+    /// What the process said last, or the places of the program's own files in a trace.
+    private static func told(_ errors: String) -> String {
+        let places = errors.split(separator: "\n").filter { $0.contains("/Sources/") }
+        return places.isEmpty
+            ? String(errors.suffix(500)) : places.prefix(8).joined(separator: "\n")
+    }
+
+    private static func outcome(events: String, errors: String, end: End) -> Outcome {
+        var outcome = Outcome()
+        var (step, isDone) = ("start", false)
+        for line in events.split(separator: "\n") {
+            switch WalkEvent(line: String(line)) {
+            case .begins(let name): step = name
+            case .ended(let name, let digest, let cpuSeconds):
+                outcome.steps.append((name, digest, cpuSeconds))
+            case .fault(let fault): outcome.faults.append(fault)
+            case .done: isDone = true
+            case nil: break
+            }
+        }
+        for line in errors.split(separator: "\n") where line.contains(" error ") {
+            // A set that cannot be read has a page that says why.
+            if line.contains(" error load ") || line.contains(" error resources ") { continue }
+            outcome.faults.append(WalkFault(kind: .error, step: step, detail: String(line)))
+        }
+        let told = Self.told(errors)
+        switch end {
+        case .hung: outcome.faults.append(WalkFault(kind: .hang, step: step, detail: told))
+        case .ended(.exit, 0) where isDone: break
+        case .ended(let reason, let status):
+            let how = reason == .uncaughtSignal ? "signal" : "status"
+            outcome.faults.append(
+                WalkFault(kind: .trap, step: step, detail: "\(how) \(status) \(told)"))
+        }
+        return outcome
+    }
+}
