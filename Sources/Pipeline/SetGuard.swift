@@ -27,10 +27,9 @@ public protocol SetGuard: WorkJournal {
     /// Why a set must not be touched; `nil` where it may be, also because its files have changed
     /// since. Looks at the files of a set that is set aside.
     func setAside(_ set: String) -> SetAside?
-    /// Whether work on a set is to be done while no other set is worked on: the program stopped
-    /// while it worked on several, and this is one of them. Should it stop again, it is known over
-    /// which.
-    func mustRunAlone(_ set: String) -> Bool
+    /// Whether a step of a set is to be done while no other set is worked on: the program stopped
+    /// in the midst of it. Should it stop again, it is known over which set.
+    func mustRunAlone(_ step: WorkStep, of set: String) -> Bool
     /// Lets a set that is set aside be tried once more. Should the program stop over it, it is set
     /// aside at once.
     func retry(_ set: String)
@@ -50,8 +49,8 @@ public struct NoGuard: SetGuard {
     public func end(_ entry: Int) {}
     /// No set is.
     public func setAside(_ set: String) -> SetAside? { nil }
-    /// No set has to.
-    public func mustRunAlone(_ set: String) -> Bool { false }
+    /// No step has to.
+    public func mustRunAlone(_ step: WorkStep, of set: String) -> Bool { false }
     /// There is nothing to try again.
     public func retry(_ set: String) {}
     /// There is nothing to forget.

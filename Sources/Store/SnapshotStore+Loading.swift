@@ -15,9 +15,8 @@ extension SnapshotStore {
             return true
         }
         guard isNew else { return }
-        scheduler.submit(
-            .load, of: set, isUrgent: isUrgent, isAlone: setGuard.mustRunAlone(set)
-        ) {
+        let isAlone = [.load, .analyse].contains { setGuard.mustRunAlone($0, of: set) }
+        scheduler.submit(.load, of: set, isUrgent: isUrgent, isAlone: isAlone) {
             self.loadNow(set)
             FreeMemory.giveBack()
         }

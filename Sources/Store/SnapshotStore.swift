@@ -226,7 +226,8 @@ public final class SnapshotStore: Sendable {
         _ step: WorkStep, of set: String, _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         let journal = journal
-        return try await scheduler.run(.page, of: set, isAlone: setGuard.mustRunAlone(set)) {
+        let isAlone = setGuard.mustRunAlone(step, of: set)
+        return try await scheduler.run(.page, of: set, isAlone: isAlone) {
             try journal.during(step, of: set, work)
         }
     }

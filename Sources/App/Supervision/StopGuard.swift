@@ -43,29 +43,31 @@ final class StopGuard: SetGuard {
     // MARK: - Judging
 
     private func judge(_ deaths: [Death]) {
-        var records: [String: StopRecord] = [:]
-        var isKept = true
-        for set in (try? folder.datasets()) ?? [] {
-            let basis = Self.basis(set)
-            let known = file.record(of: set.name)
-            var record = known
-            for death in deaths { add(death, to: &record, of: set.name, basis) }
-            if record?.isOutdated(by: basis) == true { record = nil }
-            records[set.name] = record
-            if record != known { isKept = keep(record, of: set.name) && isKept }
+        var bases: [String: String] = [:]
+        for set in (try? folder.datasets()) ?? [] { bases[set.name] = Self.basis(set) }
+        let known = bases.keys.reduce(into: [:]) { $0[$1] = file.record(of: $1) }
+        var records = known
+        for (set, basis) in bases {
+            for death in deaths { add(death, to: &records[set], of: set, basis) }
+            if records[set]?.isOutdated(by: basis) == true { records[set] = nil }
+        }
+        clearOthers(&records, deaths)
+        records = records.filter { !$0.value.isEmpty }
+        let isKept = bases.keys.reduce(true) { isKept, set in
+            records[set] == known[set] || keep(records[set], of: set) && isKept
         }
         // What could not be kept is judged again by the next process.
         if isKept { journal.takeDeaths() }
-        state.withLock { $0.records = records }
+        state.withLock { [records] in $0.records = records }
         watch()
     }
 
     private func add(
         _ death: Death, to record: inout StopRecord?, of set: String, _ basis: String
     ) {
-        guard let (stop, steps) = death.stop(of: set) else { return }
+        guard let stop = death.stop(of: set) else { return }
         var changed = record ?? StopRecord(basis: basis)
-        changed.add(stop, during: steps)
+        changed.add(stop)
         changed.basis = basis
         record = changed
         log.error(
@@ -74,6 +76,15 @@ final class StopGuard: SetGuard {
                 ("set", set), ("step", "\(stop.step)"), ("signal", SignalName.text(stop.signal)),
                 ("sets", "\(death.sets.count)"),
             ])
+    }
+
+    /// Who was a suspect together with a set that is to blame now for certain is one no longer.
+    private func clearOthers(_ records: inout [String: StopRecord], _ deaths: [Death]) {
+        let guilty = Set(deaths.filter { $0.isFaultOfWork && $0.isCertain }.flatMap(\.sets))
+        let solved = guilty.reduce(into: Set<Int64>()) { times, set in
+            for stop in records[set]?.stops ?? [] where !stop.isCertain { times.insert(stop.time) }
+        }
+        for set in records.keys where !guilty.contains(set) { records[set]?.clear(solved) }
     }
 
     private func keep(_ record: StopRecord?, of set: String) -> Bool {
@@ -91,7 +102,9 @@ final class StopGuard: SetGuard {
 
     private func watch() {
         let isNeeded = state.withLock { state in
-            state.records.values.contains { !$0.unproven.isEmpty }
+            state.records.values.contains { record in
+                WorkStep.allCases.contains(where: record.hasToProve)
+            }
         }
         isWatching.store(isNeeded, ordering: .releasing)
     }
@@ -115,9 +128,9 @@ final class StopGuard: SetGuard {
         return nil
     }
 
-    func mustRunAlone(_ set: String) -> Bool {
+    func mustRunAlone(_ step: WorkStep, of set: String) -> Bool {
         guard isWatching.load(ordering: .acquiring) else { return false }
-        return state.withLock { $0.records[set]?.unproven.isEmpty == false }
+        return state.withLock { $0.records[set]?.hasToProve(step) == true }
     }
 
     func retry(_ set: String) {
@@ -162,12 +175,8 @@ final class StopGuard: SetGuard {
         guard isWatching.load(ordering: .acquiring) else { return journal.end(entry) }
         let work = state.withLock { $0.open.removeValue(forKey: entry) }
         journal.end(entry)
-        guard let work, isUnproven(work) else { return }
+        guard let work, mustRunAlone(work.step, of: work.set) else { return }
         change(work.set) { $0.finish(work.step) }
         watch()
-    }
-
-    private func isUnproven(_ work: Death.Work) -> Bool {
-        state.withLock { $0.records[work.set]?.unproven.contains(work.step) == true }
     }
 }

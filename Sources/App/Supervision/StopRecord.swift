@@ -3,9 +3,9 @@ import Pipeline
 /// What is held against a data set: when the program stopped while it worked on the set, and what
 /// follows from that.
 ///
-/// A set is to blame for certain where no other was worked on. Otherwise all of them are suspects,
-/// and each has to do alone what it was at: who finishes is cleared, over whom the program stops
-/// again is set aside.
+/// A set is to blame for certain where no other was worked on. Otherwise all of them are suspects.
+/// The steps that were under way are done alone, until they have been finished once: over whom the
+/// program stops again is set aside; who finishes, or is not the one, is a suspect no longer.
 struct StopRecord: Codable, Sendable, Equatable {
     /// One time that the program stopped.
     struct Stop: Codable, Sendable, Equatable {
@@ -13,9 +13,12 @@ struct StopRecord: Codable, Sendable, Equatable {
         var time: Int64
         var signal: Int32
         var isOutOfMemory: Bool
+        /// What is named as under way.
         var step: WorkStep
         /// No other set was worked on.
         var isCertain: Bool
+        /// What was under way and has not been finished since.
+        var unproven: [WorkStep]
     }
 
     /// A suspect that is never alone for long enough to be cleared or blamed is set aside after so
@@ -25,36 +28,45 @@ struct StopRecord: Codable, Sendable, Equatable {
     /// The state of the set's files and of the program when the program stopped last.
     var basis: String
     private(set) var stops: [Stop] = []
-    /// Steps that have to be done alone, until they have been finished once.
-    private(set) var unproven: [WorkStep] = []
     private(set) var isSetAside = false
     /// How often the set was tried again because its files, or the program, were others.
     private var changes = 0
 
     init(basis: String) { self.basis = basis }
 
-    /// Adds a stop during these steps of the set; one that is known already changes nothing.
-    mutating func add(_ stop: Stop, during steps: [WorkStep]) {
+    /// Adds a stop; one that is known already changes nothing.
+    mutating func add(_ stop: Stop) {
         guard !stops.contains(where: { $0.time == stop.time }) else { return }
         if stop.isCertain ? !stops.isEmpty : stops.count + 1 >= Self.suspectLimit {
             isSetAside = true
         }
         stops.append(stop)
-        for step in steps where !unproven.contains(step) { unproven.append(step) }
     }
 
-    /// A step of the set was finished: one that waited for it is a suspect no longer.
+    /// Whether a step was under way when the program stopped, and has not been finished since.
+    func hasToProve(_ step: WorkStep) -> Bool {
+        stops.contains { $0.unproven.contains(step) }
+    }
+
+    /// A step of the set was finished.
     mutating func finish(_ step: WorkStep) {
-        unproven.removeAll { $0 == step }
-        if unproven.isEmpty { stops.removeAll { !$0.isCertain } }
+        for index in stops.indices { stops[index].unproven.removeAll { $0 == step } }
+        stops.removeAll { !$0.isCertain && $0.unproven.isEmpty }
+    }
+
+    /// Another set has turned out to be to blame for these stops.
+    mutating func clear(_ times: Set<Int64>) {
+        guard !isSetAside else { return }
+        stops.removeAll { !$0.isCertain && times.contains($0.time) }
     }
 
     /// Lets the set be tried once more, as a suspect: one further stop sets it aside again.
     mutating func retry() {
         isSetAside = false
-        stops = stops.suffix(1)
-        for index in stops.indices { stops[index].isCertain = false }
-        if unproven.isEmpty, let last = stops.last { unproven = [last.step] }
+        guard var last = stops.last else { return }
+        last.isCertain = false
+        if last.unproven.isEmpty { last.unproven = [last.step] }
+        stops = [last]
     }
 
     /// Lets the set be tried once more, with other files or by another program.
@@ -76,7 +88,7 @@ struct StopRecord: Codable, Sendable, Equatable {
     /// Whether what is held against the set is not worth keeping with other files or by another
     /// program: the set is neither set aside nor has anything to prove.
     func isOutdated(by basis: String) -> Bool {
-        basis != self.basis && !isSetAside && unproven.isEmpty
+        basis != self.basis && !isSetAside && stops.allSatisfy(\.unproven.isEmpty)
     }
 
     /// Whether nothing is held against the set.
@@ -92,14 +104,14 @@ struct StopRecord: Codable, Sendable, Equatable {
 }
 
 extension Death {
-    /// What it means for a set that was worked on: a stop, and the steps that were under way; `nil`
-    /// where work is not to blame, or the set was not worked on.
-    func stop(of set: String) -> (stop: StopRecord.Stop, steps: [WorkStep])? {
+    /// What it means for a set; `nil` where work is not to blame, or the set was not worked on.
+    func stop(of set: String) -> StopRecord.Stop? {
         guard isFaultOfWork, let step = lastStep(of: set) else { return nil }
-        let steps = work.filter { $0.set == set }.map(\.step)
-        let stop = StopRecord.Stop(
+        return StopRecord.Stop(
             time: time, signal: signal, isOutOfMemory: isOutOfMemory && signal == SignalName.kill,
-            step: step, isCertain: isCertain)
-        return (stop, steps)
+            step: step, isCertain: isCertain,
+            unproven: WorkStep.allCases.filter { step in
+                work.contains { $0.set == set && $0.step == step }
+            })
     }
 }

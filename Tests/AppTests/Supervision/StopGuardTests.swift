@@ -52,7 +52,7 @@ struct StopGuardTests {
         #expect(process.setAside("a")?.count == 2)
         #expect(process.setAside("b") == nil)
         #expect(process.setsAside == ["a"])
-        #expect(!process.mustRunAlone("b"))
+        #expect(!process.mustRunAlone(.load, of: "b"))
     }
 
     @Test("it stays so when supervisor and journal are new")
@@ -69,17 +69,31 @@ struct StopGuardTests {
         defer { try? FileManager.default.removeItem(at: root) }
         die("a", "b")
         let process = started()
-        #expect(process.mustRunAlone("a"))
-        #expect(process.mustRunAlone("b"))
-        #expect(!process.mustRunAlone("c"))
+        #expect(process.mustRunAlone(.load, of: "a"))
+        #expect(process.mustRunAlone(.load, of: "b"))
+        #expect(!process.mustRunAlone(.load, of: "c"))
+        #expect(!process.mustRunAlone(.page, of: "a"))
         process.during(.page, of: "a") {}
-        #expect(process.mustRunAlone("a"))
+        #expect(process.mustRunAlone(.load, of: "a"))
         process.during(.load, of: "a") {}
-        #expect(!process.mustRunAlone("a"))
+        #expect(!process.mustRunAlone(.load, of: "a"))
         die("b")
         let next = started()
         #expect(next.setsAside == ["b"])
-        #expect(!next.mustRunAlone("a"))
+        #expect(!next.mustRunAlone(.load, of: "a"))
+    }
+
+    @Test("when one of two suspects is found the other one is cleared")
+    func otherFound() throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        die("a", "b", step: .train)
+        #expect(started().mustRunAlone(.train, of: "a"))
+        die("b")
+        let process = started()
+        #expect(process.setsAside == ["b"])
+        #expect(!process.mustRunAlone(.train, of: "a"))
+        die("a")
+        #expect(started().setsAside == ["b"])
     }
 
     @Test("a suspect stays one when supervisor and journal are new")
@@ -88,7 +102,7 @@ struct StopGuardTests {
         die("a", "b")
         _ = started()
         let process = started(try SharedJournal())
-        #expect(process.mustRunAlone("a"))
+        #expect(process.mustRunAlone(.load, of: "a"))
         #expect(process.setsAside.isEmpty)
     }
 
@@ -98,7 +112,7 @@ struct StopGuardTests {
         for _ in 0..<3 { die("a", signal: signal) }
         let process = started()
         #expect(process.setAside("a") == nil)
-        #expect(!process.mustRunAlone("a"))
+        #expect(!process.mustRunAlone(.load, of: "a"))
         #expect(
             !FileManager.default.fileExists(atPath: root.appending(path: "processed/a").path))
     }
@@ -112,16 +126,16 @@ struct StopGuardTests {
         process.retry("a")
         #expect(process.setAside("a") == nil)
         #expect(process.setsAside.isEmpty)
-        #expect(process.mustRunAlone("a"))
+        #expect(process.mustRunAlone(.load, of: "a"))
         die("a")
         let next = started()
         #expect(next.setAside("a") != nil)
         next.retry("a")
         next.during(.load, of: "a") {}
-        #expect(!next.mustRunAlone("a"))
+        #expect(!next.mustRunAlone(.load, of: "a"))
         let last = started(try SharedJournal())
         #expect(last.setAside("a") == nil)
-        #expect(!last.mustRunAlone("a"))
+        #expect(!last.mustRunAlone(.load, of: "a"))
     }
 
     @Test("changed files are tried once more by themselves, then again only after a while")
