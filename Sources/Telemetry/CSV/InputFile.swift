@@ -14,7 +14,8 @@ final class InputFile: Sendable {
 
     /// - Throws: `LoadError.cannotOpen`.
     init(path: String) throws(LoadError) {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // Opening a named pipe would else wait for someone to write into it.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .cannotOpen(path: path, errno: errno) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

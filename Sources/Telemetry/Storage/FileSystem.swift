@@ -129,8 +129,12 @@ enum FileSystem {
         try flush(path)
     }
 
-    /// The bytes of a file, mapped where possible.
+    /// The bytes of a file, mapped where possible. A named pipe, which could be waited for without
+    /// end, is no file.
     static func bytes(_ path: String) throws(StorageError) -> Data {
+        var entry = stat()
+        guard unsafe stat(path, &entry) == 0 else { throw .cannotRead(path: path, errno: errno) }
+        guard entry.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(path: path, errno: EINVAL) }
         mayBlock("bytes")
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
