@@ -5,7 +5,7 @@ import Models
 /// acknowledged and one was cut short.
 struct StoredModels {
     /// A change and the request that asks for it.
-    enum Kind: CaseIterable { case upload, rename, delete, learn, learnInBackground, note }
+    enum Kind: CaseIterable { case upload, rename, delete, learn, note }
 
     /// The set that is learned from and noted on: small, so that it is analysed at once.
     static let set = "small"
@@ -20,9 +20,9 @@ struct StoredModels {
     /// Texts of notes, and the one that is being added.
     private var texts: [String] = []
     private var newText: String?
-    /// Whether the learned model has to be there, and how often one was answered for.
-    private var isLearned = false
-    private var isLearning = false
+    /// The number of the learned model's file, once there is one: it has to stay, and a new number
+    /// means that it was learned again.
+    private var learnedFile: Int?
     private(set) var timesLearned = 0
 
     init(root: URL) throws {
@@ -56,10 +56,8 @@ struct StoredModels {
         case (.delete, let old?):
             underWay = [old: nil]
             return FormRequest("/models/delete", ["model": old])
-        case (.learn, _), (.learnInBackground, _):
-            isLearning = kind == .learn
-            let task = kind == .learn ? [:] : ["task": "autoencoder"]
-            return FormRequest("/models/train", task.merging(["set": Self.set]) { $1 })
+        case (.learn, _):
+            return FormRequest("/models/train", ["set": Self.set, "task": "autoencoder"])
         case (.note, _):
             newText = "seen \(seed)"
             return FormRequest(
@@ -92,17 +90,12 @@ struct StoredModels {
     mutating func acknowledge() {
         for (name, bytes) in underWay { contents[name] = bytes }
         if let newText { texts.append(newText) }
-        if isLearning {
-            isLearned = true
-            timesLearned += 1
-        }
         forgetChange()
     }
 
     private mutating func forgetChange() {
         underWay = [:]
         newText = nil
-        isLearning = false
     }
 
     /// What is not as it may be; from then on it has to stay as it was found.
@@ -125,9 +118,14 @@ struct StoredModels {
     }
 
     private mutating func learnedFaults() -> [String] {
-        let learned = try? Data(contentsOf: models.appending(path: Self.learnedName))
-        guard let learned else { return isLearned ? ["the learned model is gone"] : [] }
-        isLearned = true
+        let file = models.appending(path: Self.learnedName)
+        guard let learned = try? Data(contentsOf: file) else {
+            return learnedFile == nil ? [] : ["the learned model is gone"]
+        }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+        let number = attributes?[.systemFileNumber] as? Int
+        if number != learnedFile { timesLearned += 1 }
+        learnedFile = number
         let card = try? ModelScan.card(of: ModelFile(bytes: Array(learned)))
         return card?.metadata["feature_names"] == nil ? ["the learned model is not whole"] : []
     }

@@ -41,7 +41,7 @@ struct StoredState {
     /// that comes with learning needs the readings first.
     var patience: Int {
         switch next {
-        case .learn, .learnInBackground: 500_000
+        case .learn: 800_000
         case .note: 250_000
         default: 150_000
         }
@@ -55,7 +55,7 @@ struct StoredState {
         guard let status = send(request, to: port) else { return false }
         if status == 303 {
             models.acknowledge()
-        } else if next != .learn && next != .learnInBackground || status != 503 {
+        } else if next != .learn || status != 503 {
             // One learns at a time, and may have begun in the round before.
             faults.append("\(next) gave \(status)")
         }

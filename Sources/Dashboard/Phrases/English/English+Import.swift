@@ -54,7 +54,9 @@ extension EnglishPhrases {
     }
 
     func load(_ report: ImportReport, _ context: ReportContext?) -> CardWords {
-        var sub = [report.load.dataset, "read in \(format.duration(max(0.1, report.load.seconds)))"]
+        var sub = [
+            report.load.dataset, "read in \(format.duration(max(0.1, report.load.seconds)))",
+        ]
         if let zone = format.zoneName { sub.append("times: " + zone) }
         return CardWords(title: label(.loadTitle), sub: sub.joined(separator: " · "))
     }
