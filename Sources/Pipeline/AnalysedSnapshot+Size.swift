@@ -8,7 +8,8 @@ extension AnalysedSnapshot {
     /// - Complexity: O(devices × signals).
     public var byteCount: Int {
         fleet.devices.reduce(200_000 + 64 * fleet.grid.count) { sum, state in
-            let features = 96 * state.features.metrics.count + 8 * state.features.codes.count
+            let features =
+                96 * state.features.metrics.count + 16 * state.features.codes.entries.count
             let bands = state.bands.reduce(0) { sum, signal in
                 sum + 300 + 8 * signal.band.centre.count + 64 * signal.band.excursions.count
             }

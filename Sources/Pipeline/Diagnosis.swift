@@ -51,6 +51,6 @@ extension AnalysedSnapshot {
 
     func state(named name: String?) -> DeviceState? {
         let named = name.flatMap { name in fleet.devices.first { $0.device.name == name } }
-        return named ?? fleet.ranking.first.map { fleet.devices[$0] }
+        return named ?? fleet.worst(1).first
     }
 }

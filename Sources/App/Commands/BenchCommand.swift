@@ -27,6 +27,12 @@ struct BenchCommand {
                                              made-up fleets, or the files of a folder, taken the
                                              whole way in processes of their own; faults are
                                              printed, and made smaller in DIR
+        perfmon bench stages SET_FOLDER      each stage from the files of a set to its pages
+        perfmon bench growth [CASE [SIZE...]]
+                                             the same for sets that are made, of growing size:
+                                             columns, columns-of-ten, columns-of-rows, codes,
+                                             values, devices
+        perfmon bench set CASE SIZE FOLDER   the files of one of these sets
         """
 
     func run() async -> Int32 {
@@ -48,6 +54,10 @@ struct BenchCommand {
             case ("fleets", _):
                 let options = try FleetBench.Options(words: words.dropFirst())
                 return try FleetBench(options: options).run() ? 0 : 1
+            case ("stages", 2):
+                try StageBench(folder: URL(filePath: words[1], directoryHint: .isDirectory)).run()
+            case ("growth", _): try GrowthBench(words: Array(words.dropFirst())).run()
+            case ("set", 4): try GrowthBench(words: Array(words.dropFirst())).writeFiles()
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2

@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import HTTP
 import Pipeline
+import Store
 import Telemetry
 
 /// The whole way of one set: uploaded, read, analysed, looked at on all pages and downloaded,

@@ -134,7 +134,9 @@ enum FileSystem {
     static func bytes(_ path: String) throws(StorageError) -> Data {
         var entry = stat()
         guard unsafe stat(path, &entry) == 0 else { throw .cannotRead(path: path, errno: errno) }
-        guard entry.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(path: path, errno: EINVAL) }
+        guard entry.st_mode & S_IFMT == S_IFREG else {
+            throw .cannotRead(path: path, errno: EINVAL)
+        }
         mayBlock("bytes")
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)

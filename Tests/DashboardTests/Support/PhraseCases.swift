@@ -15,7 +15,27 @@ struct PhraseCases {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
             + schemaNotes
             + datasetNotes + rules + models + problems + lacking + findings
-            + judgements
+            + judgements + bounds
+    }
+
+    /// What is said of sets that are compared in part.
+    private var bounds: [String] {
+        var clusters = Sample(.rich).clusters
+        let whole = phrases.groupedBy(clusters)
+        clusters.directions = .init(count: 64, share: 0.62)
+        clusters.unitsTried = 10_000
+        clusters.comparesEqualGapsOnly = true
+        var trends = Sample(.rich).trends
+        trends.metricsTested = 370
+        let pairs = TrendReport.ComparedPairs(compared: 5_000, possible: 68_265, readings: 370)
+        return list(
+            "bound",
+            [
+                whole, phrases.groupedBy(clusters), phrases.compared(nil),
+                phrases.compared(pairs), phrases.drawn(trends),
+                phrases.columnsShown(200, of: 371), phrases.columnsShown(7, of: 7),
+            ]
+        ) { $0 }
     }
 
     private var findings: [String] {
