@@ -21,6 +21,12 @@ struct BenchCommand {
         perfmon bench model [ROWS]           rows through an autoencoder in its own process
         perfmon bench pages [DEVICES...]     making each page afresh, for sets of 100, 1,000 and
                                              10,000 devices or as many as are named
+        perfmon bench stages SET_FOLDER      each stage from the files of a set to its pages
+        perfmon bench growth [CASE [SIZE...]]
+                                             the same for sets that are made, of growing size:
+                                             columns, columns-of-ten, columns-of-rows, codes,
+                                             values, devices
+        perfmon bench set CASE SIZE FOLDER   the files of one of these sets
         """
 
     func run() -> Int32 {
@@ -38,6 +44,10 @@ struct BenchCommand {
             case ("pages", _):
                 let sizes = words.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
                 try PageBench(sizes: sizes.isEmpty ? [100, 1_000, 10_000] : sizes).run()
+            case ("stages", 2):
+                try StageBench(folder: URL(filePath: words[1], directoryHint: .isDirectory)).run()
+            case ("growth", _): try GrowthBench(words: Array(words.dropFirst())).run()
+            case ("set", 4): try GrowthBench(words: Array(words.dropFirst())).writeFiles()
             default:
                 print(Self.cases)
                 return words.isEmpty ? 0 : 2
