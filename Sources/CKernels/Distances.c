@@ -2,23 +2,58 @@
 
 #include "Lanes.h"
 
+// The squared distances of a block to some points at a time, as the sum of one alone waits for itself.
+INLINE void some_squared(
+    const double *block, size_t columns, const double *points, size_t count, Lanes *sums) {
+    for (size_t point = 0; point < count; point++) sums[point] = (Lanes){0};
+    for (size_t column = 0; column < columns; column++) {
+        Lanes value = *(const Lanes *)(block + column * CK_LANES);
+        for (size_t point = 0; point < count; point++) {
+            Lanes difference = value - points[point * columns + column];
+            sums[point] += difference * difference;
+        }
+    }
+}
+
+// Blocks that are measured against the same centers one after another, so that many centers are
+// not fetched again for each.
+enum { TILE = 16 };
+
 INLINE void nearest(
     const double *blocks, size_t first, size_t last, size_t columns, const double *centers,
     size_t count, int32_t *labels, double *distances) {
-    for (size_t index = first; index < last; index++) {
-        const double *block = blocks + index * columns * CK_LANES;
-        Lanes best = squared(block, columns, centers);
-        LaneMask winner = {0};
-        for (size_t center = 1; center < count; center++) {
-            Lanes distance = squared(block, columns, centers + center * columns);
-            LaneMask closer = distance < best;
-            best = chosen(closer, distance, best);
-            winner = (closer & (int64_t)center) | (~closer & winner);
+    size_t size = columns * CK_LANES;
+    for (size_t start = first; start < last; start += TILE) {
+        size_t tiled = last - start < TILE ? last - start : TILE;
+        Lanes best[TILE];
+        LaneMask winner[TILE];
+        for (size_t index = 0; index < tiled; index++) {
+            best[index] = squared(blocks + (start + index) * size, columns, centers);
+            winner[index] = (LaneMask){0};
         }
-        size_t place = (index - first) * CK_LANES;
-        *(Lanes *)(distances + place) = best;
-        for (size_t lane = 0; lane < CK_LANES; lane++) {
-            labels[place + lane] = (int32_t)winner[lane];
+        for (size_t center = 1; center < count;) {
+            size_t taken = count - center < 4 ? 1 : 4;
+            const double *points = centers + center * columns;
+            for (size_t index = 0; index < tiled; index++) {
+                const double *block = blocks + (start + index) * size;
+                Lanes sums[4];
+                if (taken == 4) some_squared(block, columns, points, 4, sums);
+                else some_squared(block, columns, points, 1, sums);
+                for (size_t place = 0; place < taken; place++) {
+                    LaneMask closer = sums[place] < best[index];
+                    best[index] = chosen(closer, sums[place], best[index]);
+                    winner[index] =
+                        (closer & (int64_t)(center + place)) | (~closer & winner[index]);
+                }
+            }
+            center += taken;
+        }
+        for (size_t index = 0; index < tiled; index++) {
+            size_t place = (start - first + index) * CK_LANES;
+            *(Lanes *)(distances + place) = best[index];
+            for (size_t lane = 0; lane < CK_LANES; lane++) {
+                labels[place + lane] = (int32_t)winner[index][lane];
+            }
         }
     }
 }
@@ -48,6 +83,43 @@ INLINE double lowered(
     return total(&sum);
 }
 
+// Four rows against a block at a time, as the sum of one alone waits for itself.
+INLINE void distance_table(
+    const double *blocks, size_t blockCount, size_t columns, double *table) {
+    size_t stride = blockCount * CK_LANES;
+    for (size_t row = 0; row < stride; row += 4) {
+        const double *left = blocks + row / CK_LANES * columns * CK_LANES + row % CK_LANES;
+        for (size_t index = 0; index < blockCount; index++) {
+            const double *block = blocks + index * columns * CK_LANES;
+            Lanes sums[4] = {{0}, {0}, {0}, {0}};
+            for (size_t column = 0; column < columns; column++) {
+                Lanes value = *(const Lanes *)(block + column * CK_LANES);
+                for (size_t lane = 0; lane < 4; lane++) {
+                    Lanes difference = value - left[column * CK_LANES + lane];
+                    sums[lane] += difference * difference;
+                }
+            }
+            for (size_t lane = 0; lane < 4; lane++) {
+                *(Lanes *)(table + (row + lane) * stride + index * CK_LANES) =
+                    __builtin_elementwise_sqrt(sums[lane]);
+            }
+        }
+    }
+}
+
+INLINE void sum_rows(
+    const double *rows, size_t count, size_t columns, const int32_t *labels, double *sums) {
+    for (size_t row = 0; row < count; row++) {
+        const double *values = rows + row * columns;
+        double *sum = sums + (size_t)labels[row] * columns;
+        size_t column = 0;
+        for (; column + CK_LANES <= columns; column += CK_LANES) {
+            *(Lanes *)(sum + column) += *(const Lanes *)(values + column);
+        }
+        for (; column < columns; column++) sum[column] += values[column];
+    }
+}
+
 #if defined(__x86_64__)
 #define PATH(suffix, features)                                                                     \
     __attribute__((target(features))) static void nearest_##suffix(                                \
@@ -63,6 +135,14 @@ INLINE double lowered(
         const double *b, size_t f, size_t l, size_t c, const double *p, const double *k,           \
         double *d) {                                                                               \
         return lowered(b, f, l, c, p, k, d);                                                       \
+    }                                                                                              \
+    __attribute__((target(features))) static void distance_table_##suffix(                         \
+        const double *b, size_t n, size_t c, double *t) {                                          \
+        distance_table(b, n, c, t);                                                                \
+    }                                                                                              \
+    __attribute__((target(features))) static void sum_rows_##suffix(                               \
+        const double *r, size_t n, size_t c, const int32_t *l, double *s) {                        \
+        sum_rows(r, n, c, l, s);                                                                   \
     }
 
 PATH(avx2, "avx2")
@@ -97,4 +177,14 @@ void ck_sum_by_label(
         for (size_t column = 0; column < columns; column++) sum[column] += lane[column * CK_LANES];
         counts[labels[row]] += 1;
     }
+}
+
+void ck_distance_table(
+    const double *blocks, size_t blockCount, size_t columns, double *table) {
+    DISPATCH(distance_table, blocks, blockCount, columns, table);
+}
+
+void ck_sum_rows_by_label(
+    const double *rows, size_t count, size_t columns, const int32_t *labels, double *sums) {
+    DISPATCH(sum_rows, rows, count, columns, labels, sums);
 }

@@ -54,24 +54,39 @@ INLINE void column_products(
     }
 }
 
+// Some lists at a time, as the sum of one alone waits for itself; each in the order of the columns.
+INLINE void weighted_lists(
+    const double *values, size_t columns, const double *origin, const double *weights,
+    size_t lists, double *results) {
+    Lanes sums[4] = {{0}, {0}, {0}, {0}};
+    size_t column = 0;
+    for (; column + CK_LANES <= columns; column += CK_LANES) {
+        Lanes value = *(const Lanes *)(values + column) - *(const Lanes *)(origin + column);
+        for (size_t list = 0; list < lists; list++) {
+            sums[list] += value * *(const Lanes *)(weights + list * columns + column);
+        }
+    }
+    for (size_t list = 0; list < lists; list++) {
+        double sum = total(sums + list);
+        for (size_t rest = column; rest < columns; rest++) {
+            sum += (values[rest] - origin[rest]) * weights[list * columns + rest];
+        }
+        results[list] = sum;
+    }
+}
+
 INLINE void weighted_sums(
     const double *rows, size_t count, size_t columns, const double *origin, const double *weights,
     size_t lists, double *results) {
     for (size_t row = 0; row < count; row++) {
         const double *values = rows + row * columns;
-        for (size_t list = 0; list < lists; list++) {
-            const double *weight = weights + list * columns;
-            Lanes sums = {0};
-            size_t column = 0;
-            for (; column + CK_LANES <= columns; column += CK_LANES) {
-                Lanes value = *(const Lanes *)(values + column) - *(const Lanes *)(origin + column);
-                sums += value * *(const Lanes *)(weight + column);
-            }
-            double sum = total(&sums);
-            for (; column < columns; column++) {
-                sum += (values[column] - origin[column]) * weight[column];
-            }
-            results[row * lists + list] = sum;
+        double *sums = results + row * lists;
+        size_t list = 0;
+        for (; list + 4 <= lists; list += 4) {
+            weighted_lists(values, columns, origin, weights + list * columns, 4, sums + list);
+        }
+        for (; list < lists; list++) {
+            weighted_lists(values, columns, origin, weights + list * columns, 1, sums + list);
         }
     }
 }

@@ -28,6 +28,25 @@ struct ClusteringDBSCANTests {
         }
     }
 
+    @Test("rows beyond the part that was clustered join the nearest core in reach")
+    func beyond() throws {
+        let matrix = try groups(at: [[0, 0], [9, 9]], each: 200, spread: 0.5)
+        let part = matrix.selectingRows(Array(stride(from: 0, to: 400, by: 5)))
+        let model = try DBSCAN(eps: 1, minSamples: 4).fit(part)
+        #expect(model.clusterCount == 2)
+        let far = try FeatureMatrix(rows: [[4.5, 4.5], [0.1, 0], [9, 8.9]])
+        #expect(try model.labels(of: far, near: part, eps: 1) == [nil, 0, 1])
+        let labels = try model.labels(of: matrix, near: part, eps: 1)
+        // Rows of the two groups take turns.
+        #expect(labels.indices.allSatisfy { labels[$0] == nil || labels[$0] == $0 % 2 })
+        #expect(labels.count { $0 == nil } < 10)
+        let noise = try DBSCAN(eps: 0.001, minSamples: 4).fit(part)
+        #expect(try noise.labels(of: far, near: part, eps: 0.001) == [nil, nil, nil])
+        #expect(throws: AnalysisError.length(expected: 80, found: 3)) {
+            try model.labels(of: matrix, near: far, eps: 1)
+        }
+    }
+
     @Test("many leaves of the tree agree with the plain definition", arguments: [4, 7])
     func leaves(columns: Int) throws {
         var generator = SeededGenerator(seed: UInt64(columns))

@@ -101,11 +101,11 @@ public struct ClusterCount: Sendable, Hashable {
         let sample =
             matrix.rowCount > sampleSize
             ? generator.sample(sampleSize, of: matrix.rowCount).sorted() : nil
+        let judged = JudgedRows(matrix, sample: sample)
         let candidates = range.filter { $0 < matrix.rowCount }
         return Concurrent.map(candidates.count) { index in
             ClusterTrial(
-                matrix, KMeans(k: candidates[index], seed: seed, restarts: restarts),
-                sample: sample)
+                matrix, KMeans(k: candidates[index], seed: seed, restarts: restarts), judged)
         }.compactMap(\.self)
     }
 
@@ -173,17 +173,38 @@ public struct ClusterTrial: Sendable, Hashable {
     public let model: KMeansModel
 
     /// nil for rows so equal that only one cluster has any.
-    init?(_ matrix: FeatureMatrix, _ kMeans: KMeans, sample: [Int]?) {
-        guard let model = try? kMeans.fit(matrix) else { return nil }
-        let rows = sample.map(matrix.selectingRows) ?? matrix
-        let labels = sample.map { $0.map { model.labels[$0] } } ?? model.labels
-        guard let silhouette = try? ClusterQuality.silhouette(rows, labels: labels) else {
-            return nil
-        }
+    init?(_ matrix: FeatureMatrix, _ kMeans: KMeans, _ judged: JudgedRows) {
+        guard let model = try? kMeans.fit(matrix),
+            let silhouette = judged.meanSilhouette(model.labels, count: kMeans.k)
+        else { return nil }
         k = kMeans.k
         inertia = model.inertia
-        self.silhouette = silhouette.mean
+        self.silhouette = silhouette
         smallestSize = model.sizes.min() ?? 0
         self.model = model
+    }
+}
+
+/// The rows that the silhouettes of all trials are measured on.
+struct JudgedRows: Sendable {
+    private let rows: FeatureMatrix
+    /// Their places in the matrix; `nil` for all.
+    private let sample: [Int]?
+    /// Their distances, where there are few enough.
+    private let table: DistanceTable?
+
+    init(_ matrix: FeatureMatrix, sample: [Int]?) {
+        self.sample = sample
+        rows = sample.map(matrix.selectingRows) ?? matrix
+        table = DistanceTable(rows)
+    }
+
+    /// The mean silhouette of these rows by the labels of all; `nil` where they have but one.
+    func meanSilhouette(_ labels: [Int], count: Int) -> Double? {
+        let own = sample.map { $0.map { labels[$0] } } ?? labels
+        guard let table else {
+            return try? ClusterQuality.silhouette(rows, labels: own).mean
+        }
+        return table.meanSilhouette(own, count: count)
     }
 }

@@ -51,4 +51,31 @@ public struct DBSCANModel: Sendable, Hashable {
 
     /// The number of rows in no cluster.
     public var noiseCount: Int { labels.count { $0 == nil } }
+
+    /// The cluster of each row of a larger matrix, of which this model knows a part: that of the
+    /// nearest core of the part within `eps`; nil where none is.
+    ///
+    /// - Throws: `AnalysisError.length` unless the model is of `part`, `.columns` where the two
+    ///   matrices differ in them, `.notFinite` for a missing value.
+    /// - Complexity: O(rows × cores × columns).
+    public func labels(
+        of matrix: FeatureMatrix, near part: FeatureMatrix, eps: Double
+    ) throws(AnalysisError) -> [Int?] {
+        guard part.rowCount == labels.count else {
+            throw .length(expected: labels.count, found: part.rowCount)
+        }
+        try matrix.requireColumns(part.columnCount)
+        try matrix.requireFinite()
+        let cores = isCore.indices.filter { isCore[$0] }
+        guard !cores.isEmpty else { return [Int?](repeating: nil, count: matrix.rowCount) }
+        let places = part.selectingRows(cores).values
+        let rows = PackedRows(matrix)
+        let chunks = rows.chunks
+        return Concurrent.map(chunks.count) { chunk -> [Int?] in
+            let nearest = rows.nearest(chunks[chunk], centers: places, count: cores.count)
+            return zip(nearest.labels, nearest.distances).map { core, distance in
+                distance <= eps * eps ? labels[cores[Int(core)]] : nil
+            }
+        }.flatMap(\.self)
+    }
 }

@@ -86,6 +86,15 @@ extension PackedRows {
         return distances
     }
 
+    /// The (plain) distances between all rows, a line for each row and a number for each row of whole
+    /// blocks in it; those of lanes that only fill up mean nothing.
+    var distanceTable: [Double] {
+        let stride = blockCount * Self.lanes
+        var table = [Double](repeating: 0, count: stride * stride)
+        unsafe ck_distance_table(blocks, blockCount, columnCount, &table)
+        return table
+    }
+
     /// The same into memory of the caller, which grows to whole blocks; what lies behind the last
     /// row means nothing.
     func squaredDistances(

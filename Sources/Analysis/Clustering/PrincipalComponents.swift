@@ -14,7 +14,16 @@ public struct PrincipalComponents: Sendable, Hashable {
         self.count = count
     }
 
-    /// Finds the components, by the eigenvectors of the covariance matrix.
+    /// Columns up to which all components are found exactly, by their covariances.
+    public static let exactColumns = 128
+    /// Components of more columns that are found without all pairs of them.
+    public static let leadingLimit = 64
+
+    /// Finds the components, by the eigenvectors of the covariance matrix; up to `leadingLimit`
+    /// components of more than `exactColumns` columns by randomised subspace iteration, which needs
+    /// no covariances (Halko, Martinsson and Tropp 2011). Those are the leading ones to within a
+    /// hair where the variances fall, and exact where there are fewer rows than 74. Where the rows
+    /// span fewer, the rest have variance and loadings 0.
     ///
     /// Constant columns have loading 0. Where all rows are equal the variances are 0 and so are
     /// the ratios.
@@ -22,12 +31,16 @@ public struct PrincipalComponents: Sendable, Hashable {
     /// - Throws: `AnalysisError.parameter` unless `count` is in 1 ... columns, `.tooFew` for fewer
     ///   than two rows, `.notFinite` for a missing value, `.notConverged` for numbers so large that
     ///   their squares overflow.
-    /// - Complexity: O(rows × columns² + columns³).
+    /// - Complexity: O(rows × columns² + columns³) up to `exactColumns` columns or beyond
+    ///   `leadingLimit` components; else O(rows × columns × components).
     public func fit(_ matrix: FeatureMatrix) throws(AnalysisError) -> PrincipalComponentsModel {
         try require("count", count, in: 1...max(matrix.columnCount, 1))
         try matrix.requireRows(2)
         guard matrix.columnCount > 0 else { throw .columns(expected: count, found: 0) }
         try matrix.requireFinite()
+        if matrix.columnCount > Self.exactColumns, count <= Self.leadingLimit {
+            return try leading(matrix)
+        }
         let moments = ColumnMoments(matrix)
         let divisor = Double(matrix.rowCount - 1)
         let eigen = try SymmetricEigen(
@@ -42,6 +55,28 @@ public struct PrincipalComponents: Sendable, Hashable {
             variances: Array(variances.prefix(count)),
             ratios: variances.prefix(count).map { total > 0 ? $0 / total : 0 },
             rows: matrix)
+    }
+
+    private func leading(
+        _ matrix: FeatureMatrix
+    ) throws(AnalysisError) -> PrincipalComponentsModel {
+        let moments = ColumnMoments(matrix)
+        let divisor = Double(matrix.rowCount - 1) / Double(matrix.rowCount)
+        let total = moments.variances.reduce(0, +) / divisor
+        guard total.isFinite else { throw .notConverged(iterations: 0) }
+        let none = [Double](repeating: 0, count: matrix.columnCount)
+        var vectors = try LeadingDirections(matrix, count: count).vectors.map(Self.oriented)
+        vectors += [[Double]](repeating: none, count: count - vectors.count)
+        let loadings = FeatureMatrix(
+            uncheckedRows: count, columns: matrix.columnCount, values: vectors.flatMap { $0 })
+        let found = ColumnMoments(matrix.projected(from: moments.means, on: loadings)).variances
+            .map { $0 / divisor }
+        // Directions of a part of the rows need not be in order for all of them.
+        let order = found.indices.sorted { (found[$1], $0) < (found[$0], $1) }
+        return PrincipalComponentsModel(
+            means: moments.means, loadings: loadings.selectingRows(order),
+            variances: order.map { found[$0] },
+            ratios: order.map { total > 0 ? found[$0] / total : 0 }, rows: matrix)
     }
 
     /// The vector with its largest loading positive; of loadings equal but for rounding the first.

@@ -12,22 +12,30 @@ public struct ColumnSelection: Sendable, Hashable {
         self.maximumMissingShare = maximumMissingShare
     }
 
+    /// Columns up to which copies are looked for among all columns with missing values; of more,
+    /// only among those that miss the same rows.
+    public static let gapColumns = 200
+
     /// Decides which columns stay; no rows keep none.
     ///
     /// Copies are measured on the rows that both columns have; fewer than three say nothing.
     ///
-    /// - Complexity: O(rows × columns²).
+    /// - Complexity: O(rows × columns) where few columns are nearly alike; O(rows × columns²) where
+    ///   most are, or for up to `gapColumns` columns with values missing.
     public func fit(_ matrix: FeatureMatrix) -> SelectedColumns {
         var kept: [Int] = []
-        var keptValues: [[Double]] = []
+        var known = ColumnSketches(
+            correlation: duplicateCorrelation, rows: matrix.rowCount,
+            comparesAllGaps: matrix.columnCount <= Self.gapColumns)
         var dropped: [SelectedColumns.Dropped] = []
         for index in 0..<matrix.columnCount {
             let values = matrix.column(index)
-            if let reason = uselessness(of: values) ?? duplicate(values, of: kept, keptValues) {
+            let sketch = known.sketch(of: values)
+            if let reason = uselessness(of: values) ?? duplicate(sketch, of: known) {
                 dropped.append(SelectedColumns.Dropped(column: index, reason: reason))
             } else {
                 kept.append(index)
-                keptValues.append(values)
+                known.add(sketch, column: index)
             }
         }
         return SelectedColumns(kept: kept, dropped: dropped)
@@ -42,12 +50,12 @@ public struct ColumnSelection: Sendable, Hashable {
     }
 
     private func duplicate(
-        _ values: [Double], of kept: [Int], _ keptValues: [[Double]]
+        _ sketch: ColumnSketch, of known: ColumnSketches
     ) -> SelectedColumns.Reason? {
-        for (column, others) in zip(kept, keptValues) {
-            let shared = zip(values, others).count { !$0.isNaN && !$1.isNaN }
+        for (column, others) in known.candidates(for: sketch) {
+            let shared = zip(sketch.values, others).count { !$0.isNaN && !$1.isNaN }
             guard shared > 2 else { continue }
-            let correlation = Statistics.pearson(values, others)
+            let correlation = Statistics.pearson(sketch.values, others)
             if abs(correlation) >= duplicateCorrelation {
                 return .duplicate(of: column, correlation: correlation)
             }

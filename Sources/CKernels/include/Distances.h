@@ -33,6 +33,15 @@ void ck_sum_by_label(
     const double *blocks, size_t first, size_t rows, size_t columns, const int32_t *labels,
     double *sums, double *counts);
 
+/// The (plain) distances between all rows of all blocks, row after row: CK_LANES numbers for each
+/// block in each row, lanes that only fill up with the rest.
+void ck_distance_table(
+    const double *blocks, size_t blockCount, size_t columns, double *table);
+
+/// Adds each of some rows of numbers, which lie one after another, to sums[label][...].
+void ck_sum_rows_by_label(
+    const double *rows, size_t count, size_t columns, const int32_t *labels, double *sums);
+
 /// For silhouettes: the (plain) distances between the rows of one cluster and all rows behind it.
 ///
 /// Each block holds rows of one cluster only: owner[block] is that cluster, in ascending order,
