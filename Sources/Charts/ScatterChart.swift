@@ -55,21 +55,28 @@ public struct ScatterChart: Chart {
     /// The groups, those in front last.
     public var groups: [Group]
     /// The most marks that are drawn; beyond it each group is sampled evenly. A narrow drawing has
-    /// room for half of them.
-    public static let limit = 800
+    /// room for half of `mostMarks`.
+    public var limit: Int
+    /// The marks that a wide drawing has room for.
+    public static let mostMarks = 800
 
     /// A scatter chart.
-    public init(text: ChartText, acrossTitle: String, groups: [Group]) {
+    public init(
+        text: ChartText, acrossTitle: String, groups: [Group], limit: Int = ScatterChart.mostMarks
+    ) {
         self.text = text
         self.acrossTitle = acrossTitle
         self.groups = groups
+        self.limit = limit
     }
 
-    /// Draws at most 800 marks, 400 where it is narrow, and states how many there are; named ones are always drawn.
+    /// Draws at most `limit` marks, and at most 400 where it is narrow, and states how many there
+    /// are; named ones are always drawn.
     public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let count = groups.reduce(0) { $0 + $1.marks.count }
         guard count > 0 else { throw .noData }
-        let sample = ScatterSample(groups, limit: width.isNarrow ? Self.limit / 2 : Self.limit)
+        let sample = ScatterSample(
+            groups, limit: width.isNarrow ? min(limit, Self.mostMarks / 2) : limit)
         guard sample.total > 0 else { throw .allMissing(count: count) }
         let bottom: Double =
             switch width.room {

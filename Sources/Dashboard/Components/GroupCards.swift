@@ -58,7 +58,9 @@ struct GroupCards {
 
     private var profile: Markup {
         var words = page.phrases.profile(report, context)
-        let strongest = report.strongestFeatures.prefix(Self.featureLimit)
+        let drawn = min(
+            Self.featureLimit, max(6, Self.intervalLimit / max(1, report.groups.count)))
+        let strongest = report.strongestFeatures.prefix(drawn)
         if strongest.count < report.features.count {
             words.note =
                 page.phrases.strongest(strongest.count, of: report.features.count)
@@ -84,6 +86,8 @@ struct GroupCards {
 
     /// More rows than this are read in the table.
     private static let featureLimit = 16
+    /// Intervals that are drawn: as many as leave room for the rest of the page.
+    private static let intervalLimit = 64
 
     private func interval(
         _ group: Int, _ feature: Int, _ difference: ClusterReport.Difference
@@ -106,7 +110,8 @@ struct GroupCards {
                     title: page.phrases.groupShort(index, size: group.size, report.unit),
                     isNumber: true)
             }
-        let rows = report.strongestFeatures.map { feature -> [Table.Cell] in
+        let rows = report.strongestFeatures.prefix(Table.detailLimit).map {
+            feature -> [Table.Cell] in
             [.init(page.phrases.feature(report.features[feature]))]
                 + report.groups.map { group in
                     .init(
@@ -115,7 +120,8 @@ struct GroupCards {
                             : NumberFormat.missing)
                 }
         }
-        return Table(caption: caption, columns: columns, rows: rows)
+        return Table(
+            caption: caption, columns: columns, rows: rows, total: report.features.count)
     }
 
     /// A heat map of groups and features as a table, with the figures in it.

@@ -19,6 +19,10 @@ struct MapAxes {
     let page: PageContext
     let report: ClusterReport
 
+    /// Features that are offered, those that set groups apart most: of a thousand nobody finds one in
+    /// a list.
+    private static let offered = 100
+
     var across: Axis {
         chosen(page.query.across) ?? component(0) { $0.x }
     }
@@ -55,8 +59,10 @@ struct MapAxes {
     /// What may run along an axis.
     func options(_ axis: Axis, component index: Int) -> [Option] {
         let component = Option("auto", page.phrases.component(index), isSelected: axis.key.isEmpty)
+        var offered = Array(report.strongestFeatures.prefix(Self.offered))
+        if let chosen = place(axis.key), !offered.contains(chosen) { offered.append(chosen) }
         return [component]
-            + report.strongestFeatures.map { index in
+            + offered.map { index in
                 let kind = report.features[index]
                 return Option(
                     kind.key, page.phrases.feature(kind), isSelected: kind.key == axis.key)

@@ -10,6 +10,8 @@ struct MemberCards {
     static let pageSize = 50
     /// Columns of features in the table of members.
     static let featureLimit = 6
+    /// Members in the tables behind the charts; all of them stand in this one, page by page.
+    static let detailLimit = 100
 
     func outliers(_ span: Span) -> Markup {
         let words = page.phrases.outliers(report)

@@ -119,12 +119,12 @@ struct QualityCards {
                 .init(title: page.label(.group)),
                 .init(title: page.label(.silhouette), isNumber: true),
             ],
-            rows: sorted.prefix(Table.detailLimit).map {
+            rows: sorted.prefix(MemberCards.detailLimit).map {
                 [
                     .init(page.member($0)), .init(page.phrases.groupName($0.group)),
                     .init(page.format.fixed($0.silhouette, 2)),
                 ]
-            }, total: sorted.count)
+            }, total: sorted.count, limit: MemberCards.detailLimit)
         return page.panel("h-sil", span, words, chart, place: span.place, table: table)
     }
 

@@ -33,6 +33,8 @@ struct Table {
     var style = Style.plain
     /// How many rows there are, where only the first ones are given.
     var total: Int?
+    /// The most rows that are shown of it behind a chart.
+    var limit = Table.detailLimit
     /// The most rows shown behind a chart; more need not be made.
     static let detailLimit = 200
 
@@ -103,7 +105,7 @@ extension PageContext {
 
     /// The data of a chart as a table behind a click; long ones are cut, and say so.
     func details(_ table: Table) -> Markup {
-        let limit = Table.detailLimit
+        let limit = table.limit
         let total = table.total ?? table.rows.count
         var shown = table
         shown.style = .mini

@@ -50,12 +50,14 @@ struct ClustersPage {
         let chart = ScatterChart(
             text: ChartText(
                 title: words.title, description: words.say.plain, valueTitle: axes.up.title),
-            acrossTitle: axes.across.title, groups: mapGroups)
+            acrossTitle: axes.across.title, groups: mapGroups, limit: Self.markLimit)
         return page.panel(
             "h-map", report.groups.isEmpty ? .whole : .seven, words, chart, place: .main,
             table: mapTable(words.title))
     }
 
+    /// More marks than this show nothing new, and would take the room of the rest of the page.
+    private static let markLimit = 300
     /// More names than this would cover each other.
     private static let nameLimit = 8
 
@@ -102,14 +104,14 @@ struct ClustersPage {
                 .init(title: up.name, isNumber: true),
                 .init(title: page.label(.silhouette), isNumber: true),
             ],
-            rows: report.members.prefix(Table.detailLimit).map { member in
+            rows: report.members.prefix(MemberCards.detailLimit).map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
                     .init(page.format.reading(across.value(member))),
                     .init(page.format.reading(up.value(member))),
                     .init(page.format.fixed(member.silhouette, 2)),
                 ]
-            }, total: report.members.count)
+            }, total: report.members.count, limit: MemberCards.detailLimit)
     }
 }
 

@@ -125,7 +125,7 @@ extension EnglishPhrases {
     func numberOfGroups() -> String { "number of groups" }
 
     func strongest(_ shown: Int, of total: Int) -> String {
-        "The \(format.count(shown)) of \(format.count(total)) features that differ most are drawn; the table has all."
+        "The \(format.count(shown)) of \(format.count(total)) features that differ most are drawn; the table has \(total > Table.detailLimit ? "\(format.count(Table.detailLimit))" : "all")."
     }
 
     func sortedUnits(_ unit: ClusterUnit) -> String { "\(unitName(unit))s, sorted" }

@@ -118,7 +118,7 @@ extension RussianPhrases {
     func numberOfGroups() -> String { "число групп" }
 
     func strongest(_ shown: Int, of total: Int) -> String {
-        "Показаны \(format.count(shown)) из \(countedOf(total, .feature)), различия которых сильнее; в таблице — все."
+        "Показаны \(format.count(shown)) из \(countedOf(total, .feature)), различия которых сильнее; в таблице — \(total > Table.detailLimit ? format.count(Table.detailLimit) : "все")."
     }
 
     func sortedUnits(_ unit: ClusterUnit) -> String {
