@@ -65,7 +65,10 @@ struct DeviceTable {
                     + [
                         .count(features.rows), .number(features.firstTime),
                         .number(features.lastTime),
-                    ] + figures + features.codes.map { .count($0) } + [.count(features.labelled)])
+                    ] + figures
+                    + features.codes.dense(source.catalog.codes.count).map { .count($0) } + [
+                        .count(features.labelled)
+                    ])
         }
     }
 }

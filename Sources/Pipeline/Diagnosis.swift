@@ -16,7 +16,7 @@ extension Pipeline {
     ) throws -> DiagnosticReport? {
         let fleet = analysed.fleet
         let named = name.flatMap { name in fleet.devices.first { $0.device.name == name } }
-        guard let state = named ?? fleet.ranked.first else { return nil }
+        guard let state = named ?? fleet.worst(1).first else { return nil }
         return try DiagnosticBuilder(
             source: source, scope: analysed.scope, fleet: fleet,
             clusters: analysed.snapshot.clusters, state: state,

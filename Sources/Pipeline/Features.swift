@@ -84,11 +84,14 @@ struct FeatureBuilder {
                 fleet.devices.map { $0.features.slopes[metric.index] * scope.rateUnit }, to: &table)
         }
         guard !isTable else { return }
-        for metric in scope.metrics where fleet.devices.contains(where: { !$0.bands.isEmpty }) {
-            let counts = fleet.devices.map { state in
-                Double(state.excursions.count { $0.metric == metric })
+        guard fleet.devices.contains(where: { !$0.bands.isEmpty }) else { return }
+        let counts = fleet.devices.map { state in
+            state.excursions.reduce(into: [Double](repeating: 0, count: scope.metrics.count)) {
+                $0[$1.metric.index] += 1
             }
-            add(.excursions(metric), counts, to: &table)
+        }
+        for metric in scope.metrics {
+            add(.excursions(metric), counts.map { $0[metric.index] }, to: &table)
         }
     }
 

@@ -67,13 +67,15 @@ public struct Pipeline: Sendable {
     private func reports(
         _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums, _ lacks: Lacks
     ) -> (trends: TrendReport, overview: OverviewReport) {
+        let strongest = AttributeComparison(scope: scope, fleet: fleet).strongest()
         let trends = TrendBuilder(
             scope: scope, fleet: fleet, rates: sums.rates, week: sums.week,
-            patterns: sums.patterns + sums.months, lacks: lacks
+            patterns: sums.patterns.findings + sums.months, pairs: sums.patterns.pairs,
+            strongest: strongest, lacks: lacks
         ).report()
         let overview = OverviewBuilder(
             scope: scope, fleet: fleet, rates: sums.rates, tested: trends.kinds.map(\.series),
-            totals: sums.totals,
+            totals: sums.totals, strongest: strongest,
             findings: findings(scope, fleet, sums) + (stretch.map(Self.strays) ?? []),
             lacks: lacks
         ).report()
@@ -125,7 +127,8 @@ public struct Pipeline: Sendable {
             ? [Finding(.refusedCells(count: refused, rows: rows), tone: .neutral, weight: 12)] : []
         return DeviceFindings(fleet: fleet).findings() + FleetComparison(fleet: fleet).findings()
             + EventFindings(scope: scope, fleet: fleet).findings(week: sums.week)
-            + LabelledFindings(scope: scope, fleet: fleet).findings() + sums.patterns + loading
+            + LabelledFindings(scope: scope, fleet: fleet).findings() + sums.patterns.findings
+            + loading
     }
 }
 

@@ -18,6 +18,10 @@ struct Scope: Sendable {
     let zone: CalendarZone
     let metrics: [MetricRef]
     let codes: [CodeRef]
+    /// Those that pass the filter, by kind.
+    private let codesByKind: [EventClass: [CodeRef]]
+    /// By code its kind; `nil` where the filter stops it.
+    private let kindByCode: [EventClass?]
 
     static let day = 86_400.0
 
@@ -39,6 +43,12 @@ struct Scope: Sendable {
         filter = Self.filter(
             catalog: catalog, choice: choice, period: period == range ? nil : period,
             end: Self.end(of: period, whole: whole, catalog.axis), codes)
+        let shown = filter.codes.map(Set.init)
+        let passing = codes.filter { shown?.contains($0.index) ?? true }
+        codesByKind = Dictionary(grouping: passing, by: \.kind)
+        kindByCode = passing.reduce(into: [EventClass?](repeating: nil, count: codes.count)) {
+            $0[$1.index] = $1.kind
+        }
         let length = period.upperBound - period.lowerBound
         if catalog.axis.isCalendar {
             bandStep = Self.calendarBandStep(length, resolution: catalog.axis.bucketWidth)
@@ -95,8 +105,8 @@ struct Scope: Sendable {
     /// What a slice of the axis is called in rates: events per device and day, or per unit.
     var rateUnit: Double { catalog.axis.isCalendar ? Self.day : 1 }
 
-    /// Devices that pass the filter, as indices of the catalog.
-    var deviceIndices: [Int] { filter.devices ?? Array(catalog.devices.indices) }
+    /// How many devices pass the filter.
+    var deviceCount: Int { filter.devices?.count ?? catalog.devices.count }
 
     func deviceRef(_ index: Int) -> DeviceRef {
         DeviceRef(index: index, name: catalog.devices[index].name)
@@ -126,14 +136,14 @@ struct Scope: Sendable {
     }
 
     /// Codes of a kind that pass the filter.
-    func codes(_ kind: EventClass) -> [CodeRef] {
-        let shown = filter.codes.map(Set.init)
-        return codes.filter { $0.kind == kind && (shown?.contains($0.index) ?? true) }
-    }
+    func codes(_ kind: EventClass) -> [CodeRef] { codesByKind[kind] ?? [] }
 
-    /// Sum of a kind's events in a row of counts per code.
-    func count(_ kind: EventClass, in counts: [Int]) -> Int {
-        codes(kind).reduce(0) { $0 + counts[$1.index] }
+    /// The kind of a code; `nil` where the filter stops it.
+    func kind(of code: Int) -> EventClass? { kindByCode[code] }
+
+    /// Sum of a kind's events in counts per code. O(codes with events).
+    func count(_ kind: EventClass, in counts: EventCounts) -> Int {
+        counts.entries.reduce(0) { $0 + (kindByCode[$1.code] == kind ? $1.count : 0) }
     }
 
     private static func codes(of catalog: Catalog) -> [CodeRef] {

@@ -12,8 +12,8 @@ struct HealthRulesTests {
         DeviceState(
             device: DeviceRef(index: 0, name: "a"),
             features: DeviceFeatures(
-                device: 0, rows: 1, firstTime: 0, lastTime: 1, metrics: [], slopes: [], codes: [],
-                labelled: 0))
+                device: 0, rows: 1, firstTime: 0, lastTime: 1, metrics: [], slopes: [],
+                codes: EventCounts(), labelled: 0))
     }
 
     private func reading(_ z: Double, isOpen: Bool) -> Excursion {

@@ -84,7 +84,7 @@ struct ScopeTests {
         #expect(scope.codes.map(\.rank) == [0, 1, 0])
         #expect(scope.filter.codes == [0, 2])
         #expect(scope.codes(.error).map(\.name) == ["E1"])
-        #expect(scope.count(.error, in: [5, 3, 1]) == 5)
+        #expect(scope.count(.error, in: EventCounts([5, 3, 1])) == 5)
     }
 
     @Test(

@@ -12,7 +12,10 @@ struct RolesCard {
     let correction: SchemaCorrection?
 
     var markup: Markup {
-        page.card("h-role", .twoThirds, page.phrases.roles(file)) {
+        var words = page.phrases.roles(file)
+        words.note = page.phrases.columnsShown(
+            min(Self.limit, file.schema.columns.count), of: file.schema.columns.count)
+        return page.card("h-role", .twoThirds, words) {
             element(
                 "form",
                 [.class("gapt"), .fixed("method", "post"), page.sending(to: "/import/schema")]

@@ -28,14 +28,16 @@ struct TrendsPage {
         }
         WeekCard(page: page, report: report, context: context).add(to: &grid)
         PrecursorCard(page: page, report: report).add(to: &grid)
-        if !report.findings.isEmpty { grid.half(found) }
+        if !report.findings.isEmpty || report.pairs != nil { grid.half(found) }
         TrendMultiples(page: page, report: report, context: context).add(to: &grid)
         ReliabilityCards(page: page, report: report, context: context).add(to: &grid)
         return grid.markup
     }
 
     private func found(_ span: Span) -> Markup {
-        let words = CardWords(title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight())
+        let words = CardWords(
+            title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight(),
+            note: page.phrases.compared(report.pairs))
         return page.card("h-found", span, words) {
             // Nothing else on the page says that a reading follows the year: none is cut off early.
             page.findings(report.findings, limit: 16)

@@ -8,7 +8,7 @@ internal import Telemetry
 /// The requirements stand in one protocol for each page; a new language is a type that conforms.
 protocol Phrases: FramePhrases, StatePhrases, FindingPhrases, OverviewPhrases, ClusterPhrases,
     TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases, RowsPhrases,
-    SchemaPhrases,
+    SchemaPhrases, BoundPhrases,
     Sendable
 {}
 

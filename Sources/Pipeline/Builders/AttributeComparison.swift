@@ -6,6 +6,9 @@ struct AttributeComparison {
     let scope: Scope
     let fleet: FleetState
 
+    /// An attribute of more values is no category.
+    static let valueLimit = 12
+
     /// The attribute whose values differ most surely in failures (or errors) per device.
     func strongest() -> AttributeRates? {
         let kinds = [EventClass.failure, .error].filter { kind in
@@ -19,15 +22,19 @@ struct AttributeComparison {
     }
 
     private func rates(_ kind: EventClass, _ attribute: Int) -> AttributeRates? {
-        let groups = Dictionary(grouping: fleet.devices) {
-            scope.catalog.devices[$0.device.index].attributes[attribute]
-        }.filter { !$0.key.isEmpty }
-        guard groups.count >= 2, groups.count <= 12 else { return nil }
-        let rows = groups.map { value, devices in
-            let events = devices.reduce(0) { $0 + scope.count(kind, in: $1.features.codes) }
-            return AttributeRates.Group(
-                value: value, devices: devices.count, events: events,
-                perDevice: Double(events) / Double(devices.count))
+        var groups: [String: (devices: Int, events: Int)] = [:]
+        for state in fleet.devices {
+            let value = scope.catalog.devices[state.device.index].attributes[attribute]
+            guard !value.isEmpty else { continue }
+            groups[value, default: (0, 0)].devices += 1
+            groups[value, default: (0, 0)].events += scope.count(kind, in: state.features.codes)
+            guard groups.count <= Self.valueLimit else { return nil }
+        }
+        guard groups.count >= 2 else { return nil }
+        let rows = groups.map { value, group in
+            AttributeRates.Group(
+                value: value, devices: group.devices, events: group.events,
+                perDevice: Double(group.events) / Double(group.devices))
         }.sorted { ($1.perDevice, $0.value) < ($0.perDevice, $1.value) }
         return AttributeRates(
             attribute: scope.catalog.attributes[attribute], kind: kind, groups: rows,

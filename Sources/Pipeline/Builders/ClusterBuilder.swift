@@ -41,6 +41,7 @@ struct ClusterBuilder {
             followers.map { .init(feature: full.features[$0], reason: .followsSampling) }
             + prepared.dropped
         report.filled = prepared.filled
+        report.comparesEqualGapsOnly = prepared.comparesEqualGapsOnly
         guard prepared.matrix.columnCount >= 1 else { return (report, nil) }
         do {
             let count = try group(prepared, table, into: &report)
@@ -55,8 +56,10 @@ struct ClusterBuilder {
     private func group(
         _ prepared: PreparedFeatures, _ table: FeatureTable, into report: inout ClusterReport
     ) throws -> ClusterCountChoice? {
-        let grouping = try Grouping(
-            prepared.matrix, choice: choice, count: count, seed: seed)
+        let space = try ComparisonSpace(prepared.matrix)
+        let grouping = try Grouping(space.matrix, choice: choice, count: count, seed: seed)
+        report.directions = space.directions
+        report.unitsTried = grouping.unitsTried
         report.verdict = grouping.verdict
         report.k = grouping.sizes.count
         report.eps = grouping.eps
@@ -67,15 +70,12 @@ struct ClusterBuilder {
         report.kDistances = grouping.kDistances
         report.noise = grouping.labels.count { $0 == nil }
         report.silhouette = grouping.silhouette
-        let components = try PrincipalComponents(
-            count: min(2, prepared.matrix.columnCount)
-        ).fit(prepared.matrix)
-        report.axes = Self.axes(components)
+        report.axes = Self.axes(space.components)
         report.groups = GroupProfiles(
             prepared: prepared, grouping: grouping, table: table, scope: scope
         ).groups()
         report.members = MemberRows(
-            prepared: prepared, grouping: grouping, table: table, components: components,
+            prepared: prepared, grouping: grouping, table: table, components: space.components,
             limit: Self.listed
         ).members()
         report.mirrors = AttributeMirrors(table: table, scope: scope).mirrors(grouping)
@@ -83,7 +83,7 @@ struct ClusterBuilder {
     }
 
     private static func axes(_ model: PrincipalComponentsModel) -> [ClusterReport.Axis] {
-        model.explainedVarianceRatios.indices.map { axis in
+        model.explainedVarianceRatios.indices.prefix(2).map { axis in
             let loadings = model.loadings.row(axis).enumerated()
                 .sorted { abs($0.element) > abs($1.element) }.prefix(3)
                 .map { ClusterReport.Axis.Loading(feature: $0.offset, value: $0.element) }

@@ -12,7 +12,7 @@ struct DeviceFindings {
 
     /// The fleet's list: how many are out, then each trouble.
     func findings() -> [Finding] {
-        outOfBand() + fleet.ranked.prefix(50).flatMap(own) + glitches() + quality() + constant()
+        outOfBand() + fleet.worst(50).flatMap(own) + glitches() + quality() + constant()
     }
 
     /// Troubles of one device, without those that only the fleet can tell.
@@ -83,13 +83,16 @@ struct DeviceFindings {
 
     /// Single readings far off on many occasions: the sensor, not the device.
     private func glitches() -> [Finding] {
-        scope.metrics.compactMap { metric in
-            let marked = fleet.devices.compactMap { state -> (DeviceRef, Int)? in
-                let count = state.glitches.count { $0.metric == metric }
-                return count > 0 ? (state.device, count) : nil
+        guard fleet.devices.count <= Self.fewDevices else { return [] }
+        let counts = fleet.devices.map { state in
+            Dictionary(grouping: state.glitches, by: \.metric.index).mapValues(\.count)
+        }
+        return scope.metrics.compactMap { metric in
+            let marked = zip(fleet.devices, counts).compactMap { state, counts in
+                counts[metric.index].map { (state.device, $0) }
             }
             let total = marked.reduce(0) { $0 + $1.1 }
-            guard total >= 5, fleet.devices.count <= Self.fewDevices else { return nil }
+            guard total >= 5 else { return nil }
             return Finding(
                 .glitches(metric, count: total, devices: marked.map(\.0)), tone: .neutral,
                 weight: 28)

@@ -19,13 +19,15 @@ struct DiagnosticBuilder {
         let unbanded =
             state.bands.isEmpty
             ? UnbandedSignals(scope: scope, series: series, window: window) : nil
-        let ranked = fleet.ranked
-        let place = ranked.firstIndex { $0.device == state.device }
+        let place = fleet.ranking.firstIndex {
+            fleet.devices[$0].device.index == state.device.index
+        }
+        let next = place.flatMap { fleet.ranking.dropFirst($0 + 1).first }
         return DiagnosticReport(
             row: state.row, rows: state.features.rows, attributes: attributes(),
             health: state.parts,
-            list: ranked.prefix(500).map(entry),
-            next: place.flatMap { $0 + 1 < ranked.count ? ranked[$0 + 1].device : nil },
+            list: fleet.worst(500).map(entry),
+            next: next.map { fleet.devices[$0].device },
             signals: unbanded.map { Array($0.signals().prefix(24)) } ?? signals(series),
             events: marks(), window: window,
             contributions: unbanded?.contributions() ?? contributions(),
@@ -100,8 +102,8 @@ struct DiagnosticBuilder {
         let devices = Double(max(1, fleet.devices.count))
         return EventClass.allCases.flatMap(scope.codes).compactMap { code in
             let count = state.features.codes[code.index]
-            let all = fleet.devices.reduce(0) { $0 + $1.features.codes[code.index] }
             guard count > 0 || scope.codes.count <= 12 else { return nil }
+            let all = fleet.devices.reduce(0) { $0 + $1.features.codes[code.index] }
             let recent = state.recentCodes[code.index]
             return DiagnosticReport.CodeCount(
                 code: code, count: count,

@@ -25,7 +25,7 @@ struct FleetComparison {
 
     private func medians(_ metric: MetricRef) -> [(device: Int, value: Double)] {
         fleet.devices.enumerated().compactMap { index, device in
-            device.bands.first { $0.metric == metric }.map { (index, $0.median) }
+            device.band(of: metric).map { (index, $0.median) }
         }
     }
 
@@ -47,27 +47,45 @@ struct FleetComparison {
             scope.catalog.devices[fleet.devices[entry.device].device.index].attributes[attribute]
         }
         guard groups.count >= 2, groups.count <= max(8, values.count / 3) else { return nil }
+        let levels = SortedLevels(values)
         let candidates = groups.sorted { $0.key < $1.key }.compactMap { value, members in
-            finding(attribute, value, members: members, of: values, metric)
+            finding(attribute, value, members: members, of: levels, metric)
         }
         return candidates.max { $0.finding.weight < $1.finding.weight }
     }
 
+    /// The medians of a metric in rising order, and where each device stands in it.
+    private struct SortedLevels {
+        let values: [Double]
+        let places: [Int: Int]
+
+        init(_ levels: [(device: Int, value: Double)]) {
+            let order = levels.sorted { ($0.value, $0.device) < ($1.value, $1.device) }
+            values = order.map(\.value)
+            places = Dictionary(
+                uniqueKeysWithValues: order.enumerated().map { ($1.device, $0) })
+        }
+    }
+
     private func finding(
         _ attribute: Int, _ value: String, members: [(device: Int, value: Double)],
-        of all: [(device: Int, value: Double)], _ metric: MetricRef
+        of all: SortedLevels, _ metric: MetricRef
     ) -> GroupFinding? {
-        let inside = Set(members.map(\.device))
-        let others = all.filter { !inside.contains($0.device) }.map(\.value)
+        let others = RemainingOrder(
+            of: all.values, without: members.compactMap { all.places[$0.device] })
         // Of two groups the smaller one is what stands apart.
         guard !value.isEmpty, members.count >= 3, others.count >= members.count else { return nil }
         let own = members.map(\.value)
-        let spread = max(Statistics.mad(own), Statistics.mad(others)) * 1.4826
-        let difference = Statistics.median(own) - Statistics.median(others)
+        let centre = others.median
+        let mad = others.medianDistance(from: centre) * Statistics.madConsistency
+        let spread = max(Statistics.mad(own), mad) * 1.4826
+        let difference = Statistics.median(own) - centre
         guard spread > 0, abs(difference) / spread >= 3.5 else { return nil }
+        let inside = Set(members.compactMap { all.places[$0.device] })
+        let rest = all.values.indices.filter { !inside.contains($0) }.map { all.values[$0] }
         let kind = Finding.Kind.groupApart(
             attribute: scope.catalog.attributes[attribute], value: value, metric,
-            mean: Statistics.mean(own), others: Statistics.mean(others), devices: own.count,
+            mean: Statistics.mean(own), others: Statistics.mean(rest), devices: own.count,
             z: difference / spread)
         return GroupFinding(
             finding: Finding(kind, tone: .neutral, weight: 30 + min(20, abs(difference) / spread)),

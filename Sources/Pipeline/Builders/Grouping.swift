@@ -17,13 +17,18 @@ struct Grouping {
     private(set) var kDistances: [Double] = []
     private(set) var eps: Double?
     private(set) var minSamples: Int?
+    /// The units that the groups were found in; `nil` where these are all.
+    private(set) var unitsTried: Int?
 
     /// A resampling counts as "came back" from this adjusted Rand index on.
     static let agreement = 0.8
     /// Features above which the Hopkins statistic no longer tells clusters from one cloud.
     static let hopkinsLimit = 8
+    /// Units above which groups are found in a part of so many, drawn at random, and the others join
+    /// these: what ten thousand say of groups, a hundred thousand say no better.
+    static let partLimit = 10_000
     /// Units above which the exact silhouette, which grows with their square, is left out.
-    static let silhouetteLimit = 20_000
+    static let silhouetteLimit = partLimit
 
     /// - Parameter count: Of the same matrix, where it is known; else it is found.
     /// - Throws: `AnalysisError` where the numbers cannot be used.
@@ -31,12 +36,14 @@ struct Grouping {
         _ matrix: FeatureMatrix, choice: ClusterChoice, count: ClusterCountChoice?, seed: UInt64
     ) throws {
         self.count = count
+        let part = Self.part(of: matrix, seed: seed)
+        if part.rowCount < matrix.rowCount { unitsTried = part.rowCount }
         if matrix.columnCount <= Self.hopkinsLimit {
-            hopkins = try ClusterQuality.hopkins(matrix, seed: seed)
+            hopkins = try ClusterQuality.hopkins(part, seed: seed)
         }
         switch choice.algorithm {
-        case .kmeans: try groupByMeans(matrix, k: choice.k, seed: seed)
-        case .dbscan: try groupByDensity(matrix, choice, seed: seed)
+        case .kmeans: try groupByMeans(matrix, part, k: choice.k, seed: seed)
+        case .dbscan: try groupByDensity(matrix, part, choice, seed: seed)
         }
         guard sizes.count >= 2, matrix.rowCount <= Self.silhouetteLimit else { return }
         let quality = try ClusterQuality.silhouette(matrix, labels: labels)
@@ -44,10 +51,19 @@ struct Grouping {
         silhouette = quality.mean
     }
 
-    private mutating func groupByMeans(_ matrix: FeatureMatrix, k: Int?, seed: UInt64) throws {
+    /// All units, or a part of them in their order.
+    private static func part(of matrix: FeatureMatrix, seed: UInt64) -> FeatureMatrix {
+        guard matrix.rowCount > partLimit else { return matrix }
+        var generator = SeededGenerator(seed: seed)
+        return matrix.selectingRows(generator.sample(partLimit, of: matrix.rowCount).sorted())
+    }
+
+    private mutating func groupByMeans(
+        _ matrix: FeatureMatrix, _ part: FeatureMatrix, k: Int?, seed: UInt64
+    ) throws {
         // Many units say the same with fewer repetitions.
-        let isLarge = matrix.rowCount > 1_000
-        let count = try count ?? Self.count(matrix, isLarge: isLarge, seed: seed)
+        let isLarge = part.rowCount > 1_000
+        let count = try count ?? Self.count(part, isLarge: isLarge, seed: seed)
         self.count = count
         candidates = count.trials.map {
             ClusterReport.Candidate(
@@ -57,17 +73,18 @@ struct Grouping {
         var model = count.model
         if let k, k != model?.k {
             let tried = count.trials.first { $0.k == k }?.model
-            model = try tried ?? KMeans(k: min(k, matrix.rowCount), seed: seed).fit(matrix)
+            model = try tried ?? KMeans(k: min(k, part.rowCount), seed: seed).fit(part)
         }
         guard let model else {
             // Even where nothing holds apart the best split is shown, and called by its name.
             guard case .none(.notAboveReference(let best, _, _)) = count.decision else { return }
-            take(try KMeans(k: best, seed: seed).fit(matrix).labels)
+            let split = try KMeans(k: best, seed: seed).fit(part)
+            take(try Self.labels(of: matrix, split))
             return
         }
         let result = try ClusterStability(
             resamplings: isLarge ? 20 : 100, restarts: isLarge ? 1 : 3, seed: seed
-        ).fit(matrix, model: model)
+        ).fit(part, model: model)
         stability = ClusterReport.Stability(
             returned: result.adjustedRands.count { $0 >= Self.agreement },
             resamplings: result.resamplings, meanARI: result.meanAdjustedRand,
@@ -77,7 +94,14 @@ struct Grouping {
         let comesBack = result.meanAdjustedRand >= 0.7 && returned * 2 > result.resamplings
         verdict = comesBack ? .groups : .unstable
         if isChosen, count.model == nil, verdict == .groups { verdict = .unstable }
-        take(model.labels)
+        take(try Self.labels(of: matrix, model))
+    }
+
+    /// Those of the model, or of the nearest of its centres where it was fitted to a part.
+    private static func labels(
+        of matrix: FeatureMatrix, _ model: KMeansModel
+    ) throws -> [Int] {
+        model.labels.count == matrix.rowCount ? model.labels : try model.predict(matrix)
     }
 
     private static func count(
@@ -92,18 +116,20 @@ struct Grouping {
     }
 
     private mutating func groupByDensity(
-        _ matrix: FeatureMatrix, _ choice: ClusterChoice, seed: UInt64
+        _ matrix: FeatureMatrix, _ part: FeatureMatrix, _ choice: ClusterChoice, seed: UInt64
     ) throws {
         let samples = min(
-            choice.minSamples ?? max(4, min(2 * matrix.columnCount, 10)), matrix.rowCount)
-        let curve = try KDistance(minSamples: max(2, samples), seed: seed).fit(matrix)
+            choice.minSamples ?? max(4, min(2 * matrix.columnCount, 10)), part.rowCount)
+        let curve = try KDistance(minSamples: max(2, samples), seed: seed).fit(part)
         let stride = max(1, curve.distances.count / 400)
         kDistances = curve.distances.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
         guard let radius = choice.eps ?? curve.eps else { return }
         eps = radius
         minSamples = samples
-        let model = try DBSCAN(eps: radius, minSamples: samples).fit(matrix)
-        take(model.labels)
+        let model = try DBSCAN(eps: radius, minSamples: samples).fit(part)
+        take(
+            try unitsTried == nil ? model.labels : model.labels(of: matrix, near: part, eps: radius)
+        )
         verdict = model.clusterCount >= 2 ? .groups : .none
     }
 

@@ -58,14 +58,15 @@ struct LabelledFindings {
 
     /// The share of marked rows by attribute, where it differs beyond chance.
     private func rates(_ attribute: Int) -> Finding? {
-        let groups = Dictionary(grouping: fleet.devices) {
-            scope.catalog.devices[$0.device.index].attributes[attribute]
-        }.filter { !$0.key.isEmpty }
-        guard (2...12).contains(groups.count) else { return nil }
-        let counts = groups.mapValues { rows in
-            (marked: rows.count { $0.features.labelled > 0 }, all: rows.count)
+        var counts: [String: (marked: Int, all: Int)] = [:]
+        for state in fleet.devices {
+            let value = scope.catalog.devices[state.device.index].attributes[attribute]
+            guard !value.isEmpty else { continue }
+            counts[value, default: (0, 0)].all += 1
+            if state.features.labelled > 0 { counts[value, default: (0, 0)].marked += 1 }
+            guard counts.count <= AttributeComparison.valueLimit else { return nil }
         }
-        guard chance(Array(counts.values)) < 0.01 else { return nil }
+        guard counts.count >= 2, chance(Array(counts.values)) < 0.01 else { return nil }
         let shares = counts.map {
             LabelledShare(value: $0.key, share: Double($0.value.marked) / Double($0.value.all))
         }.sorted { ($1.share, $0.value) < ($0.share, $1.value) }

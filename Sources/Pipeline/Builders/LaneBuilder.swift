@@ -35,7 +35,7 @@ struct LaneBuilder {
 
     /// The worst devices, or those with the most events.
     private func devices(_ kind: EventClass?) -> [DeviceState] {
-        guard let kind else { return Array(fleet.ranked.prefix(Self.limit)) }
+        guard let kind else { return fleet.worst(Self.limit) }
         let counts = fleet.devices.map { scope.count(kind, in: $0.features.codes) }
         let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
         return order.prefix(Self.limit).filter { counts[$0] > 0 }.map { fleet.devices[$0] }

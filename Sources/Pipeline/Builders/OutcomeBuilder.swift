@@ -23,34 +23,43 @@ struct OutcomeBuilder {
         }
     }
 
+    /// What the excursions of one metric led to.
+    private struct Tally {
+        var all = 0
+        var followed = 0
+        var kinds: [Int: Int] = [:]
+    }
+
     /// One outcome per metric with at least five finished excursions in the fleet.
     func outcomes() -> [DiagnosticReport.Outcome] {
         let codes = failureCodes
         guard !codes.isEmpty else { return [] }
-        return scope.metrics.compactMap { metric in
-            var (all, followed) = (0, 0)
-            var kinds: [Int: Int] = [:]
-            for state in fleet.devices {
-                for excursion in state.excursions where excursion.metric == metric {
-                    let failure = failure(after: excursion, of: state, codes)
-                    // What is still open has no outcome yet.
-                    if excursion.isOpen, failure == nil { continue }
-                    all += 1
-                    if let failure {
-                        followed += 1
-                        kinds[failure.code, default: 0] += 1
-                    }
+        var tallies = [Tally](repeating: Tally(), count: scope.metrics.count)
+        for state in fleet.devices {
+            for excursion in state.excursions {
+                let failure = failure(after: excursion, of: state, codes)
+                // What is still open has no outcome yet.
+                if excursion.isOpen, failure == nil { continue }
+                tallies[excursion.metric.index].all += 1
+                if let failure {
+                    tallies[excursion.metric.index].followed += 1
+                    tallies[excursion.metric.index].kinds[failure.code, default: 0] += 1
                 }
             }
-            guard all >= 5,
-                let interval = Binomial.interval(successes: followed, trials: all, level: 0.95)
-            else { return nil }
-            let most = kinds.max { ($0.value, $1.key) < ($1.value, $0.key) }
-            return DiagnosticReport.Outcome(
-                metric: metric, excursions: all, followed: followed,
-                share: Double(followed) / Double(all), low: interval.lower, high: interval.upper,
-                within: within, failure: most.map { scope.codes[$0.key] })
-        }.sorted { $0.share > $1.share }
+        }
+        return zip(scope.metrics, tallies).compactMap(outcome).sorted { $0.share > $1.share }
+    }
+
+    private func outcome(_ metric: MetricRef, _ tally: Tally) -> DiagnosticReport.Outcome? {
+        guard tally.all >= 5,
+            let interval = Binomial.interval(
+                successes: tally.followed, trials: tally.all, level: 0.95)
+        else { return nil }
+        let most = tally.kinds.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return DiagnosticReport.Outcome(
+            metric: metric, excursions: tally.all, followed: tally.followed,
+            share: Double(tally.followed) / Double(tally.all), low: interval.lower,
+            high: interval.upper, within: within, failure: most.map { scope.codes[$0.key] })
     }
 
     /// Peak levels of earlier excursions to the same side that ended in a failure.

@@ -9,6 +9,8 @@ struct OverviewBuilder {
     /// The kinds' rates with their trends.
     let tested: [RateSeries]
     let totals: Totals
+    /// The attribute whose values differ most surely in events per device.
+    let strongest: AttributeRates?
     /// Findings of the whole fleet, unsorted.
     let findings: [Finding]
     let lacks: Lacks
@@ -18,16 +20,16 @@ struct OverviewBuilder {
         let shares = CodeShares(scope: scope, fleet: fleet, totals: totals)
         return OverviewReport(
             headline: headline(ordered), cards: CardBuilder(overview: self).cards(),
-            devices: fleet.ranked.prefix(200).map(\.row), changes: changes(ordered),
+            devices: fleet.worst(200).map(\.row), changes: changes(ordered),
             lanes: LaneBuilder(scope: scope, fleet: fleet, slices: rates.slices).lanes(),
             rates: tested,
             breakdowns: [EventClass.error, .failure, .repair, .other].compactMap(shares.breakdown),
-            byAttribute: AttributeComparison(scope: scope, fleet: fleet).strongest(),
+            byAttribute: strongest,
             severities: severities(), lacks: lacks)
     }
 
     private func headline(_ ordered: [Finding]) -> OverviewReport.Headline {
-        let worst = fleet.ranked.first.flatMap { $0.status == .ok ? nil : $0.row }
+        let worst = fleet.worst(1).first.flatMap { $0.status == .ok ? nil : $0.row }
         let hasBands = fleet.devices.contains { !$0.bands.isEmpty }
         return OverviewReport.Headline(
             critical: fleet.devices.count { $0.status == .critical },

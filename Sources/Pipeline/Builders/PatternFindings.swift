@@ -6,27 +6,44 @@ struct PatternFindings {
     let source: any TelemetrySource
     let scope: Scope
 
+    /// Pairs of readings that are compared: all of a hundred readings, so that more readings do not
+    /// take more time.
+    static let pairLimit = 5_000
+    /// Pairs that are told of, the closest ones: more say what one has read.
+    static let pairsTold = 40
+
+    /// What was found, and how many pairs of readings it took.
+    struct Result: Sendable {
+        var findings: [Finding] = []
+        /// `nil` where all pairs were compared.
+        var pairs: TrendReport.ComparedPairs?
+    }
+
     /// Patterns in the median of the fleet, cut by hour over at most 200 days; of readings that
     /// at least half the hours hold, as a few short records have no ordinary day.
     ///
     /// - Throws: What the source throws.
-    func findings() throws -> [Finding] {
+    /// - Complexity: O(readings × hours).
+    func result() throws -> Result {
         guard scope.catalog.axis.isCalendar, scope.catalog.axis.bucketWidth <= 3_600,
             scope.period.upperBound - scope.period.lowerBound >= Scope.day
-        else { return [] }
+        else { return Result() }
         let from = max(scope.period.lowerBound, scope.period.upperBound - 200 * Scope.day)
         let timeline = try source.timeline(scope.filter(from: from), step: .hour)
         let metrics = scope.metrics.filter { metric in
             let hours = timeline.metrics[metric.index]
             return hours.count { $0.devices > 0 } * 2 >= hours.count
         }
-        let pairs = correlated(metrics, timeline)
+        var result = correlated(metrics, timeline)
         // A day cannot repeat itself within fewer than five.
-        guard timeline.slices.count >= 5 * 24 else { return pairs }
-        return metrics.flatMap { metric in
-            let values = timeline.metrics[metric.index].map(\.median)
-            return daily(metric, values) + weekly(metric, values, timeline.slices)
-        } + pairs
+        guard timeline.slices.count >= 5 * 24 else { return result }
+        let patterns = Concurrent.map(metrics.count) { index in
+            let values = timeline.metrics[metrics[index].index].map(\.median)
+            return daily(metrics[index], values)
+                + weekly(metrics[index], values, timeline.slices)
+        }
+        result.findings = patterns.flatMap { $0 } + result.findings
+        return result
     }
 
     private func daily(_ metric: MetricRef, _ values: [Double]) -> [Finding] {
@@ -75,18 +92,34 @@ struct PatternFindings {
         ]
     }
 
-    /// Pairs of readings that say the same: |r| of at least 0.95.
-    private func correlated(_ metrics: [MetricRef], _ timeline: Timeline) -> [Finding] {
-        guard metrics.count <= 30 else { return [] }
-        return metrics.indices.flatMap { a in
-            metrics.indices.dropFirst(a + 1).compactMap { b in
-                let left = timeline.metrics[metrics[a].index].map(\.mean)
-                let right = timeline.metrics[metrics[b].index].map(\.mean)
-                let r = Statistics.pearson(left, right)
-                guard abs(r) >= 0.97 else { return nil }
-                return Finding(
-                    .correlated(metrics[a], metrics[b], r: r), tone: .neutral, weight: 8)
-            }
-        }
+    /// Pairs of readings that say the same: |r| of at least 0.97.
+    private func correlated(_ metrics: [MetricRef], _ timeline: Timeline) -> Result {
+        let series = metrics.map { timeline.metrics[$0.index].map(\.mean) }
+        let chosen = SeriesPairs(limit: Self.pairLimit).choose(among: series)
+        let found = Concurrent.map(chosen.pairs.count) { index -> Finding? in
+            let (first, second) = chosen.pairs[index]
+            let r = Statistics.pearson(series[first], series[second])
+            guard abs(r) >= 0.97 else { return nil }
+            return Finding(
+                .correlated(metrics[first], metrics[second], r: r), tone: .neutral, weight: 8)
+        }.compactMap(\.self)
+        let pairs =
+            chosen.isPart
+            ? TrendReport.ComparedPairs(
+                compared: chosen.pairs.count, possible: chosen.possible, readings: metrics.count)
+            : nil
+        return Result(findings: Self.closest(found), pairs: pairs)
+    }
+
+    /// The closest pairs, where there are more than are told of, in the order of the readings.
+    private static func closest(_ found: [Finding]) -> [Finding] {
+        guard found.count > pairsTold else { return found }
+        let order = found.indices.sorted { (closeness(found[$1]), $0) < (closeness(found[$0]), $1) }
+        return order.prefix(pairsTold).sorted().map { found[$0] }
+    }
+
+    private static func closeness(_ finding: Finding) -> Double {
+        guard case .correlated(_, _, let r) = finding.kind else { return 0 }
+        return abs(r)
     }
 }

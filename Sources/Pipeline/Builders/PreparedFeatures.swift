@@ -12,6 +12,8 @@ struct PreparedFeatures {
     let dropped: [ClusterReport.Dropped]
     /// Missing values that were filled with the median.
     let filled: Int
+    /// Features with gaps were compared only with those that have the same, as there are so many.
+    let comparesEqualGapsOnly: Bool
 
     /// - Throws: `AnalysisError` where the numbers cannot be used.
     init(_ table: FeatureTable, scaling: ClusterChoice.Scaling) throws {
@@ -32,6 +34,7 @@ struct PreparedFeatures {
         raw = table.values.map { row in selection.kept.map { row[$0] } }
         matrix = try method.fit(bounded).apply(to: bounded)
         filled = imputation.missingCounts.reduce(0, +)
+        comparesEqualGapsOnly = filled > 0 && all.columnCount > ColumnSelection.gapColumns
         dropped = selection.dropped.map { entry in
             ClusterReport.Dropped(
                 feature: table.features[entry.column],

@@ -15,7 +15,7 @@ struct RateBuilder: Sendable {
         slices = timeline.slices.map { Slice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
         // Without time each row is a step of the axis and a unit of its own: counting both would
         // divide by the rows twice.
-        devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceIndices.count)
+        devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceCount)
     }
 
     /// All events of a kind; `nil` where the set has none.
@@ -76,7 +76,7 @@ struct RateBuilder: Sendable {
 /// Trend tests of many series, corrected for their number.
 struct TrendTests {
     /// A series to test: its values on whole slices and the time of each in slices.
-    struct Candidate {
+    struct Candidate: Sendable {
         var values: [Double]
         var times: [Double]
     }
@@ -88,7 +88,8 @@ struct TrendTests {
     static func figures(
         _ candidates: [Candidate], slicesPerSpan: Double, span: TrendSpan
     ) -> [TrendFigures?] {
-        let trends = candidates.map { candidate -> Trend? in
+        let trends = Concurrent.map(candidates.count) { index -> Trend? in
+            let candidate = candidates[index]
             guard candidate.values.count(where: \.isFinite) >= 8 else { return nil }
             return MannKendall(serialCorrelation: .hamedRao).fit(
                 candidate.values, times: candidate.times)

@@ -3,39 +3,46 @@ import Telemetry
 
 /// Reliability of the fleet and of its groups: time between failures, growth, cumulative failures.
 struct ReliabilityBuilder {
-    let scope: Scope
-    let fleet: FleetState
-
+    private let scope: Scope
+    private let fleet: FleetState
     /// Failures where there are any, else errors.
-    private var kind: EventClass? {
-        [EventClass.failure, .error].first { kind in
+    private let kind: EventClass?
+    /// The attribute that separates the devices' rates best, where it has few enough values.
+    private let attribute: AttributeRates?
+    /// The devices by that attribute, else the fleet as one; as indices.
+    private let groups: [(value: String?, devices: [Int])]
+
+    /// - Parameter strongest: The attribute whose values differ most surely in events per device.
+    init(scope: Scope, fleet: FleetState, strongest: AttributeRates?) {
+        self.scope = scope
+        self.fleet = fleet
+        let kind = [EventClass.failure, .error].first { kind in
             fleet.devices.contains { scope.count(kind, in: $0.features.codes) > 0 }
         }
+        self.kind = kind
+        attribute = strongest.flatMap { $0.kind == kind && $0.groups.count <= 6 ? $0 : nil }
+        groups = Self.groups(scope, fleet, attribute)
     }
 
-    /// The attribute that separates the devices' rates best, where it has few enough values.
-    private var attribute: AttributeRates? {
-        guard let kind else { return nil }
-        let found = AttributeComparison(scope: scope, fleet: fleet).strongest()
-        return found.flatMap { $0.kind == kind && $0.groups.count <= 6 ? $0 : nil }
-    }
-
-    /// The devices by that attribute, else the fleet as one.
-    private var groups: [(value: String?, devices: [DeviceState])] {
+    private static func groups(
+        _ scope: Scope, _ fleet: FleetState, _ attribute: AttributeRates?
+    ) -> [(value: String?, devices: [Int])] {
         guard let attribute,
             let index = scope.catalog.attributes.firstIndex(of: attribute.attribute)
-        else { return [(nil, fleet.devices)] }
-        return attribute.groups.map { group in
-            let members = fleet.devices.filter {
-                scope.catalog.devices[$0.device.index].attributes[index] == group.value
-            }
-            return (group.value, members)
+        else { return [(nil, Array(fleet.devices.indices))] }
+        let members = Dictionary(grouping: fleet.devices.indices) {
+            scope.catalog.devices[fleet.devices[$0].device.index].attributes[index]
         }
+        return attribute.groups.map { ($0.value, members[$0.value] ?? []) }
     }
 
     /// Times since the start of the period, in days or units of the axis.
-    private func history(_ state: DeviceState, _ kind: EventClass) -> EventHistory? {
+    private func histories(_ devices: [Int], _ kind: EventClass) -> [EventHistory] {
         let codes = Set(scope.codes(kind).map(\.index))
+        return devices.compactMap { history(fleet.devices[$0], codes) }
+    }
+
+    private func history(_ state: DeviceState, _ codes: Set<Int>) -> EventHistory? {
         let start = scope.period.lowerBound
         let end =
             scope.catalog.axis.isCalendar
@@ -51,7 +58,7 @@ struct ReliabilityBuilder {
     func rows() -> [ReliabilityRow] {
         guard let kind, kind == .failure else { return [] }
         return groups.compactMap { value, devices in
-            let histories = devices.compactMap { history($0, kind) }
+            let histories = histories(devices, kind)
             let failures = histories.reduce(0) { $0 + $1.events.count }
             let exposure = histories.reduce(0) { $0 + $1.exposure }
             guard failures >= 3, let rate = FailureRate(events: failures, exposure: exposure),
@@ -69,7 +76,7 @@ struct ReliabilityBuilder {
     func cumulative() -> CumulativeFailures? {
         guard let kind, scope.catalog.axis.isCalendar else { return nil }
         let lines = groups.compactMap { value, devices -> CumulativeFailures.Line? in
-            let function = MeanCumulativeFunction(devices.compactMap { history($0, kind) })
+            let function = MeanCumulativeFunction(histories(devices, kind))
             guard !function.steps.isEmpty else { return nil }
             let steps = thinned(function.steps)
             return CumulativeFailures.Line(

@@ -11,7 +11,7 @@ struct SignalForecastBuilder {
     /// The forecast; `nil` without readings or below twelve slices.
     func forecast(_ series: DeviceSeries) -> DiagnosticReport.SignalForecast? {
         guard let furthest = state.furthest,
-            let signal = state.bands.first(where: { $0.metric == furthest.metric })
+            let signal = state.band(of: furthest.metric)
         else { return nil }
         let values = fleet.grid.means(series.times, series.metrics[furthest.metric.index])
         let present = values.indices.filter { values[$0].isFinite }.suffix(180)

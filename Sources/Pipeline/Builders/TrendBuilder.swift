@@ -8,7 +8,14 @@ struct TrendBuilder {
     let rates: RateBuilder
     let week: WeekHeatmap?
     let patterns: [Finding]
+    /// The pairs of readings behind them, where these are not all.
+    var pairs: TrendReport.ComparedPairs?
+    /// The attribute whose values differ most surely in events per device.
+    let strongest: AttributeRates?
     let lacks: Lacks
+
+    /// Readings that are drawn at most: more are not compared by eye.
+    static let metricLimit = 24
 
     func report() -> TrendReport {
         let codes = Array(
@@ -19,11 +26,14 @@ struct TrendBuilder {
         var codeSeries = codes.map(rates.series)
         // A constant has no trend, and as one of the tests it would weaken all others.
         let constant = Set(fleet.constantMetrics)
-        var metrics = scope.metrics.filter { !constant.contains($0) }.prefix(24)
-            .compactMap(metricTrend)
+        let varying = scope.metrics.filter { !constant.contains($0) }
+        var metrics = Concurrent.map(varying.count) { metricTrend(varying[$0]) }
+            .compactMap(\.self)
+        let tested = metrics.count
         let rows = test(&series, &codeSeries, &metrics)
         let kinds = series.map(kindTrend)
-        let reliability = ReliabilityBuilder(scope: scope, fleet: fleet)
+        let reliability = ReliabilityBuilder(
+            scope: scope, fleet: fleet, strongest: strongest)
         let precursors = PrecursorBuilder(scope: scope, fleet: fleet).table()
         let shifts = kinds.compactMap { shift($0) }
         let waves = kinds.flatMap {
@@ -33,14 +43,18 @@ struct TrendBuilder {
         let findings =
             shifts + waves + signs + DeviceFindings(fleet: fleet).constant()
             + (precursors.map(PrecursorBuilder.findings) ?? []) + patterns
-        return TrendReport(
+        var report = TrendReport(
             headline: headline(rows, kinds: kinds, shifts: shifts), kinds: kinds, rows: rows,
             week: weekMap(), codes: codeSeries, metrics: metrics, precursors: precursors,
             cumulative: reliability.cumulative(), reliability: reliability.rows(),
             findings: findings.sorted { $0.weight > $1.weight }, lacks: lacks)
+        report.metricsTested = tested > metrics.count ? tested : nil
+        report.pairs = pairs
+        return report
     }
 
-    /// Tests all series together, writes the figures into them and gives the table's rows.
+    /// Tests all series together, writes the figures into them, keeps of many metrics those with the
+    /// clearest trends, and gives the table's rows.
     private func test(
         _ kinds: inout [RateSeries], _ codes: inout [RateSeries],
         _ metrics: inout [TrendReport.MetricTrend]
@@ -56,13 +70,30 @@ struct TrendBuilder {
             for index in codes.indices { codes[index].trend = figures[kinds.count + index] }
         }
         for index in metrics.indices { metrics[index].trend = figures[events.count + index] }
+        metrics = Self.clearest(metrics)
         let subjects =
-            events.map { series in
-                series.code.map { TrendRow.Subject.code($0) } ?? .events(series.kind)
-            } + metrics.map { .metric($0.metric) }
-        return zip(subjects, figures).map { subject, figures in
+            zip(events, figures).map { series, figures in
+                (series.code.map { TrendRow.Subject.code($0) } ?? .events(series.kind), figures)
+            } + metrics.map { (.metric($0.metric), $0.trend) }
+        return subjects.map { subject, figures in
             TrendRow(subject: subject, figures: figures, verdict: verdict(figures))
         }
+    }
+
+    /// The metrics whose trends chance explains least, the steeper of equals first; all in their
+    /// order where they are few.
+    private static func clearest(
+        _ metrics: [TrendReport.MetricTrend]
+    ) -> [TrendReport.MetricTrend] {
+        guard metrics.count > metricLimit else { return metrics }
+        let order = metrics.indices.sorted { left, right in
+            let (a, b) = (metrics[left].trend, metrics[right].trend)
+            let (p, q) = (a?.p ?? 2, b?.p ?? 2)
+            guard p == q else { return p < q }
+            let (rise, other) = (abs(a?.slopePercent ?? 0), abs(b?.slopePercent ?? 0))
+            return rise == other ? left < right : rise > other
+        }
+        return order.prefix(metricLimit).map { metrics[$0] }
     }
 
     private func candidate(_ values: [Double], _ slices: [Slice]) -> TrendTests.Candidate {

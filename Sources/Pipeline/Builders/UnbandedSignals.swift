@@ -13,6 +13,8 @@ struct UnbandedSignals {
     private let columns: [[Double]]
     /// `nil` where no detection is possible: the readings are drawn all the same.
     private let scores: AnomalyScores?
+    /// The largest share of a signal in each row.
+    private let largestShares: [Double]
 
     /// Detects over the whole record; cost as of the default detector.
     init(scope: Scope, series: DeviceSeries, window: ClosedRange<Double>) {
@@ -27,6 +29,13 @@ struct UnbandedSignals {
         let times = scope.catalog.axis.isCalendar ? series.times.map(scope.zone.wall) : nil
         scores = try? DefaultDetector().detect(columns: columns, times: times, mode: .offline)
             .scores
+        var largest = [Double](repeating: 0, count: series.times.count)
+        for shares in scores?.contributions ?? [] {
+            for (row, share) in zip(largest.indices, shares) {
+                largest[row] = max(largest[row], share)
+            }
+        }
+        largestShares = largest
     }
 
     /// The signals with readings, those with most marks first; empty where there is no reading.
@@ -64,7 +73,7 @@ struct UnbandedSignals {
         guard let scores, scores.isAnomaly.indices.contains(row), scores.isAnomaly[row] else {
             return false
         }
-        let shares = scores.contributions.map { $0[row] }
-        return shares[column] > 0 && shares[column] == shares.max()
+        let share = scores.contributions[column][row]
+        return share > 0 && share == largestShares[row]
     }
 }

@@ -6,12 +6,11 @@ struct ApproachReader {
 
     /// Empty without dates, without failures, and where readings are rarer than days.
     func approaches(_ series: DeviceSeries) -> [FailureApproach.Key: FailureApproach] {
-        let codes = Set(scope.codes(.failure).map(\.index))
         guard scope.catalog.axis.isCalendar, scope.catalog.axis.bucketWidth <= Scope.day,
             !series.times.isEmpty
         else { return [:] }
         var found: [FailureApproach.Key: FailureApproach] = [:]
-        for event in series.events where codes.contains(event.code) {
+        for event in series.events where scope.kind(of: event.code) == .failure {
             let days = places(series.times, before: event.time)
             for metric in scope.metrics {
                 let key = FailureApproach.Key(code: event.code, metric: metric.index)

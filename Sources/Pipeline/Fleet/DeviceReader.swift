@@ -41,7 +41,7 @@ struct DeviceReader: Sendable {
         if scope.catalog.axis.isCalendar {
             state.reporting = Reporting(times: series.times, end: scope.period.upperBound)
         }
-        if scope.deviceIndices.count <= DeviceFindings.fewDevices {
+        if scope.deviceCount <= DeviceFindings.fewDevices {
             state.glitches = scope.metrics.flatMap { GlitchReader(metric: $0).glitches(series) }
         }
         state.approaches = ApproachReader(scope: scope).approaches(series)
@@ -153,12 +153,11 @@ struct DeviceReader: Sendable {
     }
 
     private func compared(_ kind: EventClass, _ state: DeviceState) -> Compared? {
-        let codes = scope.codes(kind)
-        guard !codes.isEmpty else { return nil }
+        guard !scope.codes(kind).isEmpty else { return nil }
         guard scope.recent != nil else {
             return Compared(current: Double(scope.count(kind, in: state.features.codes)))
         }
-        let counts = codes.compactMap { state.recentCodes[$0.index] }
+        let counts = state.recentCodes.filter { scope.kind(of: $0.key) == kind }.values
         return Compared(
             current: Double(counts.reduce(0) { $0 + $1.now }),
             previous: Double(counts.reduce(0) { $0 + $1.before }))

@@ -5,7 +5,7 @@ import Telemetry
 struct DeviceState: Sendable {
     let device: DeviceRef
     let features: DeviceFeatures
-    /// One per metric of the catalog that the device has readings of.
+    /// One per metric of the catalog that the device has readings of, in its order.
     var bands: [SignalBand] = []
     /// All excursions of all signals, by beginning.
     var excursions: [Excursion] = []
@@ -31,6 +31,16 @@ struct DeviceState: Sendable {
     var health = 100.0
     var parts: [HealthPart] = []
     var status = Status.ok
+
+    /// The band of a metric; `nil` without one. O(log bands).
+    func band(of metric: MetricRef) -> SignalBand? {
+        var (low, high) = (0, bands.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if bands[middle].metric.index < metric.index { low = middle + 1 } else { high = middle }
+        }
+        return low < bands.count && bands[low].metric.index == metric.index ? bands[low] : nil
+    }
 
     /// Since when the device is in trouble: its open excursion, or its silence.
     var since: Double? {

@@ -9,9 +9,8 @@ struct DriftReader {
     func drift(
         to furthest: Excursion, values: [Double], bands: [DeviceState.SignalBand]
     ) -> DeviceState.Drift? {
-        guard let band = bands.first(where: { $0.metric == furthest.metric })?.band else {
-            return nil
-        }
+        guard let band = bands.last(where: { $0.metric.index == furthest.metric.index })?.band
+        else { return nil }
         let start = departure(values, band, sign: furthest.z < 0 ? -1 : 1)
         let tail = Array(start..<values.count).filter { values[$0].isFinite }
         guard let first = tail.first, let last = tail.last else { return nil }

@@ -25,16 +25,12 @@ struct FleetState: Sendable {
             history: try past.map {
                 BandHistory(try source.slices($0, step: scope.bandStep), before: grid)
             })
-        let results = Concurrent.map(features.count) { index in
-            Result {
-                let device = features[index].device
-                return reader.state(
-                    try source.series(of: device, scope.filter),
-                    past: try past.map { try source.series(of: device, $0) },
-                    features: features[index])
-            }
+        var devices = try Self.devices(features) { features in
+            reader.state(
+                try source.series(of: features.device, scope.filter),
+                past: try past.map { try source.series(of: features.device, $0) },
+                features: features)
         }
-        var devices = try results.map { try $0.get() }
         let rules = HealthRules(
             medianErrors: Self.median(devices.compactMap { $0.errors?.current }),
             medianFailures: Self.median(devices.compactMap { $0.failures?.current }))
@@ -47,8 +43,31 @@ struct FleetState: Sendable {
         outCounts = Self.outCounts(devices, grid)
     }
 
-    /// Devices in the order of their trouble.
-    var ranked: [DeviceState] { ranking.map { devices[$0] } }
+    /// Devices that are read in one go.
+    private static let part = 256
+
+    /// The states of all devices, on all cores. Parts are let go as they are put together, since
+    /// many devices twice are much memory.
+    private static func devices(
+        _ features: [DeviceFeatures],
+        _ state: @Sendable (DeviceFeatures) throws -> DeviceState
+    ) throws -> [DeviceState] {
+        var parts = Concurrent.map((features.count + part - 1) / part) { index in
+            Result {
+                try features[index * part..<min((index + 1) * part, features.count)].map(state)
+            }
+        }
+        var devices: [DeviceState] = []
+        devices.reserveCapacity(features.count)
+        for index in parts.indices {
+            devices += try parts[index].get()
+            parts[index] = .success([])
+        }
+        return devices
+    }
+
+    /// The devices in most trouble, the gravest first.
+    func worst(_ count: Int) -> [DeviceState] { ranking.prefix(count).map { devices[$0] } }
 
     /// Readings with one value everywhere, from as many cells as would show a second one.
     var constantMetrics: [MetricRef] {

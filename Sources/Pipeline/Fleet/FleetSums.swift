@@ -6,7 +6,7 @@ struct FleetSums: Sendable {
     /// Events by weekday and hour.
     let week: WeekHeatmap?
     /// Daily and weekly patterns, readings that move together.
-    let patterns: [Finding]
+    let patterns: PatternFindings.Result
     /// What months of several years have in common.
     let months: [Finding]
     let totals: Totals
@@ -17,7 +17,7 @@ struct FleetSums: Sendable {
         rates = RateBuilder(
             scope: scope, timeline: try source.timeline(scope.filter, step: scope.trendStep))
         week = try Self.week(source, scope)
-        patterns = try PatternFindings(source: source, scope: scope).findings()
+        patterns = try PatternFindings(source: source, scope: scope).result()
         months = try MonthFindings(source: source, scope: scope)?.findings() ?? []
         totals = try source.totals(scope.filter)
     }

@@ -79,4 +79,18 @@ extension ClusterReport {
             self.lowestARI = lowestARI
         }
     }
+
+    /// The directions in which units differ most, where they stand for many features.
+    public struct Directions: Sendable, Hashable {
+        /// How many there are.
+        public var count: Int
+        /// The part of all differences that lies along them, 0 to 1.
+        public var share: Double
+
+        /// Makes an entry.
+        public init(count: Int, share: Double) {
+            self.count = count
+            self.share = share
+        }
+    }
 }

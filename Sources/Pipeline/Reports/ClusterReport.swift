@@ -210,6 +210,13 @@ public struct ClusterReport: Sendable, Hashable {
     public var mirrors: [Mirror]
     /// What changed its group since the load before; `nil` where there was none to compare with.
     public var moves: Moves?
+    /// Features with missing values were held only against those that miss the same units.
+    public var comparesEqualGapsOnly = false
+    /// The directions that stood for the features; `nil` where units were compared by these
+    /// themselves.
+    public var directions: Directions?
+    /// The units that the groups were found in, where these are not all; the others joined them.
+    public var unitsTried: Int?
     /// Start of every pseudo-random sequence.
     public var seed: UInt64
 

@@ -10,8 +10,12 @@ public struct TrendReport: Sendable, Hashable {
     public var week: WeekMap?
     /// One per code, by falling count, at most 12.
     public var codes: [RateSeries]
-    /// One per metric, at most 24.
+    /// One per metric, at most 24: of more those with the clearest trends, these first.
     public var metrics: [MetricTrend]
+    /// Metrics that were tested, where these are more.
+    public var metricsTested: Int?
+    /// The pairs of readings that were compared, where these are not all.
+    public var pairs: ComparedPairs?
     /// What announces failures; `nil` where that cannot be said.
     public var precursors: PrecursorTable?
     /// Mean cumulative failures per device by group of an attribute (or all).
@@ -153,6 +157,23 @@ public struct TrendReport: Sendable, Hashable {
             self.kind = kind
             self.counts = counts
             self.total = total
+        }
+    }
+
+    /// How many pairs of readings were compared, of how many.
+    public struct ComparedPairs: Sendable, Hashable {
+        /// Pairs that were compared, the likeliest to move together.
+        public var compared: Int
+        /// All pairs.
+        public var possible: Int
+        /// The readings that these are pairs of.
+        public var readings: Int
+
+        /// Makes an entry.
+        public init(compared: Int, possible: Int, readings: Int) {
+            self.compared = compared
+            self.possible = possible
+            self.readings = readings
         }
     }
 

@@ -19,7 +19,7 @@ public struct LoadOptions: Sendable, Hashable, Codable {
     public init(
         reading: ReadOptions = ReadOptions(), isTimeZoneStated: Bool = false,
         memory: Int = 256 << 20, deviceLimit: Int = 200_000, codeLimit: Int = 1_000,
-        metricLimit: Int = 500, exactEventLimit: Int = 5_000_000
+        metricLimit: Int = 1_000, exactEventLimit: Int = 5_000_000
     ) {
         self.reading = reading
         self.isTimeZoneStated = isTimeZoneStated

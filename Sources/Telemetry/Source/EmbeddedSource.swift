@@ -58,8 +58,6 @@ public struct EmbeddedSource: TelemetrySource {
         let track = rollup.devices[device]
         let cells = selection.cells(track)
         let span = span(of: track, selection)
-        var codes = [Int](repeating: 0, count: catalog.codes.count)
-        selection.countEvents(track, into: &codes)
         let metrics = catalog.metrics.indices.map { track.cells.metric($0) }
         return DeviceFeatures(
             device: device, rows: cells.reduce(0) { $0 + Int(track.cells.rows[$1]) },
@@ -69,7 +67,7 @@ public struct EmbeddedSource: TelemetrySource {
                 ($0?.slopePerBucket(cells, buckets: track.cells.buckets) ?? .nan)
                     / rollup.grid.width
             },
-            codes: codes, labelled: labelled(track, cells))
+            codes: selection.counts(track), labelled: labelled(track, cells))
     }
 
     /// Exact where the filter names no time; else from buckets, cut at the filter's bounds.
@@ -94,12 +92,9 @@ public struct EmbeddedSource: TelemetrySource {
     public func topDevices(_ filter: Filter, kinds: Set<EventKind>, limit: Int) -> [DeviceCount] {
         let selection = Selection(filter, rollup)
         var counts: [DeviceCount] = []
-        var codes = [Int](repeating: 0, count: catalog.codes.count)
         for device in selection.devices {
-            for code in codes.indices { codes[code] = 0 }
-            selection.countEvents(rollup.devices[device], into: &codes)
-            let count = zip(codes, catalog.codes)
-                .reduce(0) { $0 + (kinds.contains($1.1.kind) ? $1.0 : 0) }
+            let count = selection.counts(rollup.devices[device]).entries
+                .reduce(0) { $0 + (kinds.contains(catalog.codes[$1.code].kind) ? $1.count : 0) }
             if count > 0 { counts.append(DeviceCount(device: device, count: count)) }
         }
         counts.sort { ($1.count, $0.device) < ($0.count, $1.device) }
@@ -109,11 +104,15 @@ public struct EmbeddedSource: TelemetrySource {
     /// All readings and events of one device; empty for a device that the catalog does not have or
     /// the filter stops. O(cells + events).
     public func series(of device: Int, _ filter: Filter) -> DeviceSeries {
-        let selection = Selection(filter, rollup)
-        guard selection.devices.contains(device) else {
+        guard rollup.devices.indices.contains(device), filter.devices?.contains(device) ?? true
+        else {
             return DeviceSeries(
                 device: device, times: [], metrics: catalog.metrics.map { _ in [] }, events: [])
         }
+        // What other devices pass need not be known: this is asked of each device in turn.
+        var own = filter
+        own.devices = [device]
+        let selection = Selection(own, rollup)
         let track = rollup.devices[device]
         let cells = selection.cells(track)
         let filled = cells.filter(track.cells.hasReadings)

@@ -3,7 +3,7 @@
 /// Cells count whole: those that overlap the filter's time range. Events count by their own time.
 struct Selection: Sendable {
     /// Places of the devices that pass, rising, each once.
-    let devices: [Int]
+    let devices: SelectedDevices
     /// Buckets that overlap the time range.
     let buckets: Range<Int32>
     /// From this time, inclusive.
@@ -16,9 +16,7 @@ struct Selection: Sendable {
     let isTimed: Bool
 
     init(_ filter: Filter, _ rollup: Rollup) {
-        devices =
-            filter.devices.map { Set($0).filter(rollup.devices.indices.contains).sorted() }
-            ?? Array(rollup.devices.indices)
+        devices = SelectedDevices(filter.devices, of: rollup.devices.count)
         isTimed = filter.from != nil || filter.to != nil
         from = filter.from ?? -.infinity
         to = filter.to ?? .infinity
@@ -43,6 +41,16 @@ struct Selection: Sendable {
         isTimed ? track.events.entries(from: from, to: to) : 0..<track.events.count
     }
 
+    /// Events by code of the catalog.
+    func counts(_ track: Rollup.DeviceTrack) -> EventCounts {
+        var counts: [Int: Int] = [:]
+        for entry in entries(track) {
+            let code = codes[Int(track.events.codes[entry])]
+            if code >= 0 { counts[code, default: 0] += track.events.count(entry) }
+        }
+        return EventCounts(counts)
+    }
+
     /// Events by code of the catalog, added to `counts`.
     func countEvents(_ track: Rollup.DeviceTrack, into counts: inout [Int]) {
         for entry in entries(track) {
@@ -50,4 +58,22 @@ struct Selection: Sendable {
             if code >= 0 { counts[code] += track.events.count(entry) }
         }
     }
+}
+
+/// The places of some devices, or of all, which then take no memory and no time.
+struct SelectedDevices: RandomAccessCollection, Sendable {
+    /// Rising, each once; `nil` for all.
+    private let chosen: [Int]?
+    private let all: Range<Int>
+
+    /// Those of `devices` that there are among a number of them; `nil` = all.
+    init(_ devices: [Int]?, of count: Int) {
+        all = 0..<count
+        let range = all
+        chosen = devices.map { Set($0).filter(range.contains).sorted() }
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { chosen?.count ?? all.count }
+    subscript(position: Int) -> Int { chosen?[position] ?? all[position] }
 }

@@ -123,14 +123,14 @@ public struct DeviceFeatures: Sendable, Hashable {
     /// Least-squares slope per unit of the axis, one per metric; NaN below 3 buckets.
     public var slopes: [Double]
     /// Events per code of the catalog.
-    public var codes: [Int]
+    public var codes: EventCounts
     /// Rows that a label marks.
     public var labelled: Int
 
     /// Makes a device's figures.
     public init(
         device: Int, rows: Int, firstTime: Double, lastTime: Double, metrics: [MetricSummary],
-        slopes: [Double], codes: [Int], labelled: Int
+        slopes: [Double], codes: EventCounts, labelled: Int
     ) {
         self.device = device
         self.rows = rows

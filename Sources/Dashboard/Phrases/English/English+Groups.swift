@@ -64,7 +64,8 @@ extension EnglishPhrases {
             case .rows: "Map of the rows"
             }
         let say = features.count < 2 ? mapSay(report) : mapSay(features, report)
-        return CardWords(title: title, sub: sub.joined(separator: " · "), say: say)
+        return CardWords(
+            title: title, sub: sub.joined(separator: " · "), say: say, note: groupedBy(report))
     }
 
     private func method(_ report: ClusterReport) -> String {

@@ -98,7 +98,7 @@ extension EnglishPhrases {
             title: label(.readingsTitle),
             sub:
                 "mean of \(devices(context.devicesShown)) by \(width); band: 10 to 90 % of the devices · own scale each, does not start at 0",
-            say: say)
+            say: say, note: drawn(report))
     }
 
     func cumulative(_ lines: CumulativeFailures, _ context: ReportContext) -> CardWords {

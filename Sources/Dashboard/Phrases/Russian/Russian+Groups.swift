@@ -65,7 +65,8 @@ extension RussianPhrases {
             case .rows: "Карта строк"
             }
         let say = features.count < 2 ? mapSay(report) : mapSay(features, report)
-        return CardWords(title: title, sub: sub.joined(separator: " · "), say: say)
+        return CardWords(
+            title: title, sub: sub.joined(separator: " · "), say: say, note: groupedBy(report))
     }
 
     private func method(_ report: ClusterReport) -> String {

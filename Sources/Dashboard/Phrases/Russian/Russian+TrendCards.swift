@@ -98,7 +98,7 @@ extension RussianPhrases {
             title: label(.readingsTitle),
             sub:
                 "среднее (\(devices(context.devicesShown))) \(width); полоса: 10…90 % устройств · у каждого своя шкала, не от 0",
-            say: say)
+            say: say, note: drawn(report))
     }
 
     func cumulative(_ lines: CumulativeFailures, _ context: ReportContext) -> CardWords {
