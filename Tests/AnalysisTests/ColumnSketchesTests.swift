@@ -41,7 +41,8 @@ struct ColumnSketchesTests {
     }
 
     @Test(
-        "are those that comparing every two columns finds", arguments: [(150, true), (400, false)])
+        "are those that comparing every two columns finds",
+        arguments: [(150, true), (400, false)])
     func same(count: Int, gaps: Bool) throws {
         for rows in [8, 60, 300] {
             let columns = columns(count, rows: rows, gaps: gaps)
