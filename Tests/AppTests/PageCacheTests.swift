@@ -1,6 +1,8 @@
 import Dashboard
+import Foundation
 import HTTP
 import Store
+import Telemetry
 import Testing
 
 @testable import App

@@ -52,6 +52,29 @@ struct BackTestTests {
         #expect(test.bills(AlarmCosts()).map(\.cost) == [38, 200])
     }
 
+    @Test(
+        "that says counts which cannot be, and could not be added up, is passed over",
+        arguments: [
+            "\"rows\":9223372036854775807", "\"rows\":-1", "\"rows\":9,\"positives\":-3",
+            "\"rows\":9,\"alarms\":{\"precision\":1,\"recall\":1,\"told\":-9223372036854775807,\"raised\":2}",
+            "\"rows\":9,\"calibration\":[{\"from\":0,\"to\":1,\"rows\":9223372036854775807,\"predicted\":0,\"happened\":1}]",
+        ])
+    func impossible(entries: String) {
+        let json = "{\"curve\":[],\"weights\":[],\(entries)}"
+        #expect(BackTest(metadata: ["backtest": json]) == nil)
+    }
+
+    @Test("of shares that cannot be counts no more alarms than there are lines")
+    func shares() throws {
+        let json = """
+            {"alarms":{"precision":1e-300,"recall":1e300},"curve":[{"recall":1e300,"precision":1e-300}],\
+            "positives":20,"rows":1000,"weights":[]}
+            """
+        let bills = try #require(BackTest(metadata: ["backtest": json])).bills(AlarmCosts())
+        #expect(bills.first?.told == 20)
+        #expect(bills.first?.needless == 980)
+    }
+
     @Test("is read as it was written")
     func metadata() {
         var test = test()

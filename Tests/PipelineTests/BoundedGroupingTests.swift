@@ -26,7 +26,8 @@ struct BoundedGroupingTests {
         #expect(space.components.loadings.rowCount == min(2, count))
     }
 
-    @Test("many features are compared along as many directions, however many there are",
+    @Test(
+        "many features are compared along as many directions, however many there are",
         arguments: [ComparisonSpace.featureLimit + 1, 400, 900])
     func manyFeatures(count: Int) throws {
         let space = try ComparisonSpace(try matrix(90, features: count))
@@ -47,7 +48,8 @@ struct BoundedGroupingTests {
         #expect(abs((space.directions?.share ?? 0) - 1) < 1e-9)
     }
 
-    @Test("all of few units are tried, a part of more, and every one has its group",
+    @Test(
+        "all of few units are tried, a part of more, and every one has its group",
         arguments: [ClusterChoice.Algorithm.kmeans, .dbscan])
     func manyUnits(algorithm: ClusterChoice.Algorithm) throws {
         let few = try matrix(400, features: 4)

@@ -35,6 +35,13 @@ struct ScopeTests {
         #expect(abs((recent.from - recent.previousFrom) / Self.day - expected) < 1e-6)
     }
 
+    @Test("A window is called by its date and time on the wall, before 1970 too")
+    func timeLabel() {
+        let scope = Scope(catalog: catalog(days: 10), choice: Choice())
+        #expect(scope.timeLabel(0) == "1970-01-01 00:00")
+        #expect(scope.timeLabel(-1_800) == "1969-12-31 23:30")
+    }
+
     @Test("Cycles have no recent span, since each device ends at another one")
     func cycles() {
         #expect(Scope(catalog: catalog(days: 365, kind: .cycle), choice: Choice()).recent == nil)

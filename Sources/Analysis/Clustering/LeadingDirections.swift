@@ -45,11 +45,11 @@ struct LeadingDirections {
     ) throws(AnalysisError) -> [[Double]] {
         let size = images.count
         var products = [Double](repeating: 0, count: size * size)
-        for left in 0..<size {
-            for right in left..<size {
-                let product = dot(images[left], images[right])
-                products[left * size + right] = product
-                products[right * size + left] = product
+        for row in 0..<size {
+            for column in row..<size {
+                let product = dot(images[row], images[column])
+                products[row * size + column] = product
+                products[column * size + row] = product
             }
         }
         let eigen = try SymmetricEigen(products, size: size)

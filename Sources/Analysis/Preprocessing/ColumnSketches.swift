@@ -1,3 +1,5 @@
+import Values
+
 /// A column with what tells at a glance that others are no copies of it.
 struct ColumnSketch: Sendable {
     let values: [Double]
@@ -102,7 +104,9 @@ struct ColumnSketches {
 
     private func cell(of sketch: ColumnSketch) -> Cell? {
         sketch.places.map {
-            Cell(gaps: sketch.gaps, first: Int($0[0] / reach), second: Int($0[1] / reach))
+            Cell(
+                gaps: sketch.gaps, first: Int(clamping: $0[0] / reach),
+                second: Int(clamping: $0[1] / reach))
         }
     }
 }

@@ -6,6 +6,7 @@ import Pipeline
 import Store
 import Synchronization
 import Telemetry
+import Values
 
 /// `perfmon bench beside`: how long fresh pages of one set take, alone and while another set is
 /// being loaded over and over, a model hangs on it and a file of 200 MB among the models is read.
@@ -75,7 +76,7 @@ struct BesideBench {
         let sorted = times.sorted()
         let places = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1)]
         let figures = places.map { name, share in
-            let index = min(sorted.count - 1, Int(Double(sorted.count) * share))
+            let index = min(sorted.count - 1, Int(clamping: Double(sorted.count) * share))
             return "\"\(name)_ms\": \(String(format: "%.1f", sorted[index]))"
         }
         print(

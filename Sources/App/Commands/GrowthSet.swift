@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Values
 
 /// Data sets that grow in one direction, for `perfmon bench growth`; the same bytes every time.
 enum GrowthSet: String, CaseIterable {
@@ -170,7 +171,7 @@ private struct GrowthFleet {
 
     /// Thousandths as a number with three decimals.
     static func cell(_ thousandths: Double) -> String {
-        let whole = Int(thousandths)
+        let whole = Int(clamping: thousandths)
         let digits = "\(abs(whole) % 1_000)"
         let zeros = String(repeating: "0", count: 3 - digits.count)
         return "\(whole < 0 ? "-" : "")\(abs(whole) / 1_000).\(zeros)\(digits)"

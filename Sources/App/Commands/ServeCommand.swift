@@ -22,11 +22,12 @@ struct ServeCommand {
             let server = Server(
                 configuration: serverConfiguration(site), handler: try handler(site))
             let addresses = try server.start()
+            // Whoever has read the address may ask the program to stop.
+            try Signals.onTermination { Task { await server.stop() } }
+            inheritance?.lifeline.onStop { Task { await server.stop() } }
             begun(at: addresses)
             if let set = site.defaultSet() { _ = site.store.view(of: set) }
             let watcher = watch(site)
-            try Signals.onTermination { Task { await server.stop() } }
-            inheritance?.lifeline.onStop { Task { await server.stop() } }
             await server.waitUntilStopped()
             watcher.cancel()
             log.info("stopped")
@@ -147,9 +148,11 @@ struct ServeCommand {
 
     /// Tells the operator, once, and the supervisor that requests are answered.
     private func begun(at addresses: [Server.BoundAddress]) {
-        if inheritance?.journal.isAnnounced != true { announce(addresses) }
+        let isFirst = inheritance?.journal.isAnnounced != true
+        // Noted first: whoever has read the address may end this process.
         inheritance?.journal.isAnnounced = true
         inheritance?.journal.serves = true
+        if isFirst { announce(addresses) }
     }
 
     /// The printed address is the sign that the dashboard can be opened.

@@ -60,17 +60,19 @@ struct FleetBench {
         let hunt = FleetHunt(
             workshop: workshop, patience: options.patience, shrinkSeconds: options.shrink)
         var log = HuntLog()
+        let end = ContinuousClock.now + .seconds(options.seconds)
         if let files = options.files {
-            try GivenFiles(folder: URL(filePath: files)).walk(hunt, &log)
+            try GivenFiles(folder: URL(filePath: files), end: end).walk(hunt, &log)
         } else {
-            try madeUp(hunt, &log)
+            try madeUp(hunt, &log, until: end)
         }
         log.summary()
         return log.faults == 0
     }
 
-    private func madeUp(_ hunt: FleetHunt, _ log: inout HuntLog) throws {
-        let end = ContinuousClock.now + .seconds(options.seconds)
+    private func madeUp(
+        _ hunt: FleetHunt, _ log: inout HuntLog, until end: ContinuousClock.Instant
+    ) throws {
         let known = options.seed == nil ? FleetHunt.knownSeeds : []
         var next = options.seed ?? 1
         var waiting = known[...]

@@ -67,7 +67,7 @@ struct FleetHunt {
 
     /// Processor time of one step: of reading and analysing, or of a page, for so many cells. The
     /// slowest are groups of as many windows of time as are made at most.
-    static func budget(cells: Int) -> Double { 8 + Double(cells) * 1e-4 }
+    static func budget(cells: Int) -> Double { 20 + Double(cells) * 1e-4 }
 }
 
 extension WalkFault {

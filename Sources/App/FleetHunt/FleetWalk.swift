@@ -15,11 +15,13 @@ struct FleetWalk {
     /// Where the files lie that are uploaded.
     let files: URL
     let diary: WalkDiary
+    /// The length of all files; by it one walk does what the next leaves out.
+    let length: Int
     private let numbers: FaultyNumbers
 
     static let set = "fleet"
     /// How many links of pages are followed.
-    private static let linkLimit = 60
+    private static let linkLimit = 40
 
     /// - Parameter folder: holds `files`; `data` is made in it.
     init(_ folder: URL, _ diary: WalkDiary) throws {
@@ -30,6 +32,9 @@ struct FleetWalk {
         router = Routes.router(site)
         files = folder.appending(path: "files")
         self.diary = diary
+        length = try FileManager.default.contentsOfDirectory(
+            at: files, includingPropertiesForKeys: [.fileSizeKey]
+        ).reduce(0) { $0 + (try $1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
         numbers = try FaultyNumbers(besidesThoseIn: files)
     }
 
@@ -47,8 +52,12 @@ struct FleetWalk {
             let bytes = await visit(address)
             if !address.hasPrefix("/export/") { links.formUnion(PageLinks(bytes).all) }
         }
+        for address in OddQueries.addresses(length, in: Self.set) { _ = await visit(address) }
         for link in Self.some(links.subtracting(addresses).sorted()) { _ = await visit(link) }
-        if snapshot != nil { await processed() }
+        if snapshot != nil {
+            await processed()
+            await learn()
+        }
         diary.done()
     }
 
@@ -93,8 +102,10 @@ struct FleetWalk {
         site.store.reload(Self.set)
     }
 
+    private var isRead: Bool { site.store.view(of: Self.set).analysed != nil }
+
     /// One address; what is wrong with its answer is reported.
-    private func visit(_ address: String) async -> [UInt8] {
+    func visit(_ address: String) async -> [UInt8] {
         await diary.step(address) {
             guard let request = Request(target: address) else {
                 diary.fault(.status, address, "an address that the server refuses")
@@ -102,7 +113,8 @@ struct FleetWalk {
             }
             let response = await answer(request)
             let bytes = Self.content(response)
-            if response.status.code >= 400 {
+            // What is not there to be saved of a set that cannot be read is said as such.
+            if response.status.code >= (isRead ? 400 : 500) {
                 diary.fault(.status, address, "\(response.status.code)")
             }
             if let found = numbers.first(in: bytes) {
@@ -137,7 +149,7 @@ struct FleetWalk {
 
     // MARK: - Answers
 
-    private func answer(_ request: Request) async -> Response {
+    func answer(_ request: Request) async -> Response {
         switch router.reply(to: request) {
         case .now(let response): return response
         case .later(let work): return await work()

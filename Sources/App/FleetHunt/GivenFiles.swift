@@ -1,9 +1,12 @@
+import Analysis
 import Foundation
 
-/// Files of a folder to walk through: each alone, pairs of them as one set, and each subfolder as
-/// a set.
+/// Files of a folder to walk through: each alone, each subfolder as a set, and pairs of the files as
+/// one set for as long as there is time.
 struct GivenFiles {
     let folder: URL
+    /// No further pair is begun after this.
+    let end: ContinuousClock.Instant
 
     private static let endings: Set<String> = ["csv", "tsv", "txt"]
 
@@ -12,12 +15,17 @@ struct GivenFiles {
     /// - Throws: When files cannot be read or a process cannot be started.
     func walk(_ hunt: FleetHunt, _ log: inout HuntLog) throws {
         let (files, subfolders) = try listing(folder)
-        var sets = files.map { [$0] }
-        for (place, one) in files.enumerated() {
-            sets += files[(place + 1)...].map { [one, $0] }
+        let sets = try subfolders.map { try listing($0).files }.filter { !$0.isEmpty }
+        for set in files.map({ [$0] }) + sets { try walk(set, hunt, &log) }
+        var random = SeededGenerator(seed: 1)
+        var pairs = files.indices.flatMap { place in
+            files[(place + 1)...].map { [files[place], $0] }
         }
-        sets += try subfolders.map { try listing($0).files }.filter { !$0.isEmpty }
-        for set in sets { try walk(set, hunt, &log) }
+        random.shuffle(&pairs)
+        for pair in pairs {
+            guard ContinuousClock.now < end else { return }
+            try walk(pair, hunt, &log)
+        }
     }
 
     private func walk(_ set: [URL], _ hunt: FleetHunt, _ log: inout HuntLog) throws {

@@ -4,7 +4,7 @@ import Analysis
 enum SignalShape: CaseIterable, Sendable {
     case noise, daily, trend, steps, spikes
     case constant, empty, once, equal
-    case tiny, subnormal, huge, opposite, farApart
+    case tiny, subnormal, huge, opposite, farApart, beyond
     case integers, flags, counter, widest
     case words, gaps, mixed, zeros
 
@@ -31,6 +31,8 @@ enum SignalShape: CaseIterable, Sendable {
         case .huge: return text((level + noise) * 1e300)
         case .opposite: return text(row % 2 == 0 ? 1.7e308 : -1.7e308)
         case .farApart: return text(device % 2 == 0 ? 1e300 * noise : 1e-300 * noise)
+        // What no double holds.
+        case .beyond: return row % 3 == 0 ? "1e400" : row % 3 == 1 ? "-1e400" : "1e-400"
         case .integers: return "\(random.integer(below: 9))"
         case .flags: return random.uniform() < 0.2 ? "1" : "0"
         case .counter: return "\(row * (device + 1))"

@@ -5,7 +5,7 @@ import Dashboard
 enum TimeShape: CaseIterable, Sendable {
     case hourly, minutely, daily, subSecond
     case unordered, repeated, oneInstant, jittered
-    case future, past, yearsApart, oneStray
+    case future, past, yearsApart, oneStray, edges
     case epoch, epochMilliseconds, cycles, fractions, cyclesApart, cyclesBeyond
     case absent, partlyEmpty, dateOnly, zoned
 
@@ -36,12 +36,18 @@ enum TimeShape: CaseIterable, Sendable {
         case .future: return Self.stamp(7_900_000_000 + row * 3_600)
         case .past: return Self.stamp(-2_100_000_000 + row * 3_600)
         case .yearsApart: return Self.stamp(row % 2 == 0 ? row * 60 : 3_000_000_000 + row * 60)
+        case .edges:
+            let stamps = [
+                "0001-01-01 00:00:00", "9999-12-31 23:59:59", "1970-01-01 00:00:00",
+                "2000-02-29 23:59:60", "2016-12-31 24:00:00",
+            ]
+            return stamps[row % stamps.count]
         case .oneStray: return Self.stamp(row == rows / 2 ? 0 : start + row * 3_600)
         case .epoch: return "\(start + row * 60)"
         case .epochMilliseconds: return "\(start + row * 60)\(Self.padded(row % 1_000, to: 3))"
         case .cycles: return "\(row + 1)"
         case .cyclesApart: return "\(row % 2 == 0 ? row : 900_000_000_000 + row)"
-        case .cyclesBeyond: return "\(Double(row - 2) * 1e298)"
+        case .cyclesBeyond: return row == 1 ? "-1.7e308" : "\(Double(row - 2) * 1e298)"
         case .fractions: return "\(Double(row) / 8)"
         case .absent: return ""
         case .partlyEmpty:

@@ -20,17 +20,22 @@ final class WalkDiary {
         let bytes = try await work()
         let cpuSeconds = Usage.cpuSeconds - start
         var digest = Fingerprint()
-        digest.add(bytes: name.hasPrefix("/import") ? Self.lasting(bytes) : bytes)
+        digest.add(bytes: Self.tellsTimes(name) ? Self.lasting(bytes) : bytes)
         if let answers { try? Data(bytes).write(to: answers.appending(path: "\(steps)")) }
         steps += 1
         tell(.ended(name, digest: digest.text, cpuSeconds: cpuSeconds))
         return bytes
     }
 
-    /// What must be the same at the second time: all but how long the reading took.
+    /// Whether a page says how long something took.
+    private static func tellsTimes(_ step: String) -> Bool {
+        step.hasPrefix("/import") || step.hasPrefix("/diagnostics")
+    }
+
+    /// What must be the same at the second time: all but how long reading and models took.
     private static func lasting(_ bytes: [UInt8]) -> [UInt8] {
         var (kept, rest) = ([UInt8](), bytes[...])
-        let marks = ["read in ", "прочитано за "].map { Array($0.utf8) }
+        let marks = ["read in ", "прочитано за ", "<dt>Took</dt><dd>"].map { Array($0.utf8) }
         while let found = marks.compactMap({ rest.firstRange(of: $0) }).first {
             kept += rest[..<found.upperBound]
             rest = rest[found.upperBound...].drop { $0 != UInt8(ascii: "<") }

@@ -23,7 +23,12 @@ struct DownloadHandler: Sendable {
             if site.store.view(of: set).analysed == nil {
                 _ = await site.waitUntilReady(set, for: .seconds(30))
             }
-            guard let base = site.store.view(of: set).analysed else {
+            let view = site.store.view(of: set)
+            guard let base = view.analysed else {
+                // Waiting does not help a set that cannot be read.
+                if case .failed(let error) = view.status {
+                    return site.problem(.load(error), .unprocessableContent, for: request)
+                }
                 return site.unavailable(set, for: request)
             }
             do {

@@ -2,6 +2,7 @@ import Foundation
 import Pipeline
 import Synchronization
 import Telemetry
+import Values
 
 /// Judges over which sets earlier serving processes died, and keeps this one from the same.
 ///
@@ -30,7 +31,9 @@ final class StopGuard: SetGuard {
     ///   - clock: tells the time in nanoseconds since 1970.
     init(
         journal: SharedJournal, folder: DatasetFolder, processed: URL, log: Log,
-        clock: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1e9) }
+        clock: @escaping @Sendable () -> Int64 = {
+            Int64(clamping: Date().timeIntervalSince1970 * 1e9)
+        }
     ) {
         self.journal = journal
         self.folder = folder
@@ -54,7 +57,7 @@ final class StopGuard: SetGuard {
         clearOthers(&records, deaths)
         records = records.filter { !$0.value.isEmpty }
         let isKept = bases.keys.reduce(true) { isKept, set in
-            records[set] == known[set] || keep(records[set], of: set) && isKept
+            (records[set] == known[set] || keep(records[set], of: set)) && isKept
         }
         // What could not be kept is judged again by the next process.
         if isKept { journal.takeDeaths() }

@@ -18,7 +18,7 @@ public struct PredictionLines: Sendable {
     let names: [String]
 
     /// More numbers are not made: a recipe comes in a model's file and may say anything.
-    private static let numberLimit = 1 << 27
+    private static let numberLimit = 1 << 29
 
     /// The rows of some devices.
     ///

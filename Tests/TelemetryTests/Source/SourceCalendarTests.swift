@@ -20,6 +20,15 @@ struct SourceCalendarTests {
         #expect(date.weekday == weekday)
     }
 
+    @Test(
+        "Moments that no calendar has are the nearest that it has",
+        arguments: [(1e300, 1e12), (-1e300, -1e12), (.infinity, 1e12), (.nan, 0), (7.97e23, 1e12)])
+    func beyond(moment: Double, nearest: Double) {
+        let found = CalendarZone.utc.daysAndSeconds(at: moment)
+        #expect(found == CalendarZone.utc.daysAndSeconds(at: nearest))
+        #expect(CalendarZone.utc.date(at: moment).year.magnitude < 40_000)
+    }
+
     @Test("Every day of four centuries there and back")
     func roundTrip() {
         #expect((-80_000..<66_097).allSatisfy { CivilDate(daysSince1970: $0).daysSince1970 == $0 })
