@@ -32,7 +32,7 @@ extension SnapshotStore {
         do {
             let loaded = try journal.during(.load, of: set) { try read(set, known) }
             if let known, known.version == loaded.version {
-                settle(set, .ready) { $0.loaded = loaded }
+                settle(set, .ready) { $0.change(set) { $0.loaded = loaded } }
             } else {
                 onEvent(.read(loaded, of: set))
                 try journal.during(.analyse, of: set) { try analyse(set, loaded) }
@@ -61,14 +61,13 @@ extension SnapshotStore {
         let start = clock.now
         var analysed = try pipeline.run(Choice())
         groups?.addMoves(set, String(loaded.version, radix: 16), to: &analysed.snapshot.clusters)
-        settle(set, .ready) { [analysed] entry in
-            entry.loaded = loaded
-            entry.pipeline = pipeline
-            entry.base = analysed
-        }
-        state.withLock { state in
+        settle(set, .ready) { [analysed] state in
+            state.change(set) { entry in
+                entry.loaded = loaded
+                entry.pipeline = pipeline
+                entry.base = analysed
+            }
             state.variants.remove(set)
-            state.dropOldest(within: options.memory)
         }
         let elapsed = clock.now - start
         onEvent(.analysed(set: set, source: loaded.source, seconds: elapsed / .seconds(1)))
@@ -76,13 +75,12 @@ extension SnapshotStore {
 
     /// Says how the reading of a set ended, unless it was deleted meanwhile or is to be read again.
     private func settle(
-        _ set: String, _ status: Status, _ change: (inout StoreState.Entry) -> Void = { _ in }
+        _ set: String, _ status: Status, _ change: (inout StoreState) -> Void = { _ in }
     ) {
         let waiters = state.withLock { state in
-            state.change(set) { entry in
-                change(&entry)
-                if !entry.isQueued { entry.status = status }
-            }
+            change(&state)
+            state.change(set) { if !$0.isQueued { $0.status = status } }
+            state.dropOldest(within: options.memory)
             return state.waiters.removeValue(forKey: set) ?? []
         }
         for waiter in waiters { waiter.resume() }

@@ -71,7 +71,7 @@ struct StrangeRecipeTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: "a.csv")
-        let rows = (0..<48).map { "\(TimeShape.stamp($0 * 3_600)),p,\($0)" }
+        let rows = (0..<48).map { "\(TimeShape.stamp($0 * 3_600)),p,\($0 * 7 % 11)" }
         try Data(("time,device,x\n" + rows.joined(separator: "\n")).utf8).write(to: file)
         let source = try DataLoader.load(try Dataset(name: "a", files: [file])).source
         let lines = { (step: String) in

@@ -93,7 +93,8 @@ struct SnapshotStoreTests {
         store.checkForChanges()
         while store.view(of: "a").status.isUnderWay { try await Task.sleep(for: .milliseconds(5)) }
         #expect(store.generation(of: "a") != a)
-        #expect(store.generation(of: "b") == b)
+        // That another set is the latest now is news for the listing only.
+        #expect(store.generation(of: "b").set == b.set)
         #expect(store.view(of: "a").analysed?.snapshot.version != before)
     }
 
