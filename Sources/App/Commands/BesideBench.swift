@@ -29,26 +29,30 @@ struct BesideBench {
         guard let port = try server.start().first?.port else { return }
         let client = LoopbackClient(port: port)
         _ = await site.waitUntilReady("mine", for: .seconds(120))
-        report("alone", await ask(client, offset: 0))
+        await measure("alone", client, offset: 0)
         let company = Company()
         company.begin { Self.load(site, company) }
         company.begin { Self.readModels(site, company) }
         company.begin { _ = client.get("/diagnostics?set=other") }
-        report("in company", await ask(client, offset: Self.pages))
+        await measure("in company", client, offset: Self.pages)
         company.end()
         let loads = company.loads.withLock(\.self)
-        print("{\"case\": \"beside\", \"loads_of_the_other_set\": \(loads)}")
+        print("{\"case\": \"beside\", \"loads of the other set\": \(loads)}")
         await server.stop(within: .seconds(1))
     }
 
     // MARK: - Pages
 
-    /// The times of fresh pages in milliseconds: no address is asked for twice.
-    private func ask(_ client: LoopbackClient, offset: Int) async -> [Double] {
+    private func measure(_ name: String, _ client: LoopbackClient, offset: Int) async {
+        report(name, "pages", await ask(client, (0..<Self.pages).map { Self.page(offset + $0) }))
+        report(name, "periods", await ask(client, (0..<40).map { Self.period(offset / 4 + $0) }))
+    }
+
+    /// The times of pages in milliseconds.
+    private func ask(_ client: LoopbackClient, _ targets: [String]) async -> [Double] {
         await withCheckedContinuation { continuation in
             DispatchQueue(label: "client").async {
-                let times = (0..<Self.pages).map { page -> Double in
-                    let target = Self.target(offset + page)
+                let times = targets.map { target -> Double in
                     let clock = ContinuousClock()
                     let start = clock.now
                     let answer = client.get(target)
@@ -60,19 +64,22 @@ struct BesideBench {
         }
     }
 
-    /// Devices, periods and groups in turn.
-    private static func target(_ number: Int) -> String {
-        let turn = number / 4
-        return switch number % 4 {
-        case 0: "/?set=mine&period=\(turn + 2)h"
-        case 1: "/trends?set=mine&period=\(turn + 2)h"
-        case 2: "/diagnostics?set=mine&device=unit-00\(100 + turn % 100)&window=\(turn + 9)h"
-        default:
-            "/clusters?set=mine&k=\(2 + turn % 7)&scaling=\(turn % 2 == 0 ? "robust" : "standard")&period=\(turn + 20)h"
+    /// A page that nobody has asked for: of another device, or made anew of what is known.
+    private static func page(_ number: Int) -> String {
+        switch number % 4 {
+        case 0: "/?set=mine&refresh=\(number + 5)"
+        case 1: "/trends?set=mine&refresh=\(number + 5)"
+        case 2: "/clusters?set=mine&refresh=\(number + 5)"
+        default: "/diagnostics?set=mine&device=unit-00\(100 + number / 4)"
         }
     }
 
-    private func report(_ name: String, _ times: [Double]) {
+    /// A period that nobody has asked for, which is analysed.
+    private static func period(_ number: Int) -> String {
+        "/trends?set=mine&period=\(number + 2)h"
+    }
+
+    private func report(_ name: String, _ what: String, _ times: [Double]) {
         let sorted = times.sorted()
         let places = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1)]
         let figures = places.map { name, share in
@@ -80,7 +87,7 @@ struct BesideBench {
             return "\"\(name)_ms\": \(String(format: "%.1f", sorted[index]))"
         }
         print(
-            "{\"case\": \"beside\", \"pages\": \(times.count), \"\(name)\": true, "
+            "{\"case\": \"beside\", \"when\": \"\(name)\", \"fresh \(what)\": \(times.count), "
                 + figures.joined(separator: ", ") + "}")
     }
 
@@ -108,8 +115,9 @@ struct BesideBench {
                 continue
             }
             company.loads.withLock { $0 += 1 }
-            touch(site.folder.raw.appending(path: "other/telemetry.csv"))
-            site.store.reload("other")
+            // From the beginning, as if nobody had ever looked at it.
+            site.store.forget("other")
+            _ = site.store.view(of: "other")
         }
     }
 
