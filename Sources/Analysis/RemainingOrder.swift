@@ -1,3 +1,5 @@
+import Values
+
 /// Order statistics of sorted values without some of them, with no look at all that remain.
 ///
 /// ```swift
@@ -45,34 +47,21 @@ public struct RemainingOrder: Sendable {
     /// The value with a number of remaining ones before it.
     private func value(_ place: Int) -> Double {
         // Each removed place at or before the one sought moves it on by one.
-        var (low, high) = (0, removed.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if removed[middle] - middle <= place { low = middle + 1 } else { high = middle }
-        }
-        return sorted[place + low]
+        sorted[place + (0..<removed.count).partitionPoint { removed[$0] - $0 <= place }]
     }
 
     /// Remaining values below another.
     private func countBelow(_ limit: Double) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if value(middle) < limit { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<count).partitionPoint { value($0) < limit }
     }
 
     /// The distance from a value with a number of nearer ones before it: of those below and those
     /// above, which each ascend, the first `place + 1` together.
     private func distance(_ place: Int, _ center: Double, below: Int) -> Double {
-        var (low, high) = (max(0, place + 1 - (count - below)), min(below, place + 1))
-        while low < high {
-            let taken = (low + high) / 2
+        let fewest = max(0, place + 1 - (count - below))
+        let low = (fewest..<min(below, place + 1)).partitionPoint { taken in
             // Too few of those below where the next one is nearer than the last taken above.
-            let next = center - value(below - 1 - taken)
-            let last = value(below + place - taken) - center
-            if next < last { low = taken + 1 } else { high = taken }
+            center - value(below - 1 - taken) < value(below + place - taken) - center
         }
         let left = low > 0 ? abs(value(below - low) - center) : -.infinity
         let above = place + 1 - low

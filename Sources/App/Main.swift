@@ -9,16 +9,14 @@ import Models
 @main
 struct Main {
     static func main() async {
-        // The processes that run models and that serve are this program started again.
+        // The processes that run models, that serve, and that walk through a made-up fleet are this
+        // program started again.
         let words = CommandLine.arguments
         switch words.dropFirst().first {
         case InferenceWorker.hiddenArgument: exit(InferenceWorker.childMain(words))
         case Inheritance.hiddenArgument: exit(await ServingProcess.main(words))
+        case FleetWalk.hiddenArgument: exit(await FleetWalk.childMain(words))
         default: break
-        }
-        // So is the process that walks through a made-up fleet.
-        if CommandLine.arguments.dropFirst().first == FleetWalk.hiddenArgument {
-            exit(await FleetWalk.childMain(CommandLine.arguments))
         }
         do {
             exit(await Commands.run(try .fromProcess(Array(words.dropFirst()))))

@@ -77,10 +77,13 @@ extension SnapshotStore {
     private func settle(
         _ set: String, _ status: Status, _ change: (inout StoreState) -> Void = { _ in }
     ) {
-        let waiters = state.withLock { state in
+        let waiters = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             change(&state)
             state.change(set) { if !$0.isQueued { $0.status = status } }
             state.dropOldest(within: options.memory)
+            // Who waits for a first reading waits for the next one, where that is to come.
+            let entry = state.entries[set]
+            if entry?.isQueued == true, entry?.pipeline == nil { return [] }
             return state.waiters.removeValue(forKey: set) ?? []
         }
         for waiter in waiters { waiter.resume() }

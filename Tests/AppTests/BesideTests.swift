@@ -124,6 +124,9 @@ struct BesideTests {
         gate.open()
         await looking
         #expect(running.site.panels.catalog.items.map(\.entry.state) != [.unread])
+        // The page is whole by itself once the model has been read.
+        let page = try await running.get("/diagnostics?set=mine").text
+        #expect(page.contains("large.onnx") && page.contains("data-refresh=\"30\""))
     }
 }
 

@@ -147,7 +147,8 @@ private struct GrowthFleet {
             // The first codes come far more often than the last.
             let place = random.uniform() * random.uniform() * Double(codes)
             table.write(
-                "\(time),\(name(random.integer(below: devices))),\(prefix)\(100 + Int(place))")
+                "\(time),\(name(random.integer(below: devices))),\(prefix)\(100 + Int(clamping: place))"
+            )
             try table.endLine()
         }
         try table.close()
@@ -164,16 +165,11 @@ private struct GrowthFleet {
         try table.close()
     }
 
-    private func name(_ device: Int) -> String {
-        let digits = "\(device + 1)"
-        return "unit-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
+    private func name(_ device: Int) -> String { "unit-" + (device + 1).padded(to: 6) }
 
     /// Thousandths as a number with three decimals.
     static func cell(_ thousandths: Double) -> String {
         let whole = Int(clamping: thousandths)
-        let digits = "\(abs(whole) % 1_000)"
-        let zeros = String(repeating: "0", count: 3 - digits.count)
-        return "\(whole < 0 ? "-" : "")\(abs(whole) / 1_000).\(zeros)\(digits)"
+        return "\(whole < 0 ? "-" : "")\(abs(whole) / 1_000).\((abs(whole) % 1_000).padded(to: 3))"
     }
 }

@@ -9,10 +9,6 @@ struct FleetHunt {
     /// For how long a fleet with a fault is made smaller.
     var shrinkSeconds = 60.0
 
-    /// Seeds whose fleets once ended the program or were told nonsense numbers: the first of every
-    /// hunt that names no seed.
-    static let knownSeeds: [UInt64] = []
-
     /// What came of one fleet.
     struct Result {
         var faults: [WalkFault]

@@ -16,16 +16,11 @@ struct FleetTable: Sendable, Hashable {
     var csv: String {
         var text = ""
         for row in columns.isEmpty ? [] : [columns] + rows {
-            text += row.map(quoted).joined(separator: String(delimiter)) + "\n"
+            text +=
+                row.map { $0.csvCell(delimiter: delimiter) }.joined(separator: String(delimiter))
+                + "\n"
         }
         return text
-    }
-
-    private func quoted(_ cell: String) -> String {
-        let isPlain = cell.utf8.allSatisfy {
-            $0 != UInt8(ascii: "\"") && $0 != 0x0A && $0 != 0x0D && $0 != delimiter.asciiValue
-        }
-        return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
     }
 }
 

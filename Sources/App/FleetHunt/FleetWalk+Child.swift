@@ -17,12 +17,7 @@ extension FleetWalk {
     /// status.
     static func childMain(_ arguments: [String]) async -> Int32 {
         guard arguments.count >= 3 else { return 2 }
-        // Swift may be set to trace what ends a process, which takes seconds each time.
-        if arguments.last != traceArgument {
-            for number in [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP] {
-                _ = signal(number, SIG_DFL)
-            }
-        }
+        if arguments.last != traceArgument { SignalName.endAtFaults() }
         Usage.limitMemory(rlim_t(memoryLimit))
         do {
             let folder = URL(filePath: arguments[2], directoryHint: .isDirectory)

@@ -1,5 +1,6 @@
 import Analysis
 import Dashboard
+import Values
 
 /// How the times of a fleet look.
 enum TimeShape: CaseIterable, Sendable {
@@ -28,7 +29,7 @@ enum TimeShape: CaseIterable, Sendable {
         case .minutely: return Self.stamp(start + row * 60)
         case .daily: return Self.stamp(start + row * 86_400)
         case .subSecond:
-            return Self.stamp(start + row / 100) + "." + Self.padded(row % 100, to: 2)
+            return Self.stamp(start + row / 100) + "." + (row % 100).padded(to: 2)
         case .unordered: return Self.stamp(start + random.integer(below: max(rows, 1)) * 3_600)
         case .repeated: return Self.stamp(start + row / 7 * 3_600)
         case .oneInstant: return Self.stamp(start)
@@ -44,7 +45,7 @@ enum TimeShape: CaseIterable, Sendable {
             return stamps[row % stamps.count]
         case .oneStray: return Self.stamp(row == rows / 2 ? 0 : start + row * 3_600)
         case .epoch: return "\(start + row * 60)"
-        case .epochMilliseconds: return "\(start + row * 60)\(Self.padded(row % 1_000, to: 3))"
+        case .epochMilliseconds: return "\(start + row * 60)\((row % 1_000).padded(to: 3))"
         case .cycles: return "\(row + 1)"
         case .cyclesApart: return "\(row % 2 == 0 ? row : 900_000_000_000 + row)"
         case .cyclesBeyond: return row == 1 ? "-1.7e308" : "\(Double(row - 2) * 1e298)"
@@ -62,11 +63,6 @@ enum TimeShape: CaseIterable, Sendable {
         let time = CivilTime(secondsSince1970: Double(seconds))
         let clock = [time.hour, time.secondOfDay / 60 % 60, time.secondOfDay % 60]
         return time.isoText(withTime: false) + " "
-            + clock.map { padded($0, to: 2) }.joined(separator: ":")
-    }
-
-    private static func padded(_ value: Int, to length: Int) -> String {
-        let digits = "\(value)"
-        return String(repeating: "0", count: max(0, length - digits.count)) + digits
+            + clock.map { $0.padded(to: 2) }.joined(separator: ":")
     }
 }

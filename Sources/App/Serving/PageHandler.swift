@@ -92,7 +92,9 @@ struct PageHandler: Sendable {
             question.request, set: question.set, view: question.view)
         guard question.isSettled, isWhole else {
             // What is shown once is not worth the time that compressing takes, nor the room.
-            return response(bytes, unsettled(tag, bytes), .identity, question)
+            let tag = unsettled(tag, bytes)
+            return question.request.matches(etag: tag)
+                ? notModified(tag) : response(bytes, tag, .identity, question)
         }
         site.cache.keep(bytes, as: tag)
         store(bytes, tag, question)

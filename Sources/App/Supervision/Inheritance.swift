@@ -48,13 +48,7 @@ struct Inheritance: Sendable {
         listeners = Array((first + 2)..<(first + 2 + count))
         lifeline = LifelineWatch(first + 1)
         unsafe csystem_name_process("perfmon")
-        Self.crashAtOnce()
-    }
-
-    /// Swift may be set to write a backtrace when the program crashes, which takes seconds in which
-    /// nobody is answered. It is written only where the environment asks for one.
-    private static func crashAtOnce() {
-        guard unsafe getenv("SWIFT_BACKTRACE") == nil else { return }
-        for number in SignalName.ofFaults { _ = signal(number, SIG_DFL) }
+        // A backtrace is written only where the environment asks for one.
+        if unsafe getenv("SWIFT_BACKTRACE") == nil { SignalName.endAtFaults() }
     }
 }

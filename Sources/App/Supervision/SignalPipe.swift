@@ -1,4 +1,5 @@
 import CSystem
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -24,7 +25,7 @@ struct SignalPipe {
 
     /// The next signal, if one comes within the time; `nil` waits for ever.
     func next(within limit: Duration?) -> Int32? {
-        let milliseconds = limit.map { max(0, Int32(clamping: Int($0 / .milliseconds(1)) + 1)) }
+        let milliseconds = limit.map { max(0, Int32(clamping: $0 / .milliseconds(1) + 1)) }
         let number = csystem_signal_next(descriptor, milliseconds ?? -1)
         return number > 0 ? number : nil
     }

@@ -17,7 +17,7 @@ final class StopGuard: SetGuard {
 
     private let journal: SharedJournal
     private let folder: DatasetFolder
-    private let file: StopFile
+    private let file: SetFile<StopRecord>
     private let log: Log
     private let clock: @Sendable () -> Int64
     private let state = Mutex(State())
@@ -37,7 +37,7 @@ final class StopGuard: SetGuard {
     ) {
         self.journal = journal
         self.folder = folder
-        file = StopFile(folder: processed, log: log)
+        file = SetFile("stops.json", folder: processed, log: log)
         self.log = log
         self.clock = clock
         judge(journal.deaths)
@@ -48,7 +48,7 @@ final class StopGuard: SetGuard {
     private func judge(_ deaths: [Death]) {
         var bases: [String: String] = [:]
         for set in (try? folder.datasets()) ?? [] { bases[set.name] = Self.basis(set) }
-        let known = bases.keys.reduce(into: [:]) { $0[$1] = file.record(of: $1) }
+        let known = bases.keys.reduce(into: [:]) { $0[$1] = file.value(of: $1) }
         var records = known
         for (set, basis) in bases {
             for death in deaths { add(death, to: &records[set], of: set, basis) }
@@ -90,8 +90,10 @@ final class StopGuard: SetGuard {
         for set in records.keys where !guilty.contains(set) { records[set]?.clear(solved) }
     }
 
+    /// Whether that is so on the disk now.
+    @discardableResult
     private func keep(_ record: StopRecord?, of set: String) -> Bool {
-        if let record { return file.keep(record, of: set) }
+        if let record, !record.isEmpty { return file.keep(record, of: set) }
         file.forget(set)
         return true
     }
@@ -161,7 +163,7 @@ final class StopGuard: SetGuard {
             state.records[set] = record.isEmpty ? nil : record
             return record
         }
-        if let record { file.keep(record, of: set) }
+        if let record { keep(record, of: set) }
     }
 
     // MARK: - WorkJournal

@@ -80,6 +80,11 @@ struct TrendBuilder {
         }
     }
 
+    /// How likely chance alone gives such a trend; more than any chance where that is not known.
+    private static func chance(_ trend: TrendFigures?) -> Double {
+        trend.map { $0.p.isNaN ? 2 : $0.p } ?? 2
+    }
+
     /// The metrics whose trends chance explains least, the steeper of equals first; all in their
     /// order where they are few.
     private static func clearest(
@@ -88,7 +93,7 @@ struct TrendBuilder {
         guard metrics.count > metricLimit else { return metrics }
         let order = metrics.indices.sorted { left, right in
             let (a, b) = (metrics[left].trend, metrics[right].trend)
-            let (p, q) = (a?.p ?? 2, b?.p ?? 2)
+            let (p, q) = (chance(a), chance(b))
             guard p == q else { return p < q }
             let (rise, other) = (abs(a?.slopePercent ?? 0), abs(b?.slopePercent ?? 0))
             return rise == other ? left < right : rise > other

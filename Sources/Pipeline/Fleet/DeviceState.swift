@@ -1,5 +1,6 @@
 import Analysis
 import Telemetry
+import Values
 
 /// What the period says about one device, before it is compared with the others.
 struct DeviceState: Sendable {
@@ -34,12 +35,9 @@ struct DeviceState: Sendable {
 
     /// The band of a metric; `nil` without one. O(log bands).
     func band(of metric: MetricRef) -> SignalBand? {
-        var (low, high) = (0, bands.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if bands[middle].metric.index < metric.index { low = middle + 1 } else { high = middle }
-        }
-        return low < bands.count && bands[low].metric.index == metric.index ? bands[low] : nil
+        let place = (0..<bands.count).partitionPoint { bands[$0].metric.index < metric.index }
+        guard place < bands.count, bands[place].metric.index == metric.index else { return nil }
+        return bands[place]
     }
 
     /// Since when the device is in trouble: its open excursion, or its silence.

@@ -23,8 +23,11 @@ public final class ModelCatalog: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "model files", qos: .utility)
 
-    /// A catalog of a manager's folder; empty before the first look.
-    init(_ manager: ModelManager) { self.manager = manager }
+    /// A catalog of a manager's folder that knows its files by name; the first look reads them.
+    init(_ manager: ModelManager) {
+        self.manager = manager
+        publishNames()
+    }
 
     /// The models in the order of their names.
     public var items: [Item] { state.withLock(\.items) }
@@ -59,12 +62,7 @@ public final class ModelCatalog: Sendable {
         state.withLock { $0.isLooking = true }
         defer { state.withLock { $0.isLooking = false } }
         // Names first: a large new file is on the page while it is read.
-        let names = manager.names()
-        publish(
-            names.map { name in
-                Item(
-                    entry: manager.listedEntry(named: name), columns: manager.columns(of: name))
-            })
+        let names = publishNames()
         for name in names {
             let entry = manager.entry(named: name)
             change { items in
@@ -76,7 +74,14 @@ public final class ModelCatalog: Sendable {
         manager.forget(allBut: Set(names))
     }
 
-    private func publish(_ items: [Item]) { change { $0 = items } }
+    @discardableResult private func publishNames() -> [String] {
+        let names = manager.names()
+        let items = names.map { name in
+            Item(entry: manager.listedEntry(named: name), columns: manager.columns(of: name))
+        }
+        change { $0 = items }
+        return names
+    }
 
     private func change(_ body: (inout [Item]) -> Void) {
         state.withLock { state in

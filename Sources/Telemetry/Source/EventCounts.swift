@@ -1,3 +1,5 @@
+import Values
+
 /// Events by code, without the codes that have none: a fleet may know a thousand codes of which a
 /// device shows five.
 public struct EventCounts: Sendable, Hashable {
@@ -27,12 +29,8 @@ public struct EventCounts: Sendable, Hashable {
 
     /// The events of a code; 0 where it has none. O(log codes).
     public subscript(code: Int) -> Int {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].code < code { low = middle + 1 } else { high = middle }
-        }
-        return low < entries.count && entries[low].code == code ? entries[low].count : 0
+        let place = (0..<entries.count).partitionPoint { entries[$0].code < code }
+        return place < entries.count && entries[place].code == code ? entries[place].count : 0
     }
 
     /// One number for each of so many codes.
