@@ -1,28 +1,28 @@
 /// Horizontal bars, the longest first or in the order given, each with its value written behind it.
-public struct BarChart: Chart {
+package struct BarChart: Chart {
     /// One bar.
-    public struct Bar: Sendable, Equatable {
+    package struct Bar: Sendable, Equatable {
         /// Its name, left of the bar.
-        public var label: String
+        package var label: String
         /// Its length; nil draws no bar but the value's text, which says why.
-        public var value: Double?
+        package var value: Double?
         /// The value as text.
-        public var valueText: String
+        package var valueText: String
         /// What stands behind the value where there is room: "221 on 35 devices".
-        public var detail: String
+        package var detail: String
         /// Subject where it is spoken of, else context.
-        public var tone: Tone
+        package var tone: Tone
         /// What the mark says.
-        public var title: String
+        package var title: String
         /// A band behind the bar, such as from the median to the 90th percentile.
-        public var range: ClosedRange<Double>?
+        package var range: ClosedRange<Double>?
         /// A short upright line, such as the median.
-        public var reference: Double?
+        package var reference: Double?
         /// What the band says.
-        public var rangeTitle: String
+        package var rangeTitle: String
 
         /// A bar.
-        public init(
+        package init(
             label: String, value: Double?, valueText: String, detail: String = "",
             tone: Tone = .context, title: String = "", range: ClosedRange<Double>? = nil,
             reference: Double? = nil, rangeTitle: String = ""
@@ -40,7 +40,7 @@ public struct BarChart: Chart {
     }
 
     /// How the bars stand.
-    public enum Style: Sendable {
+    package enum Style: Sendable {
         /// 42 px a row with an axis below.
         case axis
         /// 30 px a row without an axis, for a few shares.
@@ -48,25 +48,25 @@ public struct BarChart: Chart {
     }
 
     /// The words; the value title stands below the axis.
-    public var text: ChartText
+    package var text: ChartText
     /// The bars, from the top.
-    public var bars: [Bar]
+    package var bars: [Bar]
     /// How they stand.
-    public var style: Style
+    package var style: Style
     /// The most bars that are drawn.
-    public static let limit = 40
+    package static let limit = 40
 
     /// A bar chart.
     ///
     /// - Parameter sorted: puts the longest bar first; equal ones keep their order.
-    public init(text: ChartText, bars: [Bar], style: Style = .axis, sorted: Bool = true) {
+    package init(text: ChartText, bars: [Bar], style: Style = .axis, sorted: Bool = true) {
         self.text = text
         self.style = style
         self.bars = sorted ? Self.sorted(bars) : bars
     }
 
     /// Draws at most 40 bars; throws where there is none with a value.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard !bars.isEmpty else { throw .noData }
         guard bars.contains(where: { $0.value?.isFinite == true }) else {
             throw .allMissing(count: bars.count)

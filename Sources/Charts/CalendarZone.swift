@@ -1,13 +1,13 @@
 import Values
 
 /// The calendar in which times are read: an offset for each moment and the names of the months.
-public struct CalendarZone: Sendable {
+package struct CalendarZone: Sendable {
     /// The name as a page writes it, "UTC" or "local time".
-    public let name: String
+    package let name: String
     /// January to December, short; twelve names.
-    public let monthNames: [String]
+    package let monthNames: [String]
     /// The same as they stand behind a day; some languages inflect them.
-    public let dateMonths: [String]
+    package let dateMonths: [String]
     private let utcOffset: @Sendable (Double) -> Int
 
     /// A zone.
@@ -16,7 +16,7 @@ public struct CalendarZone: Sendable {
     ///   - monthNames: twelve short names; English where there are not twelve.
     ///   - dateMonths: the same behind a day; `monthNames` where there are not twelve.
     ///   - utcOffset: seconds to add to UTC at a moment, given in seconds since 1970.
-    public init(
+    package init(
         name: String, monthNames: [String] = CalendarZone.englishMonths, dateMonths: [String] = [],
         utcOffset: @escaping @Sendable (Double) -> Int
     ) {
@@ -27,10 +27,10 @@ public struct CalendarZone: Sendable {
     }
 
     /// Times as they stand, without any offset.
-    public static let utc = CalendarZone(name: "UTC") { _ in 0 }
+    package static let utc = CalendarZone(name: "UTC") { _ in 0 }
 
     /// Jan to Dec.
-    public static let englishMonths = [
+    package static let englishMonths = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 

@@ -1,7 +1,7 @@
-public import Markup
+package import Markup
 
 /// A chart: data that can be drawn at a given width, always to the same bytes.
-public protocol Chart: Sendable {
+package protocol Chart: Sendable {
     /// The drawing at one width.
     ///
     /// - Parameters:
@@ -16,21 +16,21 @@ public protocol Chart: Sendable {
 
 extension Chart {
     /// Nothing.
-    public var reading: PlotReading? { nil }
+    package var reading: PlotReading? { nil }
 }
 
 /// One SVG and what of the data stands in it.
-public struct Drawing: Sendable, Equatable {
+package struct Drawing: Sendable, Equatable {
     /// The `svg` element.
-    public let markup: Markup
+    package let markup: Markup
     /// How many of the data's items are drawn, where that is not all of them.
-    public let reduction: Reduction?
+    package let reduction: Reduction?
 }
 
 /// That a drawing shows fewer items than there are: "n points drawn as m".
-public struct Reduction: Sendable, Equatable {
+package struct Reduction: Sendable, Equatable {
     /// What was reduced.
-    public enum Item: Sendable {
+    package enum Item: Sendable {
         /// Points of a line, as minimum and maximum per pixel column.
         case points
         /// Marks of a scatter chart, sampled evenly within each group.
@@ -42,11 +42,11 @@ public struct Reduction: Sendable, Equatable {
     }
 
     /// What was reduced.
-    public let item: Item
+    package let item: Item
     /// How many there are.
-    public let total: Int
+    package let total: Int
     /// How many are drawn.
-    public let drawn: Int
+    package let drawn: Int
 
     /// States a reduction; nil when nothing is left out.
     init?(_ item: Item, total: Int, drawn: Int) {
@@ -58,7 +58,7 @@ public struct Reduction: Sendable, Equatable {
 }
 
 /// Why there is no drawing.
-public enum NothingToDraw: Error, Sendable, Equatable {
+package enum NothingToDraw: Error, Sendable, Equatable {
     /// There are no rows, points or parts.
     case noData
     /// There are rows, but none of them has a value.
@@ -70,16 +70,16 @@ public enum NothingToDraw: Error, Sendable, Equatable {
 }
 
 /// The words of a chart. A chart makes no sentence itself; it only formats ticks.
-public struct ChartText: Sendable, Equatable {
+package struct ChartText: Sendable, Equatable {
     /// What is drawn; the accessible name.
-    public var title: String
+    package var title: String
     /// What to see, with its numbers; the accessible description.
-    public var description: String
+    package var description: String
     /// The value axis with its unit, "errors per device and day". Empty: none is written.
-    public var valueTitle: String
+    package var valueTitle: String
 
     /// The words of a chart.
-    public init(title: String, description: String, valueTitle: String = "") {
+    package init(title: String, description: String, valueTitle: String = "") {
         self.title = title
         self.description = description
         self.valueTitle = valueTitle

@@ -1,7 +1,7 @@
 /// A width for which a chart is drawn, and the classes by which the style sheet shows it.
-public struct ChartWidth: Sendable {
+package struct ChartWidth: Sendable {
     /// How much room there is; narrow drawings drop labels or show a shorter span.
-    public enum Room: Sendable, Comparable {
+    package enum Room: Sendable, Comparable {
         /// A phone, or a small panel: 308 to 380 px.
         case narrow
         /// Half a page: 466 to 528 px.
@@ -11,9 +11,9 @@ public struct ChartWidth: Sendable {
     }
 
     /// The width of the drawing in pixels.
-    public let pixels: Double
+    package let pixels: Double
     /// How much room that is.
-    public let room: Room
+    package let room: Room
     let classes: [StaticString]
     /// Whether the `svg` states its size, as in a table, or fills its container.
     let isSizeFixed: Bool
@@ -26,21 +26,21 @@ public struct ChartWidth: Sendable {
     }
 
     /// 308 px, shown in a narrow container.
-    public static let narrow = ChartWidth(pixels: 308, room: .narrow, classes: ["n"])
+    package static let narrow = ChartWidth(pixels: 308, room: .narrow, classes: ["n"])
     /// 528 px.
-    public static let medium = ChartWidth(pixels: 528, room: .medium, classes: ["m"])
+    package static let medium = ChartWidth(pixels: 528, room: .medium, classes: ["m"])
     /// 380 px, beside a list of facts.
-    public static let beside = ChartWidth(pixels: 380, room: .narrow, classes: ["k"])
+    package static let beside = ChartWidth(pixels: 380, room: .narrow, classes: ["k"])
     /// 466 px, in a side column.
-    public static let side = ChartWidth(pixels: 466, room: .medium, classes: ["m", "k"])
+    package static let side = ChartWidth(pixels: 466, room: .medium, classes: ["m", "k"])
     /// 680 px.
-    public static let main = ChartWidth(pixels: 680, room: .wide, classes: ["x", "s"])
+    package static let main = ChartWidth(pixels: 680, room: .wide, classes: ["x", "s"])
     /// 760 px.
-    public static let wideMain = ChartWidth(pixels: 760, room: .wide, classes: ["x"])
+    package static let wideMain = ChartWidth(pixels: 760, room: .wide, classes: ["x"])
     /// 880 px.
-    public static let large = ChartWidth(pixels: 880, room: .wide, classes: ["x"])
+    package static let large = ChartWidth(pixels: 880, room: .wide, classes: ["x"])
     /// 1160 px, the whole page.
-    public static let full = ChartWidth(pixels: 1160, room: .wide, classes: ["w"])
+    package static let full = ChartWidth(pixels: 1160, room: .wide, classes: ["w"])
 
     var isNarrow: Bool { room == .narrow }
     var suffix: String { classes.map(\.description).joined() }

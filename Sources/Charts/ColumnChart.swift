@@ -1,19 +1,19 @@
 /// Columns over time or over a number, each standing for a stretch of the axis; parts of a column
 /// stand on each other.
-public struct ColumnChart: Chart {
+package struct ColumnChart: Chart {
     /// One column.
-    public struct Column: Sendable, Equatable {
+    package struct Column: Sendable, Equatable {
         /// Where its stretch starts.
-        public var start: Double
+        package var start: Double
         /// Where its stretch ends.
-        public var end: Double
+        package var end: Double
         /// Its parts from below; nil is missing, which leaves a hatched gap on the axis.
-        public var parts: [Part]?
+        package var parts: [Part]?
         /// What the column says.
-        public var title: String
+        package var title: String
 
         /// A column.
-        public init(start: Double, end: Double, parts: [Part]?, title: String) {
+        package init(start: Double, end: Double, parts: [Part]?, title: String) {
             self.start = start
             self.end = end
             self.parts = parts
@@ -29,32 +29,32 @@ public struct ColumnChart: Chart {
     }
 
     /// A part of a column.
-    public struct Part: Sendable, Equatable {
+    package struct Part: Sendable, Equatable {
         /// Its height, never negative.
-        public var value: Double
+        package var value: Double
         /// Its colour.
-        public var tone: Tone
+        package var tone: Tone
 
         /// A part.
-        public init(value: Double, tone: Tone = .context) {
+        package init(value: Double, tone: Tone = .context) {
             self.value = value
             self.tone = tone
         }
     }
 
     /// The words; the value title stands above the axis.
-    public var text: ChartText
+    package var text: ChartText
     /// What runs across.
-    public var axis: HorizontalAxis
+    package var axis: HorizontalAxis
     /// The columns, ascending.
-    public var columns: [Column]
+    package var columns: [Column]
     /// Limits, labelled with value and origin.
-    public var levels: [LevelLine]
+    package var levels: [LevelLine]
     /// The most columns that are drawn; the last ones. Make the stretches longer instead.
-    public static let limit = 500
+    package static let limit = 500
 
     /// A column chart.
-    public init(
+    package init(
         text: ChartText, axis: HorizontalAxis, columns: [Column], levels: [LevelLine] = []
     ) {
         self.text = text
@@ -64,7 +64,7 @@ public struct ColumnChart: Chart {
     }
 
     /// Draws at most 500 columns; throws where none has a value.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let placed = columns.filter { $0.start.isFinite && $0.end.isFinite && $0.start < $0.end }
         guard !placed.isEmpty else { throw .noData }
         let shown = Array(placed.sorted { $0.start < $1.start }.suffix(Self.limit))
@@ -95,7 +95,7 @@ public struct ColumnChart: Chart {
     }
 
     /// Its columns have titles of their own.
-    public var reading: PlotReading? { PlotReading(axis) }
+    package var reading: PlotReading? { PlotReading(axis) }
 
     private func drawLevels(
         _ upward: LinearScale, _ frame: Frame, on canvas: inout Canvas

@@ -1,21 +1,21 @@
 /// How a figure changes with a choice, such as the number of groups, with the choice marked; two
 /// figures stand beside each other, below each other on a narrow page.
-public struct CurveChart: Chart {
+package struct CurveChart: Chart {
     /// One figure.
-    public struct Panel: Sendable, Equatable {
+    package struct Panel: Sendable, Equatable {
         /// Its name, above the panel.
-        public var valueTitle: String
+        package var valueTitle: String
         /// Its value with an interval at each place.
-        public var points: [Point]
+        package var points: [Point]
         /// What the values are to be held against, drawn dashed.
-        public var comparison: [Point]
+        package var comparison: [Point]
         /// What stands at the marked point, its value.
-        public var choiceLabel: String
+        package var choiceLabel: String
         /// Whether the axis starts at 0.
-        public var startsAtZero: Bool
+        package var startsAtZero: Bool
 
         /// A figure.
-        public init(
+        package init(
             valueTitle: String, points: [Point], comparison: [Point] = [],
             choiceLabel: String, startsAtZero: Bool = true
         ) {
@@ -29,30 +29,30 @@ public struct CurveChart: Chart {
     }
 
     /// A value at one place.
-    public struct Point: Sendable, Equatable {
+    package struct Point: Sendable, Equatable {
         /// The place: a number of groups, a rank.
-        public var x: Double
+        package var x: Double
         /// The value with its interval.
-        public var interval: Interval
+        package var interval: Interval
 
         /// A value at a place.
-        public init(x: Double, interval: Interval) {
+        package init(x: Double, interval: Interval) {
             self.x = x
             self.interval = interval
         }
     }
 
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// What runs across, "number of groups".
-    public var acrossTitle: String
+    package var acrossTitle: String
     /// One or two figures.
-    public var panels: [Panel]
+    package var panels: [Panel]
     /// The place that was chosen; nil where none was.
-    public var choice: Double?
+    package var choice: Double?
 
     /// Curves with a marked choice.
-    public init(text: ChartText, acrossTitle: String, panels: [Panel], choice: Double?) {
+    package init(text: ChartText, acrossTitle: String, panels: [Panel], choice: Double?) {
         self.text = text
         self.acrossTitle = acrossTitle
         self.panels = panels
@@ -60,7 +60,7 @@ public struct CurveChart: Chart {
     }
 
     /// Draws the first two figures; throws where no point has a value.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let shown = Array(panels.prefix(2))
         let points = shown.flatMap(\.points)
         guard !points.isEmpty else { throw .noData }

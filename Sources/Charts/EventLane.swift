@@ -1,20 +1,20 @@
 import Markup
 
 /// A row of events below the panels.
-public struct EventLane: Sendable, Equatable {
+package struct EventLane: Sendable, Equatable {
     /// One event.
-    public struct Event: Sendable, Equatable {
+    package struct Event: Sendable, Equatable {
         /// When it happened.
-        public var x: Double
+        package var x: Double
         /// Its code or part, written beside it where there is room.
-        public var label: String
+        package var label: String
         /// The colour of its code.
-        public var tone: Tone
+        package var tone: Tone
         /// What the mark says.
-        public var title: String
+        package var title: String
 
         /// An event.
-        public init(x: Double, label: String, tone: Tone = .context, title: String) {
+        package init(x: Double, label: String, tone: Tone = .context, title: String) {
             self.x = x
             self.label = label
             self.tone = tone
@@ -23,7 +23,7 @@ public struct EventLane: Sendable, Equatable {
     }
 
     /// How events are drawn.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// A short upright bar in the colour of its code: errors.
         case ticks
         /// ▼
@@ -33,14 +33,14 @@ public struct EventLane: Sendable, Equatable {
     }
 
     /// The name of the lane, at the left.
-    public var label: String
+    package var label: String
     /// How events are drawn.
-    public var kind: Kind
+    package var kind: Kind
     /// The events.
-    public var events: [Event]
+    package var events: [Event]
 
     /// A lane.
-    public init(label: String, kind: Kind, events: [Event]) {
+    package init(label: String, kind: Kind, events: [Event]) {
         self.label = label
         self.kind = kind
         self.events = events

@@ -1,18 +1,18 @@
 import Values
 
 /// Rows × columns with one hue from light to dark; a missing cell is hatched.
-public struct HeatMap: Chart {
+package struct HeatMap: Chart {
     /// One cell.
-    public struct Cell: Sendable, Equatable {
+    package struct Cell: Sendable, Equatable {
         /// Its step on the map, 0 to 6; nil is missing.
-        public var level: Int?
+        package var level: Int?
         /// What the cell says.
-        public var title: String
+        package var title: String
         /// Whether a ▼ stands on it, such as a failure in that week.
-        public var isMarked: Bool
+        package var isMarked: Bool
 
         /// A cell; levels beyond 0 to 6 are clamped.
-        public init(level: Int?, title: String = "", isMarked: Bool = false) {
+        package init(level: Int?, title: String = "", isMarked: Bool = false) {
             self.level = level
             self.title = title
             self.isMarked = isMarked
@@ -20,21 +20,21 @@ public struct HeatMap: Chart {
     }
 
     /// One row.
-    public struct Row: Sendable, Equatable {
+    package struct Row: Sendable, Equatable {
         /// Its name.
-        public var label: String
+        package var label: String
         /// Its cells, one for each column; cells that are not given are missing.
-        public var cells: [Cell]
+        package var cells: [Cell]
 
         /// A row.
-        public init(label: String, cells: [Cell]) {
+        package init(label: String, cells: [Cell]) {
             self.label = label
             self.cells = cells
         }
     }
 
     /// What the columns are.
-    public enum Columns: Sendable {
+    package enum Columns: Sendable {
         /// Where each column starts, in seconds since 1970, and where the last one ends.
         case times(starts: [Double], end: Double, CalendarZone)
         /// Names; as many are written as do not touch.
@@ -49,7 +49,7 @@ public struct HeatMap: Chart {
     }
 
     /// Which columns stand where there is no room for all.
-    public enum Shortage: Sendable {
+    package enum Shortage: Sendable {
         /// The last ones, as of a time that runs on.
         case showsLast
         /// All, in narrower cells, as of the hours of a day.
@@ -57,18 +57,18 @@ public struct HeatMap: Chart {
     }
 
     /// The words; the value title stands below the columns, "hour of the day, local time".
-    public var text: ChartText
+    package var text: ChartText
     /// The rows, from the top.
-    public var rows: [Row]
+    package var rows: [Row]
     /// The columns.
-    public var columns: Columns
+    package var columns: Columns
     /// Which columns stand where there is no room for all.
-    public var shortage: Shortage
+    package var shortage: Shortage
     /// The most rows that are drawn.
-    public static let rowLimit = 40
+    package static let rowLimit = 40
 
     /// A map.
-    public init(text: ChartText, rows: [Row], columns: Columns, shortage: Shortage = .showsLast) {
+    package init(text: ChartText, rows: [Row], columns: Columns, shortage: Shortage = .showsLast) {
         self.text = text
         self.rows = rows
         self.columns = columns
@@ -76,7 +76,7 @@ public struct HeatMap: Chart {
     }
 
     /// Draws the map; throws where it has no rows, no columns or no value at all.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard !rows.isEmpty, columns.count > 0 else { throw .noData }
         guard rows.contains(where: { $0.cells.contains { $0.level != nil } }) else {
             throw .allMissing(count: rows.count * columns.count)
@@ -93,7 +93,7 @@ public struct HeatMap: Chart {
     }
 
     /// Its cells have titles of their own.
-    public var reading: PlotReading? {
+    package var reading: PlotReading? {
         guard case .times(_, _, let zone) = columns else { return nil }
         return PlotReading(.time(zone))
     }

@@ -1,25 +1,25 @@
 import Values
 
 /// How values are spread: counts in bins of equal width whose ends are round numbers.
-public struct Histogram: Chart {
+package struct Histogram: Chart {
     /// The words; the value title names the value with its unit, below the axis.
-    public var text: ChartText
+    package var text: ChartText
     /// What is counted, above the upright axis: "devices".
-    public var countTitle: String
+    package var countTitle: String
     /// Where the bins end, ascending; one more than there are counts.
-    public let edges: [Double]
+    package let edges: [Double]
     /// How many values fall into each bin; the last one holds its upper end too.
-    public let counts: [Int]
+    package let counts: [Int]
     /// How many values were missing or not finite.
-    public let missing: Int
+    package let missing: Int
     /// Values marked by an upright line, with what it says: "limit given: 120".
-    public var references: [(value: Double, label: String)]
+    package var references: [(value: Double, label: String)]
     private let total: Int
 
     /// A histogram of values in about `bins` bins with a width of 1, 2 or 5 × 10ⁿ.
     ///
     /// Missing and not finite values are counted apart. Complexity: O(values).
-    public init(
+    package init(
         text: ChartText, countTitle: String, values: [Double?], bins: Int = 16,
         references: [(value: Double, label: String)] = []
     ) {
@@ -36,7 +36,7 @@ public struct Histogram: Chart {
     }
 
     /// Draws the bins; throws where no value is present.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard total > 0 else { throw .noData }
         guard missing < total else { throw .allMissing(count: total) }
         let upward = LinearScale(

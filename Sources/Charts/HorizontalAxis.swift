@@ -1,7 +1,7 @@
 import Values
 
 /// What runs from left to right.
-public enum HorizontalAxis: Sendable {
+package enum HorizontalAxis: Sendable {
     /// Seconds since 1970, read in a zone.
     case time(CalendarZone)
     /// A number, such as a cycle or a row, with its name below the axis.

@@ -1,18 +1,18 @@
 import Markup
 
 /// A value with its interval.
-public struct Interval: Sendable, Equatable {
+package struct Interval: Sendable, Equatable {
     /// The value; nil is missing.
-    public var value: Double?
+    package var value: Double?
     /// The lower end of its interval.
-    public var low: Double?
+    package var low: Double?
     /// The upper end of its interval.
-    public var high: Double?
+    package var high: Double?
     /// What the mark says, with the level of the interval.
-    public var title: String
+    package var title: String
 
     /// A value with its interval.
-    public init(value: Double?, low: Double? = nil, high: Double? = nil, title: String = "") {
+    package init(value: Double?, low: Double? = nil, high: Double? = nil, title: String = "") {
         self.value = value
         self.low = low
         self.high = high
@@ -24,22 +24,22 @@ public struct Interval: Sendable, Equatable {
 }
 
 /// One dot with a whisker in each row.
-public struct IntervalChart: Chart {
+package struct IntervalChart: Chart {
     /// One row.
-    public struct Row: Sendable, Equatable {
+    package struct Row: Sendable, Equatable {
         /// Its name.
-        public var label: String
+        package var label: String
         /// Its value and interval.
-        public var interval: Interval
+        package var interval: Interval
         /// The value as text, above the dot.
-        public var valueText: String
+        package var valueText: String
         /// What stands at the right end: "68 of 137".
-        public var detail: String
+        package var detail: String
         /// Subject where it is spoken of, else context.
-        public var tone: Tone
+        package var tone: Tone
 
         /// A row.
-        public init(
+        package init(
             label: String, interval: Interval, valueText: String, detail: String = "",
             tone: Tone = .context
         ) {
@@ -52,23 +52,23 @@ public struct IntervalChart: Chart {
     }
 
     /// The words; the value title stands below the axis.
-    public var text: ChartText
+    package var text: ChartText
     /// The rows, from the top.
-    public var rows: [Row]
+    package var rows: [Row]
     /// Whether the axis reaches 0.
-    public var includesZero: Bool
+    package var includesZero: Bool
     /// The most rows that are drawn.
-    public static let limit = 40
+    package static let limit = 40
 
     /// An interval chart.
-    public init(text: ChartText, rows: [Row], includesZero: Bool = true) {
+    package init(text: ChartText, rows: [Row], includesZero: Bool = true) {
         self.text = text
         self.rows = rows
         self.includesZero = includesZero
     }
 
     /// Draws at most 40 rows; throws where none has a value.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard !rows.isEmpty else { throw .noData }
         guard rows.contains(where: { $0.interval.value?.isFinite == true }) else {
             throw .allMissing(count: rows.count)

@@ -1,9 +1,9 @@
-public import Markup
+package import Markup
 
 /// The legend below a drawing: what shapes, colours and steps mean.
-public struct Key: Sendable {
+package struct Key: Sendable {
     /// One entry.
-    public enum Entry: Sendable {
+    package enum Entry: Sendable {
         /// A shape in a colour: a group.
         case mark(MarkShape, Tone, String)
         /// A line in a colour.
@@ -31,15 +31,15 @@ public struct Key: Sendable {
     }
 
     /// The entries in order.
-    public var entries: [Entry]
+    package var entries: [Entry]
 
     /// A legend.
-    public init(_ entries: [Entry]) {
+    package init(_ entries: [Entry]) {
         self.entries = entries
     }
 
     /// The legend as a paragraph; nothing where there is no entry.
-    public var markup: Markup {
+    package var markup: Markup {
         guard !entries.isEmpty else { return Markup() }
         return element("p", [.class("key")]) {
             for entry in entries { Self.markup(entry) }

@@ -1,24 +1,24 @@
 /// One value axis with everything that stands on it; several of them share a horizontal axis.
-public struct LinePanel: Sendable, Equatable {
+package struct LinePanel: Sendable, Equatable {
     /// The value with its unit, above the panel.
-    public var valueTitle: String
+    package var valueTitle: String
     /// The lines, those in front last.
-    public var series: [LineSeries]
+    package var series: [LineSeries]
     /// Bands behind the lines.
-    public var bands: [LineBand]
+    package var bands: [LineBand]
     /// Limits and means.
-    public var levels: [LevelLine]
+    package var levels: [LevelLine]
     /// Change points and the last data.
-    public var moments: [MomentLine]
+    package var moments: [MomentLine]
     /// What is expected.
-    public var forecast: LineForecast?
+    package var forecast: LineForecast?
     /// Named points.
-    public var markers: [LineMarker]
+    package var markers: [LineMarker]
     /// Whether the axis starts at 0; a line chart that does not must say so.
-    public var startsAtZero: Bool
+    package var startsAtZero: Bool
 
     /// A panel.
-    public init(
+    package init(
         valueTitle: String = "", series: [LineSeries], bands: [LineBand] = [],
         levels: [LevelLine] = [], moments: [MomentLine] = [], forecast: LineForecast? = nil,
         markers: [LineMarker] = [], startsAtZero: Bool = true
@@ -35,9 +35,9 @@ public struct LinePanel: Sendable, Equatable {
 }
 
 /// Lines over time or over a number: one panel, or several above each other on one axis.
-public struct LineChart: Chart {
+package struct LineChart: Chart {
     /// How tall a panel is.
-    public enum Height: Sendable {
+    package enum Height: Sendable {
         /// 132 to 150 px of data.
         case regular
         /// 212 to 276 px of data, for lines that climb.
@@ -45,18 +45,18 @@ public struct LineChart: Chart {
     }
 
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// What runs across.
-    public var axis: HorizontalAxis
+    package var axis: HorizontalAxis
     /// The panels, from the top.
-    public var panels: [LinePanel]
+    package var panels: [LinePanel]
     /// How tall a panel is.
-    public var height: Height
+    package var height: Height
     /// What the axis covers at least; nil is what the data covers.
-    public var range: ClosedRange<Double>?
+    package var range: ClosedRange<Double>?
 
     /// A chart of panels.
-    public init(
+    package init(
         text: ChartText, axis: HorizontalAxis, panels: [LinePanel], height: Height = .regular,
         range: ClosedRange<Double>? = nil
     ) {
@@ -68,7 +68,7 @@ public struct LineChart: Chart {
     }
 
     /// Draws the panels; throws where no series has a value.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         try checkData()
         let top = 26.0
         let data = dataHeight(width)
@@ -102,7 +102,7 @@ public struct LineChart: Chart {
     }
 
     /// Its lines, each named by what stands at its end where there are several.
-    public var reading: PlotReading? {
+    package var reading: PlotReading? {
         var reading = PlotReading(axis)
         for panel in panels {
             let title = panel.valueTitle.isEmpty ? text.valueTitle : panel.valueTitle

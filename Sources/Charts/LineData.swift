@@ -1,18 +1,18 @@
 /// One point of a line.
-public struct DataPoint: Sendable, Equatable {
+package struct DataPoint: Sendable, Equatable {
     /// Seconds since 1970, or a number, as the axis says.
-    public var x: Double
+    package var x: Double
     /// The value; nil where it is missing, which breaks the line.
-    public var y: Double?
+    package var y: Double?
     /// What the mark says; empty where it says nothing.
-    public var title: String
+    package var title: String
     /// Whether its bucket is whole; an incomplete one is drawn hollow with a dashed link.
-    public var isComplete: Bool
+    package var isComplete: Bool
     /// The stretch that the value is of, where the point stands in the middle of one.
-    public var stretch: ClosedRange<Double>?
+    package var stretch: ClosedRange<Double>?
 
     /// A point.
-    public init(
+    package init(
         x: Double, y: Double?, title: String = "", isComplete: Bool = true,
         stretch: ClosedRange<Double>? = nil
     ) {
@@ -25,9 +25,9 @@ public struct DataPoint: Sendable, Equatable {
 }
 
 /// A line of a chart.
-public struct LineSeries: Sendable, Equatable {
+package struct LineSeries: Sendable, Equatable {
     /// How two points are joined.
-    public enum Joint: Sendable {
+    package enum Joint: Sendable {
         /// By a straight line.
         case straight
         /// By a level line and a step, as a count that adds up.
@@ -35,22 +35,22 @@ public struct LineSeries: Sendable, Equatable {
     }
 
     /// The points, ascending in x; others are sorted.
-    public var points: [DataPoint]
+    package var points: [DataPoint]
     /// Its colour: context for raw values, subject for what is spoken of, series for groups.
-    public var tone: Tone
+    package var tone: Tone
     /// How points are joined.
-    public var joint: Joint
+    package var joint: Joint
     /// Whether each point has a mark with its title; left out where the line had to be thinned.
-    public var hasMarks: Bool
+    package var hasMarks: Bool
     /// What stands at the end of the line: its name, or its last value. Empty: nothing.
-    public var endLabel: String
+    package var endLabel: String
     /// The longest distance in x over which points are still joined.
-    public var longestGap: Double
+    package var longestGap: Double
     /// Whether a read-out tells its values; a line that smooths another one would only repeat it.
-    public var isRead = true
+    package var isRead = true
 
     /// A line.
-    public init(
+    package init(
         points: [DataPoint], tone: Tone = .subject, joint: Joint = .straight,
         hasMarks: Bool = false, endLabel: String = "", longestGap: Double = .infinity
     ) {
@@ -63,7 +63,7 @@ public struct LineSeries: Sendable, Equatable {
     }
 
     /// A line through values at given places.
-    public init(
+    package init(
         x: [Double], y: [Double?], tone: Tone = .subject, joint: Joint = .straight,
         endLabel: String = ""
     ) {
@@ -73,18 +73,18 @@ public struct LineSeries: Sendable, Equatable {
 }
 
 /// A band between two values, such as an expected range.
-public struct LineBand: Sendable, Equatable {
+package struct LineBand: Sendable, Equatable {
     /// The lower and upper end at one place; nil breaks the band.
-    public struct Point: Sendable, Equatable {
+    package struct Point: Sendable, Equatable {
         /// The place.
-        public var x: Double
+        package var x: Double
         /// The lower end.
-        public var low: Double?
+        package var low: Double?
         /// The upper end.
-        public var high: Double?
+        package var high: Double?
 
         /// The two ends at a place.
-        public init(x: Double, low: Double?, high: Double?) {
+        package init(x: Double, low: Double?, high: Double?) {
             self.x = x
             self.low = low
             self.high = high
@@ -92,7 +92,7 @@ public struct LineBand: Sendable, Equatable {
     }
 
     /// How much a band stands back.
-    public enum Level: Sendable {
+    package enum Level: Sendable {
         /// The likelier values: the expected band, the 80 % interval.
         case inner
         /// The wider interval behind it, 95 %.
@@ -100,14 +100,14 @@ public struct LineBand: Sendable, Equatable {
     }
 
     /// The ends, ascending in x.
-    public var points: [Point]
+    package var points: [Point]
     /// How much it stands back.
-    public var level: Level
+    package var level: Level
     /// What the band is, with its level: "80 % interval: 0.089 to 0.119".
-    public var title: String
+    package var title: String
 
     /// A band.
-    public init(points: [Point], level: Level = .inner, title: String = "") {
+    package init(points: [Point], level: Level = .inner, title: String = "") {
         self.points = points
         self.level = level
         self.title = title
@@ -115,9 +115,9 @@ public struct LineBand: Sendable, Equatable {
 }
 
 /// A level line across a part of the axis: a limit, a mean between two changes, chance.
-public struct LevelLine: Sendable, Equatable {
+package struct LevelLine: Sendable, Equatable {
     /// How the line is drawn.
-    public enum Style: Sendable {
+    package enum Style: Sendable {
         /// A limit or a reference: dotted.
         case reference
         /// A mean of the subject: its colour.
@@ -127,18 +127,18 @@ public struct LevelLine: Sendable, Equatable {
     }
 
     /// The value.
-    public var value: Double
+    package var value: Double
     /// Where it starts; nil is the left end.
-    public var from: Double?
+    package var from: Double?
     /// Where it ends; nil is the right end.
-    public var to: Double?
+    package var to: Double?
     /// How it is drawn.
-    public var style: Style
+    package var style: Style
     /// Its value and origin, "limit given: 120". Written above the line, or behind its end.
-    public var label: String
+    package var label: String
 
     /// A level line.
-    public init(
+    package init(
         value: Double, from: Double? = nil, to: Double? = nil, style: Style = .reference,
         label: String = ""
     ) {
@@ -151,9 +151,9 @@ public struct LevelLine: Sendable, Equatable {
 }
 
 /// A vertical line: a change point, the last data, a failure.
-public struct MomentLine: Sendable, Equatable {
+package struct MomentLine: Sendable, Equatable {
     /// What it means.
-    public enum Style: Sendable {
+    package enum Style: Sendable {
         /// A change of level, labelled at the top in the subject's colour.
         case change
         /// The end of the data, labelled at the bottom in grey.
@@ -161,14 +161,14 @@ public struct MomentLine: Sendable, Equatable {
     }
 
     /// Where it stands.
-    public var x: Double
+    package var x: Double
     /// What it says.
-    public var label: String
+    package var label: String
     /// What it means.
-    public var style: Style
+    package var style: Style
 
     /// A vertical line.
-    public init(x: Double, label: String, style: Style) {
+    package init(x: Double, label: String, style: Style) {
         self.x = x
         self.label = label
         self.style = style
@@ -176,18 +176,18 @@ public struct MomentLine: Sendable, Equatable {
 }
 
 /// What is expected after the last data: a dashed line in its bands.
-public struct LineForecast: Sendable, Equatable {
+package struct LineForecast: Sendable, Equatable {
     /// The expected values, ascending in x; the first may be the last data, so that the line joins.
-    public var points: [DataPoint]
+    package var points: [DataPoint]
     /// Bands, the widest first, each with its level in the title.
-    public var bands: [LineBand]
+    package var bands: [LineBand]
     /// What stands above it: "forecast with 80 and 95 % interval".
-    public var label: String
+    package var label: String
     /// What stands at its end: the last expected value.
-    public var endLabel: String
+    package var endLabel: String
 
     /// A forecast.
-    public init(
+    package init(
         points: [DataPoint], bands: [LineBand], label: String = "", endLabel: String = ""
     ) {
         self.points = points
@@ -198,22 +198,22 @@ public struct LineForecast: Sendable, Equatable {
 }
 
 /// A single named point, such as the threshold in use on a curve.
-public struct LineMarker: Sendable, Equatable {
+package struct LineMarker: Sendable, Equatable {
     /// Where it stands.
-    public var x: Double
+    package var x: Double
     /// Its value.
-    public var y: Double
+    package var y: Double
     /// What stands beside it.
-    public var label: String
+    package var label: String
     /// What the mark says.
-    public var title: String
+    package var title: String
     /// Its outline.
-    public var shape: MarkShape
+    package var shape: MarkShape
     /// Its colour.
-    public var tone: Tone
+    package var tone: Tone
 
     /// A marked point.
-    public init(
+    package init(
         x: Double, y: Double, label: String, title: String = "", shape: MarkShape = .circle,
         tone: Tone = .subject
     ) {

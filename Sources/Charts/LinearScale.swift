@@ -1,13 +1,13 @@
 import Values
 
 /// A linear axis: its domain ends on ticks, whose step is 1, 2 or 5 × 10ⁿ.
-public struct LinearScale: Sendable, Equatable {
+package struct LinearScale: Sendable, Equatable {
     /// The lowest and the highest tick.
-    public let domain: ClosedRange<Double>
+    package let domain: ClosedRange<Double>
     /// The distance of two ticks.
-    public let step: Double
+    package let step: Double
     /// The values of the ticks, at most ten, ascending.
-    public let ticks: [Double]
+    package let ticks: [Double]
     let start: Double
     let end: Double
 
@@ -19,7 +19,7 @@ public struct LinearScale: Sendable, Equatable {
     /// - Parameters:
     ///   - includesZero: bars and areas start at 0.
     ///   - spacing: the wished distance of two ticks, 80 px across and 35 px up.
-    public init(
+    package init(
         values: some Sequence<Double>, from start: Double, to end: Double,
         includesZero: Bool = false, spacing: Double
     ) {
@@ -47,7 +47,7 @@ public struct LinearScale: Sendable, Equatable {
 
     /// The pixel of a value; values outside the domain lie outside the pixels, values beyond the
     /// largest magnitude that a scale holds at its end.
-    public func position(_ value: Double) -> Double {
+    package func position(_ value: Double) -> Double {
         let width = domain.upperBound - domain.lowerBound
         let value = min(max(value, -Self.limit), Self.limit)
         return start + (value - domain.lowerBound) / width * (end - start)
@@ -57,7 +57,7 @@ public struct LinearScale: Sendable, Equatable {
     var baseline: Double { position(min(max(0, domain.lowerBound), domain.upperBound)) }
 
     /// Writes the ticks: the same decimals and the same suffix on all of them.
-    public var format: AxisFormat {
+    package var format: AxisFormat {
         AxisFormat(
             step: step, largest: max(domain.lowerBound.magnitude, domain.upperBound.magnitude))
     }
@@ -158,13 +158,13 @@ public struct LinearScale: Sendable, Equatable {
 }
 
 /// How all ticks of one axis are written.
-public struct AxisFormat: Sendable, Equatable {
+package struct AxisFormat: Sendable, Equatable {
     private let decimals: Int
     private let suffix: MagnitudeSuffix
     private let needsPower: Bool
 
     /// The format for ticks at distance `step` whose largest magnitude is `largest`.
-    public init(step: Double, largest: Double) {
+    package init(step: Double, largest: Double) {
         suffix = MagnitudeSuffix(for: largest < 1e5 ? 0 : largest)
         let exponent = NumberFormat.decimalExponent(step / suffix.divisor)
         decimals = max(0, -exponent)
@@ -172,7 +172,7 @@ public struct AxisFormat: Sendable, Equatable {
     }
 
     /// A tick as text.
-    public func text(_ value: Double) -> String {
+    package func text(_ value: Double) -> String {
         let style = NumberStyle.current
         guard !needsPower else { return NumberFormat.scientific(value, digits: 6, style: style) }
         return NumberFormat.fixed(value / suffix.divisor, decimals: decimals, style: style)

@@ -1,7 +1,7 @@
 import Markup
 
 /// The outline of a mark, so that groups differ in more than their colour.
-public enum MarkShape: Sendable, CaseIterable {
+package enum MarkShape: Sendable, CaseIterable {
     /// ●
     case circle
     /// ■
@@ -16,7 +16,7 @@ public enum MarkShape: Sendable, CaseIterable {
     case wedge
 
     /// The shape of the n-th group; from the seventh on they repeat.
-    public static func group(_ index: Int) -> MarkShape {
+    package static func group(_ index: Int) -> MarkShape {
         let order: [MarkShape] = [.circle, .square, .triangle, .cross, .diamond, .wedge]
         return order[Int(UInt(bitPattern: index) % UInt(order.count))]
     }

@@ -1,6 +1,6 @@
 /// What a mark says, made only where it is written: of thousands of marks a drawing keeps hundreds
 /// of titles.
-public struct MarkTitle: Sendable, Equatable {
+package struct MarkTitle: Sendable, Equatable {
     private let make: @Sendable () -> String
 
     /// A title that is made when it is asked for, the same each time.
@@ -9,5 +9,5 @@ public struct MarkTitle: Sendable, Equatable {
     var text: String { make() }
 
     /// Titles are the same where they say the same.
-    public static func == (one: MarkTitle, other: MarkTitle) -> Bool { one.text == other.text }
+    package static func == (one: MarkTitle, other: MarkTitle) -> Bool { one.text == other.text }
 }

@@ -2,18 +2,18 @@ import Values
 
 /// Numbers as the pages write them: decimals and thousands in the style of the language, a true
 /// minus, an en dash for what is missing; never `NaN`, `inf`, `-0` or an exponent with `e`.
-public enum NumberFormat {
+package enum NumberFormat {
     /// What stands for a missing value.
-    public static let missing = "–"
+    package static let missing = "–"
 
     /// A count, `3,919`.
-    public static func count(_ value: Int, style: NumberStyle = .current) -> String {
+    package static func count(_ value: Int, style: NumberStyle = .current) -> String {
         (value < 0 ? minus : "") + grouped(value.magnitude, style)
     }
 
     /// A number with exactly `decimals` decimals, `1,234.50`; missing and not finite values give an
     /// en dash, values beyond 10¹⁵ a power of ten.
-    public static func fixed(
+    package static func fixed(
         _ value: Double?, decimals: Int, style: NumberStyle = .current
     ) -> String {
         guard let value, value.isFinite else { return missing }
@@ -33,7 +33,7 @@ public enum NumberFormat {
 
     /// A number with at most `digits` significant digits and k, M, G or T from a thousand on:
     /// `0.107`, `51.9`, `3.92k`. Zeros at the end of a fraction are dropped.
-    public static func compact(
+    package static func compact(
         _ value: Double?, digits: Int = 3, style: NumberStyle = .current
     ) -> String {
         guard let value, value.isFinite else { return missing }
@@ -47,7 +47,7 @@ public enum NumberFormat {
     }
 
     /// A number with at most `digits` significant digits and no suffix, `12,300` or `0.00123`.
-    public static func significant(
+    package static func significant(
         _ value: Double?, digits: Int = 3, style: NumberStyle = .current
     ) -> String {
         guard let value, value.isFinite else { return missing }
@@ -59,7 +59,7 @@ public enum NumberFormat {
     }
 
     /// A share as per cent, `26 %`; a share that would be rounded to nothing is `< 1 %`.
-    public static func percent(
+    package static func percent(
         _ share: Double?, decimals: Int = 0, style: NumberStyle = .current
     ) -> String {
         guard let share, share.isFinite else { return missing }
@@ -72,7 +72,7 @@ public enum NumberFormat {
     }
 
     /// A number with its sign, `+0.4` or `−1.2`; zero has none.
-    public static func signed(
+    package static func signed(
         _ value: Double?, decimals: Int, style: NumberStyle = .current
     ) -> String {
         let text = fixed(value, decimals: decimals, style: style)

@@ -1,23 +1,23 @@
 /// How a language writes numbers.
-public struct NumberStyle: Sendable, Hashable {
+package struct NumberStyle: Sendable, Hashable {
     /// Between the whole and its decimals.
-    public let decimalSign: String
+    package let decimalSign: String
     /// Between groups of three digits.
-    public let groupSign: String
+    package let groupSign: String
     /// So many digits are written without a group sign.
-    public let ungroupedDigits: Int
+    package let ungroupedDigits: Int
     /// What stands for thousands, millions, thousand millions and their thousands behind a number.
-    public let magnitudes: [String]
+    package let magnitudes: [String]
 
     /// `1,234.5` and `12.3k`.
-    public static let english = NumberStyle(
+    package static let english = NumberStyle(
         decimalSign: ".", groupSign: ",", ungroupedDigits: 3, magnitudes: ["k", "M", "G", "T"])
 
     /// `1234,5`, `12 345,6` and `12,3 тыс.`, with narrow spaces that do not break.
-    public static let russian = NumberStyle(
+    package static let russian = NumberStyle(
         decimalSign: ",", groupSign: "\u{202F}", ungroupedDigits: 4,
         magnitudes: ["\u{A0}тыс.", "\u{A0}млн", "\u{A0}млрд", "\u{A0}трлн"])
 
     /// The style in which a page is being written; ticks and labels of charts follow it.
-    @TaskLocal public static var current = english
+    @TaskLocal package static var current = english
 }

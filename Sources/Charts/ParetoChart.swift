@@ -1,25 +1,25 @@
 import Markup
 
 /// Columns of falling height as shares of the whole, and the line of their sums.
-public struct ParetoChart: Chart {
+package struct ParetoChart: Chart {
     /// The words; the value title names the whole, "% of all errors".
-    public var text: ChartText
+    package var text: ChartText
     /// The parts, the largest first.
-    public var parts: [Share]
+    package var parts: [Share]
     /// What stands at the line, "cumulative".
-    public var cumulativeLabel: String
+    package var cumulativeLabel: String
     /// The most columns that are drawn; put what is beyond together as "other".
-    public static let limit = 16
+    package static let limit = 16
 
     /// A Pareto chart; the parts are sorted.
-    public init(text: ChartText, parts: [Share], cumulativeLabel: String) {
+    package init(text: ChartText, parts: [Share], cumulativeLabel: String) {
         self.text = text
         self.parts = parts.sortedBySize
         self.cumulativeLabel = cumulativeLabel
     }
 
     /// Draws at most 16 columns, as shares of all parts.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let total = try parts.total()
         let shown = Array(parts.prefix(Self.limit))
         let bottom = width.isNarrow ? 168.0 : 176

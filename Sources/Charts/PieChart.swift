@@ -1,23 +1,23 @@
 import Markup
 
 /// At most five sorted parts of a whole, each labelled in place.
-public struct PieChart: Chart {
+package struct PieChart: Chart {
     /// The most parts; more belong into sorted bars.
-    public static let limit = 5
+    package static let limit = 5
 
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// The parts, the largest first.
-    public var parts: [Share]
+    package var parts: [Share]
 
     /// A pie; the parts are sorted and start at the top, clockwise. Parts of size 0 are not drawn.
-    public init(text: ChartText, parts: [Share]) {
+    package init(text: ChartText, parts: [Share]) {
         self.text = text
         self.parts = parts.sortedBySize
     }
 
     /// Draws the parts; throws where there are more than five, or no whole.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let total = try parts.total()
         let shown = parts.filter { $0.value > 0 }
         guard shown.count <= Self.limit else {

@@ -1,10 +1,10 @@
-public import Markup
+package import Markup
 
 /// A chart drawn for the two or three widths of a place on the page; the container shows the one
 /// that fits, so text keeps its size.
-public struct Plot: Sendable {
+package struct Plot: Sendable {
     /// A place on the page.
-    public enum Place: Sendable, CaseIterable {
+    package enum Place: Sendable, CaseIterable {
         /// A panel of at most 374 px: one drawing.
         case small
         /// Half the width: 308 and 528 px.
@@ -23,7 +23,7 @@ public struct Plot: Sendable {
         case full
 
         /// The widths drawn for the place.
-        public var widths: [ChartWidth] {
+        package var widths: [ChartWidth] {
             switch self {
             case .small: [.narrow]
             case .half: [.narrow, .medium]
@@ -49,13 +49,13 @@ public struct Plot: Sendable {
     }
 
     /// All drawings of a chart in their container.
-    public struct Result: Sendable {
+    package struct Result: Sendable {
         /// The `div` with its drawings.
-        public let markup: Markup
+        package let markup: Markup
         /// What the widest drawing leaves out.
-        public let reduction: Reduction?
+        package let reduction: Reduction?
         /// What the narrowest drawing leaves out.
-        public let narrowReduction: Reduction?
+        package let narrowReduction: Reduction?
     }
 
     private let chart: any Chart
@@ -65,14 +65,14 @@ public struct Plot: Sendable {
     /// A chart for a place.
     ///
     /// - Parameter id: unique in the page.
-    public init(_ chart: some Chart, place: Place, id: String) {
+    package init(_ chart: some Chart, place: Place, id: String) {
         self.chart = chart
         self.place = place
         self.id = id
     }
 
     /// Draws the chart at each width of the place.
-    public func draw() throws(NothingToDraw) -> Result {
+    package func draw() throws(NothingToDraw) -> Result {
         var drawings: [Drawing] = []
         for width in place.widths {
             drawings.append(try chart.draw(width: width, id: id + "-" + width.suffix))

@@ -47,7 +47,7 @@ extension HorizontalAxis {
 }
 
 /// The values of a chart's lines, for a read-out under the pointer.
-public struct PlotReading: Sendable {
+package struct PlotReading: Sendable {
     /// One line of values.
     struct Line: Sendable {
         var label: String

@@ -2,20 +2,20 @@ import Markup
 
 /// What sets groups apart: a panel for each group, a row for each feature, all on one scale around
 /// a stated middle.
-public struct ProfileChart: Chart {
+package struct ProfileChart: Chart {
     /// One group.
-    public struct Group: Sendable, Equatable {
+    package struct Group: Sendable, Equatable {
         /// Its name with its size, "A: 39 devices".
-        public var label: String
+        package var label: String
         /// A value with its interval for each feature.
-        public var intervals: [Interval]
+        package var intervals: [Interval]
         /// Its colour.
-        public var tone: Tone
+        package var tone: Tone
         /// Its shape.
-        public var shape: MarkShape
+        package var shape: MarkShape
 
         /// A group.
-        public init(label: String, intervals: [Interval], tone: Tone, shape: MarkShape) {
+        package init(label: String, intervals: [Interval], tone: Tone, shape: MarkShape) {
             self.label = label
             self.intervals = intervals
             self.tone = tone
@@ -25,23 +25,23 @@ public struct ProfileChart: Chart {
 
     /// The words; the value title names the middle, "standard deviations from the mean of the
     /// fleet (0)".
-    public var text: ChartText
+    package var text: ChartText
     /// The names of the rows.
-    public var features: [String]
+    package var features: [String]
     /// The groups, from the left.
-    public var groups: [Group]
+    package var groups: [Group]
     /// The most rows and groups that are drawn.
-    public static let limit = (features: 24, groups: 8)
+    package static let limit = (features: 24, groups: 8)
 
     /// A profile of groups.
-    public init(text: ChartText, features: [String], groups: [Group]) {
+    package init(text: ChartText, features: [String], groups: [Group]) {
         self.text = text
         self.features = features
         self.groups = groups
     }
 
     /// Draws the panels beside each other, two or four in a row; throws where there is no value.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let shown = Array(groups.prefix(Self.limit.groups))
         let names = Array(features.prefix(Self.limit.features))
         guard !names.isEmpty, !shown.isEmpty else { throw .noData }

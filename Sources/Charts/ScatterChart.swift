@@ -1,20 +1,20 @@
 import Values
 
 /// Points in a plane: groups differ in colour, shape and outline, some points are named.
-public struct ScatterChart: Chart {
+package struct ScatterChart: Chart {
     /// One point.
-    public struct Mark: Sendable, Equatable {
+    package struct Mark: Sendable, Equatable {
         /// Its place across.
-        public var x: Double
+        package var x: Double
         /// Its place upwards.
-        public var y: Double
+        package var y: Double
         /// What the mark says.
-        public var title: MarkTitle
+        package var title: MarkTitle
         /// The name written beside it; empty for most.
-        public var label: String
+        package var label: String
 
         /// A point; one with a value that is not finite is not drawn.
-        public init(
+        package init(
             x: Double, y: Double, title: @autoclosure @escaping @Sendable () -> String = "",
             label: String = ""
         ) {
@@ -26,20 +26,20 @@ public struct ScatterChart: Chart {
     }
 
     /// Points that belong together.
-    public struct Group: Sendable, Equatable {
+    package struct Group: Sendable, Equatable {
         /// What is written at the group, "A: 39 devices"; empty: nothing.
-        public var label: String
+        package var label: String
         /// What is written where there is no room for the label, "A"; empty: nothing.
-        public var shortLabel: String
+        package var shortLabel: String
         /// Its points.
-        public var marks: [Mark]
+        package var marks: [Mark]
         /// Its colour.
-        public var tone: Tone
+        package var tone: Tone
         /// Its shape.
-        public var shape: MarkShape
+        package var shape: MarkShape
 
         /// A group.
-        public init(
+        package init(
             label: String, shortLabel: String = "", marks: [Mark], tone: Tone, shape: MarkShape
         ) {
             self.label = label
@@ -51,19 +51,19 @@ public struct ScatterChart: Chart {
     }
 
     /// The words; the value title stands at the upward axis, with an arrow.
-    public var text: ChartText
+    package var text: ChartText
     /// What runs across, written with an arrow.
-    public var acrossTitle: String
+    package var acrossTitle: String
     /// The groups, those in front last.
-    public var groups: [Group]
+    package var groups: [Group]
     /// The most marks that are drawn; beyond it each group is sampled evenly. A narrow drawing has
     /// room for half of `mostMarks`.
-    public var limit: Int
+    package var limit: Int
     /// The marks that a wide drawing has room for.
-    public static let mostMarks = 800
+    package static let mostMarks = 800
 
     /// A scatter chart.
-    public init(
+    package init(
         text: ChartText, acrossTitle: String, groups: [Group], limit: Int = ScatterChart.mostMarks
     ) {
         self.text = text
@@ -74,7 +74,7 @@ public struct ScatterChart: Chart {
 
     /// Draws at most `limit` marks, and at most 400 where it is narrow, and states how many there
     /// are; named ones are always drawn.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let count = groups.reduce(0) { $0 + $1.marks.count }
         guard count > 0 else { throw .noData }
         let sample = ScatterSample(

@@ -1,18 +1,18 @@
 /// A named part of a whole.
-public struct Share: Sendable, Equatable {
+package struct Share: Sendable, Equatable {
     /// Its name.
-    public var label: String
+    package var label: String
     /// Its size; parts are never negative.
-    public var value: Double
+    package var value: Double
     /// Its size as text, "259 failures".
-    public var detail: String
+    package var detail: String
     /// Its colour.
-    public var tone: Tone
+    package var tone: Tone
     /// What the mark says.
-    public var title: String
+    package var title: String
 
     /// A part.
-    public init(label: String, value: Double, detail: String, tone: Tone, title: String = "") {
+    package init(label: String, value: Double, detail: String, tone: Tone, title: String = "") {
         self.label = label
         self.value = value
         self.detail = detail

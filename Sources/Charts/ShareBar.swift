@@ -1,20 +1,20 @@
 /// One bar cut into the parts of a whole, labelled below: the sizes of the groups.
-public struct ShareBar: Chart {
+package struct ShareBar: Chart {
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// The parts, in the order given.
-    public var parts: [Share]
+    package var parts: [Share]
     /// The most parts that are drawn.
-    public static let limit = 24
+    package static let limit = 24
 
     /// A bar of parts; parts of size 0 are not drawn.
-    public init(text: ChartText, parts: [Share]) {
+    package init(text: ChartText, parts: [Share]) {
         self.text = text
         self.parts = parts
     }
 
     /// Draws the parts; throws where they make no whole.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let total = try parts.total()
         let present = parts.filter { $0.value > 0 }
         let shown = Array(present.prefix(Self.limit))

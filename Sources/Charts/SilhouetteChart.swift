@@ -2,34 +2,34 @@ import Markup
 import Values
 
 /// A thin column for each member, sorted within its group, with the group's mean below.
-public struct SilhouetteChart: Chart {
+package struct SilhouetteChart: Chart {
     /// One member.
-    public struct Member: Sendable, Equatable {
+    package struct Member: Sendable, Equatable {
         /// Its value, from −1 to 1 for a silhouette.
-        public var value: Double
+        package var value: Double
         /// What the mark says.
-        public var title: MarkTitle
+        package var title: MarkTitle
 
         /// A member.
-        public init(value: Double, title: @autoclosure @escaping @Sendable () -> String) {
+        package init(value: Double, title: @autoclosure @escaping @Sendable () -> String) {
             self.value = value
             self.title = MarkTitle(title)
         }
     }
 
     /// One group.
-    public struct Group: Sendable, Equatable {
+    package struct Group: Sendable, Equatable {
         /// Its name.
-        public var label: String
+        package var label: String
         /// What stands below the name, its mean.
-        public var detail: String
+        package var detail: String
         /// Its members, sorted when drawn.
-        public var members: [Member]
+        package var members: [Member]
         /// Its colour.
-        public var tone: Tone
+        package var tone: Tone
 
         /// A group.
-        public init(label: String, detail: String, members: [Member], tone: Tone) {
+        package init(label: String, detail: String, members: [Member], tone: Tone) {
             self.label = label
             self.detail = detail
             self.members = members
@@ -38,19 +38,19 @@ public struct SilhouetteChart: Chart {
     }
 
     /// The words; the value title stands above the axis.
-    public var text: ChartText
+    package var text: ChartText
     /// The groups, from the left.
-    public var groups: [Group]
+    package var groups: [Group]
 
     /// A silhouette chart.
-    public init(text: ChartText, groups: [Group]) {
+    package init(text: ChartText, groups: [Group]) {
         self.text = text
         self.groups = groups
     }
 
     /// Draws all members; where there are more than columns, each column shows the middle one of
     /// those it stands for.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let sorted = groups.map { group in
             group.members.filter(\.value.isFinite).sorted { $0.value > $1.value }
         }

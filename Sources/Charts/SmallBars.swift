@@ -1,23 +1,23 @@
-public import Markup
+package import Markup
 
 /// The small bar in a table cell: how much of a whole.
-public struct BarInTable: Sendable, Equatable {
+package struct BarInTable: Sendable, Equatable {
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// How much of the track is filled, from 0 to 1.
-    public var share: Double?
+    package var share: Double?
     /// How much of the full width the track takes, from 0 to 1, where rows differ in what they can
     /// reach.
-    public var trackShare: Double
+    package var trackShare: Double
     /// Its colour, mostly a status that stands as a word in the same row.
-    public var tone: Tone
+    package var tone: Tone
     /// A short upright line, from 0 to 1 of the full width.
-    public var reference: Double?
+    package var reference: Double?
     /// The full width in pixels, 48 or 64 px in a dense table, 200 px alone.
-    public var width: Double
+    package var width: Double
 
     /// A bar.
-    public init(
+    package init(
         text: ChartText, share: Double?, trackShare: Double = 1, tone: Tone,
         reference: Double? = nil, width: Double = 48
     ) {
@@ -30,7 +30,7 @@ public struct BarInTable: Sendable, Equatable {
     }
 
     /// The drawing; without a share only the track.
-    public func draw(id: String) -> Markup {
+    package func draw(id: String) -> Markup {
         var canvas = Canvas()
         let full = width.isFinite ? min(max(width, 8), 400) : 48
         let track = full * limited(trackShare)
@@ -57,34 +57,34 @@ public struct BarInTable: Sendable, Equatable {
 }
 
 /// Columns the size of a word: how a figure is spread over the fleet.
-public struct SparkBars: Sendable, Equatable {
+package struct SparkBars: Sendable, Equatable {
     /// One column.
-    public struct Column: Sendable, Equatable {
+    package struct Column: Sendable, Equatable {
         /// Its height.
-        public var value: Double
+        package var value: Double
         /// Its colour.
-        public var tone: Tone
+        package var tone: Tone
 
         /// A column.
-        public init(value: Double, tone: Tone) {
+        package init(value: Double, tone: Tone) {
             self.value = value
             self.tone = tone
         }
     }
 
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// The columns, at most 40 are drawn.
-    public var columns: [Column]
+    package var columns: [Column]
 
     /// Small columns.
-    public init(text: ChartText, columns: [Column]) {
+    package init(text: ChartText, columns: [Column]) {
         self.text = text
         self.columns = columns
     }
 
     /// The drawing of 168 × 28 px, or nothing where no column has a height.
-    public func draw(id: String) -> Markup {
+    package func draw(id: String) -> Markup {
         let shown = columns.prefix(40)
         let highest = shown.map(\.value).filter(\.isFinite).max() ?? 0
         guard highest > 0 else { return Markup() }

@@ -1,20 +1,20 @@
 import Markup
 
 /// Panels above each other on one horizontal axis, and below them lanes of events.
-public struct SmallMultiples: Chart {
+package struct SmallMultiples: Chart {
     /// One panel.
-    public struct Panel: Sendable, Equatable {
+    package struct Panel: Sendable, Equatable {
         /// A value outside its band.
-        public struct Anomaly: Sendable, Equatable {
+        package struct Anomaly: Sendable, Equatable {
             /// Where it stands.
-            public var x: Double
+            package var x: Double
             /// The value.
-            public var y: Double
+            package var y: Double
             /// What the mark says.
-            public var title: String
+            package var title: String
 
             /// An anomaly.
-            public init(x: Double, y: Double, title: String) {
+            package init(x: Double, y: Double, title: String) {
                 self.x = x
                 self.y = y
                 self.title = title
@@ -22,20 +22,20 @@ public struct SmallMultiples: Chart {
         }
 
         /// Its name, at the left.
-        public var label: String
+        package var label: String
         /// Its lines, those in front last.
-        public var series: [LineSeries]
+        package var series: [LineSeries]
         /// The expected band behind them; one point stands for the whole width.
-        public var bands: [LineBand]
+        package var bands: [LineBand]
         /// Values outside the band, ◆.
-        public var anomalies: [Anomaly]
+        package var anomalies: [Anomaly]
         /// The last value, at the right.
-        public var endLabel: String
+        package var endLabel: String
         /// Whether the last value is out of its band now.
-        public var isOut: Bool
+        package var isOut: Bool
 
         /// A panel.
-        public init(
+        package init(
             label: String, series: [LineSeries], bands: [LineBand] = [],
             anomalies: [Anomaly] = [], endLabel: String = "", isOut: Bool = false
         ) {
@@ -49,7 +49,7 @@ public struct SmallMultiples: Chart {
     }
 
     /// How the panels are scaled.
-    public enum Scaling: Sendable {
+    package enum Scaling: Sendable {
         /// All alike, from 0.
         case shared
         /// Each its own; the page says so.
@@ -57,24 +57,24 @@ public struct SmallMultiples: Chart {
     }
 
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// What runs across.
-    public var axis: HorizontalAxis
+    package var axis: HorizontalAxis
     /// The panels, the gravest first.
-    public var panels: [Panel]
+    package var panels: [Panel]
     /// Lanes of events below the panels.
-    public var lanes: [EventLane]
+    package var lanes: [EventLane]
     /// Moments marked by a dotted line through all panels, such as failures.
-    public var moments: [Double]
+    package var moments: [Double]
     /// How the panels are scaled.
-    public var scaling: Scaling
+    package var scaling: Scaling
     /// What the axis covers at least.
-    public var range: ClosedRange<Double>?
+    package var range: ClosedRange<Double>?
     /// The most panels that are drawn.
-    public static let limit = 24
+    package static let limit = 24
 
     /// Panels on one axis.
-    public init(
+    package init(
         text: ChartText, axis: HorizontalAxis, panels: [Panel], lanes: [EventLane] = [],
         moments: [Double] = [], scaling: Scaling = .own, range: ClosedRange<Double>? = nil
     ) {
@@ -88,7 +88,7 @@ public struct SmallMultiples: Chart {
     }
 
     /// Draws at most 24 panels; throws where there is neither a value nor an event.
-    public func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
+    package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let shown = Array(panels.prefix(Self.limit))
         guard !shown.isEmpty || !lanes.isEmpty else { throw .noData }
         try checkData()
@@ -121,7 +121,7 @@ public struct SmallMultiples: Chart {
     }
 
     /// The lines of its panels, by their names.
-    public var reading: PlotReading? {
+    package var reading: PlotReading? {
         var reading = PlotReading(axis)
         for panel in panels.prefix(Self.limit) {
             for series in panel.series { reading.add(panel.label, series) }

@@ -1,9 +1,9 @@
-public import Markup
+package import Markup
 
 /// A line the size of a word, with a dot at its end.
-public struct Sparkline: Sendable, Equatable {
+package struct Sparkline: Sendable, Equatable {
     /// Where it stands.
-    public enum Size: Sendable {
+    package enum Size: Sendable {
         /// 168 × 28 px, in a card of figures.
         case card
         /// 84 × 22 px, in a table row.
@@ -14,18 +14,18 @@ public struct Sparkline: Sendable, Equatable {
     }
 
     /// The words.
-    public var text: ChartText
+    package var text: ChartText
     /// The values in order, at equal distances; nil breaks the line.
-    public var values: [Double?]
+    package var values: [Double?]
     /// The expected range, drawn behind the line.
-    public var band: ClosedRange<Double>?
+    package var band: ClosedRange<Double>?
     /// The colour of the dot at the last value; critical where that is out of the band.
-    public var endTone: Tone
+    package var endTone: Tone
     /// Its size.
-    public var size: Size
+    package var size: Size
 
     /// A sparkline.
-    public init(
+    package init(
         text: ChartText, values: [Double?], band: ClosedRange<Double>? = nil,
         endTone: Tone = .subject, size: Size = .card
     ) {
@@ -37,7 +37,7 @@ public struct Sparkline: Sendable, Equatable {
     }
 
     /// The drawing, or nothing where no value is present.
-    public func draw(id: String) -> Markup {
+    package func draw(id: String) -> Markup {
         let present = values.compactMap { $0 }.filter(\.isFinite)
         guard !present.isEmpty else { return Markup() }
         let frame = Frame(left: 2, top: 3, right: size.width - 5, bottom: size.height - 3)

@@ -1,23 +1,23 @@
 import Values
 
 /// A time axis: ticks on calendar boundaries of a zone, labelled on two lines.
-public struct TimeScale: Sendable {
+package struct TimeScale: Sendable {
     /// A labelled tick.
-    public struct Tick: Sendable, Equatable {
+    package struct Tick: Sendable, Equatable {
         /// Seconds since 1970.
-        public let moment: Double
+        package let moment: Double
         /// The first line: hour, day, month or year.
-        public let label: String
+        package let label: String
         /// The second line, only where it changes: the day, the month or the year.
-        public let context: String?
+        package let context: String?
     }
 
     /// The first and the last moment, in seconds since 1970.
-    public let domain: ClosedRange<Double>
+    package let domain: ClosedRange<Double>
     /// The labelled ticks, at most ten, ascending.
-    public let ticks: [Tick]
+    package let ticks: [Tick]
     /// The moments of small ticks without a label.
-    public let minorTicks: [Double]
+    package let minorTicks: [Double]
     let start: Double
     let end: Double
 
@@ -25,7 +25,7 @@ public struct TimeScale: Sendable {
     ///
     /// A domain without width is given half a day on both sides. Where no boundary falls into the
     /// domain, its two ends are labelled.
-    public init(
+    package init(
         domain: ClosedRange<Double>, from start: Double, to end: Double, zone: CalendarZone,
         spacing: Double = 80
     ) {
@@ -45,7 +45,7 @@ public struct TimeScale: Sendable {
     }
 
     /// The pixel of a moment; moments outside the domain lie outside the pixels.
-    public func position(_ moment: Double) -> Double {
+    package func position(_ moment: Double) -> Double {
         let share = (moment - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
         return start + share * (end - start)
     }

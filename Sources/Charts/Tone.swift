@@ -1,5 +1,5 @@
 /// What a mark is, from which the style sheet makes its colour in both themes.
-public enum Tone: Sendable, Hashable {
+package enum Tone: Sendable, Hashable {
     /// The one thing spoken of.
     case subject
     /// Everything around it.
@@ -16,7 +16,7 @@ public enum Tone: Sendable, Hashable {
     case ok
 
     /// How many series have a colour of their own.
-    public static let seriesCount = 6
+    package static let seriesCount = 6
 
     /// The class of a filled mark.
     var fill: StaticString {

@@ -4,18 +4,18 @@ internal import Pipeline
 /// The pages as HTML: values in, bytes out.
 ///
 /// No page does I/O or reads a clock, and the same input always gives the same bytes.
-public enum Dashboard {
+package enum Dashboard {
     /// A page as an HTML document in UTF-8.
     ///
     /// Whatever is lacking in the input (no data set, loading, no report for the page) gives a page
     /// that says so. Complexity: O(what is shown), some milliseconds.
-    public static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
+    package static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: page, input: input)
         return context.writing { content(context).document.bytes }
     }
 
     /// An error page with the program's frame: the status and one sentence.
-    public static func renderProblem(
+    package static func renderProblem(
         _ problem: RequestProblem, status: Int, _ input: PageInput
     ) -> [UInt8] {
         let context = PageContext(page: .overview, input: input)
@@ -25,7 +25,7 @@ public enum Dashboard {
     }
 
     /// Why files were not taken, with the form to send others.
-    public static func renderRefusedUpload(
+    package static func renderRefusedUpload(
         _ outcome: UploadOutcome, status: Int, _ input: PageInput
     ) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
@@ -37,7 +37,7 @@ public enum Dashboard {
     }
 
     /// The page that asks before a data set is deleted.
-    public static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
+    package static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
         return context.writing { DeletePage(page: context, set: set).layout.document.bytes }
     }

@@ -1,9 +1,9 @@
-public import Pipeline
+package import Pipeline
 
 /// What a person wrote down about a device at a time.
-public struct DeviceNote: Sendable, Hashable, Codable, Identifiable {
+package struct DeviceNote: Sendable, Hashable, Codable, Identifiable {
     /// What the note says of the device.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Anything worth remembering.
         case remark
         /// Somebody mended it.
@@ -15,18 +15,18 @@ public struct DeviceNote: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// Tells it from all others of the set.
-    public var id: String
+    package var id: String
     /// The device's name.
-    public var device: String
+    package var device: String
     /// Seconds since 1970, or a cycle or row.
-    public var time: Double
+    package var time: Double
     /// What it says.
-    public var kind: Kind
+    package var kind: Kind
     /// In words; may be empty where the kind says enough.
-    public var text: String
+    package var text: String
 
     /// Makes a note.
-    public init(id: String, device: String, time: Double, kind: Kind, text: String) {
+    package init(id: String, device: String, time: Double, kind: Kind, text: String) {
         self.id = id
         self.device = device
         self.time = time
@@ -61,23 +61,23 @@ struct AlarmJudgements: Hashable {
 }
 
 /// The form that a note is written with.
-public struct NoteForm: Sendable {
+package struct NoteForm: Sendable {
     private let values: [String: String]
 
     /// The longest text that is kept, in characters.
-    public static let longestText = 500
+    package static let longestText = 500
 
     /// Reads decoded names and values.
-    public init(_ items: some Sequence<(String, String)>) {
+    package init(_ items: some Sequence<(String, String)>) {
         values = Dictionary(items.prefix(100).map { $0 }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The device's name; empty where the form has none.
-    public var device: String { values["device"] ?? "" }
+    package var device: String { values["device"] ?? "" }
 
     /// The note; `nil` for a form without device, a known kind or a time of the data's axis, and
     /// for a remark that says nothing.
-    public func note(id: String, in context: ReportContext, zone: ZoneOffsets) -> DeviceNote? {
+    package func note(id: String, in context: ReportContext, zone: ZoneOffsets) -> DeviceNote? {
         guard !device.isEmpty, device.count <= 1_000,
             let kind = DeviceNote.Kind(rawValue: values["kind"] ?? ""),
             let time = Edge(values["time"] ?? "")?.lower(on: context.axis, zone: zone)

@@ -1,7 +1,7 @@
 internal import Charts
 
 /// Languages that a phrase table exists for, by their code (ISO 639-1).
-public enum Language: String, Sendable, Hashable, CaseIterable {
+package enum Language: String, Sendable, Hashable, CaseIterable {
     case en, ru
 
     /// The language's own name for itself.
@@ -40,7 +40,7 @@ extension Language {
     ///
     /// Of ranges with the same weight the first counts; a region is passed over, and a weight of 0
     /// refuses a language, also where `*` would allow it.
-    public init(accepting header: String) {
+    package init(accepting header: String) {
         var best: (language: Language, weight: Double)?
         var named: Set<Language> = []
         var any = 0.0

@@ -1,12 +1,12 @@
 /// The pages of the dashboard.
-public enum Page: String, Sendable, Hashable, CaseIterable {
+package enum Page: String, Sendable, Hashable, CaseIterable {
     case overview, clusters, trends, diagnostics
     /// `import` is a word of the language.
     case importFiles = "import"
     case rows
 
     /// Where the page is found.
-    public var path: StaticString {
+    package var path: StaticString {
         switch self {
         case .overview: "/"
         case .clusters: "/clusters"
@@ -22,7 +22,7 @@ public enum Page: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What can be saved from a page; the program's routes answer under these paths.
-public enum Download: Sendable, Hashable, CaseIterable {
+package enum Download: Sendable, Hashable, CaseIterable {
     /// Devices with status, health and what carries it.
     case devices
     /// Units with their group and features.
@@ -33,7 +33,7 @@ public enum Download: Sendable, Hashable, CaseIterable {
     case issues
 
     /// Where the download is found.
-    public var path: StaticString {
+    package var path: StaticString {
         switch self {
         case .devices: "/export/devices.csv"
         case .clusters: "/export/clusters.csv"
@@ -44,4 +44,4 @@ public enum Download: Sendable, Hashable, CaseIterable {
 }
 
 /// Light, dark, or as the system says.
-public enum Theme: String, Sendable, Hashable, CaseIterable { case auto, light, dark }
+package enum Theme: String, Sendable, Hashable, CaseIterable { case auto, light, dark }

@@ -1,43 +1,43 @@
-public import Pipeline
-public import Telemetry
+package import Pipeline
+package import Telemetry
 
 /// Everything a page is made of: values only.
-public struct PageInput: Sendable {
+package struct PageInput: Sendable {
     /// The analysis of the current data set; `nil` while there is none.
-    public var snapshot: Snapshot?
+    package var snapshot: Snapshot?
     /// The diagnosis of one device, for Diagnostics.
-    public var diagnostics: DiagnosticReport?
+    package var diagnostics: DiagnosticReport?
     /// Raw rows, for Rows.
-    public var rows: RowsReport?
+    package var rows: RowsReport?
     /// What the address asks for.
-    public var query: PageQuery
+    package var query: PageQuery
     /// What people noted about the set's devices.
-    public var notes: [DeviceNote] = []
+    package var notes: [DeviceNote] = []
     /// Names of all data sets.
-    public var datasets: [String]
+    package var datasets: [String]
     /// The data set that is shown, loaded or wanted.
-    public var dataset: String?
+    package var dataset: String?
     /// Where loading stands.
-    public var state: LoadState
+    package var state: LoadState
     /// Names of all data sets that are set aside.
-    public var setsAside: [String] = []
+    package var setsAside: [String] = []
     /// What has just happened.
-    public var notices: [Notice]
+    package var notices: [Notice]
     /// The offsets of the data set's zone.
-    public var zone: ZoneOffsets
+    package var zone: ZoneOffsets
     /// The program's version, for the footer.
-    public var programVersion: String
+    package var programVersion: String
     /// What changes with the style sheet and the script; empty where it is not known.
-    public var resourceVersion: String
+    package var resourceVersion: String
     /// Seconds between refreshes where the address names none; 0 = off.
-    public var refreshDefault: Int
+    package var refreshDefault: Int
     /// The theme that a cookie names.
-    public var themeDefault: Theme
+    package var themeDefault: Theme
     /// The language that a cookie or the browser names.
-    public var languageDefault: Language
+    package var languageDefault: Language
 
     /// Makes an input; the defaults are those of an empty program.
-    public init(
+    package init(
         snapshot: Snapshot? = nil, diagnostics: DiagnosticReport? = nil, rows: RowsReport? = nil,
         query: PageQuery = PageQuery(), datasets: [String] = [], dataset: String? = nil,
         state: LoadState = .empty, notices: [Notice] = [], zone: ZoneOffsets = .utc,
@@ -63,11 +63,11 @@ public struct PageInput: Sendable {
 
 extension PageInput {
     /// The language that the page is written in.
-    public var language: Language { query.language ?? languageDefault }
+    package var language: Language { query.language ?? languageDefault }
 }
 
 /// Where loading a data set stands.
-public enum LoadState: Sendable, Hashable {
+package enum LoadState: Sendable, Hashable {
     /// There is no data set.
     case empty
     /// Files are being read; an earlier snapshot may be shown meanwhile.
@@ -81,24 +81,24 @@ public enum LoadState: Sendable, Hashable {
 }
 
 /// How far reading has come.
-public struct LoadProgress: Sendable, Hashable {
+package struct LoadProgress: Sendable, Hashable {
     /// Files read to their end.
-    public var filesDone: Int
+    package var filesDone: Int
     /// Files in all.
-    public var files: Int
+    package var files: Int
     /// Bytes read.
-    public var bytesDone: Int
+    package var bytesDone: Int
     /// Bytes in all.
-    public var bytes: Int
+    package var bytes: Int
     /// Rows read.
-    public var rows: Int
+    package var rows: Int
     /// The speed, where it is known.
-    public var rowsPerSecond: Double?
+    package var rowsPerSecond: Double?
     /// Reading is over; the analysis runs.
-    public var isAnalysing: Bool
+    package var isAnalysing: Bool
 
     /// Makes a progress.
-    public init(
+    package init(
         filesDone: Int = 0, files: Int = 0, bytesDone: Int = 0, bytes: Int = 0, rows: Int = 0,
         rowsPerSecond: Double? = nil, isAnalysing: Bool = false
     ) {
@@ -113,7 +113,7 @@ public struct LoadProgress: Sendable, Hashable {
 }
 
 /// Something that has just happened, or that a reader must know before the figures.
-public enum Notice: Sendable, Hashable {
+package enum Notice: Sendable, Hashable {
     case upload(UploadOutcome)
     case schemaSaved(file: String)
     case reloadStarted(set: String)
@@ -137,18 +137,18 @@ public enum Notice: Sendable, Hashable {
 }
 
 /// How an upload ended.
-public enum UploadOutcome: Sendable, Hashable {
+package enum UploadOutcome: Sendable, Hashable {
     /// How files are joined with a data set.
-    public enum Mode: String, Sendable, Hashable, CaseIterable { case new, add, append, replace }
+    package enum Mode: String, Sendable, Hashable, CaseIterable { case new, add, append, replace }
     /// A file and why it was refused.
-    public struct Refusal: Sendable, Hashable {
+    package struct Refusal: Sendable, Hashable {
         /// The file's name.
-        public var file: String
+        package var file: String
         /// Why it was refused.
-        public var error: LoadError
+        package var error: LoadError
 
         /// Makes a refusal.
-        public init(file: String, error: LoadError) {
+        package init(file: String, error: LoadError) {
             self.file = file
             self.error = error
         }
@@ -175,7 +175,7 @@ public enum UploadOutcome: Sendable, Hashable {
 }
 
 /// Why a request has no page, for the error page.
-public enum RequestProblem: Sendable, Hashable {
+package enum RequestProblem: Sendable, Hashable {
     case badRequest
     case noSuchPage(path: String)
     case noSuchDevice(String)

@@ -1,9 +1,9 @@
-public import Telemetry
+package import Telemetry
 
 extension PlainPhrases {
     /// What reading a file gave, in lines: counts, how it is written, each column with the reason
     /// for its role, notes, and the first 20 issues.
-    public func report(_ report: FileReport) -> String {
+    package func report(_ report: FileReport) -> String {
         let dialect = report.schema.dialect
         var lines = [
             "\(report.name): \(phrases.shape(report.schema)), \(report.rowsRead) rows read, "

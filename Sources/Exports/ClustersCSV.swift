@@ -1,19 +1,19 @@
-public import Pipeline
+package import Pipeline
 
 /// Units with their group, silhouette, distance and features.
-public struct ClustersCSV: Export {
+package struct ClustersCSV: Export {
     private let report: ClusterReport
 
     /// An export of a cluster report.
-    public init(_ report: ClusterReport) { self.report = report }
+    package init(_ report: ClusterReport) { self.report = report }
 
     /// `clusters.csv`.
-    public var fileName: String { "clusters.csv" }
+    package var fileName: String { "clusters.csv" }
     /// CSV in UTF-8.
-    public var mediaType: String { "text/csv; charset=utf-8" }
+    package var mediaType: String { "text/csv; charset=utf-8" }
 
     /// One line per unit; the group is empty for units in none. Groups count from 1.
-    public func content() -> [UInt8] {
+    package func content() -> [UInt8] {
         var writer = CSVWriter()
         let names = report.features.map(\.key)
         writer.row(

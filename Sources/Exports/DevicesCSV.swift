@@ -1,19 +1,19 @@
-public import Pipeline
+package import Pipeline
 
 /// Devices with status, health and the reading that is furthest out.
-public struct DevicesCSV: Export {
+package struct DevicesCSV: Export {
     private let rows: [OverviewReport.DeviceRow]
 
     /// An export of the rows of the Overview.
-    public init(_ report: OverviewReport) { rows = report.devices }
+    package init(_ report: OverviewReport) { rows = report.devices }
 
     /// `devices.csv`.
-    public var fileName: String { "devices.csv" }
+    package var fileName: String { "devices.csv" }
     /// CSV in UTF-8.
-    public var mediaType: String { "text/csv; charset=utf-8" }
+    package var mediaType: String { "text/csv; charset=utf-8" }
 
     /// One line per device, the gravest first. Times are epoch seconds, cycles or rows.
-    public func content() -> [UInt8] {
+    package func content() -> [UInt8] {
         var writer = CSVWriter()
         writer.row(
             [

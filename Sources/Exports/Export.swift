@@ -1,5 +1,5 @@
 /// Something that can be saved from a page.
-public protocol Export: Sendable {
+package protocol Export: Sendable {
     /// The name offered to the browser, in ASCII.
     var fileName: String { get }
     /// The media type of the content.

@@ -1,20 +1,20 @@
-public import Foundation
-public import Telemetry
+package import Foundation
+package import Telemetry
 
 /// Cells and rows that could not be used, with file, line, column, value and reason.
-public struct IssuesCSV: Export {
+package struct IssuesCSV: Export {
     private let report: LoadReport
 
     /// An export of the issues of a load report.
-    public init(_ report: LoadReport) { self.report = report }
+    package init(_ report: LoadReport) { self.report = report }
 
     /// `issues.csv`.
-    public var fileName: String { "issues.csv" }
+    package var fileName: String { "issues.csv" }
     /// CSV in UTF-8.
-    public var mediaType: String { "text/csv; charset=utf-8" }
+    package var mediaType: String { "text/csv; charset=utf-8" }
 
     /// One line per issue that the report lists (the first 1,000 of each file).
-    public func content() -> [UInt8] {
+    package func content() -> [UInt8] {
         var writer = CSVWriter()
         writer.row(Self.header)
         for file in report.files {
@@ -24,12 +24,12 @@ public struct IssuesCSV: Export {
     }
 
     /// Whether the report lists all issues.
-    public var isComplete: Bool { report.files.allSatisfy { $0.issues.count == $0.issueCount } }
+    package var isComplete: Bool { report.files.allSatisfy { $0.issues.count == $0.issueCount } }
 
     /// Writes all issues to a file, also those that the report does not list: the data files are
     /// read again, in bounded memory.
     /// - Throws: What reading or writing throws.
-    public static func write(_ source: EmbeddedSource, to url: URL) throws {
+    package static func write(_ source: EmbeddedSource, to url: URL) throws {
         try TableFile.write(to: url) { table in
             try table.row(header)
             try source.forEachIssue { file, issues in

@@ -1,18 +1,18 @@
-public import Foundation
-public import Telemetry
+package import Foundation
+package import Telemetry
 
 /// What was made of a data set, as CSV files for other programs: the rollup at its bucket width,
 /// its events, and the features of each device, with a README that tells what they mean.
-public struct ProcessedFolder: Sendable {
+package struct ProcessedFolder: Sendable {
     private let url: URL
 
     /// The folder of a data set; it is made when it is written.
-    public init(_ url: URL) { self.url = url }
+    package init(_ url: URL) { self.url = url }
 
     /// Writes all files, each as a whole: who reads meanwhile sees the old one or the new one.
     /// - Throws: What the source or the file system throws.
     /// - Complexity: O(cells + events), one device in memory at a time.
-    public func write(_ source: any TelemetrySource) throws {
+    package func write(_ source: any TelemetrySource) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         try table("rollup.csv") { try RollupTable(source).write(to: &$0) }
         try table("events.csv") { try EventTable(source).write(to: &$0) }
@@ -22,14 +22,14 @@ public struct ProcessedFolder: Sendable {
 
     /// Writes a further file, as a whole like the others.
     /// - Throws: What the file system throws.
-    public func write(_ text: String, to name: String) throws {
+    package func write(_ text: String, to name: String) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         try TableFile.write(text, to: url.appending(path: name))
     }
 
     /// Removes what a program that was killed while it wrote has left unfinished in the folders of
     /// all sets. Call it at start, before anything is written.
-    public static func clearUnfinished(in folder: URL) {
+    package static func clearUnfinished(in folder: URL) {
         let manager = FileManager.default
         for set in (try? manager.contentsOfDirectory(atPath: folder.path)) ?? [] {
             let place = folder.appending(path: set)

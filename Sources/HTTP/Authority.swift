@@ -1,13 +1,13 @@
 /// A host and an optional port, as in `Host` and `Origin` (RFC 3986 §3.2).
-public struct Authority: Hashable, Sendable {
+package struct Authority: Hashable, Sendable {
     /// The host in lower case; an IPv6 address keeps its brackets.
-    public let host: String
+    package let host: String
     /// The port, if one was written.
-    public let port: Int?
+    package let port: Int?
 
     /// Parses `uri-host [":" port]`; nil for user information, an empty host, a port beyond 65535
     /// and whatever else the grammar does not allow.
-    public init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+    package init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
     init?(_ bytes: ArraySlice<UInt8>) {
         guard let hostEnd = Self.endOfHost(bytes), hostEnd > bytes.startIndex else { return nil }

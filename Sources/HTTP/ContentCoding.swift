@@ -1,5 +1,5 @@
 /// How a content is written for its way (RFC 9110 §8.4.1).
-public enum ContentCoding: Hashable, Sendable {
+package enum ContentCoding: Hashable, Sendable {
     /// As it is.
     case identity
     /// Compressed.
@@ -11,7 +11,7 @@ public enum ContentCoding: Hashable, Sendable {
     /// ask, chooses a part of the address that a page repeats, and sees the lengths of compressed
     /// answers, could guess at what else stands in them (BREACH). Pages carry no passwords and no
     /// tokens, but names of devices and notes.
-    public static func chosen(for request: Request) -> ContentCoding {
+    package static func chosen(for request: Request) -> ContentCoding {
         guard Gzip.isAvailable, request.headers.contains("Accept-Encoding") else {
             return .identity
         }
@@ -28,19 +28,19 @@ public enum ContentCoding: Hashable, Sendable {
     /// The bytes in this coding; nil where they are better sent as they are.
     ///
     /// - Complexity: O(number of bytes), about 12 ns each for pages; off the connections' thread.
-    public func encoded(_ bytes: [UInt8]) -> [UInt8]? {
+    package func encoded(_ bytes: [UInt8]) -> [UInt8]? {
         self == .gzip ? Gzip.compressed(bytes) : nil
     }
 
     /// What an answer says of its coding.
-    public var fields: HeaderFields {
+    package var fields: HeaderFields {
         self == .gzip ? ["Content-Encoding": "gzip"] : HeaderFields()
     }
 }
 
 extension EntityTag {
     /// The tag of the same state in a coding: other bytes need another tag (RFC 9110 §8.8.3.3).
-    public func coded(_ coding: ContentCoding) -> EntityTag {
+    package func coded(_ coding: ContentCoding) -> EntityTag {
         coding == .gzip ? EntityTag(opaque + "-gzip") : self
     }
 }

@@ -1,11 +1,11 @@
 /// Names one state of a resource (RFC 9110 §8.8.3).
-public struct EntityTag: Hashable, Sendable {
+package struct EntityTag: Hashable, Sendable {
     /// The text between the quotes.
-    public let opaque: String
+    package let opaque: String
 
     /// A tag of the given text, which the program makes of hexadecimal digits, letters and the
     /// like: visible ASCII without quotes.
-    public init(_ opaque: String) {
+    package init(_ opaque: String) {
         precondition(
             opaque.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .quote },
             "an entity tag consists of visible ASCII without quotes")
@@ -13,13 +13,13 @@ public struct EntityTag: Hashable, Sendable {
     }
 
     /// As it stands in `ETag`.
-    public var fieldValue: String { "\"\(opaque)\"" }
+    package var fieldValue: String { "\"\(opaque)\"" }
 }
 
 extension Request {
     /// Whether `If-None-Match` holds the tag or `*`, compared weakly (RFC 9110 §13.1.2): then a
     /// GET is answered with ``Response/notModified(_:)``.
-    public func matches(etag: EntityTag) -> Bool {
+    package func matches(etag: EntityTag) -> Bool {
         headers.members(of: "If-None-Match").contains { member in
             if member.elementsEqual([UInt8(ascii: "*")]) { return true }
             let strong = member.starts(with: "W/".utf8) ? member.dropFirst(2) : member

@@ -7,16 +7,16 @@
 #endif
 
 /// An open file to be sent as an answer's content.
-public final class FileBody: Sendable {
+package final class FileBody: Sendable {
     /// How many bytes are sent: the file's length when it was opened.
-    public let count: Int
+    package let count: Int
     private let descriptor: Int32
 
     /// Opens a regular file. Which file may be sent is the caller's decision: a path must never
     /// be made of what a client sent.
     ///
     /// - Throws: ``SocketError/call(_:errno:)`` when it cannot be opened or is no regular file.
-    public init(path: String) throws(SocketError) {
+    package init(path: String) throws(SocketError) {
         descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .call("open", errno: errno) }
         var status = stat()

@@ -2,7 +2,7 @@
 ///
 /// All bytes lie in one block in the form they have on the wire, so reading a request costs two
 /// allocations however many fields it has, and writing an answer copies the block.
-public struct HeaderFields: Sendable {
+package struct HeaderFields: Sendable {
     /// Lines as they stand on the wire, each with its line end.
     private(set) var wire: [UInt8] = []
     private(set) var lines: [Line] = []
@@ -13,7 +13,7 @@ public struct HeaderFields: Sendable {
     }
 
     /// No fields.
-    public init() {}
+    package init() {}
 
     /// Fields that a parser found in `wire`.
     init(wire: [UInt8], lines: [Line]) {
@@ -22,12 +22,12 @@ public struct HeaderFields: Sendable {
     }
 
     /// How many fields there are; a repeated name counts each time.
-    public var count: Int { lines.count }
+    package var count: Int { lines.count }
 
     /// The first value under a name. Setting replaces all values of that name; nil removes them.
     ///
     /// Complexity: O(number of fields).
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         get { rawValue(of: name).map { String(decoding: $0, as: UTF8.self) } }
         set {
             if contains(name) { removeAll(named: name) }
@@ -36,18 +36,18 @@ public struct HeaderFields: Sendable {
     }
 
     /// Every value under a name, in order of arrival.
-    public func values(named name: String) -> [String] {
+    package func values(named name: String) -> [String] {
         rawValues(of: name).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether a field of that name is there.
-    public func contains(_ name: String) -> Bool { lines.contains { matches($0, name) } }
+    package func contains(_ name: String) -> Bool { lines.contains { matches($0, name) } }
 
     /// Adds a field after the others.
     ///
     /// A control byte in the value becomes a space, so that no value can start another line
     /// (RFC 9110 §5.5). The name comes from the program and must be a token.
-    public mutating func append(_ name: String, _ value: String) {
+    package mutating func append(_ name: String, _ value: String) {
         precondition(
             !name.isEmpty && name.utf8.allSatisfy(\.isToken), "a field name must be a token")
         let nameStart = wire.count
@@ -63,12 +63,12 @@ public struct HeaderFields: Sendable {
     }
 
     /// Adds other fields after these.
-    public mutating func append(contentsOf other: HeaderFields) {
+    package mutating func append(contentsOf other: HeaderFields) {
         for (name, value) in other.all { append(name, value) }
     }
 
     /// Name and value of every field, in order.
-    public var all: [(name: String, value: String)] {
+    package var all: [(name: String, value: String)] {
         lines.map {
             (
                 String(decoding: wire[$0.name], as: UTF8.self),
@@ -109,7 +109,7 @@ public struct HeaderFields: Sendable {
 
 extension HeaderFields: Equatable {
     /// Same names (but for case) and values in the same order.
-    public static func == (left: HeaderFields, right: HeaderFields) -> Bool {
+    package static func == (left: HeaderFields, right: HeaderFields) -> Bool {
         left.all.elementsEqual(right.all) {
             $0.name.lowercased() == $1.name.lowercased() && $0.value == $1.value
         }
@@ -118,7 +118,7 @@ extension HeaderFields: Equatable {
 
 extension HeaderFields: ExpressibleByDictionaryLiteral {
     /// Fields in the order written; a name may be repeated.
-    public init(dictionaryLiteral elements: (String, String)...) {
+    package init(dictionaryLiteral elements: (String, String)...) {
         for (name, value) in elements { append(name, value) }
     }
 }

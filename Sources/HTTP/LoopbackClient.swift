@@ -2,12 +2,12 @@ internal import CSystem
 
 /// Asks a server on this machine for pages, one connection a request: for measuring it from
 /// outside.
-public struct LoopbackClient: Sendable {
+package struct LoopbackClient: Sendable {
     private let port: UInt16
     private let patience: Int32
 
     /// A client that waits so many milliseconds for each part of an answer.
-    public init(port: UInt16, patience: Int32 = 60_000) {
+    package init(port: UInt16, patience: Int32 = 60_000) {
         self.port = port
         self.patience = patience
     }
@@ -15,7 +15,7 @@ public struct LoopbackClient: Sendable {
     /// The status and all bytes of the answer to a GET; `nil` where there is none in time.
     ///
     /// Blocks until the server has closed the connection.
-    public func get(_ target: String) -> (status: Int, bytes: [UInt8])? {
+    package func get(_ target: String) -> (status: Int, bytes: [UInt8])? {
         let descriptor = unsafe csystem_connect("127.0.0.1", port)
         guard descriptor >= 0 else { return nil }
         let socket = Socket(owning: descriptor)

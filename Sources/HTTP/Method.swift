@@ -1,17 +1,17 @@
 /// A request method (RFC 9110 §9). Names are case-sensitive: `get` is not `GET`.
-public enum Method: Hashable, Sendable {
+package enum Method: Hashable, Sendable {
     /// The methods of RFC 9110 §9.3 and RFC 5789.
     case get, head, post, put, delete, connect, options, trace, patch
     /// Any other token.
     case other(String)
 
     /// The method a token names.
-    public init(_ token: String) {
+    package init(_ token: String) {
         self = Self.known.first { $0.token == token } ?? .other(token)
     }
 
     /// The token as it stands in a request line.
-    public var token: String {
+    package var token: String {
         switch self {
         case .get: "GET"
         case .head: "HEAD"
@@ -27,7 +27,7 @@ public enum Method: Hashable, Sendable {
     }
 
     /// Whether the method asks for no change of state (RFC 9110 §9.2.1).
-    public var isSafe: Bool {
+    package var isSafe: Bool {
         switch self {
         case .get, .head, .options, .trace: true
         default: false

@@ -1,16 +1,16 @@
 /// A form that arrived as `multipart/form-data`, its files in temporary files.
-public struct MultipartForm: Sendable {
+package struct MultipartForm: Sendable {
     /// One field or file.
-    public struct Part: Sendable {
+    package struct Part: Sendable {
         /// The field's name.
-        public let name: String
+        package let name: String
         /// The client's name for the file; nil for a plain field. It may be anything, a path or
         /// an empty text included, and must never be used as a path.
-        public let fileName: String?
+        package let fileName: String?
         /// The type the client states, if any.
-        public let contentType: String?
+        package let contentType: String?
         /// What the part holds.
-        public let content: Content
+        package let content: Content
 
         init(name: String, fileName: String?, contentType: String?, content: Content) {
             self.name = name
@@ -35,7 +35,7 @@ public struct MultipartForm: Sendable {
     }
 
     /// What a part holds.
-    public enum Content: Sendable {
+    package enum Content: Sendable {
         /// The text of a plain field, with U+FFFD for what is not UTF-8.
         case text(String)
         /// A file.
@@ -43,20 +43,20 @@ public struct MultipartForm: Sendable {
     }
 
     /// The parts in their order. A file field that was left empty is not among them.
-    public let parts: [Part]
+    package let parts: [Part]
 
     /// A form of the given parts.
-    public init(parts: [Part]) { self.parts = parts }
+    package init(parts: [Part]) { self.parts = parts }
 
     /// The parts that are files, with what the client calls them.
-    public var files: [(part: Part, file: TemporaryFile)] {
+    package var files: [(part: Part, file: TemporaryFile)] {
         parts.compactMap { part in
             if case .file(let file) = part.content { (part, file) } else { nil }
         }
     }
 
     /// The plain fields.
-    public var textItems: QueryItems {
+    package var textItems: QueryItems {
         QueryItems(
             parts.compactMap { part in
                 guard case .text(let text) = part.content else { return nil }

@@ -1,31 +1,31 @@
 /// Decoded name and value pairs of a query or of a small form, in their order
 /// (`application/x-www-form-urlencoded`: `+` is a space).
-public struct QueryItems: Sendable, Equatable {
+package struct QueryItems: Sendable, Equatable {
     /// One pair; a name without `=` has an empty value.
-    public struct Item: Sendable, Equatable {
+    package struct Item: Sendable, Equatable {
         /// The decoded name.
-        public let name: String
+        package let name: String
         /// The decoded value.
-        public let value: String
+        package let value: String
 
         /// A pair of already decoded texts.
-        public init(name: String, value: String) {
+        package init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
     /// Every pair, in order.
-    public let items: [Item]
+    package let items: [Item]
 
     /// Pairs that are already decoded.
-    public init(_ items: [Item] = []) { self.items = items }
+    package init(_ items: [Item] = []) { self.items = items }
 
     /// The pairs in `bytes`, or nil where the percent-encoding is broken, encodes a NUL, or the
     /// decoded text is not UTF-8.
     ///
     /// Complexity: O(number of bytes).
-    public init?(urlEncoded bytes: some Collection<UInt8>) {
+    package init?(urlEncoded bytes: some Collection<UInt8>) {
         var items: [Item] = []
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(
@@ -39,15 +39,15 @@ public struct QueryItems: Sendable, Equatable {
     }
 
     /// The first value under a name.
-    public subscript(name: String) -> String? { items.first { $0.name == name }?.value }
+    package subscript(name: String) -> String? { items.first { $0.name == name }?.value }
 
     /// Every value under a name, in order.
-    public func all(_ name: String) -> [String] {
+    package func all(_ name: String) -> [String] {
         items.filter { $0.name == name }.map(\.value)
     }
 
     /// Whether there are no pairs.
-    public var isEmpty: Bool { items.isEmpty }
+    package var isEmpty: Bool { items.isEmpty }
 
     private static func text(_ bytes: some Collection<UInt8>) -> String? {
         guard let decoded = PercentEncoding.decoded(bytes, plusIsSpace: true),

@@ -1,6 +1,6 @@
 extension Rejection: CustomStringConvertible {
     /// One English sentence for logs and for the plain text answer.
-    public var description: String {
+    package var description: String {
         switch self {
         case .malformedRequestLine: "The request line is malformed."
         case .malformedTarget: "The request target is malformed."
@@ -38,7 +38,7 @@ extension Rejection: CustomStringConvertible {
 
 extension MultipartDefect: CustomStringConvertible {
     /// The defect as the end of a sentence.
-    public var description: String {
+    package var description: String {
         switch self {
         case .boundary: "no usable boundary"
         case .preamble: "too much before the first boundary"

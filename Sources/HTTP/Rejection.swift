@@ -3,7 +3,7 @@
 /// What cannot be read in exactly one way is refused and the connection closed, so that this
 /// server and any intermediary never see two different requests in the same bytes
 /// (RFC 9112 §11.2).
-public enum Rejection: Error, Equatable, Sendable {
+package enum Rejection: Error, Equatable, Sendable {
     /// The first line is not `method SP target SP version` (RFC 9112 §3).
     case malformedRequestLine
     /// The target is not a valid path and query, or its path leaves the root (RFC 9112 §3.2).
@@ -66,7 +66,7 @@ public enum Rejection: Error, Equatable, Sendable {
     case tooManyConnections
 
     /// The status that tells the client.
-    public var status: Status {
+    package var status: Status {
         switch self {
         case .malformedRequestLine, .malformedTarget, .malformedField, .foldedField,
             .malformedHost, .malformedLength, .ambiguousFraming, .malformedChunk, .malformedForm,
@@ -91,7 +91,7 @@ public enum Rejection: Error, Equatable, Sendable {
 }
 
 /// What is wrong with a `multipart/form-data` content.
-public enum MultipartDefect: Equatable, Sendable {
+package enum MultipartDefect: Equatable, Sendable {
     /// `Content-Type` has no usable boundary.
     case boundary
     /// Bytes before the first boundary exceed the limit.

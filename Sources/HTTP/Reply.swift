@@ -1,5 +1,5 @@
 /// What a handler gives: the answer, or work that leads to it.
-public enum Reply: Sendable {
+package enum Reply: Sendable {
     /// The answer is at hand. It was made on the thread that serves all connections: right for
     /// ready pages and lookups, wrong for whatever takes longer than a millisecond.
     case now(Response)
@@ -8,7 +8,7 @@ public enum Reply: Sendable {
 }
 
 /// Answers requests; the seam between the server and what it serves.
-public protocol RequestHandler: Sendable {
+package protocol RequestHandler: Sendable {
     /// Which content the request may carry. Its `body` has not been read yet.
     func bodyPolicy(for request: Request) -> BodyPolicy
 
@@ -18,5 +18,5 @@ public protocol RequestHandler: Sendable {
 
 extension RequestHandler {
     /// URL-encoded forms only.
-    public func bodyPolicy(for request: Request) -> BodyPolicy { .form }
+    package func bodyPolicy(for request: Request) -> BodyPolicy { .form }
 }

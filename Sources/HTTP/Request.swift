@@ -1,15 +1,15 @@
 /// A request that was read completely and found valid.
-public struct Request: Sendable {
+package struct Request: Sendable {
     private let head: RequestHead
     /// The numeric address of the peer.
-    public let remoteAddress: String
+    package let remoteAddress: String
     /// The content.
-    public internal(set) var body: RequestBody
+    package internal(set) var body: RequestBody
     /// What the segments `:name` of the route's pattern stood for.
-    public internal(set) var parameters: [String: String] = [:]
+    package internal(set) var parameters: [String: String] = [:]
 
     /// A request made by hand, for tests of handlers. `path` is taken as already decoded.
-    public init(
+    package init(
         method: Method = .get, path: String = "/", query: QueryItems = QueryItems(),
         headers: HeaderFields = HeaderFields(), body: RequestBody = .none,
         remoteAddress: String = "127.0.0.1"
@@ -37,26 +37,26 @@ public struct Request: Sendable {
     }
 
     /// The method, one that this server knows.
-    public var method: Method { head.method }
+    package var method: Method { head.method }
 
     /// The decoded path: starts with `/`, has no empty, `.` or `..` segment but perhaps a final
     /// slash, no NUL, control byte or backslash. `*` for `OPTIONS *`.
-    public var path: String { head.target.path }
+    package var path: String { head.target.path }
 
     /// The target exactly as it was sent.
-    public var rawTarget: String { head.target.raw }
+    package var rawTarget: String { head.target.raw }
 
     /// The decoded query.
-    public var query: QueryItems { head.target.query }
+    package var query: QueryItems { head.target.query }
 
     /// The header fields.
-    public var headers: HeaderFields { head.fields }
+    package var headers: HeaderFields { head.fields }
 
     /// The host and port the client addressed; nil only in HTTP/1.0.
-    public var authority: Authority? { head.authority }
+    package var authority: Authority? { head.authority }
 
     /// The value of a cookie; nil without one of that name (RFC 6265 §5.4).
-    public func cookie(named name: String) -> String? {
+    package func cookie(named name: String) -> String? {
         for field in headers.values(named: "Cookie") {
             for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
                 let parts = pair.trimmingBlanks.split(

@@ -1,5 +1,5 @@
 /// The content of a request.
-public enum RequestBody: Sendable {
+package enum RequestBody: Sendable {
     /// No content.
     case none
     /// A small content, held in memory: the bytes of an URL-encoded form.
@@ -8,7 +8,7 @@ public enum RequestBody: Sendable {
     case multipart(MultipartForm)
 
     /// The fields of a form; empty without one. Files are not among them.
-    public var formItems: QueryItems {
+    package var formItems: QueryItems {
         switch self {
         case .none: QueryItems()
         // The server has refused bytes that do not parse.
@@ -19,7 +19,7 @@ public enum RequestBody: Sendable {
 }
 
 /// Which content a request may carry, decided from its head.
-public enum BodyPolicy: Equatable, Sendable {
+package enum BodyPolicy: Equatable, Sendable {
     /// An URL-encoded form of at most `ServerConfiguration.smallBodyLimit` bytes.
     case form
     /// A multipart form, streamed to temporary files, or an URL-encoded one.

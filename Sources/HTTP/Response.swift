@@ -1,15 +1,15 @@
 /// An answer. The server adds `Date`, `Content-Length`, the security fields and what the
 /// connection needs, and leaves the content out for HEAD.
-public struct Response: Sendable {
+package struct Response: Sendable {
     /// The status.
-    public var status: Status
+    package var status: Status
     /// The fields the handler sets.
-    public var headers: HeaderFields
+    package var headers: HeaderFields
     /// The content.
-    public var body: ResponseBody
+    package var body: ResponseBody
 
     /// An answer of the given parts.
-    public init(
+    package init(
         status: Status = .ok, headers: HeaderFields = HeaderFields(), body: ResponseBody = .empty
     ) {
         self.status = status
@@ -19,7 +19,7 @@ public struct Response: Sendable {
 }
 
 /// The content of an answer.
-public enum ResponseBody: Sendable {
+package enum ResponseBody: Sendable {
     /// No content.
     case empty
     /// Bytes in memory; copies of the array share them, so a page that is kept costs nothing to
@@ -40,14 +40,14 @@ public enum ResponseBody: Sendable {
 
 extension Response {
     /// A page: bytes of UTF-8 encoded HTML.
-    public static func html(
+    package static func html(
         bytes: [UInt8], status: Status = .ok, headers: HeaderFields = HeaderFields()
     ) -> Response {
         content(bytes, type: "text/html; charset=utf-8", status: status, headers: headers)
     }
 
     /// Content of any type.
-    public static func content(
+    package static func content(
         _ bytes: [UInt8], type: String, status: Status = .ok,
         headers: HeaderFields = HeaderFields()
     ) -> Response {
@@ -57,18 +57,18 @@ extension Response {
     }
 
     /// A sentence as plain text, with a line end.
-    public static func text(_ status: Status, _ sentence: String) -> Response {
+    package static func text(_ status: Status, _ sentence: String) -> Response {
         content(
             Array(sentence.utf8) + [.lineFeed], type: "text/plain; charset=utf-8", status: status)
     }
 
     /// Sends the client to another place; after a POST that is 303 See Other.
-    public static func redirect(_ status: Status = .seeOther, to location: String) -> Response {
+    package static func redirect(_ status: Status = .seeOther, to location: String) -> Response {
         Response(status: status, headers: ["Location": location])
     }
 
     /// 304: what the client holds is still current.
-    public static func notModified(_ tag: EntityTag) -> Response {
+    package static func notModified(_ tag: EntityTag) -> Response {
         Response(status: .notModified, headers: ["ETag": tag.fieldValue])
     }
 }

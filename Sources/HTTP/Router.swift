@@ -9,9 +9,9 @@
 ///
 /// GET routes answer HEAD too. A known path with another method gives 405 with `Allow`, OPTIONS
 /// gives 204 with `Allow`, an unknown path what `notFound` says.
-public struct Router: RequestHandler {
+package struct Router: RequestHandler {
     /// Answers one kind of request.
-    public typealias Handler = @Sendable (Request) -> Reply
+    package typealias Handler = @Sendable (Request) -> Reply
 
     private struct Route: Sendable {
         let pattern: RoutePattern
@@ -25,20 +25,20 @@ public struct Router: RequestHandler {
     private var patterned: [Int] = []
 
     /// Answers where no route has the path.
-    public var notFound: Handler = { _ in .now(.text(.notFound, "There is no such page.")) }
+    package var notFound: Handler = { _ in .now(.text(.notFound, "There is no such page.")) }
 
     /// Answers where the path is known, but not with this method; `Allow` is added.
-    public var methodNotAllowed: Handler = { _ in
+    package var methodNotAllowed: Handler = { _ in
         .now(.text(.methodNotAllowed, "The method is not allowed here."))
     }
 
     /// No routes.
-    public init() {}
+    package init() {}
 
     /// Adds a route. A segment `:name` of the pattern takes any one segment of a path and hands
     /// it on in ``Request/parameters``. The first route that fits wins, exact paths before
     /// patterns.
-    public mutating func add(
+    package mutating func add(
         _ method: Method, _ pattern: String, body: BodyPolicy = .form,
         handler: @escaping Handler
     ) {
@@ -52,25 +52,25 @@ public struct Router: RequestHandler {
     }
 
     /// Adds a route for GET and HEAD.
-    public mutating func get(_ pattern: String, handler: @escaping Handler) {
+    package mutating func get(_ pattern: String, handler: @escaping Handler) {
         add(.get, pattern, handler: handler)
     }
 
     /// Adds a route for POST.
-    public mutating func post(
+    package mutating func post(
         _ pattern: String, body: BodyPolicy = .form, handler: @escaping Handler
     ) {
         add(.post, pattern, body: body, handler: handler)
     }
 
     /// What the route of the request takes; nothing where there is none.
-    public func bodyPolicy(for request: Request) -> BodyPolicy {
+    package func bodyPolicy(for request: Request) -> BodyPolicy {
         if let index = exactRoute(request) { return routes[index].body }
         return route(request.method, candidates(request.path))?.body ?? .unwanted
     }
 
     /// The answer of the route, or 404, 405, or the list of methods for OPTIONS.
-    public func reply(to request: Request) -> Reply {
+    package func reply(to request: Request) -> Reply {
         if let index = exactRoute(request) { return routes[index].handler(request) }
         if request.path == "*" { return options(methods(of: routes)) }
         let candidates = candidates(request.path)

@@ -1,13 +1,13 @@
 /// The fields that tell browsers what pages of this server may do, added to every answer.
-public struct SecurityHeaders: Sendable {
+package struct SecurityHeaders: Sendable {
     /// The fields, in the order they are sent.
-    public var fields: HeaderFields
+    package var fields: HeaderFields
 
     /// Any fields; a field that an answer sets itself is not added to it.
-    public init(fields: HeaderFields) { self.fields = fields }
+    package init(fields: HeaderFields) { self.fields = fields }
 
     /// Nothing from elsewhere, no inline script or style, no framing, no sniffing of types.
-    public static let strict = SecurityHeaders(fields: [
+    package static let strict = SecurityHeaders(fields: [
         "Content-Security-Policy":
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
             + "form-action 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",

@@ -18,13 +18,13 @@ internal import Synchronization
 ///
 /// One thread owns all sockets. A server is started once; until it is stopped it serves, whether
 /// anyone holds it or not.
-public final class Server: Sendable {
+package final class Server: Sendable {
     /// Where a server listens.
-    public struct BoundAddress: Hashable, Sendable {
+    package struct BoundAddress: Hashable, Sendable {
         /// The numeric address.
-        public let address: String
+        package let address: String
         /// The port.
-        public let port: UInt16
+        package let port: UInt16
     }
 
     private enum State {
@@ -39,7 +39,7 @@ public final class Server: Sendable {
         (.new, []))
 
     /// A server that does not listen yet.
-    public init(configuration: ServerConfiguration, handler: any RequestHandler) {
+    package init(configuration: ServerConfiguration, handler: any RequestHandler) {
         self.configuration = configuration
         self.handler = handler
     }
@@ -49,7 +49,7 @@ public final class Server: Sendable {
     /// Files that earlier processes left unfinished in the upload folder are removed.
     /// - Returns: where it listens; both families for `localhost`.
     /// - Throws: ``SocketError`` when an address cannot be listened on or the folder not used.
-    public func start() throws(SocketError) -> [BoundAddress] {
+    package func start() throws(SocketError) -> [BoundAddress] {
         if let directory = configuration.uploadDirectory {
             guard unsafe access(directory, W_OK | X_OK) == 0 else {
                 throw .badUploadDirectory(directory, errno: errno)
@@ -78,7 +78,7 @@ public final class Server: Sendable {
     /// Stops: no new connections, idle ones are closed, requests in progress are answered.
     ///
     /// Returns when all is done, at the latest after `limit`: then what is left is cut off.
-    public func stop(within limit: Duration = .seconds(10)) async {
+    package func stop(within limit: Duration = .seconds(10)) async {
         let mailbox: Mailbox? = state.withLock {
             if case .running(let mailbox) = $0.state { mailbox } else { nil }
         }
@@ -87,7 +87,7 @@ public final class Server: Sendable {
     }
 
     /// Returns once a started server has stopped.
-    public func waitUntilStopped() async {
+    package func waitUntilStopped() async {
         await withCheckedContinuation { continuation in
             let isRunning = state.withLock { current in
                 guard case .running = current.state else { return false }

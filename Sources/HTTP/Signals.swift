@@ -11,7 +11,7 @@ internal import Synchronization
 #endif
 
 /// The wish of the system or the operator that the program ends.
-public enum Signals {
+package enum Signals {
     /// Kept as long as the program runs: the signal handler writes to it.
     private static let pipe = Mutex<WakeUpPipe?>(nil)
 
@@ -19,7 +19,7 @@ public enum Signals {
     /// signal a second time ends the program at once. May be called once in a program.
     ///
     /// - Throws: ``SocketError/call(_:errno:)`` when the system refuses.
-    public static func onTermination(
+    package static func onTermination(
         _ action: @escaping @Sendable () -> Void
     ) throws(SocketError) {
         let pipe = try WakeUpPipe()

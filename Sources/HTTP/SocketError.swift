@@ -1,5 +1,5 @@
 /// A system call of the server that failed.
-public enum SocketError: Error, Equatable, Sendable {
+package enum SocketError: Error, Equatable, Sendable {
     /// The address is neither numeric nor `localhost`.
     case badAddress(String)
     /// The address and port cannot be listened on, mostly because another program does.

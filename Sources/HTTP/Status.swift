@@ -1,10 +1,10 @@
 /// A status code (RFC 9110 §15).
-public struct Status: Hashable, Sendable {
+package struct Status: Hashable, Sendable {
     /// The three digits.
-    public let code: Int
+    package let code: Int
 
     /// A status with the given code, 100 to 599.
-    public init(_ code: Int) {
+    package init(_ code: Int) {
         precondition((100...599).contains(code), "a status code has three digits, 100 to 599")
         self.code = code
     }
@@ -13,7 +13,7 @@ public struct Status: Hashable, Sendable {
     var forbidsContent: Bool { code < 200 || code == 204 || code == 304 }
 
     /// The registered reason phrase, empty for a code that has none.
-    public var phrase: String {
+    package var phrase: String {
         switch code {
         case 100: "Continue"
         case 200: "OK"
@@ -56,53 +56,53 @@ public struct Status: Hashable, Sendable {
 /// The statuses in use, by their registered names.
 extension Status {
     /// 200
-    public static let ok = Status(200)
+    package static let ok = Status(200)
     /// 202
-    public static let accepted = Status(202)
+    package static let accepted = Status(202)
     /// 204
-    public static let noContent = Status(204)
+    package static let noContent = Status(204)
     /// 303
-    public static let seeOther = Status(303)
+    package static let seeOther = Status(303)
     /// 304
-    public static let notModified = Status(304)
+    package static let notModified = Status(304)
     /// 400
-    public static let badRequest = Status(400)
+    package static let badRequest = Status(400)
     /// 401
-    public static let unauthorized = Status(401)
+    package static let unauthorized = Status(401)
     /// 403
-    public static let forbidden = Status(403)
+    package static let forbidden = Status(403)
     /// 404
-    public static let notFound = Status(404)
+    package static let notFound = Status(404)
     /// 405
-    public static let methodNotAllowed = Status(405)
+    package static let methodNotAllowed = Status(405)
     /// 408
-    public static let requestTimeout = Status(408)
+    package static let requestTimeout = Status(408)
     /// 409
-    public static let conflict = Status(409)
+    package static let conflict = Status(409)
     /// 411
-    public static let lengthRequired = Status(411)
+    package static let lengthRequired = Status(411)
     /// 413
-    public static let contentTooLarge = Status(413)
+    package static let contentTooLarge = Status(413)
     /// 414
-    public static let uriTooLong = Status(414)
+    package static let uriTooLong = Status(414)
     /// 415
-    public static let unsupportedMediaType = Status(415)
+    package static let unsupportedMediaType = Status(415)
     /// 417
-    public static let expectationFailed = Status(417)
+    package static let expectationFailed = Status(417)
     /// 421
-    public static let misdirectedRequest = Status(421)
+    package static let misdirectedRequest = Status(421)
     /// 422
-    public static let unprocessableContent = Status(422)
+    package static let unprocessableContent = Status(422)
     /// 431
-    public static let headerFieldsTooLarge = Status(431)
+    package static let headerFieldsTooLarge = Status(431)
     /// 500
-    public static let internalServerError = Status(500)
+    package static let internalServerError = Status(500)
     /// 501
-    public static let notImplemented = Status(501)
+    package static let notImplemented = Status(501)
     /// 503
-    public static let serviceUnavailable = Status(503)
+    package static let serviceUnavailable = Status(503)
     /// 505
-    public static let versionNotSupported = Status(505)
+    package static let versionNotSupported = Status(505)
     /// 507
-    public static let insufficientStorage = Status(507)
+    package static let insufficientStorage = Status(507)
 }

@@ -9,15 +9,15 @@ internal import CSystem
 internal import Synchronization
 
 /// A file that is removed with the last reference to it, unless somebody takes it.
-public final class TemporaryFile: Sendable {
+package final class TemporaryFile: Sendable {
     /// Where it lies.
-    public let path: String
+    package let path: String
     /// Its length in bytes.
-    public let byteCount: Int
+    package let byteCount: Int
     private let isTaken = Mutex(false)
 
     /// Becomes responsible for the existing file at `path`.
-    public init(path: String, byteCount: Int) {
+    package init(path: String, byteCount: Int) {
         self.path = path
         self.byteCount = byteCount
     }
@@ -27,7 +27,7 @@ public final class TemporaryFile: Sendable {
     /// Removes the file now, unless somebody took it; what was moved elsewhere stays there.
     ///
     /// An answer may reach the client before the last reference to its request is gone.
-    public func remove() {
+    package func remove() {
         let isOurs = isTaken.withLock { isTaken in
             defer { isTaken = true }
             return !isTaken
@@ -36,7 +36,7 @@ public final class TemporaryFile: Sendable {
     }
 
     /// Hands the file to the caller, who from now on has to move or remove it.
-    public func take() -> String {
+    package func take() -> String {
         isTaken.withLock { $0 = true }
         return path
     }

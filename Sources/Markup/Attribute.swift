@@ -2,7 +2,7 @@
 ///
 /// Names are literals of the source code; event handlers and `style` are refused (the pages run
 /// under a strict content security policy), and addresses go through `URLReference` alone.
-public struct Attribute: Sendable {
+package struct Attribute: Sendable {
     enum Value: Sendable {
         case text(String)
         case literal(StaticString)
@@ -29,79 +29,79 @@ public struct Attribute: Sendable {
     }
 
     /// An attribute with text, which is escaped.
-    public static func attribute(_ name: StaticString, _ value: String) -> Attribute {
+    package static func attribute(_ name: StaticString, _ value: String) -> Attribute {
         Attribute(checked: name, .text(value))
     }
 
     /// An attribute with a value that stands in the source code.
-    public static func fixed(_ name: StaticString, _ value: StaticString) -> Attribute {
+    package static func fixed(_ name: StaticString, _ value: StaticString) -> Attribute {
         Attribute(checked: name, .literal(value))
     }
 
     /// An attribute with a number, at most two decimals.
-    public static func number(_ name: StaticString, _ value: Double) -> Attribute {
+    package static func number(_ name: StaticString, _ value: Double) -> Attribute {
         Attribute(checked: name, .number(value))
     }
 
     /// An attribute without a value, such as `checked`.
-    public static func flag(_ name: StaticString) -> Attribute {
+    package static func flag(_ name: StaticString) -> Attribute {
         Attribute(checked: name, .flag)
     }
 
     /// The outline of a `path` (attribute `d`).
-    public static func path(_ data: PathData) -> Attribute {
+    package static func path(_ data: PathData) -> Attribute {
         Attribute(name: "d", value: .path(data))
     }
 
     /// The class of an element.
-    public static func `class`(_ name: StaticString) -> Attribute {
+    package static func `class`(_ name: StaticString) -> Attribute {
         Attribute(name: "class", value: .literal(name))
     }
 
     /// Two classes of an element.
-    public static func `class`(_ first: StaticString, _ second: StaticString) -> Attribute {
+    package static func `class`(_ first: StaticString, _ second: StaticString) -> Attribute {
         Attribute(name: "class", value: .pair(first, second))
     }
 
     /// The classes of an element.
-    public static func classes(_ names: [StaticString]) -> Attribute {
+    package static func classes(_ names: [StaticString]) -> Attribute {
         Attribute(name: "class", value: .literals(names))
     }
 
     /// An identifier; characters other than letters, digits, `-` and `_` become `-`, so that it
     /// can be referred to from a list of identifiers.
-    public static func id(_ value: String) -> Attribute {
+    package static func id(_ value: String) -> Attribute {
         Attribute(name: "id", value: .text(identifier(value)))
     }
 
     /// References to identifiers made by `id`, for `aria-labelledby`, `for` and the like.
-    public static func references(_ name: StaticString, _ identifiers: [String]) -> Attribute {
+    package static func references(_ name: StaticString, _ identifiers: [String]) -> Attribute {
         let list = identifiers.map(identifier).joined(separator: " ")
         return Attribute(checked: name, .text(list))
     }
 
     /// Where a link leads.
-    public static func href(_ url: URLReference) -> Attribute {
+    package static func href(_ url: URLReference) -> Attribute {
         Attribute(name: "href", value: .text(url.text))
     }
 
     /// A link that stands in the source code as it is, such as a drawing by `data:`.
-    public static func href(fixed address: StaticString) -> Attribute {
+    package static func href(fixed address: StaticString) -> Attribute {
         Attribute(name: "href", value: .literal(address))
     }
 
     /// Where an image or a script comes from.
-    public static func src(_ url: URLReference) -> Attribute {
+    package static func src(_ url: URLReference) -> Attribute {
         Attribute(name: "src", value: .text(url.text))
     }
 
     /// Where a form is sent.
-    public static func action(_ url: URLReference) -> Attribute {
+    package static func action(_ url: URLReference) -> Attribute {
         Attribute(name: "action", value: .text(url.text))
     }
 
     /// Where one button of a form sends it.
-    public static func formAction(_ url: URLReference) -> Attribute {
+    package static func formAction(_ url: URLReference) -> Attribute {
         Attribute(name: "formaction", value: .text(url.text))
     }
 
@@ -172,7 +172,7 @@ extension Markup {
 
 extension Attribute {
     /// The coordinates of a drawing, from 0, 0 to its width and height.
-    public static func viewBox(width: Double, height: Double) -> Attribute {
+    package static func viewBox(width: Double, height: Double) -> Attribute {
         Attribute(name: "viewBox", value: .box(width, height))
     }
 }

@@ -1,7 +1,7 @@
 /// An element with the given attributes and content.
 ///
 /// In the content text is escaped, and `if`, `for` and optional values may be used.
-public func element(
+package func element(
     _ name: StaticString, _ attributes: [Attribute] = [],
     @MarkupBuilder content: () throws -> Markup
 ) rethrows -> Markup {
@@ -15,7 +15,7 @@ public func element(
 }
 
 /// An element that holds only text, which is escaped.
-public func element(
+package func element(
     _ name: StaticString, _ attributes: [Attribute] = [], text: String
 ) -> Markup {
     var markup = Markup()
@@ -25,7 +25,7 @@ public func element(
 }
 
 /// An element that never has content, such as `input`, `br` or `path`: `<br/>`.
-public func emptyElement(_ name: StaticString, _ attributes: [Attribute] = []) -> Markup {
+package func emptyElement(_ name: StaticString, _ attributes: [Attribute] = []) -> Markup {
     var markup = Markup()
     markup.appendEmptyElement(name, attributes)
     return markup
@@ -33,7 +33,7 @@ public func emptyElement(_ name: StaticString, _ attributes: [Attribute] = []) -
 
 extension Markup {
     /// Appends an element; `content` writes what stands in it into the same buffer.
-    public mutating func appendElement(
+    package mutating func appendElement(
         _ name: StaticString, _ attributes: [Attribute] = [], content: (inout Markup) -> Void
     ) {
         open(name, attributes)
@@ -42,7 +42,7 @@ extension Markup {
     }
 
     /// Appends an element that holds only text, which is escaped.
-    public mutating func appendElement(
+    package mutating func appendElement(
         _ name: StaticString, _ attributes: [Attribute] = [], text: String
     ) {
         open(name, attributes)
@@ -51,7 +51,7 @@ extension Markup {
     }
 
     /// Appends an element that never has content.
-    public mutating func appendEmptyElement(
+    package mutating func appendEmptyElement(
         _ name: StaticString, _ attributes: [Attribute] = []
     ) {
         append(byte: UInt8(ascii: "<"))

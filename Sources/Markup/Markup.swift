@@ -12,54 +12,54 @@
 /// ```
 ///
 /// Appending costs amortised O(bytes appended); all pieces end in one contiguous buffer.
-public struct Markup: Sendable, Equatable {
+package struct Markup: Sendable, Equatable {
     /// The UTF-8 bytes, ready to be sent.
-    public private(set) var bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
 
     /// Nothing.
-    public init() {
+    package init() {
         bytes = []
     }
 
     /// `text` with every character that could end a text or an attribute escaped, and control
     /// characters and characters that XML 1.0 forbids replaced by U+FFFD.
-    public init(_ text: String) {
+    package init(_ text: String) {
         bytes = []
         Escaping.append(text, to: &bytes)
     }
 
     /// Text that stands in the source code, taken as it is.
-    public static func literal(_ text: StaticString) -> Markup {
+    package static func literal(_ text: StaticString) -> Markup {
         var markup = Markup()
         markup.append(literal: text)
         return markup
     }
 
     /// Whether nothing has been written.
-    public var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// Makes room for `count` more bytes, so that a long page grows its buffer once.
-    public mutating func reserve(_ count: Int) {
+    package mutating func reserve(_ count: Int) {
         bytes.reserveCapacity(bytes.count + max(0, count))
     }
 
     /// Appends another piece.
-    public mutating func append(_ other: Markup) {
+    package mutating func append(_ other: Markup) {
         bytes.append(contentsOf: other.bytes)
     }
 
     /// Appends text, escaped.
-    public mutating func append(text: String) {
+    package mutating func append(text: String) {
         Escaping.append(text, to: &bytes)
     }
 
     /// Appends text that stands in the source code, as it is.
-    public mutating func append(literal: StaticString) {
+    package mutating func append(literal: StaticString) {
         literal.appendBytes(to: &bytes)
     }
 
     /// Appends a number with at most two decimals, never an exponent; see `DecimalText`.
-    public mutating func append(decimal: Double) {
+    package mutating func append(decimal: Double) {
         DecimalText.append(decimal, to: &bytes)
     }
 
@@ -74,12 +74,12 @@ public struct Markup: Sendable, Equatable {
 
 extension Markup: CustomStringConvertible {
     /// The bytes as a string, for tests and logs.
-    public var description: String { String(decoding: bytes, as: UTF8.self) }
+    package var description: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension Collection<Markup> {
     /// All pieces one after another.
-    public func joined() -> Markup {
+    package func joined() -> Markup {
         var result = Markup()
         result.reserve(reduce(0) { $0 + $1.bytes.count })
         for piece in self { result.append(piece) }

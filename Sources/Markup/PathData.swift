@@ -1,44 +1,44 @@
 /// The outline of an SVG path: commands and numbers only, so it can stand in an attribute as it is.
 ///
 /// Coordinates are written with one decimal, a tenth of a pixel, which keeps long lines short.
-public struct PathData: Sendable, Equatable {
+package struct PathData: Sendable, Equatable {
     var bytes: [UInt8]
 
     /// An empty path.
-    public init() {
+    package init() {
         bytes = []
     }
 
     /// Whether nothing is drawn.
-    public var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// The number of bytes that the path takes in a page.
-    public var count: Int { bytes.count }
+    package var count: Int { bytes.count }
 
     /// Starts a new line at a point.
-    public mutating func move(_ x: Double, _ y: Double) {
+    package mutating func move(_ x: Double, _ y: Double) {
         command("M", x, y)
     }
 
     /// Draws a line to a point.
-    public mutating func line(_ x: Double, _ y: Double) {
+    package mutating func line(_ x: Double, _ y: Double) {
         command("L", x, y)
     }
 
     /// Draws a line across to `x`.
-    public mutating func across(to x: Double) {
+    package mutating func across(to x: Double) {
         bytes.append(UInt8(ascii: "H"))
         append(x)
     }
 
     /// Draws a line up or down to `y`.
-    public mutating func upright(to y: Double) {
+    package mutating func upright(to y: Double) {
         bytes.append(UInt8(ascii: "V"))
         append(y)
     }
 
     /// Draws a clockwise arc of a circle to a point; `isLarge` takes the longer way round.
-    public mutating func arc(radius: Double, isLarge: Bool, _ x: Double, _ y: Double) {
+    package mutating func arc(radius: Double, isLarge: Bool, _ x: Double, _ y: Double) {
         bytes.append(UInt8(ascii: "A"))
         append(radius)
         separator()
@@ -50,7 +50,7 @@ public struct PathData: Sendable, Equatable {
     }
 
     /// Adds a rectangle.
-    public mutating func rectangle(x: Double, y: Double, width: Double, height: Double) {
+    package mutating func rectangle(x: Double, y: Double, width: Double, height: Double) {
         move(x, y)
         relative("h", width)
         relative("v", height)
@@ -59,7 +59,7 @@ public struct PathData: Sendable, Equatable {
     }
 
     /// Closes the current line.
-    public mutating func close() {
+    package mutating func close() {
         bytes.append(UInt8(ascii: "z"))
     }
 

@@ -6,9 +6,9 @@
 /// ```swift
 /// URLReference("/diagnostics", query: [("device", name), ("page", "2")])
 /// ```
-public struct URLReference: Sendable, Equatable {
+package struct URLReference: Sendable, Equatable {
     /// The reference, percent-encoded; not yet escaped for an attribute.
-    public let text: String
+    package let text: String
 
     /// A reference to `path` (RFC 3986).
     ///
@@ -17,7 +17,7 @@ public struct URLReference: Sendable, Equatable {
     ///   - segments: further path segments, each encoded and set off by `/`.
     ///   - query: names and values in order; both are encoded, a space as `%20`.
     ///   - fragment: the identifier of an element, as `Attribute.id` writes it.
-    public init(
+    package init(
         _ path: StaticString, segments: [String] = [], query: [(String, String)] = [],
         fragment: String? = nil
     ) {
@@ -35,7 +35,7 @@ public struct URLReference: Sendable, Equatable {
     }
 
     /// `text` with every byte but the unreserved ones of RFC 3986 written as `%XX`.
-    public static func encoded(_ text: String) -> String {
+    package static func encoded(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         let digits = Array("0123456789ABCDEF".utf8)

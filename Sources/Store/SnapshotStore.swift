@@ -1,15 +1,15 @@
-public import Pipeline
+package import Pipeline
 import Synchronization
-public import Telemetry
+package import Telemetry
 
 /// Loads data sets, analyses them, and hands finished snapshots to any number of readers.
 ///
 /// Each set's work waits only for the same set's: see `WorkScheduler`. Readers get an immutable
 /// value under a short lock and keep the old one until the new one is whole; nothing here runs on
 /// the threads that serve requests.
-public final class SnapshotStore: Sendable {
+package final class SnapshotStore: Sendable {
     /// Where a data set stands.
-    public enum Status: Sendable {
+    package enum Status: Sendable {
         case unknown
         /// `nil` before the first rows.
         case loading(LoadProgress?)
@@ -20,7 +20,7 @@ public final class SnapshotStore: Sendable {
         case setAside(SetAside)
 
         /// Whether its files are being read or analysed, or will be at once.
-        public var isUnderWay: Bool {
+        package var isUnderWay: Bool {
             switch self {
             case .unknown, .loading, .analysing: true
             case .ready, .failed, .setAside: false
@@ -29,17 +29,17 @@ public final class SnapshotStore: Sendable {
     }
 
     /// What readers see of a data set.
-    public struct View: Sendable {
+    package struct View: Sendable {
         /// How the set stands.
-        public var status: Status
+        package var status: Status
         /// The analysis of the whole set; an older one while a new one is being made.
-        public var analysed: AnalysedSnapshot?
+        package var analysed: AnalysedSnapshot?
         /// The files that the analysis was made of, as they stood when they were read.
-        public var dataset: Dataset?
+        package var dataset: Dataset?
     }
 
     /// What happened, for the log.
-    public enum Event: Sendable {
+    package enum Event: Sendable {
         case loaded(set: String, files: Int, rows: Int, refused: Int, seconds: Double)
         case analysed(set: String, source: any TelemetrySource, seconds: Double)
         case failed(set: String, error: String)
@@ -55,7 +55,7 @@ public final class SnapshotStore: Sendable {
     let onEvent: @Sendable (Event) -> Void
 
     /// Runs the work of all sets; changes of their files belong there too.
-    public let scheduler = WorkScheduler()
+    package let scheduler = WorkScheduler()
 
     /// Makes a store over a folder.
     ///
@@ -65,7 +65,7 @@ public final class SnapshotStore: Sendable {
     ///   - journal: Is told what is being done to which set.
     ///   - setGuard: Knows which sets must not be touched, or only while no other is.
     ///   - onEvent: Told what was loaded and analysed, where that was done.
-    public init(
+    package init(
         folder: DatasetFolder, options: LoadOptions, salt: String,
         groups: (any GroupKeeper)? = nil, journal: any WorkJournal = NoJournal(),
         setGuard: any SetGuard = NoGuard(),
@@ -83,16 +83,16 @@ public final class SnapshotStore: Sendable {
     // MARK: - The sets on disk
 
     /// Names of all data sets on disk, as of the last look: a second or three old at most.
-    public func datasets() -> [String] { state.withLock(\.listing.names) }
+    package func datasets() -> [String] { state.withLock(\.listing.names) }
 
     /// Names of all data sets that are set aside, as of the last look.
-    public func setsAside() -> [String] { state.withLock(\.listing.setsAside) }
+    package func setsAside() -> [String] { state.withLock(\.listing.setsAside) }
 
     /// The data set whose files changed last.
-    public func latestDataset() -> String? { state.withLock(\.listing.latest) }
+    package func latestDataset() -> String? { state.withLock(\.listing.latest) }
 
     /// Looks at the folder and keeps what is there. Blocks for some `stat`s.
-    public func look() {
+    package func look() {
         let sets = (try? folder.datasets()) ?? []
         let latest = sets.max { Self.changed($0) < Self.changed($1) }
         let listing = StoreState.Listing(
@@ -105,7 +105,7 @@ public final class SnapshotStore: Sendable {
     }
 
     /// Looks whether files of loaded sets changed, and reads those again. Blocks for some `stat`s.
-    public func checkForChanges() {
+    package func checkForChanges() {
         look()
         let loaded = state.withLock { state in
             state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
@@ -133,7 +133,7 @@ public final class SnapshotStore: Sendable {
 
     /// Another one after every change of a set, or of which sets there are, that a page of the set
     /// could show; `nil` stands for the set whose files changed last.
-    public func generation(of set: String?) -> Generation {
+    package func generation(of set: String?) -> Generation {
         state.withLock { state in
             let entry = (set ?? state.listing.latest).flatMap { state.entries[$0] }
             return Generation(set: entry?.generation ?? 0, listing: state.listingGeneration)
@@ -141,13 +141,13 @@ public final class SnapshotStore: Sendable {
     }
 
     /// Which state of a set a page was made of.
-    public struct Generation: Sendable, Hashable {
+    package struct Generation: Sendable, Hashable {
         var set: UInt64
         var listing: UInt64
     }
 
     /// What is known of a set now; asks for it to be loaded when it is not.
-    public func view(of set: String) -> View {
+    package func view(of set: String) -> View {
         let view = state.withLock { state -> View in
             state.touch(set)
             guard let entry = state.entries[set] else { return View(status: .unknown) }
@@ -160,24 +160,24 @@ public final class SnapshotStore: Sendable {
     }
 
     /// Notes that a set is looked at, so that it stays loaded.
-    public func touch(_ set: String) {
+    package func touch(_ set: String) {
         state.withLock { $0.touch(set) }
     }
 
     /// Reads a set again, from where its files grew or as a whole. Blocks for some `stat`s.
-    public func reload(_ set: String) {
+    package func reload(_ set: String) {
         look()
         load(set, isUrgent: true)
     }
 
     /// Tries a set again that is set aside. Blocks for some `stat`s and a file.
-    public func retry(_ set: String) {
+    package func retry(_ set: String) {
         setGuard.retry(set)
         reload(set)
     }
 
     /// Forgets a set that was deleted. Blocks for removing files.
-    public func forget(_ set: String) {
+    package func forget(_ set: String) {
         state.withLock { $0.remove(set) }
         groups?.forget(set)
         setGuard.forget(set)
@@ -187,7 +187,7 @@ public final class SnapshotStore: Sendable {
     /// The analysis of a choice; `nil` while the set is not loaded.
     ///
     /// - Throws: What the source throws.
-    public func analysed(_ set: String, _ choice: Choice) async throws -> AnalysedSnapshot? {
+    package func analysed(_ set: String, _ choice: Choice) async throws -> AnalysedSnapshot? {
         if choice == Choice() { return view(of: set).analysed }
         if let found = variant(set, choice) { return found }
         return try await withPipeline(of: set, .choice) { pipeline in
@@ -214,7 +214,7 @@ public final class SnapshotStore: Sendable {
     /// where it cannot be loaded. Throws what the work throws.
     ///
     /// A set that is only being read again answers from what was read before.
-    public func withPipeline<Value: Sendable>(
+    package func withPipeline<Value: Sendable>(
         of set: String, _ step: WorkStep, _ work: @escaping @Sendable (Pipeline) throws -> Value?
     ) async throws -> Value? {
         guard let pipeline = await pipeline(of: set) else { return nil }
@@ -222,7 +222,7 @@ public final class SnapshotStore: Sendable {
     }
 
     /// Runs work on a set that a page waits for. Throws what the work throws.
-    public func perform<Value: Sendable>(
+    package func perform<Value: Sendable>(
         _ step: WorkStep, of set: String, _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         let journal = journal
@@ -234,7 +234,7 @@ public final class SnapshotStore: Sendable {
 
     /// The result of work on a set that only computes for a moment, such as rendering: done right
     /// here, for it waits for nothing.
-    public func compute<Value: Sendable>(
+    package func compute<Value: Sendable>(
         _ step: WorkStep, of set: String?, _ work: @Sendable () -> Value
     ) async -> Value {
         guard let set else { return work() }
@@ -242,7 +242,7 @@ public final class SnapshotStore: Sendable {
     }
 
     /// The pipeline over a set, once it is loaded; `nil` where it cannot be.
-    public func pipeline(of set: String) async -> Pipeline? {
+    package func pipeline(of set: String) async -> Pipeline? {
         if let known = state.withLock({ $0.entries[set]?.pipeline }) { return known }
         guard datasets().contains(set), view(of: set).status.isUnderWay else {
             return state.withLock { $0.entries[set]?.pipeline }

@@ -1,5 +1,5 @@
 /// What a piece of work is of; each kind has places of its own, so that none waits for another.
-public enum WorkKind: Int, Sendable, Hashable, CaseIterable {
+package enum WorkKind: Int, Sendable, Hashable, CaseIterable {
     /// Reading and analysing a set.
     case load
     /// What a page or a download waits for.
@@ -11,7 +11,7 @@ public enum WorkKind: Int, Sendable, Hashable, CaseIterable {
     ///
     /// Two loads share the cores already; short work gets more places, for it costs little and
     /// somebody waits for it.
-    public var places: Int {
+    package var places: Int {
         switch self {
         case .load: 2
         case .page, .storage: 4

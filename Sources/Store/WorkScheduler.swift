@@ -5,7 +5,7 @@ import Synchronization
 /// `WorkOrder` tells.
 ///
 /// Work runs on queues of its own, never on Swift's shared pool: it may block.
-public final class WorkScheduler: Sendable {
+package final class WorkScheduler: Sendable {
     private struct State {
         var order = WorkOrder()
         var work: [Int: @Sendable () -> Void] = [:]
@@ -17,7 +17,7 @@ public final class WorkScheduler: Sendable {
     private let state: Mutex<State>
 
     /// A scheduler without work.
-    public init() {
+    package init() {
         var state = State()
         for kind in WorkKind.allCases {
             // A serial queue has a thread of its own; those of a concurrent one may all be taken
@@ -35,7 +35,7 @@ public final class WorkScheduler: Sendable {
     /// - Parameters:
     ///   - isUrgent: somebody waits for it.
     ///   - isAlone: nothing else may run beside it.
-    public func submit(
+    package func submit(
         _ kind: WorkKind, of set: String, isUrgent: Bool = true, isAlone: Bool = false,
         _ work: @escaping @Sendable () -> Void
     ) {
@@ -52,7 +52,7 @@ public final class WorkScheduler: Sendable {
     /// The result of work that somebody waits for.
     ///
     /// - Throws: What the work throws.
-    public func run<Value: Sendable>(
+    package func run<Value: Sendable>(
         _ kind: WorkKind, of set: String, isAlone: Bool = false,
         _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {

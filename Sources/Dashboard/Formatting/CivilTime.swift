@@ -1,18 +1,18 @@
 import Values
 
 /// A date and time of day of the proleptic Gregorian calendar, without a zone.
-public struct CivilTime: Sendable, Hashable {
+package struct CivilTime: Sendable, Hashable {
     /// The year, 0 to 9999.
-    public var year: Int
+    package var year: Int
     /// The month, 1 to 12.
-    public var month: Int
+    package var month: Int
     /// The day, 1 to 31.
-    public var day: Int
+    package var day: Int
     /// Seconds since midnight, 0 to 86,399 (fractions are dropped).
-    public var secondOfDay: Int
+    package var secondOfDay: Int
 
     /// Makes a time from parts that are known to be valid.
-    public init(year: Int, month: Int, day: Int, secondOfDay: Int = 0) {
+    package init(year: Int, month: Int, day: Int, secondOfDay: Int = 0) {
         self.year = year
         self.month = month
         self.day = day
@@ -23,7 +23,7 @@ public struct CivilTime: Sendable, Hashable {
     /// not finite the nearest of these (1970 for NaN).
     ///
     /// Days to civil date by H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    public init(secondsSince1970 seconds: Double) {
+    package init(secondsSince1970 seconds: Double) {
         let limited = seconds.isNaN ? 0 : min(max(seconds, -62_167_219_200), 253_402_300_799)
         let whole = Int(clamping: limited.rounded(.down))
         let days = (whole - Self.modulo(whole, 86_400)) / 86_400
@@ -41,7 +41,7 @@ public struct CivilTime: Sendable, Hashable {
     }
 
     /// Seconds since 1970-01-01 00:00.
-    public var secondsSince1970: Double {
+    package var secondsSince1970: Double {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear - Self.modulo(shiftedYear, 400)) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -52,13 +52,13 @@ public struct CivilTime: Sendable, Hashable {
     }
 
     /// The day of the week, Monday = 0.
-    public var weekday: Int {
+    package var weekday: Int {
         let days = Int(clamping: (secondsSince1970 / 86_400).rounded(.down))
         return Self.modulo(days + 3, 7)
     }
 
     /// The hour, 0 to 23.
-    public var hour: Int { secondOfDay / 3600 }
+    package var hour: Int { secondOfDay / 3600 }
 
     private static func modulo(_ a: Int, _ b: Int) -> Int { ((a % b) + b) % b }
 }
@@ -68,7 +68,7 @@ extension CivilTime {
     /// for days that do not exist.
     ///
     /// - Returns: the time, and whether a time of day was given.
-    public static func parse(_ text: String) -> (time: CivilTime, hasTime: Bool)? {
+    package static func parse(_ text: String) -> (time: CivilTime, hasTime: Bool)? {
         let parts = text.split(
             maxSplits: 1, omittingEmptySubsequences: false,
             whereSeparator: { $0 == "T" || $0 == " " })
@@ -112,7 +112,7 @@ extension CivilTime {
     }
 
     /// `2015-01-03`, or `2015-01-03T07:00` where the time of day matters.
-    public func isoText(withTime: Bool) -> String {
+    package func isoText(withTime: Bool) -> String {
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let padding = String(repeating: "0", count: max(0, 4 - String(year).utf8.count))
         let date = padding + "\(year)-" + two(month) + "-" + two(day)

@@ -1,35 +1,35 @@
 /// A zone's offsets from UTC over a stretch of time, as a value.
-public struct ZoneOffsets: Sendable, Hashable {
+package struct ZoneOffsets: Sendable, Hashable {
     /// From this time on the offset holds.
-    public struct Transition: Sendable, Hashable {
+    package struct Transition: Sendable, Hashable {
         /// Seconds since 1970, UTC.
-        public var at: Double
+        package var at: Double
         /// Seconds east of UTC.
-        public var offset: Int
+        package var offset: Int
 
         /// Makes a transition.
-        public init(at: Double, offset: Int) {
+        package init(at: Double, offset: Int) {
             self.at = at
             self.offset = offset
         }
     }
 
     /// The offset before the first transition.
-    public var first: Int
+    package var first: Int
     /// In rising order of time.
-    public var transitions: [Transition]
+    package var transitions: [Transition]
 
     /// Makes offsets; without arguments those of UTC.
-    public init(first: Int = 0, transitions: [Transition] = []) {
+    package init(first: Int = 0, transitions: [Transition] = []) {
         self.first = first
         self.transitions = transitions
     }
 
     /// No offset at any time; also for times without a zone, which are shown as written.
-    public static let utc = ZoneOffsets()
+    package static let utc = ZoneOffsets()
 
     /// Seconds east of UTC at a time. Complexity: O(log transitions).
-    public func offset(at time: Double) -> Int {
+    package func offset(at time: Double) -> Int {
         var low = 0
         var high = transitions.count
         while low < high {
@@ -40,13 +40,13 @@ public struct ZoneOffsets: Sendable, Hashable {
     }
 
     /// The wall clock at a time.
-    public func civil(_ time: Double) -> CivilTime {
+    package func civil(_ time: Double) -> CivilTime {
         CivilTime(secondsSince1970: time + Double(offset(at: time)))
     }
 
     /// The time of a wall clock; of a wall time that occurs twice the earlier one, and of one that
     /// is skipped the time after the gap.
-    public func time(of civil: CivilTime) -> Double {
+    package func time(of civil: CivilTime) -> Double {
         let wall = civil.secondsSince1970
         let before = wall - Double(offset(at: wall - 86_400))
         if before + Double(offset(at: before)) == wall { return before }

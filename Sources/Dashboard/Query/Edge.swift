@@ -1,13 +1,13 @@
 internal import Pipeline
 
 /// A bound of the period as a person writes it: a date, a date with a time, or a cycle or row.
-public enum Edge: Sendable, Hashable {
+package enum Edge: Sendable, Hashable {
     case date(CivilTime)
     case moment(CivilTime)
     case number(Double)
 
     /// Reads a bound; `nil` for what is none.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         if let (time, hasTime) = CivilTime.parse(text) {
             self = hasTime ? .moment(time) : .date(time)
         } else if let value = Double(text), value.isFinite, value.magnitude <= 1e15 {
@@ -18,7 +18,7 @@ public enum Edge: Sendable, Hashable {
     }
 
     /// As it stands in an address.
-    public var text: String {
+    package var text: String {
         switch self {
         case .date(let time): time.isoText(withTime: false)
         case .moment(let time): time.isoText(withTime: true)

@@ -1,11 +1,11 @@
-public import Pipeline
+package import Pipeline
 
 extension PageQuery {
     /// What the query asks of a data set.
     ///
     /// A period in a unit that the axis does not have is passed over. On Diagnostics one device in
     /// the filter is the device to look at, so that it is still compared with the whole fleet.
-    public func choice(
+    package func choice(
         for page: Page, in context: ReportContext, zone: ZoneOffsets
     ) -> Choice {
         var choice = Choice(clusters: clusters)
@@ -53,7 +53,7 @@ extension PageQuery {
     }
 
     /// The names of the devices that pass the filter; empty = all.
-    public func deviceNames(in context: ReportContext) -> [String] {
+    package func deviceNames(in context: ReportContext) -> [String] {
         resolved(
             devices, known: Set(context.deviceNames),
             isComplete: context.deviceNames.count == context.deviceCount)
@@ -61,14 +61,14 @@ extension PageQuery {
 
     /// The device that Diagnostics and Rows speak of: the one that was clicked, else the first of
     /// the filter; `nil` = the worst.
-    public func diagnosedDevice(in context: ReportContext) -> String? {
+    package func diagnosedDevice(in context: ReportContext) -> String? {
         let filtered = deviceNames(in: context)
         if let focus, filtered.isEmpty || filtered.contains(focus) { return focus }
         return filtered.first
     }
 
     /// What Rows asks for: the stretch behind the mark, else the period.
-    public func rowsRequest(in context: ReportContext, zone: ZoneOffsets) -> RowsRequest {
+    package func rowsRequest(in context: ReportContext, zone: ZoneOffsets) -> RowsRequest {
         let choice = choice(for: .rows, in: context, zone: zone)
         return RowsRequest(
             file: file, device: diagnosedDevice(in: context),
@@ -102,7 +102,7 @@ extension PageQuery {
 }
 
 /// What keeps a period from being shown.
-public enum PeriodProblem: Sendable, Hashable, CaseIterable {
+package enum PeriodProblem: Sendable, Hashable, CaseIterable {
     /// It ends before it begins.
     case reversed
     /// No data lie in it.
@@ -112,26 +112,26 @@ public enum PeriodProblem: Sendable, Hashable, CaseIterable {
 }
 
 /// The raw rows that are asked for.
-public struct RowsRequest: Sendable, Hashable {
+package struct RowsRequest: Sendable, Hashable {
     /// Rows on one page.
-    public static let pageSize = 50
+    package static let pageSize = 50
     /// A file of the data set; `nil` = the first one that has such rows.
-    public var file: String?
+    package var file: String?
     /// A device's name.
-    public var device: String?
+    package var device: String?
     /// Inclusive start, in the axis' unit.
-    public var from: Double?
+    package var from: Double?
     /// Exclusive end.
-    public var to: Double?
+    package var to: Double?
     /// Names of codes; empty = all.
-    public var codes: [String]
+    package var codes: [String]
     /// The first row, from 0.
-    public var offset: Int
+    package var offset: Int
     /// How many rows at most.
-    public var limit: Int
+    package var limit: Int
 
     /// Makes a request.
-    public init(
+    package init(
         file: String?, device: String?, from: Double?, to: Double?, codes: [String], offset: Int,
         limit: Int
     ) {

@@ -1,11 +1,11 @@
-public import Markup
+package import Markup
 internal import Pipeline
 
 extension PageQuery {
     /// A canonical link to a page that keeps the filter.
     ///
     /// What belongs to one page only (the page of a table, the rows' file) is left out on others.
-    public func link(
+    package func link(
         to page: Page, fragment: String? = nil,
         changing change: (inout PageQuery) -> Void = { _ in }
     ) -> URLReference {
@@ -17,7 +17,7 @@ extension PageQuery {
     /// A link to a download of what the filter lets through.
     ///
     /// Named apart from links to pages: a page and a download may share their name.
-    public func link(
+    package func link(
         downloading download: Download, changing change: (inout PageQuery) -> Void = { _ in }
     ) -> URLReference {
         var query = self
@@ -33,7 +33,7 @@ extension PageQuery {
     }
 
     /// Names and values in a fixed order, defaults left out.
-    public func items(for page: Page) -> [(String, String)] {
+    package func items(for page: Page) -> [(String, String)] {
         var items = filterItems
         items += clusterItems
         if page == .clusters, let group { items.append(("group", group < 0 ? "none" : "\(group)")) }

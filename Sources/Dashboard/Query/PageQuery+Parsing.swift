@@ -4,7 +4,7 @@ extension PageQuery {
     /// Reads decoded names and values in the order of the address.
     ///
     /// Unknown names are passed over. Of a name that may stand once the last value counts.
-    public init(_ items: some Sequence<(String, String)>) {
+    package init(_ items: some Sequence<(String, String)>) {
         self.init()
         var fields = PeriodFields()
         var refreshes = RefreshFields()

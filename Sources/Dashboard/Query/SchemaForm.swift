@@ -1,25 +1,25 @@
-public import Telemetry
+package import Telemetry
 
 /// What the forms of Import send about one file: roles, units and how the file is written.
 ///
 /// Fields: `set`, `file`; for the n-th column `column.n`, `role.n`, `unit.n`; `eventKind`;
 /// `encoding`, `delimiter`, `header`, `decimalComma`, `dayFirst`, `timeZone`. An empty field of the
 /// last six means "as guessed"; a field that was not sent leaves what stands.
-public struct SchemaForm: Sendable, Hashable {
+package struct SchemaForm: Sendable, Hashable {
     /// The data set.
-    public var set: String?
+    package var set: String?
     /// The file within it.
-    public var file: String?
+    package var file: String?
     /// Column name → role, as far as the value is one.
-    public var roles: [String: ColumnRole] = [:]
+    package var roles: [String: ColumnRole] = [:]
     /// Column name → unit; empty = none.
-    public var units: [String: String] = [:]
+    package var units: [String: String] = [:]
     /// What an event of the file is.
-    public var eventKind: EventKind?
+    package var eventKind: EventKind?
     private var dialect: [String: String] = [:]
 
     /// Reads decoded names and values.
-    public init(_ items: some Sequence<(String, String)>) {
+    package init(_ items: some Sequence<(String, String)>) {
         var columns: [Substring: String] = [:]
         var numbered: [(name: Substring, index: Substring, value: String)] = []
         for (name, value) in items.prefix(10_000) {
@@ -55,7 +55,7 @@ public struct SchemaForm: Sendable, Hashable {
 
     /// What stands corrected after the form: the earlier corrections, and what differs from the
     /// schema that the form showed.
-    public func correction(of schema: FileSchema, earlier: SchemaCorrection?) -> SchemaCorrection {
+    package func correction(of schema: FileSchema, earlier: SchemaCorrection?) -> SchemaCorrection {
         var result = earlier ?? SchemaCorrection()
         for column in schema.columns {
             if let role = roles[column.name], role != column.role {

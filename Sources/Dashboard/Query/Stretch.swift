@@ -1,9 +1,9 @@
-public import Pipeline
+package import Pipeline
 
 /// A length at the end of the data: `24h`, `4w`, `1y`, or `200` units of an axis without dates.
-public struct Stretch: Sendable, Hashable {
+package struct Stretch: Sendable, Hashable {
     /// What is counted.
-    public enum Unit: Character, Sendable, Hashable, CaseIterable {
+    package enum Unit: Character, Sendable, Hashable, CaseIterable {
         case hours = "h"
         case days = "d"
         case weeks = "w"
@@ -12,18 +12,18 @@ public struct Stretch: Sendable, Hashable {
         case steps = "n"
     }
     /// How many, at least 1.
-    public var count: Int
+    package var count: Int
     /// Of what.
-    public var unit: Unit
+    package var unit: Unit
 
     /// Makes a stretch.
-    public init(_ count: Int, _ unit: Unit) {
+    package init(_ count: Int, _ unit: Unit) {
         self.count = max(1, count)
         self.unit = unit
     }
 
     /// Reads `4w`, `last 4 weeks`, `24 h`, `200`; `nil` for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         var rest = text.lowercased()[...]
         if rest.hasPrefix("last") { rest = rest.dropFirst(4) }
         rest = rest.drop { $0 == " " || $0 == "+" }
@@ -42,10 +42,10 @@ public struct Stretch: Sendable, Hashable {
     }
 
     /// As it stands in an address.
-    public var text: String { unit == .steps ? "\(count)" : "\(count)\(unit.rawValue)" }
+    package var text: String { unit == .steps ? "\(count)" : "\(count)\(unit.rawValue)" }
 
     /// The length in the axis' unit; `nil` where the axis does not count in this unit.
-    public func length(on axis: AxisUnit) -> Double? {
+    package func length(on axis: AxisUnit) -> Double? {
         let seconds: Double? =
             switch unit {
             case .hours: 3600
