@@ -1,8 +1,8 @@
 import Foundation
+import Learning
 import Models
 import Telemetry
 import Testing
-
 @testable import App
 @testable import Pipeline
 

@@ -1,10 +1,13 @@
 import Dashboard
 import Foundation
 import HTTP
+import Learning
 import Models
 import Pipeline
+import Reports
 import Store
 import Telemetry
+import Values
 
 /// What the forms about models do: train, stop training, take files, name columns, delete.
 struct ModelActions: Sendable {

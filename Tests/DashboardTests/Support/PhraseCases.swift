@@ -1,6 +1,9 @@
+import Analysis
+import Reports
+import Telemetry
+import Values
 @testable import Dashboard
 @testable import Pipeline
-import Telemetry
 
 /// Cases of all that a phrase table makes sentences of.
 struct PhraseCases {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Markup
+import Reports
 internal import Values
 
 extension RussianPhrases {
