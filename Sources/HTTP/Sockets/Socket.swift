@@ -28,6 +28,13 @@ final class Socket: Sendable {
 
     init(owning descriptor: Int32) { self.descriptor = descriptor }
 
+    /// A socket that is connected to a server on this machine; nil where none listens. Waits for
+    /// the connection.
+    static func connected(toLocalPort port: UInt16) -> Socket? {
+        let descriptor = unsafe csystem_connect("127.0.0.1", port)
+        return descriptor < 0 ? nil : Socket(owning: descriptor)
+    }
+
     deinit { close(descriptor) }
 
     /// Appends what has arrived, at most what fits into `scratch`.

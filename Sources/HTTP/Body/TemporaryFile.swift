@@ -52,6 +52,13 @@ enum TemporaryName {
         return "\(directory)/\(prefix)\(getpid())-\(number)"
     }
 
+    /// Refuses a folder in which no files can be made.
+    static func checkAccess(to directory: String) throws(SocketError) {
+        guard unsafe access(directory, W_OK | X_OK) == 0 else {
+            throw .badUploadDirectory(directory, errno: errno)
+        }
+    }
+
     /// Removes what processes that no longer run have left in `directory`. Right only before this
     /// process has made files of its own there.
     static func removeStale(in directory: String) {
@@ -73,4 +80,54 @@ enum TemporaryName {
         // A container's processes often have the same number in every run.
         return id == getpid() || csystem_process_runs(id) == 0
     }
+}
+
+/// A new file that is being written; removed unless it is finished.
+struct TemporaryFileWriter: ~Copyable {
+    private let path: String
+    private let descriptor: Int32
+    private var byteCount = 0
+    private var isFinished = false
+
+    init(directory: String) throws(Rejection) {
+        path = TemporaryName.next(in: directory)
+        let flags = O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW
+        descriptor = unsafe open(path, flags, 0o600)
+        if descriptor < 0 { throw Self.failure(errno) }
+    }
+
+    deinit {
+        close(descriptor)
+        if !isFinished { _ = unsafe unlink(path) }
+    }
+
+    mutating func write(_ bytes: ArraySlice<UInt8>) throws(Rejection) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe posixWrite(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0 {
+                let code = errno
+                if code == EINTR { continue }
+                throw Self.failure(code)
+            }
+            rest = rest.dropFirst(count)
+            byteCount += count
+        }
+    }
+
+    consuming func finish() -> TemporaryFile {
+        isFinished = true
+        return TemporaryFile(path: path, byteCount: byteCount)
+    }
+
+    private static func failure(_ code: Int32) -> Rejection {
+        code == ENOSPC || code == EDQUOT ? .storageFull : .storageFailed(errno: code)
+    }
+}
+
+/// The system's function, whose name a method hides.
+private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    unsafe write(descriptor, bytes, count)
 }

@@ -16,9 +16,7 @@ package struct LoopbackClient: Sendable {
     ///
     /// Blocks until the server has closed the connection.
     package func get(_ target: String) -> (status: Int, bytes: [UInt8])? {
-        let descriptor = unsafe csystem_connect("127.0.0.1", port)
-        guard descriptor >= 0 else { return nil }
-        let socket = Socket(owning: descriptor)
+        guard let socket = Socket.connected(toLocalPort: port) else { return nil }
         let request = Array(
             "GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
         guard send(request, on: socket), let answer = receive(from: socket) else { return nil }
