@@ -34,7 +34,7 @@ struct DistanceTable: Sendable {
         for label in labels { sizes[label] += 1 }
         guard sizes.count(where: { $0 > 0 }) >= 2 else { return nil }
         var sums = [Double](repeating: 0, count: count * stride)
-        unsafe ck_sum_rows_by_label(
+        unsafe ck_rows_sum_by_label(
             distances, rowCount, stride, labels.map { Int32(truncatingIfNeeded: $0) }, &sums)
         var total = CompensatedSum()
         for row in labels.indices { total.add(silhouette(of: row, labels[row], sums, sizes)) }

@@ -22,6 +22,6 @@ struct Lifeline {
     /// Wishes that the serving process stops when it has answered what it has begun.
     func askToStop() {
         var byte: UInt8 = 1
-        _ = unsafe csystem_write_quietly(ownEnd, &byte, 1)
+        _ = unsafe csystem_process_write_quietly(ownEnd, &byte, 1)
     }
 }

@@ -17,7 +17,7 @@ struct ServingChild {
         let copies = unsafe arguments.map { unsafe strdup($0) }
         defer { for index in unsafe copies.indices { unsafe free(copies[index]) } }
         var child: pid_t = 0
-        let code = unsafe csystem_spawn_inheriting(
+        let code = unsafe csystem_process_spawn_inheriting(
             InferenceConfiguration.currentExecutable, copies + [nil], descriptors,
             Int32(descriptors.count), &child)
         guard code == 0 else { throw SystemFailure(call: "spawn", errno: -code) }
@@ -33,7 +33,7 @@ struct ServingChild {
     /// behind becomes its children too; they are laid to rest by the way.
     func end() -> ChildEnd? {
         var (child, signal, status): (pid_t, Int32, Int32) = (0, 0, 0)
-        while unsafe csystem_reap_any(&child, &signal, &status) == 1 {
+        while unsafe csystem_process_reap_any(&child, &signal, &status) == 1 {
             if child == identifier { return signal == 0 ? .exited(status) : .signal(signal) }
         }
         return nil

@@ -3,7 +3,7 @@ internal import CSystem
 /// Compression by the zlib of the system, where there is one.
 enum Gzip {
     /// Whether anything can be compressed.
-    static let isAvailable = csystem_gzip_available() != 0
+    static let isAvailable = csystem_gzip_is_available() != 0
 
     /// Shorter contents fit into the first packets anyway.
     static let shortest = 1024
@@ -18,7 +18,7 @@ enum Gzip {
         var length = -1
         let result = unsafe [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { output, used in
             length = unsafe bytes.withUnsafeBytes { input in
-                unsafe csystem_gzip(
+                unsafe csystem_gzip_compress(
                     input.baseAddress, input.count, output.baseAddress, output.count, level)
             }
             used = max(0, length)

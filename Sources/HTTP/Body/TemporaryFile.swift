@@ -78,7 +78,7 @@ enum TemporaryName {
             let id = pid_t(process), id > 0
         else { return false }
         // A container's processes often have the same number in every run.
-        return id == getpid() || csystem_process_runs(id) == 0
+        return id == getpid() || csystem_process_is_running(id) == 0
     }
 }
 

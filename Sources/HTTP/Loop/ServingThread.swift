@@ -8,5 +8,5 @@ package enum ServingThread {
     package static func mayBlock(_ call: String) { unsafe csystem_thread_may_block(call) }
 
     /// Marks the calling thread, or takes the mark away.
-    static func mark(_ isMarked: Bool) { csystem_thread_serves(isMarked ? 1 : 0) }
+    static func mark(_ isMarked: Bool) { csystem_thread_set_serves(isMarked ? 1 : 0) }
 }

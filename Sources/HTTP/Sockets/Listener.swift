@@ -24,7 +24,7 @@ struct Listener: Sendable {
     let port: UInt16
 
     init(address: String, port: UInt16, backlog: Int) throws(SocketError) {
-        let descriptor = unsafe csystem_listen(
+        let descriptor = unsafe csystem_socket_listen(
             address, port, Int32(truncatingIfNeeded: backlog))
         if descriptor == -EINVAL { throw .badAddress(address) }
         guard descriptor >= 0 else {
@@ -32,13 +32,13 @@ struct Listener: Sendable {
         }
         socket = Socket(owning: descriptor)
         self.address = address
-        self.port = UInt16(truncatingIfNeeded: csystem_local_port(descriptor))
+        self.port = UInt16(truncatingIfNeeded: csystem_socket_local_port(descriptor))
     }
 
     /// A socket that another process opened; it is owned from here on.
     init(inherited descriptor: Int32) throws(SocketError) {
         let (address, port) = unsafe Self.withAddressText { text in
-            unsafe csystem_adopt_listener(descriptor, text)
+            unsafe csystem_socket_adopt_listener(descriptor, text)
         }
         guard port >= 0 else { throw .call("inherited listener", errno: -port) }
         socket = Socket(owning: descriptor)
@@ -51,7 +51,7 @@ struct Listener: Sendable {
         _ call: (UnsafeMutablePointer<CChar>) -> Int32
     ) -> (address: String, result: Int32) {
         var result: Int32 = -1
-        let address = unsafe String(unsafeUninitializedCapacity: Int(CSYSTEM_ADDRESS_TEXT)) {
+        let address = unsafe String(unsafeUninitializedCapacity: Int(CSYSTEM_SOCKET_ADDRESS_TEXT)) {
             unsafe $0.withMemoryRebound(to: CChar.self) { text in
                 guard let start = text.baseAddress else { return 0 }
                 result = unsafe call(start)
@@ -63,7 +63,7 @@ struct Listener: Sendable {
 
     func accept() -> Accepted {
         let (peer, descriptor) = unsafe Self.withAddressText { text in
-            unsafe csystem_accept(socket.descriptor, text)
+            unsafe csystem_socket_accept(socket.descriptor, text)
         }
         if descriptor >= 0 { return .connection(Socket(owning: descriptor), peer: peer) }
         switch -descriptor {

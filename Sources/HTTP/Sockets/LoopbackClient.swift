@@ -31,7 +31,7 @@ package struct LoopbackClient: Sendable {
             switch socket.send(request, [], skipping: sent) {
             case .bytes(let count): sent += count
             case .wouldBlock:
-                guard csystem_wait(socket.descriptor, 1, patience) > 0 else { return false }
+                guard csystem_socket_wait(socket.descriptor, 1, patience) > 0 else { return false }
             case .failed: return false
             }
         }
@@ -46,7 +46,7 @@ package struct LoopbackClient: Sendable {
             case .bytes: break
             case .end: return answer
             case .wouldBlock:
-                guard csystem_wait(socket.descriptor, 0, patience) > 0 else { return nil }
+                guard csystem_socket_wait(socket.descriptor, 0, patience) > 0 else { return nil }
             case .failed: return nil
             }
         }

@@ -12,8 +12,8 @@ internal import CSystem
 struct Poller: ~Copyable, Sendable {
     struct Interest: OptionSet {
         let rawValue: UInt32
-        static let read = Interest(rawValue: UInt32(CSYSTEM_READABLE))
-        static let write = Interest(rawValue: UInt32(CSYSTEM_WRITABLE))
+        static let read = Interest(rawValue: UInt32(CSYSTEM_POLLER_READABLE))
+        static let write = Interest(rawValue: UInt32(CSYSTEM_POLLER_WRITABLE))
     }
 
     struct Event {
@@ -26,8 +26,8 @@ struct Poller: ~Copyable, Sendable {
 
     private static let batch = 256
     private let descriptor: Int32
-    private var ready = [csystem_event](
-        repeating: csystem_event(token: 0, readiness: 0), count: Poller.batch)
+    private var ready = [csystem_poller_event](
+        repeating: csystem_poller_event(token: 0, readiness: 0), count: Poller.batch)
 
     init() throws(SocketError) {
         descriptor = csystem_poller_create()
@@ -59,8 +59,8 @@ struct Poller: ~Copyable, Sendable {
         let event = ready[index]
         func has(_ flag: UInt32) -> Bool { event.readiness & flag != 0 }
         return Event(
-            token: event.token, canRead: has(UInt32(CSYSTEM_READABLE)),
-            canWrite: has(UInt32(CSYSTEM_WRITABLE)),
-            isHangUp: has(UInt32(CSYSTEM_HANGUP)))
+            token: event.token, canRead: has(UInt32(CSYSTEM_POLLER_READABLE)),
+            canWrite: has(UInt32(CSYSTEM_POLLER_WRITABLE)),
+            isHangUp: has(UInt32(CSYSTEM_POLLER_HANGUP)))
     }
 }

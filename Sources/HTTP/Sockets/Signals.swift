@@ -33,7 +33,7 @@ package enum Signals {
             action()
         }
         for signal in [SIGTERM, SIGINT] {
-            let result = csystem_signal_to_descriptor(signal, pipe.writeEnd)
+            let result = csystem_signal_write_to(signal, pipe.writeEnd)
             if result < 0 { throw .call("sigaction", errno: -result) }
         }
     }

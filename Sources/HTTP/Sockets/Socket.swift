@@ -31,7 +31,7 @@ final class Socket: Sendable {
     /// A socket that is connected to a server on this machine; nil where none listens. Waits for
     /// the connection.
     static func connected(toLocalPort port: UInt16) -> Socket? {
-        let descriptor = unsafe csystem_connect("127.0.0.1", port)
+        let descriptor = unsafe csystem_socket_connect("127.0.0.1", port)
         return descriptor < 0 ? nil : Socket(owning: descriptor)
     }
 
@@ -39,7 +39,7 @@ final class Socket: Sendable {
 
     /// Appends what has arrived, at most what fits into `scratch`.
     func receive(into bytes: inout [UInt8], by scratch: ReceiveBuffer) -> Received {
-        let count = unsafe csystem_receive(
+        let count = unsafe csystem_socket_receive(
             descriptor, scratch.memory.baseAddress, scratch.memory.count)
         if count > 0 {
             unsafe bytes.append(contentsOf: scratch.memory[..<count])
@@ -57,7 +57,7 @@ final class Socket: Sendable {
                 let first = unsafe UnsafeRawBufferPointer(rebasing: first.dropFirst(skipped))
                 let rest = unsafe UnsafeRawBufferPointer(
                     rebasing: second.dropFirst(max(0, skipped - firstCount)))
-                return unsafe csystem_send(
+                return unsafe csystem_socket_send(
                     descriptor, first.baseAddress, first.count, rest.baseAddress, rest.count)
             }
         }
@@ -66,7 +66,7 @@ final class Socket: Sendable {
     }
 
     /// Tells the peer that no more bytes will come.
-    func shutDownWrites() { _ = csystem_shutdown_writes(descriptor) }
+    func shutDownWrites() { _ = csystem_socket_shut_down_writes(descriptor) }
 
     private static func isTransient(_ result: Int) -> Bool {
         result == -Int(EAGAIN) || result == -Int(EWOULDBLOCK)

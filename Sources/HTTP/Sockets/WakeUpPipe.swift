@@ -18,7 +18,7 @@ final class WakeUpPipe: Sendable {
     init() throws(SocketError) {
         var ends: (Int32, Int32) = (-1, -1)
         let result = unsafe withUnsafeMutableBytes(of: &ends) {
-            unsafe csystem_pipe($0.assumingMemoryBound(to: Int32.self).baseAddress)
+            unsafe csystem_socket_pipe($0.assumingMemoryBound(to: Int32.self).baseAddress)
         }
         if result < 0 { throw .call("pipe", errno: -result) }
         (readEnd, writeEnd) = ends

@@ -61,7 +61,7 @@ extension WorkerProcess {
 
     private func send(_ outgoing: inout ArraySlice<UInt8>) throws(ExchangeFailure) {
         let written = unsafe outgoing.withUnsafeBytes {
-            unsafe csystem_write_quietly(requests.number, $0.baseAddress, $0.count)
+            unsafe csystem_process_write_quietly(requests.number, $0.baseAddress, $0.count)
         }
         switch Int32(truncatingIfNeeded: min(written, 0)) {
         case 0: outgoing = outgoing.dropFirst(written)

@@ -82,7 +82,7 @@ final class WorkerProcess {
         kill(child, SIGKILL)
         var signal: Int32 = 0
         var status: Int32 = 0
-        let ended = unsafe csystem_reap(child, 1, &signal, &status)
+        let ended = unsafe csystem_process_reap(child, 1, &signal, &status)
         let found: ProcessEnd =
             ended == 1 && signal == 0 ? .exited(status) : .signal(ended == 1 ? signal : SIGKILL)
         end = found
@@ -101,7 +101,7 @@ final class WorkerProcess {
         let copies = unsafe arguments.map { unsafe strdup($0) }
         defer { for index in unsafe copies.indices { unsafe free(copies[index]) } }
         try check(
-            unsafe csystem_spawn(
+            unsafe csystem_process_spawn(
                 path, copies + [nil], input.number, output.number, error.number, shared, &child))
         return child
     }

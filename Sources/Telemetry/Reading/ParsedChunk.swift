@@ -97,7 +97,7 @@ struct SignalTally: Sendable {
 
     /// Adds values; NaN is none. Absent ones are counted by the caller.
     mutating func add(_ values: [Double]) {
-        let tally = unsafe cell_tally_of(values, values.count)
+        let tally = unsafe ck_values_tally(values, values.count)
         count += tally.count
         sum += tally.sum
         minimum = min(minimum, tally.minimum)

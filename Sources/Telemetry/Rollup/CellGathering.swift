@@ -8,7 +8,7 @@ enum CellGathering {
     ) {
         let gathered = unsafe [Double](unsafeUninitializedCapacity: cells.count) { memory, count in
             unsafe cells.withUnsafeBufferPointer { cells in
-                unsafe cells_gather(
+                unsafe ck_cells_gather(
                     values, values.count, cells.baseAddress, cells.count, missing,
                     memory.baseAddress)
             }

@@ -77,12 +77,12 @@ extension ChunkCells {
     private mutating func countTexts(_ batch: RecordBatch) {
         codedRows = batch.codes.map { column in
             var rows = [UInt32](repeating: 0, count: column.indices.count + 1)
-            let count = unsafe cells_coded(column.indices, column.indices.count, &rows)
+            let count = unsafe ck_codes_find_rows(column.indices, column.indices.count, &rows)
             return Array(rows.prefix(count))
         }
         if let severity = batch.severity {
             var counts = [UInt64](repeating: 0, count: severity.names.count)
-            unsafe cells_count(severity.indices, severity.indices.count, &counts)
+            unsafe ck_codes_count(severity.indices, severity.indices.count, &counts)
             severities = counts.map { Int($0) }
         }
     }

@@ -35,47 +35,47 @@ static bool is_wide(void) {
 #define BEST(name, ...) name##_plain(__VA_ARGS__)
 #endif
 
-csv_counts csv_index(
-    csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
+ck_csv_counts ck_csv_index_fields(
+    ck_csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
     uint32_t *open_lines, size_t open_capacity
 ) {
-    return BEST(csv_index, form, buffer, count, ends, firsts, open_lines, open_capacity);
+    return BEST(ck_csv_index_fields, form, buffer, count, ends, firsts, open_lines, open_capacity);
 }
 
-size_t csv_decimals(
+size_t ck_csv_read_decimals(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
     size_t column, uint8_t point, uint8_t quote, double *out, uint32_t *left
 ) {
-    return BEST(csv_decimals, buffer, ends, firsts, rows, column, point, quote, out, left);
+    return BEST(ck_csv_read_decimals, buffer, ends, firsts, rows, column, point, quote, out, left);
 }
 
-size_t csv_times(
+size_t ck_csv_read_times(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
     size_t column, bool zone, uint8_t quote, double *out, uint32_t *left
 ) {
-    return BEST(csv_times, buffer, ends, firsts, rows, column, zone, quote, out, left);
+    return BEST(ck_csv_read_times, buffer, ends, firsts, rows, column, zone, quote, out, left);
 }
 
-size_t csv_texts(
+size_t ck_csv_read_texts(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
-    size_t column, size_t from, uint8_t quote, csv_entry *table, size_t capacity,
+    size_t column, size_t from, uint8_t quote, ck_csv_entry *table, size_t capacity,
     uint32_t *codes, uint32_t *out
 ) {
-    return BEST(csv_texts, buffer, ends, firsts, rows, column, from, quote, table, capacity, codes,
-        out);
+    return BEST(ck_csv_read_texts, buffer, ends, firsts, rows, column, from, quote, table, capacity,
+        codes, out);
 }
 
-cell_counts cells_place(
+ck_cell_counts ck_cells_place(
     const double *times, const uint32_t *devices, size_t rows, double anchor, double width,
-    cell_device *state, uint32_t *cells, uint32_t *owners, int32_t *buckets, uint32_t *sizes,
+    ck_cell_device *state, uint32_t *cells, uint32_t *owners, int32_t *buckets, uint32_t *sizes,
     uint32_t *equal
 ) {
-    return BEST(cells_place, times, devices, rows, anchor, width, state, cells, owners, buckets,
+    return BEST(ck_cells_place, times, devices, rows, anchor, width, state, cells, owners, buckets,
         sizes, equal);
 }
 
-void cells_add(
-    const double *values, const uint32_t *cells, size_t rows, cell_sums *sums, size_t count
+void ck_cells_fold(
+    const double *values, const uint32_t *cells, size_t rows, ck_cell_sums *sums, size_t count
 ) {
-    BEST(cells_add, values, cells, rows, sums, count);
+    BEST(ck_cells_fold, values, cells, rows, sums, count);
 }

@@ -12,7 +12,7 @@ typedef struct {
 // before line ends. A function of its own, so that all it needs stays in registers.
 __attribute__((noinline)) static void HOT(align)(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
-    const csv_shape *shape, bool last, uint64_t *words
+    const ck_csv_shape *shape, bool last, uint64_t *words
 ) {
     const uint64_t at_point = shape->at_point, point = shape->point, behind = shape->behind;
     const uint32_t has_point = shape->decimals > 0;
@@ -23,7 +23,7 @@ __attribute__((noinline)) static void HOT(align)(
         if (last && end > start && buffer[end - 1] == '\r') end--;
         const uint32_t negative = buffer[start] == '-';
         const uint32_t digits = end - start - negative - has_point;
-        uint64_t word = csv_eight(buffer + end - 8) ^ 0x3030303030303030u;
+        uint64_t word = ck_csv_load_eight(buffer + end - 8) ^ 0x3030303030303030u;
         // The point takes one of the eight bytes.
         const bool odd = (word & at_point) != point || digits - 1 >= 8 - has_point;
         // The digits before the point move up by one byte; what lies before the field goes.
@@ -85,23 +85,25 @@ __attribute__((noinline)) static void HOT(read_digits)(
 }
 
 // The shape of the first number among some rows.
-static inline csv_shape HOT(first_shape)(csv_column c, uint8_t point, uint8_t quote) {
+static inline ck_csv_shape HOT(first_shape)(ck_csv_column c, uint8_t point, uint8_t quote) {
     for (size_t row = 0; row < c.rows && row < HOT_BLOCK; row++) {
-        const csv_field f = csv_field_at(c, row, quote);
+        const ck_csv_field f = ck_csv_field_at(c, row, quote);
         double value;
-        if (f.length > 0 && csv_decimal(f, point, &value)) return csv_shape_of_field(f, point);
+        if (f.length > 0 && ck_csv_read_decimal(f, point, &value)) {
+            return ck_csv_shape_of_field(f, point);
+        }
     }
-    return csv_shape_of(0, point);
+    return ck_csv_shape_of(0, point);
 }
 
-static size_t HOT(csv_decimals)(
+static size_t HOT(ck_csv_read_decimals)(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
     size_t column, uint8_t point, uint8_t quote, double *out, uint32_t *left
 ) {
     static const double tens[8] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
-    const csv_column c = {buffer, ends, firsts, rows, column};
+    const ck_csv_column c = {buffer, ends, firsts, rows, column};
     const bool last = rows > 0 && buffer[ends[firsts[0] + column + 1]] == '\n';
-    csv_shape shape = HOT(first_shape)(c, point, quote);
+    ck_csv_shape shape = HOT(first_shape)(c, point, quote);
     HOT(block) block;
     size_t others = 0, count = 0;
     for (size_t from = 0; from < rows; from += count) {
@@ -118,10 +120,10 @@ static size_t HOT(csv_decimals)(
         HOT(read_digits)(&block, count, tens[shape.decimals], out + from);
         for (size_t i = 0; i < block.other_count; i++) {
             const size_t row = from + block.others[i];
-            const csv_field f = csv_field_at(c, row, quote);
+            const ck_csv_field f = ck_csv_field_at(c, row, quote);
             double value = NAN;
             if (f.length > 0) {
-                if (csv_decimal(f, point, &value)) shape = csv_shape_of_field(f, point);
+                if (ck_csv_read_decimal(f, point, &value)) shape = ck_csv_shape_of_field(f, point);
                 else left[others++] = (uint32_t)row;
             }
             out[row] = value;
@@ -130,31 +132,31 @@ static size_t HOT(csv_decimals)(
     return others;
 }
 
-static size_t HOT(csv_times)(
+static size_t HOT(ck_csv_read_times)(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
     size_t column, bool zone, uint8_t quote, double *out, uint32_t *left
 ) {
-    const csv_column c = {buffer, ends, firsts, rows, column};
+    const ck_csv_column c = {buffer, ends, firsts, rows, column};
     size_t others = 0;
-    csv_minute minute = {0, 0, NAN};
+    ck_csv_minute minute = {0, 0, NAN};
     uint64_t cached_head = 0;
     uint16_t cached_tail = 0;
     double cached = NAN;
     for (size_t row = 0; row < c.rows; row++) {
-        const csv_field f = csv_field_at(c, row, quote);
+        const ck_csv_field f = ck_csv_field_at(c, row, quote);
         const uint8_t *p = f.start, *e = p + f.length;
         out[row] = NAN;
         if (f.length == 0) continue;
         left[others] = (uint32_t)row;
         if (f.length < 10) { others++; continue; }
-        if (f.length == 19 && !zone && csv_same_minute(p, &minute, out + row)) continue;
+        if (f.length == 19 && !zone && ck_csv_read_same_minute(p, &minute, out + row)) continue;
         uint64_t head;
         uint16_t tail;
         memcpy(&head, p, 8);
         memcpy(&tail, p + 8, 2);
         if (head != cached_head || tail != cached_tail) {
             int64_t days;
-            if (!csv_date(p, &days)) { others++; continue; }
+            if (!ck_csv_read_date(p, &days)) { others++; continue; }
             cached_head = head;
             cached_tail = tail;
             cached = (double)days * 86400;
@@ -164,13 +166,15 @@ static size_t HOT(csv_times)(
             others++;
             continue;
         }
-        const int hour = csv_two(p + 11), of_hour = csv_two(p + 14), second = csv_two(p + 17);
+        const int hour = ck_csv_read_two_digits(p + 11);
+        const int of_hour = ck_csv_read_two_digits(p + 14);
+        const int second = ck_csv_read_two_digits(p + 17);
         if ((hour | of_hour | second) < 0 || hour > 23 || of_hour > 59 || second > 59) {
             others++;
             continue;
         }
-        minute = (csv_minute){
-            csv_eight(p), csv_eight(p + 8), cached + (hour * 3600 + of_hour * 60)};
+        minute = (ck_csv_minute){
+            ck_csv_load_eight(p), ck_csv_load_eight(p + 8), cached + (hour * 3600 + of_hour * 60)};
         double value = minute.seconds + second;
         p += 19;
         if (zone) {
@@ -186,37 +190,37 @@ static size_t HOT(csv_times)(
                 fraction = fraction * 10 + (p[i] - '0');
             }
             if (!plain) { others++; continue; }
-            value += csv_scaled(fraction, (unsigned)digits);
+            value += ck_csv_scale(fraction, (unsigned)digits);
         }
         out[row] = value;
     }
     return others;
 }
 
-static size_t HOT(csv_texts)(
+static size_t HOT(ck_csv_read_texts)(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
-    size_t column, size_t from, uint8_t quote, csv_entry *table, size_t capacity,
+    size_t column, size_t from, uint8_t quote, ck_csv_entry *table, size_t capacity,
     uint32_t *codes, uint32_t *out
 ) {
-    const csv_column c = {buffer, ends, firsts, rows, column};
-    csv_entry before = {0, 0, 0, 0, 0};
+    const ck_csv_column c = {buffer, ends, firsts, rows, column};
+    ck_csv_entry before = {0, 0, 0, 0, 0};
     for (size_t row = from; row < rows; row++) {
-        const csv_field f = csv_field_at(c, row, quote);
+        const ck_csv_field f = ck_csv_field_at(c, row, quote);
         if (f.length == 0) {
             out[row] = 0;
             continue;
         }
-        const uint64_t word = csv_first_bytes(f.start, f.length);
+        const uint64_t word = ck_csv_load_first(f.start, f.length);
         if (word == before.word && f.length == before.length && f.length <= 8) {
             out[row] = before.code;
             continue;
         }
-        const uint32_t hash = csv_hash(f.start, f.length);
-        const size_t slot = csv_slot(table, capacity, buffer, f, word, hash);
+        const uint32_t hash = ck_csv_hash_text(f.start, f.length);
+        const size_t slot = ck_csv_find_slot(table, capacity, buffer, f, word, hash);
         if (table[slot].length == 0) {
             if (2 * (size_t)(*codes + 1) > capacity) return row;
             *codes += 1;
-            table[slot] = (csv_entry){
+            table[slot] = (ck_csv_entry){
                 word, hash, (uint32_t)(f.start - buffer), (uint32_t)f.length, *codes};
         }
         before = table[slot];

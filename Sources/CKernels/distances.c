@@ -1,15 +1,16 @@
-#include "Distances.h"
+#include "ck_distances.h"
 
-#include "Lanes.h"
+#include "lanes.h"
 
-// The squared distances of a block to some points at a time, as the sum of one alone waits for itself.
+// The squared distances of a block to some points at a time, as the sum of one alone waits for
+// itself.
 INLINE void some_squared(
-    const double *block, size_t columns, const double *points, size_t count, Lanes *sums) {
-    for (size_t point = 0; point < count; point++) sums[point] = (Lanes){0};
+    const double *block, size_t columns, const double *points, size_t count, ck_lanes *sums) {
+    for (size_t point = 0; point < count; point++) sums[point] = (ck_lanes){0};
     for (size_t column = 0; column < columns; column++) {
-        Lanes value = *(const Lanes *)(block + column * CK_LANES);
+        ck_lanes value = *(const ck_lanes *)(block + column * CK_LANES);
         for (size_t point = 0; point < count; point++) {
-            Lanes difference = value - points[point * columns + column];
+            ck_lanes difference = value - points[point * columns + column];
             sums[point] += difference * difference;
         }
     }
@@ -25,22 +26,22 @@ INLINE void nearest(
     size_t size = columns * CK_LANES;
     for (size_t start = first; start < last; start += TILE) {
         size_t tiled = last - start < TILE ? last - start : TILE;
-        Lanes best[TILE];
-        LaneMask winner[TILE];
+        ck_lanes best[TILE];
+        ck_lane_mask winner[TILE];
         for (size_t index = 0; index < tiled; index++) {
             best[index] = squared(blocks + (start + index) * size, columns, centers);
-            winner[index] = (LaneMask){0};
+            winner[index] = (ck_lane_mask){0};
         }
         for (size_t center = 1; center < count;) {
             size_t taken = count - center < 4 ? 1 : 4;
             const double *points = centers + center * columns;
             for (size_t index = 0; index < tiled; index++) {
                 const double *block = blocks + (start + index) * size;
-                Lanes sums[4];
+                ck_lanes sums[4];
                 if (taken == 4) some_squared(block, columns, points, 4, sums);
                 else some_squared(block, columns, points, 1, sums);
                 for (size_t place = 0; place < taken; place++) {
-                    LaneMask closer = sums[place] < best[index];
+                    ck_lane_mask closer = sums[place] < best[index];
                     best[index] = chosen(closer, sums[place], best[index]);
                     winner[index] =
                         (closer & (int64_t)(center + place)) | (~closer & winner[index]);
@@ -50,7 +51,7 @@ INLINE void nearest(
         }
         for (size_t index = 0; index < tiled; index++) {
             size_t place = (start - first + index) * CK_LANES;
-            *(Lanes *)(distances + place) = best[index];
+            *(ck_lanes *)(distances + place) = best[index];
             for (size_t lane = 0; lane < CK_LANES; lane++) {
                 labels[place + lane] = (int32_t)winner[index][lane];
             }
@@ -62,7 +63,7 @@ INLINE void point_distances(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     double *distances) {
     for (size_t index = first; index < last; index++) {
-        *(Lanes *)(distances + (index - first) * CK_LANES) =
+        *(ck_lanes *)(distances + (index - first) * CK_LANES) =
             squared(blocks + index * columns * CK_LANES, columns, point);
     }
 }
@@ -70,14 +71,14 @@ INLINE void point_distances(
 INLINE double lowered(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     const double *known, double *distances) {
-    Lanes sum = {0};
+    ck_lanes sum = {0};
     for (size_t index = first; index < last; index++) {
         size_t place = (index - first) * CK_LANES;
-        Lanes distance = squared(blocks + index * columns * CK_LANES, columns, point);
-        Lanes old = *(const Lanes *)(known + place);
-        LaneMask closer = distance < old;
+        ck_lanes distance = squared(blocks + index * columns * CK_LANES, columns, point);
+        ck_lanes old = *(const ck_lanes *)(known + place);
+        ck_lane_mask closer = distance < old;
         distance = chosen(closer, distance, old);
-        *(Lanes *)(distances + place) = distance;
+        *(ck_lanes *)(distances + place) = distance;
         sum += distance;
     }
     return total(&sum);
@@ -85,22 +86,22 @@ INLINE double lowered(
 
 // Four rows against a block at a time, as the sum of one alone waits for itself.
 INLINE void distance_table(
-    const double *blocks, size_t blockCount, size_t columns, double *table) {
-    size_t stride = blockCount * CK_LANES;
+    const double *blocks, size_t block_count, size_t columns, double *table) {
+    size_t stride = block_count * CK_LANES;
     for (size_t row = 0; row < stride; row += 4) {
         const double *left = blocks + row / CK_LANES * columns * CK_LANES + row % CK_LANES;
-        for (size_t index = 0; index < blockCount; index++) {
+        for (size_t index = 0; index < block_count; index++) {
             const double *block = blocks + index * columns * CK_LANES;
-            Lanes sums[4] = {{0}, {0}, {0}, {0}};
+            ck_lanes sums[4] = {{0}, {0}, {0}, {0}};
             for (size_t column = 0; column < columns; column++) {
-                Lanes value = *(const Lanes *)(block + column * CK_LANES);
+                ck_lanes value = *(const ck_lanes *)(block + column * CK_LANES);
                 for (size_t lane = 0; lane < 4; lane++) {
-                    Lanes difference = value - left[column * CK_LANES + lane];
+                    ck_lanes difference = value - left[column * CK_LANES + lane];
                     sums[lane] += difference * difference;
                 }
             }
             for (size_t lane = 0; lane < 4; lane++) {
-                *(Lanes *)(table + (row + lane) * stride + index * CK_LANES) =
+                *(ck_lanes *)(table + (row + lane) * stride + index * CK_LANES) =
                     __builtin_elementwise_sqrt(sums[lane]);
             }
         }
@@ -114,7 +115,7 @@ INLINE void sum_rows(
         double *sum = sums + (size_t)labels[row] * columns;
         size_t column = 0;
         for (; column + CK_LANES <= columns; column += CK_LANES) {
-            *(Lanes *)(sum + column) += *(const Lanes *)(values + column);
+            *(ck_lanes *)(sum + column) += *(const ck_lanes *)(values + column);
         }
         for (; column < columns; column++) sum[column] += values[column];
     }
@@ -127,9 +128,9 @@ INLINE void sum_rows(
         double *d) {                                                                               \
         nearest(b, f, l, c, ce, n, la, d);                                                         \
     }                                                                                              \
-    __attribute__((target(features))) static void point_distances_##suffix(                              \
+    __attribute__((target(features))) static void point_distances_##suffix(                        \
         const double *b, size_t f, size_t l, size_t c, const double *p, double *d) {               \
-        point_distances(b, f, l, c, p, d);                                                            \
+        point_distances(b, f, l, c, p, d);                                                         \
     }                                                                                              \
     __attribute__((target(features))) static double lowered_##suffix(                              \
         const double *b, size_t f, size_t l, size_t c, const double *p, const double *k,           \
@@ -149,25 +150,25 @@ PATH(avx2, "avx2")
 PATH(avx512, "avx512f")
 #endif
 
-void ck_nearest(
+void ck_blocks_find_nearest(
     const double *blocks, size_t first, size_t last, size_t columns, const double *centers,
     size_t count, int32_t *labels, double *distances) {
     DISPATCH(nearest, blocks, first, last, columns, centers, count, labels, distances);
 }
 
-void ck_distances(
+void ck_blocks_find_distances(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     double *distances) {
     DISPATCH(point_distances, blocks, first, last, columns, point, distances);
 }
 
-double ck_lowered_distances(
+double ck_blocks_lower_distances(
     const double *blocks, size_t first, size_t last, size_t columns, const double *point,
     const double *known, double *distances) {
     return DISPATCH(lowered, blocks, first, last, columns, point, known, distances);
 }
 
-void ck_sum_by_label(
+void ck_blocks_sum_by_label(
     const double *blocks, size_t first, size_t rows, size_t columns, const int32_t *labels,
     double *sums, double *counts) {
     for (size_t row = 0; row < rows; row++) {
@@ -179,12 +180,12 @@ void ck_sum_by_label(
     }
 }
 
-void ck_distance_table(
-    const double *blocks, size_t blockCount, size_t columns, double *table) {
-    DISPATCH(distance_table, blocks, blockCount, columns, table);
+void ck_blocks_find_all_distances(
+    const double *blocks, size_t block_count, size_t columns, double *table) {
+    DISPATCH(distance_table, blocks, block_count, columns, table);
 }
 
-void ck_sum_rows_by_label(
+void ck_rows_sum_by_label(
     const double *rows, size_t count, size_t columns, const int32_t *labels, double *sums) {
     DISPATCH(sum_rows, rows, count, columns, labels, sums);
 }

@@ -1,6 +1,6 @@
-#include "Moments.h"
+#include "ck_moments.h"
 
-#include "Lanes.h"
+#include "lanes.h"
 
 INLINE void column_moments(
     const double *rows, size_t count, size_t columns, const double *origin, double *sums,
@@ -9,9 +9,10 @@ INLINE void column_moments(
         const double *values = rows + row * columns;
         size_t column = 0;
         for (; column + CK_LANES <= columns; column += CK_LANES) {
-            Lanes value = *(const Lanes *)(values + column) - *(const Lanes *)(origin + column);
-            *(Lanes *)(sums + column) += value;
-            *(Lanes *)(squares + column) += value * value;
+            ck_lanes value =
+                *(const ck_lanes *)(values + column) - *(const ck_lanes *)(origin + column);
+            *(ck_lanes *)(sums + column) += value;
+            *(ck_lanes *)(squares + column) += value * value;
         }
         for (; column < columns; column++) {
             double value = values[column] - origin[column];
@@ -28,9 +29,9 @@ INLINE void center(
     double *centered) {
     for (size_t row = 0; row < 4; row++) {
         for (size_t column = 0; column < stride; column++) {
-            int isThere = row < count && column < columns;
+            int is_there = row < count && column < columns;
             centered[row * stride + column] =
-                isThere ? rows[row * columns + column] - origin[column] : 0;
+                is_there ? rows[row * columns + column] - origin[column] : 0;
         }
     }
 }
@@ -43,12 +44,12 @@ INLINE void column_products(
         center(rows + row * columns, count - row, columns, origin, stride, scratch);
         for (size_t left = 0; left < columns; left++) {
             for (size_t right = left / CK_LANES * CK_LANES; right < stride; right += CK_LANES) {
-                Lanes sum = *(Lanes *)(products + left * stride + right);
+                ck_lanes sum = *(ck_lanes *)(products + left * stride + right);
                 for (size_t index = 0; index < 4; index++) {
                     const double *values = scratch + index * stride;
-                    sum += *(const Lanes *)(values + right) * values[left];
+                    sum += *(const ck_lanes *)(values + right) * values[left];
                 }
-                *(Lanes *)(products + left * stride + right) = sum;
+                *(ck_lanes *)(products + left * stride + right) = sum;
             }
         }
     }
@@ -58,12 +59,13 @@ INLINE void column_products(
 INLINE void weighted_lists(
     const double *values, size_t columns, const double *origin, const double *weights,
     size_t lists, double *results) {
-    Lanes sums[4] = {{0}, {0}, {0}, {0}};
+    ck_lanes sums[4] = {{0}, {0}, {0}, {0}};
     size_t column = 0;
     for (; column + CK_LANES <= columns; column += CK_LANES) {
-        Lanes value = *(const Lanes *)(values + column) - *(const Lanes *)(origin + column);
+        ck_lanes value =
+            *(const ck_lanes *)(values + column) - *(const ck_lanes *)(origin + column);
         for (size_t list = 0; list < lists; list++) {
-            sums[list] += value * *(const Lanes *)(weights + list * columns + column);
+            sums[list] += value * *(const ck_lanes *)(weights + list * columns + column);
         }
     }
     for (size_t list = 0; list < lists; list++) {
@@ -110,19 +112,19 @@ PATH(avx2, AVX2)
 PATH(avx512, AVX512)
 #endif
 
-void ck_column_moments(
+void ck_rows_add_moments(
     const double *rows, size_t count, size_t columns, const double *origin, double *sums,
     double *squares) {
     DISPATCH(column_moments, rows, count, columns, origin, sums, squares);
 }
 
-void ck_column_products(
+void ck_rows_add_products(
     const double *rows, size_t count, size_t columns, const double *origin, size_t stride,
     double *products, double *scratch) {
     DISPATCH(column_products, rows, count, columns, origin, stride, products, scratch);
 }
 
-void ck_weighted_sums(
+void ck_rows_find_weighted_sums(
     const double *rows, size_t count, size_t columns, const double *origin, const double *weights,
     size_t lists, double *results) {
     DISPATCH(weighted_sums, rows, count, columns, origin, weights, lists, results);

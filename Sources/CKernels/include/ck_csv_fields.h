@@ -1,5 +1,3 @@
-// Scanning and typing of CSV bytes, where Swift is too slow: 64 bytes are compared at a time.
-// Everything reads `buffer[0 ..< count]` and at most CSV_PADDING bytes behind it, which must exist.
 #pragma once
 
 #include <stdbool.h>
@@ -13,18 +11,22 @@
 #include <arm_neon.h>
 #endif
 
-enum { CSV_PADDING = 64 };
-enum { CSV_LINE_LF = 0, CSV_LINE_CR = 1, CSV_LINE_ANY = 2 };
+// Scanning and typing of CSV bytes, where Swift is too slow: 64 bytes are compared at a time.
+// Everything reads `buffer[0 ..< count]` and at most CK_CSV_PADDING bytes behind it, which must
+// exist.
 
-// How the bytes are cut; a zero quote, escape or comment means that there is none.
+enum { CK_CSV_PADDING = 64 };
+enum { CK_CSV_LINE_LF = 0, CK_CSV_LINE_CR = 1, CK_CSV_LINE_ANY = 2 };
+
+/// How the bytes are cut; a zero quote, escape or comment means that there is none.
 typedef struct {
     uint8_t delimiter;  // a space stands for runs of spaces
     uint8_t quote;
     uint8_t escape;
     uint8_t comment;
-    uint8_t line_end;  // CSV_LINE_...
+    uint8_t line_end;  // CK_CSV_LINE_...
     uint32_t field_limit;
-} csv_form;
+} ck_csv_form;
 
 typedef struct {
     size_t fields;      // field ends written behind ends[0]
@@ -32,12 +34,12 @@ typedef struct {
     size_t open_quotes; // quotes without an end, taken for ordinary characters
     bool quotes;        // there are quotes, so that a record may be several lines
     uint32_t longest;   // of all fields of 64 bytes and more
-} csv_counts;
+} ck_csv_counts;
 
 // MARK: 64 bytes at once
 
-// A bit for each of 64 bytes that equals `value`.
-static inline uint64_t csv_mask(const uint8_t *p, uint8_t value) {
+/// A bit for each of 64 bytes that equals `value`.
+static inline uint64_t ck_csv_mask(const uint8_t *p, uint8_t value) {
 #if defined(__SSE2__)
     const __m128i v = _mm_set1_epi8((char)value);
     uint64_t mask = 0;
@@ -71,60 +73,44 @@ static inline uint64_t csv_mask(const uint8_t *p, uint8_t value) {
 #endif
 }
 
-// Bit i of the result is the parity of bits 0...i.
-static inline uint64_t csv_prefix_parity(uint64_t bits) {
+/// Bit i of the result is the parity of bits 0...i.
+static inline uint64_t ck_csv_prefix_parity(uint64_t bits) {
     for (int shift = 1; shift < 64; shift <<= 1) bits ^= bits << shift;
     return bits;
 }
 
-static inline unsigned csv_first_bit(uint64_t bits) { return (unsigned)__builtin_ctzll(bits); }
+static inline unsigned ck_csv_first_bit(uint64_t bits) { return (unsigned)__builtin_ctzll(bits); }
 
-static inline uint64_t csv_live(size_t position, size_t count) {
+static inline uint64_t ck_csv_live(size_t position, size_t count) {
     return count - position >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << (count - position)) - 1;
 }
 
-// Occurrences of a byte in buffer[from ..< count].
-static inline size_t csv_count(const uint8_t *buffer, size_t from, size_t count, uint8_t value) {
+/// Occurrences of a byte in buffer[from ..< count].
+static inline size_t ck_csv_count_byte(
+    const uint8_t *buffer, size_t from, size_t count, uint8_t value
+) {
     size_t found = 0;
     for (size_t i = from; i < count; i += 64) {
-        found += (size_t)__builtin_popcountll(csv_mask(buffer + i, value) & csv_live(i, count));
+        const uint64_t equal = ck_csv_mask(buffer + i, value) & ck_csv_live(i, count);
+        found += (size_t)__builtin_popcountll(equal);
     }
     return found;
 }
 
-// Folds stripes of 32 bytes into the four lanes of an XXH64 (Y. Collet, xxHash).
-static inline void csv_fold(uint64_t *lanes, const uint8_t *buffer, size_t stripes) {
-    uint64_t a = lanes[0], b = lanes[1], c = lanes[2], d = lanes[3];
-    for (; stripes > 0; stripes--, buffer += 32) {
-        uint64_t *const lane[4] = {&a, &b, &c, &d};
-        for (int i = 0; i < 4; i++) {
-            uint64_t word;
-            memcpy(&word, buffer + 8 * i, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-            word = __builtin_bswap64(word);
-#endif
-            const uint64_t sum = *lane[i] + word * 0xC2B2AE3D27D4EB4Fu;
-            *lane[i] = (sum << 31 | sum >> 33) * 0x9E3779B185EBCA87u;
-        }
-    }
-    lanes[0] = a;
-    lanes[1] = b;
-    lanes[2] = c;
-    lanes[3] = d;
-}
-
 // MARK: The rules, byte by byte
 
-static inline bool csv_ends_line(csv_form form, const uint8_t *buffer, size_t at, size_t count) {
-    if (buffer[at] == '\n') return form.line_end != CSV_LINE_CR;
-    if (buffer[at] != '\r' || form.line_end == CSV_LINE_LF) return false;
-    return form.line_end == CSV_LINE_CR || at + 1 >= count || buffer[at + 1] != '\n';
+static inline bool ck_csv_ends_line(
+    ck_csv_form form, const uint8_t *buffer, size_t at, size_t count
+) {
+    if (buffer[at] == '\n') return form.line_end != CK_CSV_LINE_CR;
+    if (buffer[at] != '\r' || form.line_end == CK_CSV_LINE_LF) return false;
+    return form.line_end == CK_CSV_LINE_CR || at + 1 >= count || buffer[at + 1] != '\n';
 }
 
-// The position of the quote that closes a field opened just before `from`; `count` where none does
-// within the field limit.
-static inline size_t csv_closing_quote(
-    csv_form form, const uint8_t *buffer, size_t from, size_t count
+/// The position of the quote that closes a field opened just before `from`; `count` where none does
+/// within the field limit.
+static inline size_t ck_csv_find_closing_quote(
+    ck_csv_form form, const uint8_t *buffer, size_t from, size_t count
 ) {
     const size_t end = count - from > form.field_limit ? from + form.field_limit : count;
     if (form.escape && form.escape != form.quote) {
@@ -147,8 +133,8 @@ static inline size_t csv_closing_quote(
     return count;
 }
 
-// Behind the last occurrence of a byte in buffer[from ..< to]; `otherwise` where there is none.
-static inline size_t csv_behind_last(
+/// Behind the last occurrence of a byte in buffer[from ..< to]; `otherwise` where there is none.
+static inline size_t ck_csv_find_behind_last(
     const uint8_t *buffer, size_t from, size_t to, uint8_t value, size_t otherwise
 ) {
     while (to > from) {
@@ -157,9 +143,11 @@ static inline size_t csv_behind_last(
     return otherwise;
 }
 
-// The same as below for the usual files, from quote to quote.
-static inline size_t csv_whole_by_quotes(csv_form form, const uint8_t *buffer, size_t count) {
-    const uint8_t line_end = form.line_end == CSV_LINE_CR ? '\r' : '\n';
+/// The same as below for the usual files, from quote to quote.
+static inline size_t ck_csv_find_records_end_by_quotes(
+    ck_csv_form form, const uint8_t *buffer, size_t count
+) {
+    const uint8_t line_end = form.line_end == CK_CSV_LINE_CR ? '\r' : '\n';
     size_t whole = 0, outside = 0, at = 0;
     while (form.quote && at < count) {
         const uint8_t *found = memchr(buffer + at, form.quote, count - at);
@@ -169,34 +157,34 @@ static inline size_t csv_whole_by_quotes(csv_form form, const uint8_t *buffer, s
             || buffer[quote - 1] == line_end;
         at = quote + 1;
         if (!opens) continue;
-        whole = csv_behind_last(buffer, outside, quote, line_end, whole);
-        const size_t close = csv_closing_quote(form, buffer, at, count);
+        whole = ck_csv_find_behind_last(buffer, outside, quote, line_end, whole);
+        const size_t close = ck_csv_find_closing_quote(form, buffer, at, count);
         // Undecided while its end may still come: the record belongs to the next chunk.
         if (close == count && count - quote <= form.field_limit) return whole;
         if (close < count) at = close + 1;
         outside = at;
     }
-    return csv_behind_last(buffer, outside, count, line_end, whole);
+    return ck_csv_find_behind_last(buffer, outside, count, line_end, whole);
 }
 
-// Where the whole records of the buffer end. `is_last`: nothing follows, so that an unfinished
-// record is one too. 0 where the buffer holds no whole record.
-static inline size_t csv_whole_records(
-    csv_form form, const uint8_t *buffer, size_t count, bool is_last
+/// Where the whole records of the buffer end. `is_last`: nothing follows, so that an unfinished
+/// record is one too. 0 where the buffer holds no whole record.
+static inline size_t ck_csv_find_records_end(
+    ck_csv_form form, const uint8_t *buffer, size_t count, bool is_last
 ) {
     if (is_last) return count;
-    if (form.line_end != CSV_LINE_ANY && !form.comment) {
-        return csv_whole_by_quotes(form, buffer, count);
+    if (form.line_end != CK_CSV_LINE_ANY && !form.comment) {
+        return ck_csv_find_records_end_by_quotes(form, buffer, count);
     }
     size_t whole = 0, at = 0;
     bool starts_field = true, starts_line = true;
     while (at < count) {
         const uint8_t byte = buffer[at];
         if (starts_line && form.comment && byte == form.comment) {
-            while (at < count && !csv_ends_line(form, buffer, at, count)) at++;
+            while (at < count && !ck_csv_ends_line(form, buffer, at, count)) at++;
             if (at >= count) return whole;
         } else if (starts_field && form.quote && byte == form.quote) {
-            const size_t close = csv_closing_quote(form, buffer, at + 1, count);
+            const size_t close = ck_csv_find_closing_quote(form, buffer, at + 1, count);
             // Undecided while its end may still come: the record belongs to the next chunk.
             if (close == count && count - at <= form.field_limit) return whole;
             if (close < count) at = close;
@@ -205,8 +193,8 @@ static inline size_t csv_whole_records(
             continue;
         }
         // A return at the very end may be the first half of a CRLF.
-        if (form.line_end == CSV_LINE_ANY && buffer[at] == '\r' && at + 1 == count) return whole;
-        starts_line = csv_ends_line(form, buffer, at, count);
+        if (form.line_end == CK_CSV_LINE_ANY && buffer[at] == '\r' && at + 1 == count) return whole;
+        starts_line = ck_csv_ends_line(form, buffer, at, count);
         starts_field = starts_line || buffer[at] == form.delimiter;
         at++;
         if (starts_line) whole = at;
@@ -214,12 +202,12 @@ static inline size_t csv_whole_records(
     return whole;
 }
 
-// The general indexer: quotes anywhere, escapes, comments, runs of spaces, all line ends.
-static inline csv_counts csv_index_exactly(
-    csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
+/// The general indexer: quotes anywhere, escapes, comments, runs of spaces, all line ends.
+static inline ck_csv_counts ck_csv_index_fields_exactly(
+    ck_csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
     uint32_t *open_lines, size_t open_capacity
 ) {
-    csv_counts counts = {0, 0, 0, true, 0};
+    ck_csv_counts counts = {0, 0, 0, true, 0};
     size_t at = 0, start = 0;
     bool starts_line = true, unfinished = false;
     while (at < count) {
@@ -231,7 +219,7 @@ static inline csv_counts csv_index_exactly(
         }
         starts_line = false;
         if (!comment && at < count && form.quote && buffer[at] == form.quote) {
-            const size_t close = csv_closing_quote(form, buffer, at + 1, count);
+            const size_t close = ck_csv_find_closing_quote(form, buffer, at + 1, count);
             if (close < count) {
                 at = close + 1;
             } else {
@@ -242,21 +230,21 @@ static inline csv_counts csv_index_exactly(
                 at++;
             }
         }
-        while (at < count && !csv_ends_line(form, buffer, at, count)
+        while (at < count && !ck_csv_ends_line(form, buffer, at, count)
                && (comment || buffer[at] != form.delimiter)) {
             at++;
         }
         size_t end = at;
-        bool line = at >= count || csv_ends_line(form, buffer, at, count);
+        bool line = at >= count || ck_csv_ends_line(form, buffer, at, count);
         if (form.delimiter == ' ' && !line) {
             // Spaces before the end of a line separate nothing. The last space of a run is taken
             // for the end, so that the next field starts right behind it.
             size_t next = at;
             while (next < count && buffer[next] == ' ') next++;
-            const bool trails = next >= count || csv_ends_line(form, buffer, next, count)
+            const bool trails = next >= count || ck_csv_ends_line(form, buffer, next, count)
                 || (buffer[next] == '\r' && next + 1 < count && buffer[next + 1] == '\n');
             if (trails) {
-                while (next < count && !csv_ends_line(form, buffer, next, count)) next++;
+                while (next < count && !ck_csv_ends_line(form, buffer, next, count)) next++;
                 at = end = next;
                 line = true;
             }
@@ -279,8 +267,8 @@ static inline csv_counts csv_index_exactly(
     return counts;
 }
 
-// Whether each of the lines has so many fields.
-static inline bool csv_even(const uint32_t *firsts, size_t lines, uint32_t width) {
+/// Whether each of the lines has so many fields.
+static inline bool ck_csv_has_width(const uint32_t *firsts, size_t lines, uint32_t width) {
     uint32_t other = 0;
     for (size_t line = 0; line < lines; line++) {
         other |= (firsts[line + 1] - firsts[line]) ^ width;
@@ -288,9 +276,9 @@ static inline bool csv_even(const uint32_t *firsts, size_t lines, uint32_t width
     return other == 0;
 }
 
-// Finds all fields of whole records. ends[0] is the position before the first byte; field k lies in
-// ends[k] + 1 ..< ends[k + 1]; line r holds the fields firsts[r] ..< firsts[r + 1].
-// Room: count + CSV_PADDING entries in `ends`, count + 2 in `firsts`.
-csv_counts csv_index(
-    csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
+/// Finds all fields of whole records. ends[0] is the position before the first byte; field k lies
+/// in ends[k] + 1 ..< ends[k + 1]; line r holds the fields firsts[r] ..< firsts[r + 1]. Room: count
+/// + CK_CSV_PADDING entries in `ends`, count + 2 in `firsts`.
+ck_csv_counts ck_csv_index_fields(
+    ck_csv_form form, const uint8_t *buffer, size_t count, uint32_t *ends, uint32_t *firsts,
     uint32_t *open_lines, size_t open_capacity);

@@ -1,6 +1,6 @@
-#include "Segments.h"
+#include "ck_segments.h"
 
-#include "Lanes.h"
+#include "lanes.h"
 
 struct segments {
     const double *starts;
@@ -24,11 +24,11 @@ INLINE void mean_totals(
     double *totals) {
     size_t index = 0;
     for (; index + CK_LANES <= from->count; index += CK_LANES) {
-        Lanes rise = sum - *(const Lanes *)(from->sums + index);
-        Lanes length = end - *(const Lanes *)(from->starts + index);
-        Lanes rest = square - *(const Lanes *)(from->squares + index) - rise * rise / length;
-        rest = __builtin_elementwise_max(rest, (Lanes){0});
-        *(Lanes *)(totals + index) = *(const Lanes *)(from->best + index) + rest * unit;
+        ck_lanes rise = sum - *(const ck_lanes *)(from->sums + index);
+        ck_lanes length = end - *(const ck_lanes *)(from->starts + index);
+        ck_lanes rest = square - *(const ck_lanes *)(from->squares + index) - rise * rise / length;
+        rest = __builtin_elementwise_max(rest, (ck_lanes){0});
+        *(ck_lanes *)(totals + index) = *(const ck_lanes *)(from->best + index) + rest * unit;
     }
     for (; index < from->count; index++) {
         totals[index] = one_total(from, index, end, sum, square, unit);
@@ -36,10 +36,10 @@ INLINE void mean_totals(
 }
 
 INLINE size_t least(const double *numbers, size_t count) {
-    Lanes lowest = (Lanes){0} + numbers[0];
+    ck_lanes lowest = (ck_lanes){0} + numbers[0];
     size_t index = 0;
     for (; index + CK_LANES <= count; index += CK_LANES) {
-        lowest = __builtin_elementwise_min(lowest, *(const Lanes *)(numbers + index));
+        lowest = __builtin_elementwise_min(lowest, *(const ck_lanes *)(numbers + index));
     }
     double value = __builtin_reduce_min(lowest);
     for (; index < count; index++) value = numbers[index] < value ? numbers[index] : value;
@@ -60,11 +60,13 @@ PATH(avx2, AVX2)
 PATH(avx512, AVX512)
 #endif
 
-void ck_mean_totals(
+void ck_segments_find_totals(
     const double *starts, const double *best, const double *sums, const double *squares,
     size_t count, double end, double sum, double square, double unit, double *totals) {
     struct segments from = {starts, best, sums, squares, count};
     DISPATCH(mean_totals, &from, end, sum, square, unit, totals);
 }
 
-size_t ck_least(const double *numbers, size_t count) { return DISPATCH(least, numbers, count); }
+size_t ck_values_find_least(const double *numbers, size_t count) {
+    return DISPATCH(least, numbers, count);
+}

@@ -1,26 +1,27 @@
-// Columns of typed values from the field index of kernels_csv.h: the plain ways of writing a value.
-// Whatever is written otherwise is left to the caller, row by row, in `left`.
 #pragma once
 
-#include "kernels_csv.h"
+#include "ck_csv_fields.h"
 #include <math.h>
 
-// The fields of some rows: row r has its column c in field firsts[r] + c.
+// Columns of typed values from the field index of ck_csv_fields.h: the plain ways of writing a
+// value. Whatever is written otherwise is left to the caller, row by row, in `left`.
+
+/// The fields of some rows: row r has its column c in field firsts[r] + c.
 typedef struct {
     const uint8_t *buffer;
     const uint32_t *ends;
     const uint32_t *firsts;
     size_t rows;
     size_t column;
-} csv_column;
+} ck_csv_column;
 
 typedef struct {
     const uint8_t *start;
     size_t length;
-} csv_field;
+} ck_csv_field;
 
-// The same without the spaces around it, the return of a CRLF and plain quotes.
-__attribute__((noinline)) static csv_field csv_trimmed(csv_field f, uint8_t quote) {
+/// The same without the spaces around it, the return of a CRLF and plain quotes.
+__attribute__((noinline)) static ck_csv_field ck_csv_trim(ck_csv_field f, uint8_t quote) {
     const uint8_t *p = f.start, *e = f.start + f.length;
     if (p < e && e[-1] == '\r' && *e == '\n') e--;
     while (p < e && *p == ' ') p++;
@@ -30,22 +31,24 @@ __attribute__((noinline)) static csv_field csv_trimmed(csv_field f, uint8_t quot
         p++;
         e--;
     }
-    return (csv_field){p, (size_t)(e - p)};
+    return (ck_csv_field){p, (size_t)(e - p)};
 }
 
-// A field, trimmed. Nothing is to be cut off where both ends are digits, letters or signs behind
-// the quotes in ASCII: nearly always.
-__attribute__((always_inline)) static inline csv_field csv_field_at(csv_column c, size_t row, uint8_t quote) {
+/// A field, trimmed. Nothing is to be cut off where both ends are digits, letters or signs behind
+/// the quotes in ASCII: nearly always.
+__attribute__((always_inline)) static inline ck_csv_field ck_csv_field_at(
+    ck_csv_column c, size_t row, uint8_t quote
+) {
     const uint32_t *end = c.ends + c.firsts[row] + c.column;
     const uint32_t start = end[0] + 1;
-    const csv_field f = {c.buffer + start, end[1] - start};
+    const ck_csv_field f = {c.buffer + start, end[1] - start};
     if (f.length == 0 || (f.start[0] > '\'' && f.start[f.length - 1] > '\'')) return f;
-    return csv_trimmed(f, quote);
+    return ck_csv_trim(f, quote);
 }
 
 // MARK: Numbers
 
-static inline uint64_t csv_eight(const uint8_t *p) {
+static inline uint64_t ck_csv_load_eight(const uint8_t *p) {
     uint64_t word;
     memcpy(&word, p, 8);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -54,21 +57,21 @@ static inline uint64_t csv_eight(const uint8_t *p) {
     return word;
 }
 
-static inline bool csv_all_digits(uint64_t word) {
+static inline bool ck_csv_all_digits(uint64_t word) {
     return ((word & 0xF0F0F0F0F0F0F0F0u)
             | ((word + 0x0606060606060606u) & 0xF0F0F0F0F0F0F0F0u) >> 4) == 0x3333333333333333u;
 }
 
-// Eight digits, the first in the lowest byte, to their value (D. Lemire, fast_float).
-static inline uint64_t csv_eight_digits(uint64_t word) {
+/// Eight digits, the first in the lowest byte, to their value (D. Lemire, fast_float).
+static inline uint64_t ck_csv_eight_digits(uint64_t word) {
     word -= 0x3030303030303030u;
     word = word * 10 + (word >> 8);
     return (((word & 0x000000FF000000FFu) * 0x000F424000000064u)
             + (((word >> 16) & 0x000000FF000000FFu) * 0x0000271000000001u)) >> 32;
 }
 
-// mantissa / 10^decimals, rounded to nearest even: exact for every mantissa and decimals <= 19.
-static inline double csv_scaled(uint64_t mantissa, unsigned decimals) {
+/// mantissa / 10^decimals, rounded to nearest even: exact for every mantissa and decimals <= 19.
+static inline double ck_csv_scale(uint64_t mantissa, unsigned decimals) {
     static const double tens[20] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
         1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
     // Both operands are exact, so that the one division rounds once (W. Clinger 1990).
@@ -90,20 +93,20 @@ static inline double csv_scaled(uint64_t mantissa, unsigned decimals) {
     return (double)(quotient | inexact) * power;
 }
 
-// Digits and at most one point, of any length but no more than 19 significant digits. False for
-// everything else.
-__attribute__((noinline)) static bool csv_long_decimal(
+/// Digits and at most one point, of any length but no more than 19 significant digits. False for
+/// everything else.
+__attribute__((noinline)) static bool ck_csv_read_long_decimal(
     const uint8_t *p, size_t length, uint8_t point, double *value
 ) {
     uint64_t mantissa = 0;
     size_t i = 0, dot = length;
     unsigned digits = 0;
     while (i < length) {
-        const uint64_t word = csv_eight(p + i);
-        if (length - i >= 8 && digits <= 11 && csv_all_digits(word)) {
+        const uint64_t word = ck_csv_load_eight(p + i);
+        if (length - i >= 8 && digits <= 11 && ck_csv_all_digits(word)) {
             // Zeros in front count as digits here: at worst the caller has to read the number.
             digits += 8;
-            mantissa = mantissa * 100000000 + csv_eight_digits(word);
+            mantissa = mantissa * 100000000 + ck_csv_eight_digits(word);
             i += 8;
             continue;
         }
@@ -121,25 +124,26 @@ __attribute__((noinline)) static bool csv_long_decimal(
     }
     const size_t decimals = dot < length ? length - 1 - dot : 0;
     if (decimals > 19) return false;
-    *value = csv_scaled(mantissa, (unsigned)decimals);
+    *value = ck_csv_scale(mantissa, (unsigned)decimals);
     return true;
 }
 
-// The same for 1 to 8 bytes, all at once: the point is shifted out, the rest aligned to eight digits.
-static inline bool csv_short_decimal(
+/// The same for 1 to 8 bytes, all at once: the point is shifted out, the rest aligned to eight
+/// digits.
+static inline bool ck_csv_read_short_decimal(
     const uint8_t *p, size_t length, uint8_t point, bool negative, double *value
 ) {
     // Dividing by a negative power gives the sign for nothing.
     static const double tens[16] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
         -1, -1e1, -1e2, -1e3, -1e4, -1e5, -1e6, -1e7};
-    uint64_t word = csv_eight(p) ^ 0x3030303030303030u;
+    uint64_t word = ck_csv_load_eight(p) ^ 0x3030303030303030u;
     const uint64_t other = word ^ (0x0101010101010101u * (uint8_t)(point ^ 0x30));
     const uint64_t marks = (other - 0x0101010101010101u) & ~other & 0x8080808080808080u;
     // The lowest mark is the top bit of the point's byte; below it lie the bytes in front. Without
     // a point all bytes do.
     const uint64_t before = ((marks & (0 - marks)) >> 7) - 1;
     const uint64_t cut = word ^ ((word ^ (word >> 8)) & ~before);
-    const size_t dot = marks ? csv_first_bit(marks) >> 3 : 8;
+    const size_t dot = marks ? ck_csv_first_bit(marks) >> 3 : 8;
     const bool has_point = dot < length;
     word = has_point ? cut : word;
     const size_t decimals = has_point ? length - 1 - dot : 0;
@@ -155,44 +159,44 @@ static inline bool csv_short_decimal(
     return true;
 }
 
-// [-]digits[point digits] of at most 19 significant digits. False for everything else.
-static inline bool csv_decimal(csv_field f, uint8_t point, double *value) {
+/// [-]digits[point digits] of at most 19 significant digits. False for everything else.
+static inline bool ck_csv_read_decimal(ck_csv_field f, uint8_t point, double *value) {
     const bool negative = *f.start == '-';
     const uint8_t *p = f.start + negative;
     const size_t length = f.length - negative;
-    if (length - 1 < 8) return csv_short_decimal(p, length, point, negative, value);
+    if (length - 1 < 8) return ck_csv_read_short_decimal(p, length, point, negative, value);
     if (length - 1 >= 24) return false;
     double magnitude;
-    if (!csv_long_decimal(p, length, point, &magnitude)) return false;
+    if (!ck_csv_read_long_decimal(p, length, point, &magnitude)) return false;
     *value = negative ? -magnitude : magnitude;
     return true;
 }
 
-// How the numbers of a column have been written so far: so many digits behind the point. For a word
-// of the eight bytes up to a field's end, each XORed with `0`: where the point has to be, and the
-// bytes behind it.
+/// How the numbers of a column have been written so far: so many digits behind the point. For a
+/// word of the eight bytes up to a field's end, each XORed with `0`: where the point has to be, and
+/// the bytes behind it.
 typedef struct {
     unsigned decimals;
     uint64_t point;
     uint64_t at_point;
     uint64_t behind;
-} csv_shape;
+} ck_csv_shape;
 
-static inline csv_shape csv_shape_of(unsigned decimals, uint8_t point) {
-    if (decimals == 0 || decimals > 6) return (csv_shape){0, 0, 0, ~(uint64_t)0};
+static inline ck_csv_shape ck_csv_shape_of(unsigned decimals, uint8_t point) {
+    if (decimals == 0 || decimals > 6) return (ck_csv_shape){0, 0, 0, ~(uint64_t)0};
     const unsigned shift = 8 * (7 - decimals);
-    return (csv_shape){
+    return (ck_csv_shape){
         decimals, (uint64_t)(uint8_t)(point ^ 0x30) << shift, (uint64_t)0xFF << shift,
         ~(uint64_t)0 << (64 - 8 * decimals)};
 }
 
-// The shape of a field of digits with at most one point.
-static inline csv_shape csv_shape_of_field(csv_field f, uint8_t point) {
+/// The shape of a field of digits with at most one point.
+static inline ck_csv_shape ck_csv_shape_of_field(ck_csv_field f, uint8_t point) {
     const uint8_t *dot = memchr(f.start, point, f.length);
-    return csv_shape_of(dot ? (unsigned)(f.start + f.length - 1 - dot) : 0, point);
+    return ck_csv_shape_of(dot ? (unsigned)(f.start + f.length - 1 - dot) : 0, point);
 }
 
-// Numbers of a column; NaN where empty. Gives the number of rows left to the caller.
-size_t csv_decimals(
+/// Numbers of a column; NaN where empty. Gives the number of rows left to the caller.
+size_t ck_csv_read_decimals(
     const uint8_t *buffer, const uint32_t *ends, const uint32_t *firsts, size_t rows,
     size_t column, uint8_t point, uint8_t quote, double *out, uint32_t *left);

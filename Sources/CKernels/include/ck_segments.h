@@ -1,4 +1,5 @@
 #pragma once
+
 #include <stddef.h>
 
 // Costs of segments with one mean each, from running sums of values and squares.
@@ -8,9 +9,9 @@
 ///
 /// `sums` and `squares` are the running sums before each start, `sum` and `square` those at the
 /// end, and every start lies before `end`.
-void ck_mean_totals(
+void ck_segments_find_totals(
     const double *starts, const double *best, const double *sums, const double *squares,
     size_t count, double end, double sum, double square, double unit, double *totals);
 
 /// The place of the least of `count` > 0 numbers, the first of equals.
-size_t ck_least(const double *numbers, size_t count);
+size_t ck_values_find_least(const double *numbers, size_t count);

@@ -1,4 +1,4 @@
-#include "Isolation.h"
+#include "ck_tree.h"
 #include <stdbool.h>
 
 // Level by level: the rows of a level do not wait for each other as the levels of a row do.
@@ -17,7 +17,7 @@ static inline void descend(
     }
 }
 
-void ck_isolate(
+void ck_tree_add_leaves(
     ck_tree tree, const double *block, size_t rows, bool has_missing, double *depths,
     double *credits
 ) {

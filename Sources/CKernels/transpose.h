@@ -1,14 +1,14 @@
 #pragma once
-#include "Lanes.h"
+#include "lanes.h"
 
 // Eight rows turned into columns, less the origin.
-INLINE void turn(
+INLINE void transpose(
     const double *const *lane, size_t columns, const double *origin, double *block) {
     size_t column = 0;
     for (; column + CK_LANES <= columns; column += CK_LANES) {
-        Lanes a[CK_LANES], b[CK_LANES];
+        ck_lanes a[CK_LANES], b[CK_LANES];
         for (size_t index = 0; index < CK_LANES; index++) {
-            a[index] = *(const Lanes *)(lane[index] + column);
+            a[index] = *(const ck_lanes *)(lane[index] + column);
         }
         for (size_t index = 0; index < 4; index++) {
             b[index] = __builtin_shufflevector(a[index], a[index + 4], 0, 1, 2, 3, 8, 9, 10, 11);
@@ -30,7 +30,7 @@ INLINE void turn(
                 __builtin_shufflevector(a[index], a[index + 1], 1, 9, 3, 11, 5, 13, 7, 15);
         }
         for (size_t index = 0; index < CK_LANES; index++) {
-            *(Lanes *)(block + (column + index) * CK_LANES) =
+            *(ck_lanes *)(block + (column + index) * CK_LANES) =
                 b[index] - origin[column + index];
         }
     }

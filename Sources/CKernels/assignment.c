@@ -1,16 +1,16 @@
-#include "Reassign.h"
+#include "ck_assignment.h"
 
 #include <math.h>
 
-#include "Turning.h"
+#include "transpose.h"
 
 // Bounds are floats: what their rounding may hide, in shares of the numbers that go in.
 #define DOUBT 1e-6f
 // Squares below the least normal float count as zero; this is beyond their roots.
 #define TINY 4e-19f
 
-typedef float Floats __attribute__((vector_size(CK_LANES * sizeof(float)), aligned(4)));
-typedef int32_t FloatMask __attribute__((vector_size(CK_LANES * sizeof(int32_t)), aligned(4)));
+typedef float ck_floats __attribute__((vector_size(CK_LANES * sizeof(float)), aligned(4)));
+typedef int32_t ck_float_mask __attribute__((vector_size(CK_LANES * sizeof(int32_t)), aligned(4)));
 
 struct rows {
     const double *values;
@@ -18,7 +18,7 @@ struct rows {
     size_t columns;
     const double *origin;
     const double *centers;
-    size_t centerCount;
+    size_t center_count;
 };
 
 // `reach` of the header, its parts by name.
@@ -47,7 +47,7 @@ struct step {
     const struct reach *reach;
     const struct assignment *now;
     double *scratch;
-    uint32_t pending[2 * CK_GROUP];
+    uint32_t pending[2 * CK_ROWS_GROUP];
     size_t waiting;
     size_t changed;
 };
@@ -57,9 +57,10 @@ INLINE void move(const struct rows *part, size_t place, double *from, double *to
     const double *row = part->values + place * part->columns;
     size_t column = 0;
     for (; column + CK_LANES <= part->columns; column += CK_LANES) {
-        Lanes value = *(const Lanes *)(row + column) - *(const Lanes *)(part->origin + column);
-        *(Lanes *)(to + column) += value;
-        if (from) *(Lanes *)(from + column) -= value;
+        ck_lanes value =
+            *(const ck_lanes *)(row + column) - *(const ck_lanes *)(part->origin + column);
+        *(ck_lanes *)(to + column) += value;
+        if (from) *(ck_lanes *)(from + column) -= value;
     }
     for (; column < part->columns; column++) {
         double value = row[column] - part->origin[column];
@@ -87,13 +88,13 @@ INLINE void relabel(struct step *step, size_t place, int32_t label, int fresh) {
 
 // The nearest centers of eight rows, and the distances to them and to the second nearest.
 struct nearest {
-    Lanes best;
-    Lanes second;
-    LaneMask winner;
+    ck_lanes best;
+    ck_lanes second;
+    ck_lane_mask winner;
 };
 
-INLINE void compare(struct nearest *so_far, Lanes distance, size_t center) {
-    LaneMask closer = distance < so_far->best;
+INLINE void compare(struct nearest *so_far, ck_lanes distance, size_t center) {
+    ck_lane_mask closer = distance < so_far->best;
     so_far->second = __builtin_elementwise_min(
         so_far->second, __builtin_elementwise_max(so_far->best, distance));
     so_far->best = __builtin_elementwise_min(so_far->best, distance);
@@ -102,22 +103,22 @@ INLINE void compare(struct nearest *so_far, Lanes distance, size_t center) {
 
 // Four centers at a time, so that each column is loaded once for all of them.
 INLINE struct nearest search_centers(const struct rows *part, const double *block) {
-    struct nearest found = {(Lanes){0} + INFINITY, (Lanes){0} + INFINITY, {0}};
+    struct nearest found = {(ck_lanes){0} + INFINITY, (ck_lanes){0} + INFINITY, {0}};
     size_t columns = part->columns;
     size_t center = 0;
-    for (; center + 4 <= part->centerCount; center += 4) {
+    for (; center + 4 <= part->center_count; center += 4) {
         const double *point = part->centers + center * columns;
-        Lanes sum[4] = {{0}, {0}, {0}, {0}};
+        ck_lanes sum[4] = {{0}, {0}, {0}, {0}};
         for (size_t column = 0; column < columns; column++) {
-            Lanes value = *(const Lanes *)(block + column * CK_LANES);
+            ck_lanes value = *(const ck_lanes *)(block + column * CK_LANES);
             for (size_t index = 0; index < 4; index++) {
-                Lanes difference = value - point[index * columns + column];
+                ck_lanes difference = value - point[index * columns + column];
                 sum[index] += difference * difference;
             }
         }
         for (size_t index = 0; index < 4; index++) compare(&found, sum[index], center + index);
     }
-    for (; center < part->centerCount; center++) {
+    for (; center < part->center_count; center++) {
         compare(&found, squared(block, columns, part->centers + center * columns), center);
     }
     return found;
@@ -132,22 +133,22 @@ INLINE void measure(struct step *step, const uint32_t *places, size_t count, int
         size_t place = places[index < count ? index : count - 1];
         lane[index] = step->part->values + place * step->part->columns;
     }
-    turn(lane, step->part->columns, step->part->origin, step->scratch);
+    transpose(lane, step->part->columns, step->part->origin, step->scratch);
     struct nearest found = search_centers(step->part, step->scratch);
-    Floats near = __builtin_elementwise_sqrt(__builtin_convertvector(found.best, Floats));
-    Floats far = __builtin_elementwise_sqrt(__builtin_convertvector(found.second, Floats));
+    ck_floats near = __builtin_elementwise_sqrt(__builtin_convertvector(found.best, ck_floats));
+    ck_floats far = __builtin_elementwise_sqrt(__builtin_convertvector(found.second, ck_floats));
     float slack[CK_LANES], upper[CK_LANES];
-    *(Floats *)slack = far * (1 - DOUBT) - near * (1 + DOUBT) - TINY;
-    *(Floats *)upper = near * (1 + DOUBT) + TINY;
+    *(ck_floats *)slack = far * (1 - DOUBT) - near * (1 + DOUBT) - TINY;
+    *(ck_floats *)upper = near * (1 + DOUBT) + TINY;
     int64_t winner[CK_LANES];
-    *(LaneMask *)winner = found.winner;
+    *(ck_lane_mask *)winner = found.winner;
     for (size_t index = 0; index < count; index++) {
         size_t place = places[index];
         int32_t label = (int32_t)winner[index];
         now->bounds[place] = slack[index] + reach->centers[label] * (1 - DOUBT);
         now->near[place] = upper[index] - reach->own[label] * (1 - DOUBT);
         if (!fresh) {
-            float *group = now->groups + place / CK_GROUP;
+            float *group = now->groups + place / CK_ROWS_GROUP;
             float whole = slack[index] + reach->all * (1 - DOUBT);
             // Written so that a slack that is no number is kept, to be measured again.
             if (!(whole >= *group)) *group = whole;
@@ -185,68 +186,68 @@ INLINE void wait(struct step *step, size_t row) {
 
 // For eight rows whose bounds hold no more: by how much, at least, all other centers are further
 // than the own. They cannot be nearer than their distance from the own center less the row's.
-INLINE Floats room(const struct reach *reach, const int32_t *labels, const float *near) {
+INLINE ck_floats room(const struct reach *reach, const int32_t *labels, const float *near) {
     float own[CK_LANES], apart[CK_LANES];
     for (size_t lane = 0; lane < CK_LANES; lane++) {
         own[lane] = reach->own[labels[lane]];
         apart[lane] = reach->apart[labels[lane]];
     }
-    Floats upper = *(const Floats *)near + *(const Floats *)own * (1 + DOUBT);
-    return 2 * (*(const Floats *)apart * (1 - DOUBT) - upper * (1 + DOUBT)) - TINY;
+    ck_floats upper = *(const ck_floats *)near + *(const ck_floats *)own * (1 + DOUBT);
+    return 2 * (*(const ck_floats *)apart * (1 - DOUBT) - upper * (1 + DOUBT)) - TINY;
 }
 
-INLINE Floats either(FloatMask mask, Floats yes, Floats no) {
-    return (Floats)((mask & (FloatMask)yes) | (~mask & (FloatMask)no));
+INLINE ck_floats either(ck_float_mask mask, ck_floats yes, ck_floats no) {
+    return (ck_floats)((mask & (ck_float_mask)yes) | (~mask & (ck_float_mask)no));
 }
 
 // Looks at eight rows: gives their slack, infinite for those that wait to be measured.
-INLINE Floats look(struct step *step, size_t first) {
+INLINE ck_floats look(struct step *step, size_t first) {
     const struct assignment *now = step->now;
     const int32_t *labels = now->labels + first;
     float lost[CK_LANES];
     for (size_t lane = 0; lane < CK_LANES; lane++) {
         lost[lane] = step->reach->centers[labels[lane]];
     }
-    Floats bounds = *(Floats *)(now->bounds + first);
-    Floats slack = bounds - *(const Floats *)lost;
+    ck_floats bounds = *(ck_floats *)(now->bounds + first);
+    ck_floats slack = bounds - *(const ck_floats *)lost;
     // Written so that a bound that is no number is measured.
-    FloatMask holds = slack > 0;
+    ck_float_mask holds = slack > 0;
     if (__builtin_reduce_and(holds)) return slack;
-    Floats space = room(step->reach, labels, now->near + first);
+    ck_floats space = room(step->reach, labels, now->near + first);
     // What the next step would use up is not worth keeping.
-    FloatMask fits = ~holds & (space > step->reach->step);
-    Floats renewed = space + *(const Floats *)lost * (1 - DOUBT);
-    *(Floats *)(now->bounds + first) = either(fits, renewed, bounds);
+    ck_float_mask fits = ~holds & (space > step->reach->step);
+    ck_floats renewed = space + *(const ck_floats *)lost * (1 - DOUBT);
+    *(ck_floats *)(now->bounds + first) = either(fits, renewed, bounds);
     slack = either(fits, space, slack);
     int32_t settled[CK_LANES];
-    *(FloatMask *)settled = holds | fits;
+    *(ck_float_mask *)settled = holds | fits;
     if (__builtin_reduce_and(holds | fits)) return slack;
     for (size_t lane = 0; lane < CK_LANES; lane++) {
         if (!settled[lane]) wait(step, first + lane);
     }
-    return either(holds | fits, slack, (Floats){0} + INFINITY);
+    return either(holds | fits, slack, (ck_floats){0} + INFINITY);
 }
 
 // Looks at the rows of one group, which hold no more together. The last rows of a part, fewer than
 // eight, are always measured.
 INLINE void search(struct step *step, size_t group) {
-    size_t row = group * CK_GROUP;
-    size_t end = row + CK_GROUP < step->part->count ? row + CK_GROUP : step->part->count;
-    Floats least = (Floats){0} + INFINITY;
+    size_t row = group * CK_ROWS_GROUP;
+    size_t end = row + CK_ROWS_GROUP < step->part->count ? row + CK_ROWS_GROUP : step->part->count;
+    ck_floats least = (ck_floats){0} + INFINITY;
     for (; row + CK_LANES <= end; row += CK_LANES) {
         least = __builtin_elementwise_min(look(step, row), least);
     }
     for (; row < end; row++) wait(step, row);
     float lowest = __builtin_reduce_min(least);
     step->now->groups[group] = (lowest + step->reach->all) * (1 - DOUBT);
-    if (step->waiting >= CK_GROUP) flush(step, 0, 0);
+    if (step->waiting >= CK_ROWS_GROUP) flush(step, 0, 0);
 }
 
 INLINE size_t reassign(
     const struct rows *part, const struct reach *reach, const struct assignment *now,
     double *scratch) {
     struct step step = {part, reach, now, scratch, {0}, 0, 0};
-    size_t groups = (part->count + CK_GROUP - 1) / CK_GROUP;
+    size_t groups = (part->count + CK_ROWS_GROUP - 1) / CK_ROWS_GROUP;
     for (size_t group = 0; group < groups; group++) {
         if (now->groups[group] > reach->all) continue;
         search(&step, group);
@@ -261,9 +262,9 @@ INLINE void assign(
     struct step step = {part, reach, now, scratch, {0}, 0, 0};
     for (size_t row = 0; row < part->count; row++) {
         // So that the first step that follows looks at all of them.
-        if (row % CK_GROUP == 0) now->groups[row / CK_GROUP] = -INFINITY;
+        if (row % CK_ROWS_GROUP == 0) now->groups[row / CK_ROWS_GROUP] = -INFINITY;
         wait(&step, row);
-        if (step.waiting == CK_GROUP) flush(&step, 0, 1);
+        if (step.waiting == CK_ROWS_GROUP) flush(&step, 0, 1);
     }
     flush(&step, 1, 1);
 }
@@ -290,27 +291,27 @@ INLINE struct reach named(const float *reach, size_t count) {
     return named;
 }
 
-void ck_assign(
+void ck_rows_assign(
     const double *rows, size_t first, size_t count, size_t columns, const double *origin,
-    const double *centers, size_t centerCount, const float *reach, int32_t *labels, float *bounds,
+    const double *centers, size_t center_count, const float *reach, int32_t *labels, float *bounds,
     float *groups, double *sums, double *counts, double *scratch) {
-    struct rows part = {rows + first * columns, count, columns, origin, centers, centerCount};
-    struct reach ways = named(reach, centerCount);
+    struct rows part = {rows + first * columns, count, columns, origin, centers, center_count};
+    struct reach ways = named(reach, center_count);
     struct assignment now = {labels, bounds, bounds + count, groups, sums, counts};
     DISPATCH(assign, &part, &ways, &now, scratch);
 }
 
-size_t ck_reassign(
+size_t ck_rows_reassign(
     const double *rows, size_t first, size_t count, size_t columns, const double *origin,
-    const double *centers, size_t centerCount, const float *reach, int32_t *labels, float *bounds,
+    const double *centers, size_t center_count, const float *reach, int32_t *labels, float *bounds,
     float *groups, double *sums, double *counts, double *scratch) {
-    struct rows part = {rows + first * columns, count, columns, origin, centers, centerCount};
-    struct reach ways = named(reach, centerCount);
+    struct rows part = {rows + first * columns, count, columns, origin, centers, center_count};
+    struct reach ways = named(reach, center_count);
     struct assignment now = {labels, bounds, bounds + count, groups, sums, counts};
     return DISPATCH(reassign, &part, &ways, &now, scratch);
 }
 
-void ck_own_distances(
+void ck_rows_find_own_distances(
     const double *rows, size_t first, size_t count, size_t columns, const double *origin,
     const double *centers, const int32_t *labels, double *distances) {
     for (size_t index = 0; index < count; index++) {
