@@ -135,6 +135,17 @@ extension PackedRows {
             blocks, range.lowerBound, rows, columnCount, labels, &sums, &counts)
         return (sums, counts)
     }
+
+    /// The sums of lines of numbers that lie one after another, by label in 0 ..< `count`.
+    static func sums(
+        ofLines lines: [Double], length: Int, labels: [Int32], count: Int
+    ) -> [Double] {
+        precondition(lines.count >= labels.count * length, "one line for each label")
+        precondition(labels.allSatisfy { $0 >= 0 && $0 < count }, "label out of range")
+        var sums = [Double](repeating: 0, count: count * length)
+        unsafe ck_rows_sum_by_label(lines, labels.count, length, labels, &sums)
+        return sums
+    }
 }
 
 /// Which cluster each block belongs to, for rows that were packed cluster by cluster.

@@ -47,8 +47,8 @@ struct Inheritance: Sendable {
         journal = try SharedJournal(inherited: first)
         listeners = Array((first + 2)..<(first + 2 + count))
         lifeline = LifelineWatch(first + 1)
-        unsafe csystem_process_set_name("perfmon")
+        ProcessCalls.setName("perfmon")
         // A backtrace is written only where the environment asks for one.
-        if unsafe getenv("SWIFT_BACKTRACE") == nil { SignalName.endAtFaults() }
+        if !ProcessCalls.wantsBacktrace { SignalName.endAtFaults() }
     }
 }

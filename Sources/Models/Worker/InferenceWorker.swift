@@ -68,10 +68,8 @@ public enum InferenceWorker {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0
         while filled < count {
-            let got = unsafe bytes.withUnsafeMutableBytes {
-                unsafe read(STDIN_FILENO, $0.baseAddress.map { unsafe $0 + filled }, count - filled)
-            }
-            if got < 0, errno == EINTR { continue }
+            let got = WorkerCalls.read(STDIN_FILENO, into: &bytes, from: filled)
+            if got == -Int(EINTR) { continue }
             guard got > 0 else { return nil }
             filled += got
         }
@@ -81,9 +79,7 @@ public enum InferenceWorker {
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes {
-                unsafe csystem_process_write_quietly(descriptor, $0.baseAddress, $0.count)
-            }
+            let written = WorkerCalls.write(rest, to: descriptor)
             if written == -Int(EINTR) { continue }
             guard written > 0 else { return false }
             rest = rest.dropFirst(written)

@@ -174,8 +174,8 @@ private struct Digits {
         } else if rest.isEmpty, exponent > 0, exponent <= 22, mantissa < 1 << 53 {
             magnitude = Double(mantissa) * pow(10, Double(exponent))
         } else {
-            magnitude = unsafe strtod(
-                "\(mantissa)" + String(decoding: rest, as: UTF8.self) + "e\(exponent)", nil)
+            let digits = "\(mantissa)" + String(decoding: rest, as: UTF8.self)
+            magnitude = Double("\(digits)e\(exponent)") ?? .nan
         }
         return isNegative ? -magnitude : magnitude
     }
