@@ -1,6 +1,6 @@
-// The hot loops, compiled once for every processor and once for those with AVX2 and BMI: `HOT(name)`
-// is the name in each, HOT_WIDE is set for the second. What the functions give is told in include/.
-// Neither fuses multiplications and additions, so that both give the same bits.
+// The hot loops, compiled once for every processor and once for those with AVX2 and BMI:
+// `HOT(name)` is the name in each, HOT_WIDE is set for the second. What the functions give is told
+// in include/. Neither fuses multiplications and additions, so that both give the same bits.
 
 // A bit for each of 64 bytes that equals `value`.
 static inline uint64_t HOT(mask)(const uint8_t *p, uint8_t value) {
@@ -11,12 +11,13 @@ static inline uint64_t HOT(mask)(const uint8_t *p, uint8_t value) {
     return (uint64_t)(uint32_t)_mm256_movemask_epi8(low)
         | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 #else
-    return csv_mask(p, value);
+    return ck_csv_mask(p, value);
 #endif
 }
 
 // Writes the places of the bits behind `ends[fields]` and gives the new number of fields. Up to 64
-// entries are written, whatever their number: that is quicker than to ask at each whether it is the last.
+// entries are written, whatever their number: that is quicker than to ask at each whether it is the
+// last.
 static inline size_t HOT(write_marks)(uint64_t marks, uint32_t at, uint32_t *ends, size_t fields) {
 #if HOT_WIDE
     const size_t count = (size_t)__builtin_popcountll(marks);
@@ -28,13 +29,13 @@ static inline size_t HOT(write_marks)(uint64_t marks, uint32_t at, uint32_t *end
     }
     return fields + count;
 #else
-    for (; marks; marks &= marks - 1) ends[++fields] = at + csv_first_bit(marks);
+    for (; marks; marks &= marks - 1) ends[++fields] = at + ck_csv_first_bit(marks);
     return fields;
 #endif
 }
 
-#include "hot_index.h"
+#include "hot_fields.h"
 
-#include "hot_values.h"
+#include "hot_numbers.h"
 
 #include "hot_cells.h"

@@ -42,15 +42,15 @@ static void look_up(void) {
     available = init && deflate && end && version;
 }
 
-int csystem_gzip_available(void) {
+int csystem_gzip_is_available(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, look_up);
     return available;
 }
 
-ssize_t csystem_gzip(
+ssize_t csystem_gzip_compress(
     const void *input, size_t count, void *output, size_t capacity, int level) {
-    if (!csystem_gzip_available() || count > UINT_MAX || capacity > UINT_MAX) return -1;
+    if (!csystem_gzip_is_available() || count > UINT_MAX || capacity > UINT_MAX) return -1;
     stream_t stream = {
         .next_in = input, .avail_in = (unsigned)count,
         .next_out = output, .avail_out = (unsigned)capacity};

@@ -7,7 +7,7 @@
 #include <malloc.h>
 #endif
 
-void csystem_give_memory_back(void)
+void csystem_memory_give_back(void)
 {
 #ifdef __GLIBC__
     malloc_trim(0);

@@ -15,8 +15,8 @@ int csystem_poller_create(void) {
 
 static int control(int poller, int operation, int descriptor, uint64_t token, uint32_t interest) {
     struct epoll_event event = {.events = 0, .data.u64 = token};
-    if (interest & CSYSTEM_READABLE) event.events |= EPOLLIN;
-    if (interest & CSYSTEM_WRITABLE) event.events |= EPOLLOUT;
+    if (interest & CSYSTEM_POLLER_READABLE) event.events |= EPOLLIN;
+    if (interest & CSYSTEM_POLLER_WRITABLE) event.events |= EPOLLOUT;
     return epoll_ctl(poller, operation, descriptor, &event) < 0 ? -errno : 0;
 }
 
@@ -32,16 +32,16 @@ int csystem_poller_remove(int poller, int descriptor) {
     return control(poller, EPOLL_CTL_DEL, descriptor, 0, 0);
 }
 
-int csystem_poller_wait(int poller, csystem_event *events, int capacity, int milliseconds) {
+int csystem_poller_wait(int poller, csystem_poller_event *events, int capacity, int milliseconds) {
     struct epoll_event ready[BATCH];
     int count = epoll_wait(poller, ready, capacity < BATCH ? capacity : BATCH, milliseconds);
     if (count < 0) return errno == EINTR ? 0 : -errno;
     for (int i = 0; i < count; i++) {
         uint32_t readiness = 0;
-        if (ready[i].events & EPOLLIN) readiness |= CSYSTEM_READABLE;
-        if (ready[i].events & EPOLLOUT) readiness |= CSYSTEM_WRITABLE;
-        if (ready[i].events & (EPOLLHUP | EPOLLERR)) readiness |= CSYSTEM_HANGUP;
-        events[i] = (csystem_event){.token = ready[i].data.u64, .readiness = readiness};
+        if (ready[i].events & EPOLLIN) readiness |= CSYSTEM_POLLER_READABLE;
+        if (ready[i].events & EPOLLOUT) readiness |= CSYSTEM_POLLER_WRITABLE;
+        if (ready[i].events & (EPOLLHUP | EPOLLERR)) readiness |= CSYSTEM_POLLER_HANGUP;
+        events[i] = (csystem_poller_event){.token = ready[i].data.u64, .readiness = readiness};
     }
     return count;
 }
@@ -67,8 +67,10 @@ static int set_filter(int poller, int descriptor, uint64_t token, int16_t filter
 }
 
 int csystem_poller_change(int poller, int descriptor, uint64_t token, uint32_t interest) {
-    int read = set_filter(poller, descriptor, token, EVFILT_READ, interest & CSYSTEM_READABLE);
-    int write = set_filter(poller, descriptor, token, EVFILT_WRITE, interest & CSYSTEM_WRITABLE);
+    int read =
+        set_filter(poller, descriptor, token, EVFILT_READ, interest & CSYSTEM_POLLER_READABLE);
+    int write =
+        set_filter(poller, descriptor, token, EVFILT_WRITE, interest & CSYSTEM_POLLER_WRITABLE);
     return read < 0 ? read : write;
 }
 
@@ -80,17 +82,20 @@ int csystem_poller_remove(int poller, int descriptor) {
     return csystem_poller_change(poller, descriptor, 0, 0);
 }
 
-int csystem_poller_wait(int poller, csystem_event *events, int capacity, int milliseconds) {
+int csystem_poller_wait(int poller, csystem_poller_event *events, int capacity, int milliseconds) {
     struct kevent ready[BATCH];
     struct timespec limit = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
     int count = kevent(
         poller, NULL, 0, ready, capacity < BATCH ? capacity : BATCH, milliseconds < 0 ? NULL : &limit);
     if (count < 0) return errno == EINTR ? 0 : -errno;
     for (int i = 0; i < count; i++) {
-        uint32_t readiness = ready[i].filter == EVFILT_READ ? CSYSTEM_READABLE : CSYSTEM_WRITABLE;
+        uint32_t readiness =
+            ready[i].filter == EVFILT_READ ? CSYSTEM_POLLER_READABLE : CSYSTEM_POLLER_WRITABLE;
         // End of file on the read side is read as such; on the write side the peer is gone.
-        if (ready[i].filter == EVFILT_WRITE && (ready[i].flags & EV_EOF)) readiness |= CSYSTEM_HANGUP;
-        events[i] = (csystem_event){.token = (uint64_t)(uintptr_t)ready[i].udata,
+        if (ready[i].filter == EVFILT_WRITE && (ready[i].flags & EV_EOF)) {
+            readiness |= CSYSTEM_POLLER_HANGUP;
+        }
+        events[i] = (csystem_poller_event){.token = (uint64_t)(uintptr_t)ready[i].udata,
                                     .readiness = readiness};
     }
     return count;

@@ -111,7 +111,7 @@ static int start(
     return code;
 }
 
-int csystem_spawn(
+int csystem_process_spawn(
     const char *path, char *const arguments[], int input, int output, int error, int shared,
     pid_t *child)
 {
@@ -130,7 +130,7 @@ int csystem_spawn(
 static int copy_above(const int *descriptors, int count, int copies[])
 {
     for (int i = 0; i < count; i++) {
-        copies[i] = fcntl(descriptors[i], F_DUPFD_CLOEXEC, CSYSTEM_FIRST_INHERITED + count);
+        copies[i] = fcntl(descriptors[i], F_DUPFD_CLOEXEC, CSYSTEM_PROCESS_FIRST_INHERITED + count);
         if (copies[i] < 0) {
             int code = errno;
             while (i-- > 0) {
@@ -151,16 +151,17 @@ static int put_in_place(posix_spawn_file_actions_t *actions, const int copies[],
     }
 #endif
     for (int i = 0; i < count && code == 0; i++) {
-        code = posix_spawn_file_actions_adddup2(actions, copies[i], CSYSTEM_FIRST_INHERITED + i);
+        code = posix_spawn_file_actions_adddup2(
+            actions, copies[i], CSYSTEM_PROCESS_FIRST_INHERITED + i);
     }
     return code;
 }
 
-int csystem_spawn_inheriting(
+int csystem_process_spawn_inheriting(
     const char *path, char *const arguments[], const int *descriptors, int count, pid_t *child)
 {
-    int copies[CSYSTEM_INHERITED_LIMIT];
-    if (count > CSYSTEM_INHERITED_LIMIT) {
+    int copies[CSYSTEM_PROCESS_INHERITED_LIMIT];
+    if (count > CSYSTEM_PROCESS_INHERITED_LIMIT) {
         return -E2BIG;
     }
     int code = copy_above(descriptors, count, copies);
@@ -180,7 +181,7 @@ int csystem_spawn_inheriting(
     return -code;
 }
 
-int csystem_adopt(int descriptor)
+int csystem_process_adopt(int descriptor)
 {
     return fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 ? 0 : -errno;
 }
@@ -199,19 +200,19 @@ static pid_t wait_for(pid_t child, int options, int *signal, int *status)
     return ended < 0 ? -errno : ended;
 }
 
-int csystem_reap(pid_t child, int block, int *signal, int *status)
+int csystem_process_reap(pid_t child, int block, int *signal, int *status)
 {
     pid_t ended = wait_for(child, block ? 0 : WNOHANG, signal, status);
     return ended > 0 ? 1 : ended;
 }
 
-int csystem_reap_any(pid_t *child, int *signal, int *status)
+int csystem_process_reap_any(pid_t *child, int *signal, int *status)
 {
     *child = wait_for(-1, WNOHANG, signal, status);
     return *child > 0 ? 1 : *child == -ECHILD ? 0 : *child;
 }
 
-int csystem_process_runs(pid_t process)
+int csystem_process_is_running(pid_t process)
 {
     if (kill(process, 0) != 0 && errno == ESRCH) {
         return 0;
@@ -231,7 +232,7 @@ int csystem_process_runs(pid_t process)
     return state != 'Z' && state != 'X';
 }
 
-ssize_t csystem_write_quietly(int descriptor, const void *bytes, size_t count)
+ssize_t csystem_process_write_quietly(int descriptor, const void *bytes, size_t count)
 {
 #ifdef __linux__
     // SIGPIPE goes to the writing thread: hold it back, and take it away if this write raised it.
@@ -257,7 +258,7 @@ ssize_t csystem_write_quietly(int descriptor, const void *bytes, size_t count)
     return written < 0 ? -code : written;
 }
 
-int csystem_wait_for_byte(int pipe)
+int csystem_process_wait_for_byte(int pipe)
 {
     char byte;
     ssize_t count;
@@ -267,7 +268,7 @@ int csystem_wait_for_byte(int pipe)
     return count == 1;
 }
 
-void csystem_name_process(const char *name)
+void csystem_process_set_name(const char *name)
 {
 #ifdef __linux__
     // By the file, since the call would name the calling thread only.
@@ -282,7 +283,7 @@ void csystem_name_process(const char *name)
 #endif
 }
 
-void csystem_close_from(int first)
+void csystem_process_close_from(int first)
 {
 #if defined(__linux__) && defined(SYS_close_range)
     if (syscall(SYS_close_range, (unsigned)first, ~0U, 0) == 0) {
@@ -296,7 +297,7 @@ void csystem_close_from(int first)
     }
 }
 
-int csystem_limit_memory(uint64_t bytes)
+int csystem_process_limit_memory(uint64_t bytes)
 {
     struct rlimit none = {0, 0}, space = {bytes, bytes};
     if (setrlimit(RLIMIT_CORE, &none) != 0 || setrlimit(RLIMIT_AS, &space) != 0) {
@@ -305,7 +306,7 @@ int csystem_limit_memory(uint64_t bytes)
     return 0;
 }
 
-int csystem_limit_processor_time(uint64_t seconds)
+int csystem_process_limit_time(uint64_t seconds)
 {
     struct rusage used;
     struct rlimit limit;

@@ -17,7 +17,7 @@ void csystem_shared_unmap(void *memory, size_t bytes)
     munmap(memory, bytes);
 }
 
-void csystem_close(int descriptor)
+void csystem_shared_close(int descriptor)
 {
     close(descriptor);
 }

@@ -21,7 +21,7 @@ static void forward(int signal) { tell(target, signal); }
 
 static void forward_every(int signal) { tell(every_target, signal); }
 
-int csystem_signal_to_descriptor(int signal, int descriptor) {
+int csystem_signal_write_to(int signal, int descriptor) {
     target = descriptor;
     struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART | SA_RESETHAND};
     sigemptyset(&action.sa_mask);
@@ -30,7 +30,7 @@ int csystem_signal_to_descriptor(int signal, int descriptor) {
 
 int csystem_signal_pipe(const int *signals, int count) {
     int ends[2];
-    int code = csystem_pipe(ends);
+    int code = csystem_socket_pipe(ends);
     if (code < 0) return code;
     every_target = ends[1];
     struct sigaction action = {.sa_handler = forward_every, .sa_flags = SA_RESTART};

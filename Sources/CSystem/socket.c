@@ -53,7 +53,7 @@ static socklen_t parse(const char *text, uint16_t port, address_t *address) {
     return 0;
 }
 
-int csystem_listen(const char *text, uint16_t port, int backlog) {
+int csystem_socket_listen(const char *text, uint16_t port, int backlog) {
     address_t address;
     socklen_t length = parse(text, port, &address);
     if (length == 0) return -EINVAL;
@@ -76,7 +76,7 @@ int csystem_listen(const char *text, uint16_t port, int backlog) {
     return listener;
 }
 
-int csystem_connect(const char *text, uint16_t port) {
+int csystem_socket_connect(const char *text, uint16_t port) {
     address_t address;
     socklen_t length = parse(text, port, &address);
     if (length == 0) return -EINVAL;
@@ -93,7 +93,7 @@ int csystem_connect(const char *text, uint16_t port) {
     return descriptor;
 }
 
-int csystem_wait(int socket, int for_writing, int milliseconds) {
+int csystem_socket_wait(int socket, int for_writing, int milliseconds) {
     struct pollfd wanted = {.fd = socket, .events = for_writing ? POLLOUT : POLLIN};
     int ready = poll(&wanted, 1, milliseconds);
     return ready < 0 ? -errno : ready;
@@ -105,13 +105,13 @@ static int port_of(const address_t *address) {
 }
 
 /// The numeric address as text; empty where there is none.
-static void write_text(const address_t *address, char text[CSYSTEM_ADDRESS_TEXT]) {
+static void write_text(const address_t *address, char text[CSYSTEM_SOCKET_ADDRESS_TEXT]) {
     const void *bytes = address->any.sa_family == AF_INET6 ? (const void *)&address->v6.sin6_addr
                                                            : (const void *)&address->v4.sin_addr;
-    if (!inet_ntop(address->any.sa_family, bytes, text, CSYSTEM_ADDRESS_TEXT)) text[0] = 0;
+    if (!inet_ntop(address->any.sa_family, bytes, text, CSYSTEM_SOCKET_ADDRESS_TEXT)) text[0] = 0;
 }
 
-int csystem_adopt_listener(int socket, char text[CSYSTEM_ADDRESS_TEXT]) {
+int csystem_socket_adopt_listener(int socket, char text[CSYSTEM_SOCKET_ADDRESS_TEXT]) {
     int listens = 0;
     socklen_t size = sizeof listens;
     if (getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) < 0 || !listens)
@@ -123,14 +123,14 @@ int csystem_adopt_listener(int socket, char text[CSYSTEM_ADDRESS_TEXT]) {
     return port_of(&address);
 }
 
-int csystem_local_port(int socket) {
+int csystem_socket_local_port(int socket) {
     address_t address;
     socklen_t length = sizeof address;
     if (getsockname(socket, &address.any, &length) < 0) return -errno;
     return port_of(&address);
 }
 
-int csystem_accept(int listener, char peer[CSYSTEM_ADDRESS_TEXT]) {
+int csystem_socket_accept(int listener, char peer[CSYSTEM_SOCKET_ADDRESS_TEXT]) {
     address_t address;
     socklen_t length = sizeof address;
     int accepted;
@@ -151,14 +151,14 @@ int csystem_accept(int listener, char peer[CSYSTEM_ADDRESS_TEXT]) {
     return accepted;
 }
 
-ssize_t csystem_receive(int socket, void *buffer, size_t capacity) {
+ssize_t csystem_socket_receive(int socket, void *buffer, size_t capacity) {
     ssize_t count;
     do count = recv(socket, buffer, capacity, 0);
     while (count < 0 && errno == EINTR);
     return count < 0 ? -errno : count;
 }
 
-ssize_t csystem_send(
+ssize_t csystem_socket_send(
     int socket, const void *first, size_t first_count, const void *second, size_t second_count) {
     struct iovec parts[2] = {{(void *)first, first_count}, {(void *)second, second_count}};
     struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
@@ -173,9 +173,11 @@ ssize_t csystem_send(
     return count < 0 ? -errno : count;
 }
 
-int csystem_shutdown_writes(int socket) { return shutdown(socket, SHUT_WR) < 0 ? -errno : 0; }
+int csystem_socket_shut_down_writes(int socket) {
+    return shutdown(socket, SHUT_WR) < 0 ? -errno : 0;
+}
 
-int csystem_pipe(int ends[2]) {
+int csystem_socket_pipe(int ends[2]) {
 #ifdef __linux__
     return pipe2(ends, O_NONBLOCK | O_CLOEXEC) < 0 ? -errno : 0;
 #else

@@ -5,7 +5,7 @@
 
 static _Thread_local int is_serving;
 
-void csystem_thread_serves(int serves)
+void csystem_thread_set_serves(int serves)
 {
     is_serving = serves;
 }

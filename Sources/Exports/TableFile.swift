@@ -1,4 +1,5 @@
 import Foundation
+import Telemetry
 
 /// A CSV file that is written row by row and appears under its name only when it is whole.
 struct TableFile {
@@ -43,9 +44,7 @@ struct TableFile {
         defer { try? handle.close() }
         try body(handle)
         try handle.synchronize()
-        guard unsafe rename(temporary.path, url.path) == 0 else {
-            throw CocoaError(.fileWriteUnknown)
-        }
+        try FileSystem.move(temporary.path, to: url.path)
     }
 
     private init(handle: FileHandle) { self.handle = handle }

@@ -1,14 +1,6 @@
 internal import Dispatch
 internal import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// An HTTP/1.1 server (RFC 9110, RFC 9112).
 ///
 ///     let server = Server(configuration: configuration, handler: router)
@@ -51,17 +43,15 @@ package final class Server: Sendable {
     /// - Throws: ``SocketError`` when an address cannot be listened on or the folder not used.
     package func start() throws(SocketError) -> [BoundAddress] {
         if let directory = configuration.uploadDirectory {
-            guard unsafe access(directory, W_OK | X_OK) == 0 else {
-                throw .badUploadDirectory(directory, errno: errno)
-            }
+            try TemporaryName.checkAccess(to: directory)
             TemporaryName.removeStale(in: directory)
         }
         let listeners = try Listener.open(configuration)
         let mailbox = try Mailbox()
         let handler = handler
         let rules = ConnectionRules(configuration) { handler.bodyPolicy(for: $0) }
-        // Used by the one thread it is handed to, and by nobody else.
-        nonisolated(unsafe) let loop = try EventLoop(listeners, rules, handler, mailbox)
+        // The lock is taken once, by the one thread that runs the loop.
+        let loop = Mutex(try EventLoop(listeners, rules, handler, mailbox))
         let isNew = state.withLock { current in
             guard case .new = current.state else { return false }
             current.state = .running(mailbox)
@@ -69,7 +59,7 @@ package final class Server: Sendable {
         }
         precondition(isNew, "a server is started only once")
         DispatchQueue(label: "HTTP connections", qos: .userInitiated).async { [self] in
-            unsafe loop.run()
+            loop.withLock { $0.run() }
             ended()
         }
         return listeners.map { BoundAddress(address: $0.address, port: $0.port) }

@@ -32,7 +32,7 @@ struct SegmentStarts {
         if firstUseless <= end { drop(at: end) }
         guard !starts.isEmpty else { return nil }
         if costs.cost == .meanShift, costs.dispersion > 0 {
-            unsafe ck_mean_totals(
+            unsafe ck_segments_find_totals(
                 starts, best, sums, squares, starts.count, Double(end), costs.sums[end],
                 costs.squares[end], 1 / costs.dispersion, &totals)
         } else {
@@ -40,7 +40,7 @@ struct SegmentStarts {
                 totals[place] = best[place] + costs[Int(clamping: starts[place]), end]
             }
         }
-        let place = unsafe ck_least(totals, totals.count)
+        let place = unsafe ck_values_find_least(totals, totals.count)
         return (Int(clamping: starts[place]), totals[place])
     }
 

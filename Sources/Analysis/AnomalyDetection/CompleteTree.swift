@@ -58,7 +58,7 @@ struct CompleteTree: Sendable {
                                 levels: levels, signals: signals, signal: signal.baseAddress,
                                 value: value.baseAddress, missing_left: missing.baseAddress,
                                 depth: depth.baseAddress, credit: credit.baseAddress)
-                            unsafe ck_isolate(
+                            unsafe ck_tree_add_leaves(
                                 tree, block, depths.count, hasMissing, &depths, &credits)
                         }
                     }

@@ -26,7 +26,7 @@ struct AssignedRows: Sendable {
         sums = [Double](repeating: 0, count: centers * columns)
         counts = [Double](repeating: 0, count: centers)
         bounds = [Float](repeating: 0, count: 2 * rows.count)
-        groups = [Float](repeating: 0, count: rows.count / Int(CK_GROUP) + 1)
+        groups = [Float](repeating: 0, count: rows.count / Int(CK_ROWS_GROUP) + 1)
     }
 
     /// Gives every row the nearest of the centers, the lower one of equals.
@@ -39,12 +39,12 @@ struct AssignedRows: Sendable {
             "rows and centers must fit the space")
         var scratch = [Double](repeating: 0, count: 8 * columns)
         guard isFresh else {
-            changed = unsafe ck_reassign(
+            changed = unsafe ck_rows_reassign(
                 space.matrix.values, rows.lowerBound, rows.count, columns, space.origin, centers,
                 counts.count, reach.packed, &labels, &bounds, &groups, &sums, &counts, &scratch)
             return
         }
-        unsafe ck_assign(
+        unsafe ck_rows_assign(
             space.matrix.values, rows.lowerBound, rows.count, columns, space.origin, centers,
             counts.count, reach.packed, &labels, &bounds, &groups, &sums, &counts, &scratch)
         changed = rows.count
@@ -57,7 +57,7 @@ struct AssignedRows: Sendable {
             rows.lowerBound >= 0 && rows.upperBound <= space.matrix.rowCount
                 && centers.count == sums.count, "rows and centers must fit the space")
         var distances = [Double](repeating: 0, count: rows.count)
-        unsafe ck_own_distances(
+        unsafe ck_rows_find_own_distances(
             space.matrix.values, rows.lowerBound, rows.count, space.matrix.columnCount,
             space.origin, centers, labels, &distances)
         return distances

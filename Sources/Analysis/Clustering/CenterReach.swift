@@ -4,7 +4,7 @@
 struct CenterReach: Sendable {
     /// The number of centers.
     let count: Int
-    /// As `ck_assign` wants it.
+    /// As `ck_rows_assign` wants it.
     private(set) var packed: [Float]
     /// For each center what the bounds of its rows have lost, and its own way.
     private var lost: [Double]

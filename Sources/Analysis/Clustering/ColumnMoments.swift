@@ -24,7 +24,7 @@ struct ColumnMoments: Sendable {
         let origin = Array(matrix.row(0))
         var sums = [Double](repeating: 0, count: columns)
         var squares = sums
-        unsafe ck_column_moments(
+        unsafe ck_rows_add_moments(
             matrix.values, matrix.rowCount, columns, origin, &sums, &squares)
         let rows = Double(matrix.rowCount)
         means = zip(origin, sums).map { $0 + $1 / rows }
@@ -39,7 +39,7 @@ struct ColumnMoments: Sendable {
         let stride = (size + 7) / 8 * 8
         var sums = [Double](repeating: 0, count: size * stride)
         var scratch = [Double](repeating: 0, count: 4 * stride)
-        unsafe ck_column_products(
+        unsafe ck_rows_add_products(
             matrix.values, matrix.rowCount, size, means, stride, &sums, &scratch)
         return (0..<size * size).map { index in
             let (left, right) = (index / size, index % size)
@@ -55,7 +55,7 @@ extension FeatureMatrix {
             origin.count == columnCount && weights.columnCount == columnCount,
             "origin and weights must fit the rows")
         var results = [Double](repeating: 0, count: rowCount * weights.rowCount)
-        unsafe ck_weighted_sums(
+        unsafe ck_rows_find_weighted_sums(
             values, rowCount, columnCount, origin, weights.values, weights.rowCount, &results)
         return FeatureMatrix(
             uncheckedRows: rowCount, columns: weights.rowCount, values: results)

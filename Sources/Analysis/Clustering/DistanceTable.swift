@@ -1,5 +1,3 @@
-import CKernels
-
 /// The distances between all rows of a matrix, measured once for the silhouettes of many
 /// clusterings of them.
 struct DistanceTable: Sendable {
@@ -33,9 +31,9 @@ struct DistanceTable: Sendable {
         var sizes = [Double](repeating: 0, count: count)
         for label in labels { sizes[label] += 1 }
         guard sizes.count(where: { $0 > 0 }) >= 2 else { return nil }
-        var sums = [Double](repeating: 0, count: count * stride)
-        unsafe ck_sum_rows_by_label(
-            distances, rowCount, stride, labels.map { Int32(truncatingIfNeeded: $0) }, &sums)
+        let sums = PackedRows.sums(
+            ofLines: distances, length: stride,
+            labels: labels.map { Int32(truncatingIfNeeded: $0) }, count: count)
         var total = CompensatedSum()
         for row in labels.indices { total.add(silhouette(of: row, labels[row], sums, sizes)) }
         return total.value / Double(rowCount)

@@ -69,7 +69,7 @@ extension PackedRows {
         precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
         var labels = [Int32](repeating: 0, count: range.count * Self.lanes)
         var distances = [Double](repeating: 0, count: range.count * Self.lanes)
-        unsafe ck_nearest(
+        unsafe ck_blocks_find_nearest(
             blocks, range.lowerBound, range.upperBound, columnCount, centers, count, &labels,
             &distances)
         let rows = rows(in: range).count
@@ -91,7 +91,7 @@ extension PackedRows {
     var distanceTable: [Double] {
         let stride = blockCount * Self.lanes
         var table = [Double](repeating: 0, count: stride * stride)
-        unsafe ck_distance_table(blocks, blockCount, columnCount, &table)
+        unsafe ck_blocks_find_all_distances(blocks, blockCount, columnCount, &table)
         return table
     }
 
@@ -104,7 +104,7 @@ extension PackedRows {
         precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
         let missing = range.count * Self.lanes - distances.count
         if missing > 0 { distances += [Double](repeating: 0, count: missing) }
-        unsafe ck_distances(
+        unsafe ck_blocks_find_distances(
             blocks, range.lowerBound, range.upperBound, columnCount, point, &distances)
     }
 
@@ -117,7 +117,7 @@ extension PackedRows {
         precondition(range.lowerBound >= 0 && range.upperBound <= blockCount, "blocks out of range")
         precondition(known.count == range.count * Self.lanes, "whole blocks must be known")
         var distances = known
-        let sum = unsafe ck_lowered_distances(
+        let sum = unsafe ck_blocks_lower_distances(
             blocks, range.lowerBound, range.upperBound, columnCount, point, known, &distances)
         return (distances, sum)
     }
@@ -131,9 +131,20 @@ extension PackedRows {
         precondition(labels.allSatisfy { $0 >= 0 && $0 < count }, "label out of range")
         var sums = [Double](repeating: 0, count: count * columnCount)
         var counts = [Double](repeating: 0, count: count)
-        unsafe ck_sum_by_label(
+        unsafe ck_blocks_sum_by_label(
             blocks, range.lowerBound, rows, columnCount, labels, &sums, &counts)
         return (sums, counts)
+    }
+
+    /// The sums of lines of numbers that lie one after another, by label in 0 ..< `count`.
+    static func sums(
+        ofLines lines: [Double], length: Int, labels: [Int32], count: Int
+    ) -> [Double] {
+        precondition(lines.count >= labels.count * length, "one line for each label")
+        precondition(labels.allSatisfy { $0 >= 0 && $0 < count }, "label out of range")
+        var sums = [Double](repeating: 0, count: count * length)
+        unsafe ck_rows_sum_by_label(lines, labels.count, length, labels, &sums)
+        return sums
     }
 }
 
@@ -149,7 +160,7 @@ struct ClusterBlocks {
 
 extension PackedRows {
     /// Adds the distances between some blocks of one cluster and all blocks behind them; see
-    /// `ck_cluster_distances`.
+    /// `ck_blocks_find_cluster_distances`.
     func addClusterDistances(
         _ clusters: ClusterBlocks, left: StrideTo<Int>, sums: inout [Double],
         nearest: inout [Double]
@@ -164,7 +175,7 @@ extension PackedRows {
                 && sums.count == rowCount && nearest.count == rowCount
                 && clusters.owner.allSatisfy { $0 >= 0 && $0 < clusters.sizes.count },
             "blocks out of range")
-        unsafe ck_cluster_distances(
+        unsafe ck_blocks_find_cluster_distances(
             blocks, blockCount, columnCount, clusters.owner, clusters.weights, clusters.sizes,
             first, last + 1, step, &sums, &nearest)
     }

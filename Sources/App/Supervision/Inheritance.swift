@@ -34,12 +34,12 @@ struct Inheritance: Sendable {
     /// - Throws: ``SystemFailure`` where it was not a supervisor that started the program.
     init(_ arguments: [String]) throws(SystemFailure) {
         let count = arguments.dropFirst(2).first.flatMap { Int32($0) } ?? 0
-        let first = Int32(CSYSTEM_FIRST_INHERITED)
-        guard count > 0, first + 2 + count <= first + Int32(CSYSTEM_INHERITED_LIMIT) else {
+        let first = Int32(CSYSTEM_PROCESS_FIRST_INHERITED)
+        guard count > 0, first + 2 + count <= first + Int32(CSYSTEM_PROCESS_INHERITED_LIMIT) else {
             throw SystemFailure(call: "inherited listeners", errno: EINVAL)
         }
         for descriptor in first..<(first + 2 + count) {
-            let code = csystem_adopt(descriptor)
+            let code = csystem_process_adopt(descriptor)
             guard code == 0 else {
                 throw SystemFailure(call: "inherited descriptors", errno: -code)
             }
@@ -47,8 +47,8 @@ struct Inheritance: Sendable {
         journal = try SharedJournal(inherited: first)
         listeners = Array((first + 2)..<(first + 2 + count))
         lifeline = LifelineWatch(first + 1)
-        unsafe csystem_name_process("perfmon")
+        ProcessCalls.setName("perfmon")
         // A backtrace is written only where the environment asks for one.
-        if unsafe getenv("SWIFT_BACKTRACE") == nil { SignalName.endAtFaults() }
+        if !ProcessCalls.wantsBacktrace { SignalName.endAtFaults() }
     }
 }

@@ -1,5 +1,3 @@
-import CSystem
-
 /// A pipe from the supervisor to its serving processes.
 ///
 /// A byte in it is the wish that the process stops. When the supervisor ends, however it does, the
@@ -13,15 +11,9 @@ struct Lifeline {
 
     /// The supervisor's end stays open as long as the program runs.
     init() throws(SystemFailure) {
-        var ends: [Int32] = [-1, -1]
-        let code = unsafe csystem_process_pipe(&ends)
-        guard code == 0 else { throw SystemFailure(call: "pipe", errno: -code) }
-        (childEnd, ownEnd) = (ends[0], ends[1])
+        (childEnd, ownEnd) = try ProcessCalls.pipe()
     }
 
     /// Wishes that the serving process stops when it has answered what it has begun.
-    func askToStop() {
-        var byte: UInt8 = 1
-        _ = unsafe csystem_write_quietly(ownEnd, &byte, 1)
-    }
+    func askToStop() { ProcessCalls.writeByte(to: ownEnd) }
 }

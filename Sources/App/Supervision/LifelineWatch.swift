@@ -23,7 +23,7 @@ final class LifelineWatch: Sendable {
     /// Watches from now on.
     init(_ descriptor: Int32) {
         DispatchQueue(label: "supervisor", qos: .userInitiated).async {
-            while csystem_wait_for_byte(descriptor) != 0 { self.wishStop() }
+            while csystem_process_wait_for_byte(descriptor) != 0 { self.wishStop() }
             _exit(1)
         }
     }

@@ -39,7 +39,7 @@ import Values
 
     deinit {
         unsafe csystem_journal_unmap(memory)
-        if descriptor >= 0 { csystem_close(descriptor) }
+        if descriptor >= 0 { csystem_shared_close(descriptor) }
     }
 
     func begin(_ step: WorkStep, of set: String) -> Int {

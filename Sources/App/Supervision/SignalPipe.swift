@@ -14,9 +14,7 @@ struct SignalPipe {
     /// Signals are kept from now on until they are asked for; a log that nobody reads any more
     /// does not end the program. Made once in a program.
     init() throws(SystemFailure) {
-        let wanted = [SIGCHLD] + Self.ofStop
-        descriptor = unsafe csystem_signal_pipe(wanted, Int32(wanted.count))
-        guard descriptor >= 0 else { throw SystemFailure(call: "signals", errno: -descriptor) }
+        descriptor = try ProcessCalls.pipe(of: [SIGCHLD] + Self.ofStop)
         signal(SIGPIPE, SIG_IGN)
     }
 

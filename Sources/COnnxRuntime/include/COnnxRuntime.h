@@ -19,7 +19,7 @@ typedef struct onnx_map_info onnx_map_info;
 typedef struct onnx_metadata onnx_metadata;
 typedef struct onnx_memory_info onnx_memory_info;
 
-// The functions of an opened library. One that gives an `onnx_status *` gives NULL for success.
+/// The functions of an opened library. One that gives an `onnx_status *` gives NULL for success.
 typedef struct {
     // Status: read, then release.
     int (*status_code)(const onnx_status *status);
@@ -122,9 +122,9 @@ typedef struct {
     void (*metadata_release)(onnx_metadata *metadata);
 } onnx_api;
 
-// Opens the library at `path` (a path, or a name for the loader's own search), which stays open
-// until the process ends, and fills `api`. False when it cannot be opened, is no ONNX Runtime, or
-// is too old; `message` (of `capacity` bytes) then says which. `version` receives a constant text.
-// The library's usage reporting is switched off beforehand.
+/// Opens the library at `path` (a path, or a name for the loader's own search), which stays open
+/// until the process ends, and fills `api`. False when it cannot be opened, is no ONNX Runtime, or
+/// is too old; `message` (of `capacity` bytes) then says which. `version` receives a constant text.
+/// The library's usage reporting is switched off beforehand.
 int onnx_open(
     const char *path, onnx_api *api, const char **version, char *message, size_t capacity);

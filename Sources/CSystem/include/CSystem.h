@@ -1,6 +1,8 @@
 #pragma once
 
-// The few system calls that Swift's C library modules hide or make awkward.
+// The few system calls that Swift's C library modules hide or make awkward, as
+// csystem_SUBJECT_VERB in a file for each subject.
+//
 // Every function returns a count or descriptor, or a negated errno: errno itself is never left to
 // be read after another call has changed it.
 #include "csystem_gzip.h"

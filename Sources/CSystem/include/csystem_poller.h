@@ -5,16 +5,16 @@
 // Readiness of many descriptors: epoll on Linux, kqueue elsewhere, level-triggered in both.
 
 enum {
-    CSYSTEM_READABLE = 1,
-    CSYSTEM_WRITABLE = 2,
+    CSYSTEM_POLLER_READABLE = 1,
+    CSYSTEM_POLLER_WRITABLE = 2,
     /// Both directions are gone, or the connection failed; reported without being asked for.
-    CSYSTEM_HANGUP = 4,
+    CSYSTEM_POLLER_HANGUP = 4,
 };
 
 typedef struct {
     uint64_t token;
     uint32_t readiness;
-} csystem_event;
+} csystem_poller_event;
 
 int csystem_poller_create(void);
 int csystem_poller_add(int poller, int descriptor, uint64_t token, uint32_t interest);
@@ -22,4 +22,4 @@ int csystem_poller_change(int poller, int descriptor, uint64_t token, uint32_t i
 int csystem_poller_remove(int poller, int descriptor);
 
 /// Waits at most `milliseconds` (-1: for ever). Returns how many of `events` were filled.
-int csystem_poller_wait(int poller, csystem_event *events, int capacity, int milliseconds);
+int csystem_poller_wait(int poller, csystem_poller_event *events, int capacity, int milliseconds);

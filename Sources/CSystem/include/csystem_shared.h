@@ -19,4 +19,4 @@ int csystem_shared_map(int descriptor, size_t bytes, void **memory);
 void csystem_shared_unmap(void *memory, size_t bytes);
 
 /// Closes a descriptor.
-void csystem_close(int descriptor);
+void csystem_shared_close(int descriptor);

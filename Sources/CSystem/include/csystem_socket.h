@@ -7,35 +7,35 @@
 // Descriptors made here are close-on-exec and non-blocking, and never raise SIGPIPE.
 
 /// Bytes that hold any textual address and its terminator.
-enum { CSYSTEM_ADDRESS_TEXT = 64 };
+enum { CSYSTEM_SOCKET_ADDRESS_TEXT = 64 };
 
 /// A listening TCP socket on a numeric address, IPv4 or IPv6; port 0 lets the system choose.
-int csystem_listen(const char *address, uint16_t port, int backlog);
+int csystem_socket_listen(const char *address, uint16_t port, int backlog);
 
 /// A TCP socket that is connected to a numeric address; waits for the connection, but not after it.
-int csystem_connect(const char *address, uint16_t port);
+int csystem_socket_connect(const char *address, uint16_t port);
 
 /// Waits until a socket can be read, or written; 0 when the time is over.
-int csystem_wait(int socket, int for_writing, int milliseconds);
+int csystem_socket_wait(int socket, int for_writing, int milliseconds);
 
 /// Takes over a socket that listens, from a process that opened it: its address goes to `address`,
 /// its port is returned. -EINVAL where the descriptor is none of such a socket.
-int csystem_adopt_listener(int socket, char address[CSYSTEM_ADDRESS_TEXT]);
+int csystem_socket_adopt_listener(int socket, char address[CSYSTEM_SOCKET_ADDRESS_TEXT]);
 
 /// The port a socket is bound to.
-int csystem_local_port(int socket);
+int csystem_socket_local_port(int socket);
 
 /// The next waiting connection, without Nagle's delay; the peer's address goes to `peer`.
-int csystem_accept(int listener, char peer[CSYSTEM_ADDRESS_TEXT]);
+int csystem_socket_accept(int listener, char peer[CSYSTEM_SOCKET_ADDRESS_TEXT]);
 
-ssize_t csystem_receive(int socket, void *buffer, size_t capacity);
+ssize_t csystem_socket_receive(int socket, void *buffer, size_t capacity);
 
 /// Sends both parts, in order, by one call.
-ssize_t csystem_send(
+ssize_t csystem_socket_send(
     int socket, const void *first, size_t first_count, const void *second, size_t second_count);
 
 /// Tells the peer that no more bytes will come.
-int csystem_shutdown_writes(int socket);
+int csystem_socket_shut_down_writes(int socket);
 
 /// A pipe, both ends non-blocking: read end first.
-int csystem_pipe(int ends[2]);
+int csystem_socket_pipe(int ends[2]);

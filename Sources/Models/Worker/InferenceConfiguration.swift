@@ -1,7 +1,3 @@
-#if canImport(Darwin)
-    import Darwin
-#endif
-
 /// How the process that loads and runs models is started and limited.
 public struct InferenceConfiguration: Sendable, Hashable {
     /// The program that is started: this program, or one whose `main` calls `InferenceWorker` in
@@ -38,19 +34,4 @@ public struct InferenceConfiguration: Sendable, Hashable {
         self.executable = executable
         self.search = search
     }
-
-    /// The path of the running program's file; on Linux one that stays right when the file is
-    /// replaced.
-    public static let currentExecutable: String = {
-        #if canImport(Darwin)
-            var size: UInt32 = 0
-            unsafe _NSGetExecutablePath(nil, &size)
-            var path = [CChar](repeating: 0, count: Int(size) + 1)
-            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return "" }
-            return String(
-                decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        #else
-            return "/proc/self/exe"
-        #endif
-    }()
 }

@@ -30,7 +30,7 @@ public enum InferenceWorker {
     public static func childMain(_ arguments: [String]) -> Int32 {
         let shared = SharedMemory(
             inheritedBytes: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 0)
-        csystem_close_from(3)
+        csystem_process_close_from(3)
         // A crash is to end the process at once: without the backtrace that Swift may be set to.
         for number in [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP] {
             _ = signal(number, SIG_DFL)
@@ -38,14 +38,14 @@ public enum InferenceWorker {
         let answers = dup(STDOUT_FILENO)
         guard answers >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0,
             let limit = arguments.dropFirst(2).first.flatMap({ UInt64($0) }),
-            csystem_limit_memory(limit) == 0
+            csystem_process_limit_memory(limit) == 0
         else { return 70 }
         var jobs = WorkerJobs(shared: shared)
         while let message = readMessage() {
             guard let request = try? WorkerRequest(bytes: message) else { return 65 }
             // Rows are run by several threads, each of which may use that time.
             let threads = UInt64(OnnxSession.rowThreads)
-            _ = csystem_limit_processor_time(request.seconds * threads)
+            _ = csystem_process_limit_time(request.seconds * threads)
             var answer = jobs.perform(request.job).bytes
             if answer.count > WorkerMessage.maximumLength {
                 answer = WorkerResponse.unreadable("\(answer.count) bytes").bytes
@@ -68,10 +68,8 @@ public enum InferenceWorker {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0
         while filled < count {
-            let got = unsafe bytes.withUnsafeMutableBytes {
-                unsafe read(STDIN_FILENO, $0.baseAddress.map { unsafe $0 + filled }, count - filled)
-            }
-            if got < 0, errno == EINTR { continue }
+            let got = WorkerCalls.read(STDIN_FILENO, into: &bytes, from: filled)
+            if got == -Int(EINTR) { continue }
             guard got > 0 else { return nil }
             filled += got
         }
@@ -81,9 +79,7 @@ public enum InferenceWorker {
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes {
-                unsafe csystem_write_quietly(descriptor, $0.baseAddress, $0.count)
-            }
+            let written = WorkerCalls.write(rest, to: descriptor)
             if written == -Int(EINTR) { continue }
             guard written > 0 else { return false }
             rest = rest.dropFirst(written)

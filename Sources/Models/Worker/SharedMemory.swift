@@ -37,7 +37,7 @@ import CSystem
 
     deinit {
         unsafe csystem_shared_unmap(start, count)
-        if descriptor >= 0 { csystem_close(descriptor) }
+        if descriptor >= 0 { csystem_shared_close(descriptor) }
     }
 
     /// Copies numbers to the beginning; they must fit.

@@ -1,5 +1,3 @@
-import CSystem
-
 #if canImport(Glibc)
     import Glibc
 #else
@@ -51,18 +49,15 @@ extension WorkerProcess {
             pollfd(fd: toWrite ? requests.number : -1, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: isLogClosed ? -1 : errors.number, events: Int16(POLLIN), revents: 0),
         ]
-        let count = unsafe poll(&waiting, nfds_t(waiting.count), left.pollMilliseconds)
-        if count < 0 {
-            let code = errno
-            guard code == EINTR else { throw .system(SystemError(errno: code)) }
+        let count = WorkerCalls.poll(&waiting, milliseconds: left.pollMilliseconds)
+        guard count >= 0 || count == -Int(EINTR) else {
+            throw .system(SystemError(errno: Int32(truncatingIfNeeded: -count)))
         }
         return (waiting[0].revents != 0, waiting[1].revents != 0, waiting[2].revents != 0)
     }
 
     private func send(_ outgoing: inout ArraySlice<UInt8>) throws(ExchangeFailure) {
-        let written = unsafe outgoing.withUnsafeBytes {
-            unsafe csystem_write_quietly(requests.number, $0.baseAddress, $0.count)
-        }
+        let written = WorkerCalls.write(outgoing, to: requests.number)
         switch Int32(truncatingIfNeeded: min(written, 0)) {
         case 0: outgoing = outgoing.dropFirst(written)
         case -EAGAIN, -EINTR: break
@@ -103,10 +98,10 @@ extension WorkerProcess {
 
     private func readChunk(_ descriptor: Int32) -> Chunk {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = unsafe read(descriptor, &buffer, buffer.count)
+        let count = WorkerCalls.read(descriptor, into: &buffer)
         if count > 0 { return .bytes(buffer[..<count]) }
-        let code = errno
         if count == 0 { return .end }
+        let code = Int32(truncatingIfNeeded: -count)
         return code == EAGAIN || code == EINTR
             ? .nothingYet : .failed(SystemError(errno: code))
     }

@@ -6,24 +6,10 @@ import CSystem
     import Darwin
 #endif
 
-/// An open file descriptor, closed at the end of its life.
-struct Descriptor: ~Copyable {
-    let number: Int32
-
-    deinit {
-        close(number)
-    }
-}
-
 /// How a process ended.
 enum ProcessEnd: Sendable, Hashable {
     case signal(Int32)
     case exited(Int32)
-}
-
-/// A call of the system failed.
-struct SystemError: Error, Sendable, Hashable {
-    let errno: Int32
 }
 
 /// A started child process with pipes on its standard input, output and error. It is killed and
@@ -61,7 +47,7 @@ final class WorkerProcess {
             try WorkerProcess.check(csystem_process_set_nonblocking(descriptor))
         }
         shared = sharedBytes > 0 ? SharedMemory(bytes: sharedBytes) : nil
-        child = try WorkerProcess.spawn(
+        child = try WorkerCalls.start(
             executable, [executable] + arguments + [String(shared?.count ?? 0)],
             input: input.read, output: output.write, error: error.write,
             shared: shared?.descriptor ?? -1)
@@ -80,11 +66,7 @@ final class WorkerProcess {
     func stop() -> ProcessEnd {
         if let end { return end }
         kill(child, SIGKILL)
-        var signal: Int32 = 0
-        var status: Int32 = 0
-        let ended = unsafe csystem_reap(child, 1, &signal, &status)
-        let found: ProcessEnd =
-            ended == 1 && signal == 0 ? .exited(status) : .signal(ended == 1 ? signal : SIGKILL)
+        let found = WorkerCalls.waitForEnd(of: child) ?? .signal(SIGKILL)
         end = found
         return found
     }
@@ -92,35 +74,4 @@ final class WorkerProcess {
     private static func check(_ result: Int32) throws(SystemError) {
         guard result >= 0 else { throw SystemError(errno: -result) }
     }
-
-    private static func spawn(
-        _ path: String, _ arguments: [String], input: borrowing Descriptor,
-        output: borrowing Descriptor, error: borrowing Descriptor, shared: Int32
-    ) throws(SystemError) -> pid_t {
-        var child: pid_t = 0
-        let copies = unsafe arguments.map { unsafe strdup($0) }
-        defer { for index in unsafe copies.indices { unsafe free(copies[index]) } }
-        try check(
-            unsafe csystem_spawn(
-                path, copies + [nil], input.number, output.number, error.number, shared, &child))
-        return child
-    }
-}
-
-/// Both ends of a pipe.
-private struct Pipe: ~Copyable {
-    let read: Descriptor
-    let write: Descriptor
-
-    init() throws(SystemError) {
-        var ends: [Int32] = [-1, -1]
-        let result = unsafe csystem_process_pipe(&ends)
-        guard result >= 0 else { throw SystemError(errno: -result) }
-        read = Descriptor(number: ends[0])
-        write = Descriptor(number: ends[1])
-    }
-
-    consuming func takeRead() -> Descriptor { read }
-
-    consuming func takeWrite() -> Descriptor { write }
 }

@@ -48,7 +48,7 @@ public struct ContentHash: Sendable, Hashable, Codable {
         var lanes = lanes
         let stripes = bytes.extracting(from..<(from + count * 32))
         unsafe stripes.withUnsafeBufferPointer { bytes in
-            unsafe csv_fold(&lanes, bytes.baseAddress, count)
+            unsafe ck_hash_fold(&lanes, bytes.baseAddress, count)
         }
         return lanes
     }

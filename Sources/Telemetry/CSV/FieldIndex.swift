@@ -2,16 +2,16 @@ import CKernels
 
 /// How bytes are cut into records and fields: the dialect as the kernels want it.
 struct CSVForm: Sendable {
-    var kernel: csv_form
+    var kernel: ck_csv_form
 
     init(_ dialect: CSVDialect, fieldLengthLimit: Int) {
         let ending =
             switch dialect.lineEnd {
-            case .lf, .crlf: CSV_LINE_LF
-            case .cr: CSV_LINE_CR
-            case .mixed: CSV_LINE_ANY
+            case .lf, .crlf: CK_CSV_LINE_LF
+            case .cr: CK_CSV_LINE_CR
+            case .mixed: CK_CSV_LINE_ANY
             }
-        kernel = csv_form(
+        kernel = ck_csv_form(
             delimiter: dialect.delimiter, quote: dialect.quote ?? 0, escape: dialect.escape ?? 0,
             comment: dialect.comment ?? 0, line_end: UInt8(truncatingIfNeeded: ending),
             field_limit: UInt32(clamping: max(1, fieldLengthLimit)))
@@ -25,10 +25,10 @@ struct CSVForm: Sendable {
     var comment: UInt8 { kernel.comment }
 
     /// A return alone ends a line.
-    var splitsAtReturn: Bool { Int(kernel.line_end) != CSV_LINE_LF }
+    var splitsAtReturn: Bool { Int(kernel.line_end) != CK_CSV_LINE_LF }
 
     /// A line feed ends no line.
-    var splitsOnlyAtReturn: Bool { Int(kernel.line_end) == CSV_LINE_CR }
+    var splitsOnlyAtReturn: Bool { Int(kernel.line_end) == CK_CSV_LINE_CR }
 
     /// Spaces separate: fields are cut free of them.
     var trimsFields: Bool { kernel.delimiter == 0x20 }
@@ -40,7 +40,7 @@ struct PaddedBytes: Sendable {
     var storage: [UInt8]
     var count: Int
 
-    static let padding = Int(CSV_PADDING)
+    static let padding = Int(CK_CSV_PADDING)
 
     init(capacity: Int) {
         storage = [UInt8](repeating: 0, count: capacity + Self.padding)
@@ -71,8 +71,10 @@ struct PaddedBytes: Sendable {
     /// Line ends within a range, those in quotes included.
     func lineEnds(in range: Range<Int>, _ form: CSVForm) -> Int {
         switch Int(form.kernel.line_end) {
-        case CSV_LINE_LF: unsafe csv_count(storage, range.lowerBound, range.upperBound, 0x0A)
-        case CSV_LINE_CR: unsafe csv_count(storage, range.lowerBound, range.upperBound, 0x0D)
+        case CK_CSV_LINE_LF:
+            unsafe ck_csv_count_byte(storage, range.lowerBound, range.upperBound, 0x0A)
+        case CK_CSV_LINE_CR:
+            unsafe ck_csv_count_byte(storage, range.lowerBound, range.upperBound, 0x0D)
         default: range.count { isLineEnd($0, form) }
         }
     }
@@ -99,7 +101,7 @@ struct FieldIndex: Sendable {
     mutating func scan(_ bytes: PaddedBytes, form: CSVForm) {
         reserve(bytes.count + PaddedBytes.padding)
         take(
-            unsafe csv_index(
+            unsafe ck_csv_index_fields(
                 form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines,
                 openLines.count))
     }
@@ -109,7 +111,7 @@ struct FieldIndex: Sendable {
         reserve(bytes.count + PaddedBytes.padding)
         ends[0] = .max
         take(
-            unsafe csv_index_exactly(
+            unsafe ck_csv_index_fields_exactly(
                 form.kernel, bytes.storage, bytes.count, &ends, &firsts, &openLines,
                 openLines.count))
     }
@@ -130,7 +132,7 @@ struct FieldIndex: Sendable {
         }
     }
 
-    private mutating func take(_ counts: csv_counts) {
+    private mutating func take(_ counts: ck_csv_counts) {
         lineCount = counts.lines
         fieldCount = counts.fields
         longestField = Int(counts.longest)
@@ -140,7 +142,7 @@ struct FieldIndex: Sendable {
 
     /// Whether each line has so many fields.
     func isEven(width: Int) -> Bool {
-        unsafe csv_even(firsts, lineCount, UInt32(clamping: width))
+        unsafe ck_csv_has_width(firsts, lineCount, UInt32(clamping: width))
     }
 
     /// The fields of a line.
@@ -161,7 +163,7 @@ struct FieldIndex: Sendable {
 
     /// How many of the first bytes are whole records; 0 where the first record is longer.
     static func wholeRecords(_ bytes: PaddedBytes, form: CSVForm, isLast: Bool) -> Int {
-        unsafe csv_whole_records(form.kernel, bytes.storage, bytes.count, isLast)
+        unsafe ck_csv_find_records_end(form.kernel, bytes.storage, bytes.count, isLast)
     }
 }
 

@@ -68,3 +68,8 @@ final class InputFile: Sendable {
         return buffer
     }
 }
+
+extension Span where Element == UInt8 {
+    /// The bytes as an array.
+    var copied: [UInt8] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
+}

@@ -52,7 +52,7 @@ struct TextDecoding: Sendable {
     /// - Returns: the text and how many bytes went into it.
     func utf8(_ bytes: Span<UInt8>) -> (text: [UInt8], consumed: Int) {
         if encoding == .utf8 {
-            return (unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }, bytes.count)
+            return (bytes.copied, bytes.count)
         }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 8)

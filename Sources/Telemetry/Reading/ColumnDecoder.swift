@@ -4,7 +4,7 @@ import CKernels
 struct ParserScratch: Sendable {
     var index = FieldIndex()
     var left: [UInt32] = []
-    var table: [csv_entry] = []
+    var table: [ck_csv_entry] = []
     var fold = FoldScratch()
 
     /// Gives the buffers room for so many rows.
@@ -42,7 +42,7 @@ struct ColumnDecoder {
         scratch.reserve(rows: rowCount)
         var others = 0
         var values = unsafe [Double](unsafeUninitializedCapacity: rowCount) { values, count in
-            others = unsafe csv_decimals(
+            others = unsafe ck_csv_read_decimals(
                 bytes.storage, scratch.index.ends, firsts, rowCount, column,
                 decimalComma ? 0x2C : 0x2E, form.quote, values.baseAddress, &scratch.left)
             count = rowCount
@@ -59,7 +59,7 @@ struct ColumnDecoder {
         scratch.reserve(rows: rowCount)
         var others = 0
         var values = unsafe [Double](unsafeUninitializedCapacity: rowCount) { values, count in
-            others = unsafe csv_times(
+            others = unsafe ck_csv_read_times(
                 bytes.storage, scratch.index.ends, firsts, rowCount, column, hasZone, form.quote,
                 values.baseAddress, &scratch.left)
             count = rowCount
@@ -81,15 +81,15 @@ struct ColumnDecoder {
     /// empty text.
     mutating func texts(column: Int) -> (slices: [Range<Int>], indices: [UInt32]) {
         if scratch.table.isEmpty {
-            scratch.table = [csv_entry](repeating: csv_entry(), count: 1024)
+            scratch.table = [ck_csv_entry](repeating: ck_csv_entry(), count: 1024)
         } else {
-            unsafe csv_clear(&scratch.table, scratch.table.count)
+            unsafe ck_csv_clear_entries(&scratch.table, scratch.table.count)
         }
         var indices = [UInt32](repeating: 0, count: rowCount)
         var row = 0
         var codes: UInt32 = 0
         while row < rowCount {
-            row = unsafe csv_texts(
+            row = unsafe ck_csv_read_texts(
                 bytes.storage, scratch.index.ends, firsts, rowCount, column, row, form.quote,
                 &scratch.table, scratch.table.count, &codes, &indices)
             if row < rowCount { growTable() }
@@ -105,7 +105,7 @@ struct ColumnDecoder {
 
     private mutating func growTable() {
         let old = scratch.table
-        var table = [csv_entry](repeating: csv_entry(), count: old.count * 4)
+        var table = [ck_csv_entry](repeating: ck_csv_entry(), count: old.count * 4)
         for entry in old where entry.length > 0 {
             var slot = Int(truncatingIfNeeded: entry.hash) & (table.count - 1)
             while table[slot].length > 0 { slot = (slot + 1) & (table.count - 1) }
@@ -126,7 +126,7 @@ struct ColumnDecoder {
         let range = rowRange(row)
         return unsafe bytes.storage.withUnsafeBufferPointer { memory in
             guard let base = memory.baseAddress else { return 0 }
-            return unsafe csv_hash(base + range.lowerBound, range.count)
+            return unsafe ck_csv_hash_text(base + range.lowerBound, range.count)
         }
     }
 

@@ -1,5 +1,4 @@
 import CKernels
-
 /// One chunk of a file, typed; positions count from the chunk's start.
 struct ParsedChunk: Sendable {
     var batch: RecordBatch
@@ -97,7 +96,7 @@ struct SignalTally: Sendable {
 
     /// Adds values; NaN is none. Absent ones are counted by the caller.
     mutating func add(_ values: [Double]) {
-        let tally = unsafe cell_tally_of(values, values.count)
+        let tally = CellKernels.tally(values)
         count += tally.count
         sum += tally.sum
         minimum = min(minimum, tally.minimum)

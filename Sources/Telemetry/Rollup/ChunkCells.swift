@@ -75,14 +75,9 @@ extension ChunkCells {
     }
 
     private mutating func countTexts(_ batch: RecordBatch) {
-        codedRows = batch.codes.map { column in
-            var rows = [UInt32](repeating: 0, count: column.indices.count + 1)
-            let count = unsafe cells_coded(column.indices, column.indices.count, &rows)
-            return Array(rows.prefix(count))
-        }
+        codedRows = batch.codes.map { CellKernels.codedRows($0.indices) }
         if let severity = batch.severity {
-            var counts = [UInt64](repeating: 0, count: severity.names.count)
-            unsafe cells_count(severity.indices, severity.indices.count, &counts)
+            let counts = CellKernels.occurrences(severity.indices, below: severity.names.count)
             severities = counts.map { Int($0) }
         }
     }

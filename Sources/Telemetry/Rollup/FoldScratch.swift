@@ -3,27 +3,27 @@ import CKernels
 /// Buffers for folding chunks into cells, used again from chunk to chunk.
 struct FoldScratch: Sendable {
     /// By the entries of the batch's devices.
-    private(set) var devices: [cell_device] = []
+    private(set) var devices: [ck_cell_device] = []
     private var cells: [UInt32] = []
     private var owners: [UInt32] = []
     private var buckets: [Int32] = []
     private var sizes: [UInt32] = []
     private var pairs: [UInt32] = []
-    private var sums: [cell_sums] = []
+    private var sums: [ck_cell_sums] = []
     /// Cells by device, those of a device as they came.
     private var sorted: [UInt32] = []
     /// Where in `sorted` each device begins, and one entry more.
     private var starts: [UInt32] = []
 
     /// Gives each row its cell; `nil` where a row has no bucket.
-    mutating func place(_ batch: RecordBatch, on grid: BucketGrid) -> cell_counts? {
+    mutating func place(_ batch: RecordBatch, on grid: BucketGrid) -> ck_cell_counts? {
         reserve(rows: batch.count, devices: batch.devices.names.count)
-        let counts = unsafe cells_place(
+        let counts = unsafe ck_cells_place(
             batch.times, batch.devices.indices, batch.count, grid.anchor, grid.width, &devices,
             &cells, &owners, &buckets, &sizes, &pairs)
         // The kernel's greatest number is -1 here.
         guard (0...batch.count).contains(counts.cells) else { return nil }
-        unsafe cells_sort(owners, counts.cells, devices.count, &starts, &sorted)
+        unsafe ck_cells_sort(owners, counts.cells, devices.count, &starts, &sorted)
         return counts
     }
 
@@ -33,14 +33,14 @@ struct FoldScratch: Sendable {
             (owners, sizes, sorted) = (cells, cells, cells)
             buckets = [Int32](repeating: 0, count: rows)
             pairs = [UInt32](repeating: 0, count: 2 * rows)
-            sums = [cell_sums](repeating: cell_sums(), count: rows)
+            sums = [ck_cell_sums](repeating: ck_cell_sums(), count: rows)
         }
-        devices = [cell_device](repeating: cell_device(), count: count)
+        devices = [ck_cell_device](repeating: ck_cell_device(), count: count)
         if starts.count <= count { starts = [UInt32](repeating: 0, count: count + 1) }
     }
 
     /// How the rows of each device follow each other.
-    func order(_ counts: cell_counts) -> ChunkCells.Order {
+    func order(_ counts: ck_cell_counts) -> ChunkCells.Order {
         ChunkCells.Order(
             backward: counts.backward,
             equal: (0..<counts.equal).map { (Int(pairs[2 * $0]), Int(pairs[2 * $0 + 1])) },
@@ -77,16 +77,16 @@ struct FoldScratch: Sendable {
     private func singles(_ values: [Double]) -> MetricColumn {
         MetricColumn(
             means: unsafe [Double](unsafeUninitializedCapacity: values.count) { memory, count in
-                unsafe cells_pick(values, sorted, values.count, memory.baseAddress)
+                unsafe ck_cells_pick(values, sorted, values.count, memory.baseAddress)
                 count = values.count
             })
     }
 
     private mutating func summed(_ values: [Double], cells count: Int) -> MetricColumn {
-        unsafe cells_add(values, cells, values.count, &sums, count)
+        unsafe ck_cells_fold(values, cells, values.count, &sums, count)
         var means = [Double](repeating: 0, count: count)
         var moments = MetricColumn.Moments(count: count)
-        unsafe cells_split(
+        unsafe ck_cells_split(
             sums, sorted, count, &means, &moments.counts, &moments.m2, &moments.minima,
             &moments.maxima, &moments.lasts)
         return MetricColumn(means: means, moments: moments)

@@ -104,7 +104,7 @@ struct MetricColumn: Sendable {
         guard !other.means.isEmpty else { return }
         pad(to: base)
         if moments == nil, other.moments != nil { moments = Moments(ofSingles: means) }
-        CellGathering.append(other.means, of: cells, missing: .nan, to: &means)
+        CellKernels.append(other.means, of: cells, missing: .nan, to: &means)
         guard moments != nil else { return }
         if let theirs = other.moments {
             moments?.append(theirs, cells: cells)
@@ -172,10 +172,10 @@ extension MetricColumn.Moments {
     fileprivate mutating func append(_ other: Self, cells: ArraySlice<Int32>) {
         let last = Int32(clamping: other.counts.count)
         counts.append(contentsOf: cells.lazy.map { $0 < last ? other.counts[Int($0)] : 0 })
-        CellGathering.append(other.m2, of: cells, missing: 0, to: &m2)
-        CellGathering.append(other.minima, of: cells, missing: .nan, to: &minima)
-        CellGathering.append(other.maxima, of: cells, missing: .nan, to: &maxima)
-        CellGathering.append(other.lasts, of: cells, missing: .nan, to: &lasts)
+        CellKernels.append(other.m2, of: cells, missing: 0, to: &m2)
+        CellKernels.append(other.minima, of: cells, missing: .nan, to: &minima)
+        CellKernels.append(other.maxima, of: cells, missing: .nan, to: &maxima)
+        CellKernels.append(other.lasts, of: cells, missing: .nan, to: &lasts)
     }
 
     fileprivate mutating func append(_ other: Self, _ cells: Range<Int>) {

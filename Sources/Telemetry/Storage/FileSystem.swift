@@ -11,7 +11,7 @@ import Foundation
 ///
 /// A file is safe only once its bytes and the folder that names it are flushed, so every change of
 /// a folder is followed by `flush(folder)` (POSIX fsync, rename).
-enum FileSystem {
+package enum FileSystem {
     /// What is known of a path without reading it.
     struct Status: Sendable, Hashable {
         var isFolder: Bool
@@ -75,7 +75,7 @@ enum FileSystem {
     }
 
     /// Gives a file or folder another name in one step, in place of what has it.
-    static func move(_ from: String, to: String) throws(StorageError) {
+    package static func move(_ from: String, to: String) throws(StorageError) {
         guard unsafe rename(from, to) == 0 else {
             throw .cannotWrite(path: to, errno: errno)
         }

@@ -170,12 +170,12 @@ private struct Digits {
         if mantissa == 0 {
             magnitude = 0
         } else if rest.isEmpty, exponent <= 0, exponent >= -19 {
-            magnitude = csv_scaled(mantissa, UInt32(-exponent))
+            magnitude = ck_csv_scale(mantissa, UInt32(-exponent))
         } else if rest.isEmpty, exponent > 0, exponent <= 22, mantissa < 1 << 53 {
             magnitude = Double(mantissa) * pow(10, Double(exponent))
         } else {
-            magnitude = unsafe strtod(
-                "\(mantissa)" + String(decoding: rest, as: UTF8.self) + "e\(exponent)", nil)
+            let digits = "\(mantissa)" + String(decoding: rest, as: UTF8.self)
+            magnitude = Double("\(digits)e\(exponent)") ?? .nan
         }
         return isNegative ? -magnitude : magnitude
     }

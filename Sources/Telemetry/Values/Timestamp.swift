@@ -116,7 +116,7 @@ struct TimestampParser: Sendable {
     /// Days since 1970; `nil` where there is no such date.
     static func days(year: Int, month: Int, day: Int) -> Int? {
         guard (1_900...2_261).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-        let length = csv_month_length(
+        let length = ck_csv_month_length(
             Int32(truncatingIfNeeded: year), Int32(truncatingIfNeeded: month))
         guard day <= Int(length) else { return nil }
         return CivilDate(year: year, month: month, day: day).daysSince1970

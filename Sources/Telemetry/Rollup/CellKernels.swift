@@ -1,0 +1,39 @@
+import CKernels
+
+/// Loops over the columns of chunks and cells.
+enum CellKernels {
+    /// Appends the values of some cells, in the order of the cells; `missing` for cells beyond the
+    /// last.
+    static func append(
+        _ values: [Double], of cells: ArraySlice<Int32>, missing: Double, to target: inout [Double]
+    ) {
+        let gathered = unsafe [Double](unsafeUninitializedCapacity: cells.count) { memory, count in
+            unsafe cells.withUnsafeBufferPointer { cells in
+                unsafe ck_cells_gather(
+                    values, values.count, cells.baseAddress, cells.count, missing,
+                    memory.baseAddress)
+            }
+            count = cells.count
+        }
+        target.append(contentsOf: gathered)
+    }
+
+    /// The rows whose code is not 0, in order.
+    static func codedRows(_ codes: [UInt32]) -> [UInt32] {
+        var rows = [UInt32](repeating: 0, count: codes.count + 1)
+        let count = unsafe ck_codes_find_rows(codes, codes.count, &rows)
+        return Array(rows.prefix(count))
+    }
+
+    /// How many rows have each of the codes below `limit`; all must be.
+    static func occurrences(_ codes: [UInt32], below limit: Int) -> [UInt64] {
+        var counts = [UInt64](repeating: 0, count: limit)
+        unsafe ck_codes_count(codes, codes.count, &counts)
+        return counts
+    }
+
+    /// Count, sum and range of the values that are no NaN.
+    static func tally(_ values: [Double]) -> ck_tally {
+        unsafe ck_values_tally(values, values.count)
+    }
+}
