@@ -20,7 +20,7 @@ public struct GroupMemory: Sendable, Hashable, Codable {
     /// come and go say nothing.
     ///
     /// - Complexity: O(members).
-    static func after(_ report: ClusterReport, data: String, before: GroupMemory?) -> GroupMemory? {
+    package static func after(_ report: ClusterReport, data: String, before: GroupMemory?) -> GroupMemory? {
         guard report.verdict == .groups, !report.groups.isEmpty else { return before }
         let groups = Dictionary(
             report.members.map { ($0.name, $0.group ?? -1) },

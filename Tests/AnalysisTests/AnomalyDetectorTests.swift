@@ -1,6 +1,4 @@
 import Analysis
-import HTTP
-import Markup
 import Testing
 
 /// A fixed pseudo-noise for the tests of detectors.

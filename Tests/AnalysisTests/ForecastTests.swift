@@ -1,5 +1,4 @@
 import Analysis
-import Charts
 import Testing
 
 @Suite("Forecasts and seasons")

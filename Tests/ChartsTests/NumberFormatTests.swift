@@ -1,5 +1,4 @@
 import Charts
-import Telemetry
 import Testing
 import Values
 

@@ -1,6 +1,4 @@
-import Analysis
 import Charts
-import Telemetry
 
 extension Samples {
     static var excursions: IntervalChart {

@@ -1,5 +1,4 @@
 import Charts
-import Telemetry
 
 extension Samples {
     private static let names = ["pressure", "volt", "rotate", "vibration"]

@@ -1,5 +1,4 @@
 import Charts
-import Telemetry
 
 extension Samples {
     static var models: BarChart {

@@ -11,7 +11,7 @@ struct ChoiceTests {
     private func choice(
         _ text: String, _ context: ReportContext, _ page: Page = .overview
     ) -> Choice {
-        PageQuery(PageQueryTests.pairs(text)).choice(for: page, in: context, zone: .utc)
+        PageQuery(PageQueryTests.pairs(text)).choice(for: page, in: context)
     }
 
     @Test("a preset ends with the data")
@@ -56,8 +56,8 @@ struct ChoiceTests {
     @Test("one device in the filter is the one that Diagnostics looks at, beside the whole fleet")
     func diagnostics() {
         let query = PageQuery([("device", "7")])
-        #expect(query.choice(for: .diagnostics, in: rich, zone: .utc).devices == [])
-        #expect(query.choice(for: .overview, in: rich, zone: .utc).devices == ["7"])
+        #expect(query.choice(for: .diagnostics, in: rich).devices == [])
+        #expect(query.choice(for: .overview, in: rich).devices == ["7"])
         #expect(query.diagnosedDevice(in: rich) == "7")
         #expect(PageQuery().diagnosedDevice(in: rich) == nil)
         #expect(PageQuery([("focus", "9")]).diagnosedDevice(in: rich) == "9")
@@ -71,7 +71,7 @@ struct ChoiceTests {
             ("focus", "9"), ("since", "2015-02-01T06:00"), ("until", "2015-02-03"),
             ("offset", "50"),
         ])
-        let request = query.rowsRequest(in: rich, zone: .utc)
+        let request = query.rowsQuestion(in: rich)
         #expect(request.device == "9")
         #expect(request.from == Sample.start + 31 * 86_400 + 6 * 3_600)
         #expect(request.to == Sample.start + 34 * 86_400)

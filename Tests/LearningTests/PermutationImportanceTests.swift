@@ -1,5 +1,4 @@
 import Analysis
-import Learning
 import Models
 import Testing
 @testable import Learning

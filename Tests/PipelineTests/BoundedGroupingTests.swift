@@ -1,5 +1,4 @@
 import Analysis
-import Markup
 import Reports
 import Testing
 @testable import Pipeline

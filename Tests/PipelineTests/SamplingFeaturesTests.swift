@@ -1,3 +1,4 @@
+import Reports
 import Testing
 import Values
 @testable import Pipeline

@@ -4,6 +4,7 @@ import Reports
 import Synchronization
 import Telemetry
 import Testing
+import Values
 @testable import Store
 
 /// A store over a folder of its own, with small sets.

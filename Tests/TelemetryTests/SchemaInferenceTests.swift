@@ -1,4 +1,3 @@
-import Charts
 import Testing
 import Values
 @testable import Telemetry

@@ -1,5 +1,3 @@
-import Analysis
-import HTTP
 import Reports
 import Values
 

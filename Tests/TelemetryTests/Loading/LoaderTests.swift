@@ -1,5 +1,4 @@
 import Foundation
-import Markup
 import Synchronization
 import Testing
 import Values

@@ -1,4 +1,3 @@
-import Charts
 import Values
 @testable import Telemetry
 
