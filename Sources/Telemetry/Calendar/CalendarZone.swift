@@ -73,11 +73,6 @@ public struct CalendarZone: Sendable, Hashable {
         return offsets[low]
     }
 
-    /// Whether the offset differs anywhere between two times.
-    public func changesOffset(in range: ClosedRange<Double>) -> Bool {
-        changes.contains { range.contains(Double($0)) }
-    }
-
     /// The widest stretch, an hour or less, of which every change of the offset within ten years
     /// around a time is a multiple; `nil` where there is no change.
     func evenStretch(around time: Double) -> Double? {
