@@ -53,18 +53,18 @@ let package = Package(
         tests("Values", []),
         tests("Telemetry", []),
         tests("Analysis", []),
-        tests("Models", []),
+        tests("Models", ["Values"]),
         tests("Pipeline", ["Telemetry", "Analysis", "Models"]),
         tests("Store", ["Pipeline", "Telemetry", "Analysis"]),
         tests("Charts", ["Markup"]),
-        tests("Dashboard", ["Pipeline", "Charts", "Markup", "Telemetry", "Analysis"]),
+        tests("Dashboard", ["Pipeline", "Charts", "Markup", "Telemetry", "Analysis", "Values"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Telemetry"]),
         tests(
             "App",
             [
                 "HTTP", "Exports", "Store", "Pipeline", "Telemetry", "Models", "Dashboard",
-                "Programs",
+                "Programs", "Values",
             ]),
         // Starts programs for tests; imports nothing of ours.
         .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),

@@ -2,6 +2,7 @@ import Foundation
 import Models
 import Telemetry
 import Testing
+import Values
 
 @testable import App
 @testable import Pipeline

@@ -1,6 +1,7 @@
 import Analysis
 import Models
 public import Telemetry
+import Values
 
 /// Rows of features, one for each device and time at which something is predicted.
 public struct PredictionLines: Sendable {

@@ -185,6 +185,4 @@ extension EnglishPhrases {
         let name = mark.code.name == kind ? kind : "\(kind) \(mark.code.name)"
         return "\(name)\(count): \(format.moment(mark.time))\(zone)"
     }
-
-    func bandLabel() -> String { "expected band" }
 }

@@ -7,14 +7,14 @@ extension EnglishPhrases {
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
-            .noPrecursor, .busiest, .incompleteEnd:
+            .noPrecursor, .busiest:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
             .beforeFailure, .nameGroups:
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
+        case .drift, .apart, .groupApart, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
@@ -140,9 +140,6 @@ extension EnglishPhrases {
         case .busiest(let from, let to, let kind, let count, let ordinary):
             return
                 "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)); an ordinary one has \(format.figure(ordinary))."
-        case .incompleteEnd(let from, let covered):
-            return
-                "The stretch from \(format.shortMoment(from)) is \(strong: "not over, \(format.percent(covered)) of it has data"): a low count there is no fall."
         default: return ""
         }
     }

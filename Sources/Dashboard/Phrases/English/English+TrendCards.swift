@@ -162,7 +162,6 @@ extension EnglishPhrases {
         case .seasonalNaive: "the value a season ago"
         case .mean: "the mean of all"
         case .drift: "drift"
-        case .smoothing: "exponential smoothing"
         case .dampedTrend: "damped trend"
         case .theta: "the theta method"
         }

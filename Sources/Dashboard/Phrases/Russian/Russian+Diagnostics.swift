@@ -192,6 +192,4 @@ extension RussianPhrases {
         let name = mark.code.name == kind ? kind : "\(kind) \(mark.code.name)"
         return "\(name)\(count): \(format.moment(mark.time))\(commaZone)"
     }
-
-    func bandLabel() -> String { "ожидаемый диапазон" }
 }

@@ -7,14 +7,14 @@ extension RussianPhrases {
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
-            .noPrecursor, .busiest, .incompleteEnd:
+            .noPrecursor, .busiest:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
             .beforeFailure, .nameGroups:
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
+        case .drift, .apart, .groupApart, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
@@ -141,9 +141,6 @@ extension RussianPhrases {
             let when = span(format.shortMoment(from), format.shortMoment(to))
             return
                 "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)); в обычном \(format.figure(ordinary))."
-        case .incompleteEnd(let from, let covered):
-            return
-                "Интервал \(since(format.shortMoment(from))) \(strong: "не закончен, данные есть за \(format.percent(covered)) его времени"): малое число в нём ещё не снижение."
         default: return ""
         }
     }

@@ -51,8 +51,8 @@ extension RussianPhrases {
             let count = format.counted(inputs, "вход", "входа", "входов")
             return
                 "\(strong: "Не выполнена:") у модели \(count) без имён, а в наборе данных \(counted(metrics, .reading)); назовите столбцы ниже или в метаданных модели (\(code: "feature_names"))."
-        case .refused(let reason, let detail):
-            return "\(strong: "Отклонена:") \(refusal(reason, detail))"
+        case .refused(let refusal):
+            return "\(strong: "Отклонена:") \(self.refusal(refusal))"
         case .failed(let words):
             return "\(strong: "Среда исполнения не смогла её выполнить.") Её сообщение: \(words)"
         case .crashed(let signal):
@@ -78,38 +78,6 @@ extension RussianPhrases {
         let side = result.last > threshold ? "выше" : "ниже"
         return
             "Последнее значение (\(name)): \(strong: "\(value), \(side) порога \(limit)"); выше него \(format.count(result.above)) из \(countedOf(result.times.count, .row))."
-    }
-
-    /// Why a model was not opened. An unknown reason keeps its key, so that nothing is hidden.
-    func refusal(_ reason: String, _ detail: String) -> String {
-        let text: String
-        switch reason {
-        case "tooLarge": text = "файл слишком большой"
-        case "empty": text = "файл пуст"
-        case "notONNX", "notProtobuf", "malformed":
-            text = "это не модель ONNX, или файл повреждён"
-        case "noGraph": text = "в файле нет модели"
-        case "nestedTooDeeply": text = "слишком глубокая вложенность сообщений"
-        case "formatTooNew": text = "формат новее, чем знает среда исполнения"
-        case "localFunctions": text = "в модели есть собственные функции, они не выполняются"
-        case "controlFlow": text = "модель выполняет вложенные графы, которые могут не закончиться"
-        case "tooManyNodes": text = "слишком много узлов"
-        case "columns": text = "модель принимает другое число столбцов, чем было названо"
-        case "badName": text = "имя модели должно заканчиваться на .onnx"
-        case "notWritten": text = "модель не удалось записать"
-        case "truncated": text = "файл обрывается"
-        case "externalData": text = "веса хранятся в других файлах, они не читаются"
-        case "irVersion": text = "формат новее, чем знает среда исполнения"
-        case "opset": text = "операторы новее, чем знает среда исполнения"
-        case "customOperators", "customDomain": text = "используются операторы, которых нет в ONNX"
-        case "noInputs": text = "у модели нет входа"
-        case "noOutputs": text = "у модели нет выхода"
-        case "inputType": text = "тип входа не такой, какой дают таблицы"
-        case "inputRank", "inputShape": text = "форма входа не такая, какую дают таблицы"
-        case "hugeTensor", "memory": text = "нужно слишком много памяти"
-        default: text = reason
-        }
-        return detail.isEmpty ? text + "." : "\(text) (\(detail))."
     }
 
     func modelFormat(_ card: ModelPanel.Card) -> String {

@@ -3,13 +3,6 @@ internal import Pipeline
 extension RussianPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {
         switch kind {
-        case .metricShift(let metric, let device, let time, let before, let after):
-            let values = "с \(format.reading(before)) до \(format.reading(after, metric))"
-            let head = "скачок \(metric.name) \(values) (\(on(format.shortMoment(time))))"
-            guard let device else {
-                return "\(strong: capitalised(head)) по всему парку, уровень сохранился."
-            }
-            return "\(starting(device)): \(strong: head), уровень сохранился."
         case .drift(let device, let metric, let since, let from, let to, let perDay):
             let verb = to < from ? "снижается" : "растёт"
             let values = "с \(format.reading(from)) до \(format.reading(to, metric))"
@@ -23,10 +16,6 @@ extension RussianPhrases {
             let group = attributeGroup(attribute, value)
             return
                 "\(strong: "\(group): \(metric.name) \(format.reading(mean, metric))"), у остальных \(format.reading(others)) (\(devices(count)), \(format.fixed(z.magnitude, 1)) σ)."
-        case .groupRate(let attribute, let value, let kind, let per, let others, let count, let p):
-            let group = attributeGroup(attribute, value)
-            return
-                "\(strong: "\(group): \(eventNames(kind)) — \(format.figure(per)) на устройство"), у остальных \(format.figure(others)) (\(devices(count)), \(format.chance(p)))."
         case .dailyPattern(let metric, let strength, let hour, let amplitude):
             return
                 "\(strong: "\(metric.name) зависит от времени суток"): выше всего около \(format.clock(hour: hour)) (размах \(format.reading(amplitude, metric))); это объясняет \(format.percent(strength)) изменчивости."

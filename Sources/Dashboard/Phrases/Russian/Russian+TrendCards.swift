@@ -162,7 +162,6 @@ extension RussianPhrases {
         case .seasonalNaive: "значение сезон назад"
         case .mean: "среднее всех"
         case .drift: "дрейф"
-        case .smoothing: "экспоненциальное сглаживание"
         case .dampedTrend: "затухающий тренд"
         case .theta: "тета-метод"
         }
