@@ -50,7 +50,7 @@ extension EnglishPhrases {
                 "\(strong: "\(times) \(verb) far off") and \(count == 1 ? "is" : "are") back at the next reading, on \(namedList(devices)): the sensor rather than the device."
         case .missing(let metric, let share, let count):
             let part =
-                "\(format.percent(share, decimals: share < 0.1 ? 1 : 0)) of the \(metric.name) values are missing"
+                "\(format.finePercent(share)) of the \(metric.name) values are missing"
             return "\(strong: part) (\(format.count(count)))."
         case .strayRows(let count, let time):
             let verb = count == 1 ? "lies" : "lie"
@@ -133,7 +133,7 @@ extension EnglishPhrases {
             let head =
                 "\(self.code(code)) precedes \(format.percent(share)) of \(self.code(failure)) failures"
             return
-                "\(strong: head) within \(format.figure(hours)) h (\(format.percent(chance, decimals: chance < 0.1 ? 1 : 0)) by chance); of its own events \(format.percent(followed)) are followed by a failure."
+                "\(strong: head) within \(format.figure(hours)) h (\(format.finePercent(chance)) by chance); of its own events \(format.percent(followed)) are followed by a failure."
         case .noPrecursor(let failures):
             return
                 "\(strong: "No code announces the failures"): none stands before the \(format.count(failures)) more often than by chance."

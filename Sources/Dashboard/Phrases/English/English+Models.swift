@@ -68,14 +68,16 @@ extension EnglishPhrases {
         _ result: ModelPanel.Result, _ card: ModelPanel.Card
     ) -> Sentence {
         let name = meaning(card.meaning)
-        let value =
-            card.meaning == .probability ? format.percent(result.last) : format.figure(result.last)
-        guard let threshold = result.threshold, result.last.isFinite else {
+        let value = score(result.last, card.meaning)
+        guard let (threshold, place) = result.verdict else {
             return "The last \(name) is \(strong: value); the model names no threshold."
         }
-        let limit =
-            card.meaning == .probability ? format.percent(threshold) : format.figure(threshold)
-        let side = result.last > threshold ? "above" : "below"
+        let limit = score(threshold, card.meaning)
+        let side =
+            switch place {
+            case .above: "above"
+            case .below: "below"
+            }
         return
             "The last \(name) is \(strong: "\(value), \(side) the threshold \(limit)"); \(format.count(result.above)) of \(format.counted(result.times.count, "row", "rows")) lie above it."
     }

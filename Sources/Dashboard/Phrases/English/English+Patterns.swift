@@ -40,8 +40,8 @@ extension EnglishPhrases {
 
     /// `model3 devices`, or `Devices with age 14` where the value is a bare number.
     func attributeGroup(_ attribute: String, _ value: String) -> String {
-        let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
-        return isNumber ? "Devices with \(attribute) \(value)" : "\(value) devices"
+        isNumber(value)
+            ? "Devices with \(attribute) \(value)" : "\(value) devices"
     }
 
     func weekday(_ index: Int) -> String {

@@ -60,7 +60,7 @@ extension RussianPhrases {
                 "\(strong: "Модель остановила среду исполнения") (сигнал \("\(signal)")). Она работала в отдельном процессе, так что больше ничто не пострадало; до изменения файла она не запускается."
         case .timedOut(let seconds):
             return
-                "\(strong: "Модель работала дольше \(genitive(format.duration(seconds)))") и была остановлена."
+                "\(strong: "Модель работала дольше \(genitive(format.measured(seconds: seconds)))") и была остановлена."
         }
     }
 
@@ -68,14 +68,16 @@ extension RussianPhrases {
         _ result: ModelPanel.Result, _ card: ModelPanel.Card
     ) -> Sentence {
         let name = meaning(card.meaning)
-        let value =
-            card.meaning == .probability ? format.percent(result.last) : format.figure(result.last)
-        guard let threshold = result.threshold, result.last.isFinite else {
+        let value = score(result.last, card.meaning)
+        guard let (threshold, place) = result.verdict else {
             return "Последнее значение (\(name)): \(strong: value); порог в модели не указан."
         }
-        let limit =
-            card.meaning == .probability ? format.percent(threshold) : format.figure(threshold)
-        let side = result.last > threshold ? "выше" : "ниже"
+        let limit = score(threshold, card.meaning)
+        let side =
+            switch place {
+            case .above: "выше"
+            case .below: "ниже"
+            }
         return
             "Последнее значение (\(name)): \(strong: "\(value), \(side) порога \(limit)"); выше него \(format.count(result.above)) из \(countedOf(result.times.count, .row))."
     }

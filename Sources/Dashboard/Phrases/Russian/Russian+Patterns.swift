@@ -7,7 +7,7 @@ extension RussianPhrases {
             let verb = to < from ? "снижается" : "растёт"
             let values = "с \(format.reading(from)) до \(format.reading(to, metric))"
             return
-                "\(starting(device)): \(strong: "\(metric.name) постоянно \(verb), \(values)"), \(self.since(format.shortMoment(since))), на \(format.figure(perDay)) \(perUnit)."
+                "\(starting(device)): \(strong: "\(metric.name) постоянно \(verb), \(values)"), \(self.since(since, format.shortMoment)), на \(format.figure(perDay)) \(perUnit)."
         case .apart(let device, let metric, let value, let fleet, let z):
             return
                 "\(starting(device)) отличается с самого начала: \(strong: "\(metric.name) \(format.reading(value, metric))"), у парка \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
@@ -40,8 +40,8 @@ extension RussianPhrases {
 
     /// `Устройства model3`, or `Устройства с age 14` where the value is a bare number.
     func attributeGroup(_ attribute: String, _ value: String) -> String {
-        let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
-        return isNumber ? "Устройства с \(attribute) \(value)" : "Устройства \(value)"
+        isNumber(value)
+            ? "Устройства с \(attribute) \(value)" : "Устройства \(value)"
     }
 
     func weekday(_ index: Int) -> String {
@@ -85,9 +85,9 @@ extension RussianPhrases {
         case .dataQuality(let share):
             ("Пропуски показаний", "\(format.percent(share)) ожидаемых")
         case .silence(let since):
-            ("Нет связи", "нет данных \(self.since(format.shortMoment(since)))")
+            ("Нет связи", "нет данных \(self.since(since, format.shortMoment))")
         case .frozen(let metric, let since):
-            ("Датчик застыл", "\(metric.name) \(self.since(format.shortMoment(since)))")
+            ("Датчик застыл", "\(metric.name) \(self.since(since, format.shortMoment))")
         case .model(let score, let threshold):
             ("Модель", "оценка \(format.figure(score)), порог \(format.figure(threshold))")
         }
