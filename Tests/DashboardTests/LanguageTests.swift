@@ -73,6 +73,15 @@ struct LanguageTests {
         #expect(phrases.genitive(length) == genitive)
     }
 
+    @Test("a week is feminine as a minute is")
+    func weeks() {
+        let phrases = Self.russian(.rich)
+        #expect(phrases.last(Length(1, .week)) == "последнюю неделю")
+        #expect(phrases.last(Length(21, .week)) == "последнюю 21 неделю")
+        #expect(phrases.last(Length(4, .week)) == "последние 4 недели")
+        #expect(phrases.accusative(Length(1, .week)) == "1 неделю")
+    }
+
     @Test("cycles and rows are inflected behind prepositions, dates are not")
     func places() {
         let cycles = Self.russian(.cycles)

@@ -1,5 +1,4 @@
 internal import Pipeline
-internal import Values
 
 extension RussianPhrases {
     func diagnosticQuestion(_ report: DiagnosticReport) -> String {

@@ -85,7 +85,7 @@ extension RussianPhrases {
 
     /// `последние 4 недели`, `последнюю неделю`, `последний 21 день`, as they stand behind `за`.
     func last(_ length: Length) -> String {
-        guard isOne(length), length.unit != .week else { return "последние " + format.text(length) }
+        guard isOne(length) else { return "последние " + format.text(length) }
         let noun = feminine(length) ?? format.words.forms(of: length.unit)[0]
         let count = length.count == 1 ? "" : format.number(of: length) + " "
         return (feminine(length) == nil ? "последний " : "последнюю ") + count + noun
@@ -107,8 +107,9 @@ extension RussianPhrases {
         return switch length.unit {
         case .second: "секунду"
         case .minute: "минуту"
+        case .week: "неделю"
         case .row: "строку"
-        case .hour, .day, .week, .year, .cycle: nil
+        case .hour, .day, .year, .cycle: nil
         }
     }
 
