@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// The flags of `load` that correct what is guessed about a file.
 extension Configuration {

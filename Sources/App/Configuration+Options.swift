@@ -1,6 +1,5 @@
 import Foundation
 import Models
-import Pipeline
 import Telemetry
 
 extension Configuration {

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Telemetry
 
 /// What was asked of the program: a command with its options, from arguments and `PERFMON_*`.

@@ -1,3 +1,5 @@
+import Markup
+
 /// Horizontal bars, the longest first or in the order given, each with its value written behind it.
 package struct BarChart: Chart {
     /// One bar.

@@ -36,7 +36,7 @@ package struct HeatMap: Chart {
     /// What the columns are.
     package enum Columns: Sendable {
         /// Where each column starts, in seconds since 1970, and where the last one ends.
-        case times(starts: [Double], end: Double, CalendarZone)
+        case times(starts: [Double], end: Double, ChartCalendar)
         /// Names; as many are written as do not touch.
         case names([String])
 

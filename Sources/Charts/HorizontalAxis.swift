@@ -3,7 +3,7 @@ import Values
 /// What runs from left to right.
 package enum HorizontalAxis: Sendable {
     /// Seconds since 1970, read in a zone.
-    case time(CalendarZone)
+    case time(ChartCalendar)
     /// A number, such as a cycle or a row, with its name below the axis.
     case number(title: String)
 }

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// Numbers as the pages write them: decimals and thousands in the style of the language, a true
 /// minus, an en dash for what is missing; never `NaN`, `inf`, `-0` or an exponent with `e`.

@@ -1,3 +1,5 @@
+import Markup
+
 /// A named part of a whole.
 package struct Share: Sendable, Equatable {
     /// Its name.

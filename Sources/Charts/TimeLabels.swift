@@ -4,7 +4,7 @@ import Values
 enum TimeLabels {
     /// Labels for ticks of one step; the second line stands at the first tick and where it changes.
     static func ticks(
-        at moments: [Double], _ step: TimeStep, _ zone: CalendarZone
+        at moments: [Double], _ step: TickStep, _ zone: ChartCalendar
     ) -> [TimeScale.Tick] {
         var previous: String?
         return moments.map { moment in
@@ -17,7 +17,7 @@ enum TimeLabels {
     }
 
     /// Labels for the two ends of a domain that holds no boundary.
-    static func ends(of domain: ClosedRange<Double>, _ zone: CalendarZone) -> [TimeScale.Tick] {
+    static func ends(of domain: ClosedRange<Double>, _ zone: ChartCalendar) -> [TimeScale.Tick] {
         [domain.lowerBound, domain.upperBound].enumerated().map { index, moment in
             let seconds = zone.wallClock(at: moment)
             let thousandths = Int(
@@ -31,9 +31,9 @@ enum TimeLabels {
     }
 
     private static func lines(
-        at seconds: Int, _ step: TimeStep, _ zone: CalendarZone
+        at seconds: Int, _ step: TickStep, _ zone: ChartCalendar
     ) -> (label: String, context: String?) {
-        let day = CivilDay(daysSince1970: TimeStep.floored(seconds, 86_400))
+        let day = CivilDate(daysSince1970: TickStep.floored(seconds, 86_400))
         let month = zone.monthNames[day.month - 1]
         switch step {
         case .seconds(let count):
@@ -46,14 +46,14 @@ enum TimeLabels {
 
     /// `06:00` or `06:00:15`.
     static func clock(_ seconds: Int, withSeconds: Bool) -> String {
-        let second = seconds - TimeStep.floored(seconds, 86_400) * 86_400
+        let second = seconds - TickStep.floored(seconds, 86_400) * 86_400
         let minutes = padded(second / 3_600, 2) + ":" + padded(second / 60 % 60, 2)
         return withSeconds ? minutes + ":" + padded(second % 60, 2) : minutes
     }
 
     /// `2 Feb 2015`.
-    static func date(_ seconds: Int, _ zone: CalendarZone) -> String {
-        let day = CivilDay(daysSince1970: TimeStep.floored(seconds, 86_400))
+    static func date(_ seconds: Int, _ zone: ChartCalendar) -> String {
+        let day = CivilDate(daysSince1970: TickStep.floored(seconds, 86_400))
         return "\(day.day) \(zone.dateMonths[day.month - 1]) \(day.year)"
     }
 

@@ -26,7 +26,7 @@ package struct TimeScale: Sendable {
     /// A domain without width is given half a day on both sides. Where no boundary falls into the
     /// domain, its two ends are labelled.
     package init(
-        domain: ClosedRange<Double>, from start: Double, to end: Double, zone: CalendarZone,
+        domain: ClosedRange<Double>, from start: Double, to end: Double, zone: ChartCalendar,
         spacing: Double = 80
     ) {
         let domain = Self.widened(domain)
@@ -61,20 +61,20 @@ package struct TimeScale: Sendable {
     /// The step whose ticks come nearest to the wished distance, at most ten of them.
     private static func step(
         for domain: ClosedRange<Double>, length: Double, spacing: Double
-    ) -> TimeStep {
+    ) -> TickStep {
         let span = domain.upperBound - domain.lowerBound
-        func ratio(_ step: TimeStep) -> Double {
+        func ratio(_ step: TickStep) -> Double {
             let distance = length * step.duration / span / spacing
             return max(distance, 1 / distance)
         }
-        let possible = TimeStep.all.filter {
+        let possible = TickStep.all.filter {
             span / $0.duration <= 9.2 && length * $0.duration / span >= spacing * 0.6
         }
         return possible.min { ratio($0) < ratio($1) } ?? .months(60_000)
     }
 
     private static func moments(
-        _ step: TimeStep, in domain: ClosedRange<Double>, _ zone: CalendarZone
+        _ step: TickStep, in domain: ClosedRange<Double>, _ zone: ChartCalendar
     ) -> [Double] {
         let first = zone.wallClock(at: domain.lowerBound)
         let last = zone.wallClock(at: domain.upperBound)
@@ -89,7 +89,7 @@ package struct TimeScale: Sendable {
     }
 
     private static func minor(
-        _ step: TimeStep, _ major: [Double], _ domain: ClosedRange<Double>, _ zone: CalendarZone,
+        _ step: TickStep, _ major: [Double], _ domain: ClosedRange<Double>, _ zone: ChartCalendar,
         length: Double
     ) -> [Double] {
         let span = domain.upperBound - domain.lowerBound

@@ -1,4 +1,4 @@
-package import Pipeline
+package import Reports
 
 /// What a person wrote down about a device at a time.
 package struct DeviceNote: Sendable, Hashable, Codable, Identifiable {
@@ -77,10 +77,10 @@ package struct NoteForm: Sendable {
 
     /// The note; `nil` for a form without device, a known kind or a time of the data's axis, and
     /// for a remark that says nothing.
-    package func note(id: String, in context: ReportContext, zone: ZoneOffsets) -> DeviceNote? {
+    package func note(id: String, in context: ReportContext) -> DeviceNote? {
         guard !device.isEmpty, device.count <= 1_000,
             let kind = DeviceNote.Kind(rawValue: values["kind"] ?? ""),
-            let time = Edge(values["time"] ?? "")?.lower(on: context.axis, zone: zone)
+            let time = Edge(values["time"] ?? "")?.lower(on: context)
         else { return nil }
         let words = (values["text"] ?? "").split(whereSeparator: \.isWhitespace)
         let text = String(words.joined(separator: " ").prefix(Self.longestText))

@@ -1,4 +1,5 @@
 internal import Charts
+import Values
 
 /// Languages that a phrase table exists for, by their code (ISO 639-1).
 package enum Language: String, Sendable, Hashable, CaseIterable {

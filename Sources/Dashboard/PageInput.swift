@@ -1,5 +1,6 @@
-package import Pipeline
+package import Reports
 package import Telemetry
+package import Values
 
 /// Everything a page is made of: values only.
 package struct PageInput: Sendable {
@@ -23,8 +24,6 @@ package struct PageInput: Sendable {
     package var setsAside: [String] = []
     /// What has just happened.
     package var notices: [Notice]
-    /// The offsets of the data set's zone.
-    package var zone: ZoneOffsets
     /// The program's version, for the footer.
     package var programVersion: String
     /// What changes with the style sheet and the script; empty where it is not known.
@@ -40,7 +39,7 @@ package struct PageInput: Sendable {
     package init(
         snapshot: Snapshot? = nil, diagnostics: DiagnosticReport? = nil, rows: RowsReport? = nil,
         query: PageQuery = PageQuery(), datasets: [String] = [], dataset: String? = nil,
-        state: LoadState = .empty, notices: [Notice] = [], zone: ZoneOffsets = .utc,
+        state: LoadState = .empty, notices: [Notice] = [],
         programVersion: String = "1.0.0", resourceVersion: String = "", refreshDefault: Int = 30,
         themeDefault: Theme = .auto, languageDefault: Language = .en
     ) {
@@ -52,7 +51,6 @@ package struct PageInput: Sendable {
         self.dataset = dataset
         self.state = state
         self.notices = notices
-        self.zone = zone
         self.programVersion = programVersion
         self.resourceVersion = resourceVersion
         self.refreshDefault = refreshDefault
@@ -71,44 +69,24 @@ package enum LoadState: Sendable, Hashable {
     /// There is no data set.
     case empty
     /// Files are being read; an earlier snapshot may be shown meanwhile.
-    case loading(LoadProgress)
+    ///
+    /// `nil` before the first rows are read.
+    case loading(LoadProgress?)
+    /// Reading is over; the analysis runs.
+    case analysing
     /// The snapshot is that of the files.
     case ready
     /// The files could not be used.
     case failed(LoadError)
     /// Nothing is done with the files, since the program stopped over them.
     case setAside(SetAside)
-}
 
-/// How far reading has come.
-package struct LoadProgress: Sendable, Hashable {
-    /// Files read to their end.
-    package var filesDone: Int
-    /// Files in all.
-    package var files: Int
-    /// Bytes read.
-    package var bytesDone: Int
-    /// Bytes in all.
-    package var bytes: Int
-    /// Rows read.
-    package var rows: Int
-    /// The speed, where it is known.
-    package var rowsPerSecond: Double?
-    /// Reading is over; the analysis runs.
-    package var isAnalysing: Bool
-
-    /// Makes a progress.
-    package init(
-        filesDone: Int = 0, files: Int = 0, bytesDone: Int = 0, bytes: Int = 0, rows: Int = 0,
-        rowsPerSecond: Double? = nil, isAnalysing: Bool = false
-    ) {
-        self.filesDone = filesDone
-        self.files = files
-        self.bytesDone = bytesDone
-        self.bytes = bytes
-        self.rows = rows
-        self.rowsPerSecond = rowsPerSecond
-        self.isAnalysing = isAnalysing
+    /// Whether what is shown will change by itself.
+    var isUnderWay: Bool {
+        switch self {
+        case .loading, .analysing: true
+        case .empty, .ready, .failed, .setAside: false
+        }
     }
 }
 
@@ -130,8 +108,6 @@ package enum Notice: Sendable, Hashable {
 
 /// How an upload ended.
 package enum UploadOutcome: Sendable, Hashable {
-    /// How files are joined with a data set.
-    package enum Mode: String, Sendable, Hashable, CaseIterable { case new, add, append, replace }
     /// A file and why it was refused.
     package struct Refusal: Sendable, Hashable {
         /// The file's name.
@@ -146,7 +122,7 @@ package enum UploadOutcome: Sendable, Hashable {
         }
     }
     /// Stored; reading begins.
-    case stored(set: String, mode: Mode, files: [String], bytes: Int)
+    case stored(set: String, mode: AddMode, files: [String], bytes: Int)
     /// The same content is there already; nothing was stored.
     case knownContent(set: String, files: [String])
     /// Nothing was stored, since at least one file cannot be used.

@@ -1,5 +1,6 @@
-package import Pipeline
+package import Reports
 package import Telemetry
+package import Values
 
 /// The phrase table for the command line and the log: the same sentences as on the pages, as plain
 /// text.
@@ -9,9 +10,9 @@ package struct PlainPhrases: Sendable {
     /// The sentences of a language for one data set's numbers and times; without a data set those
     /// that name no time.
     package init(
-        context: ReportContext? = nil, zone: ZoneOffsets = .utc, language: Language = .en
+        context: ReportContext? = nil, language: Language = .en
     ) {
-        phrases = language.phrases(Formatting(context, zone: zone, language: language))
+        phrases = language.phrases(Formatting(context, language: language))
     }
 
     /// A finding as a sentence.
@@ -40,7 +41,7 @@ package struct PlainPhrases: Sendable {
     package func upload(_ outcome: UploadOutcome) -> String { phrases.upload(outcome).plain }
 
     /// How far loading has come.
-    package func loading(_ progress: LoadProgress, set: String?) -> String {
+    package func loading(_ progress: LoadProgress?, set: String?) -> String {
         phrases.loading(progress, set: set).plain
     }
 

@@ -1,4 +1,5 @@
-package import Pipeline
+package import Reports
+import Values
 
 /// Units with their group, silhouette, distance and features.
 package struct ClustersCSV: Export {

@@ -1,4 +1,5 @@
-package import Pipeline
+package import Reports
+import Values
 
 /// Devices with status, health and the reading that is furthest out.
 package struct DevicesCSV: Export {

@@ -1,5 +1,6 @@
 package import Foundation
 package import Telemetry
+import Values
 
 /// What was made of a data set, as CSV files for other programs: the rollup at its bucket width,
 /// its events, and the features of each device, with a README that tells what they mean.
@@ -73,7 +74,7 @@ struct ProcessedReadme {
 
     private var unit: String {
         switch catalog.axis.kind {
-        case .timestamp: "s"
+        case .time: "s"
         case .cycle: "cycle"
         case .row: "row"
         }
@@ -81,7 +82,7 @@ struct ProcessedReadme {
 
     private var times: String {
         switch catalog.axis.kind {
-        case .timestamp(let zone, _):
+        case .time(let zone, _):
             "Times are seconds since 1970-01-01 00:00 UTC; times without a zone were read as \(zone)."
         case .cycle: "Times are cycles."
         case .row: "Times are row numbers from 0."

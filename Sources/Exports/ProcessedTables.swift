@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// The cells of the rollup.
 struct RollupTable {

@@ -1,7 +1,8 @@
+public import Reports
 import Telemetry
-import Values
+public import Values
 
-extension Pipeline {
+extension AnalysisPipeline {
     /// What is wrong with one device.
     ///
     /// - Parameters:

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Units to be compared, with their features in words and in numbers.
 struct FeatureTable: Sendable {
@@ -104,7 +106,7 @@ struct FeatureBuilder {
             // A counter's first step counts too: a unit with one row has lived through one.
             return max(length / scope.rateUnit, 1e-9)
         }
-        for kind in [EventClass.error, .failure] {
+        for kind in [EventKind.error, .failure] {
             let codes = scope.codes(kind)
             for code in codes.prefix(12) {
                 let rates = zip(fleet.devices, spans).map {
@@ -167,7 +169,7 @@ struct FeatureBuilder {
         return FeatureTable.Unit(name: name, window: window, device: state.device, status: nil)
     }
 
-    private func windowStep() -> (TimeStep, SliceWidth) {
+    private func windowStep() -> (TimeStep, TimeStep) {
         // Devices may be read in turn, each for a small part of the period.
         let length =
             fleet.devices.map { $0.features.lastTime - $0.features.firstTime }

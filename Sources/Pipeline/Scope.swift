@@ -1,11 +1,12 @@
-import Telemetry
-import Values
+package import Reports
+package import Telemetry
+package import Values
 
 /// A question made precise: the filter, the steps in which answers are cut, the spans compared.
-struct Scope: Sendable {
-    let catalog: Catalog
+package struct Scope: Sendable {
+    package let catalog: Catalog
     let filter: Filter
-    let period: ClosedRange<Double>
+    package let period: ClosedRange<Double>
     /// What is shown where no period is chosen.
     let whole: ClosedRange<Double>
     let isPeriodChosen: Bool
@@ -13,23 +14,23 @@ struct Scope: Sendable {
     let bandStep: TimeStep
     /// Cuts of the charts over time.
     let trendStep: TimeStep
-    let trendWidth: SliceWidth
+    let trendWidth: TimeStep
     let recent: ReportContext.RecentSpan?
     /// Wall clock of the axis; UTC without dates.
-    let zone: CalendarZone
-    let metrics: [MetricRef]
+    package let zone: Zone
+    package let metrics: [MetricRef]
     let codes: [CodeRef]
     /// Those that pass the filter, by kind.
-    private let codesByKind: [EventClass: [CodeRef]]
+    private let codesByKind: [EventKind: [CodeRef]]
     /// By code its kind; `nil` where the filter stops it.
-    private let kindByCode: [EventClass?]
+    private let kindByCode: [EventKind?]
 
-    static let day = 86_400.0
+    package static let day = 86_400.0
 
     /// Makes a scope from a choice; bounds outside the data are cut, an empty period is the whole set.
     ///
     /// - Parameter mainRange: The part of the data that a whole view is about; `nil` = all of it.
-    init(catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil) {
+    package init(catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil) {
         self.catalog = catalog
         let range = catalog.axis.dataRange
         whole = mainRange.map { $0.clamped(to: range) } ?? range
@@ -47,7 +48,7 @@ struct Scope: Sendable {
         let shown = filter.codes.map(Set.init)
         let passing = codes.filter { shown?.contains($0.index) ?? true }
         codesByKind = Dictionary(grouping: passing, by: \.kind)
-        kindByCode = passing.reduce(into: [EventClass?](repeating: nil, count: codes.count)) {
+        kindByCode = passing.reduce(into: [EventKind?](repeating: nil, count: codes.count)) {
             $0[$1.index] = $1.kind
         }
         let length = period.upperBound - period.lowerBound
@@ -62,8 +63,8 @@ struct Scope: Sendable {
             (trendStep, trendWidth) = (.width(trend), .width(trend))
         }
         recent = Self.recentSpan(catalog.axis, period: period)
-        if case .timestamp(let name, _) = catalog.axis.kind {
-            zone = (try? CalendarZone(name)) ?? .utc
+        if case .time(let name, _) = catalog.axis.kind {
+            zone = Zone(named: name) ?? .utc
         } else {
             zone = .utc
         }
@@ -137,13 +138,13 @@ struct Scope: Sendable {
     }
 
     /// Codes of a kind that pass the filter.
-    func codes(_ kind: EventClass) -> [CodeRef] { codesByKind[kind] ?? [] }
+    func codes(_ kind: EventKind) -> [CodeRef] { codesByKind[kind] ?? [] }
 
     /// The kind of a code; `nil` where the filter stops it.
-    func kind(of code: Int) -> EventClass? { kindByCode[code] }
+    func kind(of code: Int) -> EventKind? { kindByCode[code] }
 
     /// Sum of a kind's events in counts per code. O(codes with events).
-    func count(_ kind: EventClass, in counts: EventCounts) -> Int {
+    func count(_ kind: EventKind, in counts: EventCounts) -> Int {
         counts.entries.reduce(0) { $0 + (kindByCode[$1.code] == kind ? $1.count : 0) }
     }
 
@@ -153,7 +154,7 @@ struct Scope: Sendable {
             let rank = ranks[code.kind, default: 0]
             ranks[code.kind] = rank + 1
             return CodeRef(
-                index: index, kind: EventClass(rawValue: code.kind.rawValue) ?? .other,
+                index: index, kind: code.kind,
                 name: code.name, rank: rank)
         }
     }
@@ -193,8 +194,8 @@ struct Scope: Sendable {
     /// would be empty.
     private static func calendarTrendStep(
         _ length: Double, resolution: Double
-    ) -> (TimeStep, SliceWidth) {
-        let steps: [(shortest: Double, width: Double, step: TimeStep, name: SliceWidth)] = [
+    ) -> (TimeStep, TimeStep) {
+        let steps: [(shortest: Double, width: Double, step: TimeStep, name: TimeStep)] = [
             (10 * 3_600, 3_600, .hour, .hour), (5 * day, day, .day, .day),
             (100 * day, 7 * day, .week, .week), (900 * day, 30 * day, .month, .month),
         ]
@@ -247,7 +248,7 @@ enum StepWidth {
 extension Scope {
     /// A time as `2020-07-13 04:00` on the wall clock of the axis, or a plain number; a name of a
     /// window, not a sentence.
-    func timeLabel(_ time: Double) -> String {
+    package func timeLabel(_ time: Double) -> String {
         guard catalog.axis.isCalendar else { return "\(Int(exactly: time.rounded()) ?? 0)" }
         let date = zone.date(at: time)
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -1,6 +1,8 @@
 import Pipeline
+import Reports
 import Synchronization
 import Telemetry
+import Values
 
 extension SnapshotStore {
     /// Has a set read, unless that is waiting to be done already.
@@ -54,7 +56,7 @@ extension SnapshotStore {
 
     private func analyse(_ set: String, _ loaded: LoadedDataset) throws {
         state.withLock { $0.change(set) { $0.status = .analysing } }
-        let pipeline = Pipeline(
+        let pipeline = AnalysisPipeline(
             source: loaded.source, load: loaded.report, corrections: loaded.corrections,
             fingerprint: "\(String(loaded.version, radix: 16))-\(salt)")
         let clock = ContinuousClock()

@@ -1,6 +1,8 @@
 package import Pipeline
+package import Reports
 import Synchronization
 package import Telemetry
+package import Values
 
 /// Loads data sets, analyses them, and hands finished snapshots to any number of readers.
 ///
@@ -215,7 +217,8 @@ package final class SnapshotStore: Sendable {
     ///
     /// A set that is only being read again answers from what was read before.
     package func withPipeline<Value: Sendable>(
-        of set: String, _ step: WorkStep, _ work: @escaping @Sendable (Pipeline) throws -> Value?
+        of set: String, _ step: WorkStep,
+        _ work: @escaping @Sendable (AnalysisPipeline) throws -> Value?
     ) async throws -> Value? {
         guard let pipeline = await pipeline(of: set) else { return nil }
         return try await perform(step, of: set) { try work(pipeline) }
@@ -242,7 +245,7 @@ package final class SnapshotStore: Sendable {
     }
 
     /// The pipeline over a set, once it is loaded; `nil` where it cannot be.
-    package func pipeline(of set: String) async -> Pipeline? {
+    package func pipeline(of set: String) async -> AnalysisPipeline? {
         if let known = state.withLock({ $0.entries[set]?.pipeline }) { return known }
         guard datasets().contains(set), view(of: set).status.isUnderWay else {
             return state.withLock { $0.entries[set]?.pipeline }

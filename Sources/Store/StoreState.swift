@@ -1,4 +1,5 @@
 import Pipeline
+import Reports
 import Telemetry
 
 /// What a store knows, under its lock.
@@ -9,7 +10,7 @@ struct StoreState {
         /// A reading of its files waits to begin.
         var isQueued = false
         var loaded: LoadedDataset?
-        var pipeline: Pipeline?
+        var pipeline: AnalysisPipeline?
         var base: AnalysedSnapshot?
         /// Another one with every change that a page could show.
         var generation: UInt64 = 0

@@ -1,4 +1,5 @@
 import Pipeline
+import Reports
 
 /// The analyses that were asked for last, by set and choice, beside the whole sets' own.
 struct VariantCache {

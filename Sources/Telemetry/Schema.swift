@@ -1,14 +1,11 @@
+public import Values
+
 /// What a column is for.
 public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
     case time, device, metric
     /// What the row's value measures, in a long table.
     case signal
     case code, severity, label, attribute, ignore
-}
-
-/// What the rows of an event file report.
-public enum EventKind: String, Sendable, Hashable, Codable, CaseIterable {
-    case error, failure, repair, other
 }
 
 /// How a table is built.

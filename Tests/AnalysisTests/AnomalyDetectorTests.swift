@@ -1,4 +1,6 @@
 import Analysis
+import HTTP
+import Markup
 import Testing
 
 /// A fixed pseudo-noise for the tests of detectors.

@@ -1,6 +1,6 @@
 import Foundation
+import HTTP
 import Testing
-
 @testable import Analysis
 
 /// What the detector of streams is made of.

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Testing
 
 @Suite("Forecasts and seasons")

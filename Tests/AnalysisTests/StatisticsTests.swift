@@ -1,5 +1,5 @@
+import Markup
 import Testing
-
 @testable import Analysis
 
 @Suite("Statistics")

@@ -5,7 +5,7 @@ import Store
 import Synchronization
 import Telemetry
 import Testing
-
+import Values
 @testable import App
 @testable import Pipeline
 

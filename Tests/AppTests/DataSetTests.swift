@@ -1,9 +1,10 @@
 import Dashboard
 import Foundation
 import Pipeline
+import Reports
 import Telemetry
 import Testing
-
+import Values
 @testable import App
 
 /// Every real set gives every page: a chart or a sentence why not, and no number that is none.
@@ -156,7 +157,7 @@ struct DataSetTests {
 /// A set loaded and analysed as the server does it, for rendering pages.
 struct LoadedSite {
     let root: URL
-    let pipeline: Pipeline
+    let pipeline: AnalysisPipeline
     let analysed: AnalysedSnapshot
 
     init(set: String) throws {
@@ -166,7 +167,7 @@ struct LoadedSite {
     init(root: URL, set: String) throws {
         self.root = root
         let loaded = try DataLoader.load(try DatasetFolder(root: root).dataset(set))
-        pipeline = Pipeline(
+        pipeline = AnalysisPipeline(
             source: loaded.source, load: loaded.report, corrections: loaded.corrections,
             fingerprint: "test")
         analysed = try pipeline.run(Choice())
@@ -180,7 +181,7 @@ struct LoadedSite {
             datasets: [analysed.snapshot.context.dataset],
             dataset: analysed.snapshot.context.dataset, state: .ready)
         if case .time(let zone, _) = analysed.snapshot.context.axis {
-            input.zone = ZoneOffsets(named: zone) ?? .utc
+            input.zone = Zone(named: zone) ?? .utc
         }
         if page == .diagnostics {
             input.diagnostics = try pipeline.diagnose(
@@ -193,7 +194,7 @@ struct LoadedSite {
             input.rows = try pipeline.rows(
                 .init(file: nil, device: nil, from: nil, to: nil, codes: [], offset: 0, limit: 50))
         }
-        return String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        return String(decoding: PageRenderer.render(page, input), as: UTF8.self)
     }
 }
 

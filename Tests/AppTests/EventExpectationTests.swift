@@ -1,8 +1,8 @@
 import Dashboard
 import Foundation
-import Pipeline
+import Reports
 import Testing
-
+import Values
 @testable import App
 
 /// What an expert expects of each set of events stands on its pages, with the figures of its truth.
@@ -118,7 +118,7 @@ struct EventExpectationTests {
         #expect(set.snapshot.trends.headline.verdict == .better)
     }
 
-    private func waves(_ set: Expected, _ kind: EventClass) -> [EventWave] {
+    private func waves(_ set: Expected, _ kind: EventKind) -> [EventWave] {
         set.found.compactMap { found in
             if case .wave(kind, let wave) = found { wave } else { nil }
         }

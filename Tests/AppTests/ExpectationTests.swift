@@ -1,8 +1,7 @@
 import Dashboard
 import Foundation
-import Pipeline
+import Reports
 import Testing
-
 @testable import App
 
 /// What an expert expects of each set of readings stands on its pages, with the figures of its

@@ -1,9 +1,7 @@
 import Dashboard
 import Foundation
-import Pipeline
 import Telemetry
 import Testing
-
 @testable import App
 
 /// Sets that grow in one direction: what is left out of them is said, and what is listed is bounded.

@@ -7,15 +7,17 @@ import Testing
 struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
-            "Dashboard", "Exports", "Store", "Pipeline", "Telemetry", "Analysis", "Models", "HTTP",
-            "Markup", "CSystem", "Values",
+            "Dashboard", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
+            "Analysis", "Models", "HTTP", "Markup", "CSystem", "Values",
         ],
-        "Dashboard": ["Pipeline", "Telemetry", "Charts", "Markup", "Values"],
-        "Exports": ["Pipeline", "Telemetry"],
-        "Pipeline": ["Telemetry", "Analysis", "Models", "Values"],
+        "Dashboard": ["Reports", "Telemetry", "Charts", "Markup", "Values"],
+        "Exports": ["Pipeline", "Reports", "Telemetry", "Values"],
+        "Store": ["Pipeline", "Reports", "Telemetry", "Values"],
+        "Learning": ["Pipeline", "Reports", "Models", "Telemetry", "Analysis", "Values"],
+        "Pipeline": ["Reports", "Telemetry", "Analysis", "Values"],
+        "Reports": ["Telemetry", "Values"],
         "Models": ["Analysis", "COnnxRuntime", "CSystem", "Values"],
         "Charts": ["Markup", "Values"],
-        "Store": ["Pipeline", "Telemetry"],
         "Telemetry": ["CKernels", "CSystem", "Values"],
         "Analysis": ["CKernels", "Values"],
         "HTTP": ["CSystem"],

@@ -1,9 +1,8 @@
 import Dashboard
 import Foundation
-import Pipeline
+import Reports
 import Telemetry
 import Testing
-
 @testable import App
 
 /// What a chosen period may not hide, invent or break.

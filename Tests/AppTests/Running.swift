@@ -1,14 +1,13 @@
 import Foundation
 import HTTP
 import Models
-import Pipeline
 import Telemetry
+import Values
+@testable import App
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
-
-@testable import App
 
 /// A server on a free port over a temporary data folder.
 final class Running: Sendable {

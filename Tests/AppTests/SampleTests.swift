@@ -1,8 +1,7 @@
 import Foundation
-import Pipeline
+import Reports
 import Telemetry
 import Testing
-
 @testable import App
 
 /// What is planted in the sample fleet is found and said.

@@ -1,14 +1,12 @@
 import Foundation
 import HTTP
-import Pipeline
 import Telemetry
 import Testing
+@testable import App
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
-
-@testable import App
 
 /// The real server with real sockets, over a data folder of its own.
 @Suite("The dashboard as a browser meets it", .serialized)

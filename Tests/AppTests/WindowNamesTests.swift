@@ -1,8 +1,8 @@
 import Dashboard
 import Exports
 import Foundation
+import Reports
 import Testing
-
 @testable import App
 @testable import Pipeline
 

@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import Testing
 
 /// What the frame of the pages does in a real browser: refresh, theme, keyboard, print, widths.

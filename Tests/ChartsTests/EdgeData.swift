@@ -1,4 +1,6 @@
+import Analysis
 import Charts
+import Telemetry
 
 /// One chart of each kind over any values, for data at the edge of what can be drawn.
 enum EdgeData {

@@ -1,3 +1,5 @@
+import Markup
+
 /// A strict reader of elements, attributes and text, for tests: it accepts only what is well formed
 /// as XML 1.0 without a document type.
 struct MarkupReader {

@@ -1,5 +1,7 @@
 import Charts
+import Telemetry
 import Testing
+import Values
 
 @Suite struct NumberFormatTests {
     @Test(

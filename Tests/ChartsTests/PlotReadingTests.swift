@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What a script may read of a chart")
 struct PlotReadingTests {
-    private let zone = CalendarZone(name: "east") { _ in 3_600 }
+    private let zone = ChartCalendar(name: "east") { _ in 3_600 }
 
     private func text(_ reading: PlotReading?) -> String {
         let element = element("p", reading?.attributes ?? []) { Markup() }

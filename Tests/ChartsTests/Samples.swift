@@ -2,7 +2,7 @@ import Charts
 
 /// One chart of each kind over made-up but plausible data, the same at each run.
 enum Samples {
-    static let zone = CalendarZone(name: "UTC") { _ in 0 }
+    static let zone = ChartCalendar(name: "UTC") { _ in 0 }
     /// 1 January 2015, 00:00.
     static let start = 1_420_070_400.0
     static let day = 86_400.0

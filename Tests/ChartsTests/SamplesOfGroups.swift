@@ -1,4 +1,6 @@
+import Analysis
 import Charts
+import Telemetry
 
 extension Samples {
     static var excursions: IntervalChart {

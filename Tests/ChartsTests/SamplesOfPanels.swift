@@ -1,4 +1,5 @@
 import Charts
+import Telemetry
 
 extension Samples {
     private static let names = ["pressure", "volt", "rotate", "vibration"]

@@ -1,4 +1,5 @@
 import Charts
+import Telemetry
 
 extension Samples {
     static var models: BarChart {

@@ -6,7 +6,7 @@ import Testing
 
     /// Central European time of 2015: the clock was put forward on 29 March and back on 25 October,
     /// both at 01:00 UTC.
-    static let berlin = CalendarZone(name: "CET") { moment in
+    static let berlin = ChartCalendar(name: "CET") { moment in
         (1_427_590_800.0..<1_445_734_800).contains(moment) ? 7_200 : 3_600
     }
 
@@ -72,7 +72,7 @@ import Testing
         for exponent in -12...44 {
             let span = Double(sign: .plus, exponent: exponent, significand: 1.3)
             for length in [250.0, 480, 1_072] {
-                for zone in [CalendarZone.utc, Self.berlin] {
+                for zone in [ChartCalendar.utc, Self.berlin] {
                     let domain = (Samples.start + 12_345.6)...(Samples.start + 12_345.6 + span)
                     let scale = TimeScale(domain: domain, from: 0, to: length, zone: zone)
                     let moments = scale.ticks.map(\.moment)
@@ -98,7 +98,7 @@ import Testing
 
     @Test("month names come from the zone")
     func monthNames() {
-        let zone = CalendarZone(
+        let zone = ChartCalendar(
             name: "MEZ",
             monthNames: [
                 "Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez",

@@ -1,5 +1,5 @@
 import Dashboard
-import Pipeline
+import Reports
 import Telemetry
 import Testing
 

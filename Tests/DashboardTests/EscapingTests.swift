@@ -23,7 +23,7 @@ struct EscapingTests {
                 ])),
             .schemaSaved(file: Sample.markup),
         ]
-        let html = String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(page, input), as: UTF8.self)
         #expect(!html.contains("<script>alert"))
         #expect(!html.contains("<b>\"x"))
         let document = try Document(html)
@@ -33,7 +33,7 @@ struct EscapingTests {
 
     @Test("does not break an error page", arguments: Language.allCases)
     func problem(_ language: Language) throws {
-        let bytes = Dashboard.renderProblem(
+        let bytes = PageRenderer.renderProblem(
             .noSuchPage(path: "/" + Sample.markup), status: 404,
             PageInput(languageDefault: language))
         let document = try Document(String(decoding: bytes, as: UTF8.self))

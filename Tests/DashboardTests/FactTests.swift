@@ -1,5 +1,5 @@
 @testable import Dashboard
-import Pipeline
+import Reports
 import Testing
 
 /// What sentences say is decided before they have words, once for both languages.

@@ -1,8 +1,8 @@
-@testable import Dashboard
 import Foundation
-import Pipeline
 import Telemetry
 import Testing
+import Values
+@testable import Dashboard
 
 @Suite("Numbers and times")
 struct FormattingTests {
@@ -53,7 +53,7 @@ struct FormattingTests {
 
     @Test("a zone's wall clock is shown, also over a change")
     func zones() throws {
-        let berlin = try #require(ZoneOffsets(named: "Europe/Berlin"))
+        let berlin = try #require(Zone(named: "Europe/Berlin"))
         let format = Formatting(
             axis: .time(zone: "Europe/Berlin", isStated: true), zone: berlin, resolution: 3_600,
             end: 1_445_738_400)
@@ -61,7 +61,7 @@ struct FormattingTests {
         #expect(format.moment(1_445_734_800) == "25 Oct 2015 02:00")
         #expect(format.moment(1_445_738_400) == "25 Oct 2015 03:00")
         #expect(berlin.time(of: CivilTime(year: 2015, month: 7, day: 1)) == 1_435_701_600)
-        #expect(ZoneOffsets(named: "Nowhere/Town") == nil)
+        #expect(Zone(named: "Nowhere/Town") == nil)
     }
 
     @Test(

@@ -1,7 +1,5 @@
 import Charts
-import Pipeline
 import Testing
-
 @testable import Dashboard
 
 @Suite("Languages")
@@ -26,7 +24,7 @@ struct LanguageTests {
         for other in Language.allCases {
             var input = Sample(.rich).input(query: query)
             input.languageDefault = other
-            let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+            let html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
             let document = try Document(html)
             let root = document.nodes[document.named("html")[0]]
             #expect(root.attributes["lang"] == language.rawValue)

@@ -1,6 +1,5 @@
 import Dashboard
 import Markup
-import Pipeline
 import Testing
 
 @Suite("Links")

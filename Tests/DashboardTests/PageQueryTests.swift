@@ -1,7 +1,5 @@
 import Markup
-import Pipeline
 import Testing
-
 @testable import Dashboard
 
 @Suite("The address of a page")

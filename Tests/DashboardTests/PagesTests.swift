@@ -177,7 +177,7 @@ struct PagesTests {
     @Test("the same input gives the same bytes", arguments: Page.allCases)
     func stable(_ page: Page) {
         let input = Sample(.rich).input()
-        #expect(Dashboard.render(page, input) == Dashboard.render(page, input))
+        #expect(PageRenderer.render(page, input) == PageRenderer.render(page, input))
     }
 
     @Test("a status has a shape and a word")

@@ -1,8 +1,7 @@
-@testable import Dashboard
 import Foundation
-import Pipeline
 import Telemetry
 import Testing
+@testable import Dashboard
 
 /// Every sentence that is made from a case, in one reference file of each language that a person
 /// can read through. `UPDATE_REFERENCE=1 swift test` writes them anew.

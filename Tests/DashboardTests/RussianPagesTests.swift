@@ -1,5 +1,4 @@
 import Dashboard
-import Pipeline
 import Telemetry
 import Testing
 

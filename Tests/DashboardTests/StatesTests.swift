@@ -1,19 +1,19 @@
 import Dashboard
-import Pipeline
 import Telemetry
 import Testing
+import Values
 
 @Suite("Without figures")
 struct StatesTests {
     private func answer(_ input: PageInput, _ page: Page = .overview) throws -> String {
-        let html = String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(page, input), as: UTF8.self)
         let document = try Document(html)
         return document.text(document.classed("a")[0])
     }
 
     @Test("no data set: every page says so and offers the upload", arguments: Page.allCases)
     func empty(_ page: Page) throws {
-        let html = String(decoding: Dashboard.render(page, PageInput()), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(page, PageInput()), as: UTF8.self)
         let document = try Document(html)
         #expect(document.text(document.classed("a")[0]).contains("There is no data set yet."))
         #expect(document.classed("upload").count == 1)
@@ -22,13 +22,12 @@ struct StatesTests {
     @Test("loading: the page tells how far, and follows by itself")
     func loading() throws {
         let progress = LoadProgress(
-            filesDone: 1, files: 6, bytesDone: 2_400_000, bytes: 7_800_000, rows: 31_000,
-            rowsPerSecond: 1_234_567)
+            file: "errors.csv", fileIndex: 1, fileCount: 6, rows: 31_000, share: 0.31)
         let input = PageInput(dataset: "azure_pdm", state: .loading(progress))
-        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(
             try answer(input).filter { !$0.isNewline }
-                .contains("1 of 6 files, 2.4 MB of 7.8 MB, 31,000 rows, 1.23M rows a second"))
+                .contains("31 %, 1 of 6 files, 31,000 rows."))
         #expect(html.contains("<meta http-equiv=\"refresh\" content=\"5\"/>"))
         #expect(html.contains("data-refresh=\"2\""))
     }
@@ -36,8 +35,8 @@ struct StatesTests {
     @Test("loading beside earlier figures: a notice, and the figures stay")
     func reloading() throws {
         var input = Sample(.rich).input()
-        input.state = .loading(LoadProgress(files: 6, isAnalysing: true))
-        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        input.state = .analysing
+        let html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(html.contains("The analysis is running"))
         #expect(!html.contains("is read, 0"))
         #expect(html.contains("27 of 100 devices"))
@@ -61,7 +60,7 @@ struct StatesTests {
             try answer(input, page).filter { !$0.isNewline }.contains(
                 "The program crashed twice while working on it, last on 28 Nov 2026 19:22:05 UTC while reading the files."
             ))
-        let html = String(decoding: Dashboard.render(page, input), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(page, input), as: UTF8.self)
         let document = try Document(html)
         let actions = document.all { $0.attributes["method"] == "post" }
             .compactMap { document.nodes[$0].attributes["action"] }
@@ -74,34 +73,34 @@ struct StatesTests {
     func othersSetAside() throws {
         var input = Sample(.rich).input()
         input.setsAside = ["a & b", "c"]
-        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         let document = try Document(html)
         let mark = try #require(document.classed("aside").first)
         #expect(document.text(mark).contains("2 set aside"))
         #expect(document.nodes[mark].attributes["href"] == "/import?set=a%20%26%20b")
         input.setsAside = []
         #expect(
-            !String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+            !String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
                 .contains("set aside"))
     }
 
     @Test("a timed reload without script only when it was chosen")
     func refresh() {
         var input = Sample(.rich).input()
-        var html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        var html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(!html.contains("http-equiv"))
         #expect(html.contains("data-refresh=\"30\""))
         input.query.refresh = 60
-        html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(html.contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"/></noscript>"))
         input.query.refresh = 0
-        html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(html.contains("data-refresh=\"0\""))
     }
 
     @Test("deleting asks first")
     func delete() throws {
-        let bytes = Dashboard.renderDeleteConfirmation(set: "azure_pdm", Sample(.rich).input())
+        let bytes = PageRenderer.renderDeleteConfirmation(set: "azure_pdm", Sample(.rich).input())
         let document = try Document(String(decoding: bytes, as: UTF8.self))
         let form = document.all { $0.attributes["action"] == "/import/delete" }[0]
         #expect(document.nodes[form].attributes["method"] == "post")
@@ -110,21 +109,21 @@ struct StatesTests {
 
     @Test("a problem has a title of its own, and no tab is the current one")
     func problemTitle() throws {
-        let bytes = Dashboard.renderProblem(
+        let bytes = PageRenderer.renderProblem(
             .noSuchPage(path: "/x"), status: 404, Sample(.rich).input())
         let document = try Document(String(decoding: bytes, as: UTF8.self))
         let title = document.all { $0.name == "title" && $0.attributes["id"] == nil }[0]
         #expect(document.text(title).hasPrefix("404 Not found ·"))
         #expect(document.all { $0.attributes["aria-current"] == "page" }.isEmpty)
         let page = try Document(
-            String(decoding: Dashboard.render(.overview, Sample(.rich).input()), as: UTF8.self))
+            String(decoding: PageRenderer.render(.overview, Sample(.rich).input()), as: UTF8.self))
         #expect(page.all { $0.attributes["aria-current"] == "page" }.count == 1)
     }
 
     @Test("a refused upload says why above the form, which still names the set")
     func refusedUpload() throws {
         let input = PageInput(datasets: ["azure_pdm"], dataset: "azure_pdm")
-        let bytes = Dashboard.renderRefusedUpload(.noFiles, status: 422, input)
+        let bytes = PageRenderer.renderRefusedUpload(.noFiles, status: 422, input)
         let document = try Document(String(decoding: bytes, as: UTF8.self))
         #expect(document.classed("upload").count == 1)
         let current = document.all { $0.attributes["name"] == "current" }[0]
@@ -137,7 +136,7 @@ struct StatesTests {
         func actions(_ query: PageQuery) throws -> [String] {
             var input = Sample(.rich).input(query: query)
             input.languageDefault = .ru
-            let html = String(decoding: Dashboard.render(.diagnostics, input), as: UTF8.self)
+            let html = String(decoding: PageRenderer.render(.diagnostics, input), as: UTF8.self)
             let document = try Document(html)
             return document.all { $0.attributes["method"] == "post" }
                 .compactMap { document.nodes[$0].attributes["action"] }
@@ -151,7 +150,7 @@ struct StatesTests {
     func judgedAlarms() {
         var input = Sample(.rich).input()
         #expect(
-            !String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+            !String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
                 .contains("judged alarm"))
         let own = input.diagnostics?.row.device.name ?? ""
         let kinds: [(String, DeviceNote.Kind)] = [
@@ -160,10 +159,10 @@ struct StatesTests {
         input.notes = kinds.enumerated().map { index, note in
             DeviceNote(id: "\(index)", device: note.0, time: 0, kind: note.1, text: "x")
         }
-        let overview = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        let overview = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(
             overview.contains("Of 3 judged alarms in this data set <b>1 was false</b>"))
-        let device = String(decoding: Dashboard.render(.diagnostics, input), as: UTF8.self)
+        let device = String(decoding: PageRenderer.render(.diagnostics, input), as: UTF8.self)
         #expect(device.contains("Of 1 judged alarm on this device <b>1 was false</b>"))
         #expect(device.contains("Of 3 judged alarms in this data set"))
     }
@@ -173,15 +172,16 @@ struct StatesTests {
         var input = Sample(.rich).input()
         input.themeDefault = .dark
         #expect(
-            String(decoding: Dashboard.render(.rows, input), as: UTF8.self).contains(
+            String(decoding: PageRenderer.render(.rows, input), as: UTF8.self).contains(
                 "data-theme=\"dark\""))
         input.query.theme = .light
         #expect(
-            String(decoding: Dashboard.render(.rows, input), as: UTF8.self).contains(
+            String(decoding: PageRenderer.render(.rows, input), as: UTF8.self).contains(
                 "data-theme=\"light\""))
         input.query.theme = .auto
         #expect(
-            !String(decoding: Dashboard.render(.rows, input), as: UTF8.self).contains("data-theme=")
+            !String(decoding: PageRenderer.render(.rows, input), as: UTF8.self).contains(
+                "data-theme=")
         )
     }
 
@@ -189,7 +189,7 @@ struct StatesTests {
     func ignored() throws {
         var input = Sample(.rich).input(query: PageQuery([("k", "many"), ("device", "999")]))
         input.notices = []
-        let html = String(decoding: Dashboard.render(.overview, input), as: UTF8.self)
+        let html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(html.contains("k “many”"))
         #expect(html.contains("“999” is no device of this data set."))
     }

@@ -1,5 +1,5 @@
+import Reports
 import Testing
-
 @testable import HTTP
 
 private let get = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"

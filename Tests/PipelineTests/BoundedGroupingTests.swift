@@ -1,6 +1,7 @@
 import Analysis
+import Markup
+import Reports
 import Testing
-
 @testable import Pipeline
 
 /// Time is judged by what is compared, never by a clock.

@@ -1,6 +1,6 @@
+import Reports
 import Synchronization
 import Testing
-
 @testable import Pipeline
 
 @Suite("Moves between groups")

@@ -1,6 +1,8 @@
+import Analysis
+import Reports
 import Telemetry
 import Testing
-
+import Values
 @testable import Pipeline
 
 @Suite("The health formula")

@@ -1,5 +1,5 @@
 import Testing
-
+import Values
 @testable import Pipeline
 
 @Suite("Features that follow the sampling")

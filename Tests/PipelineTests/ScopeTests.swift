@@ -1,6 +1,7 @@
+import Reports
 import Telemetry
 import Testing
-
+import Values
 @testable import Pipeline
 
 @Suite("Scope")
@@ -8,7 +9,7 @@ struct ScopeTests {
     static let day = 86_400.0
 
     private func catalog(
-        days: Double, kind: TimeKind = .timestamp(zone: "UTC", isStated: true),
+        days: Double, kind: TimeKind = .time(zone: "UTC", isStated: true),
         bucket: Double = 3_600
     )
         -> Catalog
@@ -50,19 +51,19 @@ struct ScopeTests {
     @Test(
         "Charts over time are cut by hours, days, weeks or months",
         arguments: [
-            (1.0, SliceWidth.hour), (10, .day), (60, .day), (365, .week), (1_500, .month),
+            (1.0, TimeStep.hour), (10, .day), (60, .day), (365, .week), (1_500, .month),
         ])
-    func trendWidth(days: Double, expected: SliceWidth) {
+    func trendWidth(days: Double, expected: TimeStep) {
         #expect(Scope(catalog: catalog(days: days), choice: Choice()).trendWidth == expected)
     }
 
     @Test(
         "No chart is cut finer than the buckets are wide, or every other slice would be empty",
         arguments: [
-            (42.0, 2.0, SliceWidth.week), (42, 1, .day), (1, 0.25, .day), (365, 14, .month),
+            (42.0, 2.0, TimeStep.week), (42, 1, .day), (1, 0.25, .day), (365, 14, .month),
             (60, 40, .width(40 * 86_400)),
         ])
-    func coarse(days: Double, bucket: Double, expected: SliceWidth) {
+    func coarse(days: Double, bucket: Double, expected: TimeStep) {
         let catalog = catalog(days: days, bucket: bucket * Self.day)
         #expect(Scope(catalog: catalog, choice: Choice()).trendWidth == expected)
     }

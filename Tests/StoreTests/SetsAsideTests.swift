@@ -1,9 +1,9 @@
 import Foundation
-import Pipeline
 import Store
 import Synchronization
 import Telemetry
 import Testing
+import Values
 
 /// Says of one set what it is told to, and notes what is done.
 private final class ToldGuard: SetGuard {

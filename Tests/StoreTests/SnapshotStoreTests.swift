@@ -1,9 +1,9 @@
 import Foundation
 import Pipeline
+import Reports
 import Synchronization
 import Telemetry
 import Testing
-
 @testable import Store
 
 /// A store over a folder of its own, with small sets.

@@ -1,6 +1,7 @@
 import Foundation
+import HTTP
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Damaged input")

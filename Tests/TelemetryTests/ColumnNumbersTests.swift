@@ -1,5 +1,5 @@
+import HTTP
 import Testing
-
 @testable import Telemetry
 
 @Suite("Numbers of whole columns")

@@ -1,5 +1,5 @@
+import Charts
 import Testing
-
 @testable import Telemetry
 
 @Suite("Numbers as written")

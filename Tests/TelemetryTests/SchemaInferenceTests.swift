@@ -1,5 +1,6 @@
+import Charts
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Guessing what columns are for")

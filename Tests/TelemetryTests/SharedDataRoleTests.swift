@@ -1,6 +1,7 @@
 import Foundation
 import Telemetry
 import Testing
+import Values
 
 @Suite("Roles of the real data sets", .enabled(if: SharedData.isPresent, "needs ../shared"))
 struct SharedDataRoleTests {

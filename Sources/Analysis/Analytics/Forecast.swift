@@ -1,5 +1,5 @@
 /// How a method did on the past.
-public struct BackTest: Sendable, Equatable {
+public struct ForecastBackTest: Sendable, Equatable {
     /// The method tried.
     public let method: ForecastMethod
     /// Mean absolute error over all trials and steps.
@@ -27,7 +27,7 @@ public struct Forecast: Sendable, Equatable {
     /// The steps after the end of the series.
     public let steps: [Step]
     /// All methods tried, best first.
-    public let backTests: [BackTest]
+    public let backTests: [ForecastBackTest]
     /// Number of places in the past from which the methods were tried.
     public let trials: Int
     /// Whether the method's error is more than 2 % below the naive one, and smaller in more than

@@ -33,7 +33,7 @@ struct RollingBackTest {
     }
 
     /// The methods by their error, each better than any simpler one by 1 % to stand before it.
-    func ranked(_ methods: [ForecastMethod]) -> [BackTest] {
+    func ranked(_ methods: [ForecastMethod]) -> [ForecastBackTest] {
         let naive = meanAbsoluteError(.naive)
         let changes = zip(history.dropFirst(), history).map { abs($0 - $1) }
         let scale = Statistics.mean(changes)
@@ -41,12 +41,12 @@ struct RollingBackTest {
         let order = ForecastMethod.allCases
         let tests = useful.map { method in
             let error = method == .naive ? naive : meanAbsoluteError(method)
-            return BackTest(
+            return ForecastBackTest(
                 method: method, meanAbsoluteError: error,
                 mase: scale > 0 ? error / scale : (error > 0 ? .infinity : 0),
                 relativeToNaive: error / naive)
         }
-        func handicap(_ test: BackTest) -> Double {
+        func handicap(_ test: ForecastBackTest) -> Double {
             let rank = Double(order.firstIndex(of: test.method) ?? 0)
             return test.meanAbsoluteError * (1 + 0.01 * rank) + 1e-12 * rank * scale
         }
@@ -62,7 +62,7 @@ struct RollingBackTest {
         return Double(wins) / Double(origins.count)
     }
 
-    private func rank(_ test: BackTest, _ order: [ForecastMethod]) -> Int {
+    private func rank(_ test: ForecastBackTest, _ order: [ForecastMethod]) -> Int {
         order.firstIndex(of: test.method) ?? 0
     }
 

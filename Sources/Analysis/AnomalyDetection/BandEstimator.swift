@@ -170,8 +170,8 @@ private struct ExcursionRuns {
     let k: Double
     private(set) var count = 0
     private(set) var last = Double.nan
-    private var done: [Excursion] = []
-    private var open: Excursion?
+    private var done: [BandExcursion] = []
+    private var open: BandExcursion?
 
     init(k: Double) { self.k = k }
 
@@ -184,16 +184,16 @@ private struct ExcursionRuns {
             return
         }
         let isPeak = abs(z) > abs(open?.peakZ ?? 0)
-        open = Excursion(
+        open = BandExcursion(
             start: open?.start ?? index, end: index, count: (open?.count ?? 0) + 1,
             peakZ: isPeak ? z : open?.peakZ ?? z,
             peakIndex: isPeak ? index : open?.peakIndex ?? index, isOpen: false)
     }
 
-    func finished() -> [Excursion] {
+    func finished() -> [BandExcursion] {
         guard let open else { return done }
         return done + [
-            Excursion(
+            BandExcursion(
                 start: open.start, end: open.end, count: open.count, peakZ: open.peakZ,
                 peakIndex: open.peakIndex, isOpen: true)
         ]

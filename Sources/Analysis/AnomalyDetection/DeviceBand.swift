@@ -11,7 +11,7 @@ public struct DeviceBand: Sendable, Equatable {
     /// The factor of the band: a value at a limit has |z| = k.
     public let k: Double
     /// Runs of values outside the band, in order.
-    public let excursions: [Excursion]
+    public let excursions: [BandExcursion]
     /// Values that are not missing.
     public let count: Int
     /// Values outside the band.
@@ -59,7 +59,7 @@ public struct DeviceBand: Sendable, Equatable {
 }
 
 /// A run of values outside the expected band; missing values neither end nor lengthen it.
-public struct Excursion: Sendable, Equatable {
+public struct BandExcursion: Sendable, Equatable {
     /// Index of the first value outside.
     public let start: Int
     /// Index of the last value outside.

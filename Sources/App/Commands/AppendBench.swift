@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Reports
 import Telemetry
 
 /// `perfmon bench append FILE`: what it costs that a large file grew by 1,000 rows.
@@ -20,7 +21,7 @@ struct AppendBench {
         let rows = Double(again.value.source.catalog.rows)
         again.report("append", [("rows", rows)])
         let analysed = try Measured.time {
-            try Pipeline(
+            try AnalysisPipeline(
                 source: again.value.source, load: again.value.report, corrections: [:],
                 fingerprint: "bench"
             ).run(Choice())

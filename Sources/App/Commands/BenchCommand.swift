@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Models
 import Pipeline
+import Reports
 import Telemetry
 
 /// `perfmon bench CASE`: times one part of the program and prints JSON lines.
@@ -87,7 +88,7 @@ struct BenchCommand {
         let dataset = try Dataset(name: "bench", files: files.map { folder.appending(path: $0) })
         let loaded = try Measured.time { try DataLoader.load(dataset) }
         loaded.report("load", [("rows", Double(loaded.value.source.catalog.rows))])
-        let pipeline = Pipeline(
+        let pipeline = AnalysisPipeline(
             source: loaded.value.source, load: loaded.value.report, corrections: [:],
             fingerprint: "bench")
         let analysed = try Measured.time { try pipeline.run(Choice()) }

@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 import HTTP
+import Learning
 import Models
-import Pipeline
 import Store
 import Synchronization
 import Telemetry

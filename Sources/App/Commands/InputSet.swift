@@ -4,7 +4,7 @@ import Telemetry
 
 /// The files of a folder, or one file, read for a command.
 struct InputSet {
-    let pipeline: Pipeline
+    let pipeline: AnalysisPipeline
     /// The name of the column of devices; nil where the files have no header.
     let deviceColumn: String?
 
@@ -22,7 +22,7 @@ struct InputSet {
         let dataset = try Dataset(
             name: URL(filePath: path).deletingPathExtension().lastPathComponent, files: chosen)
         let loaded = try DataLoader.load(dataset, options: configuration.loadOptions)
-        pipeline = Pipeline(
+        pipeline = AnalysisPipeline(
             source: loaded.source, load: loaded.report, corrections: [:],
             fingerprint: Configuration.version)
         deviceColumn =

@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Pipeline
+import Reports
 import Telemetry
 
 /// `perfmon bench pages`: what it costs to make a page of an analysed set, and how that grows
@@ -42,9 +43,9 @@ struct PageBench {
         return Self.pages.map { page in
             var input = input
             if page != .diagnostics { input.diagnostics = nil }
-            let first = Dashboard.render(page, input)
+            let first = PageRenderer.render(page, input)
             let times = (0..<Self.rounds).map { _ in
-                Measured.time { Dashboard.render(page, input) }.cpuSeconds
+                Measured.time { PageRenderer.render(page, input) }.cpuSeconds
             }
             return Row(
                 page: page, devices: devices, milliseconds: times.sorted()[Self.rounds / 2] * 1e3,
@@ -64,16 +65,15 @@ struct PageBench {
             return url
         }
         let loaded = try DataLoader.load(try Dataset(name: "bench", files: urls))
-        let pipeline = Pipeline(
+        let pipeline = AnalysisPipeline(
             source: loaded.source, load: loaded.report, corrections: [:], fingerprint: "bench")
         let analysed = try pipeline.run(Choice())
         let diagnosis = try pipeline.diagnose(nil, in: analysed) { _ in
             ModelPanel(runtime: .missing, entries: [])
         }
-        var input = PageInput(
+        let input = PageInput(
             snapshot: analysed.snapshot, diagnostics: diagnosis, datasets: ["bench"],
             dataset: "bench", state: .ready)
-        input.zone = ZoneOffsets(of: analysed.snapshot.context.axis)
         return input
     }
 

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import HTTP
 
 /// Times the algorithms of Analysis on files of points, which are rows of little-endian doubles.
 struct PointBench {

@@ -1,9 +1,10 @@
+import Analysis
 import Dashboard
 import Dispatch
 import Foundation
 import HTTP
+import Learning
 import Models
-import Pipeline
 import Store
 import Telemetry
 import Values

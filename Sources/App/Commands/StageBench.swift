@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Pipeline
+import Reports
 import Telemetry
 
 /// `perfmon bench stages FOLDER`: what each stage between the files of a set and its pages takes,
@@ -17,7 +18,7 @@ struct StageBench {
             .map { folder.appending(path: $0) }
         let dataset = try Dataset(name: "bench", files: files)
         let loaded = try Measured.time { try DataLoader.load(dataset) }
-        let pipeline = Pipeline(
+        let pipeline = AnalysisPipeline(
             source: loaded.value.source, load: loaded.value.report, corrections: [:],
             fingerprint: "bench")
         let analysed = try Measured.time { try pipeline.run(Choice()) }
@@ -56,11 +57,10 @@ struct StageBench {
         _ analysed: AnalysedSnapshot, _ diagnosis: DiagnosticReport?
     ) -> [Int] {
         pages.map { page in
-            var input = PageInput(
+            let input = PageInput(
                 snapshot: analysed.snapshot, diagnostics: page == .diagnostics ? diagnosis : nil,
                 datasets: ["bench"], dataset: "bench", state: .ready)
-            input.zone = ZoneOffsets(of: analysed.snapshot.context.axis)
-            return Dashboard.render(page, input).count
+            return PageRenderer.render(page, input).count
         }
     }
 }

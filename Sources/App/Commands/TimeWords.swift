@@ -28,7 +28,7 @@ enum TimeWords {
     }
 
     /// `2015-10-01 06:00:00`, or the number.
-    static func text(_ time: Double, _ zone: CalendarZone?) -> String {
+    static func text(_ time: Double, _ zone: Zone?) -> String {
         guard let zone else { return "\(time)" }
         let (days, seconds) = zone.daysAndSeconds(at: time)
         let date = CivilDate(daysSince1970: days)
@@ -40,13 +40,13 @@ enum TimeWords {
     }
 
     /// The axis' zone; nil where times are no dates.
-    static func calendar(_ axis: TimeAxis) -> CalendarZone? {
+    static func calendar(_ axis: TimeAxis) -> Zone? {
         axis.isCalendar ? zone(axis) : nil
     }
 
-    private static func zone(_ axis: TimeAxis) -> CalendarZone {
-        guard case .timestamp(let name, _) = axis.kind else { return .utc }
-        return (try? CalendarZone(name)) ?? .utc
+    private static func zone(_ axis: TimeAxis) -> Zone {
+        guard case .time(let name, _) = axis.kind else { return .utc }
+        return Zone(named: name) ?? .utc
     }
 
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

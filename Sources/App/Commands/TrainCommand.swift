@@ -1,6 +1,9 @@
+import Analysis
 import Foundation
+import Learning
 import Models
 import Pipeline
+import Reports
 import Telemetry
 
 /// `perfmon train`: learns a model from a data set and writes it as an `.onnx` file.
@@ -34,7 +37,7 @@ struct TrainCommand {
         }
     }
 
-    private func learn(_ pipeline: Pipeline) throws -> (bytes: [UInt8], words: [String]) {
+    private func learn(_ pipeline: AnalysisPipeline) throws -> (bytes: [UInt8], words: [String]) {
         let axis = pipeline.source.catalog.axis
         if request.task == "anomaly" {
             let learned = try LearnedUsual(pipeline)

@@ -1,7 +1,8 @@
 import Dashboard
 import HTTP
 import Markup
-import Pipeline
+import Reports
+import Values
 
 /// The addresses that are asked for in each walk through a set.
 struct FleetAddresses {

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
-import Pipeline
+import Learning
+import Reports
 
 extension FleetWalk {
     /// Sets with longer files are not learned from: that takes long, and nothing else is met there.

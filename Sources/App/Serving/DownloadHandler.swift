@@ -3,8 +3,10 @@ import Exports
 import Foundation
 import HTTP
 import Pipeline
+import Reports
 import Store
 import Telemetry
+import Values
 
 /// Answers with a file for what a page shows, for the same filter as the page.
 struct DownloadHandler: Sendable {
@@ -48,19 +50,16 @@ struct DownloadHandler: Sendable {
         _ query: PageQuery, _ set: String, _ base: AnalysedSnapshot
     ) async throws -> (any Export)? {
         let context = base.snapshot.context
-        let zone = ZoneOffsets(of: context.axis)
         if download == .rows {
-            let wanted = query.rowsRequest(in: context, zone: zone)
-            let report = try await site.store.withPipeline(of: set, .rows) { pipeline in
-                try pipeline.rows(
-                    Pipeline.RowsQuestion(
-                        file: wanted.file, device: wanted.device, from: wanted.from,
-                        to: wanted.to, codes: wanted.codes, offset: 0, limit: 100_000))
+            var question = query.rowsQuestion(in: context)
+            (question.offset, question.limit) = (0, 100_000)
+            let report = try await site.store.withPipeline(of: set, .rows) { [question] in
+                try $0.rows(question)
             }
             return report.map { RowsCSV($0.page) }
         }
         let choice = query.choice(
-            for: download == .clusters ? .clusters : .overview, in: context, zone: zone)
+            for: download == .clusters ? .clusters : .overview, in: context)
         guard let snapshot = try await site.store.analysed(set, choice)?.snapshot else {
             return nil
         }

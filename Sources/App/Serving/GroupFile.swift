@@ -1,5 +1,5 @@
 import Foundation
-import Pipeline
+import Reports
 
 /// Keeps the groups of each set's units as `groups.json`.
 ///

@@ -1,8 +1,10 @@
 import Dashboard
 import Foundation
 import HTTP
+import Learning
 import Models
 import Pipeline
+import Reports
 import Store
 import Telemetry
 import Values

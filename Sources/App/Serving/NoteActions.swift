@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Markup
 import Pipeline
+import Reports
 import Store
 import Telemetry
 
@@ -23,8 +24,7 @@ struct NoteActions: Sendable {
                 return site.unavailable(set, for: request)
             }
             let form = NoteForm(items.items.map { ($0.name, $0.value) })
-            let zone = ZoneOffsets(of: context.axis)
-            guard let note = form.note(id: UUID().uuidString, in: context, zone: zone) else {
+            guard let note = form.note(id: UUID().uuidString, in: context) else {
                 return site.redirect(
                     to: form.device, in: set, notices: [.noteUnclear], for: request)
             }

@@ -1,8 +1,11 @@
 import Dashboard
 import HTTP
+import Learning
 import Pipeline
+import Reports
 import Store
 import Telemetry
+import Values
 
 /// Makes a page's bytes of a snapshot and what the page needs beside it.
 struct PageContent: Sendable {
@@ -30,21 +33,20 @@ struct PageContent: Sendable {
         let page = page
         return await site.store.compute(.page, of: input.dataset) {
             ServingThread.mayBlock("rendering a page")
-            return Dashboard.render(page, input)
+            return PageRenderer.render(page, input)
         }
     }
 
     /// The snapshot of the choice, and what the page needs beside it.
     private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
         let context = base.snapshot.context
-        input.zone = ZoneOffsets(of: context.axis)
-        let choice = query.choice(for: page, in: context, zone: input.zone)
+        let choice = query.choice(for: page, in: context)
         do {
             let analysed = try await site.store.analysed(set, choice) ?? base
             input.snapshot = analysed.snapshot
             switch page {
             case .diagnostics: input.diagnostics = try await diagnosis(set, analysed, choice)
-            case .rows: input.rows = try await rows(set, context, input.zone)
+            case .rows: input.rows = try await rows(set, context)
             default: break
             }
         } catch {
@@ -74,15 +76,8 @@ struct PageContent: Sendable {
         return report
     }
 
-    private func rows(
-        _ set: String, _ context: ReportContext, _ zone: ZoneOffsets
-    ) async throws -> RowsReport? {
-        let wanted = query.rowsRequest(in: context, zone: zone)
-        return try await site.store.withPipeline(of: set, .rows) { pipeline in
-            try pipeline.rows(
-                Pipeline.RowsQuestion(
-                    file: wanted.file, device: wanted.device, from: wanted.from, to: wanted.to,
-                    codes: wanted.codes, offset: wanted.offset, limit: wanted.limit))
-        }
+    private func rows(_ set: String, _ context: ReportContext) async throws -> RowsReport? {
+        let question = query.rowsQuestion(in: context)
+        return try await site.store.withPipeline(of: set, .rows) { try $0.rows(question) }
     }
 }

@@ -1,6 +1,8 @@
 import Dashboard
 import HTTP
+import Learning
 import Pipeline
+import Reports
 import Store
 import Telemetry
 

@@ -1,12 +1,11 @@
 import Dashboard
 import HTTP
-import Pipeline
 
 /// What the server refuses itself, as a page with one sentence.
 enum Problems {
     /// Names no data set: who is refused here may be a stranger, or a page of another host.
     static func response(to rejection: Rejection) -> Response {
-        let bytes = Dashboard.renderProblem(
+        let bytes = PageRenderer.renderProblem(
             problem(rejection), status: rejection.status.code,
             PageInput(programVersion: Configuration.version, refreshDefault: 0))
         return .html(

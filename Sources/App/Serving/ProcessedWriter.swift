@@ -1,9 +1,9 @@
 import Dispatch
 import Exports
 import Foundation
-import Pipeline
 import Synchronization
 import Telemetry
+import Values
 
 /// Writes what was made of each data set into `processed`, in the background, each set at most once
 /// a minute.

@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import HTTP
 import Pipeline
+import Reports
 import Store
 import Telemetry
 
@@ -68,7 +69,7 @@ struct SetActions: Sendable {
                 return site.problem(.noSuchSet(form["set"] ?? ""), .notFound, for: request)
             }
             guard form["confirm"] == "yes" else {
-                let bytes = Dashboard.renderDeleteConfirmation(
+                let bytes = PageRenderer.renderDeleteConfirmation(
                     set: set, site.input(Site.manner(request), request))
                 return .html(bytes: bytes, headers: ["Cache-Control": "no-store"])
             }

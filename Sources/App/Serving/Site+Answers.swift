@@ -2,7 +2,6 @@ import Dashboard
 import Foundation
 import HTTP
 import Markup
-import Pipeline
 import Store
 
 extension Site {

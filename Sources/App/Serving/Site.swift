@@ -1,7 +1,8 @@
 import Dashboard
 import HTTP
+import Learning
 import Models
-import Pipeline
+import Reports
 import Store
 import Telemetry
 
@@ -51,7 +52,7 @@ struct Site: Sendable {
     ) -> Response {
         let input = input(Self.manner(request), request)
         return Self.refusal(
-            Dashboard.renderProblem(problem, status: status.code, input), status, input)
+            PageRenderer.renderProblem(problem, status: status.code, input), status, input)
     }
 
     /// Why files were not taken, with the form; `set` is the one that others would be added to.
@@ -61,7 +62,7 @@ struct Site: Sendable {
         var input = input(Self.manner(request), request)
         input.dataset = set.flatMap { input.datasets.contains($0) ? $0 : nil }
         return Self.refusal(
-            Dashboard.renderRefusedUpload(outcome, status: status.code, input), status, input)
+            PageRenderer.renderRefusedUpload(outcome, status: status.code, input), status, input)
     }
 
     /// Of what an address asks for, how a page looks and speaks.

@@ -3,7 +3,6 @@ import Dispatch
 import Exports
 import Foundation
 import HTTP
-import Pipeline
 import Store
 import Telemetry
 

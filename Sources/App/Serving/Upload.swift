@@ -1,7 +1,7 @@
 import Dashboard
 import Foundation
 import HTTP
-import Pipeline
+import Reports
 import Store
 import Telemetry
 
@@ -43,7 +43,7 @@ struct Upload: Sendable {
                 temporary: URL(filePath: file.path), name: part.fileName ?? "file.csv")
         }
         do {
-            let outcome = try site.folder.add(incoming, to: set, mode: Self.mode(mode))
+            let outcome = try site.folder.add(incoming, to: set, mode: mode)
             // What was stored has been moved away; what was not is removed at the end.
             return Self.outcome(
                 outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
@@ -54,8 +54,8 @@ struct Upload: Sendable {
         }
     }
 
-    private static func mode(of form: MultipartForm) -> UploadOutcome.Mode {
-        UploadOutcome.Mode(rawValue: form.textItems["mode"] ?? "new") ?? .new
+    private static func mode(of form: MultipartForm) -> AddMode {
+        AddMode(rawValue: form.textItems["mode"] ?? "new") ?? .new
     }
 
     /// The set that is named, else the one shown, else one called after the first file.
@@ -72,17 +72,8 @@ struct Upload: Sendable {
         return (name ?? first).split(separator: ".").first.map(String.init) ?? "uploaded"
     }
 
-    private static func mode(_ mode: UploadOutcome.Mode) -> AddMode {
-        switch mode {
-        case .new: .newSet
-        case .add: .add
-        case .append: .append
-        case .replace: .replace
-        }
-    }
-
     private static func outcome(
-        _ outcome: AddOutcome, mode: UploadOutcome.Mode, bytes: Int
+        _ outcome: AddOutcome, mode: AddMode, bytes: Int
     ) -> Outcome {
         var names: [String] = []
         for file in outcome.files {
@@ -108,8 +99,8 @@ struct Upload: Sendable {
 
     /// What was done: a name that was not there has been added, whatever was asked for.
     private static func done(
-        _ mode: UploadOutcome.Mode, _ files: [AddOutcome.FileOutcome]
-    ) -> UploadOutcome.Mode {
+        _ mode: AddMode, _ files: [AddOutcome.FileOutcome]
+    ) -> AddMode {
         guard mode == .append || mode == .replace else { return mode }
         let wereThere = files.contains { file in
             if case .stored = file { false } else { true }

@@ -1,4 +1,4 @@
-import Pipeline
+import Values
 
 /// An end of a serving process, with the work on data sets that it was at.
 struct Death: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import CSystem
-import Pipeline
+import Values
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-import Pipeline
+import Values
 
 /// What is held against a data set: when the program stopped while it worked on the set, and what
 /// follows from that.

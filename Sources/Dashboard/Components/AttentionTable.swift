@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 internal import Values
 
 /// The devices that need attention, worst first: eight on the first screen, then fifty a page.

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// How a model fared on lines that it did not see, beside plain rules.
 struct BackTestView {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// Events of a kind by code: a Pareto chart of errors, a pie of few parts, else bars.
 struct BreakdownCard {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 extension PageContext {
     /// The drawing of a chart in its place, or the sentence that says why there is none.
@@ -54,9 +55,9 @@ extension PageContext {
     }
 
     /// The zone as charts read it.
-    var calendar: Charts.CalendarZone {
+    var calendar: ChartCalendar {
         let offsets = format.zone
-        return Charts.CalendarZone(
+        return ChartCalendar(
             name: format.zoneName ?? "", monthNames: format.words.axisMonths,
             dateMonths: format.words.months,
             utcOffset: { offsets.offset(at: $0) })

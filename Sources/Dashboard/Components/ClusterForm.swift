@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// The parameters of the clustering as one form.
 struct ClusterForm {

@@ -1,5 +1,6 @@
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// Names the columns that a model's features are, where the model itself does not say so.
 struct ColumnsForm {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 internal import Values
 
 /// The built-in detectors and the models on one axis, and what their alarms were worth.

@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// What can be done with the data set as a whole.
 struct DatasetCard {

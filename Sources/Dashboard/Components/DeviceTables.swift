@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
+import Values
 
 /// Codes against the fleet, excursions, and devices that are alike.
 struct DeviceTables {

@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Telemetry
 
 /// How a file is written, with what each guess rests on, and the corrections that are possible.

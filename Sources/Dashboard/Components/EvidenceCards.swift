@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Values
 
 /// What carries a device's distance, what such excursions led to, and how old its parts are.

@@ -1,6 +1,5 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
 internal import Telemetry
 
 /// The first rows of a file, what was refused in it, and the quality of its readings.

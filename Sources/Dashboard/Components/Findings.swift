@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 extension PageContext {
     /// Findings in their order, the gravest with a red mark.

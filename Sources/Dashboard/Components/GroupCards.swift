@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 
 /// The groups in words, and what sets each apart.
 struct GroupCards {

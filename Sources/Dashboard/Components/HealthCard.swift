@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// The health of one device and what it lost points for.
 struct HealthCard {

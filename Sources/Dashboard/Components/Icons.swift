@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// Small drawings beside words; readers that do not see skip them.
 enum Icon {

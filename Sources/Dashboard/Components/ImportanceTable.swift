@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// What a model leans on: each source of its features with what would be lost without it.
 struct ImportanceTable {

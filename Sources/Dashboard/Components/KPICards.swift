@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 internal import Values
 
 /// The row of cards: one figure each, beside the previous one and that of the whole period.

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// Errors, failures and other kinds over time: levels between changes, and a forecast.
 struct KindsCard {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 internal import Values
 
 /// Devices × time: how much was wrong when.

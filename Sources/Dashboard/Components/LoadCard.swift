@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Telemetry
 
 /// Every file: what it is, what it covers, what was kept and refused.

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// What runs across and up the map: principal components, or features that were chosen.
 struct MapAxes {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 
 /// The units furthest from their group, and all members, fifty a page.
 struct MemberCards {

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// What models say about the device, or why they say nothing.
 struct ModelCard {

@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// Which units changed their group since the data set was read before.
 struct MovesCard {

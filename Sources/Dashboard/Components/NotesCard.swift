@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// What people wrote down about a device, and the form for more.
 struct NotesCard {

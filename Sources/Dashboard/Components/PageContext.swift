@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// What every part of a page needs: the words, the formats, the links.
 struct PageContext {
@@ -13,7 +14,7 @@ struct PageContext {
         self.page = page
         self.input = input
         let language = input.language
-        format = Formatting(input.snapshot?.context, zone: input.zone, language: language)
+        format = Formatting(input.snapshot?.context, language: language)
         phrases = language.phrases(format)
     }
 

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 
 /// How many groups, how well each unit fits, and whether the groups only mirror an attribute.
 struct QualityCards {

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Values
 
 /// Events per device and time as a line, with a rolling mean.
@@ -72,7 +72,7 @@ struct RateCard {
     }
 }
 
-extension Slice {
+extension TimeSlice {
     /// What a point in its middle stands for.
     var stretch: ClosedRange<Double>? { ClosedRange(from: from, to: to) }
 }

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// Failures that add up, the time between them, and the forecast methods compared.
 struct ReliabilityCards {
@@ -97,13 +98,13 @@ struct ReliabilityCards {
         element("span", [.class("sub")], text: page.phrases.fromTo(low, high))
     }
 
-    private var methods: (EventClass, ForecastFigures)? {
+    private var methods: (EventKind, ForecastFigures)? {
         report.kinds.lazy.compactMap { kind in
             kind.forecast.map { (kind.series.kind, $0) }
         }.first
     }
 
-    private func methods(_ kind: EventClass, _ forecast: ForecastFigures) -> Markup {
+    private func methods(_ kind: EventKind, _ forecast: ForecastFigures) -> Markup {
         let words = page.phrases.methods(forecast, kind)
         let most = max(forecast.trials.map(\.ratio).filter(\.isFinite).max() ?? 1, 1)
         let table = Table(

@@ -1,6 +1,7 @@
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Telemetry
+import Values
 
 /// What each column is taken for and why, as a form that corrects it.
 ///

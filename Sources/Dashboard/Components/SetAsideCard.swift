@@ -1,5 +1,6 @@
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// What it means that a set is set aside, with the button that tries it again.
 struct SetAsideCard {

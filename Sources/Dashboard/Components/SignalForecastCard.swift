@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// How the reading that is furthest out may go on.
 struct SignalForecastCard {

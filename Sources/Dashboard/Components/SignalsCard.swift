@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
+import Values
 
 /// The readings of one device over a window, with its events below them.
 struct SignalsCard {
@@ -33,7 +35,7 @@ struct SignalsCard {
     /// More panels than this are not compared any more.
     private static let signalLimit = 12
 
-    private func events(_ kind: EventClass) -> [DiagnosticReport.EventMark] {
+    private func events(_ kind: EventKind) -> [DiagnosticReport.EventMark] {
         report.events.filter { $0.code.kind == kind }
     }
 
@@ -73,7 +75,7 @@ struct SignalsCard {
     }
 
     private var lanes: [EventLane] {
-        let kinds: [(EventClass, EventLane.Kind)] = [
+        let kinds: [(EventKind, EventLane.Kind)] = [
             (.error, .ticks), (.other, .ticks), (.failure, .failures), (.repair, .repairs),
         ]
         let noted = page.noteLane(of: report.row.device).map { [$0] } ?? []

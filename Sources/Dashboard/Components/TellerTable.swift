@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// A model beside plainer rules on the same lines: how much each tells, and what its alarms would
 /// have cost.

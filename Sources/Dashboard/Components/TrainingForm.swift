@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// The choice of what to learn, or how far the learning is.
 struct TrainingForm {

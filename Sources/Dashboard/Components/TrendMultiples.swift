@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// Each code and each reading over time, in panels on one axis.
 struct TrendMultiples {

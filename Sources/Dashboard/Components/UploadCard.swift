@@ -1,5 +1,6 @@
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 
 /// The form that adds files; it works without script, which adds dropping and progress.
 struct UploadCard {
@@ -77,14 +78,14 @@ struct UploadCard {
             }
             if let current {
                 page.hidden("current", current)
-                for mode in [UploadOutcome.Mode.add, .append, .replace] {
+                for mode in [AddMode.add, .append, .replace] {
                     self.mode(mode, isChecked: false, set: current)
                 }
             }
         }
     }
 
-    private func mode(_ mode: UploadOutcome.Mode, isChecked: Bool, set: String?) -> Markup {
+    private func mode(_ mode: AddMode, isChecked: Bool, set: String?) -> Markup {
         var attributes: [Attribute] = [
             .fixed("type", "radio"), .fixed("name", "mode"), .attribute("value", mode.rawValue),
         ]

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Values
 
 /// Events by weekday and hour.

@@ -1,5 +1,6 @@
 internal import Charts
-internal import Pipeline
+import Telemetry
+import Values
 
 extension Formatting {
     /// A time of the axis: `31 Dec 2015 06:00`, `31 Dec 2015` in daily data, `cycle 187`, `row 12`.
@@ -58,7 +59,7 @@ extension Formatting {
     }
 
     /// A hour of the day: `06:00`.
-    func clock(hour: Int) -> String { (hour < 10 ? "0" : "") + "\(hour):00" }
+    func clock(hour: Int) -> String { hour.padded(to: 2) + ":00" }
 
     private func step(_ value: Double) -> String {
         fixed(value, value.rounded() == value ? 0 : 1)
@@ -78,14 +79,14 @@ extension Formatting {
 
     private func date(_ civil: CivilTime, withYear: Bool) -> String {
         let name =
-            words.months.indices.contains(civil.month - 1) ? words.months[civil.month - 1] : ""
-        return "\(civil.day) " + name + (withYear ? " \(civil.year)" : "")
+            words.months.indices.contains(civil.date.month - 1)
+            ? words.months[civil.date.month - 1] : ""
+        return "\(civil.date.day) " + name + (withYear ? " \(civil.date.year)" : "")
     }
 
     private func clock(_ civil: CivilTime) -> String {
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let seconds = civil.secondOfDay % 60
-        let text = two(civil.hour) + ":" + two(civil.secondOfDay / 60 % 60)
-        return resolution < 60 || seconds != 0 ? text + ":" + two(seconds) : text
+        let text = civil.hour.padded(to: 2) + ":" + (civil.secondOfDay / 60 % 60).padded(to: 2)
+        return resolution < 60 || seconds != 0 ? text + ":" + seconds.padded(to: 2) : text
     }
 }

@@ -1,14 +1,16 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Telemetry
+import Values
 
 /// How numbers and times are written on the pages: of one data set, in one language.
 ///
 /// Missing and not finite values are an en dash; there is no `NaN`, no `-0` and no exponent.
 struct Formatting: Sendable {
     /// What the axis counts.
-    let axis: AxisUnit
+    let axis: TimeKind
     /// The zone in which times are read.
-    let zone: ZoneOffsets
+    let zone: Zone
     /// The distance of two readings in the axis' unit: daily data have no time of day.
     let resolution: Double
     /// The end of what is shown; a date near it needs no year.
@@ -19,7 +21,7 @@ struct Formatting: Sendable {
 
     /// Makes a format.
     init(
-        axis: AxisUnit, zone: ZoneOffsets, resolution: Double, end: Double,
+        axis: TimeKind, zone: Zone, resolution: Double, end: Double,
         words: CalendarWords = .english, numbers: NumberStyle = .english
     ) {
         self.axis = axis
@@ -31,9 +33,10 @@ struct Formatting: Sendable {
     }
 
     /// The format for a data set, or a plain one where none is loaded.
-    init(_ context: ReportContext?, zone: ZoneOffsets, language: Language = .en) {
+    init(_ context: ReportContext?, language: Language = .en) {
         self.init(
-            axis: context?.axis ?? .time(zone: "UTC", isStated: true), zone: zone,
+            axis: context?.axis ?? .time(zone: "UTC", isStated: true),
+            zone: context?.zone ?? .utc,
             resolution: context?.resolution ?? 1, end: context?.range.upperBound ?? 0,
             words: language.words, numbers: language.numbers)
     }

@@ -1,5 +1,6 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Values
 
 /// A length of the axis or of time as it is written: a number of some unit.
 ///

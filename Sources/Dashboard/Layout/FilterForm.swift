@@ -1,5 +1,6 @@
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// The filter of all pages as one form that asks for the page again.
 struct FilterForm {

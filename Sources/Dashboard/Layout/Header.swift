@@ -1,5 +1,4 @@
 internal import Markup
-internal import Pipeline
 
 /// Brand, tabs, refresh, theme, language, upload; below them the filter as one form.
 struct Header {

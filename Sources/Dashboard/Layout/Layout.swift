@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// The frame around the content of every page.
 struct Layout {
@@ -53,7 +53,7 @@ struct Layout {
     }
 
     private var isUnderWay: Bool {
-        if case .loading = page.input.state { return true }
+        if page.input.state.isUnderWay { return true }
         return page.input.diagnostics?.model.isUnderWay == true
     }
 
@@ -170,18 +170,25 @@ struct Notices {
         }
     }
 
+    /// How far reading or the analysis of newer files is.
+    private var progress: Sentence? {
+        switch page.input.state {
+        case .loading(let progress): page.phrases.loading(progress, set: page.input.dataset)
+        case .analysing: page.phrases.analysing(set: page.input.dataset)
+        case .empty, .ready, .failed, .setAside: nil
+        }
+    }
+
     private var sentences: [(sentence: Sentence, isInfo: Bool)] {
         var items = page.input.notices.map { (page.phrases.notice($0), Self.isInfo($0)) }
-        if case .loading(let progress) = page.input.state, page.input.snapshot != nil {
-            items.append((page.phrases.loading(progress, set: page.input.dataset), true))
-        }
+        if page.input.snapshot != nil, let progress { items.append((progress, true)) }
         if !page.query.ignored.isEmpty {
             items.append((page.phrases.ignored(page.query.ignored), false))
         }
         if let context = page.report {
             let unknown = unknownDevices(context)
             if !unknown.isEmpty { items.append((page.phrases.unknownDevices(unknown), false)) }
-            if let problem = page.query.periodProblem(in: context, zone: page.input.zone) {
+            if let problem = page.query.periodProblem(in: context) {
                 items.append((page.phrases.periodProblem(problem, context), false))
             }
             if page.page != .importFiles, let filter = page.phrases.filtered(context) {

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// Which units behave alike, what sets them apart, and whether that can be trusted.
 struct ClustersPage {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Values
 
 /// What is wrong with one device, why, and how it may go on.
 struct DiagnosticsPage {

@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Telemetry
 
 /// What was read, what was refused, and how every column was understood.
@@ -17,6 +17,7 @@ struct ImportPage {
     private var answer: Sentence {
         switch page.input.state {
         case .loading(let progress): return page.phrases.loading(progress, set: page.input.dataset)
+        case .analysing: return page.phrases.analysing(set: page.input.dataset)
         case .failed(let error): return page.phrases.failed(error, set: page.input.dataset)
         case .setAside(let aside): return page.phrases.setAside(aside, set: page.input.dataset)
         case .empty, .ready:

@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
 
 /// Which devices need attention, and since when.
 struct OverviewPage {

@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Reports
 internal import Telemetry
 
 /// The raw rows behind a mark, as written.

@@ -14,6 +14,7 @@ struct StatePage {
         switch page.input.state {
         case .empty: page.phrases.noData()
         case .loading(let progress): page.phrases.loading(progress, set: page.input.dataset)
+        case .analysing: page.phrases.analysing(set: page.input.dataset)
         case .failed(let error): page.phrases.failed(error, set: page.input.dataset)
         case .setAside(let aside): page.phrases.setAside(aside, set: page.input.dataset)
         case .ready: page.phrases.problem(.internalFailure, status: 500)
@@ -21,7 +22,7 @@ struct StatePage {
     }
 
     private var content: Markup {
-        if case .loading = page.input.state { return Markup() }
+        if page.input.state.isUnderWay { return Markup() }
         return element("div", [.class("cols")]) {
             if case .setAside(let aside) = page.input.state {
                 SetAsideCard(page: page, aside: aside).markup

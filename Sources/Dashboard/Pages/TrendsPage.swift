@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
-internal import Pipeline
+import Reports
+import Telemetry
 
 /// Is the fleet getting better or worse?
 struct TrendsPage {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 /// What was left out so that much data do not take too long; each is empty where nothing was.
 protocol BoundPhrases {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 /// Words of Clusters.
 protocol ClusterPhrases {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 /// Words about detectors and models side by side.
 protocol ComparisonPhrases {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// Words of Diagnostics.
 protocol DiagnosticPhrases {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// The words of one card with a figure.
 struct KPIWords: Sendable, Hashable {
@@ -64,15 +65,15 @@ protocol OverviewPhrases {
     /// A cell's or mark's value: `3 days out of band`.
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords
-    func rateAxis(_ kind: EventClass) -> String
+    func rateAxis(_ kind: EventKind) -> String
     /// `each week`.
-    func each(_ width: SliceWidth) -> String
+    func each(_ width: TimeStep) -> String
     /// `Week of`.
-    func sliceStart(_ width: SliceWidth) -> String
+    func sliceStart(_ width: TimeStep) -> String
     func rateColumn() -> String
     func ratePoint(from: Double, count: Int, rate: Double, _ series: RateSeries) -> String
-    func percentOfAll(_ kind: EventClass) -> String
-    func countOf(_ kind: EventClass, _ count: Int) -> String
+    func percentOfAll(_ kind: EventKind) -> String
+    func countOf(_ kind: EventKind, _ count: Int) -> String
     func code(_ code: CodeRef) -> String
     func otherCodes() -> String
     func eventsOnDevices(_ events: Int, _ devices: Int) -> String

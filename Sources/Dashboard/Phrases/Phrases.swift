@@ -1,6 +1,7 @@
 internal import Charts
-internal import Pipeline
+import Reports
 internal import Telemetry
+import Values
 
 /// Every word that pages and command line say, made from cases and numbers: one table for each
 /// language.
@@ -43,14 +44,14 @@ protocol FramePhrases {
     /// A device's name in a sentence; at its beginning with a capital where it is ours.
     func device(_ name: String, atStart: Bool) -> String
     /// Errors, failures and so on, in the form that `count` takes.
-    func events(_ kind: EventClass, _ count: Int) -> String
+    func events(_ kind: EventKind, _ count: Int) -> String
     /// All of them by name: `errors`.
-    func eventNames(_ kind: EventClass) -> String
+    func eventNames(_ kind: EventKind) -> String
     func devices(_ count: Int) -> String
     /// `weeks from Monday`, `days`, `steps of 10 cycles`.
-    func slices(_ width: SliceWidth) -> String
+    func slices(_ width: TimeStep) -> String
     /// `week`.
-    func slice(_ width: SliceWidth) -> String
+    func slice(_ width: TimeStep) -> String
     func feature(_ feature: FeatureKind) -> String
     func nothingToDraw(_ reason: NothingToDraw) -> String
     func reduction(_ reduction: Reduction) -> String
@@ -68,13 +69,14 @@ protocol FramePhrases {
 /// What pages say when there is nothing to show, or something went wrong.
 protocol StatePhrases {
     func noData() -> Sentence
-    func loading(_ progress: LoadProgress, set: String?) -> Sentence
+    func loading(_ progress: LoadProgress?, set: String?) -> Sentence
+    func analysing(set: String?) -> Sentence
     func loadError(_ error: LoadError) -> Sentence
     func failed(_ error: LoadError, set: String?) -> Sentence
     func notice(_ notice: Notice) -> Sentence
     func upload(_ outcome: UploadOutcome) -> Sentence
     /// `new data set`, `add to azure_pdm`.
-    func mode(_ mode: UploadOutcome.Mode, set: String?) -> String
+    func mode(_ mode: AddMode, set: String?) -> String
     func ignored(_ parameters: [PageQuery.Ignored]) -> Sentence
     func filtered(_ context: ReportContext) -> Sentence?
     func periodProblem(_ problem: PeriodProblem, _ context: ReportContext) -> Sentence

@@ -1,4 +1,5 @@
 internal import Telemetry
+import Values
 
 /// Words about files, columns and what was refused.
 protocol SchemaPhrases {

@@ -1,5 +1,5 @@
 internal import Markup
-internal import Pipeline
+import Values
 
 /// A sentence with parts that stand out and parts that lead somewhere, still free of markup.
 ///

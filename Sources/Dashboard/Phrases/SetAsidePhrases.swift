@@ -1,4 +1,4 @@
-internal import Pipeline
+import Values
 
 /// What is said of data sets that the program stopped over.
 protocol SetAsidePhrases {

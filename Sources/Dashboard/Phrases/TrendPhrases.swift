@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// Words of Trends.
 protocol TrendPhrases {
@@ -21,7 +22,7 @@ protocol TrendPhrases {
     func hourAxis() -> String
     /// `15 to 19`, the counts of one colour.
     func step(_ low: Int, _ high: Int) -> String
-    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventClass) -> String
+    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventKind) -> String
     func precursors(_ table: PrecursorTable) -> CardWords
     func codeRates(_ report: TrendReport, _ context: ReportContext) -> CardWords
     func metricTrends(_ report: TrendReport, _ context: ReportContext) -> CardWords
@@ -30,6 +31,6 @@ protocol TrendPhrases {
     func reliability(_ rows: [ReliabilityRow], _ lines: CumulativeFailures?) -> CardWords
     func reliabilityVerdict(_ row: ReliabilityRow) -> String
     func wholeFleet() -> String
-    func methods(_ forecast: ForecastFigures, _ kind: EventClass) -> CardWords
+    func methods(_ forecast: ForecastFigures, _ kind: EventKind) -> CardWords
     func method(_ method: ForecastFigures.Method) -> String
 }

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+package import Values
 
 /// A bound of the period as a person writes it: a date, a date with a time, or a cycle or row.
 package enum Edge: Sendable, Hashable {
@@ -27,20 +28,20 @@ package enum Edge: Sendable, Hashable {
     }
 
     /// The first time that belongs to the period.
-    func lower(on axis: AxisUnit, zone: ZoneOffsets) -> Double? {
-        switch (self, axis) {
-        case (.date(let time), .time), (.moment(let time), .time): zone.time(of: time)
+    func lower(on context: ReportContext) -> Double? {
+        switch (self, context.axis) {
+        case (.date(let time), .time), (.moment(let time), .time): context.zone.time(of: time)
         case (.number(let value), .cycle), (.number(let value), .row): value
         default: nil
         }
     }
 
     /// The first time after the period: a date and a whole number belong to the period.
-    func upper(on axis: AxisUnit, zone: ZoneOffsets) -> Double? {
-        switch (self, axis) {
+    func upper(on context: ReportContext) -> Double? {
+        switch (self, context.axis) {
         case (.date(let time), .time):
-            zone.time(of: CivilTime(secondsSince1970: time.secondsSince1970 + 86_400))
-        case (.moment(let time), .time): zone.time(of: time)
+            context.zone.time(of: CivilTime(secondsSince1970: time.secondsSince1970 + 86_400))
+        case (.moment(let time), .time): context.zone.time(of: time)
         case (.number(let value), .cycle), (.number(let value), .row): value + 1
         default: nil
         }

@@ -1,4 +1,5 @@
-package import Pipeline
+package import Reports
+import Values
 
 extension PageQuery {
     /// What the query asks of a data set.
@@ -6,7 +7,7 @@ extension PageQuery {
     /// A period in a unit that the axis does not have is passed over. On Diagnostics one device in
     /// the filter is the device to look at, so that it is still compared with the whole fleet.
     package func choice(
-        for page: Page, in context: ReportContext, zone: ZoneOffsets
+        for page: Page, in context: ReportContext
     ) -> Choice {
         var choice = Choice(clusters: clusters)
         let names = deviceNames(in: context)
@@ -18,8 +19,8 @@ extension PageQuery {
         case .last(let stretch):
             choice.from = stretch.length(on: context.axis).map { context.range.upperBound - $0 }
         case .between(let from, let to):
-            choice.from = from?.lower(on: context.axis, zone: zone)
-            choice.to = to?.upper(on: context.axis, zone: zone).map {
+            choice.from = from?.lower(on: context)
+            choice.to = to?.upper(on: context).map {
                 Self.last(before: $0, from: choice.from, on: context.axis)
             }
         }
@@ -31,12 +32,12 @@ extension PageQuery {
     }
 
     /// Why a chosen period shows the whole data set; `nil` where it does not.
-    func periodProblem(in context: ReportContext, zone: ZoneOffsets) -> PeriodProblem? {
+    func periodProblem(in context: ReportContext) -> PeriodProblem? {
         guard !context.isPeriodChosen, case .between(let first, let last) = period else {
             return nil
         }
-        let from = first?.lower(on: context.axis, zone: zone)
-        let to = last?.upper(on: context.axis, zone: zone)
+        let from = first?.lower(on: context)
+        let to = last?.upper(on: context)
         if first != nil && from == nil || last != nil && to == nil { return .otherUnit }
         if let from, let to, from >= to { return .reversed }
         let isOutside =
@@ -46,7 +47,7 @@ extension PageQuery {
     }
 
     /// The bounds of a choice belong to it: midnight after the last day does not.
-    private static func last(before end: Double, from: Double?, on axis: AxisUnit) -> Double {
+    private static func last(before end: Double, from: Double?, on axis: TimeKind) -> Double {
         if case .time = axis { return end.nextDown }
         // A single cycle is a period too.
         return max(end - 1, (from ?? -.infinity) + 0.25)
@@ -68,13 +69,13 @@ extension PageQuery {
     }
 
     /// What Rows asks for: the stretch behind the mark, else the period.
-    package func rowsRequest(in context: ReportContext, zone: ZoneOffsets) -> RowsRequest {
-        let choice = choice(for: .rows, in: context, zone: zone)
-        return RowsRequest(
+    package func rowsQuestion(in context: ReportContext) -> RowsQuestion {
+        let choice = choice(for: .rows, in: context)
+        return RowsQuestion(
             file: file, device: diagnosedDevice(in: context),
-            from: since?.lower(on: context.axis, zone: zone) ?? choice.from,
-            to: until?.upper(on: context.axis, zone: zone) ?? choice.to, codes: choice.codes,
-            offset: offset, limit: RowsRequest.pageSize)
+            from: since?.lower(on: context) ?? choice.from,
+            to: until?.upper(on: context) ?? choice.to, codes: choice.codes,
+            offset: offset, limit: RowsQuestion.pageSize)
     }
 
     /// A typed text is one name where such a name exists, else names with commas between.
@@ -109,38 +110,4 @@ package enum PeriodProblem: Sendable, Hashable, CaseIterable {
     case outside
     /// Dates on an axis of cycles, or the other way round.
     case otherUnit
-}
-
-/// The raw rows that are asked for.
-package struct RowsRequest: Sendable, Hashable {
-    /// Rows on one page.
-    package static let pageSize = 50
-    /// A file of the data set; `nil` = the first one that has such rows.
-    package var file: String?
-    /// A device's name.
-    package var device: String?
-    /// Inclusive start, in the axis' unit.
-    package var from: Double?
-    /// Exclusive end.
-    package var to: Double?
-    /// Names of codes; empty = all.
-    package var codes: [String]
-    /// The first row, from 0.
-    package var offset: Int
-    /// How many rows at most.
-    package var limit: Int
-
-    /// Makes a request.
-    package init(
-        file: String?, device: String?, from: Double?, to: Double?, codes: [String], offset: Int,
-        limit: Int
-    ) {
-        self.file = file
-        self.device = device
-        self.from = from
-        self.to = to
-        self.codes = codes
-        self.offset = offset
-        self.limit = limit
-    }
 }

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension PageQuery {
     /// Takes what an alarm or a missed failure costs: a number above 0. False when it cannot be

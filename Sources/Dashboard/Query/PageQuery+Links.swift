@@ -1,5 +1,5 @@
 package import Markup
-internal import Pipeline
+import Reports
 
 extension PageQuery {
     /// A canonical link to a page that keeps the filter.

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension PageQuery {
     /// Reads decoded names and values in the order of the address.

@@ -1,4 +1,4 @@
-package import Pipeline
+package import Reports
 
 /// What the address of a page asks for, read leniently and written canonically.
 ///

@@ -1,4 +1,5 @@
-package import Pipeline
+import Reports
+package import Values
 
 /// A length at the end of the data: `24h`, `4w`, `1y`, or `200` units of an axis without dates.
 package struct Stretch: Sendable, Hashable {
@@ -45,7 +46,7 @@ package struct Stretch: Sendable, Hashable {
     package var text: String { unit == .steps ? "\(count)" : "\(count)\(unit.rawValue)" }
 
     /// The length in the axis' unit; `nil` where the axis does not count in this unit.
-    package func length(on axis: AxisUnit) -> Double? {
+    package func length(on axis: TimeKind) -> Double? {
         let seconds: Double? =
             switch unit {
             case .hours: 3600

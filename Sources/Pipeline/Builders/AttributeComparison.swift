@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Compares the event rates of devices by their attributes.
 struct AttributeComparison {
@@ -11,7 +13,7 @@ struct AttributeComparison {
 
     /// The attribute whose values differ most surely in failures (or errors) per device.
     func strongest() -> AttributeRates? {
-        let kinds = [EventClass.failure, .error].filter { kind in
+        let kinds = [EventKind.failure, .error].filter { kind in
             fleet.devices.contains { scope.count(kind, in: $0.features.codes) > 0 }
         }
         for kind in kinds {
@@ -21,7 +23,7 @@ struct AttributeComparison {
         return nil
     }
 
-    private func rates(_ kind: EventClass, _ attribute: Int) -> AttributeRates? {
+    private func rates(_ kind: EventKind, _ attribute: Int) -> AttributeRates? {
         var groups: [String: (devices: Int, events: Int)] = [:]
         for state in fleet.devices {
             let value = scope.catalog.devices[state.device.index].attributes[attribute]

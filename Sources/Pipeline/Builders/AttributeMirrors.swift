@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Telemetry
 
 /// Says how far groups only repeat what an attribute (a model, a site) says anyway.

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Makes the cards of the Overview: what fits the data, at most six.
 struct CardBuilder {
@@ -11,7 +13,7 @@ struct CardBuilder {
     func cards() -> [OverviewReport.KPI] {
         var cards: [OverviewReport.KPI] = []
         if fleet.devices.contains(where: { !$0.bands.isEmpty }) { cards.append(outOfBand()) }
-        for kind in [EventClass.error, .failure, .repair, .other] {
+        for kind in [EventKind.error, .failure, .repair, .other] {
             if let card = events(kind) { cards.append(card) }
         }
         if let card = timeBetweenFailures() { cards.append(card) }
@@ -41,7 +43,7 @@ struct CardBuilder {
             spark: Array(counts.suffix(182)))
     }
 
-    private func events(_ kind: EventClass) -> OverviewReport.KPI? {
+    private func events(_ kind: EventKind) -> OverviewReport.KPI? {
         guard let series = overview.rates.series(kind) else { return nil }
         let whole = Double(series.counts.reduce(0, +))
         let spark = zip(series.counts, series.slices).filter { $0.1.isComplete }

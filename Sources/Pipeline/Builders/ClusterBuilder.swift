@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Telemetry
 
 /// Makes the Clusters page: which units behave alike, what sets them apart, and whether to trust it.

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Shares of codes.
 struct CodeShares {
@@ -8,7 +10,7 @@ struct CodeShares {
     let totals: Totals
 
     /// A kind's events by code; `nil` where there is none.
-    func breakdown(_ kind: EventClass) -> CodeBreakdown? {
+    func breakdown(_ kind: EventKind) -> CodeBreakdown? {
         let codes = scope.codes(kind).map { (code: $0, count: totals.codes[$0.index]) }
             .filter { $0.count > 0 }
             .sorted { ($1.count, $0.code.name) < ($0.count, $1.code.name) }

@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 
 /// What the distances between units are measured in: their features or, where these are many, the
 /// directions in which the units differ most.

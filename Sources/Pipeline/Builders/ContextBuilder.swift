@@ -1,4 +1,6 @@
+import Reports
 import Telemetry
+import Values
 
 /// What every page says about its data.
 struct ContextBuilder {
@@ -14,20 +16,12 @@ struct ContextBuilder {
             dataset: catalog.name, fileCount: load.files.count, rows: catalog.rows,
             rowsRefused: load.files.reduce(0) { $0 + $1.rowsRefused },
             cellsRefused: load.files.reduce(0) { $0 + $1.cellsRefused }, fingerprint: fingerprint,
-            axis: Self.unit(catalog.axis), resolution: catalog.axis.bucketWidth,
+            axis: catalog.axis.kind, zone: scope.zone, resolution: catalog.axis.bucketWidth,
             range: scope.whole, period: scope.period,
             isPeriodChosen: scope.isPeriodChosen, recent: scope.recent,
             deviceCount: catalog.devices.count, devicesShown: devicesShown,
             deviceNames: catalog.devices.prefix(500).map(\.name), metrics: scope.metrics,
             codes: scope.codes, codesShown: scope.filter.codes)
-    }
-
-    private static func unit(_ axis: TimeAxis) -> AxisUnit {
-        switch axis.kind {
-        case .timestamp(let zone, let isStated): .time(zone: zone, isStated: isStated)
-        case .cycle: .cycle
-        case .row: .row
-        }
     }
 
     /// What the set does not hold.

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// What single devices give to say, for the whole fleet or for one of them.
 struct DeviceFindings {

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Makes the Diagnostics of one device.
 struct DiagnosticBuilder {
@@ -78,7 +80,7 @@ struct DiagnosticBuilder {
     }
 
     private func marks() -> [DiagnosticReport.EventMark] {
-        let shown = Set(EventClass.allCases.flatMap(scope.codes).map(\.index))
+        let shown = Set(EventKind.allCases.flatMap(scope.codes).map(\.index))
         return state.events.filter { window.contains($0.time) && shown.contains($0.code) }
             .suffix(2_000)
             .map {
@@ -100,7 +102,7 @@ struct DiagnosticBuilder {
 
     private func codeCounts() -> [DiagnosticReport.CodeCount] {
         let devices = Double(max(1, fleet.devices.count))
-        return EventClass.allCases.flatMap(scope.codes).compactMap { code in
+        return EventKind.allCases.flatMap(scope.codes).compactMap { code in
             let count = state.features.codes[code.index]
             guard count > 0 || scope.codes.count <= 12 else { return nil }
             let all = fleet.devices.reduce(0) { $0 + $1.features.codes[code.index] }

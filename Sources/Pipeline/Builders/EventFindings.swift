@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Telemetry
 import Values
 
@@ -8,7 +9,7 @@ struct EventFindings {
     let fleet: FleetState
 
     func findings(week: WeekHeatmap?) -> [Finding] {
-        let findings = [EventClass.failure, .error].flatMap { kind in
+        let findings = [EventKind.failure, .error].flatMap { kind in
             let spot = concentration(kind)
             let most = kind == .error && spot.isEmpty ? mostErrors() : []
             return changes(kind) + spot + busiestDevice(kind) + most
@@ -20,14 +21,14 @@ struct EventFindings {
         return findings + others + nameGroups() + hotHours(week)
     }
 
-    private func counts(_ kind: EventClass) -> [Int] {
+    private func counts(_ kind: EventKind) -> [Int] {
         fleet.devices.map { scope.count(kind, in: $0.features.codes) }
     }
 
     /// All events but repairs, which are planned.
     private func nameGroups() -> [Finding] {
         let counts = fleet.devices.map { state in
-            [EventClass.failure, .error, .other].reduce(0) {
+            [EventKind.failure, .error, .other].reduce(0) {
                 $0 + scope.count($1, in: state.features.codes)
             }
         }
@@ -38,7 +39,7 @@ struct EventFindings {
     }
 
     /// The recent span against the one before, by exact test.
-    private func changes(_ kind: EventClass) -> [Finding] {
+    private func changes(_ kind: EventKind) -> [Finding] {
         let pairs = fleet.devices.compactMap { kind == .error ? $0.errors : $0.failures }
         let now = pairs.reduce(0) { $0 + $1.current }
         guard
@@ -66,7 +67,7 @@ struct EventFindings {
     }
 
     private func topOfRecent(
-        _ kind: EventClass, total: Double
+        _ kind: EventKind, total: Double
     ) -> (devices: [DeviceRef], share: Double) {
         let recent = fleet.devices.map {
             ($0.device, (kind == .error ? $0.errors : $0.failures)?.current ?? 0)
@@ -76,7 +77,7 @@ struct EventFindings {
     }
 
     /// Few devices that hold most events.
-    private func concentration(_ kind: EventClass) -> [Finding] {
+    private func concentration(_ kind: EventKind) -> [Finding] {
         guard let spot = HotSpot(counts(kind), devices: fleet.devices.map(\.device)) else {
             return []
         }
@@ -103,7 +104,7 @@ struct EventFindings {
         ]
     }
 
-    private func busiestDevice(_ kind: EventClass) -> [Finding] {
+    private func busiestDevice(_ kind: EventKind) -> [Finding] {
         let counts = counts(kind)
         // A row without a time holds the causes of one failure, not several failures.
         guard kind == .failure, scope.catalog.axis.kind != .row, let most = counts.max(), most >= 2,
@@ -130,7 +131,7 @@ struct EventFindings {
         }
         let others = Double(total - most) / 23
         guard others > 0, Double(most) >= 4 * others else { return [] }
-        let kind: EventClass = scope.codes(.error).isEmpty ? .failure : .error
+        let kind: EventKind = scope.codes(.error).isEmpty ? .failure : .error
         return [
             Finding(
                 .hotHour(

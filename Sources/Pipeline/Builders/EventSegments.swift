@@ -1,4 +1,6 @@
 import Analysis
+import Reports
+import Values
 
 /// Cuts a rate into stretches with one level each (PELT on counts, Poisson cost).
 struct EventSegments {

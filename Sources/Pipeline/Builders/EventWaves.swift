@@ -1,3 +1,7 @@
+import Analysis
+import Reports
+import Values
+
 /// Finds stretches with far more events than those beside them, among the levels of a rate.
 struct EventWaves {
     let series: RateSeries

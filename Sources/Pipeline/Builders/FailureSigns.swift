@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Readings by day before failures, as one device saw them.
 struct FailureApproach: Sendable {

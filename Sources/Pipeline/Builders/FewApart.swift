@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Says which of a few devices lies apart from all others.
 ///

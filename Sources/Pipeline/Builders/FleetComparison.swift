@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// What sets devices and groups of devices apart from the rest, from the first reading on.
 struct FleetComparison {

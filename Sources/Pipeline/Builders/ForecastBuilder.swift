@@ -1,4 +1,6 @@
 import Analysis
+import Reports
+import Values
 
 /// Continues a series and says how the methods did on its past.
 struct ForecastBuilder {

@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 
 /// One clustering of prepared features with what speaks for and against it.
 ///

@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// The few devices that hold far more than all others.
 struct HotSpot {

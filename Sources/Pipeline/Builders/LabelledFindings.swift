@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// What marked rows have in common: where they stand, and in a table how they differ.
 struct LabelledFindings {

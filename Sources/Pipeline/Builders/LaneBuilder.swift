@@ -1,11 +1,13 @@
+import Reports
 import Telemetry
+import Values
 
 /// Makes the map of devices × time.
 struct LaneBuilder {
     let scope: Scope
     let fleet: FleetState
     /// Slices of the charts over time.
-    let slices: [Slice]
+    let slices: [TimeSlice]
 
     /// Devices that are drawn at most.
     static let limit = 16
@@ -16,10 +18,10 @@ struct LaneBuilder {
         guard scope.catalog.axis.kind != .row else { return nil }
         guard slices.count >= 2, slices.count <= 130, fleet.devices.count >= 2 else { return nil }
         let hasBands = fleet.devices.contains { !$0.bands.isEmpty }
-        let kind: EventClass? =
+        let kind: EventKind? =
             hasBands
             ? nil
-            : [EventClass.failure, .error, .other].first { !scope.codes($0).isEmpty }
+            : [EventKind.failure, .error, .other].first { !scope.codes($0).isEmpty }
         guard hasBands || kind != nil else { return nil }
         let shown = devices(kind)
         return OverviewReport.Lanes(
@@ -34,14 +36,14 @@ struct LaneBuilder {
     }
 
     /// The worst devices, or those with the most events.
-    private func devices(_ kind: EventClass?) -> [DeviceState] {
+    private func devices(_ kind: EventKind?) -> [DeviceState] {
         guard let kind else { return fleet.worst(Self.limit) }
         let counts = fleet.devices.map { scope.count(kind, in: $0.features.codes) }
         let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
         return order.prefix(Self.limit).filter { counts[$0] > 0 }.map { fleet.devices[$0] }
     }
 
-    private func times(_ state: DeviceState, _ kind: EventClass) -> [Double] {
+    private func times(_ state: DeviceState, _ kind: EventKind) -> [Double] {
         let codes = Set(scope.codes(kind).map(\.index))
         return state.events.filter { codes.contains($0.code) }.map(\.time)
     }
@@ -52,7 +54,7 @@ struct LaneBuilder {
         }
     }
 
-    private func eventCounts(_ state: DeviceState, _ kind: EventClass) -> [Double?] {
+    private func eventCounts(_ state: DeviceState, _ kind: EventKind) -> [Double?] {
         let times = times(state, kind)
         return slices.map { slice in
             Double(times.count { $0 >= slice.from && $0 < slice.to })

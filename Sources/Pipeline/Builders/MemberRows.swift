@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 
 /// The units as points of the map and rows of the table, the gravest first.
 struct MemberRows {

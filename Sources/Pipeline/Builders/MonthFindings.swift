@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -36,7 +38,7 @@ struct MonthFindings {
     // MARK: - Events
 
     private func busiest() -> [Finding] {
-        [EventClass.failure, .error, .other].compactMap { kind in
+        [EventKind.failure, .error, .other].compactMap { kind in
             rates.series(kind).flatMap(busiest)
         }
     }

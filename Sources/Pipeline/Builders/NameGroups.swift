@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Telemetry
 
 /// Devices taken together by the first part of their names, such as the rack in `R30-M0-N9`.

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// What earlier excursions of the fleet led to.
 struct OutcomeBuilder {

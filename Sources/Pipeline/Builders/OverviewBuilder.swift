@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Makes the Overview: which devices need attention, and since when.
 struct OverviewBuilder {
@@ -23,7 +25,7 @@ struct OverviewBuilder {
             devices: fleet.worst(200).map(\.row), changes: changes(ordered),
             lanes: LaneBuilder(scope: scope, fleet: fleet, slices: rates.slices).lanes(),
             rates: tested,
-            breakdowns: [EventClass.error, .failure, .repair, .other].compactMap(shares.breakdown),
+            breakdowns: [EventKind.error, .failure, .repair, .other].compactMap(shares.breakdown),
             byAttribute: strongest,
             severities: severities(), lacks: lacks)
     }

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Time since each part was last repaired, beside the fleet's times between repairs.
 struct PartAges {

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Daily and weekly patterns of the fleet's readings, and readings that move together.
 struct PatternFindings {

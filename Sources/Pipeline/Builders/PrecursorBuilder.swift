@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Which codes announce failures, and how often they do so in vain.
 struct PrecursorBuilder {
@@ -12,7 +14,7 @@ struct PrecursorBuilder {
     /// The table; `nil` without dates, without failures or without other codes.
     func table() -> PrecursorTable? {
         let failures = scope.codes(.failure).prefix(8)
-        let codes = [EventClass.error, .other].flatMap(scope.codes).prefix(12)
+        let codes = [EventKind.error, .other].flatMap(scope.codes).prefix(12)
         guard scope.catalog.axis.isCalendar, !failures.isEmpty, !codes.isEmpty else { return nil }
         let all = analysis(failures: scope.codes(.failure).map(\.index), codes: codes)
         guard let count = all.first?.failures, count >= 3 else { return nil }

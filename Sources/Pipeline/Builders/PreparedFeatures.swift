@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 
 /// Features ready for comparing: useless columns left out, gaps filled, counts in logarithms, all
 /// on one scale.

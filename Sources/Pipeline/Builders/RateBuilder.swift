@@ -1,25 +1,29 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Makes rates per device and day out of counted events.
 struct RateBuilder: Sendable {
     let scope: Scope
     let timeline: Timeline
-    let slices: [Slice]
+    let slices: [TimeSlice]
     /// Devices that the counts are divided by.
     let devices: Int
 
     init(scope: Scope, timeline: Timeline) {
         self.scope = scope
         self.timeline = timeline
-        slices = timeline.slices.map { Slice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
+        slices = timeline.slices.map {
+            TimeSlice(from: $0.from, to: $0.to, isComplete: $0.isComplete)
+        }
         // Without time each row is a step of the axis and a unit of its own: counting both would
         // divide by the rows twice.
         devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceCount)
     }
 
     /// All events of a kind; `nil` where the set has none.
-    func series(_ kind: EventClass) -> RateSeries? {
+    func series(_ kind: EventKind) -> RateSeries? {
         let codes = scope.codes(kind)
         guard !codes.isEmpty, !slices.isEmpty else { return nil }
         return series(kind, code: nil, counts: sum(codes))
@@ -31,7 +35,7 @@ struct RateBuilder: Sendable {
     }
 
     /// Rates as they would be for any counts per slice.
-    private func series(_ kind: EventClass, code: CodeRef?, counts: [Int]) -> RateSeries {
+    private func series(_ kind: EventKind, code: CodeRef?, counts: [Int]) -> RateSeries {
         let rates = zip(counts, exposures).map { $1 > 0 ? Double($0) / $1 : .nan }
         let window = max(2, min(8, rollingSlices))
         let whole = zip(rates, slices).map { $1.isComplete ? $0 : .nan }

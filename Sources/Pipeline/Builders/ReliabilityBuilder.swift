@@ -1,12 +1,14 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Reliability of the fleet and of its groups: time between failures, growth, cumulative failures.
 struct ReliabilityBuilder {
     private let scope: Scope
     private let fleet: FleetState
     /// Failures where there are any, else errors.
-    private let kind: EventClass?
+    private let kind: EventKind?
     /// The attribute that separates the devices' rates best, where it has few enough values.
     private let attribute: AttributeRates?
     /// The devices by that attribute, else the fleet as one; as indices.
@@ -16,7 +18,7 @@ struct ReliabilityBuilder {
     init(scope: Scope, fleet: FleetState, strongest: AttributeRates?) {
         self.scope = scope
         self.fleet = fleet
-        let kind = [EventClass.failure, .error].first { kind in
+        let kind = [EventKind.failure, .error].first { kind in
             fleet.devices.contains { scope.count(kind, in: $0.features.codes) > 0 }
         }
         self.kind = kind
@@ -37,7 +39,7 @@ struct ReliabilityBuilder {
     }
 
     /// Times since the start of the period, in days or units of the axis.
-    private func histories(_ devices: [Int], _ kind: EventClass) -> [EventHistory] {
+    private func histories(_ devices: [Int], _ kind: EventKind) -> [EventHistory] {
         let codes = Set(scope.codes(kind).map(\.index))
         return devices.compactMap { history(fleet.devices[$0], codes) }
     }

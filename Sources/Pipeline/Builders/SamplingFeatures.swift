@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 
 /// Tells features that say how often a device was read from those that say how it behaves.
 ///

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Continues the reading of a device that is furthest out, and says when it meets a level.
 struct SignalForecastBuilder {

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Makes the Trends page: what gets better or worse.
 struct TrendBuilder {
@@ -19,10 +21,10 @@ struct TrendBuilder {
 
     func report() -> TrendReport {
         let codes = Array(
-            [EventClass.error, .failure, .other].flatMap(scope.codes)
+            [EventKind.error, .failure, .other].flatMap(scope.codes)
                 .filter { code in rates.timeline.codes[code.index].contains { $0 > 0 } }
                 .prefix(12))
-        var series = EventClass.allCases.compactMap { rates.series($0) }
+        var series = EventKind.allCases.compactMap { rates.series($0) }
         var codeSeries = codes.map(rates.series)
         // A constant has no trend, and as one of the tests it would weaken all others.
         let constant = Set(fleet.constantMetrics)
@@ -101,7 +103,7 @@ struct TrendBuilder {
         return order.prefix(metricLimit).map { metrics[$0] }
     }
 
-    private func candidate(_ values: [Double], _ slices: [Slice]) -> TrendTests.Candidate {
+    private func candidate(_ values: [Double], _ slices: [TimeSlice]) -> TrendTests.Candidate {
         let whole = values.indices.filter { slices[$0].isComplete && values[$0].isFinite }
         return TrendTests.Candidate(
             values: whole.map { values[$0] }, times: whole.map(Double.init))
@@ -227,7 +229,7 @@ struct TrendBuilder {
         guard let week else { return nil }
         let total = week.counts.reduce(0) { $0 + $1.reduce(0, +) }
         guard total > 0 else { return nil }
-        let kind = [EventClass.error, .failure, .other].first { !scope.codes($0).isEmpty }
+        let kind = [EventKind.error, .failure, .other].first { !scope.codes($0).isEmpty }
         return TrendReport.WeekMap(kind: kind ?? .other, counts: week.counts, total: total)
     }
 }

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Signals of a device whose readings are too short for bands over the fleet's slices: at the
 /// finest bucket, with what the default detector marks.

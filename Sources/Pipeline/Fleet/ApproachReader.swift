@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// Sums up what a device's readings were on each of the days before its failures.
 struct ApproachReader {

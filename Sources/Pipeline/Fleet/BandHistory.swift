@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 /// The slices of a chosen period together with those before it, from which bands are learned.
 struct BandHistory: Sendable {

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Reads one device's series and says what stands out in it by itself.
 struct DeviceReader: Sendable {
@@ -49,12 +51,12 @@ struct DeviceReader: Sendable {
         return state
     }
 
-    /// Slice means, without slices that hold too few readings to speak for the whole.
+    /// TimeSlice means, without slices that hold too few readings to speak for the whole.
     func sliced(_ series: DeviceSeries, metric: Int) -> [Double] {
         grid.means(series.times, series.metrics[metric])
     }
 
-    /// Slice means with the time before the period.
+    /// TimeSlice means with the time before the period.
     private func learned(_ past: DeviceSeries?, metric: Int) -> [Double]? {
         guard let past, let history else { return nil }
         return history.grid.means(past.times, past.metrics[metric])
@@ -152,7 +154,7 @@ struct DeviceReader: Sendable {
         state.failures = compared(.failure, state)
     }
 
-    private func compared(_ kind: EventClass, _ state: DeviceState) -> Compared? {
+    private func compared(_ kind: EventKind, _ state: DeviceState) -> Compared? {
         guard !scope.codes(kind).isEmpty else { return nil }
         guard scope.recent != nil else {
             return Compared(current: Double(scope.count(kind, in: state.features.codes)))

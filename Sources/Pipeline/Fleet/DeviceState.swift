@@ -1,13 +1,14 @@
-import Analysis
-import Telemetry
-import Values
+package import Analysis
+import Reports
+package import Telemetry
+package import Values
 
 /// What the period says about one device, before it is compared with the others.
-struct DeviceState: Sendable {
-    let device: DeviceRef
-    let features: DeviceFeatures
+package struct DeviceState: Sendable {
+    package let device: DeviceRef
+    package let features: DeviceFeatures
     /// One per metric of the catalog that the device has readings of, in its order.
-    var bands: [SignalBand] = []
+    package var bands: [SignalBand] = []
     /// All excursions of all signals, by beginning.
     var excursions: [Excursion] = []
     /// The reading that is furthest out now, or nearest to it.
@@ -47,11 +48,11 @@ struct DeviceState: Sendable {
     }
 
     /// The band of one signal on the device.
-    struct SignalBand: Sendable {
-        let metric: MetricRef
-        let band: DeviceBand
+    package struct SignalBand: Sendable {
+        package let metric: MetricRef
+        package let band: DeviceBand
         /// Median of the device's slices, for comparing devices.
-        let median: Double
+        package let median: Double
     }
 
     /// Events of one code in the recent span and the one before.

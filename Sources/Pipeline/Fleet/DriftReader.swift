@@ -1,4 +1,6 @@
 import Analysis
+import Reports
+import Values
 
 /// Says how a reading got to where it is now: by a jump or by a steady drift, and since when.
 struct DriftReader {

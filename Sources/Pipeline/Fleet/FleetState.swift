@@ -1,12 +1,14 @@
 import Analysis
+import Reports
 import Telemetry
+import Values
 
 /// Every device of the period by itself and beside the others.
-struct FleetState: Sendable {
+package struct FleetState: Sendable {
     let scope: Scope
-    let grid: SliceGrid
+    package let grid: SliceGrid
     /// In the order of the catalog.
-    let devices: [DeviceState]
+    package let devices: [DeviceState]
     /// Indices of `devices`, the gravest first.
     let ranking: [Int]
     /// Devices with an open excursion in each slice.

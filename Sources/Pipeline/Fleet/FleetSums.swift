@@ -1,4 +1,6 @@
+import Reports
 import Telemetry
+import Values
 
 /// What the fleet shows as a whole, without a look at each device.
 struct FleetSums: Sendable {

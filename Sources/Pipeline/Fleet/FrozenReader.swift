@@ -1,4 +1,5 @@
 import Telemetry
+import Values
 
 extension DeviceReader {
     /// Stretches in which a reading repeats exactly, far longer than it ever does otherwise.

@@ -1,3 +1,4 @@
+import Reports
 import Values
 
 /// The health formula: 100 minus the points that each rule takes.

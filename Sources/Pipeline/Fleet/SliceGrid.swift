@@ -1,12 +1,13 @@
-import Telemetry
+package import Telemetry
+package import Values
 
 /// The slices of a cut, for laying one device's buckets into them.
-struct SliceGrid: Sendable {
-    let slices: [Slice]
+package struct SliceGrid: Sendable {
+    package let slices: [TimeSlice]
     private let starts: [Double]
 
     init(_ slices: [TimeSlice]) {
-        self.slices = slices.map { Slice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
+        self.slices = slices.map { TimeSlice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
         starts = slices.map(\.from)
     }
 
@@ -19,7 +20,7 @@ struct SliceGrid: Sendable {
     }
 
     /// The slice that holds a time; `nil` outside of all. O(log n).
-    func index(of time: Double) -> Int? {
+    package func index(of time: Double) -> Int? {
         var low = 0
         var high = starts.count
         while low < high {
@@ -38,7 +39,7 @@ struct SliceGrid: Sendable {
     /// Means of a device's readings per slice, weighted by their count; NaN where there is none.
     ///
     /// - Complexity: O(buckets + slices), as times rise.
-    func means(_ times: [Double], _ values: [MetricSummary]) -> [Double] {
+    package func means(_ times: [Double], _ values: [MetricSummary]) -> [Double] {
         var sums = [Double](repeating: 0, count: count)
         var counts = [Int](repeating: 0, count: count)
         var slice = 0

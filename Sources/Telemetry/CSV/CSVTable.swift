@@ -1,4 +1,5 @@
 public import Foundation
+import Values
 
 /// A whole file as text cells, for export and checking; not for large files.
 public struct CSVTable: Sendable, Hashable {
@@ -59,7 +60,7 @@ extension CSVTable {
     /// since midnight.
     /// - Throws: `LoadError.unknownTimeZone`.
     public func typed(options: ReadOptions = ReadOptions()) throws(LoadError) -> [TypedColumn] {
-        let zone = try CalendarZone(named: schema.timeZone ?? options.timeZone)
+        let zone = try Zone(schema.timeZone ?? options.timeZone)
         let missing = MissingMarkers(options.missingMarkers)
         return schema.columns.compactMap { column in
             guard let convert = Self.converter(column.type, zone: zone, missing: missing)
@@ -73,7 +74,7 @@ extension CSVTable {
     }
 
     private static func converter(
-        _ type: ColumnType, zone: CalendarZone, missing: MissingMarkers
+        _ type: ColumnType, zone: Zone, missing: MissingMarkers
     ) -> (([UInt8]) -> Double?)? {
         switch type {
         case .text: return nil

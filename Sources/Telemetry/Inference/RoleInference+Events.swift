@@ -1,3 +1,5 @@
+import Values
+
 extension RoleInference {
     /// Words such as INFO, WARNING, FATAL, under a name that says so or by themselves.
     mutating func findSeverity() {

@@ -1,3 +1,5 @@
+public import Values
+
 /// Reads the files of a data set into a source of answers.
 public enum DataLoader {
     /// Reads all files: those with readings first, the finest before the coarser.

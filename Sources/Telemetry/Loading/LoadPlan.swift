@@ -20,7 +20,7 @@ struct LoadPlan: Sendable {
     private(set) var notes: [DatasetNote] = []
     private(set) var errors: [LoadError] = []
     private(set) var kind = TimeKind.row
-    private(set) var zone = CalendarZone.utc
+    private(set) var zone = Zone.utc
     /// The corrections that apply, by file, for the version.
     private(set) var corrections: [String: SchemaCorrection] = [:]
 
@@ -44,7 +44,7 @@ struct LoadPlan: Sendable {
                 FileInspection(file: file, correction: correction, options: reading))
         }
         try FileInspection.run(inspections) { take($0) }
-        zone = try CalendarZone(zoneName)
+        zone = try Zone(zoneName)
         chooseAxis(isZoneStated: isStated)
         nameDevices()
         sortForReading()
@@ -87,10 +87,10 @@ struct LoadPlan: Sendable {
         notes += others.map { .otherTimeAxis(file: $0.file.name) }
         files.removeAll { $0.rollupFile.hasTimes && AxisClass($0.schema) != best }
         switch best {
-        case .timestamp:
+        case .time:
             let timed = files.filter(\.rollupFile.hasTimes)
             let isStated = isZoneStated || timed.allSatisfy { !$0.schema.hasNaiveTimes }
-            kind = .timestamp(zone: zone.identifier, isStated: isStated)
+            kind = .time(zone: zone.identifier, isStated: isStated)
         case .cycle: kind = .cycle
         case .row: kind = .row
         }
@@ -140,11 +140,11 @@ struct LoadPlan: Sendable {
 
 /// What kind of axis a file has.
 private enum AxisClass: Int, Hashable {
-    case timestamp, cycle, row
+    case time, cycle, row
 
     init(_ schema: FileSchema) {
         switch schema.time {
-        case .column, .dateAndTime, .parts: self = .timestamp
+        case .column, .dateAndTime, .parts: self = .time
         case .cycle: self = .cycle
         case .rowNumber: self = .row
         }

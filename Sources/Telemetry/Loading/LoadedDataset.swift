@@ -1,3 +1,5 @@
+public import Values
+
 /// A data set in memory, with what loading it gave.
 public struct LoadedDataset: Sendable {
     /// Answers questions about it.

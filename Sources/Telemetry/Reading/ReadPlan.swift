@@ -1,10 +1,12 @@
+import Values
+
 /// What is to be done with the columns of a file, worked out once from its schema.
 struct ReadPlan: Sendable {
     let schema: FileSchema
     let form: CSVForm
     let decoding: TextDecoding
     let missing: MissingMarkers
-    let zone: CalendarZone
+    let zone: Zone
     let fieldLengthLimit: Int
     /// Cells of a whole row.
     let width: Int
@@ -28,7 +30,7 @@ struct ReadPlan: Sendable {
         form = CSVForm(schema.dialect, fieldLengthLimit: options.fieldLengthLimit)
         decoding = TextDecoding(encoding: schema.dialect.encoding)
         missing = MissingMarkers(options.missingMarkers)
-        zone = try CalendarZone(named: schema.timeZone ?? options.timeZone)
+        zone = try Zone(schema.timeZone ?? options.timeZone)
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
         metrics = schema.readings
@@ -66,12 +68,5 @@ struct ReadPlan: Sendable {
     /// Marks of a code column that mean that nothing happened.
     static func isAbsent(_ text: String, in column: ColumnSchema) -> Bool {
         AbsentWords.usual.contains(text.lowercased()) || column.absentValues.contains(text)
-    }
-}
-
-extension CalendarZone {
-    /// The zone of that name; the usual one without looking it up.
-    init(named name: String) throws(LoadError) {
-        self = name == "UTC" ? .utc : try CalendarZone(name)
     }
 }

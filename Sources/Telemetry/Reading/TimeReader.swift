@@ -1,3 +1,5 @@
+import Values
+
 /// Reads the time of each row of a chunk, wherever it comes from.
 struct TimeReader {
     /// A time that is missing, unreadable or doubtful.

@@ -2,11 +2,11 @@ import Values
 
 /// Turns wall times into moments, remembering the stretch in which the zone's offset stays.
 struct WallClock {
-    private let zone: CalendarZone
+    private let zone: Zone
     private var stretch: Range<Double> = 0..<0
     private var offset = 0.0
 
-    init(_ zone: CalendarZone) {
+    init(_ zone: Zone) {
         self.zone = zone
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// How many cells a file will fill, as far as its sample tells.
 struct CellForecast: Sendable {
     /// Rows of the file.

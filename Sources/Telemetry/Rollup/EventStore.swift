@@ -1,3 +1,5 @@
+import Values
+
 /// The events of all devices while a data set is read, with their codes and severities.
 struct EventStore: Sendable {
     /// A code under which events are counted.

@@ -1,3 +1,5 @@
+import Values
+
 /// A file while it is read: where its columns go.
 struct FileBinding: Sendable {
     let file: RollupFile

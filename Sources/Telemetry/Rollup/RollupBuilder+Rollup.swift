@@ -119,10 +119,3 @@ extension RollupBuilder {
             }
     }
 }
-
-extension TimeKind {
-    var isCalendar: Bool {
-        if case .timestamp = self { return true }
-        return false
-    }
-}

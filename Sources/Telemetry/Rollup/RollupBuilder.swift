@@ -1,3 +1,5 @@
+public import Values
+
 /// Folds batches of rows into a `Rollup`, in one pass and bounded memory.
 ///
 /// The same files in the same order give the same rollup. A copy of a builder can go on where the

@@ -1,4 +1,5 @@
 public import Foundation
+public import Values
 
 /// A file behind a source.
 public struct SourceFile: Sendable {

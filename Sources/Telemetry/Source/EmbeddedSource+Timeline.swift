@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 extension EmbeddedSource {
     /// The stretches of time that a timeline has. O(slices).

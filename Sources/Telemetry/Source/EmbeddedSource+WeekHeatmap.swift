@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 extension EmbeddedSource {
     /// Events by weekday (0 = Monday) and hour of day on the zone's wall clock; `nil` without dates.
@@ -25,7 +25,7 @@ extension EmbeddedSource {
     }
 }
 
-extension CalendarZone {
+extension Zone {
     /// How many hours of each weekday and hour of day a period holds. O(168 · offset changes).
     func hoursOfWeek(from: Double, to: Double) -> [[Double]] {
         var hours = [[Double]](repeating: Array(repeating: 0, count: 24), count: 7)

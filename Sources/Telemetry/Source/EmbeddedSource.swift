@@ -1,3 +1,5 @@
+public import Values
+
 /// Answers from a rollup in memory; the raw rows come from the files.
 ///
 /// A time range lets those cells through that overlap it, as a whole, and events by their own time.
@@ -6,7 +8,7 @@ public struct EmbeddedSource: TelemetrySource {
     /// The cells and events.
     public let rollup: Rollup
     /// The zone of calendar answers.
-    public let zone: CalendarZone
+    public let zone: Zone
     /// The files behind the rollup, for raw rows.
     let files: [SourceFile]
 
@@ -18,8 +20,8 @@ public struct EmbeddedSource: TelemetrySource {
     public init(rollup: Rollup, files: [SourceFile] = []) throws(LoadError) {
         self.rollup = rollup
         self.files = files
-        if case .timestamp(let zone, _) = rollup.catalog.axis.kind {
-            self.zone = try CalendarZone(zone)
+        if case .time(let zone, _) = rollup.catalog.axis.kind {
+            self.zone = try Zone(zone)
         } else {
             zone = .utc
         }

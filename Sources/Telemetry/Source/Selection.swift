@@ -1,3 +1,5 @@
+import Values
+
 /// A filter brought to the terms of a rollup.
 ///
 /// Cells count whole: those that overlap the filter's time range. Events count by their own time.

@@ -1,3 +1,5 @@
+public import Values
+
 /// Count, mean, spread and range of one metric.
 public struct MetricSummary: Sendable, Hashable {
     /// Readings.

@@ -1,3 +1,5 @@
+public import Values
+
 /// The seam between storage and analysis: questions about a data set, each for a `Filter`.
 ///
 /// The embedded source answers from a `Rollup`; a distributed one would answer with SQL. Calls may

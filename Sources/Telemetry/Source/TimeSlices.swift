@@ -1,3 +1,5 @@
+public import Values
+
 extension TimeAxis {
     /// At most this many slices are cut.
     static let sliceLimit = 20_000
@@ -11,7 +13,7 @@ extension TimeAxis {
     /// before the first bucket, without dates from the first bucket. A calendar step on an axis without dates, and a width that is not above 0, mean one
     /// bucket. A step that would give more than 20,000 slices is made coarser.
     /// - Complexity: O(slices).
-    func slices(_ step: TimeStep, _ filter: Filter, zone: CalendarZone) -> [TimeSlice] {
+    func slices(_ step: TimeStep, _ filter: Filter, zone: Zone) -> [TimeSlice] {
         guard bucketCount > 0 else { return [] }
         let lower = max(dataRange.lowerBound, filter.from ?? -.infinity)
         let upper = min(dataRange.upperBound, (filter.to ?? .infinity).nextDown)
@@ -68,7 +70,7 @@ extension TimeAxis {
     }
 
     private func firstEdge(
-        _ step: TimeStep, at time: Double, _ origin: Double, _ zone: CalendarZone
+        _ step: TimeStep, at time: Double, _ origin: Double, _ zone: Zone
     ) -> Double {
         guard case .width(let width) = step else { return zone.start(of: step, at: time) }
         return origin + ((time - origin) / width + 1e-9).rounded(.down) * width
@@ -76,7 +78,7 @@ extension TimeAxis {
 
     /// Even edges are products, not sums, so that rounding does not add up.
     private func nextEdge(
-        _ step: TimeStep, after edge: Double, _ origin: Double, _ zone: CalendarZone
+        _ step: TimeStep, after edge: Double, _ origin: Double, _ zone: Zone
     ) -> Double {
         guard case .width(let width) = step else { return zone.next(step, after: edge) }
         return origin + (((edge - origin) / width).rounded() + 1) * width

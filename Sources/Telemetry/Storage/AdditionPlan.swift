@@ -27,7 +27,7 @@ struct AdditionPlan {
     init(folder root: DatasetFolder, dataset name: String, mode: AddMode) throws(StorageError) {
         var dataset = name
         var number = 2
-        while mode == .newSet, root.isFolder(root.folder(of: dataset)) {
+        while mode == .new, root.isFolder(root.folder(of: dataset)) {
             dataset = "\(name) \(number)"
             number += 1
         }
@@ -60,7 +60,7 @@ struct AdditionPlan {
 
     private mutating func meet(_ taken: DatasetFile, _ path: String) throws(StorageError) {
         switch mode {
-        case .newSet, .add:
+        case .new, .add:
             outcome.files.append(.conflict(taken.name))
         case .replace:
             steps.append(Step(name: taken.name, temporary: path, content: .sent))

@@ -20,7 +20,7 @@ extension DatasetFolder {
             throw .invalidName(dataset)
         }
         return try exclusively { () throws(StorageError) in
-            if mode == .newSet, isFolder(folder(of: name)) {
+            if mode == .new, isFolder(folder(of: name)) {
                 let same = try plan(files, to: name, mode: .add).outcome
                 if !same.isStored, !same.isRefused { return same }
             }

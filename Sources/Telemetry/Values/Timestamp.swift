@@ -1,4 +1,5 @@
 private import CKernels
+import Values
 
 /// A moment as written in a cell.
 struct ParsedTimestamp: Equatable {

@@ -1,7 +1,5 @@
 import Foundation
-import Pipeline
 import Testing
-
 @testable import App
 
 @Suite("The journal of what is being done")

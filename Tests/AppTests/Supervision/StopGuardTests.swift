@@ -1,8 +1,7 @@
 import Foundation
-import Pipeline
 import Telemetry
 import Testing
-
+import Values
 @testable import App
 
 /// Serving processes that die and follow one another, without a process.

@@ -1,7 +1,6 @@
 import Foundation
-import Pipeline
 import Testing
-
+import Values
 @testable import App
 
 @Suite("What is held against a set")

@@ -1,4 +1,5 @@
-import Pipeline
+import Reports
+import Values
 
 extension Sample {
     var clusters: ClusterReport {

@@ -1,5 +1,7 @@
-@testable import Pipeline
+import Analysis
+import Reports
 import Telemetry
+@testable import Pipeline
 
 extension Sample {
     var diagnosis: DiagnosticReport {

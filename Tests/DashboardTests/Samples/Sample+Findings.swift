@@ -1,4 +1,4 @@
-import Pipeline
+import Reports
 
 extension Sample {
     /// The first findings as an Overview lists them.

@@ -1,4 +1,5 @@
-import Pipeline
+import Charts
+import Reports
 import Telemetry
 
 extension Sample {

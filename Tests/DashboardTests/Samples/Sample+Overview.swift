@@ -1,4 +1,7 @@
-import Pipeline
+import Analysis
+import HTTP
+import Reports
+import Values
 
 extension Sample {
     var overview: OverviewReport {
@@ -97,7 +100,7 @@ extension Sample {
             }, counted: step)
     }
 
-    func rate(_ kind: EventClass, code: CodeRef? = nil, mean: Double) -> RateSeries {
+    func rate(_ kind: EventKind, code: CodeRef? = nil, mean: Double) -> RateSeries {
         var random = SampleRandom(state: UInt64(code?.index ?? 40) + UInt64(mean * 1e6))
         let rates = slices.map { slice in
             max(0, mean * (1 + 0.16 * random.normal())) * (slice.isComplete ? 1 : 0.9)
@@ -119,7 +122,7 @@ extension Sample {
         return [breakdown(.error, errors), breakdown(.failure, failures)]
     }
 
-    private func breakdown(_ kind: EventClass, _ counts: [Int]) -> CodeBreakdown {
+    private func breakdown(_ kind: EventKind, _ counts: [Int]) -> CodeBreakdown {
         let total = counts.reduce(0, +)
         let items = zip(codes.filter { $0.kind == kind }, counts).map { code, count in
             CodeBreakdown.Item(

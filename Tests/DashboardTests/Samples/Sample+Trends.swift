@@ -1,4 +1,6 @@
-import Pipeline
+import Analysis
+import Reports
+import Values
 
 extension Sample {
     var trends: TrendReport {
@@ -22,7 +24,7 @@ extension Sample {
         metrics.isEmpty ? findings : allKinds.map { Finding($0, tone: .neutral, weight: 1) }
     }
 
-    private func kindTrend(_ kind: EventClass, _ mean: Double) -> TrendReport.KindTrend {
+    private func kindTrend(_ kind: EventKind, _ mean: Double) -> TrendReport.KindTrend {
         let change = range.lowerBound + 32 * step
         let segments: [TrendReport.KindTrend.Segment] =
             kind == .failure

@@ -1,6 +1,7 @@
 import Dashboard
-import Pipeline
+import Reports
 import Telemetry
+import Values
 
 /// Reports made up for the tests: plausible figures from a fixed generator.
 struct Sample {
@@ -47,12 +48,12 @@ struct Sample {
 
     var codes: [CodeRef] {
         guard kind != .noTime, kind != .constant else { return [] }
-        let names: [(EventClass, String)] = [
+        let names: [(EventKind, String)] = [
             (.error, "error1"), (.error, "error2"), (.error, "error3"), (.error, "error4"),
             (.error, "error5"), (.failure, "comp2"), (.failure, "comp1"), (.failure, "comp4"),
             (.failure, "comp3"), (.repair, "comp1"), (.repair, "comp2"),
         ]
-        var ranks: [EventClass: Int] = [:]
+        var ranks: [EventKind: Int] = [:]
         return names.enumerated().map { index, code in
             let rank = ranks[code.0, default: 0]
             ranks[code.0] = rank + 1
@@ -61,7 +62,7 @@ struct Sample {
         }
     }
 
-    var axis: AxisUnit {
+    var axis: TimeKind {
         switch kind {
         case .cycles: .cycle
         case .noTime: .row
@@ -102,22 +103,22 @@ struct Sample {
     }
 
     /// The weeks of the year, the last one not whole; steps of ten on other axes.
-    var slices: [Slice] {
+    var slices: [TimeSlice] {
         if kind == .empty { return [] }
         if kind == .cycles {
-            return (0..<37).map { index -> Slice in
+            return (0..<37).map { index -> TimeSlice in
                 let from = Double(index) * 10
-                return Slice(from: from, to: from + 10, isComplete: index < 36)
+                return TimeSlice(from: from, to: from + 10, isComplete: index < 36)
             }
         }
         let monday = Self.start - 3 * 86_400
-        return (0..<53).map { week -> Slice in
+        return (0..<53).map { week -> TimeSlice in
             let from = monday + Double(week) * 604_800
-            return Slice(from: from, to: from + 604_800, isComplete: week > 0 && week < 52)
+            return TimeSlice(from: from, to: from + 604_800, isComplete: week > 0 && week < 52)
         }
     }
 
-    var width: SliceWidth { kind == .cycles ? .width(10) : .week }
+    var width: TimeStep { kind == .cycles ? .width(10) : .week }
 
     /// The whole input of a page.
     func input(query: PageQuery = PageQuery()) -> PageInput {

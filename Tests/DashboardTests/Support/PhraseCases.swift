@@ -1,7 +1,9 @@
-@testable import Dashboard
-@testable import Pipeline
+import Analysis
+import Reports
 import Telemetry
 import Values
+@testable import Dashboard
+@testable import Pipeline
 
 /// Cases of all that a phrase table makes sentences of.
 struct PhraseCases {

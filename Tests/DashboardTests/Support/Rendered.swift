@@ -8,7 +8,7 @@ struct Rendered: CustomStringConvertible {
 
     var description: String { "\(kind) \(page)" }
 
-    var bytes: [UInt8] { Dashboard.render(page, Sample(kind).input(query: query)) }
+    var bytes: [UInt8] { PageRenderer.render(page, Sample(kind).input(query: query)) }
     var html: String { String(decoding: bytes, as: UTF8.self) }
 
     func document() throws -> Document { try Document(html) }

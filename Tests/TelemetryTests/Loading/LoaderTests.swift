@@ -1,7 +1,8 @@
 import Foundation
+import Markup
 import Synchronization
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Loading a data set")
@@ -51,7 +52,7 @@ struct LoaderTests {
         #expect(catalog.metrics.map(\.name) == ["volt", "pressure"])
         #expect(catalog.codes.map(\.name) == ["error1", "error2"])
         #expect(catalog.axis.bucketWidth == 3_600)
-        #expect(catalog.axis.kind == .timestamp(zone: "UTC", isStated: false))
+        #expect(catalog.axis.kind == .time(zone: "UTC", isStated: false))
         #expect(catalog.axis.start == 1_577_836_800)
         #expect(loaded.source.totals(Filter()).metrics[0].count == 600)
         #expect(loaded.report.files.map(\.name) == ["errors.csv", "machines.csv", "telemetry.csv"])
@@ -234,7 +235,7 @@ struct LoaderTests {
         var options = LoadOptions(isTimeZoneStated: true)
         options.reading.timeZone = "Europe/Berlin"
         let source = try DataLoader.load(try place.folder.dataset("set"), options: options).source
-        #expect(source.catalog.axis.kind == .timestamp(zone: "Europe/Berlin", isStated: true))
+        #expect(source.catalog.axis.kind == .time(zone: "Europe/Berlin", isStated: true))
         #expect(source.catalog.axis.bucketWidth == 3_600)
         let timeline = source.timeline(Filter(), step: .day)
         #expect(timeline.rows == Array(repeating: 2, count: 300))

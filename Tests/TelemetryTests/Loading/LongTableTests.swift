@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Long tables: each row names its signal")

@@ -1,3 +1,5 @@
+import Charts
+import Values
 @testable import Telemetry
 
 /// A row of a made-up file.
@@ -70,7 +72,7 @@ enum Fixture {
         }
     }
 
-    static let utc = TimeKind.timestamp(zone: "UTC", isStated: true)
+    static let utc = TimeKind.time(zone: "UTC", isStated: true)
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014), for tests.

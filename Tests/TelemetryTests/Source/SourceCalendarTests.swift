@@ -1,5 +1,5 @@
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Calendar of a zone")
@@ -24,9 +24,9 @@ struct SourceCalendarTests {
         "Moments that no calendar has are the nearest that it has",
         arguments: [(1e300, 1e12), (-1e300, -1e12), (.infinity, 1e12), (.nan, 0), (7.97e23, 1e12)])
     func beyond(moment: Double, nearest: Double) {
-        let found = CalendarZone.utc.daysAndSeconds(at: moment)
-        #expect(found == CalendarZone.utc.daysAndSeconds(at: nearest))
-        #expect(CalendarZone.utc.date(at: moment).year.magnitude < 40_000)
+        let found = Zone.utc.daysAndSeconds(at: moment)
+        #expect(found == Zone.utc.daysAndSeconds(at: nearest))
+        #expect(Zone.utc.date(at: moment).year.magnitude < 40_000)
     }
 
     @Test("Every day of four centuries there and back")
@@ -36,29 +36,29 @@ struct SourceCalendarTests {
 
     @Test("Offsets change at the second the clocks do")
     func offsets() throws {
-        let berlin = try CalendarZone("Europe/Berlin")
+        let berlin = try Zone("Europe/Berlin")
         #expect(berlin.offset(at: spring - 1) == 3_600)
         #expect(berlin.offset(at: spring) == 7_200)
         #expect(berlin.offset(at: autumn - 0.5) == 7_200)
         #expect(berlin.offset(at: autumn) == 3_600)
         // Moscow left and changed standard time without daylight saving.
-        let moscow = try CalendarZone("Europe/Moscow")
+        let moscow = try Zone("Europe/Moscow")
         #expect(moscow.offset(at: 1_400_000_000) == 14_400)
         #expect(moscow.offset(at: 1_420_000_000) == 10_800)
-        #expect(CalendarZone.utc.offset(at: .infinity) == 0)
+        #expect(Zone.utc.offset(at: .infinity) == 0)
         #expect(berlin.offset(at: .nan) == berlin.offset(at: -1e18) || berlin.offsets.count > 1)
     }
 
     @Test("An unknown zone is an error that names it")
     func unknown() {
         #expect(throws: LoadError.unknownTimeZone("Mars/Olympus")) {
-            try CalendarZone("Mars/Olympus")
+            try Zone("Mars/Olympus")
         }
     }
 
     @Test("Wall times that are skipped or repeated are told")
     func moments() throws {
-        let berlin = try CalendarZone("Europe/Berlin")
+        let berlin = try Zone("Europe/Berlin")
         let skipped = spring + 3_600 + 1_800
         #expect(berlin.moment(ofWall: skipped) == .skipped(change: spring))
         let repeated = autumn + 3_600 + 1_800
@@ -71,7 +71,7 @@ struct SourceCalendarTests {
 
     @Test("Days, weeks and months begin at midnight on the wall, also when clocks change")
     func starts() throws {
-        let berlin = try CalendarZone("Europe/Berlin")
+        let berlin = try Zone("Europe/Berlin")
         let sunday = berlin.start(of: .day, at: spring + 40_000)
         #expect(sunday == spring - 7_200)
         #expect(berlin.next(.day, after: sunday) - sunday == 23 * 3_600)
@@ -87,7 +87,7 @@ struct SourceCalendarTests {
     @Test("A midnight that the clock skips begins at the change")
     func skippedMidnight() throws {
         // Cairo put its clocks from 00:00 to 01:00 on 2023-04-28.
-        let cairo = try CalendarZone("Africa/Cairo")
+        let cairo = try Zone("Africa/Cairo")
         let start = cairo.start(of: .day, at: 1_682_640_000)
         #expect(cairo.hour(at: start) == 1)
         #expect(cairo.date(at: start) == CivilDate(year: 2023, month: 4, day: 28))
@@ -98,13 +98,13 @@ struct SourceCalendarTests {
         "The hours of a week add up to the period, whatever clocks do",
         arguments: ["UTC", "Europe/Berlin", "Asia/Kolkata"])
     func weekHours(name: String) throws {
-        let zone = try CalendarZone(name)
+        let zone = try Zone(name)
         let (from, to) = (spring - 12_345, autumn + 1e6)
         let hours = zone.hoursOfWeek(from: from, to: to)
         #expect(agree(hours.joined().reduce(0, +), (to - from) / 3_600))
         #expect(zone.hoursOfWeek(from: 5, to: 5).joined().allSatisfy { $0 == 0 })
         // Monday 1970-01-05, 00:00 to 02:30 on the wall in London.
-        let monday = try CalendarZone("UTC").hoursOfWeek(from: 345_600, to: 354_600)
+        let monday = try Zone("UTC").hoursOfWeek(from: 345_600, to: 354_600)
         #expect(monday[0][0...3] == [1, 1, 0.5, 0])
     }
 }
@@ -116,7 +116,7 @@ struct SourceSlicesTests {
     ) -> TimeAxis {
         let start = (from / width).rounded(.down) * width
         return TimeAxis(
-            kind: .timestamp(zone: zone, isStated: true), start: start, bucketWidth: width,
+            kind: .time(zone: zone, isStated: true), start: start, bucketWidth: width,
             bucketCount: Int((to - start) / width) + 1, dataRange: from...to)
     }
 
@@ -137,7 +137,7 @@ struct SourceSlicesTests {
 
     @Test("Days of a zone with clock changes have 23, 24 or 25 hours")
     func clockChanges() throws {
-        let berlin = try CalendarZone("Europe/Berlin")
+        let berlin = try Zone("Europe/Berlin")
         let axis = axis(1_420_092_000, 1_451_624_400, zone: "Europe/Berlin")
         let lengths = axis.slices(.day, Filter(), zone: berlin).map { ($0.to - $0.from) / 3_600 }
         #expect(Set(lengths) == [23, 24, 25])
@@ -207,7 +207,7 @@ struct SourceHeatmapTests {
         let schema = Fixture.schema(codes: ["c"], shape: .events, kind: .failure)
         func map(_ zone: String) throws -> WeekHeatmap? {
             var builder = RollupBuilder(
-                name: "t", kind: .timestamp(zone: zone, isStated: true), bucketWidth: 3_600)
+                name: "t", kind: .time(zone: zone, isStated: true), bucketWidth: 3_600)
             builder.begin(RollupFile(name: "f.csv", schema: schema))
             builder.fold(
                 Fixture.batch([

@@ -14,7 +14,7 @@ struct DatasetFolderAddingTests {
         func send(_ text: String) throws -> AddOutcome {
             try place.folder.add(
                 [try place.sent("a.csv", text), try place.sent("b.csv", text + "z\n")],
-                to: "../My fleet", mode: .newSet)
+                to: "../My fleet", mode: .new)
         }
         let first = try send("x\n1\n")
         #expect(

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension EnglishPhrases {
     func usual(_ test: UsualTest) -> Sentence {

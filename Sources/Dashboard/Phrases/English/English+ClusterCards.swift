@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func howMany(_ report: ClusterReport) -> CardWords {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func clusterQuestion(_ unit: ClusterUnit) -> String {
@@ -18,7 +19,7 @@ extension EnglishPhrases {
         }
     }
 
-    private func windowLength(_ width: SliceWidth) -> String {
+    private func windowLength(_ width: TimeStep) -> String {
         switch width {
         case .hour: "an hour"
         case .day: "a day"

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 internal import Values
 
 extension EnglishPhrases {

@@ -1,4 +1,6 @@
-internal import Pipeline
+import Markup
+import Reports
+internal import Values
 
 extension EnglishPhrases {
     func diagnosticQuestion(_ report: DiagnosticReport) -> String {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func finding(_ finding: Finding) -> Sentence {
@@ -145,7 +146,7 @@ extension EnglishPhrases {
     }
 
     private func eventsChanged(
-        _ kind: EventClass, _ code: CodeRef?, _ figures: Compared, _ p: Double,
+        _ kind: EventKind, _ code: CodeRef?, _ figures: Compared, _ p: Double,
         _ top: [DeviceRef], _ share: Double
     ) -> Sentence {
         let name = subject(kind, code)
@@ -166,7 +167,7 @@ extension EnglishPhrases {
     }
 
     /// `Failures`, or the code at the beginning of a sentence.
-    private func subject(_ kind: EventClass, _ code: CodeRef?) -> String {
+    private func subject(_ kind: EventKind, _ code: CodeRef?) -> String {
         code.map { self.code($0) } ?? capitalised(events(kind, 2))
     }
 

@@ -1,5 +1,6 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func title(of page: Page) -> String {
@@ -121,7 +122,7 @@ extension EnglishPhrases {
         return (atStart ? "Device " : "device ") + name
     }
 
-    func events(_ kind: EventClass, _ count: Int) -> String {
+    func events(_ kind: EventKind, _ count: Int) -> String {
         let isOne = count == 1
         switch kind {
         case .error: return isOne ? "error" : "errors"
@@ -131,11 +132,11 @@ extension EnglishPhrases {
         }
     }
 
-    func eventNames(_ kind: EventClass) -> String { events(kind, 2) }
+    func eventNames(_ kind: EventKind) -> String { events(kind, 2) }
 
     func devices(_ count: Int) -> String { format.counted(count, "device", "devices") }
 
-    func slices(_ width: SliceWidth) -> String {
+    func slices(_ width: TimeStep) -> String {
         switch width {
         case .hour: "hours"
         case .day: "days"
@@ -145,7 +146,7 @@ extension EnglishPhrases {
         }
     }
 
-    func slice(_ width: SliceWidth) -> String {
+    func slice(_ width: TimeStep) -> String {
         switch width {
         case .hour: "hour"
         case .day: "day"

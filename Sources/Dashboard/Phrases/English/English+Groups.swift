@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension EnglishPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 internal import Telemetry
 
 extension EnglishPhrases {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords {

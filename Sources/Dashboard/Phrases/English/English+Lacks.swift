@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension EnglishPhrases {
     func ignored(_ parameters: [PageQuery.Ignored]) -> Sentence {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension EnglishPhrases {
     func models(_ panel: ModelPanel) -> CardWords {

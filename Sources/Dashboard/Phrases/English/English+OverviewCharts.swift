@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func lanes(
@@ -72,9 +73,9 @@ extension EnglishPhrases {
         }
     }
 
-    func each(_ width: SliceWidth) -> String { "each " + slice(width) }
+    func each(_ width: TimeStep) -> String { "each " + slice(width) }
 
-    func sliceStart(_ width: SliceWidth) -> String {
+    func sliceStart(_ width: TimeStep) -> String {
         switch width {
         case .hour: "Hour"
         case .day: "Day"
@@ -92,9 +93,9 @@ extension EnglishPhrases {
             "\(sliceStart(series.width)) \(format.moment(from))\(zone): \(countOf(series.kind, count)), \(format.figure(rate)) \(perDeviceAndDay)"
     }
 
-    func percentOfAll(_ kind: EventClass) -> String { "% of all " + events(kind, 2) }
+    func percentOfAll(_ kind: EventKind) -> String { "% of all " + events(kind, 2) }
 
-    func countOf(_ kind: EventClass, _ count: Int) -> String {
+    func countOf(_ kind: EventKind, _ count: Int) -> String {
         "\(format.count(count)) \(events(kind, count))"
     }
 
@@ -104,7 +105,7 @@ extension EnglishPhrases {
         "\(format.count(events)) on \(self.devices(devices))"
     }
 
-    func rateAxis(_ kind: EventClass) -> String { events(kind, 2) + " " + perDeviceAndDay }
+    func rateAxis(_ kind: EventKind) -> String { events(kind, 2) + " " + perDeviceAndDay }
 
     func rolling(_ series: RateSeries) -> String {
         "mean of \(format.count(series.rollingSlices)) \(slice(series.width))s"

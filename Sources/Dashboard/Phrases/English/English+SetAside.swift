@@ -1,4 +1,4 @@
-internal import Pipeline
+import Values
 
 extension EnglishPhrases {
     func setAside(_ aside: SetAside, set: String?) -> Sentence {

@@ -1,30 +1,23 @@
 internal import Telemetry
+import Values
 
 extension EnglishPhrases {
     func noData() -> Sentence {
         "\(strong: "There is no data set yet.") Upload CSV files, or put them into \(code: "data/raw/<set>"): telemetry, errors, failures, repairs or a list of machines; the columns are recognised."
     }
 
-    func loading(_ progress: LoadProgress, set: String?) -> Sentence {
+    func loading(_ progress: LoadProgress?, set: String?) -> Sentence {
         let name = set.map { "“\($0)”" } ?? "The data set"
-        if progress.isAnalysing {
-            // Not told while the analysis runs.
-            let rows = progress.rows > 0 ? ", \(format.counted(progress.rows, "row", "rows"))" : ""
-            return
-                "\(strong: "\(name) is read\(rows).") The analysis is running; this page follows by itself."
-        }
-        guard progress.files > 0 else { return "\(strong: "\(name) is being read.")" }
-        var parts = [
-            "\(format.count(progress.filesDone)) of \(format.counted(progress.files, "file", "files"))"
-        ]
-        if progress.bytes > 0 {
-            parts.append("\(format.bytes(progress.bytesDone)) of \(format.bytes(progress.bytes))")
-        }
-        parts.append(format.counted(progress.rows, "row", "rows"))
-        if let speed = progress.rowsPerSecond, speed > 0 {
-            parts.append("\(format.card(speed.rounded())) rows a second")
-        }
-        return "\(strong: "\(name) is being read:") \(parts.joined(separator: ", "))."
+        guard let progress else { return "\(strong: "\(name) is being read.")" }
+        let files = format.counted(progress.fileCount, "file", "files")
+        return
+            "\(strong: "\(name) is being read:") \(format.percent(progress.share)), \(format.count(progress.fileIndex)) of \(files), \(format.counted(progress.rows, "row", "rows"))."
+    }
+
+    func analysing(set: String?) -> Sentence {
+        let name = set.map { "“\($0)”" } ?? "The data set"
+        return
+            "\(strong: "\(name) is read.") The analysis is running; this page follows by itself."
     }
 
     func failed(_ error: LoadError, set: String?) -> Sentence {
@@ -113,7 +106,7 @@ extension EnglishPhrases {
         }
     }
 
-    func mode(_ mode: UploadOutcome.Mode, set: String?) -> String {
+    func mode(_ mode: AddMode, set: String?) -> String {
         let name = set.map { "“\($0)”" } ?? "the data set"
         switch mode {
         case .new: return "new data set"
@@ -124,7 +117,7 @@ extension EnglishPhrases {
     }
 
     private func stored(
-        _ set: String, _ mode: UploadOutcome.Mode, _ files: [String], _ bytes: Int
+        _ set: String, _ mode: AddMode, _ files: [String], _ bytes: Int
     ) -> Sentence {
         let what = "\(format.counted(files.count, "file", "files")), \(format.bytes(bytes))"
         switch mode {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension EnglishPhrases {
     func week(_ map: TrendReport.WeekMap, _ context: ReportContext) -> CardWords {
@@ -31,7 +32,7 @@ extension EnglishPhrases {
         low == high ? format.count(low) : "\(format.count(low)) to \(format.count(high))"
     }
 
-    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventClass) -> String {
+    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventKind) -> String {
         "\(weekday(day)) \(format.clock(hour: hour)): \(format.count(count)) \(events(kind, count))"
     }
 
@@ -150,7 +151,7 @@ extension EnglishPhrases {
 
     func wholeFleet() -> String { "whole fleet" }
 
-    func methods(_ forecast: ForecastFigures, _ kind: EventClass) -> CardWords {
+    func methods(_ forecast: ForecastFigures, _ kind: EventKind) -> CardWords {
         CardWords(
             title: label(.methodsTitle),
             sub:

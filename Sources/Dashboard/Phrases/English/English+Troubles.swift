@@ -1,5 +1,6 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Values
 
 /// Who has most of the trouble, when it came in waves, and what marks it.
 extension EnglishPhrases {
@@ -54,7 +55,7 @@ extension EnglishPhrases {
             "By the first part of the devices’ names \(strong: head), \(list(next)); an even share of the \(format.count(groups.count)) is \(format.figure(even))."
     }
 
-    private func wave(_ kind: EventClass, _ wave: EventWave) -> Sentence {
+    private func wave(_ kind: EventKind, _ wave: EventWave) -> Sentence {
         let from = wave.from.map { format.shortMoment($0) } ?? "the beginning"
         let head =
             "A wave of \(events(kind, 2)) from \(from) to \(format.shortMoment(wave.to))"

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 /// What sentences on Clusters say, before it has words.
 extension ClusterReport {

@@ -1,5 +1,5 @@
-internal import Pipeline
-internal import Values
+import Reports
+import Values
 
 /// What sentences on Diagnostics say, before it has words.
 extension DiagnosticReport {

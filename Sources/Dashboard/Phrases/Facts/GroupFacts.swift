@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// How a group stands to all in one feature.
 enum GroupContrast {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension OverviewReport.KPI {
     /// A figure against the one before.

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// What the cells of excursions count.
 enum CountedStretch {
@@ -14,7 +15,7 @@ extension OverviewReport.Lanes {
         case quiet
         /// Cells are either marked or not: the device with most marks.
         case mostMarked(DeviceRef, marks: Int)
-        case fullest(DeviceRef, Slice, value: Double)
+        case fullest(DeviceRef, TimeSlice, value: Double)
     }
 
     /// The cell or the device with most.

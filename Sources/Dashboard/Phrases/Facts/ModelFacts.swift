@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// What sentences on models say, before it has words.
 extension ModelPanel.Result {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// What sentences on the Overview say, before it has words.
 extension OverviewReport.Headline {
@@ -12,7 +13,7 @@ extension OverviewReport.Headline {
 
 extension OverviewReport.Lanes {
     /// The cell with the highest value.
-    var fullest: (device: DeviceRef, slice: Slice, value: Double)? {
+    var fullest: (device: DeviceRef, slice: TimeSlice, value: Double)? {
         var best: (row: Int, column: Int, value: Double)?
         for (row, values) in values.enumerated() {
             for (column, value) in values.enumerated() {

@@ -1,5 +1,7 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Telemetry
+import Values
 
 /// A phrase table with its numbers and times; what needs no words is written here for all of them.
 protocol PhraseTable: Phrases {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 internal import Telemetry
 
 /// What is to be said of a reading's values, the worst first.

@@ -1,5 +1,5 @@
-internal import Pipeline
-internal import Values
+import Reports
+import Values
 
 extension ModelPanel.Refusal {
     /// Names and numbers that a reader can use, the same in every language; often empty.

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension OverviewReport {
     /// What the Overview has to answer.

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// What sentences say of series that were tested, before it has words.
 extension Collection where Element == TrendRow {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension ClusterUnit {
     /// The unit's noun.

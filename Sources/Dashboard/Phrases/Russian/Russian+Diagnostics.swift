@@ -1,4 +1,6 @@
-internal import Pipeline
+import Markup
+import Reports
+internal import Values
 
 extension RussianPhrases {
     func diagnosticQuestion(_ report: DiagnosticReport) -> String {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func finding(_ finding: Finding) -> Sentence {
@@ -146,7 +147,7 @@ extension RussianPhrases {
     }
 
     private func eventsChanged(
-        _ kind: EventClass, _ code: CodeRef?, _ figures: Compared, _ p: Double,
+        _ kind: EventKind, _ code: CodeRef?, _ figures: Compared, _ p: Double,
         _ top: [DeviceRef], _ share: Double
     ) -> Sentence {
         let name = subject(kind, code)
@@ -166,7 +167,7 @@ extension RussianPhrases {
     }
 
     /// `Отказы`, or the code at the beginning of a sentence.
-    private func subject(_ kind: EventClass, _ code: CodeRef?) -> String {
+    private func subject(_ kind: EventKind, _ code: CodeRef?) -> String {
         code.map { capitalised(self.code($0)) } ?? capitalised(eventNames(kind))
     }
 

@@ -1,5 +1,6 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func title(of page: Page) -> String {
@@ -118,11 +119,11 @@ extension RussianPhrases {
         return (atStart ? "Устройство " : "устройство ") + name
     }
 
-    func events(_ kind: EventClass, _ count: Int) -> String {
+    func events(_ kind: EventKind, _ count: Int) -> String {
         kind.russian.nominative[PluralRule.slavic.form(count)]
     }
 
-    func eventNames(_ kind: EventClass) -> String {
+    func eventNames(_ kind: EventKind) -> String {
         switch kind {
         case .error: "ошибки"
         case .failure: "отказы"
@@ -133,7 +134,7 @@ extension RussianPhrases {
 
     func devices(_ count: Int) -> String { counted(count, .device) }
 
-    func slices(_ width: SliceWidth) -> String {
+    func slices(_ width: TimeStep) -> String {
         switch width {
         case .hour: "часы"
         case .day: "дни"
@@ -143,7 +144,7 @@ extension RussianPhrases {
         }
     }
 
-    func slice(_ width: SliceWidth) -> String {
+    func slice(_ width: TimeStep) -> String {
         switch width {
         case .hour: "час"
         case .day: "день"

@@ -1,5 +1,5 @@
 internal import Charts
-internal import Pipeline
+import Values
 
 /// A noun in the forms that stand beside one, two and five.
 struct RussianNoun: Sendable {
@@ -39,7 +39,7 @@ struct RussianNoun: Sendable {
     static let gap = RussianNoun("перерыв", "перерыва", "перерывов")
 }
 
-extension EventClass {
+extension EventKind {
     /// The event's noun.
     var russian: RussianNoun {
         switch self {

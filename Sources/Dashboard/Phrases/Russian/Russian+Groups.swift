@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension RussianPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords {

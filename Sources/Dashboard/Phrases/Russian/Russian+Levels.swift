@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 /// Readings that stand still, stand apart or follow the year.
 extension RussianPhrases {

@@ -1,4 +1,4 @@
-internal import Pipeline
+import Reports
 
 extension RussianPhrases {
     func models(_ panel: ModelPanel) -> CardWords {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func lanes(
@@ -84,7 +85,7 @@ extension RussianPhrases {
         return format.figure(value) + " " + forms[form]
     }
 
-    func each(_ width: SliceWidth) -> String {
+    func each(_ width: TimeStep) -> String {
         switch width {
         case .hour: "по часам"
         case .day: "по дням"
@@ -95,12 +96,12 @@ extension RussianPhrases {
     }
 
     /// Behind `за`: `неделю`.
-    func perSlice(_ width: SliceWidth) -> String {
+    func perSlice(_ width: TimeStep) -> String {
         if case .week = width { return "неделю" }
         return slice(width)
     }
 
-    func sliceStart(_ width: SliceWidth) -> String {
+    func sliceStart(_ width: TimeStep) -> String {
         switch width {
         case .hour: "Час"
         case .day: "День"
@@ -116,9 +117,9 @@ extension RussianPhrases {
         "\(sliceStart(series.width)) \(format.moment(from))\(commaZone): \(countOf(series.kind, count)), \(format.figure(rate)) \(perDeviceAndDay)"
     }
 
-    func percentOfAll(_ kind: EventClass) -> String { "% всех " + kind.russian.many }
+    func percentOfAll(_ kind: EventKind) -> String { "% всех " + kind.russian.many }
 
-    func countOf(_ kind: EventClass, _ count: Int) -> String { counted(count, kind.russian) }
+    func countOf(_ kind: EventKind, _ count: Int) -> String { counted(count, kind.russian) }
 
     func otherCodes() -> String { "прочие" }
 
@@ -126,7 +127,7 @@ extension RussianPhrases {
         "\(format.count(events)), \(self.devices(devices))"
     }
 
-    func rateAxis(_ kind: EventClass) -> String { eventNames(kind) + " " + perDeviceAndDay }
+    func rateAxis(_ kind: EventKind) -> String { eventNames(kind) + " " + perDeviceAndDay }
 
     func rolling(_ series: RateSeries) -> String {
         let words = format.words

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {

@@ -1,5 +1,5 @@
-internal import Pipeline
-internal import Values
+import Reports
+import Values
 
 /// Why models are not taken, or not run.
 extension RussianPhrases {

@@ -1,4 +1,5 @@
 internal import Telemetry
+import Values
 
 extension RussianPhrases {
     func role(_ role: ColumnRole) -> String {

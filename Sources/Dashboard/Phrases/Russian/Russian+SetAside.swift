@@ -1,4 +1,4 @@
-internal import Pipeline
+import Values
 
 extension RussianPhrases {
     func setAside(_ aside: SetAside, set: String?) -> Sentence {

@@ -1,28 +1,23 @@
 internal import Telemetry
+import Values
 
 extension RussianPhrases {
     func noData() -> Sentence {
         "\(strong: "Наборов данных пока нет.") Загрузите файлы CSV или положите их в \(code: "data/raw/<set>"): телеметрию, ошибки, отказы, ремонты или список машин; столбцы распознаются сами."
     }
 
-    func loading(_ progress: LoadProgress, set: String?) -> Sentence {
+    func loading(_ progress: LoadProgress?, set: String?) -> Sentence {
         let name = set.map { "«\($0)»" } ?? "Набор данных"
-        if progress.isAnalysing {
-            return
-                "\(strong: "\(name): чтение закончено, \(counted(progress.rows, .row)).") Идёт анализ; эта страница обновится сама."
-        }
-        guard progress.files > 0 else { return "\(strong: "\(name): идёт чтение.")" }
-        var parts = [
-            "\(format.count(progress.filesDone)) из \(countedOf(progress.files, .file))"
-        ]
-        if progress.bytes > 0 {
-            parts.append("\(format.bytes(progress.bytesDone)) из \(format.bytes(progress.bytes))")
-        }
-        parts.append(counted(progress.rows, .row))
-        if let speed = progress.rowsPerSecond, speed > 0 {
-            parts.append("\(format.card(speed.rounded())) строк в секунду")
-        }
-        return "\(strong: "\(name): идёт чтение —") \(parts.joined(separator: ", "))."
+        guard let progress else { return "\(strong: "\(name): идёт чтение.")" }
+        let files = "\(format.count(progress.fileIndex)) из \(countedOf(progress.fileCount, .file))"
+        return
+            "\(strong: "\(name): идёт чтение —") \(format.percent(progress.share)), \(files), \(counted(progress.rows, .row))."
+    }
+
+    func analysing(set: String?) -> Sentence {
+        let name = set.map { "«\($0)»" } ?? "Набор данных"
+        return
+            "\(strong: "\(name): чтение закончено.") Идёт анализ; эта страница обновится сама."
     }
 
     func failed(_ error: LoadError, set: String?) -> Sentence {
@@ -111,7 +106,7 @@ extension RussianPhrases {
         }
     }
 
-    func mode(_ mode: UploadOutcome.Mode, set: String?) -> String {
+    func mode(_ mode: AddMode, set: String?) -> String {
         let name = set.map { "«\($0)»" } ?? "набор данных"
         switch mode {
         case .new: return "новый набор данных"
@@ -122,7 +117,7 @@ extension RussianPhrases {
     }
 
     private func stored(
-        _ set: String, _ mode: UploadOutcome.Mode, _ files: [String], _ bytes: Int
+        _ set: String, _ mode: AddMode, _ files: [String], _ bytes: Int
     ) -> Sentence {
         let what = "\(counted(files.count, .file)), \(format.bytes(bytes))"
         switch mode {

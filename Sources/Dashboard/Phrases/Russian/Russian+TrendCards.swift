@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func week(_ map: TrendReport.WeekMap, _ context: ReportContext) -> CardWords {
@@ -31,7 +32,7 @@ extension RussianPhrases {
         low == high ? format.count(low) : fromTo(format.count(low), format.count(high))
     }
 
-    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventClass) -> String {
+    func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventKind) -> String {
         "\(weekday(day)), \(format.clock(hour: hour)): \(counted(count, kind.russian))"
     }
 
@@ -150,7 +151,7 @@ extension RussianPhrases {
 
     func wholeFleet() -> String { "весь парк" }
 
-    func methods(_ forecast: ForecastFigures, _ kind: EventClass) -> CardWords {
+    func methods(_ forecast: ForecastFigures, _ kind: EventKind) -> CardWords {
         CardWords(
             title: label(.methodsTitle),
             sub:

@@ -1,4 +1,5 @@
-internal import Pipeline
+import Reports
+import Values
 
 extension RussianPhrases {
     func trendAnswer(_ report: TrendReport, _ context: ReportContext) -> Sentence {

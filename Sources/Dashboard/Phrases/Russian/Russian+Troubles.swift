@@ -1,5 +1,6 @@
 internal import Charts
-internal import Pipeline
+import Reports
+import Values
 
 /// Who has most of the trouble, when it came in waves, and what marks it.
 extension RussianPhrases {
@@ -53,7 +54,7 @@ extension RussianPhrases {
             "По первой части имён устройств \(strong: head), \(list(next)); всего групп \(format.count(groups.count)), поровну было бы по \(format.figure(even))."
     }
 
-    private func wave(_ kind: EventClass, _ wave: EventWave) -> Sentence {
+    private func wave(_ kind: EventKind, _ wave: EventWave) -> Sentence {
         let from = wave.from.map { since($0, format.shortMoment) } ?? "с самого начала"
         let head =
             "Волна \(kind.russian.many) \(from) \(through(wave.to, format.shortMoment))"

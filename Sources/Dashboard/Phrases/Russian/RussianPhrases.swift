@@ -1,6 +1,6 @@
 internal import Charts
-internal import Pipeline
 internal import Telemetry
+import Values
 
 /// The Russian phrase table.
 struct RussianPhrases: PhraseTable {

@@ -1,0 +1,93 @@
+import Values
+
+/// The calendar in which times are read: an offset for each moment and the names of the months.
+package struct ChartCalendar: Sendable {
+    /// The name as a page writes it, "UTC" or "local time".
+    package let name: String
+    /// January to December, short; twelve names.
+    package let monthNames: [String]
+    /// The same as they stand behind a day; some languages inflect them.
+    package let dateMonths: [String]
+    private let utcOffset: @Sendable (Double) -> Int
+
+    /// A zone.
+    ///
+    /// - Parameters:
+    ///   - monthNames: twelve short names; English where there are not twelve.
+    ///   - dateMonths: the same behind a day; `monthNames` where there are not twelve.
+    ///   - utcOffset: seconds to add to UTC at a moment, given in seconds since 1970.
+    package init(
+        name: String, monthNames: [String] = ChartCalendar.englishMonths, dateMonths: [String] = [],
+        utcOffset: @escaping @Sendable (Double) -> Int
+    ) {
+        self.name = name
+        self.monthNames = monthNames.count == 12 ? monthNames : Self.englishMonths
+        self.dateMonths = dateMonths.count == 12 ? dateMonths : self.monthNames
+        self.utcOffset = utcOffset
+    }
+
+    /// Times as they stand, without any offset.
+    package static let utc = ChartCalendar(name: "UTC") { _ in 0 }
+
+    /// Jan to Dec.
+    package static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// The farthest moment that has a date here, about the year ±31,000.
+    private static let limit = 1e12
+
+    /// Seconds of the wall clock for a moment; not finite moments count as 1970.
+    func wallClock(at moment: Double) -> Int {
+        let clamped = moment.isFinite ? min(max(moment, -Self.limit), Self.limit) : 0
+        return Int(clamping: clamped.rounded(.down)) + min(max(utcOffset(clamped), -86_400), 86_400)
+    }
+
+    /// The moment at which the wall clock shows `seconds`.
+    ///
+    /// Where the clock is put forward the hour left out maps to the hour after it; where it is put
+    /// back the earlier moment is taken.
+    func moment(ofWallClock seconds: Int) -> Double {
+        let guess = Double(seconds)
+        let first = guess - Double(wallClock(at: guess) - seconds)
+        return guess - (Double(wallClock(at: first)) - first.rounded(.down))
+    }
+}
+
+/// A day of the Gregorian calendar.
+struct CivilDate: Equatable {
+    var year: Int
+    var month: Int
+    var day: Int
+
+    init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The day that is `days` after 1 January 1970 (Howard Hinnant, "chrono-compatible low-level
+    /// date algorithms": years begin in March, so the leap day is the last).
+    init(daysSince1970 days: Int) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// Days since 1 January 1970.
+    var daysSince1970: Int {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+}

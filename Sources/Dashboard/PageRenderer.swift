@@ -1,0 +1,60 @@
+internal import Markup
+import Reports
+
+/// The pages as HTML: values in, bytes out.
+///
+/// No page does I/O or reads a clock, and the same input always gives the same bytes.
+package enum PageRenderer {
+    /// A page as an HTML document in UTF-8.
+    ///
+    /// Whatever is lacking in the input (no data set, loading, no report for the page) gives a page
+    /// that says so. Complexity: O(what is shown), some milliseconds.
+    package static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
+        let context = PageContext(page: page, input: input)
+        return context.writing { content(context).document.bytes }
+    }
+
+    /// An error page with the program's frame: the status and one sentence.
+    package static func renderProblem(
+        _ problem: RequestProblem, status: Int, _ input: PageInput
+    ) -> [UInt8] {
+        let context = PageContext(page: .overview, input: input)
+        return context.writing {
+            ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
+        }
+    }
+
+    /// Why files were not taken, with the form to send others.
+    package static func renderRefusedUpload(
+        _ outcome: UploadOutcome, status: Int, _ input: PageInput
+    ) -> [UInt8] {
+        let context = PageContext(page: .importFiles, input: input)
+        return context.writing {
+            ProblemPage(
+                page: context, problem: .upload(outcome), status: status, offersUpload: true
+            ).layout.document.bytes
+        }
+    }
+
+    /// The page that asks before a data set is deleted.
+    package static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
+        let context = PageContext(page: .importFiles, input: input)
+        return context.writing { DeletePage(page: context, set: set).layout.document.bytes }
+    }
+
+    private static func content(_ page: PageContext) -> Layout {
+        if page.page == .importFiles { return ImportPage(page: page).layout }
+        guard let snapshot = page.input.snapshot else { return StatePage(page: page).layout }
+        switch page.page {
+        case .overview, .importFiles: return OverviewPage(page: page, snapshot: snapshot).layout
+        case .clusters: return ClustersPage(page: page, snapshot: snapshot).layout
+        case .trends: return TrendsPage(page: page, snapshot: snapshot).layout
+        case .diagnostics:
+            guard let report = page.input.diagnostics else { return StatePage(page: page).layout }
+            return DiagnosticsPage(page: page, report: report, context: snapshot.context).layout
+        case .rows:
+            guard let report = page.input.rows else { return StatePage(page: page).layout }
+            return RowsPage(page: page, report: report).layout
+        }
+    }
+}

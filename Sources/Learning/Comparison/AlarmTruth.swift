@@ -1,0 +1,57 @@
+import Pipeline
+import Reports
+import Telemetry
+import Values
+
+/// What really happened on a device, to judge alarms by.
+struct AlarmTruth {
+    /// Marked rows, or failures, in order.
+    let marks: [Double]
+    private let kind: DetectorComparison.Truth
+
+    init(_ kind: DetectorComparison.Truth, _ series: DeviceSeries, _ catalog: Catalog) {
+        self.kind = kind
+        switch kind {
+        case .labels: marks = series.labelled
+        case .failures:
+            marks = series.events.filter { catalog.codes[$0.code].kind == .failure }.map(\.time)
+        }
+    }
+
+    /// What a set allows: marked rows where there are some; else failures within a day where times
+    /// are dates.
+    static func kind(of catalog: Catalog) -> DetectorComparison.Truth? {
+        if catalog.hasLabels { return .labels }
+        let fails = catalog.codes.contains { $0.kind == .failure && $0.count > 0 }
+        return fails && catalog.axis.isCalendar ? .failures(horizon: Scope.day) : nil
+    }
+
+    /// Counts the alarms of one watcher on rows that are to be judged.
+    ///
+    /// - Parameter flags: one for each of the rising times.
+    func judge(
+        _ times: [Double], _ flags: [Bool], into verdict: inout DetectorComparison.Verdict
+    ) {
+        guard let first = times.first else { return }
+        let alarms = zip(times, flags).filter(\.1).map(\.0)
+        verdict.alarms += alarms.count
+        switch kind {
+        case .labels:
+            let marked = Set(marks)
+            verdict.positives += times.count { marked.contains($0) }
+            let told = alarms.count { marked.contains($0) }
+            verdict.told += told
+            verdict.right += told
+        case .failures(let horizon):
+            verdict.right += alarms.count { time in
+                let next = marks.count(upTo: time)
+                return next < marks.count && marks[next] <= time + horizon
+            }
+            for failure in marks where failure > first {
+                verdict.positives += 1
+                let before = alarms.count(upTo: failure.nextDown)
+                if before > 0, alarms[before - 1] >= failure - horizon { verdict.told += 1 }
+            }
+        }
+    }
+}

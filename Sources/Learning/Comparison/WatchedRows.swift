@@ -1,0 +1,70 @@
+import Analysis
+import Reports
+import Values
+
+/// What one watcher says of each row of a device.
+struct WatchedRows: Sendable {
+    /// The time of each row, rising.
+    let times: [Double]
+    /// One score a row, higher is worse; NaN where there is none.
+    let scores: [Double]
+    /// From which score on a row is an alarm.
+    let threshold: Double
+    /// Alarms; what is above the threshold, or what a detector decided with its own rules.
+    let flags: [Bool]
+
+    init(times: [Double], scores: [Double], threshold: Double, flags: [Bool]? = nil) {
+        self.times = times
+        self.scores = scores
+        self.threshold = threshold
+        self.flags = flags ?? scores.map { $0 > threshold }
+    }
+
+    /// Scores with 0 at the median and 1 at the threshold. Where that lies next to the median or
+    /// below it, as nearly all are alarms, the interquartile range is the unit.
+    var ratios: [Double] {
+        let known = scores.filter(\.isFinite)
+        guard !known.isEmpty, threshold.isFinite else { return scores.map { _ in .nan } }
+        let distance = threshold - Statistics.median(known)
+        let range = Statistics.interquartileRange(known)
+        let unit = max(
+            distance > 0.1 * range ? distance : range, 1e-12 * max(1, abs(threshold)))
+        return scores.map { $0.isFinite ? 1 + ($0 - threshold) / unit : .nan }
+    }
+
+    /// The rows from a time on.
+    func from(_ time: Double) -> WatchedRows {
+        let first = times.count(upTo: time.nextDown)
+        return WatchedRows(
+            times: Array(times[first...]), scores: Array(scores[first...]), threshold: threshold,
+            flags: Array(flags[first...]))
+    }
+
+    /// A lane over stretches of time.
+    func lane(
+        _ watcher: DetectorComparison.Watcher, _ limit: DetectorComparison.Limit,
+        starts: [Double], end: Double
+    ) -> DetectorComparison.Lane {
+        let ratios = ratios
+        var highest = [Double](repeating: .nan, count: starts.count)
+        var alarms: [DetectorComparison.Alarm] = []
+        var wasAlarm = false
+        for (row, time) in times.enumerated() where time <= end {
+            let place = starts.count(upTo: time) - 1
+            guard place >= 0, ratios[row].isFinite else { continue }
+            highest[place] = max(highest[place].isNaN ? -.infinity : highest[place], ratios[row])
+            if flags[row], wasAlarm, let last = alarms.indices.last {
+                alarms[last].to = time
+                alarms[last].peak = max(alarms[last].peak, ratios[row])
+            } else if flags[row] {
+                alarms.append(.init(from: time, to: time, peak: ratios[row]))
+            }
+            wasAlarm = flags[row]
+        }
+        let last = ratios.lastIndex(where: \.isFinite)
+        return DetectorComparison.Lane(
+            watcher: watcher, limit: limit, scores: highest, alarms: alarms,
+            last: last.map { ratios[$0] } ?? .nan, isAlarmNow: last.map { flags[$0] } ?? false,
+            alarmShare: Double(flags.count { $0 }) / Double(max(flags.count, 1)))
+    }
+}

@@ -1,0 +1,45 @@
+import Analysis
+import Models
+import Reports
+
+/// A model that raises alarms, with what it says of the device at hand.
+struct WatchingModel {
+    let file: String
+    let sha256: String
+    let columns: [String]?
+    let rows: WatchedRows
+    let limit: DetectorComparison.Limit
+    /// Its own test, where it predicts failures.
+    let backTest: BackTest?
+
+    var watcher: DetectorComparison.Watcher { .model(file) }
+
+    /// Nil for a model that gave no scores, or whose scores raise no alarms: classes, groups,
+    /// lengths of life, numbers of unknown meaning.
+    init?(_ entry: ModelPanel.Entry, spec: ModelCard?) {
+        guard case .result(let result) = entry.outcome, result.times.count > 1, spec != nil else {
+            return nil
+        }
+        switch entry.card.meaning {
+        case .reconstruction, .score, .probability: break
+        case .classes, .remainingLife, .unknown: return nil
+        }
+        file = entry.card.file
+        sha256 = entry.card.sha256
+        columns = entry.card.columns
+        backTest = entry.card.backTest
+        let level: Double
+        (level, limit) = Self.threshold(
+            result.threshold, result.scores, isProbability: entry.card.meaning == .probability)
+        rows = WatchedRows(times: result.times, scores: result.scores, threshold: level)
+    }
+
+    /// The model's own threshold, or one that anybody would take.
+    static func threshold(
+        _ own: Double?, _ scores: [Double], isProbability: Bool
+    ) -> (level: Double, limit: DetectorComparison.Limit) {
+        if let own { return (own, .own) }
+        if isProbability { return (0.5, .half) }
+        return (Statistics.quantile(scores.filter(\.isFinite), 0.99), .hundredth)
+    }
+}

@@ -1,0 +1,36 @@
+import Analysis
+import Models
+import Pipeline
+import Reports
+import Values
+
+extension ModelPanels {
+    /// What a prediction model says of a device, from features that are made as in training.
+    func predict(
+        _ name: String, _ device: DeviceRef, _ pipeline: AnalysisPipeline
+    ) -> ModelPanel.Outcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        do {
+            let run = try PredictionRun(
+                try manager.file(named: name), client: manager.client, source: pipeline.source,
+                devices: [device.index])
+            let milliseconds = (clock.now - start) / .milliseconds(1)
+            let threshold = manager.entry(named: name).card.flatMap {
+                ModelMetadata($0.metadata).threshold
+            }
+            let shown = max(0, run.values.count - Self.rowLimit)
+            let values = Array(run.values[shown...])
+            return .result(
+                ModelPanel.Result(
+                    times: Array(run.times[shown...]), scores: values, threshold: threshold,
+                    last: values.last ?? .nan,
+                    above: threshold.map { limit in values.count { $0 > limit } } ?? 0,
+                    contributions: [], milliseconds: milliseconds))
+        } catch let error as ModelError {
+            return Self.outcome(error)
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+}

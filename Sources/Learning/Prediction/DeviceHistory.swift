@@ -1,0 +1,78 @@
+import Telemetry
+import Values
+
+/// What is known of one device at any time: readings from when they are known on, and events.
+struct DeviceHistory: Sendable {
+    /// When each reading is known, rising.
+    let known: [Double]
+    /// The times of the readings themselves.
+    let times: [Double]
+    /// One per metric of the recipe; nil where the set does not have it.
+    let signals: [SignalHistory?]
+    /// The times of each code of the recipe, rising.
+    let events: [[Double]]
+    /// The times of all failures, of any code.
+    let failures: [Double]
+    /// The times of all errors, of any code.
+    let errors: [Double]
+    /// One value per feature of the recipe's attributes.
+    let attributes: [Double]
+
+    init(_ device: Int, source: any TelemetrySource, recipe: PredictionRecipe) throws {
+        let catalog = source.catalog
+        let series = try source.series(of: device, Filter())
+        times = series.times
+        known = Self.knownTimes(series.times, axis: catalog.axis)
+        signals = recipe.metrics.map { name in
+            catalog.metrics.firstIndex { $0.name == name }.map { metric in
+                SignalHistory(
+                    series.metrics[metric].map { $0.count > 0 ? $0.mean : .nan })
+            }
+        }
+        events = recipe.codes.map { code in
+            let place = catalog.codes.firstIndex { $0.kind == code.kind && $0.name == code.name }
+            return series.events.filter { $0.code == place }.map(\.time)
+        }
+        let all = { (kind: EventKind) in
+            series.events.filter { catalog.codes[$0.code].kind == kind }.map(\.time)
+        }
+        failures = all(.failure)
+        errors = all(.error)
+        attributes = recipe.attributes.flatMap { attribute -> [Double] in
+            let place = catalog.attributes.firstIndex(of: attribute.name)
+            let value = place.map { catalog.devices[device].attributes[$0] } ?? ""
+            guard let words = attribute.words else { return [Double(value) ?? .nan] }
+            return words.map { $0 == value ? 1 : 0 }
+        }
+    }
+
+    /// A reading stands for the bucket after its time and is known when that is over; one that
+    /// names a day without a time of the day is known when the day is over. A cycle is known at its
+    /// end.
+    private static func knownTimes(_ times: [Double], axis: TimeAxis) -> [Double] {
+        guard axis.isCalendar, case .time(let name, _) = axis.kind else { return times }
+        let zone = Zone(named: name) ?? .utc
+        let day = 86_400.0
+        return times.indices.map { place in
+            let time = times[place]
+            let before = place > 0 ? time - times[place - 1] : day
+            let after = place + 1 < times.count ? times[place + 1] - time : day
+            let isDay =
+                before >= day / 2 && after >= 0.99 * day
+                && zone.wall(time).truncatingRemainder(dividingBy: day) == 0
+            return time + (isDay ? max(day, axis.bucketWidth) : axis.bucketWidth)
+        }
+    }
+
+    /// The readings known at a time that became known within a length before it.
+    func readings(at time: Double, within length: Double) -> Range<Int> {
+        let end = known.count(upTo: time)
+        return min(known.count(upTo: time - length), end)..<end
+    }
+
+    /// The next failure after a time.
+    func nextFailure(after time: Double) -> Double? {
+        let place = failures.count(upTo: time)
+        return place < failures.count ? failures[place] : nil
+    }
+}

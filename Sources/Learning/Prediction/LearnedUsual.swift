@@ -1,0 +1,75 @@
+import Analysis
+public import Models
+public import Pipeline
+public import Reports
+import Telemetry
+import Values
+
+/// An autoencoder learned from the readings of all devices, with how it was chosen.
+///
+/// The same data give the same file.
+public struct LearnedUsual: Sendable {
+    /// Rows that are learned from at most, spread evenly over all devices and their time.
+    public static let rowLimit = 50_000
+
+    /// What was learned.
+    public let model: any ReconstructionModel
+
+    /// How it was chosen.
+    public let test: UsualTest
+
+    /// The rows it was learned from.
+    let rows: FeatureMatrix
+    private let period: (from: String, to: String)
+
+    /// Learns.
+    ///
+    /// - Parameter watch: is told the share that is done from time to time; throws to stop.
+    /// - Throws: `ModelError`, also where there are too few rows; what the source throws.
+    public init(
+        _ pipeline: AnalysisPipeline, watch: (Double) throws(ModelError) -> Void = { _ in }
+    ) throws {
+        let catalog = pipeline.source.catalog
+        let (rows, devices) = try Self.rows(pipeline)
+        let found = try AutoencoderTraining().fit(
+            rows, names: catalog.metrics.map(\.name), groups: devices, watch: watch)
+        model = found.model
+        self.rows = rows
+        test = UsualTest(
+            rows: found.rows, leftOut: found.leftOut,
+            devicesLeftOut: found.groupsLeftOut.map { catalog.devices[$0].name },
+            heldRows: found.heldRows,
+            linearError: found.networkError.map { _ in found.linearError },
+            networkError: found.networkError, widths: found.widths)
+        let scope = Scope(catalog: catalog, choice: Choice())
+        let range = catalog.axis.dataRange
+        period = (scope.timeLabel(range.lowerBound), scope.timeLabel(range.upperBound))
+    }
+
+    /// The model as an ordinary `.onnx` file.
+    public func onnx() -> [UInt8] {
+        model.onnx(period: period, metadata: [UsualTest.metadataKey: test.json])
+    }
+
+    private static func rows(
+        _ pipeline: AnalysisPipeline
+    ) throws -> (rows: FeatureMatrix, devices: [Int]) {
+        let catalog = pipeline.source.catalog
+        let share = max(1, rowLimit / max(1, catalog.devices.count))
+        var rows: [[Double]] = []
+        var devices: [Int] = []
+        for (index, device) in catalog.devices.enumerated() {
+            let readings = try DeviceReadings(
+                DeviceRef(index: index, name: device.name), pipeline, limit: .max)
+            let step = max(1, readings.times.count / share)
+            for row in stride(from: 0, to: readings.times.count, by: step) {
+                let values = Array(readings.matrix.row(row))
+                guard values.allSatisfy(\.isFinite) else { continue }
+                rows.append(values)
+                devices.append(index)
+            }
+        }
+        guard !rows.isEmpty else { throw ModelError.tooFewRows(found: 0, needed: 1) }
+        return (try FeatureMatrix(rows: rows), devices)
+    }
+}

@@ -1,0 +1,99 @@
+import Reports
+import Telemetry
+public import Values
+
+/// What a prediction model is asked, and from which features it answers: all that is needed to make
+/// the same features of other data. It is kept in the model's file.
+public struct PredictionRecipe: Sendable, Hashable, Codable {
+    /// What is predicted.
+    public enum Task: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Whether the device fails within the horizon.
+        case failure
+        /// How long it goes on.
+        case life = "rul"
+    }
+
+    /// A column of the list of devices.
+    public struct Attribute: Sendable, Hashable, Codable {
+        /// Its name.
+        public var name: String
+        /// The words it has, each of which is a feature; nil for a number.
+        public var words: [String]?
+    }
+
+    /// An event that is counted.
+    public struct Code: Sendable, Hashable, Codable {
+        /// What its events report.
+        public var kind: EventKind
+        /// The code as written.
+        public var name: String
+    }
+
+    /// What is predicted.
+    public var task: Task
+    /// How far failures are looked for, in the axis' unit.
+    public var horizon: Double
+    /// The time between two predictions of a device, in the axis' unit; remaining life is told at
+    /// each reading.
+    public var step: Double
+    /// The lengths over which readings are summed up and events counted, in the axis' unit.
+    public var windows: [Double]
+    /// The metrics by name.
+    public var metrics: [String]
+    /// The events that are counted.
+    public var codes: [Code]
+    /// The attributes of devices.
+    public var attributes: [Attribute]
+    /// Lengths of life are learned up to this one: before, readings do not show wear.
+    public var longestLife: Double?
+    /// The times are dates.
+    public var isCalendar: Bool
+
+    /// Codes beyond this number, the rarer ones, are not counted apart.
+    static let codeLimit = 40
+    /// An attribute with more words is left out.
+    static let wordLimit = 20
+
+    /// The recipe for a data set.
+    init(_ task: Task, catalog: Catalog, horizon: Double) {
+        self.task = task
+        self.horizon = horizon
+        isCalendar = catalog.axis.isCalendar
+        step = horizon
+        let unit = task == .failure ? horizon : catalog.axis.bucketWidth
+        windows = (task == .failure ? [1, 3, 7, 28] : [5, 15, 30, 60]).map { $0 * unit }
+        metrics = catalog.metrics.map(\.name)
+        codes = catalog.codes.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+            .prefix(Self.codeLimit).map { Code(kind: $0.kind, name: $0.name) }
+            .sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+        attributes = catalog.attributes.indices.compactMap { Attribute($0, of: catalog) }
+    }
+
+    /// Reads what a model's file says.
+    public init?(metadata: [String: String]) {
+        guard let found = Self.read(metadata) else { return nil }
+        self = found
+    }
+}
+
+extension PredictionRecipe.Attribute {
+    /// An attribute whose values are all numbers, or few words.
+    init?(_ place: Int, of catalog: Catalog) {
+        let values = Set(catalog.devices.map { $0.attributes[place] }).subtracting([""])
+        guard values.count > 1 else { return nil }
+        name = catalog.attributes[place]
+        if !values.allSatisfy({ Double($0)?.isFinite ?? false }) {
+            guard values.count <= PredictionRecipe.wordLimit else { return nil }
+            words = values.sorted()
+        }
+    }
+}
+
+extension PredictionRecipe: MetadataValue {
+    static let metadataKey = "recipe"
+
+    /// Features are made for each metric or code and window.
+    var isPossible: Bool {
+        windows.count <= 64 && metrics.count + codes.count <= 100_000
+    }
+}

@@ -1,0 +1,75 @@
+import Analysis
+public import Models
+public import Pipeline
+public import Telemetry
+import Values
+
+/// What a prediction model says of devices.
+public struct PredictionRun: Sendable {
+    /// The index of the device in the catalog, for each row.
+    public let devices: [Int]
+    /// The time of each row.
+    public let times: [Double]
+    /// What was predicted.
+    public let values: [Double]
+
+    /// Scores the readings of all devices with any other model whose features are their columns.
+    ///
+    /// - Throws: `ModelError`; what the source throws.
+    public init(
+        scoring model: ModelFile, client: InferenceClient, pipeline: AnalysisPipeline
+    ) throws {
+        let card = try ModelScan.readableCard(of: model)
+        var devices: [Int] = []
+        var times: [Double] = []
+        var values: [Double] = []
+        for (index, device) in pipeline.source.catalog.devices.enumerated() {
+            let readings = try DeviceReadings(
+                DeviceRef(index: index, name: device.name), pipeline, limit: .max)
+            guard !readings.times.isEmpty else { continue }
+            let columns = try ModelFit(card, columns: readings.names).matched()
+            let scores = try client.score(
+                model, features: readings.matrix.selectingColumns(columns))
+            devices += readings.times.map { _ in index }
+            times += readings.times
+            values += scores.values.map { $0 ?? .nan }
+        }
+        (self.devices, self.times, self.values) = (devices, times, values)
+    }
+
+    /// Runs a model that says in its file from which features it answers.
+    ///
+    /// - Parameters:
+    ///   - chosen: the devices; nil for all, or those of the files for testing.
+    ///   - lastOnly: only the last row of each device.
+    /// - Throws: `ModelError`, `missingColumns` where the set lacks what the model needs; what the
+    ///   source throws.
+    public init(
+        _ model: ModelFile, client: InferenceClient, source: any TelemetrySource,
+        devices chosen: [Int]? = nil, lastOnly: Bool = false
+    ) throws {
+        let metadata = try ModelScan.readableCard(of: model).metadata
+        guard let recipe = PredictionRecipe(metadata: metadata),
+            let wanted = ModelMetadata(metadata).featureNames
+        else { throw ModelError.missingColumns([PredictionRecipe.metadataKey]) }
+        let known = Set(source.catalog.metrics.map(\.name))
+        let lacking = recipe.metrics.filter { !known.contains($0) }
+        guard lacking.isEmpty else { throw ModelError.missingColumns(lacking) }
+        let all =
+            chosen
+            ?? PredictionTraining.devices(of: source, for: recipe.task, purpose: "test")
+        let lines = try PredictionLines(
+            recipe, source: source, devices: all, lastOnly: lastOnly)
+        let places = Dictionary(
+            lines.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let columns = wanted.compactMap { places[$0] }
+        guard columns.count == wanted.count else {
+            throw ModelError.missingColumns(wanted.filter { places[$0] == nil })
+        }
+        let scores = try client.score(
+            model, features: try lines.matrix().selectingColumns(columns))
+        devices = lines.devices
+        times = lines.times
+        values = scores.values.map { $0 ?? .nan }
+    }
+}

@@ -1,0 +1,161 @@
+import Analysis
+public import Models
+import Pipeline
+import Reports
+public import Telemetry
+import Values
+
+/// Learns from a data set what comes before a failure, or how long devices go on.
+///
+/// The same data, settings and seed give the same file bit for bit.
+public struct PredictionTraining: Sendable {
+    /// What is predicted.
+    public var task: PredictionRecipe.Task
+    /// How far failures are looked for, in the axis' unit.
+    public var horizon: Double
+    /// Only what was before this time is learned from.
+    public var until = Double.infinity
+    /// Start of the pseudo-random sequence.
+    public var seed: UInt64 = 1
+
+    /// Failures needed at least; with fewer, what is learned is chance.
+    static let fewestFailures = 10
+    /// Devices that run to failure needed at least.
+    static let fewestLives = 6
+    /// Lines that are learned from, about; beyond, the steps between them are widened.
+    static let lineLimit = 150_000
+
+    /// Prepares the learning of one task.
+    public init(_ task: PredictionRecipe.Task, horizon: Double) {
+        self.task = task
+        self.horizon = horizon
+    }
+
+    /// Learns, judges and writes a model.
+    ///
+    /// - Parameter watch: is told the share that is done from time to time; throws to stop.
+    /// - Throws: `ModelError`; `tooFewRows` where there are too few failures or lives; what the
+    ///   source throws.
+    public func train(
+        on source: any TelemetrySource,
+        watch: @Sendable (Double) throws(ModelError) -> Void = { _ in }
+    ) throws -> TrainedPrediction {
+        let devices = Self.devices(of: source, for: task)
+        var recipe = PredictionRecipe(task, catalog: source.catalog, horizon: horizon)
+        try prepare(&recipe, source, devices)
+        let lines = try PredictionLines(recipe, source: source, devices: devices, until: until)
+        let rows = lines.targets.indices.filter { lines.targets[$0].isFinite }
+        let targets = rows.map { lines.targets[$0] }
+        if task == .failure {
+            let found = targets.count { $0 > 0.5 }
+            guard found >= Self.fewestFailures, found < targets.count else {
+                throw ModelError.tooFewRows(found: found, needed: Self.fewestFailures)
+            }
+        }
+        try watch(0.05)
+        let whole = try lines.matrix().selectingRows(rows)
+        let columns = whole.varyingColumns
+        let features = whole.selectingColumns(columns)
+        var trainer = task == .failure ? PredictionTrainer.failure : .life
+        trainer.trees.seed = seed
+        let outcome = try trainer.fit(
+            features, targets: targets, uses: uses(lines, rows), unit: recipe.longestLife ?? 1
+        ) { share throws(ModelError) in try watch(0.05 + 0.9 * share) }
+        let judge = PredictionJudge(recipe: recipe, lines: lines, rows: rows, outcome: outcome)
+        var test = judge.backTest()
+        let names = columns.map { lines.names[$0] }
+        test.weights = judge.weights(features, names)
+        let sources = PredictionFeatures(recipe: recipe).sources
+        test.importance = judge.importance(features, columns.map { sources[$0] }, seed: seed)
+        return TrainedPrediction(
+            recipe: recipe, model: outcome.model, features: names, threshold: outcome.threshold,
+            rows: rows.count, test: test, period: period(rows.map { lines.times[$0] }, source))
+    }
+
+    private func period(
+        _ times: [Double], _ source: any TelemetrySource
+    ) -> (from: String, to: String) {
+        let scope = Scope(catalog: source.catalog, choice: Choice())
+        return (scope.timeLabel(times.min() ?? 0), scope.timeLabel(times.max() ?? 0))
+    }
+
+    /// Devices that are learned from, or predicted: where files are named `train…` and `test…`, as
+    /// collections of lives are, only those of the files for the purpose.
+    public static func devices(
+        of source: any TelemetrySource, for task: PredictionRecipe.Task, purpose: String = "train"
+    ) -> [Int] {
+        let all = Array(source.catalog.devices.indices)
+        guard task == .life else { return all }
+        let named = all.filter {
+            let name = source.catalog.devices[$0].name.lowercased()
+            return name.hasPrefix(purpose) && name.contains(" / ")
+        }
+        return named.isEmpty ? all : named
+    }
+
+    /// What the recipe takes from the data: the longest life that is learned, and steps so wide
+    /// that the lines are not too many.
+    private func prepare(
+        _ recipe: inout PredictionRecipe, _ source: any TelemetrySource, _ devices: [Int]
+    ) throws {
+        let axis = source.catalog.axis
+        switch task {
+        case .failure:
+            let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
+            guard horizon > 0, span > horizon else {
+                throw ModelError.tooFewRows(found: 0, needed: Self.fewestFailures)
+            }
+            while Double(devices.count) * span / recipe.step > Double(Self.lineLimit) {
+                recipe.step *= 2
+            }
+        case .life:
+            let lives = try devices.compactMap { device -> Double? in
+                let times = try source.series(of: device, Filter(to: until)).times
+                return times.first.flatMap { first in times.last.map { $0 - first } }
+            }.filter { $0 > 0 }.sorted()
+            guard lives.count >= Self.fewestLives else {
+                throw ModelError.tooFewRows(found: lives.count, needed: Self.fewestLives)
+            }
+            // In the first part of a life nothing wears that could be read.
+            recipe.longestLife = 5 / 8 * lives[lives.count / 2]
+        }
+    }
+
+    /// By time for failures: the first two thirds are fitted, then it is looked when to stop, and
+    /// the last fifth is for testing. By device for lives: one in five each for stopping and testing.
+    private func uses(_ lines: PredictionLines, _ rows: [Int]) -> [PredictionTrainer.Use] {
+        if task == .failure {
+            let sorted = rows.map { lines.times[$0] }.sorted()
+            let stop = sorted[sorted.count * 64 / 100]
+            let test = sorted[sorted.count * 80 / 100]
+            return rows.map { lines.times[$0] }
+                .map { $0 < stop ? .fit : $0 < test ? .stop : .test }
+        }
+        let order = Dictionary(
+            Set(rows.map { lines.devices[$0] }).sorted().enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first })
+        return rows.map { row in
+            switch (order[lines.devices[row]] ?? 0) % 5 {
+            case 3: .stop
+            case 4: .test
+            default: .fit
+            }
+        }
+    }
+}
+
+extension FeatureMatrix {
+    /// Columns that tell rows apart: with at least two different values.
+    fileprivate var varyingColumns: [Int] {
+        (0..<columnCount).filter { column in
+            var first: Float?
+            for row in 0..<rowCount {
+                let value = Float(self[row, column])
+                guard !value.isNaN else { continue }
+                if let first, first != value { return true }
+                first = value
+            }
+            return false
+        }
+    }
+}

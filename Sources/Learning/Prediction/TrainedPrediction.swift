@@ -1,0 +1,45 @@
+import Analysis
+public import Models
+public import Reports
+
+/// A prediction model that was learned, with how it fared.
+public struct TrainedPrediction: Sendable {
+    /// What it is asked, and from which features it answers.
+    public let recipe: PredictionRecipe
+    /// What was fitted.
+    public let model: PredictionModel
+    /// The features it takes, in its order.
+    public let features: [String]
+    /// The probability from which on an alarm is raised.
+    public let threshold: Double?
+    /// The lines it was fitted on.
+    public let rows: Int
+    /// How it fared on lines that it did not see.
+    public let test: BackTest
+
+    /// The first and last time of its lines, as they are to be shown.
+    let period: (from: String, to: String)
+
+    /// The model as an ordinary `.onnx` file.
+    public func onnx() -> [UInt8] {
+        var metadata = [
+            "task": recipe.task.rawValue, PredictionRecipe.metadataKey: recipe.json,
+            BackTest.metadataKey: test.json,
+            "missing": "nan", "training_rows": String(rows), "unit": unit,
+            "training_from": period.from, "training_to": period.to,
+        ]
+        if let threshold { metadata["threshold"] = String(threshold) }
+        return model.onnx(
+            named: recipe.task == .failure ? "failure" : "remaining_life", features: features,
+            metadata: metadata)
+    }
+
+    /// The unit of what is predicted.
+    private var unit: String {
+        switch (recipe.task, recipe.isCalendar) {
+        case (.failure, _): "probability"
+        case (.life, true): "s"
+        case (.life, false): "cycles"
+        }
+    }
+}

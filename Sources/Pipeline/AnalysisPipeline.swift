@@ -1,0 +1,149 @@
+import Analysis
+public import Reports
+public import Telemetry
+import Values
+
+/// The whole flow from a source's answers to the reports of the pages.
+public struct AnalysisPipeline: Sendable {
+    /// What is analysed.
+    public let source: any TelemetrySource
+    /// What loading it gave.
+    public let load: LoadReport
+    /// Corrections kept beside the files.
+    public let corrections: [String: SchemaCorrection]
+    /// Hash of the inputs, corrections and the program's version.
+    public let fingerprint: String
+    /// Start of every pseudo-random sequence, so that the same data give the same pages.
+    public let seed: UInt64
+    /// What readings, errors and failures cover; `nil` where all data are meant.
+    private let mainRange: ClosedRange<Double>?
+    /// The part of it that is shown, where a few rows lie years away.
+    private let stretch: MainStretch?
+
+    /// Makes a pipeline over a loaded data set.
+    public init(
+        source: any TelemetrySource, load: LoadReport, corrections: [String: SchemaCorrection],
+        fingerprint: String, seed: UInt64 = 1
+    ) {
+        self.source = source
+        self.load = load
+        self.corrections = corrections
+        self.fingerprint = fingerprint
+        self.seed = seed
+        mainRange = Self.mainRange(source.catalog, load)
+        // A source that cannot answer says so when it is asked for more than this.
+        stretch = mainRange.flatMap { try? MainStretch(source, in: $0) }
+    }
+
+    /// Analyses one choice of period, devices, codes and parameters.
+    ///
+    /// - Throws: What the source throws; the embedded one does not.
+    /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
+    public func run(_ choice: Choice) throws -> AnalysedSnapshot {
+        let scope = Scope(
+            catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange)
+        let (fleet, sums) = try Concurrent.both(
+            { try FleetState(source: source, scope: scope) },
+            { try FleetSums(source: source, scope: scope) })
+        let context = ContextBuilder(
+            scope: scope, load: load, fingerprint: String(fingerprint.prefix { $0 != "-" }),
+            devicesShown: fleet.devices.count)
+        let lacks = context.lacks()
+        let (pages, clusters) = try Concurrent.both(
+            { reports(scope, fleet, sums, lacks) },
+            {
+                try ClusterBuilder(
+                    source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed
+                ).report()
+            })
+        let snapshot = Snapshot(
+            version: fingerprint, context: context.context(), overview: pages.overview,
+            clusters: clusters.report, trends: pages.trends,
+            imports: ImportReport(load: load, corrections: corrections))
+        return AnalysedSnapshot(
+            snapshot: snapshot, pipeline: self, scope: scope, fleet: fleet, lacks: lacks,
+            clusterChoice: choice.clusters, clusterCount: clusters.count)
+    }
+
+    private func reports(
+        _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums, _ lacks: Lacks
+    ) -> (trends: TrendReport, overview: OverviewReport) {
+        let strongest = AttributeComparison(scope: scope, fleet: fleet).strongest()
+        let trends = TrendBuilder(
+            scope: scope, fleet: fleet, rates: sums.rates, week: sums.week,
+            patterns: sums.patterns.findings + sums.months, pairs: sums.patterns.pairs,
+            strongest: strongest, lacks: lacks
+        ).report()
+        let overview = OverviewBuilder(
+            scope: scope, fleet: fleet, rates: sums.rates, tested: trends.kinds.map(\.series),
+            totals: sums.totals, strongest: strongest,
+            findings: findings(scope, fleet, sums) + (stretch.map(Self.strays) ?? []),
+            lacks: lacks
+        ).report()
+        return (trends, overview)
+    }
+
+    /// What readings, errors and failures cover: a repair log often begins long before, to say how
+    /// old parts are, and an empty year before the first reading would be read as a quiet one.
+    private static func mainRange(_ catalog: Catalog, _ load: LoadReport) -> ClosedRange<Double>? {
+        guard catalog.axis.isCalendar else { return nil }
+        let ranges = load.files.filter { file in
+            file.schema.time != .rowNumber
+                && !(file.schema.shape == .events && file.schema.eventKind == .repair)
+        }.compactMap(\.timeRange)
+        guard let from = ranges.map(\.lowerBound).min(), let to = ranges.map(\.upperBound).max()
+        else { return nil }
+        return ClosedRange(from: from, to: to)
+    }
+
+    /// Groups the units of an analysis in another way; `nil` when the choice asks for more than that.
+    ///
+    /// - Throws: What the source throws.
+    public func regrouped(_ base: AnalysedSnapshot, _ choice: Choice) throws -> AnalysedSnapshot? {
+        guard choice == Choice(clusters: choice.clusters) else { return nil }
+        var analysed = base
+        var builder = ClusterBuilder(
+            source: source, scope: base.scope, fleet: base.fleet, choice: choice.clusters,
+            seed: seed)
+        if choice.clusters.isSameData(as: base.clusterChoice) { builder.count = base.clusterCount }
+        analysed.snapshot.clusters = try builder.report().report
+        return analysed
+    }
+
+    private static func strays(_ stretch: MainStretch) -> [Finding] {
+        [
+            Finding(
+                .strayRows(count: stretch.strays, at: stretch.strayTime), tone: .neutral,
+                weight: 55)
+        ]
+    }
+
+    private func findings(
+        _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums
+    ) -> [Finding] {
+        let refused = load.files.reduce(0) { $0 + $1.cellsRefused }
+        let rows = load.files.reduce(0) { $0 + $1.rowsRead }
+        let loading =
+            refused > 0
+            ? [Finding(.refusedCells(count: refused, rows: rows), tone: .neutral, weight: 12)] : []
+        return DeviceFindings(fleet: fleet).findings() + FleetComparison(fleet: fleet).findings()
+            + EventFindings(scope: scope, fleet: fleet).findings(week: sums.week)
+            + LabelledFindings(scope: scope, fleet: fleet).findings() + sums.patterns.findings
+            + loading
+    }
+}
+
+/// A snapshot with what is needed to go on to one device.
+public struct AnalysedSnapshot: Sendable {
+    /// What the pages show.
+    public package(set) var snapshot: Snapshot
+    /// What it was made by: questions about its devices belong there, also when the set has been
+    /// read again since.
+    public let pipeline: AnalysisPipeline
+    package let scope: Scope
+    package let fleet: FleetState
+    let lacks: Lacks
+    let clusterChoice: ClusterChoice
+    /// How many groups the units of that choice have.
+    let clusterCount: ClusterCountChoice?
+}

@@ -1,0 +1,111 @@
+import Reports
+import Telemetry
+import Testing
+import Values
+@testable import Learning
+
+@Suite("Alarms and what really happened")
+struct AlarmTruthTests {
+    private func catalog(failures: Int, hasLabels: Bool, kind: TimeKind) -> Catalog {
+        Catalog(
+            name: "set",
+            axis: TimeAxis(
+                kind: kind, start: 0, bucketWidth: 3_600, bucketCount: 278,
+                dataRange: 0...1_000_000),
+            devices: [.init(name: "1")], attributes: [], metrics: [],
+            codes: [
+                .init(kind: .error, name: "e", count: 1),
+                .init(kind: .failure, name: "f", count: failures),
+            ], severities: [], hasLabels: hasLabels, rows: 100)
+    }
+
+    private static let time = TimeKind.time(zone: "UTC", isStated: true)
+
+    private func series(events: [(Double, Int)] = [], labelled: [Double] = []) -> DeviceSeries {
+        DeviceSeries(
+            device: 0, times: [], metrics: [],
+            events: events.map { .init(time: $0.0, code: $0.1) }, labelled: labelled)
+    }
+
+    @Test("Marks come first, then failures of dated sets; else there is nothing to judge by")
+    func kinds() {
+        #expect(
+            AlarmTruth.kind(of: catalog(failures: 2, hasLabels: true, kind: Self.time)) == .labels)
+        #expect(
+            AlarmTruth.kind(of: catalog(failures: 2, hasLabels: false, kind: Self.time))
+                == .failures(horizon: 86_400))
+        #expect(
+            AlarmTruth.kind(of: catalog(failures: 0, hasLabels: false, kind: Self.time)) == nil)
+        #expect(
+            AlarmTruth.kind(of: catalog(failures: 2, hasLabels: false, kind: .cycle)) == nil)
+    }
+
+    @Test("Marked rows are told one by one")
+    func labels() {
+        let truth = AlarmTruth(
+            .labels, series(labelled: [2, 3, 4]),
+            catalog(failures: 0, hasLabels: true, kind: Self.time))
+        var verdict = DetectorComparison.Verdict()
+        truth.judge([1, 2, 3, 4, 5], [true, true, true, false, false], into: &verdict)
+        #expect(verdict.positives == 3 && verdict.told == 2)
+        #expect(verdict.alarms == 3 && verdict.right == 2)
+        #expect(verdict.f1 == 2.0 / 3)
+        // A mark outside the rows that are judged counts for nobody.
+        truth.judge([5, 6], [false, true], into: &verdict)
+        #expect(verdict.positives == 3 && verdict.alarms == 4)
+    }
+
+    @Test("A failure is told by an alarm within the horizon before it, never by one at its time")
+    func failures() {
+        let truth = AlarmTruth(
+            .failures(horizon: 10), series(events: [(100, 1), (150, 0), (200, 1), (300, 1)]),
+            catalog(failures: 3, hasLabels: false, kind: Self.time))
+        #expect(truth.marks == [100, 200, 300])
+        var verdict = DetectorComparison.Verdict()
+        // In time for the first, too early for the second, at the very time of the third.
+        let times = [50.0, 90, 95, 150, 189, 300]
+        truth.judge(times, [false, true, true, false, true, true], into: &verdict)
+        #expect(verdict.positives == 3 && verdict.told == 1)
+        #expect(verdict.alarms == 4 && verdict.right == 2)
+    }
+
+    @Test("Without alarms or without anything to tell there is no F1 to compare")
+    func none() {
+        var verdict = DetectorComparison.Verdict()
+        #expect(verdict.f1 == nil)
+        verdict.positives = 3
+        #expect(verdict.f1 == 0)
+    }
+}
+
+@Suite("Rows as one watcher sees them")
+struct WatchedRowsTests {
+    @Test("are told on a scale of 0 at the median and 1 at the threshold")
+    func scale() {
+        let rows = WatchedRows(times: [1, 2, 3, 4, 5], scores: [2, 2, 2, 3, 6], threshold: 4)
+        #expect(rows.ratios == [0, 0, 0, 0.5, 2])
+        #expect(rows.flags == [false, false, false, false, true])
+    }
+
+    @Test("stay finite where all are alarms, or all are alike")
+    func degenerate() {
+        let high = WatchedRows(times: [1, 2, 3], scores: [7, 8, 9], threshold: 1)
+        #expect(high.ratios.allSatisfy { $0.isFinite && $0 > 1 })
+        let flat = WatchedRows(times: [1, 2, 3], scores: [0, 0, 0], threshold: 0)
+        #expect(flat.ratios == [1, 1, 1] && !flat.flags.contains(true))
+        let none = WatchedRows(times: [1], scores: [.nan], threshold: 1)
+        #expect(none.ratios[0].isNaN && none.flags == [false])
+    }
+
+    @Test("become a lane: the highest of each stretch, alarms that follow at once are one")
+    func lane() {
+        let rows = WatchedRows(
+            times: [0, 1, 2, 3, 4, 5, 6, 7], scores: [0, 0, 0, 2, 3, 0, 4, .nan], threshold: 1)
+        let lane = rows.lane(.rows, .own, starts: [0, 4, 8], end: 12)
+        #expect(lane.scores[0] == 2 && lane.scores[1] == 4 && lane.scores[2].isNaN)
+        #expect(lane.alarms.map(\.from) == [3, 6] && lane.alarms.map(\.to) == [4, 6])
+        #expect(lane.alarms.map(\.peak) == [3, 4])
+        #expect(lane.last == 4 && lane.isAlarmNow)
+        #expect(lane.alarmShare == 3.0 / 8)
+    }
+}
