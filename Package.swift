@@ -57,7 +57,7 @@ let package = Package(
         tests("Values", []),
         tests("Telemetry", ["Values"]),
         tests("Analysis", []),
-        tests("Models", []),
+        tests("Models", ["Values"]),
         tests("Pipeline", ["Reports", "Telemetry", "Analysis", "Values"]),
         tests("Learning", ["Pipeline", "Reports", "Telemetry", "Analysis", "Models", "Values"]),
         tests("Store", ["Pipeline", "Reports", "Telemetry", "Analysis", "Values"]),

@@ -25,17 +25,6 @@ extension Statistics {
         return min(max(products / spread, -1), 1)
     }
 
-    /// Spearman's rank correlation of the pairs that are present in both, in -1...1; ties share
-    /// their mean rank.
-    ///
-    /// NaN for fewer than two pairs or when one side is constant. Both arrays must be equally long.
-    ///
-    /// - Complexity: O(n log n).
-    public static func spearman(_ x: [Double], _ y: [Double]) -> Double {
-        let (left, right) = completePairs(x, y)
-        return pearson(ranks(left), ranks(right))
-    }
-
     /// The rank of each value, from 1; ties share their mean rank, NaN stays NaN.
     ///
     /// - Complexity: O(n log n).

@@ -103,9 +103,6 @@ struct Canvas {
         titles < Self.titleLimit && markup.bytes.count < Self.titleByteLimit
     }
 
-    /// How many titles may still be written.
-    var titlesLeft: Int { max(0, Self.titleLimit - titles) }
-
     /// The `svg` element with its accessible name and description.
     ///
     /// - Parameter area: where its horizontal axis lies, where one can be read.

@@ -118,6 +118,11 @@ package enum NumberFormat {
             + String(power)
     }
 
+    /// The number that `significant` writes without decimals; nil where it writes some.
+    package static func whole(_ value: Double, digits: Int) -> Int? {
+        Int(exactly: roundedSignificant(value, digits: digits))
+    }
+
     private static func roundedSignificant(_ value: Double, digits: Int) -> Double {
         guard value != 0, value.magnitude < 1e15, value.magnitude > 1e-12 else { return value }
         let places = max(1, digits) - 1 - decimalExponent(value.magnitude)

@@ -96,18 +96,10 @@ package enum Notice: Sendable, Hashable {
     case schemaSaved(file: String)
     case reloadStarted(set: String)
     case deleted(set: String)
-    /// A model was fitted on the set and stored under this name.
-    case modelTrained(file: String)
     /// A model's file was sent and stored under this name.
     case modelStored(file: String)
-    /// A model's file was not taken; the reason's key and its figures, for the phrase table.
-    case modelRefused(file: String, reason: String, detail: String)
-    /// The set holds too few whole rows of readings for a model.
-    case modelNotTrained
-    /// The files changed but could not be read; what is shown is older.
-    case showsOlder(LoadError)
-    case deviceUnknown(String)
-    case setUnknown(String)
+    /// A model's file was not taken, or not changed.
+    case modelRefused(file: String, ModelPanel.Refusal)
     /// The form of a note lacked a time or a text.
     case noteUnclear
     /// One part of the page could not be made.
@@ -136,7 +128,6 @@ package enum UploadOutcome: Sendable, Hashable {
     /// Nothing was stored, since at least one file cannot be used.
     case refused([Refusal])
     case noFiles
-    case setExists(String)
     case setMissing(String)
     case badName(String)
     /// Columns of an appended file differ from the one that is there.
@@ -154,7 +145,6 @@ package enum UploadOutcome: Sendable, Hashable {
 package enum RequestProblem: Sendable, Hashable {
     case badRequest
     case noSuchPage(path: String)
-    case noSuchDevice(String)
     case noSuchSet(String)
     case noSuchFile(String)
     case methodNotAllowed(allowed: [String])

@@ -100,11 +100,6 @@ package struct Attribute: Sendable {
         Attribute(name: "action", value: .text(url.text))
     }
 
-    /// Where one button of a form sends it.
-    package static func formAction(_ url: URLReference) -> Attribute {
-        Attribute(name: "formaction", value: .text(url.text))
-    }
-
     static func identifier(_ text: String) -> String {
         let allowed = text.utf8.map { isIdentifierByte($0) ? $0 : UInt8(ascii: "-") }
         return allowed.isEmpty ? "-" : String(decoding: allowed, as: UTF8.self)

@@ -22,6 +22,9 @@ extension ClusterReport {
 
     /// How far the groups repeat what an attribute says.
     public struct Mirror: Sendable, Hashable {
+        /// How much of the groups the attribute repeats.
+        public enum Strength: Sendable, Hashable { case almostAll, part, little }
+
         /// The name of the attribute.
         public var attribute: String
         /// Normalised mutual information, 0 to 1.
@@ -30,6 +33,9 @@ extension ClusterReport {
         public var values: [String]
         /// Events per slice or cell.
         public var counts: [[Int]]
+
+        /// How much of the groups it repeats: almost all from 0.8 on, a part from 0.4 on.
+        public var strength: Strength { nmi >= 0.8 ? .almostAll : nmi >= 0.4 ? .part : .little }
 
         /// Makes a mirror.
         public init(attribute: String, nmi: Double, values: [String], counts: [[Int]]) {

@@ -40,6 +40,12 @@ public struct ClusterReport: Sendable, Hashable {
         /// The features' values before scaling, in the order of `features`; NaN missing.
         public var values: [Double]
 
+        /// From this distance on a member is far out.
+        public static let farDistance = 3.5
+
+        /// Whether it is far from the centre of its group.
+        public var isFar: Bool { distance >= Self.farDistance }
+
         /// What carries a distance.
         public struct Carrier: Sendable, Hashable {
             /// Index of the feature.

@@ -105,6 +105,8 @@ public struct DetectorComparison: Sendable, Hashable {
             let sum = precision + recall
             return sum > 0 ? 2 * precision * recall / sum : 0
         }
+        /// Whether its alarms come near what happened: an F1 of 0.3 or more.
+        public var isNear: Bool { f1.map { $0 >= 0.3 } ?? false }
 
         /// Makes one from its parts.
         package init(

@@ -109,6 +109,8 @@ public struct DiagnosticReport: Sendable, Hashable {
         public var within: Double
         /// The failure that follows most often.
         public var failure: CodeRef?
+        /// Whether most of the excursions pass without a failure.
+        public var mostPass: Bool { share < 0.5 }
 
         /// Makes an outcome.
         public init(
@@ -128,6 +130,9 @@ public struct DiagnosticReport: Sendable, Hashable {
 
     /// Age of a part.
     public struct PartAge: Sendable, Hashable {
+        /// An age among the fleet's: past the 90th percentile, past the median, or before it.
+        public enum Stage: Sendable, Hashable { case old, middling, young }
+
         /// The code that is meant.
         public var code: CodeRef
         /// Since the last replacement, in the axis' unit.
@@ -136,6 +141,9 @@ public struct DiagnosticReport: Sendable, Hashable {
         public var median: Double
         /// The upper end of the interval or band.
         public var high: Double
+
+        /// How old the part is among those of the fleet.
+        public var stage: Stage { age > high ? .old : age > median ? .middling : .young }
 
         /// Makes an age.
         public init(code: CodeRef, age: Double, median: Double, high: Double) {

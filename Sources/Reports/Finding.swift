@@ -34,7 +34,6 @@ public struct Finding: Sendable, Hashable {
         /// The level of a rate changed for good at a time; rates per device and day (or unit).
         case rateShift(
             EventKind, code: CodeRef?, at: Double, before: Double, after: Double, p: Double)
-        case metricShift(MetricRef, device: DeviceRef?, at: Double, before: Double, after: Double)
         /// A steady drift of one device's reading since a time.
         case drift(DeviceRef, MetricRef, since: Double, from: Double, to: Double, perDay: Double)
         /// `never` names the devices that did not fail, where they are few.
@@ -72,10 +71,6 @@ public struct Finding: Sendable, Hashable {
         case groupApart(
             attribute: String, value: String, MetricRef, mean: Double, others: Double, devices: Int,
             z: Double)
-        /// Devices with one value of an attribute have more (or fewer) events per device.
-        case groupRate(
-            attribute: String, value: String, EventKind, perDevice: Double, others: Double,
-            devices: Int, p: Double)
         /// Few devices hold a large share of the events.
         case concentration(EventKind, devices: [DeviceRef], share: Double, total: Int)
         /// Devices whose names begin alike hold far more than an even share; most events first.
@@ -97,9 +92,7 @@ public struct Finding: Sendable, Hashable {
         /// Rows years away from all others, which are left out of the period.
         case strayRows(count: Int, at: Double)
         case correlated(MetricRef, MetricRef, r: Double)
-        /// The last slice is not whole and must not be read as a fall.
-        case incompleteEnd(from: Double, covered: Double)
-        /// An error class where none else occurs.
+        /// The stretch with most events of a kind.
         case busiest(from: Double, to: Double, EventKind, count: Int, ordinary: Double)
         case nothingUnusual(devices: Int)
     }

@@ -2,7 +2,7 @@
 public struct ForecastFigures: Sendable, Hashable {
     /// The methods that are compared.
     public enum Method: String, Sendable, Hashable, CaseIterable {
-        case naive, seasonalNaive, mean, drift, smoothing, dampedTrend, theta
+        case naive, seasonalNaive, mean, drift, dampedTrend, theta
     }
     /// One method's back-test: mean absolute error as a share of the naive one's.
     public struct Trial: Sendable, Hashable {

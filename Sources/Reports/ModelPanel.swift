@@ -114,8 +114,8 @@ public struct ModelPanel: Sendable, Hashable {
         case columnsMissing([String])
         /// The number of inputs fits no set of columns; a mapping is needed.
         case needsMapping(inputs: Int, metrics: Int)
-        /// Refused before it was opened: the reason's key and its figures, for the phrase table.
-        case refused(reason: String, detail: String)
+        /// It was not opened, or is of a form that is not run.
+        case refused(Refusal)
         /// The runtime's own words.
         case failed(String)
         /// The model stopped the runtime: by a signal or by taking too long.

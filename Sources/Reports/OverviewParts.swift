@@ -126,6 +126,8 @@ public struct AttributeRates: Sendable, Hashable {
     public var groups: [Group]
     /// Of equal rates (chi-square).
     public var p: Double
+    /// Whether the groups differ beyond chance.
+    public var areDifferent: Bool { p < 0.05 }
 
     /// Makes rates.
     public init(attribute: String, kind: EventKind, groups: [Group], p: Double) {

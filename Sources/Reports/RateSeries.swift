@@ -43,6 +43,9 @@ public struct RateSeries: Sendable, Hashable {
 
 /// A trend test's outcome.
 public struct TrendFigures: Sendable, Hashable {
+    /// Where a series moves.
+    public enum Direction: Sendable, Hashable { case rising, falling, level }
+
     /// Sen's slope, in per cent of the mean per `span`.
     public var slopePercent: Double
     /// The lower end of the interval or band.
@@ -55,6 +58,12 @@ public struct TrendFigures: Sendable, Hashable {
     public var q: Double
     /// What the slope is counted by.
     public var span: TrendSpan
+
+    /// Where it moves beyond chance: a corrected probability below 0.05.
+    public var direction: Direction {
+        guard q < 0.05 else { return .level }
+        return slopePercent < 0 ? .falling : .rising
+    }
 
     /// Makes figures.
     public init(

@@ -89,6 +89,9 @@ public struct CumulativeFailures: Sendable, Hashable {
 
 /// Reliability of a group of devices.
 public struct ReliabilityRow: Sendable, Hashable {
+    /// Whether failures get rarer or more frequent, beyond the interval of the exponent.
+    public enum Verdict: Sendable, Hashable { case improving, worsening, level }
+
     /// The attribute's value; `nil` for the whole fleet.
     public var value: String?
     /// Failures, beside those of the span before where there is one.
@@ -107,6 +110,12 @@ public struct ReliabilityRow: Sendable, Hashable {
     public var betaLow: Double
     /// Upper end of the exponent's interval.
     public var betaHigh: Double
+
+    /// Where the interval of the exponent lies: below 1, above 1, or around it.
+    public var verdict: Verdict {
+        if betaHigh < 1 { return .improving }
+        return betaLow > 1 ? .worsening : .level
+    }
 
     /// Makes a row.
     public init(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Analysis
 
-@Suite("ClusterCount, GapStatistic and Hopkins")
+@Suite("ClusterCount and Hopkins")
 struct ClusteringCountTests {
     static let centers = [[0.0, 0, 0], [8, 0, 0], [0, 8, 0], [0, 0, 8], [8, 8, 8]]
 
@@ -16,15 +16,6 @@ struct ClusteringCountTests {
         #expect(choice.trials.map(\.k) == Array(2...10))
         let truth = (0..<matrix.rowCount).map { $0 % count }
         #expect(try ClusterQuality.adjustedRand(choice.model?.labels ?? [], truth) == 1)
-    }
-
-    @Test("the gap statistic finds three clusters, and one in one cloud")
-    func gap() throws {
-        let matrix = try groups(at: Array(Self.centers.prefix(3)), each: 12, spread: 1)
-        let estimator = GapStatistic(maximumK: 5, references: 8, restarts: 2)
-        #expect(try estimator.fit(matrix).chosenK == 3)
-        let cloud = try groups(at: [[0, 0, 0]], each: 40, spread: 1)
-        #expect(try estimator.fit(cloud).chosenK == 1)
     }
 
     @Test("one cloud has no clusters, whatever its shape and seed", arguments: 1...3)
@@ -87,7 +78,6 @@ struct ClusteringCountTests {
                 == .none(.tooFewRows(found: 0, needed: 6)))
         let equal = try FeatureMatrix(rows: Array(repeating: [4, 4], count: 30))
         #expect(try ClusterCount().fit(equal).decision == .none(.equalRows))
-        #expect(try GapStatistic().fit(equal).points.isEmpty)
     }
 
     @Test("fewer distinct rows than clusters tried are no trouble")
@@ -95,8 +85,6 @@ struct ClusteringCountTests {
         let rows = (0..<30).map { row -> [Double] in [Double(row % 3) * 5, Double(row % 3)] }
         let choice = try ClusterCount(restarts: 2, references: 4).fit(FeatureMatrix(rows: rows))
         #expect(choice.k == 3)
-        #expect(choice.elbow == 3)
-        #expect(try GapStatistic().fit(FeatureMatrix(rows: rows)).points.count == 2)
     }
 
     @Test("the same seed gives the same choice")
@@ -104,8 +92,6 @@ struct ClusteringCountTests {
         let matrix = try groups(at: Self.centers, each: 12, spread: 2)
         let count = ClusterCount(range: 2...5, restarts: 2, references: 4, seed: 4)
         #expect(try count.fit(matrix) == count.fit(matrix))
-        let gap = GapStatistic(maximumK: 4, references: 3, seed: 4)
-        #expect(try gap.fit(matrix) == gap.fit(matrix))
     }
 
     @Test("Hopkins hardly knows the shape of a cloud; clusters raise it", arguments: [2, 8])
@@ -145,10 +131,8 @@ struct ClusteringCountTests {
         let matrix = try FeatureMatrix(rows: Array(repeating: [1], count: 9) + [[.nan]])
         let refusal = AnalysisError.notFinite(row: 9, column: 0)
         #expect(throws: refusal) { try ClusterCount().fit(matrix) }
-        #expect(throws: refusal) { try GapStatistic().fit(matrix) }
         #expect(throws: refusal) { try ClusterQuality.hopkins(matrix, seed: 0) }
         #expect(throws: AnalysisError.self) { try ClusterCount(range: 1...3).fit(matrix) }
-        #expect(throws: AnalysisError.self) { try GapStatistic(maximumK: 0).fit(matrix) }
     }
 }
 

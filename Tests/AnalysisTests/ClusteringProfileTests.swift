@@ -61,8 +61,6 @@ struct ClusteringProfileTests {
         #expect(agree(feature.standardizedDifference, expected, to: 1e-12))
         #expect(clusters[1].features[1].standardizedDifference == 0)
         #expect(clusters[1].features[1].interval == 7...7)
-        #expect(clusters[0].distinguishingColumns(1) == [0])
-        #expect(clusters[0].distinguishingColumns(9) == [0, 1])
     }
 
     @Test("missing values, noise and single rows are no trouble")

@@ -33,7 +33,6 @@ struct ClusteringReference: Decodable, Sendable {
     let dbscan: Density
     let pca: Components
     let silhouette: [Double]
-    let daviesBouldin: Double
     let adjustedRand: Double
     let mutualInformation: Double
 

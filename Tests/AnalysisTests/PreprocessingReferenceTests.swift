@@ -17,7 +17,6 @@ private struct PreprocessingReference: Decodable {
     let probabilities: [Double]
     let columns: [Column]
     let pearson: Double
-    let spearman: Double
     let imputed: [Double?]
     let standard: [Double?]
     let robust: [Double?]
@@ -58,15 +57,14 @@ struct PreprocessingReferenceTests {
         }
     }
 
-    @Test("correlations of the rows that both columns have are SciPy's")
-    func correlations() throws {
+    @Test("the correlation of the rows that both columns have is SciPy's")
+    func correlation() throws {
         let (reference, matrix) = try PreprocessingReference.load()
         let (x, y) = (matrix.column(0), matrix.column(2))
         #expect(agree(Statistics.pearson(x, y), reference.pearson, to: 1e-13))
-        #expect(agree(Statistics.spearman(x, y), reference.spearman, to: 1e-13))
     }
 
-    @Test("imputation and scaling are scikit-learn's, and scaling is undone")
+    @Test("imputation and scaling are scikit-learn's")
     func scaling() throws {
         let (reference, matrix) = try PreprocessingReference.load()
         let imputed = try Imputation().fit(matrix).apply(to: matrix)
@@ -77,7 +75,5 @@ struct PreprocessingReferenceTests {
         let robust = Scaling.robust.fit(matrix)
         let scaled = try robust.apply(to: matrix)
         #expect(agree(scaled.values, reference.robust))
-        let back = try robust.invert(scaled)
-        #expect(agree(back.values, reference.rows.flatMap(\.self)))
     }
 }

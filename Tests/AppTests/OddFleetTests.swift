@@ -3,6 +3,8 @@ import Learning
 import Models
 import Telemetry
 import Testing
+import Values
+
 @testable import App
 @testable import Pipeline
 

@@ -59,14 +59,6 @@ enum EdgeData {
             ("profile", Plot(profile(values, text), place: .full, id: "pr")),
             ("silhouette", Plot(silhouette(values, text), place: .half, id: "si")),
             ("curve", Plot(curve(values, text), place: .half, id: "c")),
-            ("columns", Plot(columns(values, text), place: .half, id: "co")),
-            (
-                "histogram",
-                Plot(
-                    Histogram(
-                        text: words(text), countTitle: text, values: values,
-                        references: [(value: 2, label: text)]), place: .half, id: "hi")
-            ),
         ]
     }
 
@@ -206,15 +198,5 @@ enum EdgeData {
             valueTitle: text, points: points, choiceLabel: text, startsAtZero: false)
         return CurveChart(
             text: words(text), acrossTitle: text, panels: [panel, panel, panel], choice: 1)
-    }
-
-    private static func columns(_ values: [Double?], _ text: String) -> ColumnChart {
-        ColumnChart(
-            text: words(text), axis: .time(Samples.zone),
-            columns: values.enumerated().map { index, value in
-                ColumnChart.Column(
-                    start: Double(index) * 60, end: Double(index + 1) * 60,
-                    parts: value.map { [ColumnChart.Part(value: $0)] }, title: text)
-            }, levels: [LevelLine(value: 2, label: text)])
     }
 }

@@ -40,8 +40,6 @@ enum Samples {
         ("silhouette", Plot(silhouette, place: .half, id: "silhouette")),
         ("curve-choice", Plot(groupsCurve, place: .half, id: "k")),
         ("curve-distance", Plot(distances, place: .half, id: "distance")),
-        ("columns", Plot(columns, place: .half, id: "columns")),
-        ("histogram", Plot(histogram, place: .half, id: "histogram")),
         ("share-bar", Plot(sizes, place: .side, id: "sizes")),
     ]
 }

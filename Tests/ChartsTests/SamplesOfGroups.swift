@@ -105,34 +105,4 @@ extension Samples {
                     }, choiceLabel: "eps 1.9")
             ], choice: 300)
     }
-
-    static var columns: ColumnChart {
-        let values = noise(60, seed: 111)
-        return ColumnChart(
-            text: ChartText(
-                title: "Errors by week", description: "Between 20 and 80 a week.",
-                valueTitle: "errors a week"),
-            axis: .time(zone),
-            columns: values.enumerated().map { index, value in
-                ColumnChart.Column(
-                    start: start + Double(index) * 7 * day,
-                    end: start + Double(index + 1) * 7 * day,
-                    parts: index == 12
-                        ? nil
-                        : [
-                            ColumnChart.Part(value: (20 + value * 30).rounded(), tone: .series(0)),
-                            ColumnChart.Part(value: (value * 40).rounded(), tone: .series(1)),
-                        ], title: "week \(index + 1)")
-            }, levels: [LevelLine(value: 70, label: "99th percentile of the weeks before: 70")])
-    }
-
-    static var histogram: Histogram {
-        let values = zip(noise(500, seed: 121), noise(500, seed: 122)).map { ($0 + $1) * 50 }
-        return Histogram(
-            text: ChartText(
-                title: "Health of the devices", description: "Median 50.",
-                valueTitle: "health, 0 to 100"),
-            countTitle: "devices", values: values,
-            references: [(value: 30, label: "critical below 30")])
-    }
 }

@@ -21,7 +21,7 @@ struct EscapingTests {
                         file: Sample.markup,
                         error: .notText(file: Sample.markup, looksLike: Sample.markup))
                 ])),
-            .deviceUnknown(Sample.markup), .schemaSaved(file: Sample.markup),
+            .schemaSaved(file: Sample.markup),
         ]
         let html = String(decoding: PageRenderer.render(page, input), as: UTF8.self)
         #expect(!html.contains("<script>alert"))

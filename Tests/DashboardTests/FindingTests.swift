@@ -14,8 +14,6 @@ struct FindingTests {
         "Errors 298 against 276 before: within chance (p = 0.38).",
         "Failures fell from 0.03 to 0.02 per device and day on 1 Jan 2015 and stayed "
             + "there (p < 0.001).",
-        "Device 1: pressure stepped from 100 to 112 bar on 1 Jan 2015 and stayed.",
-        "volt stepped from 170 to 168 on 1 Jan 2015, over the whole fleet, and stayed.",
         "Device 1: pressure has climbed steadily from 100 to 112 bar since 1 Jan 2015, "
             + "0.4 a day.",
         "Device 1 failed 19 times, more than any other; 2 devices did not fail at all.",
@@ -29,7 +27,6 @@ struct FindingTests {
         "Device 1 reports on and off: 82 % of the expected rows are there, 14 gaps.",
         "Device 1 stands apart from the beginning: pressure 130 bar, fleet 100 (6.2 σ).",
         "model3 devices run at pressure 98 bar, the others at 104 (12 devices, 4.1 σ).",
-        "Devices with age 18 have 11.8 failures each, the others 6 (16 devices, p < 0.001).",
         "3 devices hold 62 % of all 1,210 errors: 1, 2 and 3.",
         "By the first part of the devices’ names R30 has 97 of all 1,966 events, R62 90 and R20 71; an even share of the 64 is 30.7.",
         "pressure follows the day, highest around 14:00 (swing 3.2 bar); this explains "
@@ -47,8 +44,6 @@ struct FindingTests {
         "12 cells in 3,919 rows could not be read and count as missing; Import lists them.",
         "volt and pressure move against each other (r = −0.98): an excursion of one is "
             + "seldom alone.",
-        "The stretch from 1 Jan 2015 is not over, 61 % of it has data: a low count "
-            + "there is no fall.",
         "120 errors from 1 Jan 2015 to 4 Jan 2015, the busiest stretch; an ordinary one "
             + "has 12.",
         "Nothing unusual in 100 devices: no reading outside its band now, no change "

@@ -65,22 +65,29 @@ struct LanguageTests {
         ] as [(Double, String, String, String)])
     func lengths(_ seconds: Double, _ last: String, _ accusative: String, _ genitive: String) {
         let phrases = Self.russian(.rich)
-        let length = phrases.format.duration(seconds)
+        let length = phrases.format.measured(seconds: seconds)
         #expect(phrases.last(length) == last)
         #expect(phrases.accusative(length) == accusative)
         #expect(phrases.genitive(length) == genitive)
     }
 
+    @Test("a week is feminine as a minute is")
+    func weeks() {
+        let phrases = Self.russian(.rich)
+        #expect(phrases.last(Length(1, .week)) == "последнюю неделю")
+        #expect(phrases.last(Length(21, .week)) == "последнюю 21 неделю")
+        #expect(phrases.last(Length(4, .week)) == "последние 4 недели")
+        #expect(phrases.accusative(Length(1, .week)) == "1 неделю")
+    }
+
     @Test("cycles and rows are inflected behind prepositions, dates are not")
     func places() {
         let cycles = Self.russian(.cycles)
-        let moment = cycles.format.moment(33)
-        #expect(cycles.on(moment) == "на цикле 33")
-        #expect(cycles.span(moment, cycles.format.moment(40)) == "с цикла 33 по цикл 40")
+        #expect(cycles.on(33, cycles.format.moment) == "на цикле 33")
+        #expect(cycles.span(33, 40, cycles.format.moment) == "с цикла 33 по цикл 40")
         let dates = Self.russian(.rich)
-        let day = dates.format.day(Sample.start)
-        #expect(dates.on(day) == "1 янв 2015")
-        #expect(dates.since(day) == "с 1 янв 2015")
+        #expect(dates.on(Sample.start, dates.format.day) == "1 янв 2015")
+        #expect(dates.since(Sample.start, dates.format.day) == "с 1 янв 2015")
     }
 
     @Test("numbers and times are written as the language does")

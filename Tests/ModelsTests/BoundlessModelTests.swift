@@ -1,5 +1,6 @@
 import Analysis
 import Testing
+import Values
 
 @testable import Models
 

@@ -1,5 +1,6 @@
 import Models
 import Testing
+import Values
 
 /// A card of a model with these inputs and entries.
 func card(

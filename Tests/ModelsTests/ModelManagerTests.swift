@@ -1,6 +1,7 @@
 import Foundation
 import Models
 import Testing
+import Values
 
 @Suite("A folder of models")
 struct ModelManagerTests {

@@ -1,5 +1,6 @@
 import Models
 import Testing
+import Values
 
 /// Protobuf by hand: a key, then content; see the wire format's description.
 enum Wire {

@@ -137,7 +137,9 @@ struct TrainingTests {
         let manager = ModelManager(folder: folder.path, client: Surroundings.client())
         let reference = try Reference.read()
         let matrix = try FeatureMatrix(rows: reference.rows)
-        let trained = try manager.train(on: matrix, names: names, named: "pump.onnx")
+        let model = try PCAAutoencoder().fit(matrix, names: names)
+        let trained = try manager.keep(
+            model, written: model.onnx(), fittedOn: matrix, named: "pump.onnx")
         #expect(try #require(trained.difference) < 1e-4)
         #expect(manager.list() == [trained.entry])
 
@@ -162,8 +164,10 @@ struct TrainingTests {
         let rows = (0..<50).map { index in
             [1e9 + sin(Double(index)), 1e9 + cos(Double(index) * 2)]
         }
+        let matrix = try FeatureMatrix(rows: rows)
+        let model = try PCAAutoencoder().fit(matrix, names: ["a", "b"])
         #expect {
-            try manager.train(on: FeatureMatrix(rows: rows), names: ["a", "b"], named: "m.onnx")
+            try manager.keep(model, written: model.onnx(), fittedOn: matrix, named: "m.onnx")
         } throws: { error in
             if case .disagreement = error as? ModelError { true } else { false }
         }

@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Models
 import Testing
+import Values
 
 /// The inputs that are listed for a shared model, as rows of features.
 private func listedRows(_ file: String) throws -> FeatureMatrix {

@@ -1,5 +1,6 @@
 import Models
 import Testing
+import Values
 
 @Suite(
     "The scan of models that users bring",

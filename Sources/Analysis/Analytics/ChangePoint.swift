@@ -12,8 +12,6 @@ public struct ChangePoint: Sendable, Equatable {
 
     /// Change in the level.
     public var size: Double { after - before }
-    /// Change relative to the level before; NaN or infinite when that is 0.
-    public var relativeSize: Double { (after - before) / abs(before) }
 }
 
 /// A stretch of a series on one level.

@@ -24,12 +24,6 @@ public struct CrowAMSAA: Sendable, Equatable {
     /// Two-sided p of β = 1, a constant rate.
     public let pValue: Double
 
-    /// The failure rate of one device at an age.
-    public func intensity(at age: Double) -> Double { lambda * beta * pow(age, beta - 1) }
-
-    /// Expected failures of one device by an age.
-    public func expectedEvents(at age: Double) -> Double { lambda * pow(age, beta) }
-
     /// Fits histories whose times are ages since new, each observed from 0 to its own end (time
     /// truncated). The start of a history must be 0.
     ///

@@ -16,9 +16,4 @@ public enum MultipleTesting {
         }
         return adjusted
     }
-
-    /// Which tests are discoveries at the false discovery rate `rate`; NaN never is.
-    public static func discoveries(_ pValues: [Double], rate: Double = 0.05) -> [Bool] {
-        benjaminiHochberg(pValues).map { $0 <= rate }
-    }
 }

@@ -51,14 +51,6 @@ public struct Precursor<Code: Hashable & Comparable & Sendable>: Sendable, Equat
     public var lift: Double { precededShare / precededChance }
     /// Share of the events that were followed by a failure (the reverse probability).
     public var followedShare: Double { Double(followed) / Double(events) }
-    /// Exact limits of `precededShare`.
-    public func precededInterval(level: Double = 0.95) -> Interval? {
-        Binomial.interval(successes: preceded, trials: failures, level: level)
-    }
-    /// Exact limits of `followedShare`.
-    public func followedInterval(level: Double = 0.95) -> Interval? {
-        Binomial.interval(successes: followed, trials: events, level: level)
-    }
 }
 
 /// Finds the codes that come before failures more often than by accident.

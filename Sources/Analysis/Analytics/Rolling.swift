@@ -14,21 +14,6 @@ public enum Rolling {
         means(values, back: max(1, width) - 1, ahead: 0)
     }
 
-    /// Medians of the last `width` values up to and including each value. O(n · width).
-    public static func trailingMedian(_ values: [Double], width: Int) -> [Double] {
-        let width = max(1, width)
-        var sorted: [Double] = []
-        return values.indices.map { index in
-            if index >= width, !values[index - width].isNaN {
-                sorted.remove(at: sorted.firstIndex(notBelow: values[index - width]))
-            }
-            if !values[index].isNaN {
-                sorted.insert(values[index], at: sorted.firstIndex(notBelow: values[index]))
-            }
-            return Statistics.quantile(sorted: sorted, 0.5)
-        }
-    }
-
     /// How many of the `width` values around each place are true, in the window cut at the ends,
     /// and how many values that window has. O(n).
     static func centredCounts(_ flags: [Bool], width: Int) -> [(hits: Int, size: Int)] {

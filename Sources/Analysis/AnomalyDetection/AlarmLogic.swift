@@ -14,14 +14,4 @@ enum AlarmLogic {
     static func majority(_ flags: [Bool], width: Int) -> [Bool] {
         Rolling.centredCounts(flags, width: width).map { $0.hits * 2 > $0.size }
     }
-
-    /// The first alarm of each run, and none within `silence` rows after one. O(n).
-    static func onsets(_ flags: [Bool], silence: Int) -> [Bool] {
-        var quietUntil = 0
-        return flags.enumerated().map { row, flag in
-            guard flag, row >= quietUntil else { return false }
-            quietUntil = row + 1 + silence
-            return true
-        }
-    }
 }

@@ -34,11 +34,6 @@ public struct ClusterCountChoice: Sendable, Hashable {
     /// The number of clusters; 1 when there are none.
     public var k: Int { model?.k ?? 1 }
 
-    /// The number at the bend of the inertia curve, as a second opinion; nil where it has none.
-    public var elbow: Int? {
-        Knee.index(of: trials.map(\.inertia)).map { trials[$0].k }
-    }
-
     init(
         decision: Decision, trials: [ClusterTrial], references: [Int: Double], model: KMeansModel?
     ) {

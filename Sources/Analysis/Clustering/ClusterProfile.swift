@@ -87,13 +87,4 @@ public struct ProfiledCluster: Sendable, Hashable {
     public let share: Double
     /// One entry a column.
     public let features: [Feature]
-
-    /// The columns that differ most from all rows, the largest difference first.
-    public func distinguishingColumns(_ count: Int) -> [Int] {
-        let order = features.indices.sorted {
-            (abs(features[$1].standardizedDifference), $0)
-                < (abs(features[$0].standardizedDifference), $1)
-        }
-        return Array(order.prefix(max(count, 0)))
-    }
 }

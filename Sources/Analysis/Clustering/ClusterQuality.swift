@@ -6,35 +6,6 @@
 
 /// How good a clustering is, and how alike two are.
 public enum ClusterQuality {
-    /// The Davies-Bouldin index: the mean over clusters of the worst ratio of two clusters' spreads
-    /// to the distance of their centroids. 0 is best; infinite when two centroids coincide.
-    ///
-    /// Rows without a label are left out. (Davies and Bouldin 1979, as scikit-learn.)
-    ///
-    /// - Throws: `AnalysisError.length` unless there is a label for each row, `.notFinite` for a
-    ///   missing value, `.tooFew` for fewer than two clusters.
-    /// - Complexity: O(rows × columns + clusters² × columns).
-    public static func daviesBouldin(
-        _ matrix: FeatureMatrix, labels: [Int?]
-    ) throws(AnalysisError) -> Double {
-        let groups = try checkedGroups(matrix, labels)
-        let centroids = groups.members.map { centroid(of: $0, in: matrix) }
-        let spreads = zip(groups.members, centroids).map { rows, centroid in
-            let sum = rows.reduce(0) { $0 + distance(matrix.row($1), centroid[...]) }
-            return sum / Double(rows.count)
-        }
-        let worst = centroids.indices.map { cluster in
-            centroids.indices.reduce(0) { worst, other in
-                guard other != cluster else { return worst }
-                let spread = spreads[cluster] + spreads[other]
-                // Clusters that are points overlap nowhere, wherever they lie.
-                guard spread > 0 else { return worst }
-                return max(worst, spread / distance(centroids[cluster][...], centroids[other][...]))
-            }
-        }
-        return worst.reduce(0, +) / Double(worst.count)
-    }
-
     /// The adjusted Rand index of two labelings: 1 for the same groups under any names, near 0 for
     /// chance, below 0 for less than chance.
     ///
@@ -97,15 +68,6 @@ extension ClusterQuality {
             throw .tooFew(found: groups.labels.count, needed: 2)
         }
         return groups
-    }
-
-    /// The mean of some rows, one number a column; there must be a row.
-    static func centroid(of rows: [Int], in matrix: FeatureMatrix) -> [Double] {
-        var sum = [Double](repeating: 0, count: matrix.columnCount)
-        for row in rows {
-            for (column, value) in matrix.row(row).enumerated() { sum[column] += value }
-        }
-        return sum.map { $0 / Double(rows.count) }
     }
 
     /// The Euclidean distance of two points.

@@ -58,13 +58,4 @@ public struct FittedScaling: Sendable, Hashable {
         try matrix.requireColumns(centers.count)
         return matrix.mapping { ($1 - centers[$0]) / scales[$0] }
     }
-
-    /// The matrix back in the units of the data, as for centroids of scaled data.
-    ///
-    /// - Throws: `AnalysisError.columns` for another number of columns.
-    /// - Complexity: O(rows × columns).
-    public func invert(_ matrix: FeatureMatrix) throws(AnalysisError) -> FeatureMatrix {
-        try matrix.requireColumns(centers.count)
-        return matrix.mapping { $1 * scales[$0] + centers[$0] }
-    }
 }

@@ -63,14 +63,4 @@ public struct FittedWinsorizing: Sendable, Hashable {
         try matrix.requireColumns(lower.count)
         return matrix.mapping { $1.isNaN ? $1 : min(max($1, lower[$0]), upper[$0]) }
     }
-
-    /// How many values of each column lie beyond the limits.
-    ///
-    /// - Throws: `AnalysisError.columns` for another number of columns.
-    public func changedCounts(in matrix: FeatureMatrix) throws(AnalysisError) -> [Int] {
-        try matrix.requireColumns(lower.count)
-        return lower.indices.map { column in
-            matrix.column(column).count { $0 < lower[column] || $0 > upper[column] }
-        }
-    }
 }

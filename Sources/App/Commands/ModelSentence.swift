@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Values
 
 /// Why a model gives no answer, as a sentence for the command line.
 struct ModelSentence {

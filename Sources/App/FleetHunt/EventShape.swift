@@ -9,8 +9,6 @@ enum EventShape: CaseIterable, Sendable {
     case ofOthers
     case manyCodes, oddCodes, burst, single
 
-    var isNone: Bool { self == .none }
-
     /// Names of the files, each with the name of its column of codes.
     var files: [(name: String, column: String)] {
         switch self {

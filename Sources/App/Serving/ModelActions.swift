@@ -57,18 +57,21 @@ struct ModelActions: Sendable {
                 // Larger ones are refused by the scan; they need not be read to be refused.
                 guard sent.file.byteCount <= ScanLimits().bytes,
                     let bytes = try? Data(contentsOf: URL(filePath: sent.file.path))
-                else { return .modelRefused(file: name, reason: "tooLarge", detail: "") }
-                do throws(ModelPanels.Refusal) {
+                else { return .modelRefused(file: name, .file(Self.tooLarge(sent.file.byteCount))) }
+                do throws(ModelPanel.Refusal) {
                     try panels.store(Array(bytes), named: name)
                     return .modelStored(file: name)
                 } catch {
-                    return .modelRefused(
-                        file: name, reason: error.reason, detail: error.detail)
+                    return .modelRefused(file: name, error)
                 }
             }
             return site.redirect(
                 to: "/diagnostics", set: form.textItems["set"], notices: [notice], for: request)
         }
+    }
+
+    private static func tooLarge(_ bytes: Int) -> ModelRefusal {
+        .tooLarge(bytes: bytes, limit: ScanLimits().bytes)
     }
 
     /// Gives a model's file another name.
@@ -81,8 +84,7 @@ struct ModelActions: Sendable {
             let isDone = await site.workOnModels { panels.rename(name, to: new) }
             let notice: Notice =
                 isDone
-                ? .modelStored(file: new)
-                : .modelRefused(file: new, reason: "notWritten", detail: "")
+                ? .modelStored(file: new) : .modelRefused(file: new, .notWritten)
             return site.redirect(
                 to: "/diagnostics", set: form["set"], notices: [notice], for: request)
         }
@@ -98,8 +100,7 @@ struct ModelActions: Sendable {
             let isDone = await site.workOnModels { panels.keepColumns(chosen, of: name) }
             let notice: Notice =
                 isDone
-                ? .modelStored(file: name)
-                : .modelRefused(file: name, reason: "columns", detail: "")
+                ? .modelStored(file: name) : .modelRefused(file: name, .columnCount)
             return site.redirect(
                 to: "/diagnostics", set: form["set"], notices: [notice], for: request)
         }

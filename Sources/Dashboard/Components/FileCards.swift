@@ -40,7 +40,7 @@ struct FileCards {
                 .init(title: page.label(.column)), .init(title: page.label(.reason)),
                 .init(title: page.phrases.leftOut()),
             ],
-            rows: file.issues.prefix(50).map { issue in
+            rows: file.issues.prefix(FileReport.issuesShown).map { issue in
                 [
                     .init(page.format.count(issue.line)),
                     .init(issue.column.map(page.phrases.columnName) ?? NumberFormat.missing),

@@ -61,37 +61,6 @@ extension Formatting {
     /// A hour of the day: `06:00`.
     func clock(hour: Int) -> String { hour.padded(to: 2) + ":00" }
 
-    /// A length on the axis: `2 hours`, `3.5 days`, `46 days`, `12 cycles`.
-    func length(_ value: Double) -> String {
-        guard value.isFinite else { return NumberFormat.missing }
-        switch axis {
-        case .time: return duration(value)
-        case .cycle: return quantity(value, words.cycles)
-        case .row: return quantity(value, words.rows)
-        }
-    }
-
-    /// A duration in the unit that gives a handy number.
-    func duration(_ seconds: Double) -> String {
-        let size = seconds.magnitude
-        switch size {
-        case ..<60: return quantity(seconds, words.second)
-        case ..<3_600: return quantity(seconds / 60, words.minute)
-        case ..<86_400: return quantity(seconds / 3_600, words.hour)
-        case ..<(800 * 86_400): return quantity(seconds / 86_400, words.day)
-        default: return quantity(seconds / (365.25 * 86_400), words.year)
-        }
-    }
-
-    /// A number with the form of its noun; one decimal below ten.
-    func quantity(_ value: Double, _ forms: [String]) -> String {
-        let rounded = value.magnitude < 9.95 ? (value * 10).rounded() / 10 : value.rounded()
-        let isWhole = rounded == rounded.rounded()
-        let text = fixed(rounded, isWhole ? 0 : 1)
-        let form = isWhole ? words.plural.form(Int(exactly: rounded) ?? 2) : forms.count - 1
-        return text + " " + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")
-    }
-
     private func step(_ value: Double) -> String {
         fixed(value, value.rounded() == value ? 0 : 1)
     }

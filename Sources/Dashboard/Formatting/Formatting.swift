@@ -93,6 +93,11 @@ struct Formatting: Sendable {
         return scientific(value, digits: 3)
     }
 
+    /// A figure that is written as a whole number; nil for one with decimals.
+    func wholeFigure(_ value: Double) -> Int? {
+        NumberFormat.whole(value, digits: 3)
+    }
+
     /// Figures that stand below each other: the same decimals, 3 digits of the largest.
     func aligned(_ values: [Double?]) -> [String] {
         let largest = values.compactMap { $0 }.filter(\.isFinite).map(\.magnitude).max() ?? 0

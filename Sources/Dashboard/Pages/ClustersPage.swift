@@ -63,7 +63,7 @@ struct ClustersPage {
 
     private var mapGroups: [ScatterChart.Group] {
         var marks: [Int: [ScatterChart.Mark]] = [:]
-        let far = report.members.filter { $0.distance >= 3.5 }.sorted { $0.distance > $1.distance }
+        let far = report.farMembers.sorted { $0.distance > $1.distance }
         let named = Set(far.prefix(Self.nameLimit).map(\.name))
         let (across, up) = (axes.across, axes.up)
         let (phrases, whole) = (page.phrases, report)

@@ -99,7 +99,7 @@ struct OverviewCharts {
                 label: group.value, value: group.perDevice.present,
                 valueText: page.format.figure(group.perDevice),
                 detail: page.phrases.eventsOnDevices(group.events, group.devices),
-                tone: rates.p < 0.05 && group.perDevice > mean ? .subject : .context,
+                tone: rates.areDifferent && group.perDevice > mean ? .subject : .context,
                 title: group.value + ": " + page.format.figure(group.perDevice))
         }
         let table = Table(

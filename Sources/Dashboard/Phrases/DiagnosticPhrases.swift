@@ -13,7 +13,6 @@ protocol DiagnosticPhrases {
     func furthestDrawn(_ shown: Int, of total: Int) -> String
     func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String
-    func bandLabel() -> String
     func health(_ report: DiagnosticReport) -> CardWords
     func healthSum(_ value: Double) -> String
     func carries(_ report: DiagnosticReport) -> CardWords

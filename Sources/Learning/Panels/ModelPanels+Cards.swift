@@ -52,20 +52,4 @@ extension ModelPanels {
         case .faulty(let fault): .unusable("\(fault.cause)")
         }
     }
-
-    /// The figures of a refusal that a reader can use.
-    static func detail(_ refusal: ModelRefusal) -> String {
-        switch refusal {
-        case .externalData(let locations): locations.prefix(4).joined(separator: ", ")
-        case .controlFlow(let name): name
-        case .tooManyNodes(let count, _), .localFunctions(let count): "\(count)"
-        case .formatTooNew(let version, _): "ir \(version)"
-        default: ""
-        }
-    }
-
-    /// The refusal's case without its figures.
-    static func key(_ refusal: ModelRefusal) -> String {
-        String("\(refusal)".prefix { $0 != "(" })
-    }
 }

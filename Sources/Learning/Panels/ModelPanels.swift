@@ -1,7 +1,7 @@
 import Analysis
 public import Models
 import Pipeline
-import Reports
+public import Reports
 import Synchronization
 import Telemetry
 public import Values
@@ -36,27 +36,17 @@ public final class ModelPanels: Sendable {
         desk = TrainingDesk(manager, journal: journal)
     }
 
-    /// Why a model's file was not taken: a key and its figures, for the phrase table.
-    public struct Refusal: Error, Sendable, Hashable {
-        /// The key of the reason.
-        public let reason: String
-        /// Figures of the reason, or nothing.
-        public let detail: String
-    }
-
     /// Puts a model's file among the models, in place of one of that name.
     ///
-    /// - Throws: `Refusal`; then nothing has changed.
-    public func store(_ bytes: [UInt8], named name: String) throws(Refusal) {
+    /// - Throws: then nothing has changed.
+    public func store(_ bytes: [UInt8], named name: String) throws(ModelPanel.Refusal) {
         do throws(ModelError) {
             try manager.store(bytes, named: name)
         } catch {
             switch error {
-            case .refused(let refusal):
-                throw Refusal(reason: Self.key(refusal), detail: Self.detail(refusal))
-            case .file where !ModelManager.isModelName(name):
-                throw Refusal(reason: "badName", detail: "")
-            default: throw Refusal(reason: "notWritten", detail: "")
+            case .refused(let refusal): throw .file(refusal)
+            case .file where !ModelManager.isModelName(name): throw .badName
+            default: throw .notWritten
             }
         }
     }
@@ -137,8 +127,7 @@ public final class ModelPanels: Sendable {
         let card: ModelCard
         switch entry.state {
         case .ready(let ready): card = ready
-        case .refused(let refusal):
-            return .refused(reason: Self.key(refusal), detail: Self.detail(refusal))
+        case .refused(let refusal): return .refused(.file(refusal))
         case .unreadable(let code): return .failed("errno \(code)")
         case .unread: return .pending
         }
@@ -153,7 +142,7 @@ public final class ModelPanels: Sendable {
         case .missingColumns(let names): return .columnsMissing(names)
         case .needsMapping(let count):
             return .needsMapping(inputs: count ?? 0, metrics: readings.names.count)
-        case .unsupported(let form): return .refused(reason: "unsupported", detail: "\(form)")
+        case .unsupported(let form): return .refused(.form(form))
         }
     }
 
@@ -183,7 +172,8 @@ public final class ModelPanels: Sendable {
         case .missingColumns(let names): return .columnsMissing(names)
         case .featureCount(let expected, let found):
             return .needsMapping(inputs: expected, metrics: found)
-        case .refused(let refusal): return .refused(reason: key(refusal), detail: detail(refusal))
+        case .refused(let refusal): return .refused(.file(refusal))
+        case .unsupported(let form): return .refused(.form(form))
         case .fault(let fault):
             switch fault.cause {
             case .signal(let signal): return .crashed(signal: Int(signal))

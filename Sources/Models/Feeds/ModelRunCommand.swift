@@ -1,3 +1,5 @@
+import Values
+
 /// `perfmon model run MODEL.onnx --feeds FILE.json`: one run of a model on inputs from a file.
 public enum ModelRunCommand {
     /// Reads the inputs, looks at the model, runs it and gives the outputs as JSON.

@@ -1,3 +1,5 @@
+public import Values
+
 /// A look at the bytes of a model's file that costs one pass and loads nothing.
 public enum ModelScan {
     /// Reads what the model says about itself, and refuses what is not given to the runtime.

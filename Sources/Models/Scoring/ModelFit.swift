@@ -1,3 +1,5 @@
+public import Values
+
 /// Whether the columns of some data are those that a model takes.
 public enum ModelFit: Sendable, Hashable {
     /// Each of the model's features is a column: their places, in the model's order.

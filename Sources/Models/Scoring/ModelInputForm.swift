@@ -1,3 +1,5 @@
+import Values
+
 /// How rows of features are given to a model.
 public enum ModelInputForm: Sendable, Hashable {
     /// One input that takes a row of features each.

@@ -1,3 +1,5 @@
+import Values
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,4 +1,5 @@
 public import Analysis
+import Values
 
 extension ModelManager {
     /// Loads a model and tells what the runtime says of it.

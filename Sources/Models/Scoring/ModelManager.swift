@@ -1,4 +1,5 @@
 import Synchronization
+public import Values
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 /// Runs a model on rows of features, batch by batch, and reads its answers.
 struct ModelScorer {

@@ -1,3 +1,5 @@
+import Values
+
 /// The values of one output, collected over all batches: as many for each row that was given.
 struct OutputTable {
     private(set) var width = 0

@@ -14,22 +14,6 @@ extension ModelManager {
     /// Larger relative differences between a file, run, and what it was fitted to give are refused.
     static let largestDifference = 1e-3
 
-    /// Fits a linear autoencoder on rows of features and puts it into the folder as an ordinary
-    /// model; see `keep`.
-    ///
-    /// - Parameters:
-    ///   - features: one row per observation; rows with a missing value are left out.
-    ///   - names: the names of the columns, by which later data is matched.
-    ///   - name: the name of the file, ending in `.onnx`.
-    /// - Throws: `ModelError`; see `PCAAutoencoder.fit` and `keep`.
-    public func train(
-        _ estimator: PCAAutoencoder = PCAAutoencoder(), on features: FeatureMatrix,
-        names: [String], named name: String
-    ) throws(ModelError) -> TrainedModel {
-        let model = try estimator.fit(features, names: names)
-        return try keep(model, written: model.onnx(), fittedOn: features, named: name)
-    }
-
     /// Puts a written model into the folder, after having run it on up to 1,000 of the rows it was
     /// fitted on and compared.
     ///

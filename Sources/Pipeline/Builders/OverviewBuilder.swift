@@ -80,7 +80,7 @@ extension Finding {
         case .drift, .deviceOut: "out"
         case .gap, .silent: "silence"
         case .dailyPattern, .weeklyPattern, .yearlyPattern: "pattern"
-        case .groupApart, .groupRate, .apart, .apartOfFew: "apart"
+        case .groupApart, .apart, .apartOfFew: "apart"
         case .eventsChanged, .eventsLevel, .rateShift: "events"
         case .frozen: "frozen"
         case .intermittent: "intermittent"

@@ -110,9 +110,12 @@ struct TrendBuilder {
     }
 
     private func verdict(_ figures: TrendFigures?) -> TrendRow.Verdict {
-        guard let figures else { return .tooShort }
-        guard figures.q < 0.05 else { return .level }
-        return figures.slopePercent > 0 ? .rising : .falling
+        switch figures?.direction {
+        case .rising: .rising
+        case .falling: .falling
+        case .level: .level
+        case nil: .tooShort
+        }
     }
 
     private func metricTrend(_ metric: MetricRef) -> TrendReport.MetricTrend? {

@@ -25,10 +25,4 @@ public struct Rollup: Sendable {
         var firstTime: Double
         var lastTime: Double
     }
-
-    /// Whether events carry their exact time, or that of their bucket.
-    public var hasExactEvents: Bool { eventGrid == nil }
-
-    /// Number of cells.
-    public var cellCount: Int { devices.reduce(0) { $0 + $1.cells.count } }
 }

@@ -71,11 +71,6 @@ public struct Zone: Sendable, Hashable {
         return offsets[changes.indices.partitionPoint { changes[$0] <= seconds }]
     }
 
-    /// Whether the offset differs anywhere between two times.
-    public func changesOffset(in range: ClosedRange<Double>) -> Bool {
-        changes.contains { range.contains(Double($0)) }
-    }
-
     /// The widest stretch, an hour or less, of which every change of the offset within ten years
     /// around a time is a multiple; `nil` where there is no change.
     package func evenStretch(around time: Double) -> Double? {

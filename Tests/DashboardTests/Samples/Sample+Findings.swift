@@ -42,8 +42,6 @@ extension Sample {
                 topDevices: [c], topShare: 0.4),
             .eventsLevel(.error, Compared(current: 298, previous: 276), p: 0.38),
             .rateShift(.failure, code: nil, at: from, before: 0.03, after: 0.02, p: 0.0002),
-            .metricShift(pressure, device: a, at: from, before: 100, after: 112),
-            .metricShift(volt, device: nil, at: from, before: 170, after: 168),
             .drift(a, pressure, since: from, from: 100, to: 112, perDay: 0.4),
             .mostFailures(a, count: 19, withoutAny: 2),
             .mostFailures(a, count: 19, withoutAny: 2, never: [b, c]),
@@ -56,9 +54,6 @@ extension Sample {
             .groupApart(
                 attribute: "model", value: "model3", pressure, mean: 98, others: 104, devices: 12,
                 z: -4.1),
-            .groupRate(
-                attribute: "age", value: "18", .failure, perDevice: 11.8, others: 6, devices: 16,
-                p: 0.0001),
             .concentration(.error, devices: [a, b, c], share: 0.62, total: 1_210),
             .nameGroups(
                 [
@@ -75,7 +70,6 @@ extension Sample {
             .noPrecursor(failures: 761), .glitches(pressure, count: 12, devices: [a, b]),
             .missing(pressure, share: 0.032, count: 1_024), .refusedCells(count: 12, rows: 3_919),
             .correlated(volt, pressure, r: -0.98),
-            .incompleteEnd(from: from, covered: 0.61),
             .busiest(from: from, to: to, .error, count: 120, ordinary: 12),
             .nothingUnusual(devices: 100),
         ] + latterKinds

@@ -43,7 +43,7 @@ extension Sample {
         return ForecastFigures(
             method: .mean,
             trials: [
-                .init(method: .mean, ratio: 0.67), .init(method: .smoothing, ratio: 0.78),
+                .init(method: .mean, ratio: 0.67), .init(method: .theta, ratio: 0.78),
                 .init(method: .naive, ratio: 1), .init(method: .drift, ratio: 1.02),
             ], backtests: 16, beatsNaive: true, times: times, values: level(0),
             low80: level(-spread), high80: level(spread), low95: level(-1.6 * spread),

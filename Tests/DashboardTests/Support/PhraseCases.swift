@@ -101,7 +101,7 @@ struct PhraseCases {
             .stored(set: "x", mode: .replace, files: ["a.csv"], bytes: 900),
             .knownContent(set: "x", files: ["a.csv", "b.csv"]),
             .refused([.init(file: "a.xlsx", error: .notText(file: "a.xlsx", looksLike: "ZIP"))]),
-            .noFiles, .setExists("x"), .setMissing("x"), .badName("../x"),
+            .noFiles, .setMissing("x"), .badName("../x"),
             .otherColumns(file: "a.csv"), .nameTaken(set: "x", file: "a.csv"),
             .notStored(reason: "permission denied"), .tooLarge(limit: 2_000_000_000),
             .diskFull(needed: 4_000_000_000, free: 1_200_000_000), .interrupted,
@@ -112,9 +112,7 @@ struct PhraseCases {
     private var notices: [String] {
         let cases: [Notice] = [
             .schemaSaved(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
-            .showsOlder(.empty(file: "a.csv")), .deviceUnknown("9"), .setUnknown("y"),
-            .partFailed(page: .trends), .modelTrained(file: "own.onnx"), .modelNotTrained,
-            .noteUnclear,
+            .partFailed(page: .trends), .noteUnclear,
         ]
         return list("notice", cases) { phrases.notice($0).plain }
     }
@@ -196,19 +194,34 @@ struct PhraseCases {
         let outcomes: [ModelPanel.Outcome] =
             panel.entries.map(\.outcome) + [
                 .columnsMissing(["rpm"]), .needsMapping(inputs: 8, metrics: 4),
-                .refused(reason: "tooLarge", detail: "3 GB"),
-                .refused(reason: "externalData", detail: ""), .failed("Invalid rank for input: x"),
+                .failed("Invalid rank for input: x"),
                 .crashed(signal: 11), .timedOut(seconds: 10),
             ]
         let runtimes: [ModelPanel.Runtime] = [
             .found(version: "1.20.1"), .missing, .unusable("version 9 is not supported"),
         ]
         return list("model", outcomes) { phrases.outcome($0, card).plain }
+            + list("refusal", Self.refusals) { phrases.outcome(.refused($0), card).plain }
+            + list("notice", [.notWritten]) {
+                phrases.notice(.modelRefused(file: "a.onnx", $0)).plain
+            }
             + learned
             + list("runtime", runtimes) {
                 phrases.models(ModelPanel(runtime: $0, entries: [])).say.plain
             }
     }
+
+    /// Every reason that there is.
+    static let refusals: [ModelPanel.Refusal] = [
+        .file(.tooLarge(bytes: 3_000_000_000, limit: 1 << 28)),
+        .file(.notProtobuf(offset: 1, resembles: .text)), .file(.nestedTooDeeply(limit: 100)),
+        .file(.noGraph(resembles: .empty)), .file(.formatTooNew(irVersion: 14, limit: 13)),
+        .file(.externalData(locations: ["weights.bin", "more.bin"])),
+        .file(.localFunctions(count: 2)), .file(.controlFlow(operator: "Loop")),
+        .file(.tooManyNodes(count: 30_000, limit: 20_000)), .form(.input(name: "x")),
+        .form(.inputType(name: "x")), .form(.outputs(["y", "z"])), .form(.inputTooLarge(name: "x")),
+        .badName, .notWritten, .columnCount,
+    ]
 
     private var learned: [String] {
         let test = Sample(.rich).backTest
@@ -270,7 +283,7 @@ struct PhraseCases {
 
     private var problems: [String] {
         let cases: [(RequestProblem, Int)] = [
-            (.badRequest, 400), (.noSuchPage(path: "/x"), 404), (.noSuchDevice("9"), 404),
+            (.badRequest, 400), (.noSuchPage(path: "/x"), 404),
             (.noSuchSet("y"), 404), (.noSuchFile("a.csv"), 404),
             (.methodNotAllowed(allowed: ["GET", "HEAD"]), 405), (.foreignOrigin, 403),
             (.foreignHost, 421), (.timedOut, 408), (.lengthNeeded, 411),

@@ -38,7 +38,7 @@ both = ~np.isnan(rows[:, 0]) & ~np.isnan(rows[:, 2])
 x, y = rows[both, 0], rows[both, 2]
 answer = {
     "rows": [plain(row) for row in rows], "probabilities": probabilities, "columns": columns,
-    "pearson": stats.pearsonr(x, y).statistic, "spearman": stats.spearmanr(x, y).statistic,
+    "pearson": stats.pearsonr(x, y).statistic,
     "imputed": plain(SimpleImputer(strategy="median").fit_transform(rows)),
     "standard": plain(StandardScaler().fit_transform(rows)),
     "robust": plain(RobustScaler().fit_transform(rows))}

@@ -6,29 +6,31 @@ extension EnglishPhrases {
     }
 
     private func chosen(_ test: UsualTest) -> Sentence {
-        guard let linear = test.linearError, let network = test.networkError else {
+        guard let (kept, other) = test.unexplained else {
             return
                 "Principal components, as there are too few rows for a small network to be compared with."
         }
         let layers = test.widths.map(String.init).joined(separator: "-")
-        let (kept, other) =
+        let (own, others) =
             test.keepsNetwork
             ? ("a small network (\(layers))", "principal components")
             : ("principal components", "a small network (\(layers))")
-        let (small, large) = (min(linear, network), max(linear, network))
         return
-            "Kept is \(strong: kept): of \(format.counted(test.heldRows, "row", "rows")) held back it leaves \(strong: share(small)) of the variation unexplained, \(other) with as many numbers in the middle \(share(large))."
+            "Kept is \(strong: own): of \(format.counted(test.heldRows, "row", "rows")) held back it leaves \(strong: share(kept)) of the variation unexplained, \(others) with as many numbers in the middle \(share(other))."
     }
 
-    private func share(_ value: Double) -> String {
-        value < 0.001 ? "under 0.1 %" : format.percent(value, decimals: 1)
+    private func share(_ unexplained: UsualTest.Unexplained) -> String {
+        switch unexplained {
+        case .hardlyAny: "under 0.1 %"
+        case .share(let share): format.percent(share, decimals: 1)
+        }
     }
 
     private func leftOut(_ test: UsualTest) -> String {
         guard test.leftOut > 0 else {
             return " No row lay so far off that it was left out."
         }
-        let share = format.percent(Double(test.leftOut) / Double(max(test.rows, 1)), decimals: 1)
+        let share = format.percent(test.leftOutShare, decimals: 1)
         let devices =
             test.devicesLeftOut.isEmpty
             ? ""

@@ -17,22 +17,30 @@ extension EnglishPhrases {
     }
 
     private func howManySay(_ report: ClusterReport) -> Sentence {
-        guard let shown = report.candidates.first(where: { $0.k == report.k }) else { return "" }
-        let count = "\(numberWord(shown.k)) groups"
-        let value = "silhouette \(format.fixed(shown.silhouette, 2))"
         let scale = "where 1 is sharp and 0 is none"
-        let limit = shown.reference.map { format.fixed($0, 2) }
-        guard report.choice.k == nil else {
-            let held = limit.map { "; data without groups can reach \($0)" } ?? ""
-            return "\(strong: "\(capitalised(count)) were asked for"): \(value)\(held), \(scale)."
-        }
-        guard report.verdict != .none else {
-            let held = limit.map { ", and data without groups can reach \($0)" } ?? ""
+        switch report.numberOfGroups {
+        case .asked(let shown):
+            let held = reference(shown) { "; data without groups can reach \($0)" }
             return
-                "\(strong: "No number of groups stands out"): \(count), the best, have \(value)\(held)."
+                "\(strong: "\(capitalised(groups(shown))) were asked for"): \(silhouette(shown))\(held), \(scale)."
+        case .best(let shown):
+            let held = reference(shown) { ", and data without groups can reach \($0)" }
+            return
+                "\(strong: "No number of groups stands out"): \(groups(shown)), the best, have \(silhouette(shown))\(held)."
+        case .standsOut(let shown):
+            let held = reference(shown) { ", above the \($0) that data without groups can reach" }
+            return
+                "\(strong: "\(capitalised(groups(shown))) stand out most"): \(silhouette(shown))\(held), \(scale)."
+        case nil: return ""
         }
-        let held = limit.map { ", above the \($0) that data without groups can reach" } ?? ""
-        return "\(strong: "\(capitalised(count)) stand out most"): \(value)\(held), \(scale)."
+    }
+
+    private func groups(_ shown: ClusterReport.Candidate) -> String {
+        "\(numberWord(shown.k)) groups"
+    }
+
+    private func silhouette(_ shown: ClusterReport.Candidate) -> String {
+        "silhouette \(format.fixed(shown.silhouette, 2))"
     }
 
     private func stabilityNote(_ report: ClusterReport) -> String {
@@ -65,7 +73,7 @@ extension EnglishPhrases {
     }
 
     func fit(_ report: ClusterReport) -> CardWords {
-        let below = report.members.count { ($0.silhouette ?? 0) < 0 }
+        let below = report.misplacedMembers
         let count =
             below == 0 ? "None sits" : "\(format.count(below)) \(below == 1 ? "sits" : "sit")"
         var say: Sentence = "\(strong: count) nearer to another group (below 0)."
@@ -80,20 +88,20 @@ extension EnglishPhrases {
     }
 
     func mirror(_ report: ClusterReport) -> CardWords {
-        let sorted = report.mirrors.sorted { $0.nmi > $1.nmi }
+        let sorted = report.sortedMirrors
         guard let first = sorted.first else {
             return CardWords(title: label(.mirrorTitle), say: lacks(.devices))
         }
         let nmi = format.fixed(first.nmi, 2)
         let say: Sentence
-        switch first.nmi {
-        case 0.8...:
+        switch first.strength {
+        case .almostAll:
             say =
                 "\(strong: "Almost entirely"): \(first.attribute) alone repeats the cut (NMI \(nmi))."
-        case 0.4..<0.8:
+        case .part:
             say =
                 "\(strong: "In part"): \(first.attribute) tells much about the group (NMI \(nmi))."
-        default:
+        case .little:
             say = "\(strong: "No"): \(first.attribute) tells little about the group (NMI \(nmi))."
         }
         let others = sorted.map { "\($0.attribute) \(format.fixed($0.nmi, 2))" }
@@ -134,11 +142,12 @@ extension EnglishPhrases {
     func noMembers() -> String { "This group has no members here." }
 
     func outliers(_ report: ClusterReport) -> CardWords {
-        let far = report.members.count { $0.distance >= 3.5 }
+        let far = report.farMembers.count
+        let limit = format.figure(ClusterReport.Member.farDistance)
         let say: Sentence =
             far == 0
-            ? "\(strong: "None is far out") (3.5 would be): no \(unitName(report.unit)) behaves like no other."
-            : "\(strong: "\(format.count(far)) \(far == 1 ? "is" : "are") far out"), beyond 3.5: look at \(far == 1 ? "it" : "them") apart from the group."
+            ? "\(strong: "None is far out") (\(limit) would be): no \(unitName(report.unit)) behaves like no other."
+            : "\(strong: "\(format.count(far)) \(far == 1 ? "is" : "are") far out"), beyond \(limit): look at \(far == 1 ? "it" : "them") apart from the group."
         return CardWords(
             title: label(.outlierTitle),
             sub:

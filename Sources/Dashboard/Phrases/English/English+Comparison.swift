@@ -28,7 +28,7 @@ extension EnglishPhrases {
         let isLabels = comparison.truth == .labels
         let what = isLabels ? "the rows that the data mark" : "the failures that came"
         let place = verdict.isBackTest ? "In its own test" : "On the whole set"
-        guard f1 >= 0.3 else {
+        guard verdict.isNear else {
             return
                 " None comes near \(what): the best, \(watcher(lane.watcher)), reaches F1 \(format.figure(f1))."
         }

@@ -14,7 +14,7 @@ extension EnglishPhrases {
     func healthSum(_ value: Double) -> String { "100 − sum" }
 
     func carries(_ report: DiagnosticReport) -> CardWords {
-        let isBanded = report.signals.contains(where: \.isBanded)
+        let isBanded = report.isBanded
         var say: Sentence = ""
         if let first = report.contributions.first {
             say =
@@ -39,11 +39,11 @@ extension EnglishPhrases {
         }
         sub += [sampleSize(total), "95 % interval"]
         var say: Sentence = ""
-        if let most = report.outcomes.max(by: { $0.share < $1.share }) {
+        if let most = report.gravestOutcome {
             say =
                 "\(strong: "\(format.percent(most.share)) of the \(most.metric.name) excursions were followed by a failure")"
             say =
-                most.share < 0.5
+                most.mostPass
                 ? "\(say); \(report.outcomes.count == 1 ? "most pass" : "most of every kind pass")."
                 : "\(say)."
         }
@@ -67,17 +67,15 @@ extension EnglishPhrases {
     func outcomeAxis() -> String { "% of excursions that a failure followed" }
 
     func parts(_ report: DiagnosticReport) -> CardWords {
-        let old = report.parts.filter { $0.age > $0.high }
-        let middling = report.parts.filter { $0.age > $0.median && $0.age <= $0.high }
         let say: Sentence
-        if !old.isEmpty {
+        switch report.wear {
+        case .old(let parts):
             say =
-                "\(strong: "\(list(old.map { code($0.code) })) \(old.count == 1 ? "is" : "are") past the 90th percentile") of the fleet’s lives."
-        } else if !middling.isEmpty {
+                "\(strong: "\(list(parts.map { code($0.code) })) \(parts.count == 1 ? "is" : "are") past the 90th percentile") of the fleet’s lives."
+        case .middling(let parts):
             say =
-                "\(strong: "\(list(middling.map { code($0.code) })) \(middling.count == 1 ? "is" : "are") past the median life") of the fleet; none is past the 90th percentile."
-        } else {
-            say = "\(strong: "No part is past the median life") of the fleet."
+                "\(strong: "\(list(parts.map { code($0.code) })) \(parts.count == 1 ? "is" : "are") past the median life") of the fleet; none is past the 90th percentile."
+        case .young: say = "\(strong: "No part is past the median life") of the fleet."
         }
         return CardWords(
             title: label(.partsTitle),

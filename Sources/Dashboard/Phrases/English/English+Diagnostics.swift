@@ -16,62 +16,51 @@ extension EnglishPhrases {
     }
 
     func diagnosticAnswer(_ report: DiagnosticReport) -> Sentence {
-        let row = report.row
-        let name = device(row.device.name, atStart: true)
-        if report.rows == 0 {
+        let device = report.row.device.name
+        let name = self.device(device, atStart: true)
+        let head: Sentence
+        switch report.condition {
+        case .noRows:
             return
                 "\(strong: "\(name) has no rows in this period"), so nothing can be said of it here. Choose a longer period, or \(link: "look how its files were read", to: .importFiles)."
-        }
-        let head: Sentence
-        switch row.status {
+        case .unlikeBeginning(let metrics):
+            let names = list(metrics.map(\.name), limit: 3)
+            return
+                "\(strong: "\(names) of \(self.device(device, atStart: false)) \(metrics.count == 1 ? "differs" : "differ") from the beginning of its record.") Its health loses nothing by it, as the record is too short for an expected band."
         case .critical: head = "\(strong: "\(name) is critical.")"
         case .warning: head = "\(strong: "\(name) is in the warning range.")"
-        case .ok:
-            if let failures = row.failures?.current, failures > 0 {
-                let count = format.counted(Int(clamping: failures), "failure", "failures")
-                head = "\(strong: "\(name) is in the OK range, with \(count).")"
-                break
-            }
-            let unlike = report.signals.filter { !$0.isBanded && !$0.out.isEmpty }
-            if !unlike.isEmpty {
-                let names = list(unlike.map(\.metric.name), limit: 3)
-                return
-                    "\(strong: "\(names) of \(device(row.device.name, atStart: false)) \(unlike.count == 1 ? "differs" : "differ") from the beginning of its record.") Its health loses nothing by it, as the record is too short for an expected band."
-            }
-            head = "\(strong: "Nothing is wrong with \(device(row.device.name, atStart: false)).")"
+        case .failed(let failures):
+            let count = format.counted(failures, "failure", "failures")
+            head = "\(strong: "\(name) is in the OK range, with \(count).")"
+        case .fine:
+            head = "\(strong: "Nothing is wrong with \(self.device(device, atStart: false)).")"
         }
         return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)
     }
 
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
-        let row = report.row
-        if let furthest = row.furthest, furthest.isOpen {
-            let band = format.band(furthest.low, furthest.high)
+        switch report.reason {
+        case .out(let excursion):
+            let band = format.band(excursion.low, excursion.high)
             return
-                "Its \(furthest.metric.name) is \(format.reading(furthest.value, furthest.metric)) against \(band.low) to \(band.high), out since \(format.shortMoment(furthest.from))."
-        }
-        if let loss = row.mainLoss ?? report.health.first, row.status != .ok {
+                "Its \(excursion.metric.name) is \(format.reading(excursion.value, excursion.metric)) against \(band.low) to \(band.high), out since \(format.shortMoment(excursion.from))."
+        case .loss(let loss):
             let words = rule(loss.rule)
             return "Most of its health is lost to \(words.part.lowercased()): \(words.rule)."
+        case .inside(let furthest):
+            let distance = format.fixed(furthest.z.magnitude, 1)
+            return
+                "Every reading is inside its expected band; the furthest is \(furthest.metric.name) at \(distance) σ."
+        case .inBands: return "Every reading is inside its expected band."
+        case .noBands: return "It has no readings that could be out of a band."
         }
-        guard let furthest = row.furthest else {
-            return report.signals.contains(where: \.isBanded)
-                ? "Every reading is inside its expected band."
-                : "It has no readings that could be out of a band."
-        }
-        let distance = format.fixed(furthest.z.magnitude, 1)
-        return
-            "Every reading is inside its expected band; the furthest is \(furthest.metric.name) at \(distance) σ."
     }
 
     /// What earlier excursions of the same reading led to.
     private func precedentSentence(_ report: DiagnosticReport) -> Sentence {
-        guard let furthest = report.row.furthest, furthest.isOpen,
-            let outcome = report.outcomes.first(where: { $0.metric == furthest.metric })
-        else { return "" }
+        guard let outcome = report.precedent else { return "" }
         let share = "\(format.count(outcome.followed)) (\(format.percent(outcome.share)))"
-        let failure = outcome.failure.map { "most often \(code($0))" }
-        let tail = outcome.followed > 0 ? failure.map { ", \($0)" } ?? "" : ""
+        let tail = outcome.leadingFailure.map { ", most often \(code($0))" } ?? ""
         return
             "Of \(format.count(outcome.excursions)) earlier excursions of it in the fleet \(strong: share) were followed by a failure within \(format.length(outcome.within))\(tail)."
     }
@@ -114,51 +103,42 @@ extension EnglishPhrases {
     }
 
     private func signalsSay(_ report: DiagnosticReport) -> Sentence {
-        let inWindow = report.excursions.filter {
-            $0.to >= report.window.lowerBound && $0.from <= report.window.upperBound
-        }
-        let failures = report.events.filter { $0.code.kind == .failure }.reduce(0) { $0 + $1.count }
+        let failures = report.failuresShown
         let failed =
             failures == 0
             ? "no failure" : format.counted(failures, "failure", "failures")
-        guard !report.signals.isEmpty else {
-            let total = report.events.reduce(0) { $0 + $1.count }
-            if total == 0 {
-                return report.lacks.metrics
-                    ? "No event lies in this stretch."
-                    : "No event lies in this stretch, and there are too few readings for an expected band. \(link: "The rows", to: .rows) show them."
-            }
+        switch report.scene {
+        case .empty(lacksReadings: true): return "No event lies in this stretch."
+        case .empty(lacksReadings: false):
+            return
+                "No event lies in this stretch, and there are too few readings for an expected band. \(link: "The rows", to: .rows) show them."
+        case .events(let total):
             return "\(strong: format.counted(total, "event", "events")) in this stretch, \(failed)."
+        case .unbanded(let unlike): return unbandedSay(unlike, failed)
+        case .inBands: return "\(strong: "No reading left its band") in this stretch; \(failed)."
+        case .excursions(let count, let open, let isCut):
+            let least = isCut ? "At least " : ""
+            let still = open == 0 ? "all are over" : "\(format.count(open)) still open"
+            let dotted = failures == 1 ? " (dotted line)" : " (dotted lines)"
+            return
+                "\(strong: least + format.counted(count, "excursion", "excursions")) in this stretch, \(still); \(failed)\(failures > 0 ? dotted : "")."
         }
-        guard report.signals.contains(where: \.isBanded) else {
-            return unbandedSay(report, failed)
-        }
-        guard !inWindow.isEmpty else {
-            return "\(strong: "No reading left its band") in this stretch; \(failed)."
-        }
-        let open = inWindow.count(where: \.isOpen)
-        let isCut =
-            report.excursions.count < report.excursionCount
-            && inWindow.count == report.excursions.count
-        let least = isCut ? "At least " : ""
-        let still = open == 0 ? "all are over" : "\(format.count(open)) still open"
-        return
-            "\(strong: least + format.counted(inWindow.count, "excursion", "excursions")) in this stretch, \(still); \(failed)\(failures > 0 ? " (dotted \(failures == 1 ? "line" : "lines"))" : "")."
     }
 
     /// Without bands the marks are the detector's, against the record's own first part.
-    private func unbandedSay(_ report: DiagnosticReport, _ failed: String) -> Sentence {
+    private func unbandedSay(
+        _ unlike: DiagnosticReport.UnlikeReadings?, _ failed: String
+    ) -> Sentence {
         let why =
             "The record is too short for an expected band and is compared with its own beginning."
-        let marked = report.signals.filter { !$0.out.isEmpty }
-        guard let first = marked.first, let at = first.out.first else {
+        guard let unlike else {
             return "\(strong: "Nothing in it differs from its beginning"), \(failed). \(why)"
         }
-        let rest = marked.count - 1
+        let (name, rest) = (unlike.first.name, unlike.others)
         let others =
             rest == 0 ? "" : " and \(format.counted(rest, "other reading", "other readings"))"
         return
-            "\(strong: first.metric.name + others) \(rest == 0 ? "differs" : "differ") from the beginning, \(first.metric.name) first \(on(format.moment(first.times[at]))); \(failed). \(why)"
+            "\(strong: name + others) \(rest == 0 ? "differs" : "differ") from the beginning, \(name) first \(on(format.moment(unlike.at))); \(failed). \(why)"
     }
 
     func furthestDrawn(_ shown: Int, of total: Int) -> String {
@@ -186,6 +166,4 @@ extension EnglishPhrases {
         let name = mark.code.name == kind ? kind : "\(kind) \(mark.code.name)"
         return "\(name)\(count): \(format.moment(mark.time))\(zone)"
     }
-
-    func bandLabel() -> String { "expected band" }
 }

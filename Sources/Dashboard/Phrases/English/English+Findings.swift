@@ -8,14 +8,14 @@ extension EnglishPhrases {
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
-            .noPrecursor, .busiest, .incompleteEnd:
+            .noPrecursor, .busiest:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
             .beforeFailure, .nameGroups:
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
+        case .drift, .apart, .groupApart, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
@@ -51,7 +51,7 @@ extension EnglishPhrases {
                 "\(strong: "\(times) \(verb) far off") and \(count == 1 ? "is" : "are") back at the next reading, on \(namedList(devices)): the sensor rather than the device."
         case .missing(let metric, let share, let count):
             let part =
-                "\(format.percent(share, decimals: share < 0.1 ? 1 : 0)) of the \(metric.name) values are missing"
+                "\(format.finePercent(share)) of the \(metric.name) values are missing"
             return "\(strong: part) (\(format.count(count)))."
         case .strayRows(let count, let time):
             let verb = count == 1 ? "lies" : "lie"
@@ -134,16 +134,13 @@ extension EnglishPhrases {
             let head =
                 "\(self.code(code)) precedes \(format.percent(share)) of \(self.code(failure)) failures"
             return
-                "\(strong: head) within \(format.figure(hours)) h (\(format.percent(chance, decimals: chance < 0.1 ? 1 : 0)) by chance); of its own events \(format.percent(followed)) are followed by a failure."
+                "\(strong: head) within \(format.figure(hours)) h (\(format.finePercent(chance)) by chance); of its own events \(format.percent(followed)) are followed by a failure."
         case .noPrecursor(let failures):
             return
                 "\(strong: "No code announces the failures"): none stands before the \(format.count(failures)) more often than by chance."
         case .busiest(let from, let to, let kind, let count, let ordinary):
             return
                 "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)); an ordinary one has \(format.figure(ordinary))."
-        case .incompleteEnd(let from, let covered):
-            return
-                "The stretch from \(format.shortMoment(from)) is \(strong: "not over, \(format.percent(covered)) of it has data"): a low count there is no fall."
         default: return ""
         }
     }

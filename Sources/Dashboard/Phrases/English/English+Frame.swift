@@ -34,9 +34,7 @@ extension EnglishPhrases {
         switch format.axis {
         case .time(let name, let isStated):
             let zone = isStated ? name : "local time (the files name no zone)"
-            let start = format.moment(range.lowerBound)
-            let end = format.moment(range.upperBound)
-            return start == end ? "\(start), \(zone)" : "\(start) to \(end), \(zone)"
+            return ends(range, format.moment) + ", " + zone
         case .cycle:
             return "cycles \(format.place(range.lowerBound)) to \(format.place(range.upperBound))"
         case .row:
@@ -46,11 +44,15 @@ extension EnglishPhrases {
 
     func shortPeriod(_ range: ClosedRange<Double>) -> String {
         guard case .time = format.axis else { return period(range) }
-        let isShort = range.upperBound - range.lowerBound < 3 * 86_400
-        let start = isShort ? format.moment(range.lowerBound) : format.day(range.lowerBound)
-        let end = isShort ? format.moment(range.upperBound) : format.day(range.upperBound)
-        let zone = format.zoneName.map { ", " + $0 } ?? ""
-        return start == end ? start + zone : "\(start) to \(end)\(zone)"
+        return ends(range, format.writing(of: range)) + commaZone
+    }
+
+    /// `2 Feb to 5 Feb`, or `2 Feb` where both ends are written so.
+    func ends(_ range: ClosedRange<Double>, _ write: (Double) -> String) -> String {
+        switch format.ends(range.lowerBound, range.upperBound, write) {
+        case .one(let text): text
+        case .two(let low, let high): fromTo(low, high)
+        }
     }
 
     func periodOption(whole: Double) -> String {
@@ -63,14 +65,7 @@ extension EnglishPhrases {
 
     /// `4 weeks`, `24 hours`, `200 cycles`.
     func length(_ stretch: Stretch) -> String {
-        let count = stretch.count
-        switch stretch.unit {
-        case .hours: return format.counted(count, "hour", "hours")
-        case .days: return format.counted(count, "day", "days")
-        case .weeks: return format.counted(count, "week", "weeks")
-        case .years: return format.counted(count, "year", "years")
-        case .steps: return format.length(Double(count))
-        }
+        format.text(format.measured(stretch))
     }
 
     func recentSpan(_ span: ReportContext.RecentSpan) -> String {
@@ -82,21 +77,14 @@ extension EnglishPhrases {
     }
 
     func recentLength(_ span: ReportContext.RecentSpan) -> String {
-        let length = span.to - span.from
-        if case .time = format.axis, length >= 14 * 86_400 * 0.99,
-            abs((length / 604_800).rounded() * 604_800 - length) < 3_600
-        {
-            return format.quantity((length / 604_800).rounded(), ["week", "weeks"])
-        }
-        return format.length(length)
+        format.text(format.measured(span))
     }
 
     func refreshOption(_ seconds: Int) -> String {
-        switch seconds {
-        case ...0: "Off"
-        case ..<60: "\(seconds) s"
-        case let seconds where seconds % 60 == 0: "\(seconds / 60) min"
-        default: "\(seconds) s"
+        switch RefreshInterval(seconds: seconds) {
+        case .off: "Off"
+        case .seconds(let count): "\(count) s"
+        case .minutes(let count): "\(count) min"
         }
     }
 

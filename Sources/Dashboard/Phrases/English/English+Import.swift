@@ -10,14 +10,13 @@ extension EnglishPhrases {
         if refused == 0, report.cellsRefused == 0 {
             head = "\(strong: "\(rows) read from \(files), all kept, none refused.")"
         } else {
-            let cells =
-                report.cellsRefused > 0
-                ? " and \(format.counted(report.cellsRefused, "single cell", "single cells"))" : ""
-            let what =
-                refused > 0
-                ? format.counted(refused, "row", "rows") + cells : String(cells.dropFirst(5))
+            var what: [String] = []
+            if refused > 0 { what.append(format.counted(refused, "row", "rows")) }
+            if report.cellsRefused > 0 {
+                what.append(format.counted(report.cellsRefused, "single cell", "single cells"))
+            }
             head =
-                "\(strong: "\(rows) read from \(files), \(format.count(report.rowsKept)) kept.") \(capitalised(what)) could not be used; line, column and reason stand below."
+                "\(strong: "\(rows) read from \(files), \(format.count(report.rowsKept)) kept.") \(capitalised(list(what))) could not be used; line, column and reason stand below."
         }
         return head + worthCount(report)
     }
@@ -70,9 +69,7 @@ extension EnglishPhrases {
 
     func covers(_ range: ClosedRange<Double>?) -> String {
         guard let range else { return "no time" }
-        let start = format.moment(range.lowerBound)
-        let end = format.moment(range.upperBound)
-        return start == end ? start : "\(start) to \(end)"
+        return ends(range, format.moment)
     }
 
     func roles(_ file: FileReport) -> CardWords {

@@ -96,7 +96,6 @@ extension EnglishPhrases {
         case .badRequest: "The request could not be understood."
         case .noSuchPage(let path):
             "There is no page \(code: path). The tabs above lead to all there are."
-        case .noSuchDevice(let name): "There is no device “\(name)” in this data set."
         case .noSuchSet(let name): "There is no data set “\(name)”."
         case .noSuchFile(let name): "There is no file “\(name)” in this data set."
         case .methodNotAllowed(let allowed):

@@ -51,8 +51,8 @@ extension EnglishPhrases {
         case .needsMapping(let inputs, let metrics):
             return
                 "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns below, or in the model’s metadata (\(code: "feature_names"))."
-        case .refused(let reason, let detail):
-            return "\(strong: "Refused:") \(refusal(reason, detail))"
+        case .refused(let refusal):
+            return "\(strong: "Refused:") \(self.refusal(refusal))"
         case .failed(let words):
             return "\(strong: "The runtime could not run it.") It says: \(words)"
         case .crashed(let signal):
@@ -68,48 +68,18 @@ extension EnglishPhrases {
         _ result: ModelPanel.Result, _ card: ModelPanel.Card
     ) -> Sentence {
         let name = meaning(card.meaning)
-        let value =
-            card.meaning == .probability ? format.percent(result.last) : format.figure(result.last)
-        guard let threshold = result.threshold, result.last.isFinite else {
+        let value = score(result.last, card.meaning)
+        guard let (threshold, place) = result.verdict else {
             return "The last \(name) is \(strong: value); the model names no threshold."
         }
-        let limit =
-            card.meaning == .probability ? format.percent(threshold) : format.figure(threshold)
-        let side = result.last > threshold ? "above" : "below"
+        let limit = score(threshold, card.meaning)
+        let side =
+            switch place {
+            case .above: "above"
+            case .below: "below"
+            }
         return
             "The last \(name) is \(strong: "\(value), \(side) the threshold \(limit)"); \(format.count(result.above)) of \(format.counted(result.times.count, "row", "rows")) lie above it."
-    }
-
-    /// Why a model was not opened. An unknown reason keeps its key, so that nothing is hidden.
-    func refusal(_ reason: String, _ detail: String) -> String {
-        let text: String
-        switch reason {
-        case "tooLarge": text = "the file is too large"
-        case "empty": text = "the file is empty"
-        case "notONNX", "notProtobuf", "malformed":
-            text = "the file is no ONNX model, or it is damaged"
-        case "noGraph": text = "it holds no model"
-        case "nestedTooDeeply": text = "its messages are nested too deeply"
-        case "formatTooNew": text = "its format is newer than the runtime knows"
-        case "localFunctions": text = "it has functions of its own, which are not run"
-        case "controlFlow": text = "it runs graphs within its graph, which may never end"
-        case "tooManyNodes": text = "it has too many nodes"
-        case "columns": text = "it takes another number of columns than were named"
-        case "badName": text = "a model’s name ends in .onnx"
-        case "notWritten": text = "it could not be written"
-        case "truncated": text = "the file ends too early"
-        case "externalData": text = "it keeps its weights in other files, which are not read"
-        case "irVersion": text = "its format is newer than the runtime knows"
-        case "opset": text = "its operators are newer than the runtime knows"
-        case "customOperators", "customDomain": text = "it uses operators that are not part of ONNX"
-        case "noInputs": text = "it has no input"
-        case "noOutputs": text = "it has no output"
-        case "inputType": text = "an input is of a kind that tables do not give"
-        case "inputRank", "inputShape": text = "an input has a shape that tables do not give"
-        case "hugeTensor", "memory": text = "it would need too much memory"
-        default: text = reason
-        }
-        return detail.isEmpty ? text + "." : "\(text) (\(detail))."
     }
 
     func modelFormat(_ card: ModelPanel.Card) -> String {

@@ -3,28 +3,39 @@ import Values
 
 extension EnglishPhrases {
     func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {
-        let head = report.headline
-        if report.lacks.devices, report.lacks.time { return tableAnswer(report, context) }
-        if head.total == 1, let row = report.devices.first { return oneDeviceAnswer(row) }
-        if head.critical + head.warning == 0, head.out == 0 { return calmAnswer(report) }
-        return troubleAnswer(head) + worstAnswer(head.worst)
+        switch report.answer {
+        case .table: return tableAnswer(report, context)
+        case .oneDevice(let row): return oneDeviceAnswer(row)
+        case .calm(let basis): return calmAnswer(report, basis)
+        case .trouble(let trouble):
+            return troubleAnswer(trouble, report.headline) + worstAnswer(report.headline.worst)
+        }
     }
 
-    private func troubleAnswer(_ head: OverviewReport.Headline) -> Sentence {
+    private func troubleAnswer(
+        _ trouble: OverviewReport.Trouble, _ head: OverviewReport.Headline
+    ) -> Sentence {
+        switch trouble {
+        case .out: return outAnswer(head)
+        case .critical(let count, let more):
+            let rest = more > 0 ? ", \(format.count(more)) more in the warning range" : ""
+            return insideAnswer(count, of: head, "critical" + rest)
+        case .warning(let count): return insideAnswer(count, of: head, "in the warning range")
+        }
+    }
+
+    private func insideAnswer(
+        _ count: Int, of head: OverviewReport.Headline, _ words: String
+    ) -> Sentence {
+        "\(strong: "\(format.count(count)) of \(devices(head.total))") \(count == 1 ? "is" : "are") \(words); no reading is outside its expected band now."
+    }
+
+    private func outAnswer(_ head: OverviewReport.Headline) -> Sentence {
         let all = devices(head.total)
         let critical =
             head.critical == 0
             ? "none is critical"
             : "\(format.counted(head.critical, "device is", "devices are")) critical"
-        guard head.out > 0 else {
-            let count = head.critical > 0 ? head.critical : head.warning
-            let word = head.critical > 0 ? "critical" : "in the warning range"
-            let more =
-                head.critical > 0 && head.warning > 0
-                ? ", \(format.count(head.warning)) more in the warning range" : ""
-            return
-                "\(strong: "\(format.count(count)) of \(all)") \(count == 1 ? "is" : "are") \(word)\(more); no reading is outside its expected band now."
-        }
         let verb = head.out == 1 ? "has" : "have"
         let day = format.shortDay(head.asOf)
         let place = on(day)
@@ -44,25 +55,28 @@ extension EnglishPhrases {
 
     /// Why a device is in the list: `pressure out since 30 Dec`, `12 failures`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
-        if let furthest = row.furthest, furthest.isOpen {
-            return "\(furthest.metric.name) out since \(format.shortMoment(furthest.from))"
-        }
-        if let loss = row.mainLoss {
+        switch row.trouble {
+        case .out(let excursion):
+            return "\(excursion.metric.name) out since \(format.shortMoment(excursion.from))"
+        case .loss(let loss):
             let words = rule(loss.rule)
             return "\(words.part.lowercased()), \(words.rule)"
+        case .health: return "health \(format.card(row.health.rounded()))"
         }
-        return "health \(format.card(row.health.rounded()))"
     }
 
-    private func calmAnswer(_ report: OverviewReport) -> Sentence {
-        let total = report.headline.total
-        let hasBands = report.devices.contains { $0.furthest != nil }
+    private func calmAnswer(
+        _ report: OverviewReport, _ basis: OverviewReport.Basis
+    ) -> Sentence {
+        let total = format.count(report.headline.total)
         let scope =
-            hasBands
-            ? "All \(format.count(total)) are inside their expected bands"
-            : report.lacks.events
-                ? "But there are too few readings of the \(format.count(total)) for expected bands, and no events"
-                : "\(format.count(total)) were compared by their events, as there are too few readings for expected bands"
+            switch basis {
+            case .bands: "All \(total) are inside their expected bands"
+            case .nothing:
+                "But there are too few readings of the \(total) for expected bands, and no events"
+            case .events:
+                "\(total) were compared by their events, as there are too few readings for expected bands"
+            }
         let sentence: Sentence = "\(strong: "No device needs attention.") \(scope)."
         guard let finding = report.headline.unusual else { return sentence }
         return sentence + self.finding(finding)
@@ -109,25 +123,23 @@ extension EnglishPhrases {
     func attention(
         shown: Int, _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
-        let isTable = report.lacks.devices && report.lacks.time
         var parts = [
             "lowest health first",
             "\(format.count(shown)) of \(format.count(report.headline.total))",
         ]
-        if !isTable { parts.append(format.day(report.headline.asOf)) }
+        if !report.isTable { parts.append(format.day(report.headline.asOf)) }
         if let recent = context.recent {
             parts.append("in brackets the \(recentLength(recent)) before")
         }
         return CardWords(
-            title: isTable ? "Rows that stand out" : label(.attentionTitle),
+            title: report.isTable ? "Rows that stand out" : label(.attentionTitle),
             sub: parts.joined(separator: " · "),
             say: attentionSay(shown: shown, report))
     }
 
     private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
         if shown == 0 { return lacks(.attention) }
-        let isCalm = report.headline.critical + report.headline.warning == 0
-        return isCalm ? "\(strong: "None does"); these have the lowest health." : ""
+        return report.isCalm ? "\(strong: "None does"); these have the lowest health." : ""
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {

@@ -10,7 +10,7 @@ extension EnglishPhrases {
         switch lanes.measure {
         case .excursions:
             what = "Devices × time"
-            unit = "\(countedStretches(lanes)) with a reading outside its band"
+            unit = "\(countedStretches(lanes).many) with a reading outside its band"
         case .events(let kind):
             what = "Devices × time"
             unit = "\(events(kind, 2)) in each \(slice(lanes.width))"
@@ -32,28 +32,29 @@ extension EnglishPhrases {
     }
 
     /// `days`, `hours`, `steps of 10 cycles`: what the cells of excursions count.
-    private func countedStretches(_ lanes: OverviewReport.Lanes) -> String {
-        guard let length = lanes.counted, length.isFinite, length > 0 else { return "times" }
-        switch format.length(length) {
-        case "1 hour": return "hours"
-        case "1 day": return "days"
-        case "1 minute": return "minutes"
-        case "1 cycle": return "cycles"
-        case "1 row": return "rows"
-        default: return "steps of \(format.length(length))"
+    private func countedStretches(_ lanes: OverviewReport.Lanes) -> (one: String, many: String) {
+        switch lanes.stretch(format) {
+        case .moments: return ("time", "times")
+        case .each(let unit):
+            let forms = format.words.forms(of: unit)
+            return (forms[0], forms[1])
+        case .steps(let length):
+            let steps = "steps of " + format.text(length)
+            return (steps, steps)
         }
     }
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
-        guard let fullest = lanes.fullest else { return "No cell holds anything: all is quiet." }
-        if fullest.value == 1, let most = lanes.mostMarked {
+        switch lanes.peak {
+        case .quiet: return "No cell holds anything: all is quiet."
+        case .mostMarked(let device, let marks):
             return
-                "\(named(most.device)) was out of its band most often: in \(strong: "\(most.marks) of \(lanes.slices.count)") \(slices(lanes.width))."
+                "\(named(device)) was out of its band most often: in \(strong: "\(marks) of \(lanes.slices.count)") \(slices(lanes.width))."
+        case .fullest(let device, let slice, let value):
+            let start = format.shortDay(slice.from)
+            return
+                "The fullest \(self.slice(lanes.width)) is that of \(named(device)) from \(start): \(strong: laneValue(value, lanes))."
         }
-        let start = format.shortDay(fullest.slice.from)
-        let value = laneValue(fullest.value, lanes)
-        return
-            "The fullest \(slice(lanes.width)) is that of \(named(fullest.device)) from \(start): \(strong: value)."
     }
 
     func laneEnds(
@@ -65,11 +66,8 @@ extension EnglishPhrases {
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
         switch lanes.measure {
         case .excursions:
-            let unit = countedStretches(lanes)
-            let noun =
-                value == 1 && unit.hasSuffix("s") && !unit.contains(" ")
-                ? String(unit.dropLast()) : unit
-            return "\(format.figure(value)) \(noun) out of band"
+            let noun = countedStretches(lanes)
+            return "\(format.figure(value)) \(value == 1 ? noun.one : noun.many) out of band"
         case .events(let kind):
             return "\(format.figure(value)) \(events(kind, value == 1 ? 1 : 2))"
         }
@@ -127,25 +125,28 @@ extension EnglishPhrases {
     }
 
     private func rateSay(_ series: RateSeries, name: String) -> Sentence {
-        let mean = format.figure(series.mean)
-        var sentence: Sentence
-        if let trend = series.trend {
-            let p = format.chance(trend.p)
-            if trend.q >= 0.05 || !trend.q.isFinite {
-                sentence =
-                    "Level: \(strong: mean) \(perDeviceAndDay), no trend beyond chance (\(p))."
-            } else {
-                let verb = trend.slopePercent < 0 ? "fall" : "rise"
-                sentence =
-                    "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(format.figure(trend.low)) to \(format.figure(trend.high)), 95 %; \(p)); mean \(mean)."
-            }
-        } else {
-            sentence = "Mean \(strong: mean) \(perDeviceAndDay); too short for a trend."
-        }
+        var sentence = trendSay(series, name: name)
         if series.slices.last?.isComplete == false {
             sentence = sentence + "The hollow point is a \(slice(series.width)) that is not over."
         }
         return sentence
+    }
+
+    private func trendSay(_ series: RateSeries, name: String) -> Sentence {
+        let mean = format.figure(series.mean)
+        guard let trend = series.trend else {
+            return "Mean \(strong: mean) \(perDeviceAndDay); too short for a trend."
+        }
+        let p = format.chance(trend.p)
+        let verb: String
+        switch trend.direction {
+        case .level:
+            return "Level: \(strong: mean) \(perDeviceAndDay), no trend beyond chance (\(p))."
+        case .falling: verb = "fall"
+        case .rising: verb = "rise"
+        }
+        return
+            "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(format.figure(trend.low)) to \(format.figure(trend.high)), 95 %; \(p)); mean \(mean)."
     }
 
     /// What slopes in per cent are counted by.
@@ -207,7 +208,7 @@ extension EnglishPhrases {
             return "All devices have the same \(rates.attribute)."
         }
         let p = format.chance(rates.p)
-        guard rates.p < 0.05 else {
+        guard rates.areDifferent else {
             return "The groups differ \(strong: "within chance") (\(p))."
         }
         let factor =

@@ -4,11 +4,6 @@ import Values
 extension EnglishPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {
         switch kind {
-        case .metricShift(let metric, let device, let time, let before, let after):
-            let values = "from \(format.reading(before)) to \(format.reading(after, metric))"
-            let head = "\(metric.name) stepped \(values) \(on(format.shortMoment(time)))"
-            guard let device else { return "\(strong: head), over the whole fleet, and stayed." }
-            return "\(starting(device)): \(strong: head) and stayed."
         case .drift(let device, let metric, let since, let from, let to, let perDay):
             let verb = to < from ? "fallen" : "climbed"
             let values = "from \(format.reading(from)) to \(format.reading(to, metric))"
@@ -22,10 +17,6 @@ extension EnglishPhrases {
             let group = attributeGroup(attribute, value)
             return
                 "\(strong: "\(group) run at \(metric.name) \(format.reading(mean, metric))"), the others at \(format.reading(others)) (\(devices(count)), \(format.fixed(z.magnitude, 1)) σ)."
-        case .groupRate(let attribute, let value, let kind, let per, let others, let count, let p):
-            let group = attributeGroup(attribute, value)
-            return
-                "\(strong: "\(group) have \(format.figure(per)) \(events(kind, 2)) each"), the others \(format.figure(others)) (\(devices(count)), \(format.chance(p)))."
         case .dailyPattern(let metric, let strength, let hour, let amplitude):
             return
                 "\(strong: "\(metric.name) follows the day"), highest around \(format.clock(hour: hour)) (swing \(format.reading(amplitude, metric))); this explains \(format.percent(strength)) of its variation."
@@ -50,8 +41,8 @@ extension EnglishPhrases {
 
     /// `model3 devices`, or `Devices with age 14` where the value is a bare number.
     func attributeGroup(_ attribute: String, _ value: String) -> String {
-        let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
-        return isNumber ? "Devices with \(attribute) \(value)" : "\(value) devices"
+        isNumber(value)
+            ? "Devices with \(attribute) \(value)" : "\(value) devices"
     }
 
     func weekday(_ index: Int) -> String {

@@ -40,7 +40,7 @@ extension EnglishPhrases {
     }
 
     func issues(_ file: FileReport) -> CardWords {
-        let shown = min(file.issues.count, 50)
+        let shown = min(file.issues.count, FileReport.issuesShown)
         let sub =
             shown < file.issueCount
             ? "\(file.name) · the first \(format.count(shown)) of \(format.count(file.issueCount))"

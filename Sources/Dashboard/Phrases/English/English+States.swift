@@ -83,9 +83,6 @@ extension EnglishPhrases {
         case .refused(let refusals): return refused(refusals)
         case .noFiles:
             return "\(strong: "No file was sent.") Choose one or several CSV files first."
-        case .setExists(let set):
-            return
-                "\(strong: "“\(set)” exists already.") Nothing was stored. Choose “add files to” it, or another name."
         case .setMissing(let set):
             return "\(strong: "There is no data set “\(set)”.") Nothing was stored."
         case .badName(let name):
@@ -146,21 +143,12 @@ extension EnglishPhrases {
             "\(strong: "Saved.") \(code: file) is read again with your corrections."
         case .reloadStarted(let set): "“\(set)” is read again from its files."
         case .deleted(let set): "“\(set)” is deleted."
-        case .modelTrained(let file):
-            "\(strong: "Learned:") what is usual in this data set is now the model \(code: file). Its score says how far each row is from it."
         case .modelStored(let file):
             "\(strong: "Stored:") the model \(code: file) is now among the models."
-        case .modelRefused(let file, let reason, let detail):
-            "\(strong: "Not taken:") \(code: file): \(refusal(reason, detail))"
-        case .modelNotTrained:
-            "\(strong: "Nothing was learned:") a model needs more rows in which every reading is there."
+        case .modelRefused(let file, let refusal):
+            "\(strong: "Not taken:") \(code: file): \(self.refusal(refusal))"
         case .noteUnclear:
             "\(strong: "Nothing was noted:") a note needs a time as on the axis (2016-01-31 06:00, or a number where there are no dates), and a remark needs words."
-        case .showsOlder(let error):
-            "\(strong: "The figures below are older than the files.") \(loadError(error))"
-        case .deviceUnknown(let name):
-            "There is no device “\(name)” in this data set; the one that needs most attention is shown."
-        case .setUnknown(let name): "There is no data set “\(name)”; another one is shown."
         case .partFailed(let page):
             "\(strong: "A part of \(title(of: page)) could not be made.") The rest stands; the log says more."
         }

@@ -15,7 +15,7 @@ extension EnglishPhrases {
         let hour = format.clock(hour: fullest.hour)
         let share = format.percent(fullest.hourShare)
         let hourPart: Sentence =
-            fullest.hourShare >= 0.1
+            fullest.standsOut
             ? "\(strong: "\(share) of all \(name) stand at \(hour)")"
             : "\(strong: "No hour stands out"): the fullest, \(hour), holds \(share)"
         return
@@ -51,8 +51,7 @@ extension EnglishPhrases {
     private func precursorSay(_ table: PrecursorTable) -> Sentence {
         let announced: Sentence =
             "\(strong: "\(format.percent(table.announced)) of all failures have one of the codes before them")"
-        let followed = table.rows.map(\.followed).filter(\.isFinite)
-        guard let least = followed.min(), let most = followed.max() else { return "\(announced)." }
+        guard let (least, most) = table.followed else { return "\(announced)." }
         let range =
             least == most
             ? format.percent(least) : "\(format.percent(least)) to \(format.percent(most))"
@@ -64,10 +63,10 @@ extension EnglishPhrases {
         let rolling = first.map { "; colour: \(self.rolling($0))" } ?? ""
         let width = first.map { slice($0.width) } ?? "step"
         let codes = report.codeRows
-        let moving = codes.filter(\.isMoving)
+        let moving = codes.moving
         let say: Sentence
         if moving.isEmpty {
-            let q = codes.compactMap { $0.figures?.q }.min().map {
+            let q = codes.smallestQ.map {
                 " (smallest q \(format.fixed($0, 2)))"
             }
             say = "\(strong: "No code moves beyond chance")\(q ?? "")."
@@ -84,9 +83,9 @@ extension EnglishPhrases {
 
     func metricTrends(_ report: TrendReport, _ context: ReportContext) -> CardWords {
         let width = report.metrics.first.map { slice($0.width) } ?? "step"
-        let moving = report.metricRows.filter(\.isMoving)
+        let moving = report.metricRows.moving
         let say: Sentence
-        if !report.metricRows.contains(where: { $0.figures != nil }) {
+        if report.metricRows.tested.isEmpty {
             say = lacks(.tooShort)
         } else if moving.isEmpty {
             say =
@@ -125,7 +124,7 @@ extension EnglishPhrases {
     func reliability(_ rows: [ReliabilityRow], _ lines: CumulativeFailures?) -> CardWords {
         let by = lines?.attribute.map { " by \($0)" } ?? ""
         let unit = isTimeAxis ? "days" : format.words.cycles.last ?? "steps"
-        let moving = rows.filter { $0.betaHigh < 1 || $0.betaLow > 1 }
+        let moving = rows.filter { $0.verdict != .level }
         let say: Sentence
         if rows.isEmpty {
             say = lacks(.failures)
@@ -143,8 +142,11 @@ extension EnglishPhrases {
     }
 
     func reliabilityVerdict(_ row: ReliabilityRow) -> String {
-        if row.betaHigh < 1 { return "improves" }
-        return row.betaLow > 1 ? "worsens" : "level"
+        switch row.verdict {
+        case .improving: "improves"
+        case .worsening: "worsens"
+        case .level: "level"
+        }
     }
 
     func wholeFleet() -> String { "whole fleet" }
@@ -163,7 +165,6 @@ extension EnglishPhrases {
         case .seasonalNaive: "the value a season ago"
         case .mean: "the mean of all"
         case .drift: "drift"
-        case .smoothing: "exponential smoothing"
         case .dampedTrend: "damped trend"
         case .theta: "the theta method"
         }

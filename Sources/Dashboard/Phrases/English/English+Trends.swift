@@ -94,14 +94,12 @@ extension EnglishPhrases {
     }
 
     private func kindsSay(_ report: TrendReport) -> Sentence {
-        let changes = report.kinds.reduce(0) { $0 + max(0, $1.segments.count - 1) }
+        let changes = report.levelChanges
         var sentence: Sentence =
             changes == 0
             ? "\(strong: "No change of level.")"
             : "\(strong: "\(capitalised(numberWord(changes))) \(changes == 1 ? "change" : "changes") of level"), marked by a dotted line."
-        if let trend = report.kinds.first(where: { $0.forecast != nil }),
-            let forecast = trend.forecast, let best = forecast.trials.first
-        {
+        if let (forecast, best) = report.forecast {
             sentence =
                 sentence
                 + (forecast.beatsNaive
@@ -133,14 +131,13 @@ extension EnglishPhrases {
     }
 
     func better(_ report: TrendReport) -> CardWords {
-        let tested = report.rows.filter { $0.figures != nil }
-        let moving = tested.filter(\.isMoving)
-        let smallest = tested.compactMap { $0.figures?.q }.min()
+        let tested = report.rows.tested
+        let moving = tested.moving
         let say: Sentence
         if tested.isEmpty {
             say = lacks(.tooShort)
         } else if moving.isEmpty {
-            let q = smallest.map { " (smallest q \(format.fixed($0, 2)))" } ?? ""
+            let q = tested.smallestQ.map { " (smallest q \(format.fixed($0, 2)))" } ?? ""
             say =
                 "\(strong: "None of \(format.count(tested.count)) series moves") once the tests are corrected for their number\(q)."
         } else {

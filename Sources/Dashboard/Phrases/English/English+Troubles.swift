@@ -69,25 +69,20 @@ extension EnglishPhrases {
     /// `Torque 50.2 Nm against 39.6`, or against a range of others.
     func difference(_ reading: ReadingDifference) -> String {
         let own = "\(reading.metric.name) \(format.reading(reading.value, reading.metric))"
-        let (low, high) = (format.reading(reading.low), format.reading(reading.high))
-        return "\(own) against \(low == high ? low : "\(low) to \(high)")"
+        switch format.ends(reading.low, reading.high, { format.reading($0) }) {
+        case .one(let other): return "\(own) against \(other)"
+        case .two(let low, let high): return "\(own) against \(fromTo(low, high))"
+        }
     }
 
     /// `month` where a stretch is as long as one.
     func stretch(_ length: Double) -> String {
-        isTimeAxis && (27.9 * 86_400...31.1 * 86_400).contains(length) ? "month" : "stretch"
+        isMonth(length) ? "month" : "stretch"
     }
 
     /// A distance in standard deviations; the greatest says that it is cut.
     func sigmas(_ distance: Double) -> String {
-        distance >= Excursion.farthest
+        isCut(distance)
             ? "more than \(format.figure(Excursion.farthest))" : format.fixed(distance, 1)
-    }
-
-    /// The same with its sign, for tables.
-    func sigmas(signed distance: Double) -> String {
-        guard distance.magnitude >= Excursion.farthest else { return format.signed(distance, 1) }
-        let limit = format.signed(distance < 0 ? -Excursion.farthest : Excursion.farthest, 0)
-        return "\(distance < 0 ? "<" : ">") \(limit)"
     }
 }

@@ -1,4 +1,5 @@
 internal import Charts
+import Reports
 import Telemetry
 import Values
 
@@ -60,6 +61,35 @@ extension PhraseTable {
         let usual = (format.reading(left), format.reading(right))
         guard usual.0 == usual.1, left != right else { return usual }
         return format.band(left, right)
+    }
+
+    /// What data without groups can reach, in words; empty where that was not tried.
+    func reference(
+        _ candidate: ClusterReport.Candidate, _ words: (String) -> String
+    ) -> String {
+        candidate.reference.map { words(format.fixed($0, 2)) } ?? ""
+    }
+
+    /// Whether a value says nothing without the name of its attribute.
+    func isNumber(_ value: String) -> Bool {
+        value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
+    }
+
+    /// Whether a stretch is as long as a month.
+    func isMonth(_ length: Double) -> Bool {
+        isTimeAxis && (27.9 * 86_400...31.1 * 86_400).contains(length)
+    }
+
+    /// Whether a distance is cut where it is told.
+    func isCut(_ distance: Double) -> Bool { distance.magnitude >= Excursion.farthest }
+
+    /// A distance in standard deviations with its sign, for tables; the greatest says that it is
+    /// cut.
+    func sigmas(signed distance: Double) -> String {
+        guard isCut(distance) else { return format.signed(distance, 1) }
+        return distance < 0
+            ? "< " + format.signed(-Excursion.farthest, 0)
+            : "> " + format.signed(Excursion.farthest, 0)
     }
 
     /// A zone behind a moment, with a comma before it.

@@ -27,3 +27,8 @@ enum QualityGrade {
         }
     }
 }
+
+extension FileReport {
+    /// So many issues of a file are listed at most.
+    static let issuesShown = 50
+}

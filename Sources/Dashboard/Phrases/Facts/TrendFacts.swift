@@ -2,8 +2,19 @@ import Reports
 
 /// What sentences on Trends say, before it has words.
 extension TrendReport.WeekMap {
+    /// The hour and the weekday with most events.
+    struct Fullest {
+        var hour: Int
+        var hourShare: Double
+        var day: Int
+        var dayShare: Double
+
+        /// Whether the hour holds a tenth of all events or more.
+        var standsOut: Bool { hourShare >= 0.1 }
+    }
+
     /// The hour and the weekday with most events, and their shares.
-    var fullest: (hour: Int, hourShare: Double, day: Int, dayShare: Double)? {
+    var fullest: Fullest? {
         let hours = (0..<24).map { hour in
             counts.reduce(0) { $0 + ($1.indices.contains(hour) ? $1[hour] : 0) }
         }
@@ -11,7 +22,9 @@ extension TrendReport.WeekMap {
         guard total > 0, let most = hours.max(), let hour = hours.firstIndex(of: most),
             let fullest = days.max(), let day = days.firstIndex(of: fullest)
         else { return nil }
-        return (hour, Double(most) / Double(total), day, Double(fullest) / Double(total))
+        return Fullest(
+            hour: hour, hourShare: Double(most) / Double(total), day: day,
+            dayShare: Double(fullest) / Double(total))
     }
 }
 

@@ -6,26 +6,28 @@ extension RussianPhrases {
     }
 
     private func chosen(_ test: UsualTest) -> Sentence {
-        guard let linear = test.linearError, let network = test.networkError else {
+        guard let (kept, other) = test.unexplained else {
             return
                 "Главные компоненты: строк слишком мало, чтобы сравнить с ними небольшую нейронную сеть."
         }
         let layers = test.widths.map(String.init).joined(separator: "-")
-        let own = "небольшая нейронная сеть (\(layers))"
-        let (kept, other) =
-            test.keepsNetwork ? (own, "главные компоненты") : ("главные компоненты", own)
-        let (small, large) = (min(linear, network), max(linear, network))
+        let network = "небольшая нейронная сеть (\(layers))"
+        let (own, others) =
+            test.keepsNetwork ? (network, "главные компоненты") : ("главные компоненты", network)
         return
-            "Выбрано: \(strong: kept). На отложенных данных (\(counted(test.heldRows, .row))) остаётся необъяснённой доля разброса \(strong: share(small)), а у другого способа (\(other)) с тем же числом величин в середине — \(share(large))."
+            "Выбрано: \(strong: own). На отложенных данных (\(counted(test.heldRows, .row))) остаётся необъяснённой доля разброса \(strong: share(kept)), а у другого способа (\(others)) с тем же числом величин в середине — \(share(other))."
     }
 
-    private func share(_ value: Double) -> String {
-        value < 0.001 ? "менее 0,1 %" : format.percent(value, decimals: 1)
+    private func share(_ unexplained: UsualTest.Unexplained) -> String {
+        switch unexplained {
+        case .hardlyAny: "менее 0,1 %"
+        case .share(let share): format.percent(share, decimals: 1)
+        }
     }
 
     private func leftOut(_ test: UsualTest) -> String {
         guard test.leftOut > 0 else { return " Строк, исключённых как слишком далёкие, нет." }
-        let share = format.percent(Double(test.leftOut) / Double(max(test.rows, 1)), decimals: 1)
+        let share = format.percent(test.leftOutShare, decimals: 1)
         let devices =
             test.devicesLeftOut.isEmpty
             ? ""

@@ -17,22 +17,28 @@ extension RussianPhrases {
     }
 
     private func howManySay(_ report: ClusterReport) -> Sentence {
-        guard let shown = report.candidates.first(where: { $0.k == report.k }) else { return "" }
-        let count = counted(shown.k, .group)
-        let value = "силуэт \(format.fixed(shown.silhouette, 2))"
         let scale = "где 1 — чёткие группы, 0 — никаких"
-        let limit = shown.reference.map { format.fixed($0, 2) }
-        guard report.choice.k == nil else {
-            let held = limit.map { "; данные без групп дают до \($0)" } ?? ""
-            return "\(strong: "Задано: \(count)") — \(value)\(held), \(scale)."
-        }
-        guard report.verdict != .none else {
-            let held = limit.map { ", а данные без групп дают до \($0)" } ?? ""
+        switch report.numberOfGroups {
+        case .asked(let shown):
+            let held = reference(shown) { "; данные без групп дают до \($0)" }
             return
-                "\(strong: "Ни одно число групп не выделяется"): лучшее (\(count)) даёт \(value)\(held)."
+                "\(strong: "Задано: \(groups(shown))") — \(silhouette(shown))\(held), \(scale)."
+        case .best(let shown):
+            let held = reference(shown) { ", а данные без групп дают до \($0)" }
+            return
+                "\(strong: "Ни одно число групп не выделяется"): лучшее (\(groups(shown))) даёт \(silhouette(shown))\(held)."
+        case .standsOut(let shown):
+            let held = reference(shown) { ", выше \($0), чего достигают данные без групп" }
+            return
+                "\(strong: "Лучше всего выделяется: \(groups(shown))") — \(silhouette(shown))\(held), \(scale)."
+        case nil: return ""
         }
-        let held = limit.map { ", выше \($0), чего достигают данные без групп" } ?? ""
-        return "\(strong: "Лучше всего выделяется: \(count)") — \(value)\(held), \(scale)."
+    }
+
+    private func groups(_ shown: ClusterReport.Candidate) -> String { counted(shown.k, .group) }
+
+    private func silhouette(_ shown: ClusterReport.Candidate) -> String {
+        "силуэт \(format.fixed(shown.silhouette, 2))"
     }
 
     private func stabilityNote(_ report: ClusterReport) -> String {
@@ -57,7 +63,7 @@ extension RussianPhrases {
     }
 
     func fit(_ report: ClusterReport) -> CardWords {
-        let below = report.members.count { ($0.silhouette ?? 0) < 0 }
+        let below = report.misplacedMembers
         var say: Sentence =
             below == 0
             ? "\(strong: "Никто не ближе к чужой группе") (силуэт ниже 0)."
@@ -73,20 +79,21 @@ extension RussianPhrases {
     }
 
     func mirror(_ report: ClusterReport) -> CardWords {
-        let sorted = report.mirrors.sorted { $0.nmi > $1.nmi }
+        let sorted = report.sortedMirrors
         guard let first = sorted.first else {
             return CardWords(title: label(.mirrorTitle), say: lacks(.devices))
         }
         let nmi = format.fixed(first.nmi, 2)
         let say: Sentence
-        switch first.nmi {
-        case 0.8...:
+        switch first.strength {
+        case .almostAll:
             say =
                 "\(strong: "Почти полностью"): \(first.attribute) повторяет разбиение (NMI \(nmi))."
-        case 0.4..<0.8:
+        case .part:
             say =
                 "\(strong: "Отчасти"): \(first.attribute) многое говорит о группе (NMI \(nmi))."
-        default: say = "\(strong: "Нет"): \(first.attribute) мало говорит о группе (NMI \(nmi))."
+        case .little:
+            say = "\(strong: "Нет"): \(first.attribute) мало говорит о группе (NMI \(nmi))."
         }
         let others = sorted.map { "\($0.attribute) \(format.fixed($0.nmi, 2))" }
         return CardWords(
@@ -133,11 +140,12 @@ extension RussianPhrases {
     func noMembers() -> String { "В этой группе здесь никого нет." }
 
     func outliers(_ report: ClusterReport) -> CardWords {
-        let far = report.members.count { $0.distance >= 3.5 }
+        let far = report.farMembers.count
+        let limit = format.figure(ClusterReport.Member.farDistance)
         let say: Sentence =
             far == 0
-            ? "\(strong: "Выбросов нет") (ими считались бы удалённые на 3,5 и дальше): все на кого-то похожи."
-            : "\(strong: "\(format.counted(far, "выброс", "выброса", "выбросов"))") дальше 3,5: рассматривайте \(far == 1 ? "его" : "их") отдельно от группы."
+            ? "\(strong: "Выбросов нет") (ими считались бы удалённые на \(limit) и дальше): все на кого-то похожи."
+            : "\(strong: "\(format.counted(far, "выброс", "выброса", "выбросов"))") дальше \(limit): рассматривайте \(far == 1 ? "его" : "их") отдельно от группы."
         return CardWords(
             title: label(.outlierTitle),
             sub:

@@ -37,7 +37,7 @@ extension RussianPhrases {
         case .day: return " по дню"
         case .week: return " по неделе"
         case .month: return " по месяцу"
-        case .width(let width): return " по " + accusative(format.length(width))
+        case .width(let width): return " по " + accusative(format.measured(width))
         }
     }
 

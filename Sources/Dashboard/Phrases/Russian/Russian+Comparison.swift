@@ -28,7 +28,7 @@ extension RussianPhrases {
         let isLabels = comparison.truth == .labels
         let what = isLabels ? "к строкам, помеченным в данных" : "к случившимся отказам"
         let place = verdict.isBackTest ? "В собственной проверке" : "На всём наборе"
-        guard f1 >= 0.3 else {
+        guard verdict.isNear else {
             return
                 " Никто не подходит близко \(what): лучший результат — \(watcher(lane.watcher)), F1 \(format.figure(f1))."
         }
@@ -51,7 +51,7 @@ extension RussianPhrases {
             return
                 "Подсчёт — по строкам (\(devices)), \(rest). F1 — среднее гармоническое обеих долей.\(tested)"
         case .failures(let horizon):
-            let length = accusative(format.duration(horizon))
+            let length = accusative(format.measured(seconds: horizon))
             return
                 "Отказ предсказан, если тревога была за \(length) до него; тревога верна, если за \(length) после неё случился отказ. Подсчёт (\(devices)) — \(rest). F1 — среднее гармоническое обеих долей.\(tested)"
         }

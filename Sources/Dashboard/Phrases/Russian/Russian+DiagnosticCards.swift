@@ -14,7 +14,7 @@ extension RussianPhrases {
     func healthSum(_ value: Double) -> String { "100 − сумма" }
 
     func carries(_ report: DiagnosticReport) -> CardWords {
-        let isBanded = report.signals.contains(where: \.isBanded)
+        let isBanded = report.isBanded
         var say: Sentence = ""
         if let first = report.contributions.first {
             let from = isBanded ? "обычных значений" : "начала записи"
@@ -40,10 +40,10 @@ extension RussianPhrases {
         }
         sub += [sampleSize(total), "интервал 95 %"]
         var say: Sentence = ""
-        if let most = report.outcomes.max(by: { $0.share < $1.share }) {
+        if let most = report.gravestOutcome {
             say =
                 "\(strong: "За \(format.percent(most.share)) отклонений \(most.metric.name) последовал отказ")"
-            say = most.share < 0.5 ? "\(say); большинство проходит без последствий." : "\(say)."
+            say = most.mostPass ? "\(say); большинство проходит без последствий." : "\(say)."
         }
         return CardWords(title: label(.outcomeTitle), sub: sub.joined(separator: " · "), say: say)
     }
@@ -65,16 +65,15 @@ extension RussianPhrases {
     func outcomeAxis() -> String { "% отклонений, за которыми последовал отказ" }
 
     func parts(_ report: DiagnosticReport) -> CardWords {
-        let old = report.parts.filter { $0.age > $0.high }
-        let middling = report.parts.filter { $0.age > $0.median && $0.age <= $0.high }
         let say: Sentence
-        if !old.isEmpty {
+        switch report.wear {
+        case .old(let parts):
             say =
-                "\(strong: "\(list(old.map { code($0.code) })): за 90-м перцентилем") наработки в парке."
-        } else if !middling.isEmpty {
+                "\(strong: "\(list(parts.map { code($0.code) })): за 90-м перцентилем") наработки в парке."
+        case .middling(let parts):
             say =
-                "\(strong: "\(list(middling.map { code($0.code) })): выше медианной наработки") в парке; за 90-м перцентилем — ничего."
-        } else {
+                "\(strong: "\(list(parts.map { code($0.code) })): выше медианной наработки") в парке; за 90-м перцентилем — ничего."
+        case .young:
             say = "\(strong: "Ни один компонент не превысил медианную наработку") в парке."
         }
         return CardWords(
@@ -115,7 +114,7 @@ extension RussianPhrases {
             if let crossing = forecast.crossing {
                 say =
                     say
-                    + "Порог (\(label)) будет достигнут \(strong: on(format.shortMoment(crossing.at)))."
+                    + "Порог (\(label)) будет достигнут \(strong: on(crossing.at, format.shortMoment))."
             } else if figures.beatsNaive {
                 say = say + "Порог (\(label)) в показанных пределах не достигается."
             }

@@ -16,64 +16,50 @@ extension RussianPhrases {
     }
 
     func diagnosticAnswer(_ report: DiagnosticReport) -> Sentence {
-        let row = report.row
-        let name = device(row.device.name, atStart: true)
-        if report.rows == 0 {
+        let name = device(report.row.device.name, atStart: true)
+        let head: Sentence
+        switch report.condition {
+        case .noRows:
             return
                 "\(strong: "\(name): в этом периоде нет строк"), поэтому сказать нечего. Выберите период длиннее или посмотрите на странице «\(link: "Импорт", to: .importFiles)», как прочитаны файлы."
-        }
-        let head: Sentence
-        switch row.status {
+        case .unlikeBeginning(let metrics):
+            let names = list(metrics.map(\.name), limit: 3)
+            let verb = metrics.count == 1 ? "ведёт" : "ведут"
+            return
+                "\(strong: "\(name): \(names) \(verb) себя не так, как в начале записи.") На индекс состояния это не влияет: запись слишком коротка для ожидаемого диапазона."
         case .critical: head = "\(strong: "\(name): критическое состояние.")"
         case .warning: head = "\(strong: "\(name): зона внимания.")"
-        case .ok:
-            if let failures = row.failures?.current, failures > 0 {
-                let count = counted(Int(clamping: failures), .failure)
-                head = "\(strong: "\(name): состояние в норме, но \(count).")"
-                break
-            }
-            let unlike = report.signals.filter { !$0.isBanded && !$0.out.isEmpty }
-            if !unlike.isEmpty {
-                let names = list(unlike.map(\.metric.name), limit: 3)
-                let verb = unlike.count == 1 ? "ведёт" : "ведут"
-                return
-                    "\(strong: "\(name): \(names) \(verb) себя не так, как в начале записи.") На индекс состояния это не влияет: запись слишком коротка для ожидаемого диапазона."
-            }
-            head = "\(strong: "\(name): всё в порядке.")"
+        case .failed(let failures):
+            head = "\(strong: "\(name): состояние в норме, но \(counted(failures, .failure)).")"
+        case .fine: head = "\(strong: "\(name): всё в порядке.")"
         }
         return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)
     }
 
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
-        let row = report.row
-        if let furthest = row.furthest, furthest.isOpen {
-            let band = format.band(furthest.low, furthest.high)
-            let start = since(format.shortMoment(furthest.from))
+        switch report.reason {
+        case .out(let excursion):
+            let band = format.band(excursion.low, excursion.high)
+            let start = since(excursion.from, format.shortMoment)
             return
-                "\(capitalised(furthest.metric.name)): \(format.reading(furthest.value, furthest.metric)) при ожидаемых \(range(band.low, band.high)), вне диапазона \(start)."
-        }
-        if let loss = row.mainLoss ?? report.health.first, row.status != .ok {
+                "\(capitalised(excursion.metric.name)): \(format.reading(excursion.value, excursion.metric)) при ожидаемых \(range(band.low, band.high)), вне диапазона \(start)."
+        case .loss(let loss):
             let words = rule(loss.rule)
             return "Главная потеря баллов — \(words.part.lowercased()): \(words.rule)."
+        case .inside(let furthest):
+            let distance = format.fixed(furthest.z.magnitude, 1)
+            return
+                "Все показатели в ожидаемом диапазоне; дальше всех от обычного — \(furthest.metric.name), \(distance) σ."
+        case .inBands: return "Все показатели в ожидаемом диапазоне."
+        case .noBands: return "Показателей, которые могли бы выйти из диапазона, нет."
         }
-        guard let furthest = row.furthest else {
-            return report.signals.contains(where: \.isBanded)
-                ? "Все показатели в ожидаемом диапазоне."
-                : "Показателей, которые могли бы выйти из диапазона, нет."
-        }
-        let distance = format.fixed(furthest.z.magnitude, 1)
-        return
-            "Все показатели в ожидаемом диапазоне; дальше всех от обычного — \(furthest.metric.name), \(distance) σ."
     }
 
     /// What earlier excursions of the same reading led to.
     private func precedentSentence(_ report: DiagnosticReport) -> Sentence {
-        guard let furthest = report.row.furthest, furthest.isOpen,
-            let outcome = report.outcomes.first(where: { $0.metric == furthest.metric })
-        else { return "" }
+        guard let outcome = report.precedent else { return "" }
         let share = "\(format.count(outcome.followed)) (\(format.percent(outcome.share)))"
-        let failure = outcome.failure.map { "чаще всего \(code($0))" }
-        let tail = outcome.followed > 0 ? failure.map { ", \($0)" } ?? "" : ""
+        let tail = outcome.leadingFailure.map { ", чаще всего \(code($0))" } ?? ""
         let all = format.counted(
             outcome.excursions, "прежнего отклонения", "прежних отклонений", "прежних отклонений")
         return
@@ -81,16 +67,15 @@ extension RussianPhrases {
     }
 
     /// `в пределах 7 дней`.
-    func within(_ length: Double) -> String { "в пределах \(genitive(format.length(length)))" }
+    func within(_ length: Double) -> String { "в пределах \(genitive(format.measured(length)))" }
 
     private func crossingSentence(_ report: DiagnosticReport) -> Sentence {
         guard let forecast = report.forecast, let crossing = forecast.crossing else { return "" }
-        let earliest = format.shortMoment(crossing.earliest)
         let range =
-            crossing.latest.map { span(earliest, format.shortMoment($0)) }
-            ?? "\(since(earliest)) или за пределами показанного"
+            crossing.latest.map { span(crossing.earliest, $0, format.shortMoment) }
+            ?? "\(since(crossing.earliest, format.shortMoment)) или за пределами показанного"
         return
-            "Если так пойдёт и дальше, \(forecast.metric.name) достигнет \(format.reading(forecast.threshold?.value)) \(strong: on(format.shortMoment(crossing.at))) (80 %: \(range))."
+            "Если так пойдёт и дальше, \(forecast.metric.name) достигнет \(format.reading(forecast.threshold?.value)) \(strong: on(crossing.at, format.shortMoment)) (80 %: \(range))."
     }
 
     func nextDevice(_ device: DeviceRef) -> String {
@@ -122,52 +107,41 @@ extension RussianPhrases {
     }
 
     private func signalsSay(_ report: DiagnosticReport) -> Sentence {
-        let inWindow = report.excursions.filter {
-            $0.to >= report.window.lowerBound && $0.from <= report.window.upperBound
-        }
-        let failures = report.events.filter { $0.code.kind == .failure }.reduce(0) { $0 + $1.count }
+        let failures = report.failuresShown
         let failed = failures == 0 ? "отказов нет" : counted(failures, .failure)
-        guard !report.signals.isEmpty else {
-            let total = report.events.reduce(0) { $0 + $1.count }
-            if total == 0 {
-                return report.lacks.metrics
-                    ? "На этом отрезке событий нет."
-                    : "На этом отрезке событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
-            }
+        switch report.scene {
+        case .empty(lacksReadings: true): return "На этом отрезке событий нет."
+        case .empty(lacksReadings: false):
+            return
+                "На этом отрезке событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
+        case .events(let total):
             return "На этом отрезке \(strong: counted(total, .event)), \(failed)."
-        }
-        guard report.signals.contains(where: \.isBanded) else {
-            return unbandedSay(report, failed)
-        }
-        guard !inWindow.isEmpty else {
+        case .unbanded(let unlike): return unbandedSay(unlike, failed)
+        case .inBands:
             return "На этом отрезке \(strong: "все показатели в своих диапазонах"); \(failed)."
+        case .excursions(let count, let open, let isCut):
+            let found =
+                isCut ? "не менее \(countedOf(count, .excursion))" : counted(count, .excursion)
+            let still =
+                open == 0 ? "все завершились" : "ещё не завершились: \(format.count(open))"
+            return
+                "На этом отрезке \(strong: found), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
         }
-        let open = inWindow.count(where: \.isOpen)
-        let isCut =
-            report.excursions.count < report.excursionCount
-            && inWindow.count == report.excursions.count
-        let count =
-            isCut
-            ? "не менее \(countedOf(inWindow.count, .excursion))"
-            : counted(inWindow.count, .excursion)
-        let still =
-            open == 0 ? "все завершились" : "ещё не завершились: \(format.count(open))"
-        return
-            "На этом отрезке \(strong: count), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
     }
 
     /// Without bands the marks are the detector's, against the record's own first part.
-    private func unbandedSay(_ report: DiagnosticReport, _ failed: String) -> Sentence {
+    private func unbandedSay(
+        _ unlike: DiagnosticReport.UnlikeReadings?, _ failed: String
+    ) -> Sentence {
         let why =
             "Запись слишком коротка для ожидаемого диапазона и сравнивается с собственным началом."
-        let marked = report.signals.filter { !$0.out.isEmpty }
-        guard let first = marked.first, let at = first.out.first else {
+        guard let unlike else {
             return "\(strong: "От начала ничего не отличается"), \(failed). \(why)"
         }
-        let rest = marked.count - 1
+        let (name, rest) = (unlike.first.name, unlike.others)
         let others = rest == 0 ? "" : " и ещё \(counted(rest, .reading))"
         return
-            "\(strong: first.metric.name + others) \(rest == 0 ? "отличается" : "отличаются") от начала, впервые \(first.metric.name) \(on(format.moment(first.times[at]))); \(failed). \(why)"
+            "\(strong: name + others) \(rest == 0 ? "отличается" : "отличаются") от начала, впервые \(name) \(on(unlike.at, format.moment)); \(failed). \(why)"
     }
 
     func furthestDrawn(_ shown: Int, of total: Int) -> String {
@@ -193,6 +167,4 @@ extension RussianPhrases {
         let name = mark.code.name == kind ? kind : "\(kind) \(mark.code.name)"
         return "\(name)\(count): \(format.moment(mark.time))\(commaZone)"
     }
-
-    func bandLabel() -> String { "ожидаемый диапазон" }
 }

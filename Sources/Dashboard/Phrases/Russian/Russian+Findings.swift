@@ -8,14 +8,14 @@ extension RussianPhrases {
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
-            .noPrecursor, .busiest, .incompleteEnd:
+            .noPrecursor, .busiest:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
             .beforeFailure, .nameGroups:
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .metricShift, .drift, .apart, .groupApart, .groupRate, .dailyPattern, .weeklyPattern,
+        case .drift, .apart, .groupApart, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
@@ -34,11 +34,11 @@ extension RussianPhrases {
         case .frozen(let device, let metric, let value, let from, let to, let isOpen):
             return frozen(device, metric, value, from, to, isOpen)
         case .gap(let device, let from, let to):
-            let length = "нет данных \(accusative(format.length(to - from)))"
+            let length = "нет данных \(accusative(format.measured(to - from)))"
             return
-                "\(starting(device)): \(strong: length), \(span(format.shortMoment(from), format.shortMoment(to)))."
+                "\(starting(device)): \(strong: length), \(span(from, to, format.shortMoment))."
         case .silent(let device, let since):
-            let silence = "нет данных \(self.since(format.shortMoment(since)))"
+            let silence = "нет данных \(self.since(since, format.shortMoment))"
             return "\(starting(device)): \(strong: silence), хотя от других они приходят."
         case .intermittent(let device, let gaps, let share):
             let part = "есть только \(format.percent(share)) ожидаемых строк"
@@ -51,7 +51,7 @@ extension RussianPhrases {
                 "\(strong: what) с возвратом уже в следующем показании, \(namedList(devices)): дело скорее в датчике, чем в устройстве."
         case .missing(let metric, let share, let count):
             let part =
-                "Пропущено \(format.percent(share, decimals: share < 0.1 ? 1 : 0)) значений \(metric.name)"
+                "Пропущено \(format.finePercent(share)) значений \(metric.name)"
             return "\(strong: part) (\(format.count(count)))."
         case .strayRows(let count, let time):
             let rows = counted(count, .row)
@@ -74,7 +74,7 @@ extension RussianPhrases {
     ) -> Sentence {
         let head = "\(format.count(count)) из \(countedOf(total, .device)) вне диапазона"
         let usual = compared(Double(count), with: ordinary.rounded())
-        return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
+        return "\(strong: head) \(on(time, format.shortDay)), \(usual)."
     }
 
     private func deviceOut(_ excursion: Excursion) -> Sentence {
@@ -83,13 +83,13 @@ extension RussianPhrases {
         let expected = "ожидается \(range(band.low, band.high))"
         let value = "\(metric.name) \(format.reading(excursion.value, metric))"
         let start = starting(excursion.device)
-        let from = format.shortMoment(excursion.from)
+        let (from, to) = (excursion.from, excursion.to)
         if excursion.isOpen {
-            return "\(start): \(strong: value), \(expected); вне диапазона \(since(from))."
+            return
+                "\(start): \(strong: value), \(expected); вне диапазона \(since(from, format.shortMoment))."
         }
         let span =
-            excursion.from == excursion.to
-            ? on(from) : self.span(from, format.shortMoment(excursion.to))
+            from == to ? on(from, format.shortMoment) : self.span(from, to, format.shortMoment)
         return "\(start): \(strong: value) \(span), \(expected); затем снова в диапазоне."
     }
 
@@ -97,15 +97,15 @@ extension RussianPhrases {
         _ device: DeviceRef, _ metric: MetricRef, _ value: Double, _ from: Double, _ to: Double,
         _ isOpen: Bool
     ) -> Sentence {
-        let length = format.length(to - from)
+        let length = format.measured(to - from)
         let head = "\(metric.name) не меняется, \(format.reading(value, metric))"
-        let start = since(format.shortMoment(from))
+        let start = since(from, format.shortMoment)
         guard isOpen else {
             return
                 "\(starting(device)): \(strong: "\(head), \(accusative(length))"), \(start); затем снова меняется."
         }
         return
-            "\(starting(device)): \(strong: head), \(start) (\(length)); возможно, датчик заклинило."
+            "\(starting(device)): \(strong: head), \(start) (\(format.text(length))); возможно, датчик заклинило."
     }
 
     private func eventFinding(_ kind: Finding.Kind) -> Sentence {
@@ -122,7 +122,7 @@ extension RussianPhrases {
             let verb = after < before ? "снижение" : "рост"
             let rates = "с \(format.figure(before)) до \(format.figure(after))"
             return
-                "\(subject(kind, code)): \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))"), уровень сохранился (\(format.chance(p)))."
+                "\(subject(kind, code)): \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(time, format.shortMoment))"), уровень сохранился (\(format.chance(p)))."
         case .concentration(let kind, let list, let share, let total):
             let all = "\(countedOf(total, kind.russian))"
             return
@@ -134,17 +134,14 @@ extension RussianPhrases {
             let head =
                 "\(self.code(code)) предшествует \(format.percent(share)) отказов \(self.code(failure))"
             return
-                "\(strong: head) в пределах \(format.figure(hours)) ч (случайно было бы \(format.percent(chance, decimals: chance < 0.1 ? 1 : 0))); после самих этих событий отказ следует в \(format.percent(followed)) случаев."
+                "\(strong: head) в пределах \(format.figure(hours)) ч (случайно было бы \(format.finePercent(chance))); после самих этих событий отказ следует в \(format.percent(followed)) случаев."
         case .noPrecursor(let failures):
             return
                 "\(strong: "Ни один код не предвещает отказы"): перед отказами (\(format.count(failures))) ни один не встречается чаще случайного."
         case .busiest(let from, let to, let kind, let count, let ordinary):
-            let when = span(format.shortMoment(from), format.shortMoment(to))
+            let when = span(from, to, format.shortMoment)
             return
                 "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)); в обычном \(format.figure(ordinary))."
-        case .incompleteEnd(let from, let covered):
-            return
-                "Интервал \(since(format.shortMoment(from))) \(strong: "не закончен, данные есть за \(format.percent(covered)) его времени"): малое число в нём ещё не снижение."
         default: return ""
         }
     }

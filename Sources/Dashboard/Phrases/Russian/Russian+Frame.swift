@@ -26,16 +26,14 @@ extension RussianPhrases {
     }
 
     func dataUntil(_ time: Double) -> String {
-        "данные " + through(format.moment(time)) + commaZone
+        "данные " + through(time, format.moment) + commaZone
     }
 
     func period(_ range: ClosedRange<Double>) -> String {
         switch format.axis {
         case .time(let name, let isStated):
             let zone = isStated ? name : "местное время (часовой пояс в файлах не указан)"
-            let start = format.moment(range.lowerBound)
-            let end = format.moment(range.upperBound)
-            return start == end ? "\(start), \(zone)" : "\(span(start, end)), \(zone)"
+            return ends(range, format.moment) + ", " + zone
         case .cycle:
             return "циклы \(format.place(range.lowerBound))…\(format.place(range.upperBound))"
         case .row:
@@ -45,10 +43,15 @@ extension RussianPhrases {
 
     func shortPeriod(_ range: ClosedRange<Double>) -> String {
         guard case .time = format.axis else { return period(range) }
-        let isShort = range.upperBound - range.lowerBound < 3 * 86_400
-        let start = isShort ? format.moment(range.lowerBound) : format.day(range.lowerBound)
-        let end = isShort ? format.moment(range.upperBound) : format.day(range.upperBound)
-        return (start == end ? start : span(start, end)) + commaZone
+        return ends(range, format.writing(of: range)) + commaZone
+    }
+
+    /// `с 2 фев по 5 фев`, or `2 фев` where both ends are written so.
+    func ends(_ range: ClosedRange<Double>, _ write: (Double) -> String) -> String {
+        switch format.ends(range.lowerBound, range.upperBound, write) {
+        case .one(let text): text
+        case .two: span(range.lowerBound, range.upperBound, write)
+        }
     }
 
     func periodOption(whole: Double) -> String {
@@ -56,24 +59,16 @@ extension RussianPhrases {
     }
 
     func periodOption(_ stretch: Stretch) -> String {
-        capitalised(last(length(stretch)))
+        capitalised(last(format.measured(stretch)))
     }
 
     /// `4 недели`, `24 часа`, `200 циклов`.
     func length(_ stretch: Stretch) -> String {
-        let count = stretch.count
-        let words = format.words
-        switch stretch.unit {
-        case .hours: return format.counted(count, forms: words.hour)
-        case .days: return format.counted(count, forms: words.day)
-        case .weeks: return format.counted(count, forms: words.week)
-        case .years: return format.counted(count, forms: words.year)
-        case .steps: return format.length(Double(count))
-        }
+        format.text(format.measured(stretch))
     }
 
     func recentSpan(_ span: ReportContext.RecentSpan) -> String {
-        "за " + last(recentLength(span))
+        "за " + last(format.measured(span))
     }
 
     func recentHead(_ span: ReportContext.RecentSpan) -> String {
@@ -81,21 +76,14 @@ extension RussianPhrases {
     }
 
     func recentLength(_ span: ReportContext.RecentSpan) -> String {
-        let length = span.to - span.from
-        if case .time = format.axis, length >= 14 * 86_400 * 0.99,
-            abs((length / 604_800).rounded() * 604_800 - length) < 3_600
-        {
-            return format.quantity((length / 604_800).rounded(), format.words.week)
-        }
-        return format.length(length)
+        format.text(format.measured(span))
     }
 
     func refreshOption(_ seconds: Int) -> String {
-        switch seconds {
-        case ...0: "Выкл."
-        case ..<60: "\(seconds) с"
-        case let seconds where seconds % 60 == 0: "\(seconds / 60) мин"
-        default: "\(seconds) с"
+        switch RefreshInterval(seconds: seconds) {
+        case .off: "Выкл."
+        case .seconds(let count): "\(count) с"
+        case .minutes(let count): "\(count) мин"
         }
     }
 
@@ -152,7 +140,7 @@ extension RussianPhrases {
         case .day: "дни"
         case .week: "календарные недели с понедельника"
         case .month: "месяцы"
-        case .width(let width): "шаги по " + accusative(format.length(width))
+        case .width(let width): "шаги по " + accusative(format.measured(width))
         }
     }
 

@@ -73,76 +73,81 @@ extension RussianPhrases {
 
     /// `2,5 раза`, `12 раз`.
     func timesMore(_ factor: Double) -> String {
-        let text = format.figure(factor)
-        guard !text.contains(format.numbers.decimalSign), let whole = Int(text.filter(\.isNumber))
-        else { return text + " раза" }
-        return text + (PluralRule.slavic.form(whole) == 1 ? " раза" : " раз")
+        guard let whole = format.wholeFigure(factor) else { return format.figure(factor) + " раза" }
+        return format.figure(factor) + (PluralRule.slavic.form(whole) == 1 ? " раза" : " раз")
     }
 
     /// A length behind `за`: only the feminine singular differs, `за 1 неделю`.
-    func accusative(_ length: String) -> String {
-        guard length.hasSuffix("а"), length.filter(\.isNumber).last == "1", !length.contains(",")
-        else { return length }
-        let isFeminine = ["секунда", "минута", "неделя", "строка"].contains {
-            length.hasSuffix($0)
-        }
-        return isFeminine ? String(length.dropLast()) + "у" : length
+    func accusative(_ length: Length) -> String {
+        guard let noun = feminine(length) else { return format.text(length) }
+        return format.number(of: length) + " " + noun
     }
 
     /// `последние 4 недели`, `последнюю неделю`, `последний 21 день`, as they stand behind `за`.
-    func last(_ length: String) -> String {
-        let short = length.hasPrefix("1 ") ? String(length.dropFirst(2)) : length
-        let inflected = accusative(length)
-        if inflected != length {
-            return "последнюю " + (short == length ? inflected : String(inflected.dropFirst(2)))
-        }
-        let words = format.words
-        let isOne = [words.hour, words.day, words.year, words.cycles].contains {
-            length.hasSuffix(" " + $0[0])
-        }
-        return (isOne ? "последний " : "последние ") + (isOne ? short : length)
+    func last(_ length: Length) -> String {
+        guard isOne(length) else { return "последние " + format.text(length) }
+        let noun = feminine(length) ?? format.words.forms(of: length.unit)[0]
+        let count = length.count == 1 ? "" : format.number(of: length) + " "
+        return (feminine(length) == nil ? "последний " : "последнюю ") + count + noun
     }
 
     /// A length behind `из` or `дольше`: `2 часов`, `1 минуты`; fractions stay as they are.
-    func genitive(_ length: String) -> String {
-        guard let space = length.lastIndex(of: " "), !length.contains(",") else { return length }
-        let noun = String(length[length.index(after: space)...])
-        let words = format.words
-        let all = [
-            words.second, words.minute, words.hour, words.day, words.week, words.year,
-            words.cycles, words.rows,
-        ]
-        guard let forms = all.first(where: { $0.contains(noun) }), forms.count > 2 else {
-            return length
+    func genitive(_ length: Length) -> String {
+        guard length.isWhole else { return format.text(length) }
+        let forms = format.words.forms(of: length.unit)
+        return format.number(of: length) + " " + (isOne(length) ? forms[1] : forms[2])
+    }
+
+    /// Whether a length takes the singular, as beside 1, 21, 31.
+    private func isOne(_ length: Length) -> Bool { length.isWhole && format.form(of: length) == 0 }
+
+    /// The accusative of a feminine unit in the singular; nil for all others.
+    private func feminine(_ length: Length) -> String? {
+        guard isOne(length) else { return nil }
+        return switch length.unit {
+        case .second: "секунду"
+        case .minute: "минуту"
+        case .week: "неделю"
+        case .row: "строку"
+        case .hour, .day, .year, .cycle: nil
         }
-        return length[...space] + (noun == forms[0] ? forms[1] : forms[2])
     }
 
     /// `с 2 фев`, `с цикла 33`.
-    func since(_ time: String) -> String {
-        placed(time, cycle: "с цикла", row: "со строки", date: "с")
+    func since(_ time: Double, _ write: (Double) -> String) -> String {
+        placed(time, write, cycle: "с цикла", row: "со строки", date: "с ")
     }
 
     /// `по 2 фев`, `по цикл 33`.
-    func through(_ time: String) -> String {
-        placed(time, cycle: "по цикл", row: "по строку", date: "по")
+    func through(_ time: Double, _ write: (Double) -> String) -> String {
+        placed(time, write, cycle: "по цикл", row: "по строку", date: "по ")
     }
 
     /// `до 2 фев`, `до цикла 33`.
-    func before(_ time: String) -> String {
-        placed(time, cycle: "до цикла", row: "до строки", date: "до")
+    func before(_ time: Double, _ write: (Double) -> String) -> String {
+        placed(time, write, cycle: "до цикла", row: "до строки", date: "до ")
+    }
+
+    /// `2 фев`, `на цикле 33`.
+    func on(_ time: Double, _ write: (Double) -> String) -> String {
+        placed(time, write, cycle: "на цикле", row: "в строке", date: "")
     }
 
     /// A moment behind a preposition: cycles and rows are inflected, dates are not.
-    func placed(_ time: String, cycle: String, row: String, date: String) -> String {
-        let words = format.words
-        if time.hasPrefix(words.cycle + " ") { return cycle + time.dropFirst(words.cycle.count) }
-        if time.hasPrefix(words.row + " ") { return row + time.dropFirst(words.row.count) }
-        return date.isEmpty ? time : date + " " + time
+    private func placed(
+        _ time: Double, _ write: (Double) -> String, cycle: String, row: String, date: String
+    ) -> String {
+        switch format.axis {
+        case .cycle where time.isFinite: cycle + " " + format.place(time)
+        case .row where time.isFinite: row + " " + format.place(time)
+        default: date + write(time)
+        }
     }
 
     /// `с 2 фев по 5 фев`.
-    func span(_ from: String, _ to: String) -> String { since(from) + " " + through(to) }
+    func span(_ from: Double, _ to: Double, _ write: (Double) -> String) -> String {
+        since(from, write) + " " + through(to, write)
+    }
 
     /// `от 91 до 109`, for sentences; tables and short places have `91…109`.
     func range(_ low: String, _ high: String) -> String { "от \(low) до \(high)" }

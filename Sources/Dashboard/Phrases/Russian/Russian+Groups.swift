@@ -17,18 +17,14 @@ extension RussianPhrases {
         _ kind: FeatureKind, _ difference: ClusterReport.Difference
     ) -> Sentence {
         let name = feature(kind)
-        switch kind {
-        case .eventRate, .codeRate, .excursions, .missing:
-            if difference.mean == 0 { return "\(strong: name): нет" }
-            guard difference.overall > 0 else {
-                return "\(strong: name) \(format.figure(difference.mean))"
-            }
-            let factor = self.factor(difference.mean / difference.overall)
-            return "\(strong: "\(name) ×\(factor)"), \(format.figure(difference.mean))"
-        default:
-            let (mean, overall) = apart(difference.mean, difference.overall)
-            return
-                "\(strong: "\(name) \(mean)") против \(overall) (\(format.signed(difference.z, 1)) σ)"
+        switch GroupContrast(kind, difference) {
+        case .absent: return "\(strong: name): нет"
+        case .alone(let mean): return "\(strong: name) \(format.figure(mean))"
+        case .times(let ratio, let mean):
+            return "\(strong: "\(name) ×\(factor(ratio))"), \(format.figure(mean))"
+        case .against(let mean, let overall, let z):
+            let (own, all) = apart(mean, overall)
+            return "\(strong: "\(name) \(own)") против \(all) (\(format.signed(z, 1)) σ)"
         }
     }
 

@@ -56,7 +56,7 @@ extension RussianPhrases {
     }
 
     func load(_ report: ImportReport, _ context: ReportContext?) -> CardWords {
-        let seconds = accusative(format.duration(max(0.1, report.load.seconds)))
+        let seconds = accusative(format.measured(seconds: max(0.1, report.load.seconds)))
         var sub = [report.load.dataset, "прочитано за \(seconds)"]
         if let zone = format.zoneName { sub.append("время: " + zone) }
         return CardWords(title: label(.loadTitle), sub: sub.joined(separator: " · "))
@@ -71,9 +71,7 @@ extension RussianPhrases {
 
     func covers(_ range: ClosedRange<Double>?) -> String {
         guard let range else { return "нет времени" }
-        let start = format.moment(range.lowerBound)
-        let end = format.moment(range.upperBound)
-        return start == end ? start : span(start, end)
+        return ends(range, format.moment)
     }
 
     func roles(_ file: FileReport) -> CardWords {

@@ -95,7 +95,6 @@ extension RussianPhrases {
         case .badRequest: "Запрос не удалось понять."
         case .noSuchPage(let path):
             "Страницы \(code: path) нет. Все имеющиеся страницы открываются вкладками выше."
-        case .noSuchDevice(let name): "В этом наборе данных нет устройства «\(name)»."
         case .noSuchSet(let name): "Набора данных «\(name)» нет."
         case .noSuchFile(let name): "В этом наборе данных нет файла «\(name)»."
         case .methodNotAllowed(let allowed):

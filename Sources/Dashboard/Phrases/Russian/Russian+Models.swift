@@ -51,8 +51,8 @@ extension RussianPhrases {
             let count = format.counted(inputs, "вход", "входа", "входов")
             return
                 "\(strong: "Не выполнена:") у модели \(count) без имён, а в наборе данных \(counted(metrics, .reading)); назовите столбцы ниже или в метаданных модели (\(code: "feature_names"))."
-        case .refused(let reason, let detail):
-            return "\(strong: "Отклонена:") \(refusal(reason, detail))"
+        case .refused(let refusal):
+            return "\(strong: "Отклонена:") \(self.refusal(refusal))"
         case .failed(let words):
             return "\(strong: "Среда исполнения не смогла её выполнить.") Её сообщение: \(words)"
         case .crashed(let signal):
@@ -60,7 +60,7 @@ extension RussianPhrases {
                 "\(strong: "Модель остановила среду исполнения") (сигнал \("\(signal)")). Она работала в отдельном процессе, так что больше ничто не пострадало; до изменения файла она не запускается."
         case .timedOut(let seconds):
             return
-                "\(strong: "Модель работала дольше \(genitive(format.duration(seconds)))") и была остановлена."
+                "\(strong: "Модель работала дольше \(genitive(format.measured(seconds: seconds)))") и была остановлена."
         }
     }
 
@@ -68,48 +68,18 @@ extension RussianPhrases {
         _ result: ModelPanel.Result, _ card: ModelPanel.Card
     ) -> Sentence {
         let name = meaning(card.meaning)
-        let value =
-            card.meaning == .probability ? format.percent(result.last) : format.figure(result.last)
-        guard let threshold = result.threshold, result.last.isFinite else {
+        let value = score(result.last, card.meaning)
+        guard let (threshold, place) = result.verdict else {
             return "Последнее значение (\(name)): \(strong: value); порог в модели не указан."
         }
-        let limit =
-            card.meaning == .probability ? format.percent(threshold) : format.figure(threshold)
-        let side = result.last > threshold ? "выше" : "ниже"
+        let limit = score(threshold, card.meaning)
+        let side =
+            switch place {
+            case .above: "выше"
+            case .below: "ниже"
+            }
         return
             "Последнее значение (\(name)): \(strong: "\(value), \(side) порога \(limit)"); выше него \(format.count(result.above)) из \(countedOf(result.times.count, .row))."
-    }
-
-    /// Why a model was not opened. An unknown reason keeps its key, so that nothing is hidden.
-    func refusal(_ reason: String, _ detail: String) -> String {
-        let text: String
-        switch reason {
-        case "tooLarge": text = "файл слишком большой"
-        case "empty": text = "файл пуст"
-        case "notONNX", "notProtobuf", "malformed":
-            text = "это не модель ONNX, или файл повреждён"
-        case "noGraph": text = "в файле нет модели"
-        case "nestedTooDeeply": text = "слишком глубокая вложенность сообщений"
-        case "formatTooNew": text = "формат новее, чем знает среда исполнения"
-        case "localFunctions": text = "в модели есть собственные функции, они не выполняются"
-        case "controlFlow": text = "модель выполняет вложенные графы, которые могут не закончиться"
-        case "tooManyNodes": text = "слишком много узлов"
-        case "columns": text = "модель принимает другое число столбцов, чем было названо"
-        case "badName": text = "имя модели должно заканчиваться на .onnx"
-        case "notWritten": text = "модель не удалось записать"
-        case "truncated": text = "файл обрывается"
-        case "externalData": text = "веса хранятся в других файлах, они не читаются"
-        case "irVersion": text = "формат новее, чем знает среда исполнения"
-        case "opset": text = "операторы новее, чем знает среда исполнения"
-        case "customOperators", "customDomain": text = "используются операторы, которых нет в ONNX"
-        case "noInputs": text = "у модели нет входа"
-        case "noOutputs": text = "у модели нет выхода"
-        case "inputType": text = "тип входа не такой, какой дают таблицы"
-        case "inputRank", "inputShape": text = "форма входа не такая, какую дают таблицы"
-        case "hugeTensor", "memory": text = "нужно слишком много памяти"
-        default: text = reason
-        }
-        return detail.isEmpty ? text + "." : "\(text) (\(detail))."
     }
 
     func modelFormat(_ card: ModelPanel.Card) -> String {

@@ -3,31 +3,42 @@ import Values
 
 extension RussianPhrases {
     func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {
-        let head = report.headline
-        if report.lacks.devices, report.lacks.time { return tableAnswer(report, context) }
-        if head.total == 1, let row = report.devices.first { return oneDeviceAnswer(row) }
-        if head.critical + head.warning == 0, head.out == 0 { return calmAnswer(report) }
-        return troubleAnswer(head) + worstAnswer(head.worst)
+        switch report.answer {
+        case .table: return tableAnswer(report, context)
+        case .oneDevice(let row): return oneDeviceAnswer(row)
+        case .calm(let basis): return calmAnswer(report, basis)
+        case .trouble(let trouble):
+            return troubleAnswer(trouble, report.headline) + worstAnswer(report.headline.worst)
+        }
     }
 
-    private func troubleAnswer(_ head: OverviewReport.Headline) -> Sentence {
-        let all = countedOf(head.total, .device)
-        guard head.out > 0 else {
-            let count = head.critical > 0 ? head.critical : head.warning
-            let word = head.critical > 0 ? "в критическом состоянии" : "в зоне внимания"
-            let more =
-                head.critical > 0 && head.warning > 0
-                ? ", ещё \(format.count(head.warning)) в зоне внимания" : ""
-            return
-                "\(strong: "\(format.count(count)) из \(all)") \(word)\(more); сейчас все показатели в ожидаемом диапазоне."
+    private func troubleAnswer(
+        _ trouble: OverviewReport.Trouble, _ head: OverviewReport.Headline
+    ) -> Sentence {
+        switch trouble {
+        case .out: return outAnswer(head)
+        case .critical(let count, let more):
+            let rest = more > 0 ? ", ещё \(format.count(more)) в зоне внимания" : ""
+            return insideAnswer(count, of: head, "в критическом состоянии" + rest)
+        case .warning(let count): return insideAnswer(count, of: head, "в зоне внимания")
         }
+    }
+
+    private func insideAnswer(
+        _ count: Int, of head: OverviewReport.Headline, _ words: String
+    ) -> Sentence {
+        "\(strong: "\(format.count(count)) из \(countedOf(head.total, .device))") \(words); сейчас все показатели в ожидаемом диапазоне."
+    }
+
+    private func outAnswer(_ head: OverviewReport.Headline) -> Sentence {
+        let all = countedOf(head.total, .device)
         let critical =
             head.critical == 0
             ? "в критическом состоянии нет ни одного"
             : "в критическом состоянии \(devices(head.critical))"
         let comparison = head.ordinaryOut.map { ", \(compared(Double(head.out), with: $0))" } ?? ""
         return
-            "\(capitalised(on(format.shortDay(head.asOf)))) показатели вне ожидаемого диапазона у \(strong: "\(format.count(head.out)) из \(all)")\(comparison); \(critical)."
+            "\(capitalised(on(head.asOf, format.shortDay))) показатели вне ожидаемого диапазона у \(strong: "\(format.count(head.out)) из \(all)")\(comparison); \(critical)."
     }
 
     private func worstAnswer(_ worst: OverviewReport.DeviceRow?) -> Sentence {
@@ -38,26 +49,29 @@ extension RussianPhrases {
 
     /// Why a device is in the list: `pressure вне диапазона с 30 дек`, `12 отказов`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
-        if let furthest = row.furthest, furthest.isOpen {
-            let start = since(format.shortMoment(furthest.from))
-            return "\(furthest.metric.name) вне диапазона \(start)"
-        }
-        if let loss = row.mainLoss {
+        switch row.trouble {
+        case .out(let excursion):
+            return
+                "\(excursion.metric.name) вне диапазона \(since(excursion.from, format.shortMoment))"
+        case .loss(let loss):
             let words = rule(loss.rule)
             return "\(words.part.lowercased()), \(words.rule)"
+        case .health: return "индекс состояния \(format.card(row.health.rounded()))"
         }
-        return "индекс состояния \(format.card(row.health.rounded()))"
     }
 
-    private func calmAnswer(_ report: OverviewReport) -> Sentence {
-        let total = report.headline.total
-        let hasBands = report.devices.contains { $0.furthest != nil }
+    private func calmAnswer(
+        _ report: OverviewReport, _ basis: OverviewReport.Basis
+    ) -> Sentence {
+        let total = devices(report.headline.total)
         let scope =
-            hasBands
-            ? "Показатели в ожидаемых диапазонах: \(devices(total))"
-            : report.lacks.events
-                ? "Но показаний слишком мало для ожидаемых диапазонов, а событий нет (\(devices(total)))"
-                : "Сравнение — по событиям (\(devices(total))): для ожидаемых диапазонов показаний слишком мало"
+            switch basis {
+            case .bands: "Показатели в ожидаемых диапазонах: \(total)"
+            case .nothing:
+                "Но показаний слишком мало для ожидаемых диапазонов, а событий нет (\(total))"
+            case .events:
+                "Сравнение — по событиям (\(total)): для ожидаемых диапазонов показаний слишком мало"
+            }
         let sentence: Sentence =
             "\(strong: "Ни одно устройство не требует внимания.") \(scope)."
         guard let finding = report.headline.unusual else { return sentence }
@@ -105,31 +119,29 @@ extension RussianPhrases {
     func attention(
         shown: Int, _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
-        let isTable = report.lacks.devices && report.lacks.time
         var parts = [
             "сначала худшее состояние",
             "\(format.count(shown)) из \(format.count(report.headline.total))",
         ]
-        if !isTable { parts.append(format.day(report.headline.asOf)) }
+        if !report.isTable { parts.append(format.day(report.headline.asOf)) }
         if context.recent != nil {
             parts.append("в скобках — за предыдущий такой же срок")
         }
         return CardWords(
-            title: isTable ? "Выделяющиеся строки" : label(.attentionTitle),
+            title: report.isTable ? "Выделяющиеся строки" : label(.attentionTitle),
             sub: parts.joined(separator: " · "),
             say: attentionSay(shown: shown, report))
     }
 
     private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
         if shown == 0 { return lacks(.attention) }
-        let isCalm = report.headline.critical + report.headline.warning == 0
-        return isCalm ? "\(strong: "Таких нет"); у этих индекс состояния самый низкий." : ""
+        return report.isCalm ? "\(strong: "Таких нет"); у этих индекс состояния самый низкий." : ""
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {
         CardWords(
             title: label(.changedTitle),
-            sub: "по важности · \(through(format.day(context.period.upperBound)))",
+            sub: "по важности · \(through(context.period.upperBound, format.day))",
             say: report.changes.isEmpty ? lacks(.changes) : "")
     }
 

@@ -28,31 +28,39 @@ extension RussianPhrases {
     private func countedStretches(
         _ lanes: OverviewReport.Lanes
     ) -> (plural: String, forms: [String]) {
-        guard let length = lanes.counted, length.isFinite, length > 0 else {
-            return ("моменты", ["момент", "момента", "моментов", "момента"])
+        switch lanes.stretch(format) {
+        case .moments: return ("моменты", ["момент", "момента", "моментов", "момента"])
+        case .each(let unit): return (plural(unit), format.words.forms(of: unit))
+        case .steps(let length):
+            let by = " по " + accusative(length)
+            return ("шаги" + by, ["шаг", "шага", "шагов", "шага"].map { $0 + by })
         }
-        let words = format.words
-        let one = format.length(length)
-        let known = [
-            ("часы", words.hour), ("дни", words.day), ("минуты", words.minute),
-            ("циклы", words.cycles), ("строки", words.rows),
-        ]
-        if let match = known.first(where: { one == "1 " + $0.1[0] }) { return match }
-        let by = " по " + accusative(one)
-        return ("шаги" + by, ["шаг", "шага", "шагов", "шага"].map { $0 + by })
+    }
+
+    private func plural(_ unit: Length.Unit) -> String {
+        switch unit {
+        case .second: "секунды"
+        case .minute: "минуты"
+        case .hour: "часы"
+        case .day: "дни"
+        case .week: "недели"
+        case .year: "годы"
+        case .cycle: "циклы"
+        case .row: "строки"
+        }
     }
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
-        guard let fullest = lanes.fullest else { return "Все ячейки пусты: отклонений нет." }
-        if fullest.value == 1, let most = lanes.mostMarked {
-            let share = "\(most.marks) из \(lanes.slices.count)"
+        switch lanes.peak {
+        case .quiet: return "Все ячейки пусты: отклонений нет."
+        case .mostMarked(let device, let marks):
             return
-                "Чаще всего вне диапазона \(named(most.device)): \(strong: share) (\(slices(lanes.width)))."
+                "Чаще всего вне диапазона \(named(device)): \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
+        case .fullest(let device, let slice, let value):
+            let start = since(slice.from, format.shortDay)
+            return
+                "Больше всего — \(named(device)), \(self.slice(lanes.width)) \(start): \(strong: laneValue(value, lanes))."
         }
-        let start = since(format.shortDay(fullest.slice.from))
-        let value = laneValue(fullest.value, lanes)
-        return
-            "Больше всего — \(named(fullest.device)), \(slice(lanes.width)) \(start): \(strong: value)."
     }
 
     func laneEnds(
@@ -132,7 +140,7 @@ extension RussianPhrases {
             case .width: ["шаг", "шага", "шагов"]
             }
         let length = format.counted(series.rollingSlices, forms: forms)
-        return "скользящее среднее за \(accusative(length))"
+        return "скользящее среднее за \(length)"
     }
 
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords {
@@ -149,27 +157,29 @@ extension RussianPhrases {
     }
 
     private func rateSay(_ series: RateSeries, name: String) -> Sentence {
-        let mean = format.figure(series.mean)
-        var sentence: Sentence
-        if let trend = series.trend {
-            let p = format.chance(trend.p)
-            if trend.q >= 0.05 || !trend.q.isFinite {
-                sentence =
-                    "Уровень: \(strong: mean) \(perDeviceAndDay), значимого тренда нет (\(p))."
-            } else {
-                let verb = trend.slopePercent < 0 ? "снижение" : "рост"
-                let range = fromTo(format.figure(trend.low), format.figure(trend.high))
-                sentence =
-                    "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(range), 95 %; \(p)); среднее \(mean)."
-            }
-        } else {
-            sentence =
-                "Среднее \(strong: mean) \(perDeviceAndDay); для тренда период слишком короткий."
-        }
+        var sentence = trendSay(series, name: name)
         if series.slices.last?.isComplete == false {
             sentence = sentence + "Пустой кружок — незаконченный интервал (\(slice(series.width)))."
         }
         return sentence
+    }
+
+    private func trendSay(_ series: RateSeries, name: String) -> Sentence {
+        let mean = format.figure(series.mean)
+        guard let trend = series.trend else {
+            return "Среднее \(strong: mean) \(perDeviceAndDay); для тренда период слишком короткий."
+        }
+        let p = format.chance(trend.p)
+        let verb: String
+        switch trend.direction {
+        case .level:
+            return "Уровень: \(strong: mean) \(perDeviceAndDay), значимого тренда нет (\(p))."
+        case .falling: verb = "снижение"
+        case .rising: verb = "рост"
+        }
+        let range = fromTo(format.figure(trend.low), format.figure(trend.high))
+        return
+            "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(range), 95 %; \(p)); среднее \(mean)."
     }
 
     /// What slopes in per cent are counted by.
@@ -230,7 +240,7 @@ extension RussianPhrases {
             return "\(rates.attribute) у всех устройств одинаково."
         }
         let p = format.chance(rates.p)
-        guard rates.p < 0.05 else {
+        guard rates.areDifferent else {
             return "Различия групп \(strong: "в пределах случайного") (\(p))."
         }
         let factor =

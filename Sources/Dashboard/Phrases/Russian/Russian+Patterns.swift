@@ -4,18 +4,11 @@ import Values
 extension RussianPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {
         switch kind {
-        case .metricShift(let metric, let device, let time, let before, let after):
-            let values = "с \(format.reading(before)) до \(format.reading(after, metric))"
-            let head = "скачок \(metric.name) \(values) (\(on(format.shortMoment(time))))"
-            guard let device else {
-                return "\(strong: capitalised(head)) по всему парку, уровень сохранился."
-            }
-            return "\(starting(device)): \(strong: head), уровень сохранился."
         case .drift(let device, let metric, let since, let from, let to, let perDay):
             let verb = to < from ? "снижается" : "растёт"
             let values = "с \(format.reading(from)) до \(format.reading(to, metric))"
             return
-                "\(starting(device)): \(strong: "\(metric.name) постоянно \(verb), \(values)"), \(self.since(format.shortMoment(since))), на \(format.figure(perDay)) \(perUnit)."
+                "\(starting(device)): \(strong: "\(metric.name) постоянно \(verb), \(values)"), \(self.since(since, format.shortMoment)), на \(format.figure(perDay)) \(perUnit)."
         case .apart(let device, let metric, let value, let fleet, let z):
             return
                 "\(starting(device)) отличается с самого начала: \(strong: "\(metric.name) \(format.reading(value, metric))"), у парка \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
@@ -24,10 +17,6 @@ extension RussianPhrases {
             let group = attributeGroup(attribute, value)
             return
                 "\(strong: "\(group): \(metric.name) \(format.reading(mean, metric))"), у остальных \(format.reading(others)) (\(devices(count)), \(format.fixed(z.magnitude, 1)) σ)."
-        case .groupRate(let attribute, let value, let kind, let per, let others, let count, let p):
-            let group = attributeGroup(attribute, value)
-            return
-                "\(strong: "\(group): \(eventNames(kind)) — \(format.figure(per)) на устройство"), у остальных \(format.figure(others)) (\(devices(count)), \(format.chance(p)))."
         case .dailyPattern(let metric, let strength, let hour, let amplitude):
             return
                 "\(strong: "\(metric.name) зависит от времени суток"): выше всего около \(format.clock(hour: hour)) (размах \(format.reading(amplitude, metric))); это объясняет \(format.percent(strength)) изменчивости."
@@ -52,8 +41,8 @@ extension RussianPhrases {
 
     /// `Устройства model3`, or `Устройства с age 14` where the value is a bare number.
     func attributeGroup(_ attribute: String, _ value: String) -> String {
-        let isNumber = value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
-        return isNumber ? "Устройства с \(attribute) \(value)" : "Устройства \(value)"
+        isNumber(value)
+            ? "Устройства с \(attribute) \(value)" : "Устройства \(value)"
     }
 
     func weekday(_ index: Int) -> String {
@@ -97,9 +86,9 @@ extension RussianPhrases {
         case .dataQuality(let share):
             ("Пропуски показаний", "\(format.percent(share)) ожидаемых")
         case .silence(let since):
-            ("Нет связи", "нет данных \(self.since(format.shortMoment(since)))")
+            ("Нет связи", "нет данных \(self.since(since, format.shortMoment))")
         case .frozen(let metric, let since):
-            ("Датчик застыл", "\(metric.name) \(self.since(format.shortMoment(since)))")
+            ("Датчик застыл", "\(metric.name) \(self.since(since, format.shortMoment))")
         case .model(let score, let threshold):
             ("Модель", "оценка \(format.figure(score)), порог \(format.figure(threshold))")
         }

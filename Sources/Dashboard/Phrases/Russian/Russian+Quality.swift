@@ -40,7 +40,7 @@ extension RussianPhrases {
     }
 
     func issues(_ file: FileReport) -> CardWords {
-        let shown = min(file.issues.count, 50)
+        let shown = min(file.issues.count, FileReport.issuesShown)
         let sub =
             shown < file.issueCount
             ? "\(file.name) · первые \(format.count(shown)) из \(format.count(file.issueCount))"
@@ -79,8 +79,8 @@ extension RussianPhrases {
         let count = counted(page.total, .row)
         var scope: [String] = []
         if let device = report.device { scope.append(deviceOf(device)) }
-        if let from = report.from { scope.append(since(format.moment(from))) }
-        if let to = report.to { scope.append(before(format.moment(to))) }
+        if let from = report.from { scope.append(since(from, format.moment)) }
+        if let to = report.to { scope.append(before(to, format.moment)) }
         let rest = scope.isEmpty ? "" : " " + scope.joined(separator: " ")
         return "\(strong: "\(count)\(rest)") в файле \(code: page.file)."
     }

@@ -113,7 +113,7 @@ extension RussianPhrases {
         case .unreadableFile(let name, let error):
             "\(strong: "Файл \(name) использовать не удалось.") \(loadError(error))"
         case .bucketWidened(let from, let to):
-            "\(strong: "Показания хранятся с шагом \(format.length(to))") вместо \(genitive(format.length(from))), чтобы уместиться в памяти."
+            "\(strong: "Показания хранятся с шагом \(format.length(to))") вместо \(genitive(format.measured(from))), чтобы уместиться в памяти."
         case .devicesBeyondLimit(let limit, let rows):
             "\(strong: "Больше \(countedOf(limit, .device))"): остальное, \(counted(rows, .row)), считается как «прочие»."
         case .codesBeyondLimit(let limit, let events):

@@ -83,9 +83,6 @@ extension RussianPhrases {
         case .noFiles:
             return
                 "\(strong: "Файлы не отправлены.") Сначала выберите один или несколько файлов CSV."
-        case .setExists(let set):
-            return
-                "\(strong: "Набор «\(set)» уже есть.") Ничего не сохранено. Выберите «добавить файлы» или другое имя."
         case .setMissing(let set):
             return "\(strong: "Набора данных «\(set)» нет.") Ничего не сохранено."
         case .badName(let name):
@@ -146,21 +143,12 @@ extension RussianPhrases {
             "\(strong: "Сохранено.") Файл \(code: file) читается заново с вашими исправлениями."
         case .reloadStarted(let set): "Набор «\(set)» читается заново из своих файлов."
         case .deleted(let set): "Набор «\(set)» удалён."
-        case .modelTrained(let file):
-            "\(strong: "Обучено:") обычное поведение этого набора данных теперь описывает модель \(code: file). Её оценка показывает, насколько строка от него далека."
         case .modelStored(let file):
             "\(strong: "Сохранено:") модель \(code: file) теперь среди моделей."
-        case .modelRefused(let file, let reason, let detail):
-            "\(strong: "Не принято:") \(code: file): \(refusal(reason, detail))"
-        case .modelNotTrained:
-            "\(strong: "Ничему не обучено:") модели нужно больше строк, в которых есть все показатели."
+        case .modelRefused(let file, let refusal):
+            "\(strong: "Не принято:") \(code: file): \(self.refusal(refusal))"
         case .noteUnclear:
             "\(strong: "Заметка не сохранена:") нужно время как на оси (2016-01-31 06:00 или число, если дат нет), а замечанию нужен текст."
-        case .showsOlder(let error):
-            "\(strong: "Показанное ниже старее файлов.") \(loadError(error))"
-        case .deviceUnknown(let name):
-            "В этом наборе данных нет устройства «\(name)»; показано то, которое требует внимания больше всего."
-        case .setUnknown(let name): "Набора данных «\(name)» нет; показан другой."
         case .partFailed(let page):
             "\(strong: "Часть страницы «\(title(of: page))» построить не удалось.") Остальное верно; подробности — в журнале."
         }

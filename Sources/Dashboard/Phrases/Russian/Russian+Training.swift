@@ -74,7 +74,7 @@ extension RussianPhrases {
 
     private func lead(_ test: BackTest) -> String {
         test.lead.map {
-            " Половина отказов предсказана не менее чем за \(accusative(format.duration($0)))."
+            " Половина отказов предсказана не менее чем за \(accusative(format.measured(seconds: $0)))."
         } ?? ""
     }
 

@@ -15,7 +15,7 @@ extension RussianPhrases {
         let hour = format.clock(hour: fullest.hour)
         let share = format.percent(fullest.hourShare)
         let hourPart: Sentence =
-            fullest.hourShare >= 0.1
+            fullest.standsOut
             ? "\(strong: "На \(hour) приходится \(share) всех \(all)")"
             : "\(strong: "Ни один час не выделяется"): больше всего на \(hour) — \(share)"
         return
@@ -51,8 +51,7 @@ extension RussianPhrases {
     private func precursorSay(_ table: PrecursorTable) -> Sentence {
         let announced: Sentence =
             "\(strong: "Перед \(format.percent(table.announced)) всех отказов был один из этих кодов")"
-        let followed = table.rows.map(\.followed).filter(\.isFinite)
-        guard let least = followed.min(), let most = followed.max() else { return "\(announced)." }
+        guard let (least, most) = table.followed else { return "\(announced)." }
         let range =
             least == most
             ? format.percent(least) : fromTo(format.percent(least), format.percent(most))
@@ -64,10 +63,10 @@ extension RussianPhrases {
         let rolling = first.map { "; цветом: \(self.rolling($0))" } ?? ""
         let width = first.map { each($0.width) } ?? "по шагам"
         let codes = report.codeRows
-        let moving = codes.filter(\.isMoving)
+        let moving = codes.moving
         let say: Sentence
         if moving.isEmpty {
-            let q = codes.compactMap { $0.figures?.q }.min().map {
+            let q = codes.smallestQ.map {
                 " (наименьшее q \(format.fixed($0, 2)))"
             }
             say = "\(strong: "Ни один код не меняется значимо")\(q ?? "")."
@@ -84,9 +83,9 @@ extension RussianPhrases {
 
     func metricTrends(_ report: TrendReport, _ context: ReportContext) -> CardWords {
         let width = report.metrics.first.map { each($0.width) } ?? "по шагам"
-        let moving = report.metricRows.filter(\.isMoving)
+        let moving = report.metricRows.moving
         let say: Sentence
-        if !report.metricRows.contains(where: { $0.figures != nil }) {
+        if report.metricRows.tested.isEmpty {
             say = lacks(.tooShort)
         } else if moving.isEmpty {
             let what = report.metrics.count == 1 ? "этому показателю" : "этим показателям"
@@ -125,7 +124,7 @@ extension RussianPhrases {
     func reliability(_ rows: [ReliabilityRow], _ lines: CumulativeFailures?) -> CardWords {
         let by = lines?.attribute.map { " по \($0)" } ?? ""
         let unit = isTimeAxis ? "дни" : "циклы"
-        let moving = rows.filter { $0.betaHigh < 1 || $0.betaLow > 1 }
+        let moving = rows.filter { $0.verdict != .level }
         let say: Sentence
         if rows.isEmpty {
             say = lacks(.failures)
@@ -143,8 +142,11 @@ extension RussianPhrases {
     }
 
     func reliabilityVerdict(_ row: ReliabilityRow) -> String {
-        if row.betaHigh < 1 { return "растёт" }
-        return row.betaLow > 1 ? "падает" : "без изменений"
+        switch row.verdict {
+        case .improving: "растёт"
+        case .worsening: "падает"
+        case .level: "без изменений"
+        }
     }
 
     func wholeFleet() -> String { "весь парк" }
@@ -163,7 +165,6 @@ extension RussianPhrases {
         case .seasonalNaive: "значение сезон назад"
         case .mean: "среднее всех"
         case .drift: "дрейф"
-        case .smoothing: "экспоненциальное сглаживание"
         case .dampedTrend: "затухающий тренд"
         case .theta: "тета-метод"
         }

@@ -88,16 +88,14 @@ extension RussianPhrases {
     }
 
     private func kindsSay(_ report: TrendReport) -> Sentence {
-        let changes = report.kinds.reduce(0) { $0 + max(0, $1.segments.count - 1) }
+        let changes = report.levelChanges
         let count = format.counted(
             changes, "изменение уровня", "изменения уровня", "изменений уровня")
         var sentence: Sentence =
             changes == 0
             ? "\(strong: "Уровень не менялся.")"
             : "\(strong: count), \(changes == 1 ? "отмечено" : "отмечены") пунктиром."
-        if let trend = report.kinds.first(where: { $0.forecast != nil }),
-            let forecast = trend.forecast, let best = forecast.trials.first
-        {
+        if let (forecast, best) = report.forecast {
             let tests = counted(forecast.backtests, .test)
             sentence =
                 sentence
@@ -122,7 +120,7 @@ extension RussianPhrases {
     }
 
     func changeLabel(_ at: Double, before: Double, after: Double) -> String {
-        "изменение \(on(format.shortDay(at))): с \(format.figure(before)) до \(format.figure(after))"
+        "изменение \(on(at, format.shortDay)): с \(format.figure(before)) до \(format.figure(after))"
     }
 
     func forecastLabel() -> String { "прогноз с интервалами 80 и 95 %" }
@@ -132,15 +130,14 @@ extension RussianPhrases {
     }
 
     func better(_ report: TrendReport) -> CardWords {
-        let tested = report.rows.filter { $0.figures != nil }
-        let moving = tested.filter(\.isMoving)
-        let smallest = tested.compactMap { $0.figures?.q }.min()
+        let tested = report.rows.tested
+        let moving = tested.moving
         let all = format.counted(tested.count, "ряда", "рядов", "рядов")
         let say: Sentence
         if tested.isEmpty {
             say = lacks(.tooShort)
         } else if moving.isEmpty {
-            let q = smallest.map { " (наименьшее q \(format.fixed($0, 2)))" } ?? ""
+            let q = tested.smallestQ.map { " (наименьшее q \(format.fixed($0, 2)))" } ?? ""
             say = "\(strong: "Ни один из \(all) не меняется") с поправкой на число проверок\(q)."
         } else {
             say =

@@ -55,39 +55,34 @@ extension RussianPhrases {
     }
 
     private func wave(_ kind: EventKind, _ wave: EventWave) -> Sentence {
-        let from = wave.from.map { since(format.shortMoment($0)) } ?? "с самого начала"
+        let from = wave.from.map { since($0, format.shortMoment) } ?? "с самого начала"
         let head =
-            "Волна \(kind.russian.many) \(from) \(through(format.shortMoment(wave.to)))"
+            "Волна \(kind.russian.many) \(from) \(through(wave.to, format.shortMoment))"
         let after =
             wave.times.isFinite
             ? "частота в максимуме в \(timesMore(wave.times)) выше, чем после неё"
             : "после неё ни одного"
         return
-            "\(strong: head): всего \(format.count(wave.count)), \(after); больше всего за \(perSlice(wave.width)) \(since(format.shortMoment(wave.fullestFrom))) — \(format.count(wave.fullestCount))."
+            "\(strong: head): всего \(format.count(wave.count)), \(after); больше всего за \(perSlice(wave.width)) \(since(wave.fullestFrom, format.shortMoment)) — \(format.count(wave.fullestCount))."
     }
 
     /// `Torque 50,2 Nm против 39,6`, or against a range of others.
     func difference(_ reading: ReadingDifference) -> String {
         let own = "\(reading.metric.name) \(format.reading(reading.value, reading.metric))"
-        let (low, high) = (format.reading(reading.low), format.reading(reading.high))
-        return "\(own) против \(low == high ? low : fromTo(low, high))"
+        switch format.ends(reading.low, reading.high, { format.reading($0) }) {
+        case .one(let other): return "\(own) против \(other)"
+        case .two(let low, let high): return "\(own) против \(fromTo(low, high))"
+        }
     }
 
     /// `месяц` where a stretch is as long as one.
     func stretch(_ length: Double) -> String {
-        isTimeAxis && (27.9 * 86_400...31.1 * 86_400).contains(length) ? "месяц" : "интервал"
+        isMonth(length) ? "месяц" : "интервал"
     }
 
     /// A distance in standard deviations; the greatest says that it is cut.
     func sigmas(_ distance: Double) -> String {
-        distance >= Excursion.farthest
+        isCut(distance)
             ? "более \(format.figure(Excursion.farthest))" : format.fixed(distance, 1)
-    }
-
-    /// The same with its sign, for tables.
-    func sigmas(signed distance: Double) -> String {
-        guard distance.magnitude >= Excursion.farthest else { return format.signed(distance, 1) }
-        let limit = format.signed(distance < 0 ? -Excursion.farthest : Excursion.farthest, 0)
-        return "\(distance < 0 ? "<" : ">") \(limit)"
     }
 }

@@ -49,9 +49,6 @@ struct RussianPhrases: PhraseTable {
         return "\(noun) \(deviceList(devices, limit: limit))"
     }
 
-    /// `2 фев`, but `на цикле 33`.
-    func on(_ time: String) -> String { placed(time, cycle: "на цикле", row: "в строке", date: "") }
-
     /// A device in the middle of a sentence.
     func named(_ device: DeviceRef) -> Sentence {
         "\(device, as: self.device(device.name, atStart: false))"

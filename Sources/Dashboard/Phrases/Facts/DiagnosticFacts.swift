@@ -1,0 +1,134 @@
+import Reports
+import Values
+
+/// What sentences on Diagnostics say, before it has words.
+extension DiagnosticReport {
+    /// How the device is.
+    enum Condition {
+        case noRows, critical, warning
+        /// In the OK range, but it failed so often.
+        case failed(Int)
+        /// These readings differ from the beginning of a record too short for bands.
+        case unlikeBeginning([MetricRef])
+        case fine
+    }
+
+    /// How the device is.
+    var condition: Condition {
+        if rows == 0 { return .noRows }
+        switch row.status {
+        case .critical: return .critical
+        case .warning: return .warning
+        case .ok:
+            if let failures = row.failures?.current, failures > 0 {
+                return .failed(Int(clamping: failures))
+            }
+            let unlike = signals.filter { !$0.isBanded && !$0.out.isEmpty }
+            return unlike.isEmpty ? .fine : .unlikeBeginning(unlike.map(\.metric))
+        }
+    }
+
+    /// Why it is so.
+    enum Reason {
+        case out(Excursion)
+        case loss(HealthPart)
+        /// All readings are inside; the furthest is this one.
+        case inside(furthest: Excursion)
+        case inBands, noBands
+    }
+
+    /// Why it is so.
+    var reason: Reason {
+        if let furthest = row.furthest, furthest.isOpen { return .out(furthest) }
+        if let loss = row.mainLoss ?? health.first, row.status != .ok { return .loss(loss) }
+        if let furthest = row.furthest { return .inside(furthest: furthest) }
+        return isBanded ? .inBands : .noBands
+    }
+
+    /// What earlier excursions of the reading led to that is out now.
+    var precedent: Outcome? {
+        guard let furthest = row.furthest, furthest.isOpen else { return nil }
+        return outcomes.first { $0.metric == furthest.metric }
+    }
+
+    /// Whether any reading has an expected band.
+    var isBanded: Bool { signals.contains(where: \.isBanded) }
+
+    /// The reading whose excursions a failure followed most often.
+    var gravestOutcome: Outcome? { outcomes.max { $0.share < $1.share } }
+
+    /// The parts of an age, oldest age first.
+    enum Wear {
+        /// Past the 90th percentile of the fleet's lives.
+        case old([PartAge])
+        /// Past the median.
+        case middling([PartAge])
+        case young
+    }
+
+    /// How old the oldest parts are.
+    var wear: Wear {
+        let old = parts.filter { $0.stage == .old }
+        guard old.isEmpty else { return .old(old) }
+        let middling = parts.filter { $0.stage == .middling }
+        return middling.isEmpty ? .young : .middling(middling)
+    }
+}
+
+extension DiagnosticReport.Outcome {
+    /// The failure that followed most often, where one did.
+    var leadingFailure: CodeRef? { followed > 0 ? failure : nil }
+}
+
+/// What the stretch that is drawn shows.
+extension DiagnosticReport {
+    /// What is to be said of the stretch.
+    enum Scene {
+        /// Without readings and without events; whether the set has no readings at all.
+        case empty(lacksReadings: Bool)
+        /// Events without readings.
+        case events(Int)
+        /// Readings without bands; the ones that differ from the beginning.
+        case unbanded(UnlikeReadings?)
+        case inBands
+        /// So many excursions, and those that are still open; `isCut` where more are not listed.
+        case excursions(Int, open: Int, isCut: Bool)
+    }
+
+    /// Readings that differ from the beginning of the record.
+    struct UnlikeReadings {
+        /// The first of them.
+        var first: MetricRef
+        /// When it differs first.
+        var at: Double
+        /// How many others there are.
+        var others: Int
+    }
+
+    /// What the stretch shows.
+    var scene: Scene {
+        guard !signals.isEmpty else {
+            let total = events.reduce(0) { $0 + $1.count }
+            return total == 0 ? .empty(lacksReadings: lacks.metrics) : .events(total)
+        }
+        guard isBanded else { return .unbanded(unlikeReadings) }
+        let shown = excursions.filter {
+            $0.to >= window.lowerBound && $0.from <= window.upperBound
+        }
+        guard !shown.isEmpty else { return .inBands }
+        return .excursions(
+            shown.count, open: shown.count(where: \.isOpen),
+            isCut: excursions.count < excursionCount && shown.count == excursions.count)
+    }
+
+    /// Failures in the stretch.
+    var failuresShown: Int {
+        events.filter { $0.code.kind == .failure }.reduce(0) { $0 + $1.count }
+    }
+
+    private var unlikeReadings: UnlikeReadings? {
+        let marked = signals.filter { !$0.out.isEmpty }
+        guard let first = marked.first, let at = first.out.first else { return nil }
+        return UnlikeReadings(first: first.metric, at: first.times[at], others: marked.count - 1)
+    }
+}
