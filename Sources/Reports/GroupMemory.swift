@@ -9,6 +9,13 @@ public struct GroupMemory: Sendable, Hashable, Codable {
         public var unit: String
         /// The group of each unit by its name; -1 = in none.
         public var groups: [String: Int]
+
+        /// Makes one from its parts.
+        package init(data: String, unit: String, groups: [String: Int]) {
+            self.data = data
+            self.unit = unit
+            self.groups = groups
+        }
     }
 
     /// The load that is shown.
@@ -20,7 +27,9 @@ public struct GroupMemory: Sendable, Hashable, Codable {
     /// come and go say nothing.
     ///
     /// - Complexity: O(members).
-    package static func after(_ report: ClusterReport, data: String, before: GroupMemory?) -> GroupMemory? {
+    package static func after(
+        _ report: ClusterReport, data: String, before: GroupMemory?
+    ) -> GroupMemory? {
         guard report.verdict == .groups, !report.groups.isEmpty else { return before }
         let groups = Dictionary(
             report.members.map { ($0.name, $0.group ?? -1) },
@@ -29,6 +38,12 @@ public struct GroupMemory: Sendable, Hashable, Codable {
         // The same data read again, as after a restart, are no news.
         let earlier = before?.latest.data == data ? before?.earlier : before?.latest
         return GroupMemory(latest: load, earlier: earlier)
+    }
+
+    /// Makes one from its parts.
+    package init(latest: Load, earlier: Load? = nil) {
+        self.latest = latest
+        self.earlier = earlier
     }
 }
 

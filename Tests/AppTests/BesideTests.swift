@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Learning
 import Models
 import Store
 import Synchronization

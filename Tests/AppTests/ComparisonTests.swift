@@ -1,13 +1,13 @@
 import Dashboard
 import Foundation
-import Learning
 import Models
+import Pipeline
 import Programs
 import Reports
 import Telemetry
 import Testing
 import Values
-@testable import Pipeline
+@testable import Learning
 
 /// Detectors and models side by side, on real data with a model learned from them.
 @Suite("Detectors side by side")

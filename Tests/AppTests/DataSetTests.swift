@@ -180,9 +180,6 @@ struct LoadedSite {
             snapshot: analysed.snapshot, query: PageQuery(items),
             datasets: [analysed.snapshot.context.dataset],
             dataset: analysed.snapshot.context.dataset, state: .ready)
-        if case .time(let zone, _) = analysed.snapshot.context.axis {
-            input.zone = Zone(named: zone) ?? .utc
-        }
         if page == .diagnostics {
             input.diagnostics = try pipeline.diagnose(
                 items.last { $0.0 == "focus" }?.1, in: analysed

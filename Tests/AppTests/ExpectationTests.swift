@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import Reports
 import Testing
+import Values
 @testable import App
 
 /// What an expert expects of each set of readings stands on its pages, with the figures of its

@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import Pipeline
 import Reports
 
 /// A real set as the server analyses it, beside the truth that lies with it.

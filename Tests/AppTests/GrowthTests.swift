@@ -1,5 +1,7 @@
 import Dashboard
 import Foundation
+import Pipeline
+import Reports
 import Telemetry
 import Testing
 @testable import App

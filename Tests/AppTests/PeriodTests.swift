@@ -1,8 +1,10 @@
 import Dashboard
 import Foundation
+import Pipeline
 import Reports
 import Telemetry
 import Testing
+import Values
 @testable import App
 
 /// What a chosen period may not hide, invent or break.

@@ -1,7 +1,9 @@
 import Foundation
+import Pipeline
 import Reports
 import Telemetry
 import Testing
+import Values
 @testable import App
 
 /// What is planted in the sample fleet is found and said.

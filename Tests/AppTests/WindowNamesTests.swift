@@ -3,6 +3,7 @@ import Exports
 import Foundation
 import Reports
 import Testing
+import Values
 @testable import App
 @testable import Pipeline
 

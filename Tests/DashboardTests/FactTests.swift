@@ -5,7 +5,7 @@ import Testing
 /// What sentences say is decided before they have words, once for both languages.
 @Suite("Facts behind sentences")
 struct FactTests {
-    private let format = Formatting(Sample(.rich).context, zone: .utc)
+    private let format = Formatting(Sample(.rich).context)
 
     @Test("a change is nothing where no digit but 0 is written of it")
     func changes() {

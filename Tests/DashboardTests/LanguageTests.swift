@@ -1,5 +1,7 @@
 import Charts
+import Reports
 import Testing
+import Values
 @testable import Dashboard
 
 @Suite("Languages")
@@ -118,6 +120,6 @@ struct LanguageTests {
     }
 
     static func russian(_ kind: Sample.Kind) -> RussianPhrases {
-        RussianPhrases(format: Formatting(Sample(kind).context, zone: .utc, language: .ru))
+        RussianPhrases(format: Formatting(Sample(kind).context, language: .ru))
     }
 }

@@ -1,5 +1,6 @@
 import Dashboard
 import Markup
+import Reports
 import Testing
 
 @Suite("Links")

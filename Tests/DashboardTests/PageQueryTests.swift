@@ -80,9 +80,9 @@ struct PageQueryTests {
     func period(_ given: String, _ expected: PeriodProblem?) {
         let context = Sample(.rich).context
         let query = PageQuery(Self.pairs(given))
-        #expect(query.periodProblem(in: context, zone: .utc) == expected)
+        #expect(query.periodProblem(in: context) == expected)
         if let expected {
-            let phrases = EnglishPhrases(format: Formatting(context, zone: .utc))
+            let phrases = EnglishPhrases(format: Formatting(context))
             #expect(phrases.periodProblem(expected, context).plain.contains("shown instead"))
         }
     }

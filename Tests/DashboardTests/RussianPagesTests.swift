@@ -1,6 +1,8 @@
 import Dashboard
+import Reports
 import Telemetry
 import Testing
+import Values
 
 /// Pages in Russian hold no word of another language but names.
 @Suite("Every page in Russian")

@@ -1,5 +1,6 @@
 import Analysis
 import Models
+import Reports
 import Testing
 @testable import Learning
 

@@ -3,7 +3,7 @@ import Telemetry
 
 extension ModelPanels {
     /// `<kind>-<set>.onnx` with nothing in it that a file system could mind.
-    static func fileName(_ kind: String, _ set: String) -> String {
+    package static func fileName(_ kind: String, _ set: String) -> String {
         let safe = set.unicodeScalars.prefix(60).map { scalar in
             scalar.isASCII
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)

@@ -11,7 +11,7 @@ public import Values
 /// Models run in a process of their own; one that stopped it is not tried again until its file
 /// changes or the program starts anew.
 public final class ModelPanels: Sendable {
-    let manager: ModelManager
+    package let manager: ModelManager
 
     /// What lies in the folder.
     public let catalog: ModelCatalog
@@ -81,7 +81,7 @@ public final class ModelPanels: Sendable {
     }
 
     /// The panel of a device before any model has answered.
-    func pending() -> ModelPanel {
+    package func pending() -> ModelPanel {
         panel(of: catalog.items, manager.knownRuntime.map(Self.runtime) ?? .starting)
     }
 
@@ -103,7 +103,7 @@ public final class ModelPanels: Sendable {
 
     /// Runs the models on a device, one after the other; `publish` gets the panel as it grows, the
     /// last time complete. Blocks for as long as the models take.
-    func answer(_ question: PanelDesk.Question, _ publish: (ModelPanel) -> Void) {
+    package func answer(_ question: PanelDesk.Question, _ publish: (ModelPanel) -> Void) {
         let items = catalog.items
         let runtime = Self.runtime(manager.runtime)
         var panel = panel(of: items, runtime)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Values
 @testable import App
 
 @Suite("The journal of what is being done")

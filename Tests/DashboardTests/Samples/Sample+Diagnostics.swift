@@ -1,5 +1,6 @@
 import Reports
 import Telemetry
+import Values
 @testable import Pipeline
 
 extension Sample {

@@ -1,4 +1,5 @@
 import Reports
+import Values
 
 extension Sample {
     /// The first findings as an Overview lists them.

@@ -1,6 +1,7 @@
 import Charts
 import Reports
 import Telemetry
+import Values
 
 extension Sample {
     var imports: ImportReport {

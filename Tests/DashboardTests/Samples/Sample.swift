@@ -89,7 +89,7 @@ struct Sample {
         ReportContext(
             dataset: kind == .hostile ? Self.markup : "azure_pdm", fileCount: 6, rows: 87_766,
             rowsRefused: kind == .hostile ? 3 : 0, cellsRefused: kind == .hostile ? 12 : 0,
-            fingerprint: "40d10cde46187dd8", axis: axis,
+            fingerprint: "40d10cde46187dd8", axis: axis, zone: .utc,
             resolution: kind == .cycles || kind == .noTime ? 1 : 86_400, range: range,
             period: range, isPeriodChosen: false, recent: recent, deviceCount: deviceCount,
             devicesShown: deviceCount, deviceNames: (0..<min(deviceCount, 500)).map(name),

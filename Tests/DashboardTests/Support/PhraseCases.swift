@@ -9,7 +9,7 @@ struct PhraseCases {
     let phrases: any Phrases
 
     init(_ language: Language) {
-        let format = Formatting(Sample(.rich).context, zone: .utc, language: language)
+        let format = Formatting(Sample(.rich).context, language: language)
         phrases = language.phrases(format)
     }
 
