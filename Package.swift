@@ -12,10 +12,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// Tests compute little themselves; what they test is optimised all the same.
+let quick = strict + [.unsafeFlags(["-Onone"])]
+
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
-        swiftSettings: strict)
+        swiftSettings: quick)
 }
 
 // Who may import whom is law here and checked file by file: see "How it is built" in README.md.
