@@ -237,11 +237,11 @@ enum StepWidth {
 
     /// The smallest usual number of seconds that is not below `width`.
     static func niceSeconds(_ width: Double) -> Double {
-        let usual: [Double] = [
+        let niceSteps: [Double] = [
             1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600,
             43_200, 86_400,
         ]
-        return usual.first { $0 >= width } ?? 86_400
+        return niceSteps.first { $0 >= width } ?? 86_400
     }
 }
 

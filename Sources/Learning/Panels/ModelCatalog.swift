@@ -43,7 +43,7 @@ public final class ModelCatalog: Sendable {
             return !state.isLooking
         }
         guard isFree else { return }
-        await Patience.wait(patience) { done in
+        await Timeout.wait(patience) { done in
             self.queue.async {
                 self.lookNow()
                 done()

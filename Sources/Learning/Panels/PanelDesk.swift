@@ -93,7 +93,7 @@ public final class PanelDesk: Sendable {
         let generation = panels.catalog.generation
         if let whole = found(question.key, generation), whole.isComplete { return whole }
         let isBusy = state.withLock(\.isRunning)
-        await Patience.wait(isBusy ? Self.patience.busy : Self.patience.free) { done in
+        await Timeout.wait(isBusy ? Self.patience.busy : Self.patience.free) { done in
             ask(question, done)
         }
         return found(question.key, generation) ?? panels.pending()
