@@ -149,8 +149,8 @@ public struct DetectorComparison: Sendable, Hashable {
 
     /// The lane with the highest F1, where there are several to compare.
     public var best: Lane? {
-        let judged = lanes.filter { $0.verdict?.f1 != nil }
-        guard judged.count > 1 else { return nil }
-        return judged.max { ($0.verdict?.f1 ?? 0) < ($1.verdict?.f1 ?? 0) }
+        let evaluated = lanes.filter { $0.verdict?.f1 != nil }
+        guard evaluated.count > 1 else { return nil }
+        return evaluated.max { ($0.verdict?.f1 ?? 0) < ($1.verdict?.f1 ?? 0) }
     }
 }

@@ -50,7 +50,7 @@ struct GroundTruthTests {
         #expect(verdict.positives == 3 && verdict.detected == 2)
         #expect(verdict.alarms == 3 && verdict.trueAlarms == 2)
         #expect(verdict.f1 == 2.0 / 3)
-        // A mark outside the rows that are judged counts for nobody.
+        // A mark outside the rows that are evaluated counts for nobody.
         truth.evaluate([5, 6], [false, true], into: &verdict)
         #expect(verdict.positives == 3 && verdict.alarms == 4)
     }

@@ -98,7 +98,7 @@ struct PredictionModelTests {
         #expect(shares[1] > 0.5 && shares[3] < 0.1)
     }
 
-    @Test("is of the kind that predicts the rows for stopping better; the other is judged beside")
+    @Test("is of the kind that predicts the validation rows better; the other is evaluated beside")
     func choice() throws {
         let sample = try Sample()
         // What is wanted runs on beyond the rows that are fitted, where trees stand still.

@@ -49,7 +49,7 @@ struct AlarmSourceTable {
     }
 
     private var lives: Table {
-        let rmses: [(BackTest.AlarmSource, Double?)] = [
+        let errors: [(BackTest.AlarmSource, Double?)] = [
             (.model, test.rmse), (.second, test.second?.rmse), (.linear, test.linear?.rmse),
             (.naive, test.naiveRMSE),
         ]
@@ -57,9 +57,9 @@ struct AlarmSourceTable {
             caption: page.phrases.alarmSourcesTitle(),
             columns: [
                 .init(title: page.phrases.alarmSourceTitle()),
-                .init(title: page.phrases.lifeErrorTitle(), isNumber: true),
+                .init(title: page.phrases.rmseTitle(), isNumber: true),
             ],
-            rows: rmses.compactMap { source, error in
+            rows: errors.compactMap { source, error in
                 error.map {
                     [.init(page.phrases.alarmSource(source, test)), .init(page.format.figure($0))]
                 }

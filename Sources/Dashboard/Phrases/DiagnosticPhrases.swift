@@ -83,7 +83,7 @@ protocol ModelPhrases {
     func truePositivesTitle() -> String
     func falseAlarmsTitle() -> String
     func costTitle() -> String
-    func lifeErrorTitle() -> String
+    func rmseTitle() -> String
     func importanceTitle() -> String
     func importanceNote(_ test: BackTest) -> String
     func importanceLossTitle(_ test: BackTest) -> String

@@ -160,7 +160,7 @@ struct PredictionEvaluation {
         let targets = chosen.map { samples.targets[rows[$0]] }
         let isFailure = recipe.task == .failure
         let permutation = PermutationImportance(
-            model: outcome.judged, features: features.selectingRows(chosen)
+            model: outcome.firstFit, features: features.selectingRows(chosen)
         ) { found in
             isFailure
                 ? PrecisionRecallCurve(scores: found, targets: targets.map { $0 > 0.5 })

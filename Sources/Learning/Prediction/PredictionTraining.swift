@@ -19,9 +19,9 @@ public struct PredictionTraining: Sendable {
     public var seed: UInt64 = 1
 
     /// Failures needed at least; with fewer, what is learned is chance.
-    static let fewestFailures = 10
+    static let minimumFailures = 10
     /// Devices that run to failure needed at least.
-    static let fewestLives = 6
+    static let minimumLives = 6
     /// Samples that are learned from, about; beyond, the steps between them are widened.
     static let sampleLimit = 150_000
 
@@ -48,8 +48,8 @@ public struct PredictionTraining: Sendable {
         let targets = rows.map { samples.targets[$0] }
         if task == .failure {
             let found = targets.count { $0 > 0.5 }
-            guard found >= Self.fewestFailures, found < targets.count else {
-                throw ModelError.tooFewRows(found: found, needed: Self.fewestFailures)
+            guard found >= Self.minimumFailures, found < targets.count else {
+                throw ModelError.tooFewRows(found: found, needed: Self.minimumFailures)
             }
         }
         try progress(0.05)
@@ -104,7 +104,7 @@ public struct PredictionTraining: Sendable {
         case .failure:
             let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
             guard horizon > 0, span > horizon else {
-                throw ModelError.tooFewRows(found: 0, needed: Self.fewestFailures)
+                throw ModelError.tooFewRows(found: 0, needed: Self.minimumFailures)
             }
             while Double(devices.count) * span / recipe.step > Double(Self.sampleLimit) {
                 recipe.step *= 2
@@ -114,8 +114,8 @@ public struct PredictionTraining: Sendable {
                 let times = try source.series(of: device, Filter(to: until)).times
                 return times.first.flatMap { first in times.last.map { $0 - first } }
             }.filter { $0 > 0 }.sorted()
-            guard lives.count >= Self.fewestLives else {
-                throw ModelError.tooFewRows(found: lives.count, needed: Self.fewestLives)
+            guard lives.count >= Self.minimumLives else {
+                throw ModelError.tooFewRows(found: lives.count, needed: Self.minimumLives)
             }
             // In the first part of a life nothing wears that could be read.
             recipe.longestLife = 5 / 8 * lives[lives.count / 2]
@@ -123,7 +123,7 @@ public struct PredictionTraining: Sendable {
     }
 
     /// By time for failures: the first two thirds are fitted, then it is looked when to stop, and
-    /// the last fifth is for testing. By device for lives: one in five each for stopping and testing.
+    /// the last fifth is for testing. By device for lives: one in five each for validation and test.
     private func uses(_ samples: PredictionSamples, _ rows: [Int]) -> [PredictionTrainer.Use] {
         if task == .failure {
             let sorted = rows.map { samples.times[$0] }.sorted()

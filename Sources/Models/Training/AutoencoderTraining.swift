@@ -13,7 +13,7 @@ public struct AutoencoderTraining: Sendable, Hashable {
     public var seed: UInt64 = 1
 
     /// Below as many rows there is no network: it would learn chance.
-    static let fewestRows = 400
+    static let minimumRows = 400
 
     /// What was learned, and how it was chosen.
     public struct Outcome: Sendable {
@@ -63,8 +63,8 @@ public struct AutoencoderTraining: Sendable, Hashable {
         try progress(0.1)
         let final = try linear.fit(kept, names: names)
         let parts = BlockSplit(kept.rowCount)
-        guard kept.rowCount >= Self.fewestRows,
-            let judged = try? linear.fit(
+        guard kept.rowCount >= Self.minimumRows,
+            let candidate = try? linear.fit(
                 kept.selectingRows(parts.training + parts.validation), names: names)
         else {
             return Outcome(
@@ -73,13 +73,13 @@ public struct AutoencoderTraining: Sendable, Hashable {
                 networkError: nil, widths: [])
         }
         var network = NetworkAutoencoderModel(
-            scaling: judged.scaling,
-            network: try network(kept, judged, parts) { share throws(ModelError) in
+            scaling: candidate.scaling,
+            network: try network(kept, candidate, parts) { share throws(ModelError) in
                 try progress(0.1 + 0.9 * share)
             })
         network.threshold = linear.threshold(kept, network)
         let heldOut = kept.selectingRows(parts.heldOut)
-        let errors = (judged.meanScore(heldOut), network.meanScore(heldOut))
+        let errors = (candidate.meanScore(heldOut), network.meanScore(heldOut))
         return Outcome(
             model: errors.1 < errors.0 ? network : final, rows: rows.rowCount,
             leftOut: rows.rowCount - kept.rowCount, groupsLeftOut: inliers.groupsLeftOut,
@@ -116,8 +116,8 @@ public struct AutoencoderTraining: Sendable, Hashable {
     }
 }
 
-/// Rows in order, cut into stretches: three of five are for fitting, one says when to stop, one is
-/// held back. Neighbours in time are much alike, so single rows would hold nothing new.
+/// Rows in order, cut into blocks: three of five are training rows, one is for validation, one is
+/// held out. Neighbours in time are much alike, so a split of single rows would leak.
 struct BlockSplit: Sendable, Hashable {
     private(set) var training: [Int] = []
     private(set) var validation: [Int] = []

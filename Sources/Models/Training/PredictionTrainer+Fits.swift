@@ -2,8 +2,8 @@ import Analysis
 import Synchronization
 
 extension PredictionTrainer {
-    /// Below as many rows for fitting there is no network: it would learn chance.
-    static let fewestNetworkRows = 400
+    /// Below as many training rows there is no network: it would learn chance.
+    static let minimumNetworkRows = 400
 
     /// The network's layers between features and score.
     static let hidden = [32, 16]
@@ -38,7 +38,7 @@ extension PredictionTrainer {
     }
 
     /// Fits the kind that is kept on all rows.
-    func again(
+    func refit(
         _ kept: PredictionCandidate, _ parts: TrainingParts,
         progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> PredictionModel.Core {
@@ -110,7 +110,7 @@ extension PredictionTrainer {
     private func firstNetwork(
         _ parts: TrainingParts, _ progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> PredictionCandidate? {
-        guard parts.training.count >= Self.fewestNetworkRows else { return nil }
+        guard parts.training.count >= Self.minimumNetworkRows else { return nil }
         let found = try network(parts, parts.training, passes: nil, progress)
         return PredictionCandidate(
             .network(found.model), parts, isProbability: isProbability, rounds: found.passes)

@@ -1,6 +1,6 @@
 public import Analysis
 
-/// Fits a prediction model and judges it on rows that it did not see.
+/// Fits a prediction model and evaluates it on held-out rows.
 ///
 /// First trees (a single member) and a small network are fitted on the training rows alone: the
 /// validation rows say after how many rounds each no longer gets better, how probabilities are to
@@ -23,12 +23,12 @@ public struct PredictionTrainer: Sendable {
         /// What the first fit predicted for them.
         public let testPredictions: [Double]
 
-        /// The probability from which on an alarm is best raised: the highest F1 on the rows for
-        /// stopping; nil for a length of time.
+        /// The probability from which on an alarm is best raised: the highest F1 on the validation
+        /// rows; nil for a length of time.
         public let threshold: Double?
 
         /// The first fit, which has not seen the test rows.
-        public let judged: PredictionModel
+        public let firstFit: PredictionModel
 
         /// The kind of model that was tried and not kept, judged on the same rows; nil where there
         /// were too few rows for a network.
@@ -100,20 +100,20 @@ public struct PredictionTrainer: Sendable {
             training: rows[.training] ?? [], validation: rows[.validation] ?? [],
             test: rows[.test] ?? [])
         var found = try candidates(parts) { share throws(ModelError) in try progress(0.3 * share) }
-        guard let kept = found.min(by: { weighed($0) < weighed($1) }) else {
+        guard let kept = found.min(by: { weightedLoss($0) < weightedLoss($1) }) else {
             throw .tooFewRows(found: 0, needed: 1)
         }
         found.removeAll { $0.core.kind == kept.core.kind }
         let baseline = try PredictionBaseline(
             parts, linear: kept.index, isProbability: isProbability)
         let model = PredictionModel(
-            core: try again(kept, parts) { share throws(ModelError) in
+            core: try refit(kept, parts) { share throws(ModelError) in
                 try progress(0.3 + 0.7 * share)
             }, output: kept.output)
         return Outcome(
             model: model, testRows: parts.test,
             testPredictions: kept.model.predictions(features.selectingRows(parts.test)),
-            threshold: threshold(kept, parts), judged: kept.model,
+            threshold: threshold(kept, parts), firstFit: kept.model,
             second: found.first.map { other in
                 Second(
                     kind: other.core.kind,
@@ -124,7 +124,7 @@ public struct PredictionTrainer: Sendable {
 
     var isProbability: Bool { trees.loss == .logistic }
 
-    private func weighed(_ candidate: PredictionCandidate) -> Double {
+    private func weightedLoss(_ candidate: PredictionCandidate) -> Double {
         candidate.core.kind == .network ? candidate.loss / networkShare : candidate.loss
     }
 

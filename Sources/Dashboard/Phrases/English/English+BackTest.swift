@@ -88,7 +88,7 @@ extension EnglishPhrases {
 
     func costTitle() -> String { "Cost" }
 
-    func lifeErrorTitle() -> String { "Off by (root mean square)" }
+    func rmseTitle() -> String { "Off by (root mean square)" }
 
     func importanceTitle() -> String { "What it leans on" }
 

@@ -89,7 +89,7 @@ extension RussianPhrases {
 
     func costTitle() -> String { "Цена" }
 
-    func lifeErrorTitle() -> String { "Среднеквадратичная ошибка" }
+    func rmseTitle() -> String { "Среднеквадратичная ошибка" }
 
     func importanceTitle() -> String { "На что она опирается" }
 
