@@ -23,7 +23,7 @@ package enum Page: String, Sendable, Hashable, CaseIterable {
 
 /// What can be saved from a page; the program's routes answer under these paths.
 package enum Download: Sendable, Hashable, CaseIterable {
-    /// Devices with status, health and what carries it.
+    /// Devices with status, health and what contributes to it.
     case devices
     /// Units with their group and features.
     case clusters

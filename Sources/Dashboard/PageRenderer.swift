@@ -7,7 +7,7 @@ import Reports
 package enum PageRenderer {
     /// A page as an HTML document in UTF-8.
     ///
-    /// Whatever is lacking in the input (no data set, loading, no report for the page) gives a page
+    /// Whatever is missing in the input (no data set, loading, no report for the page) gives a page
     /// that says so. Complexity: O(what is shown), some milliseconds.
     package static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: page, input: input)

@@ -98,20 +98,20 @@ public final class TrainingDesk: Sendable {
     ) throws -> String {
         let name = ModelPanels.fileName(task.rawValue, set)
         guard let kind = PredictionRecipe.Task(rawValue: task.rawValue) else {
-            let learned = try LearnedUsual(pipeline) { share throws(ModelError) in
-                try self.watch(task, set, share)
+            let learned = try TrainedAutoencoder(pipeline) { share throws(ModelError) in
+                try self.report(task, set, share)
             }
             return try manager.keep(learned, named: name)
         }
         let trained = try PredictionTraining(kind, horizon: horizon)
             .train(on: pipeline.source) { share throws(ModelError) in
-                try self.watch(task, set, share)
+                try self.report(task, set, share)
             }
-        try watch(task, set, 1)
+        try report(task, set, 1)
         return try manager.store(trained.onnx(), named: name).name
     }
 
-    private func watch(
+    private func report(
         _ task: ModelPanel.Training.Task, _ set: String, _ share: Double
     ) throws(ModelError) {
         let isCancelled = job.withLock { job in

@@ -48,9 +48,9 @@ public struct AnalysisPipeline: Sendable {
         let context = ContextBuilder(
             scope: scope, load: load, fingerprint: String(fingerprint.prefix { $0 != "-" }),
             devicesShown: fleet.devices.count)
-        let lacks = context.lacks()
+        let missingData = context.missingData()
         let (pages, clusters) = try Concurrent.both(
-            { reports(scope, fleet, sums, lacks) },
+            { reports(scope, fleet, sums, missingData) },
             {
                 try ClusterBuilder(
                     source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed
@@ -61,24 +61,25 @@ public struct AnalysisPipeline: Sendable {
             clusters: clusters.report, trends: pages.trends,
             imports: ImportReport(load: load, corrections: corrections))
         return AnalysedSnapshot(
-            snapshot: snapshot, pipeline: self, scope: scope, fleet: fleet, lacks: lacks,
+            snapshot: snapshot, pipeline: self, scope: scope, fleet: fleet,
+            missingData: missingData,
             clusterChoice: choice.clusters, clusterCount: clusters.count)
     }
 
     private func reports(
-        _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums, _ lacks: Lacks
+        _ scope: Scope, _ fleet: FleetState, _ sums: FleetSums, _ missingData: MissingData
     ) -> (trends: TrendReport, overview: OverviewReport) {
         let strongest = AttributeComparison(scope: scope, fleet: fleet).strongest()
         let trends = TrendBuilder(
             scope: scope, fleet: fleet, rates: sums.rates, week: sums.week,
             patterns: sums.patterns.findings + sums.months, pairs: sums.patterns.pairs,
-            strongest: strongest, lacks: lacks
+            strongest: strongest, missingData: missingData
         ).report()
         let overview = OverviewBuilder(
             scope: scope, fleet: fleet, rates: sums.rates, tested: trends.kinds.map(\.series),
             totals: sums.totals, strongest: strongest,
             findings: findings(scope, fleet, sums) + (stretch.map(Self.strays) ?? []),
-            lacks: lacks
+            missingData: missingData
         ).report()
         return (trends, overview)
     }
@@ -142,7 +143,7 @@ public struct AnalysedSnapshot: Sendable {
     public let pipeline: AnalysisPipeline
     package let scope: Scope
     package let fleet: FleetState
-    let lacks: Lacks
+    let missingData: MissingData
     let clusterChoice: ClusterChoice
     /// How many groups the units of that choice have.
     let clusterCount: ClusterCountChoice?

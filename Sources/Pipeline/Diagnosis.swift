@@ -22,7 +22,7 @@ extension AnalysisPipeline {
             source: source, scope: analysed.scope, fleet: fleet,
             clusters: analysed.snapshot.clusters, state: state,
             window: stretch(length, of: state, analysed.scope), model: panel(state.device),
-            lacks: analysed.lacks
+            missingData: analysed.missingData
         ).report()
     }
 

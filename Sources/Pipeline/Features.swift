@@ -44,13 +44,13 @@ struct FeatureBuilder {
     private var set: ClusterChoice.FeatureSet { choice.features }
 
     /// Fewer devices than this are cut into windows of time.
-    static let fewestDevices = 8
+    static let minimumDevices = 8
 
     /// - Throws: What the source throws.
     func table() throws -> FeatureTable {
         guard scope.catalog.axis.isCalendar else { return devices() }
         return switch choice.units {
-        case .automatic: fleet.devices.count >= Self.fewestDevices ? devices() : try windows()
+        case .automatic: fleet.devices.count >= Self.minimumDevices ? devices() : try windows()
         case .devices: devices()
         case .windows: try windows()
         }
@@ -176,7 +176,7 @@ struct FeatureBuilder {
             .filter(\.isFinite).max() ?? scope.period.upperBound - scope.period.lowerBound
         let resolution = scope.catalog.axis.bucketWidth
         // A whole fleet is cut into longer windows than a single device.
-        let days = length / Scope.day * Double(max(1, fleet.devices.count / Self.fewestDevices))
+        let days = length / Scope.day * Double(max(1, fleet.devices.count / Self.minimumDevices))
         if days > 700 { return (.week, .week) }
         if days > 40, resolution <= Scope.day { return (.day, .day) }
         if length > 2 * Scope.day, resolution <= 3_600 { return (.hour, .hour) }

@@ -1,34 +1,39 @@
 extension BackTest {
-    /// Lines whose probabilities lie between two limits.
+    /// Rows whose probabilities lie between two limits.
     public struct CalibrationBin: Sendable, Hashable, Codable {
         /// The lowest probability, and the one that all are below (or, where it is 1, at).
         public var from: Double
         /// Where the next bin begins.
         public var to: Double
-        /// The number of lines.
+        /// The number of rows.
         public var rows: Int
         /// The mean of their probabilities.
         public var predicted: Double
-        /// Of these lines, those that a failure followed within the horizon.
-        public var happened: Int
+        /// Of these rows, those that a failure followed within the horizon.
+        public var observed: Int
 
-        /// The share of the lines that a failure followed.
-        public var share: Double { rows > 0 ? Double(happened) / Double(rows) : .nan }
+        /// The observed frequency: the share of the rows that a failure followed.
+        public var share: Double { rows > 0 ? Double(observed) / Double(rows) : .nan }
 
         /// Makes one from its parts.
-        package init(from: Double, to: Double, rows: Int, predicted: Double, happened: Int) {
+        package init(from: Double, to: Double, rows: Int, predicted: Double, observed: Int) {
             self.from = from
             self.to = to
             self.rows = rows
             self.predicted = predicted
-            self.happened = happened
+            self.observed = observed
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case from, to, rows, predicted
+            case observed = "happened"
         }
     }
 
     /// Failures are rare, so that most probabilities are small: the limits lie closer there.
     static let calibrationLimits = [0, 0.01, 0.05, 0.2, 0.5, 0.8, 1]
 
-    /// What happened where which probabilities were told; bins without lines are left out.
+    /// Observed failures by predicted probability; bins without rows are left out.
     package static func calibration(_ predictions: [Double], _ truth: [Bool]) -> [CalibrationBin] {
         zip(calibrationLimits, calibrationLimits.dropFirst()).compactMap { from, to in
             let rows = predictions.indices.filter {
@@ -38,12 +43,12 @@ extension BackTest {
             let sum = rows.reduce(0) { $0 + predictions[$1] }
             return CalibrationBin(
                 from: from, to: to, rows: rows.count, predicted: sum / Double(rows.count),
-                happened: rows.count { truth[$0] })
+                observed: rows.count { truth[$0] })
         }
     }
 
-    /// How far told probabilities lie from what happened, on average over all lines (expected
-    /// calibration error: Naeini et al. 2015); nil where none are told.
+    /// How far predicted probabilities lie from observed frequencies, on average over all rows (expected
+    /// calibration error: Naeini et al. 2015); nil where none are predicted.
     public var calibrationError: Double? {
         guard let calibration, rows > 0 else { return nil }
         return calibration.reduce(0) {
@@ -51,7 +56,7 @@ extension BackTest {
         }
     }
 
-    /// All lines of one half or more likely than not, as one bin; nil where there are none.
+    /// All rows of one half or more likely than not, as one bin; nil where there are none.
     public var likely: CalibrationBin? {
         let bins = (calibration ?? []).filter { $0.from >= 0.5 }
         let rows = bins.reduce(0) { $0 + $1.rows }
@@ -59,6 +64,6 @@ extension BackTest {
         let sum = bins.reduce(0) { $0 + $1.predicted * Double($1.rows) }
         return CalibrationBin(
             from: 0.5, to: 1, rows: rows, predicted: sum / Double(rows),
-            happened: bins.reduce(0) { $0 + $1.happened })
+            observed: bins.reduce(0) { $0 + $1.observed })
     }
 }

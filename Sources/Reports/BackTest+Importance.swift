@@ -18,9 +18,10 @@ extension BackTest {
         }
     }
 
-    /// How much worse the predictions get when all features of a source are those of other lines.
+    /// Permutation importance: how much worse the predictions get when all features of a source are those
+    /// of other rows (Breiman 2001).
     public struct Importance: Sendable, Hashable, Codable {
-        /// What was shuffled among the lines.
+        /// What was shuffled among the rows.
         public var source: Source
         /// By how much average precision falls, or the error of remaining life rises.
         public var loss: Double

@@ -1,36 +1,45 @@
-/// How a model fared on lines that it did not see, beside plain rules. Kept in the model's file.
+/// How a model fared on rows held out of training, beside baselines. Kept in the model's file, under
+/// the keys of `CodingKeys`.
 public struct BackTest: Sendable, Hashable, Codable {
-    /// What alarms gave.
+    /// How alarms at a threshold fared.
     public struct Alarms: Sendable, Hashable, Codable {
-        /// Of the alarms, the share that was right.
+        /// Of the alarms, the share that was true.
         public var precision: Double
-        /// Of what happened, the share that was told.
+        /// Of the rows before a failure, the share with an alarm.
         public var recall: Double
         /// False alarms per device and 30 days; nil where times are no dates.
-        public var falsePerMonth: Double?
+        public var falseAlarmsPerMonth: Double?
         /// The number of alarms; nil in files of earlier versions.
-        public var raised: Int?
-        /// How many of them were right; nil in files of earlier versions.
-        public var told: Int?
+        public var count: Int?
+        /// How many of them a failure followed within the horizon; nil in files of earlier versions.
+        public var truePositives: Int?
 
         /// Makes one from its parts.
         package init(
-            precision: Double, recall: Double, falsePerMonth: Double? = nil, raised: Int? = nil,
-            told: Int? = nil
+            precision: Double, recall: Double, falseAlarmsPerMonth: Double? = nil,
+            count: Int? = nil,
+            truePositives: Int? = nil
         ) {
             self.precision = precision
             self.recall = recall
-            self.falsePerMonth = falsePerMonth
-            self.raised = raised
-            self.told = told
+            self.falseAlarmsPerMonth = falseAlarmsPerMonth
+            self.count = count
+            self.truePositives = truePositives
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case precision, recall
+            case falseAlarmsPerMonth = "falsePerMonth"
+            case count = "raised"
+            case truePositives = "told"
         }
     }
 
     /// A point of precision over recall.
     public struct Point: Sendable, Hashable, Codable {
-        /// The share of failures that is told.
+        /// Of the rows before a failure, the share with an alarm.
         public var recall: Double
-        /// The share of alarms that is right.
+        /// Of the alarms, the share that is true.
         public var precision: Double
 
         /// Makes one from its parts.
@@ -62,26 +71,32 @@ public struct BackTest: Sendable, Hashable, Codable {
         public var other: Kind { self == .trees ? .network : .trees }
     }
 
-    /// How a plain rule, or the kind of model that is not kept, fared on the same lines.
-    public struct Rival: Sendable, Hashable, Codable {
+    /// How a plain rule, or the kind of model that is not kept, fared on the same
+    /// rows.
+    public struct Alternative: Sendable, Hashable, Codable {
         /// The area under precision over recall.
         public var averagePrecision: Double?
         /// Its alarms.
         public var alarms: Alarms?
         /// The root of the mean squared error of remaining life.
-        public var error: Double?
+        public var rmse: Double?
 
         /// Makes one from its parts.
-        package init(averagePrecision: Double? = nil, alarms: Alarms? = nil, error: Double? = nil) {
+        package init(averagePrecision: Double? = nil, alarms: Alarms? = nil, rmse: Double? = nil) {
             self.averagePrecision = averagePrecision
             self.alarms = alarms
-            self.error = error
+            self.rmse = rmse
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case averagePrecision, alarms
+            case rmse = "error"
         }
     }
 
-    /// Lines that were predicted.
+    /// Rows that were predicted.
     public var rows: Int
-    /// Lines within the horizon of a failure.
+    /// Rows within the horizon of a failure.
     public var positives: Int?
     /// The area under precision over recall.
     public var averagePrecision: Double?
@@ -92,27 +107,27 @@ public struct BackTest: Sendable, Hashable, Codable {
     /// The area under precision over recall for the number of errors within the horizon before.
     public var naiveAveragePrecision: Double?
     /// Logistic or ridge regression on the same features.
-    public var linear: Rival?
+    public var linear: Alternative?
     /// The kind of model that is kept; nil in files of earlier versions, which keep trees.
     public var kind: Kind?
     /// The other kind that was tried.
-    public var second: Rival?
-    /// What happened where which probabilities were told; nil in files of earlier versions.
+    public var second: Alternative?
+    /// Observed failures by predicted probability; nil in files of earlier versions.
     public var calibration: [CalibrationBin]?
     /// Precision over recall, at most 60 points.
     public var curve: [Point] = []
-    /// Half of the failures that were told were told at least this long before, in the axis' unit.
-    public var lead: Double?
+    /// The median time from the first alarm within the horizon to its failure, in the axis' unit.
+    public var medianLeadTime: Double?
     /// The root of the mean squared error of remaining life.
-    public var error: Double?
+    public var rmse: Double?
     /// The same for the rule: mean life less age.
-    public var naiveError: Double?
-    /// What matters most.
+    public var naiveRMSE: Double?
+    /// The features that move the predictions most.
     public var weights: [Weight] = []
-    /// What the predictions lean on; nil in files of earlier versions.
+    /// Permutation importance by source; nil in files of earlier versions.
     public var importance: [Importance]?
 
-    /// Starts with a number of lines.
+    /// Starts with a number of rows.
     public init(rows: Int) { self.rows = rows }
 
     /// Reads what a model's file says.
@@ -124,9 +139,10 @@ public struct BackTest: Sendable, Hashable, Codable {
     /// Makes one from its parts.
     package init(
         rows: Int, positives: Int? = nil, averagePrecision: Double? = nil, alarms: Alarms? = nil,
-        naive: Alarms? = nil, naiveAveragePrecision: Double? = nil, linear: Rival? = nil,
-        kind: Kind? = nil, second: Rival? = nil, calibration: [CalibrationBin]? = nil,
-        curve: [Point] = [], lead: Double? = nil, error: Double? = nil, naiveError: Double? = nil,
+        naive: Alarms? = nil, naiveAveragePrecision: Double? = nil, linear: Alternative? = nil,
+        kind: Kind? = nil, second: Alternative? = nil, calibration: [CalibrationBin]? = nil,
+        curve: [Point] = [], medianLeadTime: Double? = nil, rmse: Double? = nil,
+        naiveRMSE: Double? = nil,
         weights: [Weight] = [], importance: [Importance]? = nil
     ) {
         self.rows = rows
@@ -140,11 +156,19 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.second = second
         self.calibration = calibration
         self.curve = curve
-        self.lead = lead
-        self.error = error
-        self.naiveError = naiveError
+        self.medianLeadTime = medianLeadTime
+        self.rmse = rmse
+        self.naiveRMSE = naiveRMSE
         self.weights = weights
         self.importance = importance
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
+        case second, calibration, curve, weights, importance
+        case medianLeadTime = "lead"
+        case rmse = "error"
+        case naiveRMSE = "naiveError"
     }
 }
 
@@ -154,8 +178,8 @@ extension BackTest: MetadataValue {
     package var isPossible: Bool {
         let alarms = [alarms, naive, linear?.alarms, second?.alarms].compactMap(\.self)
         let counts =
-            [rows, positives ?? 0] + alarms.flatMap { [$0.told ?? 0, $0.raised ?? 0] }
-            + (calibration ?? []).flatMap { [$0.rows, $0.happened] }
+            [rows, positives ?? 0] + alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
+            + (calibration ?? []).flatMap { [$0.rows, $0.observed] }
         return counts.allSatisfy(\.isPossibleCount) && (calibration?.count ?? 0) <= 1_000
     }
 }

@@ -35,8 +35,8 @@ public struct ClusterReport: Sendable, Hashable {
         public var silhouette: Double?
         /// Distance from the own centre in robust standard deviations of all such distances.
         public var distance: Double
-        /// The features that carry most of the distance, the strongest first, at most three.
-        public var carriers: [Carrier]
+        /// The features that contribute most to the distance, the strongest first, at most three.
+        public var contributions: [Contribution]
         /// The features' values before scaling, in the order of `features`; NaN missing.
         public var values: [Double]
 
@@ -46,8 +46,8 @@ public struct ClusterReport: Sendable, Hashable {
         /// Whether it is far from the centre of its group.
         public var isFar: Bool { distance >= Self.farDistance }
 
-        /// What carries a distance.
-        public struct Carrier: Sendable, Hashable {
+        /// The part of a feature in a distance.
+        public struct Contribution: Sendable, Hashable {
             /// Index of the feature.
             public var feature: Int
             /// The part of the whole, 0 to 1.
@@ -57,7 +57,7 @@ public struct ClusterReport: Sendable, Hashable {
             /// The group, as an index; `nil` = in none.
             public var group: Double
 
-            /// Makes a carrier.
+            /// Makes a contribution.
             public init(feature: Int, share: Double, value: Double, group: Double) {
                 self.feature = feature
                 self.share = share
@@ -69,7 +69,8 @@ public struct ClusterReport: Sendable, Hashable {
         /// Makes a member.
         public init(
             name: String, window: String? = nil, device: DeviceRef?, status: Status?, group: Int?,
-            x: Double, y: Double, silhouette: Double?, distance: Double, carriers: [Carrier],
+            x: Double, y: Double, silhouette: Double?, distance: Double,
+            contributions: [Contribution],
             values: [Double]
         ) {
             self.name = name
@@ -81,7 +82,7 @@ public struct ClusterReport: Sendable, Hashable {
             self.y = y
             self.silhouette = silhouette
             self.distance = distance
-            self.carriers = carriers
+            self.contributions = contributions
             self.values = values
         }
     }

@@ -1,12 +1,12 @@
-/// The built-in detectors and the models side by side: what each says of a device, on one axis.
+/// The built-in detectors and the models side by side: their scores and alarms for a device, on one axis.
 ///
 /// Scores are made alike: 0 is a detector's own median on the rows shown, 1 its alarm threshold.
 public struct DetectorComparison: Sendable, Hashable {
-    /// Who watches.
-    public enum Watcher: Sendable, Hashable {
+    /// What gives the scores.
+    public enum Detector: Sendable, Hashable {
         /// The expected bands of the pages.
         case bands
-        /// The detector that judges each row by the device's own beginning.
+        /// The detector that scores each row against the device's own beginning.
         case rows
         /// A model, by its file.
         case model(String)
@@ -22,7 +22,7 @@ public struct DetectorComparison: Sendable, Hashable {
         case hundredth
     }
 
-    /// What alarms are judged by.
+    /// The ground truth that alarms are evaluated against.
     public enum Truth: Sendable, Hashable {
         /// Rows that the data mark.
         case labels
@@ -47,10 +47,10 @@ public struct DetectorComparison: Sendable, Hashable {
         }
     }
 
-    /// What one watcher says of the device.
+    /// The scores and alarms of one detector for the device.
     public struct Lane: Sendable, Hashable {
-        /// Who watches.
-        public var watcher: Watcher
+        /// What gives the scores.
+        public var detector: Detector
         /// Where its threshold comes from.
         public var limit: Limit
         /// The highest score from each of `starts` on to the next; NaN where there is none.
@@ -63,15 +63,15 @@ public struct DetectorComparison: Sendable, Hashable {
         public var isAlarmNow: Bool
         /// The share of the rows with an alarm.
         public var alarmShare: Double
-        /// What its alarms were worth on the whole set; nil where nothing can tell.
+        /// How its alarms fared on the whole set; nil without ground truth.
         public var verdict: Verdict?
 
         /// Makes one from its parts.
         package init(
-            watcher: Watcher, limit: Limit, scores: [Double], alarms: [Alarm], last: Double,
+            detector: Detector, limit: Limit, scores: [Double], alarms: [Alarm], last: Double,
             isAlarmNow: Bool, alarmShare: Double, verdict: Verdict? = nil
         ) {
-            self.watcher = watcher
+            self.detector = detector
             self.limit = limit
             self.scores = scores
             self.alarms = alarms
@@ -82,23 +82,23 @@ public struct DetectorComparison: Sendable, Hashable {
         }
     }
 
-    /// What alarms were worth.
+    /// How alarms fared against ground truth.
     public struct Verdict: Sendable, Hashable {
         /// Rows that are marked, or failures.
         public var positives = 0
-        /// Of these, how many an alarm told.
-        public var told = 0
+        /// Of these, how many an alarm detected.
+        public var detected = 0
         /// Rows with an alarm.
         public var alarms = 0
-        /// Of these, how many were right: marked, or followed by a failure.
-        public var right = 0
-        /// It comes from the back-test in the model's file, on lines not seen in training.
+        /// Of these, how many were true: marked, or followed by a failure.
+        public var trueAlarms = 0
+        /// It comes from the back-test in the model's file, on rows held out of training.
         public var isBackTest = false
 
-        /// Of the alarms, the share that was right; nil where there were none.
-        public var precision: Double? { alarms > 0 ? Double(right) / Double(alarms) : nil }
-        /// Of what happened, the share that was told; nil where nothing happened.
-        public var recall: Double? { positives > 0 ? Double(told) / Double(positives) : nil }
+        /// Of the alarms, the share that was true; nil where there were none.
+        public var precision: Double? { alarms > 0 ? Double(trueAlarms) / Double(alarms) : nil }
+        /// Of the positives, the share that was detected; nil where there are none.
+        public var recall: Double? { positives > 0 ? Double(detected) / Double(positives) : nil }
         /// The harmonic mean of precision and recall.
         public var f1: Double? {
             guard let precision, let recall else { return recall == nil ? nil : 0 }
@@ -110,29 +110,29 @@ public struct DetectorComparison: Sendable, Hashable {
 
         /// Makes one from its parts.
         package init(
-            positives: Int = 0, told: Int = 0, alarms: Int = 0, right: Int = 0,
+            positives: Int = 0, detected: Int = 0, alarms: Int = 0, trueAlarms: Int = 0,
             isBackTest: Bool = false
         ) {
             self.positives = positives
-            self.told = told
+            self.detected = detected
             self.alarms = alarms
-            self.right = right
+            self.trueAlarms = trueAlarms
             self.isBackTest = isBackTest
         }
     }
 
-    /// Where each of the stretches begins whose highest scores are told, rising.
+    /// Where each of the intervals begins whose highest scores are shown, rising.
     public var starts: [Double]
-    /// Where the last stretch ends.
+    /// Where the last interval ends.
     public var end: Double
-    /// One for each watcher.
+    /// One for each detector.
     public var lanes: [Lane]
-    /// What alarms are judged by; nil where the data tell nothing.
+    /// The ground truth; nil where the data hold none.
     public var truth: Truth?
     /// Marked times or failures of the device, in order.
     public var marks: [Double]
-    /// The devices on which alarms were judged.
-    public var devicesJudged = 0
+    /// The devices on which alarms were evaluated.
+    public var devicesEvaluated = 0
     /// The devices that are shown.
     public var devicesShown = 0
 
@@ -147,10 +147,10 @@ public struct DetectorComparison: Sendable, Hashable {
         self.marks = marks
     }
 
-    /// The lane whose alarms were worth most, where there are several to compare.
+    /// The lane with the highest F1, where there are several to compare.
     public var best: Lane? {
-        let judged = lanes.filter { $0.verdict?.f1 != nil }
-        guard judged.count > 1 else { return nil }
-        return judged.max { ($0.verdict?.f1 ?? 0) < ($1.verdict?.f1 ?? 0) }
+        let evaluated = lanes.filter { $0.verdict?.f1 != nil }
+        guard evaluated.count > 1 else { return nil }
+        return evaluated.max { ($0.verdict?.f1 ?? 0) < ($1.verdict?.f1 ?? 0) }
     }
 }

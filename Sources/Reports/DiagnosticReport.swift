@@ -20,7 +20,7 @@ public struct DiagnosticReport: Sendable, Hashable {
     public var events: [EventMark]
     /// The stretch that is drawn.
     public var window: ClosedRange<Double>
-    /// Share of the squared distance that each metric carries now, by falling share; sums to 1.
+    /// Share of the squared distance that each metric contributes now, by falling share; sums to 1.
     public var contributions: [Contribution]
     /// All excursions in the period, the latest first, at most 100, and how many there are.
     public var excursions: [Excursion]
@@ -41,7 +41,7 @@ public struct DiagnosticReport: Sendable, Hashable {
     /// What models say.
     public var model: ModelPanel
     /// What the data set does not hold.
-    public var lacks: Lacks
+    public var missingData: MissingData
 
     /// An attribute of the device.
     public struct Attribute: Sendable, Hashable {
@@ -201,7 +201,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         window: ClosedRange<Double>, contributions: [Contribution], excursions: [Excursion],
         excursionCount: Int, outcomes: [Outcome], parts: [PartAge], codes: [CodeCount],
         forecast: SignalForecast?, findings: [Finding], alike: [Alike], model: ModelPanel,
-        lacks: Lacks
+        missingData: MissingData
     ) {
         self.row = row
         self.rows = rows
@@ -222,6 +222,6 @@ public struct DiagnosticReport: Sendable, Hashable {
         self.findings = findings
         self.alike = alike
         self.model = model
-        self.lacks = lacks
+        self.missingData = missingData
     }
 }

@@ -25,6 +25,6 @@ extension MetadataValue {
 }
 
 extension Int {
-    /// Whether it can be a count of rows, lines or columns.
+    /// Whether it can be a count of rows or columns.
     var isPossibleCount: Bool { (0...1 << 40).contains(self) }
 }

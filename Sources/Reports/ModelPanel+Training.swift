@@ -45,7 +45,7 @@ extension ModelPanel {
         }
 
         /// What a set allows: failures where some are named, remaining life where devices count
-        /// cycles or fail, what is usual everywhere.
+        /// cycles or fail, normal operation everywhere.
         package init(_ catalog: Catalog, state: State) {
             let fails = catalog.codes.contains { $0.kind == .failure && $0.count > 0 }
             var tasks = [Task.anomaly]

@@ -41,10 +41,10 @@ public struct ModelPanel: Sendable, Hashable {
         public var features: [String]
         /// Rows and period it was trained on, where its metadata say so.
         public var trainedRows: Int?
-        /// How it fared on lines that it did not see, where it was learned here.
+        /// How it fared on held-out rows, where it was learned here.
         public var backTest: BackTest?
-        /// How it was chosen, where it is of what is usual and was learned here.
-        public var usual: UsualTest?
+        /// How it was selected, where it is an autoencoder and was learned here.
+        public var autoencoder: AutoencoderSelection?
         /// The columns that a user named for its features, where it names none itself.
         public var columns: [String]?
 
@@ -52,7 +52,7 @@ public struct ModelPanel: Sendable, Hashable {
         public init(
             file: String, bytes: Int, sha256: String, producer: String, irVersion: Int, opset: Int,
             inputs: [String], outputs: [String], meaning: Meaning, isOwn: Bool, features: [String],
-            trainedRows: Int?, backTest: BackTest? = nil, usual: UsualTest? = nil,
+            trainedRows: Int?, backTest: BackTest? = nil, autoencoder: AutoencoderSelection? = nil,
             columns: [String]? = nil
         ) {
             self.file = file
@@ -68,7 +68,7 @@ public struct ModelPanel: Sendable, Hashable {
             self.features = features
             self.trainedRows = trainedRows
             self.backTest = backTest
-            self.usual = usual
+            self.autoencoder = autoencoder
             self.columns = columns
         }
     }
@@ -85,7 +85,7 @@ public struct ModelPanel: Sendable, Hashable {
         public var last: Double
         /// Rows above the threshold, of `times.count`.
         public var above: Int
-        /// Share of the last error that each feature carries; empty where the model does not say.
+        /// Share of the last error that each feature contributes; empty where the model does not say.
         public var contributions: [DiagnosticReport.Contribution]
         /// Milliseconds the run took.
         public var milliseconds: Double

@@ -1,7 +1,7 @@
 public import Values
 
 /// What a data set does not hold.
-public struct Lacks: Sendable, Hashable {
+public struct MissingData: Sendable, Hashable {
     /// When it happened.
     public var time: Bool
     /// The readings there are.

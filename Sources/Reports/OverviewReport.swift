@@ -21,7 +21,7 @@ public struct OverviewReport: Sendable, Hashable {
     /// Rows by severity, the gravest first.
     public var severities: [SeverityShare]
     /// What the set does not hold, so that a page can say so.
-    public var lacks: Lacks
+    public var missingData: MissingData
 
     /// The answer in figures.
     public struct Headline: Sendable, Hashable {
@@ -180,7 +180,7 @@ public struct OverviewReport: Sendable, Hashable {
     public init(
         headline: Headline, cards: [KPI], devices: [DeviceRow], changes: [Finding], lanes: Lanes?,
         rates: [RateSeries], breakdowns: [CodeBreakdown], byAttribute: AttributeRates?,
-        severities: [SeverityShare], lacks: Lacks
+        severities: [SeverityShare], missingData: MissingData
     ) {
         self.headline = headline
         self.cards = cards
@@ -191,6 +191,6 @@ public struct OverviewReport: Sendable, Hashable {
         self.breakdowns = breakdowns
         self.byAttribute = byAttribute
         self.severities = severities
-        self.lacks = lacks
+        self.missingData = missingData
     }
 }

@@ -27,7 +27,7 @@ public struct TrendReport: Sendable, Hashable {
     /// What was found, the weightiest first.
     public var findings: [Finding]
     /// What the data set does not hold.
-    public var lacks: Lacks
+    public var missingData: MissingData
 
     /// Better, worse or neither, with the figures that say so.
     public struct Headline: Sendable, Hashable {
@@ -184,7 +184,7 @@ public struct TrendReport: Sendable, Hashable {
         headline: Headline, kinds: [KindTrend], rows: [TrendRow], week: WeekMap?,
         codes: [RateSeries], metrics: [MetricTrend], precursors: PrecursorTable?,
         cumulative: CumulativeFailures?, reliability: [ReliabilityRow], findings: [Finding],
-        lacks: Lacks
+        missingData: MissingData
     ) {
         self.headline = headline
         self.kinds = kinds
@@ -196,7 +196,7 @@ public struct TrendReport: Sendable, Hashable {
         self.cumulative = cumulative
         self.reliability = reliability
         self.findings = findings
-        self.lacks = lacks
+        self.missingData = missingData
     }
 }
 

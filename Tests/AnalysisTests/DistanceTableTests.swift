@@ -32,10 +32,10 @@ struct DistanceTableTests {
         #expect(DistanceTable(matrix) == nil)
         let labels = (0..<matrix.rowCount).map { $0 % 2 }
         let expected = try ClusterQuality.silhouette(matrix, labels: labels).mean
-        let mean = JudgedRows(matrix, sample: nil).meanSilhouette(labels, count: 2)
+        let mean = SilhouetteRows(matrix, sample: nil).meanSilhouette(labels, count: 2)
         #expect(mean == expected)
         let sample = Array(0..<500)
-        let part = JudgedRows(matrix, sample: sample).meanSilhouette(labels, count: 2)
+        let part = SilhouetteRows(matrix, sample: sample).meanSilhouette(labels, count: 2)
         let ofPart = try ClusterQuality.silhouette(
             matrix.selectingRows(sample), labels: Array(labels.prefix(500))
         ).mean

@@ -117,7 +117,7 @@ struct BesideTests {
         try await running.untilReady("mine")
         let file = running.root.appending(path: "models/large.onnx")
         try Data(repeating: 7, count: 1_000).write(to: file)
-        async let looking: Void = running.site.panels.catalog.look(patience: .seconds(60))
+        async let looking: Void = running.site.panels.catalog.look(timeout: .seconds(60))
         await gate.untilReached()
         try await askForEverything(running)
         #expect(try await running.get("/diagnostics?set=mine").text.contains("large.onnx"))

@@ -113,8 +113,8 @@ struct DataSetTests {
     func signals(set: String) throws {
         let site = try LoadedSite(set: set)
         defer { site.remove() }
-        let lacks = site.analysed.snapshot.overview.lacks
-        guard !lacks.metrics, !lacks.time else { return }
+        let missingData = site.analysed.snapshot.overview.missingData
+        guard !missingData.metrics, !missingData.time else { return }
         let report = try #require(
             try site.pipeline.diagnose(nil, in: site.analysed) { _ in
                 ModelPanel(runtime: .missing, entries: [])

@@ -21,7 +21,7 @@ struct KillTests {
         let game = try await onOwnThread {
             var game = try KillGame(path: path, state: StoredState(root: root))
             for round in 0..<Self.rounds.upperBound {
-                if round >= Self.rounds.lowerBound, game.isTelling { break }
+                if round >= Self.rounds.lowerBound, game.isConclusive { break }
                 try game.play(round)
             }
             try game.end()
@@ -29,7 +29,8 @@ struct KillTests {
         }
         let state = game.state
         for fault in state.faults { Issue.record(Comment(rawValue: fault)) }
-        #expect(game.isTelling, "too few of some kind happened to prove anything: \(game.counts)")
+        #expect(
+            game.isConclusive, "too few of some kind happened to prove anything: \(game.counts)")
     }
 }
 
@@ -59,7 +60,7 @@ struct KillGame: Sendable {
     }
 
     /// Whether enough of each kind has happened.
-    var isTelling: Bool {
+    var isConclusive: Bool {
         state.answered >= 50 && state.cutShort >= 50 && state.models.timesLearned >= 3
             && supervisorKills >= 30 && (servingKills >= 30 || !ProcessTable.isThere)
     }

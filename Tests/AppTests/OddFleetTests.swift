@@ -76,18 +76,18 @@ struct StrangeRecipeTests {
         let rows = (0..<48).map { "\(TimeShape.stamp($0 * 3_600)),p,\($0 * 7 % 11)" }
         try Data(("time,device,x\n" + rows.joined(separator: "\n")).utf8).write(to: file)
         let source = try DataLoader.load(try Dataset(name: "a", files: [file])).source
-        let lines = { (step: String) in
+        let samples = { (step: String) in
             let json = """
                 {"task":"failure","horizon":3600,"step":\(step),"windows":\(Array(1...60)),\
                 "metrics":["x"],"codes":[],"attributes":[],"isCalendar":true}
                 """
             let recipe = try #require(PredictionRecipe(metadata: ["recipe": json]))
-            return try PredictionLines(recipe, source: source, devices: [0]).times.count
+            return try PredictionSamples(recipe, source: source, devices: [0]).times.count
         }
-        #expect(try lines("3600") == 47)
-        #expect(try lines("1e-300") == 0)
+        #expect(try samples("3600") == 47)
+        #expect(try samples("1e-300") == 0)
         #expect(throws: ModelError.unsupported(.inputTooLarge(name: "recipe"))) {
-            try lines("0.04")
+            try samples("0.04")
         }
     }
 }

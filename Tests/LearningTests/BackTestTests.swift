@@ -9,13 +9,15 @@ struct BackTestTests {
         var test = BackTest(rows: 1_000)
         test.positives = 20
         test.averagePrecision = 0.8
-        test.alarms = .init(precision: 0.5, recall: 0.9, raised: 36, told: 18)
-        test.naive = .init(precision: 0.1, recall: 0.5, raised: 100, told: 10)
+        test.alarms = .init(precision: 0.5, recall: 0.9, count: 36, truePositives: 18)
+        test.naive = .init(precision: 0.1, recall: 0.5, count: 100, truePositives: 10)
         test.linear = .init(
-            averagePrecision: 0.6, alarms: .init(precision: 0.4, recall: 0.6, raised: 30, told: 12))
+            averagePrecision: 0.6,
+            alarms: .init(precision: 0.4, recall: 0.6, count: 30, truePositives: 12))
         test.kind = .trees
         test.second = .init(
-            averagePrecision: 0.7, alarms: .init(precision: 0.5, recall: 0.7, raised: 28, told: 14))
+            averagePrecision: 0.7,
+            alarms: .init(precision: 0.5, recall: 0.7, count: 28, truePositives: 14))
         test.curve = [
             .init(recall: 0.5, precision: 1), .init(recall: 0.9, precision: 0.5),
             .init(recall: 1, precision: 0.4),
@@ -23,23 +25,23 @@ struct BackTestTests {
         return test
     }
 
-    @Test("counts missed failures and needless alarms at their costs, for each who tells")
-    func bills() {
-        let bills = test().bills(AlarmCosts())
-        #expect(bills.map(\.teller) == [.model, .cheapest, .second, .linear, .naive, .never])
-        #expect(bills.map(\.cost) == [38, 30, 74, 98, 190, 200])
-        #expect(bills.map(\.needless) == [18, 30, 14, 18, 90, 0])
-        #expect(bills[0].alarmShare == 0.036)
+    @Test("counts missed failures and false alarms at their prices, for each source of alarms")
+    func alarmCosts() {
+        let costs = test().alarmCosts(at: AlarmPrices())
+        #expect(costs.map(\.source) == [.model, .cheapest, .second, .linear, .naive, .never])
+        #expect(costs.map(\.cost) == [38, 30, 74, 98, 190, 200])
+        #expect(costs.map(\.falseAlarms) == [18, 30, 14, 18, 90, 0])
+        #expect(costs[0].alarmShare == 0.036)
     }
 
     @Test("finds with hindsight where alarms cost least", arguments: [(100.0, 1.0), (1, 10)])
-    func cheapest(missed: Double, needless: Double) {
-        var costs = AlarmCosts()
-        (costs.missed, costs.needless) = (missed, needless)
-        let best = test().bills(costs).first { $0.teller == .cheapest }
-        // Dear failures are worth more alarms, dear alarms fewer.
-        #expect(best?.told == (missed > needless ? 20 : 10))
-        #expect(best?.cost == (missed > needless ? 30 : 10))
+    func cheapest(missedFailure: Double, falseAlarm: Double) {
+        var prices = AlarmPrices()
+        (prices.missedFailure, prices.falseAlarm) = (missedFailure, falseAlarm)
+        let best = test().alarmCosts(at: prices).first { $0.source == .cheapest }
+        // The dearer a missed failure, the lower the threshold that pays.
+        #expect(best?.truePositives == (missedFailure > falseAlarm ? 20 : 10))
+        #expect(best?.cost == (missedFailure > falseAlarm ? 30 : 10))
     }
 
     @Test("of an earlier version, which kept shares only, is read and reckoned the same")
@@ -50,7 +52,7 @@ struct BackTestTests {
             """
         let test = try #require(BackTest(metadata: ["backtest": json]))
         #expect(test.importance == nil)
-        #expect(test.bills(AlarmCosts()).map(\.cost) == [38, 200])
+        #expect(test.alarmCosts(at: AlarmPrices()).map(\.cost) == [38, 200])
     }
 
     @Test(
@@ -65,15 +67,16 @@ struct BackTestTests {
         #expect(BackTest(metadata: ["backtest": json]) == nil)
     }
 
-    @Test("of shares that cannot be counts no more alarms than there are lines")
+    @Test("of shares that cannot be counts no more alarms than there are rows")
     func shares() throws {
         let json = """
             {"alarms":{"precision":1e-300,"recall":1e300},"curve":[{"recall":1e300,"precision":1e-300}],\
             "positives":20,"rows":1000,"weights":[]}
             """
-        let bills = try #require(BackTest(metadata: ["backtest": json])).bills(AlarmCosts())
-        #expect(bills.first?.told == 20)
-        #expect(bills.first?.needless == 980)
+        let read = try #require(BackTest(metadata: ["backtest": json]))
+        let costs = read.alarmCosts(at: AlarmPrices())
+        #expect(costs.first?.truePositives == 20)
+        #expect(costs.first?.falseAlarms == 980)
     }
 
     @Test("is read as it was written")
@@ -83,7 +86,33 @@ struct BackTestTests {
         #expect(BackTest(metadata: ["backtest": test.json]) == test)
     }
 
-    @Test("tells where its probabilities lie from what happened")
+    @Test("is written under the keys that files of earlier versions have")
+    func keys() {
+        var test = BackTest(rows: 9)
+        (test.rmse, test.naiveRMSE, test.medianLeadTime) = (1, 2, 3)
+        test.alarms = .init(
+            precision: 1, recall: 1, falseAlarmsPerMonth: 4, count: 6, truePositives: 5)
+        test.second = .init(rmse: 7)
+        test.calibration = [.init(from: 0, to: 1, rows: 9, predicted: 0.5, observed: 8)]
+        let expected = """
+            {"alarms":{"falsePerMonth":4,"precision":1,"raised":6,"recall":1,"told":5},\
+            "calibration":[{"from":0,"happened":8,"predicted":0.5,"rows":9,"to":1}],\
+            "curve":[],"error":1,"lead":3,"naiveError":2,"rows":9,"second":{"error":7},\
+            "weights":[]}
+            """
+        #expect(test.json == expected)
+        let selection = AutoencoderSelection(
+            rows: 9, leftOut: 2, devicesLeftOut: ["1"], heldOutRows: 3, linearError: 0.5,
+            networkError: 0.25, widths: [4, 2, 4])
+        let selected = """
+            {"devicesLeftOut":["1"],"heldRows":3,"leftOut":2,"linearError":0.5,\
+            "networkError":0.25,"rows":9,"widths":[4,2,4]}
+            """
+        #expect(selection.json == selected)
+        #expect(AutoencoderSelection(metadata: ["usual": selected]) == selection)
+    }
+
+    @Test("holds how far predicted probabilities lie from observed frequencies")
     func calibration() throws {
         let predictions = [0, 0.004, 0.02, 0.3, 0.4, 0.9, 0.95, 1]
         let truth = [false, false, false, false, true, true, true, false]
@@ -92,13 +121,13 @@ struct BackTestTests {
         let bins = BackTest.calibration(predictions, truth)
         #expect(bins.map(\.from) == [0, 0.01, 0.2, 0.8])
         #expect(bins.map(\.rows) == [2, 1, 2, 3])
-        #expect(bins.map(\.happened) == [0, 0, 1, 2])
+        #expect(bins.map(\.observed) == [0, 0, 1, 2])
         test.calibration = bins
-        // |0.002 - 0| x 2, |0.02 - 0|, |0.35 - 0.5| x 2, |0.95 - 2/3| x 3, over 8 lines.
+        // |0.002 - 0| x 2, |0.02 - 0|, |0.35 - 0.5| x 2, |0.95 - 2/3| x 3, over 8 rows.
         let error = try #require(test.calibrationError)
         #expect(abs(error - (0.004 + 0.02 + 0.3 + (2.85 - 2)) / 8) < 1e-12)
         let likely = try #require(test.likely)
-        #expect(likely.rows == 3 && likely.happened == 2)
+        #expect(likely.rows == 3 && likely.observed == 2)
         #expect(abs(likely.predicted - 0.95) < 1e-12)
     }
 }

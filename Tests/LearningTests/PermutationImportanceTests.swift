@@ -19,18 +19,18 @@ struct PermutationImportanceTests {
         trainer.trees.rounds = 30
         let outcome = try trainer.fit(
             features, targets: targets,
-            uses: rows.indices.map { $0 % 5 == 0 ? .stop : $0 % 5 == 1 ? .test : .fit })
+            uses: rows.indices.map { $0 % 5 == 0 ? .validation : $0 % 5 == 1 ? .test : .training })
         let truth = outcome.testRows.map { targets[$0] > 0.5 }
-        let judge = PermutationImportance(
-            model: outcome.judged, features: features.selectingRows(outcome.testRows)
-        ) { Ranking(scores: $0, targets: truth).averagePrecision }
-        let losses = judge.losses(of: [[0, 1], [2]], seed: 1)
+        let importance = PermutationImportance(
+            model: outcome.firstFit, features: features.selectingRows(outcome.testRows)
+        ) { PrecisionRecallCurve(scores: $0, targets: truth).averagePrecision }
+        let losses = importance.losses(of: [[0, 1], [2]], seed: 1)
         #expect(losses[0] > 0.5)
         #expect(abs(losses[1]) < 0.05)
-        #expect(judge.losses(of: [[0, 1], [2]], seed: 1) == losses)
-        // The plain baseline is judged on the same rows.
+        #expect(importance.losses(of: [[0, 1], [2]], seed: 1) == losses)
+        // The plain baseline is evaluated on the same rows.
         #expect(outcome.baseline.predictions.count == truth.count)
-        let plain = Ranking(scores: outcome.baseline.predictions, targets: truth)
+        let plain = PrecisionRecallCurve(scores: outcome.baseline.predictions, targets: truth)
         #expect(plain.averagePrecision > 0.9)
     }
 

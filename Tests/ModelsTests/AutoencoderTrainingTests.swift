@@ -53,7 +53,7 @@ private func learn(
     return try training.fit(fleet.rows(), names: names, groups: isGrouped ? fleet.groups : [])
 }
 
-@Suite("Learning what is usual")
+@Suite("Learning normal operation")
 struct AutoencoderTrainingTests {
     @Test("keeps the network where readings follow waves, by rows that neither has seen")
     func waves() throws {
@@ -61,7 +61,7 @@ struct AutoencoderTrainingTests {
         let network = try #require(outcome.networkError)
         #expect(outcome.model is NetworkAutoencoderModel)
         #expect(network < 0.1 * outcome.linearError)
-        #expect((380...400).contains(outcome.heldRows))
+        #expect((380...400).contains(outcome.heldOutRows))
         #expect(outcome.widths.first == 5 && outcome.widths.last == 5)
         #expect(outcome.widths[2] == outcome.widths.min())
     }
@@ -93,18 +93,18 @@ struct AutoencoderTrainingTests {
         let fleet = Fleet(faults: [6: 0.6])
         let outcome = try learn(fleet)
         let rows = try fleet.rows()
-        let told = { (model: any ReconstructionModel, device: Int) in
+        let alarms = { (model: any ReconstructionModel, device: Int) in
             (device * 200..<(device + 1) * 200).count {
                 model.score(rows.row($0)) > model.threshold
             }
         }
         #expect(outcome.groupsLeftOut == [6])
         #expect((200..<240).contains(outcome.leftOut))
-        #expect(told(outcome.model, 6) > 190)
-        #expect(told(outcome.model, 2) < 10)
-        // Learned with all rows, the fault is part of what is usual.
+        #expect(alarms(outcome.model, 6) > 190)
+        #expect(alarms(outcome.model, 2) < 10)
+        // Learned with all rows, the fault is part of what is normal.
         let naive = try PCAAutoencoder().fit(rows, names: names)
-        #expect(told(naive, 6) < 100)
+        #expect(alarms(naive, 6) < 100)
     }
 
     @Test("leaves rows out that lie far off, without being told of devices")

@@ -122,12 +122,13 @@ struct PredictionPartsTests {
 
     @Test("Average precision is scikit-learn's")
     func averagePrecision() {
-        let ranking = Ranking(
+        let curve = PrecisionRecallCurve(
             scores: [0.1, 0.4, 0.35, 0.8, 0.8], targets: [false, false, true, true, false])
         // average_precision_score([0, 0, 1, 1, 0], [0.1, 0.4, 0.35, 0.8, 0.8])
-        #expect(abs(ranking.averagePrecision - 0.5) < 1e-12)
-        #expect(Ranking(scores: [1, 2], targets: [false, false]).bestThreshold == nil)
-        let best = Ranking(scores: [1, 2, 3, 4], targets: [false, false, true, true])
+        #expect(abs(curve.averagePrecision - 0.5) < 1e-12)
+        #expect(
+            PrecisionRecallCurve(scores: [1, 2], targets: [false, false]).bestThreshold == nil)
+        let best = PrecisionRecallCurve(scores: [1, 2, 3, 4], targets: [false, false, true, true])
         #expect(best.bestThreshold == 2.5)
     }
 

@@ -22,7 +22,7 @@ private struct Sample {
         features = try FeatureMatrix(rows: rows)
         lives = rows.map { max(0, 120 - $0[1] / 10) }
         events = rows.map { $0[1] > 800 ? 1 : 0 }
-        uses = rows.indices.map { $0 % 5 == 0 ? .stop : $0 % 5 == 1 ? .test : .fit }
+        uses = rows.indices.map { $0 % 5 == 0 ? .validation : $0 % 5 == 1 ? .test : .training }
     }
 }
 
@@ -98,13 +98,13 @@ struct PredictionModelTests {
         #expect(shares[1] > 0.5 && shares[3] < 0.1)
     }
 
-    @Test("is of the kind that predicts the rows for stopping better; the other is judged beside")
+    @Test("is of the kind that predicts the validation rows better; the other is evaluated beside")
     func choice() throws {
         let sample = try Sample()
         // What is wanted runs on beyond the rows that are fitted, where trees stand still.
         let lines = sample.lives.map { 3 * $0 }
         let uses = lines.indices.map { row -> PredictionTrainer.Use in
-            lines[row] > 250 ? (row % 2 == 0 ? .stop : .test) : .fit
+            lines[row] > 250 ? (row % 2 == 0 ? .validation : .test) : .training
         }
         var trainer = PredictionTrainer.life
         trainer.trees.rounds = 80

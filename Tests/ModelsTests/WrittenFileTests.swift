@@ -52,7 +52,7 @@ struct WrittenFileTests {
             trainer.kinds = [kind.hasPrefix("network") ? .network : .trees]
             let first = rows.column(0)
             let uses: [PredictionTrainer.Use] = first.indices.map {
-                $0 % 5 == 0 ? .stop : $0 % 5 == 1 ? .test : .fit
+                $0 % 5 == 0 ? .validation : $0 % 5 == 1 ? .test : .training
             }
             return try trainer.fit(
                 rows, targets: first.map { isLife ? 100 * $0 : $0 > 0.8 ? 1 : 0 },

@@ -12,7 +12,7 @@ struct ClusterMovesTests {
         report.members = groups.enumerated().map { index, group in
             ClusterReport.Member(
                 name: names?[index] ?? "\(index)", device: nil, status: nil, group: group, x: 0,
-                y: 0, silhouette: nil, distance: 0, carriers: [], values: [])
+                y: 0, silhouette: nil, distance: 0, contributions: [], values: [])
         }
         let count = (groups.compactMap { $0 }.max() ?? -1) + 1
         report.groups = (0..<count).map { group in

@@ -6,7 +6,7 @@ import Testing
 import Values
 
 /// Says of one set what it is told to, and notes what is done.
-private final class ToldGuard: SetGuard {
+private final class RecordingGuard: SetGuard {
     let aside = Mutex<SetAside?>(SetAside(step: .load, time: 0, count: 2))
     let steps = Mutex<[String: [WorkStep]]>([:])
 
@@ -26,7 +26,7 @@ private final class ToldGuard: SetGuard {
 @Suite("Sets that are set aside in the store")
 struct SetsAsideTests {
     private func withStore(
-        _ body: (SnapshotStore, ToldGuard) async throws -> Void
+        _ body: (SnapshotStore, RecordingGuard) async throws -> Void
     ) async throws {
         let root = FileManager.default.temporaryDirectory
             .appending(path: "perfmon-store-\(UUID().uuidString)")
@@ -37,12 +37,12 @@ struct SetsAsideTests {
             try Data("time,device,x\n2026-01-01,a,1\n2026-01-02,a,2\n".utf8)
                 .write(to: folder.appending(path: "x.csv"))
         }
-        let told = ToldGuard()
+        let recorder = RecordingGuard()
         let store = SnapshotStore(
-            folder: DatasetFolder(root: root), options: LoadOptions(), salt: "", journal: told,
-            setGuard: told)
+            folder: DatasetFolder(root: root), options: LoadOptions(), salt: "", journal: recorder,
+            setGuard: recorder)
         store.look()
-        try await body(store, told)
+        try await body(store, recorder)
     }
 
     private func isSetAside(_ store: SnapshotStore) -> Bool {
@@ -52,12 +52,12 @@ struct SetsAsideTests {
 
     @Test("nothing is done with one, all with the others, and who waits for it is told")
     func untouched() async throws {
-        try await withStore { store, told in
+        try await withStore { store, recorder in
             #expect(await store.pipeline(of: "bad") == nil)
             #expect(isSetAside(store))
             #expect(await store.pipeline(of: "good") != nil)
             #expect(store.setsAside() == ["bad"])
-            let steps = told.steps.withLock { $0 }
+            let steps = recorder.steps.withLock { $0 }
             #expect(steps["bad"] == nil)
             #expect(steps["good"] == [.load, .analyse])
         }
@@ -77,11 +77,11 @@ struct SetsAsideTests {
 
     @Test("it is read when it may be again")
     func allowed() async throws {
-        try await withStore { store, told in
+        try await withStore { store, recorder in
             _ = await store.pipeline(of: "bad")
             store.checkForChanges()
             #expect(isSetAside(store))
-            told.aside.withLock { $0 = nil }
+            recorder.aside.withLock { $0 = nil }
             store.checkForChanges()
             #expect(await store.pipeline(of: "bad") != nil)
         }

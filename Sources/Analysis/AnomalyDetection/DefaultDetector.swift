@@ -23,7 +23,7 @@ public struct Detection: Sendable, Equatable {
 /// Chooses a detector by the shape of the data: number of signals and of rows.
 public struct DefaultDetector: Sendable {
     /// Rows below which nothing is scored.
-    public static let fewestRows = 8
+    public static let minimumRows = 8
     /// Rows below which a row is only compared with all others.
     public static let fewRows = 100
 
@@ -47,7 +47,7 @@ public struct DefaultDetector: Sendable {
         let signals = try Signals(columns, times: times)
         let rows = signals.rowCount
         let hasValues = signals.columns.contains { $0.contains { !$0.isNaN } }
-        guard rows >= Self.fewestRows, hasValues else { return Self.nothing(signals) }
+        guard rows >= Self.minimumRows, hasValues else { return Self.nothing(signals) }
         guard rows >= Self.fewRows else {
             return Detection(
                 method: .robustZ, trainingRows: rows,

@@ -52,7 +52,7 @@ public struct IsolationForest: AnomalyDetector {
         return IsolationForestModel(
             trees: grown.map { $0.complete(levels: depth, signals: training.columns.count) },
             signals: training.columns.count, threshold: threshold,
-            usualDepth: IsolationTree.averageDepth(size))
+            expectedDepth: IsolationTree.averageDepth(size))
     }
 }
 
@@ -64,7 +64,7 @@ public struct IsolationForestModel: AnomalyModel {
     let trees: [CompleteTree]
     let signals: Int
     let threshold: Double
-    let usualDepth: Double
+    let expectedDepth: Double
 
     /// Scores every row. A signal's share grows with how early the splits on it came.
     public func scores(_ signals: Signals, mode: DetectionMode) throws -> AnomalyScores {
@@ -77,7 +77,7 @@ public struct IsolationForestModel: AnomalyModel {
             let found = sums(signals.columns, rows: block)
             for (place, row) in block.enumerated() where found.isPresent[place] {
                 let depth = found.depths[place] / Double(trees.count)
-                score[row] = exp2(-depth / max(usualDepth, 1e-9))
+                score[row] = exp2(-depth / max(expectedDepth, 1e-9))
                 for index in parts.indices {
                     parts[index][row] = found.credits[place * self.signals + index].squareRoot()
                 }

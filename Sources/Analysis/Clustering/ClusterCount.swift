@@ -101,11 +101,11 @@ public struct ClusterCount: Sendable, Hashable {
         let sample =
             matrix.rowCount > sampleSize
             ? generator.sample(sampleSize, of: matrix.rowCount).sorted() : nil
-        let judged = JudgedRows(matrix, sample: sample)
+        let rows = SilhouetteRows(matrix, sample: sample)
         let candidates = range.filter { $0 < matrix.rowCount }
         return Concurrent.map(candidates.count) { index in
             ClusterTrial(
-                matrix, KMeans(k: candidates[index], seed: seed, restarts: restarts), judged)
+                matrix, KMeans(k: candidates[index], seed: seed, restarts: restarts), rows)
         }.compactMap(\.self)
     }
 
@@ -173,9 +173,9 @@ public struct ClusterTrial: Sendable, Hashable {
     public let model: KMeansModel
 
     /// nil for rows so equal that only one cluster has any.
-    init?(_ matrix: FeatureMatrix, _ kMeans: KMeans, _ judged: JudgedRows) {
+    init?(_ matrix: FeatureMatrix, _ kMeans: KMeans, _ rows: SilhouetteRows) {
         guard let model = try? kMeans.fit(matrix),
-            let silhouette = judged.meanSilhouette(model.labels, count: kMeans.k)
+            let silhouette = rows.meanSilhouette(model.labels, count: kMeans.k)
         else { return nil }
         k = kMeans.k
         inertia = model.inertia
@@ -186,7 +186,7 @@ public struct ClusterTrial: Sendable, Hashable {
 }
 
 /// The rows that the silhouettes of all trials are measured on.
-struct JudgedRows: Sendable {
+struct SilhouetteRows: Sendable {
     private let rows: FeatureMatrix
     /// Their places in the matrix; `nil` for all.
     private let sample: [Int]?

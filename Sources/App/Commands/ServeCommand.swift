@@ -34,7 +34,7 @@ struct ServeCommand {
             log.info("stopped")
             return 0
         } catch {
-            Self.tell(error)
+            Self.report(error)
             return 1
         }
     }
@@ -45,13 +45,13 @@ struct ServeCommand {
             let arguments = CommandLine.arguments
             return try Supervisor(configuration, arguments: arguments, log: log).run()
         } catch {
-            Self.tell(error)
+            Self.report(error)
             return 1
         }
     }
 
     /// Says on stderr why the dashboard cannot start.
-    static func tell(_ error: any Error) {
+    static func report(_ error: any Error) {
         let sentence =
             switch error {
             case let error as PasswordFile.Failure: error.sentence
@@ -90,7 +90,7 @@ struct ServeCommand {
         DownloadHandler.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()
-        let resources = Assets.folder(told: configuration.resources)
+        let resources = Assets.folder(configured: configuration.resources)
         let assets = Assets(folder: resources)
         if !assets.missing.isEmpty {
             log.error("resources", [("missing", assets.missing.joined(separator: ","))])

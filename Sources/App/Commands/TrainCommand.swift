@@ -40,8 +40,8 @@ struct TrainCommand {
     private func learn(_ pipeline: AnalysisPipeline) throws -> (bytes: [UInt8], words: [String]) {
         let axis = pipeline.source.catalog.axis
         if request.task == "anomaly" {
-            let learned = try LearnedUsual(pipeline)
-            return (learned.onnx(), Self.words(learned.test))
+            let learned = try TrainedAutoencoder(pipeline)
+            return (learned.onnx(), Self.words(learned.selection))
         }
         guard let task = PredictionRecipe.Task(rawValue: request.task) else {
             throw Configuration.Failure(
@@ -63,15 +63,15 @@ struct TrainCommand {
         return (trained.onnx(), Self.words(trained))
     }
 
-    private static func words(_ test: UsualTest) -> [String] {
-        var lines = ["\(test.rows) rows, \(test.leftOut) left out as far off"]
-        if !test.devicesLeftOut.isEmpty {
-            lines.append("left out as a whole: " + test.devicesLeftOut.joined(separator: ", "))
+    private static func words(_ selection: AutoencoderSelection) -> [String] {
+        var lines = ["\(selection.rows) rows, \(selection.leftOut) left out as far off"]
+        if !selection.devicesLeftOut.isEmpty {
+            lines.append("left out as a whole: " + selection.devicesLeftOut.joined(separator: ", "))
         }
-        if let linear = test.linearError, let network = test.networkError {
-            let layers = test.widths.map(String.init).joined(separator: "-")
+        if let linear = selection.linearError, let network = selection.networkError {
+            let layers = selection.widths.map(String.init).joined(separator: "-")
             lines.append(
-                "on \(test.heldRows) rows held back: principal components leave \(figure(linear)) of the variance, the network \(layers) \(figure(network)); kept: \(test.keepsNetwork ? "the network" : "principal components")"
+                "on \(selection.heldOutRows) rows held back: principal components leave \(figure(linear)) of the variance, the network \(layers) \(figure(network)); kept: \(selection.keepsNetwork ? "the network" : "principal components")"
             )
         }
         return lines
@@ -105,9 +105,9 @@ struct TrainCommand {
                 "\(name): average precision \(figure(average ?? .nan)), precision \(figure(alarms.precision)), recall \(figure(alarms.recall))"
             )
         }
-        if let error = test.error {
+        if let rmse = test.rmse {
             lines.append(
-                "on \(test.rows) lines of devices not seen: RMSE \(figure(error)), \(test.kind.map { kind($0.other) } ?? "") \(figure(test.second?.error ?? .nan)), ridge regression \(figure(test.linear?.error ?? .nan)), mean life less age \(figure(test.naiveError ?? .nan))"
+                "on \(test.rows) lines of devices not seen: RMSE \(figure(rmse)), \(test.kind.map { kind($0.other) } ?? "") \(figure(test.second?.rmse ?? .nan)), ridge regression \(figure(test.linear?.rmse ?? .nan)), mean life less age \(figure(test.naiveRMSE ?? .nan))"
             )
         }
         let sources = (test.importance ?? []).prefix(5).map {

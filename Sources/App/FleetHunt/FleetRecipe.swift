@@ -44,11 +44,11 @@ struct FleetRecipe: Sendable {
         let size = FleetSize.drawn(&random)
         self.seed = seed
         rows = size.rows
-        time = random.oneOf(TimeShape.allCases, usually: .hourly)
-        events = random.oneOf(EventShape.allCases, usually: .none)
-        layout = random.oneOf(Layout.allCases, usually: .oneFile)
+        time = random.oneOf(TimeShape.allCases, favoring: .hourly)
+        events = random.oneOf(EventShape.allCases, favoring: .none)
+        layout = random.oneOf(Layout.allCases, favoring: .oneFile)
         if layout == .filePerDevice, size.devices > 40 { layout = .oneFile }
-        attributes = random.oneOf(Attributes.allCases, usually: .none)
+        attributes = random.oneOf(Attributes.allCases, favoring: .none)
         isMarked = random.uniform() < 0.15
         isGraded = random.uniform() < 0.3
         delimiter = [",", ",", ";", "\t"][random.integer(below: 4)]
@@ -56,12 +56,12 @@ struct FleetRecipe: Sendable {
     }
 
     private static func kinds(_ size: FleetSize, _ random: inout SeededGenerator) -> [Kind] {
-        let names = random.oneOf(NameShape.allCases, usually: .plain)
+        let names = random.oneOf(NameShape.allCases, favoring: .plain)
         // Half of the fleets are odd in every signal, the others in a few.
         let oddity = random.uniform() < 0.5 ? 1 : 0.3
         let count = min(size.devices, 1 + random.integer(below: 3))
         let shared = random.uniform() < 0.4
-        let heads = random.oneOf(HeadShape.allCases, usually: .plain)
+        let heads = random.oneOf(HeadShape.allCases, favoring: .plain)
         return (0..<count).map { kind in
             let signals = (0..<max(1, size.signals / (kind == 0 ? 1 : 2))).map { place in
                 Signal(
@@ -114,7 +114,7 @@ struct FleetSize: Sendable {
 
 extension SeededGenerator {
     /// The usual case half of the time, else any of all.
-    mutating func oneOf<Case>(_ all: [Case], usually usual: Case) -> Case {
-        uniform() < 0.4 ? usual : all[integer(below: all.count)]
+    mutating func oneOf<Case>(_ all: [Case], favoring favorite: Case) -> Case {
+        uniform() < 0.4 ? favorite : all[integer(below: all.count)]
     }
 }

@@ -2,33 +2,33 @@ import Foundation
 
 /// Tells of the steps of a walk while they happen, and keeps the answers where that is asked for.
 final class WalkDiary {
-    private let tell: (WalkEvent) -> Void
+    private let emit: (WalkEvent) -> Void
     /// Where the answers are kept, by the number of their step; `nil` for not at all.
     private let answers: URL?
     private var steps = 0
 
-    init(answers: URL?, tell: @escaping (WalkEvent) -> Void) {
+    init(answers: URL?, emit: @escaping (WalkEvent) -> Void) {
         self.answers = answers
-        self.tell = tell
+        self.emit = emit
     }
 
     /// Does a step and tells what it took; gives its bytes.
     @discardableResult
     func step(_ name: String, _ work: () async throws -> [UInt8]) async rethrows -> [UInt8] {
-        tell(.begins(name))
+        emit(.begins(name))
         let start = Usage.cpuSeconds
         let bytes = try await work()
         let cpuSeconds = Usage.cpuSeconds - start
         var digest = Fingerprint()
-        digest.add(bytes: Self.tellsTimes(name) ? Self.lasting(bytes) : bytes)
+        digest.add(bytes: Self.containsTimes(name) ? Self.lasting(bytes) : bytes)
         if let answers { try? Data(bytes).write(to: answers.appending(path: "\(steps)")) }
         steps += 1
-        tell(.ended(name, digest: digest.text, cpuSeconds: cpuSeconds))
+        emit(.ended(name, digest: digest.text, cpuSeconds: cpuSeconds))
         return bytes
     }
 
     /// Whether a page says how long something took.
-    private static func tellsTimes(_ step: String) -> Bool {
+    private static func containsTimes(_ step: String) -> Bool {
         step.hasPrefix("/import") || step.hasPrefix("/diagnostics")
     }
 
@@ -45,9 +45,9 @@ final class WalkDiary {
 
     /// Tells of a fault.
     func fault(_ kind: WalkFault.Kind, _ step: String, _ detail: String) {
-        tell(.fault(WalkFault(kind: kind, step: step, detail: detail)))
+        emit(.fault(WalkFault(kind: kind, step: step, detail: detail)))
     }
 
     /// Tells that the walk is over.
-    func done() { tell(.done) }
+    func done() { emit(.done) }
 }

@@ -73,7 +73,7 @@ struct WalkProcess {
     }
 
     /// What the process said last, or the places of the program's own files in a trace.
-    private static func told(_ errors: String) -> String {
+    private static func message(_ errors: String) -> String {
         let places = errors.split(separator: "\n").filter { $0.contains("/Sources/") }
         return places.isEmpty
             ? String(errors.suffix(500)) : places.prefix(8).joined(separator: "\n")
@@ -97,14 +97,14 @@ struct WalkProcess {
             if line.contains(" error load ") || line.contains(" error resources ") { continue }
             outcome.faults.append(WalkFault(kind: .error, step: step, detail: String(line)))
         }
-        let told = Self.told(errors)
+        let message = Self.message(errors)
         switch end {
-        case .hung: outcome.faults.append(WalkFault(kind: .hang, step: step, detail: told))
+        case .hung: outcome.faults.append(WalkFault(kind: .hang, step: step, detail: message))
         case .ended(.exit, 0) where isDone: break
         case .ended(let reason, let status):
             let how = reason == .uncaughtSignal ? "signal" : "status"
             outcome.faults.append(
-                WalkFault(kind: .trap, step: step, detail: "\(how) \(status) \(told)"))
+                WalkFault(kind: .trap, step: step, detail: "\(how) \(status) \(message)"))
         }
         return outcome
     }

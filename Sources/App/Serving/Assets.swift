@@ -47,7 +47,7 @@ struct Assets: Sendable {
     }
 
     /// Where the resources lie: as told, else beside the program, else in the checkout.
-    static func folder(told: String?) -> String? {
+    static func folder(configured: String?) -> String? {
         let program = URL(filePath: CommandLine.arguments.first ?? "")
             .resolvingSymlinksInPath().deletingLastPathComponent()
         var candidates = [program.appending(path: "Resources").path]
@@ -57,7 +57,7 @@ struct Assets: Sendable {
             candidates.append(folder.appending(path: "Resources").path)
         }
         candidates.append("Resources")
-        if let told { candidates = [told] }
+        if let configured { candidates = [configured] }
         return candidates.first {
             FileManager.default.fileExists(atPath: "\($0)/app.css")
         }

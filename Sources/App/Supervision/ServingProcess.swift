@@ -13,7 +13,7 @@ enum ServingProcess {
                 inheritance: inheritance
             ).run()
         } catch {
-            ServeCommand.tell(error)
+            ServeCommand.report(error)
             return 1
         }
     }

@@ -2,20 +2,20 @@ internal import Charts
 internal import Markup
 import Reports
 
-/// How a model fared on lines that it did not see, beside plain rules.
+/// How a model fared on held-out rows, beside baselines.
 struct BackTestView {
     let page: PageContext
     let test: BackTest
     let card: ModelPanel.Card
     let index: Int
-    /// The costs of alarms are asked for once on a page.
-    let asksCosts: Bool
+    /// The prices of alarms are asked for once on a page.
+    let asksPrices: Bool
 
     var markup: Markup {
         Markup {
             element("p", [.class("say")]) { page.markup(page.phrases.backTest(test)) }
             element("div", [.class("gapt")]) {
-                TellerTable(page: page, test: test, asksCosts: asksCosts).markup
+                AlarmSourceTable(page: page, test: test, asksPrices: asksPrices).markup
             }
             if let sentence = page.phrases.calibration(test) {
                 element("p", [.class("say")]) { page.markup(sentence) }
@@ -55,15 +55,15 @@ struct BackTestView {
 
     private static let ids: [StaticString] = ["prc1", "prc2", "prc3", "prc4", "prc5", "prc6"]
 
-    /// Probabilities as they were told beside what followed.
+    /// Predicted probabilities beside observed frequencies.
     private var calibration: Table {
         Table(
             caption: page.phrases.calibrationTitle(),
             columns: [
-                .init(title: page.phrases.calibrationToldTitle()),
+                .init(title: page.phrases.calibrationPredictedTitle()),
                 .init(title: page.label(.rows), isNumber: true),
                 .init(title: page.phrases.calibrationMeanTitle(), isNumber: true),
-                .init(title: page.phrases.calibrationHappenedTitle(), isNumber: true),
+                .init(title: page.phrases.calibrationObservedTitle(), isNumber: true),
             ],
             rows: (test.calibration ?? []).map { bin in
                 [

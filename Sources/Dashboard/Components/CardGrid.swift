@@ -21,9 +21,9 @@ struct CardGrid {
         slots.append(.half(make))
     }
 
-    /// A card of one sentence that says what is lacking: these stand together at the end, since
+    /// A card of one sentence that says what is missing: these stand together at the end, since
     /// beside a chart one would be mostly empty.
-    mutating func lacking(_ make: @escaping (Span) -> Markup) {
+    mutating func missing(_ make: @escaping (Span) -> Markup) {
         last.append(make)
     }
 

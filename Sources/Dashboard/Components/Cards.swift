@@ -41,11 +41,11 @@ extension PageContext {
         }
     }
 
-    /// A card that says in one sentence what is lacking and what to do.
-    func lackingCard(
-        _ id: StaticString, _ span: Span, title: String, _ part: LackingPart
+    /// A card that says in one sentence what is missing and what to do.
+    func missingCard(
+        _ id: StaticString, _ span: Span, title: String, _ part: MissingPart
     ) -> Markup {
-        card(id, span, CardWords(title: title, say: phrases.lacks(part))) { Markup() }
+        card(id, span, CardWords(title: title, say: phrases.missing(part))) { Markup() }
     }
 
     /// A list of findings, each with a sign of its tone.

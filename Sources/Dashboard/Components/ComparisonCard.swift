@@ -54,11 +54,11 @@ struct ComparisonCard {
         let anomalies = lane.alarms.map { alarm in
             SmallMultiples.Panel.Anomaly(
                 x: alarm.from, y: min(max(score(lane, at: alarm.from), 0), Self.highest),
-                title: page.phrases.alarmTitle(alarm, lane.watcher))
+                title: page.phrases.alarmTitle(alarm, lane.detector))
         }
         let band = LineBand.Point(x: comparison.starts.first ?? 0, low: 0, high: 1)
         return SmallMultiples.Panel(
-            label: page.phrases.watcher(lane.watcher),
+            label: page.phrases.detector(lane.detector),
             series: [LineSeries(x: comparison.starts, y: scores, tone: .ink)],
             bands: [LineBand(points: [band], title: page.phrases.belowThreshold())],
             anomalies: Array(anomalies.suffix(Self.alarmLimit)),
@@ -92,14 +92,14 @@ struct ComparisonCard {
 
     private func table(_ caption: String) -> Table {
         var columns: [Table.Column] = [
-            .init(title: page.phrases.watcherTitle()),
+            .init(title: page.phrases.detectorTitle()),
             .init(title: page.phrases.nowTitle(), isNumber: true),
             .init(title: page.phrases.alarmShareTitle(), isNumber: true),
         ]
         if let truth = comparison.truth {
             columns += [
-                .init(title: page.phrases.verdictToldTitle(truth), isNumber: true),
-                .init(title: page.phrases.verdictRightTitle(), isNumber: true),
+                .init(title: page.phrases.detectedTitle(truth), isNumber: true),
+                .init(title: page.phrases.trueAlarmsTitle(), isNumber: true),
                 .init(title: "F1", isNumber: true),
             ]
         }
@@ -109,7 +109,7 @@ struct ComparisonCard {
     private func row(_ lane: DetectorComparison.Lane) -> [Table.Cell] {
         var cells: [Table.Cell] = [
             .init(
-                page.phrases.watcher(lane.watcher) + page.phrases.builtInNote(lane.watcher)
+                page.phrases.detector(lane.detector) + page.phrases.builtInNote(lane.detector)
                     + page.phrases.limitNote(lane.limit)),
             .init(page.format.figure(lane.last)),
             .init(page.format.percent(lane.alarmShare, decimals: 1)),
@@ -119,8 +119,8 @@ struct ComparisonCard {
             return cells + Array(repeating: .init(NumberFormat.missing), count: 3)
         }
         cells += [
-            .init(page.phrases.ofCount(verdict.told, verdict.positives)),
-            .init(page.phrases.ofCount(verdict.right, verdict.alarms)),
+            .init(page.phrases.ofCount(verdict.detected, verdict.positives)),
+            .init(page.phrases.ofCount(verdict.trueAlarms, verdict.alarms)),
             .init(verdict.f1.map(page.format.figure) ?? NumberFormat.missing),
         ]
         return cells
@@ -128,18 +128,18 @@ struct ComparisonCard {
 
     /// What is drawn, latest alarms first.
     private var alarms: Table {
-        let rows = comparison.lanes.flatMap { lane in lane.alarms.map { (lane.watcher, $0) } }
+        let rows = comparison.lanes.flatMap { lane in lane.alarms.map { (lane.detector, $0) } }
             .sorted { $0.1.from > $1.1.from }
         return Table(
             caption: page.phrases.alarmMark(),
             columns: [
-                .init(title: page.phrases.watcherTitle()),
+                .init(title: page.phrases.detectorTitle()),
                 .init(title: page.label(.from)), .init(title: page.label(.until)),
                 .init(title: page.label(.score), isNumber: true),
             ],
-            rows: rows.prefix(Table.detailLimit).map { watcher, alarm in
+            rows: rows.prefix(Table.detailLimit).map { detector, alarm in
                 [
-                    .init(page.phrases.watcher(watcher)), .init(page.format.place(alarm.from)),
+                    .init(page.phrases.detector(detector)), .init(page.format.place(alarm.from)),
                     .init(page.format.place(alarm.to)), .init(page.format.figure(alarm.peak)),
                 ]
             }, total: rows.count)

@@ -3,7 +3,7 @@ internal import Markup
 import Reports
 internal import Values
 
-/// What carries a device's distance, what such excursions led to, and how old its parts are.
+/// What contributes to a device's distance, what such excursions led to, and how old its parts are.
 struct EvidenceCards {
     let page: PageContext
     let report: DiagnosticReport
@@ -11,24 +11,24 @@ struct EvidenceCards {
     func add(to grid: inout CardGrid) {
         if !report.outcomes.isEmpty {
             grid.half(outcomes)
-        } else if report.lacks.failures, !report.lacks.metrics {
-            grid.lacking {
-                page.lackingCard("h-prec", $0, title: page.label(.outcomeTitle), .failures)
+        } else if report.missingData.failures, !report.missingData.metrics {
+            grid.missing {
+                page.missingCard("h-prec", $0, title: page.label(.outcomeTitle), .failures)
             }
         }
         if !report.parts.isEmpty {
             grid.half(parts)
-        } else if !report.lacks.events {
-            grid.lacking { page.lackingCard("h-age", $0, title: page.label(.partsTitle), .repairs) }
+        } else if !report.missingData.events {
+            grid.missing { page.missingCard("h-age", $0, title: page.label(.partsTitle), .repairs) }
         }
     }
 
-    var carries: Markup {
+    var contributions: Markup {
         guard !report.contributions.isEmpty else {
-            let part: LackingPart = report.lacks.metrics ? .metrics : .bands
-            return page.lackingCard("h-con", .seven, title: page.label(.carriesTitle), part)
+            let part: MissingPart = report.missingData.metrics ? .metrics : .bands
+            return page.missingCard("h-con", .seven, title: page.label(.contributionsTitle), part)
         }
-        let words = page.phrases.carries(report)
+        let words = page.phrases.contributions(report)
         let bars = report.contributions.prefix(12).enumerated().map { index, part in
             BarChart.Bar(
                 label: part.metric.name, value: (part.share * 100).present,

@@ -24,14 +24,14 @@ struct MemberCards {
                 .init(title: page.phrases.unitColumn(report.unit)),
                 .init(title: page.label(.group)),
                 .init(title: page.label(.distance), isNumber: true),
-                .init(title: page.label(.carries)),
+                .init(title: page.label(.contributions)),
             ],
             rows: furthest.map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
                     .init(page.format.fixed(member.distance, 1)),
                     .init(
-                        page.markup(page.phrases.carriers(member.carriers, report))),
+                        page.markup(page.phrases.contributions(member.contributions, report))),
                 ]
             })
         return page.card("h-out", span, words) { page.table(table) }

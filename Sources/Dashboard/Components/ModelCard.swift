@@ -28,13 +28,13 @@ struct ModelCard {
             element("p", [.class("say")]) {
                 page.markup(page.phrases.outcome(entry.outcome, entry.card))
             }
-            if let usual = entry.card.usual {
-                element("p", [.class("say")]) { page.markup(page.phrases.usual(usual)) }
+            if let autoencoder = entry.card.autoencoder {
+                element("p", [.class("say")]) { page.markup(page.phrases.autoencoder(autoencoder)) }
             }
             if let test = entry.card.backTest {
                 BackTestView(
                     page: page, test: test, card: entry.card, index: index,
-                    asksCosts: index == firstAlarms
+                    asksPrices: index == firstAlarms
                 ).markup
             }
             element("div", [.class("kids", "k2")]) {

@@ -13,9 +13,9 @@ struct TrendMultiples {
         if !report.codes.isEmpty { grid.half(codes) }
         if !report.metrics.isEmpty {
             grid.half(metrics)
-        } else if report.lacks.metrics {
-            grid.lacking {
-                page.lackingCard("h-sig", $0, title: page.label(.readingsTitle), .metrics)
+        } else if report.missingData.metrics {
+            grid.missing {
+                page.missingCard("h-sig", $0, title: page.label(.readingsTitle), .metrics)
             }
         }
     }

@@ -12,8 +12,8 @@ struct WeekCard {
     func add(to grid: inout CardGrid) {
         if let map = report.week {
             grid.half { card(map, $0) }
-        } else if !report.lacks.events, case .time = context.axis {
-            grid.lacking { page.lackingCard("h-hw", $0, title: page.phrases.weekTitle(), .weekMap) }
+        } else if !report.missingData.events, case .time = context.axis {
+            grid.missing { page.missingCard("h-hw", $0, title: page.phrases.weekTitle(), .weekMap) }
         }
     }
 
@@ -81,9 +81,9 @@ struct PrecursorCard {
     func add(to grid: inout CardGrid) {
         if let table = report.precursors, !table.rows.isEmpty {
             grid.half { card(table, $0) }
-        } else if !report.lacks.events {
-            let part: LackingPart = report.lacks.failures ? .failures : .precursors
-            grid.lacking { page.lackingCard("h-pre", $0, title: page.label(.precursorTitle), part) }
+        } else if !report.missingData.events {
+            let part: MissingPart = report.missingData.failures ? .failures : .precursors
+            grid.missing { page.missingCard("h-pre", $0, title: page.label(.precursorTitle), part) }
         }
     }
 

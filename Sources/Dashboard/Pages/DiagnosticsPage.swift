@@ -45,7 +45,7 @@ struct DiagnosticsPage {
             SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup)
         grid.add(HealthCard(page: page, report: report).markup)
         let evidence = EvidenceCards(page: page, report: report)
-        grid.add(evidence.carries)
+        grid.add(evidence.contributions)
         evidence.add(to: &grid)
         if let forecast = report.forecast {
             grid.half {

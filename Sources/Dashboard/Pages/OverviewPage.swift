@@ -65,7 +65,7 @@ struct OverviewCharts {
             rate(report.rates[1], "h-rate2", &grid)
         }
         if !report.severities.isEmpty { grid.half(severities) }
-        addLacking(to: &grid)
+        addMissing(to: &grid)
     }
 
     private func rate(_ series: RateSeries, _ id: StaticString, _ grid: inout CardGrid) {
@@ -80,14 +80,14 @@ struct OverviewCharts {
         }
     }
 
-    private func addLacking(to grid: inout CardGrid) {
-        let parts: [(Bool, StaticString, Label, LackingPart)] = [
-            (report.lacks.events, "h-noevents", .events, .events),
-            (report.lacks.metrics, "h-nometrics", .reading, .metrics),
-            (report.lacks.time, "h-notime", .time, .time),
+    private func addMissing(to grid: inout CardGrid) {
+        let parts: [(Bool, StaticString, Label, MissingPart)] = [
+            (report.missingData.events, "h-noevents", .events, .events),
+            (report.missingData.metrics, "h-nometrics", .reading, .metrics),
+            (report.missingData.time, "h-notime", .time, .time),
         ]
-        for (isLacking, id, label, part) in parts where isLacking {
-            grid.lacking { page.lackingCard(id, $0, title: page.label(label), part) }
+        for (isMissing, id, label, part) in parts where isMissing {
+            grid.missing { page.missingCard(id, $0, title: page.label(label), part) }
         }
     }
 

@@ -18,10 +18,10 @@ struct TrendsPage {
     }
 
     private var content: Markup {
-        if report.lacks.time { return Markup() }
+        if report.missingData.time { return Markup() }
         var grid = CardGrid()
         if report.kinds.isEmpty {
-            grid.lacking { page.lackingCard("h-rate", $0, title: page.label(.events), .events) }
+            grid.missing { page.missingCard("h-rate", $0, title: page.label(.events), .events) }
             if !report.rows.isEmpty { grid.half(better) }
         } else {
             grid.add(KindsCard(page: page, report: report, context: context).markup)

@@ -42,7 +42,9 @@ protocol ClusterPhrases {
     func fit(_ report: ClusterReport) -> CardWords
     func mirror(_ report: ClusterReport) -> CardWords
     func outliers(_ report: ClusterReport) -> CardWords
-    func carriers(_ carriers: [ClusterReport.Member.Carrier], _ report: ClusterReport) -> Sentence
+    func contributions(
+        _ contributions: [ClusterReport.Member.Contribution], _ report: ClusterReport
+    ) -> Sentence
     /// The choice of what is compared, `devices`.
     func units(_ units: ClusterChoice.Units) -> String
     /// A principal component as a choice of axis.

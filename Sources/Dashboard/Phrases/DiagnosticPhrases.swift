@@ -15,7 +15,7 @@ protocol DiagnosticPhrases {
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String
     func health(_ report: DiagnosticReport) -> CardWords
     func healthSum(_ value: Double) -> String
-    func carries(_ report: DiagnosticReport) -> CardWords
+    func contributions(_ report: DiagnosticReport) -> CardWords
     func outcomes(_ report: DiagnosticReport) -> CardWords
     func outcomePoint(_ outcome: DiagnosticReport.Outcome) -> String
     /// `68 of 137`.
@@ -64,26 +64,26 @@ protocol ModelPhrases {
     /// How far the learning is, or how it ended; nil where there is nothing to say.
     func training(_ state: ModelPanel.Training.State, set: String) -> Sentence?
     func backTest(_ test: BackTest) -> Sentence
-    /// Whether probabilities can be taken at their word; nil where none were told.
+    /// Whether probabilities can be taken at their word; nil where none were predicted.
     func calibration(_ test: BackTest) -> Sentence?
     func calibrationTitle() -> String
-    func calibrationToldTitle() -> String
+    func calibrationPredictedTitle() -> String
     func calibrationMeanTitle() -> String
-    func calibrationHappenedTitle() -> String
-    /// Which of two models of what is usual was kept, and which rows were left out.
-    func usual(_ test: UsualTest) -> Sentence
+    func calibrationObservedTitle() -> String
+    /// Which of two autoencoders was kept, and which rows were left out.
+    func autoencoder(_ selection: AutoencoderSelection) -> Sentence
     /// What alarms would have cost; nil where none were to be raised.
-    func costs(_ bills: [BackTest.Bill], _ costs: AlarmCosts) -> Sentence?
-    func missCostTitle() -> String
-    func needlessCostTitle() -> String
-    func tellersTitle() -> String
-    func tellerTitle() -> String
-    func teller(_ teller: BackTest.Teller, _ test: BackTest) -> String
+    func costs(_ alarmCosts: [BackTest.AlarmCost], _ prices: AlarmPrices) -> Sentence?
+    func missedFailurePriceTitle() -> String
+    func falseAlarmPriceTitle() -> String
+    func alarmSourcesTitle() -> String
+    func alarmSourceTitle() -> String
+    func alarmSource(_ source: BackTest.AlarmSource, _ test: BackTest) -> String
     func averagePrecisionTitle() -> String
-    func toldTitle() -> String
-    func needlessTitle() -> String
+    func truePositivesTitle() -> String
+    func falseAlarmsTitle() -> String
     func costTitle() -> String
-    func lifeErrorTitle() -> String
+    func rmseTitle() -> String
     func importanceTitle() -> String
     func importanceNote(_ test: BackTest) -> String
     func importanceLossTitle(_ test: BackTest) -> String

@@ -7,7 +7,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     // Columns
     case device, status, health, furthestReading, furthestNow, since, errors, failures, code, count
     case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
-    case slope, interval95, chanceQ, component1, component2, silhouette, distance, carries, feature,
+    case slope, interval95, chanceQ, component1, component2, silhouette, distance, contributions,
+        feature,
         expected
     case difference, kGroups, inertia, withoutGroups, weekday, hour, followed, byChance, method,
         ratio, daysBetween
@@ -24,7 +25,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     // Trends
     case trendsTitle, betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
     // Diagnostics
-    case devicesTitle, find, rowsLink, healthTitle, carriesTitle, outcomeTitle, partsTitle
+    case devicesTitle, find, rowsLink, healthTitle, contributionsTitle, outcomeTitle, partsTitle
     case deviceCodesTitle, forecastTitle, foundTitle, modelsTitle, alikeTitle, excursionsTitle
     case window, attributes, modelFile, modelHash, modelFormat, modelInputs, modelOutputs
     case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, outOfBand, failureMark

@@ -81,13 +81,13 @@ protocol StatePhrases {
     func filtered(_ context: ReportContext) -> Sentence?
     func periodProblem(_ problem: PeriodProblem, _ context: ReportContext) -> Sentence
     func unknownDevices(_ names: [String]) -> Sentence
-    func lacks(_ part: LackingPart) -> Sentence
+    func missing(_ part: MissingPart) -> Sentence
     func problem(_ problem: RequestProblem, status: Int) -> Sentence
     func statusTitle(_ status: Int) -> String
 }
 
 /// A part of a page that a data set cannot fill.
-enum LackingPart: Sendable, Hashable, CaseIterable {
+enum MissingPart: Sendable, Hashable, CaseIterable {
     case time, metrics, events, failures, devices, repairs, weekMap, precursors, forecast
     case tooShort, bands, attention, changes, oneDevice
 }

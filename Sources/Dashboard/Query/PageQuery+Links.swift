@@ -41,7 +41,7 @@ extension PageQuery {
         if page == .clusters, let up { items.append(("up", up)) }
         if page == .diagnostics || page == .rows, let focus { items.append(("focus", focus)) }
         if page == .diagnostics, let window { items.append(("window", window.text)) }
-        if page == .diagnostics { items += costItems }
+        if page == .diagnostics { items += priceItems }
         if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
         if page == .rows {
             if let since { items.append(("since", since.text)) }

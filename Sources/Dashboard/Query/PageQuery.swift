@@ -48,7 +48,7 @@ package struct PageQuery: Sendable, Hashable {
     /// The stretch of Diagnostics' drawing.
     package var window: Stretch?
     /// What alarms of models cost.
-    package var costs = AlarmCosts()
+    package var prices = AlarmPrices()
     /// The file of Import and Rows.
     package var file: String?
     /// The first row of Rows, from 0.

@@ -35,15 +35,15 @@ public final class ModelCatalog: Sendable {
     /// Goes up with every change.
     public var generation: UInt64 { state.withLock(\.generation) }
 
-    /// Has the folder looked at. Returns when that is done, or after `patience`; at once where
+    /// Has the folder looked at. Returns when that is done, or after `timeout`; at once where
     /// files are being read already, for nobody knows how long they are.
-    public func look(patience: Duration) async {
+    public func look(timeout: Duration) async {
         let isFree = state.withLock { state in
             defer { state.isLooking = true }
             return !state.isLooking
         }
         guard isFree else { return }
-        await Patience.wait(patience) { done in
+        await Timeout.wait(timeout) { done in
             self.queue.async {
                 self.lookNow()
                 done()

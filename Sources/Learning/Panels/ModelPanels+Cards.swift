@@ -23,7 +23,7 @@ extension ModelPanels {
             features: ModelMetadata(card.metadata).featureNames ?? [],
             trainedRows: card.metadata["training_rows"].flatMap(Int.init),
             backTest: BackTest(metadata: card.metadata),
-            usual: UsualTest(metadata: card.metadata), columns: columns)
+            autoencoder: AutoencoderSelection(metadata: card.metadata), columns: columns)
     }
 
     /// `features float32 [N, 8]`.

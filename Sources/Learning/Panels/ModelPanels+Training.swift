@@ -15,7 +15,7 @@ extension ModelPanels {
 
 extension ModelManager {
     /// Puts what was learned into the folder, after having compared the file with it.
-    func keep(_ learned: LearnedUsual, named name: String) throws(ModelError) -> String {
+    func keep(_ learned: TrainedAutoencoder, named name: String) throws(ModelError) -> String {
         try keep(learned.model, written: learned.onnx(), fittedOn: learned.rows, named: name)
             .entry.name
     }

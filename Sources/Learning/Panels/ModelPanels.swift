@@ -19,9 +19,9 @@ public final class ModelPanels: Sendable {
     /// Where models are trained.
     public let desk: TrainingDesk
 
-    /// What alarms were worth, by trial.
+    /// Verdicts on alarms, by evaluation.
     let verdicts = Mutex<
-        [AlarmTrial.Key: [DetectorComparison.Watcher: DetectorComparison.Verdict]]
+        [DetectorEvaluation.Key: [DetectorComparison.Detector: DetectorComparison.Verdict]]
     >([:])
 
     private let faults = Mutex<[String: ModelPanel.Outcome]>([:])

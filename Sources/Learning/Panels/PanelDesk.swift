@@ -63,7 +63,7 @@ public final class PanelDesk: Sendable {
     /// Questions that wait; beyond, the oldest is let go: its page asks again with its refresh.
     static let waitingLimit = 64
     /// How long a page waits where the models are free, and where they are at work for others.
-    static let patience = (free: Duration.seconds(3), busy: Duration.milliseconds(20))
+    static let timeout = (free: Duration.seconds(3), busy: Duration.milliseconds(20))
 
     /// A desk for the models of panels; `journal` is told which set they are run on.
     public init(_ panels: ModelPanels, journal: any WorkJournal = NoJournal()) {
@@ -78,7 +78,7 @@ public final class PanelDesk: Sendable {
 
     /// Has the folder of models looked at, and waits a moment for what is there.
     public func lookForFiles() async {
-        await panels.catalog.look(patience: Self.patience.busy)
+        await panels.catalog.look(timeout: Self.timeout.busy)
     }
 
     /// What the models say of a device, as far as they have answered within a few seconds; at once
@@ -93,7 +93,7 @@ public final class PanelDesk: Sendable {
         let generation = panels.catalog.generation
         if let whole = found(question.key, generation), whole.isComplete { return whole }
         let isBusy = state.withLock(\.isRunning)
-        await Patience.wait(isBusy ? Self.patience.busy : Self.patience.free) { done in
+        await Timeout.wait(isBusy ? Self.timeout.busy : Self.timeout.free) { done in
             ask(question, done)
         }
         return found(question.key, generation) ?? panels.pending()

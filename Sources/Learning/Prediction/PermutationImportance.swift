@@ -4,24 +4,24 @@ import Models
 import Synchronization
 
 /// How much a model leans on each source of its features (permutation importance: Breiman 2001):
-/// all features of a source are given those of another line, chosen by chance, and the predictions
-/// are judged anew. The features of one source say much the same, so that one of them alone would
+/// all features of a source are given those of another sample, chosen by chance, and the predictions
+/// are evaluated anew. The features of one source say much the same, so that one of them alone would
 /// hardly be missed.
 struct PermutationImportance {
-    /// Lines that are judged at most, spread evenly.
+    /// Samples that are evaluated at most, spread evenly.
     static let rowLimit = 8_000
     /// Shuffles whose losses are averaged.
     static let repeats = 3
 
     let model: PredictionModel
-    /// Lines that the model has not seen.
+    /// Held-out samples.
     let features: FeatureMatrix
-    /// How good predictions for the lines are: higher is better.
+    /// How good predictions for the samples are: higher is better.
     let quality: @Sendable ([Double]) -> Double
 
-    /// What each group of columns is worth: by how much the quality falls.
+    /// The importance of each group of columns: by how much the quality falls.
     ///
-    /// - Complexity: O(groups × lines × trees × depth).
+    /// - Complexity: O(groups × samples × trees × depth).
     func losses(of groups: [[Int]], seed: UInt64) -> [Double] {
         let whole = quality(model.predictions(features))
         let losses = Mutex([Double](repeating: 0, count: groups.count))

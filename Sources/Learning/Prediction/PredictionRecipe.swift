@@ -33,7 +33,7 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
     public var task: Task
     /// How far failures are looked for, in the axis' unit.
     public var horizon: Double
-    /// The time between two predictions of a device, in the axis' unit; remaining life is told at
+    /// The time between two predictions of a device, in the axis' unit; remaining life is predicted at
     /// each reading.
     public var step: Double
     /// The lengths over which readings are summed up and events counted, in the axis' unit.

@@ -53,23 +53,23 @@ public struct PredictionRun: Sendable {
             let wanted = ModelMetadata(metadata).featureNames
         else { throw ModelError.missingColumns([PredictionRecipe.metadataKey]) }
         let known = Set(source.catalog.metrics.map(\.name))
-        let lacking = recipe.metrics.filter { !known.contains($0) }
-        guard lacking.isEmpty else { throw ModelError.missingColumns(lacking) }
+        let missing = recipe.metrics.filter { !known.contains($0) }
+        guard missing.isEmpty else { throw ModelError.missingColumns(missing) }
         let all =
             chosen
             ?? PredictionTraining.devices(of: source, for: recipe.task, purpose: "test")
-        let lines = try PredictionLines(
+        let samples = try PredictionSamples(
             recipe, source: source, devices: all, lastOnly: lastOnly)
         let places = Dictionary(
-            lines.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            samples.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let columns = wanted.compactMap { places[$0] }
         guard columns.count == wanted.count else {
             throw ModelError.missingColumns(wanted.filter { places[$0] == nil })
         }
         let scores = try client.score(
-            model, features: try lines.matrix().selectingColumns(columns))
-        devices = lines.devices
-        times = lines.times
+            model, features: try samples.matrix().selectingColumns(columns))
+        devices = samples.devices
+        times = samples.times
         values = scores.values.map { $0 ?? .nan }
     }
 }

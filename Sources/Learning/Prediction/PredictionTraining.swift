@@ -19,11 +19,11 @@ public struct PredictionTraining: Sendable {
     public var seed: UInt64 = 1
 
     /// Failures needed at least; with fewer, what is learned is chance.
-    static let fewestFailures = 10
+    static let minimumFailures = 10
     /// Devices that run to failure needed at least.
-    static let fewestLives = 6
-    /// Lines that are learned from, about; beyond, the steps between them are widened.
-    static let lineLimit = 150_000
+    static let minimumLives = 6
+    /// Samples that are learned from, about; beyond, the steps between them are widened.
+    static let sampleLimit = 150_000
 
     /// Prepares the learning of one task.
     public init(_ task: PredictionRecipe.Task, horizon: Double) {
@@ -31,45 +31,46 @@ public struct PredictionTraining: Sendable {
         self.horizon = horizon
     }
 
-    /// Learns, judges and writes a model.
+    /// Fits, evaluates and writes a model.
     ///
-    /// - Parameter watch: is told the share that is done from time to time; throws to stop.
+    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
     /// - Throws: `ModelError`; `tooFewRows` where there are too few failures or lives; what the
     ///   source throws.
     public func train(
         on source: any TelemetrySource,
-        watch: @Sendable (Double) throws(ModelError) -> Void = { _ in }
+        progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws -> TrainedPrediction {
         let devices = Self.devices(of: source, for: task)
         var recipe = PredictionRecipe(task, catalog: source.catalog, horizon: horizon)
         try prepare(&recipe, source, devices)
-        let lines = try PredictionLines(recipe, source: source, devices: devices, until: until)
-        let rows = lines.targets.indices.filter { lines.targets[$0].isFinite }
-        let targets = rows.map { lines.targets[$0] }
+        let samples = try PredictionSamples(recipe, source: source, devices: devices, until: until)
+        let rows = samples.targets.indices.filter { samples.targets[$0].isFinite }
+        let targets = rows.map { samples.targets[$0] }
         if task == .failure {
             let found = targets.count { $0 > 0.5 }
-            guard found >= Self.fewestFailures, found < targets.count else {
-                throw ModelError.tooFewRows(found: found, needed: Self.fewestFailures)
+            guard found >= Self.minimumFailures, found < targets.count else {
+                throw ModelError.tooFewRows(found: found, needed: Self.minimumFailures)
             }
         }
-        try watch(0.05)
-        let whole = try lines.matrix().selectingRows(rows)
+        try progress(0.05)
+        let whole = try samples.matrix().selectingRows(rows)
         let columns = whole.varyingColumns
         let features = whole.selectingColumns(columns)
         var trainer = task == .failure ? PredictionTrainer.failure : .life
         trainer.trees.seed = seed
         let outcome = try trainer.fit(
-            features, targets: targets, uses: uses(lines, rows), unit: recipe.longestLife ?? 1
-        ) { share throws(ModelError) in try watch(0.05 + 0.9 * share) }
-        let judge = PredictionJudge(recipe: recipe, lines: lines, rows: rows, outcome: outcome)
-        var test = judge.backTest()
-        let names = columns.map { lines.names[$0] }
-        test.weights = judge.weights(features, names)
+            features, targets: targets, uses: uses(samples, rows), unit: recipe.longestLife ?? 1
+        ) { share throws(ModelError) in try progress(0.05 + 0.9 * share) }
+        let evaluation = PredictionEvaluation(
+            recipe: recipe, samples: samples, rows: rows, outcome: outcome)
+        var test = evaluation.backTest()
+        let names = columns.map { samples.names[$0] }
+        test.weights = evaluation.weights(features, names)
         let sources = PredictionFeatures(recipe: recipe).sources
-        test.importance = judge.importance(features, columns.map { sources[$0] }, seed: seed)
+        test.importance = evaluation.importance(features, columns.map { sources[$0] }, seed: seed)
         return TrainedPrediction(
             recipe: recipe, model: outcome.model, features: names, threshold: outcome.threshold,
-            rows: rows.count, test: test, period: period(rows.map { lines.times[$0] }, source))
+            rows: rows.count, test: test, period: period(rows.map { samples.times[$0] }, source))
     }
 
     private func period(
@@ -94,7 +95,7 @@ public struct PredictionTraining: Sendable {
     }
 
     /// What the recipe takes from the data: the longest life that is learned, and steps so wide
-    /// that the lines are not too many.
+    /// that the samples are not too many.
     private func prepare(
         _ recipe: inout PredictionRecipe, _ source: any TelemetrySource, _ devices: [Int]
     ) throws {
@@ -103,9 +104,9 @@ public struct PredictionTraining: Sendable {
         case .failure:
             let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
             guard horizon > 0, span > horizon else {
-                throw ModelError.tooFewRows(found: 0, needed: Self.fewestFailures)
+                throw ModelError.tooFewRows(found: 0, needed: Self.minimumFailures)
             }
-            while Double(devices.count) * span / recipe.step > Double(Self.lineLimit) {
+            while Double(devices.count) * span / recipe.step > Double(Self.sampleLimit) {
                 recipe.step *= 2
             }
         case .life:
@@ -113,8 +114,8 @@ public struct PredictionTraining: Sendable {
                 let times = try source.series(of: device, Filter(to: until)).times
                 return times.first.flatMap { first in times.last.map { $0 - first } }
             }.filter { $0 > 0 }.sorted()
-            guard lives.count >= Self.fewestLives else {
-                throw ModelError.tooFewRows(found: lives.count, needed: Self.fewestLives)
+            guard lives.count >= Self.minimumLives else {
+                throw ModelError.tooFewRows(found: lives.count, needed: Self.minimumLives)
             }
             // In the first part of a life nothing wears that could be read.
             recipe.longestLife = 5 / 8 * lives[lives.count / 2]
@@ -122,23 +123,23 @@ public struct PredictionTraining: Sendable {
     }
 
     /// By time for failures: the first two thirds are fitted, then it is looked when to stop, and
-    /// the last fifth is for testing. By device for lives: one in five each for stopping and testing.
-    private func uses(_ lines: PredictionLines, _ rows: [Int]) -> [PredictionTrainer.Use] {
+    /// the last fifth is for testing. By device for lives: one in five each for validation and test.
+    private func uses(_ samples: PredictionSamples, _ rows: [Int]) -> [PredictionTrainer.Use] {
         if task == .failure {
-            let sorted = rows.map { lines.times[$0] }.sorted()
-            let stop = sorted[sorted.count * 64 / 100]
+            let sorted = rows.map { samples.times[$0] }.sorted()
+            let validation = sorted[sorted.count * 64 / 100]
             let test = sorted[sorted.count * 80 / 100]
-            return rows.map { lines.times[$0] }
-                .map { $0 < stop ? .fit : $0 < test ? .stop : .test }
+            return rows.map { samples.times[$0] }
+                .map { $0 < validation ? .training : $0 < test ? .validation : .test }
         }
         let order = Dictionary(
-            Set(rows.map { lines.devices[$0] }).sorted().enumerated().map { ($1, $0) },
+            Set(rows.map { samples.devices[$0] }).sorted().enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first })
         return rows.map { row in
-            switch (order[lines.devices[row]] ?? 0) % 5 {
-            case 3: .stop
+            switch (order[samples.devices[row]] ?? 0) % 5 {
+            case 3: .validation
             case 4: .test
-            default: .fit
+            default: .training
             }
         }
     }

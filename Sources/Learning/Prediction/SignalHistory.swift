@@ -1,4 +1,4 @@
-/// The readings of one metric, summed up so that any stretch of them is told at once.
+/// The readings of one metric, summed up so that statistics of any range take constant time.
 struct SignalHistory: Sendable {
     /// Readings whose mean is taken for how the signal was at the beginning.
     static let beginning = 10

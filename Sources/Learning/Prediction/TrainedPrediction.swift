@@ -12,12 +12,12 @@ public struct TrainedPrediction: Sendable {
     public let features: [String]
     /// The probability from which on an alarm is raised.
     public let threshold: Double?
-    /// The lines it was fitted on.
+    /// The number of samples it was fitted on.
     public let rows: Int
-    /// How it fared on lines that it did not see.
+    /// How it fared on held-out samples.
     public let test: BackTest
 
-    /// The first and last time of its lines, as they are to be shown.
+    /// The first and last time of its samples, as they are to be shown.
     let period: (from: String, to: String)
 
     /// The model as an ordinary `.onnx` file.

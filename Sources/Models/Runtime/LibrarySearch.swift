@@ -16,7 +16,7 @@ public struct LibrarySearch: Sendable, Hashable {
     public var systemNames: [String]
 
     /// The usual names on Linux and macOS.
-    public static let usualNames = [
+    public static let defaultNames = [
         "libonnxruntime.so.1", "libonnxruntime.so", "libonnxruntime.dylib",
         "/opt/homebrew/lib/libonnxruntime.dylib", "/usr/local/lib/libonnxruntime.dylib",
         "/usr/local/lib/libonnxruntime.so.1", "/usr/local/lib/libonnxruntime.so",
@@ -25,7 +25,7 @@ public struct LibrarySearch: Sendable, Hashable {
     /// Describes a search.
     public init(
         explicitPath: String? = nil, folders: [String] = [],
-        systemNames: [String] = LibrarySearch.usualNames
+        systemNames: [String] = LibrarySearch.defaultNames
     ) {
         self.explicitPath = explicitPath
         self.folders = folders

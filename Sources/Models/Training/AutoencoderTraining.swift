@@ -1,6 +1,6 @@
 public import Analysis
 
-/// Learns what is usual: two autoencoders with as many numbers in their middle, principal
+/// Learns normal operation: two autoencoders with as many numbers in their middle, principal
 /// components and a small network, of which the one is kept that gives back rows it has not seen
 /// with the smaller error.
 ///
@@ -13,7 +13,7 @@ public struct AutoencoderTraining: Sendable, Hashable {
     public var seed: UInt64 = 1
 
     /// Below as many rows there is no network: it would learn chance.
-    static let fewestRows = 400
+    static let minimumRows = 400
 
     /// What was learned, and how it was chosen.
     public struct Outcome: Sendable {
@@ -23,14 +23,14 @@ public struct AutoencoderTraining: Sendable, Hashable {
         /// The rows that were given, without those that have a missing value.
         public let rows: Int
 
-        /// Of these, how many were left out as far off.
+        /// Of these, how many were left out as outliers.
         public let leftOut: Int
 
         /// The groups that were left out as a whole.
         public let groupsLeftOut: [Int]
 
-        /// Rows that neither was fitted on, by which it was chosen.
-        public let heldRows: Int
+        /// Held-out rows, by which the model was selected.
+        public let heldOutRows: Int
 
         /// The mean score of these from principal components: the share of the variance that they
         /// do not explain.
@@ -50,48 +50,48 @@ public struct AutoencoderTraining: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - groups: the group of each row, such as its device; none when empty.
-    ///   - watch: is told the share that is done from time to time; throws to stop.
-    /// - Throws: `ModelError`, as `PCAAutoencoder.fit`; what `watch` throws.
+    ///   - progress: is called with the share done from time to time; throws to cancel.
+    /// - Throws: `ModelError`, as `PCAAutoencoder.fit`; what `progress` throws.
     public func fit(
         _ features: FeatureMatrix, names: [String], groups: [Int] = [],
-        watch: (Double) throws(ModelError) -> Void = { _ in }
+        progress: (Double) throws(ModelError) -> Void = { _ in }
     ) throws(ModelError) -> Outcome {
         let whole = (0..<features.rowCount).filter { features.row($0).allSatisfy(\.isFinite) }
         let rows = features.selectingRows(whole)
-        let usual = try usualRows(rows, groups.isEmpty ? [] : whole.map { groups[$0] })
-        let kept = rows.selectingRows(usual.kept)
-        try watch(0.1)
+        let inliers = try inlierRows(rows, groups.isEmpty ? [] : whole.map { groups[$0] })
+        let kept = rows.selectingRows(inliers.kept)
+        try progress(0.1)
         let final = try linear.fit(kept, names: names)
-        let parts = HeldStretches(kept.rowCount)
-        guard kept.rowCount >= Self.fewestRows,
-            let judged = try? linear.fit(
-                kept.selectingRows(parts.fit + parts.stop), names: names)
+        let parts = BlockSplit(kept.rowCount)
+        guard kept.rowCount >= Self.minimumRows,
+            let candidate = try? linear.fit(
+                kept.selectingRows(parts.training + parts.validation), names: names)
         else {
             return Outcome(
                 model: final, rows: rows.rowCount, leftOut: rows.rowCount - kept.rowCount,
-                groupsLeftOut: usual.groupsLeftOut, heldRows: 0, linearError: .nan,
+                groupsLeftOut: inliers.groupsLeftOut, heldOutRows: 0, linearError: .nan,
                 networkError: nil, widths: [])
         }
         var network = NetworkAutoencoderModel(
-            scaling: judged.scaling,
-            network: try network(kept, judged, parts) { share throws(ModelError) in
-                try watch(0.1 + 0.9 * share)
+            scaling: candidate.scaling,
+            network: try network(kept, candidate, parts) { share throws(ModelError) in
+                try progress(0.1 + 0.9 * share)
             })
         network.threshold = linear.threshold(kept, network)
-        let held = kept.selectingRows(parts.held)
-        let errors = (judged.meanScore(held), network.meanScore(held))
+        let heldOut = kept.selectingRows(parts.heldOut)
+        let errors = (candidate.meanScore(heldOut), network.meanScore(heldOut))
         return Outcome(
             model: errors.1 < errors.0 ? network : final, rows: rows.rowCount,
-            leftOut: rows.rowCount - kept.rowCount, groupsLeftOut: usual.groupsLeftOut,
-            heldRows: held.rowCount, linearError: errors.0, networkError: errors.1,
+            leftOut: rows.rowCount - kept.rowCount, groupsLeftOut: inliers.groupsLeftOut,
+            heldOutRows: heldOut.rowCount, linearError: errors.0, networkError: errors.1,
             widths: network.network.widths)
     }
 
-    private func usualRows(
+    private func inlierRows(
         _ rows: FeatureMatrix, _ groups: [Int]
-    ) throws(ModelError) -> UsualRows {
+    ) throws(ModelError) -> InlierRows {
         do {
-            return try UsualRows(rows, groups: groups, explainedShare: linear.explainedShare)
+            return try InlierRows(rows, groups: groups, explainedShare: linear.explainedShare)
         } catch {
             throw .notFittable(error)
         }
@@ -99,8 +99,8 @@ public struct AutoencoderTraining: Sendable, Hashable {
 
     /// A network with as many units in its middle as there are components.
     private func network(
-        _ rows: FeatureMatrix, _ linear: PCAAutoencoderModel, _ parts: HeldStretches,
-        _ watch: (Double) throws(ModelError) -> Void
+        _ rows: FeatureMatrix, _ linear: PCAAutoencoderModel, _ parts: BlockSplit,
+        _ progress: (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> DenseNetwork {
         let scaled = linear.scaling.scaled(rows)
         let code = linear.loadings.rowCount
@@ -109,26 +109,27 @@ public struct AutoencoderTraining: Sendable, Hashable {
         trainer.plainLayers = [1]
         trainer.seed = seed
         return try trainer.fit(
-            DenseRows(inputs: scaled, targets: scaled), on: parts.fit, stoppedBy: parts.stop,
-            watch: watch
+            DenseRows(inputs: scaled, targets: scaled), on: parts.training,
+            validatedOn: parts.validation,
+            progress: progress
         ).network
     }
 }
 
-/// Rows in order, cut into stretches: three of five are for fitting, one says when to stop, one is
-/// held back. Neighbours in time are much alike, so single rows would tell nothing new.
-struct HeldStretches: Sendable, Hashable {
-    private(set) var fit: [Int] = []
-    private(set) var stop: [Int] = []
-    private(set) var held: [Int] = []
+/// Rows in order, cut into blocks: three of five are training rows, one is for validation, one is
+/// held out. Neighbours in time are much alike, so a split of single rows would leak.
+struct BlockSplit: Sendable, Hashable {
+    private(set) var training: [Int] = []
+    private(set) var validation: [Int] = []
+    private(set) var heldOut: [Int] = []
 
     init(_ count: Int) {
-        let stretches = max(5, min(200, count / 20))
+        let blocks = max(5, min(200, count / 20))
         for row in 0..<count {
-            switch row * stretches / count % 5 {
-            case 3: stop.append(row)
-            case 4: held.append(row)
-            default: fit.append(row)
+            switch row * blocks / count % 5 {
+            case 3: validation.append(row)
+            case 4: heldOut.append(row)
+            default: training.append(row)
             }
         }
     }

@@ -64,13 +64,13 @@ public struct BoostedTrees: Sendable, Hashable {
 
     /// Fits on rows of features, NaN for missing values.
     ///
-    /// - Parameter watch: is told the share that is done from time to time; throws to stop.
-    /// - Throws: `ModelError.tooFewRows` below 20 rows, `.notFinite` for a target, what `watch`
+    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
+    /// - Throws: `ModelError.tooFewRows` below 20 rows, `.notFinite` for a target, what `progress`
     ///   throws.
     /// - Complexity: O(members × rounds × rows × columns × log leaves).
     public func fit(
         _ features: FeatureMatrix, targets: [Double],
-        watch: @Sendable (Double) throws(ModelError) -> Void = { _ in }
+        progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws(ModelError) -> BoostedTreesModel {
         try check(features, targets)
         let table = TrainingTable(features)
@@ -79,7 +79,7 @@ public struct BoostedTrees: Sendable, Hashable {
         DispatchQueue.concurrentPerform(iterations: members) { member in
             let result = Result { () throws(ModelError) in
                 try trees(member, bins, targets, rounds: rounds) { round, _, _ throws(ModelError) in
-                    if member == 0 { try watch(Double(round) / Double(rounds)) }
+                    if member == 0 { try progress(Double(round) / Double(rounds)) }
                     return true
                 }
             }

@@ -49,19 +49,19 @@ struct DenseTrainer: Sendable, Hashable {
 
     /// Fits on some rows and stops by others; values must be finite.
     ///
-    /// - Parameter passes: after how many to end, where an earlier fit told; nothing is stopped by
+    /// - Parameter passes: after how many to end, where an earlier fit found it; nothing is stopped by
     ///   then.
-    /// - Parameter watch: is told the share that is done at most; throws to stop.
+    /// - Parameter progress: is called with the share done at most; throws to cancel.
     /// - Complexity: O(passes × rows × weights).
     func fit(
-        _ rows: DenseRows, on fit: [Int], stoppedBy stop: [Int] = [], passes: Int? = nil,
-        watch: (Double) throws(ModelError) -> Void
+        _ rows: DenseRows, on fit: [Int], validatedOn validation: [Int] = [], passes: Int? = nil,
+        progress: (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> Fit {
         var random = SeededGenerator(seed: seed)
         var network = start(rows, &random)
         var adam = Adam(network)
         var order = Self.thinned(fit, rowLimit)
-        let held = Self.thinned(stop, rowLimit / 2)
+        let validationRows = Self.thinned(validation, rowLimit / 2)
         let last = min(epochs, max(1, passes ?? epochs))
         var best = (loss: Double.infinity, network: network, epoch: 0)
         for epoch in 0..<last {
@@ -73,11 +73,11 @@ struct DenseTrainer: Sendable, Hashable {
                 let batch = order[first..<first + DenseRows.batch]
                 adam.step(&network, network.slopes(rows, batch, loss), rate: rate, decay: decay)
             }
-            // Where the number of passes is told, the last is the one.
-            let found = passes == nil ? network.loss(rows, held, loss) : -Double(epoch)
+            // Where the number of passes is given, the last is the one.
+            let found = passes == nil ? network.loss(rows, validationRows, loss) : -Double(epoch)
             if found < best.loss { best = (found, network, epoch) }
             if epoch - best.epoch >= patience { break }
-            try watch(Double(epoch + 1) / Double(last))
+            try progress(Double(epoch + 1) / Double(last))
         }
         return Fit(network: best.network, passes: best.epoch + 1)
     }

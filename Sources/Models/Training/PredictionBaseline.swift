@@ -6,11 +6,11 @@ import Analysis
     import Darwin
 #endif
 
-/// What a plain weighted sum of the features predicts for the rows for testing: logistic regression
+/// What a plain weighted sum of the features predicts for the test rows: logistic regression
 /// for whether something happens, ridge regression for how long it lasts. Trees that do not beat it
 /// are not worth their trouble.
 public struct PredictionBaseline: Sendable, Hashable {
-    /// One prediction for each row for testing.
+    /// One prediction for each test row.
     public let predictions: [Double]
 
     /// The probability from which on an alarm is best raised, chosen as for the trees.
@@ -25,7 +25,7 @@ public struct PredictionBaseline: Sendable, Hashable {
             model = linear
         } else {
             let (known, wanted) = (
-                parts.features.selectingRows(parts.fit), parts.targets(parts.fit)
+                parts.features.selectingRows(parts.training), parts.targets(parts.training)
             )
             model =
                 try isProbability
@@ -39,8 +39,9 @@ public struct PredictionBaseline: Sendable, Hashable {
         predictions = parts.test.map(predict)
         threshold =
             isProbability
-            ? Ranking(
-                scores: parts.stop.map(predict), targets: parts.targets(parts.stop).map { $0 > 0.5 }
+            ? PrecisionRecallCurve(
+                scores: parts.validation.map(predict),
+                targets: parts.targets(parts.validation).map { $0 > 0.5 }
             ).bestThreshold : nil
     }
 }

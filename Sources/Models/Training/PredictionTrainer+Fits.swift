@@ -2,31 +2,31 @@ import Analysis
 import Synchronization
 
 extension PredictionTrainer {
-    /// Below as many rows for fitting there is no network: it would learn chance.
-    static let fewestNetworkRows = 400
+    /// Below as many training rows there is no network: it would learn chance.
+    static let minimumNetworkRows = 400
 
     /// The network's layers between features and score.
     static let hidden = [32, 16]
 
     /// The first fits, both at the same time.
     func candidates(
-        _ parts: TrainingParts, watch: @Sendable (Double) throws(ModelError) -> Void
+        _ parts: TrainingParts, progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> [PredictionCandidate] {
-        guard !parts.stop.isEmpty else { throw .tooFewRows(found: 0, needed: 1) }
-        let progress = SharedProgress()
+        guard !parts.validation.isEmpty else { throw .tooFewRows(found: 0, needed: 1) }
+        let shared = SharedProgress()
         do {
             let (trees, network): (PredictionCandidate?, PredictionCandidate?)
             (trees, network) = try Concurrent.both(
                 {
                     guard kinds.contains(.trees) else { return nil }
                     return try firstTrees(parts) { share throws(ModelError) in
-                        try watch(progress.furthest(share))
+                        try progress(shared.furthest(share))
                     }
                 },
                 {
                     guard kinds.contains(.network) else { return nil }
                     return try firstNetwork(parts) { share throws(ModelError) in
-                        try watch(progress.furthest(share))
+                        try progress(shared.furthest(share))
                     }
                 })
             return [trees, network].compactMap(\.self)
@@ -38,9 +38,9 @@ extension PredictionTrainer {
     }
 
     /// Fits the kind that is kept on all rows.
-    func again(
+    func refit(
         _ kept: PredictionCandidate, _ parts: TrainingParts,
-        watch: @Sendable (Double) throws(ModelError) -> Void
+        progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> PredictionModel.Core {
         switch kept.core {
         case .trees:
@@ -49,11 +49,11 @@ extension PredictionTrainer {
             settings.rounds = max(10, kept.rounds)
             let model = try settings.fit(
                 index.map { parts.features.appending($0) } ?? parts.features,
-                targets: parts.targets, watch: watch)
+                targets: parts.targets, progress: progress)
             return .trees(model, index: index)
         case .network:
             let all = Array(parts.targets.indices)
-            return .network(try network(parts, all, passes: kept.rounds, watch).model)
+            return .network(try network(parts, all, passes: kept.rounds, progress).model)
         }
     }
 
@@ -63,26 +63,29 @@ extension PredictionTrainer {
         usesIndex ? try LinearModel.ridge(features, targets: targets) : nil
     }
 
-    /// One member, stopped where the rows for stopping are predicted best.
+    /// One member, stopped where the validation rows are predicted best.
     private func firstTrees(
-        _ parts: TrainingParts, _ watch: @Sendable (Double) throws(ModelError) -> Void
+        _ parts: TrainingParts, _ progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> PredictionCandidate {
-        let known = parts.features.selectingRows(parts.fit)
-        let targets = parts.targets(parts.fit)
+        let known = parts.features.selectingRows(parts.training)
+        let targets = parts.targets(parts.training)
         try trees.check(known, targets)
         let index = try index(known, targets)
-        let held = parts.features.selectingRows(parts.stop)
-        let heldTable = TrainingTable(index.map { held.appending($0) } ?? held)
-        let heldTargets = parts.targets(parts.stop)
-        var scores = [Double](repeating: trees.base(targets), count: parts.stop.count)
-        var best = (loss: loss(scores, heldTargets), rounds: 1)
+        let validationFeatures = parts.features.selectingRows(parts.validation)
+        let validationTable = TrainingTable(
+            index.map { validationFeatures.appending($0) } ?? validationFeatures)
+        let validationTargets = parts.targets(parts.validation)
+        var scores = [Double](repeating: trees.base(targets), count: parts.validation.count)
+        var best = (loss: loss(scores, validationTargets), rounds: 1)
         let table = TrainingTable(index.map { known.appending($0) } ?? known)
         let found = try trees.trees(0, FeatureBins(table), targets, rounds: trees.rounds) {
             round, tree, _ throws(ModelError) in
-            for row in scores.indices { scores[row] += Double(tree.value(row, of: heldTable)) }
-            let now = loss(scores, heldTargets)
+            for row in scores.indices {
+                scores[row] += Double(tree.value(row, of: validationTable))
+            }
+            let now = loss(scores, validationTargets)
             if now < best.loss { best = (now, round + 1) }
-            try watch(Double(round) / Double(trees.rounds))
+            try progress(Double(round) / Double(trees.rounds))
             return round + 1 - best.rounds < patience
         }
         let model = BoostedTreesModel(
@@ -103,19 +106,19 @@ extension PredictionTrainer {
         return sum / Double(max(scores.count, 1))
     }
 
-    /// A network, stopped where the rows for stopping are predicted best; nil for too few rows.
+    /// A network, stopped where the validation rows are predicted best; nil for too few rows.
     private func firstNetwork(
-        _ parts: TrainingParts, _ watch: @Sendable (Double) throws(ModelError) -> Void
+        _ parts: TrainingParts, _ progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> PredictionCandidate? {
-        guard parts.fit.count >= Self.fewestNetworkRows else { return nil }
-        let found = try network(parts, parts.fit, passes: nil, watch)
+        guard parts.training.count >= Self.minimumNetworkRows else { return nil }
+        let found = try network(parts, parts.training, passes: nil, progress)
         return PredictionCandidate(
             .network(found.model), parts, isProbability: isProbability, rounds: found.passes)
     }
 
     private func network(
         _ parts: TrainingParts, _ rows: [Int], passes: Int?,
-        _ watch: @Sendable (Double) throws(ModelError) -> Void
+        _ progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> (model: NetworkModel, passes: Int) {
         var trainer = DenseTrainer(hidden: Self.hidden)
         trainer.loss = isProbability ? .logistic : .squared
@@ -127,14 +130,16 @@ extension PredictionTrainer {
         let spread = ColumnSpread(parts.features.selectingRows(rows))
         // Only rows that are looked at are scaled: there may be many.
         let fit = DenseTrainer.thinned(rows, trainer.rowLimit)
-        let stop = passes == nil ? DenseTrainer.thinned(parts.stop, trainer.rowLimit / 2) : []
-        let chosen = parts.features.selectingRows(fit + stop)
+        let validation =
+            passes == nil ? DenseTrainer.thinned(parts.validation, trainer.rowLimit / 2) : []
+        let chosen = parts.features.selectingRows(fit + validation)
         let dense = DenseRows(
             inputs: NetworkModel.inputs(chosen, spread),
-            targets: try targets(parts.targets(fit + stop)))
+            targets: try targets(parts.targets(fit + validation)))
         let found = try trainer.fit(
             dense, on: Array(fit.indices),
-            stoppedBy: Array(fit.count..<fit.count + stop.count), passes: passes, watch: watch)
+            validatedOn: Array(fit.count..<fit.count + validation.count), passes: passes,
+            progress: progress)
         return (NetworkModel(spread: spread, network: found.network), found.passes)
     }
 
@@ -147,7 +152,7 @@ extension PredictionTrainer {
     }
 }
 
-/// How far the furthest of some fits is: what is told only rises.
+/// How far the furthest of some fits is: what is reported only rises.
 private final class SharedProgress: Sendable {
     private let known = Mutex(0.0)
 

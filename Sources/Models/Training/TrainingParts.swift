@@ -7,8 +7,8 @@ struct TrainingParts: Sendable {
     let targets: [Double]
     /// By what lengths of time were divided.
     let unit: Double
-    let fit: [Int]
-    let stop: [Int]
+    let training: [Int]
+    let validation: [Int]
     let test: [Int]
 
     /// The targets of some rows.
@@ -19,7 +19,7 @@ struct TrainingParts: Sendable {
 struct PredictionCandidate: Sendable {
     let core: PredictionModel.Core
     let output: PredictionModel.Output
-    /// On the rows for stopping: the mean squared error, or the mean log loss as calibrated.
+    /// On the validation rows: the mean squared error, or the mean log loss as calibrated.
     let loss: Double
     /// Trees of a member, or passes over the rows, after which it no longer got better.
     let rounds: Int
@@ -31,12 +31,12 @@ struct PredictionCandidate: Sendable {
         if case .trees(_, let index) = core { index } else { nil }
     }
 
-    /// Calibrates and judges a core by the rows for stopping.
+    /// Calibrates and judges a core by the validation rows.
     init(
         _ core: PredictionModel.Core, _ parts: TrainingParts, isProbability: Bool, rounds: Int
     ) {
-        let scores = core.scores(parts.features.selectingRows(parts.stop))
-        let targets = parts.targets(parts.stop)
+        let scores = core.scores(parts.features.selectingRows(parts.validation))
+        let targets = parts.targets(parts.validation)
         var sum = 0.0
         if isProbability {
             let line = ProbabilityCalibration(scores: scores, targets: targets)

@@ -213,7 +213,7 @@ private struct State {
             throw fail(stage, .malformedAnswer)
         }
         switch response {
-        case .failed(_, let message) where InferenceFault.tellsOfMemory(message):
+        case .failed(_, let message) where InferenceFault.mentionsOutOfMemory(message):
             throw fail(stage, .outOfMemory(message))
         case .failed(let code, let message):
             throw .fault(
@@ -255,7 +255,7 @@ extension WorkerProcess {
             return .timedOut(limit: limit)
         case (.malformed, _): return .malformedAnswer
         case (.system(let error), _): return .system(errno: error.errno)
-        case (.ended, .signal) where InferenceFault.tellsOfMemory(logText):
+        case (.ended, .signal) where InferenceFault.mentionsOutOfMemory(logText):
             return .outOfMemory(logText)
         case (.ended, .signal(let number)): return .signal(number)
         case (.ended, .exited(let status)): return .exited(status)

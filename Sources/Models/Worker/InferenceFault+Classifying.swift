@@ -9,7 +9,7 @@ extension InferenceFault {
     static let processorTimeSignal = SIGXCPU
 
     /// Whether words of the runtime or of the C++ library tell of memory that was not given.
-    static func tellsOfMemory(_ words: String) -> Bool {
+    static func mentionsOutOfMemory(_ words: String) -> Bool {
         ["bad_alloc", "Failed to allocate memory", "AllocateRawInternal"].contains {
             words.contains($0)
         }

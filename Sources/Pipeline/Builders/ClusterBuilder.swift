@@ -13,7 +13,7 @@ struct ClusterBuilder {
     var count: ClusterCountChoice?
 
     /// Fewer units than this are no population.
-    static let fewestUnits = 6
+    static let minimumUnits = 6
     /// Members that are listed and drawn at most.
     static let listed = 10_000
 
@@ -30,7 +30,7 @@ struct ClusterBuilder {
         var report = ClusterReport(
             verdict: .noFeatures, unit: table.unit, choice: choice, unitCount: table.units.count,
             seed: seed)
-        guard table.units.count >= Self.fewestUnits else {
+        guard table.units.count >= Self.minimumUnits else {
             report.verdict = .tooFewUnits(table.units.count)
             return (report, nil)
         }

@@ -25,7 +25,7 @@ struct ContextBuilder {
     }
 
     /// What the set does not hold.
-    func lacks() -> Lacks {
+    func missingData() -> MissingData {
         let kinds = Set(scope.codes.map(\.kind))
         let hasColumn = load.files.contains { file in
             switch file.schema.device {
@@ -33,7 +33,7 @@ struct ContextBuilder {
             case .fileName, .eachRow: false
             }
         }
-        return Lacks(
+        return MissingData(
             time: scope.catalog.axis.kind == .row, metrics: scope.metrics.isEmpty,
             events: kinds.isEmpty, failures: !kinds.contains(.failure), devices: !hasColumn)
     }

@@ -7,7 +7,7 @@ import Values
 struct DeviceFindings {
     let fleet: FleetState
 
-    /// Single readings are told of fleets up to this size.
+    /// Single readings are reported of fleets up to this size.
     static let fewDevices = 8
 
     private var scope: Scope { fleet.scope }

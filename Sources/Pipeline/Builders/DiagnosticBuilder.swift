@@ -12,7 +12,7 @@ struct DiagnosticBuilder {
     let state: DeviceState
     let window: ClosedRange<Double>
     let model: ModelPanel
-    let lacks: Lacks
+    let missingData: MissingData
 
     /// - Throws: What the source throws.
     func report() throws -> DiagnosticReport {
@@ -38,7 +38,8 @@ struct DiagnosticBuilder {
             parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
             forecast: SignalForecastBuilder(
                 scope: scope, fleet: fleet, state: state, outcomes: outcomes
-            ).forecast(series), findings: findings(), alike: alike(), model: model, lacks: lacks)
+            ).forecast(series), findings: findings(), alike: alike(), model: model,
+            missingData: missingData)
     }
 
     private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {
@@ -155,7 +156,8 @@ struct DiagnosticBuilder {
             }
             return DiagnosticReport.Alike(
                 device: device, status: other.status, distance: distance,
-                failures: lacks.failures ? nil : scope.count(.failure, in: other.features.codes))
+                failures: missingData.failures
+                    ? nil : scope.count(.failure, in: other.features.codes))
         }
     }
 }

@@ -11,7 +11,7 @@ struct EventWaves {
     /// How many times the rates beside it the crest of a wave must reach.
     static let height = 1.5
     /// Fewer events are no wave.
-    static let fewest = 10
+    static let minimumCount = 10
 
     /// A finding per wave that is over: of the last level nobody knows whether it will pass.
     func findings() -> [Finding] {
@@ -38,7 +38,7 @@ struct EventWaves {
             series.slices[$0].from >= from && series.slices[$0].to <= to
         }
         let count = slices.reduce(0) { $0 + series.counts[$1] }
-        guard count >= Self.fewest, let fullest = slices.max(by: isBefore) else { return nil }
+        guard count >= Self.minimumCount, let fullest = slices.max(by: isBefore) else { return nil }
         let highest = segments[stretch].map(\.mean).max() ?? 0
         let wave = EventWave(
             from: stretch.lowerBound == 0 ? nil : from, to: to, count: count,

@@ -37,7 +37,7 @@ struct FailureSigns {
     /// Days before a failure that may differ from those before them.
     static let near = 0..<3
     /// Fewer failures with readings say nothing.
-    static let fewest = 10
+    static let minimumCount = 10
     /// How many standard errors apart the two means must lie.
     static let limit = 8.0
 
@@ -66,8 +66,8 @@ struct FailureSigns {
 
     private func sign(_ approach: FailureApproach) -> (sign: FailureSign, errors: Double)? {
         let ordinary = approach.days(from: Self.near.upperBound)
-        guard ordinary.count >= Self.fewest else { return nil }
-        let days = Self.near.filter { approach.days[$0].count >= Self.fewest }.map { day in
+        guard ordinary.count >= Self.minimumCount else { return nil }
+        let days = Self.near.filter { approach.days[$0].count >= Self.minimumCount }.map { day in
             let own = approach.days[day]
             return (
                 day: day, shift: own.mean - ordinary.mean,

@@ -15,7 +15,7 @@ struct FewApart {
     /// The least gap, as a share of the readings' own standard deviation.
     static let least = 0.15
     /// Fewer readings of a device have no steady mean.
-    static let fewest = 100
+    static let minimumCount = 100
 
     func findings() -> [Finding] {
         guard (3...9).contains(fleet.devices.count), fleet.scope.catalog.axis.kind != .row else {
@@ -35,7 +35,7 @@ struct FewApart {
 
     private func apart(_ metric: MetricRef) -> (Int, ReadingDifference)? {
         let cells = fleet.devices.map { $0.features.metrics[metric.index] }
-        guard cells.allSatisfy({ $0.count >= Self.fewest }) else { return nil }
+        guard cells.allSatisfy({ $0.count >= Self.minimumCount }) else { return nil }
         let order = cells.indices.sorted { cells[$0].mean < cells[$1].mean }
         let means = order.map { cells[$0].mean }
         let (low, high) = (means[1] - means[0], means[means.count - 1] - means[means.count - 2])

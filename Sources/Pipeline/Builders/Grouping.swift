@@ -92,8 +92,8 @@ struct Grouping {
             lowestARI: result.adjustedRandRange.lowerBound)
         let isChosen = k != nil && count.model?.k != k
         let returned = stability?.returned ?? 0
-        let comesBack = result.meanAdjustedRand >= 0.7 && returned * 2 > result.resamplings
-        verdict = comesBack ? .groups : .unstable
+        let isReproducible = result.meanAdjustedRand >= 0.7 && returned * 2 > result.resamplings
+        verdict = isReproducible ? .groups : .unstable
         if isChosen, count.model == nil, verdict == .groups { verdict = .unstable }
         take(try Self.labels(of: matrix, model))
     }

@@ -20,10 +20,10 @@ struct HotSpot {
         let order = counts.indices.filter { !devices[$0].isPlaceholder }
             .sorted { (counts[$1], $0) < (counts[$0], $1) }
         guard counts.count >= 10, total >= 20, order.count > 5 else { return nil }
-        var held = 0
+        var covered = 0
         let sums = order.prefix(5).map { index in
-            held += counts[index]
-            return Double(held) / Double(total)
+            covered += counts[index]
+            return Double(covered) / Double(total)
         }
         let drops = (0..<5).map {
             Double(counts[order[$0]]) / Double(max(1, counts[order[$0 + 1]]))

@@ -9,14 +9,16 @@ struct LabelledFindings {
     let fleet: FleetState
 
     /// Fewer marked rows say nothing.
-    static let fewest = 10
+    static let minimumCount = 10
 
     func findings() -> [Finding] {
         guard scope.catalog.hasLabels else { return [] }
         let marked = fleet.devices.filter { $0.features.labelled > 0 }
         let others = fleet.devices.filter { $0.features.labelled == 0 }
         guard fleet.devices.allSatisfy({ $0.features.rows <= 1 }) else { return hotSpot() }
-        guard marked.count >= Self.fewest, others.count >= Self.fewest else { return [] }
+        guard marked.count >= Self.minimumCount, others.count >= Self.minimumCount else {
+            return []
+        }
         return differences(marked, others) + scope.catalog.attributes.indices.compactMap(rates)
     }
 
@@ -34,7 +36,9 @@ struct LabelledFindings {
     private func differences(_ marked: [DeviceState], _ others: [DeviceState]) -> [Finding] {
         let found = scope.metrics.compactMap { metric -> (ReadingDifference, Double)? in
             let (own, rest) = (means(marked, metric), means(others, metric))
-            guard own.count >= Self.fewest, rest.count >= Self.fewest else { return nil }
+            guard own.count >= Self.minimumCount, rest.count >= Self.minimumCount else {
+                return nil
+            }
             let difference = Statistics.mean(own) - Statistics.mean(rest)
             let error =
                 (Statistics.variance(own) / Double(own.count)

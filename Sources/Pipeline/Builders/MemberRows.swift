@@ -29,7 +29,7 @@ struct MemberRows {
                 x: scores[0], y: scores.count > 1 ? scores[1] : 0,
                 silhouette: grouping.silhouettes.isEmpty ? nil : grouping.silhouettes[row],
                 distance: distance?.robustDistance ?? 0,
-                carriers: distance.map { carriers($0, row, centres) } ?? [],
+                contributions: distance.map { contributions($0, row, centres) } ?? [],
                 values: prepared.raw[row])
         }
     }
@@ -46,9 +46,9 @@ struct MemberRows {
     }
 
     /// The three features with the largest parts in a distance, as far as they count.
-    private func carriers(
+    private func contributions(
         _ distance: PopulationDistance, _ row: Int, _ centres: [[Double]]
-    ) -> [ClusterReport.Member.Carrier] {
+    ) -> [ClusterReport.Member.Contribution] {
         guard centres.indices.contains(distance.cluster) else { return [] }
         let parts = distance.contributions
         var strongest: [Int] = []
@@ -59,7 +59,7 @@ struct MemberRows {
             if strongest.count > 3 { strongest.removeLast() }
         }
         return strongest.map { feature in
-            ClusterReport.Member.Carrier(
+            ClusterReport.Member.Contribution(
                 feature: feature, share: parts[feature] / 100, value: prepared.raw[row][feature],
                 group: centres[distance.cluster][feature])
         }

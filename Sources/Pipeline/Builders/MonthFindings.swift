@@ -15,9 +15,9 @@ struct MonthFindings {
     let rates: RateBuilder
 
     /// Fewer months give no ordinary one.
-    static let fewestMonths = 6
+    static let minimumMonths = 6
     /// Fewer months than two years cannot tell a season from a single event.
-    static let fewestForYears = 24
+    static let minimumMonthsForSeason = 24
     /// Probability by chance below which a pattern counts.
     static let chance = 0.01
 
@@ -46,7 +46,7 @@ struct MonthFindings {
     private func busiest(_ series: RateSeries) -> Finding? {
         let counts = series.counts
         let whole = counts.indices.filter { series.slices[$0].isComplete }
-        guard counts.count >= Self.fewestMonths, !whole.isEmpty,
+        guard counts.count >= Self.minimumMonths, !whole.isEmpty,
             let top = counts.indices.max(by: { counts[$0] < counts[$1] })
         else { return nil }
         let exposures = rates.exposures
@@ -66,7 +66,7 @@ struct MonthFindings {
     // MARK: - Readings
 
     private func yearly() -> [Finding] {
-        guard rates.slices.count >= Self.fewestForYears else { return [] }
+        guard rates.slices.count >= Self.minimumMonthsForSeason else { return [] }
         return scope.metrics.compactMap(yearly)
     }
 
@@ -76,7 +76,7 @@ struct MonthFindings {
         let months = months
         let means = rates.timeline.metrics[metric.index].map(\.mean)
         let known = means.indices.filter { means[$0].isFinite && rates.slices[$0].isComplete }
-        guard known.count >= Self.fewestForYears else { return nil }
+        guard known.count >= Self.minimumMonthsForSeason else { return nil }
         let p = chanceOfSeason(known.map { means[$0] }, months: known.map { months[$0] })
         let byMonth = (1...12).map { month in
             Statistics.mean(known.filter { months[$0] == month }.map { means[$0] })

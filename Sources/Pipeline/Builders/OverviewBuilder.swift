@@ -15,7 +15,7 @@ struct OverviewBuilder {
     let strongest: AttributeRates?
     /// Findings of the whole fleet, unsorted.
     let findings: [Finding]
-    let lacks: Lacks
+    let missingData: MissingData
 
     func report() -> OverviewReport {
         let ordered = findings.sorted { $0.weight > $1.weight }
@@ -27,7 +27,7 @@ struct OverviewBuilder {
             rates: tested,
             breakdowns: [EventKind.error, .failure, .repair, .other].compactMap(shares.breakdown),
             byAttribute: strongest,
-            severities: severities(), lacks: lacks)
+            severities: severities(), missingData: missingData)
     }
 
     private func headline(_ ordered: [Finding]) -> OverviewReport.Headline {

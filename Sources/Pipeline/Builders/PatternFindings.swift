@@ -11,8 +11,8 @@ struct PatternFindings {
     /// Pairs of readings that are compared: all of a hundred readings, so that more readings do not
     /// take more time.
     static let pairLimit = 5_000
-    /// Pairs that are told of, the closest ones: more say what one has read.
-    static let pairsTold = 40
+    /// Pairs that are reported, the closest ones: more say what one has read.
+    static let reportedPairs = 40
 
     /// What was found, and how many pairs of readings it took.
     struct Result: Sendable {
@@ -113,11 +113,11 @@ struct PatternFindings {
         return Result(findings: Self.closest(found), pairs: pairs)
     }
 
-    /// The closest pairs, where there are more than are told of, in the order of the readings.
+    /// The closest pairs, where there are more than are reported, in the order of the readings.
     private static func closest(_ found: [Finding]) -> [Finding] {
-        guard found.count > pairsTold else { return found }
+        guard found.count > reportedPairs else { return found }
         let order = found.indices.sorted { (closeness(found[$1]), $0) < (closeness(found[$0]), $1) }
-        return order.prefix(pairsTold).sorted().map { found[$0] }
+        return order.prefix(reportedPairs).sorted().map { found[$0] }
     }
 
     private static func closeness(_ finding: Finding) -> Double {

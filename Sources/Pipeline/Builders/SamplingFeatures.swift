@@ -19,7 +19,7 @@ struct SamplingFeatures {
         let known = table.sampling.indices.filter {
             table.sampling[$0].isFinite && table.sampling[$0] > 0
         }
-        guard known.count * 2 > table.units.count, known.count >= FeatureBuilder.fewestDevices
+        guard known.count * 2 > table.units.count, known.count >= FeatureBuilder.minimumDevices
         else {
             return []
         }

@@ -14,7 +14,7 @@ struct TrendBuilder {
     var pairs: TrendReport.ComparedPairs?
     /// The attribute whose values differ most surely in events per device.
     let strongest: AttributeRates?
-    let lacks: Lacks
+    let missingData: MissingData
 
     /// Readings that are drawn at most: more are not compared by eye.
     static let metricLimit = 24
@@ -49,7 +49,7 @@ struct TrendBuilder {
             headline: headline(rows, kinds: kinds, shifts: shifts), kinds: kinds, rows: rows,
             week: weekMap(), codes: codeSeries, metrics: metrics, precursors: precursors,
             cumulative: reliability.cumulative(), reliability: reliability.rows(),
-            findings: findings.sorted { $0.weight > $1.weight }, lacks: lacks)
+            findings: findings.sorted { $0.weight > $1.weight }, missingData: missingData)
         report.metricsTested = tested > metrics.count ? tested : nil
         report.pairs = pairs
         return report

@@ -70,7 +70,7 @@ struct UnbandedSignals {
             points: shown.count)
     }
 
-    /// An anomalous row marks the signal that carries most of it.
+    /// An anomalous row marks the signal that contributes most to it.
     private func isMarked(_ row: Int, _ column: Int) -> Bool {
         guard let scores, scores.isAnomaly.indices.contains(row), scores.isAnomaly[row] else {
             return false

@@ -45,9 +45,9 @@ struct IssueList: Sendable {
     private let limit: Int
 
     /// So many are listed in a report.
-    static let usualLimit = 1_000
+    static let defaultLimit = 1_000
 
-    init(limit: Int = IssueList.usualLimit) { self.limit = limit }
+    init(limit: Int = IssueList.defaultLimit) { self.limit = limit }
 
     mutating func add(
         line: Int, column: String?, value: String, reason: IssueReason, refusesRow: Bool

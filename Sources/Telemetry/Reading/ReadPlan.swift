@@ -22,7 +22,7 @@ struct ReadPlan: Sendable {
     let label: ColumnSchema?
     let attributes: [ColumnSchema]
     /// Issues of a chunk that are kept.
-    var issueLimit = IssueList.usualLimit
+    var issueLimit = IssueList.defaultLimit
 
     /// - Throws: `LoadError.unknownTimeZone`.
     init(_ schema: FileSchema, options: ReadOptions) throws(LoadError) {

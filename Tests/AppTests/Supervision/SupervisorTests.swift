@@ -147,7 +147,7 @@ struct SupervisorTests {
                 (["--no-supervisor=perhaps"], 2, "--no-supervisor is yes or no, not perhaps."),
             ]
             for (options, status, says) in cases {
-                var told: [String] = []
+                var messages: [String] = []
                 for further in [[], ["--no-supervisor"]] {
                     let errors = root.appending(path: "errors-\(UUID().uuidString)")
                     let failed = try ChildProgram(
@@ -155,12 +155,12 @@ struct SupervisorTests {
                         errors: errors.path)
                     #expect(failed.wait() == status, "\(options)")
                     #expect(failed.restOfOutput() == [])
-                    told.append(try String(contentsOf: errors, encoding: .utf8))
+                    messages.append(try String(contentsOf: errors, encoding: .utf8))
                 }
-                #expect(told[0].contains(says))
-                #expect(told[0].split(separator: "\n").count == 1)
+                #expect(messages[0].contains(says))
+                #expect(messages[0].split(separator: "\n").count == 1)
                 // With a bad address the one process reads the file of passwords first.
-                #expect(told[0] == told[1] || options.contains("--bind"))
+                #expect(messages[0] == messages[1] || options.contains("--bind"))
             }
         }
     }

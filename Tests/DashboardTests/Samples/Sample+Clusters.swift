@@ -72,7 +72,7 @@ extension Sample {
             group: kind == .constant ? nil : group, x: centre.0 + 0.4 * random.normal(),
             y: centre.1 + 0.4 * random.normal(), silhouette: 0.35 + 0.12 * random.normal(),
             distance: index == 12 ? 4.2 : abs(random.normal()),
-            carriers: [.init(feature: 0, share: 0.31, value: 4, group: 1.9)],
+            contributions: [.init(feature: 0, share: 0.31, value: 4, group: 1.9)],
             values: features.indices.map { Double($0 + group) + random.next() })
     }
 

@@ -26,7 +26,7 @@ extension Sample {
                     .init(
                         device: device($0), status: .ok, distance: 1.58 + Double($0) / 5,
                         failures: 11)
-                } : [], model: models, lacks: lacks)
+                } : [], model: models, missingData: missingData)
     }
 
     private var health: [HealthPart] {
@@ -142,13 +142,13 @@ extension Sample {
             inputs: ["features float [N, 26]"], outputs: ["probability float [N, 1]"],
             meaning: .probability, isOwn: true, features: metrics.map(\.name), trainedRows: 26_600,
             backTest: backTest)
-        var usual = card
-        usual.file = "autoencoder.onnx"
-        usual.meaning = .reconstruction
-        usual.backTest = nil
-        usual.usual = UsualTest(
+        var autoencoder = card
+        autoencoder.file = "autoencoder.onnx"
+        autoencoder.meaning = .reconstruction
+        autoencoder.backTest = nil
+        autoencoder.autoencoder = AutoencoderSelection(
             rows: 26_600, leftOut: 700, devicesLeftOut: [kind == .hostile ? Self.markup : "9"],
-            heldRows: 5_180,
+            heldOutRows: 5_180,
             linearError: 0.12, networkError: 0.08, widths: [4, 8, 3, 8, 4])
         var random = random
         let times = (0..<60).map { range.upperBound - Double(60 - $0) * step }
@@ -161,32 +161,32 @@ extension Sample {
             entries: [
                 .init(card: card, outcome: .result(result)),
                 .init(card: card, outcome: .columnsMissing(["temperature", "rpm"])),
-                .init(card: usual, outcome: .columnsMissing(["temperature"])),
+                .init(card: autoencoder, outcome: .columnsMissing(["temperature"])),
             ], comparison: comparison(times))
     }
 
     /// The bands, the row detector and a model, with an alarm each.
     private func comparison(_ times: [Double]) -> DetectorComparison {
         var random = random
-        let watchers: [DetectorComparison.Watcher] = [
+        let detectors: [DetectorComparison.Detector] = [
             .bands, .rows, .model(kind == .hostile ? Self.markup : "failure-24h.onnx"),
         ]
         let limits: [DetectorComparison.Limit] = [.own, .half, .hundredth]
         var comparison = DetectorComparison(
             starts: times, end: range.upperBound,
-            lanes: zip(watchers, limits).map { watcher, limit in
+            lanes: zip(detectors, limits).map { detector, limit in
                 var scores = times.map { _ in random.next() * 0.8 }
                 scores[30] = 4.2
                 return .init(
-                    watcher: watcher, limit: limit, scores: scores,
+                    detector: detector, limit: limit, scores: scores,
                     alarms: [.init(from: times[30], to: times[30], peak: 4.2)],
-                    last: scores.last ?? 0, isAlarmNow: watcher == .bands, alarmShare: 0.017,
+                    last: scores.last ?? 0, isAlarmNow: detector == .bands, alarmShare: 0.017,
                     verdict: .init(
-                        positives: 40, told: 22, alarms: 31, right: 24,
+                        positives: 40, detected: 22, alarms: 31, trueAlarms: 24,
                         isBackTest: limit == .hundredth))
             },
             truth: codes.isEmpty ? nil : .failures(horizon: 86_400), marks: [times[31]])
-        (comparison.devicesJudged, comparison.devicesShown) = (deviceCount, deviceCount)
+        (comparison.devicesEvaluated, comparison.devicesShown) = (deviceCount, deviceCount)
         return comparison
     }
 
@@ -196,20 +196,20 @@ extension Sample {
         test.positives = 120
         test.averagePrecision = 0.94
         test.alarms = .init(
-            precision: 0.9, recall: 0.95, falsePerMonth: 0.05, raised: 127, told: 114)
-        test.naive = .init(precision: 0.2, recall: 0.7, raised: 420, told: 84)
+            precision: 0.9, recall: 0.95, falseAlarmsPerMonth: 0.05, count: 127, truePositives: 114)
+        test.naive = .init(precision: 0.2, recall: 0.7, count: 420, truePositives: 84)
         test.naiveAveragePrecision = 0.18
         test.linear = .init(
             averagePrecision: 0.71,
-            alarms: .init(precision: 0.7, recall: 0.68, raised: 117, told: 82))
+            alarms: .init(precision: 0.7, recall: 0.68, count: 117, truePositives: 82))
         test.kind = .trees
         test.second = .init(
             averagePrecision: 0.9,
-            alarms: .init(precision: 0.85, recall: 0.9, raised: 127, told: 108))
+            alarms: .init(precision: 0.85, recall: 0.9, count: 127, truePositives: 108))
         test.calibration = [
-            .init(from: 0, to: 0.01, rows: 7_000, predicted: 0.001, happened: 3),
-            .init(from: 0.5, to: 0.8, rows: 200, predicted: 0.6, happened: 118),
-            .init(from: 0.8, to: 1, rows: 100, predicted: 0.93, happened: 91),
+            .init(from: 0, to: 0.01, rows: 7_000, predicted: 0.001, observed: 3),
+            .init(from: 0.5, to: 0.8, rows: 200, predicted: 0.6, observed: 118),
+            .init(from: 0.8, to: 1, rows: 100, predicted: 0.93, observed: 91),
         ]
         test.curve = (0...20).map {
             .init(recall: Double($0) / 20, precision: 1 - Double($0 * $0) / 800)

@@ -18,7 +18,8 @@ extension Sample {
             headline: headline, cards: cards, devices: kind == .noTime ? [] : rows,
             changes: kind == .empty ? [] : findings, lanes: lanes,
             rates: codes.isEmpty ? [] : [rate(.error, mean: 0.107), rate(.failure, mean: 0.02)],
-            breakdowns: breakdowns, byAttribute: byAttribute, severities: severities, lacks: lacks)
+            breakdowns: breakdowns, byAttribute: byAttribute, severities: severities,
+            missingData: missingData)
     }
 
     func row(

@@ -16,7 +16,7 @@ extension Sample {
             codes: codes.filter { $0.kind == .error }.map { rate(.error, code: $0, mean: 0.02) },
             metrics: slices.isEmpty || kind == .noTime ? [] : metrics.map(metricTrend),
             precursors: precursors, cumulative: cumulative, reliability: reliability,
-            findings: codes.isEmpty ? [] : Array(allFindings.suffix(3)), lacks: lacks)
+            findings: codes.isEmpty ? [] : Array(allFindings.suffix(3)), missingData: missingData)
     }
 
     private var allFindings: [Finding] {

@@ -96,8 +96,8 @@ struct Sample {
             metrics: metrics, codes: codes, codesShown: nil)
     }
 
-    var lacks: Lacks {
-        Lacks(
+    var missingData: MissingData {
+        MissingData(
             time: kind == .noTime, metrics: kind == .eventsOnly, events: codes.isEmpty,
             failures: codes.isEmpty, devices: kind == .noTime)
     }

@@ -16,7 +16,7 @@ struct PhraseCases {
     var lines: [String] {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
             + schemaNotes
-            + datasetNotes + rules + models + problems + lacking + findings
+            + datasetNotes + rules + models + problems + missing + findings
             + judgements + bounds
     }
 
@@ -226,25 +226,25 @@ struct PhraseCases {
     private var learned: [String] {
         let test = Sample(.rich).backTest
         var lives = BackTest(rows: 4_000)
-        (lives.error, lives.naiveError, lives.linear) = (14, 41, .init(error: 17.5))
+        (lives.rmse, lives.naiveRMSE, lives.linear) = (14, 41, .init(rmse: 17.5))
         var unlikely = test
         unlikely.calibration = Array(unlikely.calibration?.prefix(1) ?? [])
         (unlikely.kind, unlikely.rows) = (.network, 7_000)
-        let bills = test.bills(AlarmCosts())
-        var components = UsualTest(
-            rows: 900, leftOut: 0, devicesLeftOut: [], heldRows: 180, linearError: 0.0004,
+        let alarmCosts = test.alarmCosts(at: AlarmPrices())
+        var components = AutoencoderSelection(
+            rows: 900, leftOut: 0, devicesLeftOut: [], heldOutRows: 180, linearError: 0.0004,
             networkError: 0.02, widths: [4, 8, 2, 8, 4])
-        var usual = [components] + Sample(.rich).models.entries.compactMap(\.card.usual)
+        var selections = [components] + Sample(.rich).models.entries.compactMap(\.card.autoencoder)
         components.networkError = nil
-        usual.append(components)
+        selections.append(components)
         return list("back-test", [test, lives]) { phrases.backTest($0).plain }
-            + list("costs", [bills]) { phrases.costs($0, AlarmCosts())?.plain ?? "none" }
-            + list("usual", usual) { phrases.usual($0).plain }
-            + list("teller of a network", BackTest.Teller.allCases) {
-                phrases.teller($0, unlikely)
+            + list("costs", [alarmCosts]) { phrases.costs($0, AlarmPrices())?.plain ?? "none" }
+            + list("usual", selections) { phrases.autoencoder($0).plain }
+            + list("teller of a network", BackTest.AlarmSource.allCases) {
+                phrases.alarmSource($0, unlikely)
             }
-            + list("teller", BackTest.Teller.allCases) {
-                phrases.teller($0, test) + " | " + phrases.teller($0, lives)
+            + list("teller", BackTest.AlarmSource.allCases) {
+                phrases.alarmSource($0, test) + " | " + phrases.alarmSource($0, lives)
             }
             + list("calibration", [test, unlikely, lives]) {
                 phrases.calibration($0)?.plain ?? "none"
@@ -267,8 +267,8 @@ struct PhraseCases {
         for place in first.lanes.indices {
             plain.lanes[place].verdict = nil
             plain.lanes[place].isAlarmNow = false
-            poor.lanes[place].verdict?.right = 1
-            poor.lanes[place].verdict?.told = 1
+            poor.lanes[place].verdict?.trueAlarms = 1
+            poor.lanes[place].verdict?.detected = 1
             marked.lanes[place].isAlarmNow = true
             marked.lanes[place].verdict?.isBackTest = false
         }
@@ -276,7 +276,7 @@ struct PhraseCases {
             let words = phrases.comparison($0)
             return [words.title, words.sub, words.say.plain, words.note].joined(separator: " | ")
         }
-            + list("watcher", [.bands, .rows, .model("a.onnx")]) { phrases.watcher($0) }
+            + list("watcher", [.bands, .rows, .model("a.onnx")]) { phrases.detector($0) }
             + list("limit", [.own, .half, .hundredth]) { phrases.limitNote($0) }
             + list("alarm", [first.lanes[0].alarms[0]]) { phrases.alarmTitle($0, .rows) }
     }
@@ -299,7 +299,7 @@ struct PhraseCases {
         }
     }
 
-    private var lacking: [String] {
-        list("lacks", LackingPart.allCases) { phrases.lacks($0).plain }
+    private var missing: [String] {
+        list("lacks", MissingPart.allCases) { phrases.missing($0).plain }
     }
 }

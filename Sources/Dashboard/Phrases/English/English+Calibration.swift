@@ -15,9 +15,9 @@ extension EnglishPhrases {
 
     func calibrationTitle() -> String { "Probabilities told, and what happened" }
 
-    func calibrationToldTitle() -> String { "Told" }
+    func calibrationPredictedTitle() -> String { "Told" }
 
     func calibrationMeanTitle() -> String { "Told on average" }
 
-    func calibrationHappenedTitle() -> String { "A failure followed on" }
+    func calibrationObservedTitle() -> String { "A failure followed on" }
 }

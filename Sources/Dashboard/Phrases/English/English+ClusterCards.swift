@@ -90,7 +90,7 @@ extension EnglishPhrases {
     func mirror(_ report: ClusterReport) -> CardWords {
         let sorted = report.sortedMirrors
         guard let first = sorted.first else {
-            return CardWords(title: label(.mirrorTitle), say: lacks(.devices))
+            return CardWords(title: label(.mirrorTitle), say: missing(.devices))
         }
         let nmi = format.fixed(first.nmi, 2)
         let say: Sentence
@@ -155,10 +155,10 @@ extension EnglishPhrases {
             say: say)
     }
 
-    func carriers(
-        _ carriers: [ClusterReport.Member.Carrier], _ report: ClusterReport
+    func contributions(
+        _ contributions: [ClusterReport.Member.Contribution], _ report: ClusterReport
     ) -> Sentence {
-        let known = carriers.filter { report.features.indices.contains($0.feature) }
+        let known = contributions.filter { report.features.indices.contains($0.feature) }
         guard let first = known.first else { return "–" }
         let name = feature(report.features[first.feature])
         let sentence: Sentence =

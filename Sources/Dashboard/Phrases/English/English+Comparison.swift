@@ -13,7 +13,7 @@ extension EnglishPhrases {
 
     private func now(_ comparison: DetectorComparison) -> Sentence {
         let all = comparison.lanes.count
-        let names = comparison.lanes.filter(\.isAlarmNow).map { watcher($0.watcher) }
+        let names = comparison.lanes.filter(\.isAlarmNow).map { detector($0.detector) }
         guard !names.isEmpty else {
             return "None of the \(format.count(all)) raises an alarm on the last rows."
         }
@@ -30,15 +30,15 @@ extension EnglishPhrases {
         let place = verdict.isBackTest ? "In its own test" : "On the whole set"
         guard verdict.isNear else {
             return
-                " None comes near \(what): the best, \(watcher(lane.watcher)), reaches F1 \(format.figure(f1))."
+                " None comes near \(what): the best, \(detector(lane.detector)), reaches F1 \(format.figure(f1))."
         }
         return
-            " \(place) \(strong: watcher(lane.watcher)) comes nearest to \(what) (F1 \(format.figure(f1)))."
+            " \(place) \(strong: detector(lane.detector)) comes nearest to \(what) (F1 \(format.figure(f1)))."
     }
 
     private func truthNote(_ comparison: DetectorComparison) -> String {
         let devices =
-            "\(format.count(comparison.devicesJudged)) of \(format.counted(comparison.devicesShown, "device", "devices"))"
+            "\(format.count(comparison.devicesEvaluated)) of \(format.counted(comparison.devicesShown, "device", "devices"))"
         let tested =
             comparison.lanes.contains { $0.verdict?.isBackTest == true }
             ? " A model that predicts is judged by its own test, on later lines that it had not seen."
@@ -55,29 +55,29 @@ extension EnglishPhrases {
         }
     }
 
-    func watcher(_ watcher: DetectorComparison.Watcher) -> String {
-        switch watcher {
+    func detector(_ detector: DetectorComparison.Detector) -> String {
+        switch detector {
         case .bands: "Expected bands"
         case .rows: "Row detector"
         case .model(let file): file
         }
     }
 
-    func builtInNote(_ watcher: DetectorComparison.Watcher) -> String {
-        if case .model = watcher { "" } else { " (built in)" }
+    func builtInNote(_ detector: DetectorComparison.Detector) -> String {
+        if case .model = detector { "" } else { " (built in)" }
     }
 
-    func watcherTitle() -> String { "Who" }
+    func detectorTitle() -> String { "Who" }
 
     func nowTitle() -> String { "Now" }
 
     func alarmShareTitle() -> String { "Alarm on" }
 
-    func verdictToldTitle(_ truth: DetectorComparison.Truth) -> String {
+    func detectedTitle(_ truth: DetectorComparison.Truth) -> String {
         truth == .labels ? "Marked rows told" : "Failures told"
     }
 
-    func verdictRightTitle() -> String { "Alarms right" }
+    func trueAlarmsTitle() -> String { "Alarms right" }
 
     func limitNote(_ limit: DetectorComparison.Limit) -> String {
         switch limit {
@@ -92,10 +92,10 @@ extension EnglishPhrases {
     func belowThreshold() -> String { "Below the alarm threshold" }
 
     func alarmTitle(
-        _ alarm: DetectorComparison.Alarm, _ watcher: DetectorComparison.Watcher
+        _ alarm: DetectorComparison.Alarm, _ detector: DetectorComparison.Detector
     ) -> String {
         let peak = format.figure(alarm.peak)
-        let name = self.watcher(watcher)
+        let name = self.detector(detector)
         guard alarm.to > alarm.from else {
             return "\(name), \(format.place(alarm.from)): alarm, score \(peak)"
         }

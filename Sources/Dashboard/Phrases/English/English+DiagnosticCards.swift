@@ -13,7 +13,7 @@ extension EnglishPhrases {
 
     func healthSum(_ value: Double) -> String { "100 − sum" }
 
-    func carries(_ report: DiagnosticReport) -> CardWords {
+    func contributions(_ report: DiagnosticReport) -> CardWords {
         let isBanded = report.isBanded
         var say: Sentence = ""
         if let first = report.contributions.first {
@@ -26,7 +26,7 @@ extension EnglishPhrases {
             say = "\(say)."
         }
         return CardWords(
-            title: label(.carriesTitle),
+            title: label(.contributionsTitle),
             sub: isBanded ? "share of the squared distance · now" : "mean share where marked",
             say: say)
     }
@@ -178,7 +178,7 @@ extension EnglishPhrases {
             title: label(.alikeTitle), sub: "nearest devices by the features of the Clusters page",
             say: report.alike.isEmpty
                 ? report.list.count < 2
-                    ? lacks(.oneDevice)
+                    ? missing(.oneDevice)
                     : "With so few devices stretches of time are compared, not devices: see \(link: "Clusters", to: .clusters)."
                 : "Compare what was done there.")
     }

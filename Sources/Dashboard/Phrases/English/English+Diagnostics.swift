@@ -108,8 +108,8 @@ extension EnglishPhrases {
             failures == 0
             ? "no failure" : format.counted(failures, "failure", "failures")
         switch report.scene {
-        case .empty(lacksReadings: true): return "No event lies in this stretch."
-        case .empty(lacksReadings: false):
+        case .empty(isWithoutReadings: true): return "No event lies in this stretch."
+        case .empty(isWithoutReadings: false):
             return
                 "No event lies in this stretch, and there are too few readings for an expected band. \(link: "The rows", to: .rows) show them."
         case .events(let total):

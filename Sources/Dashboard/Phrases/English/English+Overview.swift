@@ -138,7 +138,7 @@ extension EnglishPhrases {
     }
 
     private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
-        if shown == 0 { return lacks(.attention) }
+        if shown == 0 { return missing(.attention) }
         return report.isCalm ? "\(strong: "None does"); these have the lowest health." : ""
     }
 
@@ -146,7 +146,7 @@ extension EnglishPhrases {
         CardWords(
             title: label(.changedTitle),
             sub: "in order of weight · to \(format.day(context.period.upperBound))",
-            say: report.changes.isEmpty ? lacks(.changes) : "")
+            say: report.changes.isEmpty ? missing(.changes) : "")
     }
 
     func severities(_ shares: [SeverityShare], _ context: ReportContext) -> CardWords {

@@ -56,11 +56,11 @@ extension EnglishPhrases {
     }
 
     func backTest(_ test: BackTest) -> Sentence {
-        if let error = test.error {
-            let plain = test.naiveError.map {
+        if let error = test.rmse {
+            let plain = test.naiveRMSE.map {
                 " Mean life less age would be off by \(format.figure($0))."
             }
-            let ridge = test.linear?.error.map {
+            let ridge = test.linear?.rmse.map {
                 " Ridge regression on the same features would be off by \(format.figure($0))."
             }
             return
@@ -68,11 +68,13 @@ extension EnglishPhrases {
         }
         guard let alarms = test.alarms, let average = test.averagePrecision else { return "" }
         return
-            "On \(format.counted(test.rows, "later line", "later lines")) it had not seen, its alarms told \(strong: format.percent(alarms.recall)) of \(format.counted(test.positives ?? 0, "line before a failure", "lines before a failure")), and \(strong: format.percent(alarms.precision)) were right (average precision \(format.figure(average))).\(lead(test))\(plain(test))"
+            "On \(format.counted(test.rows, "later line", "later lines")) it had not seen, its alarms told \(strong: format.percent(alarms.recall)) of \(format.counted(test.positives ?? 0, "line before a failure", "lines before a failure")), and \(strong: format.percent(alarms.precision)) were right (average precision \(format.figure(average))).\(leadTime(test))\(plain(test))"
     }
 
-    private func lead(_ test: BackTest) -> String {
-        test.lead.map { " Half of the failures were told at least \(format.duration($0)) before." }
+    private func leadTime(_ test: BackTest) -> String {
+        test.medianLeadTime.map {
+            " Half of the failures were told at least \(format.duration($0)) before."
+        }
             ?? ""
     }
 

@@ -15,7 +15,7 @@ extension EnglishPhrases {
         let hour = format.clock(hour: fullest.hour)
         let share = format.percent(fullest.hourShare)
         let hourPart: Sentence =
-            fullest.standsOut
+            fullest.isPronounced
             ? "\(strong: "\(share) of all \(name) stand at \(hour)")"
             : "\(strong: "No hour stands out"): the fullest, \(hour), holds \(share)"
         return
@@ -86,7 +86,7 @@ extension EnglishPhrases {
         let moving = report.metricRows.moving
         let say: Sentence
         if report.metricRows.tested.isEmpty {
-            say = lacks(.tooShort)
+            say = missing(.tooShort)
         } else if moving.isEmpty {
             say =
                 "\(strong: "The fleet as a whole is steady") in \(report.metrics.count == 1 ? "this reading" : "these readings")."
@@ -127,7 +127,7 @@ extension EnglishPhrases {
         let moving = rows.filter { $0.verdict != .level }
         let say: Sentence
         if rows.isEmpty {
-            say = lacks(.failures)
+            say = missing(.failures)
         } else if moving.isEmpty {
             say = "\(strong: "None improves or worsens"): every interval of β holds 1."
         } else {

@@ -3,7 +3,7 @@ import Values
 
 extension EnglishPhrases {
     func trendAnswer(_ report: TrendReport, _ context: ReportContext) -> Sentence {
-        if report.lacks.time { return lacks(.time) }
+        if report.missingData.time { return missing(.time) }
         var sentence = verdictSentence(report)
         if let shift = report.headline.shift, case .rateShift = shift.kind {
             sentence = sentence + finding(shift)
@@ -51,7 +51,7 @@ extension EnglishPhrases {
         }
     }
 
-    private var cannotSay: Sentence { "\(strong: "That cannot be said.") \(lacks(.tooShort))" }
+    private var cannotSay: Sentence { "\(strong: "That cannot be said.") \(missing(.tooShort))" }
 
     private func isPlural(_ row: TrendRow) -> Bool {
         if case .events = row.subject { return true }
@@ -135,7 +135,7 @@ extension EnglishPhrases {
         let moving = tested.moving
         let say: Sentence
         if tested.isEmpty {
-            say = lacks(.tooShort)
+            say = missing(.tooShort)
         } else if moving.isEmpty {
             let q = tested.smallestQ.map { " (smallest q \(format.fixed($0, 2)))" } ?? ""
             say =

@@ -3,7 +3,7 @@ import Reports
 /// What sentences on Clusters say, before it has words.
 extension ClusterReport {
     /// The features in which a group differs beyond its interval, the strongest first.
-    func tellingFeatures(of group: Group) -> [(feature: FeatureKind, difference: Difference)] {
+    func distinctiveFeatures(of group: Group) -> [(feature: FeatureKind, difference: Difference)] {
         zip(features, group.profile)
             .filter { _, difference in
                 difference.z.isFinite && difference.z.magnitude >= 0.3

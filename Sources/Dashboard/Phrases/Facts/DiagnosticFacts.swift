@@ -85,7 +85,7 @@ extension DiagnosticReport {
     /// What is to be said of the stretch.
     enum Scene {
         /// Without readings and without events; whether the set has no readings at all.
-        case empty(lacksReadings: Bool)
+        case empty(isWithoutReadings: Bool)
         /// Events without readings.
         case events(Int)
         /// Readings without bands; the ones that differ from the beginning.
@@ -109,7 +109,7 @@ extension DiagnosticReport {
     var scene: Scene {
         guard !signals.isEmpty else {
             let total = events.reduce(0) { $0 + $1.count }
-            return total == 0 ? .empty(lacksReadings: lacks.metrics) : .events(total)
+            return total == 0 ? .empty(isWithoutReadings: missingData.metrics) : .events(total)
         }
         guard isBanded else { return .unbanded(unlikeReadings) }
         let shown = excursions.filter {

@@ -13,8 +13,8 @@ extension ModelPanel.Result {
     }
 }
 
-extension UsualTest {
-    /// A share of the variation, as it is told.
+extension AutoencoderSelection {
+    /// A share of the variation, as it is shown.
     enum Unexplained {
         /// Less than a tenth of a per cent.
         case hardlyAny

@@ -58,8 +58,8 @@ extension PhraseTable {
 
     /// Two readings with as many digits as tell them apart.
     func apart(_ left: Double, _ right: Double) -> (String, String) {
-        let usual = (format.reading(left), format.reading(right))
-        guard usual.0 == usual.1, left != right else { return usual }
+        let rounded = (format.reading(left), format.reading(right))
+        guard rounded.0 == rounded.1, left != right else { return rounded }
         return format.band(left, right)
     }
 

@@ -10,7 +10,7 @@ extension TrendReport.WeekMap {
         var dayShare: Double
 
         /// Whether the hour holds a tenth of all events or more.
-        var standsOut: Bool { hourShare >= 0.1 }
+        var isPronounced: Bool { hourShare >= 0.1 }
     }
 
     /// The hour and the weekday with most events, and their shares.

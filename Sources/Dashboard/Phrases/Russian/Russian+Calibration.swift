@@ -15,9 +15,9 @@ extension RussianPhrases {
 
     func calibrationTitle() -> String { "Названные вероятности и что случилось" }
 
-    func calibrationToldTitle() -> String { "Названо" }
+    func calibrationPredictedTitle() -> String { "Названо" }
 
     func calibrationMeanTitle() -> String { "Названо в среднем" }
 
-    func calibrationHappenedTitle() -> String { "Отказ последовал" }
+    func calibrationObservedTitle() -> String { "Отказ последовал" }
 }

@@ -13,7 +13,7 @@ extension RussianPhrases {
 
     private func now(_ comparison: DetectorComparison) -> Sentence {
         let all = format.count(comparison.lanes.count)
-        let names = comparison.lanes.filter(\.isAlarmNow).map { watcher($0.watcher) }
+        let names = comparison.lanes.filter(\.isAlarmNow).map { detector($0.detector) }
         guard !names.isEmpty else {
             return "На последних строках тревоги нет (проверяющих: \(all))."
         }
@@ -30,15 +30,15 @@ extension RussianPhrases {
         let place = verdict.isBackTest ? "В собственной проверке" : "На всём наборе"
         guard verdict.isNear else {
             return
-                " Никто не подходит близко \(what): лучший результат — \(watcher(lane.watcher)), F1 \(format.figure(f1))."
+                " Никто не подходит близко \(what): лучший результат — \(detector(lane.detector)), F1 \(format.figure(f1))."
         }
         return
-            " \(place) ближе всего \(what) — \(strong: watcher(lane.watcher)) (F1 \(format.figure(f1)))."
+            " \(place) ближе всего \(what) — \(strong: detector(lane.detector)) (F1 \(format.figure(f1)))."
     }
 
     private func truthNote(_ comparison: DetectorComparison) -> String {
         let devices =
-            "устройства: \(format.count(comparison.devicesJudged)) из \(format.count(comparison.devicesShown))"
+            "устройства: \(format.count(comparison.devicesEvaluated)) из \(format.count(comparison.devicesShown))"
         let rest = "без первых строк каждого, которые построчный детектор считает нормой"
         let tested =
             comparison.lanes.contains { $0.verdict?.isBackTest == true }
@@ -57,29 +57,29 @@ extension RussianPhrases {
         }
     }
 
-    func watcher(_ watcher: DetectorComparison.Watcher) -> String {
-        switch watcher {
+    func detector(_ detector: DetectorComparison.Detector) -> String {
+        switch detector {
         case .bands: "Ожидаемые полосы"
         case .rows: "Построчный детектор"
         case .model(let file): file
         }
     }
 
-    func builtInNote(_ watcher: DetectorComparison.Watcher) -> String {
-        if case .model = watcher { "" } else { " (встроено)" }
+    func builtInNote(_ detector: DetectorComparison.Detector) -> String {
+        if case .model = detector { "" } else { " (встроено)" }
     }
 
-    func watcherTitle() -> String { "Кто" }
+    func detectorTitle() -> String { "Кто" }
 
     func nowTitle() -> String { "Сейчас" }
 
     func alarmShareTitle() -> String { "Доля тревог" }
 
-    func verdictToldTitle(_ truth: DetectorComparison.Truth) -> String {
+    func detectedTitle(_ truth: DetectorComparison.Truth) -> String {
         truth == .labels ? "Найдено помеченных строк" : "Предсказано отказов"
     }
 
-    func verdictRightTitle() -> String { "Верных тревог" }
+    func trueAlarmsTitle() -> String { "Верных тревог" }
 
     func limitNote(_ limit: DetectorComparison.Limit) -> String {
         switch limit {
@@ -94,10 +94,10 @@ extension RussianPhrases {
     func belowThreshold() -> String { "Ниже порога тревоги" }
 
     func alarmTitle(
-        _ alarm: DetectorComparison.Alarm, _ watcher: DetectorComparison.Watcher
+        _ alarm: DetectorComparison.Alarm, _ detector: DetectorComparison.Detector
     ) -> String {
         let peak = format.figure(alarm.peak)
-        let name = self.watcher(watcher)
+        let name = self.detector(detector)
         guard alarm.to > alarm.from else {
             return "\(name), \(format.place(alarm.from)): тревога, оценка \(peak)"
         }

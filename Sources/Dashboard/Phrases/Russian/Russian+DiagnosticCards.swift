@@ -13,7 +13,7 @@ extension RussianPhrases {
 
     func healthSum(_ value: Double) -> String { "100 − сумма" }
 
-    func carries(_ report: DiagnosticReport) -> CardWords {
+    func contributions(_ report: DiagnosticReport) -> CardWords {
         let isBanded = report.isBanded
         var say: Sentence = ""
         if let first = report.contributions.first {
@@ -27,7 +27,7 @@ extension RussianPhrases {
             say = "\(say)."
         }
         return CardWords(
-            title: label(.carriesTitle),
+            title: label(.contributionsTitle),
             sub: isBanded ? "доля квадрата расстояния · сейчас" : "средняя доля там, где отмечено",
             say: say)
     }
@@ -182,7 +182,7 @@ extension RussianPhrases {
             sub: "ближайшие устройства по признакам страницы «Кластеры»",
             say: report.alike.isEmpty
                 ? report.list.count < 2
-                    ? lacks(.oneDevice)
+                    ? missing(.oneDevice)
                     : "Устройств так мало, что сравниваются не они, а отрезки времени: см. «\(link: "Кластеры", to: .clusters)»."
                 : "Сравните, что делали с ними.")
     }

@@ -110,8 +110,8 @@ extension RussianPhrases {
         let failures = report.failuresShown
         let failed = failures == 0 ? "отказов нет" : counted(failures, .failure)
         switch report.scene {
-        case .empty(lacksReadings: true): return "На этом отрезке событий нет."
-        case .empty(lacksReadings: false):
+        case .empty(isWithoutReadings: true): return "На этом отрезке событий нет."
+        case .empty(isWithoutReadings: false):
             return
                 "На этом отрезке событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
         case .events(let total):

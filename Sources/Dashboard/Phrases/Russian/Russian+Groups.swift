@@ -2,9 +2,9 @@ import Reports
 
 extension RussianPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
-        let telling = report.tellingFeatures(of: group)
-        guard !telling.isEmpty else { return "По всем признакам близка к среднему." }
-        let parts = telling.prefix(3).map { difference($0.feature, $0.difference) }
+        let distinctive = report.distinctiveFeatures(of: group)
+        guard !distinctive.isEmpty else { return "По всем признакам близка к среднему." }
+        let parts = distinctive.prefix(3).map { difference($0.feature, $0.difference) }
         var sentence = Sentence()
         for (index, part) in parts.enumerated() {
             sentence = index == 0 ? part : "\(sentence); \(part)"

@@ -134,7 +134,7 @@ extension RussianPhrases {
     }
 
     private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
-        if shown == 0 { return lacks(.attention) }
+        if shown == 0 { return missing(.attention) }
         return report.isCalm ? "\(strong: "Таких нет"); у этих индекс состояния самый низкий." : ""
     }
 
@@ -142,7 +142,7 @@ extension RussianPhrases {
         CardWords(
             title: label(.changedTitle),
             sub: "по важности · \(through(context.period.upperBound, format.day))",
-            say: report.changes.isEmpty ? lacks(.changes) : "")
+            say: report.changes.isEmpty ? missing(.changes) : "")
     }
 
     func severities(_ shares: [SeverityShare], _ context: ReportContext) -> CardWords {

@@ -56,11 +56,11 @@ extension RussianPhrases {
     }
 
     func backTest(_ test: BackTest) -> Sentence {
-        if let error = test.error {
-            let plain = test.naiveError.map {
+        if let error = test.rmse {
+            let plain = test.naiveRMSE.map {
                 " Средний срок службы за вычетом наработки дал бы \(format.figure($0))."
             }
-            let ridge = test.linear?.error.map {
+            let ridge = test.linear?.rmse.map {
                 " Гребневая регрессия на тех же признаках дала бы \(format.figure($0))."
             }
             return
@@ -69,11 +69,11 @@ extension RussianPhrases {
         guard let alarms = test.alarms, let average = test.averagePrecision else { return "" }
         let lines = format.counted(test.positives ?? 0, "строки", "строк", "строк")
         return
-            "На более поздних, новых для неё данных (\(counted(test.rows, .row))) тревоги предсказали \(strong: format.percent(alarms.recall)) из \(lines) перед отказом, и верными были \(strong: format.percent(alarms.precision)) тревог (средняя точность \(format.figure(average))).\(lead(test))\(plain(test))"
+            "На более поздних, новых для неё данных (\(counted(test.rows, .row))) тревоги предсказали \(strong: format.percent(alarms.recall)) из \(lines) перед отказом, и верными были \(strong: format.percent(alarms.precision)) тревог (средняя точность \(format.figure(average))).\(leadTime(test))\(plain(test))"
     }
 
-    private func lead(_ test: BackTest) -> String {
-        test.lead.map {
+    private func leadTime(_ test: BackTest) -> String {
+        test.medianLeadTime.map {
             " Половина отказов предсказана не менее чем за \(accusative(format.measured(seconds: $0)))."
         } ?? ""
     }

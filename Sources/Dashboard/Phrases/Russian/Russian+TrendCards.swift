@@ -15,7 +15,7 @@ extension RussianPhrases {
         let hour = format.clock(hour: fullest.hour)
         let share = format.percent(fullest.hourShare)
         let hourPart: Sentence =
-            fullest.standsOut
+            fullest.isPronounced
             ? "\(strong: "На \(hour) приходится \(share) всех \(all)")"
             : "\(strong: "Ни один час не выделяется"): больше всего на \(hour) — \(share)"
         return
@@ -86,7 +86,7 @@ extension RussianPhrases {
         let moving = report.metricRows.moving
         let say: Sentence
         if report.metricRows.tested.isEmpty {
-            say = lacks(.tooShort)
+            say = missing(.tooShort)
         } else if moving.isEmpty {
             let what = report.metrics.count == 1 ? "этому показателю" : "этим показателям"
             say = "\(strong: "Парк в целом стабилен") по \(what)."
@@ -127,7 +127,7 @@ extension RussianPhrases {
         let moving = rows.filter { $0.verdict != .level }
         let say: Sentence
         if rows.isEmpty {
-            say = lacks(.failures)
+            say = missing(.failures)
         } else if moving.isEmpty {
             say = "\(strong: "Ни роста, ни снижения надёжности"): каждый интервал β содержит 1."
         } else {

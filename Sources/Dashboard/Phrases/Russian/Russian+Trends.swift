@@ -3,7 +3,7 @@ import Values
 
 extension RussianPhrases {
     func trendAnswer(_ report: TrendReport, _ context: ReportContext) -> Sentence {
-        if report.lacks.time { return lacks(.time) }
+        if report.missingData.time { return missing(.time) }
         var sentence = verdictSentence(report)
         if let shift = report.headline.shift, case .rateShift = shift.kind {
             sentence = sentence + finding(shift)
@@ -51,7 +51,7 @@ extension RussianPhrases {
         }
     }
 
-    private var cannotSay: Sentence { "\(strong: "Сказать нельзя.") \(lacks(.tooShort))" }
+    private var cannotSay: Sentence { "\(strong: "Сказать нельзя.") \(missing(.tooShort))" }
 
     /// `рост на 12 % за 4 недели (p < 0,001)`.
     private func movement(_ row: TrendRow) -> String {
@@ -135,7 +135,7 @@ extension RussianPhrases {
         let all = format.counted(tested.count, "ряда", "рядов", "рядов")
         let say: Sentence
         if tested.isEmpty {
-            say = lacks(.tooShort)
+            say = missing(.tooShort)
         } else if moving.isEmpty {
             let q = tested.smallestQ.map { " (наименьшее q \(format.fixed($0, 2)))" } ?? ""
             say = "\(strong: "Ни один из \(all) не меняется") с поправкой на число проверок\(q)."

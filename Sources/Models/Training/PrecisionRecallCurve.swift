@@ -1,12 +1,13 @@
-/// How well scores tell rows that something happened to from the others.
-public struct Ranking: Sendable, Hashable {
+/// Precision and recall of scores at every threshold: how well they separate positive rows from
+/// negative ones.
+public struct PrecisionRecallCurve: Sendable, Hashable {
     /// What raising alarms from one score on would give.
     public struct Point: Sendable, Hashable {
         /// The score.
         public let threshold: Double
-        /// Of the alarms, the share that is right.
+        /// Of the alarms, the share that is true.
         public let precision: Double
-        /// Of what happened, the share that is told.
+        /// Of the positives, the share with an alarm.
         public let recall: Double
         /// The number of alarms.
         public let alarms: Int
@@ -27,21 +28,21 @@ public struct Ranking: Sendable, Hashable {
         let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
         let positives = targets.count { $0 }
         var points: [Point] = []
-        var hits = 0
+        var truePositives = 0
         for (place, row) in order.enumerated() {
-            hits += targets[row] ? 1 : 0
+            truePositives += targets[row] ? 1 : 0
             let isLast = place + 1 == order.count || scores[order[place + 1]] != scores[row]
             guard isLast else { continue }
             points.append(
                 Point(
-                    threshold: scores[row], precision: Double(hits) / Double(place + 1),
-                    recall: positives > 0 ? Double(hits) / Double(positives) : 0,
+                    threshold: scores[row], precision: Double(truePositives) / Double(place + 1),
+                    recall: positives > 0 ? Double(truePositives) / Double(positives) : 0,
                     alarms: place + 1))
         }
         self.points = points
     }
 
-    /// The area under precision over recall, by steps; 0 where nothing happened.
+    /// The area under precision over recall, by steps; 0 without positives.
     public var averagePrecision: Double {
         var sum = 0.0
         var before = 0.0
@@ -52,8 +53,8 @@ public struct Ranking: Sendable, Hashable {
         return sum
     }
 
-    /// The middle between the score with the highest F1 and the next lower one; nil where nothing
-    /// happened.
+    /// The middle between the score with the highest F1 and the next lower one; nil without
+    /// positives.
     public var bestThreshold: Double? {
         guard let place = points.indices.max(by: { (points[$0].f1, $1) < (points[$1].f1, $0) }),
             points[place].f1 > 0

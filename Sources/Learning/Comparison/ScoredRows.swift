@@ -2,8 +2,8 @@ import Analysis
 import Reports
 import Values
 
-/// What one watcher says of each row of a device.
-struct WatchedRows: Sendable {
+/// The scores and alarms of one detector, row by row of a device.
+struct ScoredRows: Sendable {
     /// The time of each row, rising.
     let times: [Double]
     /// One score a row, higher is worse; NaN where there is none.
@@ -33,16 +33,16 @@ struct WatchedRows: Sendable {
     }
 
     /// The rows from a time on.
-    func from(_ time: Double) -> WatchedRows {
+    func from(_ time: Double) -> ScoredRows {
         let first = times.count(upTo: time.nextDown)
-        return WatchedRows(
+        return ScoredRows(
             times: Array(times[first...]), scores: Array(scores[first...]), threshold: threshold,
             flags: Array(flags[first...]))
     }
 
     /// A lane over stretches of time.
     func lane(
-        _ watcher: DetectorComparison.Watcher, _ limit: DetectorComparison.Limit,
+        _ detector: DetectorComparison.Detector, _ limit: DetectorComparison.Limit,
         starts: [Double], end: Double
     ) -> DetectorComparison.Lane {
         let ratios = ratios
@@ -63,7 +63,7 @@ struct WatchedRows: Sendable {
         }
         let last = ratios.lastIndex(where: \.isFinite)
         return DetectorComparison.Lane(
-            watcher: watcher, limit: limit, scores: highest, alarms: alarms,
+            detector: detector, limit: limit, scores: highest, alarms: alarms,
             last: last.map { ratios[$0] } ?? .nan, isAlarmNow: last.map { flags[$0] } ?? false,
             alarmShare: Double(flags.count { $0 }) / Double(max(flags.count, 1)))
     }

@@ -37,7 +37,7 @@ extension EnglishPhrases {
         return "\(list(names.map { "“\($0)”" })) \(verb) of this data set."
     }
 
-    func lacks(_ part: LackingPart) -> Sentence {
+    func missing(_ part: MissingPart) -> Sentence {
         switch part {
         case .time:
             "The files have no times, so nothing can be said about changes. Name a time column under \(link: "Import", to: .importFiles), if there is one."

@@ -3,8 +3,8 @@ import Reports
 import Telemetry
 import Values
 
-/// What really happened on a device, to judge alarms by.
-struct AlarmTruth {
+/// What really happened on a device, which alarms are evaluated against.
+struct GroundTruth {
     /// Marked rows, or failures, in order.
     let marks: [Double]
     private let kind: DetectorComparison.Truth
@@ -26,10 +26,10 @@ struct AlarmTruth {
         return fails && catalog.axis.isCalendar ? .failures(horizon: Scope.day) : nil
     }
 
-    /// Counts the alarms of one watcher on rows that are to be judged.
+    /// Adds the alarms of one detector on rows to a verdict.
     ///
     /// - Parameter flags: one for each of the rising times.
-    func judge(
+    func evaluate(
         _ times: [Double], _ flags: [Bool], into verdict: inout DetectorComparison.Verdict
     ) {
         guard let first = times.first else { return }
@@ -39,18 +39,18 @@ struct AlarmTruth {
         case .labels:
             let marked = Set(marks)
             verdict.positives += times.count { marked.contains($0) }
-            let told = alarms.count { marked.contains($0) }
-            verdict.told += told
-            verdict.right += told
+            let detected = alarms.count { marked.contains($0) }
+            verdict.detected += detected
+            verdict.trueAlarms += detected
         case .failures(let horizon):
-            verdict.right += alarms.count { time in
+            verdict.trueAlarms += alarms.count { time in
                 let next = marks.count(upTo: time)
                 return next < marks.count && marks[next] <= time + horizon
             }
             for failure in marks where failure > first {
                 verdict.positives += 1
                 let before = alarms.count(upTo: failure.nextDown)
-                if before > 0, alarms[before - 1] >= failure - horizon { verdict.told += 1 }
+                if before > 0, alarms[before - 1] >= failure - horizon { verdict.detected += 1 }
             }
         }
     }

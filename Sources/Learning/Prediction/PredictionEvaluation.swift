@@ -4,11 +4,12 @@ import Reports
 import Telemetry
 import Values
 
-/// Compares what a first fit predicted for its test lines with what happened.
-struct PredictionJudge {
+/// Evaluates a first fit on its test samples: precision and recall of alarms, or the RMSE of remaining
+/// life, beside the alternative and the baselines.
+struct PredictionEvaluation {
     let recipe: PredictionRecipe
-    let lines: PredictionLines
-    /// The lines that were given to the fit.
+    let samples: PredictionSamples
+    /// The samples that were given to the fit.
     let rows: [Int]
     let outcome: PredictionTrainer.Outcome
 
@@ -17,43 +18,45 @@ struct PredictionJudge {
     func backTest() -> BackTest {
         var test = BackTest(rows: outcome.testRows.count)
         test.kind = BackTest.Kind(rawValue: outcome.model.core.kind.rawValue)
-        recipe.task == .failure ? judgeFailures(&test) : judgeLives(&test)
+        recipe.task == .failure ? evaluateFailures(&test) : evaluateRemainingLives(&test)
         return test
     }
 
-    private func judgeFailures(_ test: inout BackTest) {
-        let truth = tested.map { lines.targets[$0] > 0.5 }
-        let ranking = Ranking(scores: outcome.testPredictions, targets: truth)
+    private func evaluateFailures(_ test: inout BackTest) {
+        let truth = tested.map { samples.targets[$0] > 0.5 }
+        let precisionRecall = PrecisionRecallCurve(scores: outcome.testPredictions, targets: truth)
         test.positives = truth.count { $0 }
-        test.averagePrecision = ranking.averagePrecision
-        test.curve = curve(ranking)
+        test.averagePrecision = precisionRecall.averagePrecision
+        test.curve = curve(precisionRecall)
         let limit = outcome.threshold ?? 0.5
         let flags = outcome.testPredictions.map { $0 >= limit }
         test.alarms = alarms(flags, truth)
-        let plain = tested.map { lines.naive[$0] > 0 }
+        let plain = tested.map { samples.naive[$0] > 0 }
         test.naive = plain.contains(true) ? alarms(plain, truth) : nil
         test.naiveAveragePrecision =
             plain.contains(true)
-            ? Ranking(scores: tested.map { lines.naive[$0] }, targets: truth).averagePrecision : nil
+            ? PrecisionRecallCurve(scores: tested.map { samples.naive[$0] }, targets: truth)
+                .averagePrecision : nil
         let linear = outcome.baseline
-        test.linear = rival(linear.predictions, linear.threshold, truth)
-        test.second = outcome.second.map { rival($0.predictions, $0.threshold, truth) }
+        test.linear = alternative(linear.predictions, linear.threshold, truth)
+        test.second = outcome.second.map { alternative($0.predictions, $0.threshold, truth) }
         test.calibration = BackTest.calibration(outcome.testPredictions, truth)
-        test.lead = lead(flags)
+        test.medianLeadTime = medianLeadTime(flags)
     }
 
-    private func rival(
+    private func alternative(
         _ predictions: [Double], _ threshold: Double?, _ truth: [Bool]
-    ) -> BackTest.Rival {
-        BackTest.Rival(
-            averagePrecision: Ranking(scores: predictions, targets: truth).averagePrecision,
+    ) -> BackTest.Alternative {
+        BackTest.Alternative(
+            averagePrecision: PrecisionRecallCurve(scores: predictions, targets: truth)
+                .averagePrecision,
             alarms: alarms(predictions.map { $0 >= threshold ?? 0.5 }, truth))
     }
 
-    /// At most 60 points, a step of recall apart, up to where all failures are told.
-    private func curve(_ ranking: Ranking) -> [BackTest.Point] {
+    /// At most 60 points, a step of recall apart, up to a recall of 1.
+    private func curve(_ precisionRecall: PrecisionRecallCurve) -> [BackTest.Point] {
         var curve: [BackTest.Point] = []
-        for point in ranking.points {
+        for point in precisionRecall.points {
             let before = curve.last?.recall ?? -1
             guard before < 1, point.recall >= before + 1 / 60 || point.recall == 1 else {
                 continue
@@ -64,25 +67,26 @@ struct PredictionJudge {
     }
 
     private func alarms(_ flags: [Bool], _ truth: [Bool]) -> BackTest.Alarms {
-        let hits = zip(flags, truth).count { $0 && $1 }
-        let raised = flags.count { $0 }
-        let happened = truth.count { $0 }
-        let times = tested.map { lines.times[$0] }
+        let truePositives = zip(flags, truth).count { $0 && $1 }
+        let alarmCount = flags.count { $0 }
+        let observed = truth.count { $0 }
+        let times = tested.map { samples.times[$0] }
         let span = (times.max() ?? 0) - (times.min() ?? 0) + recipe.step
-        let months = Double(Set(tested.map { lines.devices[$0] }).count) * span / (30 * 86_400)
+        let months = Double(Set(tested.map { samples.devices[$0] }).count) * span / (30 * 86_400)
         return BackTest.Alarms(
-            precision: raised > 0 ? Double(hits) / Double(raised) : 0,
-            recall: happened > 0 ? Double(hits) / Double(happened) : 0,
-            falsePerMonth: recipe.isCalendar && months > 0
-                ? Double(raised - hits) / months : nil, raised: raised, told: hits)
+            precision: alarmCount > 0 ? Double(truePositives) / Double(alarmCount) : 0,
+            recall: observed > 0 ? Double(truePositives) / Double(observed) : 0,
+            falseAlarmsPerMonth: recipe.isCalendar && months > 0
+                ? Double(alarmCount - truePositives) / months : nil, count: alarmCount,
+            truePositives: truePositives)
     }
 
     /// The middle of how long before its failure the first alarm within the horizon was.
-    private func lead(_ flags: [Bool]) -> Double? {
+    private func medianLeadTime(_ flags: [Bool]) -> Double? {
         var first: [Int: [Double: Double]] = [:]
         for (row, isAlarm) in zip(tested, flags) where isAlarm {
-            let (device, time) = (lines.devices[row], lines.times[row])
-            let failures = lines.failures[device] ?? []
+            let (device, time) = (samples.devices[row], samples.times[row])
+            let failures = samples.failures[device] ?? []
             let place = failures.count(upTo: time)
             guard place < failures.count, failures[place] <= time + recipe.horizon else { continue }
             let before = failures[place] - time
@@ -93,17 +97,17 @@ struct PredictionJudge {
         return leads.isEmpty ? nil : leads[leads.count / 2]
     }
 
-    private func judgeLives(_ test: inout BackTest) {
-        let truth = tested.map { lines.targets[$0] }
-        test.error = Self.error(outcome.testPredictions, truth)
-        test.linear = BackTest.Rival(error: Self.error(outcome.baseline.predictions, truth))
+    private func evaluateRemainingLives(_ test: inout BackTest) {
+        let truth = tested.map { samples.targets[$0] }
+        test.rmse = Self.rmse(outcome.testPredictions, truth)
+        test.linear = BackTest.Alternative(rmse: Self.rmse(outcome.baseline.predictions, truth))
         test.second = outcome.second.map {
-            BackTest.Rival(error: Self.error($0.predictions, truth))
+            BackTest.Alternative(rmse: Self.rmse($0.predictions, truth))
         }
         let testRows = Set(tested)
         var lives: [Int: (first: Double, left: Double)] = [:]
-        for row in rows where !testRows.contains(row) && lives[lines.devices[row]] == nil {
-            lives[lines.devices[row]] = (lines.times[row], lines.targets[row])
+        for row in rows where !testRows.contains(row) && lives[samples.devices[row]] == nil {
+            lives[samples.devices[row]] = (samples.times[row], samples.targets[row])
         }
         let starts = firstTimes
         let ends = lastTimes
@@ -111,28 +115,29 @@ struct PredictionJudge {
         guard !known.isEmpty else { return }
         let mean = known.reduce(0, +) / Double(known.count)
         let limit = recipe.longestLife ?? .infinity
-        test.naiveError = Self.error(
+        test.naiveRMSE = Self.rmse(
             tested.map { row in
-                let age = lines.times[row] - (starts[lines.devices[row]] ?? 0)
+                let age = samples.times[row] - (starts[samples.devices[row]] ?? 0)
                 return min(limit, max(0, mean - age))
             }, truth)
     }
 
     private var firstTimes: [Int: Double] {
-        Dictionary(zip(lines.devices, lines.times), uniquingKeysWith: { first, _ in first })
+        Dictionary(zip(samples.devices, samples.times), uniquingKeysWith: { first, _ in first })
     }
 
     private var lastTimes: [Int: Double] {
-        Dictionary(zip(lines.devices, lines.times), uniquingKeysWith: { _, last in last })
+        Dictionary(zip(samples.devices, samples.times), uniquingKeysWith: { _, last in last })
     }
 
-    private static func error(_ predicted: [Double], _ truth: [Double]) -> Double? {
+    private static func rmse(_ predicted: [Double], _ truth: [Double]) -> Double? {
         guard !truth.isEmpty else { return nil }
         let sum = zip(predicted, truth).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
         return (sum / Double(truth.count)).squareRoot()
     }
 
-    /// What matters most, by the model that is kept, over at most 1,000 lines.
+    /// The features that move the predictions of the model that is kept most, over at most 1,000
+    /// samples.
     func weights(_ features: FeatureMatrix, _ names: [String]) -> [BackTest.Weight] {
         let step = max(1, features.rowCount / 1_000)
         let chosen = features.selectingRows(
@@ -143,7 +148,7 @@ struct PredictionJudge {
             .prefix(12).filter { $0.share > 0 }
     }
 
-    /// What the first fit leans on, by the lines that it did not see: most first, at most 12 of
+    /// Permutation importance of the first fit on its test samples: most first, at most 12 of
     /// those that are worth something.
     func importance(
         _ features: FeatureMatrix, _ sources: [BackTest.Source], seed: UInt64
@@ -152,18 +157,19 @@ struct PredictionJudge {
         let chosen = stride(from: 0, to: outcome.testRows.count, by: step).map {
             outcome.testRows[$0]
         }
-        let targets = chosen.map { lines.targets[rows[$0]] }
+        let targets = chosen.map { samples.targets[rows[$0]] }
         let isFailure = recipe.task == .failure
-        let judge = PermutationImportance(
-            model: outcome.judged, features: features.selectingRows(chosen)
+        let permutation = PermutationImportance(
+            model: outcome.firstFit, features: features.selectingRows(chosen)
         ) { found in
             isFailure
-                ? Ranking(scores: found, targets: targets.map { $0 > 0.5 }).averagePrecision
-                : -(Self.error(found, targets) ?? 0)
+                ? PrecisionRecallCurve(scores: found, targets: targets.map { $0 > 0.5 })
+                    .averagePrecision
+                : -(Self.rmse(found, targets) ?? 0)
         }
         let columns = Dictionary(grouping: sources.indices) { sources[$0] }
         let groups = columns.sorted { $0.value[0] < $1.value[0] }
-        let losses = judge.losses(of: groups.map(\.value), seed: seed)
+        let losses = permutation.losses(of: groups.map(\.value), seed: seed)
         return zip(groups, losses).map { BackTest.Importance($0.key, loss: $1) }
             .filter { $0.loss > 0 }
             .sorted { ($1.loss, $0.source.name) < ($0.loss, $1.source.name) }

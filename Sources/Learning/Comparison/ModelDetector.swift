@@ -2,17 +2,17 @@ import Analysis
 import Models
 import Reports
 
-/// A model that raises alarms, with what it says of the device at hand.
-struct WatchingModel {
+/// A model that raises alarms, with its scores for the device at hand.
+struct ModelDetector {
     let file: String
     let sha256: String
     let columns: [String]?
-    let rows: WatchedRows
+    let rows: ScoredRows
     let limit: DetectorComparison.Limit
     /// Its own test, where it predicts failures.
     let backTest: BackTest?
 
-    var watcher: DetectorComparison.Watcher { .model(file) }
+    var detector: DetectorComparison.Detector { .model(file) }
 
     /// Nil for a model that gave no scores, or whose scores raise no alarms: classes, groups,
     /// lengths of life, numbers of unknown meaning.
@@ -31,10 +31,10 @@ struct WatchingModel {
         let level: Double
         (level, limit) = Self.threshold(
             result.threshold, result.scores, isProbability: entry.card.meaning == .probability)
-        rows = WatchedRows(times: result.times, scores: result.scores, threshold: level)
+        rows = ScoredRows(times: result.times, scores: result.scores, threshold: level)
     }
 
-    /// The model's own threshold, or one that anybody would take.
+    /// The model's own threshold, or a default.
     static func threshold(
         _ own: Double?, _ scores: [Double], isProbability: Bool
     ) -> (level: Double, limit: DetectorComparison.Limit) {

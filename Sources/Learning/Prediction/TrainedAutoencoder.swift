@@ -5,18 +5,18 @@ public import Reports
 import Telemetry
 import Values
 
-/// An autoencoder learned from the readings of all devices, with how it was chosen.
+/// An autoencoder learned from the readings of all devices, with how it was selected.
 ///
 /// The same data give the same file.
-public struct LearnedUsual: Sendable {
+public struct TrainedAutoencoder: Sendable {
     /// Rows that are learned from at most, spread evenly over all devices and their time.
     public static let rowLimit = 50_000
 
     /// What was learned.
     public let model: any ReconstructionModel
 
-    /// How it was chosen.
-    public let test: UsualTest
+    /// How it was selected.
+    public let selection: AutoencoderSelection
 
     /// The rows it was learned from.
     let rows: FeatureMatrix
@@ -24,21 +24,21 @@ public struct LearnedUsual: Sendable {
 
     /// Learns.
     ///
-    /// - Parameter watch: is told the share that is done from time to time; throws to stop.
+    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
     /// - Throws: `ModelError`, also where there are too few rows; what the source throws.
     public init(
-        _ pipeline: AnalysisPipeline, watch: (Double) throws(ModelError) -> Void = { _ in }
+        _ pipeline: AnalysisPipeline, progress: (Double) throws(ModelError) -> Void = { _ in }
     ) throws {
         let catalog = pipeline.source.catalog
         let (rows, devices) = try Self.rows(pipeline)
         let found = try AutoencoderTraining().fit(
-            rows, names: catalog.metrics.map(\.name), groups: devices, watch: watch)
+            rows, names: catalog.metrics.map(\.name), groups: devices, progress: progress)
         model = found.model
         self.rows = rows
-        test = UsualTest(
+        selection = AutoencoderSelection(
             rows: found.rows, leftOut: found.leftOut,
             devicesLeftOut: found.groupsLeftOut.map { catalog.devices[$0].name },
-            heldRows: found.heldRows,
+            heldOutRows: found.heldOutRows,
             linearError: found.networkError.map { _ in found.linearError },
             networkError: found.networkError, widths: found.widths)
         let scope = Scope(catalog: catalog, choice: Choice())
@@ -48,7 +48,7 @@ public struct LearnedUsual: Sendable {
 
     /// The model as an ordinary `.onnx` file.
     public func onnx() -> [UInt8] {
-        model.onnx(period: period, metadata: [UsualTest.metadataKey: test.json])
+        model.onnx(period: period, metadata: [AutoencoderSelection.metadataKey: selection.json])
     }
 
     private static func rows(

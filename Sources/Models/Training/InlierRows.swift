@@ -1,15 +1,15 @@
 import Analysis
 
-/// The rows that what is usual is learned from: those that lie far off are left out, so that a
-/// device which is faulty all along is not learned as usual.
+/// The rows that normal operation is learned from: outliers are left out, so that a device which is
+/// faulty all along is not learned as normal.
 ///
 /// A row is first judged by its distance from the medians, then, three times over, by what the
 /// principal components of the nearest three quarters do not explain of it (concentration steps, as
 /// Rousseeuw and Van Driessen 1999 have them for covariances). Left out are rows further than
 /// `rowLimit` times the third quartile, and all rows of a group half of whose rows are further
 /// than `groupLimit` times it. Where that would be more than a quarter of all, there is more than
-/// one way of being usual, and none is left out.
-struct UsualRows: Sendable, Hashable {
+/// one normal mode, and none is left out.
+struct InlierRows: Sendable, Hashable {
     /// The rows that are kept, rising.
     let kept: [Int]
 

@@ -4,15 +4,15 @@ import Reports
 import Telemetry
 import Values
 
-/// What the built-in detectors say of a device.
-struct BuiltInWatch {
+/// The built-in detectors, applied to a device.
+struct BuiltInDetectors {
     let scope: Scope
     let fleet: FleetState
     let series: DeviceSeries
 
     /// How far the furthest reading is out of its expected band, slice by slice, in widths of that
     /// band; nil for a device without bands.
-    func bands(of state: DeviceState) -> WatchedRows? {
+    func bands(of state: DeviceState) -> ScoredRows? {
         guard !state.bands.isEmpty else { return nil }
         let slices = fleet.grid.slices
         var furthest = [Double](repeating: .nan, count: slices.count)
@@ -25,12 +25,12 @@ struct BuiltInWatch {
             }
         }
         let scores = furthest.map { min($0, Excursion.farthest) }
-        return WatchedRows(times: slices.map(\.from), scores: scores, threshold: 1)
+        return ScoredRows(times: slices.map(\.from), scores: scores, threshold: 1)
     }
 
     /// What the default detector says of each row, and how many rows it took as normal; nil where
     /// there are too few rows.
-    func rows() -> (rows: WatchedRows, training: Int)? {
+    func rows() -> (rows: ScoredRows, training: Int)? {
         let columns = scope.metrics.map { metric in
             series.metrics[metric.index].map { $0.count > 0 ? $0.mean : Double.nan }
         }.filter { $0.contains(where: \.isFinite) }
@@ -41,7 +41,7 @@ struct BuiltInWatch {
         else { return nil }
         let scores = found.scores
         return (
-            WatchedRows(
+            ScoredRows(
                 times: series.times, scores: scores.score, threshold: scores.threshold,
                 flags: scores.isAnomaly), found.trainingRows
         )

@@ -1,14 +1,15 @@
-/// How what is usual was learned: which of two models gave rows it had not seen back better, and
-/// which rows were left out. Kept in the model's file.
-public struct UsualTest: Sendable, Hashable, Codable {
+/// How an autoencoder of normal operation was selected: which of two reconstructs held-out rows
+/// better, and which rows were excluded as outliers. Kept in the model's file, under the keys of
+/// `CodingKeys`.
+public struct AutoencoderSelection: Sendable, Hashable, Codable {
     /// Whole rows that were given.
     public var rows: Int
-    /// Of these, how many were left out as far off.
+    /// Of these, how many were left out as outliers.
     public var leftOut: Int
     /// The devices that were left out as a whole.
     public var devicesLeftOut: [String]
-    /// Rows that neither model was fitted on.
-    public var heldRows: Int
+    /// Held-out rows, on which neither model was fitted.
+    public var heldOutRows: Int
     /// The share of the variance of these that principal components do not explain; nil where
     /// there were too few rows to compare.
     public var linearError: Double?
@@ -23,18 +24,23 @@ public struct UsualTest: Sendable, Hashable, Codable {
         return networkError < linearError
     }
 
-    /// Tells how a model was chosen.
+    /// Makes one from its parts.
     public init(
-        rows: Int, leftOut: Int, devicesLeftOut: [String], heldRows: Int, linearError: Double?,
+        rows: Int, leftOut: Int, devicesLeftOut: [String], heldOutRows: Int, linearError: Double?,
         networkError: Double?, widths: [Int]
     ) {
         self.rows = rows
         self.leftOut = leftOut
         self.devicesLeftOut = devicesLeftOut
-        self.heldRows = heldRows
+        self.heldOutRows = heldOutRows
         self.linearError = linearError
         self.networkError = networkError
         self.widths = widths
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case rows, leftOut, devicesLeftOut, linearError, networkError, widths
+        case heldOutRows = "heldRows"
     }
 
     /// Reads what a model's file says.
@@ -44,10 +50,10 @@ public struct UsualTest: Sendable, Hashable, Codable {
     }
 }
 
-extension UsualTest: MetadataValue {
+extension AutoencoderSelection: MetadataValue {
     package static let metadataKey = "usual"
 
     package var isPossible: Bool {
-        ([rows, leftOut, heldRows] + widths).allSatisfy(\.isPossibleCount)
+        ([rows, leftOut, heldOutRows] + widths).allSatisfy(\.isPossibleCount)
     }
 }

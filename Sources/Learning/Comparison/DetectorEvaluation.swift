@@ -5,15 +5,15 @@ import Reports
 import Telemetry
 import Values
 
-/// Judges what the watchers say of a whole set, or an even choice of its devices, by what happened.
+/// Evaluates detectors against ground truth on a whole set, or an even choice of its devices.
 ///
-/// All are judged on the same rows: those of the period shown, without the first ones of each
+/// All are evaluated on the same rows: those of the period shown, without the first ones of each
 /// device, which the row detector takes as normal.
-struct AlarmTrial {
-    /// Rows that are judged, about.
+struct DetectorEvaluation {
+    /// Rows that are evaluated, about.
     static let rowLimit = 100_000
 
-    /// What a trial depends on.
+    /// What an evaluation depends on.
     struct Key: Hashable {
         let fingerprint: String
         let period: ClosedRange<Double>
@@ -22,12 +22,12 @@ struct AlarmTrial {
     }
 
     let truth: DetectorComparison.Truth
-    let models: [WatchingModel]
+    let models: [ModelDetector]
     let pipeline: AnalysisPipeline
     let analysed: AnalysedSnapshot
     let manager: ModelManager
 
-    /// The devices that are judged, spread evenly over those of which is known what happened: where
+    /// The devices that are evaluated, spread evenly over those with known ground truth: where
     /// a file has no column of marks, its devices are not known to be without fault.
     var chosen: [DeviceState] {
         let known = truth != .labels || pipeline.load.allReadingsAreLabelled
@@ -44,31 +44,33 @@ struct AlarmTrial {
             models: models.map { "\($0.file) \($0.sha256) \($0.columns ?? [])" })
     }
 
-    /// One verdict for each watcher that can be judged.
+    /// One verdict for each detector that can be evaluated.
     ///
-    /// - Complexity: linear in the rows judged, times the models.
-    func verdicts() -> [DetectorComparison.Watcher: DetectorComparison.Verdict] {
-        var verdicts: [DetectorComparison.Watcher: DetectorComparison.Verdict] = [:]
-        var judged: [JudgedDevice] = []
+    /// - Complexity: linear in the rows evaluated, times the models.
+    func verdicts() -> [DetectorComparison.Detector: DetectorComparison.Verdict] {
+        var verdicts: [DetectorComparison.Detector: DetectorComparison.Verdict] = [:]
+        var evaluated: [EvaluatedDevice] = []
         for state in chosen {
-            guard let device = try? JudgedDevice(state, truth, pipeline, analysed) else { continue }
-            for (watcher, flags) in device.builtIn {
-                device.judge(flags, into: &verdicts[watcher, default: .init()])
+            guard let device = try? EvaluatedDevice(state, truth, pipeline, analysed) else {
+                continue
             }
-            judged.append(device)
+            for (detector, flags) in device.builtIn {
+                device.evaluate(flags, into: &verdicts[detector, default: .init()])
+            }
+            evaluated.append(device)
         }
         for model in models {
-            guard let verdict = try? verdict(model, judged) else { continue }
-            verdicts[model.watcher] = verdict
+            guard let verdict = try? verdict(model, evaluated) else { continue }
+            verdicts[model.detector] = verdict
         }
         return verdicts
     }
 
     /// All devices in one run of the model.
     private func verdict(
-        _ model: WatchingModel, _ judged: [JudgedDevice]
+        _ model: ModelDetector, _ evaluated: [EvaluatedDevice]
     ) throws -> DetectorComparison.Verdict? {
-        guard let card = manager.entry(named: model.file).card, let first = judged.first else {
+        guard let card = manager.entry(named: model.file).card, let first = evaluated.first else {
             return nil
         }
         guard
@@ -77,34 +79,34 @@ struct AlarmTrial {
         else { return nil }
         var options = ScoringOptions()
         var segments: [Range<Int>] = []
-        for device in judged {
+        for device in evaluated {
             let start = segments.last?.upperBound ?? 0
             segments.append(start..<start + device.readings.times.count)
         }
         options.segments = segments
         let features = try FeatureMatrix(
             rowCount: segments.last?.upperBound ?? 0, columnCount: first.readings.names.count,
-            values: judged.flatMap(\.readings.matrix.values))
+            values: evaluated.flatMap(\.readings.matrix.values))
         let found = try manager.score(
             model.file, features: features, columns: columns, options: options)
         let scores = found.values.map { $0 ?? .nan }
-        let level = WatchingModel.threshold(
+        let level = ModelDetector.threshold(
             found.threshold, scores, isProbability: model.limit == .half
         ).level
         var verdict = DetectorComparison.Verdict()
-        for (device, rows) in zip(judged, segments) {
-            device.judge(scores[rows].map { $0 > level }, into: &verdict)
+        for (device, rows) in zip(evaluated, segments) {
+            device.evaluate(scores[rows].map { $0 > level }, into: &verdict)
         }
         return verdict
     }
 }
 
-/// A device of a trial: its readings, what happened, and what the built-in detectors say.
-struct JudgedDevice {
+/// A device of an evaluation: its readings, ground truth, and the alarms of the built-in detectors.
+struct EvaluatedDevice {
     let readings: DeviceReadings
-    private(set) var builtIn: [(DetectorComparison.Watcher, [Bool])] = []
-    private let truth: AlarmTruth
-    /// The rows that are judged.
+    private(set) var builtIn: [(DetectorComparison.Detector, [Bool])] = []
+    private let truth: GroundTruth
+    /// The rows that are evaluated.
     private let range: Range<Int>
 
     init(
@@ -113,9 +115,10 @@ struct JudgedDevice {
     ) throws {
         readings = try DeviceReadings(state.device, pipeline, limit: .max)
         let series = try pipeline.source.series(of: state.device.index, Filter())
-        truth = AlarmTruth(kind, series, pipeline.source.catalog)
-        let watch = BuiltInWatch(scope: analysed.scope, fleet: analysed.fleet, series: series)
-        let rows = watch.rows()
+        truth = GroundTruth(kind, series, pipeline.source.catalog)
+        let detectors = BuiltInDetectors(
+            scope: analysed.scope, fleet: analysed.fleet, series: series)
+        let rows = detectors.rows()
         let times = readings.times
         let period = analysed.scope.period
         let first = max(rows?.training ?? 0, times.count(upTo: period.lowerBound.nextDown))
@@ -124,7 +127,7 @@ struct JudgedDevice {
                 first, times.count)..<max(
                 min(first, times.count), times.count(upTo: period.upperBound))
         if let rows { builtIn.append((.rows, rows.rows.flags)) }
-        if let bands = watch.bands(of: state) {
+        if let bands = detectors.bands(of: state) {
             let flags = times.map { time in
                 analysed.fleet.grid.index(of: time).map { bands.flags[$0] } ?? false
             }
@@ -132,9 +135,9 @@ struct JudgedDevice {
         }
     }
 
-    /// Counts alarms on the rows that are judged.
-    func judge(_ flags: [Bool], into verdict: inout DetectorComparison.Verdict) {
-        truth.judge(Array(readings.times[range]), Array(flags[range]), into: &verdict)
+    /// Counts alarms on the rows that are evaluated.
+    func evaluate(_ flags: [Bool], into verdict: inout DetectorComparison.Verdict) {
+        truth.evaluate(Array(readings.times[range]), Array(flags[range]), into: &verdict)
     }
 }
 

@@ -36,7 +36,7 @@ extension RussianPhrases {
         return "В этом наборе данных нет \(noun): \(list(names.map { "«\($0)»" }))."
     }
 
-    func lacks(_ part: LackingPart) -> Sentence {
+    func missing(_ part: MissingPart) -> Sentence {
         switch part {
         case .time:
             "В файлах нет времени, поэтому об изменениях ничего сказать нельзя. Если столбец времени есть, укажите его на странице «\(link: "Импорт", to: .importFiles)»."

@@ -1,9 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Waiting that ends by itself.
-enum Patience {
-    private static let clock = DispatchQueue(label: "patience")
+/// Waits no longer than a limit.
+enum Timeout {
+    private static let clock = DispatchQueue(label: "timeout")
 
     /// Starts something and returns when it calls `done`, or when the limit is over; what was
     /// started goes on then.
@@ -17,7 +17,7 @@ enum Patience {
         }
     }
 
-    /// A continuation that may be told twice.
+    /// A continuation that may be resumed twice.
     private final class Once: Sendable {
         private let continuation: Mutex<CheckedContinuation<Void, Never>?>
 

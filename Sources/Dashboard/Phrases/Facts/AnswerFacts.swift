@@ -32,14 +32,14 @@ extension OverviewReport {
     }
 
     /// Rows without times and devices.
-    var isTable: Bool { lacks.devices && lacks.time }
+    var isTable: Bool { missingData.devices && missingData.time }
 
     /// No device is worse than OK.
     var isCalm: Bool { headline.critical + headline.warning == 0 }
 
     private var basis: Basis {
         if devices.contains(where: { $0.furthest != nil }) { return .bands }
-        return lacks.events ? .nothing : .events
+        return missingData.events ? .nothing : .events
     }
 
     private var trouble: Trouble {

@@ -3,18 +3,19 @@ import Models
 public import Telemetry
 import Values
 
-/// Rows of features, one for each device and time at which something is predicted.
-public struct PredictionLines: Sendable {
+/// The samples of a training table: a row of features for each device and time at which something
+/// is predicted.
+public struct PredictionSamples: Sendable {
     /// The index of the device in the catalog, for each row.
     public private(set) var devices: [Int] = []
     /// The time of each row.
     public private(set) var times: [Double] = []
-    /// What is to be predicted; NaN where it is not known.
+    /// The label or length of life to be predicted; NaN where it is not known.
     private(set) var targets: [Double] = []
-    /// What the naive rule says: errors within the horizon before, or mean life less age.
+    /// What the naive baseline predicts: errors within the horizon before, or mean life less age.
     private(set) var naive: [Double] = []
     private(set) var values: [Double] = []
-    /// The times of failures by device, those that a line could have told of.
+    /// The times of failures by device, to match alarms with them.
     private(set) var failures: [Int: [Double]] = [:]
     let names: [String]
 
