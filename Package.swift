@@ -46,7 +46,7 @@ let package = Package(
         module("Charts", ["Markup", "Values"]),
         module("Dashboard", ["Reports", "Telemetry", "Charts", "Markup", "Values"]),
         module("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
-        module("HTTP", ["CSystem"]),
+        module("HTTP", ["CSystem", "Values"]),
         .executableTarget(
             name: "App",
             dependencies: [

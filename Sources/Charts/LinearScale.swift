@@ -122,7 +122,7 @@ package struct LinearScale: Sendable, Equatable {
         let exponent = NumberFormat.decimalExponent(span)
         var best: (cost: Double, choice: Choice)?
         for power in (exponent - 2)...(exponent + 1) {
-            for mantissa in [1.0, 2, 5] {
+            for mantissa in NiceStep.mantissas {
                 guard let choice = fitted(range, mantissa, power) else { continue }
                 let intervals = Double(choice.high - choice.low)
                 let distance = length / intervals

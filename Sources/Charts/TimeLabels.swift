@@ -23,7 +23,7 @@ enum TimeLabels {
             let thousandths = Int(
                 clamping: ((moment - moment.rounded(.down)) * 1_000).rounded(.down))
             let fraction =
-                thousandths > 0 ? NumberStyle.current.decimalSign + padded(thousandths, 3) : ""
+                thousandths > 0 ? NumberStyle.current.decimalSign + thousandths.padded(to: 3) : ""
             return TimeScale.Tick(
                 moment: moment, label: clock(seconds, withSeconds: true) + fraction,
                 context: index == 0 ? date(seconds, zone) : nil)
@@ -47,18 +47,13 @@ enum TimeLabels {
     /// `06:00` or `06:00:15`.
     static func clock(_ seconds: Int, withSeconds: Bool) -> String {
         let second = seconds - TickStep.floored(seconds, 86_400) * 86_400
-        let minutes = padded(second / 3_600, 2) + ":" + padded(second / 60 % 60, 2)
-        return withSeconds ? minutes + ":" + padded(second % 60, 2) : minutes
+        let minutes = (second / 3_600).padded(to: 2) + ":" + (second / 60 % 60).padded(to: 2)
+        return withSeconds ? minutes + ":" + (second % 60).padded(to: 2) : minutes
     }
 
     /// `2 Feb 2015`.
     static func date(_ seconds: Int, _ zone: ChartCalendar) -> String {
         let day = CivilDate(daysSince1970: TickStep.floored(seconds, 86_400))
         return "\(day.day) \(zone.dateMonths[day.month - 1]) \(day.year)"
-    }
-
-    private static func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

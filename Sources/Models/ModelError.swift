@@ -54,12 +54,6 @@ public struct LibraryAttempt: Sendable, Hashable {
 
     /// The loader's words.
     public let reason: String
-
-    /// Tells of one attempt.
-    public init(path: String, reason: String) {
-        self.path = path
-        self.reason = reason
-    }
 }
 
 /// What went wrong in the process that loads and runs models.

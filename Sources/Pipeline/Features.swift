@@ -180,7 +180,7 @@ struct FeatureBuilder {
         if days > 700 { return (.week, .week) }
         if days > 40, resolution <= Scope.day { return (.day, .day) }
         if length > 2 * Scope.day, resolution <= 3_600 { return (.hour, .hour) }
-        let width = max(StepWidth.niceSeconds(length / 150), 5 * resolution)
+        let width = max(NiceStep.seconds(atLeast: length / 150), 5 * resolution)
         return (.width(width), .width(width))
     }
 }

@@ -57,9 +57,9 @@ package struct Scope: Sendable {
             (trendStep, trendWidth) = Self.calendarTrendStep(
                 length, resolution: catalog.axis.bucketWidth)
         } else {
-            let width = max(1, StepWidth.nice(length / 400))
+            let width = max(1, NiceStep.decimal(atLeast: length / 400))
             bandStep = .width(max(width, catalog.axis.bucketWidth))
-            let trend = max(1, StepWidth.nice(length / 40))
+            let trend = max(1, NiceStep.decimal(atLeast: length / 40))
             (trendStep, trendWidth) = (.width(trend), .width(trend))
         }
         recent = Self.recentSpan(catalog.axis, period: period)
@@ -187,7 +187,7 @@ package struct Scope: Sendable {
     private static func calendarBandStep(_ length: Double, resolution: Double) -> TimeStep {
         if length >= 45 * day { return .day }
         if length >= 4 * day { return resolution > 3_600 ? .width(resolution) : .hour }
-        return .width(max(resolution, StepWidth.niceSeconds(length / 400)))
+        return .width(max(resolution, NiceStep.seconds(atLeast: length / 400)))
     }
 
     /// A calendar step that suits the length, and is not finer than the buckets: every other slice
@@ -204,7 +204,7 @@ package struct Scope: Sendable {
         {
             return (chosen.step, chosen.name)
         }
-        let width = max(1, resolution, StepWidth.niceSeconds(length / 30))
+        let width = max(1, resolution, NiceStep.seconds(atLeast: length / 30))
         return (.width(width), .width(width))
     }
 
@@ -223,37 +223,14 @@ package struct Scope: Sendable {
     }
 }
 
-/// Widths that people read easily.
-enum StepWidth {
-    /// The smallest of 1, 2, 5 × 10ⁿ that is not below `width`; 1 for what is no positive number.
-    static func nice(_ width: Double) -> Double {
-        guard width.isFinite, width > 0 else { return 1 }
-        var power = 1.0
-        while power * 10 <= width { power *= 10 }
-        while power > width { power /= 10 }
-        for factor in [1.0, 2, 5, 10] where factor * power >= width { return factor * power }
-        return 10 * power
-    }
-
-    /// The smallest usual number of seconds that is not below `width`.
-    static func niceSeconds(_ width: Double) -> Double {
-        let usual: [Double] = [
-            1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600,
-            43_200, 86_400,
-        ]
-        return usual.first { $0 >= width } ?? 86_400
-    }
-}
-
 extension Scope {
     /// A time as `2020-07-13 04:00` on the wall clock of the axis, or a plain number; a name of a
     /// window, not a sentence.
     package func timeLabel(_ time: Double) -> String {
         guard catalog.axis.isCalendar else { return "\(Int(exactly: time.rounded()) ?? 0)" }
         let date = zone.date(at: time)
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let seconds = Int(clamping: zone.daysAndSeconds(at: time).seconds)
-        let clock = "\(two(seconds / 3_600)):\(two(seconds / 60 % 60))"
-        return "\(date.year)-\(two(date.month))-\(two(date.day)) \(clock)"
+        let clock = "\((seconds / 3_600).padded(to: 2)):\((seconds / 60 % 60).padded(to: 2))"
+        return "\(date.year)-\(date.month.padded(to: 2))-\(date.day.padded(to: 2)) \(clock)"
     }
 }

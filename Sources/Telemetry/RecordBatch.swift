@@ -1,15 +1,9 @@
 /// A text column of a batch: each row's entry in a dictionary of the batch.
 public struct DictionaryColumn: Sendable, Hashable {
     /// The different texts; entry 0 is always the empty text (nothing given).
-    public var names: [String]
+    public var names: [String] = [""]
     /// One entry of `names` per row.
-    public var indices: [UInt32]
-
-    /// Makes a column.
-    public init(names: [String] = [""], indices: [UInt32] = []) {
-        self.names = names
-        self.indices = indices
-    }
+    public var indices: [UInt32] = []
 }
 
 /// A chunk of rows in typed columns, in file order. All columns have `count` entries.

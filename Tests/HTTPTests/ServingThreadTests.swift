@@ -8,7 +8,7 @@ struct ServingThreadTests {
     @Test("of a strict server is no place for what may block: there the program stops")
     func strict() async {
         await #expect(processExitsWith: .signal(SIGABRT)) {
-            try await Self.ask(isStrict: true) { .now(Self.blocking()) }
+            _ = try await Self.ask(isStrict: true) { .now(Self.blocking()) }
         }
     }
 

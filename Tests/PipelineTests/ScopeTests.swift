@@ -99,6 +99,6 @@ struct ScopeTests {
         "Widths are 1, 2 or 5 times a power of ten",
         arguments: [(0.3, 0.5), (1, 1), (1.1, 2), (7, 10), (49, 50), (51, 100), (-1, 1), (.nan, 1)])
     func nice(width: Double, expected: Double) {
-        #expect(abs(StepWidth.nice(width) - expected) < 1e-12)
+        #expect(abs(NiceStep.decimal(atLeast: width) - expected) < 1e-12)
     }
 }

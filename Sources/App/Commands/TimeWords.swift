@@ -33,9 +33,9 @@ enum TimeWords {
         let (days, seconds) = zone.daysAndSeconds(at: time)
         let date = CivilDate(daysSince1970: days)
         let clock = [3_600, 60, 1].map {
-            two(Int(clamping: seconds) / $0 % ($0 == 3_600 ? 24 : 60))
+            (Int(clamping: seconds) / $0 % ($0 == 3_600 ? 24 : 60)).padded(to: 2)
         }
-        return "\(date.year)-\(two(date.month))-\(two(date.day)) "
+        return "\(date.year)-\(date.month.padded(to: 2))-\(date.day.padded(to: 2)) "
             + clock.joined(separator: ":")
     }
 
@@ -48,6 +48,4 @@ enum TimeWords {
         guard case .time(let name, _) = axis.kind else { return .utc }
         return Zone(named: name) ?? .utc
     }
-
-    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

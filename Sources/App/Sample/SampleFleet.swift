@@ -35,7 +35,7 @@ struct SampleFleet {
         var generator = SeededGenerator(seed: Self.seed)
         pumps = (1...Self.devices).map { number in
             Pump(
-                name: "pump-" + Self.twoDigits(number),
+                name: "pump-" + number.padded(to: 2),
                 model: ["A", "B"][number % 2],
                 firmware: Plant.newFirmware.contains(number) ? "2.1" : "2.0",
                 site: number <= 20 ? "North hall" : (number <= 30 ? "Yard" : "South hall"),
@@ -67,10 +67,6 @@ struct SampleFleet {
         return text
     }
 
-    static func twoDigits(_ value: Int) -> String {
-        value < 10 ? "0\(value)" : "\(value)"
-    }
-
     /// `YYYY-MM-DD hh:mm:ss` of an hour of the sample (March to May 2026 only).
     static func timestamp(hour: Int, minute: Int = 0) -> String {
         var day = hour / 24 + 1
@@ -81,7 +77,7 @@ struct SampleFleet {
             month += 1
         }
         return
-            "2026-0\(month)-\(twoDigits(day + 1)) \(twoDigits(hour % 24)):\(twoDigits(minute)):00"
+            "2026-0\(month)-\((day + 1).padded(to: 2)) \((hour % 24).padded(to: 2)):\(minute.padded(to: 2)):00"
     }
 }
 

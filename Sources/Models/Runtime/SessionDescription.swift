@@ -34,12 +34,6 @@ public struct RuntimeDescription: Sendable, Hashable {
 
     /// Its version, such as `1.31.1`.
     public let version: String
-
-    /// Describes an opened library.
-    public init(path: String, version: String) {
-        self.path = path
-        self.version = version
-    }
 }
 
 /// Whether models can be run on this machine.

@@ -15,16 +15,4 @@ public struct ResumePoint: Sendable, Hashable, Codable {
 
     /// Bytes that `tailHash` covers.
     static let tailSize = 64 << 10
-
-    /// Makes a point.
-    public init(
-        offset: Int, line: Int, row: Int, endsInsideRow: Bool, hash: ContentHash, tailHash: UInt64
-    ) {
-        self.offset = offset
-        self.line = line
-        self.row = row
-        self.endsInsideRow = endsInsideRow
-        self.hash = hash
-        self.tailHash = tailHash
-    }
 }

@@ -1,11 +1,7 @@
+import Values
+
 /// The widths that buckets may have.
 enum BucketWidth {
-    /// Widths of a calendar axis up to a day; each has a multiple further on, up to the day.
-    static let calendar: [Double] = [
-        1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1_200, 1_800, 3_600, 7_200, 10_800,
-        21_600, 43_200, 86_400,
-    ]
-
     /// Widths below 1, from a nanosecond on.
     private static let fractions: [Double] = (1...9).reversed().flatMap { digits in
         let unit = (0..<digits).reduce(1.0) { power, _ in power * 10 }
@@ -20,7 +16,7 @@ enum BucketWidth {
     /// comes first: readings every 4 hours would leave every fourth bucket of 3 hours empty.
     static func suitable(step: Double, isCalendar: Bool, limit: Double = 86_400) -> Double {
         guard step.isFinite, step > 0 else { return 1 }
-        let widths = fractions + (isCalendar ? calendar : [1])
+        let widths = fractions + (isCalendar ? NiceStep.seconds : [1])
         let fitting = widths.filter { $0 <= min(step, limit) * (1 + 1e-9) }
         let even = fitting.last { width in
             let factor = step / width
@@ -31,7 +27,7 @@ enum BucketWidth {
 
     /// The sensible widths above another that are whole multiples of it, rising.
     static func multiples(of width: Double, isCalendar: Bool) -> [Double] {
-        let sensible = (isCalendar ? fractions + calendar : []).filter { candidate in
+        let sensible = (isCalendar ? fractions + NiceStep.seconds : []).filter { candidate in
             let factor = (candidate / width).rounded()
             return factor >= 2 && abs(candidate / width - factor) < 1e-6
         }
@@ -42,7 +38,7 @@ enum BucketWidth {
     /// The next sensible width that is a whole multiple of another, at least twice it.
     static func next(after width: Double, isCalendar: Bool) -> Double {
         guard isCalendar else { return width * 2 }
-        let multiple = (fractions + calendar).first { candidate in
+        let multiple = (fractions + NiceStep.seconds).first { candidate in
             let factor = (candidate / width).rounded()
             return factor >= 2 && abs(candidate / width - factor) < 1e-6
         }

@@ -10,18 +10,7 @@ public struct SourceFile: Sendable {
     /// First and last time in it; `nil` without time.
     public var timeRange: ClosedRange<Double>?
     /// How it is read.
-    public var options: ReadOptions
-
-    /// Makes a file of a source.
-    public init(
-        url: URL, file: RollupFile, timeRange: ClosedRange<Double>?,
-        options: ReadOptions = ReadOptions()
-    ) {
-        self.url = url
-        self.file = file
-        self.timeRange = timeRange
-        self.options = options
-    }
+    public var options: ReadOptions = ReadOptions()
 }
 
 extension SourceFile {

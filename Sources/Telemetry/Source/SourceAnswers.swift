@@ -48,15 +48,6 @@ public struct Totals: Sendable, Hashable {
     public var metrics: [MetricSummary]
     /// Rows that a label marks.
     public var labelled: Int
-
-    /// Makes totals.
-    public init(rows: Int, devices: Int, codes: [Int], metrics: [MetricSummary], labelled: Int) {
-        self.rows = rows
-        self.devices = devices
-        self.codes = codes
-        self.metrics = metrics
-        self.labelled = labelled
-    }
 }
 
 /// The fleet over time: one entry per slice.
@@ -75,38 +66,15 @@ public struct Timeline: Sendable, Hashable {
     /// A metric over the fleet: mean of the devices' means, with their 10th and 90th percentile.
     public struct FleetValue: Sendable, Hashable {
         /// Mean of the devices' means.
-        public var mean: Double
+        public var mean: Double = .nan
         /// 10th percentile of the devices' means.
-        public var low: Double
+        public var low: Double = .nan
         /// Median of the devices' means.
-        public var median: Double
+        public var median: Double = .nan
         /// 90th percentile of the devices' means.
-        public var high: Double
+        public var high: Double = .nan
         /// Devices with a reading.
-        public var devices: Int
-
-        /// Makes a value; NaN where no device has one.
-        public init(
-            mean: Double = .nan, low: Double = .nan, median: Double = .nan, high: Double = .nan,
-            devices: Int = 0
-        ) {
-            self.mean = mean
-            self.low = low
-            self.median = median
-            self.high = high
-            self.devices = devices
-        }
-    }
-
-    /// Makes a timeline.
-    public init(
-        slices: [TimeSlice], rows: [Int], devices: [Int], codes: [[Int]], metrics: [[FleetValue]]
-    ) {
-        self.slices = slices
-        self.rows = rows
-        self.devices = devices
-        self.codes = codes
-        self.metrics = metrics
+        public var devices: Int = 0
     }
 }
 
@@ -151,12 +119,6 @@ public struct WeekHeatmap: Sendable, Hashable {
     public var counts: [[Int]]
     /// Hours of each cell that the period holds, for rates.
     public var hours: [[Double]]
-
-    /// Makes a map.
-    public init(counts: [[Int]], hours: [[Double]]) {
-        self.counts = counts
-        self.hours = hours
-    }
 }
 
 /// One device over time, in the buckets of the axis that hold something.

@@ -98,24 +98,17 @@ extension TimeStep {
         let upper = min(axis.coveredEnd, filter.to ?? .infinity)
         let span = max(upper - lower, axis.bucketWidth)
         let finest = max(span / (1.5 * Double(max(targetSlices, 1))), axis.bucketWidth)
-        guard axis.isCalendar else { return .width(roundWidth(finest)) }
+        guard axis.isCalendar else { return .width(NiceStep.decimal(atLeast: finest)) }
         let month = 30.436875 * 86_400
         let named: [(TimeStep, Double)] = [
             (.hour, 3_600), (.day, 86_400), (.week, 604_800), (.month, month),
         ]
-        let steps = BucketWidth.calendar.map { width in
+        let steps = NiceStep.seconds.map { width in
             named.first { $0.1 == width } ?? (.width(width), width)
         }
         if let step = (steps + named.suffix(2)).first(where: { $0.1 >= finest * (1 - 1e-9) }) {
             return step.0
         }
         return .month
-    }
-
-    private static func roundWidth(_ finest: Double) -> Double {
-        var power = 1.0
-        while power > finest, power > 1e-9 { power /= 10 }
-        while power * 10 <= finest, power < 1e15 { power *= 10 }
-        return [1, 2, 5, 10].map { $0 * power }.first { $0 >= finest * (1 - 1e-9) } ?? finest
     }
 }

@@ -69,10 +69,4 @@ public struct AddOutcome: Sendable, Hashable {
             }
         }
     }
-
-    /// Makes an outcome.
-    public init(dataset: String, files: [FileOutcome]) {
-        self.dataset = dataset
-        self.files = files
-    }
 }
