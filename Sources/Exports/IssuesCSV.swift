@@ -26,10 +26,9 @@ package struct IssuesCSV: Export {
     /// Whether the report lists all issues.
     package var isComplete: Bool { report.files.allSatisfy { $0.issues.count == $0.issueCount } }
 
-    /// Writes all issues to a file, also those that the report does not list: the data files are
-    /// read again, in bounded memory.
+    /// Writes all issues that a source lists to a file, in bounded memory.
     /// - Throws: What reading or writing throws.
-    package static func write(_ source: EmbeddedSource, to url: URL) throws {
+    package static func write(_ source: any TelemetrySource, to url: URL) throws {
         try TableFile.write(to: url) { table in
             try table.row(header)
             try source.forEachIssue { file, issues in

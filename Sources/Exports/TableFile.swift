@@ -1,10 +1,10 @@
 import Foundation
-import Telemetry
+import Values
 
 /// A CSV file that is written row by row and appears under its name only when it is whole.
-struct TableFile {
+struct TableFile: ~Copyable {
     private var writer = CSVWriter()
-    private let handle: FileHandle
+    private var file: DurableFile
 
     /// Bytes that are gathered before they are written.
     private static let portion = 1 << 18
@@ -14,40 +14,26 @@ struct TableFile {
     static func write(
         to url: URL, guardsFormulas: Bool = true, _ body: (inout TableFile) throws -> Void
     ) throws {
-        try replace(url) { handle in
-            var table = TableFile(handle: handle)
-            table.writer.guardsFormulas = guardsFormulas
-            try body(&table)
-            try table.flush()
-        }
+        var table = TableFile(try DurableFile(replacing: url.path))
+        table.writer.guardsFormulas = guardsFormulas
+        try body(&table)
+        try table.finish()
     }
 
     /// Writes a text in the same way.
     static func write(_ text: String, to url: URL) throws {
-        try replace(url) { try $0.write(contentsOf: Data(text.utf8)) }
+        try DurableFile.replace(url.path, with: Array(text.utf8))
     }
 
     /// Whether a name is one that a file has before it is whole.
     static func isUnfinished(_ name: String) -> Bool {
         // Left by versions that wrote through Foundation.
-        if name.hasPrefix(".dat.nosync") { return true }
+        if DurableFile.isUnfinished(name) || name.hasPrefix(".dat.nosync") { return true }
         guard name.hasPrefix("."), let last = name.split(separator: ".").last else { return false }
         return UUID(uuidString: String(last)) != nil
     }
 
-    private static func replace(_ url: URL, _ body: (FileHandle) throws -> Void) throws {
-        let name = ".\(url.lastPathComponent).\(UUID().uuidString)"
-        let temporary = url.deletingLastPathComponent().appending(path: name)
-        defer { try? FileManager.default.removeItem(at: temporary) }
-        try Data().write(to: temporary)
-        let handle = try FileHandle(forWritingTo: temporary)
-        defer { try? handle.close() }
-        try body(handle)
-        try handle.synchronize()
-        try FileSystem.move(temporary.path, to: url.path)
-    }
-
-    private init(handle: FileHandle) { self.handle = handle }
+    private init(_ file: consuming DurableFile) { self.file = file }
 
     /// Appends a row.
     mutating func row(_ cells: [CSVWriter.Cell]) throws {
@@ -55,7 +41,10 @@ struct TableFile {
         if writer.bytes.count >= Self.portion { try flush() }
     }
 
-    private mutating func flush() throws {
-        try handle.write(contentsOf: Data(writer.drain()))
+    private mutating func flush() throws { try file.write(writer.drain()) }
+
+    private consuming func finish() throws {
+        try flush()
+        try file.place()
     }
 }

@@ -10,9 +10,15 @@ import Testing
 /// What is kept of pages, in bytes and by use.
 @Suite("The cache of pages")
 struct PageCacheTests {
-    private let cache = PageCache(byteLimit: 1_000)
+    private static let stored = StoredPages(
+        folder: URL(filePath: "/nowhere"), log: Log(level: .quiet))
+    private let cache = PageCache(stored: stored, byteLimit: 1_000)
 
     private func tag(_ name: String) -> EntityTag { EntityTag(name) }
+
+    private func page(_ count: Int, _ name: String) -> PageCache.Page {
+        PageCache.Page(bytes: [UInt8](repeating: 1, count: count), tag: tag(name))
+    }
 
     private func address(_ target: String) -> PageCache.Address {
         PageCache.Address(target: target, theme: .auto, language: .en, coding: .identity)
@@ -30,7 +36,7 @@ struct PageCacheTests {
     @Test("Pages that were used last stay, however many there were")
     func bounded() {
         for number in 0..<50 {
-            cache.keep([UInt8](repeating: 1, count: 300), as: tag("\(number)"))
+            cache.keep(page(300, "\(number)"))
             _ = cache.page(tag("0"))
             #expect(cache.byteCount <= 1_000)
         }
@@ -41,19 +47,31 @@ struct PageCacheTests {
 
     @Test("A page counts in each of its codings, and once in each")
     func codings() {
-        cache.keep([1, 2, 3], as: tag("a"))
-        cache.keep([1, 2], as: tag("a"), .gzip)
-        cache.keep([4, 5, 6, 7], as: tag("a"))
-        #expect(cache.byteCount == 6)
-        #expect(cache.page(tag("a")) == [4, 5, 6, 7])
-        #expect(cache.page(tag("a"), .gzip) == [1, 2])
+        let cache = PageCache(stored: Self.stored, byteLimit: 10_000)
+        cache.keep(page(3_000, "a"))
+        let short = cache.form(page(3_000, "a"), .gzip)
+        #expect(short.coding == .gzip && short.bytes.count < 300)
+        #expect(cache.byteCount == 3_000 + short.bytes.count)
+        cache.keep(page(2_000, "a"))
+        #expect(cache.byteCount == 2_000 + short.bytes.count)
+        #expect(cache.page(tag("a"))?.bytes.count == 2_000)
+        let again = cache.form(page(2_000, "a"), .gzip)
+        #expect(again.bytes == short.bytes)
+    }
+
+    @Test("What compressing does not make shorter stays plain")
+    func incompressible() {
+        let small = page(3, "small")
+        let form = cache.form(small, .gzip)
+        #expect(form.coding == .identity && form.bytes == small.bytes)
+        #expect(cache.byteCount == 0)
     }
 
     @Test("A page larger than the limit is kept until the next one comes")
     func large() {
-        cache.keep([UInt8](repeating: 1, count: 5_000), as: tag("large"))
+        cache.keep(page(5_000, "large"))
         #expect(cache.page(tag("large")) != nil)
-        cache.keep([1], as: tag("small"))
+        cache.keep(page(1, "small"))
         #expect(cache.page(tag("large")) == nil)
         #expect(cache.byteCount == 1)
     }
@@ -62,16 +80,16 @@ struct PageCacheTests {
     func answers() throws {
         cache.keep(try answer("none"), at: address("/none"), as: tag("none"))
         #expect(cache.ready(address("/none")) == nil)
-        cache.keep([UInt8](repeating: 1, count: 600), as: tag("a"))
+        cache.keep(page(600, "a"))
         cache.keep(try answer("a"), at: address("/a"), as: tag("a"))
         #expect(cache.ready(address("/a"))?.tag == tag("a"))
-        cache.keep([UInt8](repeating: 1, count: 600), as: tag("b"))
+        cache.keep(page(600, "b"))
         #expect(cache.ready(address("/a")) == nil)
     }
 
     @Test("One page has few addresses")
     func addresses() throws {
-        cache.keep([1], as: tag("a"))
+        cache.keep(page(1, "a"))
         for number in 0..<100 {
             cache.keep(try answer("a"), at: address("/?x=\(number)"), as: tag("a"))
         }

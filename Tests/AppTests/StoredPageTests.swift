@@ -11,7 +11,7 @@ import Testing
 struct StoredPageTests {
     private let folder = FileManager.default.temporaryDirectory
         .appending(path: "perfmon-pages-\(UUID().uuidString)")
-    private let page = StoredPages.Page(
+    private let page = PageCache.Page(
         bytes: Array("<p>whole\nfleet</p>".utf8), tag: EntityTag("0123456789abcdef"))
     private let key = Fingerprint("key")
 
@@ -142,8 +142,8 @@ struct StoredPageTests {
         #expect(stored.tag.fieldValue == whole.headers["ETag"])
 
         // Other words under the same key show where the answer is from.
-        let mark = StoredPages.Page(bytes: page.bytes, tag: stored.tag)
-        first.stored.keep(mark, as: key, of: "sample-fleet")
+        let mark = PageCache.Page(bytes: page.bytes, tag: stored.tag)
+        first.cache.stored.keep(mark, as: key, of: "sample-fleet")
         for _ in 0..<500 where try await self.stored(first, key) != mark {}
         #expect(text(await answer(try site())) == "<p>whole\nfleet</p>")
         let tag = stored.tag.fieldValue
@@ -158,9 +158,9 @@ struct StoredPageTests {
         #expect(await answer(try site()).headers["ETag"] != tag)
     }
 
-    private func stored(_ site: Site, _ key: Fingerprint) async throws -> StoredPages.Page? {
+    private func stored(_ site: Site, _ key: Fingerprint) async throws -> PageCache.Page? {
         for _ in 0..<500 {
-            if let page = site.stored.find(key, of: "sample-fleet") { return page }
+            if let page = site.cache.stored.find(key, of: "sample-fleet") { return page }
             try await Task.sleep(for: .milliseconds(10))
         }
         return nil

@@ -29,7 +29,7 @@ struct UnsafeFilesTests {
         "Models/Runtime/OnnxSession.swift": "the same: loading and running",
         "Models/Runtime/OnnxTypes+Reading.swift": "the same: types of inputs and outputs",
         "Models/Runtime/OnnxValues+Bridging.swift": "the same: tensors, sequences, maps",
-        "Models/Scoring/FileBytes.swift": "open, fstat, mmap, rename",
+        "Models/Scoring/FileBytes.swift": "open, fstat, pread, unlink",
         "Models/Worker/ByteCoding.swift": "numbers as they lie in memory",
         "Models/Worker/SharedMemory.swift": "memory shared with the worker",
         "Models/Worker/WorkerCalls.swift": "starting and reaping, poll, read, write",
@@ -40,6 +40,7 @@ struct UnsafeFilesTests {
         "Telemetry/Rollup/CellKernels.swift": "kernels: columns of chunks and cells",
         "Telemetry/Rollup/FoldScratch.swift": "kernels: rows into cells",
         "Telemetry/Storage/FileSystem.swift": "stat, mkdir, open, rename",
+        "Values/Files/DurableFile.swift": "open, write, rename, unlink",
     ]
 
     @Test("No other file holds unsafe, and each of these does")

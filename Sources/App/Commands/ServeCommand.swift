@@ -112,7 +112,8 @@ struct ServeCommand {
         return Site(
             store: store, folder: folder, assets: assets, panels: panels,
             models: PanelDesk(panels, journal: journal), processed: processed,
-            notes: NoteBook(folder: folder), stored: StoredPages(folder: made, log: log),
+            notes: NoteBook(folder: folder),
+            cache: PageCache(stored: StoredPages(folder: made, log: log)),
             configuration: configuration, log: log)
     }
 

@@ -70,12 +70,12 @@ struct DownloadHandler: Sendable {
         }
     }
 
-    /// More issues than the report lists: the files are read again, and the answer is a file.
+    /// More issues than the report lists: the source is asked for all, and the answer is a file.
     private func allIssues(_ set: String, _ base: AnalysedSnapshot) async throws -> Response? {
         let listed = IssuesCSV(base.snapshot.imports.load)
         guard download == .issues, !listed.isComplete,
-            let source = try await site.store.withPipeline(
-                of: set, .rows, { $0.source as? EmbeddedSource })
+            let source = try await site.store.withPipeline(of: set, .rows, { $0.source }),
+            source.listsAllIssues
         else { return nil }
         let name = "\(Self.listMark)\(UUID().uuidString).csv"
         let url = site.folder.incoming.appending(path: name)

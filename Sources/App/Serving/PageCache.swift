@@ -3,11 +3,17 @@ import HTTP
 import Store
 import Synchronization
 
-/// The pages that were shown last: whole answers by their address, so that what refreshing browsers
-/// ask for again and again is looked up without reading the address, looking at data or rendering;
-/// and rendered bytes by their entity tag, plain and compressed, for addresses that lead to the
-/// same page.
+/// All that is kept of pages: whole answers by their address, so that what refreshing browsers ask
+/// for again and again is looked up without reading the address, looking at data or rendering;
+/// rendered bytes by their entity tag, plain and compressed, for addresses that lead to the same
+/// page; and on disk what the next start answers with.
 final class PageCache: Sendable {
+    /// A page as it was rendered, with the tag by which it is known.
+    struct Page: Sendable, Equatable {
+        var bytes: [UInt8]
+        var tag: EntityTag
+    }
+
     /// What an answer depends on beside the data.
     struct Address: Hashable {
         var target: String
@@ -36,9 +42,11 @@ final class PageCache: Sendable {
         var generation: Generation
     }
 
+    /// What is kept of one page.
     private struct Entry {
         var forms: [ContentCoding: [UInt8]] = [:]
-        var addresses: Set<Address> = []
+        /// They share the bytes of the forms.
+        var answers: [Address: Ready] = [:]
         var lastUse: UInt64 = 0
         var byteCount: Int { forms.values.reduce(0) { $0 + $1.count } }
     }
@@ -46,7 +54,8 @@ final class PageCache: Sendable {
     private struct State {
         /// By the tag of the page without a coding.
         var entries: [String: Entry] = [:]
-        var ready: [Address: (answer: Ready, tag: String)] = [:]
+        /// The tag of the page that was shown last at an address.
+        var tags: [Address: String] = [:]
         private(set) var byteCount = 0
         private var clock: UInt64 = 0
 
@@ -55,9 +64,9 @@ final class PageCache: Sendable {
             entries[tag]?.lastUse = clock
         }
 
-        mutating func change(_ tag: String, _ body: (inout Entry) -> Void) {
+        mutating func keep(_ bytes: [UInt8], _ tag: String, _ coding: ContentCoding) {
             byteCount -= entries[tag]?.byteCount ?? 0
-            body(&entries[tag, default: Entry()])
+            entries[tag, default: Entry()].forms[coding] = bytes
             byteCount += entries[tag]?.byteCount ?? 0
         }
 
@@ -67,44 +76,61 @@ final class PageCache: Sendable {
                 let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
             {
                 byteCount -= oldest.value.byteCount
-                for address in oldest.value.addresses { ready[address] = nil }
+                for address in oldest.value.answers.keys { tags[address] = nil }
                 entries[oldest.key] = nil
             }
         }
     }
 
+    /// The pages of earlier runs.
+    let stored: StoredPages
     private let state = Mutex(State())
     private let byteLimit: Int
     /// Addresses that lead to one page: who makes more of them is no person.
     private static let addressLimit = 32
 
-    /// Keeps pages of so many bytes together, those that were used last.
-    init(byteLimit: Int = 24 << 20) { self.byteLimit = byteLimit }
+    /// Keeps pages of so many bytes together in memory, those that were used last.
+    init(stored: StoredPages, byteLimit: Int = 24 << 20) {
+        self.stored = stored
+        self.byteLimit = byteLimit
+    }
 
-    /// Bytes of all pages that are kept.
+    /// Bytes of all pages that are kept in memory.
     var byteCount: Int { state.withLock(\.byteCount) }
 
     /// The answer that was given at an address last.
     func ready(_ address: Address) -> Ready? {
         state.withLock { state -> Ready? in
-            guard let found = state.ready[address] else { return nil }
-            state.touch(found.tag)
-            return found.answer
+            guard let tag = state.tags[address] else { return nil }
+            state.touch(tag)
+            return state.entries[tag]?.answers[address]
         }
     }
 
-    /// The page in a coding, where it is there in it.
-    func page(_ tag: EntityTag, _ coding: ContentCoding = .identity) -> [UInt8]? {
+    /// The page of a tag.
+    func page(_ tag: EntityTag) -> Page? { form(tag, .identity).map { Page(bytes: $0, tag: tag) } }
+
+    /// A page in a coding, made where it is not there yet, or plain where it is better so.
+    func form(_ page: Page, _ coding: ContentCoding) -> (bytes: [UInt8], coding: ContentCoding) {
+        if let bytes = form(page.tag, coding) { return (bytes, coding) }
+        guard let bytes = coding.encoded(page.bytes) else { return (page.bytes, .identity) }
+        keep(bytes, as: page.tag, coding)
+        return (bytes, coding)
+    }
+
+    private func form(_ tag: EntityTag, _ coding: ContentCoding) -> [UInt8]? {
         state.withLock { state in
             state.touch(tag.opaque)
             return state.entries[tag.opaque]?.forms[coding]
         }
     }
 
-    /// Keeps the page in a coding, beside what is kept of it in others.
-    func keep(_ bytes: [UInt8], as tag: EntityTag, _ coding: ContentCoding = .identity) {
+    /// Keeps a page.
+    func keep(_ page: Page) { keep(page.bytes, as: page.tag, .identity) }
+
+    private func keep(_ bytes: [UInt8], as tag: EntityTag, _ coding: ContentCoding) {
         state.withLock { state in
-            state.change(tag.opaque) { $0.forms[coding] = bytes }
+            state.keep(bytes, tag.opaque, coding)
             state.touch(tag.opaque)
             state.dropOldest(within: byteLimit)
         }
@@ -113,14 +139,12 @@ final class PageCache: Sendable {
     /// Keeps the answer at an address, for as long as its page is kept.
     func keep(_ answer: Ready, at address: Address, as tag: EntityTag) {
         state.withLock { state in
-            guard let entry = state.entries[tag.opaque],
-                entry.addresses.count < Self.addressLimit || entry.addresses.contains(address)
+            guard let answers = state.entries[tag.opaque]?.answers,
+                answers.count < Self.addressLimit || answers[address] != nil
             else { return }
-            if let before = state.ready[address], before.tag != tag.opaque {
-                state.entries[before.tag]?.addresses.remove(address)
-            }
-            state.entries[tag.opaque]?.addresses.insert(address)
-            state.ready[address] = (answer, tag.opaque)
+            if let before = state.tags[address] { state.entries[before]?.answers[address] = nil }
+            state.entries[tag.opaque]?.answers[address] = answer
+            state.tags[address] = tag.opaque
         }
     }
 }

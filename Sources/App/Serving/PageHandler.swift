@@ -71,7 +71,7 @@ struct PageHandler: Sendable {
             view: set.map { site.store.view(of: $0) }, generation: generation)
         if question.isFirstReading, let set {
             if let stored = await stored(question, set) {
-                return answer(question, stored.bytes, stored.tag)
+                return answer(question, stored)
             }
             // A browser that is told of progress asks again only after seconds.
             if await site.waitUntilSettled(set, for: .milliseconds(1_500)) {
@@ -87,7 +87,7 @@ struct PageHandler: Sendable {
             if question.request.matches(etag: tag.coded(question.address.coding)) {
                 return notModified(tag.coded(question.address.coding))
             }
-            if let bytes = site.cache.page(tag) { return answer(question, bytes, tag) }
+            if let page = site.cache.page(tag) { return answer(question, page) }
         }
         let content = PageContent(site: site, page: page, query: question.query)
         let (bytes, isWhole) = await content.render(
@@ -98,9 +98,10 @@ struct PageHandler: Sendable {
             return question.request.matches(etag: tag)
                 ? notModified(tag) : response(bytes, tag, .identity, question)
         }
-        site.cache.keep(bytes, as: tag)
-        store(bytes, tag, question)
-        return answer(question, bytes, tag)
+        let page = PageCache.Page(bytes: bytes, tag: tag)
+        site.cache.keep(page)
+        store(page, question)
+        return answer(question, page)
     }
 
     /// The tag of a page that is still to change: by its bytes.
@@ -111,23 +112,16 @@ struct PageHandler: Sendable {
     }
 
     /// The answer in the coding that is asked for, which is kept for the next time.
-    private func answer(_ question: Question, _ bytes: [UInt8], _ tag: EntityTag) -> Response {
-        var coding = question.address.coding
-        var shown = bytes
-        if let short = site.cache.page(tag, coding) ?? coding.encoded(bytes) {
-            shown = short
-            site.cache.keep(short, as: tag, coding)
-        } else {
-            coding = .identity
-        }
-        let coded = tag.coded(coding)
+    private func answer(_ question: Question, _ page: PageCache.Page) -> Response {
+        let (bytes, coding) = site.cache.form(page, question.address.coding)
+        let coded = page.tag.coded(coding)
         if question.request.matches(etag: coded) { return notModified(coded) }
-        let response = response(shown, coded, coding, question)
+        let response = response(bytes, coded, coding, question)
         if question.isSettled, !question.tellsNews {
             let ready = PageCache.Ready(
                 response: response, notModified: notModified(coded), tag: coded,
                 set: question.query.set, shown: question.set, generation: question.generation)
-            site.cache.keep(ready, at: question.address, as: tag)
+            site.cache.keep(ready, at: question.address, as: page.tag)
         }
         return response
     }
@@ -154,23 +148,22 @@ struct PageHandler: Sendable {
     // MARK: - Pages of an earlier run
 
     /// The page of an earlier run, while the files of which it was made are being read again.
-    private func stored(_ question: Question, _ set: String) async -> StoredPages.Page? {
+    private func stored(_ question: Question, _ set: String) async -> PageCache.Page? {
         guard page == .overview, !question.tellsNews else { return nil }
         let site = site
         return await site.work(of: set) {
             guard let dataset = try? site.folder.dataset(set) else { return nil }
-            return site.stored.find(Fingerprint(site, question.request, dataset), of: set)
+            return site.cache.stored.find(Fingerprint(site, question.request, dataset), of: set)
         }
     }
 
     /// Keeps a page for the next start.
-    private func store(_ bytes: [UInt8], _ tag: EntityTag, _ question: Question) {
+    private func store(_ whole: PageCache.Page, _ question: Question) {
         guard page == .overview, !question.tellsNews, let dataset = question.view?.dataset else {
             return
         }
-        site.stored.keep(
-            StoredPages.Page(bytes: bytes, tag: tag),
-            as: Fingerprint(site, question.request, dataset), of: dataset.name)
+        site.cache.stored.keep(
+            whole, as: Fingerprint(site, question.request, dataset), of: dataset.name)
     }
 
     // MARK: - Responses

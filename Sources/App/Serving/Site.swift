@@ -15,10 +15,9 @@ struct Site: Sendable {
     let models: PanelDesk
     let processed: ProcessedWriter
     let notes: NoteBook
-    let stored: StoredPages
+    let cache: PageCache
     let configuration: Configuration
     let log: Log
-    let cache = PageCache()
     let flashes = Flashes()
 
     /// The data set that is shown when the address names none: the one that changed last.

@@ -12,12 +12,6 @@ import Telemetry
 /// A page is found by all that it was made of, the files by size, time and number, as changes are
 /// noticed by those as well. One that is broken or of another program is not found.
 final class StoredPages: Sendable {
-    /// A page with the tag it was sent with.
-    struct Page: Sendable, Equatable {
-        var bytes: [UInt8]
-        var tag: EntityTag
-    }
-
     private let folder: URL
     private let log: Log
     private let queue = DispatchQueue(label: "stored pages", qos: .utility)
@@ -32,7 +26,7 @@ final class StoredPages: Sendable {
     }
 
     /// Reads the page that was made of all this. Blocks for the time of reading a file.
-    func find(_ key: Fingerprint, of set: String) -> Page? {
+    func find(_ key: Fingerprint, of set: String) -> PageCache.Page? {
         guard let data = try? Data(contentsOf: url(key, set)),
             let end = data.firstIndex(of: UInt8(ascii: "\n"))
         else { return nil }
@@ -41,11 +35,11 @@ final class StoredPages: Sendable {
         guard head.count == 5, head[1] == Self.form, head[2].allSatisfy(\.isHexDigit),
             head[3] == Self.check(bytes, head[2])
         else { return nil }
-        return Page(bytes: bytes, tag: EntityTag(String(head[2])))
+        return PageCache.Page(bytes: bytes, tag: EntityTag(String(head[2])))
     }
 
     /// Writes a page soon; those of the set that were written longest ago are let go.
-    func keep(_ page: Page, as key: Fingerprint, of set: String) {
+    func keep(_ page: PageCache.Page, as key: Fingerprint, of set: String) {
         queue.async {
             let tag = page.tag.opaque[...]
             let head = "<!-- \(Self.form) \(tag) \(Self.check(page.bytes, tag)) -->\n"

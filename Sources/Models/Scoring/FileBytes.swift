@@ -1,4 +1,5 @@
 internal import CSystem
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -51,59 +52,17 @@ enum FileBytes {
     }
 
     /// Puts a file in place whole or not at all; on return it is on the disk under its name.
-    ///
-    /// Several may write the same file at a time: each has a place of its own until it is done.
     static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { String(path[...$0]) } ?? "./"
-        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-        let mark = String(UInt64.random(in: .min ... .max), radix: 16)
-        let temporary = "\(folder).\(name).\(mark)\(unfinishedMark)"
         do {
-            try write(temporary, bytes)
-            try check(unsafe rename(temporary, path))
+            try DurableFile.replace(path, with: bytes)
         } catch {
-            unsafe unlink(temporary)
-            throw error
+            throw SystemError(errno: error.errno)
         }
-        try flush(folder)
-    }
-
-    private static let unfinishedMark = ".new"
-
-    /// Whether a name is that of a file which a killed program was writing.
-    static func isUnfinished(_ name: String) -> Bool {
-        name.hasPrefix(".") && name.hasSuffix(unfinishedMark)
-    }
-
-    /// Names that were given in a folder last over a loss of power only when it is on the disk too.
-    private static func flush(_ folder: String) throws(SystemError) {
-        let descriptor = Descriptor(number: unsafe open(folder, O_RDONLY | O_CLOEXEC))
-        try check(descriptor.number)
-        try check(fsync(descriptor.number))
     }
 
     /// Takes a file away.
     static func remove(_ path: String) throws(SystemError) {
         try check(unsafe unlink(path))
-    }
-
-    private static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-        let file = Descriptor(number: unsafe open(path, flags, 0o644))
-        try check(file.number)
-        var done = 0
-        while done < bytes.count {
-            let written = unsafe bytes.withUnsafeBytes {
-                unsafe pwrite(
-                    file.number, $0.baseAddress.map { unsafe $0 + done }, $0.count - done,
-                    off_t(done))
-            }
-            if written < 0, errno == EINTR { continue }
-            try check(written)
-            done += written
-        }
-        try check(fsync(file.number))
     }
 
     private static func stamp(_ status: stat) throws(SystemError) -> Stamp {

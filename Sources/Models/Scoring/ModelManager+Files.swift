@@ -53,7 +53,7 @@ extension ModelManager {
     /// one may be writing.
     public func clearUnfinished() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where FileBytes.isUnfinished(name) {
+        for name in names where DurableFile.isUnfinished(name) {
             try? FileBytes.remove(path(name))
         }
     }

@@ -28,8 +28,8 @@ struct FileReportBuilder {
         if case .rowNumber = plan.schema.time {
             batch.times = chunk.ordinals.map { Double(rows + $0) }
         }
-        if case .eachRow(let column) = plan.schema.device {
-            nameRows(&batch, chunk.ordinals, isNamed: column != nil)
+        if case .eachRow = plan.schema.device {
+            batch.nameRows { rows + chunk.ordinals[$0] }
         }
         for (index, tally) in chunk.signals.enumerated() { signals[index].append(tally) }
         issues.append(chunk.issues, lines: lines)
@@ -40,15 +40,6 @@ struct FileReportBuilder {
         lines += chunk.lineCount
         rows += chunk.rowsRead
         return batch
-    }
-
-    /// Rows without a name are called by their number, from 1.
-    private func nameRows(_ batch: inout RecordBatch, _ ordinals: RowNumbers, isNamed: Bool) {
-        for row in batch.devices.indices.indices
-        where !isNamed || batch.devices.indices[row] == 0 {
-            batch.devices.indices[row] = UInt32(batch.devices.names.count)
-            batch.devices.names.append("\(rows + ordinals[row] + 1)")
-        }
     }
 
     /// The report, once all chunks are in.

@@ -7,20 +7,6 @@ struct CellBuffer: Sendable {
     /// The latest cell of each device, −1 without one.
     private var latest: [Int32] = []
 
-    /// The cell for each row: the device's latest where the bucket is the same, else a new one.
-    /// Rows with a negative device get −1.
-    mutating func place(devices rowDevices: [Int32], buckets: [Int32], deviceCount: Int) -> [Int32]
-    {
-        reserve(deviceCount)
-        var result = [Int32](repeating: -1, count: rowDevices.count)
-        for row in rowDevices.indices where rowDevices[row] >= 0 {
-            let cell = cell(of: rowDevices[row], bucket: buckets[row])
-            cells.countRows(1, in: Int(cell))
-            result[row] = cell
-        }
-        return result
-    }
-
     /// Takes the cells of a chunk in, in buckets of the store.
     mutating func take(
         _ chunk: ChunkCells, buckets: [Int32], devices: [Int32], metrics: [Int?], deviceCount: Int
@@ -55,18 +41,6 @@ struct CellBuffer: Sendable {
         devices.append(device)
         latest[Int(device)] = cell
         return cell
-    }
-
-    /// Adds each row's reading to the row's cell.
-    mutating func add(_ values: [Double], metric: Int, at rowCells: [Int32]) {
-        cells.add(values, metric: metric, at: rowCells)
-    }
-
-    /// Counts the marked rows.
-    mutating func countLabels(_ labels: [Bool], at rowCells: [Int32]) {
-        for row in 0..<min(labels.count, rowCells.count) where labels[row] && rowCells[row] >= 0 {
-            cells.countLabels(1, in: Int(rowCells[row]))
-        }
     }
 
     /// Moves all cells to their devices and empties the buffer. O(cells + devices).

@@ -74,12 +74,6 @@ struct CellColumns: Sendable {
         metrics[metric].add(column, at: cells)
     }
 
-    /// Adds each row's reading to the row's cell.
-    mutating func add(_ values: [Double], metric: Int, at cells: [Int32]) {
-        padMetrics(to: metric + 1)
-        metrics[metric].add(values, at: cells)
-    }
-
     /// Appends cells of other columns.
     mutating func append(_ other: CellColumns, cells: ArraySlice<Int32>) {
         let base = count

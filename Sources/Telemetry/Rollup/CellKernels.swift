@@ -32,6 +32,11 @@ enum CellKernels {
         return counts
     }
 
+    /// Rows by the words of a severity column.
+    static func severities(of column: DictionaryColumn) -> [Int] {
+        occurrences(column.indices, below: column.names.count).map { Int($0) }
+    }
+
     /// Count, sum and range of the values that are no NaN.
     static func tally(_ values: [Double]) -> ck_tally {
         unsafe ck_values_tally(values, values.count)

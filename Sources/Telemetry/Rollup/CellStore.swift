@@ -28,26 +28,10 @@ struct CellStore: Sendable {
         while tracks.count < devices { tracks.append(CellColumns()) }
     }
 
-    /// The buckets of rows; the grid is widened until all fit. Rows without a device are left out.
-    mutating func buckets(_ times: [Double], devices: [Int32]) -> [Int32] {
-        while true {
-            var result = [Int32](repeating: 0, count: devices.count)
-            var fits = true
-            for row in devices.indices where devices[row] >= 0 {
-                guard let bucket = grid.bucket(of: times[row]) else {
-                    fits = false
-                    break
-                }
-                result[row] = bucket
-            }
-            if fits { return result }
-            widen()
-        }
-    }
-
-    /// Counts rows in their cells, which are returned; rows with a negative device get −1.
-    mutating func place(devices: [Int32], buckets: [Int32]) -> [Int32] {
-        buffer.place(devices: devices, buckets: buckets, deviceCount: tracks.count)
+    /// Widens the grid until it has buckets for all times, none of which may be NaN. O(times).
+    mutating func widen(toFit times: [Double]) {
+        guard let first = times.min(), let last = times.max() else { return }
+        while grid.bucket(of: first) == nil || grid.bucket(of: last) == nil { widen() }
     }
 
     /// Takes the cells of a chunk in: `devices` by the entries of the chunk's devices, `metrics` by
@@ -67,16 +51,6 @@ struct CellStore: Sendable {
             tracks[Int(devices[run.device])].absorb(chunk.cells, run.cells, metrics: metrics)
         }
         unweighed += chunk.cells.byteCount
-    }
-
-    /// Adds each row's reading to the row's cell.
-    mutating func add(_ values: [Double], metric: Int, at cells: [Int32]) {
-        buffer.add(values, metric: metric, at: cells)
-    }
-
-    /// Counts the marked rows.
-    mutating func countLabels(_ labels: [Bool], at cells: [Int32]) {
-        buffer.countLabels(labels, at: cells)
     }
 
     /// Joins the youngest cells to their devices' where there are many, and keeps the budget.

@@ -74,11 +74,15 @@ extension ChunkCells {
         countTexts(batch)
     }
 
+    /// Folds a batch that was not put into cells where it was read.
+    init?(_ batch: RecordBatch, on grid: BucketGrid) {
+        var scratch = FoldScratch()
+        var order = Order()
+        self.init(batch, on: grid, scratch: &scratch, order: &order)
+    }
+
     private mutating func countTexts(_ batch: RecordBatch) {
         codedRows = batch.codes.map { CellKernels.codedRows($0.indices) }
-        if let severity = batch.severity {
-            let counts = CellKernels.occurrences(severity.indices, below: severity.names.count)
-            severities = counts.map { Int($0) }
-        }
+        severities = batch.severity.map(CellKernels.severities) ?? []
     }
 }

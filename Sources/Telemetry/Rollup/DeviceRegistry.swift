@@ -41,18 +41,7 @@ struct DeviceRegistry: Sendable {
         return number
     }
 
-    /// Counts rows and stretches the devices' spans; negative devices are left out.
-    mutating func count(devices: [Int32], times: [Double]) {
-        for row in devices.indices where devices[row] >= 0 {
-            let device = Int(devices[row])
-            let time = times[row]
-            rows[device] += 1
-            if !(firstTimes[device] <= time) { firstTimes[device] = time }
-            if !(lastTimes[device] >= time) { lastTimes[device] = time }
-        }
-    }
-
-    /// Counts rows of one device.
+    /// Counts rows of a device and stretches its span.
     mutating func count(_ device: Int, rows: Int, from: Double, to: Double) {
         self.rows[device] += rows
         if !(firstTimes[device] <= from) { firstTimes[device] = from }

@@ -41,13 +41,6 @@ struct EventStore: Sendable {
         return UInt16(clamping: number)
     }
 
-    /// Counts the rows of each severity; empty words are left out.
-    mutating func countSeverities(_ column: DictionaryColumn) {
-        var rows = [Int](repeating: 0, count: column.names.count)
-        for entry in column.indices where Int(entry) < rows.count { rows[Int(entry)] += 1 }
-        countSeverities(column.names, rows)
-    }
-
     /// Counts rows of each severity; empty words are left out.
     mutating func countSeverities(_ names: [String], _ rows: [Int]) {
         for (word, count) in zip(names, rows) where !word.isEmpty && count > 0 {

@@ -40,17 +40,13 @@ struct MetricColumn: Sendable {
             minimum: moments.minima[cell], maximum: moments.maxima[cell], last: moments.lasts[cell])
     }
 
-    /// Adds a row's value to the row's cell, for all rows. Negative cells and values that are not
-    /// finite are left out.
-    mutating func add(_ values: [Double], at cells: [Int32]) {
+    /// Adds single readings to cells; NaN is none.
+    private mutating func add(_ values: [Double], at cells: [Int32]) {
         if moments == nil, isRun(cells, of: values.count) {
-            means.append(contentsOf: values.lazy.map { $0.isFinite ? $0 : .nan })
+            means.append(contentsOf: values)
             return
         }
-        for row in 0..<min(values.count, cells.count) {
-            let value = values[row]
-            let cell = Int(cells[row])
-            guard value.isFinite, cell >= 0 else { continue }
+        for (value, cell) in zip(values, cells.lazy.map({ Int($0) })) where !value.isNaN {
             if cell == means.count, moments == nil {
                 means.append(value)
             } else if hasReading(cell) {

@@ -28,38 +28,45 @@ struct OverlapGuard: Sendable {
             && last + step > earlier.first[device] && first <= earlier.last[device]
     }
 
-    /// The rows whose device has earlier readings around their time.
-    func suspects(devices: [Int32], times: [Double]) -> [Int] {
-        devices.indices.filter { row in
-            let device = Int(devices[row])
-            return device >= 0 && device < earlier.first.count && earlier.files[device] != file
-                && times[row] + step > earlier.first[device]
-                && times[row] <= earlier.last[device]
-        }
-    }
-
-    /// The values without those that are covered.
-    mutating func remaining(
-        _ values: [Double], metric: Int, suspects: [Int], devices: [Int32], times: [Double],
-        store: CellStore
-    ) -> [Double] {
+    /// Takes covered readings out of a batch: `devices` by the entries of its devices, `metrics` by
+    /// its columns (`nil`: left out).
+    mutating func removeCovered(
+        from batch: inout RecordBatch, devices: [Int32], metrics: [Int?], store: CellStore
+    ) {
+        let rows = suspects(batch, devices)
+        guard !rows.isEmpty else { return }
         if width != store.grid.width {
             snapshots.removeAll()
             width = store.grid.width
         }
-        var result = values
-        for row in suspects where !values[row].isNaN {
-            let device = Int(devices[row])
-            if snapshots[device] == nil { snapshots[device] = store.tracks[device] }
-            guard let column = snapshots[device]?.metric(metric) else { continue }
-            let window = window(times[row], device: device, grid: store.grid)
-            let cells = snapshots[device]?.cells(window) ?? 0..<0
-            if cells.contains(where: { column.hasReading($0) }) {
-                result[row] = .nan
-                covered[earlier.files[device], default: []].insert(device)
+        for (column, metric) in zip(batch.metrics.indices, metrics) {
+            guard let metric else { continue }
+            for (row, device) in rows where !batch.metrics[column][row].isNaN {
+                if covers(batch.times[row], device: device, metric: metric, store) {
+                    batch.metrics[column][row] = .nan
+                    covered[earlier.files[device], default: []].insert(device)
+                }
             }
         }
-        return result
+    }
+
+    /// The rows whose device has earlier readings around their time, with the device.
+    private func suspects(_ batch: RecordBatch, _ devices: [Int32]) -> [(row: Int, device: Int)] {
+        (0..<batch.count).compactMap { row in
+            let device = Int(devices[Int(batch.devices.indices[row])])
+            let time = batch.times[row]
+            return isSuspect(device: device, first: time, last: time) ? (row, device) : nil
+        }
+    }
+
+    /// Whether an earlier file gives a reading in the stretch of a reading at a time.
+    private mutating func covers(
+        _ time: Double, device: Int, metric: Int, _ store: CellStore
+    ) -> Bool {
+        if snapshots[device] == nil { snapshots[device] = store.tracks[device] }
+        guard let cells = snapshots[device], let column = cells.metric(metric) else { return false }
+        return cells.cells(window(time, device: device, grid: store.grid))
+            .contains { column.hasReading($0) }
     }
 
     /// The buckets for which a reading stands, as far as earlier files reach.
@@ -82,35 +89,17 @@ struct ReadingSpans: Sendable {
 
     /// Takes rows of a device in, which has a stretch of time.
     mutating func add(_ device: Int, from: Double, to: Double, file: Int, step: Double) {
-        reserve(device + 1, file: file, step: step)
+        while first.count <= device {
+            first.append(.nan)
+            last.append(.nan)
+            files.append(file)
+            steps.append(step)
+        }
         if first[device].isNaN {
             files[device] = file
             steps[device] = step
         }
         if !(first[device] <= from) { first[device] = from }
         if !(last[device] >= to) { last[device] = to }
-    }
-
-    private mutating func reserve(_ count: Int, file: Int, step: Double) {
-        while first.count < count {
-            first.append(.nan)
-            last.append(.nan)
-            files.append(file)
-            steps.append(step)
-        }
-    }
-
-    /// Takes the rows of a file in.
-    mutating func add(devices: [Int32], times: [Double], file: Int, step: Double, count: Int) {
-        reserve(count, file: file, step: step)
-        for row in devices.indices where devices[row] >= 0 {
-            let device = Int(devices[row])
-            if first[device].isNaN {
-                files[device] = file
-                steps[device] = step
-            }
-            if !(first[device] <= times[row]) { first[device] = times[row] }
-            if !(last[device] >= times[row]) { last[device] = times[row] }
-        }
     }
 }

@@ -4,48 +4,37 @@ extension RollupBuilder {
         file?.file.hasTimes == true ? cells.grid : nil
     }
 
-    /// Folds rows of the current file in, from their cells where these say all: not where readings
-    /// may have to be left out because an earlier file gives them.
-    mutating func fold(_ batch: RecordBatch, _ chunk: ChunkCells?) {
-        guard let binding = file, let chunk, !mayOverlap(batch, chunk, binding),
-            chunk.devices.allSatisfy({ $0.rows == 0 || Self.isTime($0.firstTime, $0.lastTime) })
-        else { return fold(batch) }
+    /// Folds rows of the current file in, from the cells into which they were put beforehand; where
+    /// there are none, or rows and readings have to be left out, from cells that are made here.
+    mutating func fold(_ batch: RecordBatch, _ given: ChunkCells?) {
+        guard let binding = file else { return }
         rows += batch.count
-        let numbers = deviceNumbers(batch, chunk, binding)
+        let numbers = deviceNumbers(batch, given, binding)
         foldAttributes(batch, numbers, binding)
+        guard binding.file.hasTimes, batch.times.count == batch.count else { return }
+        countSeverities(batch, given)
+        guard let (batch, chunk) = placed(batch, given, numbers, binding) else { return }
         foldReadings(batch, chunk, numbers, binding)
         foldEvents(batch, chunk, numbers, binding)
         cells.settleIfFull(besides: events.byteCount)
     }
 
-    private static func isTime(_ first: Double, _ last: Double) -> Bool {
-        abs(first) <= timeLimit && abs(last) <= timeLimit
-    }
-
     /// The builder's device for each entry of the batch's devices, −1 for those without rows.
     private mutating func deviceNumbers(
-        _ batch: RecordBatch, _ chunk: ChunkCells, _ binding: FileBinding
+        _ batch: RecordBatch, _ given: ChunkCells?, _ binding: FileBinding
     ) -> [Int32] {
-        let numbers = chunk.devices.enumerated().map { entry, device -> Int32 in
-            guard device.rows > 0 else { return -1 }
-            let name = binding.file.deviceName(batch.devices.names[entry], row: batch.firstRow)
+        let names = batch.devices.names
+        let rows =
+            given.map { $0.devices.map(\.rows) }
+            ?? CellKernels.occurrences(batch.devices.indices, below: names.count).map { Int($0) }
+        let numbers = rows.enumerated().map { entry, rows -> Int32 in
+            guard rows > 0 else { return -1 }
+            let name = binding.file.deviceName(names[entry], row: batch.firstRow)
             return Int32(clamping: devices.insert(name))
         }
         cells.reserve(devices: devices.count)
         events.reserve(devices: devices.count)
         return numbers
-    }
-
-    private func mayOverlap(
-        _ batch: RecordBatch, _ chunk: ChunkCells, _ binding: FileBinding
-    ) -> Bool {
-        guard let overlap else { return false }
-        return chunk.devices.enumerated().contains { entry, device in
-            guard device.rows > 0 else { return false }
-            let name = binding.file.deviceName(batch.devices.names[entry], row: batch.firstRow)
-            guard let number = devices.names.number(of: name) else { return false }
-            return overlap.isSuspect(device: number, first: device.firstTime, last: device.lastTime)
-        }
     }
 
     private mutating func foldAttributes(
@@ -72,5 +61,43 @@ extension RollupBuilder {
         }
         cells.take(chunk, devices: numbers, metrics: binding.metrics)
         if batch.labels != nil { hasLabels = true }
+    }
+}
+
+// MARK: - Rows and their cells
+
+extension RollupBuilder {
+    /// The rows that stand on the time axis, without readings that an earlier file gives, and their
+    /// cells; `nil` without such rows.
+    private mutating func placed(
+        _ batch: RecordBatch, _ given: ChunkCells?, _ numbers: [Int32], _ binding: FileBinding
+    ) -> (RecordBatch, ChunkCells)? {
+        if let given, Self.hasOnlyTimes(given), !mayOverlap(batch, given, binding) {
+            return (batch, given)
+        }
+        var timed = batch.selected { Self.isTime(batch.times[$0]) }
+        guard timed.count > 0 else { return nil }
+        cells.widen(toFit: timed.times)
+        overlap?.removeCovered(
+            from: &timed, devices: numbers, metrics: binding.metrics, store: cells)
+        return ChunkCells(timed, on: cells.grid).map { (timed, $0) }
+    }
+
+    private static func isTime(_ time: Double) -> Bool { abs(time) <= timeLimit }
+
+    private static func hasOnlyTimes(_ chunk: ChunkCells) -> Bool {
+        chunk.devices.allSatisfy { $0.rows == 0 || isTime($0.firstTime) && isTime($0.lastTime) }
+    }
+
+    private func mayOverlap(
+        _ batch: RecordBatch, _ chunk: ChunkCells, _ binding: FileBinding
+    ) -> Bool {
+        guard let overlap else { return false }
+        return chunk.devices.enumerated().contains { entry, device in
+            guard device.rows > 0 else { return false }
+            let name = binding.file.deviceName(batch.devices.names[entry], row: batch.firstRow)
+            guard let number = devices.names.number(of: name) else { return false }
+            return overlap.isSuspect(device: number, first: device.firstTime, last: device.lastTime)
+        }
     }
 }

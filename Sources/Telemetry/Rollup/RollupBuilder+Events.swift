@@ -48,53 +48,41 @@ struct FileBinding: Sendable {
 }
 
 extension RollupBuilder {
-    /// Appends the events of a batch.
-    mutating func foldEvents(
-        _ batch: RecordBatch, _ rowDevices: [Int32], _ binding: FileBinding
-    ) {
-        if let severity = batch.severity { events.countSeverities(severity) }
-        if binding.codeColumns.isEmpty {
-            guard binding.everyRowIsEvent else { return }
-            let unnamed = DictionaryColumn(
-                names: [""], indices: Array(repeating: 0, count: batch.count))
-            fold(unnamed, batch, rowDevices, binding)
-        }
-        for column in batch.codes.prefix(binding.codeColumns.count) {
-            fold(column, batch, rowDevices, binding)
-        }
+    /// Counts the rows of each severity.
+    mutating func countSeverities(_ batch: RecordBatch, _ given: ChunkCells?) {
+        guard let severity = batch.severity else { return }
+        events.countSeverities(
+            severity.names, given?.severities ?? CellKernels.severities(of: severity))
     }
 
-    /// Appends the events of a batch whose rows with codes are known.
+    /// Appends the events of a batch.
     mutating func foldEvents(
         _ batch: RecordBatch, _ chunk: ChunkCells, _ numbers: [Int32], _ binding: FileBinding
     ) {
-        if binding.everyRowIsEvent {
-            foldEvents(batch, batch.devices.indices.map { numbers[Int($0)] }, binding)
+        let columns = batch.codes.prefix(binding.codeColumns.count)
+        guard binding.everyRowIsEvent else {
+            for (column, rows) in zip(columns, chunk.codedRows) {
+                fold(column, rows.lazy.map { Int($0) }, batch, numbers, binding)
+            }
             return
         }
-        if let severity = batch.severity {
-            events.countSeverities(severity.names, chunk.severities)
+        if binding.codeColumns.isEmpty {
+            let unnamed = DictionaryColumn(
+                names: [""], indices: Array(repeating: 0, count: batch.count))
+            fold(unnamed, 0..<batch.count, batch, numbers, binding)
         }
-        for (column, rows) in zip(batch.codes, chunk.codedRows).prefix(binding.codeColumns.count) {
-            var codes = EventCodes(column, batch.severity)
-            for row in rows.lazy.map({ Int($0) }) {
-                let code = codes.code(of: row) { self.code($0, $1, binding) }
-                let device = Int(numbers[Int(batch.devices.indices[row])])
-                if let code { events.append(batch.times[row], code: code, device: device) }
-            }
-        }
+        for column in columns { fold(column, 0..<batch.count, batch, numbers, binding) }
     }
 
     private mutating func fold(
-        _ column: DictionaryColumn, _ batch: RecordBatch, _ rowDevices: [Int32],
-        _ binding: FileBinding
+        _ column: DictionaryColumn, _ rows: some Sequence<Int>, _ batch: RecordBatch,
+        _ numbers: [Int32], _ binding: FileBinding
     ) {
         var codes = EventCodes(column, batch.severity)
-        for row in 0..<min(rowDevices.count, column.indices.count) where rowDevices[row] >= 0 {
+        for row in rows {
             let code = codes.code(of: row) { self.code($0, $1, binding) }
-            if let code {
-                events.append(batch.times[row], code: code, device: Int(rowDevices[row]))
-            }
+            let device = Int(numbers[Int(batch.devices.indices[row])])
+            if let code { events.append(batch.times[row], code: code, device: device) }
         }
     }
 

@@ -77,71 +77,14 @@ public struct RollupBuilder: Sendable {
         self.file = binding
     }
 
-    /// Folds rows of the current file in; without a current file nothing happens. O(rows · columns).
+    /// Folds rows of the current file in; without a current file nothing happens, nor for a batch
+    /// whose columns do not hold an entry for each row. O(rows · columns).
     public mutating func fold(_ batch: RecordBatch) {
-        guard let binding = file else { return }
-        rows += batch.count
-        var rowDevices = resolveDevices(batch, binding)
-        for (attribute, column) in zip(binding.attributes, batch.attributes) {
-            devices.setAttribute(attribute, column, devices: rowDevices)
-        }
-        guard binding.file.hasTimes, batch.times.count == batch.count else { return }
-        for row in rowDevices.indices where !(abs(batch.times[row]) <= Self.timeLimit) {
-            rowDevices[row] = -1
-        }
-        foldReadings(batch, rowDevices, binding)
-        foldEvents(batch, rowDevices, binding)
-        cells.settleIfFull(besides: events.byteCount)
-    }
-
-    private mutating func resolveDevices(_ batch: RecordBatch, _ binding: FileBinding) -> [Int32] {
-        var numbers = [Int32](repeating: -1, count: batch.devices.names.count)
-        var result = [Int32](repeating: -1, count: batch.count)
-        let indices = batch.devices.indices
-        for row in 0..<min(batch.count, indices.count) {
-            let entry = Int(indices[row])
-            guard entry < numbers.count else { continue }
-            // A unit without a name is called by its row, so that its number is not kept.
-            if numbers[entry] < 0 || entry == 0 && binding.rowsAreUnits {
-                numbers[entry] = Int32(
-                    clamping: devices.insert(
-                        binding.file.deviceName(
-                            batch.devices.names[entry], row: batch.firstRow + row)))
-            }
-            result[row] = numbers[entry]
-        }
-        cells.reserve(devices: devices.count)
-        events.reserve(devices: devices.count)
-        return result
-    }
-
-    private mutating func foldReadings(
-        _ batch: RecordBatch, _ rowDevices: [Int32], _ binding: FileBinding
-    ) {
-        devices.count(devices: rowDevices, times: batch.times)
-        let buckets = cells.buckets(batch.times, devices: rowDevices)
-        let places = cells.place(devices: rowDevices, buckets: buckets)
-        let suspects = overlap?.suspects(devices: rowDevices, times: batch.times) ?? []
-        for (values, metric) in zip(batch.metrics, binding.metrics) {
-            guard let metric else { continue }
-            if suspects.isEmpty {
-                cells.add(values, metric: metric, at: places)
-            } else if let remaining = overlap?.remaining(
-                values, metric: metric, suspects: suspects, devices: rowDevices,
-                times: batch.times, store: cells)
-            {
-                cells.add(remaining, metric: metric, at: places)
-            }
-        }
-        if binding.file.hasMetrics {
-            spans.add(
-                devices: rowDevices, times: batch.times, file: binding.number, step: binding.step,
-                count: devices.count)
-        }
-        if let labels = batch.labels {
-            hasLabels = true
-            cells.countLabels(labels, at: places)
-        }
+        guard let binding = file, batch.isWhole else { return }
+        guard binding.rowsAreUnits else { return fold(batch, nil) }
+        var named = batch
+        named.nameRows { batch.firstRow + $0 }
+        fold(named, nil)
     }
 
     /// Closes the current file and notes what it repeated.

@@ -1,4 +1,7 @@
 extension EmbeddedSource {
+    /// The files can be read again.
+    public var listsAllIssues: Bool { true }
+
     /// All cells and rows of all files that could not be used, file by file in file order; the files
     /// are read again, in bounded memory.
     /// - Throws: `LoadError` where a file cannot be read any more, or what `body` throws.

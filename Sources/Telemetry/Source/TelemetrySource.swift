@@ -23,6 +23,21 @@ public protocol TelemetrySource: Sendable {
     func topDevices(_ filter: Filter, kinds: Set<EventKind>, limit: Int) throws -> [DeviceCount]
     /// The raw rows behind a mark, as written.
     func rows(_ filter: Filter, file: String?, offset: Int, limit: Int) throws -> RowPage
+    /// Whether `forEachIssue` lists also the issues that the report of loading only counts.
+    var listsAllIssues: Bool { get }
+    /// All cells and rows that could not be used, file by file in file order.
+    /// - Throws: what reading throws, or what `body` throws.
+    func forEachIssue(_ body: (_ file: String, _ issues: [RowIssue]) throws -> Void) throws
+}
+
+extension TelemetrySource {
+    /// Not unless the source says so.
+    public var listsAllIssues: Bool { false }
+
+    /// None: the report of loading has what is known.
+    public func forEachIssue(
+        _ body: (_ file: String, _ issues: [RowIssue]) throws -> Void
+    ) throws {}
 }
 
 /// What a data set holds.

@@ -25,9 +25,7 @@ extension DatasetFolder {
         try exclusively { () throws(StorageError) in
             let change = try FolderChange(incoming: incoming.path)
             defer { try? FileSystem.remove(change.staging) }
-            try FileSystem.write(bytes, to: change.next)
-            try FileSystem.move(change.next, to: target.path)
-            try FileSystem.flush(target.deletingLastPathComponent().path)
+            try FileSystem.replace(target.path, through: change.next, with: bytes)
         }
     }
 }

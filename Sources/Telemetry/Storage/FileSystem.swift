@@ -1,5 +1,6 @@
 import CSystem
 import Foundation
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -11,7 +12,7 @@ import Foundation
 ///
 /// A file is safe only once its bytes and the folder that names it are flushed, so every change of
 /// a folder is followed by `flush(folder)` (POSIX fsync, rename).
-package enum FileSystem {
+enum FileSystem {
     /// What is known of a path without reading it.
     struct Status: Sendable, Hashable {
         var isFolder: Bool
@@ -75,7 +76,7 @@ package enum FileSystem {
     }
 
     /// Gives a file or folder another name in one step, in place of what has it.
-    package static func move(_ from: String, to: String) throws(StorageError) {
+    static func move(_ from: String, to: String) throws(StorageError) {
         guard unsafe rename(from, to) == 0 else {
             throw .cannotWrite(path: to, errno: errno)
         }
@@ -107,13 +108,16 @@ package enum FileSystem {
         }
     }
 
-    /// Writes a new file and flushes it.
-    static func write(_ bytes: Data, to path: String) throws(StorageError) {
-        mayBlock("write")
-        do { try bytes.write(to: URL(fileURLWithPath: path)) } catch {
-            throw .cannotWrite(path: path, errno: errno)
+    /// Replaces a file in one step; meanwhile its bytes lie at `temporary`, on the same disk.
+    static func replace(
+        _ path: String, through temporary: String, with bytes: Data
+    ) throws(StorageError) {
+        mayBlock("replace")
+        do {
+            try DurableFile.replace(path, through: temporary, with: Array(bytes))
+        } catch {
+            throw .cannotWrite(path: error.path, errno: error.errno)
         }
-        try flush(path)
     }
 
     /// Appends bytes to a file and flushes it.

@@ -49,9 +49,8 @@ struct FolderChange {
         do { data = try JSONEncoder().encode(places) } catch {
             throw .cannotWrite(path: staging, errno: 0)
         }
-        try FileSystem.write(data, to: "\(staging)/places.new")
-        try FileSystem.move("\(staging)/places.new", to: "\(staging)/places.json")
-        try FileSystem.flush(staging)
+        try FileSystem.replace(
+            "\(staging)/places.json", through: "\(staging)/places.new", with: data)
     }
 
     /// Brings the files of a noted change to their places; those that are there already stay.

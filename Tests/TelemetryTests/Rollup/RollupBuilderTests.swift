@@ -240,6 +240,61 @@ struct RollupBuilderTests {
         #expect(new.totals(Filter()).metrics[0].mean == 3)
     }
 
+    @Test("Rows give the same cells whether they were put into some beforehand or not")
+    func cellsBeforehand() throws {
+        var generator = TestGenerator(seed: 8)
+        let rows = (0..<400).map { number -> FixtureRow in
+            let device = Int.random(in: 0..<3, using: &generator)
+            let value = Double.random(in: 0..<9, using: &generator)
+            var row = FixtureRow(time: Double(number / 3) * 20, device: "d\(device)")
+            if number == 77 { row.time = .nan }
+            row.metrics = [value]
+            row.codes = [number % 7 == 0 ? "E" : ""]
+            row.severity = number % 2 == 0 ? "warn" : ""
+            row.label = number % 5 == 0
+            row.attributes = ["v\(number / 200)"]
+            return row
+        }
+        let schema = Fixture.schema(
+            metrics: ["x"], codes: ["c"], attributes: ["version"], severity: true, label: true)
+        var builders = [true, false].map { _ in
+            RollupBuilder(name: "t", kind: Fixture.utc, bucketWidth: 60)
+        }
+        for file in ["a.csv", "b.csv"] {
+            for place in builders.indices {
+                builders[place].begin(RollupFile(name: file, schema: schema, step: 60))
+                let grid = try #require(builders[place].foldingGrid)
+                for batch in Fixture.batches(rows, of: 90) {
+                    let chunk = place == 0 ? ChunkCells(batch, on: grid) : nil
+                    builders[place].fold(batch, chunk)
+                }
+            }
+        }
+        let rollups = builders.indices.map { builders[$0].rollup() }
+        #expect(rollups[0].catalog == rollups[1].catalog)
+        #expect(builders[0].notes == builders[1].notes && !builders[0].notes.isEmpty)
+        let sources = try rollups.map { try EmbeddedSource(rollup: $0) }
+        #expect(sources[0].totals(Filter()) == sources[1].totals(Filter()))
+        #expect(sources[0].totals(Filter()).metrics[0].count == 399)
+        #expect(sources[0].totals(Filter()).rows == 2 * 399)
+    }
+
+    @Test("A batch whose columns do not hold an entry for each row is left out")
+    func brokenBatch() throws {
+        let whole = Fixture.batch([FixtureRow(time: 1, device: "a", metrics: [1], label: true)])
+        var short = whole
+        short.metrics[0] = []
+        var stray = whole
+        stray.devices.indices = [9]
+        var long = whole
+        long.labels = [true, false]
+        var builder = RollupBuilder(name: "t", kind: .cycle)
+        builder.begin(
+            RollupFile(name: "a.csv", schema: Fixture.schema(metrics: ["x"], label: true)))
+        for batch in [short, whole, stray, long] { builder.fold(batch) }
+        #expect(builder.rollup().catalog.rows == 1)
+    }
+
     @Test("Times far apart, NaN times and nothing at all are no trouble")
     func extremes() throws {
         let rows = [-6e10, 2.5e11, .nan, 0, 1e300].map {

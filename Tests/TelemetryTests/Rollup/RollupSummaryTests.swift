@@ -60,7 +60,8 @@ struct RollupSummaryTests {
             Bool.random(using: &generator) ? Double.random(in: -5...5, using: &generator) : .nan
         }
         var column = MetricColumn()
-        column.add(values, at: values.indices.map { Int32($0 / readingsPerCell) })
+        column.add(
+            MetricColumn(means: values), at: values.indices.map { Int32($0 / readingsPerCell) })
         expectEqual(
             column.summary(0..<300), direct(values.filter { !$0.isNaN }))
         #expect((column.moments == nil) == (readingsPerCell == 1))
@@ -69,7 +70,7 @@ struct RollupSummaryTests {
     @Test("The slope is that of least squares and needs three cells")
     func slope() {
         var column = MetricColumn()
-        column.add([1, .nan, 7, 10, 13.5], at: [0, 1, 2, 3, 4])
+        column.add(MetricColumn(means: [1, .nan, 7, 10, 13.5]), at: [0, 1, 2, 3, 4])
         let buckets: [Int32] = [10, 11, 12, 13, 14]
         // numpy.polyfit([0, 2, 3, 4], [1, 7, 10, 13.5], 1)[0]
         #expect(agree(column.slopePerBucket(0..<5, buckets: buckets), 3.1))
