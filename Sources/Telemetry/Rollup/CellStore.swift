@@ -37,10 +37,11 @@ struct CellStore: Sendable {
     /// Takes the cells of a chunk in: `devices` by the entries of the chunk's devices, `metrics` by
     /// its columns (`nil`: left out).
     ///
-    /// Long runs go straight to their devices; many short ones are gathered first.
+    /// Long runs that follow their device's cells go straight to them. Many short ones are gathered
+    /// first, and so are late ones, as each time that they join all cells are put in order.
     mutating func take(_ chunk: ChunkCells, devices: [Int32], metrics: [Int?]) {
         let isLong = chunk.count >= 2 * chunk.runs.count
-        guard isLong, chunk.isRising, chunk.grid.width == grid.width else {
+        guard isLong, chunk.isRising, chunk.grid.width == grid.width, follows(chunk, devices) else {
             buffer.take(
                 chunk, buckets: chunk.buckets(on: grid), devices: devices, metrics: metrics,
                 deviceCount: tracks.count)
@@ -51,6 +52,13 @@ struct CellStore: Sendable {
             tracks[Int(devices[run.device])].absorb(chunk.cells, run.cells, metrics: metrics)
         }
         unweighed += chunk.cells.byteCount
+    }
+
+    private func follows(_ chunk: ChunkCells, _ devices: [Int32]) -> Bool {
+        chunk.runs.allSatisfy { run in
+            guard let last = tracks[Int(devices[run.device])].buckets.last else { return true }
+            return chunk.cells.buckets[run.cells.lowerBound] >= last
+        }
     }
 
     /// Joins the youngest cells to their devices' where there are many, and keeps the budget.
