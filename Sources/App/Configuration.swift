@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Telemetry
+import Values
 
 /// What was asked of the program: a command with its options, from arguments and `PERFMON_*`.
 ///

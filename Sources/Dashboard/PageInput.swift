@@ -1,5 +1,4 @@
 package import Reports
-package import Telemetry
 package import Values
 
 /// Everything a page is made of: values only.

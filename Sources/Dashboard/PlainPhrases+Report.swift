@@ -1,4 +1,4 @@
-package import Telemetry
+package import Values
 
 extension PlainPhrases {
     /// What reading a file gave, in lines: counts, how it is written, each column with the reason

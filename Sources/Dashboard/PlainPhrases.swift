@@ -1,5 +1,4 @@
 package import Reports
-package import Telemetry
 package import Values
 
 /// The phrase table for the command line and the log: the same sentences as on the pages, as plain

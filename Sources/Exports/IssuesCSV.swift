@@ -1,5 +1,6 @@
 package import Foundation
 package import Telemetry
+package import Values
 
 /// Cells and rows that could not be used, with file, line, column, value and reason.
 package struct IssuesCSV: Export {

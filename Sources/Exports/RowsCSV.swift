@@ -1,4 +1,5 @@
 package import Telemetry
+package import Values
 
 /// The raw rows behind a mark, as written in the file, with their line numbers.
 package struct RowsCSV: Export {

@@ -1,7 +1,7 @@
 import Analysis
 public import Reports
 public import Telemetry
-import Values
+public import Values
 
 /// The whole flow from a source's answers to the reports of the pages.
 public struct AnalysisPipeline: Sendable {

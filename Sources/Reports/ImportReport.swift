@@ -1,4 +1,4 @@
-public import Telemetry
+public import Values
 
 /// What was read, what was refused, and how every column was understood.
 public struct ImportReport: Sendable, Hashable {

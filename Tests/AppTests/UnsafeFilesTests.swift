@@ -33,7 +33,7 @@ struct UnsafeFilesTests {
         "Models/Worker/ByteCoding.swift": "numbers as they lie in memory",
         "Models/Worker/SharedMemory.swift": "memory shared with the worker",
         "Models/Worker/WorkerCalls.swift": "starting and reaping, poll, read, write",
-        "Telemetry/CSV/ContentHash.swift": "kernels: XXH64",
+        "Telemetry/CSV/ContentHash+Folding.swift": "kernels: XXH64",
         "Telemetry/CSV/FieldIndex.swift": "kernels: the places of fields",
         "Telemetry/CSV/InputFile.swift": "open, fstat, pread, a span's copy",
         "Telemetry/Reading/ColumnDecoder.swift": "kernels: numbers, times, texts",

@@ -1,7 +1,7 @@
 import Dashboard
 import Reports
-import Telemetry
 import Testing
+import Values
 
 @Suite("What an address asks of a data set")
 struct ChoiceTests {

@@ -1,6 +1,6 @@
 import Dashboard
-import Telemetry
 import Testing
+import Values
 
 @Suite("Text of the user")
 struct EscapingTests {

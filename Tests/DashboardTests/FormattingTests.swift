@@ -1,5 +1,4 @@
 import Foundation
-import Telemetry
 import Testing
 import Values
 @testable import Dashboard

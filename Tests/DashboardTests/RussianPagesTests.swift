@@ -1,6 +1,5 @@
 import Dashboard
 import Reports
-import Telemetry
 import Testing
 import Values
 

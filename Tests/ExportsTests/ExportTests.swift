@@ -1,6 +1,6 @@
 import Telemetry
 import Testing
-
+import Values
 @testable import Exports
 
 @Suite("Exports")

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+import Values
 @testable import Telemetry
 
 /// A file that exists while a test runs.

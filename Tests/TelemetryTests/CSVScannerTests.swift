@@ -1,5 +1,5 @@
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Cutting bytes into fields")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Values
 @testable import Telemetry
 
 /// A small file and what reading it has to give, as `Tests/Reference/telemetry/loading_cases.py`

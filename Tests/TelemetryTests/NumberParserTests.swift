@@ -1,4 +1,5 @@
 import Testing
+import Values
 @testable import Telemetry
 
 @Suite("Numbers as written")
@@ -7,14 +8,14 @@ struct NumberParserTests {
 
     struct Case: Sendable, CustomTestStringConvertible {
         var text: String
-        var format = NumberFormat()
+        var format = NumberNotation()
         var value: Double?
         var testDescription: String { text }
     }
 
-    static let comma = NumberFormat(decimalComma: true, grouping: 0x2E)
-    static let grouped = NumberFormat(grouping: 0x2C)
-    static let spaced = NumberFormat(decimalComma: true, grouping: 0x20)
+    static let comma = NumberNotation(decimalComma: true, grouping: 0x2E)
+    static let grouped = NumberNotation(grouping: 0x2C)
+    static let spaced = NumberNotation(decimalComma: true, grouping: 0x20)
 
     static let good: [Case] = [
         Case(text: "0", value: 0), Case(text: "-0.5", value: -0.5), Case(text: "+7", value: 7),
@@ -34,10 +35,10 @@ struct NumberParserTests {
         Case(text: "1 234,5", format: spaced, value: 1234.5),
         Case(text: "1\u{A0}234,5", format: spaced, value: 1234.5),
         Case(text: "1\u{202F}234\u{202F}567", format: spaced, value: 1_234_567),
-        Case(text: "1'234.5", format: NumberFormat(grouping: 0x27), value: 1234.5),
-        Case(text: "23.5 °C", format: NumberFormat(suffix: "°C"), value: 23.5),
-        Case(text: "45%", format: NumberFormat(suffix: "%"), value: 45),
-        Case(text: "45", format: NumberFormat(suffix: "%"), value: 45),
+        Case(text: "1'234.5", format: NumberNotation(grouping: 0x27), value: 1234.5),
+        Case(text: "23.5 °C", format: NumberNotation(suffix: "°C"), value: 23.5),
+        Case(text: "45%", format: NumberNotation(suffix: "%"), value: 45),
+        Case(text: "45", format: NumberNotation(suffix: "%"), value: 45),
     ]
 
     @Test("A number is read in its column's format", arguments: good)
@@ -52,7 +53,7 @@ struct NumberParserTests {
             "abc", "1.2.3", "12-3", "0x1F", "1,5", "1 2", "--5", "e5", ".", "5 apples", "1e",
         ])
     func notANumber(text: String) {
-        let parser = NumberParser(NumberFormat(), missing: MissingMarkers([]))
+        let parser = NumberParser(NumberNotation(), missing: MissingMarkers([]))
         #expect(parser.parse(text) == .notANumber)
     }
 
@@ -68,7 +69,7 @@ struct NumberParserTests {
         "Infinite and too large numbers are refused",
         arguments: ["inf", "-Infinity", "1e400", "-1e999999"])
     func outOfRange(text: String) {
-        let parser = NumberParser(NumberFormat(), missing: Self.markers)
+        let parser = NumberParser(NumberNotation(), missing: Self.markers)
         #expect(parser.parse(text) == .outOfRange)
     }
 
@@ -76,14 +77,14 @@ struct NumberParserTests {
         "Empty cells and the usual markers are missing, in any case of letters",
         arguments: ["", "  ", "NA", "n/a", "NaN", "NULL", "-", "--", "?", "#n/a", "None"])
     func missing(text: String) {
-        let parser = NumberParser(NumberFormat(), missing: Self.markers)
+        let parser = NumberParser(NumberNotation(), missing: Self.markers)
         #expect(parser.parse(text) == .missing)
     }
 
     @Test("Every number of up to 25 digits is the nearest double")
     func nearest() {
         var generator = Generator(state: 11)
-        let parser = NumberParser(NumberFormat(), missing: Self.markers)
+        let parser = NumberParser(NumberNotation(), missing: Self.markers)
         for _ in 0..<20_000 {
             let digits = 1 + Int(generator.next() % 25)
             let point = Int(generator.next() % UInt64(digits + 1))

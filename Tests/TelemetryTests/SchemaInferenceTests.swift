@@ -82,7 +82,7 @@ struct SchemaInferenceTests {
         let found = try schema(text)
         #expect(found.time == .dateAndTime(date: 0, time: 1))
         #expect(found.columns(.metric).map(\.name) == ["CO", "T"])
-        #expect(found.columns[2].type == .number(NumberFormat(decimalComma: true)))
+        #expect(found.columns[2].type == .number(NumberNotation(decimalComma: true)))
     }
 
     @Test("Sentinels are found by their gap and noted")
@@ -110,7 +110,7 @@ struct SchemaInferenceTests {
             table("time;load;t") { "\(stamp($0));\(10 + $0).\(100 + $0);\($0),5" })
         #expect(
             decided.columns[1].type
-                == .number(NumberFormat(decimalComma: true, grouping: 0x2E, isInteger: true)))
+                == .number(NumberNotation(decimalComma: true, grouping: 0x2E, isInteger: true)))
         #expect(!decided.notes.contains { if case .ambiguousDecimal = $0 { true } else { false } })
     }
 

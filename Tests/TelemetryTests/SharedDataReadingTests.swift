@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+import Values
 @testable import Telemetry
 
 @Suite("Reading the real data sets", .enabled(if: SharedData.isPresent, "needs ../shared"))

@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Synchronization
 import Telemetry
+import Values
 
 /// `perfmon detect`: anomaly results per row, one CSV per input file under the same relative path.
 struct DetectCommand {

@@ -1,6 +1,7 @@
 import Foundation
 import Pipeline
 import Telemetry
+import Values
 
 /// The files of a folder, or one file, read for a command.
 struct InputSet {

@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Telemetry
+import Values
 
 /// `perfmon load`: reads files and says what they hold.
 struct LoadCommand {

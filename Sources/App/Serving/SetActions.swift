@@ -5,6 +5,7 @@ import Pipeline
 import Reports
 import Store
 import Telemetry
+import Values
 
 /// What the forms of the Import page do with a set: correct a schema, read again, delete.
 struct SetActions: Sendable {

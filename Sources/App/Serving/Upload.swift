@@ -4,6 +4,7 @@ import HTTP
 import Reports
 import Store
 import Telemetry
+import Values
 
 /// Takes uploaded files: checks them, stores all or none, and has the set read.
 struct Upload: Sendable {

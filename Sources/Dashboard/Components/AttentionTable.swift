@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 internal import Values
 
 /// The devices that need attention, worst first: eight on the first screen, then fifty a page.

@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 internal import Values
 
 /// The built-in detectors and the models on one axis, and what their alarms were worth.

@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 import Values
 
 /// Codes against the fleet, excursions, and devices that are alike.

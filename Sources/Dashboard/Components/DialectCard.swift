@@ -1,6 +1,6 @@
 internal import Markup
 import Reports
-internal import Telemetry
+import Values
 
 /// How a file is written, with what each guess rests on, and the corrections that are possible.
 struct DialectCard {

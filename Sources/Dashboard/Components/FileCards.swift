@@ -1,6 +1,6 @@
 internal import Charts
 internal import Markup
-internal import Telemetry
+import Values
 
 /// The first rows of a file, what was refused in it, and the quality of its readings.
 struct FileCards {

@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 
 /// The groups in words, and what sets each apart.
 struct GroupCards {

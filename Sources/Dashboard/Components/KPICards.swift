@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 internal import Values
 
 /// The row of cards: one figure each, beside the previous one and that of the whole period.

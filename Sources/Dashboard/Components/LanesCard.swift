@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 internal import Values
 
 /// Devices × time: how much was wrong when.

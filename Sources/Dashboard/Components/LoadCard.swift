@@ -1,6 +1,6 @@
 internal import Markup
 import Reports
-internal import Telemetry
+import Values
 
 /// Every file: what it is, what it covers, what was kept and refused.
 struct LoadCard {

@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 
 /// The units furthest from their group, and all members, fifty a page.
 struct MemberCards {

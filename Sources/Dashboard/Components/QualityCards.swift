@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 
 /// How many groups, how well each unit fits, and whether the groups only mirror an attribute.
 struct QualityCards {

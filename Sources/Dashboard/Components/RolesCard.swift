@@ -1,6 +1,5 @@
 internal import Markup
 import Reports
-internal import Telemetry
 import Values
 
 /// What each column is taken for and why, as a form that corrects it.

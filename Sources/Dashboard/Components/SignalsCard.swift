@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 import Values
 
 /// The readings of one device over a window, with its events below them.

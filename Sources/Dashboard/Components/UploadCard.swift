@@ -1,6 +1,6 @@
 internal import Markup
 import Reports
-import Telemetry
+import Values
 
 /// The form that adds files; it works without script, which adds dropping and progress.
 struct UploadCard {

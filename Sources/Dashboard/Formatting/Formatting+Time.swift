@@ -1,5 +1,4 @@
 internal import Charts
-import Telemetry
 import Values
 
 extension Formatting {

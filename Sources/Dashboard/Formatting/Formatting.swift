@@ -1,6 +1,5 @@
 internal import Charts
 import Reports
-import Telemetry
 import Values
 
 /// How numbers and times are written on the pages: of one data set, in one language.

@@ -1,6 +1,6 @@
 internal import Markup
 import Reports
-internal import Telemetry
+import Values
 
 /// What was read, what was refused, and how every column was understood.
 struct ImportPage {

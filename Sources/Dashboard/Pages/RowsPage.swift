@@ -1,6 +1,6 @@
 internal import Markup
 import Reports
-internal import Telemetry
+import Values
 
 /// The raw rows behind a mark, as written.
 struct RowsPage {

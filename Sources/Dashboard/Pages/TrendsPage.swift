@@ -1,7 +1,6 @@
 internal import Charts
 internal import Markup
 import Reports
-import Telemetry
 
 /// Is the fleet getting better or worse?
 struct TrendsPage {

@@ -1,5 +1,5 @@
 import Reports
-internal import Telemetry
+import Values
 
 /// Words of Import.
 protocol ImportPhrases {

@@ -1,6 +1,5 @@
 internal import Charts
 import Reports
-internal import Telemetry
 import Values
 
 /// Every word that pages and command line say, made from cases and numbers: one table for each

@@ -1,4 +1,3 @@
-internal import Telemetry
 import Values
 
 /// Words about files, columns and what was refused.

@@ -1,4 +1,3 @@
-package import Telemetry
 package import Values
 
 /// What the forms of Import send about one file: roles, units and how the file is written.

@@ -1,5 +1,5 @@
 public import Foundation
-import Values
+public import Values
 
 /// A whole file as text cells, for export and checking; not for large files.
 public struct CSVTable: Sendable, Hashable {

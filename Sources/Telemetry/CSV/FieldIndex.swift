@@ -1,4 +1,5 @@
 import CKernels
+import Values
 
 /// How bytes are cut into records and fields: the dialect as the kernels want it.
 struct CSVForm: Sendable {

@@ -1,3 +1,5 @@
+import Values
+
 /// Recognises encodings and turns bytes into UTF-8.
 struct TextDecoding: Sendable {
     var encoding: CSVDialect.Encoding

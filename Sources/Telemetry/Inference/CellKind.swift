@@ -1,3 +1,5 @@
+import Values
+
 /// What a cell looks like on its own, before its column is known.
 enum CellKind: Hashable {
     case empty, number, time, word, sentence
@@ -5,9 +7,9 @@ enum CellKind: Hashable {
     case mixture
 
     private static let missing = MissingMarkers(ReadOptions.usualMissingMarkers)
-    private static let point = NumberParser(NumberFormat(grouping: 0x2C), missing: missing)
+    private static let point = NumberParser(NumberNotation(grouping: 0x2C), missing: missing)
     private static let comma = NumberParser(
-        NumberFormat(decimalComma: true, grouping: 0x2E), missing: missing)
+        NumberNotation(decimalComma: true, grouping: 0x2E), missing: missing)
     private static let timeForms: [TimestampParser] = [
         TimestampParser(.yearFirst), TimestampParser(.dayFirst), TimestampParser(.monthFirst),
         TimestampParser(.timeOfDay), TimestampParser(.monthName),

@@ -1,3 +1,5 @@
+import Values
+
 /// How well one way of cutting fits a text: even rows of cells that make sense by themselves.
 ///
 /// Counting delimiters is not enough: lines with sixteen `;` may have five decimal commas each, and

@@ -1,3 +1,5 @@
+import Values
+
 /// Finds out how a text is written, from its beginning.
 struct DialectSniffer {
     /// The beginning as UTF-8 without a byte order mark.

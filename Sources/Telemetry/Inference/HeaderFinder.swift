@@ -1,3 +1,5 @@
+import Values
+
 /// Finds preamble, header and units row of a text whose cut is known.
 struct HeaderFinder {
     let text: PaddedBytes

@@ -1,3 +1,5 @@
+import Values
+
 /// Counts of the ways lines end, outside of quotes.
 struct LineEnds {
     private(set) var lf = 0

@@ -1,3 +1,5 @@
+import Values
+
 /// What the numbers of some cells show about the way they are written.
 struct NumberEvidence {
     /// Cells that only one decimal sign explains.
@@ -121,7 +123,7 @@ struct NumberEvidence {
 /// Decides, once per column, how its numbers are written.
 enum NumberFormatInference {
     struct Result {
-        var format: NumberFormat
+        var format: NumberNotation
         /// All values look like `18.500` and nothing else in the file decides.
         var isAmbiguous: Bool
     }
@@ -149,7 +151,7 @@ enum NumberFormatInference {
             if evidence.grouping[0x2C] != nil { comma = false }
         }
         comma = forced ?? comma
-        var format = NumberFormat(decimalComma: comma)
+        var format = NumberNotation(decimalComma: comma)
         let other: UInt8 = comma ? 0x2E : 0x2C
         let others = comma ? evidence.unclearPoints : evidence.unclearCommas
         if evidence.grouping[other] != nil || others > 0 { format.grouping = other }

@@ -1,3 +1,5 @@
+import Values
+
 extension RoleInference {
     /// Whether a column's name is that of a device: the thing itself, not something about it.
     func names(aDevice column: SampleColumn) -> Bool {

@@ -1,3 +1,5 @@
+import Values
+
 extension RoleInference {
     /// How the table is built, as far as time and device tell.
     func findShape() -> FileShape {

@@ -1,3 +1,5 @@
+import Values
+
 extension RoleInference {
     /// The same before the device is looked for, where the names of the columns say it: signals come
     /// back again and again as devices do.

@@ -1,3 +1,5 @@
+import Values
+
 extension RoleInference {
     /// Empty columns and numbers of rows are out before anything is looked for.
     mutating func ignoreEmptyAndCounters() {

@@ -1,3 +1,5 @@
+import Values
+
 /// Decides what the columns of a sample are for.
 ///
 /// Time comes first, then the device, then what happened (codes, severity, label), then all the

@@ -1,3 +1,5 @@
+import Values
+
 /// One column of the sample, with everything that its values show.
 struct SampleColumn {
     let index: Int
@@ -16,7 +18,7 @@ struct SampleColumn {
     let filled: Int
     /// Numbers by row, NaN where there is none; the format they are read in.
     private(set) var numbers: [Double] = []
-    private(set) var format = NumberFormat()
+    private(set) var format = NumberNotation()
     private(set) var isAmbiguousNumber = false
     /// Share of the filled cells that are numbers.
     private(set) var numberShare = 0.0

@@ -1,3 +1,5 @@
+import Values
+
 /// The sample as typed columns of equal length.
 struct SampleTable {
     let dialect: CSVDialect

@@ -1,4 +1,5 @@
 public import Foundation
+public import Values
 
 /// Guesses how a file is written and what its columns are, from a sample, with reasons.
 public enum SchemaInference {

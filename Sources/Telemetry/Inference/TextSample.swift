@@ -1,3 +1,5 @@
+import Values
+
 /// Parts of a file, as UTF-8, from which its dialect and schema are guessed.
 struct TextSample {
     /// The file's name, a hint in itself.

@@ -1,3 +1,5 @@
+import Values
+
 /// Decides, once per column, how its times are written.
 struct TimeFormatInference {
     let format: TimeFormat

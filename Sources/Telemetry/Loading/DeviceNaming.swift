@@ -1,3 +1,5 @@
+import Values
+
 /// The names of devices across the files of a data set.
 ///
 /// Files that name no device are devices themselves. Files that use the same names for different

@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// What is found out about a file before it is read: its schema and a sample of its rows.
 struct FileInspection: Sendable {

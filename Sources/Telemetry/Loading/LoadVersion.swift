@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// The version of a loaded data set.
 enum LoadVersion {

@@ -1,4 +1,5 @@
 public import Foundation
+public import Values
 
 /// Reads one file in chunks of rows, typed by a schema.
 public struct CSVReader: Sendable {

@@ -1,3 +1,5 @@
+import Values
+
 /// A column of values and what became of its cells.
 private struct ValueColumn {
     /// NaN where missing or refused.
@@ -45,7 +47,7 @@ extension ChunkParser {
     }
 
     private mutating func readNumbers(
-        _ column: ColumnSchema, _ format: NumberFormat
+        _ column: ColumnSchema, _ format: NumberNotation
     ) -> ValueColumn {
         let parser = NumberParser(format, missing: plan.missing)
         var found: [(row: Int, cell: [UInt8], reason: IssueReason)] = []

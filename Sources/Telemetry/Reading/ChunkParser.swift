@@ -1,3 +1,5 @@
+import Values
+
 /// Types the rows of one chunk.
 struct ChunkParser {
     let plan: ReadPlan

@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// One pass over a file: chunks are cut here, parsed elsewhere, and added up here again, in order.
 struct ChunkRun {

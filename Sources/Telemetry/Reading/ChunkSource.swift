@@ -1,3 +1,5 @@
+import Values
+
 /// Cuts a file into chunks of whole records, one after the other, in bounded memory.
 struct ChunkSource {
     /// Whole records of a file.

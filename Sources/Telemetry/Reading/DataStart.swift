@@ -1,3 +1,5 @@
+import Values
+
 /// Where the data rows of a file begin.
 struct DataStart {
     /// Bytes of the file before them, the byte order mark included.

@@ -1,4 +1,6 @@
 import CKernels
+import Values
+
 /// One chunk of a file, typed; positions count from the chunk's start.
 struct ParsedChunk: Sendable {
     var batch: RecordBatch

@@ -1,3 +1,5 @@
+import Values
+
 /// The data rows of a chunk: those that can be read, and why the others cannot.
 struct RowSelection {
     /// The first field of each row that is kept.

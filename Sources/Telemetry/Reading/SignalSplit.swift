@@ -1,3 +1,5 @@
+import Values
+
 /// The values of a long table's rows by the signal that each row names.
 struct SignalSplit {
     /// The signal of each row among those of the schema; −1: another one.

@@ -39,7 +39,7 @@ struct TimeReader {
     }
 
     private mutating func numbers(_ decoder: inout ColumnDecoder, _ column: Int) -> [Double] {
-        var format = NumberFormat()
+        var format = NumberNotation()
         if case .number(let own) = plan.schema.columns[column].type { format = own }
         let parser = NumberParser(format, missing: plan.missing)
         var bad: [Int: [UInt8]] = [:]
@@ -175,7 +175,7 @@ struct TimeReader {
     }
 
     private mutating func parts(_ decoder: inout ColumnDecoder, _ columns: [Int]) -> [Double] {
-        let parser = NumberParser(NumberFormat(), missing: plan.missing)
+        let parser = NumberParser(NumberNotation(), missing: plan.missing)
         let parts = columns.map { column in
             decoder.numbers(column: column, decimalComma: false) { _, cell in
                 if case .value(let value) = parser.parse(cell.span) { return value }

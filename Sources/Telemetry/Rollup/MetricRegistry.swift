@@ -1,3 +1,5 @@
+import Values
+
 /// The metrics of a data set while it is read.
 struct MetricRegistry: Sendable {
     private(set) var names = NameTable<String>()

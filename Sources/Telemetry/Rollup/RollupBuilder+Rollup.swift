@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 extension RollupBuilder {
     /// What was folded so far; more may follow. Devices in natural order, codes by kind and count.

@@ -1,3 +1,5 @@
+public import Values
+
 /// A file as the builder sees it: what its columns are and how its devices are called.
 public struct RollupFile: Sendable {
     /// The path within the data set.

@@ -1,3 +1,5 @@
+public import Values
+
 extension EmbeddedSource {
     /// The files can be read again.
     public var listsAllIssues: Bool { true }

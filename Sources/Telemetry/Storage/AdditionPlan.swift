@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// What an addition will do, decided file by file before anything is touched.
 struct AdditionPlan {

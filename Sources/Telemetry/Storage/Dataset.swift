@@ -1,4 +1,5 @@
 public import Foundation
+public import Values
 
 /// What tells that a file changed, without reading it.
 public struct FileSignature: Sendable, Hashable, Codable {

@@ -1,4 +1,5 @@
 import Foundation
+public import Values
 
 extension DatasetFolder {
     /// Stores files that were sent: all of one call or none, durably, before it returns.

@@ -1,4 +1,5 @@
 import Foundation
+public import Values
 
 extension DatasetFolder {
     /// Completes additions that were cut short and clears away what was not yet decided. Call it at

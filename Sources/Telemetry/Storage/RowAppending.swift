@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// Decides which rows of a file that was sent are new to a file that is there.
 enum RowAppending {

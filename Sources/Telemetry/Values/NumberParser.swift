@@ -1,4 +1,5 @@
 private import CKernels
+import Values
 
 #if canImport(Glibc)
     private import Glibc
@@ -26,7 +27,7 @@ struct NumberParser: Sendable {
     private let suffix: [UInt8]
     private let missing: MissingMarkers
 
-    init(_ format: NumberFormat, missing: MissingMarkers) {
+    init(_ format: NumberNotation, missing: MissingMarkers) {
         decimalSign = format.decimalComma ? 0x2C : 0x2E
         grouping = format.grouping
         suffix = Array((format.suffix ?? "").utf8).filter { $0 != 0x20 }

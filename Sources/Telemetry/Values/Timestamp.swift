@@ -12,7 +12,7 @@ struct ParsedTimestamp: Equatable {
 /// Reads the times of one column, all in one form.
 struct TimestampParser: Sendable {
     let form: TimeFormat.Form
-    private let number = NumberParser(NumberFormat(), missing: MissingMarkers([]))
+    private let number = NumberParser(NumberNotation(), missing: MissingMarkers([]))
 
     init(_ form: TimeFormat.Form) {
         self.form = form

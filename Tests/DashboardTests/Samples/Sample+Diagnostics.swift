@@ -1,7 +1,5 @@
 import Reports
-import Telemetry
 import Values
-@testable import Pipeline
 
 extension Sample {
     var diagnosis: DiagnosticReport {

@@ -1,6 +1,5 @@
 import Charts
 import Reports
-import Telemetry
 import Values
 
 extension Sample {
@@ -59,7 +58,7 @@ extension Sample {
     }
 
     private var telemetrySchema: FileSchema {
-        let number = ColumnType.number(NumberFormat())
+        let number = ColumnType.number(NumberNotation())
         let mark = kind == .hostile ? Self.markup : ""
         return FileSchema(
             dialect: dialect,

@@ -1,6 +1,5 @@
 import Dashboard
 import Reports
-import Telemetry
 import Values
 
 /// Reports made up for the tests: plausible figures from a fixed generator.

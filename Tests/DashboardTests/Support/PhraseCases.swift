@@ -1,8 +1,6 @@
 import Reports
-import Telemetry
 import Values
 @testable import Dashboard
-@testable import Pipeline
 
 /// Cases of all that a phrase table makes sentences of.
 struct PhraseCases {

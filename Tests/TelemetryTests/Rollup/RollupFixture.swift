@@ -27,7 +27,7 @@ enum Fixture {
                     name: name, index: columns.count, role: role, type: type, unit: units[name],
                     reason: .corrected))
         }
-        for name in metrics { add(name, .metric, .number(NumberFormat())) }
+        for name in metrics { add(name, .metric, .number(NumberNotation())) }
         for name in codes { add(name, .code, .text) }
         for name in attributes { add(name, .attribute, .text) }
         if severity { add("level", .severity, .text) }

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+import Values
 @testable import Telemetry
 
 /// A data folder of its own that is removed afterwards.

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+import Values
 @testable import Telemetry
 
 /// Nobody writes into the pipes, so whoever opened one as a file would wait for ever.

@@ -1,6 +1,5 @@
 internal import Charts
 import Reports
-import Telemetry
 import Values
 
 /// A phrase table with its numbers and times; what needs no words is written here for all of them.

@@ -1,5 +1,5 @@
 import Reports
-internal import Telemetry
+import Values
 
 /// What is to be said of a reading's values, the worst first.
 enum QualityGrade {

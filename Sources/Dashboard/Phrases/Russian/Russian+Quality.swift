@@ -1,5 +1,5 @@
 import Reports
-internal import Telemetry
+import Values
 
 extension RussianPhrases {
     func worth(_ report: ImportReport) -> CardWords {

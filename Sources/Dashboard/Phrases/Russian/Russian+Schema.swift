@@ -1,4 +1,3 @@
-internal import Telemetry
 import Values
 
 extension RussianPhrases {

@@ -1,5 +1,4 @@
 internal import Charts
-internal import Telemetry
 import Values
 
 /// The Russian phrase table.

@@ -1,5 +1,5 @@
 /// How the numbers of one column are written; decided once per column, never per cell.
-public struct NumberFormat: Sendable, Hashable, Codable {
+public struct NumberNotation: Sendable, Hashable, Codable {
     /// The decimal sign is a comma.
     public var decimalComma: Bool
     /// The thousands sign's ASCII code (`,` `.` `'` or a space, which also stands for no-break spaces).

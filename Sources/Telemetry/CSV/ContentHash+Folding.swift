@@ -1,28 +1,7 @@
 private import CKernels
+public import Values
 
-/// A 64-bit hash of bytes that arrive in pieces: XXH64 (Y. Collet, xxHash fast digest algorithm 0.1.1)
-/// with seed 0. Not for secrets; two files with one hash are taken for the same file.
-public struct ContentHash: Sendable, Hashable, Codable {
-    private var lanes: [UInt64]
-    private var tail: [UInt8]
-    private var total: UInt64
-
-    private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
-    private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
-    private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
-    private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
-    private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
-
-    /// The hash of no bytes.
-    public init() {
-        lanes = [Self.prime1 &+ Self.prime2, Self.prime2, 0, 0 &- Self.prime1]
-        tail = []
-        total = 0
-    }
-
-    /// Number of bytes folded in so far.
-    public var count: Int { Int(truncatingIfNeeded: total) }
-
+extension ContentHash {
     /// Folds bytes in. O(n).
     public mutating func append(_ bytes: Span<UInt8>) {
         total &+= UInt64(bytes.count)

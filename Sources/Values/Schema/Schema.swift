@@ -1,5 +1,3 @@
-public import Values
-
 /// What a column is for.
 public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
     case time, device, metric
@@ -24,7 +22,7 @@ public enum FileShape: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// How the cells of a column are read.
 public enum ColumnType: Sendable, Hashable, Codable {
-    case number(NumberFormat)
+    case number(NumberNotation)
     case time(TimeFormat)
     /// `0`/`1`, `true`/`false`, `yes`/`no`. As a code the column's name is the code of its true rows.
     case flag

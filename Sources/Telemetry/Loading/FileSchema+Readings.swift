@@ -1,19 +1,4 @@
-/// What the readings of a long table measure: each row names its signal (`temperature`,
-/// `vibration`) in one column and gives the value in another.
-public struct SignalNames: Sendable, Hashable, Codable {
-    /// A signal as the rows name it.
-    public struct Signal: Sendable, Hashable, Codable {
-        /// The name as written.
-        public var name: String
-        /// The unit, where a column of units gives every row of the signal the same.
-        public var unit: String?
-    }
-
-    /// The column of the names.
-    public var column: Int
-    /// The signals of the sample, in order of appearance; rows that name others are reported.
-    public var signals: [Signal]
-}
+public import Values
 
 extension FileSchema {
     /// What each row or, in a long table, all rows together measure: one entry for each column of

@@ -14,5 +14,17 @@ public struct ResumePoint: Sendable, Hashable, Codable {
     public var tailHash: UInt64
 
     /// Bytes that `tailHash` covers.
-    static let tailSize = 64 << 10
+    package static let tailSize = 64 << 10
+
+    /// Makes one from its parts.
+    package init(
+        offset: Int, line: Int, row: Int, endsInsideRow: Bool, hash: ContentHash, tailHash: UInt64
+    ) {
+        self.offset = offset
+        self.line = line
+        self.row = row
+        self.endsInsideRow = endsInsideRow
+        self.hash = hash
+        self.tailHash = tailHash
+    }
 }
