@@ -49,7 +49,7 @@ let package = Package(
         module("Charts", ["Markup", "Values"]),
         module("Dashboard", ["Reports", "Charts", "Markup", "Values"]),
         module("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
-        module("HTTP", ["CSystem", "Values"]),
+        module("HTTP", ["CSystem"]),
         .executableTarget(
             name: "App",
             dependencies: [

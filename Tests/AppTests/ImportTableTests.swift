@@ -20,7 +20,7 @@ struct ImportTableTests {
         "Charts": ["Markup", "Values"],
         "Telemetry": ["CKernels", "CSystem", "Values"],
         "Analysis": ["CKernels", "Values"],
-        "HTTP": ["CSystem", "Values"],
+        "HTTP": ["CSystem"],
         "Markup": [],
         "Values": [],
     ]
