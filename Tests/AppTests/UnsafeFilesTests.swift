@@ -18,7 +18,6 @@ struct UnsafeFilesTests {
         "HTTP/Body/FileBody.swift": "open, fstat, pread",
         "HTTP/Body/Gzip.swift": "zlib",
         "HTTP/Body/TemporaryFile.swift": "open, write, unlink, readdir",
-        "HTTP/Connection/HTTPDate.swift": "gmtime_r",
         "HTTP/Loop/ServingThread.swift": "the mark of a thread",
         "HTTP/Sockets/Listener.swift": "accept, the text of an address",
         "HTTP/Sockets/Poller.swift": "epoll, kqueue",

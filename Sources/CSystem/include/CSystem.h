@@ -14,3 +14,4 @@
 #include "csystem_signal.h"
 #include "csystem_socket.h"
 #include "csystem_thread.h"
+#include "csystem_time.h"

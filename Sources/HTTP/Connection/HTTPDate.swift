@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import CSystem
 
 /// `IMF-fixdate`: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7).
 enum HTTPDate {
@@ -15,12 +9,10 @@ enum HTTPDate {
 
     /// The text for seconds since 1970, which must not be negative.
     static func text(secondsSince1970 seconds: Int) -> String {
-        var moment = time_t(seconds)
-        var parts = tm()
-        _ = unsafe gmtime_r(&moment, &parts)
-        let (day, month) = (days[Int(parts.tm_wday)], months[Int(parts.tm_mon)])
-        let time = [parts.tm_hour, parts.tm_min, parts.tm_sec].map(twoDigits)
-        return "\(day), \(twoDigits(parts.tm_mday)) \(month) \(Int(parts.tm_year) + 1_900) "
+        let parts = csystem_time_read(Int64(seconds))
+        let (day, month) = (days[Int(parts.weekday)], months[Int(parts.month) - 1])
+        let time = [parts.hour, parts.minute, parts.second].map(twoDigits)
+        return "\(day), \(twoDigits(parts.day)) \(month) \(parts.year) "
             + "\(time.joined(separator: ":")) GMT"
     }
 
