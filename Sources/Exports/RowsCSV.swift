@@ -1,4 +1,3 @@
-package import Telemetry
 package import Values
 
 /// The raw rows behind a mark, as written in the file, with their line numbers.

@@ -1,5 +1,4 @@
 import Foundation
-import Markup
 import Testing
 
 /// What the frame of the pages does in a real browser: refresh, theme, keyboard, print, widths.
