@@ -14,7 +14,6 @@ package struct Scope: Sendable {
     let bandStep: TimeStep
     /// Cuts of the charts over time.
     let trendStep: TimeStep
-    let trendWidth: TimeStep
     let recent: ReportContext.RecentSpan?
     /// Wall clock of the axis; UTC without dates.
     package let zone: Zone
@@ -38,9 +37,7 @@ package struct Scope: Sendable {
         let to = min(choice.to ?? whole.upperBound, range.upperBound)
         isPeriodChosen = from < to && (from != whole.lowerBound || to != whole.upperBound)
         period = isPeriodChosen ? ClosedRange(from: from, to: to) ?? whole : whole
-        metrics = catalog.metrics.enumerated().map {
-            MetricRef(index: $0.offset, name: $0.element.name, unit: $0.element.unit)
-        }
+        metrics = catalog.metricRefs
         codes = Self.codes(of: catalog)
         filter = Self.filter(
             catalog: catalog, choice: choice, period: period == range ? nil : period,
@@ -54,20 +51,15 @@ package struct Scope: Sendable {
         let length = period.upperBound - period.lowerBound
         if catalog.axis.isCalendar {
             bandStep = Self.calendarBandStep(length, resolution: catalog.axis.bucketWidth)
-            (trendStep, trendWidth) = Self.calendarTrendStep(
+            trendStep = Self.calendarTrendStep(
                 length, resolution: catalog.axis.bucketWidth)
         } else {
             let width = max(1, NiceStep.decimal(atLeast: length / 400))
             bandStep = .width(max(width, catalog.axis.bucketWidth))
-            let trend = max(1, NiceStep.decimal(atLeast: length / 40))
-            (trendStep, trendWidth) = (.width(trend), .width(trend))
+            trendStep = .width(max(1, NiceStep.decimal(atLeast: length / 40)))
         }
         recent = Self.recentSpan(catalog.axis, period: period)
-        if case .time(let name, _) = catalog.axis.kind {
-            zone = Zone(named: name) ?? .utc
-        } else {
-            zone = .utc
-        }
+        zone = Zone(of: catalog.axis.kind)
     }
 
     /// What slopes are counted by: the longest usual span that the period holds twice.
@@ -94,7 +86,7 @@ package struct Scope: Sendable {
             case .tenth: (period.upperBound - period.lowerBound) / 10
             }
         let slice: Double =
-            switch trendWidth {
+            switch trendStep {
             case .hour: 3_600
             case .day: Self.day
             case .week: 7 * Self.day
@@ -194,18 +186,17 @@ package struct Scope: Sendable {
     /// would be empty.
     private static func calendarTrendStep(
         _ length: Double, resolution: Double
-    ) -> (TimeStep, TimeStep) {
-        let steps: [(shortest: Double, width: Double, step: TimeStep, name: TimeStep)] = [
-            (10 * 3_600, 3_600, .hour, .hour), (5 * day, day, .day, .day),
-            (100 * day, 7 * day, .week, .week), (900 * day, 30 * day, .month, .month),
+    ) -> TimeStep {
+        let steps: [(shortest: Double, width: Double, step: TimeStep)] = [
+            (10 * 3_600, 3_600, .hour), (5 * day, day, .day), (100 * day, 7 * day, .week),
+            (900 * day, 30 * day, .month),
         ]
         if let place = steps.lastIndex(where: { length >= $0.shortest }),
             let chosen = steps[place...].first(where: { $0.width >= resolution })
         {
-            return (chosen.step, chosen.name)
+            return chosen.step
         }
-        let width = max(1, resolution, NiceStep.seconds(atLeast: length / 30))
-        return (.width(width), .width(width))
+        return .width(max(1, resolution, NiceStep.seconds(atLeast: length / 30)))
     }
 
     /// Four weeks, a week, a day or an hour, whichever fits twice; only where times are dates.

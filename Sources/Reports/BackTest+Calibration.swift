@@ -15,7 +15,7 @@ extension BackTest {
         /// The observed frequency: the share of the rows that a failure followed.
         public var share: Double { rows > 0 ? Double(observed) / Double(rows) : .nan }
 
-        /// Makes one from its parts.
+        /// Rows whose probabilities lie between `from` and `to`, with what was observed.
         package init(from: Double, to: Double, rows: Int, predicted: Double, observed: Int) {
             self.from = from
             self.to = to

@@ -14,7 +14,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         /// How many of them a failure followed within the horizon; nil in files of earlier versions.
         public var truePositives: Int?
 
-        /// Makes one from its parts.
+        /// Alarms of a precision and recall; counts and rates where they are known.
         package init(
             precision: Double, recall: Double, falseAlarmsPerMonth: Double? = nil,
             count: Int? = nil,
@@ -42,7 +42,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         /// Of the alarms, the share that is true.
         public var precision: Double
 
-        /// Makes one from its parts.
+        /// A point of the curve; both are shares, 0 to 1.
         package init(recall: Double, precision: Double) {
             self.recall = recall
             self.precision = precision
@@ -56,7 +56,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         /// Its share.
         public var share: Double
 
-        /// Makes one from its parts.
+        /// A feature with its share of all weights.
         package init(name: String, share: Double) {
             self.name = name
             self.share = share
@@ -81,7 +81,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         /// The root of the mean squared error of remaining life.
         public var rmse: Double?
 
-        /// Makes one from its parts.
+        /// What was tried beside the model; `nil` for what does not apply to its task.
         package init(averagePrecision: Double? = nil, alarms: Alarms? = nil, rmse: Double? = nil) {
             self.averagePrecision = averagePrecision
             self.alarms = alarms
@@ -136,7 +136,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         self = found
     }
 
-    /// Makes one from its parts.
+    /// A test on `rows` held-out rows; `nil` for what does not apply to its task.
     package init(
         rows: Int, positives: Int? = nil, averagePrecision: Double? = nil, alarms: Alarms? = nil,
         naive: Alarms? = nil, naiveAveragePrecision: Double? = nil, linear: Alternative? = nil,

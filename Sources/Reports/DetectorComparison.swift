@@ -39,7 +39,7 @@ public struct DetectorComparison: Sendable, Hashable {
         /// The highest score.
         public var peak: Double
 
-        /// Makes one from its parts.
+        /// An alarm of a detector.
         package init(from: Double, to: Double, peak: Double) {
             self.from = from
             self.to = to
@@ -66,7 +66,7 @@ public struct DetectorComparison: Sendable, Hashable {
         /// How its alarms fared on the whole set; nil without ground truth.
         public var verdict: Verdict?
 
-        /// Makes one from its parts.
+        /// The alarms of one detector on the common axis.
         package init(
             detector: Detector, limit: Limit, scores: [Double], alarms: [Alarm], last: Double,
             isAlarmNow: Bool, alarmShare: Double, verdict: Verdict? = nil
@@ -108,7 +108,7 @@ public struct DetectorComparison: Sendable, Hashable {
         /// Whether its alarms come near what happened: an F1 of 0.3 or more.
         public var isNear: Bool { f1.map { $0 >= 0.3 } ?? false }
 
-        /// Makes one from its parts.
+        /// Counts of alarms against what happened.
         package init(
             positives: Int = 0, detected: Int = 0, alarms: Int = 0, trueAlarms: Int = 0,
             isBackTest: Bool = false

@@ -10,7 +10,7 @@ public struct GroupMemory: Sendable, Hashable, Codable {
         /// The group of each unit by its name; -1 = in none.
         public var groups: [String: Int]
 
-        /// Makes one from its parts.
+        /// The groups of units by their names after data of a hash were read.
         package init(data: String, unit: String, groups: [String: Int]) {
             self.data = data
             self.unit = unit
@@ -40,7 +40,7 @@ public struct GroupMemory: Sendable, Hashable, Codable {
         return GroupMemory(latest: load, earlier: earlier)
     }
 
-    /// Makes one from its parts.
+    /// The groups of the last load and of the one before it with other data.
     package init(latest: Load, earlier: Load? = nil) {
         self.latest = latest
         self.earlier = earlier

@@ -53,8 +53,8 @@ struct ScopeTests {
         arguments: [
             (1.0, TimeStep.hour), (10, .day), (60, .day), (365, .week), (1_500, .month),
         ])
-    func trendWidth(days: Double, expected: TimeStep) {
-        #expect(Scope(catalog: catalog(days: days), choice: Choice()).trendWidth == expected)
+    func trendStep(days: Double, expected: TimeStep) {
+        #expect(Scope(catalog: catalog(days: days), choice: Choice()).trendStep == expected)
     }
 
     @Test(
@@ -65,7 +65,7 @@ struct ScopeTests {
         ])
     func coarse(days: Double, bucket: Double, expected: TimeStep) {
         let catalog = catalog(days: days, bucket: bucket * Self.day)
-        #expect(Scope(catalog: catalog, choice: Choice()).trendWidth == expected)
+        #expect(Scope(catalog: catalog, choice: Choice()).trendStep == expected)
     }
 
     @Test("A period outside of the data, or turned round, is the whole set")

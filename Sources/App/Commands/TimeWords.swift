@@ -24,7 +24,7 @@ enum TimeWords {
         let clock = parts.dropFirst(3) + [0, 0, 0]
         let seconds = zip(clock, [3_600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
         let days = CivilDate(year: parts[0], month: parts[1], day: parts[2]).daysSince1970
-        return zone(axis).time(ofWall: Double(days * 86_400 + seconds))
+        return Zone(of: axis.kind).time(ofWall: Double(days * 86_400 + seconds))
     }
 
     /// `2015-10-01 06:00:00`, or the number.
@@ -41,11 +41,6 @@ enum TimeWords {
 
     /// The axis' zone; nil where times are no dates.
     static func calendar(_ axis: TimeAxis) -> Zone? {
-        axis.isCalendar ? zone(axis) : nil
-    }
-
-    private static func zone(_ axis: TimeAxis) -> Zone {
-        guard case .time(let name, _) = axis.kind else { return .utc }
-        return Zone(named: name) ?? .utc
+        axis.isCalendar ? Zone(of: axis.kind) : nil
     }
 }

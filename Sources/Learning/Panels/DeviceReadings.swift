@@ -17,9 +17,7 @@ struct DeviceReadings: Sendable {
         _ device: DeviceRef, _ pipeline: AnalysisPipeline, limit: Int = ModelPanels.rowLimit
     ) throws {
         let catalog = pipeline.source.catalog
-        metrics = catalog.metrics.enumerated().map {
-            MetricRef(index: $0.offset, name: $0.element.name, unit: $0.element.unit)
-        }
+        metrics = catalog.metricRefs
         let series = try pipeline.source.series(of: device.index, Filter())
         let first = max(0, series.times.count - limit)
         times = Array(series.times[first...])

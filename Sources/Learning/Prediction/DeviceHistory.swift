@@ -50,8 +50,8 @@ struct DeviceHistory: Sendable {
     /// names a day without a time of the day is known when the day is over. A cycle is known at its
     /// end.
     private static func knownTimes(_ times: [Double], axis: TimeAxis) -> [Double] {
-        guard axis.isCalendar, case .time(let name, _) = axis.kind else { return times }
-        let zone = Zone(named: name) ?? .utc
+        guard axis.isCalendar else { return times }
+        let zone = Zone(of: axis.kind)
         let day = 86_400.0
         return times.indices.map { place in
             let time = times[place]

@@ -25,7 +25,7 @@ struct LaneBuilder {
         guard hasBands || kind != nil else { return nil }
         let shown = devices(kind)
         return OverviewReport.Lanes(
-            measure: kind.map { .events($0) } ?? .excursions, width: scope.trendWidth,
+            measure: kind.map { .events($0) } ?? .excursions, width: scope.trendStep,
             slices: slices, devices: shown.map(\.device),
             values: shown.map { state in
                 kind.map { eventCounts(state, $0) } ?? excursionCounts(state)

@@ -7,20 +7,18 @@ import Values
 struct RateBuilder: Sendable {
     let scope: Scope
     let timeline: Timeline
-    let slices: [TimeSlice]
     /// Devices that the counts are divided by.
     let devices: Int
 
     init(scope: Scope, timeline: Timeline) {
         self.scope = scope
         self.timeline = timeline
-        slices = timeline.slices.map {
-            TimeSlice(from: $0.from, to: $0.to, isComplete: $0.isComplete)
-        }
         // Without time each row is a step of the axis and a unit of its own: counting both would
         // divide by the rows twice.
         devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceCount)
     }
+
+    var slices: [TimeSlice] { timeline.slices }
 
     /// All events of a kind; `nil` where the set has none.
     func series(_ kind: EventKind) -> RateSeries? {
@@ -44,7 +42,7 @@ struct RateBuilder: Sendable {
         }
         let exposure = exposures.reduce(0, +)
         return RateSeries(
-            kind: kind, code: code, width: scope.trendWidth, slices: slices, counts: counts,
+            kind: kind, code: code, width: scope.trendStep, slices: slices, counts: counts,
             rates: rates, rolling: rolling, rollingSlices: window, trend: nil,
             mean: exposure > 0 ? Double(counts.reduce(0, +)) / exposure : .nan)
     }
@@ -59,7 +57,7 @@ struct RateBuilder: Sendable {
     }
 
     private var rollingSlices: Int {
-        switch scope.trendWidth {
+        switch scope.trendStep {
         case .week: 4
         case .month: 3
         case .day: 7

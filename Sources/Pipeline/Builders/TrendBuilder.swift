@@ -128,7 +128,7 @@ struct TrendBuilder {
             abs($0.size) < abs($1.size)
         }
         return TrendReport.MetricTrend(
-            metric: metric, width: scope.trendWidth, slices: rates.slices, mean: mean,
+            metric: metric, width: scope.trendStep, slices: rates.slices, mean: mean,
             low: values.map(\.low), high: values.map(\.high), trend: nil,
             shiftAt: change.map { rates.slices[$0.index].from })
     }
@@ -145,7 +145,7 @@ struct TrendBuilder {
     }
 
     private var horizon: Int {
-        switch scope.trendWidth {
+        switch scope.trendStep {
         case .hour: 24
         case .day: 7
         case .week: 4
@@ -155,7 +155,7 @@ struct TrendBuilder {
     }
 
     private var seasonLength: Int? {
-        switch scope.trendWidth {
+        switch scope.trendStep {
         case .hour: 24
         case .day: 7
         case .month: 12
@@ -221,7 +221,7 @@ struct TrendBuilder {
         // Rates are per device and day; people plan in counts per slice.
         let exposure = (slice.to - slice.from) / scope.rateUnit * Double(rates.devices)
         return TrendReport.Headline.Next(
-            kind: trend.series.kind, width: scope.trendWidth, mean: value * exposure,
+            kind: trend.series.kind, width: scope.trendStep, mean: value * exposure,
             low: max(0, forecast.low80[0]) * exposure, high: forecast.high80[0] * exposure)
     }
 

@@ -7,7 +7,7 @@ package struct SliceGrid: Sendable {
     private let starts: [Double]
 
     init(_ slices: [TimeSlice]) {
-        self.slices = slices.map { TimeSlice(from: $0.from, to: $0.to, isComplete: $0.isComplete) }
+        self.slices = slices
         starts = slices.map(\.from)
     }
 

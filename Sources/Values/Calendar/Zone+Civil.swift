@@ -1,4 +1,13 @@
 extension Zone {
+    /// The wall clock of an axis; UTC where times are no dates or this system knows the zone no more.
+    package init(of kind: TimeKind) {
+        guard case .time(let name, _) = kind else {
+            self = .utc
+            return
+        }
+        self = Zone(named: name) ?? .utc
+    }
+
     /// The date and time on the wall.
     package func civil(_ time: Double) -> CivilTime {
         CivilTime(secondsSince1970: wall(time))

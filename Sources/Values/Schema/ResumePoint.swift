@@ -16,7 +16,7 @@ public struct ResumePoint: Sendable, Hashable, Codable {
     /// Bytes that `tailHash` covers.
     package static let tailSize = 64 << 10
 
-    /// Makes one from its parts.
+    /// Where reading goes on when rows are appended to a file.
     package init(
         offset: Int, line: Int, row: Int, endsInsideRow: Bool, hash: ContentHash, tailHash: UInt64
     ) {

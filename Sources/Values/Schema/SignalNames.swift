@@ -8,7 +8,7 @@ public struct SignalNames: Sendable, Hashable, Codable {
         /// The unit, where a column of units gives every row of the signal the same.
         public var unit: String?
 
-        /// Makes one from its parts.
+        /// A signal of a long table by its name, with its unit where one is known.
         package init(name: String, unit: String? = nil) {
             self.name = name
             self.unit = unit
@@ -20,7 +20,7 @@ public struct SignalNames: Sendable, Hashable, Codable {
     /// The signals of the sample, in order of appearance; rows that name others are reported.
     public var signals: [Signal]
 
-    /// Makes one from its parts.
+    /// The signals that a column of a long table names.
     package init(column: Int, signals: [Signal]) {
         self.column = column
         self.signals = signals
