@@ -39,11 +39,14 @@ struct DelimiterScore {
     }
 
     /// The most frequent number of cells; of equally frequent ones the first to appear.
-    static func usualCount(_ rows: [SampleRows.Row]) -> Int {
+    static func usualCount(_ rows: [SampleRows.Row]) -> Int { usualCount(rows.map(\.cells.count)) }
+
+    /// The most frequent number of some; of equally frequent ones the first.
+    static func usualCount(_ numbers: [Int]) -> Int {
         var counts: [Int: Int] = [:]
-        for row in rows { counts[row.cells.count, default: 0] += 1 }
+        for number in numbers { counts[number, default: 0] += 1 }
         let most = counts.values.max() ?? 0
-        return rows.first { counts[$0.cells.count] == most }?.cells.count ?? 0
+        return numbers.first { counts[$0] == most } ?? 0
     }
 
     /// The mean over columns of what its cells are worth, times how far they are of one kind. The

@@ -22,6 +22,7 @@ struct NumberEvidence {
         let bytes = cell.span
         if bytes.byte(at: 0) == 0x2D || bytes.byte(at: 0) == 0x2B { index = 1 }
         if cell.starts(with: [0xE2, 0x88, 0x92]) { index = 3 }
+        if index > 0 { bytes.skipBlanks(&index) }
         let start = index
         var run = Run()
         while index < cell.count, let width = run.take(bytes, at: index) { index += width }

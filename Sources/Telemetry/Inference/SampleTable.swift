@@ -20,18 +20,20 @@ struct SampleTable {
         self.dialect = dialect
         let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)
         let head = SampleRows(sample.head, form: form, first: Self.headRows, windows: 8)
-        let heads = Self.heads(head, dialect)
-        var records = heads.records
-        var segments = heads.segments
-        let (header, units) = (heads.header, heads.units)
+        let rows = Self.rows(head, dialect)
+        var records = rows.records
+        var segments = rows.segments
+        let titles = TableTitles(sample.head, dialect)
+        let (header, units) = (titles.names, titles.units)
         let width = Self.width(records, header: header.count)
         guard width > 0, width <= options.maximumColumns else {
             throw .noColumns(file: sample.name)
         }
-        for block in sample.blocks {
+        for block in sample.blocks where dialect.head.end == nil {
             // A block may begin within a quoted text: rows of another shape are not looked at.
             let rows = SampleRows(block, form: form, first: SampleRows.windowSize).rows.filter {
-                $0.cells.count == width && !$0.cells.allSatisfy(\.isEmpty)
+                $0.cells.count == width && dialect.isRow($0, isBehindHead: true)
+                    && !$0.cells.allSatisfy(\.isEmpty)
             }
             segments.append(records.count..<(records.count + rows.count))
             records += rows
@@ -68,30 +70,22 @@ struct SampleTable {
     /// Rows of the beginning that are looked at one by one.
     private static let headRows = 2_500
 
-    /// The rows of the beginning without header, units and rows that hold nothing.
-    private static func heads(
+    /// The rows of the beginning that belong to the table and hold something.
+    private static func rows(
         _ sample: SampleRows, _ dialect: CSVDialect
-    ) -> (header: [[UInt8]], units: [[UInt8]], records: [SampleRows.Row], segments: [Range<Int>]) {
-        var skipped =
-            sample.rows.firstIndex { $0.line >= dialect.skippedLines } ?? sample.rows.count
-        var heads: [[[UInt8]]] = []
-        for isThere in [dialect.hasHeader, dialect.hasUnitsRow] {
-            let isTaken = isThere && skipped < sample.rows.count
-            heads.append(isTaken ? sample.rows[skipped].cells : [])
-            skipped += isTaken ? 1 : 0
-        }
+    ) -> (records: [SampleRows.Row], segments: [Range<Int>]) {
         var records: [SampleRows.Row] = []
         var segments: [Range<Int>] = []
         for segment in sample.segments {
             let start = records.count
-            for row in segment where row >= skipped {
-                if !sample.rows[row].cells.allSatisfy(\.isEmpty) {
-                    records.append(sample.rows[row])
-                }
+            for row in segment {
+                let row = sample.rows[row]
+                guard dialect.isRow(row), !row.cells.allSatisfy(\.isEmpty) else { continue }
+                records.append(row)
             }
             segments.append(start..<records.count)
         }
-        return (heads[0], heads[1], records, segments)
+        return (records, segments)
     }
 
     /// Most rows' number of cells, or the header's where the rows have one more that is empty.
@@ -158,5 +152,15 @@ struct SampleTable {
             }
         }
         return Double(breaks) <= tolerance * Double(rowCount)
+    }
+}
+
+extension CSVDialect {
+    /// Whether a record of the file, which starts on its line, belongs to the table that is read.
+    func isRow(_ row: SampleRows.Row, isBehindHead: Bool = false) -> Bool {
+        guard isBehindHead || row.line >= head.firstRow && row.line < head.end ?? .max else {
+            return false
+        }
+        return sections?.mark.map { row.cells.first == $0 } ?? true
     }
 }

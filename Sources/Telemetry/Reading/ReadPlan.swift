@@ -17,6 +17,8 @@ struct ReadPlan: Sendable {
     /// The columns that hold it: fewer in a long table.
     let values: [ColumnSchema]
     let signals: SignalNames?
+    /// The first cell of rows that belong to the table, where a file holds several.
+    let rowMark: [UInt8]?
     let codes: [ColumnSchema]
     let severity: ColumnSchema?
     let label: ColumnSchema?
@@ -30,12 +32,13 @@ struct ReadPlan: Sendable {
         form = CSVForm(schema.dialect, fieldLengthLimit: options.fieldLengthLimit)
         decoding = TextDecoding(encoding: schema.dialect.encoding)
         missing = MissingMarkers(options.missingMarkers)
-        zone = try Zone(schema.timeZone ?? options.timeZone)
+        zone = try Zone(schema.timeZone ?? schema.facts.timeZone ?? options.timeZone)
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
         metrics = schema.readings
         values = schema.columns(.metric)
         signals = schema.signals
+        rowMark = schema.dialect.sections?.mark
         codes = schema.columns(.code)
         severity = schema.columns(.severity).first
         label = schema.columns(.label).first
@@ -59,6 +62,7 @@ struct ReadPlan: Sendable {
         metrics = []
         values = []
         signals = nil
+        rowMark = plan.rowMark
         codes = []
         severity = nil
         label = nil

@@ -12,7 +12,7 @@ struct MetricRegistry: Sendable {
     /// Columns of one name are one metric unless their units differ: then the unit becomes part of
     /// the name, so that °C and °F are never averaged.
     mutating func insert(_ column: ColumnSchema, limit: Int) -> Int? {
-        let name = Self.plainName(column)
+        let name = Self.plainName(column.name, unit: column.unit)
         if let number = names.number(of: name) {
             if units[number] == nil { units[number] = column.unit }
             guard let unit = column.unit, unit != units[number] else { return number }
@@ -22,14 +22,14 @@ struct MetricRegistry: Sendable {
     }
 
     /// The name without the unit in brackets that the header gives behind it.
-    private static func plainName(_ column: ColumnSchema) -> String {
-        guard let unit = column.unit else { return column.name }
-        for suffix in ["[\(unit)]", "(\(unit))"] where column.name.hasSuffix(suffix) {
-            let name = column.name.dropLast(suffix.count)
+    static func plainName(_ column: String, unit: String?) -> String {
+        guard let unit else { return column }
+        for suffix in ["[\(unit)]", "(\(unit))"] where column.hasSuffix(suffix) {
+            let name = column.dropLast(suffix.count)
             let end = name.lastIndex { $0 != " " && $0 != "_" }
             if let end { return String(name[...end]) }
         }
-        return column.name
+        return column
     }
 
     private mutating func insert(_ name: String, unit: String?, limit: Int) -> Int? {

@@ -41,6 +41,7 @@ struct NumberParser: Sendable {
         var digits = Digits()
         var index = 0
         digits.isNegative = Self.sign(cell, &index)
+        Self.skipPadding(cell, &index)
         if Self.isInfinity(cell, from: index) { return .outOfRange }
         guard integerPart(cell, &index, &digits) else { return .notANumber }
         if cell.byte(at: index) == decimalSign {
@@ -120,6 +121,12 @@ struct NumberParser: Sendable {
         default: break
         }
         return false
+    }
+
+    /// Blanks between the sign and the digits, as loggers with columns of even width write them.
+    private static func skipPadding(_ cell: Span<UInt8>, _ index: inout Int) {
+        guard index > 0, cell.byte(at: index) == 0x20 else { return }
+        cell.skipBlanks(&index)
     }
 
     private static func isInfinity(_ cell: Span<UInt8>, from index: Int) -> Bool {
