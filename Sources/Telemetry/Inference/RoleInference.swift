@@ -52,7 +52,8 @@ struct RoleInference {
         return FileSchema(
             dialect: table.dialect, columns: columnSchemas(), shape: final,
             eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
-            device: device, notes: notes, timeZone: correction?.timeZone, signals: signals)
+            device: device, notes: notes, timeZone: correction?.timeZone, signals: signals,
+            questions: questions())
     }
 
     /// The role that a person gave a column.

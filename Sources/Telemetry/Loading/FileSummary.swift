@@ -1,71 +1,71 @@
-public import Values
+package import Values
 
 /// What pages would say of one file: how it is built, when, whose and what its rows tell.
 ///
 /// Made by handing over every batch of the file while it is read, and the report at the end.
-public struct FileSummary: Sendable, Hashable, Encodable {
+package struct FileSummary: Sendable, Hashable, Encodable {
     /// When the rows were written.
-    public struct Time: Sendable, Hashable, Encodable {
+    package struct Time: Sendable, Hashable, Encodable {
         /// The column of the time, or of the beginning; `nil` where several make it or the row's
         /// number stands for it.
-        public var column: String?
+        package var column: String?
         /// The column of the end of something that lasts.
-        public var end: String?
+        package var end: String?
         /// First and last time as ISO 8601, with `Z` where the zone is known.
-        public var first: String?
-        public var last: String?
+        package var first: String?
+        package var last: String?
         /// The zone that values, header, preamble or a person name.
-        public var zone: String?
+        package var zone: String?
     }
     /// Whose rows they are.
-    public struct Device: Sendable, Hashable, Encodable {
+    package struct Device: Sendable, Hashable, Encodable {
         /// The columns that name the device together; empty where the file is the device.
-        public var columns: [String]
+        package var columns: [String]
         /// Different devices.
-        public var count: Int
+        package var count: Int
     }
     /// One reading.
-    public struct Metric: Sendable, Hashable, Encodable {
-        public var name: String
-        public var unit: String?
+    package struct Metric: Sendable, Hashable, Encodable {
+        package var name: String
+        package var unit: String?
         /// Cells that hold no usable number, of `rows` that could.
-        public var missing: Int
-        public var rows: Int
+        package var missing: Int
+        package var rows: Int
     }
     /// One column of codes.
-    public struct Code: Sendable, Hashable, Encodable {
-        public var kind: EventKind
-        public var column: String
+    package struct Code: Sendable, Hashable, Encodable {
+        package var kind: EventKind
+        package var column: String
         /// Different codes.
-        public var distinct: Int
+        package var distinct: Int
     }
 
     /// `readings`, `events`, `intervals`, `tests` or `devices`.
-    public var shape: String
+    package var shape: String
     /// What an event of the file is; `nil` for files without events.
-    public var kind: EventKind?
-    public var time: Time?
-    public var device: Device
-    public var metrics: [Metric]
-    public var codes: [Code]
+    package var kind: EventKind?
+    package var time: Time?
+    package var device: Device
+    package var metrics: [Metric]
+    package var codes: [Code]
     /// The column that says how grave a row is.
-    public var severity: String?
+    package var severity: String?
     /// The tables of the file; mostly 1.
-    public var sections: Int
+    package var sections: Int
 }
 
 /// Counts devices and codes of a file while it is read.
-public struct FileSummaryBuilder: Sendable {
+package struct FileSummaryBuilder: Sendable {
     private var devices: Set<String> = []
     private var codes: [Set<String>]
 
     /// Begins a file.
-    public init(_ schema: FileSchema) {
+    package init(_ schema: FileSchema) {
         codes = Array(repeating: [], count: schema.columns(.code).count)
     }
 
     /// Takes the rows of a batch in. O(rows).
-    public mutating func add(_ batch: RecordBatch) {
+    package mutating func add(_ batch: RecordBatch) {
         devices.formUnion(Self.used(batch.devices))
         for (place, column) in batch.codes.enumerated() where place < codes.count {
             codes[place].formUnion(Self.used(column).filter { !$0.isEmpty })
@@ -79,7 +79,7 @@ public struct FileSummaryBuilder: Sendable {
     }
 
     /// The summary of the file that was read.
-    public func summary(_ report: FileReport) -> FileSummary {
+    package func summary(_ report: FileReport) -> FileSummary {
         let schema = report.schema
         let hasEvents = schema.shape == .events || schema.shape == .intervals
         let kinds = zip(schema.columns(.code), codes).map {
@@ -140,7 +140,7 @@ extension FileShape {
 
 extension FileSchema {
     /// The zone of the file's times, where a person, the values, the header or the preamble name it.
-    public var namedZone: String? {
+    package var namedZone: String? {
         if let timeZone { return timeZone }
         if case .column(let index) = time, case .time(let format) = columns[index].type,
             format.hasZone || format.form.unitsPerSecond != nil

@@ -121,12 +121,15 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public var end: Int?
     /// What header and preamble say about all rows.
     public var facts: FileFacts
+    /// What the data leave open, and no correction has settled.
+    public var questions: [SchemaQuestion]
 
     /// Makes a schema from its parts.
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
         time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil,
-        signals: SignalNames? = nil, end: Int? = nil, facts: FileFacts = FileFacts()
+        signals: SignalNames? = nil, end: Int? = nil, facts: FileFacts = FileFacts(),
+        questions: [SchemaQuestion] = []
     ) {
         self.dialect = dialect
         self.columns = columns
@@ -139,6 +142,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.signals = signals
         self.end = end
         self.facts = facts
+        self.questions = questions
     }
 
     /// The columns with a role, in file order.
