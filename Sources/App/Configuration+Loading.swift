@@ -7,7 +7,7 @@ extension Configuration {
     static let loadFlags = """
         Corrections for load: --delimiter comma|semicolon|tab|bar|space|colon, --encoding utf8|utf16LittleEndian|
         utf16BigEndian|windows1251|windows1252, --quote CHARACTER, --header yes|no, --skip-lines N, --decimal comma|point,
-        --date-order day|month, --role COLUMN=ROLE, --unit COLUMN=UNIT (both repeatable), --event-kind KIND
+        --date-order day|month, --table N (of several in a file, from 1), --role COLUMN=ROLE, --unit COLUMN=UNIT (both repeatable), --event-kind KIND
         """
 
     /// Applies a correction of `load`.
@@ -24,6 +24,10 @@ extension Configuration {
         case "--header": dialect.hasHeader = try Self.choice(name, value, ("yes", "no"))
         case "--skip-lines":
             dialect.skippedLines = try Self.known(name, value) { Int($0).map { max(0, $0) } }
+        case "--table":
+            dialect.table = try Self.known(name, value) {
+                Int($0).flatMap { $0 > 0 ? $0 - 1 : nil }
+            }
         case "--decimal": dialect.decimalComma = try Self.choice(name, value, ("comma", "point"))
         case "--date-order": dialect.dayFirst = try Self.choice(name, value, ("day", "month"))
         case "--event-kind":

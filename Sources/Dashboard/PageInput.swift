@@ -93,6 +93,10 @@ package enum LoadState: Sendable, Hashable {
 package enum Notice: Sendable, Hashable {
     case upload(UploadOutcome)
     case schemaSaved(file: String)
+    /// A question about a file was answered.
+    case questionSettled(file: String)
+    /// What was answered is no longer asked of the file; nothing was changed.
+    case questionGone(file: String)
     case reloadStarted(set: String)
     case deleted(set: String)
     /// A model's file was sent and stored under this name.

@@ -21,6 +21,14 @@ public struct ImportReport: Sendable, Hashable {
         rowsKept = load.files.reduce(0) { $0 + $1.rowsKept }
         cellsRefused = load.files.reduce(0) { $0 + $1.cellsRefused }
     }
+
+    /// The first file that leaves something open; `nil` where none does.
+    public var firstInQuestion: FileReport? {
+        load.files.first { !$0.schema.questions.isEmpty }
+    }
+
+    /// Open questions about all files.
+    public var questionCount: Int { load.files.reduce(0) { $0 + $1.schema.questions.count } }
 }
 
 /// Raw rows behind a mark.

@@ -133,6 +133,8 @@ struct LoadingCaseTests {
         case .repeatedNames(let count): "repeatedNames \(count)"
         case .unnamedColumns(let count): "unnamedColumns \(count)"
         case .raggedRows(let share): "raggedRows \((share * 100).rounded() / 100)"
+        case .timeNotUnderstood(let column, let examples):
+            "timeNotUnderstood \(column) \(examples.first ?? "-")"
         case .fileIsDevice, .noTime, .cycleTime, .eachRowIsUnit: "\(note)"
         }
     }

@@ -93,6 +93,6 @@ struct LoadCommand {
     }
 
     private func text(_ report: FileReport) -> String {
-        PlainPhrases().report(report)
+        PlainPhrases().report(report) { $0.correction.loadFlags }
     }
 }

@@ -17,6 +17,7 @@ enum Routes {
         }
         router.post("/import", body: .multipart) { Upload(site: site).reply(to: $0) }
         router.post("/import/schema") { SetActions(site: site).saveSchema($0) }
+        router.post("/import/answer") { QuestionActions(site: site).answer($0) }
         router.post("/import/reload") { SetActions(site: site).reload($0) }
         router.post("/import/retry") { SetActions(site: site).retry($0) }
         router.post("/import/delete") { SetActions(site: site).delete($0) }

@@ -98,7 +98,8 @@ struct SetActions: Sendable {
         return site.redirect(to: "/import", set: set, notices: [notice], for: request)
     }
 
-    private func failed(_ error: StorageError, _ request: Request) -> Response {
+    /// Why a change of a set did not come about.
+    func failed(_ error: StorageError, _ request: Request) -> Response {
         site.log.error("storage", [("error", "\(error)")])
         switch error {
         case .unknownDataset(let name):

@@ -56,7 +56,16 @@ struct LoadCard {
         let covers = page.phrases.covers(
             file.schema.time == .rowNumber ? nil : file.timeRange)
         return [
-            .init(element("a", [.href(link)] + mark, text: file.name)),
+            .init(
+                Markup {
+                    element("a", [.href(link)] + mark, text: file.name)
+                    if !file.schema.questions.isEmpty {
+                        " "
+                        element("span", [.class("tag")]) {
+                            page.phrases.questionTag(file.schema.questions.count)
+                        }
+                    }
+                }),
             .init(element("span", [.class("nw")], text: page.phrases.shape(file.schema))),
             .init(element("span", [.class("sub")], text: covers)),
             .init(page.format.count(file.rowsRead)), .init(page.format.count(file.rowsKept)),

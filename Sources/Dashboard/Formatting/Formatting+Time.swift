@@ -44,6 +44,12 @@ extension Formatting {
         return date(civil, withYear: true) + words.clockJoint + clock(civil) + " UTC"
     }
 
+    /// The day of a time as a file writes it, whatever the axis and the zone: `4 Mar 2024`.
+    func writtenDay(_ seconds: Double) -> String {
+        guard seconds.isFinite else { return NumberFormat.missing }
+        return date(CivilTime(secondsSince1970: seconds.rounded(.down)), withYear: true)
+    }
+
     /// As an address or a field of the filter writes it.
     func field(_ time: Double, withTime: Bool) -> String {
         guard time.isFinite else { return "" }

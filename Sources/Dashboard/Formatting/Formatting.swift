@@ -153,6 +153,11 @@ struct Formatting: Sendable {
         NumberFormat.significant(value, digits: 12, style: numbers)
     }
 
+    /// The same without signs between thousands, where the decimal sign is in question.
+    func ungrouped(_ value: Double) -> String {
+        NumberFormat.significant(value, digits: 12, style: numbers.withoutGroups)
+    }
+
     /// A change in per cent with its sign, `+8 %`; beyond ten times as a factor, `×12`.
     func change(_ now: Double, from before: Double) -> String {
         guard before != 0, now.isFinite, before.isFinite else { return NumberFormat.missing }

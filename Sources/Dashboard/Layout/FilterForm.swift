@@ -25,12 +25,15 @@ struct FilterForm {
         }
     }
 
-    /// What stands beside the filter: sets that are set aside, and what was read of this one.
+    /// What stands beside the filter: sets that are set aside, open questions, and what was read
+    /// of this one.
     private var marks: Markup {
         let aside = page.setAsideMark
-        guard !aside.isEmpty else { return badge }
+        let questions = page.questionMark
+        guard !aside.isEmpty || !questions.isEmpty else { return badge }
         return element("span", [.class("marks")]) {
             aside
+            questions
             badge
         }
     }

@@ -208,7 +208,9 @@ struct Notices {
 
     private static func isInfo(_ notice: Notice) -> Bool {
         switch notice {
-        case .upload(.stored), .upload(.knownContent), .schemaSaved, .reloadStarted, .deleted: true
+        case .upload(.stored), .upload(.knownContent), .schemaSaved, .questionSettled,
+            .reloadStarted, .deleted:
+            true
         default: false
         }
     }

@@ -25,13 +25,17 @@ struct ImportPage {
         }
     }
 
-    /// The file whose columns are shown: the one asked for, else the first with an issue, else the
-    /// one with most rows.
+    /// The file whose columns are shown: the one asked for, else the first that leaves something
+    /// open, else the first with an issue, else the one with most rows.
     private var file: FileReport? {
         guard let files = report?.load.files else { return nil }
         if let name = page.query.file, let file = files.first(where: { $0.name == name }) {
             return file
         }
+        let unclear = files.first { file in
+            !file.schema.questions.isEmpty || file.schema.notes.contains(where: \.isProblem)
+        }
+        if let unclear { return unclear }
         return files.first { $0.issueCount > 0 } ?? files.max { $0.rowsRead < $1.rowsRead }
     }
 
@@ -45,6 +49,7 @@ struct ImportPage {
                 LoadCard(page: page, report: report, current: file?.name).markup
                 if let file {
                     let correction = report.corrections[file.name]
+                    QuestionCards(page: page, file: file).markup
                     RolesCard(page: page, file: file, correction: correction).markup
                     DialectCard(page: page, file: file, correction: correction).markup
                     FileCards(page: page, file: file).markup

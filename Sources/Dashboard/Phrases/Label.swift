@@ -41,6 +41,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
         eventKind, timeZone,
         zoneNotGiven, encoding
     case delimiter, header, lines, quotes, decimals, dayOrder, guessed, comma, point, notGiven
+    case questionsTitle, questionsSub, problemsTitle, usedNow
     // Rows
     case rowsTitle, show, noRows, firstPage
 }

@@ -18,6 +18,13 @@ package struct NumberStyle: Sendable, Hashable {
         decimalSign: ",", groupSign: "\u{202F}", ungroupedDigits: 4,
         magnitudes: ["\u{A0}тыс.", "\u{A0}млн", "\u{A0}млрд", "\u{A0}трлн"])
 
+    /// The same without signs between groups of digits, where one could be taken for the decimal sign.
+    package var withoutGroups: NumberStyle {
+        NumberStyle(
+            decimalSign: decimalSign, groupSign: "", ungroupedDigits: ungroupedDigits,
+            magnitudes: magnitudes)
+    }
+
     /// The style in which a page is being written; ticks and labels of charts follow it.
     @TaskLocal package static var current = english
 }

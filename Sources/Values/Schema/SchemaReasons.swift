@@ -84,4 +84,12 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     case eachRowIsUnit
     /// A guess that is likely wrong for some rows.
     case raggedRows(share: Double)
+    /// A column seems to hold times, in a form that is not known; some of its cells.
+    case timeNotUnderstood(column: String, examples: [String])
+
+    /// Something of the file was not understood, so that its figures may lack it.
+    public var isProblem: Bool {
+        if case .timeNotUnderstood = self { return true }
+        return false
+    }
 }

@@ -59,6 +59,7 @@ extension Sample {
 
     private var telemetrySchema: FileSchema {
         let number = ColumnType.number(NumberNotation())
+        let isOpen = kind == .hostile
         let mark = kind == .hostile ? Self.markup : ""
         return FileSchema(
             dialect: dialect,
@@ -83,7 +84,9 @@ extension Sample {
                     name: "pressure", index: 5, role: .metric, type: number, unit: "bar",
                     reason: .numbers(share: 1), examples: ["96.8"]),
             ], shape: .telemetry, eventKind: .other, time: .column(2), device: .column(3),
-            notes: [.naiveTimes])
+            notes: [.naiveTimes]
+                + (isOpen ? [.timeNotUnderstood(column: mark, examples: [mark])] : []),
+            questions: isOpen ? Self.questions(mark) : [])
     }
 
     private var errorSchema: FileSchema {

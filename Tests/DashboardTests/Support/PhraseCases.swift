@@ -13,7 +13,7 @@ struct PhraseCases {
 
     var lines: [String] {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
-            + schemaNotes
+            + schemaNotes + questions
             + datasetNotes + rules + models + problems + missing + findings
             + judgements + bounds
     }
@@ -109,7 +109,8 @@ struct PhraseCases {
 
     private var notices: [String] {
         let cases: [Notice] = [
-            .schemaSaved(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
+            .schemaSaved(file: "a.csv"), .questionSettled(file: "a.csv"),
+            .questionGone(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
             .partFailed(page: .trends), .noteUnclear,
         ]
         return list("notice", cases) { phrases.notice($0).plain }
@@ -156,8 +157,24 @@ struct PhraseCases {
             .ambiguousDecimal(column: "volt", decimalComma: false),
             .sentinel(column: "volt", value: -9_999, count: 12), .repeatedNames(count: 2),
             .unnamedColumns(count: 1), .eachRowIsUnit, .raggedRows(share: 0.02),
+            .timeNotUnderstood(column: "week", examples: ["2024-W05-3", "2024-W05-4"]),
         ]
         return list("file", cases) { phrases.schemaNote($0).plain }
+    }
+
+    /// What can be asked about a file, with the answers.
+    private var questions: [String] {
+        var schema = Sample(.rich).imports.load.files[0].schema
+        schema.dialect.sections = TableSections(
+            kind: .recordType, names: ["rpm", "degC", "count"], rows: [18, 24, 1], taken: 0)
+        let asked = Sample.questions("").map { question in
+            phrases.question(question, in: schema).plain + " "
+                + question.answers.map { "[\(phrases.answer($0.choice))]" }.joined(separator: " ")
+        }
+        return list("question", asked) { $0 }
+            + list("questions", [1, 2, 5, 21]) {
+                phrases.questionMark($0) + " | " + phrases.questionTag($0)
+            }
     }
 
     private var datasetNotes: [String] {

@@ -23,6 +23,12 @@ extension EnglishPhrases {
 
     private func worthCount(_ report: ImportReport) -> Sentence {
         let count = notes(report).count
+        let open = report.questionCount
+        if open > 0 {
+            let verb = open == 1 ? "waits" : "wait"
+            return
+                "\(strong: "\(capitalised(questionMark(open))) \(verb) for your answer.")"
+        }
         switch count {
         case 0: return "Nothing else is worth knowing."
         case 1: return "One thing is worth a look."

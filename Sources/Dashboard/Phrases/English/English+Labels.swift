@@ -71,7 +71,10 @@ extension EnglishPhrases {
         .loadTitle: "Load report", .rolesTitle: "Roles", .writtenTitle: "How the file is written",
         .previewTitle: "First rows, as written", .worthTitle: "Worth knowing",
         .qualityTitle: "Quality of each reading", .thisSetTitle: "This data set",
-        .issuesTitle: "What was refused", .addFilesTitle: "Add files",
+        .questionsTitle: "What the file leaves open",
+        .questionsSub: "the answer in use stands first; choose the right one",
+        .problemsTitle: "Not understood", .issuesTitle: "What was refused",
+        .addFilesTitle: "Add files",
         .addFilesSub: "CSV, TSV or text; one or several", .rowsTitle: "Rows, as written",
         .noRows: "No row of this file lies in the period and passes the filter.",
     ]
@@ -99,6 +102,6 @@ extension EnglishPhrases {
         .zoneNotGiven: "not given: local time", .encoding: "Encoding", .delimiter: "Delimiter",
         .header: "Header", .lines: "Lines", .quotes: "Quotes", .decimals: "Decimal sign",
         .dayOrder: "Dates", .guessed: "as guessed", .comma: "comma", .point: "point",
-        .notGiven: "not given", .show: "Show",
+        .notGiven: "not given", .show: "Show", .usedNow: "used now",
     ]
 }

@@ -97,6 +97,8 @@ extension EnglishPhrases {
             "\(strong: "Each row stands for itself"): no time, and no device comes back."
         case .raggedRows(let share):
             "\(strong: "\(format.percent(share)) of the rows have another number of fields") than the header."
+        case .timeNotUnderstood(let column, let examples):
+            "\(strong: "“\(column)” seems to hold times in a form that is not understood"): \(list(examples.map { "“\($0)”" })). They are not used as times."
         }
     }
 

@@ -140,6 +140,10 @@ extension EnglishPhrases {
         case .upload(let outcome): upload(outcome)
         case .schemaSaved(let file):
             "\(strong: "Saved.") \(code: file) is read again with your corrections."
+        case .questionSettled(let file):
+            "\(strong: "Your answer is kept.") \(code: file) is read with it."
+        case .questionGone(let file):
+            "\(strong: "Nothing was changed:") that question about \(code: file) is no longer open, or its file has changed. Answer what stands here now."
         case .reloadStarted(let set): "“\(set)” is read again from its files."
         case .deleted(let set): "“\(set)” is deleted."
         case .modelStored(let file):

@@ -26,6 +26,11 @@ extension RussianPhrases {
 
     private func worthCount(_ report: ImportReport) -> Sentence {
         let count = notes(report).count
+        let open = report.questionCount
+        if open > 0 {
+            return
+                "\(strong: "\(agree(open, "Ждёт", "Ждут")) ответа: \(questionMark(open)).")"
+        }
         guard count > 0 else { return "Больше ничего знать не нужно." }
         return
             "Стоит обратить внимание: \(format.counted(count, "замечание", "замечания", "замечаний"))."

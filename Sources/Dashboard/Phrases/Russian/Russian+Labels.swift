@@ -71,7 +71,10 @@ extension RussianPhrases {
         .loadTitle: "Отчёт о загрузке", .rolesTitle: "Роли", .writtenTitle: "Как записан файл",
         .previewTitle: "Первые строки, как в файле", .worthTitle: "Что стоит знать",
         .qualityTitle: "Качество каждого показателя", .thisSetTitle: "Этот набор данных",
-        .issuesTitle: "Что отклонено", .addFilesTitle: "Добавить файлы",
+        .questionsTitle: "Что из файла не ясно",
+        .questionsSub: "первым стоит ответ, который действует сейчас; выберите верный",
+        .problemsTitle: "Не понято", .issuesTitle: "Что отклонено",
+        .addFilesTitle: "Добавить файлы",
         .addFilesSub: "CSV, TSV или текст; один или несколько",
         .rowsTitle: "Строки, как в файле",
         .noRows: "Ни одна строка этого файла не попадает в период и не проходит фильтр.",
@@ -100,6 +103,6 @@ extension RussianPhrases {
         .delimiter: "Разделитель", .header: "Заголовок", .lines: "Концы строк",
         .quotes: "Кавычки", .decimals: "Десятичный знак", .dayOrder: "Даты",
         .guessed: "как определено", .comma: "запятая", .point: "точка", .notGiven: "не указано",
-        .show: "Показать",
+        .show: "Показать", .usedNow: "сейчас действует",
     ]
 }

@@ -98,6 +98,8 @@ extension RussianPhrases {
             "\(strong: "Каждая строка сама по себе"): времени нет, и ни одно устройство не повторяется."
         case .raggedRows(let share):
             "\(strong: "В \(format.percent(share)) строк другое число полей"), чем в заголовке."
+        case .timeNotUnderstood(let column, let examples):
+            "\(strong: "В «\(column)», по-видимому, время, но его запись не понята"): \(list(examples.map { "«\($0)»" })). Как время эти значения не используются."
         }
     }
 

@@ -140,6 +140,10 @@ extension RussianPhrases {
         case .upload(let outcome): upload(outcome)
         case .schemaSaved(let file):
             "\(strong: "Сохранено.") Файл \(code: file) читается заново с вашими исправлениями."
+        case .questionSettled(let file):
+            "\(strong: "Ответ сохранён.") Файл \(code: file) читается с ним."
+        case .questionGone(let file):
+            "\(strong: "Ничего не изменено:") этого вопроса о файле \(code: file) больше нет, или файл изменился. Ответьте на то, что спрошено сейчас."
         case .reloadStarted(let set): "Набор «\(set)» читается заново из своих файлов."
         case .deleted(let set): "Набор «\(set)» удалён."
         case .modelStored(let file):

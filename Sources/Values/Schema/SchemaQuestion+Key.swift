@@ -1,0 +1,60 @@
+extension SchemaQuestion {
+    /// Names an answer in a form: 16 hexadecimal digits, the same in every run of the program.
+    ///
+    /// What is asked and what the answer means are hashed (FNV-1a, 64 bits); figures, which change
+    /// while a file grows, are not.
+    public func key(of answer: Answer) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        let table = answer.correction.dialect?.table.map { ["\($0)"] } ?? []
+        for part in subject.parts + answer.choice.parts + table {
+            // The last byte never stands in UTF-8, so that no two lists of parts run together.
+            for byte in Array(part.utf8) + [0xFF] {
+                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension FileSchema {
+    /// The answer to one of the open questions that has the key; `nil` where none has.
+    public func answer(withKey key: String) -> SchemaQuestion.Answer? {
+        for question in questions {
+            if let answer = question.answers.first(where: { question.key(of: $0) == key }) {
+                return answer
+            }
+        }
+        return nil
+    }
+}
+
+extension SchemaQuestion.Subject {
+    fileprivate var parts: [String] {
+        switch self {
+        case .device: ["device"]
+        case .dateOrder(let column): ["dateOrder", column]
+        case .decimalSign(let column): ["decimalSign", column]
+        case .encoding: ["encoding"]
+        case .table: ["table"]
+        case .signals(let column): ["signals", column]
+        case .eventKind: ["eventKind"]
+        }
+    }
+}
+
+extension SchemaQuestion.Choice {
+    fileprivate var parts: [String] {
+        switch self {
+        case .columns(let names, _): ["columns"] + names
+        case .file: ["file"]
+        case .dateOrder(let dayFirst, _): [dayFirst ? "day" : "month"]
+        case .decimalSign(let comma, _): [comma ? "comma" : "point"]
+        case .encoding(let encoding, _): [encoding.rawValue]
+        case .table(let name, _): [name]
+        case .signals: ["signals"]
+        case .devices: ["devices"]
+        case .eventKind(let kind): [kind.rawValue]
+        }
+    }
+}
