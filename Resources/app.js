@@ -84,7 +84,7 @@ function replaceContent(fresh) {
   const top = document.scrollingElement.scrollTop;
 
   main.replaceWith(next);
-  for (const part of [".fresh", "footer"]) {
+  for (const part of [".marks,.fresh", "footer"]) {
     const old = document.querySelector(part);
     const new_ = fresh.querySelector(part);
     if (old && new_) old.replaceWith(new_);
@@ -147,18 +147,19 @@ function dropFiles(event) {
   edited = true;
 }
 
-function send(form) {
+function send(form, pressed) {
   const box = form.querySelector(".progress");
   const bar = box.querySelector("progress");
   const text = box.querySelector("span");
-  const button = form.querySelector("[type=submit]");
+  const buttons = form.querySelectorAll("[type=submit]");
+  const setDisabled = (isDisabled) => buttons.forEach((button) => (button.disabled = isDisabled));
   const word = bar.getAttribute("aria-label");
   const request = new XMLHttpRequest();
   const finish = () => {
     uploading = false;
     box.hidden = true;
-    button.disabled = false;
-    button.focus();
+    setDisabled(false);
+    (pressed || buttons[0]).focus();
   };
   request.upload.onprogress = (event) => {
     if (!event.lengthComputable) return;
@@ -182,7 +183,9 @@ function send(form) {
   box.hidden = false;
   uploading = true;
   const content = new FormData(form);
-  button.disabled = true;
+  // What is wanted of the files is told by the button.
+  if (pressed?.name) content.append(pressed.name, pressed.value);
+  setDisabled(true);
   form.querySelector(".refused")?.remove();
   request.open("POST", form.action);
   request.send(content);
@@ -208,7 +211,7 @@ addEventListener("reset", () => (edited = false));
 addEventListener("submit", (event) => {
   if (!event.target.matches("form.upload")) return;
   event.preventDefault();
-  if (!uploading) send(event.target);
+  if (!uploading) send(event.target, event.submitter);
 });
 addEventListener("dragenter", dragOver);
 addEventListener("dragover", dragOver);

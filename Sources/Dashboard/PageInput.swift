@@ -9,6 +9,8 @@ package struct PageInput: Sendable {
     package var diagnostics: DiagnosticReport?
     /// Raw rows, for Rows.
     package var rows: RowsReport?
+    /// Files that wait to be taken in, for Import.
+    package var look: LookReport?
     /// What the address asks for.
     package var query: PageQuery
     /// What people noted about the set's devices.
@@ -97,6 +99,8 @@ package enum Notice: Sendable, Hashable {
     case questionSettled(file: String)
     /// What was answered is no longer asked of the file; nothing was changed.
     case questionGone(file: String)
+    /// Files that were looked at are not taken in, and gone.
+    case lookCancelled
     case reloadStarted(set: String)
     case deleted(set: String)
     /// A model's file was sent and stored under this name.
@@ -136,6 +140,8 @@ package enum UploadOutcome: Sendable, Hashable {
     /// Columns of an appended file differ from the one that is there.
     case otherColumns(file: String)
     case tooLarge(limit: Int)
+    /// With the files that wait to be taken in it would be too much.
+    case looksFull(limit: Int)
     case diskFull(needed: Int, free: Int)
     case interrupted
     /// The set has a file of this name with other content: append or replace must be chosen.
@@ -150,6 +156,8 @@ package enum RequestProblem: Sendable, Hashable {
     case noSuchPage(path: String)
     case noSuchSet(String)
     case noSuchFile(String)
+    /// No files wait under this address.
+    case noSuchLook
     case methodNotAllowed(allowed: [String])
     case foreignOrigin
     case foreignHost

@@ -43,6 +43,7 @@ package enum PageRenderer {
     }
 
     private static func content(_ page: PageContext) -> Layout {
+        if let look = page.input.look { return LookPage(page: page, look: look).layout }
         if page.page == .importFiles { return ImportPage(page: page).layout }
         guard let snapshot = page.input.snapshot else { return StatePage(page: page).layout }
         switch page.page {

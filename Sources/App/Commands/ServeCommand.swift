@@ -87,6 +87,7 @@ struct ServeCommand {
                 at: root.appending(path: path), withIntermediateDirectories: true)
         }
         try folder.recover()
+        try folder.clearStages(at: LookActions.now)
         DownloadHandler.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()

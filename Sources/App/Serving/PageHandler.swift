@@ -58,6 +58,9 @@ struct PageHandler: Sendable {
 
     private func answer(to request: Request, _ address: PageCache.Address) async -> Response {
         let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
+        if page == .importFiles, let stage = query.stage {
+            return await LookPages(site: site).page(of: stage, query, for: request)
+        }
         await site.lookForSets()
         if page == .diagnostics { await site.models.lookForFiles() }
         let generation = generation(of: query.set)
@@ -187,14 +190,17 @@ struct PageHandler: Sendable {
         headers.append(contentsOf: coding.fields)
         let language = question.query.language ?? question.address.language
         headers.append("Content-Language", language.rawValue)
-        if let theme = question.query.theme { remember("theme", theme.rawValue, in: &headers) }
-        if let language = question.query.language {
-            remember("lang", language.rawValue, in: &headers)
-        }
+        Self.remember(question.query, in: &headers)
         return .html(bytes: bytes, headers: headers)
     }
 
-    private func remember(_ name: String, _ value: String, in headers: inout HeaderFields) {
+    /// Keeps in cookies how the address wants pages to look and to speak.
+    static func remember(_ query: PageQuery, in headers: inout HeaderFields) {
+        if let theme = query.theme { remember("theme", theme.rawValue, in: &headers) }
+        if let language = query.language { remember("lang", language.rawValue, in: &headers) }
+    }
+
+    private static func remember(_ name: String, _ value: String, in headers: inout HeaderFields) {
         headers.append(
             "Set-Cookie", "\(name)=\(value); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
     }

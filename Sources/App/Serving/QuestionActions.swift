@@ -12,10 +12,12 @@ import Values
 struct QuestionActions: Sendable {
     let site: Site
 
-    /// Keeps an answer as a part of the file's correction and reads the set again.
+    /// Keeps an answer as a part of the file's correction and reads the set again; where the file
+    /// only waits to be taken in, the answer waits with it.
     func answer(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
+            if form["stage"] != nil { return await LookActions(site: site).answer(form, request) }
             guard let set = form["set"], let name = form["file"],
                 let schema = await site.schema(of: name, in: set)
             else { return site.problem(.noSuchFile(form["file"] ?? ""), .notFound, for: request) }

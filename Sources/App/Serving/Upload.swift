@@ -11,7 +11,7 @@ struct Upload: Sendable {
     let site: Site
 
     /// An answer's sort, before it becomes a page.
-    private enum Outcome: Sendable {
+    enum Outcome: Sendable {
         case stored(UploadOutcome, set: String)
         case known(UploadOutcome, set: String)
         case refused(UploadOutcome, HTTP.Status)
@@ -22,8 +22,11 @@ struct Upload: Sendable {
             guard case .multipart(let form) = request.body else {
                 return site.problem(.notMultipart, .unsupportedMediaType, for: request)
             }
+            if form.textItems["look"] != nil {
+                return await LookActions(site: site).stage(form, request)
+            }
             let outcome = await site.work(of: wantedSet(form)) { store(form) }
-            return await answer(outcome, form, request)
+            return await answer(outcome, current: form.textItems["current"], request)
         }
     }
 
@@ -55,12 +58,12 @@ struct Upload: Sendable {
         }
     }
 
-    private static func mode(of form: MultipartForm) -> AddMode {
+    static func mode(of form: MultipartForm) -> AddMode {
         AddMode(rawValue: form.textItems["mode"] ?? "new") ?? .new
     }
 
     /// The set that is named, else the one shown, else one called after the first file.
-    private func wantedSet(_ form: MultipartForm) -> String {
+    func wantedSet(_ form: MultipartForm) -> String {
         let fields = form.textItems
         let mode = Self.mode(of: form)
         let typed = (fields["set"] ?? "").trimmingCharacters(in: .whitespaces)
@@ -73,7 +76,7 @@ struct Upload: Sendable {
         return (name ?? first).split(separator: ".").first.map(String.init) ?? "uploaded"
     }
 
-    private static func outcome(
+    static func outcome(
         _ outcome: AddOutcome, mode: AddMode, bytes: Int
     ) -> Outcome {
         var names: [String] = []
@@ -109,7 +112,7 @@ struct Upload: Sendable {
         return wereThere ? mode : .add
     }
 
-    private static func failure(_ error: any Error, root: URL, bytes: Int) -> Outcome {
+    static func failure(_ error: any Error, root: URL, bytes: Int) -> Outcome {
         switch error as? StorageError {
         case .invalidName(let name): .refused(.badName(name), .unprocessableContent)
         case .unknownDataset(let name): .refused(.setMissing(name), .notFound)
@@ -117,6 +120,7 @@ struct Upload: Sendable {
             .refused(
                 .diskFull(needed: bytes, free: freeBytes(at: root)), .insufficientStorage)
         case .nothingToStore: .refused(.noFiles, .unprocessableContent)
+        case .stagesFull(let limit): .refused(.looksFull(limit: limit), .contentTooLarge)
         default: .refused(.notStored(reason: "\(error)"), .internalServerError)
         }
     }
@@ -128,8 +132,8 @@ struct Upload: Sendable {
 
     // MARK: - The answer
 
-    private func answer(
-        _ outcome: Outcome, _ form: MultipartForm, _ request: Request
+    func answer(
+        _ outcome: Outcome, current: String?, _ request: Request
     ) async -> Response {
         switch outcome {
         case .stored(let upload, let set):
@@ -140,7 +144,6 @@ struct Upload: Sendable {
         case .known(let upload, let set):
             return site.redirect(to: "/import", set: set, notices: [.upload(upload)], for: request)
         case .refused(let upload, let status):
-            let current = form.textItems["current"]
             return site.refusedUpload(upload, status, set: current, for: request)
         }
     }
@@ -155,10 +158,13 @@ struct FileCheck: Sendable {
     /// Why the file cannot be used; `nil` when at least one row can.
     ///
     /// - Complexity: the sample for the schema, and rows up to the first usable one.
-    func refusal(path: String, name: String) -> UploadOutcome.Refusal? {
+    func refusal(
+        path: String, name: String, correction: SchemaCorrection? = nil
+    ) -> UploadOutcome.Refusal? {
         let url = URL(filePath: path)
         do {
-            let schema = try SchemaInference.infer(url: url, fileName: name, options: options)
+            let schema = try SchemaInference.infer(
+                url: url, fileName: name, correction: correction, options: options)
             let report = try CSVReader(url: url, schema: schema, options: options).read { batch in
                 if batch.count > 0 { throw Enough() }
             }

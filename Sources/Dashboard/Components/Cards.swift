@@ -21,16 +21,16 @@ enum Span {
 extension PageContext {
     /// A card: what, unit and period, the finding, then the evidence.
     func card(
-        _ id: StaticString, _ span: Span, _ words: CardWords, tools: Markup = Markup(),
+        _ id: String, _ span: Span, _ words: CardWords, tools: Markup = Markup(),
         @MarkupBuilder content: () -> Markup
     ) -> Markup {
         element(
             "section",
-            [.class("card", span.className), .references("aria-labelledby", [id.description])]
+            [.class("card", span.className), .references("aria-labelledby", [id])]
         ) {
             element("header") {
                 element("div") {
-                    element("h2", [.id(id.description)], text: words.title)
+                    element("h2", [.id(id)], text: words.title)
                     if !words.sub.isEmpty { element("p", [.class("sub")], text: words.sub) }
                 }
                 tools
@@ -43,7 +43,7 @@ extension PageContext {
 
     /// A card that says in one sentence what is missing and what to do.
     func missingCard(
-        _ id: StaticString, _ span: Span, title: String, _ part: MissingPart
+        _ id: String, _ span: Span, title: String, _ part: MissingPart
     ) -> Markup {
         card(id, span, CardWords(title: title, say: phrases.missing(part))) { Markup() }
     }

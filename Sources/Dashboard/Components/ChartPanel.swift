@@ -35,7 +35,7 @@ extension PageContext {
         words.note = ""
         var entries = key
         if !drawn.narrowNote.isEmpty { entries.append(.narrowOnly(drawn.narrowNote)) }
-        return card(id, span, words, tools: tools) {
+        return card(id.description, span, words, tools: tools) {
             drawn.markup
             Key(entries).markup
             if !notes.isEmpty {

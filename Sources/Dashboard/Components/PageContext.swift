@@ -10,6 +10,13 @@ struct PageContext {
     let phrases: any Phrases
     let format: Formatting
 
+    init(page: Page, input: PageInput, phrases: any Phrases, format: Formatting) {
+        self.page = page
+        self.input = input
+        self.phrases = phrases
+        self.format = format
+    }
+
     init(page: Page, input: PageInput) {
         self.page = page
         self.input = input

@@ -21,6 +21,12 @@ struct UploadCard {
                 modes
                 element("p", [.class("steps", "gapt")]) {
                     page.button(page.label(.uploadButton), isPrimary: true)
+                    element(
+                        "button",
+                        [
+                            .class("btn"), .fixed("type", "submit"), .fixed("name", "look"),
+                            .fixed("value", "yes"),
+                        ], text: page.label(.lookFirst))
                 }
                 progress
             }

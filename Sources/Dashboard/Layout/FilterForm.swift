@@ -38,9 +38,9 @@ struct FilterForm {
         }
     }
 
-    /// The names that the form's own fields send.
+    /// The names that the form's own fields send; to choose a set ends looking at files.
     private static let own: Set<String> = [
-        "set", "period", "from", "to", "device", "code", "refresh", "page",
+        "set", "period", "from", "to", "device", "code", "refresh", "page", "stage",
     ]
 
     private var dataset: Markup {

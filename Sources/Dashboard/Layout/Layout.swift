@@ -209,7 +209,7 @@ struct Notices {
     private static func isInfo(_ notice: Notice) -> Bool {
         switch notice {
         case .upload(.stored), .upload(.knownContent), .schemaSaved, .questionSettled,
-            .reloadStarted, .deleted:
+            .lookCancelled, .reloadStarted, .deleted:
             true
         default: false
         }

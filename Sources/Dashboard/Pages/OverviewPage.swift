@@ -81,7 +81,7 @@ struct OverviewCharts {
     }
 
     private func addMissing(to grid: inout CardGrid) {
-        let parts: [(Bool, StaticString, Label, MissingPart)] = [
+        let parts: [(Bool, String, Label, MissingPart)] = [
             (report.missingData.events, "h-noevents", .events, .events),
             (report.missingData.metrics, "h-nometrics", .reading, .metrics),
             (report.missingData.time, "h-notime", .time, .time),

@@ -42,6 +42,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
         zoneNotGiven, encoding
     case delimiter, header, lines, quotes, decimals, dayOrder, guessed, comma, point, notGiven
     case questionsTitle, questionsSub, problemsTitle, usedNow
+    // Files that wait to be taken in
+    case lookFirst, lookQuestion, lookTitle, takeIn, lookRows, lookColumns, cellType
     // Rows
     case rowsTitle, show, noRows, firstPage
 }

@@ -43,6 +43,7 @@ extension PageQuery {
         if page == .diagnostics, let window { items.append(("window", window.text)) }
         if page == .diagnostics { items += priceItems }
         if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
+        if page == .importFiles, let stage { items.append(("stage", stage)) }
         if page == .rows {
             if let since { items.append(("since", since.text)) }
             if let until { items.append(("until", until.text)) }
@@ -96,6 +97,7 @@ extension PageQuery {
         query.group = page == .clusters ? group : nil
         query.since = nil
         query.until = nil
+        query.stage = nil
         return query
     }
 }

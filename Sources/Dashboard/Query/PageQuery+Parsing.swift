@@ -30,6 +30,7 @@ extension PageQuery {
         case "code": return add(value, to: \.codes)
         case "focus": return keep(value, limit: 1_000, in: \.focus)
         case "file": return keep(value, limit: 1_000, in: \.file)
+        case "stage": return keep(value, limit: 100, in: \.stage)
         case "theme": return keep(Theme(rawValue: value), in: \.theme)
         case "lang": return keep(Language(rawValue: value), in: \.language)
         case "window":

@@ -51,6 +51,8 @@ package struct PageQuery: Sendable, Hashable {
     package var prices = AlarmPrices()
     /// The file of Import and Rows.
     package var file: String?
+    /// The files that wait to be taken in, for Import.
+    package var stage: String?
     /// The first row of Rows, from 0.
     package var offset = 0
     /// The stretch behind a mark, for Rows.

@@ -1,4 +1,5 @@
 public import Foundation
+public import Values
 
 /// A file that was sent and waits in a temporary place.
 public struct IncomingFile: Sendable, Hashable {
@@ -6,11 +7,19 @@ public struct IncomingFile: Sendable, Hashable {
     public var temporary: URL
     /// The name under which it was sent; it is made safe.
     public var name: String
+    /// What a person said about it before it was stored.
+    public var correction: SchemaCorrection?
+    /// It stays in its temporary place, whatever becomes of it.
+    public var isKept: Bool
 
     /// Makes an incoming file.
-    public init(temporary: URL, name: String) {
+    public init(
+        temporary: URL, name: String, correction: SchemaCorrection? = nil, isKept: Bool = false
+    ) {
         self.temporary = temporary
         self.name = name
+        self.correction = correction
+        self.isKept = isKept
     }
 }
 

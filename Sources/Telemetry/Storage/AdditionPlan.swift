@@ -14,8 +14,12 @@ struct AdditionPlan {
     enum Content {
         /// The file that was sent.
         case sent
+        /// The same, which stays where it is.
+        case kept
         /// A file that is there, and bytes behind it.
         case grown(existing: String, bytes: Data)
+        /// A correction beside a file.
+        case correction(Data)
     }
 
     private(set) var outcome: AddOutcome
@@ -52,20 +56,41 @@ struct AdditionPlan {
             // Two files of one name in one call.
             outcome.files.append(.conflict(name))
         } else if let taken = existing.first(where: { $0.name == name }) {
-            try meet(taken, path)
+            try meet(taken, file)
         } else {
-            steps.append(Step(name: name, temporary: path, content: .sent))
+            steps.append(whole(file, as: name))
             outcome.files.append(.stored(name))
+            try correct(name, by: file.correction)
         }
     }
 
-    private mutating func meet(_ taken: DatasetFile, _ path: String) throws(StorageError) {
+    private func whole(_ file: IncomingFile, as name: String) -> Step {
+        Step(
+            name: name, temporary: file.temporary.path, content: file.isKept ? .kept : .sent)
+    }
+
+    /// Puts what was said about a file beside it, over what may stand there.
+    private mutating func correct(
+        _ name: String, by correction: SchemaCorrection?, over earlier: SchemaCorrection? = nil
+    ) throws(StorageError) {
+        guard let correction, correction != SchemaCorrection() else { return }
+        let merged = earlier?.merging(correction) ?? correction
+        let bytes = try DatasetFolder.encoded(merged, for: name)
+        steps.append(
+            Step(name: name + ".schema.json", temporary: "", content: .correction(bytes)))
+    }
+
+    private mutating func meet(
+        _ taken: DatasetFile, _ file: IncomingFile
+    ) throws(StorageError) {
+        let path = file.temporary.path
         switch mode {
         case .new, .add:
             outcome.files.append(.conflict(taken.name))
         case .replace:
-            steps.append(Step(name: taken.name, temporary: path, content: .sent))
+            steps.append(whole(file, as: taken.name))
             outcome.files.append(.replaced(taken.name))
+            try correct(taken.name, by: file.correction, over: try taken.correction())
         case .append:
             switch try RowAppending.decide(existing: taken, sent: path) {
             case .nothingNew:
@@ -75,7 +100,10 @@ struct AdditionPlan {
                     .columnsDiffer(taken.name, expected: expected, found: found))
             case .rows(let bytes):
                 let content = Content.grown(existing: taken.url.path, bytes: bytes)
-                steps.append(Step(name: taken.name, temporary: path, content: content))
+                let isKept = file.isKept
+                steps.append(
+                    Step(name: taken.name, temporary: isKept ? "" : path, content: content))
+                try correct(taken.name, by: file.correction, over: try taken.correction())
                 outcome.files.append(.appended(taken.name, bytes: bytes.count))
             }
         }
@@ -88,7 +116,7 @@ struct AdditionPlan {
         }
         if let stored { return stored.name }
         return steps.first { step in
-            guard case .sent = step.content else { return false }
+            guard step.isWhole else { return false }
             return FileSystem.status(step.temporary)?.signature.size == size
                 && FileSystem.areEqual(step.temporary, path)
         }?.name
@@ -112,19 +140,34 @@ struct AdditionPlan {
 
     /// Removes the temporary files whose rows were appended.
     func clear() {
-        for step in steps { try? FileSystem.remove(step.temporary) }
+        for step in steps {
+            guard case .grown = step.content, !step.temporary.isEmpty else { continue }
+            try? FileSystem.remove(step.temporary)
+        }
     }
 }
 
 extension AdditionPlan.Step {
+    /// The file that was sent takes its place as it is.
+    var isWhole: Bool {
+        switch content {
+        case .sent, .kept: true
+        case .grown, .correction: false
+        }
+    }
+
     /// Writes and flushes the file at a path.
     func make(_ path: String) throws(StorageError) {
         switch content {
         case .sent:
             try FileSystem.take(temporary, to: path)
+        case .kept:
+            try FileSystem.link(temporary, to: path)
         case .grown(let existing, let bytes):
             try FileSystem.copy(existing, to: path)
             try FileSystem.append(bytes, to: path)
+        case .correction(let bytes):
+            try FileSystem.replace(path, through: path + ".new", with: bytes)
         }
     }
 }

@@ -45,12 +45,19 @@ extension DatasetFolder {
             try FileSystem.flush(folder)
             return
         }
+        try replace(target, with: try Self.encoded(correction, for: target.path))
+    }
+
+    /// A correction as it stands beside its file.
+    static func encoded(
+        _ correction: SchemaCorrection, for path: String
+    ) throws(StorageError) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         guard let bytes = try? encoder.encode(correction) else {
-            throw .cannotWrite(path: target.path, errno: 0)
+            throw .cannotWrite(path: path, errno: 0)
         }
-        try replace(target, with: bytes)
+        return bytes
     }
 
     /// Moves paths out of sight, then removes them: readers never see half of a set.

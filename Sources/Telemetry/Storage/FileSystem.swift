@@ -93,6 +93,17 @@ enum FileSystem {
         try flush(to)
     }
 
+    /// Gives a file a second name, or copies it where that cannot be. Its bytes are flushed.
+    static func link(_ from: String, to: String) throws(StorageError) {
+        #if canImport(Glibc)
+            let isLinked = unsafe Glibc.link(from, to) == 0
+        #else
+            let isLinked = unsafe Darwin.link(from, to) == 0
+        #endif
+        if !isLinked { try copy(from, to: to) }
+        try flush(to)
+    }
+
     /// Copies a file.
     static func copy(_ from: String, to: String) throws(StorageError) {
         do { try FileManager.default.copyItem(atPath: from, toPath: to) } catch {

@@ -12,4 +12,8 @@ public enum StorageError: Error, Sendable, Hashable, Codable {
     case unknownFile(String, dataset: String)
     /// No file was given.
     case nothingToStore
+    /// No files are there to look at under such an identifier.
+    case unknownStage
+    /// Files that wait to be looked at would take more than so many bytes.
+    case stagesFull(limit: Int)
 }

@@ -13,7 +13,7 @@ struct PhraseCases {
 
     var lines: [String] {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
-            + schemaNotes + questions
+            + schemaNotes + questions + looks
             + datasetNotes + rules + models + problems + missing + findings
             + judgements + bounds
     }
@@ -102,7 +102,8 @@ struct PhraseCases {
             .noFiles, .setMissing("x"), .badName("../x"),
             .otherColumns(file: "a.csv"), .nameTaken(set: "x", file: "a.csv"),
             .notStored(reason: "permission denied"), .tooLarge(limit: 2_000_000_000),
-            .diskFull(needed: 4_000_000_000, free: 1_200_000_000), .interrupted,
+            .looksFull(limit: 2_000_000_000), .diskFull(needed: 4_000_000_000, free: 1_200_000_000),
+            .interrupted,
         ]
         return list("upload", cases) { phrases.upload($0).plain }
     }
@@ -110,7 +111,8 @@ struct PhraseCases {
     private var notices: [String] {
         let cases: [Notice] = [
             .schemaSaved(file: "a.csv"), .questionSettled(file: "a.csv"),
-            .questionGone(file: "a.csv"), .reloadStarted(set: "x"), .deleted(set: "x"),
+            .questionGone(file: "a.csv"), .lookCancelled, .reloadStarted(set: "x"),
+            .deleted(set: "x"),
             .partFailed(page: .trends), .noteUnclear,
         ]
         return list("notice", cases) { phrases.notice($0).plain }
@@ -175,6 +177,30 @@ struct PhraseCases {
             + list("questions", [1, 2, 5, 21]) {
                 phrases.questionMark($0) + " | " + phrases.questionTag($0)
             }
+    }
+
+    /// What is said of files that wait to be taken in.
+    private var looks: [String] {
+        let look = Sample.look("")
+        var (one, added, part) = (look, look, look)
+        one.files = Array(look.files.prefix(1))
+        (added.mode, added.files) = (.append, Array(look.files.suffix(1)))
+        part.files[0].sample?.rowsRefused = nil
+        let samples = (look.files + part.files).compactMap(\.sample)
+        let types: [ColumnType] = [
+            .number(NumberNotation()), .number(NumberNotation(decimalComma: true)), .flag, .text,
+            .time(TimeFormat(form: .yearFirst, pattern: "YYYY-MM-DD")),
+        ]
+        return list("look", [look, one, added]) {
+            let plan = phrases.lookPlan($0)
+            return "\(phrases.lookAnswer($0).plain) | \(plan.sub) | \(plan.say.plain)"
+        }
+            + list("looked at", samples) {
+                phrases.lookRows($0) + " | " + phrases.lookDevices($0, .column(1)) + " | "
+                    + phrases.lookDevices($0, .fileName)
+            }
+            + list("cells", types) { phrases.cellType($0) }
+            + list("left out", [1, 12]) { phrases.columnsLeftOut($0) }
     }
 
     private var datasetNotes: [String] {
@@ -299,7 +325,7 @@ struct PhraseCases {
     private var problems: [String] {
         let cases: [(RequestProblem, Int)] = [
             (.badRequest, 400), (.noSuchPage(path: "/x"), 404),
-            (.noSuchSet("y"), 404), (.noSuchFile("a.csv"), 404),
+            (.noSuchSet("y"), 404), (.noSuchFile("a.csv"), 404), (.noSuchLook, 404),
             (.methodNotAllowed(allowed: ["GET", "HEAD"]), 405), (.foreignOrigin, 403),
             (.foreignHost, 421), (.timedOut, 408), (.lengthNeeded, 411),
             (.tooLarge(limit: 2_000_000_000), 413), (.addressTooLong, 414),

@@ -103,5 +103,9 @@ extension EnglishPhrases {
         .header: "Header", .lines: "Lines", .quotes: "Quotes", .decimals: "Decimal sign",
         .dayOrder: "Dates", .guessed: "as guessed", .comma: "comma", .point: "point",
         .notGiven: "not given", .show: "Show", .usedNow: "used now",
+        .lookFirst: "Look first", .lookQuestion: "What would be read of these files?",
+        .lookTitle: "Not taken in yet", .takeIn: "Take it in",
+        .lookRows: "First rows, as they would be read", .lookColumns: "Columns",
+        .cellType: "Cells hold",
     ]
 }

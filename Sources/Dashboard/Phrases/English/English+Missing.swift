@@ -97,6 +97,8 @@ extension EnglishPhrases {
         case .noSuchPage(let path):
             "There is no page \(code: path). The tabs above lead to all there are."
         case .noSuchSet(let name): "There is no data set “\(name)”."
+        case .noSuchLook:
+            "No files wait here: they were taken in or cancelled, or their 24 hours are over."
         case .noSuchFile(let name): "There is no file “\(name)” in this data set."
         case .methodNotAllowed(let allowed):
             "This address answers \(list(allowed)) only."

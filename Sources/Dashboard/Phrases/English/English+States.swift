@@ -96,6 +96,9 @@ extension EnglishPhrases {
         case .diskFull(let needed, let free):
             return
                 "\(strong: "The disk has no room:") \(format.bytes(needed)) needed, \(format.bytes(free)) free. Nothing was stored."
+        case .looksFull(let limit):
+            return
+                "\(strong: "Files that wait to be taken in would be more than \(format.bytes(limit)).") Nothing was kept. Take some in or cancel them; what nobody takes in is removed after 24 hours."
         case .interrupted: return "\(strong: "The upload broke off.") Nothing was stored."
         case .nameTaken(let set, let file):
             return
@@ -144,6 +147,8 @@ extension EnglishPhrases {
             "\(strong: "Your answer is kept.") \(code: file) is read with it."
         case .questionGone(let file):
             "\(strong: "Nothing was changed:") that question about \(code: file) is no longer open, or its file has changed. Answer what stands here now."
+        case .lookCancelled:
+            "\(strong: "Nothing was taken in"), and the files that waited are removed."
         case .reloadStarted(let set): "“\(set)” is read again from its files."
         case .deleted(let set): "“\(set)” is deleted."
         case .modelStored(let file):

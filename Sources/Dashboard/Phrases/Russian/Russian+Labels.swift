@@ -104,5 +104,9 @@ extension RussianPhrases {
         .quotes: "Кавычки", .decimals: "Десятичный знак", .dayOrder: "Даты",
         .guessed: "как определено", .comma: "запятая", .point: "точка", .notGiven: "не указано",
         .show: "Показать", .usedNow: "сейчас действует",
+        .lookFirst: "Сначала посмотреть", .lookQuestion: "Как будут прочитаны эти файлы?",
+        .lookTitle: "Ещё не принято", .takeIn: "Принять",
+        .lookRows: "Первые строки, как они будут прочитаны", .lookColumns: "Столбцы",
+        .cellType: "В ячейках",
     ]
 }

@@ -96,6 +96,8 @@ extension RussianPhrases {
         case .noSuchPage(let path):
             "Страницы \(code: path) нет. Все имеющиеся страницы открываются вкладками выше."
         case .noSuchSet(let name): "Набора данных «\(name)» нет."
+        case .noSuchLook:
+            "Здесь нет ожидающих файлов: они приняты, от них отказались, или прошло 24 часа."
         case .noSuchFile(let name): "В этом наборе данных нет файла «\(name)»."
         case .methodNotAllowed(let allowed):
             "Этот адрес отвечает только на \(list(allowed))."

@@ -96,6 +96,9 @@ extension RussianPhrases {
         case .diskFull(let needed, let free):
             return
                 "\(strong: "На диске нет места:") нужно \(format.bytes(needed)), свободно \(format.bytes(free)). Ничего не сохранено."
+        case .looksFull(let limit):
+            return
+                "\(strong: "Файлов, ожидающих приёма, стало бы больше \(format.bytes(limit)).") Ничего не сохранено. Примите часть из них или откажитесь от них; непринятое удаляется через 24 часа."
         case .interrupted: return "\(strong: "Загрузка прервалась.") Ничего не сохранено."
         case .nameTaken(let set, let file):
             return
@@ -144,6 +147,8 @@ extension RussianPhrases {
             "\(strong: "Ответ сохранён.") Файл \(code: file) читается с ним."
         case .questionGone(let file):
             "\(strong: "Ничего не изменено:") этого вопроса о файле \(code: file) больше нет, или файл изменился. Ответьте на то, что спрошено сейчас."
+        case .lookCancelled:
+            "\(strong: "Ничего не принято"), ожидавшие файлы удалены."
         case .reloadStarted(let set): "Набор «\(set)» читается заново из своих файлов."
         case .deleted(let set): "Набор «\(set)» удалён."
         case .modelStored(let file):

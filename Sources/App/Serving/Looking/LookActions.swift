@@ -1,0 +1,149 @@
+import Dashboard
+import Foundation
+import HTTP
+import Markup
+import Reports
+import Store
+import Telemetry
+import Values
+
+/// What the buttons do that look at files before they are taken in.
+struct LookActions: Sendable {
+    let site: Site
+
+    /// Seconds since 1970.
+    static var now: Double { Date().timeIntervalSince1970 }
+
+    /// No set can have this name.
+    static func queue(_ id: String) -> String { "/staged/\(id)" }
+
+    /// Keeps the files of a form to be looked at, and leads to their page.
+    func stage(_ form: MultipartForm, _ request: Request) async -> Response {
+        let upload = Upload(site: site)
+        var plan = Stage(
+            created: Self.now, dataset: upload.wantedSet(form), mode: Upload.mode(of: form))
+        plan.current = form.textItems["current"]
+        let (folder, limit) = (site.folder, site.configuration.uploadLimit)
+        let result = await site.work(of: Self.queue("")) {
+            [plan] () -> Result<Stage, StorageError> in
+            defer { for (_, file) in form.files { file.remove() } }
+            let incoming = form.files.map { part, file in
+                IncomingFile(
+                    temporary: URL(filePath: file.path), name: part.fileName ?? "file.csv")
+            }
+            do throws(StorageError) {
+                return .success(try folder.stage(incoming, as: plan, limit: limit))
+            } catch { return .failure(error) }
+        }
+        switch result {
+        case .success(let stage):
+            return site.redirect(toLook: stage.id, notices: [], for: request)
+        case .failure(let error):
+            let bytes = form.files.reduce(0) { $0 + $1.file.byteCount }
+            let outcome = Upload.failure(error, root: folder.root, bytes: bytes)
+            return await upload.answer(outcome, current: plan.current, request)
+        }
+    }
+
+    /// Takes the files into their set as an upload does: all or none.
+    func take(_ request: Request) -> Reply {
+        let id = request.body.formItems["stage"] ?? ""
+        return .later {
+            guard let stage = try? site.folder.stage(id, at: Self.now) else {
+                return site.problem(.noSuchLook, .notFound, for: request)
+            }
+            let outcome = await site.work(of: stage.dataset) { takeIn(stage) }
+            guard case .refused(let refusal, let status) = outcome else {
+                return await Upload(site: site).answer(
+                    outcome, current: stage.current, request)
+            }
+            return await LookPages(site: site).page(
+                of: id, Site.manner(request), notices: [.upload(refusal)], status: status,
+                for: request)
+        }
+    }
+
+    private func takeIn(_ stage: Stage) -> Upload.Outcome {
+        let folder = site.folder
+        let check = FileCheck(options: site.reading)
+        let refusals = stage.files.enumerated().compactMap { number, file in
+            check.refusal(
+                path: folder.url(ofFile: number, of: stage).path, name: file.name,
+                correction: file.correction)
+        }
+        guard refusals.isEmpty else { return .refused(.refused(refusals), .unprocessableContent) }
+        do {
+            let outcome = try folder.takeIn(stage: stage.id, at: Self.now)
+            return Upload.outcome(outcome, mode: stage.mode, bytes: stage.byteCount)
+        } catch {
+            return Upload.failure(error, root: folder.root, bytes: stage.byteCount)
+        }
+    }
+
+    /// Gives the files up.
+    func cancel(_ request: Request) -> Reply {
+        let id = request.body.formItems["stage"] ?? ""
+        return .later {
+            let folder = site.folder
+            let stage = try? folder.stage(id, at: Self.now)
+            let problem = await site.work(of: Self.queue("")) { () -> StorageError? in
+                do throws(StorageError) {
+                    try folder.discard(stage: id)
+                    return nil
+                } catch { return error }
+            }
+            if let problem { return SetActions(site: site).failed(problem, request) }
+            return site.redirect(
+                to: "/import", set: stage?.current, notices: [.lookCancelled], for: request)
+        }
+    }
+
+    /// Keeps an answer to a question about one of the files.
+    func answer(_ form: QueryItems, _ request: Request) async -> Response {
+        let id = form["stage"] ?? ""
+        let number = form["file"].flatMap { Int($0) } ?? -1
+        guard let stage = try? site.folder.stage(id, at: Self.now),
+            stage.files.indices.contains(number)
+        else { return site.problem(.noSuchLook, .notFound, for: request) }
+        let file = stage.files[number]
+        let key = form["answer"] ?? ""
+        let site = site
+        let isKept = await site.work(of: Self.queue(id)) { () -> Result<Bool, StorageError> in
+            let schema = try? SchemaInference.infer(
+                url: site.folder.url(ofFile: number, of: stage), fileName: file.name,
+                correction: file.correction, options: site.reading)
+            guard let answer = schema?.answer(withKey: key) else { return .success(false) }
+            do throws(StorageError) {
+                try site.folder.correct(file: number, of: id, at: Self.now) {
+                    $0.merging(answer.correction)
+                }
+                return .success(true)
+            } catch { return .failure(error) }
+        }
+        switch isKept {
+        case .success(let isKept):
+            let notice: Notice =
+                isKept ? .questionSettled(file: file.name) : .questionGone(file: file.name)
+            return site.redirect(
+                toLook: id, fragment: "h-file-\(number)", notices: [notice], for: request)
+        case .failure(.unknownStage):
+            return site.problem(.noSuchLook, .notFound, for: request)
+        case .failure(let error):
+            return SetActions(site: site).failed(error, request)
+        }
+    }
+}
+
+extension Site {
+    /// Sends the browser to the page of files that wait.
+    func redirect(
+        toLook id: String, fragment: String? = nil, notices: [Notice], for request: Request
+    ) -> Response {
+        var query = PageQuery()
+        query.language = Self.manner(request).language
+        query.stage = id
+        let link = URLReference(Page.importFiles.path, query: query.items(for: .importFiles)).text
+        let flash = notices.isEmpty ? "" : "&flash=\(flashes.keep(notices))"
+        return .redirect(to: link + flash + (fragment.map { "#" + $0 } ?? ""))
+    }
+}
