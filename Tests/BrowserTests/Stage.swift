@@ -106,6 +106,12 @@ enum Files {
             }.joined()
     }
 
+    /// Loads of two pumps on days that could be months.
+    static var dates: String {
+        "date,pump,load\n"
+            + (1...12).map { "03/\(two($0))/2024 06:00,p\($0 % 2),\($0).5\n" }.joined()
+    }
+
     /// Messages of a computer, without any reading.
     static var log: String {
         "time,node,level,code\n"

@@ -30,6 +30,30 @@ struct UseTests {
         }
     }
 
+    @Test("Files are looked at, a question is answered, and they are taken in")
+    func look() async throws {
+        try await Stage.play { stage in
+            let file = stage.root.appending(path: "dates.csv")
+            try Data(Files.dates.utf8).write(to: file)
+            let browser = stage.browser
+            try await stage.open("/import")
+            try await browser.type(file.path, into: "#files")
+            try await browser.click("form.upload [name=look]")
+            try await browser.wait(for: "return location.search.startsWith('?stage=')")
+            try await browser.wait(
+                for: "return document.querySelectorAll('.asked button').length === 2")
+            try await browser.click(".asked button:not([aria-current])")
+            try await browser.wait(for: "return location.hash === '#h-file-0'")
+            try await browser.wait(for: "return !document.querySelector('.asked')")
+            try await browser.click("//form[starts-with(@action,'/import/take')]//button")
+            try await browser.wait(for: "return location.search.includes('set=dates')")
+            let kept = stage.root.appending(path: "raw/dates/dates.csv.schema.json")
+            #expect(try String(contentsOf: kept, encoding: .utf8).contains("dayFirst"))
+            let mark = try await browser.script("return !!document.querySelector('.ask')")
+            #expect(mark == false)
+        }
+    }
+
     @Test("A refused upload says why, and the form stays as it is filled in")
     func refusal() async throws {
         try await Stage.play { stage in

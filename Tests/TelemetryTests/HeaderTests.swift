@@ -124,6 +124,17 @@ struct TableSectionsTests {
         #expect(other.schema.columns.map(\.name) == ["AIR", "time", "pressure"])
     }
 
+    @Test("Which table is asked until one is chosen that is there")
+    func question() throws {
+        func isAsked(_ table: Int?) throws -> Bool {
+            try read(mixed, table: table).schema.questions.contains { $0.subject == .table }
+        }
+        #expect(try isAsked(nil))
+        #expect(try !isAsked(0))
+        #expect(try !isAsked(1))
+        #expect(try isAsked(9))
+    }
+
     private let stacked =
         ["host;time;rpm"] + (0..<6).map { "a;2024-03-04 00:0\($0):00;130\($0)" }
         + ["", "host;time;degC;limit"] + (0..<9).map { "a;2024-03-04 00:0\($0):00;4\($0).5;80" }

@@ -43,7 +43,7 @@ struct LookCard {
         let range = schema.time == .rowNumber ? nil : sample.timeRange
         return element("dl", [.class("kv")]) {
             fact(.rows, page.phrases.lookRows(sample))
-            fact(.covers, range.map(page.phrases.period) ?? page.phrases.covers(nil))
+            fact(.covers, page.phrases.lookSpan(range, isWhole: sample.isWhole))
             fact(.devices, page.phrases.lookDevices(sample, schema.device))
         }
     }

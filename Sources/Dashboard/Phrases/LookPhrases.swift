@@ -11,6 +11,8 @@ protocol LookPhrases {
     func look(_ file: LookReport.File) -> CardWords
     /// `36 rows, none refused`; of a part of the file how large that is.
     func lookRows(_ sample: LookReport.Sample) -> String
+    /// First and last time with the zone; of a part of the file saying so. `nil`: there is no time.
+    func lookSpan(_ range: ClosedRange<Double>?, isWhole: Bool) -> String
     /// `3 devices`; of a part of the file in how many rows.
     func lookDevices(_ sample: LookReport.Sample, _ origin: DeviceOrigin) -> String
     /// What the cells of a column hold: `number`, `time: YYYY-MM-DD`.

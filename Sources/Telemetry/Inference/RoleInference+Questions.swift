@@ -7,9 +7,10 @@ extension RoleInference {
     }
 
     private var tableQuestion: SchemaQuestion? {
-        guard let sections = table.dialect.sections, correction?.dialect?.table == nil else {
-            return nil
-        }
+        // A table that was chosen and is not there settles nothing.
+        guard let sections = table.dialect.sections,
+            correction?.dialect?.table != sections.taken
+        else { return nil }
         let places = [sections.taken] + sections.names.indices.filter { $0 != sections.taken }
         return SchemaQuestion(
             .table,

@@ -196,7 +196,8 @@ struct PhraseCases {
             return "\(phrases.lookAnswer($0).plain) | \(plan.sub) | \(plan.say.plain)"
         }
             + list("looked at", samples) {
-                phrases.lookRows($0) + " | " + phrases.lookDevices($0, .column(1)) + " | "
+                phrases.lookSpan($0.timeRange, isWhole: $0.isWhole) + " | "
+                    + phrases.lookRows($0) + " | " + phrases.lookDevices($0, .column(1)) + " | "
                     + phrases.lookDevices($0, .fileName)
             }
             + list("cells", types) { phrases.cellType($0) }

@@ -41,6 +41,11 @@ extension EnglishPhrases {
         return rows + (refused == 0 ? ", none refused" : ", \(format.count(refused)) refused")
     }
 
+    func lookSpan(_ range: ClosedRange<Double>?, isWhole: Bool) -> String {
+        guard let range else { return covers(nil) }
+        return isWhole ? period(range) : "in these rows " + period(range)
+    }
+
     func lookDevices(_ sample: LookReport.Sample, _ origin: DeviceOrigin) -> String {
         if case .fileName = origin { return "the file is one device" }
         let devices = self.devices(sample.devices)

@@ -35,17 +35,22 @@ extension RussianPhrases {
     func lookRows(_ sample: LookReport.Sample) -> String {
         let rows = counted(sample.rowsKept, .row)
         guard let refused = sample.rowsRefused else {
-            return "прочитано с начала: \(rows); остальное — при приёме"
+            return "прочитано начало файла: \(rows); остальное — при приёме"
         }
         let end = refused == 0 ? "ничего не отклонено" : "отклонено: \(format.count(refused))"
         return "\(rows), \(end)"
+    }
+
+    func lookSpan(_ range: ClosedRange<Double>?, isWhole: Bool) -> String {
+        guard let range else { return covers(nil) }
+        return isWhole ? period(range) : "в этих строках " + period(range)
     }
 
     func lookDevices(_ sample: LookReport.Sample, _ origin: DeviceOrigin) -> String {
         if case .fileName = origin { return "файл — одно устройство" }
         let devices = self.devices(sample.devices)
         guard !sample.isWhole else { return devices }
-        return devices + ", если считать с начала \(counted(sample.rowsKept, .row))"
+        return devices + " в начале файла (\(counted(sample.rowsKept, .row)))"
     }
 
     func cellType(_ type: ColumnType) -> String {
