@@ -3,7 +3,7 @@ import Values
 extension RoleInference {
     /// What the data leave open and no correction has settled.
     func questions() -> [SchemaQuestion] {
-        [tableQuestion].compactMap { $0 } + orderQuestions + decimalQuestions
+        [tableQuestion, deviceQuestion].compactMap { $0 } + orderQuestions + decimalQuestions
     }
 
     private var tableQuestion: SchemaQuestion? {

@@ -39,6 +39,11 @@ struct SampleTable {
             records += rows
         }
         guard !records.isEmpty else { throw .noRows(file: sample.name) }
+        if dialect.delimiter == 0x2C,
+            let fields = DecimalCommas.fields(of: records, names: header.count)
+        {
+            throw .decimalCommas(file: sample.name, names: header.count, fields: fields)
+        }
         rowCount = records.count
         self.segments = segments
         raggedShare = Double(records.count { $0.cells.count != width }) / Double(records.count)
@@ -135,6 +140,11 @@ struct SampleTable {
         segments.lazy.filter { $0.count > 1 }.flatMap { segment in
             segment.dropFirst().lazy.map { ($0 - 1, $0) }
         }
+    }
+
+    /// Whether the texts of some columns together settle those of others.
+    func determines(_ sources: [Int], _ targets: [Int]) -> Bool {
+        targets.allSatisfy { determines(sources, $0) }
     }
 
     /// Whether the texts of some columns together settle the text of another one, but for a share of

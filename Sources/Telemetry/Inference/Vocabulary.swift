@@ -41,13 +41,18 @@ enum Vocabulary {
 
     /// The beginning of something that lasts.
     static let beginnings: Set<String> = words(
-        "start started begin began beginning from since insert inserted install installed installation open"
-            + " opened onset beginn von начало")
+        "start started begin began beginning from since open opened onset raised beginn von начало inicio début"
+    )
 
     /// The end of something that lasts.
     static let endings: Set<String> = words(
-        "end ended finish finished stop stopped until till to remove removed removal close closed resolved"
-            + " ende bis конец окончание")
+        "end ended finish finished stop stopped until till to close closed resolved cleared ende bis конец"
+            + " окончание fin final")
+
+    /// The beginning and the end of a life: what happens, happens at its end.
+    static let installations: Set<String> = words(
+        "insert inserted install installed installation einbau установка")
+    static let removals: Set<String> = words("remove removed removal ausbau снятие демонтаж")
 
     /// Dates about a row or a device that are not when something was measured.
     static let recordDates: Set<String> = words(
@@ -106,8 +111,9 @@ enum Vocabulary {
             + " ereignis meldung ошибка отказ событие неисправность тревога авария")
     /// Weaker words for it, believed in files of events.
     static let eventDetails: Set<String> = words(
-        "code comp component part reason cause kind type category action message mode operation status"
-            + " ursache grund art komponente причина тип вид компонент")
+        "code comp component part reason cause kind type category action message msg mode operation status"
+            + " state text condition ursache grund art komponente zustand причина тип вид компонент состояние"
+            + " сообщение статус mensaje causa estado message cause état")
 
     /// What disqualifies a name from naming the thing itself.
     static let qualifiers: Set<String> = words(
