@@ -47,7 +47,7 @@ extension RoleInference {
             if rank > (best?.rank ?? 0.5) { best = (rank, origin) }
         }
         let candidates = free(.time).filter { $0.time != nil || forced($0) == .time }
-        for column in candidates where column.time?.format.form != .timeOfDay {
+        for column in candidates where column.time?.format.isTimeOfDay == false {
             consider(rank(column), .column(column.index))
         }
         if let pair = dateAndTime(candidates) { consider(4.7 + pair.bonus, pair.origin) }
@@ -86,7 +86,7 @@ extension RoleInference {
     private func rank(_ column: SampleColumn) -> Double {
         if forced(column) == .time { return 100 }
         guard let time = column.time else { return 0 }
-        let isEpoch = time.format.form.rawValue.hasPrefix("epoch")
+        let isEpoch = time.format.isCount
         var rank = isEpoch ? 4.0 : time.hasClock ? 5.0 : 2.0
         rank += time.share * Double(column.filled) / Double(max(1, table.rowCount))
         if column.words.mentions(Vocabulary.times) { rank += 0.5 }
@@ -106,9 +106,9 @@ extension RoleInference {
     private func dateAndTime(_ candidates: [SampleColumn]) -> (origin: TimeOrigin, bonus: Double)? {
         let isForced = { (column: SampleColumn) in forced(column) == .time }
         let dates = candidates.filter { column in
-            column.time.map { !$0.hasClock && $0.format.form != .timeOfDay } ?? false
+            column.time.map { !$0.hasClock && !$0.format.isTimeOfDay } ?? false
         }
-        let clocks = candidates.filter { $0.time?.format.form == .timeOfDay }
+        let clocks = candidates.filter { $0.time?.format.isTimeOfDay == true }
         guard let date = dates.first(where: isForced) ?? dates.first,
             let clock = clocks.first(where: isForced) ?? clocks.first
         else { return nil }

@@ -30,7 +30,11 @@ struct ReadPlan: Sendable {
         form = CSVForm(schema.dialect, fieldLengthLimit: options.fieldLengthLimit)
         decoding = TextDecoding(encoding: schema.dialect.encoding)
         missing = MissingMarkers(options.missingMarkers)
-        zone = try Zone(schema.timeZone ?? options.timeZone)
+        if let own = schema.zoneOfTimes {
+            zone = own
+        } else {
+            zone = try Zone(schema.timeZone ?? options.timeZone)
+        }
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
         metrics = schema.readings
