@@ -71,7 +71,7 @@ extension RoleInference {
                 found.hasClock ? 0.98 : 0.9)
         case .dateAndTime(let date, let clock):
             for index in [date, clock] {
-                assign(index, .time, plainType(table.columns[index]), .timePart, 0.95)
+                assign(index, .time, timePartType(table.columns[index]), .timePart, 0.95)
             }
         case .parts(let parts):
             for index in parts {
@@ -110,7 +110,7 @@ extension RoleInference {
         }
         let clocks = candidates.filter { $0.time?.format.isTimeOfDay == true }
         guard let date = dates.first(where: isForced) ?? dates.first,
-            let clock = clocks.first(where: isForced) ?? clocks.first
+            let clock = clocks.first(where: isForced) ?? clocks.first ?? clockNumbers()
         else { return nil }
         return (
             .dateAndTime(date: date.index, time: clock.index),

@@ -40,7 +40,7 @@ struct TimeFormatInference {
         let counted = header.isNamed ? Self.counted(cells, header) : nil
         // The grammar is slower: it is asked where the usual forms fail or leave a doubt.
         let isEnough = (quick?.reading.count ?? 0) * 50 >= filled * 49 && quick?.isShort == false
-        let isCount = (counted?.count ?? 0) * 50 >= filled * 49
+        let isCount = (counted?.count ?? 0) * 50 >= filled * 49 && !Self.mayBeDigits(first)
         let layout =
             isEnough || isCount
             ? nil : Self.layout(cells, isNamed: header.isNamed, dayFirst: dayFirst)
@@ -65,7 +65,25 @@ struct TimeFormatInference {
         if let quick, quick.isShort, layout.count >= quick.reading.count {
             return quick.settled(by: layout, example)
         }
+        if let counted, quick == nil, layout.count >= counted.count {
+            return isPlainer(layout, than: counted, digits: example.count) ? layout : counted
+        }
         return layout.count > (best?.count ?? 0) ? layout : best
+    }
+
+    /// Ten digits and more may be a count or the digits of a date and a time of day.
+    private static func mayBeDigits(_ example: [UInt8]) -> Bool {
+        [10, 11, 12, 13].contains(example.count) && example.allSatisfy { $0 &- 0x30 < 10 }
+    }
+
+    /// Whether digits are rather those of a date than a count: their steps are equal only as dates;
+    /// or many different ones of twelve or more digits never break the limits of 24, 60 and 60.
+    private static func isPlainer(
+        _ layout: TimeReading, than counted: TimeReading, digits: Int
+    ) -> Bool {
+        let steps = (TimeOrder(layout.values), TimeOrder(counted.values))
+        if steps.0.regularity - steps.1.regularity > 0.2 { return true }
+        return digits >= 12 && layout.count == counted.count && Set(layout.values).count >= 20
     }
 
     private static func layout(_ cells: [[UInt8]], isNamed: Bool, dayFirst: Bool?) -> TimeReading? {

@@ -81,8 +81,11 @@ struct LayoutDraft {
         else { return nil }
         var draft = self
         draft.penalty += orderPenalty + separatorPenalty
-        return draft
+        return draft.penalty <= Self.mostUnusual ? draft : nil
     }
+
+    /// What is more unusual than this nobody writes: it is another thing that happens to fit.
+    private static let mostUnusual = 6
 
     private var isDate: Bool {
         if has(.dayOfYear) || has(.week) { return hasYear && !has(.day) && !hasMonth }
@@ -135,7 +138,7 @@ struct LayoutDraft {
             case .hour where place > 0: penalty += Self.hourPenalty(number.before)
             case .year, .yearOfCentury, .month, .day, .dayOfYear:
                 if place > 0, number.before != .word { dateSeparators.append(number.before) }
-                if number.before == .sign(0x3A) { penalty += 3 }
+                if number.before == .sign(0x3A) { penalty += 1 }
             default: break
             }
         }

@@ -131,7 +131,8 @@ struct LayoutParser: Sendable {
         guard token.kind == .sign, token.value == 0x2B || token.value == 0x2D,
             let hours = TimeScanner.next(cell, &probe), hours.kind == .number, hours.isGlued
         else { return parts.offset != nil }
-        var minutes = hours.digits > 2 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60
+        var minutes =
+            hours.digits > 2 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60
         if cell.byte(at: probe) == 0x3A, hours.digits <= 2 {
             probe += 1
             guard let rest = TimeScanner.next(cell, &probe), rest.digits == 2, rest.value < 60

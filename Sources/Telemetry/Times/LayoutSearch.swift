@@ -164,6 +164,7 @@ extension LayoutSearch {
             [(.hour, 2), (.minute, 2)], [(.hour, 2), (.minute, 2), (.second, 2)],
             [(.hour, 2), (.minute, 2), (.second, 2), (.fraction, 3)],
         ]
-        return [[(.week, 2), (.dayOfWeek, 1)]] + dates + clocks + dates.flatMap { date in clocks.map { date + $0 } }
+        return [[(.week, 2), (.dayOfWeek, 1)]] + dates + clocks
+            + dates.flatMap { date in clocks.map { date + $0 } }
     }()
 }

@@ -29,7 +29,7 @@ struct LocaleTimeWords: Sendable {
             formatter.monthSymbols, formatter.standaloneMonthSymbols, formatter.shortMonthSymbols,
             formatter.shortStandaloneMonthSymbols,
         ]
-        for list in months { Self.add(list ?? [], to: &self.months) { $0 + 1 } }
+        for list in months { Self.add(list ?? [], to: &self.months, least: 3) { $0 + 1 } }
         let weekdays: [[String]?] = [
             formatter.weekdaySymbols, formatter.standaloneWeekdaySymbols,
             formatter.shortWeekdaySymbols, formatter.shortStandaloneWeekdaySymbols,
@@ -41,13 +41,17 @@ struct LocaleTimeWords: Sendable {
     }
 
     /// Adds names, also without the marks over their letters; what stands for two is left out.
+    ///
+    /// `least`: letters that a name of the Latin alphabet must have: `de` is more often a word of
+    /// another language than a month of a small one.
     private static func add(
-        _ names: [String], to table: inout [String: Int], number: (Int) -> Int
+        _ names: [String], to table: inout [String: Int], least: Int = 1, number: (Int) -> Int
     ) {
         for (index, name) in names.enumerated() {
             let word = TimeWords.folded(name)
             let bare = word.folding(options: .diacriticInsensitive, locale: nil)
             for key in Set([word, bare]) where !key.isEmpty && !key.contains(where: \.isNumber) {
+                if key.count < least, bare.utf8.allSatisfy({ $0 < 0x80 }) { continue }
                 if let other = table[key], other != number(index), key != word { continue }
                 table[key] = number(index)
             }

@@ -91,8 +91,9 @@ private struct TimeElementReader {
             let digits = number(index + 1), digits.isGlued, let second = number(index - 1)
         else { return false }
         if self.sign(index - 2) == 0x3A, self.sign(index - 4) == 0x3A { return second.digits <= 2 }
-        return [12, 14].contains(second.digits) || second.digits == 6 && elements.count > 1
-            && elements.last?.kind == .number && self.sign(index - 2) == nil
+        return [12, 14].contains(second.digits)
+            || second.digits == 6 && elements.count > 1
+                && elements.last?.kind == .number && self.sign(index - 2) == nil
     }
 
     /// An offset or an abbreviation behind a time of day.

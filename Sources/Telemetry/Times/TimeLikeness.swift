@@ -25,7 +25,8 @@ enum TimeLikeness {
         let hasYear = numbers.contains { $0.digits == 4 && (1300...2600).contains($0.value) }
         if hasYear, numbers.count + words >= 2, numbers.count <= 7 { return true }
         guard isNamed else { return false }
-        return numbers.count >= 3 || [5, 6, 7, 8, 10, 11, 12, 14].contains(numbers[0].digits)
+        return numbers.count >= 3
+            || [5, 6, 7, 8, 10, 11, 12, 13, 14, 17].contains(numbers[0].digits)
             || numbers.count == 2 && words > 0
     }
 

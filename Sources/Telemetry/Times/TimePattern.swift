@@ -6,7 +6,8 @@ enum TimePattern {
     static func text(_ layout: TimeLayout, example: [UInt8]) -> String {
         var (pattern, index, end) = ("", 0, 0)
         for part in layout.parts {
-            guard let token = TimeScanner.next(example.span, &index, limit: part.digits ?? 19) else {
+            guard let token = TimeScanner.next(example.span, &index, limit: part.digits ?? 19)
+            else {
                 break
             }
             pattern += raw(example, end..<token.range.lowerBound)

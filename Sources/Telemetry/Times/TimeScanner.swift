@@ -123,7 +123,9 @@ enum TimeScanner {
     static func scalar(_ cell: Span<UInt8>, _ index: Int) -> (value: UInt32, length: Int) {
         let first = cell[index]
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard first < 0x80 || first >= 0xC2, index + length <= cell.count else { return (0xFFFD, 1) }
+        guard first < 0x80 || first >= 0xC2, index + length <= cell.count else {
+            return (0xFFFD, 1)
+        }
         var value = length == 1 ? UInt32(first) : UInt32(first) & (0x7F >> UInt32(length))
         for offset in 1..<max(1, length) {
             let byte = cell[index + offset]

@@ -20,7 +20,9 @@ enum WordOption {
         let words = place.words
         guard !words.isEmpty, words.count <= 60 else { return [] }
         let only = words.count == 1 ? words.first : nil
-        if let only, let field = TimeWords.units[only] { return [.unit(field), .literal] + day(words) }
+        if let only, let field = TimeWords.units[only] {
+            return [.unit(field), .literal] + day(words)
+        }
         if let only, only.contains("/") {
             return Zone(named: place.raw) == nil ? [] : [.place(place.raw)]
         }
