@@ -143,11 +143,6 @@ extension RoleInference {
         }
         for column in table.columns {
             let role = assignments[column.index]?.role
-            if role == .time, let time = column.time, time.isAmbiguous {
-                notes.append(
-                    .ambiguousDayMonth(column: column.name, dayFirst: time.format.form == .dayFirst)
-                )
-            }
             guard role == .metric, case .number = assignments[column.index]?.type else { continue }
             if column.isAmbiguousNumber {
                 notes.append(
@@ -159,6 +154,7 @@ extension RoleInference {
                     .sentinel(column: column.name, value: sentinel.value, count: sentinel.count))
             }
         }
+        noteTimes()
         if isNaive { notes.append(.naiveTimes) }
         if table.repeatedNames > 0 { notes.append(.repeatedNames(count: table.repeatedNames)) }
         if table.unnamedColumns > 0 { notes.append(.unnamedColumns(count: table.unnamedColumns)) }
@@ -167,7 +163,7 @@ extension RoleInference {
 
     private var isNaive: Bool {
         guard case .column(let index) = time else { return time.isCalendar }
-        return table.columns[index].time?.format.hasZone == false
+        return table.columns[index].time?.format.isNaive == true
     }
 }
 

@@ -47,7 +47,7 @@ extension RoleInference {
             if rank > (best?.rank ?? 0.5) { best = (rank, origin) }
         }
         let candidates = free(.time).filter { $0.time != nil || forced($0) == .time }
-        for column in candidates where column.time?.format.form != .timeOfDay {
+        for column in candidates where column.time?.format.isTimeOfDay == false {
             consider(rank(column), .column(column.index))
         }
         if let pair = dateAndTime(candidates) { consider(4.7 + pair.bonus, pair.origin) }
@@ -74,7 +74,7 @@ extension RoleInference {
                 found.hasClock ? 0.98 : 0.9)
         case .dateAndTime(let date, let clock):
             for index in [date, clock] {
-                assign(index, .time, plainType(table.columns[index]), .timePart, 0.95)
+                assign(index, .time, timePartType(table.columns[index]), .timePart, 0.95)
             }
         case .parts(let parts):
             for index in parts {
@@ -89,7 +89,7 @@ extension RoleInference {
     private func rank(_ column: SampleColumn) -> Double {
         if forced(column) == .time { return 100 }
         guard let time = column.time else { return 0 }
-        let isEpoch = time.format.form.rawValue.hasPrefix("epoch")
+        let isEpoch = time.format.isCount
         var rank = isEpoch ? 4.0 : time.hasClock ? 5.0 : 2.0
         rank += time.share * Double(column.filled) / Double(max(1, table.rowCount))
         if column.words.mentions(Vocabulary.times) { rank += 0.5 }
@@ -109,11 +109,11 @@ extension RoleInference {
     private func dateAndTime(_ candidates: [SampleColumn]) -> (origin: TimeOrigin, bonus: Double)? {
         let isForced = { (column: SampleColumn) in forced(column) == .time }
         let dates = candidates.filter { column in
-            column.time.map { !$0.hasClock && $0.format.form != .timeOfDay } ?? false
+            column.time.map { !$0.hasClock && !$0.format.isTimeOfDay } ?? false
         }
-        let clocks = candidates.filter { $0.time?.format.form == .timeOfDay }
+        let clocks = candidates.filter { $0.time?.format.isTimeOfDay == true }
         guard let date = dates.first(where: isForced) ?? dates.first,
-            let clock = clocks.first(where: isForced) ?? clocks.first
+            let clock = clocks.first(where: isForced) ?? clocks.first ?? clockNumbers()
         else { return nil }
         return (
             .dateAndTime(date: date.index, time: clock.index),

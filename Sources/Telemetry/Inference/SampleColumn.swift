@@ -89,10 +89,12 @@ struct SampleColumn {
         let dated = cells.indices.map { codes[$0] < 0 ? [] : cells[$0] }
         time = TimeFormatInference(
             // Without a header any column may be the time.
-            dated, filled: filled, named: named || words.words.isEmpty,
+            dated, filled: filled,
+            header: TimeFormatInference.Header(
+                isNamed: named || words.words.isEmpty, words: Set(words.words), unit: unit),
             dayFirst: correction?.dayFirst)
         if numberShare > 0.9, let form = time?.format.form, !named,
-            form == .compact || isDotted(form)
+            form == .compact || isDotted(form) || form == .layout
         {
             // 20150103 and 18.10 are numbers unless the name says otherwise.
             time = nil

@@ -168,9 +168,6 @@ extension FileSchema {
             let column = columns.first(where: { $0.index == index }),
             case .time(let format) = column.type
         else { return true }
-        switch format.form {
-        case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds: return false
-        default: return !format.hasZone
-        }
+        return format.isNaive
     }
 }

@@ -79,6 +79,12 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     case naiveTimes
     /// Day and month could be exchanged; no value decides.
     case ambiguousDayMonth(column: String, dayFirst: Bool)
+    /// The times can be read in another way; no value decides. Both as patterns or names of forms.
+    case ambiguousTime(column: String, pattern: String, other: String)
+    /// The dates name no year: the first is taken to lie in this one.
+    case yearNotNamed(column: String, year: Int)
+    /// The column looks like times that no form reads.
+    case timeNotUnderstood(column: String, example: String)
     /// All values look like `18.500`: thousands or decimals.
     case ambiguousDecimal(column: String, decimalComma: Bool)
     /// A number that stands for "missing", found by its gap from all others.
