@@ -39,7 +39,9 @@ public enum SchemaInference {
         let table = try SampleTable(
             sample, dialect: dialect, options: options, correction: correction?.dialect)
         var roles = RoleInference(table, fileName: sample.name, correction: correction)
-        return roles.schema()
+        var schema = roles.schema()
+        schema.dropUnitsOfSeries(correction)
+        return schema
     }
 
     /// The dialect alone.
