@@ -29,7 +29,9 @@ struct HeaderUnitTests {
             ("Rate (MBytes/sec)", "MB/s"), ("Link (Mbps)", "Mbit/s"), ("speed (km/h)", "km/h"),
             ("Wind Direction, ø", "°"), ("Heading (deg)", "°"), ("Gyro (deg/s)", "°/s"),
             ("load [x100]", "x100"), ("Force (N)", "N"), ("Current (A)", "A"), ("T1 [C]", "°C"),
-            ("Tool wear [min]", "min"), ("Acceleration [g]", "g"), ("Runtime (h)", "h"),
+            ("Tool wear [min]", "min"), ("Pressure (in Hg)", "inHg"),
+            ("Insulation [m²K/W]", "m²·K/W"), ("Давление, кгс/см²", "kgf/cm²"),
+            ("Acceleration [g]", "g"), ("Runtime (h)", "h"),
         ])
     func brackets(header: String, unit: String) {
         #expect(ColumnName(header).unit == unit)
@@ -72,6 +74,10 @@ struct HeaderUnitTests {
             ("Battery Volts", "V"), ("Motor Amps", "A"), ("Received Bytes", "B"),
             ("Operating Hours", "h"), ("duration_min", "min"), ("oilTempC", "°C"),
             ("Feuchte % r.F.", "%RH"), ("energy_kwh_total", "kWh"), ("txkB/s", "kB/s"),
+            ("E_day_kWh", "kWh"), ("flow_m3s", "m³/s"), ("wind_speed_ms", "m/s"),
+            ("dose_usv_h", "µSv/h"), ("disk_io_ms", "ms"), ("conc_mg_l", "mg/l"),
+            ("Lvl_ft_Avg", "ft"), ("P_ac_W", "W"), ("NR_Wm2_Avg", "W/m²"),
+            ("SlrRad_W_m2_Avg", "W/m²"),
         ])
     func endings(header: String, unit: String) {
         #expect(ColumnName(header).unit == unit)

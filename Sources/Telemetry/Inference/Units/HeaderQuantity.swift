@@ -43,14 +43,14 @@ enum HeaderQuantity: CaseIterable {
         (.energy, "energy consumption production yield work energie arbeit verbrauch энергия"),
         (
             .length,
-            "length distance dist height depth level altitude alt elevation width thickness diameter position"
+            "length distance dist height depth level lvl altitude alt elevation width thickness diameter position"
                 + " displacement stroke travel radius wavelength visibility rain rainfall precipitation precip"
                 + " snow stage gap odometer range länge höhe abstand füllstand pegel weg niederschlag"
                 + " расстояние высота уровень глубина"
         ),
         (
             .speed,
-            "speed velocity vel wind gust vibration vib geschwindigkeit скорость"
+            "speed velocity vel wind ws gust vibration vib geschwindigkeit скорость"
         ),
         (
             .acceleration,

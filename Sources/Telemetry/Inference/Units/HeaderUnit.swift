@@ -96,6 +96,8 @@ struct UnitInName {
                 ? UnitGrammar.parse(text) : nil
         }
         guard text.count > 1 || !text.contains(where: \.isLetter) else { return nil }
+        // A speed is not measured in milliseconds.
+        if text == "ms", quantities == [.speed] { return UnitGrammar.parse("m/s") }
         return UnitGrammar.parse(text) ?? WeakUnit.caseless(text)
     }
 

@@ -211,7 +211,7 @@ extension UnitInName {
         let numerator = Self.numerator(above)
         let divisor = below.lowercased() == "kwh" ? "kWh" : below.lowercased()
         guard let numerator, let unit = UnitGrammar.parse("\(numerator)/\(divisor)"),
-            unit.kind == nil, allows(unit)
+            unit.dimension != .none, allows(unit)
         else { return nil }
         // `flow_l_min` is a rate; `level_m_min` a minimum.
         let told = HeaderUnitQuantities.of(unit)
@@ -225,6 +225,10 @@ extension UnitInName {
     private static func numerator(_ text: String) -> String? {
         let lower = text.lowercased()
         if lower.count == 1 { return lower == "w" ? "W" : lower }
+        if let unit = WeakUnit.caseless(text) ?? UnitGrammar.parse(text), unit.dimension == .time {
+            // A day or a second in front is a word of the name: `E_day_kWh`.
+            return nil
+        }
         if let unit = WeakUnit.caseless(text) { return unit.symbol }
         if UnitGrammar.parse(text) != nil { return text }
         return UnitGrammar.parse(lower) != nil ? lower : nil

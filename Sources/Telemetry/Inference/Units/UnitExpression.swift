@@ -13,6 +13,8 @@ struct UnitExpression {
     private let characters: [Character]
     private var place = 0
     private var factors: [Factor] = []
+    /// Whether the last power was written as one, not as a digit alone.
+    private var isMarked = false
 
     /// The unit of a normalized text; `nil` where any of it is no unit.
     static func parse(_ text: String) -> PhysicalUnit? {
@@ -59,7 +61,8 @@ struct UnitExpression {
                 if current == "/" { return true }
                 if current == "·" || current == "." { place += 1 }
                 skipBlanks()
-            } else if factors.last?.exponent.magnitude == 1 {
+            } else if factors.last?.exponent.magnitude == 1 || !isMarked {
+                // `m²K/W` is a product, `m3s` hardly.
                 return false
             }
             guard readFactor(divides: divides) else { return false }
@@ -132,7 +135,7 @@ struct UnitExpression {
     /// The power behind a symbol, 1 without one; `nil` for a power that no unit has.
     private mutating func readExponent(of name: String) -> Int? {
         let start = place
-        let isMarked = take("^") || isDoubledStar()
+        isMarked = take("^") || isDoubledStar()
         let isNegative = take("-")
         // m^-2 is written with two marks where the power is in superscript digits.
         if isNegative { _ = take("^") }

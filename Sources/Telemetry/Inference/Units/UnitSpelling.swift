@@ -47,7 +47,7 @@ enum UnitSpelling {
         "revolutionsperminute": "rpm", "revpermin": "rpm", "milesperhour": "mph",
         "bar(g)": "barg", "bar(a)": "bara", "mbar(g)": "mbarg", "mbar(a)": "mbara",
         "psi(g)": "psig", "psi(a)": "psia", "vdc": "VDC", "vac": "VAC", "voltsdc": "VDC",
-        "voltsac": "VAC", "ммртст": "mmHg", "wattsperm2": "W/m^2",
+        "voltsac": "VAC", "ммртст": "mmHg", "inhg": "inHg", "mmhg": "mmHg", "wattsperm2": "W/m^2",
         "cubicmeters": "m^3", "cubicmetres": "m^3", "squaremeters": "m^2", "squaremetres": "m^2",
     ]
 

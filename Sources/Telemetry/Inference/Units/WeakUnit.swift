@@ -100,7 +100,9 @@ enum WeakUnit {
         let more = [
             "degc": "°C", "degf": "°F", "deg_c": "°C", "deg_f": "°F", "kmh": "km/h", "mps": "m/s",
             "pct": "%", "perc": "%", "prct": "%", "mbps": "Mbit/s", "dba": "dB(A)", "lux": "lx",
-            "m3h": "m³/h", "mms": "mm/s", "ohm": "Ω", "sec": "s", "secs": "s", "msec": "ms",
+            "wm2": "W/m²", "kwm2": "kW/m²", "m3h": "m³/h", "m3s": "m³/s", "m3d": "m³/d",
+            "mms": "mm/s", "ohm": "Ω", "sec": "s",
+            "secs": "s", "msec": "ms",
             "usec": "µs", "mins": "min", "kelvin": "K", "rh": "", "lph": "L/h", "m2": "m²",
             "m3": "m³", "cm3": "cm³", "mm2": "mm²", "cm2": "cm²", "gib": "GiB", "mib": "MiB",
             "kib": "KiB", "knots": "kn", "µs": "µs", "µm": "µm", "uscm": "µS/cm",
