@@ -23,6 +23,7 @@ extension RoleInference {
     private var orderQuestions: [SchemaQuestion] {
         columns(.time).compactMap { column in
             guard let time = column.time, time.isAmbiguous,
+                [.dayFirst, .monthFirst].contains(time.format.form),
                 let row = time.values.firstIndex(where: { !$0.isNaN })
             else { return nil }
             let isDay = time.format.form == .dayFirst

@@ -145,7 +145,7 @@ extension RoleInference {
         if ["unit", "units", "uom", "einheit", "единица"].contains(column.words.joined) {
             return true
         }
-        return column.distinct.allSatisfy { UnitNames.isUnit($0) }
+        return column.distinct.allSatisfy { UnitGrammar.isUnit($0) }
     }
 
     private static func unit(

@@ -146,10 +146,17 @@ struct SampleColumn {
 
     /// The unit from the header, the units row or the cells.
     var unit: String? {
-        if let unitCell, !unitCell.isEmpty {
-            return UnitNames.bracketed("x \(unitCell)").unit ?? unitCell
-        }
-        return words.unit ?? format.suffix
+        // A dash says that there is none.
+        if unitCell == "-" { return nil }
+        return unitCell.flatMap { words.unit(named: Self.bare($0)) } ?? words.unit
+            ?? format.suffix.flatMap { words.unit(named: $0) ?? (isNumber ? $0 : nil) }
+    }
+
+    /// A cell of a units line without the brackets that may be around it.
+    private static func bare(_ cell: String) -> String {
+        let pairs = [("[", "]"), ("(", ")")]
+        let isIn = pairs.contains { cell.hasPrefix($0.0) && cell.hasSuffix($0.1) }
+        return isIn ? String(cell.dropFirst().dropLast()) : cell
     }
 
     /// The first different values, as written.

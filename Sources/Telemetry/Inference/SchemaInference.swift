@@ -41,6 +41,7 @@ public enum SchemaInference {
         var roles = RoleInference(table, fileName: sample.name, correction: correction)
         var schema = roles.schema()
         schema.facts = PreambleFacts.facts(sample.head, dialect)
+        schema.dropUnitsOfSeries(correction)
         return schema
     }
 

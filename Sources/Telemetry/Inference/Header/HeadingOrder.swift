@@ -31,8 +31,8 @@ struct HeadingOrder {
         let distinct = Double(Set(filled).count)
         let dull = Double(filled.count { Self.isUnit($0) || Self.isType($0) })
         let length = Double(filled.reduce(0) { $0 + $1.count }) / count
-        return count / Double(max(cells.count, 1)) + distinct / count - numbers / count
-            - dull / count - (length > 30 ? 0.3 : 0)
+        let all = Double(max(cells.count, 1))
+        return (2 * count + distinct) / all - (numbers + dull) / count - (length > 30 ? 0.3 : 0)
     }
 
     /// Whether a line names units: half of the texts above numbers or more, types left out, are some.
@@ -59,7 +59,10 @@ struct HeadingOrder {
     private static func isUnit(_ cell: [UInt8]) -> Bool {
         let text = String(decoding: cell, as: UTF8.self)
         if text == "-" || text == "--" { return true }
-        return UnitNames.isUnit(text) || UnitNames.bracketed("x \(text)").unit != nil
+        let brackets: Set<Character> = ["[", "]", "(", ")"]
+        return UnitGrammar.isUnit(text.trimmingSpaces())
+            || UnitGrammar.isUnit(
+                String(text.drop { brackets.contains($0) }.prefix { !brackets.contains($0) }))
     }
 
     /// Words of types and of kinds of aggregation.

@@ -16,8 +16,10 @@ enum PreambleFacts {
             if facts.device == nil, namesDevice(name) { facts.device = value }
             if serial == nil, name.mentions(serials) { serial = value }
         }
-        facts.device = facts.device ?? station(above) ?? serial
         let names = TableTitles(text, dialect).names.map { String(decoding: $0, as: UTF8.self) }
+        let serials = Set(names.compactMap { ColumnName($0).serial })
+        facts.device =
+            facts.device ?? station(above) ?? serial ?? (serials.count == 1 ? serials.first : nil)
         facts.timeZone = facts.timeZone ?? names.lazy.compactMap(zone(inName:)).first
         return facts
     }
