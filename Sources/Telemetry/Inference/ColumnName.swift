@@ -8,6 +8,8 @@ struct ColumnName: Sendable {
     let unit: String?
     /// The serial number of the device that the header names: its logger, else its only one.
     let serial: String?
+    /// What the owner called the sensor, where the header names it beside the reading.
+    let label: String?
     /// The serial number of the sensor, where the header names it beside the logger's.
     let sensorSerial: String?
 
@@ -15,7 +17,8 @@ struct ColumnName: Sendable {
         let header = header.trimmingSpaces()
         let numbers = SerialNumbers(header)
         let found = HeaderUnit(numbers?.rest ?? header)
-        text = numbers?.label.map { "\(found.name) (\($0))" } ?? found.name
+        text = found.name
+        label = numbers?.label
         words = Self.words(of: found.name)
         unit = found.unit?.symbol
         serial = numbers?.logger ?? numbers?.sensor

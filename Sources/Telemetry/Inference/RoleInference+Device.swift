@@ -151,7 +151,12 @@ extension RoleInference {
             guard column.isInteger, column.unit == nil, restarts(column) else { return false }
             return hasDevice || free(.device).contains { changes($0, with: column) }
         }
-        guard let column = forcedColumn ?? named ?? restarting else { return }
+        // A nameless first column that never falls counts something that passes.
+        let first = table.columns.first.flatMap { column in
+            numbers.contains { $0.index == column.index } && column.words.words.isEmpty
+                && table.unnamedColumns == 0 && countsUp(column) ? column : nil
+        }
+        guard let column = forcedColumn ?? named ?? restarting ?? first else { return }
         time = .cycle(column.index)
         assign(
             column.index, .time, .number(column.format), .cycle,

@@ -190,6 +190,7 @@ struct EventKindInference {
             return .failure
         }
         if let kind = codes.lazy.compactMap({ Self.kind(ofCodes: $0.words) }).first { return kind }
+        if let kind = kindOfTime, shape != .telemetry { return kind }
         if isWorkOrder { return .repair }
         if shape == .intervals {
             let isDown =
@@ -199,6 +200,11 @@ struct EventKindInference {
         }
         if let kind = folder.flatMap({ Self.kind(named: $0) }), shape == .events { return kind }
         return shape == .events && isBare ? .failure : .other
+    }
+
+    /// `failure_time`, `repair date`: the time says of what it is.
+    private var kindOfTime: EventKind? {
+        roles.columns(.time).lazy.compactMap { Self.kind(named: $0.words) }.first
     }
 
     /// A bare list of places and times: each row is something that befell the place.
@@ -214,7 +220,7 @@ struct EventKindInference {
 
     private static let jobs: Set<String> = [
         "workorder", "wo", "technician", "technicians", "mechanic", "labor", "labour", "laborhours",
-        "auftrag", "techniker", "monteur", "заявка", "наряд", "исполнитель", "técnico", "task",
+        "auftrag", "techniker", "monteur", "заявка", "наряд", "исполнитель", "técnico",
     ]
     private static let downTimes: Set<String> = [
         "downtime", "outage", "ausfallzeit", "stillstand", "простой", "unavailability",

@@ -5,12 +5,24 @@ extension RoleInference {
     func isIdentifier(_ column: SampleColumn) -> Bool {
         guard column.isInteger else { return false }
         if column.words.mentions(Vocabulary.locationParts) { return true }
+        if isDense(column) { return false }
         let endings: Set<String> = [
             "id", "ids", "no", "nr", "number", "num", "code", "key", "serial", "port", "pid", "tid",
             "uid", "gid", "zip", "idx", "index", "номер", "код", "phone",
         ]
         return column.words.words.last.map { endings.contains($0) } ?? false
             || endings.contains(column.words.joined)
+    }
+
+    /// Numbers that fill their range and come again in no order, beside times of rows: `id` for the
+    /// idle share of a processor.
+    private func isDense(_ column: SampleColumn) -> Bool {
+        let numbers = column.numbers.filter { !$0.isNaN }
+        guard time.isCalendar, column.words.words.count == 1, column.distinct.count >= 20,
+            column.distinct.count * 4 <= table.rowCount * 3,
+            let least = numbers.min(), let greatest = numbers.max()
+        else { return false }
+        return Double(column.distinct.count) >= 0.3 * (greatest - least + 1)
     }
 
     /// Everything that is left: measurements, attributes, and what says nothing.

@@ -14,6 +14,11 @@ extension RoleInference {
         }
         if case .cycle = time { return .telemetry }
         if signals != nil { return .telemetry }
+        // A thing in each row, with what was measured of it: tests, not readings over time.
+        if case .column(let index) = device, isUnique(index), table.rowCount >= 8, !measures.isEmpty
+        {
+            return .table
+        }
         return measures.isEmpty || isEventList || happens ? .events : .telemetry
     }
 

@@ -89,10 +89,24 @@ extension RoleInference {
         if named.count == 1 { return named.first }
         let mentioned = numbers.filter { $0.words.mentions(Vocabulary.values) }
         if mentioned.count == 1 { return mentioned.first }
-        // Without a name: the one measurement beside a column of units.
-        let hasUnits = table.columns.contains { namesUnits($0) && $0.distinct.count > 1 }
-        let measured = numbers.filter { !$0.isInteger }
-        return hasUnits && measured.count == 1 ? measured.first : nil
+        // Without a name: the one number that does not just count up.
+        let measured = numbers.filter { column in
+            !countsUp(column) && !column.words.mentions(Vocabulary.severities)
+                && !(column.isInteger && column.distinct.count <= 10)
+        }
+        return measured.count == 1 ? measured.first : nil
+    }
+
+    /// Hardly ever falls from one row to the next, and mostly rises.
+    func countsUp(_ column: SampleColumn) -> Bool {
+        var (rises, falls, steps) = (0, 0, 0)
+        for (row, next) in table.steps {
+            steps += 1
+            let step = column.numbers[next] - column.numbers[row]
+            rises += step > 0 ? 1 : 0
+            falls += step < 0 ? 1 : 0
+        }
+        return steps >= 8 && falls * 100 <= steps && rises * 2 > steps
     }
 
     private func signalRank(_ column: SampleColumn, _ value: SampleColumn) -> Double {

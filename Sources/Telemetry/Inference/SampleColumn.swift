@@ -86,6 +86,7 @@ struct SampleColumn {
             words.mentions(Vocabulary.times)
             || words.mentions(Vocabulary.beginnings)
             || words.mentions(Vocabulary.endings)
+            || words.mentions(["jd", "mjd", "datenum", "julian", "filetime", "oadate"])
         let dated = cells.indices.map { codes[$0] < 0 ? [] : cells[$0] }
         time = TimeFormatInference(
             // Without a header any column may be the time.
@@ -120,7 +121,7 @@ struct SampleColumn {
     var isNumber: Bool {
         if evidence.leadingZeros * 100 > filled { return false }
         if numberShare >= 0.8 { return filled > 0 }
-        return numberShare >= 0.5 && otherTexts <= 5
+        return numberShare >= 0.5 && otherTexts <= 5 && distinct.count > 5 * otherTexts
     }
 
     private var otherTexts: Int {

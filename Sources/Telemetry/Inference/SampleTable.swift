@@ -101,10 +101,13 @@ struct SampleTable {
         return isTrailing ? header : usual
     }
 
-    /// One where the rows begin with a name that the header does not name, as R writes tables.
+    /// One where the rows begin with a name that the header does not name, as R writes tables: each
+    /// has another one. Else the last cells lack a name.
     private static func shift(_ header: [[UInt8]], _ records: [SampleRows.Row], _ width: Int) -> Int
     {
-        !header.isEmpty && header.count == width - 1 ? 1 : 0
+        guard !header.isEmpty, header.count == width - 1 else { return 0 }
+        let firsts = records.compactMap { $0.cells.first }.filter { !$0.isEmpty }
+        return Set(firsts).count * 20 >= records.count * 19 ? 1 : 0
     }
 
     private static func text(_ cell: [UInt8]) -> String {

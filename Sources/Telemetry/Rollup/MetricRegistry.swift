@@ -18,6 +18,12 @@ struct MetricRegistry: Sendable {
         }
     }
 
+    /// A column among others of the same name: with the label of its sensor, else as written.
+    private static func labelled(_ column: ColumnSchema) -> String {
+        let name = ColumnName(column.name)
+        return name.label.map { "\(name.text) (\($0))" } ?? column.name
+    }
+
     /// What the columns of one file are called as metrics.
     static func names(of columns: [ColumnSchema]) -> [String] {
         let names = columns.map(Self.plainName)
@@ -29,7 +35,7 @@ struct MetricRegistry: Sendable {
             let units = uses[name] ?? [:]
             let isShared =
                 units[column.unit ?? "", default: 0] > 1 || (units.count > 1 && units[""] != nil)
-            return isShared ? column.name : name
+            return isShared ? labelled(column) : name
         }
     }
 
