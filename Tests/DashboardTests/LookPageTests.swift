@@ -30,7 +30,7 @@ struct LookPageTests {
             .joined(separator: " ")
         for part in [
             "36,500 rows, 2 refused", "3 devices", "4 Mar 2024 to 5 Mar 2024, local time",
-            "4 Mar 2024 or 3 Apr 2024?", "“w” seems to hold times", "times: DD/MM/YYYY", "kN",
+            "4 Mar 2024 or 3 Apr 2024?", "“w” looks like a time", "times: DD/MM/YYYY", "kN",
             "E1 yes",
         ] {
             #expect(text.contains(part), "\(part) is missing in \(text)")

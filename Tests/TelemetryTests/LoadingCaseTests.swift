@@ -127,14 +127,16 @@ struct LoadingCaseTests {
         case .signalsInRows(let column, let signals): "signalsInRows \(column) \(signals)"
         case .ambiguousDayMonth(let column, let dayFirst):
             "ambiguousDayMonth \(column) \(dayFirst ? "day" : "month")"
+        case .ambiguousTime(let column, let pattern, let other):
+            "ambiguousTime \(column) \(pattern) \(other)"
+        case .yearNotNamed(let column, let year): "yearNotNamed \(column) \(year)"
+        case .timeNotUnderstood(let column, _): "timeNotUnderstood \(column)"
         case .ambiguousDecimal(let column, let comma):
             "ambiguousDecimal \(column) \(comma ? "comma" : "point")"
         case .sentinel(let column, let value, let count): "sentinel \(column) \(value) \(count)"
         case .repeatedNames(let count): "repeatedNames \(count)"
         case .unnamedColumns(let count): "unnamedColumns \(count)"
         case .raggedRows(let share): "raggedRows \((share * 100).rounded() / 100)"
-        case .timeNotUnderstood(let column, let examples):
-            "timeNotUnderstood \(column) \(examples.first ?? "-")"
         case .fileIsDevice, .noTime, .cycleTime, .eachRowIsUnit: "\(note)"
         }
     }

@@ -88,10 +88,11 @@ extension CSVTable {
                 return format.sentinels.contains(value) ? nil : value
             }
         case .time(let format):
-            let parser = TimestampParser(format.form)
+            let parser = TimestampParser(format)
+            let zone = format.ownZone ?? zone
             return { cell in
                 guard let time = parser.parse(cell.span) else { return nil }
-                let isPlain = time.isAbsolute || format.form == .timeOfDay
+                let isPlain = time.isAbsolute || format.isTimeOfDay
                 return isPlain ? time.seconds : zone.time(ofWall: time.seconds)
             }
         }

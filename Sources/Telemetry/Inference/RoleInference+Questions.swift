@@ -3,7 +3,7 @@ import Values
 extension RoleInference {
     /// What the data leave open and no correction has settled.
     func questions() -> [SchemaQuestion] {
-        [tableQuestion].compactMap { $0 } + orderQuestions + decimalQuestions
+        [tableQuestion, deviceQuestion].compactMap { $0 } + orderQuestions + decimalQuestions
     }
 
     private var tableQuestion: SchemaQuestion? {
@@ -24,6 +24,7 @@ extension RoleInference {
     private var orderQuestions: [SchemaQuestion] {
         columns(.time).compactMap { column in
             guard let time = column.time, time.isAmbiguous,
+                [.dayFirst, .monthFirst].contains(time.format.form),
                 let row = time.values.firstIndex(where: { !$0.isNaN })
             else { return nil }
             let isDay = time.format.form == .dayFirst

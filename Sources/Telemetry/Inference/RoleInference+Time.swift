@@ -47,17 +47,20 @@ extension RoleInference {
             if rank > (best?.rank ?? 0.5) { best = (rank, origin) }
         }
         let candidates = free(.time).filter { $0.time != nil || forced($0) == .time }
-        for column in candidates where column.time?.format.form != .timeOfDay {
+        for column in candidates where column.time?.format.isTimeOfDay == false {
             consider(rank(column), .column(column.index))
         }
         if let pair = dateAndTime(candidates) { consider(4.7 + pair.bonus, pair.origin) }
         if let parts = timeParts() { consider(4.5, .parts(parts)) }
         guard var origin = best?.origin else { return }
-        if case .column(let start) = origin, let end = intervalEnd(candidates, start: start) {
-            isInterval = true
-            origin = .column(end)
+        if case .column(let first) = origin, let pair = interval(candidates, time: first) {
+            isLife = pair.isLife
+            origin = .column(isLife ? pair.end : pair.start)
+            if !isLife { end = pair.end }
         }
         take(origin)
+        guard let end, let found = table.columns[end].time else { return }
+        assign(end, .time, .time(found.format), .intervalEnd, 0.95)
     }
 
     private mutating func take(_ origin: TimeOrigin) {
@@ -71,7 +74,7 @@ extension RoleInference {
                 found.hasClock ? 0.98 : 0.9)
         case .dateAndTime(let date, let clock):
             for index in [date, clock] {
-                assign(index, .time, plainType(table.columns[index]), .timePart, 0.95)
+                assign(index, .time, timePartType(table.columns[index]), .timePart, 0.95)
             }
         case .parts(let parts):
             for index in parts {
@@ -86,7 +89,7 @@ extension RoleInference {
     private func rank(_ column: SampleColumn) -> Double {
         if forced(column) == .time { return 100 }
         guard let time = column.time else { return 0 }
-        let isEpoch = time.format.form.rawValue.hasPrefix("epoch")
+        let isEpoch = time.format.isCount
         var rank = isEpoch ? 4.0 : time.hasClock ? 5.0 : 2.0
         rank += time.share * Double(column.filled) / Double(max(1, table.rowCount))
         if column.words.mentions(Vocabulary.times) { rank += 0.5 }
@@ -106,11 +109,11 @@ extension RoleInference {
     private func dateAndTime(_ candidates: [SampleColumn]) -> (origin: TimeOrigin, bonus: Double)? {
         let isForced = { (column: SampleColumn) in forced(column) == .time }
         let dates = candidates.filter { column in
-            column.time.map { !$0.hasClock && $0.format.form != .timeOfDay } ?? false
+            column.time.map { !$0.hasClock && !$0.format.isTimeOfDay } ?? false
         }
-        let clocks = candidates.filter { $0.time?.format.form == .timeOfDay }
+        let clocks = candidates.filter { $0.time?.format.isTimeOfDay == true }
         guard let date = dates.first(where: isForced) ?? dates.first,
-            let clock = clocks.first(where: isForced) ?? clocks.first
+            let clock = clocks.first(where: isForced) ?? clocks.first ?? clockNumbers()
         else { return nil }
         return (
             .dateAndTime(date: date.index, time: clock.index),
@@ -140,16 +143,32 @@ extension RoleInference {
         return found.count >= 3 ? found : nil
     }
 
-    /// Where the row has a beginning and an end: the end, to which the event belongs.
-    private func intervalEnd(_ candidates: [SampleColumn], start: Int) -> Int? {
+    /// Where a row has a beginning and an end: their columns. By the names, and by the times: the end
+    /// hardly ever lies before the beginning.
+    private func interval(
+        _ candidates: [SampleColumn], time: Int
+    ) -> (start: Int, end: Int, isLife: Bool)? {
         let full = candidates.filter {
             $0.time?.hasClock == true || $0.time?.format.form == .yearFirst
         }
-        let begins = full.filter { $0.words.mentions(Vocabulary.beginnings) }
-        let ends = full.filter { $0.words.mentions(Vocabulary.endings) }
-        guard let end = ends.first, !begins.isEmpty,
-            start == end.index || begins.contains(where: { $0.index == start })
-        else { return nil }
-        return end.index
+        for isLife in [true, false] {
+            let first = isLife ? Vocabulary.installations : Vocabulary.beginnings
+            let last = isLife ? Vocabulary.removals : Vocabulary.endings
+            let starts = full.filter { $0.words.mentions(first) && !$0.words.mentions(last) }
+            let ends = full.filter { $0.words.mentions(last) && !$0.words.mentions(first) }
+            for start in starts {
+                for end in ends
+                where isInOrder(start, end) && [start.index, end.index].contains(time) {
+                    return (start.index, end.index, isLife)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isInOrder(_ start: SampleColumn, _ end: SampleColumn) -> Bool {
+        guard let first = start.time?.values, let last = end.time?.values else { return false }
+        let pairs = zip(first, last).filter { !$0.isNaN && !$1.isNaN }
+        return !pairs.isEmpty && pairs.count { $0 <= $1 } * 20 >= pairs.count * 19
     }
 }

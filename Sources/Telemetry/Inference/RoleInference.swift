@@ -20,7 +20,10 @@ struct RoleInference {
     var assignments: [Int: Assignment] = [:]
     var time = TimeOrigin.rowNumber
     var device = DeviceOrigin.fileName
-    var isInterval = false
+    /// The column of the end of something that lasts.
+    var end: Int?
+    /// Each row is a life from installation to removal.
+    var isLife = false
     var signals: SignalNames?
     var notes: [SchemaNote] = []
 
@@ -53,6 +56,7 @@ struct RoleInference {
             dialect: table.dialect, columns: columnSchemas(), shape: final,
             eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
             device: device, notes: notes, timeZone: correction?.timeZone, signals: signals,
+            end: end,
             questions: questions())
     }
 

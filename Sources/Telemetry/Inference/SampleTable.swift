@@ -39,6 +39,11 @@ struct SampleTable {
             records += rows
         }
         guard !records.isEmpty else { throw .noRows(file: sample.name) }
+        if dialect.delimiter == 0x2C,
+            let fields = DecimalCommas.fields(of: records, names: header.count)
+        {
+            throw .decimalCommas(file: sample.name, names: header.count, fields: fields)
+        }
         rowCount = records.count
         self.segments = segments
         raggedShare = Double(records.count { $0.cells.count != width }) / Double(records.count)
@@ -96,10 +101,13 @@ struct SampleTable {
         return isTrailing ? header : usual
     }
 
-    /// One where the rows begin with a name that the header does not name, as R writes tables.
+    /// One where the rows begin with a name that the header does not name, as R writes tables: each
+    /// has another one. Else the last cells lack a name.
     private static func shift(_ header: [[UInt8]], _ records: [SampleRows.Row], _ width: Int) -> Int
     {
-        !header.isEmpty && header.count == width - 1 ? 1 : 0
+        guard !header.isEmpty, header.count == width - 1 else { return 0 }
+        let firsts = records.compactMap { $0.cells.first }.filter { !$0.isEmpty }
+        return Set(firsts).count * 20 >= records.count * 19 ? 1 : 0
     }
 
     private static func text(_ cell: [UInt8]) -> String {
@@ -135,6 +143,11 @@ struct SampleTable {
         segments.lazy.filter { $0.count > 1 }.flatMap { segment in
             segment.dropFirst().lazy.map { ($0 - 1, $0) }
         }
+    }
+
+    /// Whether the texts of some columns together settle those of others.
+    func determines(_ sources: [Int], _ targets: [Int]) -> Bool {
+        targets.allSatisfy { determines(sources, $0) }
     }
 
     /// Whether the texts of some columns together settle the text of another one, but for a share of

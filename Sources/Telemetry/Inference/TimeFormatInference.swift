@@ -9,135 +9,124 @@ struct TimeFormatInference {
     let values: [Double]
     /// The values carry a time of day, not just a date.
     let hasClock: Bool
-    /// Day and month could be exchanged in all values.
+    /// Day and month, or other parts, could be exchanged in all values; `format.alternative` is the
+    /// other reading.
     let isAmbiguous: Bool
 
-    private static let calendarForms: [TimeFormat.Form] = [
-        .yearFirst, .dayFirst, .monthFirst, .timeOfDay, .monthName, .compact,
-    ]
-    private static let epochForms: [TimeFormat.Form] = [
-        .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,
-    ]
+    /// What is known of a column beside its cells.
+    struct Header {
+        /// The column's name speaks of time.
+        var isNamed = false
+        /// The words of the name.
+        var words: Set<String> = []
+        /// The unit in the header.
+        var unit: String?
+    }
 
     /// The best form for the cells; `nil` where most are no times.
     ///
     /// Plain numbers are taken for epochs only where `named` says that the column's name speaks of
     /// time: a counter of bytes may well stand at 1,400,000,000.
     init?(_ cells: [[UInt8]], filled: Int, named: Bool, dayFirst: Bool?) {
-        let probe = cells.filter { !$0.isEmpty }
+        self.init(cells, filled: filled, header: Header(isNamed: named), dayFirst: dayFirst)
+    }
+
+    /// The same with all that the header says.
+    init?(_ cells: [[UInt8]], filled: Int, header: Header, dayFirst: Bool?) {
         // Under a name that speaks of time the rest is rather damage.
-        let least = named ? 5 : 8
-        guard filled > 0, let first = probe.first else { return nil }
-        let candidates = Self.calendarForms + (named ? Self.epochForms : [])
-        let likely = candidates.filter { form in
-            let parser = TimestampParser(form)
-            let sample = probe.prefix(40)
-            let hits = sample.filter { parser.parse($0.span) != nil }.count
-            return hits * 2 > sample.count
-        }
-        let readings = likely.map { Reading($0, cells) }.filter { $0.count * 10 >= filled * least }
-        guard let most = readings.map(\.count).max() else { return nil }
-        let best = readings.filter { $0.count == most }
-        guard var chosen = best.first else { return nil }
-        let rivals = best.filter { $0.form == .dayFirst || $0.form == .monthFirst }
-        if rivals.count == 2 {
-            let useDay = dayFirst ?? Self.prefersDayFirst(rivals[0], rivals[1], example: first)
-            chosen = rivals[useDay ? 0 : 1]
-        }
-        isAmbiguous = rivals.count == 2 && dayFirst == nil
+        let least = header.isNamed ? 5 : 8
+        guard filled > 0, let first = cells.first(where: { !$0.isEmpty }) else { return nil }
+        let quick = QuickTimes(cells, filled: filled, least: least, dayFirst: dayFirst)
+        let counted = header.isNamed || Self.mayCountDays(first) ? Self.counted(cells, header) : nil
+        // The grammar is slower: it is asked where the usual forms fail or leave a doubt.
+        let isEnough = (quick?.reading.count ?? 0) * 50 >= filled * 49 && quick?.isShort == false
+        let isCount = (counted?.count ?? 0) * 50 >= filled * 49 && !Self.mayBeDigits(first)
+        let layout =
+            isEnough || isCount
+            ? nil : Self.layout(cells, isNamed: header.isNamed, dayFirst: dayFirst)
+        guard
+            let chosen = Self.best(quick, counted, layout, first),
+            chosen.count * 10 >= filled * least
+        else { return nil }
         values = chosen.values
         share = Double(chosen.count) / Double(filled)
         hasClock = chosen.hasClock
-        let isEpoch = Self.epochForms.contains(chosen.form)
-        format = TimeFormat(
-            form: chosen.form, hasZone: chosen.absolute * 2 > chosen.count,
-            pattern: isEpoch ? chosen.form.rawValue : Self.pattern(first, form: chosen.form))
+        format = chosen.format
+        isAmbiguous = chosen.format.alternative != nil
     }
 
-    /// All cells read in one form.
-    private struct Reading {
-        let form: TimeFormat.Form
-        var values: [Double] = []
-        var count = 0
-        var absolute = 0
-        var hasClock = false
-
-        init(_ form: TimeFormat.Form, _ cells: [[UInt8]]) {
-            self.form = form
-            let parser = TimestampParser(form)
-            values.reserveCapacity(cells.count)
-            for cell in cells {
-                guard let time = parser.parse(cell.span) else {
-                    values.append(.nan)
-                    continue
-                }
-                count += 1
-                absolute += time.isAbsolute ? 1 : 0
-                if time.seconds.truncatingRemainder(dividingBy: 86_400) != 0 { hasClock = true }
-                values.append(time.seconds)
-            }
+    private static func best(
+        _ quick: QuickTimes?, _ counted: TimeReading?, _ layout: TimeReading?, _ example: [UInt8]
+    ) -> TimeReading? {
+        var best = quick.map { $0.described(example) }
+        // A form with signs is told more surely than a number.
+        if let counted, counted.count > (best?.count ?? 0) { best = counted }
+        guard let layout else { return best }
+        if let quick, quick.isShort, layout.count >= quick.reading.count {
+            return quick.settled(by: layout, example)
         }
-
-        /// Steps against the order of the rows, and the whole span.
-        var disorder: (backward: Int, span: Double) {
-            let present = values.filter { !$0.isNaN }
-            let backward = zip(present, present.dropFirst()).filter { $0 > $1 }.count
-            return (backward, (present.max() ?? 0) - (present.min() ?? 0))
+        if let counted, quick == nil, layout.count >= counted.count {
+            return isPlainer(layout, than: counted, digits: example.count) ? layout : counted
         }
+        return layout.count > (best?.count ?? 0) ? layout : best
     }
 
-    /// The reading whose rows are in better order; else by the usage of the sign.
-    private static func prefersDayFirst(
-        _ day: Reading, _ month: Reading, example: [UInt8]
+    /// Five to seven digits and at least four decimals: days with the time of day as a fraction, which
+    /// must be times of a clock to be believed, whatever the column is called.
+    private static func mayCountDays(_ example: [UInt8]) -> Bool {
+        let parts = example.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+        return parts.count == 2 && (5...7).contains(parts[0].count) && parts[1].count >= 4
+            && parts.allSatisfy { $0.allSatisfy { $0 &- 0x30 < 10 } }
+    }
+
+    /// Ten digits and more may be a count or the digits of a date and a time of day.
+    private static func mayBeDigits(_ example: [UInt8]) -> Bool {
+        [10, 11, 12, 13].contains(example.count) && example.allSatisfy { $0 &- 0x30 < 10 }
+    }
+
+    /// Whether digits are rather those of a date than a count: their steps are equal only as dates;
+    /// or many different ones of twelve or more digits never break the limits of 24, 60 and 60.
+    private static func isPlainer(
+        _ layout: TimeReading, than counted: TimeReading, digits: Int
     ) -> Bool {
-        let (byDay, byMonth) = (day.disorder, month.disorder)
-        if byDay.backward != byMonth.backward { return byDay.backward < byMonth.backward }
-        // Readings that lie close together rather than in steps of whole months.
-        if byDay.span * 4 < byMonth.span { return true }
-        if byMonth.span * 4 < byDay.span { return false }
-        // 3/1/2015 is American, 03/01/2015, 03.01.2015 and 03-01-2015 are not.
-        let isPadded = example.count > 2 && example[2] == 0x2F
-        return !example.contains(0x2F) || isPadded
+        let steps = (TimeOrder(layout.values), TimeOrder(counted.values))
+        if steps.0.regularity - steps.1.regularity > 0.2 { return true }
+        return digits >= 12 && layout.count == counted.count && Set(layout.values).count >= 20
     }
 
-    /// The form as a person would write it, from an example: `YYYY-MM-DD hh:mm:ss`.
-    private static func pattern(_ example: [UInt8], form: TimeFormat.Form) -> String {
-        var letters: [Character]
-        switch form {
-        case .yearFirst: letters = ["Y", "M", "D", "h", "m", "s", "f"]
-        case .dayFirst: letters = ["D", "M", "Y", "h", "m", "s", "f"]
-        case .monthFirst: letters = ["M", "D", "Y", "h", "m", "s", "f"]
-        case .timeOfDay: letters = ["h", "m", "s", "f"]
-        case .compact: return compactPattern(example)
-        default: return String(decoding: example, as: UTF8.self)
+    private static func layout(_ cells: [[UInt8]], isNamed: Bool, dayFirst: Bool?) -> TimeReading? {
+        guard let found = LayoutInference(cells, isNamed: isNamed, dayFirst: dayFirst) else {
+            return nil
         }
-        var pattern = ""
-        var isRun = false
-        for byte in example {
-            let isDigit = byte &- 0x30 < 10
-            if isDigit, let letter = letters.first {
-                pattern.append(letter)
-            } else if isDigit {
-                pattern.append("z")
-            } else {
-                if isRun, !letters.isEmpty { letters.removeFirst() }
-                let isOffset = letters.count < 4 && (byte == 0x2B || byte == 0x2D)
-                if isOffset, form != .timeOfDay, letters.first.map({ "sf".contains($0) }) ?? true {
-                    letters = []
-                }
-                pattern.unicodeScalars.append(Unicode.Scalar(byte))
-            }
-            isRun = isDigit
-        }
-        return pattern
+        return TimeReading(
+            format: found.format, values: found.best.values, count: found.best.count,
+            hasClock: found.best.hasClock)
     }
 
-    private static func compactPattern(_ example: [UInt8]) -> String {
-        var letters = Array("YYYYMMDDhhmmss")[...]
-        return String(
-            example.map { byte in
-                byte &- 0x30 < 10
-                    ? letters.popFirst() ?? "f" : Character(Unicode.Scalar(byte))
-            })
+    private static func counted(_ cells: [[UInt8]], _ header: Header) -> TimeReading? {
+        let parser = CountParser()
+        let numbers = cells.compactMap { WrittenNumber($0, parser) }
+        guard let found = CountInference(numbers, words: header.words, unit: header.unit),
+            let count = TimeCount(found.form), header.isNamed || count.isDays
+        else { return nil }
+        let values = cells.map { cell in
+            parser.value(cell.span).flatMap { count.seconds(of: $0) } ?? .nan
+        }
+        return TimeReading(
+            format: TimeFormat(
+                form: found.form, hasZone: count.isUTC, pattern: found.form.rawValue,
+                zoneName: count.isUTC ? "UTC" : nil, alternative: found.alternative?.rawValue),
+            values: values, count: values.count { !$0.isNaN },
+            hasClock: values.contains { $0.truncatingRemainder(dividingBy: 86_400) != 0 })
     }
+}
+
+/// The cells of a column read in one form.
+struct TimeReading {
+    var format: TimeFormat
+    /// As in `TimeFormatInference`.
+    var values: [Double]
+    /// Cells that are times.
+    var count: Int
+    var hasClock: Bool
 }

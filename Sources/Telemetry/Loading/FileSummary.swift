@@ -89,10 +89,10 @@ package struct FileSummaryBuilder: Sendable {
             shape: schema.shape.summaryName,
             kind: hasEvents || !kinds.isEmpty ? schema.eventKind : nil, time: time(report),
             device: device(report),
-            metrics: report.signals.map {
+            metrics: zip(MetricRegistry.names(of: schema.readings), report.signals).map {
                 FileSummary.Metric(
-                    name: MetricRegistry.plainName($0.name, unit: $0.unit), unit: $0.unit,
-                    missing: $0.missing + $0.refused, rows: $0.count + $0.missing + $0.refused)
+                    name: $0, unit: $1.unit, missing: $1.missing + $1.refused,
+                    rows: $1.count + $1.missing + $1.refused)
             }, codes: kinds, severity: schema.columns(.severity).first?.name,
             sections: schema.dialect.sections?.names.count ?? 1)
     }
@@ -143,9 +143,9 @@ extension FileSchema {
     package var namedZone: String? {
         if let timeZone { return timeZone }
         if case .column(let index) = time, case .time(let format) = columns[index].type,
-            format.hasZone || format.form.unitsPerSecond != nil
+            !format.isNaive
         {
-            return "UTC"
+            return format.zoneName ?? "UTC"
         }
         return facts.timeZone
     }

@@ -32,7 +32,11 @@ struct ReadPlan: Sendable {
         form = CSVForm(schema.dialect, fieldLengthLimit: options.fieldLengthLimit)
         decoding = TextDecoding(encoding: schema.dialect.encoding)
         missing = MissingMarkers(options.missingMarkers)
-        zone = try Zone(schema.timeZone ?? schema.facts.timeZone ?? options.timeZone)
+        if let own = schema.zoneOfTimes {
+            zone = own
+        } else {
+            zone = try Zone(schema.timeZone ?? schema.facts.timeZone ?? options.timeZone)
+        }
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
         metrics = schema.readings

@@ -77,38 +77,50 @@ struct TimeReader {
     private func values(
         _ decoder: inout ColumnDecoder, _ column: Int, _ format: TimeFormat
     ) -> (values: [Double], absolute: AbsoluteRows, bad: [Int: [UInt8]]) {
-        let parser = TimestampParser(format.form)
+        let parser = TimestampParser(format)
         var absolute: Set<Int> = []
         var naive: Set<Int> = []
         var bad: [Int: [UInt8]] = [:]
+        // Few rows are unlike the others: only these are noted.
         let other = { (row: Int, cell: [UInt8]) -> Double in
             guard let time = parser.parse(cell.span) else {
                 bad[row] = cell
                 return .nan
             }
-            if time.isAbsolute { absolute.insert(row) } else { naive.insert(row) }
+            if time.isAbsolute != format.hasZone {
+                if time.isAbsolute { absolute.insert(row) } else { naive.insert(row) }
+            }
             return time.seconds
         }
-        let scale = format.form.unitsPerSecond
-        if let scale {
-            let raw = decoder.numbers(column: column, decimalComma: false, other: other)
-            // Rows that came through `other` are seconds already.
-            let values = raw.indices.map { row in
-                let seconds = absolute.contains(row) ? raw[row] : raw[row] / scale
-                if TimestampParser.epochRange.contains(seconds) { return seconds }
-                if !raw[row].isNaN { bad[row] = decoder.cell(row: row, column: column) }
-                return .nan
-            }
-            return (values, .all, bad)
+        if let count = TimeCount(format.form) {
+            let values = counts(&decoder, column, count, into: &bad)
+            return (values, count.isUTC ? .all : .some([]), bad)
         }
         guard format.form == .yearFirst else {
             let values = (0..<decoder.rowCount).map {
                 other($0, decoder.cell(row: $0, column: column))
             }
-            return (values, .some(absolute), bad)
+            return (values, format.hasZone ? .allBut(naive) : .some(absolute), bad)
         }
         let values = decoder.times(column: column, hasZone: format.hasZone, other: other)
         return (values, format.hasZone ? .allBut(naive) : .some(absolute), bad)
+    }
+
+    /// The seconds of numbers that count from an epoch.
+    private func counts(
+        _ decoder: inout ColumnDecoder, _ column: Int, _ count: TimeCount,
+        into bad: inout [Int: [UInt8]]
+    ) -> [Double] {
+        let parser = CountParser()
+        let raw = decoder.numbers(column: column, decimalComma: false) { _, cell in
+            parser.value(cell.span) ?? .infinity
+        }
+        return raw.indices.map { row in
+            if raw[row].isNaN { return .nan }
+            if let seconds = count.seconds(of: raw[row]) { return seconds }
+            bad[row] = decoder.cell(row: row, column: column)
+            return .nan
+        }
     }
 
     /// The rows whose times are moments already.

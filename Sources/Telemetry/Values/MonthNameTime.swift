@@ -54,32 +54,11 @@ enum MonthNameTime {
 
         mutating func takeWord(_ word: [UInt8]) -> Bool {
             let text = String(decoding: word, as: UTF8.self).lowercased()
-            if let number = MonthNameTime.months[String(text.prefix(3))], month == nil {
+            if let number = TimeWords.months[text], month == nil {
                 month = number
                 return true
             }
-            return MonthNameTime.weekdays.contains(String(text.prefix(2)))
+            return TimeWords.weekdays[text] != nil
         }
     }
-
-    /// The first three letters of the months in English, German and Russian.
-    private static let months: [String: Int] = {
-        let names = [
-            "jan feb mar apr may jun jul aug sep oct nov dec",
-            "jän feb mär apr mai jun jul aug sep okt nov dez",
-            "янв фев мар апр мая июн июл авг сен окт ноя дек",
-        ]
-        var months: [String: Int] = ["май": 5, "mrz": 3]
-        for list in names {
-            for (index, name) in list.split(separator: " ").enumerated() {
-                months[String(name)] = index + 1
-            }
-        }
-        return months
-    }()
-
-    private static let weekdays: Set<String> = [
-        "mo", "tu", "we", "th", "fr", "sa", "su", "di", "mi", "do", "so", "пн", "вт", "ср", "чт",
-        "пт", "сб", "вс",
-    ]
 }

@@ -135,12 +135,17 @@ struct NumberParser: Sendable {
             || rest.equals(lowercase: Array("infinity".utf8))
     }
 
-    /// `e12`, `E-3`; not taken where no digit follows, as in a unit.
+    /// `e12`, `E-3`, Fortran's `D+03`; not taken where no digit follows, as in a unit.
     private static func exponent(_ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits) {
-        guard let mark = cell.byte(at: index), mark | 0x20 == 0x65 else { return }
+        guard let mark = cell.byte(at: index), mark | 0x20 == 0x65 || mark | 0x20 == 0x64 else {
+            return
+        }
         var at = index + 1
         let isNegative = cell.byte(at: at) == 0x2D
-        if isNegative || cell.byte(at: at) == 0x2B { at += 1 }
+        let isSigned = isNegative || cell.byte(at: at) == 0x2B
+        if isSigned { at += 1 }
+        // `5d3` may be an identifier.
+        if mark | 0x20 == 0x64, !isSigned { return }
         guard let (value, _) = cell.integer(&at, maximum: 6) else { return }
         while let byte = cell.byte(at: at), byte &- 0x30 < 10 { at += 1 }
         digits.exponent &+= isNegative ? -value : value

@@ -12,10 +12,18 @@ struct ParsedTimestamp: Equatable {
 /// Reads the times of one column, all in one form.
 struct TimestampParser: Sendable {
     let form: TimeFormat.Form
-    private let number = NumberParser(NumberNotation(), missing: MissingMarkers([]))
+    private let count: TimeCount?
+    private let layout: LayoutParser?
+    private let number = CountParser()
 
     init(_ form: TimeFormat.Form) {
-        self.form = form
+        self.init(TimeFormat(form: form, pattern: ""))
+    }
+
+    init(_ format: TimeFormat) {
+        form = format.form
+        count = TimeCount(format.form)
+        layout = format.layout.map(LayoutParser.init)
     }
 
     /// The time in a cell, or `nil` where it holds none in this form. Dates that do not exist
@@ -27,8 +35,12 @@ struct TimestampParser: Sendable {
         case .yearFirst, .dayFirst, .monthFirst: return numericDate(cell)
         case .compact: return compact(cell)
         case .monthName: return MonthNameTime.parse(cell)
-        case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds:
-            return epoch(cell, scale: form.unitsPerSecond ?? 1)
+        case .layout: return layout?.parse(cell)
+        case .clockNumber: return ClockNumber.parse(cell)
+        case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,
+            .excelSerial1900, .excelSerial1904, .macSeconds, .fileTime, .dotNetTicks, .matlabDays,
+            .julianDay, .modifiedJulianDay:
+            return counted(cell)
         case .timeOfDay:
             var index = 0
             guard let clock = ClockTime(cell, &index), index == cell.count, clock.zone == nil,
@@ -80,15 +92,11 @@ struct TimestampParser: Sendable {
         return clock.moment(on: days)
     }
 
-    private func epoch(_ cell: Span<UInt8>, scale: Double) -> ParsedTimestamp? {
-        guard case .value(let value) = number.parse(cell) else { return nil }
-        let seconds = value / scale
-        guard Self.epochRange.contains(seconds) else { return nil }
-        return ParsedTimestamp(seconds: seconds, isAbsolute: true)
+    private func counted(_ cell: Span<UInt8>) -> ParsedTimestamp? {
+        guard let count, let value = number.value(cell), let seconds = count.seconds(of: value)
+        else { return nil }
+        return ParsedTimestamp(seconds: seconds, isAbsolute: count.isUTC)
     }
-
-    /// Epoch seconds that are believed: the years 1971 to 2260. A clock that was never set shows 1970.
-    static let epochRange = 31_536_000.0..<9_183_110_400
 
     /// What follows a date: nothing, or a sign and a time of day.
     static func time(on days: Int, _ cell: Span<UInt8>, _ index: inout Int) -> ParsedTimestamp? {
@@ -123,15 +131,19 @@ struct TimestampParser: Sendable {
     }
 }
 
-extension TimeFormat.Form {
-    /// Units of an epoch in a second; `nil` for the written forms.
-    var unitsPerSecond: Double? {
-        switch self {
-        case .epochSeconds: 1
-        case .epochMilliseconds: 1e3
-        case .epochMicroseconds: 1e6
-        case .epochNanoseconds: 1e9
-        case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName: nil
+/// Hour and minute as one number, such as `950`, `0950` and `2400`.
+enum ClockNumber {
+    /// Seconds since midnight; `nil` where the number is no time of day.
+    static func parse(_ cell: Span<UInt8>) -> ParsedTimestamp? {
+        var index = 0
+        guard let number = cell.integer(&index, maximum: 6), index == cell.count else { return nil }
+        let isLong = number.digits > 4
+        let minutes = isLong ? number.value / 100 : number.value
+        let second = isLong ? number.value % 100 : 0
+        guard minutes % 100 <= 59, second <= 59, number.value <= (isLong ? 240_000 : 2_400) else {
+            return nil
         }
+        let seconds = minutes / 100 * 3_600 + minutes % 100 * 60 + second
+        return ParsedTimestamp(seconds: Double(seconds), isAbsolute: false)
     }
 }

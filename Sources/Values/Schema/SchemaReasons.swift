@@ -22,6 +22,8 @@ public enum DialectReason: Sendable, Hashable, Codable {
 public enum RoleReason: Sendable, Hashable, Codable {
     /// The values are timestamps of this form.
     case timestamps(format: String, share: Double)
+    /// When what began at the row's time ended.
+    case intervalEnd
     /// A part of the time (year, month, day, hour, or a date beside a time of day).
     case timePart
     /// A counter that restarts for each device: a cycle, not a date.
@@ -57,6 +59,8 @@ public enum RoleReason: Sendable, Hashable, Codable {
     case integerCategory(distinct: Int)
     /// One value for each device.
     case constantPerDevice
+    /// A number of the moment beside the values of a long table, not of each signal.
+    case besideSignals
     /// A time beside the one that is used.
     case otherTime
     /// A person chose it.
@@ -75,6 +79,12 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     case naiveTimes
     /// Day and month could be exchanged; no value decides.
     case ambiguousDayMonth(column: String, dayFirst: Bool)
+    /// The times can be read in another way; no value decides. Both as patterns or names of forms.
+    case ambiguousTime(column: String, pattern: String, other: String)
+    /// The dates name no year: the first is taken to lie in this one.
+    case yearNotNamed(column: String, year: Int)
+    /// The column looks like times that no form reads.
+    case timeNotUnderstood(column: String, example: String)
     /// All values look like `18.500`: thousands or decimals.
     case ambiguousDecimal(column: String, decimalComma: Bool)
     /// A number that stands for "missing", found by its gap from all others.
@@ -84,8 +94,6 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     case eachRowIsUnit
     /// A guess that is likely wrong for some rows.
     case raggedRows(share: Double)
-    /// A column seems to hold times, in a form that is not known; some of its cells.
-    case timeNotUnderstood(column: String, examples: [String])
 
     /// Something of the file was not understood, so that its figures may lack it.
     public var isProblem: Bool {

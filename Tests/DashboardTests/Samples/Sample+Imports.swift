@@ -85,7 +85,7 @@ extension Sample {
                     reason: .numbers(share: 1), examples: ["96.8"]),
             ], shape: .telemetry, eventKind: .other, time: .column(2), device: .column(3),
             notes: [.naiveTimes]
-                + (isOpen ? [.timeNotUnderstood(column: mark, examples: [mark])] : []),
+                + (isOpen ? [.timeNotUnderstood(column: mark, example: mark)] : []),
             questions: isOpen ? Self.questions(mark) : [])
     }
 

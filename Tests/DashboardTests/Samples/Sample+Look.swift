@@ -24,7 +24,7 @@ extension Sample {
             ], shape: .telemetry, eventKind: .other, time: .column(0), device: .column(1),
             notes: [.naiveTimes])
         schema.questions = [questions(mark)[1]]
-        schema.notes.append(.timeNotUnderstood(column: "w" + mark, examples: ["2024-W05" + mark]))
+        schema.notes.append(.timeNotUnderstood(column: "w" + mark, example: "2024-W05" + mark))
         file.schema = schema
         // 4 March 2024, by Python's datetime.
         let first = 1_709_510_400.0

@@ -71,6 +71,7 @@ struct PhraseCases {
             .cannotOpen(path: "a.csv", errno: 13), .cannotRead(path: "a.csv", errno: 5),
             .empty(file: "a.csv"), .notText(file: "a.xlsx", looksLike: "ZIP"),
             .notText(file: "a.bin", looksLike: nil), .noColumns(file: "a.csv"),
+            .decimalCommas(file: "a.csv", names: 3, fields: 5),
             .noRows(file: "a.csv"), .nothingUsable(file: "a.csv", rows: 3_919, first: issue),
             .nothingUsable(file: "a.csv", rows: 1, first: nil), .noFiles(dataset: "x"),
             .unknownTimeZone("Mars"),
@@ -136,7 +137,7 @@ struct PhraseCases {
             .categories(distinct: 1),
             .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
             .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
-            .constantPerDevice, .otherTime, .corrected,
+            .constantPerDevice, .besideSignals, .intervalEnd, .otherTime, .corrected,
         ]
         return list("role", cases) { phrases.roleReason($0) }
     }
@@ -156,10 +157,13 @@ struct PhraseCases {
             .fileIsDevice, .noTime, .signalsInRows(column: "metric", signals: 4), .cycleTime,
             .naiveTimes,
             .ambiguousDayMonth(column: "date", dayFirst: true),
+            .ambiguousTime(column: "date", pattern: "DD/MM/YY", other: "YY/MM/DD"),
+            .ambiguousTime(column: "t", pattern: "excelSerial1900", other: "modifiedJulianDay"),
+            .yearNotNamed(column: "date", year: 2_000),
+            .timeNotUnderstood(column: "date", example: "1402/12/23 09:50"),
             .ambiguousDecimal(column: "volt", decimalComma: false),
             .sentinel(column: "volt", value: -9_999, count: 12), .repeatedNames(count: 2),
             .unnamedColumns(count: 1), .eachRowIsUnit, .raggedRows(share: 0.02),
-            .timeNotUnderstood(column: "week", examples: ["2024-W05-3", "2024-W05-4"]),
         ]
         return list("file", cases) { phrases.schemaNote($0).plain }
     }

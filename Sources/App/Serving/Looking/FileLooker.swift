@@ -71,6 +71,8 @@ struct FileLooker: Sendable {
         case .noRows: .noRows(file: name)
         case .nothingUsable(_, let rows, let first):
             .nothingUsable(file: name, rows: rows, first: first)
+        case .decimalCommas(_, let names, let fields):
+            .decimalCommas(file: name, names: names, fields: fields)
         case .noFiles, .unknownTimeZone: error
         }
     }

@@ -18,8 +18,9 @@ extension EnglishPhrases {
     func roleReason(_ reason: RoleReason) -> String {
         switch reason {
         case .timestamps(let pattern, let share):
-            "\(pattern) in \(format.percent(share)) of the cells"
+            "\(timePattern(pattern)) in \(format.percent(share)) of the cells"
         case .timePart: "a part of the time, joined with the others"
+        case .intervalEnd: "when what the row tells of ended"
         case .cycle: "counts up and starts anew for each device: a cycle"
         case .namedDevice(let distinct):
             "the name says so; \(format.counted(distinct, "value", "values"))"
@@ -45,6 +46,7 @@ extension EnglishPhrases {
         case .integerCategory(let distinct):
             "whole numbers with \(format.counted(distinct, "value", "values")) only: a category, no measurement"
         case .constantPerDevice: "one value for each device"
+        case .besideSignals: "belongs to the moment, not to each of the readings"
         case .otherTime: "a second time beside the one that is used"
         case .corrected: "set by hand"
         }
@@ -85,6 +87,12 @@ extension EnglishPhrases {
             "\(strong: "No time zone is named.") Times are shown as written and called local."
         case .ambiguousDayMonth(let column, let dayFirst):
             "\(strong: "Day and month of “\(column)” could be exchanged"); the \(dayFirst ? "day" : "month") was taken as the first. Correct it if that is wrong."
+        case .ambiguousTime(let column, let pattern, let other):
+            "\(strong: "“\(column)” could be read in another way"): it was taken for \(timePattern(pattern)), but may be \(timePattern(other)). Correct it if that is wrong."
+        case .yearNotNamed(let column, let year):
+            "\(strong: "The dates of “\(column)” name no year"); \(String(year)) was taken for the first, so that days, weeks and lengths are right and the year is not."
+        case .timeNotUnderstood(let column, let example):
+            "\(strong: "“\(column)” looks like a time that is not understood"), such as “\(example)”; it is not used as one."
         case .ambiguousDecimal(let column, let comma):
             "\(strong: "“\(column)” could hold decimals or thousands"); the \(comma ? "comma" : "point") was taken as the decimal sign."
         case .sentinel(let column, let value, let count):
@@ -97,8 +105,6 @@ extension EnglishPhrases {
             "\(strong: "Each row stands for itself"): no time, and no device comes back."
         case .raggedRows(let share):
             "\(strong: "\(format.percent(share)) of the rows have another number of fields") than the header."
-        case .timeNotUnderstood(let column, let examples):
-            "\(strong: "“\(column)” seems to hold times in a form that is not understood"): \(list(examples.map { "“\($0)”" })). They are not used as times."
         }
     }
 

@@ -18,8 +18,9 @@ extension RussianPhrases {
     func roleReason(_ reason: RoleReason) -> String {
         switch reason {
         case .timestamps(let pattern, let share):
-            "\(pattern) в \(format.percent(share)) ячеек"
+            "\(timePattern(pattern)) в \(format.percent(share)) ячеек"
         case .timePart: "часть времени, соединяется с другими"
+        case .intervalEnd: "когда закончилось то, о чём строка"
         case .cycle: "растёт и начинается заново у каждого устройства: цикл"
         case .namedDevice(let distinct): "об этом говорит имя; \(counted(distinct, .value))"
         case .repeatedIdentifiers(let distinct, let rows):
@@ -46,6 +47,7 @@ extension RussianPhrases {
         case .integerCategory(let distinct):
             "целые числа, всего \(counted(distinct, .value)): категория, а не измерение"
         case .constantPerDevice: "одно значение на устройство"
+        case .besideSignals: "относится к моменту, а не к каждому показателю"
         case .otherTime: "второе время помимо используемого"
         case .corrected: "задано вручную"
         }
@@ -86,6 +88,12 @@ extension RussianPhrases {
             "\(strong: "Часовой пояс не указан.") Время показано как записано и называется местным."
         case .ambiguousDayMonth(let column, let dayFirst):
             "\(strong: "День и месяц в «\(column)» можно поменять местами"); первым считается \(dayFirst ? "день" : "месяц"). Исправьте, если это не так."
+        case .ambiguousTime(let column, let pattern, let other):
+            "\(strong: "«\(column)» можно прочесть иначе"): принято \(timePattern(pattern)), но возможно и \(timePattern(other)). Исправьте, если это не так."
+        case .yearNotNamed(let column, let year):
+            "\(strong: "Даты в «\(column)» не называют года"); первым считается \(String(year)): дни, недели и промежутки верны, год — нет."
+        case .timeNotUnderstood(let column, let example):
+            "\(strong: "«\(column)» похож на время, но не понятен"), например «\(example)»; как время он не используется."
         case .ambiguousDecimal(let column, let comma):
             "\(strong: "В «\(column)» могут быть и дроби, и тысячи"); десятичным знаком считается \(comma ? "запятая" : "точка")."
         case .sentinel(let column, let value, let count):
@@ -98,8 +106,6 @@ extension RussianPhrases {
             "\(strong: "Каждая строка сама по себе"): времени нет, и ни одно устройство не повторяется."
         case .raggedRows(let share):
             "\(strong: "В \(format.percent(share)) строк другое число полей"), чем в заголовке."
-        case .timeNotUnderstood(let column, let examples):
-            "\(strong: "В «\(column)», по-видимому, время, но его запись не понята"): \(list(examples.map { "«\($0)»" })). Как время эти значения не используются."
         }
     }
 

@@ -53,7 +53,11 @@ struct HeaderFinder {
             block.isEmpty
             ? lines.filter { $0.number < head.firstRow && isHeadingComment($0) }
             : Array(plain[block])
-        HeadingOrder(candidates, typed: profile.typed).assign(to: &head)
+        let order = HeadingOrder(candidates, typed: profile.typed)
+        order.assign(to: &head)
+        if head.units == nil, head.names != nil {
+            head.units = lines.last { $0.number < head.firstRow && order.isTitledUnits($0) }?.number
+        }
         if head.names == nil, correction?.hasHeader == true {
             head.names = plain[row].number
             head.firstRow = plain.dropFirst(row + 1).first?.number ?? plain[row].number + 1
@@ -79,7 +83,7 @@ struct HeaderFinder {
     private func firstRow(_ lines: [HeadLine], _ profile: TableProfile) -> Int? {
         guard profile.isTelling else { return nil }
         let first = lines.indices.first { index in
-            guard profile.fits(lines[index].cells) else { return false }
+            guard profile.fitsStrictly(lines[index].cells) else { return false }
             let next = lines[index...].prefix(6)
             return next.count { profile.fits($0.cells) } * 10 >= next.count * 6
         }
@@ -99,7 +103,10 @@ struct HeaderFinder {
         if count == fields + 1, mark.map({ TableSections.isTitle(line.cells, of: $0) }) == true {
             return true
         }
-        return count > fields && line.cells[fields...].allSatisfy(\.isEmpty)
+        // More names than cells: the last columns may be filled in later rows, or in none.
+        return count > fields
+            && (line.cells[fields...].allSatisfy(\.isEmpty)
+                || count <= fields + 2 && line.cells.allSatisfy(HeadLine.isName))
     }
 
     /// Names within a comment: as many as the rows have cells, which prose hardly has.
@@ -108,20 +115,24 @@ struct HeaderFinder {
             && line.cells.count { !$0.isEmpty } * 2 > fields
     }
 
-    /// A line above names that come again (`T`, `RH`, `T`, `RH`) with what tells them apart.
+    /// A line above names that come again (`T`, `RH`, `T`, `RH`) with what tells them apart: the
+    /// nearest one whose texts stand for several columns each.
     private func groups(above names: Int, _ lines: [HeadLine]) -> Int? {
-        guard let place = lines.firstIndex(where: { $0.number == names }), place > 0 else {
-            return nil
-        }
-        let filled = lines[place].cells.filter { !$0.isEmpty }
-        let upper = lines[place - 1]
-        let given = upper.cells.filter { !$0.isEmpty }
-        guard !upper.isComment || lines[place].isComment, given.count >= 2,
-            upper.cells.count >= fields - 1, upper.cells.count <= fields,
-            given.allSatisfy(HeadLine.isName),
-            Set(filled).count < filled.count || Set(given).count * 2 <= given.count
-        else { return nil }
-        return upper.number
+        guard let place = lines.firstIndex(where: { $0.number == names }) else { return nil }
+        let cells = lines[place].cells
+        let filled = cells.filter { !$0.isEmpty }
+        return lines[..<place].last { upper in
+            let given = upper.cells.filter { !$0.isEmpty }
+            guard !upper.isComment || lines[place].isComment, given.count >= 2,
+                upper.cells.count >= fields - 1, upper.cells.count <= fields,
+                given.allSatisfy(HeadLine.isName)
+            else { return false }
+            let isSplit = Set(filled).count < filled.count
+            let joined = TableTitles.joined(upper.cells, cells).filter { !$0.isEmpty }
+            if isSplit { return Set(joined).count > Set(filled).count }
+            return place > 0 && upper.number == lines[place - 1].number
+                && Set(given).count * 2 <= given.count && given.count == upper.cells.count
+        }?.number
     }
 
     private func isWide(_ line: HeadLine, in lines: [HeadLine]) -> Bool {

@@ -31,8 +31,11 @@ struct HeadingOrder {
         let distinct = Double(Set(filled).count)
         let dull = Double(filled.count { Self.isUnit($0) || Self.isType($0) })
         let length = Double(filled.reduce(0) { $0 + $1.count }) / count
-        return count / Double(max(cells.count, 1)) + distinct / count - numbers / count
-            - dull / count - (length > 30 ? 0.3 : 0)
+        let all = Double(max(cells.count, 1))
+        // `Hall 1`, `Hall 1`, `Hall 2`: a group over several columns rather than their names.
+        let pairs = zip(cells, cells.dropFirst()).count { !$0.isEmpty && $0 == $1 }
+        return (2 * count + distinct) / all - (numbers + dull) / count - (length > 30 ? 0.3 : 0)
+            - Double(pairs) / all
     }
 
     /// Whether a line names units: half of the texts above numbers or more, types left out, are some.
@@ -44,6 +47,15 @@ struct HeadingOrder {
         let types = texts.count { Self.isType($0) }
         return units(line) > 0 && texts.contains { Self.isUnit($0) && $0.first != 0x2D }
             && units(line) * 2 >= texts.count - types
+    }
+
+    /// A line somewhere above that says so itself: `Y_Unit_Label`, `N`, `V`, `°C`.
+    func isTitledUnits(_ line: HeadLine) -> Bool {
+        guard let first = line.cells.first, line.cells.count >= typed.count else { return false }
+        let words = ColumnName(String(decoding: first, as: UTF8.self)).words
+        let rest = line.cells.dropFirst().filter { !$0.isEmpty }
+        return words.contains { ["unit", "units", "einheit", "einheiten"].contains($0) }
+            && !rest.isEmpty && rest.count { Self.isUnit($0) } * 2 >= rest.count
     }
 
     private func units(_ line: HeadLine) -> Int {
@@ -59,7 +71,10 @@ struct HeadingOrder {
     private static func isUnit(_ cell: [UInt8]) -> Bool {
         let text = String(decoding: cell, as: UTF8.self)
         if text == "-" || text == "--" { return true }
-        return UnitNames.isUnit(text) || UnitNames.bracketed("x \(text)").unit != nil
+        let brackets: Set<Character> = ["[", "]", "(", ")"]
+        return UnitGrammar.isUnit(text.trimmingSpaces())
+            || UnitGrammar.isUnit(
+                String(text.drop { brackets.contains($0) }.prefix { !brackets.contains($0) }))
     }
 
     /// Words of types and of kinds of aggregation.

@@ -16,18 +16,32 @@ enum PreambleFacts {
             if facts.device == nil, namesDevice(name) { facts.device = value }
             if serial == nil, name.mentions(serials) { serial = value }
         }
-        facts.device = facts.device ?? station(above) ?? serial
         let names = TableTitles(text, dialect).names.map { String(decoding: $0, as: UTF8.self) }
+        let serials = Set(names.compactMap { ColumnName($0).serial })
+        facts.device =
+            facts.device ?? station(above) ?? serial ?? (serials.count == 1 ? serials.first : nil)
         facts.timeZone = facts.timeZone ?? names.lazy.compactMap(zone(inName:)).first
         return facts
     }
 
     /// The zone in the name of a column of times: `Date Time, GMT-07:00`, `Time (UTC)`.
     static func zone(inName name: String) -> String? {
+        if name.hasPrefix("(PDH-"), let bias = biasOfCounters(name) { return bias }
         guard ColumnName(name).mentions(Vocabulary.times) else { return nil }
         let parts = name.split { "([{,;_ )]}".contains($0) }.map(String.init)
         // A bare number is hardly an offset here, but a name or an offset with its mark is.
         return parts.lazy.filter { $0.contains(where: \.isLetter) }.compactMap(ZoneText.zone).first
+    }
+
+    /// `(PDH-CSV 4.0) (W. Europe Standard Time)(-60)`: the minutes to add for UTC, as Windows writes
+    /// the zone of its performance counters.
+    private static func biasOfCounters(_ name: String) -> String? {
+        guard name.hasSuffix(")"), let open = name.lastIndex(of: "("),
+            let bias = Int(name[name.index(after: open)...].dropLast()), abs(bias) <= 840
+        else { return nil }
+        let (hours, minutes) = (abs(bias) / 60, abs(bias) % 60)
+        return ZoneText.zone(
+            "UTC\(bias > 0 ? "-" : "+")\(hours):\(minutes < 10 ? "0" : "")\(minutes)")
     }
 
     /// Keys and their values in a line: `key: value`, `key = value`, `key,value`, and several.

@@ -31,7 +31,10 @@ struct RecordTypes {
             groups[first]?.rows.append(line.cells)
             if groups.count > max(typeLimit, rows.count / 4) { return nil }
         }
-        let tables = order.compactMap { groups[$0] }.filter { $0.rows.count >= 3 }
+        // Lines that define the others are few and of all lengths.
+        let tables = order.compactMap { groups[$0] }.filter { group in
+            group.rows.count >= 3 && (group.width != nil || group.rows.count * 20 > rows.count)
+        }
         let covered = tables.reduce(0) { $0 + $1.rows.count }
         let widths = tables.compactMap(\.width)
         guard rows.count >= 12, tables.count > 1, covered * 10 >= rows.count * 8,

@@ -37,6 +37,11 @@ struct TableProfile {
         return hits > 0 && words * 3 <= hits
     }
 
+    /// Whether a line may be a row and has no word where the rows have numbers.
+    func fitsStrictly(_ cells: [[UInt8]]) -> Bool {
+        fits(cells) && matches(cells).words == 0
+    }
+
     /// Whether a line as long as the rows has a number or a time where these have, and words too.
     func isDamagedRow(_ cells: [[UInt8]]) -> Bool {
         cells.count == fields && matches(cells).hits > 0

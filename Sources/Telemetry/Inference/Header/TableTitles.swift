@@ -21,7 +21,7 @@ struct TableTitles {
     }
 
     /// `Room 1`, ``, `Room 2` above `T`, `RH`, `T`: `Room 1 T`, `Room 1 RH`, `Room 2 T`.
-    private static func joined(_ groups: [[UInt8]], _ names: [[UInt8]]) -> [[UInt8]] {
+    static func joined(_ groups: [[UInt8]], _ names: [[UInt8]]) -> [[UInt8]] {
         var group: [UInt8] = []
         return names.enumerated().map { column, name in
             if column < groups.count, !groups[column].isEmpty { group = groups[column] }

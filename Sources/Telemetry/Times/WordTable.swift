@@ -1,0 +1,30 @@
+import Values
+
+/// Numbers by word, looked up by the hash that the scanner makes on its way.
+///
+/// Words beyond ASCII are kept as written small, large and with a capital, so that a row's letters
+/// need no folding.
+struct WordTable: Sendable {
+    private let numbers: [UInt64: Int]
+
+    init(_ words: [String: Int]) {
+        var numbers: [UInt64: Int] = [:]
+        for (word, number) in words {
+            for variant in Self.variants(word) { numbers[TimeWordHash.of(variant)] = number }
+        }
+        self.numbers = numbers
+    }
+
+    /// A set: all words have the number 0.
+    init(_ words: some Sequence<String>) {
+        self.init(Dictionary(words.map { ($0, 0) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The number of a word; two words of equal hash (one pair in 10^19) would be taken for one.
+    func number(of token: TimeToken) -> Int? { numbers[token.hash] }
+
+    private static func variants(_ word: String) -> [String] {
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return [word] }
+        return [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]
+    }
+}

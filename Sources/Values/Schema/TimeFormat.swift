@@ -1,0 +1,93 @@
+/// How the times of one column are written.
+public struct TimeFormat: Sendable, Hashable, Codable {
+    /// The accepted families of forms.
+    public enum Form: String, Sendable, Hashable, Codable, CaseIterable {
+        /// `2015-01-03 07:00:00`, `2015-01-03T07:00Z`, `2005-06-03-15.42.50.675872`, `2015/1/3`, `2005.06.03`.
+        case yearFirst
+        /// `03.01.2015 07:00`, `3/1/2015`.
+        case dayFirst
+        /// `1/3/2015 7:00 AM`.
+        case monthFirst
+        /// `20150103070000`.
+        case compact
+        case epochSeconds, epochMilliseconds, epochMicroseconds, epochNanoseconds
+        /// `07:00:00`, `18.00.00`: a time of day, used beside a date.
+        case timeOfDay
+        /// `Nov 9 12:01:01 2005` and the like.
+        case monthName
+        /// Any other writing, place by place as `layout` says.
+        case layout
+        /// `950`, `0950`, `2400`: hour and minute as one number, used beside a date.
+        case clockNumber
+        /// Days since 1899-12-30 on the wall clock: Excel (from 1 March 1900 on) and OLE Automation.
+        case excelSerial1900
+        /// Days since 1904-01-01 on the wall clock: Excel for the Macintosh.
+        case excelSerial1904
+        /// Seconds since 1904-01-01 UTC: LabVIEW, Macintosh.
+        case macSeconds
+        /// Units of 100 ns since 1601-01-01 UTC: Windows FILETIME.
+        case fileTime
+        /// Units of 100 ns since 0001-01-01, without a zone: `DateTime.Ticks` of .NET.
+        case dotNetTicks
+        /// Days since the year 0 on the wall clock: MATLAB `datenum`.
+        case matlabDays
+        /// Days since noon of 1 January 4713 BC, UTC.
+        case julianDay
+        /// Days since 1858-11-17, UTC.
+        case modifiedJulianDay
+    }
+    /// The family of forms.
+    public var form: Form
+    /// The values carry `Z` or an offset.
+    public var hasZone: Bool
+    /// How a person would write the form, such as `YYYY-MM-DD hh:mm:ss`.
+    public var pattern: String
+    /// The places of the form `layout`; `nil` in all others.
+    public var layout: TimeLayout?
+    /// The zone that all values name: `UTC`, `+01:00`, `Europe/Berlin`; `nil` where they name none
+    /// or several.
+    public var zoneName: String?
+    /// Another way in which the values can be read, as a pattern or a sentence's part, where they
+    /// themselves do not decide.
+    public var alternative: String?
+
+    /// Makes a time format.
+    public init(
+        form: Form, hasZone: Bool = false, pattern: String, layout: TimeLayout? = nil,
+        zoneName: String? = nil, alternative: String? = nil
+    ) {
+        self.form = form
+        self.hasZone = hasZone
+        self.pattern = pattern
+        self.layout = layout
+        self.zoneName = zoneName
+        self.alternative = alternative
+    }
+}
+
+extension TimeFormat {
+    /// The values are times of day, which need a date beside them.
+    public var isTimeOfDay: Bool {
+        switch form {
+        case .timeOfDay, .clockNumber: true
+        case .layout: layout?.hasDate == false
+        default: false
+        }
+    }
+
+    /// The year given to dates that name none; `nil` where the values name the year.
+    public var assumedYear: Int? { layout?.assumedYear?.year }
+
+    /// The values are plain numbers that count from some epoch.
+    public var isCount: Bool {
+        switch form {
+        case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,
+            .excelSerial1900, .excelSerial1904, .macSeconds, .fileTime, .dotNetTicks, .matlabDays,
+            .julianDay, .modifiedJulianDay:
+            true
+        case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName, .layout,
+            .clockNumber:
+            false
+        }
+    }
+}
