@@ -52,8 +52,7 @@ struct DataStart {
             lines += rest.lineEnds(in: 0..<end, plan.form)
             position += end
         }
-        let before = text.storage.span.extracting(first: min(position, text.count))
-        offset = mark + plan.decoding.encodedLength(before)
+        offset = mark + plan.decoding.length(of: body, givingText: min(position, text.count))
         self.lines = lines
         self.header = header
         self.isComplete = isComplete
