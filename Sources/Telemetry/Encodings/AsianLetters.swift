@@ -14,6 +14,18 @@ enum AsianLetters {
         }
     }
 
+    /// The worth of a katakana of half width, which is one byte: they stand in runs, and their
+    /// voicing marks behind the ones that can be voiced.
+    static func worth(halfWidth scalar: UInt32, after: UInt32, before: UInt32) -> Double {
+        let kana: ClosedRange<UInt32> = 0xFF66...0xFF9F
+        guard kana.contains(scalar) else { return -1 }
+        if scalar >= 0xFF9E {
+            let isVoiced = (0xFF76...0xFF84).contains(after) || (0xFF8A...0xFF8E).contains(after)
+            return isVoiced ? 1.5 : -2
+        }
+        return kana.contains(after) || kana.contains(before) ? 0.8 : -1
+    }
+
     private static func hangul(_ scalar: UInt32, _ lead: UInt8) -> Double {
         if lead < 0xB0 { return -2 }
         return usualKorean.contains(scalar) ? 5 : 3

@@ -56,6 +56,19 @@ enum EncodingGuess {
         .iso8859p11, .iso8859p4, .iso8859p10,
     ]
 
+    /// Hardly any file is written in these today: they have to be better than another by a fifth.
+    private static let rare: Set<CSVDialect.Encoding> = [
+        .iso8859p4, .iso8859p6, .iso8859p8, .iso8859p10, .iso8859p11, .iso8859p13, .iso8859p16,
+        .windows1258, .cp855,
+    ]
+
+    private static func score(
+        _ fields: [[DecodedLetter]], _ encoding: CSVDialect.Encoding, _ page: CodePage
+    ) -> Double {
+        let value = LetterScore(fields, page: page.number).value
+        return rare.contains(encoding) && value > 0 ? value * 0.8 : value
+    }
+
     /// The encoding in which the fields make most sense, and the next best that gives another text,
     /// where it is nearly as good.
     static func best(
@@ -68,13 +81,13 @@ enum EncodingGuess {
             let text = fields.map { $0.map(\.scalar) }
             if tried.contains(where: { $0.text == text }) {
                 // The same text: what it is worth in another page's languages counts too.
-                let score = LetterScore(fields, page: page.number).value
+                let score = score(fields, encoding, page)
                 for index in tried.indices where tried[index].text == text {
                     tried[index].score = max(tried[index].score, score)
                 }
                 continue
             }
-            tried.append((encoding, text, LetterScore(fields, page: page.number).value))
+            tried.append((encoding, text, score(fields, encoding, page)))
         }
         let order = tried.indices.sorted { one, other in
             tried[one].score != tried[other].score

@@ -27,10 +27,17 @@ struct LetterScore {
             value += 5
         } else if letter.length > 1 {
             value += AsianLetters.worth(letter.scalar, lead: letter.lead, page: page) ?? -2
-            if Script(letter.scalar).mixes(with: before) { value -= 1 }
+            value -= Self.intrusion(before, after)
         } else {
             addSingle(letter.scalar, before, after)
         }
+    }
+
+    /// What speaks against a character of eastern Asia in the middle of a word of ASCII letters.
+    private static func intrusion(_ before: UInt32, _ after: UInt32) -> Double {
+        let sides = [before, after].filter { Script($0) == .ascii }
+        if sides.count == 2 { return 5 }
+        return sides.contains(where: Case.isSmall) ? 1.5 : 0
     }
 
     private mutating func addSingle(_ scalar: UInt32, _ before: UInt32, _ after: UInt32) {
@@ -40,9 +47,9 @@ struct LetterScore {
         case .box: value -= 4
         case .sign: value -= Script(before).isLetter && Script(after).isLetter ? 3 : 1
         case .punctuation: value -= Script(before).isLetter && Script(after).isLetter ? 1.5 : 0.3
-        case .latin, .cyrillic, .greek: addLetter(scalar, script, before, after)
-        case .other: value += Script(before) == .other || Script(after) == .other ? 2 : -1
-        case .ascii, .asian: value -= script == .asian ? 1 : 0
+        case .latin, .cyrillic, .greek, .other: addLetter(scalar, script, before, after)
+        case .asian: value += AsianLetters.worth(halfWidth: scalar, after: before, before: after)
+        case .ascii: break
         }
     }
 
@@ -70,11 +77,15 @@ enum UnitSigns {
     /// Whether a sign stands where units have it: `(°C)`, `m³`, `µm`, `kΩ`, `± 5`.
     static func fits(_ sign: UInt32, before: UInt32, after: UInt32) -> Bool {
         let isLetter = { (scalar: UInt32) in Script(scalar).isLetter }
+        // Beside another sign beyond ASCII it is rather a piece of a longer character.
+        let isBesideSign = [before, after].contains { $0 >= 0xA1 && !isLetter($0) }
+        if isBesideSign { return false }
         let opens = !isLetter(before)
         switch sign {
         // ° ℃ ℉
         case 0xB0, 0x2103, 0x2109:
-            return opens && (!isLetter(after) || [0x43, 0x46, 0x4B, 0x63].contains(after))
+            return (opens || Script(before) == .asian)
+                && (!isLetter(after) || [0x43, 0x46, 0x4B, 0x63].contains(after))
         // ² ³
         case 0xB2, 0xB3: return isASCIILetter(before) && !isLetter(after)
         // µ in both of its codes
