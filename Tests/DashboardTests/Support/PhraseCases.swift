@@ -142,6 +142,7 @@ struct PhraseCases {
     private var dialectReasons: [String] {
         let cases: [DialectReason] = [
             .byteOrderMark, .plainASCII, .validUTF8, .codePage(invalidBytes: 12),
+            .encodingInDoubt(runnerUp: .windows1254),
             .delimiter(0x3B, fields: 7, lines: 1_000, share: 1), .separatorLine, .singleColumn,
             .header(names: 7), .noHeader, .skippedLines(2), .commentLines(1, mark: 0x23),
             .unitsRow, .escapedQuotes(0x5C),

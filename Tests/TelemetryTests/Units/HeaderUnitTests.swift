@@ -110,7 +110,7 @@ struct HeaderUnitTests {
             ("CO(GT)", "CO(GT)"), ("temperature (max)", "temperature (max)"),
             ("Sound [dB(A)]", "Sound"), ("temp_degC", "temp_degC"), ("CPU %", "CPU %"),
             ("Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002)", "Temp"),
-            ("Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002, LBL: Inlet)", "Temp (Inlet)"),
+            ("Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002, LBL: Inlet)", "Temp"),
             ("Stopped (LGR S/N: 1000001)", "Stopped"), ("Temp_C_Avg(1)", "Temp_C_Avg(1)"),
         ])
     func names(header: String, text: String) {
