@@ -88,6 +88,7 @@ struct ServeCommand {
         }
         try folder.recover()
         DownloadHandler.clearUnfinished(in: folder.incoming)
+        OpenedFiles.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()
         let resources = Assets.folder(configured: configuration.resources)

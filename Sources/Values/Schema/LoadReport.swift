@@ -191,4 +191,6 @@ public enum LoadError: Error, Sendable, Hashable, Codable {
     case nothingUsable(file: String, rows: Int, first: RowIssue?)
     case noFiles(dataset: String)
     case unknownTimeZone(String)
+    /// A packed file, an archive or a workbook that could not be opened.
+    case container(file: String, ContainerFault)
 }

@@ -43,6 +43,7 @@ extension EnglishPhrases {
         case .nothingUsable(let file, let rows, let first):
             nothingUsable(file, rows, first)
         case .noFiles(let dataset): "The data set “\(dataset)” has no files."
+        case .container(let file, let fault): container(file, fault)
         case .unknownTimeZone(let name):
             "“\(name)” is no time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."
         }

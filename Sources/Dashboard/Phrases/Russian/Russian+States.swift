@@ -43,6 +43,7 @@ extension RussianPhrases {
         case .nothingUsable(let file, let rows, let first):
             nothingUsable(file, rows, first)
         case .noFiles(let dataset): "В наборе данных «\(dataset)» нет файлов."
+        case .container(let file, let fault): container(file, fault)
         case .unknownTimeZone(let name):
             "«\(name)» — не часовой пояс. Укажите имя вроде \(code: "Europe/Berlin") или \(code: "UTC")."
         }
