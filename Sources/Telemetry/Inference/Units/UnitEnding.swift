@@ -84,30 +84,43 @@ struct UnitEnding {
         guard let time = UnitGrammar.parse(parts[1].trimmingSpaces()), time.dimension == .time
         else { return nil }
         let words = parts[0].split { isSeparator($0) }.map(String.init)
-        guard let counted = words.last, UnitInName.isName(parts[0]) else { return nil }
-        return quotient(words, per: time, isSlash: isSlash, counted: counted)
+        guard UnitInName.isName(parts[0]) else { return nil }
+        return quotient(words, per: time, isSlash: isSlash)
     }
 
     private static func quotient(
-        _ words: [String], per time: PhysicalUnit, isSlash: Bool, counted: String
+        _ all: [String], per time: PhysicalUnit, isSlash: Bool
     ) -> PhysicalUnit? {
-        let isTold =
-            isSlash ? counted.count > 1 && words.count > 1 : counted.count + words.count > 2
-        if isTold,
-            let unit = UnitGrammar.parse("\(counted)/\(time.symbol)")
-        {
-            return unit
-        }
-        if words.count == 1, UnitGrammar.parse(counted) != nil, isSlash { return nil }
+        // `Packets Received`, `Bytes Sent`: what is counted stands before.
+        let isState = all.count > 1 && states.contains(all[all.count - 1].lowercased())
+        let words = isState ? all.dropLast() : all[...]
+        guard let counted = words.last else { return nil }
+        let isTold = isSlash ? counted.count > 1 && all.count > 1 : counted.count + all.count > 2
+        if isTold, let unit = UnitGrammar.parse("\(counted)/\(time.symbol)") { return unit }
         if let tail = mixedTail(counted) { return UnitGrammar.parse("\(tail)/\(time.symbol)") }
-        let others = words.dropLast().joined(separator: " ")
-        let isMeasure = words.contains { $0.count > 1 && UnitGrammar.parse($0) != nil }
-        guard counted.count >= 3, !isMeasure || counted.hasSuffix("s") && others.isEmpty else {
-            return nil
-        }
+        guard isCountable(counted), !words.contains(where: isUnit) else { return nil }
         // `Temp/min` is rather a minimum.
         if isSlash, time.symbol == "min", !counted.hasSuffix("s") { return nil }
         return UnitGrammar.parse("1/\(time.symbol)")
+    }
+
+    private static let states: Set<String> = [
+        "received", "sent", "read", "written", "total", "handled",
+    ]
+
+    private static func isUnit(_ word: String) -> Bool {
+        word.count > 1 && UnitGrammar.parse(word) != nil
+    }
+
+    /// Whether a word stands for things that can be counted, as `Reads` and `Packets` do.
+    private static func isCountable(_ text: String) -> Bool {
+        let word = text.lowercased()
+        guard word.count >= 3 else { return false }
+        if ["req", "ops", "count", "rate", "cmd", "pkt", "msg"].contains(word) { return true }
+        let isPlural = word.hasSuffix("s") && !word.hasSuffix("ss")
+        let isMeasured =
+            !HeaderQuantity.of([word]).isEmpty || Vocabulary.quantities.contains(word)
+        return isPlural && !isMeasured
     }
 
     /// `kB` of `txkB`.
@@ -127,6 +140,7 @@ struct UnitEnding {
             let rest = words.dropLast(count).joined(separator: " ")
             guard UnitInName.isName(rest) else { continue }
             if count == 1 {
+                guard words.dropLast().last?.lowercased() != "per" else { return nil }
                 // A single letter behind a blank is the name of one of several.
                 guard tail.count > 1 || !tail.contains(where: \.isLetter) else { return nil }
                 guard !isWord(tail) else { return nil }
