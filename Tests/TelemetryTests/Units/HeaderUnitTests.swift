@@ -28,7 +28,8 @@ struct HeaderUnitTests {
             ("Consumption (l/100km)", "l/100 km"), ("Read (KiB/s)", "KiB/s"),
             ("Rate (MBytes/sec)", "MB/s"), ("Link (Mbps)", "Mbit/s"), ("speed (km/h)", "km/h"),
             ("Wind Direction, ø", "°"), ("Heading (deg)", "°"), ("Gyro (deg/s)", "°/s"),
-            ("load [x100]", "x100"), ("Force (N)", "N"), ("Current (A)", "A"), ("T1 [C]", "°C"),
+            ("load [x100]", "x100"), ("Force (N)", "N"), ("F (N)", "N"), ("Current (A)", "A"),
+            ("T1 [C]", "°C"),
             ("Tool wear [min]", "min"), ("Pressure (in Hg)", "inHg"),
             ("Insulation [m²K/W]", "m²·K/W"), ("Давление, кгс/см²", "kgf/cm²"),
             ("Acceleration [g]", "g"), ("Runtime (h)", "h"),
@@ -78,6 +79,8 @@ struct HeaderUnitTests {
             ("Battery Volts", "V"), ("Motor Amps", "A"), ("Received Bytes", "B"),
             ("Operating Hours", "h"), ("duration_min", "min"), ("oilTempC", "°C"),
             ("Feuchte % r.F.", "%RH"), ("energy_kwh_total", "kWh"), ("txkB/s", "kB/s"),
+            ("feed_mm_min", "mm/min"), ("cond_us_cm", "µS/cm"), ("line_kg_cm2", "kg/cm²"),
+            ("level_mm_min", "mm"),
             ("kB_read/s", "kB/s"),
             ("Packets Received/sec", "1/s"), ("Context Switches/sec", "1/s"),
             ("Bytes Received/sec", "B/s"), ("http_req_per_sec", "1/s"),
@@ -105,7 +108,8 @@ struct HeaderUnitTests {
             "level_h", "Time", "Temp/min", "r/s", "Degree", "Program Files",
             "status_ok",
             "accel_m_s_2", "Rest a", "batch_no", "is_on", "S", "a_b", "machine_id", "RecNum",
-            "t_s", "i_a", "Energy per day", "Water per day", "Gas per hour", "Time per day",
+            "t_s", "i_a", "x_mm_min", "Energy per day", "Water per day",
+            "Gas per hour", "Time per day",
             "Loss/h", "amp_pa", "Average per day", "Traffic/s",
         ])
     func endingTraps(header: String) {

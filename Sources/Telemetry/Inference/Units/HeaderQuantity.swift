@@ -60,14 +60,14 @@ enum HeaderQuantity: CaseIterable {
         ),
         (
             .speed,
-            "speed velocity vel wind ws gust vibration vib geschwindigkeit скорость"
+            "speed velocity vel wind ws gust feed vorschub vibration vib geschwindigkeit скорость"
         ),
         (
             .acceleration,
             "acceleration accel accelerometer acc vibration vib beschleunigung ускорение"
         ),
         (.mass, "mass weight payload load gewicht masse масса вес"),
-        (.force, "force thrust tension load kraft сила усилие"),
+        (.force, "force f thrust tension load kraft сила усилие"),
         (.torque, "torque moment drehmoment момент"),
         (
             .pressure,

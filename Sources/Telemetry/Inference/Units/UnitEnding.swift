@@ -26,8 +26,12 @@ struct UnitEnding {
             guard let cut = rest.lastIndex(where: isSeparator),
                 isAggregation(rest[rest.index(after: cut)...])
             else { return nil }
+            let word = rest[rest.index(after: cut)...]
             rest = rest[..<cut]
-            if let unit = whole(String(rest)) { return unit }
+            guard let unit = whole(String(rest)) else { continue }
+            // `feed_mm_min` may be a rate where the name does not speak of a length.
+            let isTold = !UnitInName(name: String(rest)).quantities.isEmpty
+            return word == "min" && !isTold && unit.dimension != .none ? nil : unit
         }
         return nil
     }
@@ -177,6 +181,9 @@ struct UnitEnding {
         {
             return unit
         }
+        if parts.count > 2, UnitInName.isHalf(parts[parts.count - 2], parts[parts.count - 1]) {
+            return nil
+        }
         let one = UnitInName(name: parts.dropLast().joined(separator: " "))
         guard !isAmbiguousMinimum(parts[parts.count - 1], one) else { return nil }
         return one.ending(parts[parts.count - 1])
@@ -204,70 +211,4 @@ struct UnitEnding {
         }
         return nil
     }
-}
-
-extension UnitInName {
-    /// Something that lasts, and of which a minimum is rarely kept.
-    var lasts: Bool {
-        mentions(["duration", "uptime", "downtime", "runtime", "elapsed", "dwell", "dauer"])
-    }
-
-    /// `mm` and `s` of `vibration_mm_s`; what the name measures must not be something else.
-    func quotient(_ above: String, _ below: String) -> PhysicalUnit? {
-        let divisors = [
-            "s", "s2", "sec", "h", "hr", "min", "d", "day", "m2", "m3", "l", "dl", "kg", "kwh",
-            "km",
-            "cm", "cm2", "mm2", "m",
-        ]
-        guard divisors.contains(below.lowercased()), !above.isEmpty else { return nil }
-        let letters = ["m", "l", "g", "w"]
-        guard above.count > 1 || letters.contains(above.lowercased()) else { return nil }
-        let numerator = Self.numerator(above)
-        let divisor = below.lowercased() == "kwh" ? "kWh" : below.lowercased()
-        guard let numerator, let unit = UnitGrammar.parse("\(numerator)/\(divisor)"),
-            unit.dimension != .none, allows(unit)
-        else { return nil }
-        // `flow_l_min` is a rate; `level_m_min` a minimum.
-        let told = HeaderUnitQuantities.of(unit)
-        guard divisor != "min" || !told.isDisjoint(with: quantities) else { return nil }
-        guard above.count > 1 || !told.isDisjoint(with: quantities) || divisor.hasSuffix("2") else {
-            return nil
-        }
-        return unit
-    }
-
-    private static func numerator(_ text: String) -> String? {
-        let lower = text.lowercased()
-        if lower.count == 1 { return lower == "w" ? "W" : lower }
-        if let unit = WeakUnit.caseless(text) ?? UnitGrammar.parse(text), unit.dimension == .time {
-            // A day or a second in front is a word of the name: `E_day_kWh`.
-            return nil
-        }
-        if let unit = WeakUnit.caseless(text) { return unit.symbol }
-        if UnitGrammar.parse(text) != nil { return text }
-        return UnitGrammar.parse(lower) != nil ? lower : nil
-    }
-
-    /// Whether the name speaks of the quantity of a unit, or of none that we know.
-    func allows(_ unit: PhysicalUnit) -> Bool {
-        let told = HeaderUnitQuantities.of(unit)
-        return told.isEmpty || quantities.isEmpty || !told.isDisjoint(with: quantities)
-    }
-}
-
-/// The quantities that a unit measures.
-enum HeaderUnitQuantities {
-    static func of(_ unit: PhysicalUnit) -> Set<HeaderQuantity> {
-        table[unit.dimension] ?? []
-    }
-
-    private static let table: [UnitDimension: Set<HeaderQuantity>] = [
-        .temperature: [.temperature], .voltage: [.voltage], .current: [.current],
-        .power: [.power], .energy: [.energy, .torque, .power], .length: [.length],
-        .speed: [.speed, .length], .speed / .time: [.acceleration], .mass: [.mass],
-        .force: [.force], .pressure: [.pressure], .volume: [.volume, .flow],
-        .volume / .time: [.flow, .volume], .mass / .time: [.flow, .mass], .time: [.time],
-        .frequency: [.frequency, .speed], .angle: [.angle], .data: [.data],
-        .data / .time: [.data], .charge: [.charge],
-    ]
 }

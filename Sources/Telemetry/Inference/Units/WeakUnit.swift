@@ -111,7 +111,8 @@ enum WeakUnit {
             "secs": "s", "msec": "ms",
             "usec": "µs", "mins": "min", "kelvin": "K", "rh": "", "lph": "L/h", "m2": "m²",
             "m3": "m³", "cm3": "cm³", "mm2": "mm²", "cm2": "cm²", "gib": "GiB", "mib": "MiB",
-            "kib": "KiB", "knots": "kn", "µs": "µs", "µm": "µm", "uscm": "µS/cm",
+            "kib": "KiB", "knots": "kn", "µs": "µs", "µm": "µm", "uscm": "µS/cm", "ms2": "m/s²",
+            "ugm3": "µg/m³", "mgm3": "mg/m³", "mgl": "mg/L", "ugl": "µg/L",
         ]
         for (text, symbol) in more { symbols[text] = symbol.isEmpty ? nil : symbol }
         return symbols
