@@ -34,7 +34,9 @@ let package = Package(
         .executable(name: "perfmon", targets: ["App"]),
     ],
     targets: [
-        .target(name: "CSystem"),
+        .target(
+            name: "CSystem",
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(name: "CKernels"),
         .target(name: "COnnxRuntime"),
         module("Values"),

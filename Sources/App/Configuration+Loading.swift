@@ -6,8 +6,9 @@ extension Configuration {
     /// What `perfmon --help` says about them.
     static let loadFlags = """
         Corrections for load: --delimiter comma|semicolon|tab|bar|space|colon, --encoding utf8|utf16LittleEndian|
-        utf16BigEndian|windows1251|windows1252, --quote CHARACTER, --header yes|no, --skip-lines N, --decimal comma|point,
-        --date-order day|month, --table N (of several in a file, from 1), --role COLUMN=ROLE, --unit COLUMN=UNIT (both repeatable), --event-kind KIND
+        windows1252|iso8859p2|koi8R|cp866|shiftJIS|gb18030|… (those of the Import page), --quote CHARACTER, --header yes|no, --skip-lines N, --decimal comma|point,
+        --date-order day|month, --table N (of several in a file, from 1), --role COLUMN=ROLE, --unit COLUMN=UNIT (both repeatable),
+        --event-kind KIND
         """
 
     /// Applies a correction of `load`.

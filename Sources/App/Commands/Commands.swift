@@ -8,9 +8,10 @@ enum Commands {
                 configuration: configuration, log: Log(level: configuration.logLevel))
             return configuration.isSupervised ? command.supervise() : await command.run()
         case .load(let files, let json, let cells):
-            return LoadCommand(
-                files: files, json: json, cells: cells, options: configuration.readOptions,
-                correction: configuration.correction
+            return OpenedLoad(
+                command: LoadCommand(
+                    files: files, json: json, cells: cells, options: configuration.readOptions,
+                    correction: configuration.correction)
             ).run()
         case .detect(let input, let output, let isLive):
             return DetectCommand(

@@ -5,7 +5,7 @@ import Values
 
 /// `perfmon load`: reads files and says what they hold.
 struct LoadCommand {
-    let files: [String]
+    var files: [String]
     let json: Bool
     let cells: Bool
     let options: ReadOptions
@@ -75,7 +75,7 @@ struct LoadCommand {
         return try Self.encode(document)
     }
 
-    private func failure(_ file: String, _ error: any Error) -> String {
+    func failure(_ file: String, _ error: any Error) -> String {
         let sentence = (error as? LoadError).map { PlainPhrases().loadError($0) } ?? "\(error)"
         guard json, let text = try? Self.encode(FailureDocument(file: file, error: sentence)) else {
             return "\(file): \(sentence)"

@@ -89,6 +89,7 @@ struct ServeCommand {
         try folder.recover()
         try folder.clearStages(at: LookActions.now)
         DownloadHandler.clearUnfinished(in: folder.incoming)
+        OpenedFiles.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()
         let resources = Assets.folder(configured: configuration.resources)
@@ -170,14 +171,34 @@ struct ServeCommand {
 
     /// Files that change or grow appear at the next refresh.
     private func watch(_ site: Site) -> any DispatchSourceTimer {
-        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "watch"))
+        let queue = DispatchQueue(label: "watch")
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        let containers = containers(site)
+        queue.async {
+            containers.takeIn()
+            site.store.look()
+        }
         timer.schedule(deadline: .now() + 3, repeating: 3)
         timer.setEventHandler {
+            containers.takeIn()
             site.store.checkForChanges()
             Task { await site.models.lookForFiles() }
         }
         timer.resume()
         return timer
+    }
+
+    private func containers(_ site: Site) -> FolderContainers {
+        var containers = FolderContainers(folder: site.folder, options: site.reading)
+        let log = log
+        containers.report = { container, refusal in
+            if let refusal {
+                log.error("unpack", [("container", container), ("error", refusal)])
+            } else {
+                log.info("unpack", [("container", container)])
+            }
+        }
+        return containers
     }
 
     private static func report(_ event: SnapshotStore.Event, _ log: Log) {

@@ -35,26 +35,40 @@ struct Upload: Sendable {
     private func store(_ form: MultipartForm) -> Outcome {
         defer { for (_, file) in form.files { file.remove() } }
         guard !form.files.isEmpty else { return .refused(.noFiles, .unprocessableContent) }
-        let refusals = form.files.compactMap { part, file in
-            FileCheck(options: site.reading).refusal(
-                path: file.path, name: part.fileName ?? "file.csv")
+        let opened = opened(form)
+        defer { opened.remove() }
+        let checked = opened.checked { table in
+            FileCheck(options: site.reading).refusal(path: table.path, name: table.name)
         }
+        let refusals =
+            opened.refusals.map { UploadOutcome.Refusal(file: $0.file, error: $0.error) }
+            + checked.refused.map { UploadOutcome.Refusal(file: $0.0.name, error: $0.1) }
         guard refusals.isEmpty else { return .refused(.refused(refusals), .unprocessableContent) }
+        return store(checked.usable, form)
+    }
+
+    /// The tables that were sent; whoever asks removes what was unpacked.
+    func opened(_ form: MultipartForm) -> OpenedFiles {
+        var opened = OpenedFiles(scratch: site.folder.incoming, process: UnpackProcess())
+        for (part, file) in form.files {
+            opened.add(
+                path: file.path, name: part.fileName ?? "file.csv", bytes: file.byteCount)
+        }
+        return opened
+    }
+
+    private func store(_ tables: [OpenedFiles.Table], _ form: MultipartForm) -> Outcome {
         let mode = Self.mode(of: form)
-        let set = wantedSet(form)
-        let incoming = form.files.map { part, file in
-            IncomingFile(
-                temporary: URL(filePath: file.path), name: part.fileName ?? "file.csv")
+        let bytes = tables.reduce(0) { $0 + $1.bytes }
+        let incoming = tables.map {
+            IncomingFile(temporary: URL(filePath: $0.path), name: $0.name)
         }
         do {
-            let outcome = try site.folder.add(incoming, to: set, mode: mode)
+            let outcome = try site.folder.add(incoming, to: wantedSet(form), mode: mode)
             // What was stored has been moved away; what was not is removed at the end.
-            return Self.outcome(
-                outcome, mode: mode, bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+            return Self.outcome(outcome, mode: mode, bytes: bytes)
         } catch {
-            return Self.failure(
-                error, root: site.folder.root,
-                bytes: form.files.reduce(0) { $0 + $1.file.byteCount })
+            return Self.failure(error, root: site.folder.root, bytes: bytes)
         }
     }
 
@@ -158,9 +172,7 @@ struct FileCheck: Sendable {
     /// Why the file cannot be used; `nil` when at least one row can.
     ///
     /// - Complexity: the sample for the schema, and rows up to the first usable one.
-    func refusal(
-        path: String, name: String, correction: SchemaCorrection? = nil
-    ) -> UploadOutcome.Refusal? {
+    func refusal(path: String, name: String, correction: SchemaCorrection? = nil) -> LoadError? {
         let url = URL(filePath: path)
         do {
             let schema = try SchemaInference.infer(
@@ -169,15 +181,11 @@ struct FileCheck: Sendable {
                 if batch.count > 0 { throw Enough() }
             }
             guard report.rowsKept == 0 else { return nil }
-            return UploadOutcome.Refusal(
-                file: name,
-                error: .nothingUsable(
-                    file: name, rows: report.rowsRead, first: report.issues.first))
+            return .nothingUsable(file: name, rows: report.rowsRead, first: report.issues.first)
         } catch is Enough {
             return nil
         } catch {
-            return UploadOutcome.Refusal(
-                file: name, error: (error as? LoadError) ?? .noRows(file: name))
+            return (error as? LoadError) ?? .noRows(file: name)
         }
     }
 }

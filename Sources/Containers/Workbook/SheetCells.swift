@@ -30,9 +30,8 @@ struct SheetTable {
         }
         guard !cell.isEmpty else { return }
         filled += 1
-        let special: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D]
-        guard cell.contains(where: special.contains) || cell.first == 0x20 || cell.last == 0x20
-        else {
+        let isSpecial = cell.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        guard isSpecial || cell.first == 0x20 || cell.last == 0x20 else {
             bytes += cell
             return
         }

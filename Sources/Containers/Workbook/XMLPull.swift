@@ -59,15 +59,22 @@ struct XMLPull {
             guard quote == 0x22 || quote == 0x27, let end = find(quote, from: equals + 2),
                 end < attributes.upperBound
             else { return nil }
-            let written = String(decoding: bytes[at..<equals], as: UTF8.self).split {
-                $0.isWhitespace
-            }
-            if written.first.map({ $0 == name || $0.hasSuffix(":" + name) }) == true {
+            if isName(at..<equals, name) {
                 return String(decoding: decoded((equals + 2)..<end), as: UTF8.self)
             }
             at = end + 1
         }
         return nil
+    }
+
+    /// Whether a name as written, with spaces around and a prefix, is that one.
+    private func isName(_ range: Range<Int>, _ name: String) -> Bool {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, Self.isSpace(bytes[start]) { start += 1 }
+        while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
+        let begin = end - name.utf8.count
+        guard begin >= start, starts(with: name, at: begin) else { return false }
+        return begin == start || bytes[begin - 1] == UInt8(ascii: ":")
     }
 
     private mutating func tag() throws(ContainerFault) -> Event {

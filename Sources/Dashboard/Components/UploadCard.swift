@@ -61,7 +61,7 @@ struct UploadCard {
                 [
                     .fixed("id", "files"), .fixed("type", "file"), .fixed("name", "files"),
                     .flag("multiple"), .flag("required"),
-                    .fixed("accept", ".csv,.tsv,.txt,.dat,.log,text/csv,text/plain"),
+                    .fixed("accept", ".csv,.tsv,.txt,.dat,.log,.gz,.zip,.xlsx,text/csv,text/plain"),
                 ])
             element("p", [.class("sub")], text: page.label(.originalsKept))
         }

@@ -18,6 +18,8 @@ struct CSVForm: Sendable {
             field_limit: UInt32(clamping: max(1, fieldLengthLimit)))
     }
 
+    /// The character between fields.
+    var delimiter: UInt8 { kernel.delimiter }
     /// The quote character; 0: none.
     var quote: UInt8 { kernel.quote }
     /// What escapes a quote; 0: a doubled quote does.

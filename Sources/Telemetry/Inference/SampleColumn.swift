@@ -121,7 +121,9 @@ struct SampleColumn {
     var isNumber: Bool {
         if evidence.leadingZeros * 100 > filled { return false }
         if numberShare >= 0.8 { return filled > 0 }
-        return numberShare >= 0.5 && otherTexts <= 5 && distinct.count > 5 * otherTexts
+        // A few texts that come back, some of them digits, are names.
+        let isCategory = distinct.count <= 12 && filled >= 4 * distinct.count
+        return numberShare >= 0.5 && otherTexts <= 5 && !isCategory
     }
 
     private var otherTexts: Int {

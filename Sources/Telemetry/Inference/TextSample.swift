@@ -26,8 +26,8 @@ struct TextSample {
             let rest = file.size - Self.headSize
             let step = max(rest / Self.blockCount, Self.blockSize)
             for end in stride(from: file.size, to: Self.headSize, by: -step) {
-                // Even offsets keep the halves of UTF-16 together.
-                let start = max(Self.headSize, end - Self.blockSize) & ~1
+                // Such offsets keep the units of UTF-16 and UTF-32 together.
+                let start = max(Self.headSize, end - Self.blockSize) & ~3
                 blocks.append(try file.bytes(at: start, count: end - start))
             }
         }
@@ -50,23 +50,21 @@ struct TextSample {
         }
         let isWhole = blocks.isEmpty
         let mark = TextDecoding.byteOrderMark(head.span)
-        var (encoding, reason) = TextDecoding.guess(head.span, isWhole: isWhole)
-        if encoding == .utf8, reason == .plainASCII {
+        var (encoding, reasons) = EncodingGuess.guess(head.span, isWhole: isWhole)
+        if encoding == .utf8, reasons == [.plainASCII] {
             // The first letter beyond ASCII may come late.
             for block in blocks {
-                let (later, why) = TextDecoding.guess(block.span, isWhole: false)
-                if case .codePage = why, later == .windows1251 || later == .windows1252 {
-                    (encoding, reason) = (later, why)
+                let (later, why) = EncodingGuess.guess(block.span, isWhole: false)
+                if case .codePage? = why.first, later.unitWidth == 1 {
+                    (encoding, reasons) = (later, why)
                 }
             }
         }
         encoding = correction?.encoding ?? encoding
-        if encoding != .utf16LittleEndian, encoding != .utf16BigEndian,
-            BinaryKind.hasControlCharacters(head.span)
-        {
+        if encoding.unitWidth == 1, BinaryKind.hasControlCharacters(head.span) {
             throw .notText(file: name, looksLike: nil)
         }
-        base = CSVDialect(encoding: encoding, hasByteOrderMark: mark != nil, reasons: [reason])
+        base = CSVDialect(encoding: encoding, hasByteOrderMark: mark != nil, reasons: reasons)
         let decoding = TextDecoding(encoding: encoding)
         let text = decoding.utf8(head.span.extracting((mark?.length ?? 0)...)).text
         self.head = PaddedBytes(isWhole ? text : Self.wholeLines(text, dropsFirst: false))

@@ -16,6 +16,8 @@ struct ChunkSource {
     private let size: Int
     private let form: CSVForm
     private let decoding: TextDecoding
+    /// Records can only be told apart in the decoded text.
+    private let decodesFirst: Bool
     private let chunkSize: Int
     /// A record that is longer is cut there, whatever it holds.
     private let recordLimit: Int
@@ -39,16 +41,13 @@ struct ChunkSource {
         self.hash = hash
         form = plan.form
         decoding = plan.decoding
+        decodesFirst = !plan.decoding.cutsBeforeDecoding(plan.form)
         chunkSize = max(4096, min(options.chunkSize, 1 << 28))
         recordLimit = chunkSize + max(1 << 24, 2 * options.fieldLengthLimit)
     }
 
     /// Bytes of the file that went into chunks, from its beginning.
     var consumed: Int { offset - pending.count }
-
-    private var isWide: Bool {
-        decoding.encoding == .utf16LittleEndian || decoding.encoding == .utf16BigEndian
-    }
 
     /// The next chunk in `buffer`, whose room is used again; `nil` at the end.
     mutating func next(reusing buffer: consuming PaddedBytes) throws(LoadError) -> Chunk? {
@@ -59,8 +58,8 @@ struct ChunkSource {
             try fill(&buffer, to: room)
             let isLast = offset >= size
             if buffer.count == 0 { return nil }
-            if isWide {
-                if let chunk = wideChunk(buffer, isLast: isLast, wanted: wanted) { return chunk }
+            if decodesFirst {
+                if let chunk = decodedChunk(buffer, isLast: isLast, wanted: wanted) { return chunk }
             } else {
                 var whole = FieldIndex.wholeRecords(buffer, form: form, isLast: isLast)
                 if whole == 0, wanted >= recordLimit { whole = buffer.count }
@@ -93,14 +92,14 @@ struct ChunkSource {
         pending = Array(buffer.storage[whole..<buffer.count])
     }
 
-    /// UTF-16 is decoded here, since its records cannot be told apart before.
-    private mutating func wideChunk(_ buffer: PaddedBytes, isLast: Bool, wanted: Int) -> Chunk? {
+    /// UTF-16 and the like are decoded here, since their records cannot be told apart before.
+    private mutating func decodedChunk(_ buffer: PaddedBytes, isLast: Bool, wanted: Int) -> Chunk? {
         let raw = buffer.storage.span.extracting(first: buffer.count)
         var text = PaddedBytes(decoding.utf8(raw).text)
         var whole = FieldIndex.wholeRecords(text, form: form, isLast: isLast)
         if whole == 0, wanted >= recordLimit { whole = text.count }
         guard whole > 0 || isLast else { return nil }
-        let length = decoding.encodedLength(text.storage.span.extracting(first: whole))
+        let length = decoding.length(of: raw, givingText: whole)
         let used = isLast ? buffer.count : min(buffer.count, length)
         pending = Array(buffer.storage[used..<buffer.count])
         hash.append(raw.extracting(first: used))

@@ -34,16 +34,17 @@ struct DataStart {
         let text = PaddedBytes(plan.decoding.utf8(body).text)
         let head = plan.schema.dialect.head
         let (position, lines) = Self.skip(head.firstRow, in: text, plan.form)
-        let before = text.storage.span.extracting(first: min(position, text.count))
-        offset = mark + plan.decoding.encodedLength(before)
+        offset = mark + plan.decoding.length(of: body, givingText: min(position, text.count))
         self.lines = lines
         header = TableTitles(text, plan.schema.dialect).names.map {
             String(decoding: $0, as: UTF8.self)
         }
         let end = head.end.map { Self.skip($0, in: text, plan.form) }
-        self.end = end.map { end in
-            let part = text.storage.span.extracting(first: min(end.position, text.count))
-            return mark + plan.decoding.encodedLength(part)
+        if let end {
+            let position = min(end.position, text.count)
+            self.end = mark + plan.decoding.length(of: body, givingText: position)
+        } else {
+            self.end = nil
         }
         isComplete =
             max(lines, end?.lines ?? 0) == head.end ?? head.firstRow && position < text.count

@@ -2,7 +2,15 @@
 public struct CSVDialect: Sendable, Hashable, Codable {
     /// The encodings that are recognised.
     public enum Encoding: String, Sendable, Hashable, Codable, CaseIterable {
-        case utf8, utf16LittleEndian, utf16BigEndian, windows1251, windows1252
+        case utf8, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
+        case windows1250, windows1251, windows1252, windows1253, windows1254, windows1255
+        case windows1256, windows1257, windows1258
+        case iso8859p1, iso8859p2, iso8859p3, iso8859p4, iso8859p5, iso8859p6, iso8859p7
+        case iso8859p8, iso8859p9, iso8859p10, iso8859p11, iso8859p13, iso8859p14, iso8859p15
+        case iso8859p16
+        case koi8R, koi8U, cp437, cp850, cp852, cp855, cp866, macRoman
+        /// With the vendor's characters: Windows-31J, EUC-JP-MS, Windows-950, Windows-949.
+        case shiftJIS, eucJP, gb18030, big5, eucKR
     }
 
     /// How lines end.

@@ -193,4 +193,6 @@ public enum LoadError: Error, Sendable, Hashable, Codable {
     case decimalCommas(file: String, names: Int, fields: Int)
     case noFiles(dataset: String)
     case unknownTimeZone(String)
+    /// A packed file, an archive or a workbook that could not be opened.
+    case container(file: String, ContainerFault)
 }

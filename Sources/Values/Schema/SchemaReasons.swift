@@ -5,6 +5,8 @@ public enum DialectReason: Sendable, Hashable, Codable {
     case validUTF8
     /// Bytes that are no UTF-8; the code page was chosen by the letters they give.
     case codePage(invalidBytes: Int)
+    /// The letters make sense in another code page nearly as well.
+    case encodingInDoubt(runnerUp: CSVDialect.Encoding)
     /// The delimiter cuts this share of the sample's lines into `fields` fields.
     case delimiter(UInt8, fields: Int, lines: Int, share: Double)
     case separatorLine

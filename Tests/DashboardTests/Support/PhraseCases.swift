@@ -67,7 +67,7 @@ struct PhraseCases {
         line: 14, column: "volt", value: "abc", reason: .notANumber, refusesRow: false)
 
     private var loadErrors: [String] {
-        let cases: [LoadError] = [
+        var cases: [LoadError] = [
             .cannotOpen(path: "a.csv", errno: 13), .cannotRead(path: "a.csv", errno: 5),
             .empty(file: "a.csv"), .notText(file: "a.xlsx", looksLike: "ZIP"),
             .notText(file: "a.bin", looksLike: nil), .noColumns(file: "a.csv"),
@@ -76,6 +76,14 @@ struct PhraseCases {
             .nothingUsable(file: "a.csv", rows: 1, first: nil), .noFiles(dataset: "x"),
             .unknownTimeZone("Mars"),
         ]
+        let faults: [ContainerFault] = [
+            .damaged(entry: nil), .damaged(entry: "b.csv"), .encrypted(entry: "b.csv"),
+            .tooLarge(limit: 8_000_000_000), .tooDense(limit: 250), .tooManyEntries(limit: 4096),
+            .unsafeName("../b.csv"), .unknownMethod(entry: "b.csv"), .noTable, .noLibrary,
+            .system(errno: 28), .timedOut(seconds: 180), .ended(signal: 9, status: 0),
+            .ended(signal: nil, status: 70),
+        ]
+        cases += faults.map { .container(file: "a.zip", $0) }
         return list("load error", cases) { phrases.loadError($0).plain }
     }
 
@@ -145,6 +153,7 @@ struct PhraseCases {
     private var dialectReasons: [String] {
         let cases: [DialectReason] = [
             .byteOrderMark, .plainASCII, .validUTF8, .codePage(invalidBytes: 12),
+            .encodingInDoubt(runnerUp: .windows1254),
             .delimiter(0x3B, fields: 7, lines: 1_000, share: 1), .separatorLine, .singleColumn,
             .header(names: 7), .noHeader, .skippedLines(2), .commentLines(1, mark: 0x23),
             .unitsRow, .escapedQuotes(0x5C),

@@ -28,10 +28,14 @@ struct HeaderUnitTests {
             ("Consumption (l/100km)", "l/100 km"), ("Read (KiB/s)", "KiB/s"),
             ("Rate (MBytes/sec)", "MB/s"), ("Link (Mbps)", "Mbit/s"), ("speed (km/h)", "km/h"),
             ("Wind Direction, ø", "°"), ("Heading (deg)", "°"), ("Gyro (deg/s)", "°/s"),
-            ("load [x100]", "x100"), ("Force (N)", "N"), ("Current (A)", "A"), ("T1 [C]", "°C"),
+            ("load [x100]", "x100"), ("Force (N)", "N"), ("F (N)", "N"), ("Current (A)", "A"),
+            ("T1 [C]", "°C"),
             ("Tool wear [min]", "min"), ("Pressure (in Hg)", "inHg"),
             ("Insulation [m²K/W]", "m²·K/W"), ("Давление, кгс/см²", "kgf/cm²"),
             ("Acceleration [g]", "g"), ("Runtime (h)", "h"),
+            ("Ток (А)", "A"), ("Ток, А", "A"), ("Batt, V", "V"), ("Напор, м", "m"),
+            ("Temp, C", "°C"),
+            ("Abs Pres, kPa", "kPa"), ("Intensity, lum/ft²", "lm/ft²"), ("Current, Amps", "A"),
         ])
     func brackets(header: String, unit: String) {
         #expect(ColumnName(header).unit == unit)
@@ -47,6 +51,7 @@ struct HeaderUnitTests {
             "Class (C)", "Date Time, GMT-07:00", "Stopped (LGR S/N: 1000001)", "Flag [bool]",
             "Pressure (A)", "Compressor (HP)", "Relay (on/off)", "Model (V2)", "Circuit (L1)",
             "Gas (H2)", "Level (1)", "Sold (GT)", "(kW)", "[°C]", "Reading (raw)", "Grade [F]",
+            "Sales (US)", "Department (HR)", "Фаза (А)", "Насос (В)", "Team, C", "Line, A",
         ])
     func bracketTraps(header: String) {
         #expect(ColumnName(header).unit == nil)
@@ -74,6 +79,11 @@ struct HeaderUnitTests {
             ("Battery Volts", "V"), ("Motor Amps", "A"), ("Received Bytes", "B"),
             ("Operating Hours", "h"), ("duration_min", "min"), ("oilTempC", "°C"),
             ("Feuchte % r.F.", "%RH"), ("energy_kwh_total", "kWh"), ("txkB/s", "kB/s"),
+            ("feed_mm_min", "mm/min"), ("cond_us_cm", "µS/cm"), ("line_kg_cm2", "kg/cm²"),
+            ("level_mm_min", "mm"),
+            ("kB_read/s", "kB/s"),
+            ("Packets Received/sec", "1/s"), ("Context Switches/sec", "1/s"),
+            ("Bytes Received/sec", "B/s"), ("http_req_per_sec", "1/s"),
             ("E_day_kWh", "kWh"), ("flow_m3s", "m³/s"), ("wind_speed_ms", "m/s"),
             ("dose_usv_h", "µSv/h"), ("disk_io_ms", "ms"), ("conc_mg_l", "mg/l"),
             ("Lvl_ft_Avg", "ft"), ("P_ac_W", "W"), ("NR_Wm2_Avg", "W/m²"),
@@ -95,9 +105,12 @@ struct HeaderUnitTests {
             "stateA", "DeviceIDs", "Status", "class", "Axis", "IsMin", "SpO2", "NOx", "CO2",
             "PM2.5",
             "power_mw", "model_s", "engine_t", "group_k", "Vitamin C", "Hepatitis B", "Day",
-            "level_h", "Time", "Temp/min", "kB_read/s", "r/s", "Degree", "Program Files",
+            "level_h", "Time", "Temp/min", "r/s", "Degree", "Program Files",
             "status_ok",
             "accel_m_s_2", "Rest a", "batch_no", "is_on", "S", "a_b", "machine_id", "RecNum",
+            "t_s", "i_a", "x_mm_min", "Energy per day", "Water per day",
+            "Gas per hour", "Time per day",
+            "Loss/h", "amp_pa", "Average per day", "Traffic/s",
         ])
     func endingTraps(header: String) {
         #expect(ColumnName(header).unit == nil)
@@ -110,7 +123,7 @@ struct HeaderUnitTests {
             ("CO(GT)", "CO(GT)"), ("temperature (max)", "temperature (max)"),
             ("Sound [dB(A)]", "Sound"), ("temp_degC", "temp_degC"), ("CPU %", "CPU %"),
             ("Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002)", "Temp"),
-            ("Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002, LBL: Inlet)", "Temp (Inlet)"),
+            ("Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002, LBL: Inlet)", "Temp"),
             ("Stopped (LGR S/N: 1000001)", "Stopped"), ("Temp_C_Avg(1)", "Temp_C_Avg(1)"),
         ])
     func names(header: String, text: String) {

@@ -73,6 +73,7 @@ struct FileLooker: Sendable {
             .nothingUsable(file: name, rows: rows, first: first)
         case .decimalCommas(_, let names, let fields):
             .decimalCommas(file: name, names: names, fields: fields)
+        case .container(_, let fault): .container(file: name, fault)
         case .noFiles, .unknownTimeZone: error
         }
     }

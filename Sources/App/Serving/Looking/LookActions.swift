@@ -23,26 +23,52 @@ struct LookActions: Sendable {
         var plan = Stage(
             created: Self.now, dataset: upload.wantedSet(form), mode: Upload.mode(of: form))
         plan.current = form.textItems["current"]
-        let (folder, limit) = (site.folder, site.configuration.uploadLimit)
-        let result = await site.work(of: Self.queue("")) {
-            [plan] () -> Result<Stage, StorageError> in
-            defer { for (_, file) in form.files { file.remove() } }
-            let incoming = form.files.map { part, file in
-                IncomingFile(
-                    temporary: URL(filePath: file.path), name: part.fileName ?? "file.csv")
-            }
-            do throws(StorageError) {
-                return .success(try folder.stage(incoming, as: plan, limit: limit))
-            } catch { return .failure(error) }
-        }
+        let result = await site.work(of: Self.queue("")) { [plan] in keep(form, as: plan) }
         switch result {
         case .success(let stage):
             return site.redirect(toLook: stage.id, notices: [], for: request)
-        case .failure(let error):
-            let bytes = form.files.reduce(0) { $0 + $1.file.byteCount }
-            let outcome = Upload.failure(error, root: folder.root, bytes: bytes)
-            return await upload.answer(outcome, current: plan.current, request)
+        case .failure(let refused):
+            return await upload.answer(refused.outcome, current: plan.current, request)
         }
+    }
+
+    /// Opens what was sent and keeps its tables, also those that cannot be used: the page says why.
+    private func keep(_ form: MultipartForm, as plan: Stage) -> Result<Stage, Refused> {
+        defer { for (_, file) in form.files { file.remove() } }
+        let opened = Upload(site: site).opened(form)
+        defer { opened.remove() }
+        guard opened.refusals.isEmpty else {
+            let refusals = opened.refusals.map {
+                UploadOutcome.Refusal(file: $0.file, error: $0.error)
+            }
+            return .failure(Refused(.refused(.refused(refusals), .unprocessableContent)))
+        }
+        let tables = tables(of: opened)
+        let incoming = tables.map {
+            IncomingFile(temporary: URL(filePath: $0.path), name: $0.name)
+        }
+        do {
+            let limit = site.configuration.uploadLimit
+            return .success(try site.folder.stage(incoming, as: plan, limit: limit))
+        } catch {
+            let bytes = tables.reduce(0) { $0 + $1.bytes }
+            return .failure(
+                Refused(Upload.failure(error, root: site.folder.root, bytes: bytes)))
+        }
+    }
+
+    /// All but sheets that are no tables beside one that is.
+    private func tables(of opened: OpenedFiles) -> [OpenedFiles.Table] {
+        let check = FileCheck(options: site.reading)
+        let checked = opened.checked { check.refusal(path: $0.path, name: $0.name) }
+        let kept = Set((checked.usable + checked.refused.map(\.0)).map(\.path))
+        return opened.tables.filter { kept.contains($0.path) }
+    }
+
+    /// Why files are not kept to be looked at.
+    private struct Refused: Error {
+        let outcome: Upload.Outcome
+        init(_ outcome: Upload.Outcome) { self.outcome = outcome }
     }
 
     /// Takes the files into their set as an upload does: all or none.
@@ -69,7 +95,8 @@ struct LookActions: Sendable {
         let refusals = stage.files.enumerated().compactMap { number, file in
             check.refusal(
                 path: folder.url(ofFile: number, of: stage).path, name: file.name,
-                correction: file.correction)
+                correction: file.correction
+            ).map { UploadOutcome.Refusal(file: file.name, error: $0) }
         }
         guard refusals.isEmpty else { return .refused(.refused(refusals), .unprocessableContent) }
         do {

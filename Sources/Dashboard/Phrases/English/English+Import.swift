@@ -115,7 +115,8 @@ extension EnglishPhrases {
     func reasonFact(_ dialect: CSVDialect, of kind: DialectFact) -> String {
         let reasons = dialect.reasons.filter { reason in
             switch reason {
-            case .byteOrderMark, .plainASCII, .validUTF8, .codePage: kind == .encoding
+            case .byteOrderMark, .plainASCII, .validUTF8, .codePage, .encodingInDoubt:
+                kind == .encoding
             case .delimiter, .separatorLine, .singleColumn: kind == .delimiter
             default: false
             }

@@ -58,7 +58,8 @@ extension EnglishPhrases {
         case .number(let notation):
             if notation.decimalComma { return "numbers with a decimal comma" }
             return notation.isInteger ? "whole numbers" : "numbers"
-        case .time(let time): return time.pattern.isEmpty ? "times" : "times: \(timePattern(time.pattern))"
+        case .time(let time):
+            return time.pattern.isEmpty ? "times" : "times: \(timePattern(time.pattern))"
         case .flag: return "yes or no"
         case .text: return "text"
         }

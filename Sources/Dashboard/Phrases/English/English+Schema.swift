@@ -59,6 +59,8 @@ extension EnglishPhrases {
         case .validUTF8: "valid UTF-8 throughout"
         case .codePage(let invalid):
             "\(format.counted(invalid, "byte is", "bytes are")) no UTF-8; chosen by the letters"
+        case .encodingInDoubt(let other):
+            "\(other.title) would give words nearly as well"
         case .delimiter(let byte, let fields, let lines, let share):
             "\(delimiter(byte)): \(format.counted(fields, "field", "fields")) in \(format.percent(share)) of \(format.counted(lines, "line", "lines"))"
         case .separatorLine: "a line “sep=” names it"
@@ -175,14 +177,7 @@ extension EnglishPhrases {
     }
 
     func encoding(_ dialect: CSVDialect) -> String {
-        let name =
-            switch dialect.encoding {
-            case .utf8: "UTF-8"
-            case .utf16LittleEndian: "UTF-16 (little endian)"
-            case .utf16BigEndian: "UTF-16 (big endian)"
-            case .windows1251: "Windows-1251"
-            case .windows1252: "Windows-1252"
-            }
+        let name = dialect.encoding.title
         return name + (dialect.hasByteOrderMark ? ", byte order mark" : "")
     }
 

@@ -45,6 +45,7 @@ extension EnglishPhrases {
         case .decimalCommas(let file, let names, let fields):
             "\(code: file) cannot be read: commas cut its cells and are decimal signs too. It names \(format.counted(names, "column", "columns")), and rows have up to \(format.counted(fields, "cell", "cells")). Export it with semicolons between the cells, or with decimal points."
         case .noFiles(let dataset): "The data set “\(dataset)” has no files."
+        case .container(let file, let fault): container(file, fault)
         case .unknownTimeZone(let name):
             "“\(name)” is no time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."
         }

@@ -116,7 +116,8 @@ extension RussianPhrases {
     func reasonFact(_ dialect: CSVDialect, of kind: DialectFact) -> String {
         let reasons = dialect.reasons.filter { reason in
             switch reason {
-            case .byteOrderMark, .plainASCII, .validUTF8, .codePage: kind == .encoding
+            case .byteOrderMark, .plainASCII, .validUTF8, .codePage, .encodingInDoubt:
+                kind == .encoding
             case .delimiter, .separatorLine, .singleColumn: kind == .delimiter
             default: false
             }

@@ -58,7 +58,8 @@ extension RussianPhrases {
         case .number(let notation):
             if notation.decimalComma { return "числа с десятичной запятой" }
             return notation.isInteger ? "целые числа" : "числа"
-        case .time(let time): return time.pattern.isEmpty ? "время" : "время: \(timePattern(time.pattern))"
+        case .time(let time):
+            return time.pattern.isEmpty ? "время" : "время: \(timePattern(time.pattern))"
         case .flag: return "да или нет"
         case .text: return "текст"
         }

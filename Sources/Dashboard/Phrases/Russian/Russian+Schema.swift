@@ -60,6 +60,8 @@ extension RussianPhrases {
         case .validUTF8: "весь файл — правильный UTF-8"
         case .codePage(let invalid):
             "не UTF-8: \(format.counted(invalid, forms: format.words.byte)); выбрана по буквам"
+        case .encodingInDoubt(let other):
+            "почти так же подходит \(other.title)"
         case .delimiter(let byte, let fields, let lines, let share):
             "\(delimiter(byte)): \(counted(fields, .field)) в \(format.percent(share)) из \(countedOf(lines, .row))"
         case .separatorLine: "указан строкой «sep=»"
@@ -179,14 +181,7 @@ extension RussianPhrases {
     }
 
     func encoding(_ dialect: CSVDialect) -> String {
-        let name =
-            switch dialect.encoding {
-            case .utf8: "UTF-8"
-            case .utf16LittleEndian: "UTF-16 (little endian)"
-            case .utf16BigEndian: "UTF-16 (big endian)"
-            case .windows1251: "Windows-1251"
-            case .windows1252: "Windows-1252"
-            }
+        let name = dialect.encoding.title
         return name + (dialect.hasByteOrderMark ? ", метка порядка байтов" : "")
     }
 

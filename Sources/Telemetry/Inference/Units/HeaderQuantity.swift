@@ -8,21 +8,31 @@ enum HeaderQuantity: CaseIterable {
         var found: Set<Self> = []
         for word in words {
             let word = String(word.prefix { !$0.isNumber })
-            for (quantity, names) in names where matches(word, names) { found.insert(quantity) }
+            found.formUnion(meanings(of: word))
         }
         return found
     }
 
-    /// A word of the list, or one that ends with it, as in `Vorlauftemperatur`.
-    private static func matches(_ word: String, _ names: Set<String>) -> Bool {
-        if names.contains(word) { return true }
-        guard word.count >= 7 else { return false }
-        return (4...(word.count - 2)).contains { names.contains(String(word.suffix($0))) }
+    /// The meanings of a word of the lists, or of one that a longer word ends with, as
+    /// `Vorlauftemperatur` does.
+    private static func meanings(of word: String) -> Set<Self> {
+        if let found = names[word] { return found }
+        guard word.count >= 7 else { return [] }
+        let ends = (4...(word.count - 2)).reversed().lazy.compactMap {
+            names[String(word.suffix($0))]
+        }
+        return ends.first ?? []
     }
 
-    private static let names: [(Self, Set<String>)] = lists.map { quantity, list in
-        (quantity, Set(list.split(separator: " ").map(String.init)))
-    }
+    private static let names: [String: Set<Self>] = {
+        var names: [String: Set<Self>] = [:]
+        for (quantity, list) in lists {
+            for word in list.split(separator: " ") {
+                names[String(word), default: []].insert(quantity)
+            }
+        }
+        return names
+    }()
 
     private static let lists: [(Self, String)] = [
         (
@@ -50,14 +60,14 @@ enum HeaderQuantity: CaseIterable {
         ),
         (
             .speed,
-            "speed velocity vel wind ws gust vibration vib geschwindigkeit скорость"
+            "speed velocity vel wind ws gust feed vorschub vibration vib geschwindigkeit скорость"
         ),
         (
             .acceleration,
             "acceleration accel accelerometer acc vibration vib beschleunigung ускорение"
         ),
         (.mass, "mass weight payload load gewicht masse масса вес"),
-        (.force, "force thrust tension load kraft сила усилие"),
+        (.force, "force f thrust tension load kraft сила усилие"),
         (.torque, "torque moment drehmoment момент"),
         (
             .pressure,

@@ -17,7 +17,7 @@ struct HeaderUnit: Sendable {
             let name = String(header[..<comma]).trimmingSpaces()
             let tail = String(header[header.index(after: comma)...]).trimmingSpaces()
             if UnitInName.isName(name),
-                let unit = UnitInName(name: name).marked(tail, isCertain: true)
+                let unit = UnitInName(name: name).listed(tail)
             {
                 (self.name, self.unit) = (name, unit)
                 return
@@ -74,6 +74,7 @@ struct UnitInName {
     ///
     /// - Parameter isCertain: such brackets hardly hold anything but a unit.
     func marked(_ text: String, isCertain: Bool) -> PhysicalUnit? {
+        let text = Self.latin(text)
         if text == "g" || text == "G", quantities.contains(.acceleration) { return Self.gravity }
         if WeakUnit.covers(text) {
             guard Self.isInUse(text), !isNumbered(text, isCertain) else { return nil }
@@ -87,10 +88,24 @@ struct UnitInName {
         return UnitGrammar.parse(text) ?? WeakUnit.caseless(text)
     }
 
+    /// Behind a comma, where a capital may also be one of a list.
+    func listed(_ text: String) -> PhysicalUnit? {
+        let text = Self.latin(text)
+        return text.count == 1 && text.allSatisfy { $0.isASCII && $0.isUppercase }
+            ? ending(text) : marked(text, isCertain: true)
+    }
+
+    /// A unit of one Cyrillic letter as its Latin one: these, too, may be the letters of phases.
+    private static func latin(_ text: String) -> String {
+        text.count == 1 ? UnitSpelling.cyrillic(text) ?? text : text
+    }
+
     /// Behind a name: without the case of the SI, and only of the quantity that the name tells.
     func ending(_ text: String) -> PhysicalUnit? {
         if text.lowercased() == "g", quantities.contains(.acceleration) { return Self.gravity }
         if WeakUnit.covers(text) {
+            // `t_s` and `i_a` are the letters of formulas.
+            if text.count == 1, words.count == 1, words[0].count == 1 { return nil }
             if let unit = WeakUnit.unit(text, of: quantities, isMarked: false) { return unit }
             return Self.isMixed(text) && text.last?.isUppercase == true
                 ? UnitGrammar.parse(text) : nil

@@ -26,8 +26,12 @@ struct UnitEnding {
             guard let cut = rest.lastIndex(where: isSeparator),
                 isAggregation(rest[rest.index(after: cut)...])
             else { return nil }
+            let word = rest[rest.index(after: cut)...]
             rest = rest[..<cut]
-            if let unit = whole(String(rest)) { return unit }
+            guard let unit = whole(String(rest)) else { continue }
+            // `feed_mm_min` may be a rate where the name does not speak of a length.
+            let isTold = !UnitInName(name: String(rest)).quantities.isEmpty
+            return word == "min" && !isTold && unit.dimension != .none ? nil : unit
         }
         return nil
     }
@@ -84,30 +88,43 @@ struct UnitEnding {
         guard let time = UnitGrammar.parse(parts[1].trimmingSpaces()), time.dimension == .time
         else { return nil }
         let words = parts[0].split { isSeparator($0) }.map(String.init)
-        guard let counted = words.last, UnitInName.isName(parts[0]) else { return nil }
-        return quotient(words, per: time, isSlash: isSlash, counted: counted)
+        guard UnitInName.isName(parts[0]) else { return nil }
+        return quotient(words, per: time, isSlash: isSlash)
     }
 
     private static func quotient(
-        _ words: [String], per time: PhysicalUnit, isSlash: Bool, counted: String
+        _ all: [String], per time: PhysicalUnit, isSlash: Bool
     ) -> PhysicalUnit? {
-        let isTold =
-            isSlash ? counted.count > 1 && words.count > 1 : counted.count + words.count > 2
-        if isTold,
-            let unit = UnitGrammar.parse("\(counted)/\(time.symbol)")
-        {
-            return unit
-        }
-        if words.count == 1, UnitGrammar.parse(counted) != nil, isSlash { return nil }
+        // `Packets Received`, `Bytes Sent`: what is counted stands before.
+        let isState = all.count > 1 && states.contains(all[all.count - 1].lowercased())
+        let words = isState ? all.dropLast() : all[...]
+        guard let counted = words.last else { return nil }
+        let isTold = isSlash ? counted.count > 1 && all.count > 1 : counted.count + all.count > 2
+        if isTold, let unit = UnitGrammar.parse("\(counted)/\(time.symbol)") { return unit }
         if let tail = mixedTail(counted) { return UnitGrammar.parse("\(tail)/\(time.symbol)") }
-        let others = words.dropLast().joined(separator: " ")
-        let isMeasure = words.contains { $0.count > 1 && UnitGrammar.parse($0) != nil }
-        guard counted.count >= 3, !isMeasure || counted.hasSuffix("s") && others.isEmpty else {
-            return nil
-        }
+        guard isCountable(counted), !words.contains(where: isUnit) else { return nil }
         // `Temp/min` is rather a minimum.
         if isSlash, time.symbol == "min", !counted.hasSuffix("s") { return nil }
         return UnitGrammar.parse("1/\(time.symbol)")
+    }
+
+    private static let states: Set<String> = [
+        "received", "sent", "read", "written", "total", "handled",
+    ]
+
+    private static func isUnit(_ word: String) -> Bool {
+        word.count > 1 && UnitGrammar.parse(word) != nil
+    }
+
+    /// Whether a word stands for things that can be counted, as `Reads` and `Packets` do.
+    private static func isCountable(_ text: String) -> Bool {
+        let word = text.lowercased()
+        guard word.count >= 3 else { return false }
+        if ["req", "ops", "count", "rate", "cmd", "pkt", "msg"].contains(word) { return true }
+        let isPlural = word.hasSuffix("s") && !word.hasSuffix("ss")
+        let isMeasured =
+            !HeaderQuantity.of([word]).isEmpty || Vocabulary.quantities.contains(word)
+        return isPlural && !isMeasured
     }
 
     /// `kB` of `txkB`.
@@ -127,6 +144,7 @@ struct UnitEnding {
             let rest = words.dropLast(count).joined(separator: " ")
             guard UnitInName.isName(rest) else { continue }
             if count == 1 {
+                guard words.dropLast().last?.lowercased() != "per" else { return nil }
                 // A single letter behind a blank is the name of one of several.
                 guard tail.count > 1 || !tail.contains(where: \.isLetter) else { return nil }
                 guard !isWord(tail) else { return nil }
@@ -163,6 +181,9 @@ struct UnitEnding {
         {
             return unit
         }
+        if parts.count > 2, UnitInName.isHalf(parts[parts.count - 2], parts[parts.count - 1]) {
+            return nil
+        }
         let one = UnitInName(name: parts.dropLast().joined(separator: " "))
         guard !isAmbiguousMinimum(parts[parts.count - 1], one) else { return nil }
         return one.ending(parts[parts.count - 1])
@@ -190,70 +211,4 @@ struct UnitEnding {
         }
         return nil
     }
-}
-
-extension UnitInName {
-    /// Something that lasts, and of which a minimum is rarely kept.
-    var lasts: Bool {
-        mentions(["duration", "uptime", "downtime", "runtime", "elapsed", "dwell", "dauer"])
-    }
-
-    /// `mm` and `s` of `vibration_mm_s`; what the name measures must not be something else.
-    func quotient(_ above: String, _ below: String) -> PhysicalUnit? {
-        let divisors = [
-            "s", "s2", "sec", "h", "hr", "min", "d", "day", "m2", "m3", "l", "dl", "kg", "kwh",
-            "km",
-            "cm", "cm2", "mm2", "m",
-        ]
-        guard divisors.contains(below.lowercased()), !above.isEmpty else { return nil }
-        let letters = ["m", "l", "g", "w"]
-        guard above.count > 1 || letters.contains(above.lowercased()) else { return nil }
-        let numerator = Self.numerator(above)
-        let divisor = below.lowercased() == "kwh" ? "kWh" : below.lowercased()
-        guard let numerator, let unit = UnitGrammar.parse("\(numerator)/\(divisor)"),
-            unit.dimension != .none, allows(unit)
-        else { return nil }
-        // `flow_l_min` is a rate; `level_m_min` a minimum.
-        let told = HeaderUnitQuantities.of(unit)
-        guard divisor != "min" || !told.isDisjoint(with: quantities) else { return nil }
-        guard above.count > 1 || !told.isDisjoint(with: quantities) || divisor.hasSuffix("2") else {
-            return nil
-        }
-        return unit
-    }
-
-    private static func numerator(_ text: String) -> String? {
-        let lower = text.lowercased()
-        if lower.count == 1 { return lower == "w" ? "W" : lower }
-        if let unit = WeakUnit.caseless(text) ?? UnitGrammar.parse(text), unit.dimension == .time {
-            // A day or a second in front is a word of the name: `E_day_kWh`.
-            return nil
-        }
-        if let unit = WeakUnit.caseless(text) { return unit.symbol }
-        if UnitGrammar.parse(text) != nil { return text }
-        return UnitGrammar.parse(lower) != nil ? lower : nil
-    }
-
-    /// Whether the name speaks of the quantity of a unit, or of none that we know.
-    func allows(_ unit: PhysicalUnit) -> Bool {
-        let told = HeaderUnitQuantities.of(unit)
-        return told.isEmpty || quantities.isEmpty || !told.isDisjoint(with: quantities)
-    }
-}
-
-/// The quantities that a unit measures.
-enum HeaderUnitQuantities {
-    static func of(_ unit: PhysicalUnit) -> Set<HeaderQuantity> {
-        table[unit.dimension] ?? []
-    }
-
-    private static let table: [UnitDimension: Set<HeaderQuantity>] = [
-        .temperature: [.temperature], .voltage: [.voltage], .current: [.current],
-        .power: [.power], .energy: [.energy, .torque, .power], .length: [.length],
-        .speed: [.speed, .length], .speed / .time: [.acceleration], .mass: [.mass],
-        .force: [.force], .pressure: [.pressure], .volume: [.volume, .flow],
-        .volume / .time: [.flow, .volume], .mass / .time: [.flow, .mass], .time: [.time],
-        .frequency: [.frequency, .speed], .angle: [.angle], .data: [.data],
-        .data / .time: [.data], .charge: [.charge],
-    ]
 }

@@ -12,9 +12,14 @@ enum WeakUnit {
         let fitting = meanings.filter { !$0.quantities.isDisjoint(with: quantities) }
         if fitting.count == 1 { return UnitTable.unit(fitting[0].symbol) }
         guard fitting.isEmpty, isMarked, quantities.isEmpty, let first = meanings.first,
-            first.isLikely
+            first.isLikely, isWritten(text, as: first.symbol)
         else { return nil }
         return UnitTable.unit(first.symbol)
+    }
+
+    /// `US` and `HR` in capitals are no units, though `us` and `hr` are.
+    private static func isWritten(_ text: String, as symbol: String) -> Bool {
+        text.count == 1 || text == symbol || text.contains(where: \.isLowercase)
     }
 
     /// Whether the text has a meaning as a unit in some name.
@@ -59,7 +64,8 @@ enum WeakUnit {
         ("second", "s", [.time], false), ("rad", "rad", [.angle], false),
         ("db", "dB", [.level, .power], true), ("ma", "mA", [.current], true),
         ("va", "VA", [.power], true), ("var", "var", [.power], false),
-        ("nm", "Nm", [.torque], false), ("nm", "nm", [.length], false),
+        ("pa", "Pa", [.pressure], true), ("nm", "Nm", [.torque], false),
+        ("nm", "nm", [.length], false),
         ("kn", "kN", [.force], false), ("kn", "kn", [.speed], true),
         ("mb", "mbar", [.pressure], false), ("mb", "MB", [.data], true),
         ("bar", "bar", [.pressure], true), ("hp", "hp", [.power], false),
@@ -89,7 +95,7 @@ enum WeakUnit {
     private static let symbols: [String: String] = {
         // Without mw, mwh, mj, mohm: milli or mega; without uv and ph, which are words as well.
         let list =
-            "mV kV kW GW Wh kWh GWh kVA MVA kvar Mvar kvarh mAh kA µA Hz kHz MHz GHz Pa hPa kPa MPa mbar psi psig"
+            "mV kV kW GW Wh kWh GWh kVA MVA kvar Mvar kvarh mAh kA µA Hz kHz MHz GHz hPa kPa MPa mbar psi psig"
             + " psia kN kJ GJ kcal inHg mmHg inH2O mmH2O cmH2O °C °F mm cm km µm kg µg ms rpm lps lpm"
             + " gpm cfm slpm sccm scfm mph kph km/h dBm dB(A) ppm ppb kΩ lx µSv lbs lb bps kbps Gbps kmol BTU"
         var symbols: [String: String] = [:]
@@ -105,7 +111,8 @@ enum WeakUnit {
             "secs": "s", "msec": "ms",
             "usec": "µs", "mins": "min", "kelvin": "K", "rh": "", "lph": "L/h", "m2": "m²",
             "m3": "m³", "cm3": "cm³", "mm2": "mm²", "cm2": "cm²", "gib": "GiB", "mib": "MiB",
-            "kib": "KiB", "knots": "kn", "µs": "µs", "µm": "µm", "uscm": "µS/cm",
+            "kib": "KiB", "knots": "kn", "µs": "µs", "µm": "µm", "uscm": "µS/cm", "ms2": "m/s²",
+            "ugm3": "µg/m³", "mgm3": "mg/m³", "mgl": "mg/L", "ugl": "µg/L",
         ]
         for (text, symbol) in more { symbols[text] = symbol.isEmpty ? nil : symbol }
         return symbols

@@ -1,0 +1,57 @@
+import Values
+
+/// The pieces of a file that show its encoding: different fields with bytes beyond ASCII.
+struct EncodingEvidence {
+    let fields: [[UInt8]]
+
+    private static let most = (fields: 250, bytes: 6_000, length: 120)
+
+    /// `isWhole`: the sample is all there is, so that its last field is whole too.
+    init(_ sample: Span<UInt8>, isWhole: Bool) {
+        var fields: [[UInt8]] = []
+        var known: Set<[UInt8]> = []
+        var (start, bytes, isPlain) = (0, 0, true)
+        for index in 0...sample.count {
+            let byte = sample.byte(at: index) ?? 0x0A
+            if byte >= 0x80 { isPlain = false }
+            guard Self.separates(byte) else { continue }
+            if !isPlain, index < sample.count || isWhole {
+                let end = min(index, start + Self.most.length)
+                let field = sample.extracting(start..<end).copied
+                if known.insert(field).inserted {
+                    fields.append(field)
+                    bytes += field.count
+                }
+            }
+            if fields.count >= Self.most.fields || bytes >= Self.most.bytes { break }
+            (start, isPlain) = (index + 1, true)
+        }
+        self.fields = fields
+    }
+
+    /// Control characters, quotes, commas, semicolons: no second byte of any character.
+    private static func separates(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x2C || byte == 0x3B
+    }
+}
+
+/// A character of a field, decoded.
+struct DecodedLetter {
+    var scalar: UInt32
+    /// The first of its bytes, and how many there are.
+    var lead: UInt8
+    var length: Int
+
+    /// The characters of a field in a code page; one that is cut off is left out.
+    static func all(_ field: [UInt8], _ page: CodePage) -> [DecodedLetter] {
+        var letters: [DecodedLetter] = []
+        var index = 0
+        while index < field.count, let character = page.character(field.span, index) {
+            letters.append(
+                DecodedLetter(
+                    scalar: character.scalar, lead: field[index], length: character.length))
+            index += character.length
+        }
+        return letters
+    }
+}
