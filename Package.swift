@@ -51,12 +51,13 @@ let package = Package(
         module("Charts", ["Markup", "Values"]),
         module("Dashboard", ["Reports", "Charts", "Markup", "Values"]),
         module("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
+        module("Containers", ["CSystem", "Values"]),
         module("HTTP", ["CSystem"]),
         .executableTarget(
             name: "App",
             dependencies: [
                 "Dashboard", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
-                "Analysis", "Models", "HTTP", "Markup", "CSystem", "Values",
+                "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
             ],
             swiftSettings: strict),
         tests("Values", []),
@@ -68,6 +69,7 @@ let package = Package(
         tests("Store", ["Pipeline", "Reports", "Telemetry", "Analysis", "Values"]),
         tests("Charts", ["Markup", "Values"]),
         tests("Dashboard", ["Reports", "Charts", "Markup", "Values"]),
+        tests("Containers", ["Values"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
         tests(

@@ -8,7 +8,7 @@ struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
             "Dashboard", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
-            "Analysis", "Models", "HTTP", "Markup", "CSystem", "Values",
+            "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
         ],
         "Dashboard": ["Reports", "Charts", "Markup", "Values"],
         "Exports": ["Pipeline", "Reports", "Telemetry", "Values"],
@@ -20,6 +20,7 @@ struct ImportTableTests {
         "Charts": ["Markup", "Values"],
         "Telemetry": ["CKernels", "CSystem", "Values"],
         "Analysis": ["CKernels", "Values"],
+        "Containers": ["CSystem", "Values"],
         "HTTP": ["CSystem"],
         "Markup": [],
         "Values": [],

@@ -59,7 +59,7 @@ struct CSVDialectTests {
         #expect(found.hasHeader && found.hasUnitsRow)
         let commented = try dialect("# made by x\na;b\n1;3\n# more\n6;7\n")
         #expect(commented.comment == 0x23)
-        #expect(commented.skippedLines == 0)
+        #expect(commented.head.names == 1 && commented.head.firstRow == 2)
     }
 
     @Test("A single `#` line with all names is the header")

@@ -22,6 +22,7 @@ struct LoadCommand {
         var issues: [RowIssue]
         var issueCount: Int
         var signals: [SignalQuality]
+        var summary: FileSummary
         var header: [String]?
         var rows: [[String]]?
         var typed: [String: [Double?]]?
@@ -41,8 +42,11 @@ struct LoadCommand {
             do {
                 let schema = try SchemaInference.infer(
                     url: url, correction: correction, options: options)
-                let report = try CSVReader(url: url, schema: schema, options: options).read { _ in }
-                print(json ? try document(report, url) : text(report))
+                var builder = FileSummaryBuilder(schema)
+                let report = try CSVReader(url: url, schema: schema, options: options).read {
+                    builder.add($0)
+                }
+                print(json ? try document(report, builder, url) : text(report))
             } catch {
                 status = 1
                 print(failure(file, error))
@@ -51,12 +55,15 @@ struct LoadCommand {
         return status
     }
 
-    private func document(_ report: FileReport, _ url: URL) throws -> String {
+    private func document(
+        _ report: FileReport, _ summary: FileSummaryBuilder, _ url: URL
+    ) throws -> String {
         var document = Document(
             file: report.name, schema: report.schema, rowsRead: report.rowsRead,
             rowsKept: report.rowsKept, rowsRefused: report.rowsRefused,
             cellsRefused: report.cellsRefused, issues: report.issues,
-            issueCount: report.issueCount, signals: report.signals)
+            issueCount: report.issueCount, signals: report.signals,
+            summary: summary.summary(report))
         if cells {
             let table = try CSVTable.cells(url: url, correction: correction, options: options)
             document.header = table.header ?? report.schema.columns.map(\.name)

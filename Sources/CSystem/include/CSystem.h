@@ -7,6 +7,7 @@
 // be read after another call has changed it.
 #include "csystem_encoding.h"
 #include "csystem_gzip.h"
+#include "csystem_inflate.h"
 #include "csystem_journal.h"
 #include "csystem_memory.h"
 #include "csystem_poller.h"

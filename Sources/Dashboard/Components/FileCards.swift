@@ -16,7 +16,7 @@ struct FileCards {
 
     private var preview: Markup {
         let words = page.phrases.preview(file)
-        let first = file.schema.dialect.skippedLines + (file.schema.dialect.hasHeader ? 1 : 0) + 1
+        let first = file.schema.dialect.head.firstRow + 1
         let header = file.preview.first ?? []
         let table = Table(
             caption: words.title,

@@ -32,11 +32,11 @@ public struct CSVTable: Sendable, Hashable {
         let schema = try SchemaInference.infer(sample, correction: correction, options: options)
         let dialect = schema.dialect
         let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)
-        var records = SampleRows(sample.head, form: form).rows
-            .filter { $0.line >= dialect.skippedLines }
+        let records = SampleRows(sample.head, form: form).rows
+            .filter { dialect.isRow($0) }
             .map { $0.cells.map { String(decoding: $0, as: UTF8.self) } }
-        let header = dialect.hasHeader && !records.isEmpty ? records.removeFirst() : nil
-        if dialect.hasUnitsRow, !records.isEmpty { records.removeFirst() }
+        let names = TableTitles(sample.head, dialect).names
+        let header = dialect.hasHeader ? names.map { String(decoding: $0, as: UTF8.self) } : nil
         return CSVTable(header: header, rows: records, schema: schema)
     }
 }
@@ -60,7 +60,8 @@ extension CSVTable {
     /// since midnight.
     /// - Throws: `LoadError.unknownTimeZone`.
     public func typed(options: ReadOptions = ReadOptions()) throws(LoadError) -> [TypedColumn] {
-        let zone = try Zone(schema.timeZone ?? options.timeZone)
+        let zone = try Zone(
+            schema.timeZone ?? schema.facts.timeZone ?? options.timeZone)
         let missing = MissingMarkers(options.missingMarkers)
         return schema.columns.compactMap { column in
             guard let convert = Self.converter(column.type, zone: zone, missing: missing)

@@ -35,15 +35,38 @@ struct DelimiterScore {
         let worth = Self.meanWorth(fitting, columns: fields, delimiter: dialect.delimiter)
         let width = fields > 1 ? 1 + 0.01 * Double(min(fields, 20)) : 0.6
         let damage = sample.openQuotes > 0 ? 0.5 : 1
-        score = prior * share * share * worth * width * damage
+        // Tables of other widths behind each other explain their rows too.
+        let explained = Self.explainedShare(sample.rows)
+        let evenness = max(share * share, 0.7 * explained * explained)
+        score = prior * evenness * worth * width * damage
+    }
+
+    /// Share of the rows that have as many cells as those right before or behind them, of the few
+    /// numbers of cells that are frequent.
+    private static func explainedShare(_ rows: [SampleRows.Row]) -> Double {
+        guard rows.count >= 12 else { return 0 }
+        let counts = rows.map(\.cells.count)
+        var frequencies: [Int: Int] = [:]
+        for count in counts where count > 1 { frequencies[count, default: 0] += 1 }
+        let frequent = frequencies.filter { $0.value * 12 >= rows.count }
+        guard frequent.count <= 4 else { return 0 }
+        let even = counts.indices.count { index in
+            frequent[counts[index]] != nil
+                && (index > 0 && counts[index - 1] == counts[index]
+                    || index + 1 < counts.count && counts[index + 1] == counts[index])
+        }
+        return Double(even) / Double(rows.count)
     }
 
     /// The most frequent number of cells; of equally frequent ones the first to appear.
-    static func usualCount(_ rows: [SampleRows.Row]) -> Int {
+    static func usualCount(_ rows: [SampleRows.Row]) -> Int { usualCount(rows.map(\.cells.count)) }
+
+    /// The most frequent number of some; of equally frequent ones the first.
+    static func usualCount(_ numbers: [Int]) -> Int {
         var counts: [Int: Int] = [:]
-        for row in rows { counts[row.cells.count, default: 0] += 1 }
+        for number in numbers { counts[number, default: 0] += 1 }
         let most = counts.values.max() ?? 0
-        return rows.first { counts[$0.cells.count] == most }?.cells.count ?? 0
+        return numbers.first { counts[$0] == most } ?? 0
     }
 
     /// The mean over columns of what its cells are worth, times how far they are of one kind. The

@@ -14,9 +14,8 @@ struct DialectSniffer {
         dialect.comment = separator == nil ? commentMark() : nil
         let best = bestCut(dialect, fixed: correction?.delimiter ?? separator?.delimiter)
         dialect = best.dialect
-        if let separator {
+        if separator != nil {
             dialect.reasons.append(.separatorLine)
-            dialect.skippedLines = separator.lines
         }
         if best.fields <= 1 {
             dialect.reasons.append(.singleColumn)
@@ -26,8 +25,37 @@ struct DialectSniffer {
                     dialect.delimiter, fields: best.fields, lines: best.rowCount, share: best.share)
             )
         }
-        return HeaderFinder(text: text, fields: best.fields, correction: correction).place(dialect)
+        return place(dialect, fields: best.fields, start: separator?.lines ?? 0)
     }
+
+    /// Finds the tables of the text and the head of the one that is read.
+    private func place(_ base: CSVDialect, fields: Int, start: Int) -> CSVDialect {
+        var dialect = base
+        var fields = fields
+        var lines = HeadLine.lines(of: text, dialect, first: Self.lineLimit)
+            .filter { $0.number >= (correction?.skippedLines ?? start) }
+        var end: Int?
+        if let sections = RecordTypes.sections(lines, taken: correction?.table) {
+            dialect.sections = sections
+            lines = lines.filter { $0.isComment || sections.concerns($0.cells) }
+            let rows = lines.filter { $0.cells.first == sections.mark }
+            fields = DelimiterScore.usualCount(rows.map(\.cells.count))
+        } else if let stack = StackedTables(lines).sections(taken: correction?.table) {
+            dialect.sections = stack.sections
+            lines = lines.filter { stack.lines.contains($0.number) }
+            fields = DelimiterScore.usualCount(
+                lines.filter { !$0.isComment }.map(\.cells.count))
+            end = stack.lines.upperBound == .max ? nil : stack.lines.upperBound
+        }
+        dialect = HeaderFinder(
+            lines: lines, fields: fields, correction: correction, mark: dialect.sections?.mark
+        ).place(dialect)
+        dialect.head.end = end
+        return dialect
+    }
+
+    /// Lines in which tables and their heads are looked for.
+    private static let lineLimit = 1_000
 
     /// `sep=;` on the first line, as Excel writes and reads it.
     private func separatorLine() -> (delimiter: UInt8, lines: Int)? {
@@ -95,7 +123,7 @@ struct DialectSniffer {
             escaped.reasons.append(.escapedQuotes(0x5C))
             variants.append(escaped)
         }
-        if counts.quotes == 0, counts.apostrophes > 1 {
+        if counts.quotes == 0, counts.apostrophes > 1, counts.closing * 2 > counts.apostrophes / 2 {
             var single = base
             single.quote = 0x27
             variants.append(single)
@@ -103,14 +131,19 @@ struct DialectSniffer {
         return variants
     }
 
-    private func byteCounts() -> (quotes: Int, apostrophes: Int, escapedQuotes: Int) {
-        var counts = (quotes: 0, apostrophes: 0, escapedQuotes: 0)
+    /// `closing`: apostrophes before a sign that may end a cell; one before a value alone, as
+    /// spreadsheets mark texts, quotes nothing.
+    private func byteCounts() -> (quotes: Int, apostrophes: Int, closing: Int, escapedQuotes: Int) {
+        var counts = (quotes: 0, apostrophes: 0, closing: 0, escapedQuotes: 0)
+        let ends: Set<UInt8> = [0, 0x0A, 0x0D, 0x2C, 0x3B, 0x09, 0x7C, 0x3A, 0x20]
         for index in 0..<text.count {
             switch text.storage[index] {
             case 0x22:
                 counts.quotes += 1
                 if index > 0, text.storage[index - 1] == 0x5C { counts.escapedQuotes += 1 }
-            case 0x27: counts.apostrophes += 1
+            case 0x27:
+                counts.apostrophes += 1
+                if ends.contains(text.storage[index + 1]) { counts.closing += 1 }
             default: continue
             }
         }

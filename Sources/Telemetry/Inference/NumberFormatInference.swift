@@ -22,6 +22,7 @@ struct NumberEvidence {
         let bytes = cell.span
         if bytes.byte(at: 0) == 0x2D || bytes.byte(at: 0) == 0x2B { index = 1 }
         if cell.starts(with: [0xE2, 0x88, 0x92]) { index = 3 }
+        if index > 0 { bytes.skipBlanks(&index) }
         let start = index
         var run = Run()
         while index < cell.count, let width = run.take(bytes, at: index) { index += width }
@@ -39,7 +40,7 @@ struct NumberEvidence {
         // An exponent is no unit.
         let afterMark = rest.dropFirst().first ?? 0
         let isExponent =
-            first | 0x20 == 0x65
+            (first | 0x20 == 0x65 || first | 0x20 == 0x64)
             && (afterMark &- 0x30 < 10 || afterMark == 0x2D || afterMark == 0x2B)
         let joins = [0x2D, 0x2F, 0x3A, 0x2E, 0x5F, 0x23, 0x2C].contains(first)
         let hasDigits = rest.contains { $0 &- 0x30 < 10 }

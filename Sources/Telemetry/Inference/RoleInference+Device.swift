@@ -15,8 +15,24 @@ extension RoleInference {
             return
         }
         let ranked = free(.device).map { ($0, deviceRank($0)) }.filter { $0.1 > 0 }
-        guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
-        takeDevice(best.0, rank: best.1)
+        let best = ranked.max { ($0.1, $1.0.index) < ($1.1, $0.0.index) }
+        if let settled = settledDevice(named: best?.0), best.map({ forced($0.0) }) != .device {
+            takeDevice(settled, named: best)
+        } else if let best {
+            takeDevice(best.0, rank: best.1)
+        }
+    }
+
+    private mutating func takeDevice(
+        _ reading: DeviceReading, named best: (column: SampleColumn, rank: Double)?
+    ) {
+        guard let first = reading.columns.first, reading.columns.count == 1 else {
+            device = .composite(reading.columns)
+            for index in reading.columns { assign(index, .device, .text, .devicePart, 0.85) }
+            return
+        }
+        let column = table.columns[first]
+        takeDevice(column, rank: best?.column.index == first ? best?.rank ?? 4 : 4)
     }
 
     private mutating func takeDevice(_ column: SampleColumn, rank: Double) {
@@ -78,8 +94,10 @@ extension RoleInference {
         let filled = Double(column.filled) / Double(table.rowCount)
         guard filled > 0.5 else { return 0 }
         if names(aDevice: column) {
-            // The thing's own name before a number for it, a name before a part of a name.
-            return 10 + filled - (column.isFlag && column.distinct.count == 2 ? 3 : 0)
+            // The thing's own name before a number for it, a name before a part of a name; one that
+            // is the same in every row names the device only where nothing better does.
+            let isPoor = column.isFlag && column.distinct.count == 2 || column.isConstant
+            return 10 + filled - (isPoor && table.rowCount > 1 ? 3 : 0)
         }
         let isUnique = column.distinct.count * 10 > table.rowCount * 9
         if column.words.consists(of: Vocabulary.places, and: Vocabulary.identifying) {
@@ -133,7 +151,12 @@ extension RoleInference {
             guard column.isInteger, column.unit == nil, restarts(column) else { return false }
             return hasDevice || free(.device).contains { changes($0, with: column) }
         }
-        guard let column = forcedColumn ?? named ?? restarting else { return }
+        // A nameless first column that never falls counts something that passes.
+        let first = table.columns.first.flatMap { column in
+            numbers.contains { $0.index == column.index } && column.words.words.isEmpty
+                && table.unnamedColumns == 0 && countsUp(column) ? column : nil
+        }
+        guard let column = forcedColumn ?? named ?? restarting ?? first else { return }
         time = .cycle(column.index)
         assign(
             column.index, .time, .number(column.format), .cycle,

@@ -13,7 +13,7 @@ extension RoleInference {
     private func severityRank(_ column: SampleColumn) -> Double {
         if forced(column) == .severity { return 100 }
         guard column.distinct.count <= 20, !column.isEmpty, column.time == nil else { return 0 }
-        let known = column.distinct.count { SeverityWords.all.contains($0.lowercased()) }
+        let known = column.distinct.count { SeverityWord.isKnown($0) }
         let share = Double(known) / Double(column.distinct.count)
         let isNamed = column.words.consists(of: Vocabulary.severities, and: Vocabulary.identifying)
         if isNamed { return share > 0.5 ? 5 : column.isInteger || !column.isNumber ? 3 : 0 }
@@ -50,8 +50,14 @@ extension RoleInference {
     }
 
     /// The column whose texts say what happened, and columns of 0/1 marks, one per kind of event.
+    ///
+    /// In a log whose rows name what happened marks are details of it.
     mutating func findCodes(_ shape: FileShape) {
-        findFlagCodes()
+        let isLog = shape == .events || shape == .intervals
+        let text = free(.code).map { ($0, codeRank($0, shape)) }
+            .max { ($0.1, $1.0.index) < ($1.1, $0.0.index) }
+        let isNamed = text.map { $0.1 > 0 && events($0.0) * 10 >= table.rowCount * 9 } ?? false
+        if !isLog || !isNamed { findFlagCodes() }
         let ranked = free(.code).map { ($0, codeRank($0, shape)) }.filter { $0.1 > 0 }
         guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
         let column = best.0
@@ -87,18 +93,36 @@ extension RoleInference {
         guard column.time == nil, column.isInteger || !column.isNumber || column.isEmpty,
             !column.isFreeText, shape != .devices
         else { return 0 }
-        if column.words.mentions(Vocabulary.qualifiers) { return 0 }
         if column.isFlag, column.distinct.count == 2 { return 0 }
         let isDiverse = column.distinct.count * 2 > table.rowCount && table.rowCount > 40
         guard !isDiverse else { return 0 }
-        if column.words.mentions(Vocabulary.events) {
-            return 10 + (column.words.mentions(["id", "code"]) ? 1 : 0)
+        guard shape == .events || shape == .intervals else {
+            return column.words.mentions(Vocabulary.events)
+                && !column.words.mentions(Vocabulary.qualifiers) ? nameOfEvent(column) : 0
         }
-        guard shape == .events || shape == .intervals else { return 0 }
-        if column.words.mentions(Vocabulary.eventDetails) {
-            return column.words.mentions(["code", "comp", "component"]) ? 6 : 4
+        // One code in all rows tells nothing apart, unless there are only a few.
+        let dull = column.isConstant && table.rowCount > 3 ? 3.0 : 0
+        let detail = column.words.mentions(Vocabulary.qualifiers) ? 2.0 : 0
+        // A person reads “Emergency stop”, not 111.
+        let wordy = column.isNumber ? -2.0 : column.meanLength > 5 ? 1 : 0
+        let name = nameOfEvent(column)
+        guard name > 0 || tellsWhatHappened(column) else { return 0 }
+        return max(0.5, max(name, 2) - dull - detail + wordy)
+    }
+
+    /// How much a column's name says that it tells what happened: all of it, its last word, or any.
+    private func nameOfEvent(_ column: SampleColumn) -> Double {
+        let words = column.words
+        let all = Vocabulary.events.union(Vocabulary.eventDetails)
+        if words.consists(of: all, and: Vocabulary.identifying) {
+            let isEvent = words.mentions(Vocabulary.events)
+            return (isEvent ? 10 : 6) + (words.mentions(["id", "code"]) ? 1 : 0)
         }
-        return 0
+        if let last = words.words.last, Vocabulary.events.contains(last) { return 9 }
+        if words.mentions(["comp", "component"]) { return 6 }
+        if let last = words.words.last, Vocabulary.eventDetails.contains(last) { return 4 }
+        return words.mentions(Vocabulary.events)
+            ? 5 : words.mentions(Vocabulary.eventDetails) ? 3 : 0
     }
 
     private func repeats(_ other: SampleColumn, _ column: SampleColumn) -> Bool {
@@ -113,16 +137,17 @@ extension RoleInference {
     private mutating func findFlagCodes() {
         let label = columns(.label).first { $0.isFlag }
         let flags = free(.code).filter { $0.isFlag && $0.time == nil && $0.distinct.count <= 2 }
+        let block = Set(oneHotBlock.map(\.index))
         let codes = flags.filter { flag in
-            if forced(flag) == .code { return true }
+            if forced(flag) == .code || block.contains(flag.index) { return true }
             if flag.words.mentions(Vocabulary.events) || flag.words.mentions(["warning", "trip"]) {
                 return true
             }
             return label.map { implies(flag, $0) } ?? false
         }
         // Next to a label, marks in a row that are as rare belong together.
-        let block = codes.count >= 2 ? flags.filter { isRareMark($0) && label != nil } : codes
-        for flag in Set((codes + block).map(\.index)).sorted() {
+        let beside = codes.count >= 2 ? flags.filter { isRareMark($0) && label != nil } : codes
+        for flag in Set((codes + beside).map(\.index)).sorted() {
             assign(flag, .code, .flag, .eventFlags, 0.85)
         }
     }
@@ -157,23 +182,63 @@ struct EventKindInference {
         let parts = roles.fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" })
         let file = parts.last.map { ColumnName(Self.stem(String($0))) }
         let folder = parts.dropLast().last.map { ColumnName(String($0)) }
-        if shape != .telemetry, let kind = file.flatMap(Self.kind) { return kind }
+        if shape != .telemetry, let kind = file.flatMap({ Self.kind(named: $0) }) { return kind }
         let codes = roles.columns(.code)
         if codes.contains(where: { roles.assignments[$0.index]?.type == .flag }),
             roles.columns(.label).contains(where: { $0.words.mentions(Vocabulary.failureFiles) })
         {
             return .failure
         }
-        if let kind = codes.lazy.compactMap({ Self.kind($0.words) }).first { return kind }
-        if shape == .intervals { return .failure }
-        if let kind = folder.flatMap(Self.kind), shape == .events { return kind }
-        // A bare list of places and times: each row is something that befell the place.
-        let isBare =
-            codes.isEmpty && roles.columns(.severity).isEmpty && roles.columns(.label).isEmpty
+        if let kind = codes.lazy.compactMap({ Self.kind(ofCodes: $0.words) }).first { return kind }
+        if let kind = kindOfTime, shape != .telemetry { return kind }
+        if isWorkOrder { return .repair }
+        if shape == .intervals {
+            let isDown =
+                roles.table.columns.contains { $0.words.mentions(Self.downTimes) }
+                || file?.mentions(Self.downTimes) == true
+            return roles.isLife || isDown || codes.isEmpty ? .failure : .other
+        }
+        if let kind = folder.flatMap({ Self.kind(named: $0) }), shape == .events { return kind }
         return shape == .events && isBare ? .failure : .other
     }
 
-    private static func kind(_ name: ColumnName) -> EventKind? {
+    /// `failure_time`, `repair date`: the time says of what it is.
+    private var kindOfTime: EventKind? {
+        roles.columns(.time).lazy.compactMap { Self.kind(named: $0.words) }.first
+    }
+
+    /// A bare list of places and times: each row is something that befell the place.
+    var isBare: Bool {
+        roles.columns(.code).isEmpty && roles.columns(.severity).isEmpty
+            && roles.columns(.label).isEmpty
+    }
+
+    /// Someone did something: a job with its number, the person or the costs of the work.
+    private var isWorkOrder: Bool {
+        roles.table.columns.contains { $0.words.mentions(Self.jobs) }
+    }
+
+    private static let jobs: Set<String> = [
+        "workorder", "wo", "technician", "technicians", "mechanic", "labor", "labour", "laborhours",
+        "auftrag", "techniker", "monteur", "заявка", "наряд", "исполнитель", "técnico",
+    ]
+    private static let downTimes: Set<String> = [
+        "downtime", "outage", "ausfallzeit", "stillstand", "простой", "unavailability",
+    ]
+
+    /// What a column of codes tells of, where its whole name or its last word says so.
+    private static func kind(ofCodes name: ColumnName) -> EventKind? {
+        let lists = [
+            (Vocabulary.repairFiles, EventKind.repair), (Vocabulary.failureFiles, .failure),
+            (Vocabulary.errorFiles.union(["errorid", "errorcode", "err"]), .error),
+        ]
+        let rest = Vocabulary.identifying.union(Vocabulary.eventDetails)
+        return lists.first { list, _ in
+            name.consists(of: list, and: rest) || name.words.last.map { list.contains($0) } ?? false
+        }?.1
+    }
+
+    private static func kind(named name: ColumnName) -> EventKind? {
         if name.mentions(Vocabulary.repairFiles) { return .repair }
         if name.mentions(Vocabulary.failureFiles) { return .failure }
         if name.mentions(Vocabulary.errorFiles) || name.mentions(["errorid", "errorcode", "err"]) {

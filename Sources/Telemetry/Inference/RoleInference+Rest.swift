@@ -1,72 +1,28 @@
 import Values
 
 extension RoleInference {
-    /// How the table is built, as far as time and device tell.
-    func findShape() -> FileShape {
-        if isInterval { return .intervals }
-        if case .rowNumber = time {
-            // Weak names, such as a product's, make rows units of their own rather than devices.
-            if case .column(let index) = device, isUnique(index) {
-                return names(aDevice: table.columns[index]) ? .devices : .table
-            }
-            if case .fileName = device { return .table }
-            return .telemetry
-        }
-        if case .cycle = time { return .telemetry }
-        if signals != nil { return .telemetry }
-        return measures.isEmpty || isEventList ? .events : .telemetry
-    }
-
-    private func isUnique(_ column: Int) -> Bool {
-        table.rowCount > 1 && table.columns[column].distinct.count == table.rowCount
-    }
-
-    /// Columns that will be metrics.
-    private var measures: [SampleColumn] {
-        free(.metric).filter { $0.isNumber && !isIdentifier($0) && $0.time == nil && !isMark($0) }
-    }
-
-    /// Marks of rows are no measurements.
-    private func isMark(_ column: SampleColumn) -> Bool {
-        column.isFlag
-            && (column.words.mentions(Vocabulary.labels)
-                || column.words.mentions(Vocabulary.anomalies)
-                || column.words.mentions(Vocabulary.events))
-    }
-
-    /// Every row has a code or a severity, and there is hardly anything to measure.
-    private var isEventList: Bool {
-        let codes = free(.code).filter { column in
-            column.words.mentions(Vocabulary.events) && events(column) * 10 >= table.rowCount * 9
-                && !column.isFlag && !column.isFreeText && column.time == nil
-                && !column.words.mentions(Vocabulary.qualifiers)
-        }
-        let fileName = ColumnName(fileName)
-        let isNamed = [
-            Vocabulary.errorFiles, Vocabulary.failureFiles, Vocabulary.repairFiles,
-            Vocabulary.eventFiles,
-        ].contains { fileName.mentions($0) }
-        // `system_failure.csv` may well hold readings: its name alone decides nothing.
-        let measures = measures
-        let hasDetails =
-            measures.contains { $0.words.mentions(Vocabulary.durations) }
-            || free(.code).contains { column in
-                column.words.mentions(Vocabulary.eventDetails) && !column.isNumber
-                    && !column.isFreeText
-            }
-        return measures.count <= 2 && (!codes.isEmpty || (isNamed && hasDetails))
-    }
-
     /// A whole number that stands for something: an identifier, a place, a category.
     func isIdentifier(_ column: SampleColumn) -> Bool {
         guard column.isInteger else { return false }
         if column.words.mentions(Vocabulary.locationParts) { return true }
+        if isDense(column) { return false }
         let endings: Set<String> = [
             "id", "ids", "no", "nr", "number", "num", "code", "key", "serial", "port", "pid", "tid",
             "uid", "gid", "zip", "idx", "index", "номер", "код", "phone",
         ]
         return column.words.words.last.map { endings.contains($0) } ?? false
             || endings.contains(column.words.joined)
+    }
+
+    /// Numbers that fill their range and come again in no order, beside times of rows: `id` for the
+    /// idle share of a processor.
+    private func isDense(_ column: SampleColumn) -> Bool {
+        let numbers = column.numbers.filter { !$0.isNaN }
+        guard time.isCalendar, column.words.words.count == 1, column.distinct.count >= 20,
+            column.distinct.count * 4 <= table.rowCount * 3,
+            let least = numbers.min(), let greatest = numbers.max()
+        else { return false }
+        return Double(column.distinct.count) >= 0.3 * (greatest - least + 1)
     }
 
     /// Everything that is left: measurements, attributes, and what says nothing.

@@ -17,6 +17,10 @@ extension RoleInference {
         guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) })?.0 else {
             return
         }
+        takeSignals(best, value)
+    }
+
+    private mutating func takeSignals(_ best: SampleColumn, _ value: SampleColumn) {
         let reason = RoleReason.signalNames(distinct: best.distinct.count)
         assign(best.index, .signal, .text, reason, 0.9)
         // Signals of all kinds in one column: what lies far from the others need not be a mark.
@@ -33,6 +37,30 @@ extension RoleInference {
                 SignalNames.Signal(
                     name: name, unit: units.flatMap { Self.unit(of: code, best, $0) })
             })
+        ignoreContext(beside: value)
+    }
+
+    /// Numbers that are the same for all signals of a moment (a position beside the readings of a
+    /// car), or that no signal sets apart, belong to the moment and not to each signal.
+    private mutating func ignoreContext(beside value: SampleColumn) {
+        guard let signals else { return }
+        let spread = SignalSpread(of: table.columns[signals.column], table.rowCount)
+        for column in free(.metric) where column.isNumber && forced(column) == nil {
+            let isSettled = moment.map { table.determines($0, column.index) } ?? false
+            if isSettled || spread.separation(column) * 2 < spread.separation(value) {
+                assign(column.index, .ignore, plainType(column), .besideSignals, 0.8)
+            }
+        }
+    }
+
+    /// The columns that make the moment of a row.
+    private var moment: [Int]? {
+        switch time {
+        case .column(let index), .cycle(let index): [index]
+        case .dateAndTime(let date, let clock): [date, clock]
+        case .parts(let columns): columns
+        case .rowNumber: nil
+        }
     }
 
     /// The signals of the column that a person named as such, with whatever is a metric then.
@@ -51,14 +79,34 @@ extension RoleInference {
     private static let signalLimit = 500
 
     /// The one column of values: by its name, or the only measurement that there is.
-    private func valueColumn() -> SampleColumn? {
+    func valueColumn() -> SampleColumn? {
         let numbers = free(.metric).filter { column in
             column.isNumber && !isIdentifier(column) && column.time == nil && !column.isFlag
         }
         let named = numbers.filter {
             $0.words.consists(of: Vocabulary.values, and: Vocabulary.identifying)
         }
-        return named.count == 1 ? named.first : nil
+        if named.count == 1 { return named.first }
+        let mentioned = numbers.filter { $0.words.mentions(Vocabulary.values) }
+        if mentioned.count == 1 { return mentioned.first }
+        // Without a name: the one number that does not just count up.
+        let measured = numbers.filter { column in
+            !countsUp(column) && !column.words.mentions(Vocabulary.severities)
+                && !(column.isInteger && column.distinct.count <= 10)
+        }
+        return measured.count == 1 ? measured.first : nil
+    }
+
+    /// Hardly ever falls from one row to the next, and mostly rises.
+    func countsUp(_ column: SampleColumn) -> Bool {
+        var (rises, falls, steps) = (0, 0, 0)
+        for (row, next) in table.steps {
+            steps += 1
+            let step = column.numbers[next] - column.numbers[row]
+            rises += step > 0 ? 1 : 0
+            falls += step < 0 ? 1 : 0
+        }
+        return steps >= 8 && falls * 100 <= steps && rises * 2 > steps
     }
 
     private func signalRank(_ column: SampleColumn, _ value: SampleColumn) -> Double {
@@ -69,10 +117,18 @@ extension RoleInference {
             column.distinct.count * 2 <= table.rowCount, !namesUnits(column)
         else { return 0 }
         if column.words.consists(of: Vocabulary.signals, and: Vocabulary.identifying) { return 10 }
+        if !names(aDevice: column), let units = unitColumn(of: column), units.distinct.count > 1 {
+            return 8
+        }
         let known = column.distinct.count {
             ColumnName($0).words.contains { Vocabulary.quantities.contains($0) }
         }
         if known * 2 > column.distinct.count { return 5 }
+        if !names(aDevice: column), forced(column) == nil,
+            SignalSpread(of: column, table.rowCount).areOfOtherKind(value)
+        {
+            return 5
+        }
         return device != .fileName && tellsApart(column) ? 2 : 0
     }
 
@@ -99,8 +155,11 @@ extension RoleInference {
     }
 
     private func namesUnits(_ column: SampleColumn) -> Bool {
-        !column.isNumber
-            && ["unit", "units", "uom", "einheit", "единица"].contains(column.words.joined)
+        guard !column.isNumber, !column.isEmpty, column.distinct.count <= 60 else { return false }
+        if ["unit", "units", "uom", "einheit", "единица"].contains(column.words.joined) {
+            return true
+        }
+        return column.distinct.allSatisfy { UnitGrammar.isUnit($0) }
     }
 
     private static func unit(

@@ -53,11 +53,14 @@ extension RoleInference {
         if let pair = dateAndTime(candidates) { consider(4.7 + pair.bonus, pair.origin) }
         if let parts = timeParts() { consider(4.5, .parts(parts)) }
         guard var origin = best?.origin else { return }
-        if case .column(let start) = origin, let end = intervalEnd(candidates, start: start) {
-            isInterval = true
-            origin = .column(end)
+        if case .column(let first) = origin, let pair = interval(candidates, time: first) {
+            isLife = pair.isLife
+            origin = .column(isLife ? pair.end : pair.start)
+            if !isLife { end = pair.end }
         }
         take(origin)
+        guard let end, let found = table.columns[end].time else { return }
+        assign(end, .time, .time(found.format), .intervalEnd, 0.95)
     }
 
     private mutating func take(_ origin: TimeOrigin) {
@@ -140,16 +143,32 @@ extension RoleInference {
         return found.count >= 3 ? found : nil
     }
 
-    /// Where the row has a beginning and an end: the end, to which the event belongs.
-    private func intervalEnd(_ candidates: [SampleColumn], start: Int) -> Int? {
+    /// Where a row has a beginning and an end: their columns. By the names, and by the times: the end
+    /// hardly ever lies before the beginning.
+    private func interval(
+        _ candidates: [SampleColumn], time: Int
+    ) -> (start: Int, end: Int, isLife: Bool)? {
         let full = candidates.filter {
             $0.time?.hasClock == true || $0.time?.format.form == .yearFirst
         }
-        let begins = full.filter { $0.words.mentions(Vocabulary.beginnings) }
-        let ends = full.filter { $0.words.mentions(Vocabulary.endings) }
-        guard let end = ends.first, !begins.isEmpty,
-            start == end.index || begins.contains(where: { $0.index == start })
-        else { return nil }
-        return end.index
+        for isLife in [true, false] {
+            let first = isLife ? Vocabulary.installations : Vocabulary.beginnings
+            let last = isLife ? Vocabulary.removals : Vocabulary.endings
+            let starts = full.filter { $0.words.mentions(first) && !$0.words.mentions(last) }
+            let ends = full.filter { $0.words.mentions(last) && !$0.words.mentions(first) }
+            for start in starts {
+                for end in ends
+                where isInOrder(start, end) && [start.index, end.index].contains(time) {
+                    return (start.index, end.index, isLife)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isInOrder(_ start: SampleColumn, _ end: SampleColumn) -> Bool {
+        guard let first = start.time?.values, let last = end.time?.values else { return false }
+        let pairs = zip(first, last).filter { !$0.isNaN && !$1.isNaN }
+        return !pairs.isEmpty && pairs.count { $0 <= $1 } * 20 >= pairs.count * 19
     }
 }

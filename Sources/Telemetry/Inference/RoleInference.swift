@@ -20,7 +20,10 @@ struct RoleInference {
     var assignments: [Int: Assignment] = [:]
     var time = TimeOrigin.rowNumber
     var device = DeviceOrigin.fileName
-    var isInterval = false
+    /// The column of the end of something that lasts.
+    var end: Int?
+    /// Each row is a life from installation to removal.
+    var isLife = false
     var signals: SignalNames?
     var notes: [SchemaNote] = []
 
@@ -52,7 +55,9 @@ struct RoleInference {
         return FileSchema(
             dialect: table.dialect, columns: columnSchemas(), shape: final,
             eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
-            device: device, notes: notes, timeZone: correction?.timeZone, signals: signals)
+            device: device, notes: notes, timeZone: correction?.timeZone, signals: signals,
+            end: end,
+            questions: questions())
     }
 
     /// The role that a person gave a column.

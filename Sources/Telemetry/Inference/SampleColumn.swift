@@ -86,6 +86,7 @@ struct SampleColumn {
             words.mentions(Vocabulary.times)
             || words.mentions(Vocabulary.beginnings)
             || words.mentions(Vocabulary.endings)
+            || words.mentions(["jd", "mjd", "datenum", "julian", "filetime", "oadate"])
         let dated = cells.indices.map { codes[$0] < 0 ? [] : cells[$0] }
         time = TimeFormatInference(
             // Without a header any column may be the time.
@@ -120,7 +121,7 @@ struct SampleColumn {
     var isNumber: Bool {
         if evidence.leadingZeros * 100 > filled { return false }
         if numberShare >= 0.8 { return filled > 0 }
-        return numberShare >= 0.5 && otherTexts <= 5
+        return numberShare >= 0.5 && otherTexts <= 5 && distinct.count > 5 * otherTexts
     }
 
     private var otherTexts: Int {
@@ -146,10 +147,17 @@ struct SampleColumn {
 
     /// The unit from the header, the units row or the cells.
     var unit: String? {
-        if let unitCell, !unitCell.isEmpty {
-            return UnitNames.bracketed("x \(unitCell)").unit ?? unitCell
-        }
-        return words.unit ?? format.suffix
+        // A dash says that there is none.
+        if unitCell == "-" { return nil }
+        return unitCell.flatMap { words.unit(named: Self.bare($0)) } ?? words.unit
+            ?? format.suffix.flatMap { words.unit(named: $0) ?? (isNumber ? $0 : nil) }
+    }
+
+    /// A cell of a units line without the brackets that may be around it.
+    private static func bare(_ cell: String) -> String {
+        let pairs = [("[", "]"), ("(", ")")]
+        let isIn = pairs.contains { cell.hasPrefix($0.0) && cell.hasSuffix($0.1) }
+        return isIn ? String(cell.dropFirst().dropLast()) : cell
     }
 
     /// The first different values, as written.

@@ -20,23 +20,30 @@ struct SampleTable {
         self.dialect = dialect
         let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)
         let head = SampleRows(sample.head, form: form, first: Self.headRows, windows: 8)
-        let heads = Self.heads(head, dialect)
-        var records = heads.records
-        var segments = heads.segments
-        let (header, units) = (heads.header, heads.units)
+        let rows = Self.rows(head, dialect)
+        var records = rows.records
+        var segments = rows.segments
+        let titles = TableTitles(sample.head, dialect)
+        let (header, units) = (titles.names, titles.units)
         let width = Self.width(records, header: header.count)
         guard width > 0, width <= options.maximumColumns else {
             throw .noColumns(file: sample.name)
         }
-        for block in sample.blocks {
+        for block in sample.blocks where dialect.head.end == nil {
             // A block may begin within a quoted text: rows of another shape are not looked at.
             let rows = SampleRows(block, form: form, first: SampleRows.windowSize).rows.filter {
-                $0.cells.count == width && !$0.cells.allSatisfy(\.isEmpty)
+                $0.cells.count == width && dialect.isRow($0, isBehindHead: true)
+                    && !$0.cells.allSatisfy(\.isEmpty)
             }
             segments.append(records.count..<(records.count + rows.count))
             records += rows
         }
         guard !records.isEmpty else { throw .noRows(file: sample.name) }
+        if dialect.delimiter == 0x2C,
+            let fields = DecimalCommas.fields(of: records, names: header.count)
+        {
+            throw .decimalCommas(file: sample.name, names: header.count, fields: fields)
+        }
         rowCount = records.count
         self.segments = segments
         raggedShare = Double(records.count { $0.cells.count != width }) / Double(records.count)
@@ -68,30 +75,22 @@ struct SampleTable {
     /// Rows of the beginning that are looked at one by one.
     private static let headRows = 2_500
 
-    /// The rows of the beginning without header, units and rows that hold nothing.
-    private static func heads(
+    /// The rows of the beginning that belong to the table and hold something.
+    private static func rows(
         _ sample: SampleRows, _ dialect: CSVDialect
-    ) -> (header: [[UInt8]], units: [[UInt8]], records: [SampleRows.Row], segments: [Range<Int>]) {
-        var skipped =
-            sample.rows.firstIndex { $0.line >= dialect.skippedLines } ?? sample.rows.count
-        var heads: [[[UInt8]]] = []
-        for isThere in [dialect.hasHeader, dialect.hasUnitsRow] {
-            let isTaken = isThere && skipped < sample.rows.count
-            heads.append(isTaken ? sample.rows[skipped].cells : [])
-            skipped += isTaken ? 1 : 0
-        }
+    ) -> (records: [SampleRows.Row], segments: [Range<Int>]) {
         var records: [SampleRows.Row] = []
         var segments: [Range<Int>] = []
         for segment in sample.segments {
             let start = records.count
-            for row in segment where row >= skipped {
-                if !sample.rows[row].cells.allSatisfy(\.isEmpty) {
-                    records.append(sample.rows[row])
-                }
+            for row in segment {
+                let row = sample.rows[row]
+                guard dialect.isRow(row), !row.cells.allSatisfy(\.isEmpty) else { continue }
+                records.append(row)
             }
             segments.append(start..<records.count)
         }
-        return (heads[0], heads[1], records, segments)
+        return (records, segments)
     }
 
     /// Most rows' number of cells, or the header's where the rows have one more that is empty.
@@ -102,10 +101,13 @@ struct SampleTable {
         return isTrailing ? header : usual
     }
 
-    /// One where the rows begin with a name that the header does not name, as R writes tables.
+    /// One where the rows begin with a name that the header does not name, as R writes tables: each
+    /// has another one. Else the last cells lack a name.
     private static func shift(_ header: [[UInt8]], _ records: [SampleRows.Row], _ width: Int) -> Int
     {
-        !header.isEmpty && header.count == width - 1 ? 1 : 0
+        guard !header.isEmpty, header.count == width - 1 else { return 0 }
+        let firsts = records.compactMap { $0.cells.first }.filter { !$0.isEmpty }
+        return Set(firsts).count * 20 >= records.count * 19 ? 1 : 0
     }
 
     private static func text(_ cell: [UInt8]) -> String {
@@ -143,6 +145,11 @@ struct SampleTable {
         }
     }
 
+    /// Whether the texts of some columns together settle those of others.
+    func determines(_ sources: [Int], _ targets: [Int]) -> Bool {
+        targets.allSatisfy { determines(sources, $0) }
+    }
+
     /// Whether the texts of some columns together settle the text of another one, but for a share of
     /// the rows.
     func determines(_ sources: [Int], _ target: Int, tolerance: Double = 0.005) -> Bool {
@@ -158,5 +165,15 @@ struct SampleTable {
             }
         }
         return Double(breaks) <= tolerance * Double(rowCount)
+    }
+}
+
+extension CSVDialect {
+    /// Whether a record of the file, which starts on its line, belongs to the table that is read.
+    func isRow(_ row: SampleRows.Row, isBehindHead: Bool = false) -> Bool {
+        guard isBehindHead || row.line >= head.firstRow && row.line < head.end ?? .max else {
+            return false
+        }
+        return sections?.mark.map { row.cells.first == $0 } ?? true
     }
 }

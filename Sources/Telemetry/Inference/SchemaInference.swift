@@ -39,7 +39,20 @@ public enum SchemaInference {
         let table = try SampleTable(
             sample, dialect: dialect, options: options, correction: correction?.dialect)
         var roles = RoleInference(table, fileName: sample.name, correction: correction)
-        return roles.schema()
+        var schema = roles.schema()
+        schema.facts = PreambleFacts.facts(sample.head, dialect)
+        schema.facts.timeZone = schema.facts.timeZone ?? zoneColumn(table)
+        schema.dropUnitsOfSeries(correction)
+        return schema
+    }
+
+    /// The zone that a column names in every row.
+    private static func zoneColumn(_ table: SampleTable) -> String? {
+        table.columns.lazy.filter { column in
+            column.isConstant && !column.isNumber
+                && (column.distinct[0].contains("/")
+                    || column.words.mentions(["timezone", "tz", "zone", "zeitzone", "utcoffset"]))
+        }.compactMap { ZoneText.zone($0.distinct[0]) }.first
     }
 
     /// The dialect alone.

@@ -37,7 +37,7 @@ struct TimeFormatInference {
         let least = header.isNamed ? 5 : 8
         guard filled > 0, let first = cells.first(where: { !$0.isEmpty }) else { return nil }
         let quick = QuickTimes(cells, filled: filled, least: least, dayFirst: dayFirst)
-        let counted = header.isNamed ? Self.counted(cells, header) : nil
+        let counted = header.isNamed || Self.mayCountDays(first) ? Self.counted(cells, header) : nil
         // The grammar is slower: it is asked where the usual forms fail or leave a doubt.
         let isEnough = (quick?.reading.count ?? 0) * 50 >= filled * 49 && quick?.isShort == false
         let isCount = (counted?.count ?? 0) * 50 >= filled * 49 && !Self.mayBeDigits(first)
@@ -71,6 +71,14 @@ struct TimeFormatInference {
         return layout.count > (best?.count ?? 0) ? layout : best
     }
 
+    /// Five to seven digits and at least four decimals: days with the time of day as a fraction, which
+    /// must be times of a clock to be believed, whatever the column is called.
+    private static func mayCountDays(_ example: [UInt8]) -> Bool {
+        let parts = example.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+        return parts.count == 2 && (5...7).contains(parts[0].count) && parts[1].count >= 4
+            && parts.allSatisfy { $0.allSatisfy { $0 &- 0x30 < 10 } }
+    }
+
     /// Ten digits and more may be a count or the digits of a date and a time of day.
     private static func mayBeDigits(_ example: [UInt8]) -> Bool {
         [10, 11, 12, 13].contains(example.count) && example.allSatisfy { $0 &- 0x30 < 10 }
@@ -99,7 +107,7 @@ struct TimeFormatInference {
         let parser = CountParser()
         let numbers = cells.compactMap { WrittenNumber($0, parser) }
         guard let found = CountInference(numbers, words: header.words, unit: header.unit),
-            let count = TimeCount(found.form)
+            let count = TimeCount(found.form), header.isNamed || count.isDays
         else { return nil }
         let values = cells.map { cell in
             parser.value(cell.span).flatMap { count.seconds(of: $0) } ?? .nan

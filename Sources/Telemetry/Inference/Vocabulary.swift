@@ -16,7 +16,10 @@ enum Vocabulary {
             + " gerät geraet geräte maschine anlage einheit knoten aggregat fahrzeug seriennummer zähler pumpe"
             + " messstelle rechner"
             + " устройство устройства станок машина узел датчик агрегат оборудование станция прибор двигатель"
-            + " насос турбина установка объект хост сервер компрессор")
+            + " насос турбина установка объект хост сервер компрессор"
+            + " equipo equipos máquina maquina dispositivo unidad vehículo bomba activo équipement equipement"
+            + " appareil véhicule capteur pompe urządzenie maszyna pojazd apparecchio macchina veicolo"
+            + " equipamento veículo cihaz makine zařízení stroj gép 设备 机器 装置 设备编号 設備 機器 装置 장비 설비")
 
     /// Words that may name a device where nothing better does.
     static let places: Set<String> = words(
@@ -37,17 +40,23 @@ enum Vocabulary {
 
     static let times: Set<String> = words(
         "time timestamp datetime date ts t clock utc epoch when occurred logged recorded measured observed at"
-            + " datum zeit zeitstempel uhrzeit zeitpunkt время дата момент датавремя")
+            + " datum zeit zeitstempel uhrzeit zeitpunkt время дата момент датавремя fecha hora data ora heure"
+            + " horodatage czas godzina tarih zaman čas idő 时间 日期 日時 時刻 日付 시간 날짜 일시")
 
     /// The beginning of something that lasts.
     static let beginnings: Set<String> = words(
-        "start started begin began beginning from since insert inserted install installed installation open"
-            + " opened onset beginn von начало")
+        "start started begin began beginning from since open opened onset raised beginn von начало inicio début"
+    )
 
     /// The end of something that lasts.
     static let endings: Set<String> = words(
-        "end ended finish finished stop stopped until till to remove removed removal close closed resolved"
-            + " ende bis конец окончание")
+        "end ended finish finished stop stopped until till to close closed resolved cleared ende bis конец"
+            + " окончание fin final")
+
+    /// The beginning and the end of a life: what happens, happens at its end.
+    static let installations: Set<String> = words(
+        "insert inserted install installed installation einbau установка")
+    static let removals: Set<String> = words("remove removed removal ausbau снятие демонтаж")
 
     /// Dates about a row or a device that are not when something was measured.
     static let recordDates: Set<String> = words(
@@ -71,7 +80,8 @@ enum Vocabulary {
 
     static let severities: Set<String> = words(
         "severity level loglevel priority prio urgency criticality schwere schweregrad stufe важность уровень"
-            + " приоритет серьезность")
+            + " приоритет серьезность gravedad severidad prioridad criticidad gravité gravite sévérité priorité"
+            + " gravità priorità ważność priorytet gravidade závažnost 级别 等级 重要度 レベル 심각도")
 
     /// A column that names the signal which a row's value belongs to.
     static let signals: Set<String> = words(
@@ -80,7 +90,8 @@ enum Vocabulary {
             + " characteristic observable messgröße kenngröße показатель параметр сигнал")
     /// The column of the values beside it.
     static let values: Set<String> = words(
-        "value values val reading readings measuredvalue amount result wert messwert значение показание"
+        "value values val reading readings measuredvalue amount result wert messwert значение показание valor"
+            + " valeur wartość valore hodnota 值 数值 値 값"
     )
     /// Words of which names of signals are made.
     static let quantities: Set<String> = words(
@@ -103,11 +114,14 @@ enum Vocabulary {
         "error errors errorid errorcode fault faultcode failure failures alarm alarmcode event eventid eventtype"
             + " dtc trip incident alert alertcode breakdown defect fehler fehlercode störung störungscode alarmcode"
             + " repair repairs repaired replacement service maintenance reparatur wartung ремонт замена"
-            + " ereignis meldung ошибка отказ событие неисправность тревога авария")
+            + " ereignis meldung ошибка отказ событие неисправность тревога авария alarma alarmas falla fallo avería"
+            + " averia evento erreur défaut panne alarme événement evenement błąd awaria zdarzenie guasto allarme"
+            + " falha arıza 报警 故障 警報 エラー 알람")
     /// Weaker words for it, believed in files of events.
     static let eventDetails: Set<String> = words(
-        "code comp component part reason cause kind type category action message mode operation status"
-            + " ursache grund art komponente причина тип вид компонент")
+        "code comp component part reason cause kind type category action message msg mode operation status"
+            + " state text condition ursache grund art komponente zustand причина тип вид компонент состояние"
+            + " сообщение статус mensaje causa estado message cause état")
 
     /// What disqualifies a name from naming the thing itself.
     static let qualifiers: Set<String> = words(
@@ -123,10 +137,13 @@ enum Vocabulary {
         "error errors fault faults alarm alarms fehler ошибки")
     static let failureFiles: Set<String> = words(
         "failure failures fail fails breakdown breakdowns outage outages crash crashes ausfall ausfälle"
-            + " отказ отказы failed")
+            + " отказ отказы failed falla fallas averías avería panne pannes awaria awarie guasti falhas 故障"
+    )
     static let repairFiles: Set<String> = words(
         "maint maintenance repair repairs service services servicing replacement replacements overhaul"
-            + " wartung reparatur reparaturen ремонт ремонты обслуживание замена")
+            + " wartung reparatur reparaturen ремонт ремонты обслуживание замена mantenimiento reparación"
+            + " reparaciones maintenance entretien réparation naprawa naprawy manutenzione manutenção 维修 保養 修理"
+    )
     static let eventFiles: Set<String> = words(
         "event events log logs incident incidents ereignisse события")
 

@@ -18,6 +18,9 @@ struct DeviceNaming {
             among: files.indices.filter {
                 files[$0].schema.device == .fileName
             })
+        for place in files.indices where files[place].schema.device == .fileName {
+            if let device = files[place].schema.facts.device { fallbacks[place] = device }
+        }
         prefixes = Array(repeating: nil, count: files.count)
         for group in Self.groups(files) { separate(group, files) }
     }

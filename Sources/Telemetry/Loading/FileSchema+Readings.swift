@@ -11,7 +11,9 @@ extension FileSchema {
                 var reading = column
                 reading.name =
                     columns.count == 1 ? signal.name : "\(signal.name) \(column.name)"
-                reading.unit = signal.unit ?? UnitNames.ending(of: ColumnName(signal.name).words)
+                reading.unit =
+                    signal.unit.map { $0.count == 1 ? $0 : UnitGrammar.canonical($0) ?? $0 }
+                    ?? ColumnName(signal.name).unit
                 reading.unit = reading.unit ?? column.unit
                 return reading
             }

@@ -45,7 +45,7 @@ struct LoadPlan: Sendable {
         }
         try FileInspection.run(inspections) { take($0) }
         zone = try Zone(zoneName)
-        chooseAxis(isZoneStated: isStated)
+        try chooseAxis(isZoneStated: isStated)
         nameDevices()
         sortForReading()
     }
@@ -76,7 +76,7 @@ struct LoadPlan: Sendable {
     }
 
     /// The kind of axis of most rows; files with another kind are left out.
-    private mutating func chooseAxis(isZoneStated: Bool) {
+    private mutating func chooseAxis(isZoneStated: Bool) throws {
         var rows: [AxisClass: Int] = [:]
         for file in files where file.rollupFile.hasTimes {
             rows[AxisClass(file.schema), default: 0] += file.estimatedRows
@@ -90,6 +90,8 @@ struct LoadPlan: Sendable {
         case .time:
             let timed = files.filter(\.rollupFile.hasTimes)
             let isStated = isZoneStated || timed.allSatisfy { !$0.schema.hasNaiveTimes }
+            let named = Set(timed.compactMap(\.schema.facts.timeZone))
+            if !isZoneStated, named.count == 1, let name = named.first { zone = try Zone(name) }
             kind = .time(zone: zone.identifier, isStated: isStated)
         case .cycle: kind = .cycle
         case .row: kind = .row
@@ -164,6 +166,7 @@ extension PlannedFile {
 extension FileSchema {
     /// Times that carry no zone and are no count of seconds since 1970.
     fileprivate var hasNaiveTimes: Bool {
+        if facts.timeZone != nil { return false }
         guard case .column(let index) = time,
             let column = columns.first(where: { $0.index == index }),
             case .time(let format) = column.type

@@ -26,7 +26,7 @@ struct ChunkRun {
         hash.append(head.span)
         source = ChunkSource(
             file: file, plan: plan, options: options, offset: point?.offset ?? start.offset,
-            hash: point?.hash ?? hash)
+            end: start.end, hash: point?.hash ?? hash)
         builder = FileReportBuilder(
             name: name, bytes: file.size, plan: plan, header: start.header,
             lines: point.map { $0.line - 1 } ?? start.lines, rows: point?.row ?? 0)

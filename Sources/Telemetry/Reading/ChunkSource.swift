@@ -12,6 +12,8 @@ struct ChunkSource {
     }
 
     private let file: InputFile
+    /// Bytes of the file that are read.
+    private let size: Int
     private let form: CSVForm
     private let decoding: TextDecoding
     /// Records can only be told apart in the decoded text.
@@ -28,12 +30,14 @@ struct ChunkSource {
     /// The last record has no line end.
     private(set) var endsInsideRow = false
 
-    /// Starts at a byte of the file that begins a record.
+    /// Starts at a byte of the file that begins a record and goes on to `end` or the file's.
     init(
-        file: InputFile, plan: ReadPlan, options: ReadOptions, offset: Int, hash: ContentHash
+        file: InputFile, plan: ReadPlan, options: ReadOptions, offset: Int, end: Int? = nil,
+        hash: ContentHash
     ) {
         self.file = file
         self.offset = offset
+        size = min(file.size, end ?? file.size)
         self.hash = hash
         form = plan.form
         decoding = plan.decoding
@@ -49,10 +53,10 @@ struct ChunkSource {
     mutating func next(reusing buffer: consuming PaddedBytes) throws(LoadError) -> Chunk? {
         var wanted = chunkSize
         while true {
-            let room = min(wanted, pending.count + max(0, file.size - offset))
+            let room = min(wanted, pending.count + max(0, size - offset))
             buffer.makeRoom(room)
             try fill(&buffer, to: room)
-            let isLast = offset >= file.size
+            let isLast = offset >= size
             if buffer.count == 0 { return nil }
             if decodesFirst {
                 if let chunk = decodedChunk(buffer, isLast: isLast, wanted: wanted) { return chunk }
@@ -79,7 +83,7 @@ struct ChunkSource {
             offset: offset)
         // A file that shrinks while it is read ends here.
         buffer.count = pending.count + got
-        offset = got < wanted - pending.count ? max(offset + got, file.size) : offset + got
+        offset = got < wanted - pending.count ? max(offset + got, size) : offset + got
         pending = []
     }
 

@@ -4,6 +4,8 @@ import Values
 struct DataStart {
     /// Bytes of the file before them, the byte order mark included.
     let offset: Int
+    /// Bytes before what follows the table; `nil`: it goes on to the end of the file.
+    let end: Int?
     /// Lines before them.
     let lines: Int
     /// The header's cells as written.
@@ -11,7 +13,7 @@ struct DataStart {
     /// All head rows were found in the bytes looked at.
     private let isComplete: Bool
 
-    /// Finds the first data row behind preamble, header and units row.
+    /// Finds the first data row behind preamble, names and units.
     ///
     /// Nothing but the beginning of the file is read, however long it is.
     init(file: InputFile, plan: ReadPlan) throws(LoadError) {
@@ -30,54 +32,22 @@ struct DataStart {
             ? TextDecoding.byteOrderMark(raw.span)?.length ?? 0 : 0
         let body = raw.span.extracting(mark...)
         let text = PaddedBytes(plan.decoding.utf8(body).text)
-        var (position, lines) = Self.skip(plan.schema.dialect.skippedLines, in: text, plan.form)
-        var header: [String] = []
-        var isComplete = true
-        let dialect = plan.schema.dialect
-        let heads = (dialect.hasHeader ? 1 : 0) + (dialect.hasUnitsRow ? 1 : 0)
-        if heads > 0 {
-            let rest = PaddedBytes(text.storage[position..<text.count])
-            var index = FieldIndex()
-            index.scan(rest, form: plan.form)
-            let found = Self.records(heads, in: rest, index, plan.form)
-            isComplete = found.count == heads
-            header =
-                found.first.map { record in
-                    index.fields(ofLine: record).map {
-                        CellText.text(
-                            rest.storage, in: index.range(ofField: $0, in: rest), form: plan.form)
-                    }
-                } ?? []
-            let end = found.last.map { Self.end(ofRecord: $0, in: rest, index) } ?? 0
-            lines += rest.lineEnds(in: 0..<end, plan.form)
-            position += end
-        }
+        let head = plan.schema.dialect.head
+        let (position, lines) = Self.skip(head.firstRow, in: text, plan.form)
         offset = mark + plan.decoding.length(of: body, givingText: min(position, text.count))
         self.lines = lines
-        self.header = header
-        self.isComplete = isComplete
-    }
-
-    /// The first records that are neither blank nor comments.
-    private static func records(
-        _ count: Int, in text: PaddedBytes, _ index: FieldIndex, _ form: CSVForm
-    ) -> [Int] {
-        var found: [Int] = []
-        for record in 0..<index.lineCount where found.count < count {
-            let fields = index.fields(ofLine: record)
-            let start = index.range(ofField: fields.lowerBound, in: text).lowerBound
-            let end = index.range(ofField: fields.upperBound - 1, in: text).upperBound
-            let isComment = form.comment != 0 && text.storage[start] == form.comment
-            if !isComment, !CellText.trimmed(text.storage, start..<end).isEmpty {
-                found.append(record)
-            }
+        header = TableTitles(text, plan.schema.dialect).names.map {
+            String(decoding: $0, as: UTF8.self)
         }
-        return found
-    }
-
-    private static func end(ofRecord record: Int, in text: PaddedBytes, _ index: FieldIndex) -> Int
-    {
-        min(text.count, Int(index.ends[index.fields(ofLine: record).upperBound]) + 1)
+        let end = head.end.map { Self.skip($0, in: text, plan.form) }
+        if let end {
+            let count = min(end.position, text.count)
+            self.end = mark + plan.decoding.length(of: body, givingText: count)
+        } else {
+            self.end = nil
+        }
+        isComplete =
+            max(lines, end?.lines ?? 0) == head.end ?? head.firstRow && position < text.count
     }
 
     private static func skip(

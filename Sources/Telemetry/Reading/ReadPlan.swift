@@ -17,6 +17,8 @@ struct ReadPlan: Sendable {
     /// The columns that hold it: fewer in a long table.
     let values: [ColumnSchema]
     let signals: SignalNames?
+    /// The first cell of rows that belong to the table, where a file holds several.
+    let rowMark: [UInt8]?
     let codes: [ColumnSchema]
     let severity: ColumnSchema?
     let label: ColumnSchema?
@@ -33,13 +35,14 @@ struct ReadPlan: Sendable {
         if let own = schema.zoneOfTimes {
             zone = own
         } else {
-            zone = try Zone(schema.timeZone ?? options.timeZone)
+            zone = try Zone(schema.timeZone ?? schema.facts.timeZone ?? options.timeZone)
         }
         fieldLengthLimit = options.fieldLengthLimit
         width = schema.columns.count
         metrics = schema.readings
         values = schema.columns(.metric)
         signals = schema.signals
+        rowMark = schema.dialect.sections?.mark
         codes = schema.columns(.code)
         severity = schema.columns(.severity).first
         label = schema.columns(.label).first
@@ -63,6 +66,7 @@ struct ReadPlan: Sendable {
         metrics = []
         values = []
         signals = nil
+        rowMark = plan.rowMark
         codes = []
         severity = nil
         label = nil

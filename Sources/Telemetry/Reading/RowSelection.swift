@@ -22,6 +22,7 @@ struct RowSelection {
         let isPlain =
             open.isEmpty && index.longestField <= limit && plan.fieldLengthLimit >= 64
             && plan.form.comment == 0 && plan.width > 1
+            && plan.rowMark == nil
         if isPlain, starts.numbers.isEmpty, index.isEven(width: plan.width) {
             // Nearly every chunk of nearly every file.
             firsts = Array(index.firsts.prefix(index.lineCount))
@@ -65,7 +66,7 @@ struct RowSelection {
         return start..<max(start, index.range(ofField: fields.upperBound - 1, in: bytes).upperBound)
     }
 
-    /// Blank lines and comments are no rows.
+    /// Blank lines, comments and records of other tables are no rows.
     private static func isSkipped(
         _ fields: Range<Int>, _ bytes: PaddedBytes, _ index: FieldIndex, _ plan: ReadPlan
     ) -> Bool {
@@ -74,6 +75,10 @@ struct RowSelection {
             bytes.storage[first] == plan.form.comment
         {
             return true
+        }
+        if let mark = plan.rowMark {
+            let first = index.range(ofField: fields.lowerBound, in: bytes)
+            if CellText.bytes(bytes.storage, in: first, form: plan.form) != mark { return true }
         }
         return fields.count == 1 && CellText.trimmed(bytes.storage, range).isEmpty
     }

@@ -62,10 +62,10 @@ public struct RollupBuilder: Sendable {
         let number = files.firstIndex(of: file.name) ?? files.count
         if number == files.count { files.append(file.name) }
         var binding = FileBinding(file: file, number: number)
-        for column in file.schema.readings {
-            binding.metrics.append(
-                file.hasTimes ? metrics.insert(column, limit: options.metricLimit) : nil)
-        }
+        let readings = file.schema.readings
+        binding.metrics =
+            file.hasTimes
+            ? metrics.insert(readings, limit: options.metricLimit) : readings.map { _ in nil }
         binding.attributes = file.schema.columns(.attribute).map {
             devices.insertAttribute($0.name)
         }

@@ -65,8 +65,7 @@ enum RowAppending {
 
     /// Lines before the first row.
     private static func headLines(_ schema: FileSchema) -> Int {
-        schema.dialect.skippedLines + (schema.dialect.hasHeader ? 1 : 0)
-            + (schema.dialect.hasUnitsRow ? 1 : 0)
+        schema.dialect.head.firstRow
     }
 
     /// Where a number of lines ends.

@@ -96,7 +96,7 @@ struct LayoutInference {
         layout.parts.reduce(into: "") { order, part in
             switch part.field {
             case .year, .yearOfCentury: order += "Y"
-            case .month: order += "M"
+            case .month, .monthName: order += "M"
             case .day: order += "D"
             default: break
             }

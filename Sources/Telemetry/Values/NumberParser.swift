@@ -41,6 +41,7 @@ struct NumberParser: Sendable {
         var digits = Digits()
         var index = 0
         digits.isNegative = Self.sign(cell, &index)
+        Self.skipPadding(cell, &index)
         if Self.isInfinity(cell, from: index) { return .outOfRange }
         guard integerPart(cell, &index, &digits) else { return .notANumber }
         if cell.byte(at: index) == decimalSign {
@@ -122,18 +123,29 @@ struct NumberParser: Sendable {
         return false
     }
 
+    /// Blanks between the sign and the digits, as loggers with columns of even width write them.
+    private static func skipPadding(_ cell: Span<UInt8>, _ index: inout Int) {
+        guard index > 0, cell.byte(at: index) == 0x20 else { return }
+        cell.skipBlanks(&index)
+    }
+
     private static func isInfinity(_ cell: Span<UInt8>, from index: Int) -> Bool {
         let rest = cell.extracting(index...)
         return rest.equals(lowercase: Array("inf".utf8))
             || rest.equals(lowercase: Array("infinity".utf8))
     }
 
-    /// `e12`, `E-3`; not taken where no digit follows, as in a unit.
+    /// `e12`, `E-3`, Fortran's `D+03`; not taken where no digit follows, as in a unit.
     private static func exponent(_ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits) {
-        guard let mark = cell.byte(at: index), mark | 0x20 == 0x65 else { return }
+        guard let mark = cell.byte(at: index), mark | 0x20 == 0x65 || mark | 0x20 == 0x64 else {
+            return
+        }
         var at = index + 1
         let isNegative = cell.byte(at: at) == 0x2D
-        if isNegative || cell.byte(at: at) == 0x2B { at += 1 }
+        let isSigned = isNegative || cell.byte(at: at) == 0x2B
+        if isSigned { at += 1 }
+        // `5d3` may be an identifier.
+        if mark | 0x20 == 0x64, !isSigned { return }
         guard let (value, _) = cell.integer(&at, maximum: 6) else { return }
         while let byte = cell.byte(at: at), byte &- 0x30 < 10 { at += 1 }
         digits.exponent &+= isNegative ? -value : value

@@ -34,15 +34,3 @@ enum AbsentWords {
         "normal", "ok", "good", "healthy", "benign", "no", "false", "0",
     ]
 }
-
-/// How grave a row is, by the words of logs and alarm systems.
-enum SeverityWords {
-    static let all: Set<String> = [
-        "trace", "debug", "verbose", "info", "information", "informational", "notice", "normal",
-        "ok",
-        "warn", "warning", "minor", "error", "err", "major", "severe", "alert", "critical", "crit",
-        "fatal", "emergency", "emerg", "failure", "low", "medium", "high", "degraded", "fault",
-        "hinweis", "warnung", "fehler", "kritisch", "инфо", "предупреждение", "ошибка",
-        "критическая",
-    ]
-}

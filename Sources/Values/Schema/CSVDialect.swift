@@ -30,23 +30,21 @@ public struct CSVDialect: Sendable, Hashable, Codable {
     public var escape: UInt8?
     /// How lines end; `mixed` covers files with several kinds.
     public var lineEnd: LineEnd
-    /// Lines before the header (or the first row) that are no data: preamble, `sep=`, blank lines.
-    public var skippedLines: Int
     /// A line starting with this character is a comment.
     public var comment: UInt8?
-    /// The first record names the columns.
-    public var hasHeader: Bool
-    /// The line after the header names units.
-    public var hasUnitsRow: Bool
+    /// Where names, units and the first row stand.
+    public var head: HeadLines
+    /// The tables of the file, where it holds several.
+    public var sections: TableSections?
     /// What each guess rests on.
     public var reasons: [DialectReason]
 
     /// Makes a dialect; the defaults are RFC 4180 in UTF-8.
     public init(
         encoding: Encoding = .utf8, hasByteOrderMark: Bool = false, delimiter: UInt8 = 0x2C,
-        quote: UInt8? = 0x22, escape: UInt8? = nil, lineEnd: LineEnd = .lf, skippedLines: Int = 0,
-        comment: UInt8? = nil, hasHeader: Bool = true, hasUnitsRow: Bool = false,
-        reasons: [DialectReason] = []
+        quote: UInt8? = 0x22, escape: UInt8? = nil, lineEnd: LineEnd = .lf,
+        comment: UInt8? = nil, head: HeadLines = HeadLines(),
+        sections: TableSections? = nil, reasons: [DialectReason] = []
     ) {
         self.encoding = encoding
         self.hasByteOrderMark = hasByteOrderMark
@@ -54,11 +52,19 @@ public struct CSVDialect: Sendable, Hashable, Codable {
         self.quote = quote
         self.escape = escape
         self.lineEnd = lineEnd
-        self.skippedLines = skippedLines
         self.comment = comment
-        self.hasHeader = hasHeader
-        self.hasUnitsRow = hasUnitsRow
+        self.head = head
+        self.sections = sections
         self.reasons = reasons
+    }
+
+    /// Some line names the columns.
+    public var hasHeader: Bool { head.names != nil }
+    /// Some line names units.
+    public var hasUnitsRow: Bool { head.units != nil }
+    /// Lines before the names (or the first row) that are no data: preamble, `sep=`, blank lines.
+    public var skippedLines: Int {
+        min(head.firstRow, head.names ?? .max, head.units ?? .max, head.groups ?? .max)
     }
 }
 
@@ -74,6 +80,8 @@ public struct DialectCorrection: Sendable, Hashable, Codable {
     public var hasHeader: Bool?
     /// Lines before the header or the first row.
     public var skippedLines: Int?
+    /// Of the tables of a file the one to read, from 0.
+    public var table: Int?
     /// `true`: decimal comma in every number column.
     public var decimalComma: Bool?
     /// `true`: the day stands before the month where both readings are possible.
@@ -82,14 +90,15 @@ public struct DialectCorrection: Sendable, Hashable, Codable {
     /// Makes a correction; everything left out stays guessed.
     public init(
         encoding: CSVDialect.Encoding? = nil, delimiter: UInt8? = nil, quote: UInt8? = nil,
-        hasHeader: Bool? = nil, skippedLines: Int? = nil, decimalComma: Bool? = nil,
-        dayFirst: Bool? = nil
+        hasHeader: Bool? = nil, skippedLines: Int? = nil, table: Int? = nil,
+        decimalComma: Bool? = nil, dayFirst: Bool? = nil
     ) {
         self.encoding = encoding
         self.delimiter = delimiter
         self.quote = quote
         self.hasHeader = hasHeader
         self.skippedLines = skippedLines
+        self.table = table
         self.decimalComma = decimalComma
         self.dayFirst = dayFirst
     }

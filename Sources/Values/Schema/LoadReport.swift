@@ -189,6 +189,8 @@ public enum LoadError: Error, Sendable, Hashable, Codable {
     case noRows(file: String)
     /// Every row was refused.
     case nothingUsable(file: String, rows: Int, first: RowIssue?)
+    /// Commas cut the cells and mark decimals too: rows have more cells than there are names.
+    case decimalCommas(file: String, names: Int, fields: Int)
     case noFiles(dataset: String)
     case unknownTimeZone(String)
 }

@@ -12,7 +12,7 @@ public enum FileShape: String, Sendable, Hashable, Codable, CaseIterable {
     case telemetry
     /// Rows that report something that happened.
     case events
-    /// Rows with a beginning and an end; the event belongs to the end.
+    /// Rows with a beginning and an end: a state that lasts, counted from its beginning.
     case intervals
     /// One row per device and no time: attributes of the devices.
     case devices
@@ -117,12 +117,19 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public var timeZone: String?
     /// In a long table what the values measure; `nil`: each metric column is a signal.
     public var signals: SignalNames?
+    /// The column of the end, where rows report something that lasts.
+    public var end: Int?
+    /// What header and preamble say about all rows.
+    public var facts: FileFacts
+    /// What the data leave open, and no correction has settled.
+    public var questions: [SchemaQuestion]
 
     /// Makes a schema from its parts.
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
         time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil,
-        signals: SignalNames? = nil
+        signals: SignalNames? = nil, end: Int? = nil, facts: FileFacts = FileFacts(),
+        questions: [SchemaQuestion] = []
     ) {
         self.dialect = dialect
         self.columns = columns
@@ -133,6 +140,9 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.notes = notes
         self.timeZone = timeZone
         self.signals = signals
+        self.end = end
+        self.facts = facts
+        self.questions = questions
     }
 
     /// The columns with a role, in file order.

@@ -24,6 +24,8 @@ public enum DialectReason: Sendable, Hashable, Codable {
 public enum RoleReason: Sendable, Hashable, Codable {
     /// The values are timestamps of this form.
     case timestamps(format: String, share: Double)
+    /// When what began at the row's time ended.
+    case intervalEnd
     /// A part of the time (year, month, day, hour, or a date beside a time of day).
     case timePart
     /// A counter that restarts for each device: a cycle, not a date.
@@ -59,6 +61,8 @@ public enum RoleReason: Sendable, Hashable, Codable {
     case integerCategory(distinct: Int)
     /// One value for each device.
     case constantPerDevice
+    /// A number of the moment beside the values of a long table, not of each signal.
+    case besideSignals
     /// A time beside the one that is used.
     case otherTime
     /// A person chose it.

@@ -71,6 +71,7 @@ struct PhraseCases {
             .cannotOpen(path: "a.csv", errno: 13), .cannotRead(path: "a.csv", errno: 5),
             .empty(file: "a.csv"), .notText(file: "a.xlsx", looksLike: "ZIP"),
             .notText(file: "a.bin", looksLike: nil), .noColumns(file: "a.csv"),
+            .decimalCommas(file: "a.csv", names: 3, fields: 5),
             .noRows(file: "a.csv"), .nothingUsable(file: "a.csv", rows: 3_919, first: issue),
             .nothingUsable(file: "a.csv", rows: 1, first: nil), .noFiles(dataset: "x"),
             .unknownTimeZone("Mars"),
@@ -133,7 +134,7 @@ struct PhraseCases {
             .categories(distinct: 1),
             .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
             .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
-            .constantPerDevice, .otherTime, .corrected,
+            .constantPerDevice, .besideSignals, .intervalEnd, .otherTime, .corrected,
         ]
         return list("role", cases) { phrases.roleReason($0) }
     }

@@ -256,7 +256,7 @@ case("an event log without numbers", table(30, lambda i: "%s,h%d,%s,something %d
     "time device severity ignore", {}, ["shape events"])
 case("intervals", table(20, lambda i: "m%d,%s,%s,%s" % (i % 3, hour(i), hour(i + 1),
                                                         ["belt", "motor"][i % 2]),
-                        "machine,start,end,reason\n"), "device ignore time code", {},
+                        "machine,start,end,reason\n"), "device time time code", {},
      ["shape intervals failure"], file="downtime.csv")
 case("one row per device", table(20, lambda i: "%d,model%d,%d" % (i + 1, i % 3, i % 9),
                                  "machineID,model,age\n"), "device attribute attribute", {},

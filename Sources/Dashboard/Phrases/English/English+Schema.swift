@@ -20,6 +20,7 @@ extension EnglishPhrases {
         case .timestamps(let pattern, let share):
             "\(timePattern(pattern)) in \(format.percent(share)) of the cells"
         case .timePart: "a part of the time, joined with the others"
+        case .intervalEnd: "when what the row tells of ended"
         case .cycle: "counts up and starts anew for each device: a cycle"
         case .namedDevice(let distinct):
             "the name says so; \(format.counted(distinct, "value", "values"))"
@@ -45,6 +46,7 @@ extension EnglishPhrases {
         case .integerCategory(let distinct):
             "whole numbers with \(format.counted(distinct, "value", "values")) only: a category, no measurement"
         case .constantPerDevice: "one value for each device"
+        case .besideSignals: "belongs to the moment, not to each of the readings"
         case .otherTime: "a second time beside the one that is used"
         case .corrected: "set by hand"
         }

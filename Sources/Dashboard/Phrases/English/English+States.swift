@@ -42,6 +42,8 @@ extension EnglishPhrases {
         case .noRows(let file): "\(code: file) has a header but no rows."
         case .nothingUsable(let file, let rows, let first):
             nothingUsable(file, rows, first)
+        case .decimalCommas(let file, let names, let fields):
+            "\(code: file) cannot be read: commas cut its cells and are decimal signs too. It names \(format.counted(names, "column", "columns")), and rows have up to \(format.counted(fields, "cell", "cells")). Export it with semicolons between the cells, or with decimal points."
         case .noFiles(let dataset): "The data set “\(dataset)” has no files."
         case .unknownTimeZone(let name):
             "“\(name)” is no time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."

@@ -20,6 +20,7 @@ extension RussianPhrases {
         case .timestamps(let pattern, let share):
             "\(timePattern(pattern)) в \(format.percent(share)) ячеек"
         case .timePart: "часть времени, соединяется с другими"
+        case .intervalEnd: "когда закончилось то, о чём строка"
         case .cycle: "растёт и начинается заново у каждого устройства: цикл"
         case .namedDevice(let distinct): "об этом говорит имя; \(counted(distinct, .value))"
         case .repeatedIdentifiers(let distinct, let rows):
@@ -46,6 +47,7 @@ extension RussianPhrases {
         case .integerCategory(let distinct):
             "целые числа, всего \(counted(distinct, .value)): категория, а не измерение"
         case .constantPerDevice: "одно значение на устройство"
+        case .besideSignals: "относится к моменту, а не к каждому показателю"
         case .otherTime: "второе время помимо используемого"
         case .corrected: "задано вручную"
         }

@@ -42,6 +42,8 @@ extension RussianPhrases {
         case .noRows(let file): "В файле \(code: file) есть заголовок, но нет строк."
         case .nothingUsable(let file, let rows, let first):
             nothingUsable(file, rows, first)
+        case .decimalCommas(let file, let names, let fields):
+            "Файл \(code: file) нельзя прочитать: запятая в нём и разделяет ячейки, и отделяет десятичную часть. Имён столбцов в нём \(format.count(names)), а ячеек в строках до \(format.count(fields)). Сохраните файл с точкой с запятой между ячейками или с десятичной точкой."
         case .noFiles(let dataset): "В наборе данных «\(dataset)» нет файлов."
         case .unknownTimeZone(let name):
             "«\(name)» — не часовой пояс. Укажите имя вроде \(code: "Europe/Berlin") или \(code: "UTC")."

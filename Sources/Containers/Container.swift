@@ -1,0 +1,103 @@
+package import Foundation
+package import Values
+
+/// A file that holds tables in a packed form: gzip, ZIP, a workbook.
+package enum Container {
+    /// How the first bytes of a file say that it is packed.
+    package enum Kind: Sendable, Hashable {
+        case gzip, zip
+    }
+
+    /// The kind of a file by its first bytes; `nil` where it is none, or cannot be read.
+    package static func kind(ofFile path: String) -> Kind? {
+        guard let file = try? SourceFile(path: path), let head = try? file.bytes(at: 0, count: 4)
+        else { return nil }
+        if head.starts(with: [0x1F, 0x8B, 0x08]) { return .gzip }
+        // An archive without entries consists of its end only.
+        if head == [0x50, 0x4B, 0x03, 0x04] || head == [0x50, 0x4B, 0x05, 0x06] { return .zip }
+        return nil
+    }
+}
+
+/// Unpacks a container into files of tables.
+package struct Unpacker: Sendable {
+    /// What it may take.
+    package var limits: UnpackLimits
+
+    /// Makes an unpacker.
+    package init(limits: UnpackLimits = UnpackLimits()) { self.limits = limits }
+
+    /// Unpacks a file into a folder that is there.
+    ///
+    /// A packed file becomes one file, an archive one of each table in it, a workbook one of each
+    /// sheet that holds a table. Archives within are not opened.
+    ///
+    /// - Parameters:
+    ///   - path: the container.
+    ///   - name: the name under which it was sent.
+    ///   - folder: where the unpacked files are written.
+    /// - Returns: the files with names that fit into a data set.
+    package func unpack(
+        _ path: String, name: String, into folder: URL
+    ) throws(ContainerFault) -> [UnpackedFile] {
+        let file = try SourceFile(path: path)
+        let meter = OutputMeter(limits, packed: file.size)
+        switch Container.kind(ofFile: path) {
+        case .gzip:
+            let output = try OutputFile(folder.appending(path: "0"))
+            try GzipFile(file: file, meter: meter).unpack(into: output)
+            try output.close()
+            return [UnpackedFile(name: ContainerName.unpacked(name), place: "0", isSheet: false)]
+        case .zip:
+            let archive = try ZipArchive(file, limits: limits)
+            if let book = Workbook(archive, meter, limits) {
+                return try sheets(of: book, name, into: folder)
+            }
+            return try files(of: archive, meter, into: folder)
+        case nil: throw .damaged(entry: nil)
+        }
+    }
+
+    private func files(
+        of archive: ZipArchive, _ meter: OutputMeter, into folder: URL
+    ) throws(ContainerFault) -> [UnpackedFile] {
+        for entry in archive.entries { try entry.checkName() }
+        let tables = archive.entries.filter { entry in
+            !entry.isFolder && !entry.isSpecial && ContainerName.isTable(entry.name)
+        }
+        guard !tables.isEmpty else { throw .noTable }
+        let names = ContainerName.distinct(tables.map(\.name))
+        var files: [UnpackedFile] = []
+        for (number, entry) in tables.enumerated() {
+            let output = try OutputFile(folder.appending(path: "\(number)"))
+            try archive.unpack(entry, meter) { (piece) throws(ContainerFault) in
+                try output.write(piece)
+            }
+            try output.close()
+            files.append(
+                UnpackedFile(name: names[number], place: "\(number)", isSheet: false))
+        }
+        return files
+    }
+
+    private func sheets(
+        of book: Workbook, _ name: String, into folder: URL
+    ) throws(ContainerFault) -> [UnpackedFile] {
+        let context = try book.context()
+        let stem = ContainerName.stem(name)
+        var files: [UnpackedFile] = []
+        for sheet in try book.sheets() {
+            let table = try book.table(sheet, context)
+            guard table.isTable else { continue }
+            let output = try OutputFile(folder.appending(path: "\(files.count)"))
+            try table.write { (piece) throws(ContainerFault) in try output.write(piece) }
+            try output.close()
+            let title = sheet.name.replacing("/", with: "_").replacing("\\", with: "_")
+            files.append(
+                UnpackedFile(
+                    name: "\(stem)-\(title).csv", place: "\(files.count)", isSheet: true))
+        }
+        guard !files.isEmpty else { throw .noTable }
+        return files
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Values
+
+/// Takes unpacked bytes and counts them against the limits of the whole container.
+final class OutputMeter {
+    private let limits: UnpackLimits
+    private let packed: Int
+    private(set) var written = 0
+
+    /// - Parameter packed: bytes of the container.
+    init(_ limits: UnpackLimits, packed: Int) {
+        self.limits = limits
+        self.packed = packed
+    }
+
+    /// Counts bytes of an entry.
+    ///
+    /// - Parameters:
+    ///   - total: unpacked bytes of the entry so far.
+    ///   - packed: the bytes that they came from.
+    func count(_ bytes: Int, total: Int, packed: Int) throws(ContainerFault) {
+        written += bytes
+        if written > limits.bytes { throw .tooLarge(limit: limits.bytes) }
+        // Entries that share their packed bytes show only in the sum of all.
+        let isDense = { [limits] (bytes: Int, packed: Int) in
+            bytes > limits.ratioFrom && bytes / limits.ratio > packed
+        }
+        if isDense(total, packed) || isDense(written, self.packed) {
+            throw .tooDense(limit: limits.ratio)
+        }
+    }
+}
+
+/// A file that is written piece by piece.
+struct OutputFile {
+    private let handle: FileHandle
+
+    /// Makes an empty file.
+    init(_ url: URL) throws(ContainerFault) {
+        do {
+            try Data().write(to: url)
+            handle = try FileHandle(forWritingTo: url)
+        } catch {
+            throw .system(errno: SourceFile.number(error))
+        }
+    }
+
+    func write(_ bytes: ArraySlice<UInt8>) throws(ContainerFault) {
+        do { try handle.write(contentsOf: bytes) } catch {
+            throw .system(errno: SourceFile.number(error))
+        }
+    }
+
+    func close() throws(ContainerFault) {
+        do { try handle.close() } catch { throw .system(errno: SourceFile.number(error)) }
+    }
+}

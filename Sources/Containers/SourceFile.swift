@@ -1,0 +1,56 @@
+import Foundation
+import Values
+
+/// A file that is read at any place.
+struct SourceFile {
+    let size: Int
+    private let handle: FileHandle
+
+    init(path: String) throws(ContainerFault) {
+        do {
+            handle = try FileHandle(forReadingFrom: URL(filePath: path))
+            size = Int(clamping: try handle.seekToEnd())
+        } catch {
+            throw .system(errno: Self.number(error))
+        }
+    }
+
+    /// The bytes from a place on; fewer at the end of the file.
+    func bytes(at place: Int, count: Int) throws(ContainerFault) -> [UInt8] {
+        guard place >= 0, count > 0, place < size else { return [] }
+        do {
+            try handle.seek(toOffset: UInt64(place))
+            return Array(try handle.read(upToCount: min(count, size - place)) ?? Data())
+        } catch {
+            throw .system(errno: Self.number(error))
+        }
+    }
+
+    /// As many bytes as asked for.
+    func exactly(_ count: Int, at place: Int) throws(ContainerFault) -> [UInt8] {
+        let bytes = try bytes(at: place, count: count)
+        guard bytes.count == count else { throw .damaged(entry: nil) }
+        return bytes
+    }
+
+    /// The system's number of an error.
+    static func number(_ error: any Error) -> Int32 {
+        let error = error as NSError
+        if error.domain == NSPOSIXErrorDomain { return Int32(clamping: error.code) }
+        let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        return Int32(clamping: inner?.code ?? Int(EIO))
+    }
+}
+
+extension [UInt8] {
+    /// A number of two, four or eight bytes, the lowest first; 0 beyond the end.
+    func number(at place: Int, bytes: Int) -> UInt64 {
+        guard place >= 0, place + bytes <= count else { return 0 }
+        return (0..<bytes).reduce(0) { $0 | UInt64(self[place + $1]) << (8 * UInt64($1)) }
+    }
+
+    /// The same as an `Int`, the largest where it does not fit.
+    func integer(at place: Int, bytes: Int) -> Int {
+        Int(clamping: number(at: place, bytes: bytes))
+    }
+}

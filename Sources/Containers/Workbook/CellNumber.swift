@@ -1,0 +1,10 @@
+import Foundation
+
+/// Numbers as workbooks show them: fifteen digits of the seventeen that are stored.
+enum CellNumber {
+    static func text(_ value: Double, written: String) -> String {
+        guard written.utf8.count > 15, value.isFinite else { return written }
+        // 0.1 + 0.2 is stored as 0.30000000000000004.
+        return String(format: "%.15g", value)
+    }
+}

@@ -1,0 +1,55 @@
+import Values
+
+/// A line of the beginning of a file, cut into cells, comments included.
+struct HeadLine {
+    /// Its number in the text, from 0.
+    let number: Int
+    let isComment: Bool
+    /// The cells, without the comment mark and the blanks around them.
+    let cells: [[UInt8]]
+
+    /// The lines of a text that are not blank; a comment loses its mark.
+    static func lines(of text: PaddedBytes, _ dialect: CSVDialect, first: Int) -> [HeadLine] {
+        var plain = dialect
+        plain.comment = nil
+        let form = CSVForm(plain, fieldLengthLimit: text.count)
+        return SampleRows(text, form: form, first: first).rows.map { row in
+            let mark = dialect.comment
+            let isComment = mark != nil && row.cells.first?.first == mark
+            var cells = row.cells.map { Array($0[$0.span.trimmedRange]) }
+            if isComment, let first = cells.first { cells[0] = withoutMark(first) }
+            return HeadLine(number: row.line, isComment: isComment, cells: cells)
+        }
+    }
+
+    /// The cells of one line as written; a comment mark in front is no part of them.
+    static func cells(line: Int, of text: PaddedBytes, _ dialect: CSVDialect) -> [[UInt8]] {
+        var plain = dialect
+        plain.comment = nil
+        let form = CSVForm(plain, fieldLengthLimit: text.count)
+        let rows = SampleRows(text, form: form, first: line + 2).rows
+        guard var cells = rows.first(where: { $0.line == line })?.cells, let first = cells.first
+        else { return [] }
+        cells[0] = withoutMark(first)
+        return cells
+    }
+
+    private static func withoutMark(_ cell: [UInt8]) -> [UInt8] {
+        let marks: Set<UInt8> = [0x23, 0x25, 0x3B, 0x21]
+        guard let first = cell.first, marks.contains(first), cell.count > 1 else { return cell }
+        let rest = cell.drop { marks.contains($0) }
+        return Array(rest[rest.startIndex...].drop { $0 == 0x20 || $0 == 0x09 })
+    }
+
+    /// `Turbine: Northfield 1`, in one cell or two.
+    var isKeyAndValue: Bool {
+        guard let first = cells.first else { return false }
+        return cells.count <= 2 && (first.last == 0x3A || first.contains(0x3A) && cells.count == 1)
+    }
+
+    /// Letters and no number: fit for a column's name.
+    static func isName(_ cell: [UInt8]) -> Bool {
+        let kind = CellKind(cell)
+        return kind == .word || kind == .sentence || kind == .mixture
+    }
+}

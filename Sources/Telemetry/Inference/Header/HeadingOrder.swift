@@ -1,0 +1,94 @@
+import Values
+
+/// Tells the lines above the rows apart: names, units, and lines of types or kinds of aggregation
+/// that say nothing to a reader.
+struct HeadingOrder {
+    private let lines: [HeadLine]
+    private let typed: [Bool]
+
+    init(_ lines: [HeadLine], typed: [Bool]) {
+        self.lines = lines
+        self.typed = typed
+    }
+
+    /// Takes names and units over into the head.
+    func assign(to head: inout HeadLines) {
+        let ranked = lines.enumerated().map { ($0, nameScore($1)) }
+        // Of equals the upper line: descriptions stand below.
+        guard let best = ranked.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }), best.1 > 0 else { return }
+        head.names = lines[best.0].number
+        let others = lines.enumerated().filter { $0.offset != best.0 }.map(\.element)
+        head.units = others.filter(isUnits).max { units($0) < units($1) }?.number
+    }
+
+    /// How much a line looks like names: filled, different, with letters, and no list of units.
+    private func nameScore(_ line: HeadLine) -> Double {
+        let cells = line.cells
+        let filled = cells.filter { !$0.isEmpty }
+        guard !filled.isEmpty else { return 0 }
+        let count = Double(filled.count)
+        let numbers = Double(filled.count { !HeadLine.isName($0) })
+        let distinct = Double(Set(filled).count)
+        let dull = Double(filled.count { Self.isUnit($0) || Self.isType($0) })
+        let length = Double(filled.reduce(0) { $0 + $1.count }) / count
+        let all = Double(max(cells.count, 1))
+        // `Hall 1`, `Hall 1`, `Hall 2`: a group over several columns rather than their names.
+        let pairs = zip(cells, cells.dropFirst()).count { !$0.isEmpty && $0 == $1 }
+        return (2 * count + distinct) / all - (numbers + dull) / count - (length > 30 ? 0.3 : 0)
+            - Double(pairs) / all
+    }
+
+    /// Whether a line names units: half of the texts above numbers or more, types left out, are some.
+    func isUnits(_ line: HeadLine) -> Bool {
+        let texts = textsAboveNumbers(line)
+        guard !texts.isEmpty, !texts.contains(where: { CellKind($0) == .number }) else {
+            return false
+        }
+        let types = texts.count { Self.isType($0) }
+        return units(line) > 0 && texts.contains { Self.isUnit($0) && $0.first != 0x2D }
+            && units(line) * 2 >= texts.count - types
+    }
+
+    /// A line somewhere above that says so itself: `Y_Unit_Label`, `N`, `V`, `°C`.
+    func isTitledUnits(_ line: HeadLine) -> Bool {
+        guard let first = line.cells.first, line.cells.count >= typed.count else { return false }
+        let words = ColumnName(String(decoding: first, as: UTF8.self)).words
+        let rest = line.cells.dropFirst().filter { !$0.isEmpty }
+        return words.contains { ["unit", "units", "einheit", "einheiten"].contains($0) }
+            && !rest.isEmpty && rest.count { Self.isUnit($0) } * 2 >= rest.count
+    }
+
+    private func units(_ line: HeadLine) -> Int {
+        textsAboveNumbers(line).count { Self.isUnit($0) }
+    }
+
+    private func textsAboveNumbers(_ line: HeadLine) -> [[UInt8]] {
+        line.cells.enumerated().filter { column, cell in
+            !cell.isEmpty && (typed.indices.contains(column) ? typed[column] : true)
+        }.map(\.element)
+    }
+
+    private static func isUnit(_ cell: [UInt8]) -> Bool {
+        let text = String(decoding: cell, as: UTF8.self)
+        if text == "-" || text == "--" { return true }
+        let brackets: Set<Character> = ["[", "]", "(", ")"]
+        return UnitGrammar.isUnit(text.trimmingSpaces())
+            || UnitGrammar.isUnit(
+                String(text.drop { brackets.contains($0) }.prefix { !brackets.contains($0) }))
+    }
+
+    /// Words of types and of kinds of aggregation.
+    private static func isType(_ cell: [UInt8]) -> Bool {
+        let text = String(decoding: cell, as: UTF8.self).lowercased()
+        return types.contains(text)
+    }
+
+    private static let types: Set<String> = [
+        "smp", "avg", "min", "max", "tot", "std", "med", "wvc", "wvt", "cov", "mom", "ete", "rn",
+        "ts",
+        "double", "float", "int", "integer", "long", "short", "string", "str", "text", "char",
+        "varchar", "boolean", "bool", "datetime", "date", "timestamp", "numeric", "real", "number",
+        "unsignedlong", "datetime:rfc3339", "float32", "float64", "int32", "int64", "uint16",
+        "average", "minimum", "maximum", "sum", "mean", "count", "last", "first", "instant",
+    ]
+}

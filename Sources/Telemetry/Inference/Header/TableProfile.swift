@@ -1,0 +1,67 @@
+import Values
+
+/// What the rows of a table look like: which of its columns hold numbers or times.
+///
+/// It is taken from the later rows of the sample, since the first ones may be preamble.
+struct TableProfile {
+    /// Cells of most rows.
+    let fields: Int
+    /// Columns whose cells are nearly all numbers or times; of very wide tables the first 200.
+    let typed: [Bool]
+
+    private static let columnLimit = 200
+    private static let rowLimit = 120
+
+    init(_ rows: [[[UInt8]]], fields: Int) {
+        self.fields = fields
+        let fitting = rows.filter { $0.count == fields }
+        let body = fitting.suffix(max(1, min(Self.rowLimit, fitting.count * 2 / 3)))
+        typed = (0..<min(fields, Self.columnLimit)).map { column in
+            var (filled, hits) = (0, 0)
+            for row in body {
+                let kind = CellKind(row[column])
+                filled += kind == .empty ? 0 : 1
+                hits += kind == .number || kind == .time ? 1 : 0
+            }
+            return hits > 0 && hits * 10 >= filled * 8
+        }
+    }
+
+    /// Some column tells rows from names.
+    var isTelling: Bool { typed.contains(true) }
+
+    /// Whether a line may be one of the rows: hardly a word stands where these have numbers.
+    func fits(_ cells: [[UInt8]]) -> Bool {
+        guard cells.count == fields || Self.isPadded(cells, to: fields) else { return false }
+        let (hits, words) = matches(cells)
+        return hits > 0 && words * 3 <= hits
+    }
+
+    /// Whether a line may be a row and has no word where the rows have numbers.
+    func fitsStrictly(_ cells: [[UInt8]]) -> Bool {
+        fits(cells) && matches(cells).words == 0
+    }
+
+    /// Whether a line as long as the rows has a number or a time where these have, and words too.
+    func isDamagedRow(_ cells: [[UInt8]]) -> Bool {
+        cells.count == fields && matches(cells).hits > 0
+    }
+
+    private func matches(_ cells: [[UInt8]]) -> (hits: Int, words: Int) {
+        var (hits, words) = (0, 0)
+        for (column, isTyped) in typed.enumerated() where isTyped && column < cells.count {
+            switch CellKind(cells[column]) {
+            case .number, .time: hits += 1
+            case .empty: continue
+            case .word, .sentence, .mixture: words += 1
+            }
+        }
+        return (hits, words)
+    }
+
+    /// A row with more cells than most, all of them empty, or with some less at its end.
+    private static func isPadded(_ cells: [[UInt8]], to fields: Int) -> Bool {
+        if cells.count > fields { return cells[fields...].allSatisfy(\.isEmpty) }
+        return cells.count * 4 >= fields * 3 && cells.count > 1
+    }
+}

@@ -1,0 +1,39 @@
+import Values
+
+/// Names of time zones as headers and preambles write them.
+enum ZoneText {
+    /// The zone that a text names, as `Zone` knows it; `nil` where it names none for sure.
+    ///
+    /// `UTC`, `GMT-07:00`, `UTC+1`, `+0530`, `Europe/Berlin`, `(UTC+01:00) Amsterdam, Berlin`.
+    static func zone(_ text: String) -> String? {
+        let text = text.trimmingSpaces()
+        let bare = text.hasPrefix("(") ? String(text.dropFirst().prefix { $0 != ")" }) : text
+        if let offset = offset(bare) { return offset }
+        if bare.contains("/"), !bare.contains(" "), Zone(named: bare) != nil { return bare }
+        return nil
+    }
+
+    private static func offset(_ text: String) -> String? {
+        var rest = text[...]
+        var isNamed = false
+        for name in ["UTC", "GMT", "Etc/UTC", "Z"]
+        where rest.uppercased().hasPrefix(name.uppercased()) {
+            rest = rest.dropFirst(name.count)
+            isNamed = true
+            break
+        }
+        rest = rest.drop { $0 == " " }
+        if rest.isEmpty { return isNamed ? "UTC" : nil }
+        guard let sign = rest.first, "+-−±".contains(sign) else { return nil }
+        let digits = rest.dropFirst().filter(\.isNumber)
+        let isClean = rest.dropFirst().allSatisfy { $0.isNumber || $0 == ":" }
+        guard isClean, let number = Int(digits), (1...4).contains(digits.count) else { return nil }
+        let (hours, minutes) = digits.count <= 2 ? (number, 0) : (number / 100, number % 100)
+        guard hours <= 14, minutes < 60 else { return nil }
+        if hours == 0, minutes == 0 { return "UTC" }
+        let isWest = sign == "-" || sign == "−"
+        return "GMT" + (isWest ? "-" : "+") + pad(hours) + pad(minutes)
+    }
+
+    private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,73 @@
+import Values
+
+/// How many rows fall on one moment, alone or for each value of some columns: what tells whether
+/// columns name the device of a reading, whatever they are called.
+struct MomentTable {
+    /// How well some columns tell the rows of a moment apart.
+    struct Fit {
+        /// Rows for each pair of moment and value; 1 where the pair settles the row.
+        var rowsPerMoment: Double
+        /// Different values.
+        var distinct: Int
+        /// Share of all pairs of moment and value that occur: near 1 where every device reports at
+        /// every time, low where values come and go as events do.
+        var coverage: Double
+
+        /// The pairs settle the rows.
+        var isUnique: Bool { rowsPerMoment <= 1.03 }
+    }
+
+    private let table: SampleTable
+    private let rows: [Int]
+    private let moments: [Int]
+    private let momentCount: Int
+
+    /// Looks at the rows whose time is known; `nil` without times. Columns in `given` (the signal of
+    /// a long table) count as part of the moment.
+    init?(_ table: SampleTable, time: TimeOrigin, given: [Int]) {
+        let parts: [Int]
+        switch time {
+        case .column(let index): parts = [index]
+        case .dateAndTime(let date, let clock): parts = [date, clock]
+        case .parts(let columns): parts = columns
+        case .cycle, .rowNumber: return nil
+        }
+        self.table = table
+        rows = (0..<table.rowCount).filter { row in
+            parts.allSatisfy { table.columns[$0].codes[row] >= 0 }
+        }
+        guard rows.count >= 8 else { return nil }
+        let keys = parts + given
+        var known: [[Int]: Int] = [:]
+        moments = rows.map { row in
+            let key = keys.map { table.columns[$0].codes[row] }
+            let next = known.count
+            return known[key, default: next].taken(into: &known, for: key)
+        }
+        momentCount = known.count
+    }
+
+    /// How well columns, none at all too, tell the rows of a moment apart. O(rows).
+    func fit(_ columns: [Int]) -> Fit {
+        var values: [[Int]: Int] = [:]
+        var pairs: Set<Int> = []
+        for (place, row) in rows.enumerated() {
+            let key = columns.map { table.columns[$0].codes[row] }
+            let next = values.count
+            let value = values[key, default: next].taken(into: &values, for: key)
+            pairs.insert(moments[place] * rows.count + value)
+        }
+        return Fit(
+            rowsPerMoment: Double(rows.count) / Double(max(pairs.count, 1)),
+            distinct: values.count,
+            coverage: Double(pairs.count) / (Double(momentCount) * Double(max(values.count, 1))))
+    }
+}
+
+extension Int {
+    /// This number, remembered under a key.
+    fileprivate func taken(into known: inout [[Int]: Int], for key: [Int]) -> Int {
+        known[key] = self
+        return self
+    }
+}

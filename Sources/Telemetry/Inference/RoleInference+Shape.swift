@@ -1,0 +1,140 @@
+import Values
+
+extension RoleInference {
+    /// How the table is built, as far as time, device and the rhythm of the rows tell.
+    func findShape() -> FileShape {
+        if end != nil || isLife { return .intervals }
+        if case .rowNumber = time {
+            // Weak names, such as a product's, make rows units of their own rather than devices.
+            if case .column(let index) = device, isUnique(index) {
+                return names(aDevice: table.columns[index]) ? .devices : .table
+            }
+            if case .fileName = device { return .table }
+            return .telemetry
+        }
+        if case .cycle = time { return .telemetry }
+        if signals != nil { return .telemetry }
+        // A thing in each row, with what was measured of it: tests, not readings over time.
+        if case .column(let index) = device, isUnique(index), table.rowCount >= 8, !measures.isEmpty
+        {
+            return .table
+        }
+        return measures.isEmpty || isEventList || happens ? .events : .telemetry
+    }
+
+    private func isUnique(_ column: Int) -> Bool {
+        table.rowCount > 1 && table.columns[column].distinct.count == table.rowCount
+    }
+
+    /// Columns that will be metrics.
+    private var measures: [SampleColumn] {
+        let block = Set(oneHotBlock.map(\.index))
+        return free(.metric).filter {
+            $0.isNumber && !isIdentifier($0) && $0.time == nil && !isMark($0)
+                && !block.contains($0.index)
+        }
+    }
+
+    /// Marks of rows are no measurements.
+    private func isMark(_ column: SampleColumn) -> Bool {
+        column.isFlag
+            && (column.words.mentions(Vocabulary.labels)
+                || column.words.mentions(Vocabulary.anomalies)
+                || column.words.mentions(Vocabulary.events))
+    }
+
+    /// Every row has a code or a severity, and there is hardly anything to measure.
+    private var isEventList: Bool {
+        let codes = free(.code).filter { column in
+            column.words.mentions(Vocabulary.events) && events(column) * 10 >= table.rowCount * 9
+                && !column.isFlag && !column.isFreeText && column.time == nil
+                && !column.words.mentions(Vocabulary.qualifiers)
+        }
+        let fileName = ColumnName(fileName)
+        let isNamed = [
+            Vocabulary.errorFiles, Vocabulary.failureFiles, Vocabulary.repairFiles,
+            Vocabulary.eventFiles,
+        ].contains { fileName.mentions($0) }
+        // `system_failure.csv` may well hold readings: its name alone decides nothing.
+        let measures = measures
+        let hasDetails =
+            measures.contains { $0.words.mentions(Vocabulary.durations) }
+            || free(.code).contains { column in
+                column.words.mentions(Vocabulary.eventDetails) && !column.isNumber
+                    && !column.isFreeText
+            }
+        return measures.count <= 2 && (!codes.isEmpty || (isNamed && hasDetails))
+    }
+
+    /// Rows come when something happens, at no rate, and say what: a text that comes back, or
+    /// numbers of a few different values; at most one of them is measured.
+    private var happens: Bool {
+        guard let rhythm = Rhythm(table, time: time, device: deviceColumns), rhythm.steps >= 12,
+            rhythm.regularShare < 0.4
+        else { return false }
+        let continuous = measures.filter { column in
+            !column.words.mentions(Vocabulary.durations)
+                && (column.isInteger
+                    ? column.distinct.count > max(30, table.rowCount / 8)
+                    : column.distinct.count > max(10, table.rowCount / 20))
+        }
+        if continuous.isEmpty { return true }
+        return continuous.count == 1 && free(.code).contains(where: tellsWhatHappened)
+    }
+
+    /// A text of few different values in nearly every row.
+    func tellsWhatHappened(_ column: SampleColumn) -> Bool {
+        !column.isNumber && !column.isFlag && column.time == nil && !column.isEmpty
+            && column.filled * 10 >= table.rowCount * 9 && column.distinct.count >= 2
+            && column.distinct.count * 3 <= table.rowCount && column.meanLength > 2
+            && column.distinct.contains { $0.contains(where: \.isLetter) }
+    }
+
+    /// Three or more columns of marks of which nearly every row sets exactly one: the kinds of one
+    /// thing, each in a column.
+    var oneHotBlock: [SampleColumn] {
+        let flags = free(.code).filter { column in
+            column.isFlag && column.time == nil && column.distinct.count <= 2
+                && column.filled * 10 >= table.rowCount * 9
+                && !column.words.mentions(Vocabulary.anomalies)
+        }
+        guard flags.count >= 3, table.rowCount >= 5 else { return [] }
+        let marks = flags.map { flag in flag.cells.map { TruthWords.value(of: $0.span) == true } }
+        let single = (0..<table.rowCount).count { row in marks.count { $0[row] } == 1 }
+        let used = marks.count { $0.contains(true) }
+        return single * 10 >= table.rowCount * 9 && used >= 2 ? flags : []
+    }
+}
+
+/// How regularly the rows of each device follow each other.
+struct Rhythm {
+    /// Share of the steps that are as long as the most frequent one, or a few times that (gaps).
+    let regularShare: Double
+    /// Steps forward that were looked at.
+    let steps: Int
+
+    /// The steps of a sample; `nil` without a single column of times.
+    init?(_ table: SampleTable, time: TimeOrigin, device: [Int]) {
+        guard case .column(let index) = time, let times = table.columns[index].time?.values else {
+            return nil
+        }
+        var steps: [Double] = []
+        for segment in table.segments {
+            var last: [[Int]: Double] = [:]
+            for row in segment where !times[row].isNaN {
+                let key = device.map { table.columns[$0].codes[row] }
+                if let before = last[key], times[row] > before { steps.append(times[row] - before) }
+                last[key] = times[row]
+            }
+        }
+        self.steps = steps.count
+        let sorted = steps.sorted()
+        var (best, start) = (0, 0)
+        // The window of 5 % that holds most steps.
+        for end in sorted.indices {
+            while sorted[end] > sorted[start] * 1.05 { start += 1 }
+            best = max(best, end - start + 1)
+        }
+        regularShare = steps.isEmpty ? 1 : Double(best) / Double(steps.count)
+    }
+}

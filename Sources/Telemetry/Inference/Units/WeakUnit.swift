@@ -1,0 +1,113 @@
+/// Units whose spelling is not enough: single letters, words with another meaning, symbols without
+/// their case. What the name measures decides.
+enum WeakUnit {
+    /// The unit of a text, whatever its case, in a name that speaks of some quantities.
+    ///
+    /// - Parameter isMarked: the text stands in brackets or behind a comma, so that it is likely a
+    ///   unit, and the name need only not speak against it.
+    static func unit(
+        _ text: String, of quantities: Set<HeaderQuantity>, isMarked: Bool
+    ) -> PhysicalUnit? {
+        guard let meanings = meanings[text.lowercased()] else { return nil }
+        let fitting = meanings.filter { !$0.quantities.isDisjoint(with: quantities) }
+        if fitting.count == 1 { return UnitTable.unit(fitting[0].symbol) }
+        guard fitting.isEmpty, isMarked, quantities.isEmpty, let first = meanings.first,
+            first.isLikely
+        else { return nil }
+        return UnitTable.unit(first.symbol)
+    }
+
+    /// Whether the text has a meaning as a unit in some name.
+    static func isKnown(_ text: String) -> Bool {
+        // `Min` and `IN` are words; letters and symbols of this list are units in any case.
+        text.count == 1 && meanings[text.lowercased()] != nil
+    }
+
+    /// Whether only the name can tell what the text means.
+    static func covers(_ text: String) -> Bool { meanings[text.lowercased()] != nil }
+
+    private struct Meaning {
+        var symbol: String
+        var quantities: Set<HeaderQuantity>
+        /// In brackets, of a name that says nothing, it is most likely this.
+        var isLikely = false
+    }
+
+    private static let meanings: [String: [Meaning]] = {
+        var meanings: [String: [Meaning]] = [:]
+        for (text, symbol, quantities, isLikely) in list {
+            meanings[text, default: []].append(
+                Meaning(symbol: symbol, quantities: quantities, isLikely: isLikely))
+        }
+        return meanings
+    }()
+
+    private static let list: [(String, String, Set<HeaderQuantity>, Bool)] = [
+        ("c", "°C", [.temperature], true), ("c", "C", [.charge], false),
+        ("f", "°F", [.temperature], true), ("f", "F", [.capacitance], false),
+        ("k", "K", [.temperature], true), ("v", "V", [.voltage], true),
+        ("a", "A", [.current], true), ("w", "W", [.power], true), ("s", "s", [.time], true),
+        ("h", "h", [.time], true), ("d", "d", [.time], true), ("m", "m", [.length], true),
+        ("g", "g", [.mass], true),
+        ("n", "N", [.force], true), ("j", "J", [.energy], true), ("b", "B", [.data], false),
+        ("l", "L", [.volume], true), ("t", "t", [.mass], true),
+        ("min", "min", [.time], true), ("in", "in", [.length], false),
+        ("us", "µs", [.time], true), ("ns", "ns", [.time], true), ("hr", "h", [.time], true),
+        ("hrs", "h", [.time], true), ("hours", "h", [.time], true), ("days", "d", [.time], true),
+        ("minutes", "min", [.time], true), ("day", "d", [.time], false),
+        ("hour", "h", [.time], false), ("minute", "min", [.time], false),
+        ("second", "s", [.time], false), ("rad", "rad", [.angle], false),
+        ("db", "dB", [.level, .power], true), ("ma", "mA", [.current], true),
+        ("va", "VA", [.power], true), ("var", "var", [.power], false),
+        ("nm", "Nm", [.torque], false), ("nm", "nm", [.length], false),
+        ("kn", "kN", [.force], false), ("kn", "kn", [.speed], true),
+        ("mb", "mbar", [.pressure], false), ("mb", "MB", [.data], true),
+        ("bar", "bar", [.pressure], true), ("hp", "hp", [.power], false),
+        ("ps", "PS", [.power], false), ("ft", "ft", [.length], true), ("mi", "mi", [.length], true),
+        ("cd", "cd", [], false), ("ct", "ct", [], false), ("oz", "oz", [.mass], true),
+        ("cal", "cal", [.energy], false), ("gal", "gal", [.volume], true),
+        ("yd", "yd", [.length], true),
+        ("atm", "atm", [.pressure], true), ("count", "count", [], false),
+        ("counts", "count", [], true), ("pcs", "count", [], true), ("mg", "mg", [.mass], true),
+        ("gb", "GB", [.data], true), ("kb", "kB", [.data], true), ("tb", "TB", [.data], true),
+        ("ah", "Ah", [.charge], true), ("mol", "mol", [], true), ("grad", "°", [.angle], true),
+        ("degree", "°", [.angle], true), ("degrees", "°", [.angle], true),
+        ("deg", "°", [.angle], true), ("kt", "kn", [.speed], true),
+        ("foot", "ft", [.length], false), ("feet", "ft", [.length], true),
+        ("pound", "lb", [.mass], false), ("mile", "mi", [.length], false),
+        ("bit", "bit", [.data], false), ("bits", "bit", [.data], true),
+        ("usd", "$", [], true), ("eur", "€", [], true), ("chf", "CHF", [], true),
+    ]
+
+    /// Symbols in lower case that mean one unit however they are written: `kw`, `mv`, `hz`.
+    static func caseless(_ text: String) -> PhysicalUnit? {
+        let text = text.lowercased()
+        guard let symbol = symbols[text] else { return nil }
+        return UnitGrammar.parse(symbol)
+    }
+
+    private static let symbols: [String: String] = {
+        // Without mw, mwh, mj, mohm: milli or mega; without uv and ph, which are words as well.
+        let list =
+            "mV kV kW GW Wh kWh GWh kVA MVA kvar Mvar kvarh mAh kA µA Hz kHz MHz GHz Pa hPa kPa MPa mbar psi psig"
+            + " psia kN kJ GJ kcal inHg mmHg inH2O mmH2O cmH2O °C °F mm cm km µm kg µg ms rpm lps lpm"
+            + " gpm cfm slpm sccm scfm mph kph km/h dBm dB(A) ppm ppb kΩ lx µSv lbs lb bps kbps Gbps kmol BTU"
+        var symbols: [String: String] = [:]
+        for symbol in list.split(separator: " ").map(String.init) {
+            symbols[symbol.lowercased().replacing("µ", with: "u").replacing("ω", with: "ohm")] =
+                symbol
+        }
+        let more = [
+            "degc": "°C", "degf": "°F", "deg_c": "°C", "deg_f": "°F", "kmh": "km/h", "mps": "m/s",
+            "pct": "%", "perc": "%", "prct": "%", "mbps": "Mbit/s", "dba": "dB(A)", "lux": "lx",
+            "wm2": "W/m²", "kwm2": "kW/m²", "m3h": "m³/h", "m3s": "m³/s", "m3d": "m³/d",
+            "mms": "mm/s", "ohm": "Ω", "sec": "s",
+            "secs": "s", "msec": "ms",
+            "usec": "µs", "mins": "min", "kelvin": "K", "rh": "", "lph": "L/h", "m2": "m²",
+            "m3": "m³", "cm3": "cm³", "mm2": "mm²", "cm2": "cm²", "gib": "GiB", "mib": "MiB",
+            "kib": "KiB", "knots": "kn", "µs": "µs", "µm": "µm", "uscm": "µS/cm",
+        ]
+        for (text, symbol) in more { symbols[text] = symbol.isEmpty ? nil : symbol }
+        return symbols
+    }()
+}

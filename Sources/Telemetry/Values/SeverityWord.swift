@@ -1,0 +1,45 @@
+/// What the words of severity columns mean, in the languages of common systems.
+enum SeverityWord {
+    /// From the gravest, spelt first as syslog (RFC 5424) does where it has the rank.
+    private static let ranks: [String] = [
+        "emergency emerg panic disaster notfall авария аварийный аварийная emergencia urgence awaria 紧急",
+        "fatal fataler fatale 致命",
+        "alert alarm alarms alarma alarme alarmă alerta alerte тревога 报警 警报 警報",
+        "critical crit severe critic kritisch kritische krytyczny критический критическая критическое критично"
+            + " crítico crítica critico critica critique kritiek 严重 重大",
+        "error err errors failure fail failed fault stop stopp störung stoerung fehler ausfall ошибка сбой отказ"
+            + " неисправность останов fallo falla erreur défaut defaut błąd chyba fel fout errore erro hiba 错误 異常",
+        "major high hoch высокий высокая alto alta élevé wysoki",
+        "warning warn warnings minor medium degraded warnung mittel предупреждение предупреждающий внимание"
+            + " средний advertencia aviso atención avertissement attention ostrzeżenie varování varning"
+            + " waarschuwing avviso 警告 注意",
+        "notice hinweis notification уведомление meldung",
+        "information info informational informative informativ infos normal ok low niedrig инфо информация"
+            + " информационное сообщение норма низкий información informativo informativa informação bilgi"
+            + " informacja baja bajo faible 信息 情報 正常",
+        "config", "debug fine отладка", "trace verbose finer finest",
+    ]
+    /// The ranks up to this one count as errors.
+    private static let lastErrorRank = 4
+    private static let rankOfWord = Dictionary(
+        ranks.enumerated().flatMap { rank, words in
+            words.split(separator: " ").map { (String($0), rank) }
+        }, uniquingKeysWith: { first, _ in first })
+
+    /// 0 is the gravest; unknown words stand with warnings.
+    static func rank(_ word: String) -> Int { known(word) ?? 6 }
+
+    /// Whether a text is a word of severity.
+    static func isKnown(_ word: String) -> Bool { known(word) != nil }
+
+    /// Whether rows of this severity report errors.
+    static func isError(_ word: String) -> Bool { (known(word) ?? .max) <= lastErrorRank }
+
+    private static func known(_ word: String) -> Int? {
+        let text = word.lowercased()
+        // `[ERROR]` and `Error:`, but not `error1`.
+        let bare = text.drop { !$0.isLetter && !$0.isNumber }
+        let end = bare.lastIndex { $0.isLetter || $0.isNumber }
+        return rankOfWord[text] ?? end.flatMap { rankOfWord[String(bare[...$0])] }
+    }
+}
