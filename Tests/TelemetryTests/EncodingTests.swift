@@ -61,7 +61,8 @@ struct EncodingTests {
         var index = 0
         for character in String(decoding: text, as: UTF8.self).unicodeScalars {
             let length = decoding.length(of: bytes.span, givingText: index)
-            #expect(decoding.utf8(bytes.span.extracting(first: length)).text == Array(text[..<index]))
+            let before = decoding.utf8(bytes.span.extracting(first: length)).text
+            #expect(before == Array(text[..<index]))
             index += character.utf8.count
         }
     }
@@ -87,6 +88,19 @@ struct EncodingTests {
         let words = Set(table.rows.compactMap(\.last)).filter { $0.contains { !$0.isASCII } }
         #expect(words.isSubset(of: file.words))
         #expect(table.rows.count == 24)
+    }
+
+    @Test(
+        "Signs alone leave a file in Windows-1252",
+        arguments: ["©", "é", "§ 5", "naïve", "10 €", "“so”"])
+    func single(word: String) throws {
+        let table: [Character: UInt8] = [
+            "©": 0xA9, "é": 0xE9, "§": 0xA7, "ï": 0xEF, "€": 0x80, "“": 0x93, "”": 0x94,
+        ]
+        let bytes = word.map { table[$0] ?? $0.asciiValue ?? 0 }
+        let text = Array("a,b,c\n1,2,3\n4,5,".utf8) + bytes + [0x0A]
+        let read = try CSVTable.cells(bytes: text, fileName: "a.csv")
+        #expect(read.rows.last?.last == word)
     }
 
     @Test(

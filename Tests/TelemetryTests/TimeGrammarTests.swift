@@ -95,6 +95,19 @@ struct TimeSchemaTests {
         #expect(schema.time != .column(0))
     }
 
+    @Test("Whole days as Excel counts them are dates under a name that says so, else a counter")
+    func wholeDays() throws {
+        let rows = (0..<40).map { "\(45_294 + $0),\($0 % 7).5" }
+        let dates = try schema(text("Date,Temperature", rows))
+        guard case .time(let format) = dates.columns[0].type else {
+            Issue.record("no time")
+            return
+        }
+        #expect(format.form == .excelSerial1900)
+        let counter = try schema(text("Time,Temperature", rows))
+        if case .time = counter.columns[0].type { Issue.record("a counter is taken for a time") }
+    }
+
     @Test("A time of a calendar that is not known is named, not passed over")
     func notUnderstood() throws {
         let rows = (10..<40).map { "1402/12/23 09:\($0 + 10),\($0).5" }

@@ -16,8 +16,7 @@ struct EncodingEvidence {
             if byte >= 0x80 { isPlain = false }
             guard Self.separates(byte) else { continue }
             if !isPlain, index < sample.count || isWhole {
-                let end = min(index, start + Self.most.length)
-                let field = sample.extracting(start..<end).copied
+                let field = Self.whole(sample.extracting(start..<index))
                 if known.insert(field).inserted {
                     fields.append(field)
                     bytes += field.count
@@ -27,6 +26,14 @@ struct EncodingEvidence {
             (start, isPlain) = (index + 1, true)
         }
         self.fields = fields
+    }
+
+    /// A long field up to a space, so that no character is cut.
+    private static func whole(_ field: Span<UInt8>) -> [UInt8] {
+        guard field.count > most.length else { return field.copied }
+        var end = most.length
+        while end > 0, field[end] >= 0x30 { end -= 1 }
+        return field.extracting(first: end).copied
     }
 
     /// Control characters, quotes, commas, semicolons: no second byte of any character.
@@ -42,11 +49,13 @@ struct DecodedLetter {
     var lead: UInt8
     var length: Int
 
-    /// The characters of a field in a code page; one that is cut off is left out.
+    /// The characters of a field in a code page; one that the field's end cuts off is none, since
+    /// what ends a field is never a part of a character.
     static func all(_ field: [UInt8], _ page: CodePage) -> [DecodedLetter] {
         var letters: [DecodedLetter] = []
         var index = 0
-        while index < field.count, let character = page.character(field.span, index) {
+        while index < field.count {
+            let character = page.character(field.span, index) ?? (scalar: CodePage.none, length: 1)
             letters.append(
                 DecodedLetter(
                     scalar: character.scalar, lead: field[index], length: character.length))

@@ -56,7 +56,7 @@ struct LanguageLetters: Sendable {
             + " öffnen geöffnet änderung natürlich können möglich während ähnlich häufig maß fuß füllstand körper bürde büro",
         "température pression débit état arrêt démarrage durée début numéro unité vitesse réglage sécurité été fenêtre"
             + " même où là à ça français reçu défaut contrôle énergie électrique réseau intérieur extérieur puissance moyenne"
-            + " élevé dépassé fermé mètre degré hôte tête août noël étage qualité humidité à côté cœur îlot",
+            + " élevé dépassé fermé mètre degré hôte tête août noël naïve maïs coïncidence coût sûreté aiguë étage qualité humidité à côté cœur îlot",
         "presión válvula máquina número año señal estación información tensión máximo mínimo medición dirección energía"
             + " fábrica está según día después línea rápido crítico eléctrico operación alarma detección niño baño ubicación"
             + " batería vehículo compresión próximo útil común días últimas ñandú pingüino",

@@ -18,9 +18,18 @@ extension RoleInference {
         let best = ranked.max { ($0.1, $1.0.index) < ($1.1, $0.0.index) }
         if let settled = settledDevice(named: best?.0), best.map({ forced($0.0) }) != .device {
             takeDevice(settled, named: best)
-        } else if let best {
+        } else if let best, best.1 >= 5 || !breaksRhythm(best.0) {
             takeDevice(best.0, rank: best.1)
         }
+    }
+
+    /// The rows follow each other regularly, and those of each number do not: a number that is
+    /// measured rather than the one of a device.
+    private func breaksRhythm(_ column: SampleColumn) -> Bool {
+        guard column.isNumber, let all = Rhythm(table, time: time, device: []),
+            let own = Rhythm(table, time: time, device: [column.index])
+        else { return false }
+        return all.steps >= 20 && all.regularShare > 0.8 && own.regularShare < 0.5
     }
 
     private mutating func takeDevice(

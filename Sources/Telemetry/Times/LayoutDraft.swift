@@ -150,7 +150,7 @@ struct LayoutDraft {
         switch separator {
         case .sign(0x3A), .word: 0
         case .sign(0x2E), .glued: 1
-        case .blank: 2
+        case .blank, .sign(0x2D), .sign(0x5F): 2
         case .sign: 4
         }
     }
@@ -158,7 +158,7 @@ struct LayoutDraft {
     private static func hourPenalty(_ separator: Separator) -> Int {
         switch separator {
         case .blank, .word: 0
-        case .sign(0x3A), .sign(0x2D), .glued: 1
+        case .sign(0x3A), .sign(0x2D), .sign(0x5F), .glued: 1
         case .sign: 3
         }
     }

@@ -38,7 +38,10 @@ struct LayoutInference {
         let tried = drafts.map { (draft: $0, count: LayoutReading($0, probe).count) }
         guard let hits = tried.map(\.count).max(), hits > 0 else { return nil }
         let likely = tried.filter { $0.count * 10 >= hits * 9 }.map(\.draft)
-        let readings = likely.map { LayoutReading($0, cells) }
+        // A word that names a weekday of a language, and never the right one, is something else.
+        let all = likely.map { LayoutReading($0, cells) }
+        let agreeing = all.filter { $0.weekdays.wrong <= $0.weekdays.right }
+        let readings = agreeing.isEmpty ? all : agreeing
         guard let most = readings.map(\.count).max(), most > 0 else { return nil }
         let full = readings.filter { $0.count * 50 >= most * 49 }
         guard let least = full.map(\.penalty).min() else { return nil }

@@ -141,6 +141,10 @@ extension LayoutSearch {
     }
 
     private static func fits(_ place: LayoutColumn.Place, _ split: [Piece]) -> Bool {
+        // Five digits of later years are rather whole days as Excel counts them: 45364 is 2024.
+        if split.map(\.digits) == [2, 3], place.values.contains(where: { 32_000..<69_000 ~= $0 }) {
+            return false
+        }
         var rest = place.values
         for piece in split.reversed() {
             let scale = (0..<piece.digits).reduce(1) { scale, _ in scale * 10 }

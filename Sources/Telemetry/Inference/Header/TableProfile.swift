@@ -8,6 +8,8 @@ struct TableProfile {
     let fields: Int
     /// Columns whose cells are nearly all numbers or times; of very wide tables the first 200.
     let typed: [Bool]
+    /// Of these the columns of times that only their parts show to be such (`13 марта 2024 г.`).
+    private let timeLike: Set<Int>
 
     private static let columnLimit = 200
     private static let rowLimit = 120
@@ -16,6 +18,7 @@ struct TableProfile {
         self.fields = fields
         let fitting = rows.filter { $0.count == fields }
         let body = fitting.suffix(max(1, min(Self.rowLimit, fitting.count * 2 / 3)))
+        var timeLike: Set<Int> = []
         typed = (0..<min(fields, Self.columnLimit)).map { column in
             var (filled, hits) = (0, 0)
             for row in body {
@@ -23,8 +26,14 @@ struct TableProfile {
                 filled += kind == .empty ? 0 : 1
                 hits += kind == .number || kind == .time ? 1 : 0
             }
-            return hits > 0 && hits * 10 >= filled * 8
+            if hits > 0, hits * 10 >= filled * 8 { return true }
+            guard filled >= 3,
+                TimeLikeness.share(of: body.prefix(40).map { $0[column] }, isNamed: false) >= 0.8
+            else { return false }
+            timeLike.insert(column)
+            return true
         }
+        self.timeLike = timeLike
     }
 
     /// Some column tells rows from names.
@@ -53,7 +62,11 @@ struct TableProfile {
             switch CellKind(cells[column]) {
             case .number, .time: hits += 1
             case .empty: continue
-            case .word, .sentence, .mixture: words += 1
+            case .word, .sentence, .mixture:
+                let isTime =
+                    timeLike.contains(column)
+                    && TimeLikeness.share(of: [cells[column]], isNamed: false) > 0
+                if isTime { hits += 1 } else { words += 1 }
             }
         }
         return (hits, words)
