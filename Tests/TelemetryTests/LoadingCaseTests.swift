@@ -124,6 +124,7 @@ struct LoadingCaseTests {
     private static func line(_ note: SchemaNote) -> String? {
         switch note {
         case .naiveTimes: nil
+        case .counter(let column, let rate): "counter \(column) \(rate)"
         case .signalsInRows(let column, let signals): "signalsInRows \(column) \(signals)"
         case .ambiguousDayMonth(let column, let dayFirst):
             "ambiguousDayMonth \(column) \(dayFirst ? "day" : "month")"

@@ -18,7 +18,7 @@ extension RoleInference {
         let best = ranked.max { ($0.1, $1.0.index) < ($1.1, $0.0.index) }
         if let settled = settledDevice(named: best?.0), best.map({ forced($0.0) }) != .device {
             takeDevice(settled, named: best)
-        } else if let best, best.1 >= 5 || !breaksRhythm(best.0) {
+        } else if let best, best.1 > 5 || !breaksRhythm(best.0) {
             takeDevice(best.0, rank: best.1)
         }
     }

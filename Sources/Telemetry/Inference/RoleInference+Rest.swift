@@ -48,6 +48,9 @@ extension RoleInference {
         if column.words.mentions(["changepoint"]), column.isFlag {
             return make(.ignore, .labelFlags, 0.8)
         }
+        if isStateCode(column) {
+            return make(.ignore, .integerCategory(distinct: distinct), 0.7)
+        }
         if isConstantPerDevice(column) { return make(.attribute, .constantPerDevice, 0.8) }
         if column.isNumber || isState(column, shape) {
             let share = column.isNumber ? column.numberShare : 1
@@ -62,6 +65,30 @@ extension RoleInference {
         return make(
             .ignore, isCategory ? .categories(distinct: distinct) : .freeText(distinct: distinct),
             0.6)
+    }
+
+    /// A few whole numbers that stand for states: by the name, or since they lie apart from each
+    /// other and stay for a while. Their mean says nothing.
+    private func isStateCode(_ column: SampleColumn) -> Bool {
+        guard column.isInteger, !column.isFlag, column.unit == nil, time.isCalendar,
+            (3...15).contains(column.distinct.count), table.rowCount >= 50,
+            column.filled * 2 > table.rowCount
+        else { return false }
+        if column.words.mentions([
+            "status", "state", "mode", "zustand", "состояние", "режим", "estado",
+        ]) {
+            return true
+        }
+        let numbers = column.numbers.filter { !$0.isNaN }
+        guard let least = numbers.min(), let greatest = numbers.max(),
+            greatest - least >= 2 * Double(column.distinct.count)
+        else { return false }
+        var (changes, steps) = (0, 0)
+        for (row, next) in table.steps {
+            steps += 1
+            changes += column.codes[row] != column.codes[next] ? 1 : 0
+        }
+        return deviceColumns.isEmpty && changes * 5 <= steps
     }
 
     /// `true`/`false` of a device's state, among readings: the share of time that it is on.
@@ -160,6 +187,10 @@ extension RoleInference {
                 notes.append(
                     .ambiguousDecimal(column: column.name, decimalComma: column.format.decimalComma)
                 )
+            }
+            if isCounter(column) {
+                let rate = UnitGrammar.ratePerHour(correction?.units[column.name] ?? column.unit)
+                notes.append(.counter(column: column.name, rate: rate))
             }
             for sentinel in column.sentinels where signals == nil {
                 notes.append(

@@ -100,7 +100,7 @@ struct RoleInference {
                 unit: correction?.units[column.name] ?? unit(column, assignment),
                 reason: assignment.reason, confidence: assignment.confidence,
                 examples: column.examples, fit: fit(column, assignment.type),
-                absentValues: assignment.absent)
+                absentValues: assignment.absent, isCounter: isCounter(column))
         }
     }
 

@@ -13,6 +13,7 @@ extension FileReport {
         issueCount += more.issueCount
         duplicateRows += more.duplicateRows
         outOfOrderRows += more.outOfOrderRows
+        counterResets += more.counterResets
         if let (old, new) = timeRange.flatMap({ old in more.timeRange.map { (old, $0) } }) {
             timeRange = old.union(new)
         } else {

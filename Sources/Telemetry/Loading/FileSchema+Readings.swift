@@ -5,7 +5,13 @@ extension FileSchema {
     /// `RecordBatch.metrics`.
     public var readings: [ColumnSchema] {
         let columns = columns(.metric)
-        guard let signals else { return columns }
+        guard let signals else {
+            return columns.map { column in
+                var reading = column
+                if column.isCounter { reading.unit = UnitGrammar.ratePerHour(column.unit) }
+                return reading
+            }
+        }
         return signals.signals.flatMap { signal in
             columns.map { column in
                 var reading = column

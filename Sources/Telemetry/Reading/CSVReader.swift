@@ -40,10 +40,16 @@ public struct CSVReader: Sendable {
         let plan = try ReadPlan(schema, options: options)
         var run = try ChunkRun(file: file, plan: plan, options: options, name: name, from: point)
         run.grid = canFold ? grid : nil
+        var rates = CounterRates(schema)
         try run.forEachChunk { chunk, batch in
-            if batch.count > 0 { try body(batch, chunk.cells) }
+            guard batch.count > 0 else { return }
+            guard rates != nil else { return try body(batch, chunk.cells) }
+            var converted = batch
+            rates?.convert(&converted)
+            try body(converted, nil)
         }
-        let report = run.report
+        var report = run.report
+        report.counterResets = rates?.resets ?? 0
         if point == nil, report.rowsKept == 0 {
             guard report.rowsRead > 0 else { throw LoadError.noRows(file: name) }
             throw LoadError.nothingUsable(
@@ -57,6 +63,8 @@ public struct CSVReader: Sendable {
     /// Up to 64 MiB all bytes before the point are read and compared by their hash; beyond, the last
     /// 64 KiB before it stand for all.
     public func canResume(from point: ResumePoint) -> Bool {
+        // The next rise of a counter needs the level before it.
+        guard CounterRates(schema) == nil else { return false }
         guard let file = try? InputFile(path: url.path), file.size >= point.offset else {
             return false
         }
@@ -145,7 +153,7 @@ public struct CSVReader: Sendable {
     /// Rows whose time or device is their number are placed only when all before them are counted.
     private var canFold: Bool {
         if case .eachRow = schema.device { return false }
-        return schema.time != .rowNumber
+        return schema.time != .rowNumber && CounterRates(schema) == nil
     }
 
     private var name: String { url.lastPathComponent }

@@ -60,7 +60,13 @@ struct FileReportBuilder {
                 from: Double(rows - report.rowsRead), to: Double(rows - 1))
             report.medianStep = report.rowsKept > 1 ? 1 : nil
         }
-        report.signals = zip(plan.metrics, signals).map(Self.quality)
+        report.signals = zip(plan.metrics, signals).map { column, tally in
+            // What was found in the cells: a counter's level, not its rate.
+            let own = plan.values.first { $0.index == column.index }
+            var written = column
+            if column.isCounter { written.unit = own?.unit }
+            return Self.quality(written, tally)
+        }
         return report
     }
 

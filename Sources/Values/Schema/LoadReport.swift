@@ -112,6 +112,8 @@ public struct FileReport: Sendable, Hashable, Codable {
     public var duplicateRows: Int
     /// Rows whose time is before that of the row before of the same device.
     public var outOfOrderRows: Int
+    /// Falls of counters from one row of a device to the next: resets.
+    public var counterResets: Int
     /// The first rows as written: the header and up to 20 rows.
     public var preview: [[String]]
     /// Where reading ended; `nil` for an unread file.
@@ -134,6 +136,7 @@ public struct FileReport: Sendable, Hashable, Codable {
         signals = []
         duplicateRows = 0
         outOfOrderRows = 0
+        counterResets = 0
         preview = []
         resume = nil
     }

@@ -52,12 +52,15 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
     /// Texts of this file that mean "nothing happened" in a code or label column, beside the usual
     /// ones (empty, `-`, `none`, `null`): a code `0` in most rows, for example.
     public var absentValues: [String]
+    /// The number only ever rises but for resets (energy, operating hours, starts): a reading is how
+    /// much it rose in an hour.
+    public var isCounter: Bool
 
     /// Makes a column from its parts.
     public init(
         name: String, index: Int, role: ColumnRole, type: ColumnType, unit: String? = nil,
         reason: RoleReason, confidence: Double = 1, examples: [String] = [], fit: Double = 1,
-        absentValues: [String] = []
+        absentValues: [String] = [], isCounter: Bool = false
     ) {
         self.name = name
         self.index = index
@@ -69,6 +72,7 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
         self.examples = examples
         self.fit = fit
         self.absentValues = absentValues
+        self.isCounter = isCounter
     }
 }
 

@@ -74,6 +74,8 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     /// No device column: the file stands for a device.
     case fileIsDevice
     case noTime
+    /// A counter, whose rise in an hour is the reading.
+    case counter(column: String, rate: String)
     /// Each row names the signal that its value belongs to.
     case signalsInRows(column: String, signals: Int)
     case cycleTime

@@ -163,7 +163,8 @@ struct PhraseCases {
 
     private var schemaNotes: [String] {
         let cases: [SchemaNote] = [
-            .fileIsDevice, .noTime, .signalsInRows(column: "metric", signals: 4), .cycleTime,
+            .counter(column: "energy", rate: "kW"), .fileIsDevice, .noTime,
+            .signalsInRows(column: "metric", signals: 4), .cycleTime,
             .naiveTimes,
             .ambiguousDayMonth(column: "date", dayFirst: true),
             .ambiguousTime(column: "date", pattern: "DD/MM/YY", other: "YY/MM/DD"),

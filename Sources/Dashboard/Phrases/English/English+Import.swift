@@ -49,6 +49,11 @@ extension EnglishPhrases {
                     "\(strong: format.counted(file.duplicateRows, "row of \(file.name) repeats", "rows of \(file.name) repeat") + " the one before"), cell for cell."
                 )
             }
+            if file.counterResets > 0 {
+                sentences.append(
+                    "\(strong: "Counters of \(file.name) were reset \(file.counterResets == 1 ? "once" : "\(format.count(file.counterResets)) times")"): where one falls, no rise is shown."
+                )
+            }
             if file.outOfOrderRows > 0 {
                 sentences.append(
                     "\(strong: format.counted(file.outOfOrderRows, "time", "times") + " of \(file.name) \(file.outOfOrderRows == 1 ? "goes" : "go") back"), before that of the device’s row before; such rows are counted where they belong."

@@ -81,6 +81,8 @@ extension EnglishPhrases {
     func schemaNote(_ note: SchemaNote) -> Sentence {
         switch note {
         case .fileIsDevice: "\(strong: "No column names a device"), so the file stands for one."
+        case .counter(let column, let rate):
+            "\(strong: "\(column) is a counter"): shown is how much it rises in an hour, in \(rate). To see its level, set its role to “metric”."
         case .noTime: "\(strong: "No column is a time"): rows are counted in their order."
         case .signalsInRows(let column, let count):
             "\(strong: "Each row names its metric") in “\(column)”: \(format.counted(count, "metric", "metrics")). The values were sorted by it."

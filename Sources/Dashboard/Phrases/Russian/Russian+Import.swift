@@ -50,6 +50,12 @@ extension RussianPhrases {
                 sentences.append(
                     "\(strong: "\(file.name): \(rows) \(verb) предыдущую"), ячейка в ячейку.")
             }
+            if file.counterResets > 0 {
+                let times = format.count(file.counterResets)
+                sentences.append(
+                    "\(strong: "\(file.name): сбросов счётчиков — \(times)"); там, где счётчик падает, прирост не показан."
+                )
+            }
             if file.outOfOrderRows > 0 {
                 let rows = counted(file.outOfOrderRows, .row)
                 sentences.append(

@@ -82,6 +82,8 @@ extension RussianPhrases {
         switch note {
         case .fileIsDevice:
             "\(strong: "Ни один столбец не называет устройство"), поэтому файл считается одним устройством."
+        case .counter(let column, let rate):
+            "\(strong: "\(column) — счётчик"): показано, на сколько он растёт за час, в \(rate). Чтобы видеть сам счётчик, задайте роль «показатель»."
         case .noTime: "\(strong: "Столбца времени нет"): строки считаются по порядку."
         case .signalsInRows(let column, let count):
             "\(strong: "Каждая строка называет свой показатель") в «\(column)»: \(counted(count, .reading)). Значения разложены по нему."

@@ -26,6 +26,14 @@ enum UnitGrammar {
         return left.isSame(as: right)
     }
 
+    /// The unit of what rises by a unit in an hour: `kWh` gives kW, others `unit/h`.
+    static func ratePerHour(_ unit: String?) -> String {
+        guard let unit, !unit.isEmpty else { return "1/h" }
+        if unit.hasSuffix("Wh"), isUnit(String(unit.dropLast())) { return String(unit.dropLast()) }
+        if unit == "Ah" || unit == "mAh" { return String(unit.dropLast()) }
+        return unit.contains("/") ? "(\(unit))/h" : "\(unit)/h"
+    }
+
     private static func simple(_ text: String) -> PhysicalUnit? {
         if let symbol = UnitSpelling.phrase(text), let unit = UnitExpression.parse(symbol) {
             return unit
