@@ -70,7 +70,7 @@ struct SerialDate: Sendable {
     func text(_ serial: Double, _ kind: DateFormatKind) -> String? {
         guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
         // Thousandths of a second, as far as the numbers are exact.
-        var milliseconds = Int((serial * 86_400_000).rounded())
+        var milliseconds = Int(clamping: (serial * 86_400_000).rounded())
         if kind == .elapsed { return clock(milliseconds) }
         let dayLength = 86_400_000
         let clockPart = milliseconds % dayLength

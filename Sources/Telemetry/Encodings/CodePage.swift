@@ -109,7 +109,7 @@ extension CSVDialect.Encoding {
         case .iso8859p1, .iso8859p2, .iso8859p3, .iso8859p4, .iso8859p5, .iso8859p6, .iso8859p7,
             .iso8859p8, .iso8859p9, .iso8859p10, .iso8859p11, .iso8859p13, .iso8859p14,
             .iso8859p15, .iso8859p16:
-            Int(rawValue.drop { $0 != "p" }.dropFirst()).map { 28_590 + $0 }
+            rawValue.split(separator: "p").last.flatMap { Int($0) }.map { 28_590 + $0 }
         case .koi8R: 20_866
         case .koi8U: 21_866
         case .cp437, .cp850, .cp852, .cp855, .cp866: Int(rawValue.suffix(3))

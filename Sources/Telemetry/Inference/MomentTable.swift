@@ -37,14 +37,37 @@ struct MomentTable {
             parts.allSatisfy { table.columns[$0].codes[row] >= 0 }
         }
         guard rows.count >= 8 else { return nil }
-        let keys = parts + given
+        let bursts = Self.bursts(table, time, rows)
         var known: [[Int]: Int] = [:]
-        moments = rows.map { row in
-            let key = keys.map { table.columns[$0].codes[row] }
+        moments = rows.enumerated().map { place, row in
+            let when = bursts.map { [$0[place]] } ?? parts.map { table.columns[$0].codes[row] }
+            let key = when + given.map { table.columns[$0].codes[row] }
             let next = known.count
             return known[key, default: next].taken(into: &known, for: key)
         }
         momentCount = known.count
+    }
+
+    /// The burst of each row, where rows come in bursts of a few hundredths of the time between them:
+    /// devices that are asked one after the other. `nil`: each time is a moment of its own.
+    private static func bursts(_ table: SampleTable, _ time: TimeOrigin, _ rows: [Int]) -> [Int]? {
+        guard case .column(let index) = time, let times = table.columns[index].time?.values else {
+            return nil
+        }
+        let sorted = rows.map { times[$0] }.sorted()
+        let steps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.sorted()
+        guard steps.count >= 12 else { return nil }
+        let wide = steps[steps.count * 9 / 10]
+        let short = steps.count { $0 <= wide / 50 }
+        guard short * 2 >= steps.count else { return nil }
+        var (burst, last) = (0, sorted[0])
+        var bursts: [Double: Int] = [:]
+        for time in sorted {
+            if time - last > wide / 10 { burst += 1 }
+            last = time
+            bursts[time] = burst
+        }
+        return rows.map { bursts[times[$0]] ?? 0 }
     }
 
     /// How well columns, none at all too, tell the rows of a moment apart. O(rows).

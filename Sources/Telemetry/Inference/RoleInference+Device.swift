@@ -110,6 +110,7 @@ extension RoleInference {
         }
         let isUnique = column.distinct.count * 10 > table.rowCount * 9
         if column.words.consists(of: Vocabulary.places, and: Vocabulary.identifying) {
+            if column.isConstant, table.rowCount > 8 { return 0 }
             if isUnique, table.rowCount > 20 { return time == .rowNumber ? 5 : 0 }
             return column.isNumber && !column.words.words.contains("id") ? 0 : 4 + filled
         }

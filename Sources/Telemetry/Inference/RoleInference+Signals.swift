@@ -14,9 +14,15 @@ extension RoleInference {
     private mutating func findSignals(atLeast least: Double) {
         guard signals == nil, let value = valueColumn() else { return }
         let ranked = free(.signal).map { ($0, signalRank($0, value)) }.filter { $0.1 >= least }
-        guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) })?.0 else {
+        guard let most = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) })?.0 else {
             return
         }
+        // Of columns that say the same the first.
+        let best =
+            ranked.map(\.0).first {
+                table.determines([$0.index], [most.index])
+                    && table.determines([most.index], [$0.index])
+            } ?? most
         takeSignals(best, value)
     }
 
@@ -92,7 +98,7 @@ extension RoleInference {
         // Without a name: the one number that does not just count up.
         let measured = numbers.filter { column in
             !countsUp(column) && !column.words.mentions(Vocabulary.severities)
-                && !(column.isInteger && column.distinct.count <= 10)
+                && !(column.isInteger && column.distinct.count <= 30)
         }
         return measured.count == 1 ? measured.first : nil
     }

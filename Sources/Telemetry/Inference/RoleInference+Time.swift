@@ -93,6 +93,8 @@ extension RoleInference {
         var rank = isEpoch ? 4.0 : time.hasClock ? 5.0 : 2.0
         rank += time.share * Double(column.filled) / Double(max(1, table.rowCount))
         if column.words.mentions(Vocabulary.times) { rank += 0.5 }
+        // Of two that say the same, the one that needs no zone.
+        if !time.format.isNaive { rank += 0.6 }
         if column.words.mentions(Vocabulary.recordDates) { rank -= hasUniqueDevice ? 10 : 3 }
         if column.words.mentions(Vocabulary.beginnings) { rank -= 0.2 }
         return rank
@@ -124,17 +126,19 @@ extension RoleInference {
     /// Year, month, day and further, each in a column of its own.
     private func timeParts() -> [Int]? {
         let parts: [(words: Set<String>, range: ClosedRange<Double>)] = [
-            (["year", "yr", "yyyy", "jahr", "год"], 1900...2261),
+            (["year", "yr", "yy", "yyyy", "jahr", "год"], 1900...2261),
             (["month", "mon", "mo", "mm", "monat", "месяц"], 1...12),
             (["day", "dy", "dd", "tag", "день"], 1...31),
             (["hour", "hr", "hh", "stunde", "час"], 0...24),
-            (["minute", "min", "mi", "минута"], 0...59),
+            (["minute", "min", "mi", "mn", "mm", "минута"], 0...59),
             (["second", "sec", "ss", "sekunde"], 0...60),
         ]
         var found: [Int] = []
         for part in parts {
             let match = free(.time).first { column in
-                column.isInteger && part.words.contains(column.words.joined)
+                column.format.isInteger && column.numberShare > 0.98
+                    && part.words.contains(column.words.joined)
+                    && !found.contains(column.index)
                     && column.numbers.allSatisfy { $0.isNaN || part.range.contains($0) }
             }
             guard let match else { break }
@@ -154,7 +158,8 @@ extension RoleInference {
         for isLife in [true, false] {
             let first = isLife ? Vocabulary.installations : Vocabulary.beginnings
             let last = isLife ? Vocabulary.removals : Vocabulary.endings
-            let starts = full.filter { $0.words.mentions(first) && !$0.words.mentions(last) }
+            let begins = isLife ? first : first.union(Vocabulary.reports)
+            let starts = full.filter { $0.words.mentions(begins) && !$0.words.mentions(last) }
             let ends = full.filter { $0.words.mentions(last) && !$0.words.mentions(first) }
             for start in starts {
                 for end in ends

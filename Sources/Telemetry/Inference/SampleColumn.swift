@@ -94,7 +94,10 @@ struct SampleColumn {
             header: TimeFormatInference.Header(
                 isNamed: named || words.words.isEmpty, words: Set(words.words), unit: unit),
             dayFirst: correction?.dayFirst)
-        if numberShare > 0.9, let form = time?.format.form, !named,
+        // Without a header eight digits that are days are dates.
+        let isDate =
+            words.words.isEmpty && time?.format.form == .compact && (time?.share ?? 0) > 0.98
+        if numberShare > 0.9, let form = time?.format.form, !named, !isDate,
             form == .compact || isDotted(form) || form == .layout
         {
             // 20150103 and 18.10 are numbers unless the name says otherwise.
@@ -123,6 +126,8 @@ struct SampleColumn {
         if numberShare >= 0.8 { return filled > 0 }
         // A few texts that come back, some of them digits, are names.
         let isCategory = distinct.count <= 12 && filled >= 4 * distinct.count
+        // One or two words for “no value” among many different numbers.
+        if numberShare >= 0.1, otherTexts <= 2, distinct.count >= 8 { return true }
         return numberShare >= 0.5 && otherTexts <= 5 && !isCategory
     }
 

@@ -45,12 +45,20 @@ extension RoleInference {
             let cells = column.cells.indices.filter { column.codes[$0] >= 0 }
                 .map { column.cells[$0] }
             let isWritten = cells.contains { $0.count >= 3 }
-            return isWritten && cells.allSatisfy { ClockNumber.parse($0.span) != nil }
+            let hasSeconds = Self.hasSeconds(cells)
+            return isWritten
+                && cells.allSatisfy { ClockNumber.parse($0.span, hasSeconds: hasSeconds) != nil }
         }
     }
 
+    /// Some number of the column is too long for hour and minute.
+    private static func hasSeconds(_ cells: [[UInt8]]) -> Bool { cells.contains { $0.count > 4 } }
+
     /// How a column is read that is a part of the time beside a date.
     func timePartType(_ column: SampleColumn) -> ColumnType {
-        .time(column.time?.format ?? TimeFormat(form: .clockNumber, pattern: "hhmm"))
+        if let format = column.time?.format { return .time(format) }
+        return Self.hasSeconds(column.cells)
+            ? .time(TimeFormat(form: .clockNumberWithSeconds, pattern: "hhmmss"))
+            : .time(TimeFormat(form: .clockNumber, pattern: "hhmm"))
     }
 }

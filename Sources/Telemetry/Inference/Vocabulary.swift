@@ -19,7 +19,8 @@ enum Vocabulary {
             + " насос турбина установка объект хост сервер компрессор"
             + " equipo equipos máquina maquina dispositivo unidad vehículo bomba activo équipement equipement"
             + " appareil véhicule capteur pompe urządzenie maszyna pojazd apparecchio macchina veicolo"
-            + " equipamento veículo cihaz makine zařízení stroj gép 设备 机器 装置 设备编号 設備 機器 装置 장비 설비")
+            + " servicename equipamento veículo alimentador cihaz makine zařízení stroj gép 设备 机器 装置 设备编号 設備 機器 装置 장비 설비"
+    )
 
     /// Words that may name a device where nothing better does.
     static let places: Set<String> = words(
@@ -45,13 +46,18 @@ enum Vocabulary {
 
     /// The beginning of something that lasts.
     static let beginnings: Set<String> = words(
-        "start started begin began beginning from since open opened onset raised beginn von начало inicio début"
+        "start started begin began beginning from since open opened onset raised beginn von начало inicio início début"
     )
 
     /// The end of something that lasts.
     static let endings: Set<String> = words(
         "end ended finish finished stop stopped until till to close closed resolved cleared ende bis конец"
-            + " окончание fin final")
+            + " окончание fin fim final fine restored störungsende restauración")
+
+    /// When something was noticed or written down, where it also has an end.
+    static let reports: Set<String> = words(
+        "created reported detected raised triggered occurred notified störungsbeginn beginn erstellt gemeldet"
+            + " создано обнаружено")
 
     /// The beginning and the end of a life: what happens, happens at its end.
     static let installations: Set<String> = words(
@@ -116,7 +122,8 @@ enum Vocabulary {
             + " repair repairs repaired replacement service maintenance reparatur wartung ремонт замена"
             + " ereignis meldung ошибка отказ событие неисправность тревога авария alarma alarmas falla fallo avería"
             + " averia evento erreur défaut panne alarme événement evenement błąd awaria zdarzenie guasto allarme"
-            + " falha arıza 报警 故障 警報 エラー 알람")
+            + " falha arıza 报警 故障 警報 エラー 알람 schadenscode schadensbild störgrund ausfallgrund causa spn"
+    )
     /// Weaker words for it, believed in files of events.
     static let eventDetails: Set<String> = words(
         "code comp component part reason cause kind type category action message msg mode operation status"

@@ -49,7 +49,7 @@ struct TimeCount: Sendable {
         case .julianDay: self.init(Self.day, epoch: 2_440_587.5 * 86_400)
         case .modifiedJulianDay: self.init(Self.day, epoch: 40_587 * 86_400)
         case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName, .layout,
-            .clockNumber:
+            .clockNumber, .clockNumberWithSeconds:
             return nil
         }
     }

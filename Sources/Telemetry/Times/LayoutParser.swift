@@ -107,7 +107,7 @@ struct LayoutParser: Sendable {
     private func fraction(
         _ cell: Span<UInt8>, _ index: inout Int, into parts: inout LayoutFields
     ) {
-        guard let sign = cell.byte(at: index), sign == 0x2E || sign == 0x2C,
+        guard let sign = cell.byte(at: index), sign == 0x2E || sign == 0x2C || sign == 0x3B,
             let next = cell.byte(at: index + 1), next &- 0x30 < 10
         else { return }
         index += 1

@@ -85,12 +85,17 @@ private struct TimeElementReader {
         return tokens[index]
     }
 
-    /// Behind `hh:mm:ss`, or behind a number that ends in `hhmmss`.
+    /// Behind `hh:mm:ss` (also `hh:mm:ss;500`, as trends of Rockwell have it) or `hh.mm.ss`, or behind
+    /// a number that ends in `hhmmss`.
     private func isFraction(_ index: Int) -> Bool {
-        guard let sign = sign(index), sign == 0x2E || sign == 0x2C, tokens[index].isGlued,
+        guard let sign = sign(index), sign == 0x2E || sign == 0x2C || sign == 0x3B,
+            tokens[index].isGlued,
             let digits = number(index + 1), digits.isGlued, let second = number(index - 1)
         else { return false }
         if self.sign(index - 2) == 0x3A, self.sign(index - 4) == 0x3A { return second.digits <= 2 }
+        if self.sign(index - 2) == 0x2E, self.sign(index - 4) == 0x2E, sign == 0x2E {
+            return second.digits == 2 && digits.digits >= 3
+        }
         return [12, 14].contains(second.digits)
             || second.digits == 6 && elements.count > 1
                 && elements.last?.kind == .number && self.sign(index - 2) == nil

@@ -53,12 +53,18 @@ struct NumberParser: Sendable {
         }
         guard digits.count > 0 else { return .notANumber }
         Self.exponent(cell, &index, &digits)
+        // `1.234,56-`, as SAP writes it.
+        if !digits.isNegative, index > 0, index + 1 == cell.count, cell[index] == 0x2D {
+            digits.isNegative = true
+            index += 1
+        }
         guard endsWithSuffix(cell, from: index) else { return .notANumber }
         let value = digits.value
         return value.isFinite ? .value(value) : .outOfRange
     }
 
-    /// Digits before the decimal sign; groups must have three digits but for the first.
+    /// Digits before the decimal sign; groups must have three digits but for the first, or, but for
+    /// the last, two as in India.
     private func integerPart(
         _ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits
     ) -> Bool {
@@ -72,7 +78,8 @@ struct NumberParser: Sendable {
             } else if let width = groupingWidth(cell, at: index), group > 0,
                 let next = cell.byte(at: index + width), next &- 0x30 < 10
             {
-                guard group <= 3, groups == 0 || group == 3 else { return false }
+                // Thousands, or lakh and crore: `12,34,567`.
+                guard group <= 3, groups == 0 || group == 3 || group == 2 else { return false }
                 groups += 1
                 group = 0
                 index += width

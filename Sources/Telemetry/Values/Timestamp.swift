@@ -37,6 +37,7 @@ struct TimestampParser: Sendable {
         case .monthName: return MonthNameTime.parse(cell)
         case .layout: return layout?.parse(cell)
         case .clockNumber: return ClockNumber.parse(cell)
+        case .clockNumberWithSeconds: return ClockNumber.parse(cell, hasSeconds: true)
         case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,
             .excelSerial1900, .excelSerial1904, .macSeconds, .fileTime, .dotNetTicks, .matlabDays,
             .julianDay, .modifiedJulianDay:
@@ -133,11 +134,12 @@ struct TimestampParser: Sendable {
 
 /// Hour and minute as one number, such as `950`, `0950` and `2400`.
 enum ClockNumber {
-    /// Seconds since midnight; `nil` where the number is no time of day.
-    static func parse(_ cell: Span<UInt8>) -> ParsedTimestamp? {
+    /// Seconds since midnight; `nil` where the number is no time of day. `hasSeconds`: also a short
+    /// number ends with the second.
+    static func parse(_ cell: Span<UInt8>, hasSeconds: Bool = false) -> ParsedTimestamp? {
         var index = 0
         guard let number = cell.integer(&index, maximum: 6), index == cell.count else { return nil }
-        let isLong = number.digits > 4
+        let isLong = hasSeconds || number.digits > 4
         let minutes = isLong ? number.value / 100 : number.value
         let second = isLong ? number.value % 100 : 0
         guard minutes % 100 <= 59, second <= 59, number.value <= (isLong ? 240_000 : 2_400) else {

@@ -19,6 +19,8 @@ public struct TimeFormat: Sendable, Hashable, Codable {
         case layout
         /// `950`, `0950`, `2400`: hour and minute as one number, used beside a date.
         case clockNumber
+        /// `95000`, `3000`, `0`: hour, minute and second as one number that has lost its zeros.
+        case clockNumberWithSeconds
         /// Days since 1899-12-30 on the wall clock: Excel (from 1 March 1900 on) and OLE Automation.
         case excelSerial1900
         /// Days since 1904-01-01 on the wall clock: Excel for the Macintosh.
@@ -69,7 +71,7 @@ extension TimeFormat {
     /// The values are times of day, which need a date beside them.
     public var isTimeOfDay: Bool {
         switch form {
-        case .timeOfDay, .clockNumber: true
+        case .timeOfDay, .clockNumber, .clockNumberWithSeconds: true
         case .layout: layout?.hasDate == false
         default: false
         }
@@ -86,7 +88,7 @@ extension TimeFormat {
             .julianDay, .modifiedJulianDay:
             true
         case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName, .layout,
-            .clockNumber:
+            .clockNumber, .clockNumberWithSeconds:
             false
         }
     }

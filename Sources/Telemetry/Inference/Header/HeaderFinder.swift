@@ -51,8 +51,8 @@ struct HeaderFinder {
         if let last = block.last, last != row - 1 { head.firstRow = plain[last + 1].number }
         let candidates =
             block.isEmpty
-            ? lines.filter { $0.number < head.firstRow && isHeadingComment($0) }
-            : Array(plain[block])
+            ? commentsAbove(head.firstRow, lines)
+            : plain[..<block.lowerBound].suffix(6).filter(isWholeHeading) + plain[block]
         let order = HeadingOrder(candidates, typed: profile.typed)
         order.assign(to: &head)
         if head.units == nil, head.names != nil {
@@ -71,7 +71,7 @@ struct HeaderFinder {
     private func headings(_ above: ArraySlice<HeadLine>) -> Range<Int> {
         let damaged = above.reversed().prefix { !isHeading($0) }.count
         let end = above.endIndex - damaged
-        guard damaged == 0 || damaged <= 5 && end > 0 && above[end - 1].cells.count == fields else {
+        guard damaged == 0 || damaged <= 5 && end > 0 && above[end - 1].cells.count >= fields else {
             return above.endIndex..<above.endIndex
         }
         let count = above[..<end].reversed().prefix { isHeading($0) }.count
@@ -107,6 +107,22 @@ struct HeaderFinder {
         return count > fields
             && (line.cells[fields...].allSatisfy(\.isEmpty)
                 || count <= fields + 2 && line.cells.allSatisfy(HeadLine.isName))
+    }
+
+    /// A line of names apart from the lines right above the rows, with marks of its own between:
+    /// `#TYPES`.
+    private func isWholeHeading(_ line: HeadLine) -> Bool {
+        line.cells.count == fields && fields > 2 && line.cells.allSatisfy(HeadLine.isName)
+            && Set(line.cells).count == fields
+    }
+
+    /// The last comments that may be names, one below the other.
+    private func commentsAbove(_ row: Int, _ lines: [HeadLine]) -> [HeadLine] {
+        let comments = lines.filter { $0.number < row && isHeadingComment($0) }
+        guard let last = comments.last else { return [] }
+        return comments.filter { line in
+            comments.filter { $0.number >= line.number }.count == last.number - line.number + 1
+        }
     }
 
     /// Names within a comment: as many as the rows have cells, which prose hardly has.

@@ -80,13 +80,18 @@ struct HeadingOrder {
     /// Words of types and of kinds of aggregation.
     private static func isType(_ cell: [UInt8]) -> Bool {
         let text = String(decoding: cell, as: UTF8.self).lowercased()
-        return types.contains(text)
+        // `5s`, `20d`: widths and types of a table of the USGS.
+        let isWidth =
+            text.count <= 4 && text.count > 1 && "snd".contains(text.last ?? " ")
+            && text.dropLast().allSatisfy(\.isNumber)
+        return isWidth || types.contains(text)
     }
 
     private static let types: Set<String> = [
         "smp", "avg", "min", "max", "tot", "std", "med", "wvc", "wvt", "cov", "mom", "ete", "rn",
         "ts",
-        "double", "float", "int", "integer", "long", "short", "string", "str", "text", "char",
+        "d", "i", "b", "f", "l", "double", "float", "int", "integer", "long", "short", "string",
+        "str", "text", "char",
         "varchar", "boolean", "bool", "datetime", "date", "timestamp", "numeric", "real", "number",
         "unsignedlong", "datetime:rfc3339", "float32", "float64", "int32", "int64", "uint16",
         "average", "minimum", "maximum", "sum", "mean", "count", "last", "first", "instant",

@@ -10,7 +10,7 @@ enum PreambleFacts {
         let above = lines.filter { $0.number < first && !heads.contains($0.number) }
         var facts = FileFacts()
         var serial: String?
-        for (key, value) in above.flatMap(pairs) {
+        for (key, value) in above.flatMap(pairs) + columns(above) {
             let name = ColumnName(key)
             if facts.timeZone == nil, namesZone(name) { facts.timeZone = ZoneText.zone(value) }
             if facts.device == nil, namesDevice(name) { facts.device = value }
@@ -27,6 +27,8 @@ enum PreambleFacts {
     /// The zone in the name of a column of times: `Date Time, GMT-07:00`, `Time (UTC)`.
     static func zone(inName name: String) -> String? {
         if name.hasPrefix("(PDH-"), let bias = biasOfCounters(name) { return bias }
+        // `Europe/Amsterdam (+01:00)` in place of a name.
+        if name.contains("/"), let zone = ZoneText.zone(name) { return zone }
         guard ColumnName(name).mentions(Vocabulary.times) else { return nil }
         let parts = name.split { "([{,;_ )]}".contains($0) }.map(String.init)
         // A bare number is hardly an offset here, but a name or an offset with its mark is.
@@ -61,6 +63,18 @@ enum PreambleFacts {
             }
         }
         return pairs
+    }
+
+    /// A small table above the table: names in one line, one value for each in the next.
+    private static func columns(_ above: [HeadLine]) -> [(key: String, value: String)] {
+        zip(above, above.dropFirst()).flatMap { names, values -> [(key: String, value: String)] in
+            guard names.cells.count == values.cells.count, names.cells.count >= 3,
+                names.cells.allSatisfy(HeadLine.isName)
+            else { return [] }
+            return zip(names.cells, values.cells).map {
+                (String(decoding: $0, as: UTF8.self), String(decoding: $1, as: UTF8.self))
+            }
+        }
     }
 
     private static func namesZone(_ name: ColumnName) -> Bool {

@@ -70,21 +70,26 @@ struct StackedTables {
     private func isNames(_ index: Int) -> Bool {
         let cells = lines[index].cells
         let filled = cells.filter { !$0.isEmpty }
-        guard filled.count >= 2, filled.count * 10 >= cells.count * 7,
-            filled.allSatisfy(HeadLine.isName), Set(filled).count == filled.count
+        // sar writes the time of its start before the names.
+        let isTimed = filled.first.map { CellKind($0) == .time } ?? false
+        guard filled.count >= (isTimed ? 4 : 2), filled.count * 10 >= cells.count * 7,
+            filled.dropFirst(isTimed ? 1 : 0).allSatisfy(HeadLine.isName),
+            Set(filled).count == filled.count
         else { return false }
         let below = lines[(index + 1)...].lazy
             .filter { !$0.isComment && $0.cells.count == cells.count }.prefix(6)
-        var (typed, named) = (0, 0)
+        var (typed, named, numbers) = (0, 0, 0)
         for row in below {
             for (column, cell) in row.cells.enumerated() {
                 if !cell.isEmpty, cell == cells[column] { return false }
                 let kind = CellKind(cell)
                 guard kind == .number || kind == .time else { continue }
+                numbers += column > 0 && kind == .number ? 1 : 0
                 typed += 1
                 named += cells[column].isEmpty ? 0 : 1
             }
         }
+        if isTimed, numbers * 10 < below.count * (cells.count - 1) * 7 { return false }
         return typed > 0 && named * 10 >= typed * 8
             && lines[(index + 1)...].prefix(3).contains { $0.cells.count == cells.count }
     }

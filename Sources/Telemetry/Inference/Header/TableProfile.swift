@@ -51,9 +51,13 @@ struct TableProfile {
         fits(cells) && matches(cells).words == 0
     }
 
-    /// Whether a line as long as the rows has a number or a time where these have, and words too.
+    /// Whether a line about as long as the rows has a number or a time where these have, and words too.
     func isDamagedRow(_ cells: [[UInt8]]) -> Bool {
-        cells.count == fields && matches(cells).hits > 0
+        guard cells.count != fields else { return matches(cells).hits > 0 }
+        // A cell more or less; then nothing else may be wrong.
+        let (hits, words) = matches(cells)
+        return abs(cells.count - fields) <= 2 && words == 0 && hits >= 2
+            && hits * 10 >= typed.count { $0 } * 8
     }
 
     private func matches(_ cells: [[UInt8]]) -> (hits: Int, words: Int) {

@@ -9,8 +9,18 @@ enum ZoneText {
         let text = text.trimmingSpaces()
         let bare = text.hasPrefix("(") ? String(text.dropFirst().prefix { $0 != ")" }) : text
         if let offset = offset(bare) { return offset }
-        if bare.contains("/"), !bare.contains(" "), Zone(named: bare) != nil { return bare }
-        return nil
+        let first = String(bare.prefix { $0 != " " })
+        if first.contains("/"), Zone(named: first) != nil { return first }
+        return abbreviation(bare)
+    }
+
+    /// `EDT`, `CEST`: those that mean one offset everywhere.
+    private static func abbreviation(_ text: String) -> String? {
+        let word = text.lowercased()
+        guard (3...4).contains(word.count), text == text.uppercased(),
+            ZoneWords.doubt([word]) == nil || word == "est", let seconds = ZoneWords.offsets[word]
+        else { return nil }
+        return offset("UTC" + ZoneWords.name(ofOffset: seconds).replacing("UTC", with: ""))
     }
 
     private static func offset(_ text: String) -> String? {

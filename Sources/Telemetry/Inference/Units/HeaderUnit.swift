@@ -23,8 +23,33 @@ struct HeaderUnit: Sendable {
                 return
             }
         }
+        if let (name, unit) = Self.divided(header) {
+            (self.name, self.unit) = (name, unit)
+            return
+        }
         name = header
         unit = UnitEnding(header).unit
+    }
+
+    /// `p / bar`, `Ewe/V`: a quantity over its unit, as ISO 80000-1 writes the heads of columns.
+    ///
+    /// Without blanks the unit is none of time (`Traffic/s` is a rate) but behind a time, and `N/S`,
+    /// `A/C` and `I/O` are none.
+    private static func divided(_ header: String) -> (String, PhysicalUnit)? {
+        guard let slash = header.firstIndex(of: "/") else { return nil }
+        let name = String(header[..<slash]).trimmingSpaces()
+        let text = String(header[header.index(after: slash)...]).trimmingSpaces()
+        let isApart = header.contains(" / ")
+        guard let unit = UnitGrammar.parse(text), !name.contains("\\"),
+            UnitInName.isName(name) || name.count == 1 && name.first?.isLetter == true
+        else { return nil }
+        if isApart { return (name, unit) }
+        let isDuration = ["time", "t", "zeit", "tau"].contains(name.lowercased())
+        let looksAlike: Set<String> = ["N/S", "E/W", "O/W", "A/C", "I/O", "A/D", "D/A"]
+        guard !header.contains(" "), !looksAlike.contains(header),
+            UnitGrammar.parse(header) == nil, unit.dimension != .time || isDuration
+        else { return nil }
+        return (name, unit)
     }
 
     /// The name before the brackets at the end, and what they hold.

@@ -15,6 +15,8 @@ enum UnitSpelling {
                 result.unicodeScalars.append(scalar)
             }
         }
+        // UTF-8 that was taken for a code page and written as UTF-8 again: `Â°`, `mÂ³`.
+        result.removeAll { $0 == "Â" }
         return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
