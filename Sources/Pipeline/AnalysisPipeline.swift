@@ -17,6 +17,8 @@ public struct AnalysisPipeline: Sendable {
     public let seed: UInt64
     /// What readings, errors and failures cover; `nil` where all data are meant.
     private let mainRange: ClosedRange<Double>?
+    /// When the files can tell of events.
+    private let coverage: Coverage
     /// The part of it that is shown, where a few rows lie years away.
     private let stretch: MainStretch?
 
@@ -33,6 +35,8 @@ public struct AnalysisPipeline: Sendable {
         mainRange = Self.mainRange(source.catalog, load)
         // A source that cannot answer says so when it is asked for more than this.
         stretch = mainRange.flatMap { try? MainStretch(source, in: $0) }
+        let whole = stretch?.range ?? mainRange ?? source.catalog.axis.dataRange
+        coverage = (try? Coverage(load.files, source: source, whole: whole)) ?? Coverage()
     }
 
     /// Analyses one choice of period, devices, codes and parameters.
@@ -41,7 +45,8 @@ public struct AnalysisPipeline: Sendable {
     /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
     public func run(_ choice: Choice) throws -> AnalysedSnapshot {
         let scope = Scope(
-            catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange)
+            catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange,
+            coverage: coverage)
         let (fleet, sums) = try Concurrent.both(
             { try FleetState(source: source, scope: scope) },
             { try FleetSums(source: source, scope: scope) })
@@ -130,7 +135,8 @@ public struct AnalysisPipeline: Sendable {
         return DeviceFindings(fleet: fleet).findings() + FleetComparison(fleet: fleet).findings()
             + EventFindings(scope: scope, fleet: fleet).findings(week: sums.week)
             + LabelledFindings(scope: scope, fleet: fleet).findings() + sums.patterns.findings
-            + loading
+            + MissingReadings(scope: scope, fleet: fleet, load: load).findings()
+            + LogEnds(scope: scope).findings() + loading
     }
 }
 

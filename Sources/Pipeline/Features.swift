@@ -34,6 +34,32 @@ struct FeatureTable: Sendable {
     }
 }
 
+extension FeatureTable {
+    /// The units by their values, which is the same order however they come; equal ones as they are.
+    var canonicalOrder: [Int] {
+        units.indices.sorted { left, right in
+            for (a, b) in zip(values[left], values[right]) where a != b {
+                // Two that are missing are equal, and a value comes before a missing one.
+                if a.isNaN || b.isNaN {
+                    if a.isNaN && b.isNaN { continue }
+                    return b.isNaN
+                }
+                return a < b
+            }
+            return left < right
+        }
+    }
+
+    /// The table with its units in another order.
+    func ordered(_ order: [Int]) -> FeatureTable {
+        var table = self
+        table.units = order.map { units[$0] }
+        table.values = order.map { values[$0] }
+        if !sampling.isEmpty { table.sampling = order.map { sampling[$0] } }
+        return table
+    }
+}
+
 /// Turns a source's answers into features of devices or of windows of time.
 struct FeatureBuilder {
     let source: any TelemetrySource
@@ -98,16 +124,9 @@ struct FeatureBuilder {
     }
 
     private func addEvents(_ table: inout FeatureTable) {
-        let spans = fleet.devices.map { state -> Double in
-            let length =
-                scope.catalog.axis.isCalendar
-                ? scope.period.upperBound - scope.period.lowerBound
-                : state.features.lastTime - state.features.firstTime + 1
-            // A counter's first step counts too: a unit with one row has lived through one.
-            return max(length / scope.rateUnit, 1e-9)
-        }
         for kind in [EventKind.error, .failure] {
             let codes = scope.codes(kind)
+            let spans = spans(kind)
             for code in codes.prefix(12) {
                 let rates = zip(fleet.devices, spans).map {
                     Double($0.features.codes[code.index]) / $1
@@ -120,6 +139,19 @@ struct FeatureBuilder {
                 }
                 add(.eventRate(kind), rates, to: &table)
             }
+        }
+    }
+
+    /// How long a kind of event was known of each device.
+    private func spans(_ kind: EventKind) -> [Double] {
+        let known = scope.known(kind) ?? scope.period
+        return fleet.devices.map { state in
+            // A counter's first step counts too: a unit with one row has lived through one.
+            let length =
+                scope.catalog.axis.isCalendar
+                ? known.upperBound - known.lowerBound
+                : state.features.lastTime - state.features.firstTime + 1
+            return max(length / scope.rateUnit, 1e-9)
         }
     }
 

@@ -21,6 +21,8 @@ package struct Scope: Sendable {
     let codes: [CodeRef]
     /// Those that pass the filter, by kind.
     private let codesByKind: [EventKind: [CodeRef]]
+    /// When the files can tell of events.
+    let coverage: Coverage
     /// By code its kind; `nil` where the filter stops it.
     private let kindByCode: [EventKind?]
 
@@ -28,9 +30,15 @@ package struct Scope: Sendable {
 
     /// Makes a scope from a choice; bounds outside the data are cut, an empty period is the whole set.
     ///
-    /// - Parameter mainRange: The part of the data that a whole view is about; `nil` = all of it.
-    package init(catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil) {
+    /// - Parameters:
+    ///   - mainRange: The part of the data that a whole view is about; `nil` = all of it.
+    ///   - coverage: When the files can tell of events.
+    package init(
+        catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil,
+        coverage: Coverage = Coverage()
+    ) {
         self.catalog = catalog
+        self.coverage = coverage
         let range = catalog.axis.dataRange
         whole = mainRange.map { $0.clamped(to: range) } ?? range
         let from = max(choice.from ?? whole.lowerBound, range.lowerBound)
@@ -127,6 +135,17 @@ package struct Scope: Sendable {
         let start = catalog.axis.dataRange.lowerBound
         guard isPeriodChosen, width > 0, period.lowerBound > start else { return nil }
         return filter(from: max(start, period.lowerBound - 2_000 * width))
+    }
+
+    /// The part of the period in which a kind of event could be told of; `nil` where none could.
+    func known(_ kind: EventKind) -> ClosedRange<Double>? { coverage.known(kind, in: period) }
+
+    /// The span that is compared with the one before; `nil` where a kind is not known in both.
+    func recent(_ kind: EventKind) -> ReportContext.RecentSpan? {
+        guard let recent, let known = known(kind), known.upperBound == period.upperBound,
+            known.lowerBound <= max(recent.previousFrom, period.lowerBound)
+        else { return nil }
+        return recent
     }
 
     /// Codes of a kind that pass the filter.

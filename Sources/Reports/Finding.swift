@@ -89,6 +89,9 @@ public struct Finding: Sendable, Hashable {
         case glitches(MetricRef, count: Int, devices: [DeviceRef])
         case missing(MetricRef, share: Double, count: Int)
         case refusedCells(count: Int, rows: Int)
+        /// The files that can hold a kind of event begin or end within the period; `nil` where they
+        /// do not. Nothing is known of such events before and after.
+        case logSpan(EventKind, from: Double?, to: Double?)
         /// Rows years away from all others, which are left out of the period.
         case strayRows(count: Int, at: Double)
         case correlated(MetricRef, MetricRef, r: Double)

@@ -22,6 +22,8 @@ public struct RateSeries: Sendable, Hashable {
     public var trend: TrendFigures?
     /// The mean.
     public var mean: Double
+    /// When the files can tell of such events, where that is not the whole period.
+    public var known: ClosedRange<Double>?
 
     /// Makes a series.
     public init(
@@ -59,9 +61,10 @@ public struct TrendFigures: Sendable, Hashable {
     /// What the slope is counted by.
     public var span: TrendSpan
 
-    /// Where it moves beyond chance: a corrected probability below 0.05.
+    /// Where it moves beyond chance: a corrected probability below 0.05, and by more than nothing as
+    /// pages write it, with two decimals of a per cent.
     public var direction: Direction {
-        guard q < 0.05 else { return .level }
+        guard q < 0.05, abs(slopePercent) >= 0.005 else { return .level }
         return slopePercent < 0 ? .falling : .rising
     }
 

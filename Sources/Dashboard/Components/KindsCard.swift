@@ -101,11 +101,11 @@ struct KindsCard {
             [.init(page.format.place(first.slices[index].from))]
                 + kinds.flatMap { kind -> [Table.Cell] in
                     let series = kind.series
-                    guard series.counts.indices.contains(index) else {
+                    guard let count = series.count(at: index) else {
                         return [.init("–"), .init("–")]
                     }
                     return [
-                        .init(page.format.count(series.counts[index])),
+                        .init(page.format.count(count)),
                         .init(page.format.figure(series.rates[index])),
                     ]
                 }

@@ -65,7 +65,7 @@ struct RateCard {
             rows: series.slices.indices.map { index in
                 [
                     .init(page.format.place(series.slices[index].from)),
-                    .init(page.format.count(series.counts[index])),
+                    .init(series.count(at: index).map(page.format.count) ?? NumberFormat.missing),
                     .init(page.format.figure(series.rates[index])),
                 ]
             })

@@ -45,8 +45,10 @@ struct TrendsPage {
     }
 
     private func better(_ span: Span) -> Markup {
-        let words = page.phrases.better(report)
+        var words = page.phrases.better(report)
         let rows = report.rows.prefix(60)
+        let shown = page.phrases.seriesShown(rows.count, of: report.rows.count)
+        words.note = [words.note, shown].filter { !$0.isEmpty }.joined(separator: " ")
         let table = Table(
             caption: words.title,
             columns: [

@@ -8,6 +8,8 @@ protocol BoundPhrases {
     func compared(_ pairs: TrendReport.ComparedPairs?) -> String
     /// Which readings are drawn over time, of how many.
     func drawn(_ report: TrendReport) -> String
+    /// How many of the series that were tested are listed.
+    func seriesShown(_ shown: Int, of total: Int) -> String
     /// How many columns of a file are listed.
     func columnsShown(_ shown: Int, of total: Int) -> String
 }

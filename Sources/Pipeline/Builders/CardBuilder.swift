@@ -48,7 +48,7 @@ struct CardBuilder {
         let whole = Double(series.counts.reduce(0, +))
         let spark = zip(series.counts, series.slices).filter { $0.1.isComplete }
             .map { Double($0.0) }.suffix(60)
-        guard let recent = scope.recent else {
+        guard let recent = scope.recent(kind) else {
             return OverviewReport.KPI(.events(kind), value: whole, spark: Array(spark))
         }
         let codes = Set(scope.codes(kind).map(\.index))
@@ -60,11 +60,11 @@ struct CardBuilder {
 
     private func timeBetweenFailures() -> OverviewReport.KPI? {
         guard let series = overview.rates.series(.failure) else { return nil }
-        let exposure = overview.rates.exposures.reduce(0, +)
+        let exposure = overview.rates.exposures(.failure).reduce(0, +)
         let total = series.counts.reduce(0, +)
         guard total >= 2, scope.catalog.axis.isCalendar, fleet.devices.count > 1 else { return nil }
         let whole = exposure / Double(total)
-        guard let recent = scope.recent else {
+        guard let recent = scope.recent(.failure) else {
             return OverviewReport.KPI(.timeBetweenFailures, value: whole)
         }
         let pair = overview.recentCounts(
@@ -96,7 +96,8 @@ struct CardBuilder {
             return OverviewReport.KPI(
                 .metric(metric), value: scope.catalog.axis.isCalendar ? last : whole,
                 previous: scope.catalog.axis.isCalendar ? previous : nil, whole: whole,
-                spark: Array(present.suffix(60)))
+                // Rows without a time do not follow each other.
+                spark: scope.catalog.axis.kind == .row ? [] : Array(present.suffix(60)))
         }
     }
 }

@@ -1,6 +1,7 @@
 import Analysis
 import Reports
 import Telemetry
+import Values
 
 /// Makes the Clusters page: which units behave alike, what sets them apart, and whether to trust it.
 struct ClusterBuilder {
@@ -26,7 +27,10 @@ struct ClusterBuilder {
         ).table()
         // Who asks for the readings gets all of them.
         let followers = choice.features == .all ? SamplingFeatures(table: full).followers() : []
-        let table = full.without(followers)
+        // Rows without a time stand for themselves, whatever their order in the file.
+        let isOfRows = if case .rows = full.unit { true } else { false }
+        let order = isOfRows ? full.canonicalOrder : Array(full.units.indices)
+        let table = full.without(followers).ordered(order)
         var report = ClusterReport(
             verdict: .noFeatures, unit: table.unit, choice: choice, unitCount: table.units.count,
             seed: seed)
@@ -46,6 +50,7 @@ struct ClusterBuilder {
         guard prepared.matrix.columnCount >= 1 else { return (report, nil) }
         do {
             let count = try group(prepared, table, into: &report)
+            if isOfRows { report.members = Self.inOrder(report.members) }
             return (report, count)
         } catch {
             // Numbers that no method can use, such as ones whose squares overflow.
@@ -81,6 +86,14 @@ struct ClusterBuilder {
         ).members()
         report.mirrors = AttributeMirrors(table: table, scope: scope).mirrors(grouping)
         return grouping.count
+    }
+
+    /// Rows that are members, the gravest first and then as the set has them.
+    private static func inOrder(_ members: [ClusterReport.Member]) -> [ClusterReport.Member] {
+        members.sorted { a, b in
+            let (left, right) = (a.status ?? .ok, b.status ?? .ok)
+            return left == right ? (a.device?.index ?? 0) < (b.device?.index ?? 0) : left > right
+        }
     }
 
     private static func axes(_ model: PrincipalComponentsModel) -> [ClusterReport.Axis] {

@@ -28,7 +28,7 @@ struct CodeShares {
     }
 
     private func recent(_ code: CodeRef) -> Compared? {
-        guard scope.recent != nil else { return nil }
+        guard scope.recent(code.kind) != nil else { return nil }
         let counts = fleet.devices.compactMap { $0.recentCodes[code.index] }
         return Compared(
             current: Double(counts.reduce(0) { $0 + $1.now }),

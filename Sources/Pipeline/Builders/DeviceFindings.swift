@@ -14,7 +14,7 @@ struct DeviceFindings {
 
     /// The fleet's list: how many are out, then each trouble.
     func findings() -> [Finding] {
-        outOfBand() + fleet.worst(50).flatMap(own) + glitches() + quality() + constant()
+        outOfBand() + fleet.worst(50).flatMap(own) + glitches() + constant()
     }
 
     /// Troubles of one device, without those that only the fleet can tell.
@@ -106,18 +106,5 @@ struct DeviceFindings {
         let metrics = fleet.constantMetrics
         return metrics.isEmpty
             ? [] : [Finding(.constant(metrics), tone: .neutral, weight: 12)]
-    }
-
-    private func quality() -> [Finding] {
-        let rows = fleet.devices.reduce(0) { $0 + $1.features.rows }
-        return scope.metrics.compactMap { metric in
-            let count = fleet.devices.reduce(0) { $0 + $1.features.metrics[metric.index].count }
-            guard rows > 0, count > 0, count < rows else { return nil }
-            let share = 1 - Double(count) / Double(rows)
-            guard share >= 0.01, scope.codes.isEmpty else { return nil }
-            return Finding(
-                .missing(metric, share: share, count: rows - count), tone: .neutral,
-                weight: 15 + 20 * share)
-        }
     }
 }

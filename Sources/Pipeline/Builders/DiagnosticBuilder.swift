@@ -110,7 +110,7 @@ struct DiagnosticBuilder {
             let recent = state.recentCodes[code.index]
             return DiagnosticReport.CodeCount(
                 code: code, count: count,
-                recent: scope.recent.map { _ in
+                recent: scope.recent(code.kind).map { _ in
                     Compared(
                         current: Double(recent?.now ?? 0), previous: Double(recent?.before ?? 0))
                 }, fleetMean: Double(all) / devices)

@@ -28,7 +28,10 @@ struct EventSegments {
 
     /// The whole series as one stretch.
     var whole: [TrendReport.KindTrend.Segment] {
-        guard let first = series.slices.first, let last = series.slices.last else { return [] }
+        let usable = series.slices.indices.filter { exposures[$0] > 0 }
+        guard let first = usable.first.map({ series.slices[$0] }),
+            let last = usable.last.map({ series.slices[$0] })
+        else { return [] }
         return [TrendReport.KindTrend.Segment(from: first.from, to: last.to, mean: series.mean)]
     }
 

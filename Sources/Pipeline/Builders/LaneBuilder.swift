@@ -56,8 +56,10 @@ struct LaneBuilder {
 
     private func eventCounts(_ state: DeviceState, _ kind: EventKind) -> [Double?] {
         let times = times(state, kind)
+        guard let known = scope.known(kind) else { return slices.map { _ in nil } }
         return slices.map { slice in
-            Double(times.count { $0 >= slice.from && $0 < slice.to })
+            guard slice.to > known.lowerBound, slice.from <= known.upperBound else { return nil }
+            return Double(times.count { $0 >= slice.from && $0 < slice.to })
         }
     }
 

@@ -49,7 +49,7 @@ struct MonthFindings {
         guard counts.count >= Self.minimumMonths, !whole.isEmpty,
             let top = counts.indices.max(by: { counts[$0] < counts[$1] })
         else { return nil }
-        let exposures = rates.exposures
+        let exposures = rates.exposures(series.kind)
         let total = (events: counts.reduce(0, +), exposure: exposures.reduce(0, +))
         let rest = (total.events - counts[top], total.exposure - exposures[top])
         guard counts[top] >= 10,

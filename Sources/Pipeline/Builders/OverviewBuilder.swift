@@ -83,6 +83,7 @@ extension Finding {
         case .groupApart, .apart, .apartOfFew: "apart"
         case .eventsChanged, .eventsLevel, .rateShift: "events"
         case .frozen: "frozen"
+        case .logSpan: "log"
         case .intermittent: "intermittent"
         case .concentration, .mostFailures, .mostErrors, .nameGroups: "concentration"
         case .labelledAt, .labelledDiffer, .labelledRates: "labelled"

@@ -40,16 +40,25 @@ struct PrecursorBuilder {
         failures: [Int], codes: ArraySlice<CodeRef>
     ) -> [CodedHistory<Int>] {
         let failures = Set(failures)
+        let kinds = [EventKind.failure] + codes.map(\.kind)
         let codes = Set(codes.map(\.index))
+        guard let known = known(kinds) else { return [] }
         return fleet.devices.compactMap { state in
             var events: [Int: [Double]] = [:]
             for event in state.events where codes.contains(event.code) {
                 events[event.code, default: []].append(event.time)
             }
             return CodedHistory(
-                start: scope.period.lowerBound, end: scope.period.upperBound,
+                start: known.lowerBound, end: known.upperBound,
                 failures: state.events.filter { failures.contains($0.code) }.map(\.time),
                 events: events)
+        }
+    }
+
+    /// The time in which all of some kinds are known; `nil` where there is none.
+    private func known(_ kinds: [EventKind]) -> ClosedRange<Double>? {
+        Set(kinds).reduce(scope.period as ClosedRange<Double>?) { span, kind in
+            span.flatMap { scope.coverage.known(kind, in: $0) }
         }
     }
 

@@ -34,6 +34,8 @@ struct RateBuilder: Sendable {
 
     /// Rates as they would be for any counts per slice.
     private func series(_ kind: EventKind, code: CodeRef?, counts: [Int]) -> RateSeries {
+        let exposures = exposures(kind)
+        let slices = knownSlices(kind)
         let rates = zip(counts, exposures).map { $1 > 0 ? Double($0) / $1 : .nan }
         let window = max(2, min(8, rollingSlices))
         let whole = zip(rates, slices).map { $1.isComplete ? $0 : .nan }
@@ -41,18 +43,36 @@ struct RateBuilder: Sendable {
             $0.offset < window - 1 ? .nan : $0.element
         }
         let exposure = exposures.reduce(0, +)
-        return RateSeries(
+        var series = RateSeries(
             kind: kind, code: code, width: scope.trendStep, slices: slices, counts: counts,
             rates: rates, rolling: rolling, rollingSlices: window, trend: nil,
             mean: exposure > 0 ? Double(counts.reduce(0, +)) / exposure : .nan)
+        let known = scope.known(kind)
+        series.known = known == scope.period ? nil : known
+        return series
     }
 
-    /// Device-days (or device-units) that each slice holds within the period.
-    var exposures: [Double] {
-        slices.map { slice in
-            let from = max(slice.from, scope.period.lowerBound)
-            let to = min(slice.to, scope.period.upperBound)
+    /// Device-days (or device-units) that each slice holds within the part of the period in which
+    /// a kind is known.
+    func exposures(_ kind: EventKind) -> [Double] {
+        guard let known = scope.known(kind) else { return slices.map { _ in 0 } }
+        return slices.map { slice in
+            let from = max(slice.from, known.lowerBound)
+            let to = min(slice.to, known.upperBound)
             return max(0, to - from) / scope.rateUnit * Double(devices)
+        }
+    }
+
+    /// The slices; those that reach beyond what is known are not complete.
+    private func knownSlices(_ kind: EventKind) -> [TimeSlice] {
+        guard let known = scope.known(kind), known != scope.period else { return slices }
+        return slices.map { slice in
+            var slice = slice
+            let isBegun =
+                slice.from >= known.lowerBound || known.lowerBound == scope.period.lowerBound
+            let isOver = slice.to <= known.upperBound || known.upperBound == scope.period.upperBound
+            slice.isComplete = slice.isComplete && isBegun && isOver
+            return slice
         }
     }
 

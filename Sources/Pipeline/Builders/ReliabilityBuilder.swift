@@ -38,17 +38,18 @@ struct ReliabilityBuilder {
         return attribute.groups.map { ($0.value, members[$0.value] ?? []) }
     }
 
-    /// Times since the start of the period, in days or units of the axis.
+    /// Times since the kind is known, in days or units of the axis.
     private func histories(_ devices: [Int], _ kind: EventKind) -> [EventHistory] {
         let codes = Set(scope.codes(kind).map(\.index))
-        return devices.compactMap { history(fleet.devices[$0], codes) }
+        guard let known = scope.known(kind) else { return [] }
+        return devices.compactMap { history(fleet.devices[$0], codes, known) }
     }
 
-    private func history(_ state: DeviceState, _ codes: Set<Int>) -> EventHistory? {
-        let start = scope.period.lowerBound
-        let end =
-            scope.catalog.axis.isCalendar
-            ? scope.period.upperBound : state.features.lastTime
+    private func history(
+        _ state: DeviceState, _ codes: Set<Int>, _ known: ClosedRange<Double>
+    ) -> EventHistory? {
+        let start = known.lowerBound
+        let end = scope.catalog.axis.isCalendar ? known.upperBound : state.features.lastTime
         let times = state.events.filter { codes.contains($0.code) }.flatMap { event in
             Array(
                 repeating: (event.time - start) / scope.rateUnit, count: min(event.count, 10_000))
@@ -77,13 +78,14 @@ struct ReliabilityBuilder {
     /// Mean cumulative events per device over time; `nil` below ten events.
     func cumulative() -> CumulativeFailures? {
         guard let kind, scope.catalog.axis.isCalendar else { return nil }
+        let start = scope.known(kind)?.lowerBound ?? scope.period.lowerBound
         let lines = groups.compactMap { value, devices -> CumulativeFailures.Line? in
             let function = MeanCumulativeFunction(histories(devices, kind))
             guard !function.steps.isEmpty else { return nil }
             let steps = thinned(function.steps)
             return CumulativeFailures.Line(
                 value: value, devices: devices.count,
-                times: steps.map { scope.period.lowerBound + $0.time * scope.rateUnit },
+                times: steps.map { start + $0.time * scope.rateUnit },
                 values: steps.map(\.mean))
         }
         let total = fleet.devices.reduce(0) { $0 + scope.count(kind, in: $1.features.codes) }

@@ -30,7 +30,7 @@ struct SignalForecastBuilder {
         let level = threshold(furthest, signal.band, last: history.last ?? .nan)
         return DiagnosticReport.SignalForecast(
             metric: furthest.metric, times: times, values: history, figures: figures,
-            threshold: level, crossing: level.flatMap { crossing($0, times, history) })
+            threshold: level, crossing: level.flatMap { crossing($0, figures, times, history) })
     }
 
     private var seasonLength: Int? {
@@ -62,22 +62,23 @@ struct SignalForecastBuilder {
             of: fleet.grid.width >= Scope.day ? .day : .hour, at: time)
     }
 
-    /// Where the drift of the last stretch meets the level, by Sen's slope and its 80 % interval.
+    /// Where the forecast meets the level, if the last stretch moves towards it beyond chance.
     private func crossing(
-        _ level: DiagnosticReport.SignalForecast.Threshold, _ times: [Double], _ values: [Double]
+        _ level: DiagnosticReport.SignalForecast.Threshold, _ figures: ForecastFigures,
+        _ times: [Double], _ values: [Double]
     ) -> DiagnosticReport.SignalForecast.Crossing? {
         guard let now = times.last, let last = values.last else { return nil }
         let from = state.drift.map(\.since) ?? (now - 14 * fleet.grid.width)
         let tail = times.indices.filter { times[$0] >= from }
+        let isUpper = level.value > last
         guard tail.count >= 6,
             let trend = MannKendall(level: 0.8).fit(
                 tail.map { values[$0] }, times: tail.map { times[$0] }), trend.pValue < 0.05,
-            case .expected(let at, let earliest, let latest) = TimeToThreshold(
-                trend: trend, threshold: level.value, isUpper: level.value > last, now: now)
+            isUpper ? trend.slope > 0 : trend.slope < 0,
+            let met = ForecastCrossing(
+                figures, level: level.value, isUpper: isUpper, after: now, at: last)
         else { return nil }
-        // Further than twice the history is no forecast any more.
-        guard let first = times.first, at <= now + 2 * (now - first) else { return nil }
         return .init(
-            at: whole(at), earliest: whole(earliest), latest: latest.map(whole))
+            at: whole(met.time), earliest: whole(met.earliest), latest: met.latest.map(whole))
     }
 }

@@ -43,7 +43,8 @@ struct TrendBuilder {
         }
         let signs = FailureSigns(scope: scope, fleet: fleet).findings()
         let findings =
-            shifts + waves + signs + DeviceFindings(fleet: fleet).constant()
+            shifts + waves + signs + LogEnds(scope: scope).findings()
+            + DeviceFindings(fleet: fleet).constant()
             + (precursors.map(PrecursorBuilder.findings) ?? []) + patterns
         var report = TrendReport(
             headline: headline(rows, kinds: kinds, shifts: shifts), kinds: kinds, rows: rows,
@@ -55,8 +56,8 @@ struct TrendBuilder {
         return report
     }
 
-    /// Tests all series together, writes the figures into them, keeps of many metrics those with the
-    /// clearest trends, and gives the table's rows.
+    /// Tests all series together, writes the figures into them, gives the table's rows of all, and
+    /// keeps of many metrics those with the clearest trends.
     private func test(
         _ kinds: inout [RateSeries], _ codes: inout [RateSeries],
         _ metrics: inout [TrendReport.MetricTrend]
@@ -72,11 +73,12 @@ struct TrendBuilder {
             for index in codes.indices { codes[index].trend = figures[kinds.count + index] }
         }
         for index in metrics.indices { metrics[index].trend = figures[events.count + index] }
-        metrics = Self.clearest(metrics)
+        metrics = Self.clearestFirst(metrics)
         let subjects =
             zip(events, figures).map { series, figures in
                 (series.code.map { TrendRow.Subject.code($0) } ?? .events(series.kind), figures)
             } + metrics.map { (.metric($0.metric), $0.trend) }
+        metrics = Array(metrics.prefix(Self.metricLimit))
         return subjects.map { subject, figures in
             TrendRow(subject: subject, figures: figures, verdict: verdict(figures))
         }
@@ -87,9 +89,9 @@ struct TrendBuilder {
         trend.map { $0.p.isNaN ? 2 : $0.p } ?? 2
     }
 
-    /// The metrics whose trends chance explains least, the steeper of equals first; all in their
-    /// order where they are few.
-    private static func clearest(
+    /// The metrics whose trends chance explains least first, the steeper of equals before others; in
+    /// their order where they are few.
+    private static func clearestFirst(
         _ metrics: [TrendReport.MetricTrend]
     ) -> [TrendReport.MetricTrend] {
         guard metrics.count > metricLimit else { return metrics }
@@ -100,7 +102,7 @@ struct TrendBuilder {
             let (rise, other) = (abs(a?.slopePercent ?? 0), abs(b?.slopePercent ?? 0))
             return rise == other ? left < right : rise > other
         }
-        return order.prefix(metricLimit).map { metrics[$0] }
+        return order.map { metrics[$0] }
     }
 
     private func candidate(_ values: [Double], _ slices: [TimeSlice]) -> TrendTests.Candidate {
@@ -135,13 +137,16 @@ struct TrendBuilder {
 
     private func kindTrend(_ series: RateSeries) -> TrendReport.KindTrend {
         // Repairs are planned: their waves are the plan's, not changes of level.
-        let cuts = EventSegments(series: series, exposures: rates.exposures)
+        let cuts = EventSegments(series: series, exposures: rates.exposures(series.kind))
         let segments = series.kind == .repair ? cuts.whole : cuts.segments
-        return TrendReport.KindTrend(
-            series: series, segments: segments,
-            forecast: ForecastBuilder(
+        // What came after the end of a log is not to be foreseen from before it.
+        let goesOn = scope.known(series.kind)?.upperBound == scope.period.upperBound
+        let forecast =
+            goesOn
+            ? ForecastBuilder(
                 series: series, horizon: horizon, seasonLength: seasonLength
-            ).figures())
+            ).figures() : nil
+        return TrendReport.KindTrend(series: series, segments: segments, forecast: forecast)
     }
 
     private var horizon: Int {
@@ -168,7 +173,8 @@ struct TrendBuilder {
         guard trend.segments.count >= 2 else { return nil }
         let last = trend.segments[trend.segments.count - 1]
         let before = trend.segments[trend.segments.count - 2]
-        let p = EventSegments.comparison(trend.series, before, last, rates.exposures)
+        let p = EventSegments.comparison(
+            trend.series, before, last, rates.exposures(trend.series.kind))
         guard p < 0.01 else { return nil }
         return Finding(
             .rateShift(

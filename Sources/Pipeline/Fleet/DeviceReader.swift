@@ -40,8 +40,8 @@ struct DeviceReader: Sendable {
             state.drift = DriftReader(scope: scope, grid: grid).drift(
                 to: furthest, values: furthestValues, bands: state.bands)
         }
-        if scope.catalog.axis.isCalendar {
-            state.reporting = Reporting(times: series.times, end: scope.period.upperBound)
+        if scope.catalog.axis.isCalendar, scope.coverage.hasRhythm {
+            state.reporting = Reporting(series, end: scope.period.upperBound)
         }
         if scope.deviceCount <= DeviceFindings.fewDevices {
             state.glitches = scope.metrics.flatMap { GlitchReader(metric: $0).glitches(series) }
@@ -159,6 +159,7 @@ struct DeviceReader: Sendable {
         guard scope.recent != nil else {
             return Compared(current: Double(scope.count(kind, in: state.features.codes)))
         }
+        guard scope.recent(kind) != nil else { return nil }
         let counts = state.recentCodes.filter { scope.kind(of: $0.key) == kind }.values
         return Compared(
             current: Double(counts.reduce(0) { $0 + $1.now }),

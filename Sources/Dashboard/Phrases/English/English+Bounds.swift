@@ -35,6 +35,12 @@ extension EnglishPhrases {
         } ?? ""
     }
 
+    func seriesShown(_ shown: Int, of total: Int) -> String {
+        shown < total
+            ? "The first \(format.count(shown)) of \(format.count(total)) series are listed."
+            : ""
+    }
+
     func columnsShown(_ shown: Int, of total: Int) -> String {
         shown < total
             ? "The first \(format.count(shown)) of \(format.counted(total, "column", "columns")) are listed."

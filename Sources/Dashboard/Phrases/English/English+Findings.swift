@@ -8,7 +8,7 @@ extension EnglishPhrases {
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
-            .noPrecursor, .busiest:
+            .noPrecursor, .busiest, .logSpan:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
             .beforeFailure, .nameGroups:
@@ -123,6 +123,7 @@ extension EnglishPhrases {
             let rates = "from \(format.figure(before)) to \(format.figure(after))"
             return
                 "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))") and stayed there (\(format.chance(p)))."
+        case .logSpan(let kind, let from, let to): return logSpan(kind, from, to)
         case .concentration(let kind, let list, let share, let total):
             let head = format.counted(list.count, "device holds", "devices hold")
             return
@@ -142,6 +143,23 @@ extension EnglishPhrases {
             return
                 "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)); an ordinary one has \(format.figure(ordinary))."
         default: return ""
+        }
+    }
+
+    /// When the files tell of a kind of event, where they do not all the time.
+    func logSpan(_ kind: EventKind, _ from: Double?, _ to: Double?) -> Sentence {
+        let record = "The record of \(events(kind, 2))"
+        switch (from, to) {
+        case (let from?, let to?):
+            let span = "goes from \(format.shortMoment(from)) to \(format.shortMoment(to))"
+            return "\(record) \(strong: span): nothing is known of them before and after."
+        case (let from?, nil):
+            let start = "begins \(on(format.shortMoment(from)))"
+            return "\(record) \(strong: start): nothing is known of them before."
+        case (nil, let to?):
+            let end = "ends \(on(format.shortMoment(to)))"
+            return "\(record) \(strong: end): nothing is known of them after that."
+        case (nil, nil): return ""
         }
     }
 

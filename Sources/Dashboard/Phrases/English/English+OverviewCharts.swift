@@ -121,12 +121,21 @@ extension EnglishPhrases {
         return CardWords(
             title: "\(name) rate", sub: sub.joined(separator: " · "),
             say: rateSay(
-                series, name: series.code.map { code($0) } ?? capitalised(events(series.kind, 2))))
+                series, context,
+                name: series.code.map { code($0) } ?? capitalised(events(series.kind, 2))))
     }
 
-    private func rateSay(_ series: RateSeries, name: String) -> Sentence {
+    private func rateSay(
+        _ series: RateSeries, _ context: ReportContext, name: String
+    ) -> Sentence {
         var sentence = trendSay(series, name: name)
-        if series.slices.last?.isComplete == false {
+        if let (from, to) = series.knownEnds(in: context.period) {
+            sentence = sentence + logSpan(series.kind, from, to)
+            if series.hasPartOfSlice {
+                sentence =
+                    sentence + "Hollow: a \(slice(series.width)) that the record holds in part."
+            }
+        } else if series.slices.last?.isComplete == false {
             sentence = sentence + "The hollow point is a \(slice(series.width)) that is not over."
         }
         return sentence

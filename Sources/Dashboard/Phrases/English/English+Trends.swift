@@ -8,6 +8,7 @@ extension EnglishPhrases {
         if let shift = report.headline.shift, case .rateShift = shift.kind {
             sentence = sentence + finding(shift)
         }
+        for span in report.logSpans { sentence = sentence + finding(span) }
         if let next = report.headline.next {
             let range = "\(format.card(next.low.rounded())) to \(format.card(next.high.rounded()))"
             let count =
@@ -111,7 +112,11 @@ extension EnglishPhrases {
 
     private func kindsNote(_ report: TrendReport) -> String {
         var notes: [String] = []
-        if let series = report.kinds.first?.series, series.slices.last?.isComplete == false {
+        if let cut = report.kinds.map(\.series).first(where: \.hasPartOfSlice) {
+            notes.append("Hollow point: a \(slice(cut.width)) that the record holds in part.")
+        } else if let series = report.kinds.first?.series, series.known == nil,
+            series.slices.last?.isComplete == false
+        {
             notes.append("Hollow point: a \(slice(series.width)) that is not over.")
         }
         if report.kinds.contains(where: { $0.segments.count > 1 }) {

@@ -1,4 +1,5 @@
 import Reports
+import Values
 
 /// What sentences on Trends say, before it has words.
 extension TrendReport.WeekMap {
@@ -38,8 +39,43 @@ extension TrendReport {
         rows.filter { if case .code = $0.subject { true } else { false } }
     }
 
+    /// Of the readings that are drawn.
     var metricRows: [TrendRow] {
-        rows.filter { if case .metric = $0.subject { true } else { false } }
+        let drawn = Set(metrics.map(\.metric))
+        return rows.filter {
+            if case .metric(let metric) = $0.subject { drawn.contains(metric) } else { false }
+        }
+    }
+
+    /// Logs that begin or end within the period, but of repairs, which do not decide.
+    var logSpans: [Finding] {
+        findings.filter {
+            if case .logSpan(let kind, _, _) = $0.kind { kind != .repair } else { false }
+        }
+    }
+}
+
+extension RateSeries {
+    /// The number of events of a slice; nil where nobody knows of any.
+    func count(at index: Int) -> Int? {
+        guard counts.indices.contains(index) else { return nil }
+        return known == nil || rates[index].isFinite ? counts[index] : nil
+    }
+
+    /// Where the record begins or ends within a period; nil where it does neither.
+    func knownEnds(in period: ClosedRange<Double>) -> (from: Double?, to: Double?)? {
+        known.map {
+            (
+                $0.lowerBound > period.lowerBound ? $0.lowerBound : nil,
+                $0.upperBound < period.upperBound ? $0.upperBound : nil
+            )
+        }
+    }
+
+    /// Whether the record begins or ends within a slice.
+    var hasPartOfSlice: Bool {
+        known != nil
+            && zip(slices, rates).contains { !$0.isComplete && $1.isFinite }
     }
 }
 

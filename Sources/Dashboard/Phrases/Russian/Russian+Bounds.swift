@@ -35,6 +35,12 @@ extension RussianPhrases {
         } ?? ""
     }
 
+    func seriesShown(_ shown: Int, of total: Int) -> String {
+        shown < total
+            ? "Показаны первые \(format.count(shown)) из \(format.counted(total, "ряда", "рядов", "рядов"))."
+            : ""
+    }
+
     func columnsShown(_ shown: Int, of total: Int) -> String {
         shown < total
             ? "Показаны первые \(format.count(shown)) из \(countedOf(total, .column))."

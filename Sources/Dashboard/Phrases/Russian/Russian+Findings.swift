@@ -8,7 +8,7 @@ extension RussianPhrases {
             .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
-            .noPrecursor, .busiest:
+            .noPrecursor, .busiest, .logSpan:
             eventFinding(finding.kind)
         case .mostFailures, .mostErrors, .labelledAt, .labelledDiffer, .labelledRates, .wave,
             .beforeFailure, .nameGroups:
@@ -123,6 +123,7 @@ extension RussianPhrases {
             let rates = "с \(format.figure(before)) до \(format.figure(after))"
             return
                 "\(subject(kind, code)): \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(time, format.shortMoment))"), уровень сохранился (\(format.chance(p)))."
+        case .logSpan(let kind, let from, let to): return logSpan(kind, from, to)
         case .concentration(let kind, let list, let share, let total):
             let all = "\(countedOf(total, kind.russian))"
             return
@@ -143,6 +144,23 @@ extension RussianPhrases {
             return
                 "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)); в обычном \(format.figure(ordinary))."
         default: return ""
+        }
+    }
+
+    /// When the files tell of a kind of event, where they do not all the time.
+    func logSpan(_ kind: EventKind, _ from: Double?, _ to: Double?) -> Sentence {
+        let record = "Записи \(kind.russian.many)"
+        switch (from, to) {
+        case (let from?, let to?):
+            let span = "есть только \(self.span(from, to, format.shortMoment))"
+            return "\(record) \(strong: span): что было до и после, неизвестно."
+        case (let from?, nil):
+            let start = "начинаются \(on(from, format.shortMoment))"
+            return "\(record) \(strong: start): что было раньше, неизвестно."
+        case (nil, let to?):
+            let end = "кончаются \(on(to, format.shortMoment))"
+            return "\(record) \(strong: end): что было потом, неизвестно."
+        case (nil, nil): return ""
         }
     }
 

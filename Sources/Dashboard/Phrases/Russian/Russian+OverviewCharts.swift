@@ -153,12 +153,22 @@ extension RussianPhrases {
         return CardWords(
             title: "Частота \(name)", sub: sub.joined(separator: " · "),
             say: rateSay(
-                series, name: series.code.map { code($0) } ?? capitalised(eventNames(series.kind))))
+                series, context,
+                name: series.code.map { code($0) } ?? capitalised(eventNames(series.kind))))
     }
 
-    private func rateSay(_ series: RateSeries, name: String) -> Sentence {
+    private func rateSay(
+        _ series: RateSeries, _ context: ReportContext, name: String
+    ) -> Sentence {
         var sentence = trendSay(series, name: name)
-        if series.slices.last?.isComplete == false {
+        if let (from, to) = series.knownEnds(in: context.period) {
+            sentence = sentence + logSpan(series.kind, from, to)
+            if series.hasPartOfSlice {
+                sentence =
+                    sentence
+                    + "Пустой кружок — интервал (\(slice(series.width))), записи за который неполны."
+            }
+        } else if series.slices.last?.isComplete == false {
             sentence = sentence + "Пустой кружок — незаконченный интервал (\(slice(series.width)))."
         }
         return sentence

@@ -8,6 +8,7 @@ extension RussianPhrases {
         if let shift = report.headline.shift, case .rateShift = shift.kind {
             sentence = sentence + finding(shift)
         }
+        for span in report.logSpans { sentence = sentence + finding(span) }
         if let next = report.headline.next {
             let range = fromTo(format.card(next.low.rounded()), format.card(next.high.rounded()))
             let count =
@@ -108,7 +109,12 @@ extension RussianPhrases {
 
     private func kindsNote(_ report: TrendReport) -> String {
         var notes: [String] = []
-        if let series = report.kinds.first?.series, series.slices.last?.isComplete == false {
+        if let cut = report.kinds.map(\.series).first(where: \.hasPartOfSlice) {
+            notes.append(
+                "Пустой кружок — интервал (\(slice(cut.width))), записи за который неполны.")
+        } else if let series = report.kinds.first?.series, series.known == nil,
+            series.slices.last?.isComplete == false
+        {
             notes.append("Пустой кружок — незаконченный интервал (\(slice(series.width))).")
         }
         if report.kinds.contains(where: { $0.segments.count > 1 }) {
