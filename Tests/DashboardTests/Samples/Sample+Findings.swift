@@ -43,6 +43,8 @@ extension Sample {
                 topDevices: [c], topShare: 0.4),
             .eventsLevel(.error, Compared(current: 298, previous: 276), p: 0.38),
             .rateShift(.failure, code: nil, at: from, before: 0.03, after: 0.02, p: 0.0002),
+            .logSpan(.error, from: nil, to: to), .logSpan(.failure, from: from, to: to),
+            .logSpan(.repair, from: from, to: nil),
             .drift(a, pressure, since: from, from: 100, to: 112, perDay: 0.4),
             .mostFailures(a, count: 19, withoutAny: 2),
             .mostFailures(a, count: 19, withoutAny: 2, never: [b, c]),
