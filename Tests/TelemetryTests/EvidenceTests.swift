@@ -112,6 +112,21 @@ struct ShapeEvidenceTests {
         #expect(found.columns[3].reason == .besideSignals)
     }
 
+    @Test("Values of bad quality are missing", arguments: [("Good", "Bad"), ("192", "24")])
+    func quality(good: String, bad: String) throws {
+        let text = Text.panel("time,temp,quality") { moment in
+            ["2\(moment % 9).5,\(moment % 5 == 0 ? bad : good)"]
+        }
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "quality-\(UUID().uuidString).csv")
+        try Data(text).write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let schema = try SchemaInference.infer(url: url)
+        #expect(schema.quality == RowQuality(column: 2, bad: [bad]))
+        let report = try CSVReader(url: url, schema: schema).read { _ in }
+        #expect(report.signals.map(\.missing) == [4] && report.signals.map(\.count) == [16])
+    }
+
     @Test("Devices of one kind share a range: no signals")
     func devicesOfOneKind() throws {
         let text = Text.panel("time,point,value") { moment in

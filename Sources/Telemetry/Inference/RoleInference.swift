@@ -25,6 +25,7 @@ struct RoleInference {
     /// Each row is a life from installation to removal.
     var isLife = false
     var signals: SignalNames?
+    var quality: RowQuality?
     var notes: [SchemaNote] = []
 
     init(_ table: SampleTable, fileName: String, correction: SchemaCorrection?) {
@@ -47,6 +48,7 @@ struct RoleInference {
         findLabel()
         findCodes(shape)
         assignRest(shape)
+        findQuality()
         applyCorrections()
         takeCorrectedSignals()
         noteFindings()
@@ -56,7 +58,7 @@ struct RoleInference {
             dialect: table.dialect, columns: columnSchemas(), shape: final,
             eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
             device: device, notes: notes, timeZone: correction?.timeZone, signals: signals,
-            end: end,
+            end: end, quality: quality,
             questions: questions())
     }
 

@@ -12,7 +12,8 @@ private struct ValueColumn {
 extension ChunkParser {
     /// Reads the columns of values; those of a long table are taken apart by the rows' signals.
     mutating func readMetrics(_ batch: inout RecordBatch, _ result: inout ParsedChunk) {
-        let columns = plan.values.map { readColumn($0) }
+        var columns = plan.values.map { readColumn($0) }
+        if let quality = plan.quality { discardBad(quality, &columns) }
         guard let names = plan.signals else {
             batch.metrics = columns.map(\.values)
             result.signals = columns.map {
@@ -32,6 +33,16 @@ extension ChunkParser {
                 result.signals.append(
                     SignalTally(rows: split.rows[signal], refused: refused[column][signal]))
             }
+        }
+    }
+
+    /// Values of rows that a column of quality rules out are missing.
+    private mutating func discardBad(_ quality: RowQuality, _ columns: inout [ValueColumn]) {
+        let texts = decoder.dictionary(column: quality.column)
+        let isBad = texts.names.map { quality.bad.contains($0) }
+        guard isBad.contains(true) else { return }
+        for row in texts.indices.indices where isBad[Int(texts.indices[row])] {
+            for column in columns.indices { columns[column].values[row] = .nan }
         }
     }
 

@@ -17,6 +17,8 @@ struct ReadPlan: Sendable {
     /// The columns that hold it: fewer in a long table.
     let values: [ColumnSchema]
     let signals: SignalNames?
+    /// Which rows hold values that count as missing.
+    let quality: RowQuality?
     /// The first cell of rows that belong to the table, where a file holds several.
     let rowMark: [UInt8]?
     let codes: [ColumnSchema]
@@ -42,6 +44,7 @@ struct ReadPlan: Sendable {
         metrics = schema.readings
         values = schema.columns(.metric)
         signals = schema.signals
+        quality = schema.quality
         rowMark = schema.dialect.sections?.mark
         codes = schema.columns(.code)
         severity = schema.columns(.severity).first
@@ -66,6 +69,7 @@ struct ReadPlan: Sendable {
         metrics = []
         values = []
         signals = nil
+        quality = nil
         rowMark = plan.rowMark
         codes = []
         severity = nil

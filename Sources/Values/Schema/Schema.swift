@@ -123,6 +123,8 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public var signals: SignalNames?
     /// The column of the end, where rows report something that lasts.
     public var end: Int?
+    /// Which rows hold values that count as missing, where a column says so.
+    public var quality: RowQuality?
     /// What header and preamble say about all rows.
     public var facts: FileFacts
     /// What the data leave open, and no correction has settled.
@@ -132,7 +134,8 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
         time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil,
-        signals: SignalNames? = nil, end: Int? = nil, facts: FileFacts = FileFacts(),
+        signals: SignalNames? = nil, end: Int? = nil, quality: RowQuality? = nil,
+        facts: FileFacts = FileFacts(),
         questions: [SchemaQuestion] = []
     ) {
         self.dialect = dialect
@@ -145,6 +148,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.timeZone = timeZone
         self.signals = signals
         self.end = end
+        self.quality = quality
         self.facts = facts
         self.questions = questions
     }

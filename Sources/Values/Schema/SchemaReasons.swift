@@ -63,6 +63,8 @@ public enum RoleReason: Sendable, Hashable, Codable {
     case constantPerDevice
     /// A number of the moment beside the values of a long table, not of each signal.
     case besideSignals
+    /// Says which rows to trust; this many of its texts rule a row's values out.
+    case quality(bad: Int)
     /// A time beside the one that is used.
     case otherTime
     /// A person chose it.

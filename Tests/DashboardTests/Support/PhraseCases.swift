@@ -145,7 +145,8 @@ struct PhraseCases {
             .categories(distinct: 1),
             .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
             .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
-            .constantPerDevice, .besideSignals, .intervalEnd, .otherTime, .corrected,
+            .constantPerDevice, .besideSignals, .quality(bad: 2), .intervalEnd, .otherTime,
+            .corrected,
         ]
         return list("role", cases) { phrases.roleReason($0) }
     }

@@ -75,7 +75,8 @@ extension EnglishPhrases {
         .questionsSub: "the answer in use stands first; choose the right one",
         .problemsTitle: "Not understood", .issuesTitle: "What was refused",
         .addFilesTitle: "Add files",
-        .addFilesSub: "CSV, TSV or text; one or several", .rowsTitle: "Rows, as written",
+        .addFilesSub: "CSV, TSV or text, also in .gz, .zip or .xlsx; one or several",
+        .rowsTitle: "Rows, as written",
         .noRows: "No row of this file lies in the period and passes the filter.",
     ]
 

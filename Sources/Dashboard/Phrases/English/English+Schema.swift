@@ -46,6 +46,8 @@ extension EnglishPhrases {
         case .integerCategory(let distinct):
             "whole numbers with \(format.counted(distinct, "value", "values")) only: a category, no measurement"
         case .constantPerDevice: "one value for each device"
+        case .quality(let bad):
+            "says which rows to trust; the values beside \(format.counted(bad, "of its texts count", "of its texts count")) as missing"
         case .besideSignals: "belongs to the moment, not to each of the readings"
         case .otherTime: "a second time beside the one that is used"
         case .corrected: "set by hand"

@@ -75,7 +75,7 @@ extension RussianPhrases {
         .questionsSub: "первым стоит ответ, который действует сейчас; выберите верный",
         .problemsTitle: "Не понято", .issuesTitle: "Что отклонено",
         .addFilesTitle: "Добавить файлы",
-        .addFilesSub: "CSV, TSV или текст; один или несколько",
+        .addFilesSub: "CSV, TSV или текст, также в .gz, .zip или .xlsx; один или несколько",
         .rowsTitle: "Строки, как в файле",
         .noRows: "Ни одна строка этого файла не попадает в период и не проходит фильтр.",
     ]

@@ -47,6 +47,8 @@ extension RussianPhrases {
         case .integerCategory(let distinct):
             "целые числа, всего \(counted(distinct, .value)): категория, а не измерение"
         case .constantPerDevice: "одно значение на устройство"
+        case .quality(let bad):
+            "говорит, каким строкам верить; текстов, при которых значения считаются пропусками, — \(format.count(bad))"
         case .besideSignals: "относится к моменту, а не к каждому показателю"
         case .otherTime: "второе время помимо используемого"
         case .corrected: "задано вручную"

@@ -1,0 +1,71 @@
+import Values
+
+extension RoleInference {
+    /// The column that says which rows hold no value worth having.
+    ///
+    /// Its texts have to be words of quality, good ones and bad ones; numbers are believed under a
+    /// name that says so and where they are codes of OPC, whose two highest bits are 11 for good, 01
+    /// for uncertain and 00 for bad.
+    mutating func findQuality() {
+        guard !columns(.metric).isEmpty else { return }
+        for column in table.columns where mayBeQuality(column) {
+            let bad = column.distinct.filter { isBad($0, column) }
+            guard !bad.isEmpty, bad.count < column.distinct.count else { continue }
+            quality = RowQuality(column: column.index, bad: bad)
+            assign(column.index, .ignore, .text, .quality(bad: bad.count), 0.9)
+            return
+        }
+    }
+
+    private func mayBeQuality(_ column: SampleColumn) -> Bool {
+        let role = assignments[column.index]?.role
+        guard role == .ignore || role == .metric || role == .severity, forced(column) == nil,
+            column.time == nil, (2...12).contains(column.distinct.count),
+            column.filled * 10 >= table.rowCount * 9
+        else { return false }
+        let isNamed = column.words.mentions(Self.qualityNames)
+        if column.isNumber {
+            return isNamed && column.isInteger
+                && column.numbers.allSatisfy {
+                    $0.isNaN || Self.opcCodes.contains(Int(clamping: $0))
+                }
+        }
+        let known = column.distinct.count { Self.words[Self.key($0)] != nil }
+        return known == column.distinct.count || isNamed && known * 2 >= column.distinct.count
+    }
+
+    private func isBad(_ text: String, _ column: SampleColumn) -> Bool {
+        if column.isNumber { return Int(text).map { $0 < 64 } ?? false }
+        return Self.words[Self.key(text)] == false
+    }
+
+    private static func key(_ text: String) -> String {
+        text.lowercased().filter { $0.isLetter }
+    }
+
+    private static let qualityNames: Set<String> = [
+        "quality", "qualitydetail", "validity", "valid", "opcquality", "qual", "qc", "gültigkeit",
+        "qualität", "качество", "достоверность", "calidad",
+    ]
+
+    private static let opcCodes: Set<Int> = [
+        0, 4, 8, 12, 16, 20, 24, 28, 32, 64, 68, 80, 84, 88, 192, 216,
+    ]
+
+    /// Words of quality: whether a value can be used.
+    private static let words: [String: Bool] = [
+        "good": true, "goodlocaloverride": true, "valid": true, "uncertain": true,
+        "goodnonspecific": true,
+        "questionable": true, "substituted": true, "interpolated": true, "raw": true, "gut": true,
+        "хорошее": true, "хорошо": true, "buena": true, "bad": false, "badnotconnected": false,
+        "badcommfailure": false, "baddevicefailure": false, "badsensorfailure": false,
+        "badlastknownvalue": false, "badoutofservice": false, "badconfigurationerror": false,
+        "badwaitingforinitialdata": false, "badnonspecific": false, "notconnected": false,
+        "commfailure": false, "commfail": false, "devicefailure": false, "sensorfailure": false,
+        "outofservice": false, "nodata": false, "notavailable": false, "invalid": false,
+        "stale": false,
+        "offline": false, "iotimeout": false, "badinput": false, "schlecht": false,
+        "ungültig": false,
+        "плохое": false, "плохо": false, "недостоверно": false, "mala": false,
+    ]
+}

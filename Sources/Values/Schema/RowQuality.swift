@@ -1,0 +1,14 @@
+/// A column that says whether the values of its row can be trusted, as historians and process
+/// control systems write it (OPC: `Good`, `Bad`, 192, 0).
+public struct RowQuality: Sendable, Hashable, Codable {
+    /// The column, by its place.
+    public var column: Int
+    /// Texts of rows whose values count as missing, as written.
+    public var bad: [String]
+
+    /// A quality column with the texts that rule a row's values out.
+    public init(column: Int, bad: [String]) {
+        self.column = column
+        self.bad = bad
+    }
+}
