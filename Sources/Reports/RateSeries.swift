@@ -61,10 +61,10 @@ public struct TrendFigures: Sendable, Hashable {
     /// What the slope is counted by.
     public var span: TrendSpan
 
-    /// Where it moves beyond chance: a corrected probability below 0.05, and by more than nothing as
-    /// pages write it, with two decimals of a per cent.
+    /// Where it moves beyond chance: a corrected probability below 0.05, and a slope. Where most
+    /// values are equal the test may find an order while the median of the slopes is 0.
     public var direction: Direction {
-        guard q < 0.05, abs(slopePercent) >= 0.005 else { return .level }
+        guard q < 0.05, slopePercent != 0 else { return .level }
         return slopePercent < 0 ? .falling : .rising
     }
 

@@ -14,6 +14,10 @@ struct FindingTests {
         "Errors 298 against 276 before: within chance (p = 0.38).",
         "Failures fell from 0.03 to 0.02 per device and day on 1 Jan 2015 and stayed "
             + "there (p < 0.001).",
+        "The record of errors ends on 4 Jan 2015: nothing is known of them after that.",
+        "The record of failures goes from 1 Jan 2015 to 4 Jan 2015: nothing is known of them "
+            + "before and after.",
+        "The record of repairs begins on 1 Jan 2015: nothing is known of them before.",
         "Device 1: pressure has climbed steadily from 100 to 112 bar since 1 Jan 2015, "
             + "0.4 a day.",
         "Device 1 failed 19 times, more than any other; 2 devices did not fail at all.",

@@ -1,4 +1,5 @@
 internal import Charts
+private import Foundation
 import Reports
 import Values
 
@@ -133,6 +134,13 @@ struct Formatting: Sendable {
     /// A number with its sign: `+0.4`, `−1.2`.
     func signed(_ value: Double?, _ decimals: Int) -> String {
         NumberFormat.signed(value, decimals: decimals, style: numbers)
+    }
+
+    /// A slope in per cent with two decimals, or as many as show its first digit.
+    func slope(_ value: Double?) -> String {
+        guard let value, value.isFinite, value != 0 else { return signed(value, 2) }
+        let first = Int(clamping: (-log10(abs(value))).rounded(.up))
+        return signed(value, min(max(first, 2), 8))
     }
 
     /// A share as per cent: `26 %`, `< 1 %`.

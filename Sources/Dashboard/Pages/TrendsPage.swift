@@ -60,7 +60,7 @@ struct TrendsPage {
             rows: rows.map { row in
                 [
                     .init(page.phrases.subject(row.subject)),
-                    .init(page.format.signed(row.figures?.slopePercent, 2)), .init(interval(row)),
+                    .init(page.format.slope(row.figures?.slopePercent)), .init(interval(row)),
                     .init(page.phrases.probability(row.figures?.q)),
                     .init(page.phrases.verdict(row.verdict)),
                 ]

@@ -106,7 +106,10 @@ extension RoleInference {
         // A person reads “Emergency stop”, not 111.
         let wordy = column.isNumber ? -2.0 : column.meanLength > 5 ? 1 : 0
         let name = nameOfEvent(column)
-        if name == 0, column.isInteger, (2...20).contains(column.distinct.count), !column.isFlag {
+        // Nothing but times and a few different numbers: these say what happened.
+        if name == 0, column.isInteger, !isIdentifier(column), case .fileName = device,
+            (2...20).contains(column.distinct.count)
+        {
             return 0.4
         }
         guard name > 0 || tellsWhatHappened(column) else { return 0 }
@@ -202,7 +205,7 @@ struct EventKindInference {
             return roles.isLife || isDown || codes.isEmpty ? .failure : .other
         }
         if let kind = folder.flatMap({ Self.kind(named: $0) }), shape == .events { return kind }
-        return shape == .events && isBare && hasOnlyPlaces ? .failure : .other
+        return shape == .events && isBare && roles.device != .fileName ? .failure : .other
     }
 
     /// `failure_time`, `repair date`: the time says of what it is.
@@ -214,18 +217,6 @@ struct EventKindInference {
     var isBare: Bool {
         roles.columns(.code).isEmpty && roles.columns(.severity).isEmpty
             && roles.columns(.label).isEmpty
-    }
-
-    /// Nothing but times and devices, or their attributes: what befell these is not said.
-    private var hasOnlyPlaces: Bool {
-        roles.device != .fileName
-            && roles.table.columns.allSatisfy { column in
-                switch roles.assignments[column.index]?.role {
-                case .time, .device, .attribute: true
-                case .ignore: column.isConstant || column.isEmpty || !column.isNumber
-                default: false
-                }
-            }
     }
 
     /// Someone did something: a job with its number, the person or the costs of the work.
