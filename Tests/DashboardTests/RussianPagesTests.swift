@@ -15,7 +15,7 @@ struct RussianPagesTests {
         "PdM_telemetry", "PdM_errors", "PdM_telemetry_daily", "csv", "onnx", "perfmon", "failure",
         "24h", "features", "float", "probability", "errorID", "datetime", "INFO", "ERROR", "FATAL",
         "abc", "NaN", "day_num", "date", "skab", "azure_pdm", "autoencoder", "mean", "error5",
-        "SOURCE_KEY", "PLANT_ID", "degC", "Windows", "name",
+        "SOURCE_KEY", "PLANT_ID", "degC", "Windows", "name", "zip", "xlsx",
     ]
 
     @Test("keeps the words to the language, and decimals to the comma", arguments: Rendered.all)

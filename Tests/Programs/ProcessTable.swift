@@ -17,6 +17,11 @@ public enum ProcessTable {
     /// Whether a process stands still since it was sent SIGSTOP.
     public static func isStopped(_ process: Int32) -> Bool { state(of: process)?.state == "T" }
 
+    /// Whether a process is there and not dead, reaped or not.
+    public static func isAlive(_ process: Int32) -> Bool {
+        state(of: process).map { $0.state != "Z" && $0.state != "X" } ?? false
+    }
+
     /// Memory in kilobytes that a process shares with no other.
     public static func privateMemory(of process: Int32) -> Int? {
         guard
