@@ -12,6 +12,7 @@ struct Configuration: Sendable {
         case serve
         case load(files: [String], json: Bool, cells: Bool)
         case detect(input: String, output: String, isLive: Bool)
+        case episodes(input: String, eachFile: Bool, isLive: Bool)
         case modelRun(model: String, feeds: String)
         case train(TrainCommand.Request)
         case predict(model: String, input: String, output: String)
@@ -95,6 +96,7 @@ struct Configuration: Sendable {
 
     private var json = false
     private var cells = false
+    private var eachFile = false
     private var input: String?
     private var output: String?
     private var mode = "offline"
@@ -112,6 +114,8 @@ struct Configuration: Sendable {
         case "--version": words = ["version"]
         case "--json": json = true
         case "--cells": cells = true
+        case "--each-file": eachFile = true
+        case "--live": mode = "live"
         default:
             let option = Option.all.first { $0.flag == name }
             let given = parts.count == 2 ? parts[1] : nil
@@ -163,6 +167,9 @@ struct Configuration: Sendable {
             }
             command = .load(files: Array(words.dropFirst()), json: json, cells: cells)
         case "detect": try chooseDetect()
+        case "episodes":
+            guard let input else { throw Failure(sentence: "episodes needs --in FOLDER.") }
+            command = .episodes(input: input, eachFile: eachFile, isLive: mode == "live")
         case "train":
             guard let input, let output, !training.task.isEmpty else {
                 throw Failure(

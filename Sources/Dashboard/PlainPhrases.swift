@@ -17,6 +17,9 @@ package struct PlainPhrases: Sendable {
     /// A finding as a sentence.
     package func finding(_ finding: Finding) -> String { phrases.finding(finding).plain }
 
+    /// An episode as a sentence.
+    package func episode(_ episode: Episode) -> String { phrases.episode(episode).plain }
+
     /// The Overview's answer.
     package func answer(_ report: OverviewReport, _ context: ReportContext) -> String {
         phrases.overviewAnswer(report, context).plain

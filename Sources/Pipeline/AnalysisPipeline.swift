@@ -18,7 +18,11 @@ public struct AnalysisPipeline: Sendable {
     /// What readings, errors and failures cover; `nil` where all data are meant.
     private let mainRange: ClosedRange<Double>?
     /// When the files can tell of events.
-    private let coverage: Coverage
+    let coverage: Coverage
+    /// The episodes, once they were asked for.
+    let found = Once<[Episode]>()
+    /// What a view without a chosen period is about.
+    let whole: ClosedRange<Double>
     /// The part of it that is shown, where a few rows lie years away.
     private let stretch: MainStretch?
 
@@ -35,7 +39,7 @@ public struct AnalysisPipeline: Sendable {
         mainRange = Self.mainRange(source.catalog, load)
         // A source that cannot answer says so when it is asked for more than this.
         stretch = mainRange.flatMap { try? MainStretch(source, in: $0) }
-        let whole = stretch?.range ?? mainRange ?? source.catalog.axis.dataRange
+        whole = stretch?.range ?? mainRange ?? source.catalog.axis.dataRange
         coverage = (try? Coverage(load.files, source: source, whole: whole)) ?? Coverage()
     }
 

@@ -46,7 +46,7 @@ package struct Scope: Sendable {
         isPeriodChosen = from < to && (from != whole.lowerBound || to != whole.upperBound)
         period = isPeriodChosen ? ClosedRange(from: from, to: to) ?? whole : whole
         metrics = catalog.metricRefs
-        codes = Self.codes(of: catalog)
+        codes = catalog.codeRefs
         filter = Self.filter(
             catalog: catalog, choice: choice, period: period == range ? nil : period,
             end: Self.end(of: period, whole: whole, catalog.axis), codes)
@@ -110,9 +110,7 @@ package struct Scope: Sendable {
     /// How many devices pass the filter.
     var deviceCount: Int { filter.devices?.count ?? catalog.devices.count }
 
-    func deviceRef(_ index: Int) -> DeviceRef {
-        DeviceRef(index: index, name: catalog.devices[index].name)
-    }
+    func deviceRef(_ index: Int) -> DeviceRef { catalog.deviceRef(index) }
 
     /// The same scope cut to a span of time.
     func filter(from: Double, to: Double) -> Filter {
@@ -157,17 +155,6 @@ package struct Scope: Sendable {
     /// Sum of a kind's events in counts per code. O(codes with events).
     func count(_ kind: EventKind, in counts: EventCounts) -> Int {
         counts.entries.reduce(0) { $0 + (kindByCode[$1.code] == kind ? $1.count : 0) }
-    }
-
-    private static func codes(of catalog: Catalog) -> [CodeRef] {
-        var ranks: [EventKind: Int] = [:]
-        return catalog.codes.enumerated().map { index, code in
-            let rank = ranks[code.kind, default: 0]
-            ranks[code.kind] = rank + 1
-            return CodeRef(
-                index: index, kind: code.kind,
-                name: code.name, rank: rank)
-        }
     }
 
     /// The first time after a period; `nil` where the data end with it.

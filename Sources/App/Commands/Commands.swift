@@ -17,6 +17,10 @@ enum Commands {
             return DetectCommand(
                 input: input, output: output, isLive: isLive, options: configuration.readOptions
             ).run()
+        case .episodes(let input, let eachFile, let isLive):
+            return EpisodesCommand(
+                input: input, eachFile: eachFile, isLive: isLive, configuration: configuration
+            ).run()
         case .modelRun(let model, let feeds):
             return ModelCommand(
                 model: model, feeds: feeds, options: configuration.inference

@@ -34,7 +34,7 @@ struct DetectCommand {
     }
 
     /// Paths of all CSV files below a folder, relative to it.
-    private static func files(in root: URL) -> [String] {
+    static func files(in root: URL) -> [String] {
         let all = FileManager.default.enumerator(atPath: root.path)
         var files: [String] = []
         while let path = all?.nextObject() as? String {

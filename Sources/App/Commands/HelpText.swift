@@ -13,6 +13,9 @@ enum HelpText {
             perfmon load [--json] [--cells] FILE...    read files, print the report and the schema
             perfmon detect --in DIR --out DIR [--mode offline|live]
                                                        anomalies per row, one CSV per file
+            perfmon episodes --in FOLDER [--each-file] [--live]
+                                                       what is wrong in a set (or in each file by
+                                                       itself), since when, as JSON
             perfmon model run MODEL.onnx --feeds FILE.json
                                                        run a model on given inputs
             perfmon train --task failure|rul|anomaly --in DIR --out MODEL.onnx

@@ -38,6 +38,9 @@ enum Routes {
                 DownloadHandler(site: site, download: download).reply(to: $0)
             }
         }
+        router.get("/api/v1/sets/:set/episodes") {
+            EpisodesHandler(site: site).reply(to: $0)
+        }
         for name in Assets.allowed.keys {
             router.get("/static/" + name) { .now(site.assets.response(to: $0)) }
         }

@@ -127,12 +127,7 @@ public struct EmbeddedSource: TelemetrySource {
                 }
                 return filled.map { column[$0] }
             },
-            events: selection.entries(track).compactMap { entry in
-                let code = selection.codes[Int(track.events.codes[entry])]
-                guard code >= 0 else { return nil }
-                return DeviceSeries.Event(
-                    time: track.events.times[entry], code: code, count: track.events.count(entry))
-            },
+            events: selection.events(track),
             labelled: cells.filter { track.cells.labelled($0) > 0 }.map(edge))
     }
 }

@@ -43,6 +43,16 @@ struct Selection: Sendable {
         isTimed ? track.events.entries(from: from, to: to) : 0..<track.events.count
     }
 
+    /// The device's events in the range, of the codes that pass.
+    func events(_ track: Rollup.DeviceTrack) -> [DeviceSeries.Event] {
+        entries(track).compactMap { entry in
+            let code = codes[Int(track.events.codes[entry])]
+            guard code >= 0 else { return nil }
+            return DeviceSeries.Event(
+                time: track.events.times[entry], code: code, count: track.events.count(entry))
+        }
+    }
+
     /// Events by code of the catalog.
     func counts(_ track: Rollup.DeviceTrack) -> EventCounts {
         var counts: [Int: Int] = [:]

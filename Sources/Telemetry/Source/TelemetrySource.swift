@@ -19,6 +19,11 @@ public protocol TelemetrySource: Sendable {
     func weekHeatmap(_ filter: Filter, kinds: Set<EventKind>) throws -> WeekHeatmap?
     /// All readings and events of one device.
     func series(of device: Int, _ filter: Filter) throws -> DeviceSeries
+    /// The readings of one device in their order, at the finest resolution that is kept: what
+    /// shapes, standing values and gaps are read from. A part of the time is asked for by the filter.
+    func readings(of device: Int, _ filter: Filter) throws -> DeviceReadings
+    /// The events of one device in order of time.
+    func events(of device: Int, _ filter: Filter) throws -> [DeviceSeries.Event]
     /// Devices with the most events of these kinds, descending; ties by name.
     func topDevices(_ filter: Filter, kinds: Set<EventKind>, limit: Int) throws -> [DeviceCount]
     /// The raw rows behind a mark, as written.

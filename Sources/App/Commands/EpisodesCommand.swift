@@ -1,0 +1,84 @@
+import Analysis
+import Dashboard
+import Exports
+import Foundation
+import Pipeline
+import Reports
+import Telemetry
+import Values
+
+/// `perfmon episodes`: what is wrong in a set of files, as JSON.
+///
+/// A folder is one set, as an upload is; with `eachFile` every CSV file below it is a set by itself
+/// and its path is the device's name.
+struct EpisodesCommand {
+    let input: String
+    let eachFile: Bool
+    let isLive: Bool
+    let configuration: Configuration
+
+    /// Exit status: 0, or 1 where a file could not be used.
+    func run() -> Int32 {
+        do {
+            let (document, failures) = eachFile ? try files() : (try folder(), [])
+            for sentence in failures { print(sentence, to: &Output.standardError) }
+            print(String(decoding: document.content(), as: UTF8.self))
+            return failures.isEmpty ? 0 : 1
+        } catch {
+            print("episodes: \(Self.words(error))", to: &Output.standardError)
+            return 1
+        }
+    }
+
+    private func folder() throws -> EpisodesJSON {
+        let pipeline = try InputSet(input, files: "none", configuration).pipeline
+        var document = EpisodesJSON()
+        document.add(try pipeline.episodes(), of: pipeline)
+        return document
+    }
+
+    private func files() throws -> (EpisodesJSON, failures: [String]) {
+        let root = URL(filePath: input, directoryHint: .isDirectory).resolvingSymlinksInPath()
+        let paths = DetectCommand.files(in: root)
+        guard !paths.isEmpty else {
+            throw Configuration.Failure(sentence: "\(input) holds no .csv file.")
+        }
+        let results = Concurrent.map(paths.count) { place in
+            Result { try episodes(of: root.appending(path: paths[place])) }
+        }
+        var document = EpisodesJSON()
+        var failures: [String] = []
+        for (path, result) in zip(paths, results) {
+            switch result {
+            case .success(let found):
+                document.add(found.episodes, of: found.pipeline, prefix: path)
+            case .failure(let error): failures.append("\(path): \(Self.words(error))")
+            }
+        }
+        return (document, failures)
+    }
+
+    private func episodes(
+        of file: URL
+    ) throws -> (pipeline: AnalysisPipeline, episodes: [Episode]) {
+        let pipeline = try InputSet(file.path, files: "none", configuration).pipeline
+        return (pipeline, try pipeline.episodes())
+    }
+
+    private static func words(_ error: any Error) -> String {
+        (error as? LoadError).map { PlainPhrases().loadError($0) } ?? ErrorSentence(error).text
+    }
+}
+
+extension EpisodesJSON {
+    /// Adds the episodes of a set, with English sentences.
+    mutating func add(
+        _ episodes: [Episode], of pipeline: AnalysisPipeline, prefix: String? = nil
+    ) {
+        let catalog = pipeline.source.catalog
+        let words = PlainPhrases(context: pipeline.context)
+        add(
+            episodes, axis: catalog.axis, prefix: prefix, isSingle: catalog.devices.count == 1,
+            sentence: { words.episode($0) })
+    }
+}

@@ -1,0 +1,74 @@
+import Analysis
+import Telemetry
+import Values
+
+/// When one device sent rows, beside the rhythm in which it sends them.
+struct Attendance: Sendable {
+    /// A stretch without rows.
+    struct Gap: Sendable, Hashable {
+        /// The first slot without a row that was due.
+        var from: Int
+        /// The slot of the next row, or the end of the set.
+        var to: Int
+        /// Rows that were due.
+        var missed: Int
+    }
+
+    let device: Int
+    /// Its first and last slot within the set.
+    let life: ClosedRange<Int>
+    /// Slots from a row to the next, on the average of those that follow each other.
+    let step: Double
+    /// Between its first and last row, rising.
+    let gaps: [Gap]
+    /// From its last row to the end of the set; `nil` where nothing was due.
+    let tail: Gap?
+    /// Rows outside of the set's slots.
+    let strays: Int
+    /// Rows beyond the usual number of a slot.
+    let doubled: Int
+
+    /// Fewer rows show no rhythm.
+    private static let fewestRows = 20
+    /// So many steps without a row are one that was left out.
+    private static let tolerance = 1.8
+
+    /// `nil` where rows come as they happen and none is ever due.
+    init?(_ readings: DeviceReadings, slots range: Range<Int>) {
+        let own = readings.slots.indices.filter { range.contains(Int(readings.slots[$0])) }
+        guard own.count >= Self.fewestRows, let first = own.first, let last = own.last else {
+            return nil
+        }
+        let slots = own.map { Int(readings.slots[$0]) }
+        let steps = zip(slots.dropFirst(), slots).map { $0 - $1 }
+        guard let step = Self.step(steps) else { return nil }
+        device = readings.device
+        self.step = step
+        life = slots[0]...slots[slots.count - 1]
+        gaps = steps.indices.compactMap { place in
+            Self.gap(from: slots[place], to: slots[place + 1], step: step)
+        }
+        tail = Self.gap(from: life.upperBound, to: range.upperBound, step: step)
+        let rows = readings.rows[first...last]
+        strays =
+            readings.rows.reduce(0) { $0 + Int($1) } - rows.reduce(0) { $0 + Int($1) }
+        let usual = Statistics.median(rows.prefix(2_000).map(Double.init))
+        doubled = rows.reduce(0) { $0 + max(0, Int($1) - Int(clamping: usual)) }
+    }
+
+    private static func gap(from row: Int, to next: Int, step: Double) -> Gap? {
+        let length = Double(next - row)
+        guard length > tolerance * step else { return nil }
+        let missed = Int(clamping: (length / step).rounded()) - 1
+        return missed > 0
+            ? Gap(from: row + max(1, Int(clamping: step.rounded())), to: next, missed: missed) : nil
+    }
+
+    /// The mean of the steps near the median; `nil` where most are not near it.
+    private static func step(_ steps: [Int]) -> Double? {
+        let median = Statistics.median(steps.map(Double.init))
+        let near = steps.filter { Double($0) <= 2 * median && 2 * Double($0) >= median - 1 }
+        guard median > 0, 10 * near.count >= 6 * steps.count else { return nil }
+        return max(1, Double(near.reduce(0, +)) / Double(near.count))
+    }
+}

@@ -1,0 +1,49 @@
+import Analysis
+import Reports
+import Telemetry
+import Values
+
+/// Finds the episodes of a whole set: what is wrong with which devices, since when and until when.
+struct EpisodeFinder {
+    let source: any TelemetrySource
+    /// When the files can tell of events.
+    let coverage: Coverage
+    /// What the set is about.
+    let main: ClosedRange<Double>
+
+    /// All episodes, the gravest first.
+    ///
+    /// - Throws: What the source throws.
+    /// - Complexity: O(cells · metrics + events · log events).
+    func episodes() throws -> [Episode] {
+        let (readings, events) = try Concurrent.both(
+            { try SetReadings(source, main: main) }, { try SetEvents(source) })
+        let attendance =
+            source.catalog.axis.isCalendar && coverage.hasRhythm
+            ? readings.devices.compactMap { Attendance($0, slots: readings.slots) } : []
+        let outages = Outages(attendance)
+        let clocks = ClockEpisodes(readings: readings, outages: outages).episodes(attendance)
+        let isWrongClock = { (episode: Episode) in
+            clocks.contains { $0.devices == episode.devices && $0.from == episode.from }
+        }
+        let silences = SilenceEpisodes(readings: readings, outages: outages)
+            .episodes(attendance).filter { !isWrongClock($0) }
+        let flaky = FlakyEpisodes(readings: readings, outages: outages).episodes(attendance)
+        let codes = CodeEpisodes(
+            readings: readings, events: events, coverage: coverage,
+            sets: DeviceSets(source.catalog), period: main
+        ).episodes()
+        let failures = FailureEpisodes(readings: readings, events: events, period: main)
+        return failures.merged(failures.episodes(), with: clocks + silences + flaky + codes)
+            .sorted(by: Self.isGraver)
+    }
+
+    /// By severity, then the open ones, then the latest.
+    static func isGraver(_ a: Episode, _ b: Episode) -> Bool {
+        if a.severity != b.severity { return a.severity > b.severity }
+        if a.isOpen != b.isOpen { return a.isOpen }
+        if a.from != b.from { return a.from > b.from }
+        return (a.devices.first?.index ?? -1, a.subjects.first?.name ?? "")
+            < (b.devices.first?.index ?? -1, b.subjects.first?.name ?? "")
+    }
+}

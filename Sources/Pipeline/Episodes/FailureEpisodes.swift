@@ -1,0 +1,86 @@
+import Reports
+import Telemetry
+import Values
+
+/// Failures, each from its time to when the device was there again, and the troubles that led to
+/// them.
+struct FailureEpisodes {
+    let readings: SetReadings
+    let events: SetEvents
+    let period: ClosedRange<Double>
+
+    /// How long before a failure a trouble may end, as a share of the record.
+    private static let nearness = 0.02
+
+    func episodes() -> [Episode] {
+        let refs = readings.catalog.codeRefs
+        var last: [Int: Double] = [:]
+        return events.events(.failure, readings.catalog).compactMap { code, event in
+            guard period.contains(event.time) else { return nil }
+            // Several parts of one device that fail together are one failure.
+            if let before = last[event.device], event.time <= before { return nil }
+            let end = restored(event.device, after: event.time)
+            last[event.device] = end ?? event.time
+            return Episode(
+                .failure, devices: [readings.catalog.deviceRef(event.device)],
+                subjects: [.code(refs[code])], from: event.time, to: end,
+                severity: end == nil ? 85 : 60)
+        }
+    }
+
+    /// The next row of a device; its failure's own time where it sends no rows; `nil` where it never
+    /// came back.
+    private func restored(_ device: Int, after time: Double) -> Double? {
+        let own = readings.devices[device]
+        guard !own.isEmpty else { return time }
+        let place = own.slots.indices.partitionPoint {
+            readings.time(Int(own.slots[$0])) <= time
+        }
+        guard place < own.slots.count else {
+            return time >= period.upperBound - 2 * readings.catalog.axis.bucketWidth ? time : nil
+        }
+        return readings.time(Int(own.slots[place]))
+    }
+
+    /// Puts a device's drift or step and the failure that it ended in together; drops a silence that
+    /// a failure explains.
+    func merged(_ failures: [Episode], with others: [Episode]) -> [Episode] {
+        let near = max(
+            2 * readings.catalog.axis.bucketWidth,
+            Self.nearness * (period.upperBound - period.lowerBound))
+        var failures = failures
+        var rest: [Episode] = []
+        for episode in others {
+            guard episode.devices.count == 1, let device = episode.devices.first,
+                let place = failures.firstIndex(where: {
+                    $0.devices.first == device && isNear($0, episode, within: near)
+                })
+            else {
+                rest.append(episode)
+                continue
+            }
+            absorb(episode, into: &failures[place])
+        }
+        return failures + rest
+    }
+
+    private func isNear(_ failure: Episode, _ other: Episode, within near: Double) -> Bool {
+        if other.kind == .silent {
+            return other.from >= failure.from - near && other.from <= (failure.to ?? .infinity)
+        }
+        guard [.drift, .step, .wearReset, .event, .variance].contains(other.kind),
+            other.from <= failure.from
+        else { return false }
+        let end = other.to ?? period.upperBound
+        return end >= failure.from - near && end <= (failure.to ?? failure.from) + near
+    }
+
+    private func absorb(_ episode: Episode, into failure: inout Episode) {
+        guard episode.kind != .silent else { return }
+        failure.kind = .failureWarned
+        failure.subjects = episode.subjects + failure.subjects
+        failure.from = min(failure.from, episode.from)
+        (failure.actual, failure.expected) = (episode.actual, episode.expected)
+        failure.severity = max(failure.severity, 65)
+    }
+}

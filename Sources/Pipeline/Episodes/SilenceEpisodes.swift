@@ -1,0 +1,64 @@
+import Reports
+import Telemetry
+import Values
+
+/// Devices that sent nothing for a while, or send nothing any more.
+struct SilenceEpisodes {
+    let readings: SetReadings
+    let outages: Outages
+
+    /// Fewer rows that were due are no silence.
+    static let fewestMissed = 12
+    /// A silence is so many times as long as any other gap of its device.
+    static let times = 3
+    /// A device that was silent for as much of its record, and as long, is gone.
+    static let goneShare = 0.5
+    static let goneTime = 30 * Scope.day
+
+    /// Outages of the collection, as remarks, and silences of devices.
+    func episodes(_ devices: [Attendance]) -> [Episode] {
+        let tails = devices.filter { $0.tail.map { $0.missed >= Self.fewestMissed } ?? false }
+        // Where most devices end before the set does, they are records made one after the other.
+        let areRecords = 2 * tails.count > devices.count
+        return outages.stretches.map(outage)
+            + devices.flatMap { device in
+                silences(device) + (areRecords ? [] : [end(of: device)].compactMap(\.self))
+            }
+    }
+
+    private func outage(_ stretch: Range<Int>) -> Episode {
+        Episode(
+            .silent, devices: [], from: readings.time(stretch.lowerBound),
+            to: readings.time(stretch.upperBound), severity: 15)
+    }
+
+    private func silences(_ device: Attendance) -> [Episode] {
+        let own = device.gaps.filter { !outages.explains($0) }
+        let lengths = own.map(\.missed).sorted(by: >)
+        guard let longest = lengths.first, longest >= Self.fewestMissed else { return [] }
+        let ordinary = lengths.dropFirst().first ?? 0
+        guard longest > Self.times * ordinary, let gap = own.first(where: { $0.missed == longest })
+        else { return [] }
+        return [episode(device, gap, to: readings.time(gap.to), severity: 35)]
+    }
+
+    private func end(of device: Attendance) -> Episode? {
+        guard let tail = device.tail, tail.missed >= Self.fewestMissed, !outages.explains(tail)
+        else { return nil }
+        let longest = device.gaps.filter { !outages.explains($0) }.map(\.missed).max() ?? 0
+        guard tail.missed > Self.times * longest else { return nil }
+        let length = Double(tail.to - tail.from) * readings.catalog.axis.bucketWidth
+        let isGone =
+            length > Self.goneTime
+            && Double(tail.to - tail.from) > Self.goneShare * Double(readings.slots.count)
+        return episode(device, tail, to: nil, severity: isGone ? 20 : 70)
+    }
+
+    private func episode(
+        _ device: Attendance, _ gap: Attendance.Gap, to end: Double?, severity: Double
+    ) -> Episode {
+        Episode(
+            .silent, devices: [readings.catalog.deviceRef(device.device)],
+            from: readings.time(gap.from), to: end, severity: severity)
+    }
+}
