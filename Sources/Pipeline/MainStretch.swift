@@ -41,7 +41,7 @@ struct MainStretch {
         }
         let left = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
         strays = (all ?? 0) - left.rows.reduce(0, +)
-        guard strays > 0, strays <= max(3, (all ?? 0) / 1_000) else { return nil }
+        guard strays > 0, Self.isSlip(strays, of: all ?? 0, main: range, whole: whole) else { return nil }
         // Slices end somewhere after the last row.
         let lives = try source.deviceFeatures(filter)
         let first = lives.map(\.firstTime).filter(\.isFinite).min() ?? range.lowerBound
@@ -50,6 +50,16 @@ struct MainStretch {
         strayTime =
             whole.upperBound - last > first - whole.lowerBound
             ? whole.upperBound : whole.lowerBound
+    }
+
+    /// Few rows are; so are more of them where they lie many times as far away as the rest is long.
+    private static func isSlip(
+        _ strays: Int, of all: Int, main: ClosedRange<Double>, whole: ClosedRange<Double>
+    ) -> Bool {
+        let isFar =
+            whole.upperBound - whole.lowerBound
+            > 20 * (main.upperBound - main.lowerBound)
+        return strays <= max(3, all / (isFar ? 20 : 1_000))
     }
 
     /// Slices narrower than buckets would show gaps that are none.

@@ -50,22 +50,23 @@ public enum ScanStatistic {
         var rate = total.events / total.exposure
         var best: Stretch?
         for _ in 0..<rounds {
-            let found = ladder.compactMap { strongest(counts, exposure, rate: rate, ratio: $0) }
+            let found = ladder.compactMap { widest(counts, exposure, rate: rate, ratio: $0) }
+                .compactMap { stretch($0, counts, exposure, total) }
                 .max { $0.logRatio < $1.logRatio }
             guard let found else { break }
-            let within = exposure[found.bins].reduce(0, +)
-            let rest = (total.events - found.count, total.exposure - within)
+            let rest = total.exposure - exposure[found.bins].reduce(0, +)
             // A stretch over nearly everything leaves nothing to compare it with.
-            guard rest.1 > 0.05 * total.exposure else { break }
-            rate = max(rest.0, 1e-9) / rest.1
-            best = stretch(found.bins, count: found.count, expected: rate * within)
+            guard rest > 0.05 * total.exposure else { break }
+            if found.logRatio > best?.logRatio ?? 0 { best = found }
+            rate = max(total.events - found.count, 1e-9) / rest
         }
         return best
     }
 
-    private static func strongest(
+    /// The stretch with the largest sum of gains at a ratio of rates.
+    private static func widest(
         _ counts: [Double], _ exposure: [Double], rate: Double, ratio: Double
-    ) -> Stretch? {
+    ) -> Range<Int>? {
         let (gain, cost) = (log(ratio), rate * (ratio - 1))
         var (sum, start, best, range) = (0.0, 0, 0.0, 0..<0)
         for place in counts.indices {
@@ -77,17 +78,22 @@ public enum ScanStatistic {
             }
             if sum > best { (best, range) = (sum, start..<place + 1) }
         }
-        guard !range.isEmpty else { return nil }
-        let count = counts[range].reduce(0, +)
-        return stretch(range, count: count, expected: rate * exposure[range].reduce(0, +))
+        return range.isEmpty ? nil : range
     }
 
+    /// The evidence of a stretch: its own rate and that of the rest against one rate for both.
     private static func stretch(
-        _ bins: Range<Int>, count: Double, expected: Double
+        _ bins: Range<Int>, _ counts: [Double], _ exposure: [Double],
+        _ total: (events: Double, exposure: Double)
     ) -> Stretch? {
-        guard count > expected, expected > 0 else { return nil }
+        let (count, within) = (counts[bins].reduce(0, +), exposure[bins].reduce(0, +))
+        let even = total.events * within / total.exposure
+        let (rest, restEven) = (total.events - count, total.events - even)
+        guard count > even, even > 0, restEven > 0 else { return nil }
+        let outside = rest > 0 ? rest * log(rest / restEven) : 0
         return Stretch(
-            bins: bins, count: count, expected: expected,
-            logRatio: count * log(count / expected) - (count - expected))
+            bins: bins, count: count,
+            expected: rest / max(total.exposure - within, 1e-300) * within,
+            logRatio: count * log(count / even) + outside)
     }
 }

@@ -42,8 +42,9 @@ struct CodeCounts: Sendable {
         dispersion = Self.dispersion(Array(counts.values), bins: bins)
     }
 
-    /// Variance over mean of the sums of blocks, of the devices with most events; without the fullest
-    /// twentieth, which may be what is looked for. At least 1.
+    /// Half the squared difference of neighbouring blocks over their mean, of the devices with most
+    /// events: a change of the rate, which may be what is looked for, hardly counts. Without the
+    /// largest tenth; at least 1.
     private static func dispersion(_ counts: [[Double]], bins: Int) -> Double {
         let fullest = counts.sorted { $0.reduce(0, +) > $1.reduce(0, +) }.prefix(20)
         let ratios = fullest.compactMap { counts -> Double? in
@@ -53,9 +54,11 @@ struct CodeCounts: Sendable {
             let size = max(1, Int(clamping: 5 * Double(bins) / total))
             let sums = stride(from: 0, to: bins, by: size).map { start in
                 counts[start..<min(start + size, bins)].reduce(0, +)
-            }.sorted().dropLast(max(1, bins / size / 20))
-            let mean = Statistics.mean(Array(sums))
-            return mean > 0.2 ? Statistics.variance(Array(sums)) / mean : nil
+            }
+            let squares = zip(sums.dropFirst(), sums).map { ($0 - $1) * ($0 - $1) / 2 }
+                .sorted().dropLast(max(3, sums.count / 10))
+            let mean = total / Double(sums.count)
+            return mean > 0.2 ? Statistics.mean(Array(squares)) / mean : nil
         }
         return ratios.isEmpty ? 1 : max(1, Statistics.median(ratios))
     }
@@ -96,11 +99,12 @@ struct CodeCounts: Sendable {
             })
     }
 
-    /// When a stretch begins and ends.
+    /// When a stretch begins and ends; the last part ends with the log.
     func times(_ bins: Range<Int>) -> ClosedRange<Double> {
-        let from = known.lowerBound + Double(bins.lowerBound) * width
-        return ClosedRange(
-            between: from, and: known.lowerBound + Double(bins.upperBound) * width) ?? known
+        let edge = { (bin: Int) in
+            bin >= CodeEpisodes.bins ? known.upperBound : known.lowerBound + Double(bin) * width
+        }
+        return ClosedRange(between: edge(bins.lowerBound), and: edge(bins.upperBound)) ?? known
     }
 
     /// The length of a stretch in days, or in units of an axis without dates.

@@ -103,7 +103,7 @@ struct CodeEpisodes {
         }
         let times = counts.times(bins)
         let own = rest.filter { devices.contains($0.device) && times.contains($0.time) }
-        let before = rest.contains { devices.contains($0.device) && $0.time < times.lowerBound }
+        let before = events.byCode[code.index].contains { $0.time < times.lowerBound }
         let episode = episode(candidate, counts, code, devices, group, own, isNew: !before)
         return (episode, devices)
     }
@@ -119,7 +119,7 @@ struct CodeEpisodes {
         // It goes on where the log ends in it, with the data.
         let pause = 4 * (last - from) / Double(max(1, own.count))
         let isOpen =
-            counts.known.upperBound >= period.upperBound - readings.catalog.axis.bucketWidth
+            counts.known.upperBound >= period.upperBound - readings.step
             && last + pause >= counts.known.upperBound
         let kind: EpisodeKind =
             isNew && bins.lowerBound > Self.bins / 50

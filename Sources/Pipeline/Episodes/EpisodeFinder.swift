@@ -33,7 +33,9 @@ struct EpisodeFinder {
             readings: readings, events: events, coverage: coverage,
             sets: DeviceSets(source.catalog), period: main
         ).episodes()
-        let failures = FailureEpisodes(readings: readings, events: events, period: main)
+        let failures = FailureEpisodes(
+            readings: readings, events: events, regular: Set(attendance.map(\.device)),
+            period: main)
         return failures.merged(failures.episodes(), with: clocks + silences + flaky + codes)
             .sorted(by: Self.isGraver)
     }

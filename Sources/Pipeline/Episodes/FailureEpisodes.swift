@@ -7,6 +7,8 @@ import Values
 struct FailureEpisodes {
     let readings: SetReadings
     let events: SetEvents
+    /// Devices that send rows at a rate: only they can be missed after a failure.
+    let regular: Set<Int>
     let period: ClosedRange<Double>
 
     /// How long before a failure a trouble may end, as a share of the record.
@@ -28,16 +30,17 @@ struct FailureEpisodes {
         }
     }
 
-    /// The next row of a device; its failure's own time where it sends no rows; `nil` where it never
+    /// The next row of a device; its failure's own time where it sends none at a
+    /// rate; `nil` where it never
     /// came back.
     private func restored(_ device: Int, after time: Double) -> Double? {
         let own = readings.devices[device]
-        guard !own.isEmpty else { return time }
+        guard regular.contains(device) else { return time }
         let place = own.slots.indices.partitionPoint {
             readings.time(Int(own.slots[$0])) <= time
         }
         guard place < own.slots.count else {
-            return time >= period.upperBound - 2 * readings.catalog.axis.bucketWidth ? time : nil
+            return time >= period.upperBound - 2 * readings.step ? time : nil
         }
         return readings.time(Int(own.slots[place]))
     }
@@ -46,7 +49,7 @@ struct FailureEpisodes {
     /// a failure explains.
     func merged(_ failures: [Episode], with others: [Episode]) -> [Episode] {
         let near = max(
-            2 * readings.catalog.axis.bucketWidth,
+            2 * readings.step,
             Self.nearness * (period.upperBound - period.lowerBound))
         var failures = failures
         var rest: [Episode] = []

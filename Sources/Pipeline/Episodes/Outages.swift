@@ -8,6 +8,8 @@ struct Outages: Sendable {
 
     /// Fewer devices in service say nothing of a collection.
     private static let fewestDevices = 3
+    /// Shorter stretches are jitter of the rows.
+    private static let fewestSlots = 3
 
     /// - Complexity: O(gaps · log gaps).
     init(_ devices: [Attendance]) {
@@ -29,7 +31,7 @@ struct Outages: Sendable {
             let isOut = alive >= Self.fewestDevices && 2 * absent > alive
             if isOut, start == nil { start = slot }
             if !isOut, let from = start {
-                found.append(from..<slot)
+                if slot - from >= Self.fewestSlots { found.append(from..<slot) }
                 start = nil
             }
         }

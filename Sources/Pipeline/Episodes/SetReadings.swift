@@ -2,14 +2,23 @@ import Analysis
 import Telemetry
 import Values
 
-/// The readings of all devices of a set in their order, and the part of the grid that it is about.
+/// The readings of all devices of a set in their order on one grid, and the part of the grid that
+/// the set is about.
+///
+/// The step of the grid is the time from a reading of a device to the next of the same kind: the
+/// source's own slots are narrower where several readings take turns or rows come with jitter.
 struct SetReadings: Sendable {
     let catalog: Catalog
-    /// One per device of the catalog.
+    /// One per device of the catalog, by slots of `step`.
     let devices: [DeviceReadings]
+    /// Length of a slot, on the axis of the catalog.
+    let step: Double
     /// The slots that the set is about: without rows of a clock that was years off, and up to where
     /// more than one device still reports.
     let slots: Range<Int>
+
+    /// Devices and steps of each that are looked at for the step.
+    private static let sample = 200
 
     /// Reads every device once, on all cores.
     ///
@@ -21,18 +30,40 @@ struct SetReadings: Sendable {
         let results = Concurrent.map(catalog.devices.count) { device in
             Result { try source.readings(of: device, Filter(devices: [device])) }
         }
-        devices = try results.map { try $0.get() }
-        slots = Self.slots(devices, axis: catalog.axis, main: main)
+        let finest = try results.map { try $0.get() }
+        let factor = Self.factor(finest)
+        devices =
+            factor == 1
+            ? finest : Concurrent.map(finest.count) { finest[$0].coarsened(by: factor) }
+        step = catalog.axis.bucketWidth * Double(factor)
+        slots = Self.slots(devices, axis: catalog.axis, step: step, main: main)
+    }
+
+    /// The usual number of the source's slots from a reading to the next, over devices and metrics.
+    private static func factor(_ devices: [DeviceReadings]) -> Int32 {
+        let places = stride(
+            from: 0, to: devices.count, by: max(1, devices.count / sample))
+        let steps = places.flatMap { place -> [Double] in
+            let device = devices[place]
+            return device.values.compactMap { column in
+                let slots = column.indices.prefix(20 * sample)
+                    .filter { !column[$0].isNaN }.map { device.slots[$0] }
+                let steps = zip(slots.dropFirst(), slots).map { Double($0 - $1) }
+                return steps.isEmpty ? nil : Statistics.median(steps)
+            }
+        }
+        return steps.isEmpty ? 1 : max(1, Int32(clamping: Statistics.median(steps).rounded()))
     }
 
     private static func slots(
-        _ devices: [DeviceReadings], axis: TimeAxis, main: ClosedRange<Double>?
+        _ devices: [DeviceReadings], axis: TimeAxis, step: Double, main: ClosedRange<Double>?
     ) -> Range<Int> {
         let slot = { (time: Double) in
-            Int(clamping: ((time - axis.start) / axis.bucketWidth + 1e-6).rounded(.down))
+            Int(clamping: ((time - axis.start) / step + 1e-6).rounded(.down))
         }
-        let first = main.map { slot($0.lowerBound) } ?? 0
-        var last = main.map { slot($0.upperBound) } ?? axis.bucketCount - 1
+        let whole = main ?? axis.dataRange
+        let first = slot(whole.lowerBound)
+        var last = slot(whole.upperBound)
         let ends = devices.compactMap { device in
             device.slots.last { Int($0) <= last }.map { Int($0) }
         }.sorted(by: >)
@@ -42,5 +73,37 @@ struct SetReadings: Sendable {
     }
 
     /// Where a slot begins.
-    func time(_ slot: Int) -> Double { catalog.axis.time(ofSlot: slot) }
+    func time(_ slot: Int) -> Double { catalog.axis.start + Double(slot) * step }
+}
+
+extension DeviceReadings {
+    /// The readings by slots that are so many times as long: the mean of what falls into each.
+    fileprivate func coarsened(by factor: Int32) -> DeviceReadings {
+        var coarse = DeviceReadings(
+            device: device, slots: [], rows: [], values: values.map { _ in [] })
+        var targets: [Int] = []
+        targets.reserveCapacity(slots.count)
+        for (place, slot) in slots.enumerated() {
+            let target = slot / factor
+            if coarse.slots.last != target {
+                coarse.slots.append(target)
+                coarse.rows.append(0)
+            }
+            coarse.rows[coarse.rows.count - 1] &+= rows[place]
+            targets.append(coarse.slots.count - 1)
+        }
+        let count = coarse.slots.count
+        coarse.values = values.map { $0.isEmpty ? [] : Self.means($0, targets, count: count) }
+        return coarse
+    }
+
+    private static func means(_ values: [Float], _ targets: [Int], count: Int) -> [Float] {
+        var sums = [Float](repeating: 0, count: count)
+        var counts = [Float](repeating: 0, count: count)
+        for (value, target) in zip(values, targets) where !value.isNaN {
+            sums[target] += value
+            counts[target] += 1
+        }
+        return zip(sums, counts).map { $1 > 0 ? $0 / $1 : .nan }
+    }
 }

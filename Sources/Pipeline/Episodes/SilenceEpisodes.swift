@@ -47,7 +47,7 @@ struct SilenceEpisodes {
         else { return nil }
         let longest = device.gaps.filter { !outages.explains($0) }.map(\.missed).max() ?? 0
         guard tail.missed > Self.times * longest else { return nil }
-        let length = Double(tail.to - tail.from) * readings.catalog.axis.bucketWidth
+        let length = Double(tail.to - tail.from) * readings.step
         let isGone =
             length > Self.goneTime
             && Double(tail.to - tail.from) > Self.goneShare * Double(readings.slots.count)

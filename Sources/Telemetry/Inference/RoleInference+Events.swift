@@ -205,7 +205,9 @@ struct EventKindInference {
             return roles.isLife || isDown || codes.isEmpty ? .failure : .other
         }
         if let kind = folder.flatMap({ Self.kind(named: $0) }), shape == .events { return kind }
-        return shape == .events && isBare && roles.device != .fileName ? .failure : .other
+        return shape == .events && isBare && roles.columns(.metric).isEmpty
+            && roles.device != .fileName
+            ? .failure : .other
     }
 
     /// `failure_time`, `repair date`: the time says of what it is.
@@ -226,7 +228,9 @@ struct EventKindInference {
 
     private static let jobs: Set<String> = [
         "workorder", "wo", "technician", "technicians", "mechanic", "labor", "labour", "laborhours",
-        "auftrag", "techniker", "monteur", "заявка", "наряд", "исполнитель", "técnico",
+        "workorders", "jobs", "auftrag", "aufträge", "arbeitsauftrag", "arbeitsaufträge", "orden",
+        "ordenes", "ordre", "ordres", "ordine", "ordini", "ordem", "ordens", "zlecenie", "zlecenia",
+        "techniker", "monteur", "заявка", "заявки", "наряд", "наряды", "исполнитель", "técnico",
     ]
     private static let downTimes: Set<String> = [
         "downtime", "outage", "ausfallzeit", "stillstand", "простой", "unavailability",

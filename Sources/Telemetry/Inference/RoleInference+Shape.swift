@@ -76,7 +76,7 @@ extension RoleInference {
             !column.words.mentions(Vocabulary.durations)
                 && (column.isInteger
                     ? column.distinct.count > max(30, table.rowCount / 8)
-                    : column.distinct.count > max(10, table.rowCount / 20))
+                    : column.distinct.count > 10)
         }
         if continuous.isEmpty { return true }
         return continuous.count == 1 && free(.code).contains(where: tellsWhatHappened)

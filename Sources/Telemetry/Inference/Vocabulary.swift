@@ -143,7 +143,7 @@ enum Vocabulary {
     static let errorFiles: Set<String> = words(
         "error errors fault faults alarm alarms fehler ошибки")
     static let failureFiles: Set<String> = words(
-        "failure failures fail fails breakdown breakdowns outage outages crash crashes ausfall ausfälle"
+        "failure failures fail fails breakdown breakdowns outage outages crash crashes ausfall ausfälle ausfaelle störung störungen stoerung stoerungen"
             + " отказ отказы failed falla fallas averías avería panne pannes awaria awarie guasti falhas 故障"
     )
     static let repairFiles: Set<String> = words(
