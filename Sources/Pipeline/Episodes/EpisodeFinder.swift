@@ -10,6 +10,8 @@ struct EpisodeFinder {
     let coverage: Coverage
     /// What the set is about.
     let main: ClosedRange<Double>
+    /// Whether only that may be said which could be known at the time.
+    var isLive = false
 
     /// All episodes, the gravest first.
     ///
@@ -36,8 +38,18 @@ struct EpisodeFinder {
         let failures = FailureEpisodes(
             readings: readings, events: events, regular: Set(attendance.map(\.device)),
             period: main)
-        return failures.merged(failures.episodes(), with: clocks + silences + flaky + codes)
+        let precursors = PrecursorEpisodes(readings: readings, events: events).episodes()
+        let others =
+            isLive ? silences.map(known) : clocks + silences + flaky + codes
+        return (precursors + failures.merged(failures.episodes(), with: others))
             .sorted(by: Self.isGraver)
+    }
+
+    /// A silence from when it was long enough to be one.
+    private func known(_ silence: Episode) -> Episode {
+        var known = silence
+        known.from += Double(SilenceEpisodes.fewestMissed) * source.catalog.axis.bucketWidth
+        return known
     }
 
     /// By severity, then the open ones, then the latest.

@@ -34,6 +34,7 @@ extension EnglishPhrases {
         case .codeBurst: "burst of a code"
         case .codeNew: "new code"
         case .codeRate: "code more often"
+        case .precursor: "warning code"
         case .clockJump: "wrong clock"
         }
     }
@@ -87,6 +88,7 @@ extension EnglishPhrases {
         case .codeBurst: "a burst of \(signal)"
         case .codeNew: "\(signal) appears for the first time"
         case .codeRate: "\(signal) comes more often"
+        case .precursor: "\(signal), which came before failures in the past,"
         case .clockJump: "its clock was wrong"
         }
     }
@@ -161,6 +163,10 @@ extension EnglishPhrases {
     }
 
     private func rates(_ episode: Episode) -> String {
+        if episode.kind == .precursor {
+            return
+                "; a failure followed \(format.percent(episode.actual)) of such events (\(format.finePercent(episode.expected ?? 0)) by chance)"
+        }
         guard case .code? = episode.subjects.first, episode.kind != .failure,
             let actual = episode.actual,
             let expected = episode.expected, isTimeAxis

@@ -34,6 +34,7 @@ extension RussianPhrases {
         case .codeBurst: "всплеск кода"
         case .codeNew: "новый код"
         case .codeRate: "код чаще"
+        case .precursor: "предвестник отказа"
         case .clockJump: "неверные часы"
         }
     }
@@ -82,6 +83,7 @@ extension RussianPhrases {
         case .codeBurst: "всплеск: \(signal)"
         case .codeNew: "\(signal) появляется впервые"
         case .codeRate: "\(signal) появляется чаще"
+        case .precursor: "\(signal) — раньше за этим следовали отказы,"
         case .clockJump: "часы шли неверно"
         }
     }
@@ -156,6 +158,10 @@ extension RussianPhrases {
     }
 
     private func rates(_ episode: Episode) -> String {
+        if episode.kind == .precursor {
+            return
+                "; отказ следовал в \(format.percent(episode.actual)) случаев (случайно — \(format.finePercent(episode.expected ?? 0)))"
+        }
         guard case .code? = episode.subjects.first, episode.kind != .failure,
             let actual = episode.actual,
             let expected = episode.expected, format.axis.isCalendar
