@@ -7,35 +7,45 @@ import Values
 /// Codes after which a failure is to be expected.
 @Suite("Episodes of codes that announce failures")
 struct PrecursorEpisodeTests {
-    /// Forty failures, each with the code `W1` a day before it, and as many events of `W2` at chance.
+    private struct Happening {
+        var hour: Double
+        var device: Int
+        var code: String
+
+        /// At chance in time and place.
+        init(_ place: Int, seed: Int, _ code: String) {
+            self.init(
+                hour: MadeSet.scatter(place, seed) * 1_000,
+                device: Int(MadeSet.scatter(place, seed + 1) * 10), code: code)
+        }
+
+        init(hour: Double, device: Int, code: String) {
+            (self.hour, self.device, self.code) = (hour, device, code)
+        }
+
+        var line: String { "\(MadeSet.moment(hour)),pump-\(device),\(code)" }
+    }
+
+    /// Forty failures, each with the code `W1` a day before it or at chance, and as many events of
+    /// `W2` at chance.
     private func told(announced: Bool) throws -> [Episode] {
         let failures = (0..<40).map { place in
-            (hour: 60 + Double(place) * 24 + 10, device: place * 7 % 10)
+            Happening(hour: 70 + Double(place) * 24, device: place * 7 % 10, code: "seal")
         }
-        let warnings = failures.enumerated().map { place, failure in
-            announced
-                ? (hour: failure.hour - 20, device: failure.device, code: "W1")
-                : (
-                    hour: MadeSet.scatter(place, 8) * 1_000,
-                    device: Int(MadeSet.scatter(place, 9) * 10), code: "W1"
-                )
+        var warnings = (0..<40).map { Happening($0, seed: 1, "W2") }
+        for (place, failure) in failures.enumerated() {
+            warnings.append(
+                announced
+                    ? Happening(hour: failure.hour - 20, device: failure.device, code: "W1")
+                    : Happening(place, seed: 8, "W1"))
         }
-        let others = (0..<40).map { place in
-            (
-                hour: MadeSet.scatter(place, 1) * 1_000,
-                device: Int(MadeSet.scatter(place, 2) * 10), code: "W2"
-            )
-        }
+        warnings.sort { $0.hour < $1.hour }
         let set = try MadeSet([
             "t.csv": MadeSet.readings(devices: 10, hours: 1_100),
-            "errors.csv": ["time,device,error_code"]
-                + (warnings + others).sorted { $0.hour < $1.hour }.map {
-                    "\(MadeSet.moment($0.hour)),pump-\($0.device),\($0.code)"
-                },
-            "failures.csv": ["time,device,failure"]
-                + failures.map { "\(MadeSet.moment($0.hour)),pump-\($0.device),seal" },
+            "errors.csv": ["time,device,error_code"] + warnings.map(\.line),
+            "failures.csv": ["time,device,failure"] + failures.map(\.line),
         ])
-        return try set.pipeline.liveEpisodes().filter { $0.kind == .precursor }
+        return try set.pipeline.liveEpisodes().filter { $0.kind == EpisodeKind.precursor }
     }
 
     @Test("A code that precedes every failure is told once that is known, until the failure")
