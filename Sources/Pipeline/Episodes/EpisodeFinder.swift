@@ -35,14 +35,28 @@ struct EpisodeFinder {
             readings: readings, events: events, coverage: coverage,
             sets: DeviceSets(source.catalog), period: main
         ).episodes()
+        let recordings = try isLive ? [] : recordings(readings)
         let failures = FailureEpisodes(
             readings: readings, events: events, regular: Set(attendance.map(\.device)),
             period: main)
         let precursors = PrecursorEpisodes(readings: readings, events: events).episodes()
         let others =
-            isLive ? silences.map(known) : clocks + silences + flaky + codes
+            isLive ? silences.map(known) : clocks + silences + flaky + codes + recordings
         return (precursors + failures.merged(failures.episodes(), with: others))
             .sorted(by: Self.isGraver)
+    }
+
+    /// Devices from which on peers tell what is usual.
+    private static let peers = 5
+
+    /// Of devices without peers what their own recording shows.
+    private func recordings(_ readings: SetReadings) throws -> [Episode] {
+        let recorded = readings.devices.filter { !$0.isEmpty }.map(\.device)
+        guard recorded.count < Self.peers else { return [] }
+        let results = Concurrent.map(recorded.count) { place in
+            Result { try RecordingEpisodes(readings: readings).episodes(of: recorded[place]) }
+        }
+        return try results.flatMap { try $0.get() }
     }
 
     /// A silence from when it was long enough to be one.
