@@ -1,0 +1,103 @@
+import Values
+
+/// Finds the troubles that the readings of a fleet show: what moved at which devices, since when and
+/// until when.
+///
+/// Devices that report the same signals are peers. A signal's usual course is what the peers do at
+/// the same time, or its own cycle where there are fewer than five, and what the other signals of the
+/// device lead to expect; all is learnt with hindsight over the whole record and robustly. What is
+/// left is scanned by windows of all lengths for another level, for swings and for noise. The limits
+/// are those that healthy devices do not reach, so that about one fleet in twenty has a false alarm
+/// of a kind. The strongest trouble of a device is told first, and what it explains is left out when
+/// the next one is looked for.
+public struct FleetEngine: Sendable {
+    private let readings: FleetReadings
+    private let work: [FleetWork]
+    private let settings: FleetSettings
+
+    /// - Parameter work: Parts replaced: a level that changed with one is no trouble.
+    public init(
+        _ readings: FleetReadings, work: [FleetWork] = [], settings: FleetSettings = .init()
+    ) {
+        self.readings = readings
+        self.work = work
+        self.settings = settings
+    }
+
+    /// All troubles and remarks, the gravest first.
+    ///
+    /// - Complexity: O(values); deterministic, whatever the number of cores.
+    public func episodes() -> [FleetEpisode] {
+        guard readings.slotCount >= 30 else { return [] }
+        var findings = FleetGroup.groups(of: readings).flatMap { self.findings(of: $0) }
+        for place in findings.indices where isWork(findings[place]) {
+            findings[place].isRemark = true
+        }
+        let (common, single) = CommonCause(readings: readings).split(findings)
+        return (common + single.map { episode($0) }).sorted {
+            $0.severity != $1.severity ? $0.severity > $1.severity : $0.from > $1.from
+        }
+    }
+
+    private func findings(of group: FleetGroup) -> [Finding] {
+        let (model, cases) = GroupModel.learnt(readings, group: group, settings: settings)
+        let results = Concurrent.map(group.devices.count) { place in
+            let device =
+                cases[place]
+                ?? DeviceCase(
+                    place: place,
+                    table: DeviceTable(
+                        readings.devices[group.devices[place]], signals: group.signals,
+                        slotCount: group.slotCount),
+                    model: model.usual, runs: model.runs)
+            var search = DeviceSearch(model, device)
+            return search.run()
+        }
+        let found = results.flatMap(\.findings) + apart(results.map(\.offsets), model)
+        return found.map { finding in
+            var finding = finding
+            finding.device = group.devices[finding.device]
+            finding.signal = group.signals[finding.signal]
+            return finding
+        }
+    }
+
+    private func apart(_ offsets: [[Double]], _ model: GroupModel) -> [Finding] {
+        model.usual.targets.flatMap { signal -> [Finding] in
+            guard let scale = model.signals[signal]?.scale else { return [] }
+            let noise = scale.typical * scale.usualCourse
+            let spread = 0.5 * model.usual.spreads[signal]
+            var devices = ApartDevices(
+                offsets: offsets.map { $0[signal] },
+                unit: (noise * noise + spread * spread).squareRoot(),
+                tests: model.usual.targets.count, settings: settings)
+            return devices.furthest().map { device, score in
+                Finding(
+                    device: device, signal: signal, slots: 0..<readings.slotCount, kind: .apart,
+                    size: min(6, score / 1.3), score: score)
+            }
+        }
+    }
+
+    /// Whether a sensor or a part was replaced when a level changed.
+    private func isWork(_ finding: Finding) -> Bool {
+        guard [.step, .drift, .efficiency].contains(finding.kind) else { return false }
+        let margin = max(2, readings.slotCount / 100)
+        return work.contains {
+            $0.device == finding.device && $0.signal == finding.signal
+                && abs($0.slot - finding.slots.lowerBound) <= margin
+        }
+    }
+
+    private func episode(_ finding: Finding) -> FleetEpisode {
+        let isOpen = FleetSeverity.isOpen(finding, readings)
+        let size = [.frozen, .sensorDead].contains(finding.kind) ? 3.4 : finding.size
+        return FleetEpisode(
+            devices: [finding.device], signals: [finding.signal], from: finding.slots.lowerBound,
+            to: isOpen ? nil : finding.slots.upperBound, kind: finding.kind,
+            severity: finding.isRemark
+                ? FleetSeverity.remark : FleetSeverity.of(size: size, isOpen: isOpen, devices: 1),
+            actual: finding.actual, expected: finding.expected, size: finding.size,
+            score: finding.score)
+    }
+}

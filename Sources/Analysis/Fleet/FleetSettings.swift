@@ -1,0 +1,26 @@
+/// How sure and how large a trouble of a fleet must be.
+public struct FleetSettings: Sendable {
+    /// False alarms that may be expected per fleet and kind of scan.
+    public var falseAlarms = 0.05
+    /// Scales above which a window of healthy readings never is, before the search is counted in.
+    public var floor = 5.5
+    /// The same for scatter, whose tails are heavier.
+    public var scatterFloor = 6.5
+    /// How much wider than the normal law the tails of long windows are taken.
+    public var tail = 1.3
+    /// How much wider than Gumbel's law those of short ones are.
+    public var gumbel = 1.2
+    /// Least size, in units of what an eye sees in a plot: half of the spread and the noise.
+    public var leastSize = 0.55
+    /// Scales above which a single row is wild.
+    public var wild = 5.0
+    /// How much surer a further trouble of the same signal must be.
+    public var again = 1.6
+    /// Devices from which on peers tell what is usual.
+    public var peers = 5
+    /// Devices that the usual is learnt from.
+    public var sample = 64
+
+    /// The settings of the program.
+    public init() {}
+}

@@ -1,0 +1,49 @@
+/// Many single wild rows in one stretch, looked for before levels are: they are few beside the rows
+/// that are as usual.
+struct WildRows: Sendable {
+    let settings: FleetSettings
+    /// Share of wild rows of usual devices.
+    let usual: Double
+
+    /// Nats by which the stretch must be unlikely.
+    private static let surprise = 22.0
+
+    /// The stretch and the median size in scales; `nil` where wild rows are as usual, come in runs
+    /// of one side (another level), or where all rows scatter.
+    ///
+    /// - Complexity: O(slots).
+    func stretch(_ values: [Double]) -> (slots: Range<Int>, size: Double)? {
+        let isWild = values.map { abs($0) > settings.wild }
+        guard isWild.count(where: { $0 }) >= 6 else { return nil }
+        let isLone = values.indices.map { slot in
+            isWild[slot] && !(agrees(values, isWild, slot, -1) && agrees(values, isWild, slot, 1))
+        }
+        let rate = usual + 1.5 / Double(values.count)
+        let slots = BestStretch.of(
+            values.indices.map { slot in
+                values[slot].isNaN ? .nan : (isLone[slot] ? 1 : 0) - 3 * rate - 0.004
+            })
+        let lone = slots.filter { isLone[$0] }
+        let wild = slots.count { isWild[$0] }
+        let expected = rate * Double(slots.count)
+        let likelihood =
+            SpecialFunctions.gammaP(Double(max(1, lone.count)), max(expected, 1e-12))
+        guard lone.count >= 6, likelihood < SpecialFunctions.small(Self.surprise),
+            5 * wild <= 8 * lone.count + 10, 20 * lone.count <= 7 * slots.count
+        else { return nil }
+        let rest = slots.lazy.filter { !isWild[$0] && !values[$0].isNaN }.map { abs(values[$0]) }
+        guard OrderStatistics.median(of: Array(rest)) <= 1.45 * 0.6745 else { return nil }
+        return (slots, OrderStatistics.median(of: lone.map { abs(values[$0]) }))
+    }
+
+    private func agrees(_ values: [Double], _ isWild: [Bool], _ slot: Int, _ by: Int) -> Bool {
+        let other = slot + by
+        return values.indices.contains(other) && isWild[other]
+            && (values[other] > 0) == (values[slot] > 0)
+    }
+}
+
+extension SpecialFunctions {
+    /// The probability of so many nats.
+    fileprivate static func small(_ nats: Double) -> Double { exponential(-nats) }
+}

@@ -1,0 +1,75 @@
+import Values
+
+/// A signal of a device with a stretch that stands out: what tests of the kinds of trouble look at.
+struct Suspect: Sendable {
+    /// What is being said of it.
+    struct Verdict: Sendable {
+        var kind: EpisodeKind
+        var slots: Range<Int>
+        /// In units of what an eye sees.
+        var size: Double
+    }
+
+    let series: StandardSeries
+    let reading: [Double]
+    /// The course of the day that is expected; `nil` without days.
+    let course: [Double]?
+    let day: Int?
+    /// Half of the signal's usual spread, and its noise: what an eye sees.
+    let unit: Double
+    /// Whether scatter grows with the level, as of power under the sun.
+    let isProportional: Bool
+    /// The usual share of wild rows.
+    let wildShare: Double
+    /// Scores of the views, 1 and more stands out.
+    let scores: [Double]
+    let settings: FleetSettings
+
+    /// The view that tells it best, and what it shows.
+    let view: ScanView
+    let stretch: Range<Int>
+    let isOpen: Bool
+    let shapes: LevelShapes
+    let evidence: StretchEvidence
+    let hasPeers: Bool
+
+    var count: Int { reading.count }
+    var noise: Double { series.scale }
+    /// Slots below which an excursion that ended is an event.
+    var isShort: Bool { Double(stretch.count) < 0.06 * Double(count) && !isOpen }
+    var residuals: [Double] { Array(series.residual[stretch]) }
+
+    /// The mean of the stretch in the signal's own unit.
+    var mean: Double {
+        let known = residuals.filter { !$0.isNaN }
+        return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
+    }
+
+    /// The root of the mean square, about the mean or about what is usual.
+    func magnitude(about centre: Double = 0) -> Double {
+        let known = residuals.filter { !$0.isNaN }
+        let sum = known.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+        return known.isEmpty ? 0 : (sum / Double(known.count)).squareRoot()
+    }
+
+    /// Sizes of the stretch in scales.
+    var scaledSizes: [Double] { series.values[stretch].lazy.filter { !$0.isNaN }.map { abs($0) } }
+
+    /// How large a change is beside what is expected, where scatter grows with the level: 8 % are a
+    /// unit.
+    var proportion: Double {
+        guard isProportional else { return 0 }
+        var sum = 0.0
+        var squares = 0.0
+        var expected = 0.0
+        var known = 0.0
+        for slot in stretch where !series.residual[slot].isNaN && !reading[slot].isNaN {
+            sum += series.residual[slot]
+            squares += series.residual[slot] * series.residual[slot]
+            expected += abs(reading[slot] - series.residual[slot])
+            known += 1
+        }
+        let size = view == .level ? abs(sum) : (squares * known).squareRoot()
+        return size / max(expected, 1e-12) / 0.08
+    }
+}

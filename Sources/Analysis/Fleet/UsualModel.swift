@@ -1,0 +1,157 @@
+/// What the signals of a group of like devices usually are, given the peers at the same time, the
+/// cycles and the other signals of the device.
+///
+/// Learnt once from a sample of the devices; each device then has coefficients of its own.
+struct UsualModel: Sendable {
+    let group: FleetGroup
+    let settings: FleetSettings
+    let sorts: [SignalSort]
+    /// By signal; `nil` where there are too few peers.
+    let references: [PeerReference?]
+    /// Half of it is what an eye takes for one unit of a signal.
+    let spreads: [Double]
+    /// By signal and other signal the slots over which the first one follows; 0 for at once.
+    var lags: [[Double]]
+    let regression: RobustRegression
+    private let seasons: [[Double]]
+    /// Of groups without peers: by device and signal what its cycle leaves.
+    private let companions: [[[Double]]]
+
+    /// Signals that are looked at.
+    var targets: [Int] { sorts.indices.filter { sorts[$0] == .gauge } }
+    /// Signals that may explain others.
+    var explaining: [Int] { sorts.indices.filter { sorts[$0] != .counter && sorts[$0] != .none } }
+
+    /// - Parameter sample: Tables of the sampled devices; all of them where there are few.
+    /// - Complexity: O(values of the sample).
+    init(
+        _ readings: FleetReadings, group: FleetGroup, sample: [DeviceTable],
+        settings: FleetSettings
+    ) {
+        self.group = group
+        self.settings = settings
+        let columns = group.signals.indices.map { signal in sample.map { $0.rows[signal] } }
+        let sorts = zip(columns, group.signals).map {
+            SignalSort($0, declared: readings.signals[$1])
+        }
+        self.sorts = sorts
+        let hasPeers = group.hasPeers(settings)
+        references = Concurrent.map(columns.count) { signal in
+            hasPeers
+                ? PeerReference(columns[signal], group: group, isGauge: sorts[signal] == .gauge)
+                : nil
+        }
+        spreads = columns.map { OrderStatistics.median(of: $0.map(\.spread)) }
+        lags = columns.map { _ in columns.map { _ in 0 } }
+        seasons = hasPeers ? [] : OwnCycle.seasons(group)
+        companions =
+            hasPeers
+            ? []
+            : sample.map { table in
+                table.rows.map { row in
+                    let left = zip(row, OwnCycle.course(row, group: group)).map { $0 - $1 }
+                    let mean = RunningSums(left).mean(left.indices)
+                    return left.map { $0 - mean }
+                }
+            }
+        let isShort = !hasPeers && group.slotCount < 1500
+        let cells = max(1, group.devices.count * group.signals.count)
+        regression = RobustRegression(
+            widths: isShort ? RobustRegression.wide : RobustRegression.narrow,
+            rows: min(1500, max(400, 3_000_000 / cells)))
+    }
+
+    /// The course that a device is expected to follow over the day: of its peers, else its own.
+    func course(_ signal: Int, of row: [Double]) -> [Double] {
+        references[signal]?.median ?? OwnCycle.course(row, group: group)
+    }
+
+    /// How a device deviates from its peers at the same time, or from its own cycle.
+    ///
+    /// - Parameters:
+    ///   - place: The device's place within the group.
+    ///   - isExplained: Slots that are left out when the usual is learnt.
+    func deviation(
+        _ signal: Int, of row: [Double], device place: Int, isExplained: [Bool]
+    ) -> [Double] {
+        let ones = [Double](repeating: 1, count: row.count)
+        var columns = [ones]
+        let reference = references[signal]
+        if let reference {
+            columns.append(reference.median)
+            if let slope = reference.slope { columns.append(slope) }
+        } else {
+            let known = row.indices.map { isExplained[$0] ? Double.nan : row[$0] }
+            if group.day != nil { columns.append(OwnCycle.course(known, group: group)) }
+            columns += seasons
+            if let others = companion(signal, place) { columns.append(others) }
+        }
+        let coefficients = regression.coefficients(
+            of: columns, for: row, weights: reference?.weights
+        ) { slot in
+            !row[slot].isNaN && !isExplained[slot]
+                && !(reference?.rests(slot, at: row[slot]) ?? false)
+        }
+        return Self.rest(row, columns, coefficients)
+    }
+
+    /// The mean of the other devices of a small group, where the device goes along with them.
+    private func companion(_ signal: Int, _ place: Int) -> [Double]? {
+        guard companions.count > 1, companions.indices.contains(place) else { return nil }
+        let others = companions.indices.filter { $0 != place }.map { companions[$0][signal] }
+        let mean = PeerReference.across(others) { $0.reduce(0, +) / Double($0.count) }.filled()
+        let own = companions[place][signal].filled()
+        let width = max(1, own.count / 200)
+        let agreement = Followers.correlation(
+            own.blockMeans(width), mean.blockMeans(width))
+        return abs(agreement) > 0.5 ? mean : nil
+    }
+
+    /// What the other signals of the device do not explain of a deviation; NaN where nothing can be
+    /// told, as at rest.
+    func residual(
+        _ signal: Int, table: DeviceTable, deviations: [[Double]], isExplained: [[Bool]],
+        without faulty: Set<Int>
+    ) -> [Double] {
+        let own = deviations[signal]
+        var isUsed = own.indices.map { !own[$0].isNaN && !isExplained[signal][$0] }
+        if let reference = references[signal], !reference.isRest.isEmpty {
+            for slot in own.indices where reference.rests(slot, at: table.rows[signal][slot]) {
+                isUsed[slot] = false
+            }
+        }
+        var columns = [[Double](repeating: 1, count: own.count)]
+        let known = max(1, own.count { !$0.isNaN })
+        for other in explaining where other != signal && !faulty.contains(other) {
+            let values = deviations[other]
+            let missing = values.indices.filter {
+                !own[$0].isNaN && (values[$0].isNaN || isExplained[other][$0])
+            }
+            guard 33 * missing.count <= known, values.spread > 1e-9 else { continue }
+            for slot in missing { isUsed[slot] = false }
+            let filled = values.filled()
+            columns.append(filled)
+            if lags[signal][other] > 0 {
+                columns.append(filled.smoothed(over: lags[signal][other]))
+            }
+        }
+        let coefficients = regression.coefficients(
+            of: columns, for: own, weights: references[signal]?.weights
+        ) { isUsed[$0] }
+        var result = Self.rest(own, columns, coefficients)
+        for slot in result.indices where !isUsed[slot] && !isExplained[signal][slot] {
+            result[slot] = .nan
+        }
+        return result
+    }
+
+    private static func rest(
+        _ values: [Double], _ columns: [[Double]], _ coefficients: [Double]
+    ) -> [Double] {
+        var result = values
+        for (column, coefficient) in zip(columns, coefficients) where coefficient != 0 {
+            for slot in result.indices { result[slot] -= coefficient * column[slot] }
+        }
+        return result
+    }
+}
