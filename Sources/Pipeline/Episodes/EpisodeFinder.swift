@@ -36,12 +36,13 @@ struct EpisodeFinder {
             sets: DeviceSets(source.catalog), period: main
         ).episodes()
         let recordings = try isLive ? [] : recordings(readings)
+        let signals = isLive ? [] : SignalEpisodes(readings: readings, events: events).episodes()
         let failures = FailureEpisodes(
             readings: readings, events: events, regular: Set(attendance.map(\.device)),
             period: main)
         let precursors = PrecursorEpisodes(readings: readings, events: events).episodes()
         let others =
-            isLive ? silences.map(known) : clocks + silences + flaky + codes + recordings
+            isLive ? silences.map(known) : clocks + silences + flaky + codes + signals + recordings
         return (precursors + failures.merged(failures.episodes(), with: others))
             .sorted(by: Self.isGraver)
     }
