@@ -5,8 +5,9 @@ struct WildRows: Sendable {
     /// Share of wild rows of usual devices.
     let usual: Double
 
+    private static let fewest = 5
     /// Nats by which the stretch must be unlikely.
-    private static let surprise = 22.0
+    private static let surprise = 15.0
 
     /// The stretch and the median size in scales; `nil` where wild rows are as usual, come in runs
     /// of one side (another level), or where all rows scatter.
@@ -14,7 +15,7 @@ struct WildRows: Sendable {
     /// - Complexity: O(slots).
     func stretch(_ values: [Double]) -> (slots: Range<Int>, size: Double)? {
         let isWild = values.map { abs($0) > settings.wild }
-        guard isWild.count(where: { $0 }) >= 6 else { return nil }
+        guard isWild.count(where: { $0 }) >= Self.fewest else { return nil }
         let isLone = values.indices.map { slot in
             isWild[slot] && !(agrees(values, isWild, slot, -1) && agrees(values, isWild, slot, 1))
         }
@@ -28,7 +29,7 @@ struct WildRows: Sendable {
         let expected = rate * Double(slots.count)
         let likelihood =
             SpecialFunctions.gammaP(Double(max(1, lone.count)), max(expected, 1e-12))
-        guard lone.count >= 6, likelihood < SpecialFunctions.small(Self.surprise),
+        guard lone.count >= Self.fewest, likelihood < SpecialFunctions.small(Self.surprise),
             5 * wild <= 8 * lone.count + 10, 20 * lone.count <= 7 * slots.count
         else { return nil }
         let rest = slots.lazy.filter { !isWild[$0] && !values[$0].isNaN }.map { abs(values[$0]) }
