@@ -45,7 +45,7 @@ struct DeviceSearch {
             device.isExplained[signal][slot] = true
         }
         let height = size * values.scale / unit(signal, values) / 1.8
-        if height >= model.usual.settings.leastSize {
+        if height >= 2 * model.usual.settings.leastSize {
             device.findings.append(
                 Finding(
                     device: device.place, signal: signal, slots: slots, kind: .spikes,

@@ -13,7 +13,7 @@ public struct FleetSettings: Sendable {
     /// Least size, in units of what an eye sees in a plot: half of the spread and the noise.
     public var leastSize = 0.6
     /// Scales above which a single row is wild.
-    public var wild = 4.2
+    public var wild = 4.6
     /// How much surer a further trouble of the same signal must be.
     public var again = 1.6
     /// Devices from which on peers tell what is usual.
