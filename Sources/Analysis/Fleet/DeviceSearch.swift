@@ -44,10 +44,13 @@ struct DeviceSearch {
         for slot in slots where abs(values.values[slot]) > 0.7 * model.usual.settings.wild {
             device.isExplained[signal][slot] = true
         }
-        device.findings.append(
-            Finding(
-                device: device.place, signal: signal, slots: slots, kind: .spikes,
-                size: min(6, size * values.scale / unit(signal, values) / 1.8), score: 4))
+        let height = size * values.scale / unit(signal, values) / 1.8
+        if height >= 2 * model.usual.settings.leastSize {
+            device.findings.append(
+                Finding(
+                    device: device.place, signal: signal, slots: slots, kind: .spikes,
+                    size: min(6, height), score: 4))
+        }
         updateSeries()
     }
 
@@ -64,14 +67,13 @@ struct DeviceSearch {
             guard let own = model.signals[signal], let values = series[signal]?.values else {
                 continue
             }
-            let views = ScanView.allCases.map { own.views.series(values, $0) }
-            let windows = zip(ScanView.allCases, views).map { view, series in
-                own.scans[view.rawValue].best(
-                    RunningSums(series), bothSides: view == .level)
-            }
-            let score = windows.map(\.score).max() ?? 0
+            // Of what is mostly explained the usual can no longer be told.
+            let explained = device.isExplained[signal].count { $0 }
+            guard 5 * explained < 3 * values.count else { continue }
+            let scans = scans(own, values)
+            let score = scans.best.map(\.score).max() ?? 0
             if score > best?.score ?? 0 {
-                best = (signal, Suspect.Scans(series: views, best: windows), score)
+                best = (signal, scans, score)
             }
         }
         guard let best else { return nil }
@@ -80,36 +82,95 @@ struct DeviceSearch {
     }
 
     private mutating func judge(_ signal: Int, _ scans: Suspect.Scans) {
-        guard let suspect = suspect(signal, scans) else { return }
-        let verdict = FleetTests.verdict(suspect)
-        let slots = verdict?.slots ?? suspect.stretch
-        if let verdict {
+        guard let first = stretch(scans, series[signal]) else { return }
+        let suspect = refined(signal, scans, first)
+        let verdict = suspect.flatMap { FleetTests.verdict($0) }
+        if let verdict, let suspect {
             device.findings.append(finding(verdict, signal, suspect))
         }
-        for slot in slots { device.isExplained[signal][slot] = true }
+        for slot in verdict?.slots ?? suspect?.stretch ?? first.slots {
+            device.isExplained[signal][slot] = true
+        }
         device.faulty.insert(signal)
         device.update(signal, model.usual)
         updateSeries()
     }
 
-    private func suspect(_ signal: Int, _ scans: Suspect.Scans) -> Suspect? {
+    /// Looks again with what is usual learnt without the stretch: where half of the record differs,
+    /// the first look lies between both halves.
+    private mutating func refined(
+        _ signal: Int, _ scans: Suspect.Scans, _ first: Suspect.Place
+    ) -> Suspect? {
         guard let own = model.signals[signal], let values = series[signal] else { return nil }
+        let count = model.usual.group.slotCount
+        var place = first
+        var found = suspect(signal, scans, first, values)
+        var window = scans.best[first.view.rawValue].slots
+        for _ in 0..<2 {
+            var unusual = 10 * place.slots.count > 6 * count ? window : place.slots
+            let isFirst = 50 * unusual.lowerBound <= count && 4 * unusual.upperBound < 3 * count
+            // What was first is usual.
+            if isFirst, place.view != .level { unusual = unusual.upperBound..<count }
+            let known = values.values.count { !$0.isNaN }
+            let left = known - unusual.count { !values.values[$0].isNaN }
+            guard 3 * left > known else { break }
+            let learnt = relearnt(signal, own, without: unusual)
+            let again = self.scans(own, learnt.values)
+            guard again.best.contains(where: { $0.score >= 1 }), let next = stretch(again, learnt)
+            else { break }
+            found = suspect(signal, again, next, learnt)
+            window = again.best[next.view.rawValue].slots
+            if !isFirst, next.slots == place.slots { break }
+            place = next
+        }
+        return found
+    }
+
+    /// The series with what is usual learnt without a stretch.
+    private mutating func relearnt(
+        _ signal: Int, _ own: GroupModel.SignalModel, without stretch: Range<Int>
+    ) -> StandardSeries {
+        let explained = device.isExplained[signal]
+        for slot in stretch { device.isExplained[signal][slot] = true }
+        device.update(signal, model.usual)
+        let residual = device.residual(signal, model.usual)
+        device.isExplained[signal] = explained
+        return own.scale.standardized(residual, isExplained: explained)
+    }
+
+    private func scans(
+        _ own: GroupModel.SignalModel, _ values: [Double]
+    ) -> Suspect.Scans {
+        let views = ScanView.allCases.map { own.views.series(values, $0) }
+        let best = zip(ScanView.allCases, views).map { view, series in
+            own.scans[view.rawValue].best(RunningSums(series), bothSides: view == .level)
+        }
+        return Suspect.Scans(series: views, best: best)
+    }
+
+    private func stretch(_ scans: Suspect.Scans, _ values: StandardSeries?) -> Suspect.Place? {
+        guard let values else { return nil }
+        let (view, wide) = Suspect.choice(scans, count: model.usual.group.slotCount)
+        return Suspect.settled(wide, view, values: values.values)
+    }
+
+    private func suspect(
+        _ signal: Int, _ scans: Suspect.Scans, _ place: Suspect.Place, _ values: StandardSeries
+    ) -> Suspect? {
+        guard let own = model.signals[signal] else { return nil }
         let usual = model.usual
-        let (view, wide) = Suspect.choice(scans, count: usual.group.slotCount)
-        guard let settled = Suspect.settled(wide, view, values: values.values) else { return nil }
         let row = device.table.rows[signal]
         let course = usual.group.day == nil ? nil : usual.course(signal, of: row)
         return Suspect(
-            series: values, reading: row, course: course,
-            day: usual.group.day, unit: unit(signal, values),
+            series: values, reading: row, course: course, day: usual.group.day,
+            unit: unit(signal, values),
             isProportional: usual.references[signal]?.weights != nil, wildShare: own.wildShare,
-            scores: scans.best.map(\.score), settings: usual.settings, view: view,
-            stretch: settled.stretch, isOpen: settled.isOpen,
-            shapes: LevelShapes(values.values, settled.stretch),
+            scores: scans.best.map(\.score), settings: usual.settings, view: place.view,
+            stretch: place.slots, isOpen: place.isOpen,
+            shapes: LevelShapes(values.values, place.slots),
             evidence: StretchEvidence(
-                residual: values.residual, reading: row, course: course, stretch: settled.stretch,
-                day: usual.group.day),
-            hasPeers: usual.group.hasPeers(usual.settings))
+                residual: values.residual, reading: row, course: course, stretch: place.slots,
+                day: usual.group.day))
     }
 
     private func finding(

@@ -11,9 +11,9 @@ public struct FleetSettings: Sendable {
     /// How much wider than Gumbel's law those of short ones are.
     public var gumbel = 1.2
     /// Least size, in units of what an eye sees in a plot: half of the spread and the noise.
-    public var leastSize = 0.55
+    public var leastSize = 0.6
     /// Scales above which a single row is wild.
-    public var wild = 5.0
+    public var wild = 4.6
     /// How much surer a further trouble of the same signal must be.
     public var again = 1.6
     /// Devices from which on peers tell what is usual.

@@ -31,7 +31,6 @@ struct Suspect: Sendable {
     let isOpen: Bool
     let shapes: LevelShapes
     let evidence: StretchEvidence
-    let hasPeers: Bool
 
     var count: Int { reading.count }
     var noise: Double { series.scale }

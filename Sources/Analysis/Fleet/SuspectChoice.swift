@@ -10,6 +10,13 @@ extension Suspect {
         func stretch(_ view: ScanView) -> Range<Int> { BestStretch.of(series[view.rawValue]) }
     }
 
+    /// Where it is, and by which view.
+    struct Place: Sendable {
+        var view: ScanView
+        var slots: Range<Int>
+        var isOpen: Bool
+    }
+
     /// Which view tells the trouble best, and the stretch that it shows.
     static func choice(_ scans: Scans, count: Int) -> (view: ScanView, stretch: Range<Int>) {
         let level = scans.stretch(.level)
@@ -43,7 +50,8 @@ extension Suspect {
         let isSame =
             2 * inside > level.count && 10 * scatter.count > 7 * level.count
             && scans.score(.scatter) > 0.6 * scans.score(.level)
-        return !isLevel && isSame ? (.scatter, scatter) : (.level, level)
+        let isClearer = scans.score(.scatter) > 2 * scans.score(.level)
+        return !isLevel && (isSame || isClearer) ? (.scatter, scatter) : (.level, level)
     }
 
     private static func mean(_ values: [Double], _ range: Range<Int>) -> Double {
@@ -60,7 +68,7 @@ extension Suspect {
     /// change: what was first is usual.
     static func settled(
         _ stretch: Range<Int>, _ view: ScanView, values: [Double]
-    ) -> (stretch: Range<Int>, isOpen: Bool)? {
+    ) -> Place? {
         guard let first = values.firstIndex(where: { !$0.isNaN }),
             let last = values.lastIndex(where: { !$0.isNaN })
         else { return nil }
@@ -72,6 +80,6 @@ extension Suspect {
         if view == .level, !isOpen, 50 * (from - first) <= count, 4 * to < 3 * count {
             (from, to, isOpen) = (to, count, true)
         }
-        return from < to ? (from..<to, isOpen) : nil
+        return from < to ? Place(view: view, slots: from..<to, isOpen: isOpen) : nil
     }
 }

@@ -115,11 +115,10 @@ struct UsualModel: Sendable {
     ) -> [Double] {
         let own = deviations[signal]
         var isUsed = own.indices.map { !own[$0].isNaN && !isExplained[signal][$0] }
-        if let reference = references[signal], !reference.isRest.isEmpty {
-            for slot in own.indices where reference.rests(slot, at: table.rows[signal][slot]) {
-                isUsed[slot] = false
-            }
+        let isAtRest = own.indices.map { slot in
+            references[signal]?.rests(slot, at: table.rows[signal][slot]) ?? false
         }
+        for slot in own.indices where isAtRest[slot] { isUsed[slot] = false }
         var columns = [[Double](repeating: 1, count: own.count)]
         let known = max(1, own.count { !$0.isNaN })
         for other in explaining where other != signal && !faulty.contains(other) {
@@ -135,14 +134,27 @@ struct UsualModel: Sendable {
                 columns.append(filled.smoothed(over: lags[signal][other]))
             }
         }
+        let isSlow = group.hasPeers(settings) || group.day == nil
         let coefficients = regression.coefficients(
-            of: columns, for: own, weights: references[signal]?.weights
+            of: isSlow ? columns : columns.map { quick($0) }, for: isSlow ? own : quick(own),
+            weights: references[signal]?.weights
         ) { isUsed[$0] }
         var result = Self.rest(own, columns, coefficients)
-        for slot in result.indices where !isUsed[slot] && !isExplained[signal][slot] {
+        for slot in result.indices
+        where isAtRest[slot] || !isUsed[slot] && !isExplained[signal][slot] {
             result[slot] = .nan
         }
         return result
+    }
+
+    /// What a series does faster than in a day: without peers, two readings that creep at the same time
+    /// would explain each other.
+    private func quick(_ values: [Double]) -> [Double] {
+        guard let day = group.day, values.contains(where: { $0 != values.first }) else {
+            return values
+        }
+        let slow = values.runningMean(day)
+        return zip(values, slow).map { $0 - $1 }
     }
 
     private static func rest(

@@ -30,7 +30,11 @@ enum FleetTests {
         let count = suspect.count
         let length = suspect.stretch.count
         let least = suspect.settings.leastSize * (verdict.kind == .event ? 1.2 : 1)
-        guard length >= 2, verdict.size >= least else { return false }
+        // What is barely surer than chance must be plain to see.
+        let score = suspect.scores.max() ?? 0
+        guard length >= 2, verdict.size >= least, verdict.size * min(score, 2) >= 1 else {
+            return false
+        }
         let isWhole = suspect.isOpen && 50 * suspect.stretch.lowerBound <= count
         guard !isWhole else { return false }
         guard suspect.view != .level else { return true }

@@ -5,8 +5,9 @@ struct WildRows: Sendable {
     /// Share of wild rows of usual devices.
     let usual: Double
 
-    /// Nats by which the stretch must be unlikely.
-    private static let surprise = 22.0
+    private static let fewest = 5
+    /// Nats by which a rate of its own must explain the stretch better.
+    private static let surprise = 15.0
 
     /// The stretch and the median size in scales; `nil` where wild rows are as usual, come in runs
     /// of one side (another level), or where all rows scatter.
@@ -14,22 +15,23 @@ struct WildRows: Sendable {
     /// - Complexity: O(slots).
     func stretch(_ values: [Double]) -> (slots: Range<Int>, size: Double)? {
         let isWild = values.map { abs($0) > settings.wild }
-        guard isWild.count(where: { $0 }) >= 6 else { return nil }
+        guard isWild.count(where: { $0 }) >= Self.fewest else { return nil }
         let isLone = values.indices.map { slot in
             isWild[slot] && !(agrees(values, isWild, slot, -1) && agrees(values, isWild, slot, 1))
         }
-        let rate = usual + 1.5 / Double(values.count)
-        let slots = BestStretch.of(
-            values.indices.map { slot in
-                values[slot].isNaN ? .nan : (isLone[slot] ? 1 : 0) - 3 * rate - 0.004
-            })
+        let exposure = values.map { $0.isNaN ? 0.0 : 1 }
+        let known = exposure.reduce(0, +)
+        let found = ScanStatistic.strongest(
+            isLone.map { $0 ? 1 : 0 }, exposure: exposure,
+            prior: (events: usual * known + 1, exposure: known))
+        guard let found, found.logRatio > Self.surprise else { return nil }
+        let slots = found.bins
         let lone = slots.filter { isLone[$0] }
         let wild = slots.count { isWild[$0] }
-        let expected = rate * Double(slots.count)
-        let likelihood =
-            SpecialFunctions.gammaP(Double(max(1, lone.count)), max(expected, 1e-12))
-        guard lone.count >= 6, likelihood < SpecialFunctions.small(Self.surprise),
-            5 * wild <= 8 * lone.count + 10, 20 * lone.count <= 7 * slots.count
+        // Tails that are heavy all along are how the signal is.
+        guard lone.count >= Self.fewest, 10 * slots.count < 6 * values.count,
+            5 * wild <= 8 * lone.count + 10,
+            20 * lone.count <= 7 * slots.count
         else { return nil }
         let rest = slots.lazy.filter { !isWild[$0] && !values[$0].isNaN }.map { abs(values[$0]) }
         guard OrderStatistics.median(of: Array(rest)) <= 1.45 * 0.6745 else { return nil }
@@ -41,9 +43,4 @@ struct WildRows: Sendable {
         return values.indices.contains(other) && isWild[other]
             && (values[other] > 0) == (values[slot] > 0)
     }
-}
-
-extension SpecialFunctions {
-    /// The probability of so many nats.
-    fileprivate static func small(_ nats: Double) -> Double { exponential(-nats) }
 }
