@@ -1,7 +1,7 @@
 /// Several signals that leave the level they had at the beginning, for as long as they stay away.
 ///
-/// A machine whose opening rows are normal; only used where these tell what follows at once: a model
-/// of their first half must find the second half normal.
+/// For a machine whose opening rows are normal. They tell only so much about a recording that is
+/// more than twenty times as long.
 struct Departure: Sendable {
     /// One number per row.
     let score: [Double]
@@ -18,8 +18,7 @@ struct Departure: Sendable {
     /// - Complexity: as of ``MultiScaleZ``.
     init?(_ signals: Signals) throws {
         let opening = Self.opening(of: signals.rowCount)
-        guard opening >= 40 else { return nil }
-        guard try Self.isSteady(signals.prefix(opening)) else { return nil }
+        guard opening >= 20, opening * 20 >= signals.rowCount else { return nil }
         let found = try MultiScaleZ().fit(signals.prefix(opening)).scores(signals, mode: .offline)
         score = found.score
         deviations = found.contributions.map { shares in
@@ -28,12 +27,5 @@ struct Departure: Sendable {
         marks = MarkedRows.runs(found.isAnomaly).map { rows in
             MarkedRows(rows: rows, excess: found.score[rows].reduce(0, max) / found.threshold)
         }
-    }
-
-    private static func isSteady(_ opening: Signals) throws -> Bool {
-        let half = opening.rowCount / 2
-        let found = try MultiScaleZ().fit(opening.prefix(half)).scores(opening, mode: .offline)
-        let flagged = found.isAnomaly[half...].count { $0 }
-        return flagged * 2 <= opening.rowCount - half
     }
 }

@@ -2,12 +2,23 @@
 struct MarkedRows: Sendable, Equatable {
     /// Rows from 0.
     var rows: Range<Int>
-    /// The peak of the score within over the limit, 1 or more.
+    /// The peak of the score within over the limit; below 1 for a mere remark.
     var excess: Double
 
-    /// 25 at the limit, nearing 100 far above it.
+    /// 25 at the limit, nearing 100 far above it and 0 far below it.
     var severity: Double {
-        Stretch.remarkLimit + (100 - Stretch.remarkLimit) * (1 - 1 / max(1, excess))
+        let limit = Stretch.remarkLimit
+        return excess < 1 ? limit * max(0, excess) : limit + (100 - limit) * (1 - 1 / excess)
+    }
+
+    /// Runs above `floor` times the limit for remarks whose peak reaches it: that of the scores
+    /// that a recording without trouble passes once.
+    static func found(in scores: [Double], block: Int, floor: Double) -> [MarkedRows] {
+        let tail = TailLimit(scores, block: block)
+        let limit = tail.passed(times: RecordingJudge.falseStretches)
+        return found(in: scores, limit: tail.passed(times: 1), floor: floor).map { mark in
+            MarkedRows(rows: mark.rows, excess: scores[mark.rows].reduce(0, max) / limit)
+        }
     }
 
     /// Runs above `floor` times the limit whose peak reaches it. O(n).
@@ -48,7 +59,12 @@ struct MarkedRows: Sendable, Equatable {
     /// The fewest rows in succession that hold four fifths of the squared residuals: scores of
     /// windows are high around a short event too. O(rows).
     func narrowed(_ residuals: [Double]) -> MarkedRows {
-        let squares = residuals[rows].map { $0 * $0 }
+        narrowed(within: Array(residuals[rows]))
+    }
+
+    /// The same from the residuals of the marked rows alone.
+    func narrowed(within residuals: [Double]) -> MarkedRows {
+        let squares = residuals.map { $0 * $0 }
         let needed = 0.8 * squares.reduce(0, +) * (1 - 1e-12)
         guard needed > 0 else { return self }
         var best = 0..<squares.count

@@ -9,7 +9,7 @@ enum NoiseSpikes {
     /// Marks by the tail of the residuals' own sizes, row by row. O(n · 400).
     static func marks(_ residuals: [Double]) -> [MarkedRows] {
         guard isNoise(residuals) else { return [] }
-        let limit = TailLimit(residuals, block: 1).once
+        let limit = TailLimit(residuals, block: 1).passed(times: 1)
         let parts = MarkedRows.runs(residuals.map { $0 > 0.5 * limit })
             .map { MarkedRows(rows: $0, excess: residuals[$0].reduce(0, max) / limit) }
         return MarkedRows.joined(parts, gap: gap).filter { $0.excess >= 1 }

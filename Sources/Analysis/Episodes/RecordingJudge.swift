@@ -13,6 +13,12 @@ public struct RecordingJudge: Sendable {
     /// Rows below which a recording has no windows to compare, and ``DefaultDetector`` judges.
     public static let fewRows = DefaultDetector.fewRows
 
+    /// How many false stretches a recording without trouble may have, in the mean; a limit that
+    /// would give one makes remarks.
+    static let falseStretches = 0.2
+    /// Rows below which their order cannot be doubted.
+    private static let fewCases = 40
+
     /// The only judge there is: it has no settings.
     public init() {}
 
@@ -30,35 +36,53 @@ public struct RecordingJudge: Sendable {
         columns: [[Double]], times: [Double]? = nil, mode: DetectionMode
     ) throws -> RecordingJudgement {
         let signals = try Signals(columns, times: times)
-        let varying = signals.columns.indices.filter { index in
-            let present = signals.columns[index].filter { !$0.isNaN }
-            return present.min() != present.max()
-        }
-        guard mode == .offline, signals.rowCount >= Self.fewRows, !varying.isEmpty else {
-            return try streamed(signals, mode: mode)
-        }
-        let measured = StateColumns.measurements(signals.columns)
-        let judged = measured.isEmpty ? varying : measured
+        let judged = StateColumns.measurements(signals.columns)
+        guard mode == .offline, !judged.isEmpty else { return try streamed(signals, mode: mode) }
         let chosen = judged.map { signals.columns[$0] }
+        if times == nil, signals.rowCount >= Self.fewCases, chosen.count > 2,
+            !RowOrder.matters(chosen)
+        {
+            return try cases(signals)
+        }
+        guard signals.rowCount >= Self.fewRows else { return try streamed(signals, mode: mode) }
         guard chosen.count > 1 else {
             let judge = SignalJudge(chosen[0])
             return told(judge.score, judge.marks, signals, judged: judged, deviations: [])
         }
-        if let departure = try Departure(try Signals(chosen, times: signals.times)) {
+        return try several(chosen, judged: judged, of: signals)
+    }
+
+    private func several(
+        _ chosen: [[Double]], judged: [Int], of signals: Signals
+    ) throws -> RecordingJudgement {
+        let wearing = WearingSignals(chosen)
+        if !wearing.areRule,
+            let departure = try Departure(try Signals(chosen, times: signals.times))
+        {
             return told(
                 departure.score, departure.marks, signals, judged: judged,
                 deviations: departure.deviations)
         }
-        let rarity = JointRarity(chosen)
+        let rarity = JointRarity(wearing.steps)
         return told(
             rarity.score, rarity.marks, signals, judged: judged, deviations: rarity.deviations)
     }
 
     /// What the default detector says, its marked rows as stretches.
     private func streamed(_ signals: Signals, mode: DetectionMode) throws -> RecordingJudgement {
-        let found = try DefaultDetector().detect(
-            columns: signals.columns, times: signals.times, mode: mode
-        ).scores
+        told(
+            try DefaultDetector().detect(
+                columns: signals.columns, times: signals.times, mode: mode
+            ).scores, signals)
+    }
+
+    /// Rows that stand for themselves: far from the others, or rare.
+    private func cases(_ signals: Signals) throws -> RecordingJudgement {
+        told(
+            try IsolationForest().fit(signals).scores(signals, mode: .offline), signals)
+    }
+
+    private func told(_ found: AnomalyScores, _ signals: Signals) -> RecordingJudgement {
         let marks = MarkedRows.runs(found.isAnomaly).map { rows in
             MarkedRows(rows: rows, excess: found.score[rows].reduce(0, max) / found.threshold)
         }

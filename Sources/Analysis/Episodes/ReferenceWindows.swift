@@ -28,15 +28,17 @@ struct ReferenceWindows: Sendable {
         self.blocks = blocks
     }
 
-    /// The distance of each window of a table to its `rank`-th nearest reference (1 is the
+    /// The distance of each window of a table (of some windows only) to its `rank`-th nearest reference (1 is the
     /// nearest) that it does not overlap; at most the middle of all references is asked for.
     ///
     /// 0 where there are not so many. O(windows · references · pieces).
-    func distances(_ table: WindowTable, rank: Int) -> [Float] {
+    func distances(
+        _ table: WindowTable, rank: Int, windows: Range<Int>? = nil
+    ) -> [Float] {
         let rank = min(rank, max(1, starts.count / 4))
         var all = [Float](repeating: 0, count: blocks.count / pieces * Self.lanes)
         var nearest = [Float](repeating: .infinity, count: rank)
-        return table.starts.indices.map { window in
+        return (windows ?? table.starts.indices).map { window in
             measure(table, window: window, into: &all)
             exclude(around: table.starts[window], from: &all)
             let found = Self.smallest(of: all, within: &nearest)

@@ -22,8 +22,8 @@ struct SignalJudge: Sendable {
         }
         score = PooledScore.pooled(parts)
         let width = signal.width
-        let limit = TailLimit(score, block: ForecastSurprise.smoothing).once
-        var marks = MarkedRows.found(in: score, limit: limit, floor: Self.floor)
+        var marks = MarkedRows.found(
+            in: score, block: ForecastSurprise.smoothing, floor: Self.floor)
         let shape = parts[SubsequenceDetectors.shape]
         if let limit = TailLimit(shape, block: width).discovery {
             marks += MarkedRows.found(in: shape, limit: limit, floor: Self.floor)

@@ -23,13 +23,13 @@ struct TailLimit: Sendable {
         self.peaks = peaks.sorted()
     }
 
-    /// The score that ordinary peaks pass once in a recording of this length.
+    /// The score that ordinary peaks pass `times` times in a recording of this length, in the mean.
     ///
     /// The tail is laid through the median and the 0.9-quantile: right where less than a tenth of
     /// the blocks is unusual.
-    var once: Double {
+    func passed(times: Double) -> Double {
         let tail = Tail(peaks, 0.5, 0.9)
-        return tail.place + tail.scale * log(0.5 * Double(peaks.count))
+        return tail.place + tail.scale * max(0, log(0.5 * Double(peaks.count) / times))
     }
 
     /// The lowest peak of those of which a tenth at most are false (Benjamini and Hochberg 1995),

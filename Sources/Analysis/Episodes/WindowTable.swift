@@ -82,19 +82,33 @@ struct WindowTable: Sendable {
         return copy
     }
 
+    /// The windows that share rows with some range.
+    func windows(within range: Range<Int>) -> Range<Int> {
+        let first = starts.firstIndex { $0 + width > range.lowerBound } ?? starts.count
+        let end = starts.firstIndex { $0 >= range.upperBound } ?? starts.count
+        return first..<max(first, end)
+    }
+
     /// One number a row: the mean of the scores of the windows that hold it. O(n).
     func spread(_ scores: [Float]) -> [Double] {
-        var sums = [Double](repeating: 0, count: rows + 1)
-        var counts = [Double](repeating: 0, count: rows + 1)
-        for (start, score) in zip(starts, scores) {
-            sums[start] += Double(score)
-            sums[start + width] -= Double(score)
-            counts[start] += 1
-            counts[start + width] -= 1
+        spread(scores, of: starts.indices, over: 0..<rows)
+    }
+
+    /// The same for a range of rows, from the windows that share rows with it.
+    func spread(_ scores: [Float], of windows: Range<Int>, over range: Range<Int>) -> [Double] {
+        var sums = [Double](repeating: 0, count: range.count + 1)
+        var counts = [Double](repeating: 0, count: range.count + 1)
+        for (window, score) in zip(windows, scores) {
+            let first = max(0, starts[window] - range.lowerBound)
+            let end = min(range.count, starts[window] + width - range.lowerBound)
+            sums[first] += Double(score)
+            sums[end] -= Double(score)
+            counts[first] += 1
+            counts[end] -= 1
         }
         var sum = 0.0
         var count = 0.0
-        return (0..<rows).map { row in
+        return (0..<range.count).map { row in
             sum += sums[row]
             count += counts[row]
             return max(0, sum / max(1, count))
