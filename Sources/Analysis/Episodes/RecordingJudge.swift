@@ -47,7 +47,8 @@ public struct RecordingJudge: Sendable {
         guard signals.rowCount >= Self.fewRows else { return try streamed(signals, mode: mode) }
         guard chosen.count > 1 else {
             let judge = SignalJudge(chosen[0])
-            return told(judge.score, judge.marks, signals, judged: judged, deviations: [])
+            return told(
+                .signal, judge.score, judge.marks, signals, judged: judged, deviations: [])
         }
         return try several(chosen, judged: judged, of: signals)
     }
@@ -60,17 +61,19 @@ public struct RecordingJudge: Sendable {
             let departure = try Departure(try Signals(chosen, times: signals.times))
         {
             return told(
-                departure.score, departure.marks, signals, judged: judged,
+                .opening, departure.score, departure.marks, signals, judged: judged,
                 deviations: departure.deviations)
         }
         let rarity = JointRarity(wearing.steps)
         return told(
-            rarity.score, rarity.marks, signals, judged: judged, deviations: rarity.deviations)
+            .rarity, rarity.score, rarity.marks, signals, judged: judged,
+            deviations: rarity.deviations)
     }
 
     /// What the default detector says, its marked rows as stretches.
     private func streamed(_ signals: Signals, mode: DetectionMode) throws -> RecordingJudgement {
         told(
+            .past,
             try DefaultDetector().detect(
                 columns: signals.columns, times: signals.times, mode: mode
             ).scores, signals)
@@ -79,10 +82,12 @@ public struct RecordingJudge: Sendable {
     /// Rows that stand for themselves: far from the others, or rare.
     private func cases(_ signals: Signals) throws -> RecordingJudgement {
         told(
-            try IsolationForest().fit(signals).scores(signals, mode: .offline), signals)
+            .cases, try IsolationForest().fit(signals).scores(signals, mode: .offline), signals)
     }
 
-    private func told(_ found: AnomalyScores, _ signals: Signals) -> RecordingJudgement {
+    private func told(
+        _ basis: RecordingJudgement.Basis, _ found: AnomalyScores, _ signals: Signals
+    ) -> RecordingJudgement {
         let marks = MarkedRows.runs(found.isAnomaly).map { rows in
             MarkedRows(rows: rows, excess: found.score[rows].reduce(0, max) / found.threshold)
         }
@@ -90,16 +95,16 @@ public struct RecordingJudge: Sendable {
             zip(shares, found.score).map { ($0 / 100).squareRoot() * $1 }
         }
         return told(
-            found.score, marks, signals, judged: Array(signals.columns.indices),
+            basis, found.score, marks, signals, judged: Array(signals.columns.indices),
             deviations: deviations)
     }
 
     private func told(
-        _ score: [Double], _ marks: [MarkedRows], _ signals: Signals, judged: [Int],
-        deviations: [[Double]]
+        _ basis: RecordingJudgement.Basis, _ score: [Double], _ marks: [MarkedRows],
+        _ signals: Signals, judged: [Int], deviations: [[Double]]
     ) -> RecordingJudgement {
         let telling = StretchTelling(
             columns: signals.columns, judged: judged, deviations: deviations)
-        return RecordingJudgement(score: score, stretches: marks.map(telling.stretch))
+        return RecordingJudgement(basis, score: score, stretches: marks.map(telling.stretch))
     }
 }

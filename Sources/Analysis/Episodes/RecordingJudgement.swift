@@ -1,5 +1,21 @@
 /// What is unusual in one recording: a number for every row, and the stretches a person would mark.
 public struct RecordingJudgement: Sendable, Equatable {
+    /// What the rows were held against.
+    public enum Basis: Sendable, Hashable {
+        /// The windows and the course of one signal.
+        case signal
+        /// The opening rows of several signals.
+        case opening
+        /// How often several signals are where they are together.
+        case rarity
+        /// Rows that stand for themselves.
+        case cases
+        /// The rows before each row.
+        case past
+    }
+
+    /// What the rows were held against.
+    public let basis: Basis
     /// One finite number per row, higher for more unusual. Comparable within a recording only.
     public let score: [Double]
     /// Whether the row lies in a stretch that counts (not in a mere remark).
@@ -7,7 +23,8 @@ public struct RecordingJudgement: Sendable, Equatable {
     /// In the order of their first rows; none overlap.
     public let stretches: [Stretch]
 
-    init(score: [Double], stretches: [Stretch]) {
+    init(_ basis: Basis, score: [Double], stretches: [Stretch]) {
+        self.basis = basis
         self.score = score
         self.stretches = stretches
         var marks = [Bool](repeating: false, count: score.count)

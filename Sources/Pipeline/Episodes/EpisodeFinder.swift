@@ -35,29 +35,27 @@ struct EpisodeFinder {
             readings: readings, events: events, coverage: coverage,
             sets: DeviceSets(source.catalog), period: main
         ).episodes()
-        let recordings = try isLive ? [] : recordings(readings)
-        let signals = isLive ? [] : SignalEpisodes(readings: readings, events: events).episodes()
+        let signals = try isLive ? [] : signals(readings, events)
         let failures = FailureEpisodes(
             readings: readings, events: events, regular: Set(attendance.map(\.device)),
             period: main)
         let precursors = PrecursorEpisodes(readings: readings, events: events).episodes()
         let others =
-            isLive ? silences.map(known) : clocks + silences + flaky + codes + signals + recordings
+            isLive ? silences.map(known) : clocks + silences + flaky + codes + signals
         return (precursors + failures.merged(failures.episodes(), with: others))
             .sorted(by: Self.isGraver)
     }
 
-    /// Devices from which on peers tell what is usual.
-    private static let peers = 5
-
-    /// Of devices without peers what their own recording shows.
-    private func recordings(_ readings: SetReadings) throws -> [Episode] {
+    /// What readings show: of one recording alone by its own windows, of fleets by peers, cycles and
+    /// what signals have to do with each other.
+    private func signals(_ readings: SetReadings, _ events: SetEvents) throws -> [Episode] {
         let recorded = readings.devices.filter { !$0.isEmpty }.map(\.device)
-        guard recorded.count < Self.peers else { return [] }
-        let results = Concurrent.map(recorded.count) { place in
-            Result { try RecordingEpisodes(readings: readings).episodes(of: recorded[place]) }
+        if recorded.count == 1, let only = recorded.first,
+            let own = try RecordingEpisodes(readings: readings).episodes(of: only)
+        {
+            return own
         }
-        return try results.flatMap { try $0.get() }
+        return SignalEpisodes(readings: readings, events: events).episodes()
     }
 
     /// A silence from when it was long enough to be one.

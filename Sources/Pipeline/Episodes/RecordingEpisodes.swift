@@ -8,16 +8,20 @@ import Values
 struct RecordingEpisodes {
     let readings: SetReadings
 
+    /// `nil` where several signals have no opening to be held against: what they do together tells
+    /// more then, and `SignalEpisodes` asks for that.
+    ///
     /// - Throws: `AnalysisError`, which readings on one grid never lead to.
-    func episodes(of device: Int) throws -> [Episode] {
+    func episodes(of device: Int) throws -> [Episode]? {
         let own = readings.devices[device]
         let places = own.slots.indices.filter { readings.slots.contains(Int(own.slots[$0])) }
         let metrics = own.values.indices.filter { !own.values[$0].isEmpty }
-        guard let first = places.first, let last = places.last, !metrics.isEmpty else { return [] }
+        guard let first = places.first, let last = places.last, !metrics.isEmpty else { return nil }
         let judgement = try RecordingJudge().judge(
             columns: metrics.map { metric in
                 own.values[metric][first...last].map { Double($0) }
             }, mode: .offline)
+        guard judgement.basis == .signal || judgement.basis == .opening else { return nil }
         let refs = readings.catalog.metricRefs
         return judgement.stretches.map { stretch in
             let end = first + stretch.rows.upperBound
