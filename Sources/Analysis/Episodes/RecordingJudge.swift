@@ -79,7 +79,7 @@ public struct RecordingJudge: Sendable {
     /// Rows that stand for themselves: far from the others, or rare.
     private func cases(_ signals: Signals) throws -> RecordingJudgement {
         told(
-            try IsolationForest().fit(signals).scores(signals, mode: .offline), signals)
+            try IsolationForest(trees: 300).fit(signals).scores(signals, mode: .offline), signals)
     }
 
     private func told(_ found: AnomalyScores, _ signals: Signals) -> RecordingJudgement {
