@@ -82,7 +82,8 @@ public struct RecordingJudge: Sendable {
     /// Rows that stand for themselves: far from the others, or rare.
     private func cases(_ signals: Signals) throws -> RecordingJudgement {
         told(
-            .cases, try IsolationForest().fit(signals).scores(signals, mode: .offline), signals)
+            .cases,
+            try IsolationForest(trees: 300).fit(signals).scores(signals, mode: .offline), signals)
     }
 
     private func told(
