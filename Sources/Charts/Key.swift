@@ -12,6 +12,8 @@ package struct Key: Sendable {
         case tick(Tone, String)
         /// The expected band.
         case band(String)
+        /// A shaded stretch: an episode.
+        case span(String)
         /// ◆ a value out of its band.
         case anomaly(String)
         /// ▼ a failure.
@@ -62,6 +64,10 @@ package struct Key: Sendable {
         case .band(let text):
             sign(text) { canvas in
                 canvas.rectangle("band", Frame(left: 0, top: 1, right: 14, bottom: 11))
+            }
+        case .span(let text):
+            sign(text) { canvas in
+                canvas.rectangle("span", Frame(left: 0, top: 0, right: 14, bottom: 12))
             }
         case .anomaly(let text):
             sign(text) { $0.mark(.diamond, ["fcrit"], at: center, size: 4.2) }

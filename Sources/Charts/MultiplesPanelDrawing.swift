@@ -10,6 +10,7 @@ struct MultiplesPanelDrawing {
 
     func draw(on canvas: inout Canvas, count: inout PointCount) {
         let vertical = layout.scale(panel, frame)
+        spans(on: &canvas)
         for band in panel.bands {
             let path = BandPath(
                 band, x: scale.position, y: vertical.position, frame: frame,
@@ -31,6 +32,20 @@ struct MultiplesPanelDrawing {
         }
         anomalies(vertical, on: &canvas)
         if let last { endLabel(near: last.y, on: &canvas) }
+    }
+
+    /// Shaded from edge to edge of the panel, at least two pixels wide.
+    private func spans(on canvas: inout Canvas) {
+        for span in panel.spans where span.to >= span.from && !span.from.isNaN {
+            let left = max(frame.left, scale.position(span.from))
+            let right = span.to.isFinite ? min(frame.right, scale.position(span.to)) : frame.right
+            guard left <= frame.right, right >= frame.left else { continue }
+            let end = min(frame.right, max(right, left + 2))
+            canvas.rectangle(
+                "span",
+                Frame(left: min(left, end - 2), top: frame.top, right: end, bottom: frame.bottom),
+                title: span.title)
+        }
     }
 
     /// A line spoken of together with its anomalies is thin and dark, so that the marks stand out.

@@ -21,6 +21,23 @@ package struct SmallMultiples: Chart {
             }
         }
 
+        /// A stretch that is spoken of, such as an episode.
+        package struct Span: Sendable, Equatable {
+            /// Where it begins.
+            package var from: Double
+            /// Where it ends; infinite for what goes on.
+            package var to: Double
+            /// What the stretch says.
+            package var title: String
+
+            /// A stretch.
+            package init(from: Double, to: Double, title: String) {
+                self.from = from
+                self.to = to
+                self.title = title
+            }
+        }
+
         /// Its name, at the left.
         package var label: String
         /// Its lines, those in front last.
@@ -29,6 +46,8 @@ package struct SmallMultiples: Chart {
         package var bands: [LineBand]
         /// Values outside the band, ◆.
         package var anomalies: [Anomaly]
+        /// Stretches shaded behind everything.
+        package var spans: [Span]
         /// The last value, at the right.
         package var endLabel: String
         /// Whether the last value is out of its band now.
@@ -37,12 +56,14 @@ package struct SmallMultiples: Chart {
         /// A panel.
         package init(
             label: String, series: [LineSeries], bands: [LineBand] = [],
-            anomalies: [Anomaly] = [], endLabel: String = "", isOut: Bool = false
+            anomalies: [Anomaly] = [], spans: [Span] = [], endLabel: String = "",
+            isOut: Bool = false
         ) {
             self.label = label
             self.series = series
             self.bands = bands
             self.anomalies = anomalies
+            self.spans = spans
             self.endLabel = endLabel
             self.isOut = isOut
         }

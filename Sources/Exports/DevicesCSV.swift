@@ -19,7 +19,8 @@ package struct DevicesCSV: Export {
         writer.row(
             [
                 "device", "status", "health", "reading", "unit", "value", "expected_low",
-                "expected_high", "robust_sigma", "since", "errors", "errors_before", "failures",
+                "expected_high", "robust_sigma", "trouble", "severity", "since", "errors",
+                "errors_before", "failures",
                 "failures_before",
             ].map { .text($0) })
         for row in rows {
@@ -35,7 +36,8 @@ package struct DevicesCSV: Export {
             .text(furthest?.metric.name ?? ""), .text(furthest?.metric.unit ?? ""),
             .number(furthest?.value ?? .nan), .number(furthest?.low ?? .nan),
             .number(furthest?.high ?? .nan), .number(furthest?.z ?? .nan),
-            .number(row.since ?? .nan), .number(row.errors?.current ?? .nan),
+            .text(row.trouble?.kind.rawValue ?? ""), .number(row.trouble?.severity ?? .nan),
+            .number(row.trouble?.from ?? .nan), .number(row.errors?.current ?? .nan),
             .number(row.errors?.previous ?? .nan), .number(row.failures?.current ?? .nan),
             .number(row.failures?.previous ?? .nan),
         ]

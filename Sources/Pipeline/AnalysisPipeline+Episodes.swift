@@ -13,6 +13,14 @@ extension AnalysisPipeline {
         }
     }
 
+    /// What was known at each time: episodes begin when they could first be told, and what only
+    /// hindsight shows is left out.
+    ///
+    /// - Throws: What the source throws.
+    package func liveEpisodes() throws -> [Episode] {
+        try EpisodeFinder(source: source, coverage: coverage, main: whole, isLive: true).episodes()
+    }
+
     /// What sentences about the whole set need to write its numbers and times.
     package var context: ReportContext {
         let scope = Scope(

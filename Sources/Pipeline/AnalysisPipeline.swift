@@ -52,7 +52,7 @@ public struct AnalysisPipeline: Sendable {
             catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange,
             coverage: coverage)
         let (fleet, sums) = try Concurrent.both(
-            { try FleetState(source: source, scope: scope) },
+            { try FleetState(source: source, scope: scope, episodes: try episodes()) },
             { try FleetSums(source: source, scope: scope) })
         let context = ContextBuilder(
             scope: scope, load: load, fingerprint: String(fingerprint.prefix { $0 != "-" }),

@@ -41,7 +41,9 @@ struct MainStretch {
         }
         let left = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
         strays = (all ?? 0) - left.rows.reduce(0, +)
-        guard strays > 0, Self.isSlip(strays, of: all ?? 0, main: range, whole: whole) else { return nil }
+        guard strays > 0, Self.isSlip(strays, of: all ?? 0, main: range, whole: whole) else {
+            return nil
+        }
         // Slices end somewhere after the last row.
         let lives = try source.deviceFeatures(filter)
         let first = lives.map(\.firstTime).filter(\.isFinite).min() ?? range.lowerBound

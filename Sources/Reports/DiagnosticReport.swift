@@ -22,6 +22,9 @@ public struct DiagnosticReport: Sendable, Hashable {
     public var window: ClosedRange<Double>
     /// Share of the squared distance that each metric contributes now, by falling share; sums to 1.
     public var contributions: [Contribution]
+    /// Its episodes in the period, remarks left out: the open ones first, the gravest first, then the
+    /// latest.
+    public var troubles: [Episode]
     /// All excursions in the period, the latest first, at most 100, and how many there are.
     public var excursions: [Excursion]
     /// How many there are in all.
@@ -65,15 +68,15 @@ public struct DiagnosticReport: Sendable, Hashable {
         public var status: Status
         /// The health, 0 to 100, or the points that it lost.
         public var health: Double
-        /// The reading that is meant.
-        public var metric: MetricRef?
+        /// Its gravest open episode.
+        public var trouble: Episode?
 
         /// Makes an entry.
-        public init(device: DeviceRef, status: Status, health: Double, metric: MetricRef?) {
+        public init(device: DeviceRef, status: Status, health: Double, trouble: Episode?) {
             self.device = device
             self.status = status
             self.health = health
-            self.metric = metric
+            self.trouble = trouble
         }
     }
 
@@ -198,7 +201,8 @@ public struct DiagnosticReport: Sendable, Hashable {
     public init(
         row: OverviewReport.DeviceRow, rows: Int, attributes: [Attribute], health: [HealthPart],
         list: [ListEntry], next: DeviceRef?, signals: [Signal], events: [EventMark],
-        window: ClosedRange<Double>, contributions: [Contribution], excursions: [Excursion],
+        window: ClosedRange<Double>, contributions: [Contribution], troubles: [Episode],
+        excursions: [Excursion],
         excursionCount: Int, outcomes: [Outcome], parts: [PartAge], codes: [CodeCount],
         forecast: SignalForecast?, findings: [Finding], alike: [Alike], model: ModelPanel,
         missingData: MissingData
@@ -213,6 +217,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         self.events = events
         self.window = window
         self.contributions = contributions
+        self.troubles = troubles
         self.excursions = excursions
         self.excursionCount = excursionCount
         self.outcomes = outcomes

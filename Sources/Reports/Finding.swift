@@ -21,11 +21,9 @@ public struct Finding: Sendable, Hashable {
 
     /// What was found.
     public enum Kind: Sendable, Hashable {
-        /// So many devices have an open excursion; on an ordinary day it is `ordinary`.
+        /// So many devices have an open episode; at an ordinary time it is `ordinary`.
         case devicesOut(count: Int, total: Int, ordinary: Double, at: Double)
-        case deviceOut(Excursion)
-        /// Several readings of these devices are out at once.
-        case severalReadingsOut([DeviceRef])
+        case episode(Episode)
         /// Events of a kind (or one code) changed between the recent span and the one before.
         case eventsChanged(
             EventKind, code: CodeRef?, Compared, p: Double, topDevices: [DeviceRef],
@@ -34,8 +32,6 @@ public struct Finding: Sendable, Hashable {
         /// The level of a rate changed for good at a time; rates per device and day (or unit).
         case rateShift(
             EventKind, code: CodeRef?, at: Double, before: Double, after: Double, p: Double)
-        /// A steady drift of one device's reading since a time.
-        case drift(DeviceRef, MetricRef, since: Double, from: Double, to: Double, perDay: Double)
         /// `never` names the devices that did not fail, where they are few.
         case mostFailures(
             DeviceRef, count: Int, withoutAny: Int, never: [DeviceRef] = [])
@@ -59,12 +55,6 @@ public struct Finding: Sendable, Hashable {
             MetricRef, highest: Int, lowest: Int, high: Double, low: Double, p: Double)
         /// Years that the data hold in part only.
         case partYears([PartYear])
-        /// A value that stands still far longer than it ever did.
-        case frozen(DeviceRef, MetricRef, value: Double, from: Double, to: Double, isOpen: Bool)
-        case gap(DeviceRef, from: Double, to: Double)
-        case silent(DeviceRef, since: Double)
-        /// Reports come and go: share of the expected rows that are there.
-        case intermittent(DeviceRef, gaps: Int, share: Double)
         /// A device stands apart from the fleet's median from the beginning.
         case apart(DeviceRef, MetricRef, value: Double, fleet: Double, z: Double)
         /// Devices with one value of an attribute differ in a reading.

@@ -27,17 +27,13 @@ public struct MissingData: Sendable, Hashable {
 public struct HealthPart: Sendable, Hashable {
     /// A stated rule.
     public enum Rule: Sendable, Hashable {
-        /// The furthest reading: `value` robust sigma, points per sigma above 3.
-        case furthestReading(MetricRef, sigma: Double)
-        /// Time outside a band in the recent 7 days (or the last tenth of the period).
-        case timeOut(share: Double)
+        /// The gravest open episode.
+        case trouble(Episode)
+        /// So many open episodes beside it.
+        case moreTroubles(count: Int)
         case errors(count: Int, fleetMedian: Double)
         case failures(count: Int, fleetMedian: Double)
-        case drift(MetricRef, perDay: Double)
         case dataQuality(missingShare: Double)
-        case silence(since: Double)
-        /// A sensor whose value stands still.
-        case frozen(MetricRef, since: Double)
         case model(score: Double, threshold: Double)
     }
     /// The rule that takes the points.

@@ -31,9 +31,9 @@ public struct OverviewReport: Sendable, Hashable {
         public var warning: Int
         /// All of them together.
         public var total: Int
-        /// Devices with an open excursion now, and on an ordinary day (median over the period).
+        /// Devices with an open episode.
         public var out: Int
-        /// Devices out on an ordinary day.
+        /// Devices with one at an ordinary time (median over the period).
         public var ordinaryOut: Double?
         /// The end of what is known.
         public var asOf: Double
@@ -111,12 +111,12 @@ public struct OverviewReport: Sendable, Hashable {
         public var status: Status
         /// 0 to 100.
         public var health: Double
+        /// The gravest open episode; `nil` where none is open.
+        public var trouble: Episode?
         /// The furthest reading now (inside or outside its band); `nil` without readings.
         public var furthest: Excursion?
         /// Recent means of that reading, for the sparkline, with its band.
         public var spark: [Double]
-        /// Since when the device is out of its band or in trouble.
-        public var since: Double?
         /// Errors, beside those of the span before where there is one.
         public var errors: Compared?
         /// Failures, beside those of the span before where there is one.
@@ -126,16 +126,16 @@ public struct OverviewReport: Sendable, Hashable {
 
         /// Makes a row.
         public init(
-            device: DeviceRef, status: Status, health: Double, furthest: Excursion?,
-            spark: [Double], since: Double?, errors: Compared?, failures: Compared?,
+            device: DeviceRef, status: Status, health: Double, trouble: Episode?,
+            furthest: Excursion?, spark: [Double], errors: Compared?, failures: Compared?,
             mainLoss: HealthPart?
         ) {
             self.device = device
             self.status = status
             self.health = health
+            self.trouble = trouble
             self.furthest = furthest
             self.spark = spark
-            self.since = since
             self.errors = errors
             self.failures = failures
             self.mainLoss = mainLoss
@@ -145,7 +145,7 @@ public struct OverviewReport: Sendable, Hashable {
     /// Devices × time: how much was wrong when.
     public struct Lanes: Sendable, Hashable {
         /// What a cell counts.
-        public enum Measure: Sendable, Hashable { case excursions, events(EventKind) }
+        public enum Measure: Sendable, Hashable { case troubles, events(EventKind) }
         /// What is counted.
         public var measure: Measure
         /// How wide a slice is.
@@ -158,7 +158,7 @@ public struct OverviewReport: Sendable, Hashable {
         public var values: [[Double?]]
         /// Slices with a failure, per device.
         public var failures: [[Int]]
-        /// Of excursions: how long the stretches are that `values` counts, in the axis' unit.
+        /// Of troubles: how long the stretches are that `values` counts, in the axis' unit.
         public var counted: Double?
 
         /// Makes lanes.

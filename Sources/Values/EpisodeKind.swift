@@ -42,6 +42,8 @@ public enum EpisodeKind: String, Sendable, Hashable, Codable, CaseIterable {
     case codeNew = "code_new"
     /// Events of a code come more often.
     case codeRate = "code_rate"
+    /// A code that came before failures far more often than by chance.
+    case precursor
     /// Rows carry a time that cannot be theirs.
     case clockJump = "clock_jump"
 }

@@ -55,28 +55,21 @@ struct SampleTests {
             ).findings.map(\.kind)
         }
         let all = kinds + diagnosis
-        #expect(
-            all.contains {
-                if case .drift(let d, let m, _, _, _, _) = $0 {
-                    d.name == "pump-07" && m.name.hasPrefix("vibration")
-                } else {
-                    false
-                }
-            })
-        #expect(
-            all.contains {
-                if case .frozen(let d, let m, _, _, _, let open) = $0 {
-                    d.name == "pump-12" && m.name.hasPrefix("pressure") && open
-                } else {
-                    false
-                }
-            })
-        #expect(
-            all.contains {
-                if case .intermittent(let d, _, _) = $0 { d.name == "pump-18" } else { false }
-            })
-        #expect(
-            all.contains { if case .gap(let d, _, _) = $0 { d.name == "pump-26" } else { false } })
+        let troubles = all.compactMap {
+            if case .episode(let episode) = $0 { episode } else { nil }
+        }
+        let isTold = { (kinds: [EpisodeKind], device: String, reading: String?) in
+            troubles.contains { episode in
+                kinds.contains(episode.kind) && episode.devices.contains { $0.name == device }
+                    && reading.map { name in
+                        episode.subjects.contains { $0.name.hasPrefix(name) }
+                    } ?? true
+            }
+        }
+        #expect(isTold([.drift, .step, .efficiency], "pump-07", "vibration"))
+        #expect(isTold([.frozen], "pump-12", "pressure"))
+        #expect(isTold([.intermittent], "pump-18", nil))
+        #expect(isTold([.silent], "pump-26", nil))
         #expect(
             all.contains {
                 if case .groupApart(let a, let v, let m, _, _, let n, _) = $0 {
@@ -105,7 +98,7 @@ struct SampleTests {
             })
         #expect(report.contributions.first?.metric.name.hasPrefix("vibration") == true)
         #expect(abs(report.contributions.reduce(0) { $0 + $1.share } - 1) < 1e-9)
-        let since = try #require(report.row.since)
+        let since = try #require(report.row.trouble?.from)
         let planted = Double(SampleFleet.start + Plant.bearingFrom * 3_600)
         #expect(abs(since - planted) < 4 * 86_400)
         let threshold = try #require(report.forecast?.threshold)

@@ -169,8 +169,8 @@ struct PagesTests {
         let answer = document.text(document.classed("a")[0])
         #expect(answer.contains("27 of 100 devices"))
         #expect(answer.contains("twice the 14"))
-        #expect(answer.contains("device 1"))
-        #expect(answer.contains("since 30 Dec"))
+        #expect(answer.contains("Device 1"))
+        #expect(answer.contains("on 30 Dec"))
         #expect(document.classed("kpi").count == 6)
     }
 

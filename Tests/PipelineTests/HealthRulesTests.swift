@@ -18,10 +18,10 @@ struct HealthRulesTests {
                 codes: EventCounts(), labelled: 0))
     }
 
-    private func reading(_ z: Double, isOpen: Bool) -> Excursion {
-        Excursion(
-            device: DeviceRef(index: 0, name: "a"), metric: metric, value: 1, z: z, low: 0,
-            high: 1, from: 0, to: 1, isOpen: isOpen)
+    private func trouble(_ severity: Double, isOpen: Bool = true) -> Episode {
+        Episode(
+            .step, devices: [DeviceRef(index: 0, name: "a")], subjects: [.metric(metric)], from: 0,
+            to: isOpen ? nil : 1, severity: severity)
     }
 
     @Test("A device of which nothing is known loses nothing")
@@ -33,14 +33,15 @@ struct HealthRulesTests {
         #expect(state.parts.isEmpty)
     }
 
-    @Test(
-        "The furthest reading costs 4 points for each sigma above 3, at most 30",
-        arguments: [(2.9, 0.0), (-3, 0), (8.9, 23.6), (-8.9, 23.6), (60, 30)])
-    func furthest(z: Double, points: Double) {
+    @Test("The gravest open episode costs 0.7 points for each of its severity, others 8 each")
+    func troubles() {
         var state = state()
-        state.furthest = reading(z, isOpen: abs(z) > 4)
-        let sum = rules.parts(state).reduce(0) { $0 + $1.points }
-        #expect(abs(sum - points) < 1e-9)
+        state.troubles = [trouble(60)]
+        #expect(rules.parts(state).map(\.points) == [42])
+        state.troubles = [trouble(60), trouble(40), trouble(30), trouble(90, isOpen: false)]
+        #expect(rules.parts(state).map(\.points) == [42, 16])
+        state.troubles = [trouble(90, isOpen: false)]
+        #expect(rules.parts(state).isEmpty)
     }
 
     @Test("Errors count above the fleet's median only, failures 8 points each up to 20")
@@ -53,29 +54,26 @@ struct HealthRulesTests {
         #expect(rules.parts(state).map(\.points) == [20, 5])
     }
 
-    @Test("An open excursion is a warning whatever the health; below 50 is critical")
+    @Test("An open episode is a warning whatever the health; below 50 is critical")
     func status() {
         var warning = state()
-        warning.furthest = reading(4.1, isOpen: true)
+        warning.troubles = [trouble(26)]
         rules.judge(&warning)
         #expect(warning.status == .warning)
-        #expect(warning.health > 90)
+        #expect(warning.health > 80)
         var critical = state()
-        critical.furthest = reading(20, isOpen: true)
-        critical.shareOut = 1
+        critical.troubles = [trouble(75)]
         rules.judge(&critical)
-        #expect(critical.health == 40)
+        #expect(critical.health == 47.5)
         #expect(critical.status == .critical)
     }
 
     @Test("The health never falls below 0, and each part stays below its limit")
     func bounds() {
         var state = state()
-        state.furthest = reading(99, isOpen: true)
-        state.shareOut = 1
+        state.troubles = (0..<9).map { _ in trouble(100) }
         state.errors = Compared(current: 1_000)
         state.failures = Compared(current: 1_000)
-        state.reporting.silentSince = 0
         state.reporting.missingShare = 1
         rules.judge(&state)
         #expect(state.health == 0)

@@ -74,12 +74,12 @@ struct RowResults {
         let times = Self.times(schema, typed)
         for members in Self.devices(rows, schema.device) {
             let columns = metrics.map { column in members.map { column[$0] ?? .nan } }
-            let result = try DefaultDetector().detect(
+            let result = try RecordingJudge().judge(
                 columns: columns, times: times.map { times in members.map { times[$0] ?? .nan } },
                 mode: isLive ? .live : .offline)
-            for (place, row) in members.enumerated() where place < result.scores.score.count {
-                scores[row] = result.scores.score[place]
-                marks[row] = result.scores.isAnomaly[place]
+            for (place, row) in members.enumerated() where place < result.score.count {
+                scores[row] = result.score[place]
+                marks[row] = result.isAnomaly[place]
             }
         }
     }

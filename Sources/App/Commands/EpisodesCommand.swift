@@ -33,8 +33,12 @@ struct EpisodesCommand {
     private func folder() throws -> EpisodesJSON {
         let pipeline = try InputSet(input, files: "none", configuration).pipeline
         var document = EpisodesJSON()
-        document.add(try pipeline.episodes(), of: pipeline)
+        document.add(try episodes(pipeline), of: pipeline)
         return document
+    }
+
+    private func episodes(_ pipeline: AnalysisPipeline) throws -> [Episode] {
+        try isLive ? pipeline.liveEpisodes() : pipeline.episodes()
     }
 
     private func files() throws -> (EpisodesJSON, failures: [String]) {
@@ -62,7 +66,7 @@ struct EpisodesCommand {
         of file: URL
     ) throws -> (pipeline: AnalysisPipeline, episodes: [Episode]) {
         let pipeline = try InputSet(file.path, files: "none", configuration).pipeline
-        return (pipeline, try pipeline.episodes())
+        return (pipeline, try episodes(pipeline))
     }
 
     private static func words(_ error: any Error) -> String {

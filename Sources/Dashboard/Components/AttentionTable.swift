@@ -78,11 +78,15 @@ struct AttentionTable {
             .init(title: page.label(.device)), .init(title: page.label(.status)),
             .init(title: page.label(.health), isNumber: true), .init(title: "", isOptional: true),
         ]
+        if parts.hasTroubles {
+            columns.append(.init(title: page.label(.trouble)))
+            columns.append(.init(title: page.label(.since), isOptional: true))
+        }
         if parts.hasReadings {
-            columns.append(.init(title: page.label(.furthestReading)))
+            columns.append(
+                .init(title: page.label(.furthestReading), isOptional: parts.hasTroubles))
             columns.append(.init(title: page.label(.spark), isOptional: true))
         }
-        if parts.hasSince { columns.append(.init(title: page.label(.since), isOptional: true)) }
         if parts.hasErrors {
             columns.append(.init(title: page.label(.errors), isNumber: true, isOptional: true))
         }
@@ -97,13 +101,13 @@ struct AttentionTable {
     /// Which columns have anything to say.
     private struct Parts {
         let hasReadings: Bool
-        let hasSince: Bool
+        let hasTroubles: Bool
         let hasErrors: Bool
         let hasFailures: Bool
 
         init(_ rows: [OverviewReport.DeviceRow]) {
             hasReadings = rows.contains { $0.furthest != nil }
-            hasSince = rows.contains { $0.since != nil }
+            hasTroubles = rows.contains { $0.trouble != nil }
             hasErrors = rows.contains { $0.errors != nil }
             hasFailures = rows.contains { $0.failures != nil }
         }
@@ -121,13 +125,15 @@ struct AttentionTable {
             .init(device(row.device)), .init(page.status(row.status)), .init(health),
             .init(bar.draw(id: id + "h")),
         ]
+        if parts.hasTroubles {
+            let since = row.trouble.map { page.format.shortMoment($0.from) }
+            cells.append(.init(row.trouble.map(page.phrases.subject) ?? NumberFormat.missing))
+            cells.append(
+                .init(element("span", [.class("nw")], text: since ?? NumberFormat.missing)))
+        }
         if parts.hasReadings {
             cells.append(.init(furthest(row)))
             cells.append(.init(spark(row, id: id)))
-        }
-        if parts.hasSince {
-            let since = row.since.map(page.format.shortMoment) ?? NumberFormat.missing
-            cells.append(.init(element("span", [.class("nw")], text: since)))
         }
         if parts.hasErrors { cells.append(.init(pair(row.errors))) }
         if parts.hasFailures { cells.append(.init(pair(row.failures))) }
@@ -164,7 +170,8 @@ struct AttentionTable {
         let line = Sparkline(
             text: ChartText(title: title, description: page.phrases.distance(reading.z)),
             values: row.spark.map(\.present), band: band,
-            endTone: reading.isOpen ? .critical : .subject, size: .table)
+            endTone: row.trouble.map { $0.subjects.contains(.metric(reading.metric)) } ?? false
+                ? .critical : .subject, size: .table)
         return line.draw(id: id + "s")
     }
 

@@ -20,9 +20,8 @@ extension PageContext {
     /// Whether a finding is trouble of a device now, rather than a development.
     private static func isOfDevices(_ kind: Finding.Kind) -> Bool {
         switch kind {
-        case .devicesOut, .silent: true
-        case .deviceOut(let excursion): excursion.isOpen
-        case .frozen(_, _, _, _, _, let isOpen): isOpen
+        case .devicesOut: true
+        case .episode(let episode): episode.isOpen && episode.grade > .warning
         default: false
         }
     }

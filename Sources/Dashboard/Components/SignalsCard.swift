@@ -42,7 +42,9 @@ struct SignalsCard {
 
     private func panel(_ signal: DiagnosticReport.Signal) -> SmallMultiples.Panel {
         let line = LineSeries(x: signal.times, y: signal.values.map(\.present), tone: .ink)
-        let anomalies = signal.out.compactMap { index -> SmallMultiples.Panel.Anomaly? in
+        // Where a band is drawn the stretch of an episode is, too; else the rows are marked.
+        let marked = signal.isBanded ? [] : signal.out
+        let anomalies = marked.compactMap { index -> SmallMultiples.Panel.Anomaly? in
             guard signal.times.indices.contains(index), signal.values.indices.contains(index),
                 signal.values[index].isFinite
             else { return nil }
@@ -52,8 +54,25 @@ struct SignalsCard {
         }
         return SmallMultiples.Panel(
             label: page.phrases.metricLabel(signal.metric), series: [line], bands: band(signal),
-            anomalies: anomalies, endLabel: page.format.reading(signal.last),
+            anomalies: anomalies, spans: spans(signal.metric),
+            endLabel: page.format.reading(signal.last),
             isOut: signal.lastIsOut)
+    }
+
+    /// The episodes of a reading, and the silences of its device.
+    private func spans(_ metric: MetricRef) -> [SmallMultiples.Panel.Span] {
+        report.troubles.filter { episode in
+            episode.subjects.contains(.metric(metric)) || episode.kind == .silent
+                || episode.kind == .intermittent
+        }.map { episode in
+            .init(
+                from: episode.from, to: episode.to ?? .infinity,
+                title: page.phrases.episode(episode).plain)
+        }
+    }
+
+    private var hasSpans: Bool {
+        report.signals.contains { !spans($0.metric).isEmpty }
     }
 
     private func band(_ signal: DiagnosticReport.Signal) -> [LineBand] {
@@ -102,8 +121,9 @@ struct SignalsCard {
         if report.signals.contains(where: \.isBanded) {
             entries.append(.band(page.label(.expectedBand)))
         }
-        if report.signals.contains(where: { !$0.out.isEmpty }) {
-            entries.append(.anomaly(page.label(outLabel)))
+        if hasSpans { entries.append(.span(page.label(.outOfBand))) }
+        if report.signals.contains(where: { !$0.isBanded && !$0.out.isEmpty }) {
+            entries.append(.anomaly(page.label(.unlikeBeginning)))
         }
         if !failures.isEmpty { entries.append(.failure(page.label(.failureMark))) }
         if !events(.repair).isEmpty { entries.append(.repair(page.label(.repairMark))) }

@@ -140,9 +140,9 @@ struct DeviceList {
                 element("span") {
                     element("span", [.class("vh")], text: page.phrases.status(entry.status) + " ")
                     page.phrases.device(entry.device.name, atStart: true)
-                    if let metric = entry.metric, entry.status != .ok {
+                    if let trouble = entry.trouble {
                         " "
-                        element("small", text: metric.name)
+                        element("small", text: page.phrases.subject(of: trouble))
                     }
                 }
                 element("small", text: page.format.card(entry.health.rounded()))

@@ -5,7 +5,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case refresh, theme, upload, uploadNarrow, rangeOption, fleet, next, previous, dataAsTable
     case tableOf, missingReason, all, none, on, off
     // Columns
-    case device, status, health, furthestReading, furthestNow, since, errors, failures, code, count
+    case device, status, health, furthestReading, furthestNow, since, trouble, errors, failures,
+        code, count
     case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
     case slope, interval95, chanceQ, component1, component2, silhouette, distance, contributions,
         feature,

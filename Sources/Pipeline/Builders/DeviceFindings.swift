@@ -12,75 +12,39 @@ struct DeviceFindings {
 
     private var scope: Scope { fleet.scope }
 
-    /// The fleet's list: how many are out, then each trouble.
+    /// The fleet's list: how many are in trouble, then each trouble once.
     func findings() -> [Finding] {
-        outOfBand() + fleet.worst(50).flatMap(own) + glitches() + constant()
+        outOfBand() + fleet.episodes.prefix(Self.mostEpisodes).map(Self.finding) + glitches()
+            + constant()
     }
 
     /// Troubles of one device, without those that only the fleet can tell.
-    func own(_ state: DeviceState) -> [Finding] {
-        var findings: [Finding] = []
-        let gravity = 100 - state.health
-        if let furthest = state.furthest, furthest.isOpen {
-            if let drift = state.drift, drift.isSteady {
-                findings.append(
-                    Finding(
-                        .drift(
-                            state.device, drift.metric, since: drift.since, from: drift.from,
-                            to: drift.to, perDay: drift.perUnit),
-                        tone: .bad, weight: 70 + gravity / 4))
-            } else {
-                findings.append(
-                    Finding(.deviceOut(furthest), tone: .bad, weight: 60 + gravity / 4))
-            }
-        }
-        let reporting = state.reporting
-        if let since = reporting.silentSince {
-            findings.append(Finding(.silent(state.device, since: since), tone: .bad, weight: 65))
-        }
-        if reporting.isIntermittent {
-            findings.append(
-                Finding(
-                    .intermittent(
-                        state.device, gaps: reporting.interruptions,
-                        share: 1 - reporting.missingShare), tone: .bad, weight: 58))
-        } else if let gap = reporting.gaps.max(by: { $0.to - $0.from < $1.to - $1.from }) {
-            findings.append(
-                Finding(
-                    .gap(state.device, from: gap.from, to: gap.to), tone: .neutral, weight: 35))
-        }
-        for stretch in state.frozen {
-            findings.append(
-                Finding(
-                    .frozen(
-                        state.device, stretch.metric, value: stretch.value, from: stretch.from,
-                        to: stretch.to, isOpen: stretch.isOpen), tone: .bad,
-                    weight: stretch.isOpen ? 62 : 30))
-        }
-        return findings
+    func own(_ state: DeviceState) -> [Finding] { state.troubles.map(Self.finding) }
+
+    /// More are not told one by one.
+    private static let mostEpisodes = 50
+
+    /// An open episode weighs most, a remark least.
+    static func finding(_ episode: Episode) -> Finding {
+        let weight =
+            episode.isOpen
+            ? 60 + 0.3 * episode.severity : episode.grade == .remark ? 10 : 0.55 * episode.severity
+        return Finding(
+            .episode(episode), tone: episode.grade == .remark ? .neutral : .bad, weight: weight)
     }
 
     private func outOfBand() -> [Finding] {
         let out = fleet.outNow
-        guard out > 0 else { return [] }
+        guard out > 1 else { return [] }
         let ordinary = Statistics.median(fleet.outCounts.map(Double.init))
-        var findings = [
+        let isMore = Double(out) > 1.5 * ordinary + 1
+        return [
             Finding(
                 .devicesOut(
                     count: out, total: fleet.devices.count, ordinary: ordinary,
                     at: scope.period.upperBound),
-                tone: Double(out) > 1.5 * ordinary + 1 ? .bad : .neutral,
-                weight: Double(out) > 1.5 * ordinary + 1 ? 90 : 45)
+                tone: isMore ? .bad : .neutral, weight: isMore ? 95 : 45)
         ]
-        let several = fleet.devices.filter { state in
-            state.bands.count(where: \.band.isOutNow) >= 2
-        }
-        if several.count > 1 {
-            findings.append(
-                Finding(
-                    .severalReadingsOut(several.prefix(8).map(\.device)), tone: .bad, weight: 55))
-        }
-        return findings
     }
 
     /// Single readings far off on many occasions: the sensor, not the device.

@@ -32,7 +32,7 @@ struct DiagnosticBuilder {
             next: next.map { fleet.devices[$0].device },
             signals: unbanded.map { Array($0.signals().prefix(24)) } ?? signals(series),
             events: marks(), window: window,
-            contributions: unbanded?.contributions() ?? contributions(),
+            contributions: unbanded?.contributions() ?? contributions(), troubles: state.troubles,
             excursions: Array(state.excursions.suffix(100).reversed()),
             excursionCount: state.excursions.count, outcomes: outcomes.outcomes(),
             parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
@@ -45,7 +45,7 @@ struct DiagnosticBuilder {
     private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {
         DiagnosticReport.ListEntry(
             device: state.device, status: state.status, health: state.health,
-            metric: state.furthest?.metric)
+            trouble: state.trouble)
     }
 
     private func attributes() -> [DiagnosticReport.Attribute] {
@@ -72,12 +72,26 @@ struct DiagnosticBuilder {
                 values: shown.map { values[$0] },
                 low: limits.map { max(floor, signal.band.lower(at: $0)) },
                 high: limits.map(signal.band.upper(at:)),
-                out: shown.enumerated().filter { _, index in
-                    abs(signal.band.z(values[index], at: index)) > signal.band.k
-                }.map(\.offset),
-                last: values.last(where: \.isFinite) ?? .nan, lastIsOut: signal.band.isOutNow,
+                out: out(shown, troubles(of: signal.metric)),
+                last: values.last(where: \.isFinite) ?? .nan,
+                lastIsOut: troubles(of: signal.metric).contains(where: \.isOpen),
                 points: shown.count)
         }
+    }
+
+    private func troubles(of metric: MetricRef) -> [Episode] {
+        state.troubles.filter { $0.subjects.contains(.metric(metric)) }
+    }
+
+    /// Which of the slices that are shown lie in an episode.
+    private func out(_ shown: [Int], _ troubles: [Episode]) -> [Int] {
+        guard !troubles.isEmpty else { return [] }
+        let slices = fleet.grid.slices
+        return shown.enumerated().filter { _, index in
+            troubles.contains {
+                slices[index].to > $0.from && slices[index].from <= $0.to ?? .infinity
+            }
+        }.map(\.offset)
     }
 
     private func marks() -> [DiagnosticReport.EventMark] {

@@ -12,7 +12,7 @@ struct LaneBuilder {
     /// Devices that are drawn at most.
     static let limit = 16
 
-    /// Excursions per slice of the worst devices, else their events; `nil` where neither exists.
+    /// Slices with troubles of the worst devices, else their events; `nil` where neither exists.
     func lanes() -> OverviewReport.Lanes? {
         // Rows without a time do not happen one after the other.
         guard scope.catalog.axis.kind != .row else { return nil }
@@ -25,10 +25,10 @@ struct LaneBuilder {
         guard hasBands || kind != nil else { return nil }
         let shown = devices(kind)
         return OverviewReport.Lanes(
-            measure: kind.map { .events($0) } ?? .excursions, width: scope.trendStep,
+            measure: kind.map { .events($0) } ?? .troubles, width: scope.trendStep,
             slices: slices, devices: shown.map(\.device),
             values: shown.map { state in
-                kind.map { eventCounts(state, $0) } ?? excursionCounts(state)
+                kind.map { eventCounts(state, $0) } ?? troubleCounts(state)
             },
             failures: kind == .failure
                 ? shown.map { _ in [] } : shown.map { slicesHit(times($0, .failure)) },
@@ -63,16 +63,10 @@ struct LaneBuilder {
         }
     }
 
-    /// Band slices out of their band within each slice; `nil` outside of the device's data.
-    private func excursionCounts(_ state: DeviceState) -> [Double?] {
-        var marked = Set<Int>()
-        for excursion in state.excursions {
-            guard var index = fleet.grid.index(from: excursion.from) else { continue }
-            while index < fleet.grid.count, fleet.grid.slices[index].from < excursion.to {
-                marked.insert(index)
-                index += 1
-            }
-        }
+    /// Band slices with an episode within each slice; `nil` outside of the device's data.
+    private func troubleCounts(_ state: DeviceState) -> [Double?] {
+        let marked = Set(
+            state.troubles.flatMap { fleet.grid.indices(from: $0.from, to: $0.to ?? .infinity) })
         let outlying = marked.map { fleet.grid.slices[$0].from }
         return slices.map { slice in
             guard slice.to > state.features.firstTime, slice.from <= state.features.lastTime else {

@@ -49,7 +49,8 @@ struct OverviewBuilder {
         var sorts: [String: Int] = [:]
         for finding in ordered {
             let sort = finding.sort
-            guard sorts[sort, default: 0] < 2 else { continue }
+            // Episodes of many devices with one cause are one already.
+            guard sorts[sort, default: 0] < (sort == "episode" ? 6 : 2) else { continue }
             sorts[sort, default: 0] += 1
             taken.append(finding)
             if taken.count == 8 { break }
@@ -77,14 +78,11 @@ extension Finding {
     /// The sort of trouble, for not repeating one too often.
     var sort: String {
         switch kind {
-        case .drift, .deviceOut: "out"
-        case .gap, .silent: "silence"
+        case .episode: "episode"
         case .dailyPattern, .weeklyPattern, .yearlyPattern: "pattern"
         case .groupApart, .apart, .apartOfFew: "apart"
         case .eventsChanged, .eventsLevel, .rateShift: "events"
-        case .frozen: "frozen"
         case .logSpan: "log"
-        case .intermittent: "intermittent"
         case .concentration, .mostFailures, .mostErrors, .nameGroups: "concentration"
         case .labelledAt, .labelledDiffer, .labelledRates: "labelled"
         default: "other"

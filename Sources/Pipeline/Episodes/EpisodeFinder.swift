@@ -10,6 +10,8 @@ struct EpisodeFinder {
     let coverage: Coverage
     /// What the set is about.
     let main: ClosedRange<Double>
+    /// Whether only that may be said which could be known at the time.
+    var isLive = false
 
     /// All episodes, the gravest first.
     ///
@@ -33,11 +35,36 @@ struct EpisodeFinder {
             readings: readings, events: events, coverage: coverage,
             sets: DeviceSets(source.catalog), period: main
         ).episodes()
+        let recordings = try isLive ? [] : recordings(readings)
+        let signals = isLive ? [] : SignalEpisodes(readings: readings, events: events).episodes()
         let failures = FailureEpisodes(
             readings: readings, events: events, regular: Set(attendance.map(\.device)),
             period: main)
-        return failures.merged(failures.episodes(), with: clocks + silences + flaky + codes)
+        let precursors = PrecursorEpisodes(readings: readings, events: events).episodes()
+        let others =
+            isLive ? silences.map(known) : clocks + silences + flaky + codes + signals + recordings
+        return (precursors + failures.merged(failures.episodes(), with: others))
             .sorted(by: Self.isGraver)
+    }
+
+    /// Devices from which on peers tell what is usual.
+    private static let peers = 5
+
+    /// Of devices without peers what their own recording shows.
+    private func recordings(_ readings: SetReadings) throws -> [Episode] {
+        let recorded = readings.devices.filter { !$0.isEmpty }.map(\.device)
+        guard recorded.count < Self.peers else { return [] }
+        let results = Concurrent.map(recorded.count) { place in
+            Result { try RecordingEpisodes(readings: readings).episodes(of: recorded[place]) }
+        }
+        return try results.flatMap { try $0.get() }
+    }
+
+    /// A silence from when it was long enough to be one.
+    private func known(_ silence: Episode) -> Episode {
+        var known = silence
+        known.from += Double(SilenceEpisodes.fewestMissed) * source.catalog.axis.bucketWidth
+        return known
     }
 
     /// By severity, then the open ones, then the latest.

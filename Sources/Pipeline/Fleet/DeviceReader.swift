@@ -31,11 +31,9 @@ struct DeviceReader: Sendable {
                 furthestValues = values
             }
             state.bands.append(signal)
-            state.frozen += frozen(series, metric: metric)
         }
         state.excursions.sort { ($0.from, $0.metric.index) < ($1.from, $1.metric.index) }
         state.spark = Array(furthestValues.drop { $0.isNaN }.suffix(28))
-        state.shareOut = recentShareOut(state.excursions)
         if let furthest = state.furthest, furthest.isOpen {
             state.drift = DriftReader(scope: scope, grid: grid).drift(
                 to: furthest, values: furthestValues, bands: state.bands)
@@ -122,20 +120,6 @@ struct DeviceReader: Sendable {
             high: signal.band.upper(at: last),
             from: open.map { slices[$0.start].from } ?? grid.slices[last].from,
             to: grid.slices[last].to, isOpen: open != nil)
-    }
-
-    /// Share of the last seven days (or the last tenth of the slices) with any reading out.
-    private func recentShareOut(_ excursions: [Excursion]) -> Double {
-        guard let last = grid.slices.last else { return 0 }
-        let span =
-            scope.catalog.axis.isCalendar && grid.count > 7 * 8
-            ? 7 * Scope.day : (scope.period.upperBound - scope.period.lowerBound) / 10
-        let recent = grid.slices.filter { $0.to > last.to - span }
-        guard !recent.isEmpty else { return 0 }
-        let out = recent.count { slice in
-            excursions.contains { $0.from < slice.to && $0.to > slice.from }
-        }
-        return Double(out) / Double(recent.count)
     }
 
     private func countEvents(_ series: DeviceSeries, into state: inout DeviceState) {

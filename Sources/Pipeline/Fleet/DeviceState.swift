@@ -9,6 +9,9 @@ package struct DeviceState: Sendable {
     package let features: DeviceFeatures
     /// One per metric of the catalog that the device has readings of, in its order.
     package var bands: [SignalBand] = []
+    /// Its episodes that overlap the period, remarks left out: the open ones first, the gravest
+    /// first, then the latest.
+    var troubles: [Episode] = []
     /// All excursions of all signals, by beginning.
     var excursions: [Excursion] = []
     /// The reading that is furthest out now, or nearest to it.
@@ -22,10 +25,7 @@ package struct DeviceState: Sendable {
     var errors: Compared?
     var failures: Compared?
     var reporting = Reporting()
-    var frozen: [FrozenStretch] = []
     var drift: Drift?
-    /// Share of the recent slices with a reading out of band.
-    var shareOut = 0.0
     /// Single readings far off that were back at the next.
     var glitches: [Glitch] = []
     /// What readings were before failures.
@@ -41,11 +41,8 @@ package struct DeviceState: Sendable {
         return bands[place]
     }
 
-    /// Since when the device is in trouble: its open excursion, or its silence.
-    var since: Double? {
-        if let furthest, furthest.isOpen { return furthest.from }
-        return reporting.silentSince ?? frozen.first { $0.isOpen }?.from
-    }
+    /// The gravest open episode.
+    var trouble: Episode? { troubles.first.flatMap { $0.isOpen ? $0 : nil } }
 
     /// The band of one signal on the device.
     package struct SignalBand: Sendable {
@@ -59,15 +56,6 @@ package struct DeviceState: Sendable {
     struct RecentCount: Sendable {
         var now = 0
         var before = 0
-    }
-
-    /// A value that stood still.
-    struct FrozenStretch: Sendable {
-        let metric: MetricRef
-        let value: Double
-        let from: Double
-        let to: Double
-        let isOpen: Bool
     }
 
     /// A steady movement that leads to the present excursion.
@@ -92,8 +80,8 @@ package struct DeviceState: Sendable {
     /// A row for the tables.
     var row: OverviewReport.DeviceRow {
         OverviewReport.DeviceRow(
-            device: device, status: status, health: health, furthest: furthest, spark: spark,
-            since: since, errors: errors, failures: failures,
+            device: device, status: status, health: health, trouble: trouble, furthest: furthest,
+            spark: spark, errors: errors, failures: failures,
             mainLoss: parts.max { $0.points < $1.points })
     }
 }

@@ -1,5 +1,5 @@
 import Analysis
-import Reports
+package import Reports
 import Telemetry
 import Values
 
@@ -11,14 +11,17 @@ package struct FleetState: Sendable {
     package let devices: [DeviceState]
     /// Indices of `devices`, the gravest first.
     let ranking: [Int]
-    /// Devices with an open excursion in each slice.
+    /// Devices with an episode in each slice.
     let outCounts: [Int]
+    /// The episodes of the devices shown that overlap the period, remarks with them: the open ones
+    /// first, the gravest first, then the latest.
+    package let episodes: [Episode]
 
     /// Reads all devices that pass the filter.
     ///
     /// - Throws: What the source throws.
     /// - Complexity: O(cells), on all cores.
-    init(source: any TelemetrySource, scope: Scope) throws {
+    init(source: any TelemetrySource, scope: Scope, episodes all: [Episode]) throws {
         let grid = SliceGrid(try source.slices(scope.filter, step: scope.bandStep))
         let features = try source.deviceFeatures(scope.filter)
         let past = scope.history(width: grid.width)
@@ -36,7 +39,11 @@ package struct FleetState: Sendable {
         let rules = HealthRules(
             medianErrors: Self.median(devices.compactMap { $0.errors?.current }),
             medianFailures: Self.median(devices.compactMap { $0.failures?.current }))
-        Self.forgiveSilence(&devices)
+        episodes = PeriodEpisodes(scope: scope).shown(all)
+        let troubles = PeriodEpisodes.byDevice(episodes, count: scope.catalog.devices.count)
+        for index in devices.indices {
+            devices[index].troubles = troubles[devices[index].device.index]
+        }
         for index in devices.indices { rules.judge(&devices[index]) }
         self.scope = scope
         self.grid = grid
@@ -88,16 +95,8 @@ package struct FleetState: Sendable {
         devices.first { $0.device.index == device }
     }
 
-    /// Devices with a reading out of its band at the end.
-    var outNow: Int { devices.count { $0.furthest?.isOpen == true } }
-
-    /// Where most devices end before the data do, they are records made one after the other, and
-    /// an end is no silence.
-    private static func forgiveSilence(_ devices: inout [DeviceState]) {
-        let silent = devices.count { $0.reporting.silentSince != nil }
-        guard 2 * silent > devices.count else { return }
-        for index in devices.indices { devices[index].reporting.silentSince = nil }
-    }
+    /// Devices with an open episode.
+    var outNow: Int { devices.count { $0.trouble != nil } }
 
     private static func median(_ values: [Double]) -> Double {
         values.isEmpty ? 0 : Statistics.median(values)
@@ -116,15 +115,9 @@ package struct FleetState: Sendable {
     private static func outCounts(_ devices: [DeviceState], _ grid: SliceGrid) -> [Int] {
         var counts = [Int](repeating: 0, count: grid.count)
         for device in devices {
-            var marked = Set<Int>()
-            for excursion in device.excursions {
-                guard let first = grid.index(from: excursion.from) else { continue }
-                var slice = first
-                while slice < grid.count, grid.slices[slice].from < excursion.to {
-                    if marked.insert(slice).inserted { counts[slice] += 1 }
-                    slice += 1
-                }
-            }
+            let slices = Set(
+                device.troubles.flatMap { grid.indices(from: $0.from, to: $0.to ?? .infinity) })
+            for slice in slices { counts[slice] += 1 }
         }
         return counts
     }

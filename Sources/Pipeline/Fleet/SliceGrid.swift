@@ -36,6 +36,14 @@ package struct SliceGrid: Sendable {
         index(of: max(time, starts.first ?? time))
     }
 
+    /// The slices that a stretch of time touches; none where it lies outside of all. O(log n).
+    func indices(from: Double, to: Double) -> Range<Int> {
+        guard let first = starts.first, let last = slices.last, to >= first, from < last.to,
+            let low = index(from: from)
+        else { return 0..<0 }
+        return low..<max(low, to < last.to ? index(of: to) ?? low : count - 1) + 1
+    }
+
     /// Means of a device's readings per slice, weighted by their count; NaN where there is none.
     ///
     /// - Complexity: O(buckets + slices), as times rise.

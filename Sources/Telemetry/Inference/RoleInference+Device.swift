@@ -166,7 +166,9 @@ extension RoleInference {
             numbers.contains { $0.index == column.index } && column.words.words.isEmpty
                 && table.unnamedColumns == 0 && countsUp(column) ? column : nil
         }
-        guard let column = forcedColumn ?? named ?? restarting ?? first else { return }
+        var counted: SampleColumn?
+        if case .fileName = device { counted = seriesNumber }
+        guard let column = forcedColumn ?? named ?? restarting ?? first ?? counted else { return }
         time = .cycle(column.index)
         assign(
             column.index, .time, .number(column.format), .cycle,

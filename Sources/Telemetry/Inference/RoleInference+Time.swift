@@ -13,7 +13,7 @@ extension RoleInference {
     }
 
     /// Counts up by one with every row, under a name that says so, or from the very first row on.
-    private func isRowNumber(_ column: SampleColumn) -> Bool {
+    func isRowNumber(_ column: SampleColumn) -> Bool {
         guard column.isInteger, table.rowCount > 2, column.filled == table.rowCount,
             column.time == nil, column.unit == nil
         else { return false }

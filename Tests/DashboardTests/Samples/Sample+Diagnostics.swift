@@ -15,6 +15,7 @@ extension Sample {
             contributions: zip(metrics, [0.65, 0.34, 0.008, 0.002]).map {
                 .init(metric: $0, share: $1)
             },
+            troubles: own.trouble.map { [$0] } ?? [],
             excursions: metrics.isEmpty ? [] : excursions, excursionCount: metrics.isEmpty ? 0 : 9,
             outcomes: outcomes, parts: parts, codes: codeCounts,
             forecast: metrics.isEmpty || isCalm ? nil : signalForecast,
@@ -30,8 +31,8 @@ extension Sample {
     private var health: [HealthPart] {
         guard !metrics.isEmpty, !codes.isEmpty else { return [] }
         return [
-            .init(rule: .furthestReading(metrics[2], sigma: 8.9), points: 23.7, limit: 30),
-            .init(rule: .timeOut(share: 0.29), points: 8.6, limit: 30),
+            .init(rule: .trouble(trouble(device(0))), points: 50.4, limit: 70),
+            .init(rule: .moreTroubles(count: 1), points: 8, limit: 24),
             .init(rule: .errors(count: 4, fleetMedian: 3), points: 2.5, limit: 15),
             .init(rule: .failures(count: 1, fleetMedian: 0), points: 8, limit: 20),
         ]
@@ -41,7 +42,8 @@ extension Sample {
         (0..<min(deviceCount, 500)).map { index in
             .init(
                 device: device(index), status: index < 5 ? .critical : index < 23 ? .warning : .ok,
-                health: min(100, 39 + Double(index) * 1.9), metric: metrics.last)
+                health: min(100, 39 + Double(index) * 1.9),
+                trouble: index < 23 ? trouble(device(index)) : nil)
         }
     }
 

@@ -14,9 +14,7 @@ extension Sample {
             Finding(
                 .devicesOut(count: 27, total: deviceCount, ordinary: 14.1, at: range.upperBound),
                 tone: .bad, weight: 90),
-            Finding(.deviceOut(excursion(device(0), isOpen: true)), tone: .bad, weight: 80),
-            Finding(
-                .severalReadingsOut((0..<min(5, deviceCount)).map(device)), tone: .bad, weight: 55),
+            Finding(.episode(trouble(device(0))), tone: .bad, weight: 80),
             Finding(.mostFailures(device(0), count: 19, withoutAny: 2), tone: .bad, weight: 25),
             Finding(
                 .eventsLevel(.error, Compared(current: 298, previous: 276), p: 0.38),
@@ -36,8 +34,7 @@ extension Sample {
         let (from, to) = (Self.start, Self.start + 3 * 86_400)
         return [
             .devicesOut(count: 27, total: 100, ordinary: 14.1, at: Self.end),
-            .deviceOut(excursion(a, isOpen: true)), .deviceOut(excursion(a, isOpen: false)),
-            .severalReadingsOut([a, b, c]),
+            .episode(trouble(a)),
             .eventsChanged(
                 .error, code: nil, Compared(current: 276, previous: 200), p: 0.0004,
                 topDevices: [c], topShare: 0.4),
@@ -45,14 +42,9 @@ extension Sample {
             .rateShift(.failure, code: nil, at: from, before: 0.03, after: 0.02, p: 0.0002),
             .logSpan(.error, from: nil, to: to), .logSpan(.failure, from: from, to: to),
             .logSpan(.repair, from: from, to: nil),
-            .drift(a, pressure, since: from, from: 100, to: 112, perDay: 0.4),
             .mostFailures(a, count: 19, withoutAny: 2),
             .mostFailures(a, count: 19, withoutAny: 2, never: [b, c]),
             .mostErrors(a, count: 60, median: 39),
-            .frozen(a, volt, value: 170.6, from: from, to: to, isOpen: true),
-            .frozen(a, volt, value: 170.6, from: from, to: to, isOpen: false),
-            .gap(a, from: from, to: to), .silent(a, since: to),
-            .intermittent(a, gaps: 14, share: 0.82),
             .apart(a, pressure, value: 130, fleet: 100, z: 6.2),
             .groupApart(
                 attribute: "model", value: "model3", pressure, mean: 98, others: 104, devices: 12,

@@ -31,11 +31,11 @@ extension Sample {
         let isOpen = status != .ok
         let furthest = metrics.isEmpty ? nil : excursion(device(index), isOpen: isOpen)
         return OverviewReport.DeviceRow(
-            device: device(index), status: status, health: min(100, health), furthest: furthest,
+            device: device(index), status: status, health: min(100, health),
+            trouble: isOpen ? trouble(device(index)) : nil, furthest: furthest,
             spark: metrics.isEmpty
                 ? []
                 : (0..<28).map { day in 100 + random.normal() * 2 + (day > 25 && isOpen ? 19 : 0) },
-            since: isOpen ? range.upperBound - 2 * step : nil,
             errors: codes.isEmpty ? nil : Compared(current: Double(index % 7), previous: 3),
             failures: codes.isEmpty ? nil : Compared(current: Double(index % 2), previous: 1),
             mainLoss: isOpen && metrics.isEmpty
@@ -92,7 +92,7 @@ extension Sample {
             }
         }
         return OverviewReport.Lanes(
-            measure: .excursions, width: width, slices: slices, devices: (0..<count).map(device),
+            measure: .troubles, width: width, slices: slices, devices: (0..<count).map(device),
             values: values,
             failures: (0..<count).map { row in
                 slices.indices.filter { ($0 * 7 + row * 3) % 11 == 0 }

@@ -14,7 +14,7 @@ struct PhraseCases {
     var lines: [String] {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
             + schemaNotes + questions + looks
-            + datasetNotes + rules + models + problems + missing + findings
+            + datasetNotes + rules + models + problems + missing + findings + episodes
             + judgements + bounds
     }
 
@@ -233,13 +233,19 @@ struct PhraseCases {
         return list("set", cases) { phrases.datasetNote($0).plain }
     }
 
+    private var episodes: [String] {
+        list("episode", Sample(.rich).allEpisodes) { phrases.episode($0).plain }
+            + list("kind", EpisodeKind.allCases) { phrases.episodeKind($0) }
+            + list("grade", Episode.Grade.allCases) { phrases.grade($0) }
+    }
+
     private var rules: [String] {
-        let metric = MetricRef(index: 0, name: "pressure", unit: "bar")
         let cases: [HealthPart.Rule] = [
-            .furthestReading(metric, sigma: -8.9), .timeOut(share: 0.29),
+            .trouble(Sample(.rich).trouble(DeviceRef(index: 0, name: "a"))),
+            .moreTroubles(count: 1),
+            .moreTroubles(count: 2),
             .errors(count: 4, fleetMedian: 3), .failures(count: 1, fleetMedian: 0.5),
-            .drift(metric, perDay: -0.12), .dataQuality(missingShare: 0.032),
-            .silence(since: Sample.start), .frozen(metric, since: Sample.start),
+            .dataQuality(missingShare: 0.032),
             .model(score: 0.8, threshold: 0.5),
         ]
         return list("health", cases) { phrases.rule($0).part + " | " + phrases.rule($0).rule }

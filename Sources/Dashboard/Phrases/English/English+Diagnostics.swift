@@ -40,19 +40,17 @@ extension EnglishPhrases {
 
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
-        case .out(let excursion):
-            let band = format.band(excursion.low, excursion.high)
-            return
-                "Its \(excursion.metric.name) is \(format.reading(excursion.value, excursion.metric)) against \(band.low) to \(band.high), out since \(format.shortMoment(excursion.from))."
+        case .open(let episode): return self.episode(episode)
+        case .over(let episode): return "Its gravest trouble is over. \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "Most of its health is lost to \(words.part.lowercased()): \(words.rule)."
         case .inside(let furthest):
             let distance = format.fixed(furthest.z.magnitude, 1)
             return
-                "Every reading is inside its expected band; the furthest is \(furthest.metric.name) at \(distance) σ."
-        case .inBands: return "Every reading is inside its expected band."
-        case .noBands: return "It has no readings that could be out of a band."
+                "No trouble was found; the reading furthest from its usual level is \(furthest.metric.name) at \(distance) σ."
+        case .inBands: return "No trouble was found in its readings, events and rows."
+        case .noBands: return "It has no readings that could be compared with a usual level."
         }
     }
 
@@ -115,13 +113,12 @@ extension EnglishPhrases {
         case .events(let total):
             return "\(strong: format.counted(total, "event", "events")) in this stretch, \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
-        case .inBands: return "\(strong: "No reading left its band") in this stretch; \(failed)."
-        case .excursions(let count, let open, let isCut):
-            let least = isCut ? "At least " : ""
+        case .inBands: return "\(strong: "No trouble") in this stretch; \(failed)."
+        case .troubles(let count, let open):
             let still = open == 0 ? "all are over" : "\(format.count(open)) still open"
             let dotted = failures == 1 ? " (dotted line)" : " (dotted lines)"
             return
-                "\(strong: least + format.counted(count, "excursion", "excursions")) in this stretch, \(still); \(failed)\(failures > 0 ? dotted : "")."
+                "\(strong: format.counted(count, "trouble", "troubles")) in this stretch, \(still); \(failed)\(failures > 0 ? dotted : "")."
         }
     }
 

@@ -5,10 +5,10 @@ import Values
 extension EnglishPhrases {
     func episode(_ episode: Episode) -> Sentence {
         if episode.kind == .silent, episode.devices.isEmpty {
-            return "\(strong: "No data of the whole fleet") \(when(episode))."
+            return "\(strong: "No data of the whole fleet")\(when(episode))."
         }
         return
-            "\(who(episode)): \(strong: what(episode)) \(when(episode))\(levels(episode))."
+            "\(who(episode)): \(strong: what(episode))\(when(episode))\(levels(episode))\(tail(episode))."
     }
 
     func episodeKind(_ kind: EpisodeKind) -> String {
@@ -34,6 +34,7 @@ extension EnglishPhrases {
         case .codeBurst: "burst of a code"
         case .codeNew: "new code"
         case .codeRate: "code more often"
+        case .precursor: "warning code"
         case .clockJump: "wrong clock"
         }
     }
@@ -65,14 +66,14 @@ extension EnglishPhrases {
         return switch episode.kind {
         case .drift: "\(signal) \(many ? "creep" : "creeps")\(direction(episode))"
         case .wearReset: "\(signal) crept\(direction(episode)) until a repair ended it"
-        case .step: "\(signal) jumped\(direction(episode))"
+        case .step: step(episode, signal)
         case .event:
-            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far off\(direction(episode))"
+            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(isLess(episode) ? "below" : "above") the usual"
         case .spikes: "\(signal) \(many ? "show" : "shows") single wild values"
         case .variance:
             "\(signal) \(many ? "scatter" : "scatters") \(isLess(episode) ? "less" : "more") than usual"
         case .oscillation: "\(signal) \(many ? "swing" : "swings") to and fro"
-        case .frozen: "\(signal) \(many ? "stand" : "stands") still; the sensor may be stuck"
+        case .frozen: "\(signal) \(many ? "stand" : "stands") still"
         case .sensorDead: "\(signal) \(many ? "have" : "has") no values while other readings go on"
         case .silent: "silent"
         case .intermittent: "rows come and go"
@@ -87,8 +88,24 @@ extension EnglishPhrases {
         case .codeBurst: "a burst of \(signal)"
         case .codeNew: "\(signal) appears for the first time"
         case .codeRate: "\(signal) comes more often"
+        case .precursor: "\(signal), which came before failures in the past,"
         case .clockJump: "its clock was wrong"
         }
+    }
+
+    /// A level that jumped and stays, or that was another one for a while.
+    private func step(_ episode: Episode, _ signal: String) -> String {
+        if episode.isOpen { return "\(signal) jumped\(direction(episode))" }
+        let isLess = isLess(episode)
+        return
+            "\(signal) lay \(episode.actual == nil ? "at another level" : isLess ? "lower" : "higher")"
+    }
+
+    /// `drift of vibration`, `silent`: a trouble in a few words.
+    func subject(of episode: Episode) -> String {
+        let kind = episodeKind(episode.kind)
+        guard !episode.subjects.isEmpty else { return kind }
+        return "\(kind) of \(list(episode.subjects.map(name), limit: 2))"
     }
 
     private func name(_ subject: Episode.Subject) -> String {
@@ -112,10 +129,23 @@ extension EnglishPhrases {
     }
 
     private func when(_ episode: Episode) -> String {
-        if episode.kind == .apart { return "" }
-        guard let to = episode.to else { return "since \(format.shortMoment(episode.from))" }
-        guard to > episode.from else { return on(format.shortMoment(episode.from)) }
-        return "from \(format.shortMoment(episode.from)) to \(format.shortMoment(to))"
+        let from = format.shortMoment(episode.from)
+        switch episode.kind {
+        case .apart: return ""
+        case .failure:
+            let back = episode.to.map {
+                $0 > episode.from ? ", back \(on(format.shortMoment($0)))" : ""
+            }
+            return " \(on(from))\(back ?? " and has not come back")"
+        case .step where episode.isOpen: return " \(on(from))"
+        default:
+            guard let to = episode.to else { return " since \(from)" }
+            return to > episode.from ? " from \(from) to \(format.shortMoment(to))" : " \(on(from))"
+        }
+    }
+
+    private func tail(_ episode: Episode) -> String {
+        episode.kind == .frozen ? "; the sensor may be stuck" : ""
     }
 
     private func levels(_ episode: Episode) -> String {
@@ -123,7 +153,9 @@ extension EnglishPhrases {
             let expected = episode.expected
         else { return rates(episode) }
         switch episode.kind {
-        case .variance, .oscillation, .decoupled, .phase, .shape, .frozen, .sensorDead: return ""
+        case .spikes, .variance, .oscillation, .decoupled, .phase, .shape, .frozen, .sensorDead,
+            .failureWarned:
+            return ""
         default:
             return
                 ", \(format.reading(actual, metric)) instead of \(format.reading(expected))"
@@ -131,7 +163,12 @@ extension EnglishPhrases {
     }
 
     private func rates(_ episode: Episode) -> String {
-        guard case .code? = episode.subjects.first, let actual = episode.actual,
+        if episode.kind == .precursor {
+            return
+                "; a failure followed \(format.percent(episode.actual)) of such events (\(format.finePercent(episode.expected ?? 0)) by chance)"
+        }
+        guard case .code? = episode.subjects.first, episode.kind != .failure,
+            let actual = episode.actual,
             let expected = episode.expected, isTimeAxis
         else { return "" }
         return ", \(format.figure(actual)) a day instead of \(format.figure(expected))"

@@ -4,8 +4,8 @@ import Values
 extension EnglishPhrases {
     func finding(_ finding: Finding) -> Sentence {
         switch finding.kind {
-        case .devicesOut, .deviceOut, .severalReadingsOut, .frozen, .gap, .silent, .intermittent,
-            .glitches, .missing, .refusedCells, .strayRows:
+        case .episode(let episode): self.episode(episode)
+        case .devicesOut, .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
             .noPrecursor, .busiest, .logSpan:
@@ -15,7 +15,7 @@ extension EnglishPhrases {
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .drift, .apart, .groupApart, .dailyPattern, .weeklyPattern,
+        case .apart, .groupApart, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
@@ -25,24 +25,6 @@ extension EnglishPhrases {
         switch kind {
         case .devicesOut(let count, let total, let ordinary, let time):
             return devicesOut(count, total, ordinary, time)
-        case .deviceOut(let excursion):
-            return deviceOut(excursion)
-        case .severalReadingsOut(let devices):
-            let head = format.counted(devices.count, "device has", "devices have")
-            return "\(strong: head + " several readings out at once"): \(deviceList(devices))."
-        case .frozen(let device, let metric, let value, let from, let to, let isOpen):
-            return frozen(device, metric, value, from, to, isOpen)
-        case .gap(let device, let from, let to):
-            let span = "\(format.shortMoment(from)) to \(format.shortMoment(to))"
-            return
-                "\(starting(device)): \(strong: "no data for \(format.length(to - from))"), \(span)."
-        case .silent(let device, let since):
-            let days = "silent since \(format.shortMoment(since))"
-            return "\(starting(device)) has been \(strong: days), while others still report."
-        case .intermittent(let device, let gaps, let share):
-            let part = "\(format.percent(share)) of the expected rows"
-            let count = format.counted(gaps, "gap", "gaps")
-            return "\(starting(device)) reports on and off: \(strong: part) are there, \(count)."
         case .glitches(let metric, let count, let devices):
             let times = format.counted(
                 count, "single \(metric.name) value", "single \(metric.name) values")
@@ -71,41 +53,9 @@ extension EnglishPhrases {
         _ count: Int, _ total: Int, _ ordinary: Double, _ time: Double
     ) -> Sentence {
         let head =
-            "\(format.count(count)) of \(devices(total)) \(count == 1 ? "is" : "are") outside a band"
+            "\(format.count(count)) of \(devices(total)) \(count == 1 ? "has" : "have") an open trouble"
         let usual = compared(Double(count), with: ordinary.rounded())
         return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
-    }
-
-    private func deviceOut(_ excursion: Excursion) -> Sentence {
-        let metric = excursion.metric
-        let band = format.band(excursion.low, excursion.high)
-        let value = "\(metric.name) \(format.reading(excursion.value, metric))"
-        let start = starting(excursion.device)
-        if excursion.isOpen {
-            return
-                "\(start): \(strong: value), expected \(band.low) to \(band.high); out since \(format.shortMoment(excursion.from))."
-        }
-        let span =
-            excursion.from == excursion.to
-            ? on(format.shortMoment(excursion.from))
-            : "from \(format.shortMoment(excursion.from)) to \(format.shortMoment(excursion.to))"
-        return
-            "\(start): \(strong: value) \(span), expected \(band.low) to \(band.high); back since."
-    }
-
-    private func frozen(
-        _ device: DeviceRef, _ metric: MetricRef, _ value: Double, _ from: Double, _ to: Double,
-        _ isOpen: Bool
-    ) -> Sentence {
-        let length = format.length(to - from)
-        let head = "\(metric.name) stood still at \(format.reading(value, metric)) for \(length)"
-        guard isOpen else {
-            return
-                "\(starting(device)): \(strong: head), from \(format.shortMoment(from)); it moves again."
-        }
-        let now = "\(metric.name) has stood still at \(format.reading(value, metric))"
-        return
-            "\(starting(device)): \(strong: now) since \(format.shortMoment(from)) (\(length)); a sensor may be stuck."
     }
 
     private func eventFinding(_ kind: Finding.Kind) -> Sentence {

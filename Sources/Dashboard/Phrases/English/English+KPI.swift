@@ -9,10 +9,10 @@ extension EnglishPhrases {
         switch kpi.measure {
         case .devicesOut:
             return KPIWords(
-                label: "Devices out of band now", small: ofTotal(kpi),
+                label: "Devices in trouble now", small: ofTotal(kpi),
                 change: difference(kpi, context),
                 whole: kpi.whole.map { "\(format.figure($0)) at an ordinary time" } ?? "",
-                sparkTitle: "Devices out of band, recently")
+                sparkTitle: "Devices in trouble, recently")
         case .health: return health(kpi)
         case .events(let kind):
             let name = capitalised(events(kind, 2))

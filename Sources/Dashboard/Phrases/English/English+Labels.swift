@@ -22,7 +22,8 @@ extension EnglishPhrases {
     private static let columns: [Label: String] = [
         .device: "Device", .status: "Status", .health: "Health",
         .furthestReading: "Furthest reading and its band", .furthestNow: "Furthest reading",
-        .since: "Since", .errors: "Errors", .failures: "Failures", .code: "Code",
+        .since: "Since", .trouble: "Open trouble", .errors: "Errors", .failures: "Failures",
+        .code: "Code",
         .count: "Count", .share: "Share", .cumulative: "Cumulative", .value: "Value",
         .before: "Before", .group: "Group", .reading: "Reading", .unit: "Unit", .mean: "Mean",
         .low: "Low", .high: "High", .time: "Time", .verdict: "Verdict", .slope: "Slope",
@@ -63,7 +64,7 @@ extension EnglishPhrases {
         .deviceCodesTitle: "Codes against the fleet", .forecastTitle: "How it may go on",
         .foundTitle: "What was found", .modelsTitle: "Models", .alikeTitle: "Most alike",
         .excursionsTitle: "Excursions", .window: "Zoom", .attributes: "Attributes",
-        .expectedBand: "expected band", .outOfBand: "out of band",
+        .expectedBand: "expected band", .outOfBand: "in an episode",
         .unlikeBeginning: "unlike the beginning", .failureMark: "failure",
         .notesTitle: "Notes", .noteKind: "What it is", .noteText: "In words",
         .addNote: "Add note", .removeNote: "Remove",

@@ -27,7 +27,7 @@ extension EnglishPhrases {
     private func insideAnswer(
         _ count: Int, of head: OverviewReport.Headline, _ words: String
     ) -> Sentence {
-        "\(strong: "\(format.count(count)) of \(devices(head.total))") \(count == 1 ? "is" : "are") \(words); no reading is outside its expected band now."
+        "\(strong: "\(format.count(count)) of \(devices(head.total))") \(count == 1 ? "is" : "are") \(words), without an open trouble."
     }
 
     private func outAnswer(_ head: OverviewReport.Headline) -> Sentence {
@@ -44,20 +44,21 @@ extension EnglishPhrases {
             comparison = ", \(compared(Double(head.out), with: ordinary))"
         }
         return
-            "\(strong: "\(format.count(head.out)) of \(all)") \(verb) a reading outside its expected band \(place)\(comparison); \(critical)."
+            "\(strong: "\(format.count(head.out)) of \(all)") \(verb) an open trouble \(place)\(comparison); \(critical)."
     }
 
     private func worstAnswer(_ worst: OverviewReport.DeviceRow?) -> Sentence {
         guard let worst else { return "" }
         let name = device(worst.device.name, atStart: false)
+        if let trouble = worst.trouble { return "Gravest: \(episode(trouble))" }
         return "Look first at \(worst.device, as: name): \(trouble(worst))."
     }
 
-    /// Why a device is in the list: `pressure out since 30 Dec`, `12 failures`.
+    /// Why a device is in the list: `drift of pressure since 30 Dec`, `12 failures`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
-        switch row.trouble {
-        case .out(let excursion):
-            return "\(excursion.metric.name) out since \(format.shortMoment(excursion.from))"
+        switch row.why {
+        case .open(let episode):
+            return "\(subject(of: episode)) since \(format.shortMoment(episode.from))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "\(words.part.lowercased()), \(words.rule)"
@@ -71,7 +72,7 @@ extension EnglishPhrases {
         let total = format.count(report.headline.total)
         let scope =
             switch basis {
-            case .bands: "All \(total) are inside their expected bands"
+            case .bands: "None of the \(total) has an open trouble"
             case .nothing:
                 "But there are too few readings of the \(total) for expected bands, and no events"
             case .events:
@@ -90,7 +91,7 @@ extension EnglishPhrases {
                 "\(strong: "Nothing is known against \(device(row.device.name, atStart: false))"), but there are too few readings for an expected band."
         case .ok:
             return
-                "\(strong: "\(name) needs no attention"): its readings are inside their expected bands, health \(format.card(row.health.rounded())) of 100."
+                "\(strong: "\(name) needs no attention"): no trouble is open, health \(format.card(row.health.rounded())) of 100."
         case .warning:
             return "\(strong: "\(name) is in the warning range"): \(trouble(row))."
         case .critical:

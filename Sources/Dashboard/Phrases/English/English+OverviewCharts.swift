@@ -8,16 +8,16 @@ extension EnglishPhrases {
         let what: String
         let unit: String
         switch lanes.measure {
-        case .excursions:
+        case .troubles:
             what = "Devices × time"
-            unit = "\(countedStretches(lanes).many) with a reading outside its band"
+            unit = "\(countedStretches(lanes).many) with a trouble"
         case .events(let kind):
             what = "Devices × time"
             unit = "\(events(kind, 2)) in each \(slice(lanes.width))"
         }
         let count = lanes.devices.count
         let order: String
-        if case .excursions = lanes.measure {
+        if case .troubles = lanes.measure {
             order = "with the lowest health"
         } else {
             order = "with most of them"
@@ -31,7 +31,7 @@ extension EnglishPhrases {
                 ? "The last \(slice(lanes.width)) is not whole." : "")
     }
 
-    /// `days`, `hours`, `steps of 10 cycles`: what the cells of excursions count.
+    /// `days`, `hours`, `steps of 10 cycles`: what the cells of troubles count.
     private func countedStretches(_ lanes: OverviewReport.Lanes) -> (one: String, many: String) {
         switch lanes.stretch(format) {
         case .moments: return ("time", "times")
@@ -49,7 +49,7 @@ extension EnglishPhrases {
         case .quiet: return "No cell holds anything: all is quiet."
         case .mostMarked(let device, let marks):
             return
-                "\(named(device)) was out of its band most often: in \(strong: "\(marks) of \(lanes.slices.count)") \(slices(lanes.width))."
+                "\(named(device)) had troubles most often: in \(strong: "\(marks) of \(lanes.slices.count)") \(slices(lanes.width))."
         case .fullest(let device, let slice, let value):
             let start = format.shortDay(slice.from)
             return
@@ -65,9 +65,9 @@ extension EnglishPhrases {
 
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
         switch lanes.measure {
-        case .excursions:
+        case .troubles:
             let noun = countedStretches(lanes)
-            return "\(format.figure(value)) \(value == 1 ? noun.one : noun.many) out of band"
+            return "\(format.figure(value)) \(value == 1 ? noun.one : noun.many) in trouble"
         case .events(let kind):
             return "\(format.figure(value)) \(events(kind, value == 1 ? 1 : 2))"
         }

@@ -4,11 +4,6 @@ import Values
 extension EnglishPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {
         switch kind {
-        case .drift(let device, let metric, let since, let from, let to, let perDay):
-            let verb = to < from ? "fallen" : "climbed"
-            let values = "from \(format.reading(from)) to \(format.reading(to, metric))"
-            return
-                "\(starting(device)): \(strong: "\(metric.name) has \(verb) steadily \(values)") since \(format.shortMoment(since)), \(format.figure(perDay)) \(perUnit)."
         case .apart(let device, let metric, let value, let fleet, let z):
             return
                 "\(starting(device)) stands apart from the beginning: \(strong: "\(metric.name) \(format.reading(value, metric))"), fleet \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
@@ -34,7 +29,7 @@ extension EnglishPhrases {
             }
             let scope = count == 1 ? "the device" : "\(format.count(count)) devices"
             return
-                "\(strong: "Nothing unusual") in \(scope): no reading outside its band now, no change beyond chance, no gap and no frozen value."
+                "\(strong: "Nothing unusual") in \(scope): no trouble in readings, events and rows, and no change beyond chance."
         default: return ""
         }
     }
@@ -61,25 +56,19 @@ extension EnglishPhrases {
 
     func rule(_ rule: HealthPart.Rule) -> (part: String, rule: String) {
         switch rule {
-        case .furthestReading(let metric, let sigma):
+        case .trouble(let episode):
             (
-                "Furthest reading",
-                "\(metric.name) at \(sigmas(sigma.magnitude)) σ; counts above 3 σ"
+                "Open trouble",
+                "\(subject(of: episode)), severity \(format.card(episode.severity.rounded()))"
             )
-        case .timeOut(let share):
-            ("Time out of band", "\(format.percent(share)) of the recent time")
+        case .moreTroubles(let count):
+            ("More troubles", format.counted(count, "other is open", "others are open"))
         case .errors(let count, let median):
             ("Errors", "\(format.count(count)), fleet median \(format.figure(median))")
         case .failures(let count, let median):
             ("Failures", "\(format.count(count)), fleet median \(format.figure(median))")
-        case .drift(let metric, let perDay):
-            ("Drift", "\(metric.name) moves by \(format.figure(perDay)) \(perUnit)")
         case .dataQuality(let share):
             ("Missing readings", "\(format.percent(share)) of the expected ones")
-        case .silence(let since):
-            ("Silence", "no data since \(format.shortMoment(since))")
-        case .frozen(let metric, let since):
-            ("Sensor stands still", "\(metric.name) since \(format.shortMoment(since))")
         case .model(let score, let threshold):
             ("Model", "score \(format.figure(score)), threshold \(format.figure(threshold))")
         }

@@ -16,7 +16,7 @@ extension OverviewReport {
 
     /// Devices that are not OK.
     enum Trouble {
-        /// Readings are out of their bands now.
+        /// Devices have an open episode.
         case out
         /// None is, but devices are critical, and `more` are in the warning range.
         case critical(Int, more: Int)
@@ -51,15 +51,15 @@ extension OverviewReport {
 
 extension OverviewReport.DeviceRow {
     /// Why a device is in the list.
-    enum Trouble {
-        case out(Excursion)
+    enum Why {
+        case open(Episode)
         case loss(HealthPart)
         case health
     }
 
     /// The first reason that it has.
-    var trouble: Trouble {
-        if let furthest, furthest.isOpen { return .out(furthest) }
+    var why: Why {
+        if let trouble { return .open(trouble) }
         return mainLoss.map { .loss($0) } ?? .health
     }
 }

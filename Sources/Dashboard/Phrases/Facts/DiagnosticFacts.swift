@@ -30,7 +30,10 @@ extension DiagnosticReport {
 
     /// Why it is so.
     enum Reason {
-        case out(Excursion)
+        /// The gravest open episode.
+        case open(Episode)
+        /// None is open; the gravest of the period is over.
+        case over(Episode)
         case loss(HealthPart)
         /// All readings are inside; the furthest is this one.
         case inside(furthest: Excursion)
@@ -39,16 +42,17 @@ extension DiagnosticReport {
 
     /// Why it is so.
     var reason: Reason {
-        if let furthest = row.furthest, furthest.isOpen { return .out(furthest) }
+        if let trouble = row.trouble { return .open(trouble) }
         if let loss = row.mainLoss ?? health.first, row.status != .ok { return .loss(loss) }
-        if let furthest = row.furthest { return .inside(furthest: furthest) }
+        if let gravest = troubles.max(by: { $0.severity < $1.severity }) { return .over(gravest) }
+        if let furthest = row.furthest, !furthest.isOpen { return .inside(furthest: furthest) }
         return isBanded ? .inBands : .noBands
     }
 
     /// What earlier excursions of the reading led to that is out now.
     var precedent: Outcome? {
-        guard let furthest = row.furthest, furthest.isOpen else { return nil }
-        return outcomes.first { $0.metric == furthest.metric }
+        guard case .metric(let metric)? = row.trouble?.subjects.first else { return nil }
+        return outcomes.first { $0.metric == metric }
     }
 
     /// Whether any reading has an expected band.
@@ -91,8 +95,8 @@ extension DiagnosticReport {
         /// Readings without bands; the ones that differ from the beginning.
         case unbanded(UnlikeReadings?)
         case inBands
-        /// So many excursions, and those that are still open; `isCut` where more are not listed.
-        case excursions(Int, open: Int, isCut: Bool)
+        /// So many episodes, and those that are still open.
+        case troubles(Int, open: Int)
     }
 
     /// Readings that differ from the beginning of the record.
@@ -111,14 +115,11 @@ extension DiagnosticReport {
             let total = events.reduce(0) { $0 + $1.count }
             return total == 0 ? .empty(isWithoutReadings: missingData.metrics) : .events(total)
         }
-        guard isBanded else { return .unbanded(unlikeReadings) }
-        let shown = excursions.filter {
-            $0.to >= window.lowerBound && $0.from <= window.upperBound
+        let shown = troubles.filter {
+            $0.to ?? .infinity >= window.lowerBound && $0.from <= window.upperBound
         }
-        guard !shown.isEmpty else { return .inBands }
-        return .excursions(
-            shown.count, open: shown.count(where: \.isOpen),
-            isCut: excursions.count < excursionCount && shown.count == excursions.count)
+        guard isBanded || !shown.isEmpty else { return .unbanded(unlikeReadings) }
+        return shown.isEmpty ? .inBands : .troubles(shown.count, open: shown.count(where: \.isOpen))
     }
 
     /// Failures in the stretch.

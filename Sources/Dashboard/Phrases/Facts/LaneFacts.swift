@@ -1,7 +1,7 @@
 import Reports
 import Values
 
-/// What the cells of excursions count.
+/// What the cells of troubles count.
 enum CountedStretch {
     case moments
     /// Hours, days and the like.
@@ -27,7 +27,7 @@ extension OverviewReport.Lanes {
         return .fullest(fullest.device, fullest.slice, value: fullest.value)
     }
 
-    /// What the cells of excursions count, as it is written.
+    /// What the cells of troubles count, as it is written.
     func stretch(_ format: Formatting) -> CountedStretch {
         guard let counted, counted.isFinite, counted > 0 else { return .moments }
         let length = format.measured(counted)

@@ -38,20 +38,18 @@ extension RussianPhrases {
 
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
-        case .out(let excursion):
-            let band = format.band(excursion.low, excursion.high)
-            let start = since(excursion.from, format.shortMoment)
-            return
-                "\(capitalised(excursion.metric.name)): \(format.reading(excursion.value, excursion.metric)) при ожидаемых \(range(band.low, band.high)), вне диапазона \(start)."
+        case .open(let episode): return self.episode(episode)
+        case .over(let episode):
+            return "Самая серьёзная неполадка позади. \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "Главная потеря баллов — \(words.part.lowercased()): \(words.rule)."
         case .inside(let furthest):
             let distance = format.fixed(furthest.z.magnitude, 1)
             return
-                "Все показатели в ожидаемом диапазоне; дальше всех от обычного — \(furthest.metric.name), \(distance) σ."
-        case .inBands: return "Все показатели в ожидаемом диапазоне."
-        case .noBands: return "Показателей, которые могли бы выйти из диапазона, нет."
+                "Неполадок не найдено; дальше всех от обычного уровня — \(furthest.metric.name), \(distance) σ."
+        case .inBands: return "Неполадок в показателях, событиях и строках не найдено."
+        case .noBands: return "Показателей, которые можно сравнить с обычным уровнем, нет."
         }
     }
 
@@ -118,10 +116,9 @@ extension RussianPhrases {
             return "На этом отрезке \(strong: counted(total, .event)), \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
         case .inBands:
-            return "На этом отрезке \(strong: "все показатели в своих диапазонах"); \(failed)."
-        case .excursions(let count, let open, let isCut):
-            let found =
-                isCut ? "не менее \(countedOf(count, .excursion))" : counted(count, .excursion)
+            return "На этом отрезке \(strong: "неполадок нет"); \(failed)."
+        case .troubles(let count, let open):
+            let found = format.counted(count, "неполадка", "неполадки", "неполадок")
             let still =
                 open == 0 ? "все завершились" : "ещё не завершились: \(format.count(open))"
             return

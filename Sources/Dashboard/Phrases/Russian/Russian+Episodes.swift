@@ -5,10 +5,10 @@ import Values
 extension RussianPhrases {
     func episode(_ episode: Episode) -> Sentence {
         if episode.kind == .silent, episode.devices.isEmpty {
-            return "\(strong: "Нет данных всего парка") \(when(episode))."
+            return "\(strong: "Нет данных всего парка")\(when(episode))."
         }
         return
-            "\(who(episode)): \(strong: what(episode)) \(when(episode))\(levels(episode))."
+            "\(who(episode)): \(strong: what(episode))\(when(episode))\(levels(episode))\(tail(episode))."
     }
 
     func episodeKind(_ kind: EpisodeKind) -> String {
@@ -34,6 +34,7 @@ extension RussianPhrases {
         case .codeBurst: "всплеск кода"
         case .codeNew: "новый код"
         case .codeRate: "код чаще"
+        case .precursor: "предвестник отказа"
         case .clockJump: "неверные часы"
         }
     }
@@ -63,12 +64,12 @@ extension RussianPhrases {
         return switch episode.kind {
         case .drift: "\(signal): медленный дрейф\(direction(episode))"
         case .wearReset: "\(signal): дрейф\(direction(episode)), который прекратил ремонт"
-        case .step: "\(signal): скачок\(direction(episode))"
-        case .event: "\(signal): большое отклонение\(direction(episode))"
+        case .step: step(episode, signal)
+        case .event: "\(signal): намного \(isLess(episode) ? "ниже" : "выше") обычного"
         case .spikes: "\(signal): одиночные выбросы"
         case .variance: "\(signal): разброс \(isLess(episode) ? "меньше" : "больше") обычного"
         case .oscillation: "\(signal): колебания"
-        case .frozen: "\(signal): значение застыло, возможно, заклинил датчик"
+        case .frozen: "\(signal): значение застыло"
         case .sensorDead: "\(signal): нет значений, остальные показатели поступают"
         case .silent: "молчит"
         case .intermittent: "строки поступают с перебоями"
@@ -82,8 +83,24 @@ extension RussianPhrases {
         case .codeBurst: "всплеск: \(signal)"
         case .codeNew: "\(signal) появляется впервые"
         case .codeRate: "\(signal) появляется чаще"
+        case .precursor: "\(signal) — раньше за этим следовали отказы,"
         case .clockJump: "часы шли неверно"
         }
+    }
+
+    /// A level that jumped and stays, or that was another one for a while.
+    private func step(_ episode: Episode, _ signal: String) -> String {
+        if episode.isOpen { return "\(signal): скачок\(direction(episode))" }
+        let level =
+            episode.actual == nil ? "другой" : isLess(episode) ? "более низкий" : "более высокий"
+        return "\(signal): \(level) уровень"
+    }
+
+    /// `дрейф: vibration`, `молчит`: a trouble in a few words.
+    func subject(of episode: Episode) -> String {
+        let kind = episodeKind(episode.kind)
+        guard !episode.subjects.isEmpty else { return kind }
+        return "\(kind): \(list(episode.subjects.map(name), limit: 2))"
     }
 
     private func name(_ subject: Episode.Subject) -> String {
@@ -107,11 +124,24 @@ extension RussianPhrases {
     }
 
     private func when(_ episode: Episode) -> String {
-        if episode.kind == .apart { return "" }
-        let from = since(episode.from, format.shortMoment)
-        guard let to = episode.to else { return from }
-        guard to > episode.from else { return on(episode.from, format.shortMoment) }
-        return "\(from) \(through(to, format.shortMoment))"
+        let moment = on(episode.from, format.shortMoment)
+        switch episode.kind {
+        case .apart: return ""
+        case .failure:
+            let back = episode.to.map {
+                $0 > episode.from ? ", снова в строю \(on($0, format.shortMoment))" : ""
+            }
+            return " \(moment)\(back ?? ", пока не вернулось")"
+        case .step where episode.isOpen: return " \(moment)"
+        default:
+            let from = since(episode.from, format.shortMoment)
+            guard let to = episode.to else { return " \(from)" }
+            return to > episode.from ? " \(from) \(through(to, format.shortMoment))" : " \(moment)"
+        }
+    }
+
+    private func tail(_ episode: Episode) -> String {
+        episode.kind == .frozen ? "; возможно, заклинил датчик" : ""
     }
 
     private func levels(_ episode: Episode) -> String {
@@ -119,14 +149,21 @@ extension RussianPhrases {
             let expected = episode.expected
         else { return rates(episode) }
         switch episode.kind {
-        case .variance, .oscillation, .decoupled, .phase, .shape, .frozen, .sensorDead: return ""
+        case .spikes, .variance, .oscillation, .decoupled, .phase, .shape, .frozen, .sensorDead,
+            .failureWarned:
+            return ""
         default:
             return ", \(format.reading(actual, metric)) вместо \(format.reading(expected))"
         }
     }
 
     private func rates(_ episode: Episode) -> String {
-        guard case .code? = episode.subjects.first, let actual = episode.actual,
+        if episode.kind == .precursor {
+            return
+                "; отказ следовал в \(format.percent(episode.actual)) случаев (случайно — \(format.finePercent(episode.expected ?? 0)))"
+        }
+        guard case .code? = episode.subjects.first, episode.kind != .failure,
+            let actual = episode.actual,
             let expected = episode.expected, format.axis.isCalendar
         else { return "" }
         return ", \(format.figure(actual)) в день вместо \(format.figure(expected))"

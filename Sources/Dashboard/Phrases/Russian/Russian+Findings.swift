@@ -4,8 +4,8 @@ import Values
 extension RussianPhrases {
     func finding(_ finding: Finding) -> Sentence {
         switch finding.kind {
-        case .devicesOut, .deviceOut, .severalReadingsOut, .frozen, .gap, .silent, .intermittent,
-            .glitches, .missing, .refusedCells, .strayRows:
+        case .episode(let episode): self.episode(episode)
+        case .devicesOut, .glitches, .missing, .refusedCells, .strayRows:
             readingFinding(finding.kind)
         case .eventsChanged, .eventsLevel, .rateShift, .concentration, .hotHour, .precursor,
             .noPrecursor, .busiest, .logSpan:
@@ -15,7 +15,7 @@ extension RussianPhrases {
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .drift, .apart, .groupApart, .dailyPattern, .weeklyPattern,
+        case .apart, .groupApart, .dailyPattern, .weeklyPattern,
             .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
@@ -25,25 +25,6 @@ extension RussianPhrases {
         switch kind {
         case .devicesOut(let count, let total, let ordinary, let time):
             return devicesOut(count, total, ordinary, time)
-        case .deviceOut(let excursion):
-            return deviceOut(excursion)
-        case .severalReadingsOut(let devices):
-            let whom = "у \(countedOf(devices.count, .device))"
-            return
-                "\(strong: "Сразу несколько показателей вне диапазона \(whom)"): \(deviceList(devices))."
-        case .frozen(let device, let metric, let value, let from, let to, let isOpen):
-            return frozen(device, metric, value, from, to, isOpen)
-        case .gap(let device, let from, let to):
-            let length = "нет данных \(accusative(format.measured(to - from)))"
-            return
-                "\(starting(device)): \(strong: length), \(span(from, to, format.shortMoment))."
-        case .silent(let device, let since):
-            let silence = "нет данных \(self.since(since, format.shortMoment))"
-            return "\(starting(device)): \(strong: silence), хотя от других они приходят."
-        case .intermittent(let device, let gaps, let share):
-            let part = "есть только \(format.percent(share)) ожидаемых строк"
-            return
-                "\(starting(device)): данные приходят с перебоями, \(strong: part), \(counted(gaps, .gap))."
         case .glitches(let metric, let count, let devices):
             let what =
                 "\(format.counted(count, "одиночный выброс", "одиночных выброса", "одиночных выбросов")) \(metric.name)"
@@ -72,40 +53,9 @@ extension RussianPhrases {
     private func devicesOut(
         _ count: Int, _ total: Int, _ ordinary: Double, _ time: Double
     ) -> Sentence {
-        let head = "\(format.count(count)) из \(countedOf(total, .device)) вне диапазона"
+        let head = "Открытые неполадки у \(format.count(count)) из \(countedOf(total, .device))"
         let usual = compared(Double(count), with: ordinary.rounded())
         return "\(strong: head) \(on(time, format.shortDay)), \(usual)."
-    }
-
-    private func deviceOut(_ excursion: Excursion) -> Sentence {
-        let metric = excursion.metric
-        let band = format.band(excursion.low, excursion.high)
-        let expected = "ожидается \(range(band.low, band.high))"
-        let value = "\(metric.name) \(format.reading(excursion.value, metric))"
-        let start = starting(excursion.device)
-        let (from, to) = (excursion.from, excursion.to)
-        if excursion.isOpen {
-            return
-                "\(start): \(strong: value), \(expected); вне диапазона \(since(from, format.shortMoment))."
-        }
-        let span =
-            from == to ? on(from, format.shortMoment) : self.span(from, to, format.shortMoment)
-        return "\(start): \(strong: value) \(span), \(expected); затем снова в диапазоне."
-    }
-
-    private func frozen(
-        _ device: DeviceRef, _ metric: MetricRef, _ value: Double, _ from: Double, _ to: Double,
-        _ isOpen: Bool
-    ) -> Sentence {
-        let length = format.measured(to - from)
-        let head = "\(metric.name) не меняется, \(format.reading(value, metric))"
-        let start = since(from, format.shortMoment)
-        guard isOpen else {
-            return
-                "\(starting(device)): \(strong: "\(head), \(accusative(length))"), \(start); затем снова меняется."
-        }
-        return
-            "\(starting(device)): \(strong: head), \(start) (\(format.text(length))); возможно, датчик заклинило."
     }
 
     private func eventFinding(_ kind: Finding.Kind) -> Sentence {

@@ -9,10 +9,10 @@ extension RussianPhrases {
         switch kpi.measure {
         case .devicesOut:
             return KPIWords(
-                label: "Устройства вне диапазона сейчас", small: ofTotal(kpi),
+                label: "Устройства с неполадками сейчас", small: ofTotal(kpi),
                 change: difference(kpi, context),
                 whole: kpi.whole.map { "обычно \(format.figure($0))" } ?? "",
-                sparkTitle: "Устройства вне диапазона за последнее время")
+                sparkTitle: "Устройства с неполадками за последнее время")
         case .health: return health(kpi)
         case .events(let kind):
             let name = capitalised(eventNames(kind))

@@ -20,7 +20,7 @@ extension RussianPhrases {
 
     private static let columns: [Label: String] = [
         .device: "Устройство", .status: "Статус", .health: "Состояние",
-        .furthestReading: "Отклонение и диапазон",
+        .trouble: "Открытая неполадка", .furthestReading: "Отклонение и диапазон",
         .furthestNow: "Наибольшее отклонение",
         .since: "С", .errors: "Ошибки", .failures: "Отказы", .code: "Код",
         .count: "Число", .share: "Доля", .cumulative: "Нарастающим итогом", .value: "Значение",
@@ -63,7 +63,7 @@ extension RussianPhrases {
         .deviceCodesTitle: "Коды в сравнении с парком", .forecastTitle: "Что будет дальше",
         .foundTitle: "Что обнаружено", .modelsTitle: "Модели", .alikeTitle: "Самые похожие",
         .excursionsTitle: "Отклонения", .window: "Масштаб", .attributes: "Атрибуты",
-        .expectedBand: "ожидаемый диапазон", .outOfBand: "вне диапазона",
+        .expectedBand: "ожидаемый диапазон", .outOfBand: "неполадка",
         .unlikeBeginning: "не как в начале", .failureMark: "отказ", .repairMark: "ремонт",
         .notesTitle: "Заметки", .noteKind: "Что это", .noteText: "Словами",
         .addNote: "Добавить заметку", .removeNote: "Убрать", .ofHundred: "из 100",

@@ -27,7 +27,7 @@ extension RussianPhrases {
     private func insideAnswer(
         _ count: Int, of head: OverviewReport.Headline, _ words: String
     ) -> Sentence {
-        "\(strong: "\(format.count(count)) из \(countedOf(head.total, .device))") \(words); сейчас все показатели в ожидаемом диапазоне."
+        "\(strong: "\(format.count(count)) из \(countedOf(head.total, .device))") \(words), открытых неполадок нет."
     }
 
     private func outAnswer(_ head: OverviewReport.Headline) -> Sentence {
@@ -38,21 +38,21 @@ extension RussianPhrases {
             : "в критическом состоянии \(devices(head.critical))"
         let comparison = head.ordinaryOut.map { ", \(compared(Double(head.out), with: $0))" } ?? ""
         return
-            "\(capitalised(on(head.asOf, format.shortDay))) показатели вне ожидаемого диапазона у \(strong: "\(format.count(head.out)) из \(all)")\(comparison); \(critical)."
+            "\(capitalised(on(head.asOf, format.shortDay))) открытые неполадки у \(strong: "\(format.count(head.out)) из \(all)")\(comparison); \(critical)."
     }
 
     private func worstAnswer(_ worst: OverviewReport.DeviceRow?) -> Sentence {
         guard let worst else { return "" }
         let name = device(worst.device.name, atStart: false)
+        if let trouble = worst.trouble { return "Серьёзнее всего: \(episode(trouble))" }
         return "В первую очередь — \(worst.device, as: name): \(trouble(worst))."
     }
 
-    /// Why a device is in the list: `pressure вне диапазона с 30 дек`, `12 отказов`.
+    /// Why a device is in the list: `дрейф: pressure с 30 дек`, `12 отказов`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
-        switch row.trouble {
-        case .out(let excursion):
-            return
-                "\(excursion.metric.name) вне диапазона \(since(excursion.from, format.shortMoment))"
+        switch row.why {
+        case .open(let episode):
+            return "\(subject(of: episode)) \(since(episode.from, format.shortMoment))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "\(words.part.lowercased()), \(words.rule)"
@@ -66,7 +66,7 @@ extension RussianPhrases {
         let total = devices(report.headline.total)
         let scope =
             switch basis {
-            case .bands: "Показатели в ожидаемых диапазонах: \(total)"
+            case .bands: "Открытых неполадок нет (\(total))"
             case .nothing:
                 "Но показаний слишком мало для ожидаемых диапазонов, а событий нет (\(total))"
             case .events:
@@ -86,7 +86,7 @@ extension RussianPhrases {
                 "\(strong: "\(name): замечаний нет"), но показаний слишком мало для ожидаемого диапазона."
         case .ok:
             return
-                "\(strong: "\(name): внимания не требуется") — показатели в ожидаемых диапазонах, индекс состояния \(format.card(row.health.rounded())) из 100."
+                "\(strong: "\(name): внимания не требуется") — открытых неполадок нет, индекс состояния \(format.card(row.health.rounded())) из 100."
         case .warning:
             return "\(strong: "\(name): зона внимания") — \(trouble(row))."
         case .critical:

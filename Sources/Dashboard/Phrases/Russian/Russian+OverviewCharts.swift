@@ -8,8 +8,8 @@ extension RussianPhrases {
         let unit: String
         let order: String
         switch lanes.measure {
-        case .excursions:
-            unit = "\(countedStretches(lanes).plural) с показателем вне диапазона"
+        case .troubles:
+            unit = "\(countedStretches(lanes).plural) с неполадками"
             order = "с худшим состоянием"
         case .events(let kind):
             unit = "\(eventNames(kind)) за \(perSlice(lanes.width))"
@@ -24,7 +24,7 @@ extension RussianPhrases {
                 ? "Последний интервал (\(slice(lanes.width))) неполный." : "")
     }
 
-    /// `дни`, `часы`, `шаги по 10 циклов`: what the cells of excursions count, with its noun.
+    /// `дни`, `часы`, `шаги по 10 циклов`: what the cells of troubles count, with its noun.
     private func countedStretches(
         _ lanes: OverviewReport.Lanes
     ) -> (plural: String, forms: [String]) {
@@ -52,10 +52,10 @@ extension RussianPhrases {
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
         switch lanes.peak {
-        case .quiet: return "Все ячейки пусты: отклонений нет."
+        case .quiet: return "Все ячейки пусты: неполадок нет."
         case .mostMarked(let device, let marks):
             return
-                "Чаще всего вне диапазона \(named(device)): \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
+                "Чаще всего неполадки у \(named(device)): \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
         case .fullest(let device, let slice, let value):
             let start = since(slice.from, format.shortDay)
             return
@@ -71,8 +71,8 @@ extension RussianPhrases {
 
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String {
         switch lanes.measure {
-        case .excursions:
-            return "\(figure(value, countedStretches(lanes).forms)) вне диапазона"
+        case .troubles:
+            return "\(figure(value, countedStretches(lanes).forms)) с неполадками"
         case .events(let kind):
             let noun = kind.russian
             return figure(value, noun.nominative + [noun.few])

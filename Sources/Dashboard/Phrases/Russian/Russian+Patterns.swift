@@ -4,11 +4,6 @@ import Values
 extension RussianPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {
         switch kind {
-        case .drift(let device, let metric, let since, let from, let to, let perDay):
-            let verb = to < from ? "снижается" : "растёт"
-            let values = "с \(format.reading(from)) до \(format.reading(to, metric))"
-            return
-                "\(starting(device)): \(strong: "\(metric.name) постоянно \(verb), \(values)"), \(self.since(since, format.shortMoment)), на \(format.figure(perDay)) \(perUnit)."
         case .apart(let device, let metric, let value, let fleet, let z):
             return
                 "\(starting(device)) отличается с самого начала: \(strong: "\(metric.name) \(format.reading(value, metric))"), у парка \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
@@ -34,7 +29,7 @@ extension RussianPhrases {
             }
             let scope = count == 1 ? "" : ", \(devices(count))"
             return
-                "\(strong: "Ничего необычного")\(scope): сейчас все показатели в диапазоне, нет ни значимых изменений, ни перерывов в данных, ни застывших значений."
+                "\(strong: "Ничего необычного")\(scope): нет ни неполадок в показателях, событиях и строках, ни значимых изменений."
         default: return ""
         }
     }
@@ -70,25 +65,19 @@ extension RussianPhrases {
 
     func rule(_ rule: HealthPart.Rule) -> (part: String, rule: String) {
         switch rule {
-        case .furthestReading(let metric, let sigma):
+        case .trouble(let episode):
             (
-                "Наибольшее отклонение",
-                "\(metric.name): \(sigmas(sigma.magnitude)) σ; учитывается сверх 3 σ"
+                "Открытая неполадка",
+                "\(subject(of: episode)), тяжесть \(format.card(episode.severity.rounded()))"
             )
-        case .timeOut(let share):
-            ("Время вне диапазона", "\(format.percent(share)) последнего времени")
+        case .moreTroubles(let count):
+            ("Другие неполадки", "открыто ещё \(format.count(count))")
         case .errors(let count, let median):
             ("Ошибки", "\(format.count(count)), медиана парка \(format.figure(median))")
         case .failures(let count, let median):
             ("Отказы", "\(format.count(count)), медиана парка \(format.figure(median))")
-        case .drift(let metric, let perDay):
-            ("Дрейф", "\(metric.name) меняется на \(format.figure(perDay)) \(perUnit)")
         case .dataQuality(let share):
             ("Пропуски показаний", "\(format.percent(share)) ожидаемых")
-        case .silence(let since):
-            ("Нет связи", "нет данных \(self.since(since, format.shortMoment))")
-        case .frozen(let metric, let since):
-            ("Датчик застыл", "\(metric.name) \(self.since(since, format.shortMoment))")
         case .model(let score, let threshold):
             ("Модель", "оценка \(format.figure(score)), порог \(format.figure(threshold))")
         }

@@ -1,0 +1,38 @@
+/// Judges a recording of one signal by all ``SubsequenceDetectors``.
+struct SignalJudge: Sendable {
+    /// One number per row.
+    let score: [Double]
+    /// What stands out, in order.
+    let marks: [MarkedRows]
+
+    /// A share of the limit down to which the rows around a peak belong to it.
+    private static let floor = 0.7
+    /// Marks so few rows apart are one.
+    private static let gap = 2
+
+    /// O(n), with a factor for the references of the detectors.
+    init(_ column: [Double]) {
+        let filled = StandardSignal.filled(column)
+        let signal = StandardSignal(filled, period: DominantPeriod.rows(of: filled))
+        let residuals = AdditiveForecast.residuals(signal.values)
+        let parts = SubsequenceDetectors.all.map { detector in
+            PooledScore.scaled(
+                detector is ForecastSurprise
+                    ? ForecastSurprise.scores(residuals: residuals) : detector.scores(signal))
+        }
+        score = PooledScore.pooled(parts)
+        let width = signal.width
+        let limit = TailLimit(score, block: ForecastSurprise.smoothing).once
+        var marks = MarkedRows.found(in: score, limit: limit, floor: Self.floor)
+        let shape = parts[SubsequenceDetectors.shape]
+        if let limit = TailLimit(shape, block: width).discovery {
+            marks += MarkedRows.found(in: shape, limit: limit, floor: Self.floor)
+        }
+        // A mark much wider than a period is no short event that windows have blurred.
+        marks = marks.map { mark in
+            (12...2 * width).contains(mark.rows.count) ? mark.narrowed(residuals) : mark
+        }
+        marks += NoiseSpikes.marks(residuals)
+        self.marks = MarkedRows.joined(marks, gap: Self.gap)
+    }
+}

@@ -1,0 +1,81 @@
+import Analysis
+import Reports
+import Telemetry
+import Values
+
+/// What the readings of a fleet show: see `FleetEngine`.
+struct SignalEpisodes {
+    let readings: SetReadings
+    let events: SetEvents
+    let catalog: Catalog
+
+    init(readings: SetReadings, events: SetEvents) {
+        self.readings = readings
+        self.events = events
+        catalog = readings.catalog
+    }
+
+    /// - Complexity: O(readings).
+    func episodes() -> [Episode] {
+        guard !catalog.metrics.isEmpty else { return [] }
+        let refs = catalog.metricRefs
+        return FleetEngine(fleet, work: work).episodes().map { found in
+            let isFleet = found.devices.count == catalog.devices.count && found.devices.count > 1
+            return Episode(
+                found.kind, devices: isFleet ? [] : found.devices.map(catalog.deviceRef),
+                group: found.group.map {
+                    Episode.Group(attribute: catalog.attributes[$0.attribute], value: $0.value)
+                },
+                subjects: found.signals.map { .metric(refs[$0]) },
+                from: time(found.from), to: found.to.map { time($0 - 1) },
+                severity: found.severity, actual: found.actual, expected: found.expected)
+        }
+    }
+
+    private func time(_ slot: Int) -> Double { readings.time(readings.slots.lowerBound + slot) }
+
+    private var fleet: FleetReadings {
+        let zone = Zone(of: catalog.axis.kind)
+        let start = readings.time(readings.slots.lowerBound)
+        let isCalendar = catalog.axis.isCalendar
+        return FleetReadings(
+            start: isCalendar ? zone.wall(start) : 0, step: readings.step,
+            slotCount: readings.slots.count, hasDates: isCalendar,
+            attributeNames: catalog.attributes,
+            signals: catalog.metrics.map { FleetReadings.Signal(name: $0.name) },
+            devices: catalog.devices.indices.map(device))
+    }
+
+    private func device(_ index: Int) -> FleetReadings.Device {
+        let own = readings.devices[index]
+        let (from, end) = (
+            Int32(clamping: readings.slots.lowerBound), Int32(clamping: readings.slots.upperBound)
+        )
+        let first = own.slots.indices.partitionPoint { own.slots[$0] < from }
+        let last = own.slots.indices.partitionPoint { own.slots[$0] < end }
+        let described = catalog.devices[index]
+        return FleetReadings.Device(
+            name: described.name,
+            attributes: catalog.attributes.indices.map { place in
+                described.attributes.indices.contains(place) && !described.attributes[place].isEmpty
+                    ? described.attributes[place] : nil
+            },
+            slots: own.slots[first..<last].map { $0 - from },
+            values: own.values.map { $0.isEmpty ? [] : Array($0[first..<last]) })
+    }
+
+    /// Repairs and work orders; where their text names a signal it is that one's sensor.
+    private var work: [FleetWork] {
+        let names = catalog.metrics.map { $0.name.lowercased() }
+        return events.events(.repair, catalog).compactMap { code, event in
+            let slot = Int(
+                clamping: ((event.time - catalog.axis.start) / readings.step).rounded(.down))
+            guard readings.slots.contains(slot) else { return nil }
+            let text = catalog.codes[code].name.lowercased()
+            return FleetWork(
+                device: event.device, slot: slot - readings.slots.lowerBound,
+                signal: names.indices.filter { text.contains(names[$0]) }
+                    .max { names[$0].count < names[$1].count })
+        }
+    }
+}
