@@ -102,7 +102,10 @@ struct DeviceSearch {
             }
         }
         guard let best else { return nil }
-        let needed = device.faulty.contains(best.signal) ? model.usual.settings.again : 1
+        let settings = model.usual.settings
+        let needed =
+            device.faulty.contains(best.signal)
+            ? settings.again : device.faulty.isEmpty ? 1 : settings.further
         return best.score >= needed ? (best.signal, best.scans) : nil
     }
 
