@@ -27,7 +27,32 @@ struct DeviceSearch {
             judge(signal, scans)
             if device.isExplained[signal] == before { break }
         }
-        return (device.findings, offsets())
+        return (Self.joined(device.findings, margin: model.usual.group.slotCount / 20), offsets())
+    }
+
+    /// Findings of one kind and signal with little between them are one trouble.
+    private static func joined(_ findings: [Finding], margin: Int) -> [Finding] {
+        var result: [Finding] = []
+        for finding in findings {
+            let place = result.firstIndex { other in
+                let gap =
+                    max(other.slots.lowerBound, finding.slots.lowerBound)
+                    - min(other.slots.upperBound, finding.slots.upperBound)
+                return other.signal == finding.signal && other.kind == finding.kind
+                    && gap <= margin && ![.step, .drift, .efficiency].contains(finding.kind)
+            }
+            guard let place else {
+                result.append(finding)
+                continue
+            }
+            let slots = result[place].slots
+            result[place].slots =
+                min(
+                    slots.lowerBound, finding.slots.lowerBound)..<max(
+                    slots.upperBound, finding.slots.upperBound)
+            result[place].size = max(result[place].size, finding.size)
+        }
+        return result
     }
 
     private mutating func updateSeries() {
@@ -77,7 +102,10 @@ struct DeviceSearch {
             }
         }
         guard let best else { return nil }
-        let needed = device.faulty.contains(best.signal) ? model.usual.settings.again : 1
+        let settings = model.usual.settings
+        let needed =
+            device.faulty.contains(best.signal)
+            ? settings.again : device.faulty.isEmpty ? 1 : settings.further
         return best.score >= needed ? (best.signal, best.scans) : nil
     }
 

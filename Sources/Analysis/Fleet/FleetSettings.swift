@@ -16,6 +16,9 @@ public struct FleetSettings: Sendable {
     public var wild = 4.6
     /// How much surer a further trouble of the same signal must be.
     public var again = 1.6
+    /// How much surer one of another signal of the device must be: what one trouble leaves in what is
+    /// expected of the others must not be a second one.
+    public var further = 1.2
     /// Devices from which on peers tell what is usual.
     public var peers = 5
     /// Devices that the usual is learnt from.

@@ -82,7 +82,7 @@ struct RobustRegression: Sendable {
             }
             let scale = OrderStatistics.quantile(&sizes, 0.35) / 0.454 + 1e-9 * typical
             let moved = zip(result, before).map { abs($0 - $1) }.max() ?? 0
-            if step >= 3, moved < 0.02 * scale { break }
+            if step >= 3, moved < 0.05 * scale { break }
             for row in 0..<count {
                 let ratio = residuals[row] / (widths[step] * scale)
                 let rest = max(0, 1 - ratio * ratio)

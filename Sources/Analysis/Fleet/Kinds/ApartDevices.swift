@@ -17,36 +17,38 @@ struct ApartDevices: Sendable {
 
     /// The devices with how far off they are, in scales of the others, the furthest first.
     ///
-    /// Each is tested by Student's law against the others without it and without other outliers.
+    /// The many-outlier test of Rosner ("Percentage points for a generalized ESD many-outlier
+    /// procedure", Technometrics 25, 1983): the furthest are taken away one by one, each tested by
+    /// Student's law against those left; as many are apart as the last one that passes says, so that
+    /// two of them do not hide each other.
     mutating func furthest() -> [(device: Int, score: Double)] {
-        var found: [(device: Int, score: Double)] = []
+        var taken: [(device: Int, score: Double)] = []
+        var count = 0
         for _ in 0..<Self.most {
-            guard let (device, score) = next() else { break }
-            found.append((device, score))
+            guard let (device, score, isSure) = next() else { break }
+            taken.append((device, score))
             offsets[device] = .nan
+            if isSure { count = taken.count }
         }
-        return found
+        return Array(taken.prefix(count))
     }
 
-    private func next() -> (device: Int, score: Double)? {
+    private func next() -> (device: Int, score: Double, isSure: Bool)? {
         let known = offsets.indices.filter { !offsets[$0].isNaN }
         guard known.count >= Self.fewest else { return nil }
-        let centre = OrderStatistics.median(of: offsets)
-        let distance = { (place: Int) in abs(offsets[place] - centre) }
+        let mean = known.reduce(0) { $0 + offsets[$1] } / Double(known.count)
+        let distance = { (place: Int) in abs(offsets[place] - mean) }
         guard let device = known.max(by: { distance($0) < distance($1) }) else { return nil }
         let others = known.filter { $0 != device }.map { offsets[$0] }
-        let scale = RobustScale(others)
-        let usual = others.filter { abs($0 - scale.centre) <= max(3.5 * scale.scale, 1e-12) }
-        guard usual.count >= Self.fewest - 2 else { return nil }
-        let count = Double(usual.count)
-        let spread = max(1.03 * Statistics.standardDeviation(usual), 1e-12)
-        let mean = usual.reduce(0, +) / count
-        let score = abs(offsets[device] - mean) / spread / (1 + 1 / count).squareRoot()
+        let count = Double(others.count)
+        let centre = others.reduce(0, +) / count
+        let spread = max(Statistics.standardDeviation(others), 1e-12)
+        let off = abs(offsets[device] - centre)
+        let score = off / spread / (1 + 1 / count).squareRoot()
         let freedom = count - 1
         let tail =
             0.5 * SpecialFunctions.betaI(freedom / (freedom + score * score), freedom / 2, 0.5)
         let allowed = settings.falseAlarms / Double(2 * offsets.count * max(1, tests))
-        let isVisible = abs(offsets[device] - mean) >= Self.visible * unit
-        return tail < allowed && isVisible ? (device, score) : nil
+        return (device, score, tail < allowed && off >= Self.visible * unit)
     }
 }

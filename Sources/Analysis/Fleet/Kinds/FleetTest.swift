@@ -37,6 +37,8 @@ enum FleetTests {
         }
         let isWhole = suspect.isOpen && 50 * suspect.stretch.lowerBound <= count
         guard !isWhole else { return false }
+        // What holds nearly all along is how the signal is.
+        guard 4 * length <= 3 * count else { return false }
         guard suspect.view != .level else { return true }
         let isLong = length >= max(12, count / 50)
         let isSure = suspect.scores[suspect.view.rawValue] >= 2
