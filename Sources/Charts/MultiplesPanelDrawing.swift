@@ -10,13 +10,13 @@ struct MultiplesPanelDrawing {
 
     func draw(on canvas: inout Canvas, count: inout PointCount) {
         let vertical = layout.scale(panel, frame)
-        spans(on: &canvas)
         for band in panel.bands {
             let path = BandPath(
                 band, x: scale.position, y: vertical.position, frame: frame,
                 columns: count.columns)
             canvas.path([path.style], path.data, title: band.title)
         }
+        spans(on: &canvas)
         grid(vertical, on: &canvas)
         name(on: &canvas)
         var last: Pixel?

@@ -7,7 +7,7 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.healthTitle),
             sub:
-                "100 minus the points lost · below 50 critical · below 75, out of band, silent or stuck: warning",
+                "100 minus the points lost · below 50 critical · an open trouble or below 75: warning",
             say: say)
     }
 
@@ -140,7 +140,8 @@ extension EnglishPhrases {
         CardWords(
             title: label(.foundTitle), sub: "in order of weight",
             say: report.findings.isEmpty
-                ? "Nothing beside what the other cards say: no gap, no frozen value, no drift." : ""
+                ? "Nothing beside what the other cards say: no trouble in its readings, events and rows."
+                : ""
         )
     }
 

@@ -32,6 +32,8 @@ extension EnglishPhrases {
         case .failed(let failures):
             let count = format.counted(failures, "failure", "failures")
             head = "\(strong: "\(name) is in the OK range, with \(count).")"
+        case .fine where !report.troubles.isEmpty:
+            head = "\(strong: "No trouble of \(self.device(device, atStart: false)) is open.")"
         case .fine:
             head = "\(strong: "Nothing is wrong with \(self.device(device, atStart: false)).")"
         }
@@ -41,7 +43,7 @@ extension EnglishPhrases {
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
-        case .over(let episode): return "Its gravest trouble is over. \(self.episode(episode))"
+        case .over(let episode): return "The gravest that is over: \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "Most of its health is lost to \(words.part.lowercased()): \(words.rule)."

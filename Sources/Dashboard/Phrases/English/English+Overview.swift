@@ -5,7 +5,7 @@ extension EnglishPhrases {
     func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {
         switch report.answer {
         case .table: return tableAnswer(report, context)
-        case .oneDevice(let row): return oneDeviceAnswer(row)
+        case .oneDevice(let row): return oneDeviceAnswer(row) + overAnswer(report.gravestOver)
         case .calm(let basis): return calmAnswer(report, basis)
         case .trouble(let trouble):
             return troubleAnswer(trouble, report.headline) + worstAnswer(report.headline.worst)
@@ -97,6 +97,10 @@ extension EnglishPhrases {
         case .critical:
             return "\(strong: "\(name) is critical"): \(trouble(row))."
         }
+    }
+
+    private func overAnswer(_ episode: Episode?) -> Sentence {
+        episode.map { "The gravest that is over: \(self.episode($0))" } ?? ""
     }
 
     private func tableAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {

@@ -11,6 +11,16 @@ extension OverviewReport.Headline {
     }
 }
 
+extension OverviewReport {
+    /// Where no trouble is open, the gravest of the period that is over.
+    var gravestOver: Episode? {
+        guard case .episode(let episode)? = headline.finding?.kind, !episode.isOpen,
+            episode.grade != .remark
+        else { return nil }
+        return episode
+    }
+}
+
 extension OverviewReport.Lanes {
     /// The cell with the highest value.
     var fullest: (device: DeviceRef, slice: TimeSlice, value: Double)? {

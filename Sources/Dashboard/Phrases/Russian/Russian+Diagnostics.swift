@@ -31,6 +31,8 @@ extension RussianPhrases {
         case .warning: head = "\(strong: "\(name): зона внимания.")"
         case .failed(let failures):
             head = "\(strong: "\(name): состояние в норме, но \(counted(failures, .failure)).")"
+        case .fine where !report.troubles.isEmpty:
+            head = "\(strong: "\(name): открытых неполадок нет.")"
         case .fine: head = "\(strong: "\(name): всё в порядке.")"
         }
         return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)
@@ -40,7 +42,7 @@ extension RussianPhrases {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
         case .over(let episode):
-            return "Самая серьёзная неполадка позади. \(self.episode(episode))"
+            return "Самая серьёзная из прошедших: \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "Главная потеря баллов — \(words.part.lowercased()): \(words.rule)."
