@@ -1,3 +1,5 @@
+import Values
+
 /// A sample that is spread over a whole range and keeps no rhythm with it.
 enum EvenSample {
     /// `count` numbers of `0 ..< total`, ascending, one from each of as many equal parts; all of
@@ -9,7 +11,7 @@ enum EvenSample {
         return (0..<count).map { index in
             let within = (Double(index) * golden).truncatingRemainder(dividingBy: 1)
             let place = (Double(index) + within) * Double(total) / Double(count)
-            return min(total - 1, Int(place))
+            return min(total - 1, Int(clamping: place))
         }
     }
 }

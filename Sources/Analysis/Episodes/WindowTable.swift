@@ -17,26 +17,26 @@ struct WindowTable: Sendable {
     /// Cuts windows of `width` rows into at most `pieces` pieces, one window a piece. O(n).
     init(_ signal: [Double], width: Int, pieces limit: Int = 16) {
         let width = max(1, min(width, signal.count))
-        let count = min(width, limit)
-        let edges = (0...count).map { $0 * width / count }
+        let pieces = min(width, limit)
+        let edges = (0...pieces).map { $0 * width / pieces }
         var sums = [0.0]
         sums.reserveCapacity(signal.count + 1)
         for value in signal { sums.append(sums[sums.count - 1] + value) }
         let last = signal.count - width
         var starts = Array(Swift.stride(from: 0, through: last, by: max(1, width / limit)))
         if starts.last != last { starts.append(last) }
-        let weight = (Double(width) / Double(count)).squareRoot()
-        let factors = (0..<count).map { weight / Double(edges[$0 + 1] - edges[$0]) }
+        let weight = (Double(width) / Double(pieces)).squareRoot()
+        let factors = (0..<pieces).map { weight / Double(edges[$0 + 1] - edges[$0]) }
         var values: [Float] = []
-        values.reserveCapacity(starts.count * count)
+        values.reserveCapacity(starts.count * pieces)
         for start in starts {
-            for piece in 0..<count {
+            for piece in 0..<pieces {
                 let sum = sums[start + edges[piece + 1]] - sums[start + edges[piece]]
                 values.append(Float(sum * factors[piece]))
             }
         }
         self.init(
-            width: width, starts: starts, pieces: count, values: values, rows: signal.count)
+            width: width, starts: starts, pieces: pieces, values: values, rows: signal.count)
     }
 
     private init(width: Int, starts: [Int], pieces: Int, values: [Float], rows: Int) {

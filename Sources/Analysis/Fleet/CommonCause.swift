@@ -8,6 +8,8 @@ struct CommonCause: Sendable {
     private static let fewest = 3
     /// Part of the devices of a value that must be concerned.
     private static let share = 0.4
+    /// The share of members from which on all of them are concerned.
+    private static let wholeShare = 0.55
     /// The probability with which as many would share the value by chance.
     private static let chance = 0.006_7
     private static let kinds: Set<EpisodeKind> = [
@@ -93,9 +95,13 @@ struct CommonCause: Sendable {
         }?.key
         let actual = near.compactMap(\.actual)
         let expected = near.compactMap(\.expected)
+        // Where about half of the members show it the cause is not what they all share.
+        let showing = Set(near.map(\.device)).sorted()
+        let isWhole = Double(showing.count) > Self.wholeShare * Double(members.count)
         return FleetEpisode(
-            devices: members, group: group, signals: [signal], from: Int(begin),
-            to: isOpen ? nil : Int(end), kind: kind ?? .step,
+            devices: isWhole ? members : showing, group: isWhole ? group : nil, signals: [signal],
+            from: Int(clamping: begin),
+            to: isOpen ? nil : Int(clamping: end), kind: kind ?? .step,
             severity: FleetSeverity.of(size: size, isOpen: isOpen, devices: members.count),
             actual: actual.isEmpty ? nil : OrderStatistics.median(of: actual),
             expected: expected.isEmpty ? nil : OrderStatistics.median(of: expected), size: size,

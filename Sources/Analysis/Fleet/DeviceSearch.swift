@@ -130,15 +130,16 @@ struct DeviceSearch {
         _ signal: Int, _ scans: Suspect.Scans, _ first: Suspect.Place
     ) -> Suspect? {
         guard let own = model.signals[signal], let values = series[signal] else { return nil }
-        let count = model.usual.group.slotCount
+        let slotCount = model.usual.group.slotCount
         var place = first
         var found = suspect(signal, scans, first, values)
         var window = scans.best[first.view.rawValue].slots
         for _ in 0..<2 {
-            var unusual = 10 * place.slots.count > 6 * count ? window : place.slots
-            let isFirst = 50 * unusual.lowerBound <= count && 4 * unusual.upperBound < 3 * count
+            var unusual = 10 * place.slots.count > 6 * slotCount ? window : place.slots
+            let isFirst =
+                50 * unusual.lowerBound <= slotCount && 4 * unusual.upperBound < 3 * slotCount
             // What was first is usual.
-            if isFirst, place.view != .level { unusual = unusual.upperBound..<count }
+            if isFirst, place.view != .level { unusual = unusual.upperBound..<slotCount }
             let known = values.values.count { !$0.isNaN }
             let left = known - unusual.count { !values.values[$0].isNaN }
             guard 3 * left > known else { break }

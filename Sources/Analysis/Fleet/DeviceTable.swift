@@ -1,3 +1,5 @@
+import Values
+
 /// The readings of one device with a place for every slot of the grid.
 struct DeviceTable: Sendable {
     /// By signal of the group one value per slot, NaN where missing.
@@ -47,7 +49,7 @@ struct FleetGroup: Sendable {
         let day = Self.secondsOfDay
         let length = Double(slotCount) * step
         let hasDays = readings.hasDates && step <= day / 8 && length >= 2.6 * day
-        self.day = hasDays ? Int((day / step).rounded()) : nil
+        self.day = hasDays ? Int(clamping: (day / step).rounded()) : nil
         hasSeasons = readings.hasDates && length > 1.3 * 365 * day
         hasWeeks = hasDays && length > 20.5 * day
     }
@@ -63,7 +65,7 @@ struct FleetGroup: Sendable {
 
     /// The slot's place within a cycle of so many slots.
     func phase(_ slot: Int, of cycle: Int) -> Int {
-        let absolute = Int((start / step + Double(slot)).rounded(.down))
+        let absolute = Int(clamping: (start / step + Double(slot)).rounded(.down))
         return ((absolute % cycle) + cycle) % cycle
     }
 

@@ -1,9 +1,11 @@
+import Values
+
 /// Quantiles in place, for loops that must not copy or sort.
 enum OrderStatistics {
     /// The value with the share `p` of the values below it; NaN without values. O(n).
     static func quantile(_ values: inout [Double], _ p: Double) -> Double {
         guard !values.isEmpty else { return .nan }
-        let rank = Int((Double(values.count - 1) * p).rounded())
+        let rank = Int(clamping: (Double(values.count - 1) * p).rounded())
         return Selection.element(min(max(rank, 0), values.count - 1), of: &values)
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// The course of the day (or the week) of a device without peers: the median of each time of day of
 /// what is left of the running mean over a cycle.
 enum OwnCycle {
@@ -25,7 +27,7 @@ enum OwnCycle {
         return row.indices.map { slot in
             let place =
                 (Double(group.phase(slot, of: cycle)) + 0.5) * Double(bins) / Double(cycle) - 0.5
-            let lower = Int(place.rounded(.down))
+            let lower = Int(clamping: place.rounded(.down))
             let part = place - Double(lower)
             return shape[(lower + bins) % bins] * (1 - part) + shape[(lower + 1) % bins] * part
         }

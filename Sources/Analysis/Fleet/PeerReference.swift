@@ -1,3 +1,5 @@
+import Values
+
 /// What a signal of the peers is at each time: their median, so that weekends, weather, holidays
 /// and the hours of the day are nobody's trouble.
 struct PeerReference: Sendable {
@@ -47,7 +49,7 @@ struct PeerReference: Sendable {
     }
 
     private static func slope(_ median: [Double], step: Double) -> [Double] {
-        let half = max(1, Int((1800 / step).rounded()))
+        let half = max(1, Int(clamping: (1800 / step).rounded()))
         let smooth = median.runningMean(2 * half + 1)
         return smooth.indices.map { slot in
             smooth[min(smooth.count - 1, slot + half)] - smooth[max(0, slot - half)]

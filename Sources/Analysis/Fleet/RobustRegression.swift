@@ -1,3 +1,5 @@
+import Values
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -59,7 +61,7 @@ struct RobustRegression: Sendable {
         return (0..<rows).map { _ in
             fraction += 0.618_033_988_749_895
             fraction -= fraction.rounded(.down)
-            return places[min(places.count - 1, Int(fraction * Double(places.count)))]
+            return places[min(places.count - 1, Int(clamping: fraction * Double(places.count)))]
         }
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// What residuals of a signal usually scatter by: of the group, and by the time.
 struct ScaleModel: Sendable {
     /// The usual scale of a device.
@@ -90,7 +92,8 @@ struct ScaleModel: Sendable {
         let count = group.slotCount
         var course = [Double](repeating: 1, count: count)
         if centred.count >= 8 {
-            let width = group.day.map { max(3, Int((0.04 * Double($0)).rounded()) | 1) } ?? 5
+            let width =
+                group.day.map { max(3, Int(clamping: (0.04 * Double($0)).rounded()) | 1) } ?? 5
             let median = PeerReference.across(sizes) { OrderStatistics.quantile(&$0, 0.5) }
             course = zip(median.runningMean(width), median).map { $1.isNaN ? .nan : $0 / 0.6745 }
         } else if let day = group.day, count >= 3 * day {

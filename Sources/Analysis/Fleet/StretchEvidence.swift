@@ -1,3 +1,5 @@
+import Values
+
 /// What a stretch of residuals without one level is like: swings, another relation to what is
 /// expected, or a cycle at another time.
 struct StretchEvidence: Sendable {
@@ -83,7 +85,7 @@ struct StretchEvidence: Sendable {
         let count = Double(max(1, known.count))
         let mean = known.reduce(0) { $0 + part[$1] } / count
         let total = known.reduce(0) { $0 + (part[$1] - mean) * (part[$1] - mean) }
-        let most = Int(0.45 * Double(day))
+        let most = Int(clamping: 0.45 * Double(day))
         let length = course.count
         var best = 0.0
         for turn in stride(from: -most, through: most, by: max(1, day / 48)) where turn != 0 {

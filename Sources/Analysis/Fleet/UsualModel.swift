@@ -121,7 +121,8 @@ struct UsualModel: Sendable {
         for slot in own.indices where isAtRest[slot] { isUsed[slot] = false }
         var columns = [[Double](repeating: 1, count: own.count)]
         let known = max(1, own.count { !$0.isNaN })
-        for other in explaining where other != signal && !faulty.contains(other) {
+        let others = explaining.filter { $0 != signal && !faulty.contains($0) }
+        for other in closest(others, to: own, among: deviations) {
             let values = deviations[other]
             let missing = values.indices.filter {
                 !own[$0].isNaN && (values[$0].isNaN || isExplained[other][$0])
@@ -145,6 +146,23 @@ struct UsualModel: Sendable {
             result[slot] = .nan
         }
         return result
+    }
+
+    /// Signals that one follows at most: of more the ones that go along with it best, so that wide
+    /// records take time in proportion to their width, but for these comparisons.
+    private static let mostCompanions = 12
+
+    private func closest(
+        _ others: [Int], to own: [Double], among deviations: [[Double]]
+    ) -> [Int] {
+        guard others.count > Self.mostCompanions else { return others }
+        let width = max(1, own.count / 200)
+        let filled = own.filled().blockMeans(width)
+        let agreement = others.map { other in
+            abs(Followers.correlation(filled, deviations[other].filled().blockMeans(width)))
+        }
+        let order = others.indices.sorted { agreement[$0] > agreement[$1] }
+        return order.prefix(Self.mostCompanions).map { others[$0] }.sorted()
     }
 
     /// What a series does faster than in a day: without peers, two readings that creep at the same time

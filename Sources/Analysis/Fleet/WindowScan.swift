@@ -1,3 +1,5 @@
+import Values
+
 /// Windows of many lengths over one series: which one is the furthest from the usual.
 struct WindowScan: Sendable {
     /// Lengths in slots, each half as long again as the one before, up to half of the record.
@@ -15,7 +17,7 @@ struct WindowScan: Sendable {
     static func lengths(upTo count: Int) -> [Int] {
         var lengths = [1]
         while let last = lengths.last, 1.5 * Double(last) + 1 < Double(count) / 2 {
-            lengths.append(Int(1.5 * Double(last)) + 1)
+            lengths.append(Int(clamping: 1.5 * Double(last)) + 1)
         }
         return lengths
     }

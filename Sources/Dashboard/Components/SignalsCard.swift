@@ -42,9 +42,7 @@ struct SignalsCard {
 
     private func panel(_ signal: DiagnosticReport.Signal) -> SmallMultiples.Panel {
         let line = LineSeries(x: signal.times, y: signal.values.map(\.present), tone: .ink)
-        // Where a band is drawn the stretch of an episode is, too; else the rows are marked.
-        let marked = signal.isBanded ? [] : signal.out
-        let anomalies = marked.compactMap { index -> SmallMultiples.Panel.Anomaly? in
+        let anomalies = signal.out.compactMap { index -> SmallMultiples.Panel.Anomaly? in
             guard signal.times.indices.contains(index), signal.values.indices.contains(index),
                 signal.values[index].isFinite
             else { return nil }
@@ -122,8 +120,8 @@ struct SignalsCard {
             entries.append(.band(page.label(.expectedBand)))
         }
         if hasSpans { entries.append(.span(page.label(.outOfBand))) }
-        if report.signals.contains(where: { !$0.isBanded && !$0.out.isEmpty }) {
-            entries.append(.anomaly(page.label(.unlikeBeginning)))
+        if !hasSpans, report.signals.contains(where: { !$0.out.isEmpty }) {
+            entries.append(.anomaly(page.label(outLabel)))
         }
         if !failures.isEmpty { entries.append(.failure(page.label(.failureMark))) }
         if !events(.repair).isEmpty { entries.append(.repair(page.label(.repairMark))) }

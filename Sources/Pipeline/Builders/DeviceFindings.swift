@@ -28,7 +28,7 @@ struct DeviceFindings {
     static func finding(_ episode: Episode) -> Finding {
         let weight =
             episode.isOpen
-            ? 60 + 0.3 * episode.severity : episode.grade == .remark ? 10 : 0.55 * episode.severity
+            ? 60 + 0.3 * episode.severity : episode.grade == .remark ? 10 : 0.35 * episode.severity
         return Finding(
             .episode(episode), tone: episode.grade == .remark ? .neutral : .bad, weight: weight)
     }

@@ -50,7 +50,7 @@ struct OverviewBuilder {
         for finding in ordered {
             let sort = finding.sort
             // Episodes of many devices with one cause are one already.
-            guard sorts[sort, default: 0] < (sort == "episode" ? 6 : 2) else { continue }
+            guard sorts[sort, default: 0] < (sort == "episode" ? 4 : 2) else { continue }
             sorts[sort, default: 0] += 1
             taken.append(finding)
             if taken.count == 8 { break }

@@ -53,7 +53,7 @@ struct CodeCounts: Sendable {
             // Blocks in which about five events are expected.
             let size = max(1, Int(clamping: 5 * Double(bins) / total))
             let sums = stride(from: 0, to: bins, by: size).map { start in
-                counts[start..<min(start + size, bins)].reduce(0, +)
+                counts.dropFirst(start).prefix(size).reduce(0, +)
             }
             let squares = zip(sums.dropFirst(), sums).map { ($0 - $1) * ($0 - $1) / 2 }
                 .sorted().dropLast(max(3, sums.count / 10))

@@ -94,7 +94,10 @@ struct CodeEpisodes {
         let fleet = readings.catalog.devices.count
         var devices = Set(candidate.members.devices)
         var group = candidate.members.group
-        if taking.count < (devices.count + 1) / 2 || (group == nil && taking.count < fleet) {
+        // Where nobody stands out by himself it is all of them together.
+        let isPart =
+            20 * taking.count < 11 * devices.count || (group == nil && taking.count < fleet)
+        if !taking.isEmpty, isPart {
             if let shared = sets.group(of: taking) {
                 (devices, group) = (Set(shared.devices), shared.group)
             } else if 2 * taking.count < devices.count {

@@ -74,6 +74,15 @@ struct CodeEpisodeTests {
         #expect((one.actual ?? 0) > 3 * (one.expected ?? 0))
     }
 
+    @Test("A burst to which each device adds a few events is told once, of all of them")
+    func spread() throws {
+        let episodes = try told(
+            (0..<36).map { (500 + MadeSet.scatter($0, 6) * 10, $0 % Self.devices, "E1") })
+        #expect(episodes.count == 1)
+        #expect(episodes.first?.subjects.map(\.name) == ["E1"])
+        #expect([0, Self.devices].contains(episodes.first?.devices.count ?? 1))
+    }
+
     @Test("A failure lasts until the device sends rows again; one that never does is open")
     func failures() throws {
         let list = [
