@@ -100,7 +100,7 @@ struct CodeEpisodes {
         if !taking.isEmpty, isPart {
             if let shared = sets.group(of: taking) {
                 (devices, group) = (Set(shared.devices), shared.group)
-            } else if 2 * taking.count < devices.count {
+            } else if 20 * taking.count < 11 * devices.count {
                 (devices, group) = (taking, nil)
             }
         }
