@@ -8,28 +8,11 @@ import Values
 /// What pages may say of a set: no more than its files can know.
 @Suite("What the files of a set can know")
 struct KnowledgeTests {
-    private func moment(_ hours: Double) -> String {
-        CivilTime(secondsSince1970: 1_709_251_200 + hours * 3_600).isoText(withTime: true)
-    }
+    private func moment(_ hours: Double) -> String { MadeSet.moment(hours) }
 
     /// Analyses files by their names and lines.
     private func analyse(_ files: [String: [String]]) throws -> AnalysedSnapshot {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "knowledge-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let described = try files.sorted { $0.key < $1.key }.map { name, lines in
-            let url = folder.appending(path: name)
-            let data = Data(lines.joined(separator: "\n").utf8)
-            try data.write(to: url)
-            return DatasetFile(
-                name: name, url: url,
-                signature: FileSignature(size: data.count, modified: 0, inode: 0))
-        }
-        let loaded = try DataLoader.load(Dataset(name: "set", files: described))
-        return try AnalysisPipeline(
-            source: loaded.source, load: loaded.report, corrections: [:], fingerprint: "test"
-        ).run(Choice())
+        try MadeSet(files).pipeline.run(Choice())
     }
 
     private func readings(hours: Int, _ column: String = "temp") -> [String] {
@@ -86,8 +69,8 @@ struct KnowledgeTests {
             time += [1, 30, 2, 400, 11, 3, 90][index * 5 % 7] * Double(1 + index % 4)
             return time
         }
-        let reporting = Reporting(times: times, end: nil)
-        #expect(reporting.missingShare == 0 && !reporting.isIntermittent)
+        let reporting = Reporting(times: times)
+        #expect(reporting.missingShare == 0)
     }
 
     @Test("A forecast meets a level only where its own line does")

@@ -41,39 +41,3 @@ struct SliceGridTests {
         #expect(abs(grid.spreads([0, 5], values)[0] - expected) < 1e-12)
     }
 }
-
-@Suite("How regularly a device reports")
-struct ReportingTests {
-    @Test("A device that reports every hour has no gap and misses nothing")
-    func regular() {
-        let reporting = Reporting(times: (0..<100).map { Double($0) * 3_600 }, end: 99 * 3_600)
-        #expect(reporting.step == 3_600)
-        #expect(reporting.gaps.isEmpty)
-        #expect(reporting.missingShare == 0)
-        #expect(reporting.silentSince == nil)
-    }
-
-    @Test("Three days without data are a gap from the first missing hour to the next reading")
-    func gap() throws {
-        let hours = Array(0..<100) + Array(172..<300)
-        let reporting = Reporting(times: hours.map { Double($0) * 3_600 }, end: 299 * 3_600)
-        let gap = try #require(reporting.gaps.first)
-        #expect(gap.from == 100 * 3_600)
-        #expect(gap.to == 172 * 3_600)
-    }
-
-    @Test("A device whose readings end before the fleet's is silent since its last one")
-    func silent() {
-        let times = (0..<100).map { Double($0) * 3_600 }
-        #expect(Reporting(times: times, end: 200 * 3_600).silentSince == 356_400.0)
-        #expect(Reporting(times: times, end: 105 * 3_600).silentSince == nil)
-        #expect(Reporting(times: times, end: nil).silentSince == nil)
-    }
-
-    @Test("Too few or irregular readings have no rhythm to miss")
-    func irregular() {
-        #expect(Reporting(times: [0, 1, 2], end: 1e6).step == nil)
-        let scattered = (0..<40).map { Double($0 * $0 * $0) }
-        #expect(Reporting(times: scattered, end: nil).gaps.isEmpty)
-    }
-}

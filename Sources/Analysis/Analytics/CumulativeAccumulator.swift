@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Walks through the events of all devices in time order and keeps the sums that the mean
 /// cumulative function and its variance need.
 ///
@@ -42,8 +36,6 @@ struct CumulativeAccumulator {
             .sorted { ($0.time, $0.device) < ($1.time, $1.device) }
         own = [Double](repeating: 0, count: histories.count)
     }
-
-    static func exponential(_ x: Double) -> Double { exp(x) }
 
     /// The next distinct event time, or nil at the end.
     mutating func next() -> Moment? {

@@ -53,7 +53,7 @@ public struct MeanCumulativeFunction: Sendable, Equatable {
 
     private static func limits(mean: Double, error: Double, quantile: Double) -> Interval {
         guard mean > 0, error > 0 else { return Interval(lower: mean, upper: mean) }
-        let factor = CumulativeAccumulator.exponential(quantile * error / mean)
+        let factor = ElementaryFunctions.exponential(quantile * error / mean)
         return Interval(lower: mean / factor, upper: mean * factor)
     }
 }

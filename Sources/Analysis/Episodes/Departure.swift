@@ -21,11 +21,7 @@ struct Departure: Sendable {
         guard opening >= 20, opening * 20 >= signals.rowCount else { return nil }
         let found = try MultiScaleZ().fit(signals.prefix(opening)).scores(signals, mode: .offline)
         score = found.score
-        deviations = found.contributions.map { shares in
-            zip(shares, found.score).map { ($0 / 100).squareRoot() * $1 }
-        }
-        marks = MarkedRows.runs(found.isAnomaly).map { rows in
-            MarkedRows(rows: rows, excess: found.score[rows].reduce(0, max) / found.threshold)
-        }
+        deviations = found.deviations
+        marks = found.marks
     }
 }

@@ -83,3 +83,19 @@ struct MarkedRows: Sendable, Equatable {
             rows: begin + best.lowerBound..<begin + best.upperBound, excess: excess)
     }
 }
+
+extension AnomalyScores {
+    /// The runs of marked rows, as far above the threshold as their peak.
+    var marks: [MarkedRows] {
+        MarkedRows.runs(isAnomaly).map { rows in
+            MarkedRows(rows: rows, excess: score[rows].reduce(0, max) / threshold)
+        }
+    }
+
+    /// Per signal and row its part of the score, from its share of the square.
+    var deviations: [[Double]] {
+        contributions.map { shares in
+            zip(shares, score).map { ($0 / 100).squareRoot() * $1 }
+        }
+    }
+}

@@ -89,15 +89,9 @@ public struct RecordingJudge: Sendable {
     private func told(
         _ basis: RecordingJudgement.Basis, _ found: AnomalyScores, _ signals: Signals
     ) -> RecordingJudgement {
-        let marks = MarkedRows.runs(found.isAnomaly).map { rows in
-            MarkedRows(rows: rows, excess: found.score[rows].reduce(0, max) / found.threshold)
-        }
-        let deviations = found.contributions.map { shares in
-            zip(shares, found.score).map { ($0 / 100).squareRoot() * $1 }
-        }
         return told(
-            basis, found.score, marks, signals, judged: Array(signals.columns.indices),
-            deviations: deviations)
+            basis, found.score, found.marks, signals, judged: Array(signals.columns.indices),
+            deviations: found.deviations)
     }
 
     private func told(

@@ -25,43 +25,13 @@ struct RidgeRegression: Sendable {
             }
         }
         for i in 0..<size { gram[i * size + i] += ridge }
-        guard Self.factorise(&gram, size: size) else { return nil }
-        coefficients = Self.solution(gram, right: right, size: size)
+        guard let solution = Cholesky.solve(&gram, right) else { return nil }
+        coefficients = solution
         intercept = mean
     }
 
     /// The value for one row of inputs.
     func value(_ input: [Double]) -> Double {
         zip(coefficients, input).reduce(intercept) { $0 + $1.0 * $1.1 }
-    }
-
-    /// The lower triangle becomes its factor L with L·Lᵀ the matrix.
-    private static func factorise(_ matrix: inout [Double], size: Int) -> Bool {
-        for i in 0..<size {
-            for j in 0...i {
-                var sum = matrix[i * size + j]
-                for k in 0..<j { sum -= matrix[i * size + k] * matrix[j * size + k] }
-                if i == j {
-                    guard sum > 0 else { return false }
-                    matrix[i * size + i] = sum.squareRoot()
-                } else {
-                    matrix[i * size + j] = sum / matrix[j * size + j]
-                }
-            }
-        }
-        return true
-    }
-
-    private static func solution(_ factor: [Double], right: [Double], size: Int) -> [Double] {
-        var x = right
-        for i in 0..<size {
-            for k in 0..<i { x[i] -= factor[i * size + k] * x[k] }
-            x[i] /= factor[i * size + i]
-        }
-        for i in (0..<size).reversed() {
-            for k in i + 1..<size { x[i] -= factor[k * size + i] * x[k] }
-            x[i] /= factor[i * size + i]
-        }
-        return x
     }
 }

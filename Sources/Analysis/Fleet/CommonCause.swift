@@ -122,7 +122,7 @@ struct Hypergeometric: Sendable {
         let all = Self.logChoose(population, drawn)
         return (max(count, drawn + marked - population, 0)...most).reduce(0) { sum, k in
             let log = Self.logChoose(marked, k) + Self.logChoose(population - marked, drawn - k)
-            return sum + exponential(log - all)
+            return sum + ElementaryFunctions.exponential(log - all)
         }
     }
 

@@ -39,6 +39,9 @@ enum OwnCycle {
         let angles = (0..<group.slotCount).map { slot in
             2 * Double.pi * (group.start + group.step * Double(slot)) / (365.25 * 86_400)
         }
-        return [angles.map { Trigonometry.sine($0) }, angles.map { Trigonometry.cosine($0) }]
+        return [
+            angles.map { ElementaryFunctions.sine($0) },
+            angles.map { ElementaryFunctions.cosine($0) },
+        ]
     }
 }

@@ -1,13 +1,5 @@
 import Values
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-func exponential(_ x: Double) -> Double { exp(x) }
-
 /// Regression that a minority of rows cannot pull.
 ///
 /// Least squares first, then bisquare weights (Beaton and Tukey 1974) that narrow from step to step,
@@ -33,7 +25,8 @@ struct RobustRegression: Sendable {
         isUsed: (Int) -> Bool
     ) -> [Double] {
         let width = columns.count
-        let places = chosen(target.indices.filter(isUsed))
+        let used = target.indices.filter(isUsed)
+        let places = EvenSample.places(rows, of: used.count).map { used[$0] }
         guard places.count >= 4 * width + 8 else { return columns.map { _ in 0 } }
         var matrix = [Double](repeating: 0, count: places.count * width)
         var values = [Double](repeating: 0, count: places.count)
@@ -52,17 +45,6 @@ struct RobustRegression: Sendable {
             for column in 0..<width { matrix[row * width + column] /= scales[column] }
         }
         return zip(iterated(matrix, values, width: width), scales).map { $0 / $1 }
-    }
-
-    /// Places in an order without period, so that no cycle of the data is met at the same phase.
-    private func chosen(_ places: [Int]) -> [Int] {
-        guard places.count > rows else { return places }
-        var fraction = 0.0
-        return (0..<rows).map { _ in
-            fraction += 0.618_033_988_749_895
-            fraction -= fraction.rounded(.down)
-            return places[min(places.count - 1, Int(clamping: fraction * Double(places.count)))]
-        }
     }
 
     private func iterated(_ matrix: [Double], _ values: [Double], width: Int) -> [Double] {
@@ -112,27 +94,6 @@ enum NormalEquations {
             }
         }
         for i in 0..<width { gram[i * width + i] += 1e-6 * Double(values.count) }
-        return triangular(&gram, &right, width: width)
-    }
-
-    private static func triangular(
-        _ gram: inout [Double], _ right: inout [Double], width: Int
-    ) -> [Double] {
-        for i in 0..<width {
-            for j in 0...i {
-                var sum = gram[i * width + j]
-                for k in 0..<j { sum -= gram[i * width + k] * gram[j * width + k] }
-                gram[i * width + j] =
-                    i == j ? max(sum, 1e-12).squareRoot() : sum / gram[j * width + j]
-            }
-            var sum = right[i]
-            for k in 0..<i { sum -= gram[i * width + k] * right[k] }
-            right[i] = sum / gram[i * width + i]
-        }
-        for i in stride(from: width - 1, through: 0, by: -1) {
-            for k in (i + 1)..<max(width, i + 1) { right[i] -= gram[k * width + i] * right[k] }
-            right[i] /= gram[i * width + i]
-        }
-        return right
+        return Cholesky.solve(&gram, right, least: 1e-12) ?? right.map { _ in 0 }
     }
 }

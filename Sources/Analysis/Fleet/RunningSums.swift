@@ -71,7 +71,7 @@ extension [Double] {
     /// A first-order response that forgets within so many places.
     func smoothed(over places: Double) -> [Double] {
         guard places > 0, var value = first else { return self }
-        let part = 1 - exponential(-1 / places)
+        let part = 1 - ElementaryFunctions.exponential(-1 / places)
         return map {
             value += part * ($0 - value)
             return value

@@ -30,8 +30,8 @@ enum Spectrum {
         let count = values.count
         guard count >= 8 else { return Band() }
         let turns = (0..<count).map { 2 * Double.pi * Double($0) / Double(count) }
-        let cosines = turns.map { Trigonometry.cosine($0) }
-        let sines = turns.map { Trigonometry.sine($0) }
+        let cosines = turns.map { ElementaryFunctions.cosine($0) }
+        let sines = turns.map { ElementaryFunctions.sine($0) }
         let tapered = values.indices.map { values[$0] * (0.5 - 0.5 * cosines[$0]) }
         var powers = [0.0, 0.0]
         for frequency in 2...(count / 2) {

@@ -45,9 +45,14 @@ struct Attendance: Sendable {
         device = readings.device
         self.step = step
         life = slots[0]...slots[slots.count - 1]
-        gaps = steps.indices.compactMap { place in
-            Self.gap(from: slots[place], to: slots[place + 1], step: step)
-        }
+        // A cadence that slots cut unevenly leaves a slot out now and then.
+        let isEven = Reporting.isEven(steps.map(Double.init)[...], within: 1)
+        gaps =
+            isEven
+            ? []
+            : steps.indices.compactMap { place in
+                Self.gap(from: slots[place], to: slots[place + 1], step: step)
+            }
         tail = Self.gap(from: life.upperBound, to: range.upperBound, step: step)
         let rows = readings.rows[first...last]
         strays =

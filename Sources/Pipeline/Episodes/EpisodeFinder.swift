@@ -24,26 +24,33 @@ struct EpisodeFinder {
             source.catalog.axis.isCalendar && coverage.hasRhythm
             ? readings.devices.compactMap { Attendance($0, slots: readings.slots) } : []
         let outages = Outages(attendance)
-        let clocks = ClockEpisodes(readings: readings, outages: outages).episodes(attendance)
-        let isWrongClock = { (episode: Episode) in
-            clocks.contains { $0.devices == episode.devices && $0.from == episode.from }
-        }
-        let silences = SilenceEpisodes(readings: readings, outages: outages)
-            .episodes(attendance).filter { !isWrongClock($0) }
-        let flaky = FlakyEpisodes(readings: readings, outages: outages).episodes(attendance)
-        let codes = CodeEpisodes(
-            readings: readings, events: events, coverage: coverage,
-            sets: DeviceSets(source.catalog), period: main
-        ).episodes()
-        let signals = try isLive ? [] : signals(readings, events)
+        let silences = SilenceEpisodes(readings: readings, outages: outages).episodes(attendance)
+        let others =
+            isLive
+            ? silences.map { known($0, readings.step) }
+            : try hindsight(readings, events, attendance, outages, silences)
         let failures = FailureEpisodes(
             readings: readings, events: events, regular: Set(attendance.map(\.device)),
             period: main)
         let precursors = PrecursorEpisodes(readings: readings, events: events).episodes()
-        let others =
-            isLive ? silences.map(known) : clocks + silences + flaky + codes + signals
         return (precursors + failures.merged(failures.episodes(), with: others))
             .sorted(by: Self.isGraver)
+    }
+
+    /// What is seen best once it is over.
+    private func hindsight(
+        _ readings: SetReadings, _ events: SetEvents, _ attendance: [Attendance],
+        _ outages: Outages, _ silences: [Episode]
+    ) throws -> [Episode] {
+        let clocks = ClockEpisodes(readings: readings, outages: outages).episodes(attendance)
+        let codes = CodeEpisodes(
+            readings: readings, events: events, coverage: coverage,
+            sets: DeviceSets(source.catalog), period: main)
+        return clocks
+            + silences.filter { silence in
+                !clocks.contains { $0.devices == silence.devices && $0.from == silence.from }
+            } + FlakyEpisodes(readings: readings, outages: outages).episodes(attendance)
+            + codes.episodes() + (try signals(readings, events))
     }
 
     /// What readings show: of one recording alone by its own windows, of fleets by peers, cycles and
@@ -59,9 +66,9 @@ struct EpisodeFinder {
     }
 
     /// A silence from when it was long enough to be one.
-    private func known(_ silence: Episode) -> Episode {
+    private func known(_ silence: Episode, _ step: Double) -> Episode {
         var known = silence
-        known.from += Double(SilenceEpisodes.fewestMissed) * source.catalog.axis.bucketWidth
+        known.from += Double(SilenceEpisodes.fewestMissed) * step
         return known
     }
 

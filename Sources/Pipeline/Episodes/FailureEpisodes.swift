@@ -30,9 +30,8 @@ struct FailureEpisodes {
         }
     }
 
-    /// The next row of a device; its failure's own time where it sends none at a
-    /// rate; `nil` where it never
-    /// came back.
+    /// The next row of a device; the failure's own time where it sends none at a rate; `nil` where it
+    /// never came back.
     private func restored(_ device: Int, after time: Double) -> Double? {
         let own = readings.devices[device]
         guard regular.contains(device) else { return time }
@@ -51,12 +50,13 @@ struct FailureEpisodes {
         let near = max(
             2 * readings.step,
             Self.nearness * (period.upperBound - period.lowerBound))
+        let byDevice = Dictionary(grouping: failures.indices) { failures[$0].devices.first }
         var failures = failures
         var rest: [Episode] = []
         for episode in others {
             guard episode.devices.count == 1, let device = episode.devices.first,
-                let place = failures.firstIndex(where: {
-                    $0.devices.first == device && isNear($0, episode, within: near)
+                let place = byDevice[device]?.first(where: {
+                    isNear(failures[$0], episode, within: near)
                 })
             else {
                 rest.append(episode)

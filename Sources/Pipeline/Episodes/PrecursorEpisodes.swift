@@ -43,8 +43,7 @@ struct PrecursorEpisodes {
             record.advance(to: event.time)
             let key = PrecursorRecord.Key(code: code, hour: zone.hour(at: event.time))
             if let expected = expectation(record, key, fleet: readings.catalog.devices.count) {
-                found.append(
-                    episode(codes[code], event, expected, until: failures, record))
+                found.append(episode(codes[code], event, expected, record))
             }
             record.add(key, event)
         }
@@ -71,14 +70,11 @@ struct PrecursorEpisodes {
 
     private func episode(
         _ code: CodeRef, _ event: SetEvents.Event, _ expected: (share: Double, chance: Double),
-        until failures: [(code: Int, event: SetEvents.Event)], _ record: PrecursorRecord
+        _ record: PrecursorRecord
     ) -> Episode {
         let end = event.time + record.usualLead + readings.step
-        let failure = failures.first {
-            $0.event.device == event.device && $0.event.time > event.time && $0.event.time <= end
-        }
         let last = readings.time(readings.slots.upperBound - 1)
-        let until = failure?.event.time ?? end
+        let until = min(end, record.failure(of: event.device, after: event.time) ?? end)
         return Episode(
             .precursor, devices: [readings.catalog.deviceRef(event.device)],
             subjects: [.code(code)], from: event.time, to: until > last ? nil : until,
@@ -144,13 +140,11 @@ struct PrecursorRecord {
         while first < pending.count, pending[first].time + horizon <= time {
             let event = pending[first]
             first += 1
-            let own = times[event.device] ?? []
-            let next = own.count(upTo: event.time)
-            let lead = next < own.count ? own[next] - event.time : .infinity
+            let next = failure(of: event.device, after: event.time)
+            let lead = next.map { $0 - event.time } ?? .infinity
             let isFollowed = lead <= horizon
             if isFollowed {
-                let place = leads.firstIndex { $0 > lead } ?? leads.count
-                leads.insert(lead, at: place)
+                leads.insert(lead, at: leads.count(upTo: lead))
             }
             byKey[event.key, default: Tally()].events += 1
             byCode[event.key.code, default: Tally()].events += 1
@@ -162,6 +156,13 @@ struct PrecursorRecord {
     /// Remembers an event until it can be settled.
     mutating func add(_ key: Key, _ event: SetEvents.Event) {
         pending.append((key, event.time, event.device))
+    }
+
+    /// The first failure of a device after a time. O(log failures).
+    func failure(of device: Int, after time: Double) -> Double? {
+        let own = times[device] ?? []
+        let next = own.count(upTo: time)
+        return next < own.count ? own[next] : nil
     }
 
     func tally(_ key: Key) -> Tally { byKey[key] ?? Tally() }

@@ -39,7 +39,7 @@ struct DeviceReader: Sendable {
                 to: furthest, values: furthestValues, bands: state.bands)
         }
         if scope.catalog.axis.isCalendar, scope.coverage.hasRhythm {
-            state.reporting = Reporting(series, end: scope.period.upperBound)
+            state.reporting = Reporting(series)
         }
         if scope.deviceCount <= DeviceFindings.fewDevices {
             state.glitches = scope.metrics.flatMap { GlitchReader(metric: $0).glitches(series) }

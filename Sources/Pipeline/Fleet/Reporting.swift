@@ -1,33 +1,23 @@
 import Analysis
 import Telemetry
 
-/// How regularly a device reports.
+/// How many readings of a device are missing, by its own rhythm.
 struct Reporting: Sendable {
     /// The usual step between its buckets; `nil` below 20 buckets or where there is none.
     var step: Double?
-    /// Stretches without data of more than 12 steps.
-    var gaps: [(from: Double, to: Double)] = []
     /// Steps left out between first and last reading, as a share of all.
     var missingShare = 0.0
-    /// Interruptions of more than one and a half steps.
-    var interruptions = 0
-    /// The last reading, where the device fell silent before the end of the data.
-    var silentSince: Double?
-
-    /// Reports come and go: many interruptions that leave out a tenth of the steps or more.
-    var isIntermittent: Bool { interruptions >= Self.manyInterruptions && missingShare >= 0.1 }
-
     /// So many interruptions are a habit.
-    static let manyInterruptions = 10
+    private static let manyInterruptions = 10
 
     init() {}
 
     /// Reads the rhythm off a device's readings, of whichever metric has most in each bucket.
-    init(_ series: DeviceSeries, end: Double?) {
+    init(_ series: DeviceSeries) {
         let counts = series.times.indices.map { bucket in
             series.metrics.reduce(0) { max($0, $1[bucket].count) }
         }
-        self.init(times: series.times, counts: counts, end: end)
+        self.init(times: series.times, counts: counts)
     }
 
     /// Reads the rhythm off the times of a device's buckets.
@@ -42,8 +32,7 @@ struct Reporting: Sendable {
     /// - Parameters:
     ///   - times: Left edges of the buckets with readings, rising.
     ///   - counts: Readings in each of them; empty where that is not known.
-    ///   - end: The end of the data of the whole fleet; `nil` where each device has its own.
-    init(times: [Double], counts: [Int] = [], end: Double?) {
+    init(times: [Double], counts: [Int] = []) {
         guard times.count >= 20 else { return }
         let steps = zip(times.dropFirst(), times).map { $0 - $1 }
         let finest = steps.min() ?? 0
@@ -62,17 +51,7 @@ struct Reporting: Sendable {
         // A rhythm that most rows would break, time and again, is none.
         guard missing <= 0.5 || steps.count - regular < Self.manyInterruptions else { return }
         step = last
-        if !Self.isAtChance(counts) {
-            missingShare = missing
-            interruptions = steps.count - regular
-        }
-        gaps = steps.indices.compactMap { index in
-            steps[index] > 12 * usual[index]
-                ? (from: times[index] + usual[index], to: times[index + 1]) : nil
-        }
-        if let end, end - times[times.count - 1] > 12 * last {
-            silentSince = times[times.count - 1]
-        }
+        if !Self.isAtChance(counts) { missingShare = missing }
     }
 
     /// Whether a twentieth of the buckets holds half as many rows again as the usual one.
@@ -106,7 +85,7 @@ struct Reporting: Sendable {
 
     /// Whether all times lie on one straight line to within the finest step: readings every
     /// 7 seconds fill buckets of 5 seconds in steps of 5 and 10.
-    private static func isEven(_ steps: ArraySlice<Double>, within finest: Double) -> Bool {
+    static func isEven(_ steps: ArraySlice<Double>, within finest: Double) -> Bool {
         let count = Double(steps.count)
         var (time, moment) = (0.0, 0.0)
         for (place, step) in steps.enumerated() {

@@ -4,8 +4,9 @@
     import Darwin
 #endif
 
-/// Sine and cosine, kept apart from the rest so that one file alone imports the C library for them.
-enum Trigonometry {
+/// Functions of the C library under names that hide nothing of the same name in extensions.
+enum ElementaryFunctions {
+    static func exponential(_ x: Double) -> Double { exp(x) }
     static func sine(_ x: Double) -> Double { sin(x) }
     static func cosine(_ x: Double) -> Double { cos(x) }
 }
