@@ -64,6 +64,12 @@ struct ConfigurationTests {
             try read(["detect", "--in", "x", "--out", "y", "--mode", "live"]).command
                 == .detect(input: "x", output: "y", isLive: true))
         #expect(
+            try read(["episodes", "--in", "x", "--each-file", "--live"]).command
+                == .episodes(input: "x", eachFile: true, isLive: true))
+        #expect(
+            try read(["episodes", "--in", "x"]).command
+                == .episodes(input: "x", eachFile: false, isLive: false))
+        #expect(
             try read(["model", "run", "m.onnx", "--feeds", "f.json"]).command
                 == .modelRun(model: "m.onnx", feeds: "f.json"))
         #expect(
@@ -82,6 +88,7 @@ struct ConfigurationTests {
             (["fly"], "There is no command fly; see perfmon --help."),
             (["load"], "load needs at least one file: perfmon load FILE..."),
             (["detect", "--in", "x"], "detect needs --in DIR and --out DIR."),
+            (["episodes"], "episodes needs --in FOLDER."),
             (["--memory", "much"], "--memory is a size such as 256 MB or 10 GiB, not much."),
             (
                 ["--time-zone", "Mars"],

@@ -111,7 +111,7 @@ struct SignalsCard {
 
     /// What a marked reading is.
     private var outLabel: Label {
-        report.signals.contains(where: \.isBanded) ? .outOfBand : .unlikeBeginning
+        report.signals.contains(where: \.isBanded) ? .inEpisode : .unlikeBeginning
     }
 
     private var key: [Key.Entry] {
@@ -119,8 +119,8 @@ struct SignalsCard {
         if report.signals.contains(where: \.isBanded) {
             entries.append(.band(page.label(.expectedBand)))
         }
-        if hasSpans { entries.append(.span(page.label(.outOfBand))) }
-        if !hasSpans, report.signals.contains(where: { !$0.out.isEmpty }) {
+        if hasSpans { entries.append(.span(page.label(.episode))) }
+        if report.signals.contains(where: { !$0.out.isEmpty }) {
             entries.append(.anomaly(page.label(outLabel)))
         }
         if !failures.isEmpty { entries.append(.failure(page.label(.failureMark))) }

@@ -29,7 +29,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case devicesTitle, find, rowsLink, healthTitle, contributionsTitle, outcomeTitle, partsTitle
     case deviceCodesTitle, forecastTitle, foundTitle, modelsTitle, alikeTitle, excursionsTitle
     case window, attributes, modelFile, modelHash, modelFormat, modelInputs, modelOutputs
-    case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, outOfBand, failureMark
+    case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, inEpisode, episode,
+        failureMark
     case unlikeBeginning
     case repairMark, ofHundred, lastData, noDataMark
     case notesTitle, noteKind, noteText, addNote, removeNote

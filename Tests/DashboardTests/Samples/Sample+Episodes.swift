@@ -17,16 +17,17 @@ extension Sample {
             switch kind {
             case .silent, .intermittent, .clockJump: []
             case .decoupled, .efficiency: [.metric(self.metrics[0]), .metric(self.metrics[2])]
-            case .codeBurst, .codeNew, .codeRate: [.code(self.codes[0])]
+            case .codeBurst, .codeNew, .codeRate, .precursor: [.code(self.codes[0])]
             case .failure: [.code(self.codes[5])]
             default: [.metric(self.metrics[2])]
             }
         }
         let ofOne = EpisodeKind.allCases.flatMap { kind in
-            [nil, to].map { end in
-                Episode(
+            [nil, to].map { end -> Episode in
+                let isShare = kind == .precursor
+                return Episode(
                     kind, devices: [device(0)], subjects: subjects(kind), from: from, to: end,
-                    severity: 60, actual: 112, expected: 100)
+                    severity: 60, actual: isShare ? 0.31 : 112, expected: isShare ? 0.04 : 100)
             }
         }
         return ofOne + [

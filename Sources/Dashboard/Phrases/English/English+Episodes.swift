@@ -8,7 +8,7 @@ extension EnglishPhrases {
             return "\(strong: "No data of the whole fleet")\(when(episode))."
         }
         return
-            "\(who(episode)): \(strong: what(episode))\(when(episode))\(levels(episode))\(tail(episode))."
+            "\(who(episode)): \(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
     }
 
     func episodeKind(_ kind: EpisodeKind) -> String {
@@ -68,10 +68,10 @@ extension EnglishPhrases {
         case .wearReset: "\(signal) crept\(direction(episode)) until a repair ended it"
         case .step: step(episode, signal)
         case .event:
-            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(isLess(episode) ? "below" : "above") the usual"
+            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(episode.direction == .down ? "below" : "above") the usual"
         case .spikes: "\(signal) \(many ? "show" : "shows") single wild values"
         case .variance:
-            "\(signal) \(many ? "scatter" : "scatters") \(isLess(episode) ? "less" : "more") than usual"
+            "\(signal) \(many ? "scatter" : "scatters") \(episode.direction == .down ? "less" : "more") than usual"
         case .oscillation: "\(signal) \(many ? "swing" : "swings") to and fro"
         case .frozen: "\(signal) \(many ? "stand" : "stands") still"
         case .sensorDead: "\(signal) \(many ? "have" : "has") no values while other readings go on"
@@ -96,9 +96,11 @@ extension EnglishPhrases {
     /// A level that jumped and stays, or that was another one for a while.
     private func step(_ episode: Episode, _ signal: String) -> String {
         if episode.isOpen { return "\(signal) jumped\(direction(episode))" }
-        let isLess = isLess(episode)
-        return
-            "\(signal) lay \(episode.actual == nil ? "at another level" : isLess ? "lower" : "higher")"
+        return switch episode.direction {
+        case .up: "\(signal) lay higher"
+        case .down: "\(signal) lay lower"
+        case nil: "\(signal) lay at another level"
+        }
     }
 
     /// `drift of vibration`, `silent`: a trouble in a few words.
@@ -108,69 +110,43 @@ extension EnglishPhrases {
         return "\(kind) of \(list(episode.subjects.map(name), limit: 2))"
     }
 
-    private func name(_ subject: Episode.Subject) -> String {
-        switch subject {
-        case .metric(let metric): metric.name
-        case .code(let code): self.code(code)
+    /// ` up`, ` down`, ` above`, ` below` or nothing.
+    private func direction(_ episode: Episode) -> String {
+        let isApart = episode.kind == .apart
+        return switch episode.direction {
+        case .up: isApart ? " above" : " up"
+        case .down: isApart ? " below" : " down"
+        case nil: ""
         }
     }
 
-    private func isLess(_ episode: Episode) -> Bool {
-        guard let actual = episode.actual, let expected = episode.expected else { return false }
-        return actual < expected
-    }
-
-    /// ` up`, ` down`, ` above`, ` below` or nothing.
-    private func direction(_ episode: Episode) -> String {
-        guard let actual = episode.actual, let expected = episode.expected, actual != expected
-        else { return "" }
-        if episode.kind == .apart { return actual > expected ? " above" : " below" }
-        return actual > expected ? " up" : " down"
-    }
-
     private func when(_ episode: Episode) -> String {
-        let from = format.shortMoment(episode.from)
-        switch episode.kind {
-        case .apart: return ""
-        case .failure:
-            let back = episode.to.map {
-                $0 > episode.from ? ", back \(on(format.shortMoment($0)))" : ""
-            }
-            return " \(on(from))\(back ?? " and has not come back")"
-        case .step where episode.isOpen: return " \(on(from))"
-        default:
-            guard let to = episode.to else { return " since \(from)" }
-            return to > episode.from ? " from \(from) to \(format.shortMoment(to))" : " \(on(from))"
+        let moment = { format.shortMoment($0) }
+        return switch episode.time {
+        case .always: ""
+        case .at(let time): " \(on(moment(time)))"
+        case .since(let time): " since \(moment(time))"
+        case .stretch(let from, let to): " from \(moment(from)) to \(moment(to))"
+        case .failed(let time, let back?): " \(on(moment(time))), back \(on(moment(back)))"
+        case .failed(let time, nil): " \(on(moment(time))) and has not come back"
+        }
+    }
+
+    private func figures(_ episode: Episode) -> String {
+        switch episode.figures {
+        case .none: return ""
+        case .levels(let metric, let actual, let expected):
+            return ", \(format.reading(actual, metric)) instead of \(format.reading(expected))"
+        case .rates(let actual, let expected):
+            guard isTimeAxis else { return "" }
+            return ", \(format.figure(actual)) a day instead of \(format.figure(expected))"
+        case .followed(let share, let chance):
+            return
+                "; a failure followed \(format.percent(share)) of such events (\(format.finePercent(chance)) by chance)"
         }
     }
 
     private func tail(_ episode: Episode) -> String {
         episode.kind == .frozen ? "; the sensor may be stuck" : ""
-    }
-
-    private func levels(_ episode: Episode) -> String {
-        guard case .metric(let metric)? = episode.subjects.first, let actual = episode.actual,
-            let expected = episode.expected
-        else { return rates(episode) }
-        switch episode.kind {
-        case .spikes, .variance, .oscillation, .decoupled, .phase, .shape, .frozen, .sensorDead,
-            .failureWarned:
-            return ""
-        default:
-            return
-                ", \(format.reading(actual, metric)) instead of \(format.reading(expected))"
-        }
-    }
-
-    private func rates(_ episode: Episode) -> String {
-        if episode.kind == .precursor {
-            return
-                "; a failure followed \(format.percent(episode.actual)) of such events (\(format.finePercent(episode.expected ?? 0)) by chance)"
-        }
-        guard case .code? = episode.subjects.first, episode.kind != .failure,
-            let actual = episode.actual,
-            let expected = episode.expected, isTimeAxis
-        else { return "" }
-        return ", \(format.figure(actual)) a day instead of \(format.figure(expected))"
     }
 }

@@ -64,7 +64,7 @@ extension EnglishPhrases {
         .deviceCodesTitle: "Codes against the fleet", .forecastTitle: "How it may go on",
         .foundTitle: "What was found", .modelsTitle: "Models", .alikeTitle: "Most alike",
         .excursionsTitle: "Excursions", .window: "Zoom", .attributes: "Attributes",
-        .expectedBand: "expected band", .outOfBand: "in an episode",
+        .expectedBand: "expected band", .inEpisode: "in an episode", .episode: "episode",
         .unlikeBeginning: "unlike the beginning", .failureMark: "failure",
         .notesTitle: "Notes", .noteKind: "What it is", .noteText: "In words",
         .addNote: "Add note", .removeNote: "Remove",

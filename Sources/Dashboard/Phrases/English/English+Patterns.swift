@@ -59,7 +59,7 @@ extension EnglishPhrases {
         case .trouble(let episode):
             (
                 "Open trouble",
-                "\(subject(of: episode)), severity \(format.card(episode.severity.rounded()))"
+                "\(subject(of: episode)), \(grade(episode.grade)), severity \(format.card(episode.severity.rounded()))"
             )
         case .moreTroubles(let count):
             ("More troubles", format.counted(count, "other is open", "others are open"))

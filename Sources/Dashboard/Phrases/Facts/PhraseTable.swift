@@ -117,3 +117,13 @@ enum Comparison {
         }
     }
 }
+
+extension PhraseTable {
+    /// What moved or was reported, in a sentence.
+    func name(_ subject: Episode.Subject) -> String {
+        switch subject {
+        case .metric(let metric): metric.name
+        case .code(let code): self.code(code)
+        }
+    }
+}

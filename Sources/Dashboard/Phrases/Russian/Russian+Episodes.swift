@@ -8,7 +8,7 @@ extension RussianPhrases {
             return "\(strong: "Нет данных всего парка")\(when(episode))."
         }
         return
-            "\(who(episode)): \(strong: what(episode))\(when(episode))\(levels(episode))\(tail(episode))."
+            "\(who(episode)): \(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
     }
 
     func episodeKind(_ kind: EpisodeKind) -> String {
@@ -65,9 +65,10 @@ extension RussianPhrases {
         case .drift: "\(signal): медленный дрейф\(direction(episode))"
         case .wearReset: "\(signal): дрейф\(direction(episode)), который прекратил ремонт"
         case .step: step(episode, signal)
-        case .event: "\(signal): намного \(isLess(episode) ? "ниже" : "выше") обычного"
+        case .event: "\(signal): намного \(episode.direction == .down ? "ниже" : "выше") обычного"
         case .spikes: "\(signal): одиночные выбросы"
-        case .variance: "\(signal): разброс \(isLess(episode) ? "меньше" : "больше") обычного"
+        case .variance:
+            "\(signal): разброс \(episode.direction == .down ? "меньше" : "больше") обычного"
         case .oscillation: "\(signal): колебания"
         case .frozen: "\(signal): значение застыло"
         case .sensorDead: "\(signal): нет значений, остальные показатели поступают"
@@ -92,7 +93,11 @@ extension RussianPhrases {
     private func step(_ episode: Episode, _ signal: String) -> String {
         if episode.isOpen { return "\(signal): скачок\(direction(episode))" }
         let level =
-            episode.actual == nil ? "другой" : isLess(episode) ? "более низкий" : "более высокий"
+            switch episode.direction {
+            case .up: "более высокий"
+            case .down: "более низкий"
+            case nil: "другой"
+            }
         return "\(signal): \(level) уровень"
     }
 
@@ -103,69 +108,44 @@ extension RussianPhrases {
         return "\(kind): \(list(episode.subjects.map(name), limit: 2))"
     }
 
-    private func name(_ subject: Episode.Subject) -> String {
-        switch subject {
-        case .metric(let metric): metric.name
-        case .code(let code): self.code(code)
+    /// ` вверх`, ` вниз`, ` выше`, ` ниже` or nothing.
+    private func direction(_ episode: Episode) -> String {
+        let isApart = episode.kind == .apart
+        return switch episode.direction {
+        case .up: isApart ? " выше" : " вверх"
+        case .down: isApart ? " ниже" : " вниз"
+        case nil: ""
         }
     }
 
-    private func isLess(_ episode: Episode) -> Bool {
-        guard let actual = episode.actual, let expected = episode.expected else { return false }
-        return actual < expected
-    }
-
-    /// ` вверх`, ` вниз`, ` выше`, ` ниже` or nothing.
-    private func direction(_ episode: Episode) -> String {
-        guard let actual = episode.actual, let expected = episode.expected, actual != expected
-        else { return "" }
-        if episode.kind == .apart { return actual > expected ? " выше" : " ниже" }
-        return actual > expected ? " вверх" : " вниз"
-    }
-
     private func when(_ episode: Episode) -> String {
-        let moment = on(episode.from, format.shortMoment)
-        switch episode.kind {
-        case .apart: return ""
-        case .failure:
-            let back = episode.to.map {
-                $0 > episode.from ? ", снова в строю \(on($0, format.shortMoment))" : ""
-            }
-            return " \(moment)\(back ?? ", пока не вернулось")"
-        case .step where episode.isOpen: return " \(moment)"
-        default:
-            let from = since(episode.from, format.shortMoment)
-            guard let to = episode.to else { return " \(from)" }
-            return to > episode.from ? " \(from) \(through(to, format.shortMoment))" : " \(moment)"
+        let moment = { on($0, format.shortMoment) }
+        return switch episode.time {
+        case .always: ""
+        case .at(let time): " \(moment(time))"
+        case .since(let time): " \(since(time, format.shortMoment))"
+        case .stretch(let from, let to):
+            " \(since(from, format.shortMoment)) \(through(to, format.shortMoment))"
+        case .failed(let time, let back?): " \(moment(time)), снова в строю \(moment(back))"
+        case .failed(let time, nil): " \(moment(time)), пока не вернулось"
+        }
+    }
+
+    private func figures(_ episode: Episode) -> String {
+        switch episode.figures {
+        case .none: return ""
+        case .levels(let metric, let actual, let expected):
+            return ", \(format.reading(actual, metric)) вместо \(format.reading(expected))"
+        case .rates(let actual, let expected):
+            guard format.axis.isCalendar else { return "" }
+            return ", \(format.figure(actual)) в день вместо \(format.figure(expected))"
+        case .followed(let share, let chance):
+            return
+                "; отказ следовал в \(format.percent(share)) случаев (случайно — \(format.finePercent(chance)))"
         }
     }
 
     private func tail(_ episode: Episode) -> String {
         episode.kind == .frozen ? "; возможно, заклинил датчик" : ""
-    }
-
-    private func levels(_ episode: Episode) -> String {
-        guard case .metric(let metric)? = episode.subjects.first, let actual = episode.actual,
-            let expected = episode.expected
-        else { return rates(episode) }
-        switch episode.kind {
-        case .spikes, .variance, .oscillation, .decoupled, .phase, .shape, .frozen, .sensorDead,
-            .failureWarned:
-            return ""
-        default:
-            return ", \(format.reading(actual, metric)) вместо \(format.reading(expected))"
-        }
-    }
-
-    private func rates(_ episode: Episode) -> String {
-        if episode.kind == .precursor {
-            return
-                "; отказ следовал в \(format.percent(episode.actual)) случаев (случайно — \(format.finePercent(episode.expected ?? 0)))"
-        }
-        guard case .code? = episode.subjects.first, episode.kind != .failure,
-            let actual = episode.actual,
-            let expected = episode.expected, format.axis.isCalendar
-        else { return "" }
-        return ", \(format.figure(actual)) в день вместо \(format.figure(expected))"
     }
 }

@@ -68,7 +68,7 @@ extension RussianPhrases {
         case .trouble(let episode):
             (
                 "Открытая неполадка",
-                "\(subject(of: episode)), тяжесть \(format.card(episode.severity.rounded()))"
+                "\(subject(of: episode)), \(grade(episode.grade)), тяжесть \(format.card(episode.severity.rounded()))"
             )
         case .moreTroubles(let count):
             ("Другие неполадки", "открыто ещё \(format.count(count))")
