@@ -21,6 +21,7 @@ struct SignalEpisodes {
         let refs = catalog.metricRefs
         return FleetEngine(fleet, work: work).episodes().map { found in
             let isFleet = found.devices.count == catalog.devices.count && found.devices.count > 1
+            let levels = levels(of: found)
             return Episode(
                 found.kind, devices: isFleet ? [] : found.devices.map(catalog.deviceRef),
                 group: found.group.map {
@@ -28,8 +29,27 @@ struct SignalEpisodes {
                 },
                 subjects: found.signals.map { .metric(refs[$0]) },
                 from: time(found.from), to: found.to.map { time($0 - 1) },
-                severity: found.severity, actual: found.actual, expected: found.expected)
+                severity: found.severity, actual: levels.actual, expected: levels.expected)
         }
+    }
+
+    /// What a reading was and would have been; of a device that is apart all along its median, and
+    /// that of the other devices.
+    private func levels(of found: FleetEpisode) -> (actual: Double?, expected: Double?) {
+        guard found.kind == .apart, let signal = found.signals.first else {
+            return (found.actual, found.expected)
+        }
+        let medians = readings.devices.map { device in
+            Statistics.median(device.values[signal].map(Double.init))
+        }
+        let own = Set(found.devices)
+        let others = medians.indices.filter { !own.contains($0) }.map { medians[$0] }
+        let levels = (
+            Statistics.median(found.devices.map { medians[$0] }), Statistics.median(others)
+        )
+        return (
+            levels.0.isFinite ? levels.0 : nil, levels.1.isFinite ? levels.1 : nil
+        )
     }
 
     private func time(_ slot: Int) -> Double { readings.time(readings.slots.lowerBound + slot) }

@@ -41,6 +41,17 @@ extension Sample {
             Episode(
                 .codeNew, devices: [device(0), device(1)], subjects: [.code(codes[0])], from: from,
                 to: from, severity: 40),
+            Episode(
+                .apart, devices: [device(0)], subjects: [.metric(metrics[2])], from: from, to: nil,
+                severity: 40),
+            Episode(
+                .efficiency, devices: [device(0)], subjects: [.metric(metrics[2])], from: from,
+                to: nil,
+                severity: 40),
+            Episode(
+                .decoupled, devices: [device(0)], subjects: [.metric(metrics[2])], from: from,
+                to: nil,
+                severity: 40),
             Episode(.silent, devices: [], from: from, to: to, severity: 15),
             Episode(.failure, devices: [], from: from, to: to, severity: 60),
         ]

@@ -79,10 +79,12 @@ extension EnglishPhrases {
         case .intermittent: "rows come and go"
         case .phase: "the cycle of \(signal) runs at another time"
         case .shape: "\(signal) \(many ? "have" : "has") an unusual shape"
-        case .decoupled: "\(signal) no longer move together"
-        case .efficiency: "\(signal) are out of proportion"
+        case .decoupled:
+            "\(signal) no longer \(many ? "move together" : "moves with its other readings")"
+        case .efficiency:
+            "\(signal) \(many ? "are out of proportion" : "is out of proportion to its other readings")"
         case .apart:
-            "\(signal) \(many ? "lie" : "lies")\(direction(episode)) of its peers all along"
+            "\(signal) \(many ? "lie" : "lies")\(direction(episode)) its peers all along"
         case .failure: signal.isEmpty ? "failed" : "failed (\(signal))"
         case .failureWarned: "failed after a change of \(signal)"
         case .codeBurst: "a burst of \(signal)"
@@ -116,7 +118,7 @@ extension EnglishPhrases {
         return switch episode.direction {
         case .up: isApart ? " above" : " up"
         case .down: isApart ? " below" : " down"
-        case nil: ""
+        case nil: isApart ? " apart from" : ""
         }
     }
 

@@ -64,7 +64,7 @@ extension EnglishPhrases {
         .deviceCodesTitle: "Codes against the fleet", .forecastTitle: "How it may go on",
         .foundTitle: "What was found", .modelsTitle: "Models", .alikeTitle: "Most alike",
         .excursionsTitle: "Excursions", .window: "Zoom", .attributes: "Attributes",
-        .expectedBand: "expected band", .inEpisode: "in an episode", .episode: "episode",
+        .expectedBand: "expected band", .inEpisode: "reading during a trouble", .episode: "trouble",
         .unlikeBeginning: "unlike the beginning", .failureMark: "failure",
         .notesTitle: "Notes", .noteKind: "What it is", .noteText: "In words",
         .addNote: "Add note", .removeNote: "Remove",

@@ -76,9 +76,12 @@ extension RussianPhrases {
         case .intermittent: "строки поступают с перебоями"
         case .phase: "\(signal): цикл идёт в другое время"
         case .shape: "\(signal): необычная форма"
-        case .decoupled: "\(signal): больше не меняются вместе"
+        case .decoupled:
+            episode.subjects.count > 1
+                ? "\(signal): больше не меняются вместе"
+                : "\(signal): больше не меняется вместе с другими показателями"
         case .efficiency: "\(signal): нарушена пропорция"
-        case .apart: "\(signal): всё время\(direction(episode)) других"
+        case .apart: "\(signal): всё время\(direction(episode)), чем у других"
         case .failure: signal.isEmpty ? "отказ" : "отказ (\(signal))"
         case .failureWarned: "отказ после изменения: \(signal)"
         case .codeBurst: "всплеск: \(signal)"
@@ -114,7 +117,7 @@ extension RussianPhrases {
         return switch episode.direction {
         case .up: isApart ? " выше" : " вверх"
         case .down: isApart ? " ниже" : " вниз"
-        case nil: ""
+        case nil: isApart ? " иначе" : ""
         }
     }
 

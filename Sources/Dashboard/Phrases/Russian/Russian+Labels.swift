@@ -63,7 +63,7 @@ extension RussianPhrases {
         .deviceCodesTitle: "Коды в сравнении с парком", .forecastTitle: "Что будет дальше",
         .foundTitle: "Что обнаружено", .modelsTitle: "Модели", .alikeTitle: "Самые похожие",
         .excursionsTitle: "Отклонения", .window: "Масштаб", .attributes: "Атрибуты",
-        .expectedBand: "ожидаемый диапазон", .inEpisode: "во время неполадки",
+        .expectedBand: "ожидаемый диапазон", .inEpisode: "показание во время неполадки",
         .episode: "неполадка",
         .unlikeBeginning: "не как в начале", .failureMark: "отказ", .repairMark: "ремонт",
         .notesTitle: "Заметки", .noteKind: "Что это", .noteText: "Словами",
