@@ -117,7 +117,9 @@ extension EnglishPhrases {
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
         case .inBands: return "\(strong: "No trouble") in this stretch; \(failed)."
         case .troubles(let count, let open):
-            let still = open == 0 ? "all are over" : "\(format.count(open)) still open"
+            let still =
+                open == 0
+                ? count == 1 ? "it is over" : "all are over" : "\(format.count(open)) still open"
             let dotted = failures == 1 ? " (dotted line)" : " (dotted lines)"
             return
                 "\(strong: format.counted(count, "trouble", "troubles")) in this stretch, \(still); \(failed)\(failures > 0 ? dotted : "")."

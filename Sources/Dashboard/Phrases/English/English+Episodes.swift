@@ -105,11 +105,11 @@ extension EnglishPhrases {
         }
     }
 
-    /// `drift of vibration`, `silent`: a trouble in a few words.
+    /// `drift (vibration)`, `silent`: a trouble in a few words.
     func subject(of episode: Episode) -> String {
         let kind = episodeKind(episode.kind)
         guard !episode.subjects.isEmpty else { return kind }
-        return "\(kind) of \(list(episode.subjects.map(name), limit: 2))"
+        return "\(kind) (\(list(episode.subjects.map(name), limit: 2)))"
     }
 
     /// ` up`, ` down`, ` above`, ` below` or nothing.

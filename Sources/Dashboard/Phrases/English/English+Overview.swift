@@ -54,7 +54,7 @@ extension EnglishPhrases {
         return "Look first at \(worst.device, as: name): \(trouble(worst))."
     }
 
-    /// Why a device is in the list: `drift of pressure since 30 Dec`, `12 failures`.
+    /// Why a device is in the list: `drift (pressure) since 30 Dec`, `12 failures`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
         switch row.why {
         case .open(let episode):

@@ -122,7 +122,9 @@ extension RussianPhrases {
         case .troubles(let count, let open):
             let found = format.counted(count, "неполадка", "неполадки", "неполадок")
             let still =
-                open == 0 ? "все завершились" : "ещё не завершились: \(format.count(open))"
+                open == 0
+                ? count == 1 ? "она позади" : "все позади"
+                : "ещё не завершились: \(format.count(open))"
             return
                 "На этом отрезке \(strong: found), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
         }
