@@ -47,6 +47,8 @@ struct Configuration: Sendable {
     var authFile: String?
     /// Host names that are answered beside localhost.
     var hosts: [String] = []
+    /// Models of failures and lives are learned in the background.
+    var learnsByItself = true
     /// A parent process keeps the port open and starts the serving process again when it dies.
     var isSupervised = true
 

@@ -9,12 +9,13 @@ import Models
 @main
 struct Main {
     static func main() async {
-        // The processes that run models, that unpack, that serve, and that walk through a made-up
+        // The processes that run models, that unpack, that learn, that serve, and that walk through a made-up
         // fleet are this program started again.
         let words = CommandLine.arguments
         switch words.dropFirst().first {
         case InferenceWorker.hiddenArgument: exit(InferenceWorker.childMain(words))
         case UnpackWorker.hiddenArgument: exit(UnpackWorker.childMain(words))
+        case LearnWorker.hiddenArgument: exit(LearnWorker.childMain(words))
         case Inheritance.hiddenArgument: exit(await ServingProcess.main(words))
         case FleetWalk.hiddenArgument: exit(await FleetWalk.childMain(words))
         default: break

@@ -39,6 +39,9 @@ struct Option: Sendable {
         Option(
             flag: "--host", value: "NAME[,NAME]", text: "further host names to answer to (none)"),
         Option(
+            flag: "--learn", value: "on|off",
+            text: "learn what comes before failures by itself, in the background (on)"),
+        Option(
             flag: "--no-supervisor", value: "",
             text: "serve in the one process that is started (no)"),
     ]
@@ -60,6 +63,7 @@ extension Configuration {
         case "--refresh": refresh = try number(value, source, 0...86_400, as: Int.self)
         case "--onnxruntime": onnxruntime = value
         case "--host": hosts = value.split(separator: ",").map(String.init)
+        case "--learn": learnsByItself = try isOn(value, source)
         case "--no-supervisor": isSupervised = try !isOn(value, source)
         case "--time-zone":
             guard TimeZone(identifier: value) != nil else {

@@ -7,6 +7,8 @@ package struct PageInput: Sendable {
     package var snapshot: Snapshot?
     /// The diagnosis of one device, for Diagnostics.
     package var diagnostics: DiagnosticReport?
+    /// What a model that was learned in the background says of the set's devices.
+    package var prediction = PredictionState.none
     /// Raw rows, for Rows.
     package var rows: RowsReport?
     /// Files that wait to be taken in, for Import.

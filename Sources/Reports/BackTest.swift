@@ -126,6 +126,13 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var weights: [Weight] = []
     /// Permutation importance by source; nil in files of earlier versions.
     public var importance: [Importance]?
+    /// Errors of remaining life by its size, rising; nil in files of earlier versions.
+    public var errors: [ErrorQuantiles]?
+    /// Of a hundred resamplings of the held-out rows, the share in which the model beats the plain
+    /// rule; nil in files of earlier versions.
+    public var winShare: Double?
+    /// What some numbers of alarms a week would have announced; nil in files of earlier versions.
+    public var budgets: [Budget]?
 
     /// Starts with a number of rows.
     public init(rows: Int) { self.rows = rows }
@@ -143,7 +150,8 @@ public struct BackTest: Sendable, Hashable, Codable {
         kind: Kind? = nil, second: Alternative? = nil, calibration: [CalibrationBin]? = nil,
         curve: [Point] = [], medianLeadTime: Double? = nil, rmse: Double? = nil,
         naiveRMSE: Double? = nil,
-        weights: [Weight] = [], importance: [Importance]? = nil
+        weights: [Weight] = [], importance: [Importance]? = nil,
+        errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil
     ) {
         self.rows = rows
         self.positives = positives
@@ -161,11 +169,15 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.naiveRMSE = naiveRMSE
         self.weights = weights
         self.importance = importance
+        self.errors = errors
+        self.winShare = winShare
+        self.budgets = budgets
     }
 
     private enum CodingKeys: String, CodingKey {
         case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
-        case second, calibration, curve, weights, importance
+        case second, calibration, curve, weights, importance, errors, winShare
+        case budgets
         case medianLeadTime = "lead"
         case rmse = "error"
         case naiveRMSE = "naiveError"
@@ -181,5 +193,10 @@ extension BackTest: MetadataValue {
             [rows, positives ?? 0] + alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
             + (calibration ?? []).flatMap { [$0.rows, $0.observed] }
         return counts.allSatisfy(\.isPossibleCount) && (calibration?.count ?? 0) <= 1_000
+            && (errors?.count ?? 0) <= 1_000 && (budgets?.count ?? 0) <= 100
+            && (budgets ?? []).allSatisfy {
+                $0.failures.isPossibleCount && $0.announced.isPossibleCount
+                    && $0.perWeek.isPossibleCount
+            }
     }
 }

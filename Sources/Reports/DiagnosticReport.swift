@@ -31,6 +31,8 @@ public struct DiagnosticReport: Sendable, Hashable {
     public var excursionCount: Int
     /// What earlier excursions led to, over devices of the whole fleet.
     public var outcomes: [Outcome]
+    /// What followed earlier episodes like its gravest one; nil where there were too few.
+    public var aftermath: Aftermath?
     /// Time since the last repair or replacement of each part.
     public var parts: [PartAge]
     /// The codes there are, or one entry for each of them.

@@ -72,7 +72,7 @@ extension SnapshotStore {
             state.variants.remove(set)
         }
         let elapsed = clock.now - start
-        onEvent(.analysed(set: set, source: loaded.source, seconds: elapsed / .seconds(1)))
+        onEvent(.analysed(set: set, pipeline: pipeline, seconds: elapsed / .seconds(1)))
     }
 
     /// Says how the reading of a set ended, unless it was deleted meanwhile or is to be read again.

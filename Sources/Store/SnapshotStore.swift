@@ -43,7 +43,7 @@ package final class SnapshotStore: Sendable {
     /// What happened, for the log.
     package enum Event: Sendable {
         case loaded(set: String, files: Int, rows: Int, refused: Int, seconds: Double)
-        case analysed(set: String, source: any TelemetrySource, seconds: Double)
+        case analysed(set: String, pipeline: AnalysisPipeline, seconds: Double)
         case failed(set: String, error: String)
     }
 

@@ -49,6 +49,8 @@ struct ConfigurationTests {
         #expect(try !read(["--no-supervisor", "serve"]).isSupervised)
         #expect(try read(["--no-supervisor", "serve"]).command == .serve)
         #expect(try read(["--no-supervisor=no"]).isSupervised)
+        #expect(try read([]).learnsByItself)
+        #expect(try !read(["--learn", "off"]).learnsByItself)
         let environment = ["PERFMON_NO_SUPERVISOR": "yes"]
         #expect(try !read([], environment).isSupervised)
         #expect(try read(["--no-supervisor=no"], environment).isSupervised)

@@ -24,7 +24,7 @@ public final class BuiltProgram: Sendable {
         let resources = checkout.appending(path: "Resources").path
         return [
             path, "--port", "0", "--data", root.path, "--log-level", "quiet", "--resources",
-            resources,
+            resources, "--learn", "off",
         ] + options
     }
 

@@ -2,12 +2,14 @@ import Foundation
 import Learning
 import Models
 import Pipeline
+import Reports
 import Telemetry
 
 /// `perfmon predict`: what a learned model says of a data set, as a CSV file.
 ///
 /// Columns are `datetime`, the device's own column and `probability` (or `score`, for a model that
-/// is no prediction), or the device's column and `rul` with one row a device.
+/// is no prediction), or the device's column, `rul` with one row a device, and `low` and `high`:
+/// where the life is likely to end, 4 times out of 5.
 struct PredictCommand {
     let model: String
     let input: String
@@ -20,8 +22,10 @@ struct PredictCommand {
             let file = ModelFile(bytes: Array(try Data(contentsOf: URL(filePath: model))))
             let source = set.pipeline.source
             let client = InferenceClient(configuration.inference)
-            let recipe = PredictionRecipe(
-                metadata: try ModelScan.readableCard(of: file).metadata)
+            let metadata = try ModelScan.readableCard(of: file).metadata
+            let (recipe, test) = (
+                PredictionRecipe(metadata: metadata), BackTest(metadata: metadata)
+            )
             let run =
                 try recipe.map {
                     try PredictionRun(
@@ -29,7 +33,7 @@ struct PredictCommand {
                 } ?? PredictionRun(scoring: file, client: client, pipeline: set.pipeline)
             let text =
                 recipe?.task == .life
-                ? lives(run, source, set.deviceColumn)
+                ? lives(run, source, set.deviceColumn, test)
                 : rows(
                     run, source, set.deviceColumn, recipe == nil ? "score" : "probability")
             try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
@@ -56,12 +60,14 @@ struct PredictCommand {
     }
 
     private func lives(
-        _ run: PredictionRun, _ source: any TelemetrySource, _ column: String?
+        _ run: PredictionRun, _ source: any TelemetrySource, _ column: String?, _ test: BackTest?
     ) -> String {
-        var text = "\((column ?? "unit").csvCell),rul\n"
+        var text = "\((column ?? "unit").csvCell),rul,low,high\n"
         for row in run.values.indices where run.values[row].isFinite {
             let name = Self.name(source.catalog.devices[run.devices[row]].name)
-            text += "\(name),\(run.values[row])\n"
+            let range = test?.interval(around: run.values[row])
+            let ends = range.map { "\($0.lowerBound),\($0.upperBound)" } ?? ","
+            text += "\(name),\(run.values[row]),\(ends)\n"
         }
         return text
     }

@@ -5,6 +5,7 @@ import Foundation
 import HTTP
 import Learning
 import Models
+import Pipeline
 import Store
 import Telemetry
 import Values
@@ -19,7 +20,7 @@ struct ServeCommand {
     /// Returns when the server has been asked to stop.
     func run() async -> Int32 {
         do {
-            let site = try site()
+            let site = try site(learner: learner)
             let server = Server(
                 configuration: serverConfiguration(site), handler: try handler(site))
             let addresses = try server.start()
@@ -71,13 +72,21 @@ struct ServeCommand {
         return GuardedHandler(router, passwords: try PasswordFile(text: text, name: path))
     }
 
+    /// Has models learned in processes of their own, unless that is switched off.
+    private var learner: (any BackgroundLearner)? {
+        guard configuration.learnsByItself else { return nil }
+        return LearnProcess(data: configuration.data, options: configuration.loadOptions)
+    }
+
     /// What the routes answer from.
     ///
     /// - Parameters:
+    ///   - learner: learns models of the sets that are read; nil for none.
     ///   - journal: is told what is being done to which set, where not that of the supervisor.
     ///   - models: the models that are run, where not those of the data folder.
     func site(
-        journal: (any WorkJournal)? = nil, models: ModelManager? = nil
+        journal: (any WorkJournal)? = nil, models: ModelManager? = nil,
+        learner: (any BackgroundLearner)? = nil
     ) throws -> Site {
         let root = URL(filePath: configuration.data, directoryHint: .isDirectory)
         let folder = DatasetFolder(root: root)
@@ -102,18 +111,23 @@ struct ServeCommand {
         let setGuard = setGuard(folder, processed: made)
         let journal = journal ?? setGuard
         let processed = ProcessedWriter(folder: made, journal: journal, log: log)
+        let panels = ModelPanels(models, journal: journal)
+        let predictions = PredictionDesk(panels, learner: learner, journal: journal)
         let store = SnapshotStore(
             folder: folder, options: configuration.loadOptions, salt: Configuration.version,
             groups: GroupFile(folder: made, log: log), journal: journal, setGuard: setGuard
         ) { event in
             Self.report(event, log)
-            if case .analysed(let set, let source, _) = event { processed.schedule(set, source) }
+            if case .analysed(let set, let pipeline, _) = event {
+                processed.schedule(set, pipeline.source)
+                predictions.consider(set, pipeline)
+            }
         }
         store.look()
-        let panels = ModelPanels(models, journal: journal)
         return Site(
             store: store, folder: folder, assets: assets, panels: panels,
-            models: PanelDesk(panels, journal: journal), processed: processed,
+            models: PanelDesk(panels, journal: journal), predictions: predictions,
+            processed: processed,
             notes: NoteBook(folder: folder),
             cache: PageCache(stored: StoredPages(folder: made, log: log)),
             configuration: configuration, log: log)

@@ -27,6 +27,7 @@ final class PageCache: Sendable {
         var set: SnapshotStore.Generation
         var notes: UInt64
         var models: UInt64
+        var predictions: UInt64 = 0
     }
 
     /// An answer.

@@ -21,11 +21,14 @@ struct PageContent: Sendable {
         input.dataset = set
         input.notes = set.map(site.notes.notes) ?? []
         input.state = view.map { LoadState($0.status) } ?? .empty
+        if page == .overview || page == .diagnostics {
+            input.prediction = set.map(site.predictions.state) ?? .none
+        }
         input.notices = site.flashes.notices(request.query["flash"])
         if let set, let base = view?.analysed {
             await fill(&input, set: set, base: base)
         }
-        let isWhole = input.diagnostics?.model.isUnderWay != true
+        let isWhole = input.diagnostics?.model.isUnderWay != true && !input.prediction.isUnderWay
         return (await rendered(input), isWhole)
     }
 

@@ -23,10 +23,14 @@ struct PageHandler: Sendable {
         return .later { await answer(to: request, address) }
     }
 
+    /// Whether what models say of devices stands on the page.
+    private var showsPredictions: Bool { page == .overview || page == .diagnostics }
+
     private func generation(of set: String?) -> PageCache.Generation {
         PageCache.Generation(
             set: site.store.generation(of: set), notes: site.notes.generation,
-            models: page == .diagnostics ? site.models.generation : 0)
+            models: page == .diagnostics ? site.models.generation : 0,
+            predictions: showsPredictions ? site.predictions.generation : 0)
     }
 
     /// What is asked for.
@@ -145,6 +149,9 @@ struct PageHandler: Sendable {
         for name in site.store.setsAside() { fingerprint.add(name) }
         for note in question.set.map(site.notes.notes) ?? [] { fingerprint.add(note.id) }
         if page == .diagnostics { fingerprint.add(site.panels.version) }
+        if showsPredictions, let set = question.set {
+            fingerprint.add(site.predictions.version(of: set))
+        }
         return EntityTag(fingerprint.text)
     }
 

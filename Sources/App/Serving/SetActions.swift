@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import HTTP
+import Learning
 import Pipeline
 import Reports
 import Store
@@ -85,6 +86,7 @@ struct SetActions: Sendable {
             await site.work(of: set) { site.store.forget(set) }
             site.processed.remove(set)
             site.notes.forget(set)
+            site.predictions.forget(set)
             return site.redirect(
                 to: "/import", set: nil, notices: [.deleted(set: set)], for: request)
         }

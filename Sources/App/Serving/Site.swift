@@ -13,6 +13,7 @@ struct Site: Sendable {
     let assets: Assets
     let panels: ModelPanels
     let models: PanelDesk
+    let predictions: PredictionDesk
     let processed: ProcessedWriter
     let notes: NoteBook
     let cache: PageCache

@@ -73,11 +73,15 @@ struct AttentionTable {
     }
 
     private func table(_ rows: [OverviewReport.DeviceRow]) -> Table {
-        let parts = Parts(rows)
+        let parts = Parts(rows, page.input.prediction)
         var columns: [Table.Column] = [
             .init(title: page.label(.device)), .init(title: page.label(.status)),
             .init(title: page.label(.health), isNumber: true), .init(title: "", isOptional: true),
         ]
+        if let quantity = parts.predictions?.quantity {
+            columns.append(
+                .init(title: page.phrases.predictionColumn(quantity), isNumber: true))
+        }
         if parts.hasTroubles {
             columns.append(.init(title: page.label(.trouble)))
             columns.append(.init(title: page.label(.since), isOptional: true))
@@ -104,8 +108,22 @@ struct AttentionTable {
         let hasTroubles: Bool
         let hasErrors: Bool
         let hasFailures: Bool
+        /// What a model says of each of the rows; nil where it says nothing of any.
+        let predictions:
+            (quantity: FleetPrediction.Quantity, rows: [DeviceRef: FleetPrediction.Row])?
 
-        init(_ rows: [OverviewReport.DeviceRow]) {
+        init(_ rows: [OverviewReport.DeviceRow], _ state: PredictionState) {
+            let devices = Set(rows.map(\.device))
+            let known = (state.prediction?.rows ?? []).filter { devices.contains($0.device) }
+            predictions = state.prediction.flatMap { prediction in
+                known.isEmpty
+                    ? nil
+                    : (
+                        prediction.quantity,
+                        Dictionary(
+                            known.map { ($0.device, $0) }, uniquingKeysWith: { first, _ in first })
+                    )
+            }
             hasReadings = rows.contains { $0.furthest != nil }
             hasTroubles = rows.contains { $0.trouble != nil }
             hasErrors = rows.contains { $0.errors != nil }
@@ -125,6 +143,12 @@ struct AttentionTable {
             .init(device(row.device)), .init(page.status(row.status)), .init(health),
             .init(bar.draw(id: id + "h")),
         ]
+        if let predictions = parts.predictions {
+            let text = predictions.rows[row.device].map {
+                page.phrases.predicted($0, predictions.quantity)
+            }
+            cells.append(.init(element("span", [.class("nw")], text: text ?? NumberFormat.missing)))
+        }
         if parts.hasTroubles {
             let since = row.trouble.map { page.format.shortMoment($0.from) }
             cells.append(.init(row.trouble.map(page.phrases.subject) ?? NumberFormat.missing))

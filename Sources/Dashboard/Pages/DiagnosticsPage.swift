@@ -11,7 +11,9 @@ struct DiagnosticsPage {
 
     var layout: Layout {
         Layout(
-            page: page, question: question, answer: page.phrases.diagnosticAnswer(report),
+            page: page, question: question,
+            answer: page.phrases.diagnosticAnswer(report)
+                + page.phrases.outlook(page.input.prediction, for: report.row.device),
             actions: actions, content: content)
     }
 
@@ -53,6 +55,9 @@ struct DiagnosticsPage {
             }
         }
         grid.half(found)
+        if let aftermath = report.aftermath {
+            grid.half { AftermathCard(page: page, aftermath: aftermath).markup($0) }
+        }
         if let set = page.input.dataset {
             grid.half(NotesCard(page: page, report: report, set: set).card)
         }

@@ -13,7 +13,8 @@ struct OverviewPage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.phrases.question(of: .overview)),
-            answer: page.phrases.overviewAnswer(report, context), content: content)
+            answer: page.phrases.overviewAnswer(report, context)
+                + page.phrases.outlook(page.input.prediction), content: content)
     }
 
     private var content: Markup {
@@ -32,6 +33,7 @@ struct OverviewPage {
         var grid = CardGrid()
         if !report.devices.isEmpty { grid.add(table.markup) }
         grid.add(changes)
+        PredictionCard(page: page, context: context).add(to: &grid)
         OverviewCharts(page: page, report: report, context: context).add(to: &grid)
         return grid
     }

@@ -23,12 +23,7 @@ struct DeviceHistory: Sendable {
         let series = try source.series(of: device, Filter())
         times = series.times
         known = Self.knownTimes(series.times, axis: catalog.axis)
-        signals = recipe.metrics.map { name in
-            catalog.metrics.firstIndex { $0.name == name }.map { metric in
-                SignalHistory(
-                    series.metrics[metric].map { $0.count > 0 ? $0.mean : .nan })
-            }
-        }
+        signals = Self.columns(recipe, series, catalog).map { $0.map(SignalHistory.init) }
         events = recipe.codes.map { code in
             let place = catalog.codes.firstIndex { $0.kind == code.kind && $0.name == code.name }
             return series.events.filter { $0.code == place }.map(\.time)
@@ -44,6 +39,25 @@ struct DeviceHistory: Sendable {
             guard let words = attribute.words else { return [Double(value) ?? .nan] }
             return words.map { $0 == value ? 1 : 0 }
         }
+    }
+
+    /// The values of the recipe's metrics, against their regime where it knows regimes; nil where the
+    /// set does not have the metric.
+    private static func columns(
+        _ recipe: PredictionRecipe, _ series: DeviceSeries, _ catalog: Catalog
+    ) -> [[Double]?] {
+        let column = { (name: String) -> [Double]? in
+            catalog.metrics.firstIndex { $0.name == name }.map { metric in
+                series.metrics[metric].map { $0.count > 0 ? $0.mean : .nan }
+            }
+        }
+        let columns = recipe.metrics.map(column)
+        guard let scaling = recipe.scaling else { return columns }
+        let missing = [Double](repeating: .nan, count: series.times.count)
+        let scaled = scaling.scaled(
+            columns.map { $0 ?? missing },
+            setPoints: scaling.setPoints.map { column($0) ?? missing })
+        return zip(columns, scaled).map { $0 == nil ? nil : $1 }
     }
 
     /// A reading stands for the bucket after its time and is known when that is over; one that

@@ -42,6 +42,36 @@ struct PredictionEvaluation {
         test.second = outcome.second.map { alternative($0.predictions, $0.threshold, truth) }
         test.calibration = BackTest.calibration(outcome.testPredictions, truth)
         test.medianLeadTime = medianLeadTime(flags)
+        if recipe.isCalendar {
+            test.budgets = AlarmBudgets(
+                devices: tested.map { samples.devices[$0] },
+                times: tested.map { samples.times[$0] },
+                scores: outcome.testPredictions, failures: samples.failures,
+                horizon: recipe.horizon
+            ).budgets()
+        }
+        let rule = tested.map { samples.naive[$0] }
+        test.winShare = RuleComparison(blocks: blocks, seed: Self.seed).winShare { drawn in
+            let targets = drawn.map { truth[$0] }
+            let average = { (scores: [Double]) in
+                PrecisionRecallCurve(scores: drawn.map { scores[$0] }, targets: targets)
+                    .averagePrecision
+            }
+            return average(outcome.testPredictions) > average(rule)
+        }
+    }
+
+    private static let seed: UInt64 = 1
+
+    /// Rows of a device within a tenth of the tested time are a block.
+    private var blocks: [Int] {
+        let times = tested.map { samples.times[$0] }
+        guard let first = times.min(), let last = times.max(), last > first else {
+            return tested.map { samples.devices[$0] }
+        }
+        return zip(tested, times).map { row, time in
+            samples.devices[row] * 10 + min(9, Int(clamping: (time - first) / (last - first) * 10))
+        }
     }
 
     private func alternative(
@@ -115,11 +145,23 @@ struct PredictionEvaluation {
         guard !known.isEmpty else { return }
         let mean = known.reduce(0, +) / Double(known.count)
         let limit = recipe.longestLife ?? .infinity
-        test.naiveRMSE = Self.rmse(
-            tested.map { row in
-                let age = samples.times[row] - (starts[samples.devices[row]] ?? 0)
-                return min(limit, max(0, mean - age))
-            }, truth)
+        let rule = tested.map { row in
+            let age = samples.times[row] - (starts[samples.devices[row]] ?? 0)
+            return min(limit, max(0, mean - age))
+        }
+        test.naiveRMSE = Self.rmse(rule, truth)
+        let units = tested.map { samples.devices[$0] }
+        test.errors =
+            HeldOutErrors(
+                predictions: outcome.testPredictions, truth: tested.map { samples.lives[$0] },
+                units: units
+            ).quantiles
+        test.winShare = RuleComparison(blocks: units, seed: Self.seed).winShare { drawn in
+            let loss = { (found: [Double]) in
+                Self.rmse(drawn.map { found[$0] }, drawn.map { truth[$0] }) ?? .infinity
+            }
+            return loss(outcome.testPredictions) < loss(rule)
+        }
     }
 
     private var firstTimes: [Int: Double] {

@@ -48,6 +48,8 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
     public var longestLife: Double?
     /// The times are dates.
     public var isCalendar: Bool
+    /// Where machines are switched between operating regimes: readings against those of the same one.
+    var scaling: RegimeScaling?
 
     /// Codes beyond this number, the rarer ones, are not counted apart.
     static let codeLimit = 40
@@ -95,5 +97,6 @@ extension PredictionRecipe: MetadataValue {
     /// Features are made for each metric or code and window.
     var isPossible: Bool {
         windows.count <= 64 && metrics.count + codes.count <= 100_000
+            && scaling?.isPossible(metrics: metrics.count) ?? true
     }
 }

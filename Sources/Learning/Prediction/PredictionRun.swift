@@ -48,26 +48,14 @@ public struct PredictionRun: Sendable {
         _ model: ModelFile, client: InferenceClient, source: any TelemetrySource,
         devices chosen: [Int]? = nil, lastOnly: Bool = false
     ) throws {
-        let metadata = try ModelScan.readableCard(of: model).metadata
-        guard let recipe = PredictionRecipe(metadata: metadata),
-            let wanted = ModelMetadata(metadata).featureNames
-        else { throw ModelError.missingColumns([PredictionRecipe.metadataKey]) }
-        let known = Set(source.catalog.metrics.map(\.name))
-        let missing = recipe.metrics.filter { !known.contains($0) }
-        guard missing.isEmpty else { throw ModelError.missingColumns(missing) }
+        let taught = try TaughtModel(model)
+        try taught.check(source)
         let all =
             chosen
-            ?? PredictionTraining.devices(of: source, for: recipe.task, purpose: "test")
+            ?? PredictionTraining.devices(of: source, for: taught.recipe.task, purpose: "test")
         let samples = try PredictionSamples(
-            recipe, source: source, devices: all, lastOnly: lastOnly)
-        let places = Dictionary(
-            samples.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let columns = wanted.compactMap { places[$0] }
-        guard columns.count == wanted.count else {
-            throw ModelError.missingColumns(wanted.filter { places[$0] == nil })
-        }
-        let scores = try client.score(
-            model, features: try samples.matrix().selectingColumns(columns))
+            taught.recipe, source: source, devices: all, lastOnly: lastOnly)
+        let scores = try client.score(model, features: try taught.inputs(samples))
         devices = samples.devices
         times = samples.times
         values = scores.values.map { $0 ?? .nan }

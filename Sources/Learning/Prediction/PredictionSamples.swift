@@ -12,6 +12,8 @@ public struct PredictionSamples: Sendable {
     public private(set) var times: [Double] = []
     /// The label or length of life to be predicted; NaN where it is not known.
     private(set) var targets: [Double] = []
+    /// The length of life of each row, however long; NaN where it is not known or not asked for.
+    private(set) var lives: [Double] = []
     /// What the naive baseline predicts: errors within the horizon before, or mean life less age.
     private(set) var naive: [Double] = []
     private(set) var values: [Double] = []
@@ -24,19 +26,21 @@ public struct PredictionSamples: Sendable {
 
     /// The rows of some devices.
     ///
-    /// - Parameter lastOnly: only the last row of each device.
+    /// - Parameters:
+    ///   - lastOnly: only the last row of each device.
+    ///   - time: the only time at which something is predicted.
     /// - Throws: What the source throws; `ModelError.unsupported` for a recipe that asks for more
     ///   numbers than are made.
     public init(
         _ recipe: PredictionRecipe, source: any TelemetrySource, devices chosen: [Int],
-        until: Double = .infinity, lastOnly: Bool = false
+        until: Double = .infinity, lastOnly: Bool = false, at time: Double? = nil
     ) throws {
         let features = PredictionFeatures(recipe: recipe)
         names = features.names
         let axis = source.catalog.axis
         for device in chosen {
             let history = try DeviceHistory(device, source: source, recipe: recipe)
-            var times = Self.times(history, recipe, axis).filter { $0 < until }
+            var times = time.map { [$0] } ?? Self.times(history, recipe, axis).filter { $0 < until }
             if lastOnly { times = times.suffix(1) }
             guard (devices.count + times.count) * max(1, names.count) <= Self.numberLimit else {
                 throw ModelError.unsupported(.inputTooLarge(name: PredictionRecipe.metadataKey))
@@ -45,7 +49,9 @@ public struct PredictionSamples: Sendable {
                 devices.append(device)
                 self.times.append(time)
                 values += features.values(history, at: time)
-                targets.append(Self.target(history, recipe, time, end: min(until, axis.end)))
+                let target = Self.target(history, recipe, time, end: min(until, axis.end))
+                targets.append(min(target, recipe.longestLife ?? .infinity))
+                lives.append(recipe.task == .life ? target : .nan)
                 naive.append(
                     Double(
                         history.errors.count(upTo: time)
@@ -87,7 +93,7 @@ public struct PredictionSamples: Sendable {
         case .life:
             // Where no failures are named, a device runs until its last reading.
             let last = history.failures.isEmpty ? history.known.last : next
-            return last.map { min($0 - time, recipe.longestLife ?? .infinity) } ?? .nan
+            return last.map { $0 - time } ?? .nan
         }
     }
 }

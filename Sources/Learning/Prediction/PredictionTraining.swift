@@ -94,12 +94,14 @@ public struct PredictionTraining: Sendable {
         return named.isEmpty ? all : named
     }
 
-    /// What the recipe takes from the data: the longest life that is learned, and steps so wide
-    /// that the samples are not too many.
+    /// What the recipe takes from the data: operating regimes, the longest life that is learned, and
+    /// steps so wide that the samples are not too many.
     private func prepare(
         _ recipe: inout PredictionRecipe, _ source: any TelemetrySource, _ devices: [Int]
     ) throws {
         let axis = source.catalog.axis
+        recipe.scaling = try RegimeScaling(
+            metrics: recipe.metrics, source: source, devices: devices, until: until)
         switch task {
         case .failure:
             let span = axis.dataRange.upperBound - axis.dataRange.lowerBound

@@ -20,8 +20,8 @@ public struct TrainedPrediction: Sendable {
     /// The first and last time of its samples, as they are to be shown.
     let period: (from: String, to: String)
 
-    /// The model as an ordinary `.onnx` file.
-    public func onnx() -> [UInt8] {
+    /// The model as an ordinary `.onnx` file, with further entries of its metadata.
+    public func onnx(also further: [String: String] = [:]) -> [UInt8] {
         var metadata = [
             "task": recipe.task.rawValue, PredictionRecipe.metadataKey: recipe.json,
             BackTest.metadataKey: test.json,
@@ -31,7 +31,7 @@ public struct TrainedPrediction: Sendable {
         if let threshold { metadata["threshold"] = String(threshold) }
         return model.onnx(
             named: recipe.task == .failure ? "failure" : "remaining_life", features: features,
-            metadata: metadata)
+            metadata: metadata.merging(further) { own, _ in own })
     }
 
     /// The unit of what is predicted.

@@ -25,7 +25,7 @@ struct DiagnosticBuilder {
             fleet.devices[$0].device.index == state.device.index
         }
         let next = place.flatMap { fleet.ranking.dropFirst($0 + 1).first }
-        return DiagnosticReport(
+        var report = DiagnosticReport(
             row: state.row, rows: state.features.rows, attributes: attributes(),
             health: state.parts,
             list: fleet.worst(500).map(entry),
@@ -40,6 +40,10 @@ struct DiagnosticBuilder {
                 scope: scope, fleet: fleet, state: state, outcomes: outcomes
             ).forecast(series), findings: findings(), alike: alike(), model: model,
             missingData: missingData)
+        report.aftermath = state.troubles.first.flatMap {
+            AftermathBuilder(scope: scope, fleet: fleet, within: outcomes.within).aftermath(of: $0)
+        }
+        return report
     }
 
     private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {

@@ -15,7 +15,24 @@ struct PhraseCases {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
             + schemaNotes + questions + looks
             + datasetNotes + rules + models + problems + missing + findings + episodes
-            + judgements + bounds
+            + judgements + bounds + predictions
+    }
+
+    /// What is said of failures and ends that are to come.
+    private var predictions: [String] {
+        let states = Sample.predictions
+        let context = Sample(.rich).context
+        let device = DeviceRef(index: 12, name: "13")
+        return list("prediction", states) { state in
+            let card = phrases.predictions(state, context)
+            return [
+                phrases.outlook(state).plain, phrases.outlook(state, for: device).plain,
+                card.title, card.sub, card.say.plain, card.note,
+            ].filter { !$0.isEmpty }.joined(separator: " | ")
+        }
+            + list("prediction column", [.failure(within: 86_400), .life]) {
+                phrases.predictionColumn($0) + " | " + phrases.driversTitle()
+            }
     }
 
     /// What is said of sets that are compared in part.

@@ -1,0 +1,96 @@
+import Values
+
+/// The few levels that a commanded quantity takes: a set point, a mode, a switch.
+///
+/// A set point says what is asked of a machine, and every reading answers to it. By its values it is
+/// told from a measurement: they stand on few levels that lie far apart for how much they spread, the
+/// machine goes back and forth between them, and is on each as often early as late (a level that is
+/// reached once, or ever more often, is wear or an episode, not a command).
+struct SetPointLevels: Sendable, Hashable {
+    /// More levels are no set point but a quantity.
+    static let most = 12
+    /// Levels with a smaller share of the rows are strays.
+    static let smallestShare = 0.01
+
+    /// The middle of each level, rising.
+    let centres: [Double]
+    /// How far a value may lie from its level's middle: half the smallest distance between two.
+    let reach: Double
+
+    /// The levels of a column; nil where it has none.
+    ///
+    /// - Parameters:
+    ///   - column: the values, NaN where missing.
+    ///   - devices: the rows of each device, in order of time.
+    /// - Complexity: O(n log n).
+    init?(_ column: [Double], devices: [Range<Int>]) {
+        let sorted = column.filter(\.isFinite).sorted()
+        guard sorted.count >= 50, let runs = Self.runs(sorted) else { return nil }
+        let centres = runs.map { Statistics.median(Array(sorted[$0])) }
+        let distance = zip(centres, centres.dropFirst()).map { $1 - $0 }.min() ?? 0
+        let spreads = runs.map { Self.spread(sorted[$0]) }
+        guard distance > 0, spreads.allSatisfy({ $0 <= distance / 20 }) else { return nil }
+        self.centres = centres
+        reach = distance / 2
+        guard isCommanded(column, devices) else { return nil }
+    }
+
+    /// The level of a value; nil where it lies far from all.
+    func level(of value: Double) -> Int? {
+        guard value.isFinite else { return nil }
+        let next = centres.count(upTo: value)
+        let near = [next - 1, next].filter(centres.indices.contains)
+        return near.filter { abs(centres[$0] - value) < reach }
+            .min { abs(centres[$0] - value) < abs(centres[$1] - value) }
+    }
+
+    /// Runs of values without a gap of a fiftieth of the range; nil unless there are 2 to 12 large ones.
+    private static func runs(_ sorted: [Double]) -> [Range<Int>]? {
+        let low = sorted[sorted.count / 1_000]
+        let high = sorted[sorted.count - 1 - sorted.count / 1_000]
+        guard high > low else { return nil }
+        let gap = (high - low) / 50
+        var runs: [Range<Int>] = []
+        var start = 0
+        for place in 1...sorted.count
+        where place == sorted.count || sorted[place] - sorted[place - 1] > gap {
+            runs.append(start..<place)
+            start = place
+            // Tails of a quantity are full of gaps: it need not be read to its end.
+            guard runs.count <= 40 else { return nil }
+        }
+        let large = runs.filter { Double($0.count) >= smallestShare * Double(sorted.count) }
+        let covered = large.reduce(0) { $0 + $1.count }
+        guard 2...most ~= large.count, Double(covered) >= 0.98 * Double(sorted.count) else {
+            return nil
+        }
+        return large
+    }
+
+    /// The distance between the 5th and the 95th of a hundred values.
+    private static func spread(_ values: ArraySlice<Double>) -> Double {
+        let last = values.count - 1
+        return values[values.startIndex + last * 95 / 100] - values[values.startIndex + last / 20]
+    }
+
+    /// Whether devices change between the levels again and again, and are on each as often in the
+    /// first half of their rows as in the second.
+    private func isCommanded(_ column: [Double], _ devices: [Range<Int>]) -> Bool {
+        var changes = 0
+        var halves = [SIMD2<Double>](repeating: .zero, count: centres.count)
+        for rows in devices {
+            var last: Int?
+            let middle = rows.lowerBound + rows.count / 2
+            for row in rows {
+                guard let level = level(of: column[row]) else { continue }
+                halves[level] += row < middle ? SIMD2(1, 0) : SIMD2(0, 1)
+                if let last, last != level { changes += 1 }
+                last = level
+            }
+        }
+        guard changes >= 4 * devices.count else { return false }
+        let total = halves.reduce(SIMD2<Double>.zero, +)
+        guard total.min() > 0 else { return false }
+        return halves.allSatisfy { abs($0.x / total.x - $0.y / total.y) <= 0.1 }
+    }
+}

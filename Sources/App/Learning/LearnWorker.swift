@@ -1,0 +1,83 @@
+import CSystem
+import Foundation
+import Learning
+import Models
+import Pipeline
+import Telemetry
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The child process that learns a model: this program started again, at low priority, so that pages
+/// get the processor first, and with what it took of memory gone when it ends.
+///
+/// It reads the set anew, writes the model's file where it is told to, and says on standard output how
+/// far it is. It ends when its standard input does, as that of whoever started it did.
+enum LearnWorker {
+    /// The first argument that makes a start of the program such a process; then comes the job.
+    static let hiddenArgument = "--learn-worker"
+
+    /// What is to be learned.
+    struct Job: Codable {
+        /// The data folder.
+        var data: String
+        var set: String
+        var options: LoadOptions
+        var plan: LearningPlan
+        /// Where the model's file is to be.
+        var output: String
+    }
+
+    /// A line of what it says.
+    enum Line: Codable, Equatable {
+        case share(Double)
+        case fault(LearningFault)
+        case done
+    }
+
+    /// Address space; what is larger is not learned from.
+    private static let memoryLimit: UInt64 = 3 << 30
+    /// How much others come first.
+    private static let niceness: Int32 = 15
+
+    /// Learns and gives the exit status: 0 where it said how that went.
+    static func childMain(_ arguments: [String]) -> Int32 {
+        guard arguments.count == 3,
+            let job = try? JSONDecoder().decode(Job.self, from: Data(arguments[2].utf8))
+        else { return 64 }
+        csystem_process_close_from(3)
+        SignalName.endAtFaults()
+        _ = nice(niceness)
+        guard csystem_process_limit_memory(memoryLimit) == 0 else { return 70 }
+        Thread.detachNewThread {
+            _ = csystem_process_wait_for_byte(0)
+            exit(75)
+        }
+        do {
+            try learn(job)
+            say(.done)
+        } catch ModelError.tooFewRows(let found, let needed) {
+            say(.fault(.tooFew(found: found, needed: needed)))
+        } catch {
+            say(.fault(.failed))
+        }
+        return 0
+    }
+
+    private static func learn(_ job: Job) throws {
+        let folder = DatasetFolder(root: URL(filePath: job.data, directoryHint: .isDirectory))
+        let loaded = try DataLoader.load(folder.dataset(job.set), options: job.options)
+        let trained = try PredictionTraining(job.plan.task, horizon: job.plan.horizon)
+            .train(on: loaded.source) { share in say(.share(share)) }
+        let bytes = trained.onnx(also: job.plan.metadata)
+        try Data(bytes).write(to: URL(filePath: job.output), options: .atomic)
+    }
+
+    private static func say(_ line: Line) {
+        guard let data = try? JSONEncoder().encode(line) else { return }
+        try? FileHandle.standardOutput.write(contentsOf: data + [0x0A])
+    }
+}

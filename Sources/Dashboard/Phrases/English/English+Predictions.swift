@@ -1,0 +1,221 @@
+import Reports
+import Values
+
+extension EnglishPhrases {
+    func outlook(_ state: PredictionState) -> Sentence {
+        guard let prediction = state.prediction, let outlook = prediction.outlook else { return "" }
+        switch outlook {
+        case .failures(let expected, let horizon, let likeliest):
+            let names = likeliest.map { row -> Sentence in
+                "\(row.device, as: device(row.device.name, atStart: false)) (\(probability(row.value)))"
+            }
+            let head: Sentence =
+                "Within \(format.length(horizon)) a model expects \(strong: failureCount(expected)); likeliest: "
+            return "\(head)\(joined(names))."
+        case .calm(let highest, let horizon):
+            return
+                "A model sees no failure coming within \(format.length(horizon)): the highest risk is \(probability(highest))."
+        case .firstEnd(let row):
+            return
+                "First to reach its end: \(row.device, as: device(row.device.name, atStart: false)), in about \(strong: predicted(row, .life))."
+        }
+    }
+
+    private func joined(_ parts: [Sentence]) -> Sentence {
+        parts.enumerated().reduce("") { text, part in
+            part.offset == 0 ? part.element : "\(text), \(part.element)"
+        }
+    }
+
+    private func failureCount(_ expected: FleetPrediction.Expected) -> String {
+        let range =
+            "\(format.count(expected.range.lowerBound)) to \(format.count(expected.range.upperBound))"
+        let count = format.figure((expected.count * 10).rounded() / 10)
+        return "\(count) failures (\(range))"
+    }
+
+    private func probability(_ value: Double) -> String {
+        switch value {
+        case ..<0.01: "under 1 %"
+        case 0.99...: "over 99 %"
+        default: format.percent(value)
+        }
+    }
+
+    func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence {
+        guard let prediction = state.prediction, let row = prediction.row(of: device) else {
+            return ""
+        }
+        let reasons =
+            row.drivers.isEmpty
+            ? "" : ", mainly by " + row.drivers.map(driver).joined(separator: "; ")
+        switch prediction.quantity {
+        case .failure(let horizon):
+            return
+                "Risk of a failure within \(format.length(horizon)): \(strong: probability(row.value))\(reasons)."
+        case .life: return "Remaining life: about \(strong: predicted(row, .life))\(reasons)."
+        }
+    }
+
+    func predictions(_ state: PredictionState, _ context: ReportContext) -> CardWords {
+        switch state {
+        case .none: return CardWords(title: "", say: "")
+        case .learning(let quantity, let share):
+            return CardWords(
+                title: title(quantity),
+                say:
+                    "A model is being learned from this set in the background, \(format.percent(share)) done. The page is complete without it."
+            )
+        case .known(let prediction): return known(prediction)
+        case .noBetter(let quantity, let test):
+            return CardWords(title: title(quantity), say: noBetter(quantity, test))
+        case .tooFew(let quantity, let found, let needed):
+            let what = quantity == .life ? "lives that have ended" : "failures"
+            return CardWords(
+                title: title(quantity),
+                say:
+                    "\(strong: "Too few \(what) to learn from:") \(format.count(found)), where \(format.count(needed)) are needed."
+            )
+        case .failed(let quantity):
+            return CardWords(
+                title: title(quantity),
+                say:
+                    "\(strong: "No model could be learned and run here."), which takes the ONNX Runtime (\(code: "Resources/fetch-onnxruntime") gets it); all else on this page needs none."
+            )
+        }
+    }
+
+    private func title(_ quantity: FleetPrediction.Quantity) -> String {
+        switch quantity {
+        case .failure(let horizon): "Risk of failure within \(format.length(horizon))"
+        case .life: "Remaining life"
+        }
+    }
+
+    private func known(_ prediction: FleetPrediction) -> CardWords {
+        let sub = "as of \(format.shortMoment(prediction.time)) · model learned from this set"
+        var say: Sentence = ""
+        switch prediction.outlook {
+        case .failures(let expected, _, _):
+            say =
+                "\(strong: "About \(failureCount(expected)) are to be expected"); the range holds 9 times out of 10."
+        case .calm: say = "\(strong: "No failure is likely.")"
+        case .firstEnd(let row):
+            let range = row.range == nil ? "" : " The range holds 4 times out of 5."
+            say =
+                "\(strong: "\(device(row.device.name, atStart: true)) is the first to reach its end"), in about \(predicted(row, .life)).\(range)"
+        case nil: say = "The model has nothing to say of any device."
+        }
+        return CardWords(
+            title: title(prediction.quantity), sub: sub, say: say, note: record(prediction))
+    }
+
+    /// How the model fared on what it was not taught.
+    private func record(_ prediction: FleetPrediction) -> String {
+        let test = prediction.test
+        switch prediction.quantity {
+        case .failure:
+            guard let alarms = test.alarms, let positives = test.positives else { return "" }
+            return
+                "On the last fifth of the data, which it was not taught, its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))"
+        case .life:
+            guard let rivals = test.rivals else { return "" }
+            return
+                "On devices it was not taught it is off by \(life(rivals.own)) (root mean square), the rule “mean life less age” by \(life(rivals.rule))."
+        }
+    }
+
+    private func budget(_ test: BackTest) -> String {
+        guard let budget = test.tellingBudget else { return "" }
+        let lead = budget.leadTime.map { ", in the median \(format.length($0)) before" } ?? ""
+        return
+            " With \(format.count(budget.perWeek)) alarms a week \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures")) would have been announced\(lead)."
+    }
+
+    private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
+        let rule: String
+        if case .failure(let horizon) = quantity {
+            rule = "any error within \(format.length(horizon)) before"
+        } else {
+            rule = "mean life less age"
+        }
+        var figures = ""
+        if let rivals = test.rivals {
+            let what = rivals.isError ? "error" : "average precision"
+            figures =
+                " (\(what) \(format.figure(rivals.own)) against \(format.figure(rivals.rule)))"
+        }
+        return
+            "\(strong: "No model beats the plain rule") “\(rule)” by more than chance on data held back\(figures), so none is used."
+    }
+
+    private func life(_ value: Double) -> String { format.text(format.life(value)) }
+
+    func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
+        switch quantity {
+        case .failure(let horizon): "Risk, \(format.length(horizon))"
+        case .life: "Life left"
+        }
+    }
+
+    func predicted(
+        _ row: FleetPrediction.Row, _ quantity: FleetPrediction.Quantity
+    ) -> String {
+        guard quantity == .life else { return probability(row.value) }
+        guard let range = row.range else { return life(row.value) }
+        let ends = format.lives(range, beside: row.value)
+        return "\(life(row.value)) (\(ends.low) to \(ends.high))"
+    }
+
+    func driversTitle() -> String { "Why" }
+
+    func driver(_ driver: FleetPrediction.Driver) -> String {
+        let name = source(driver.source)
+        let usual = driver.usual.isFinite ? " (usually \(format.figure(driver.usual)))" : ""
+        switch driver.source.kind {
+        case .reading:
+            let unit = driver.isStandardised ? " σ from the mean of its regime" : ""
+            return "\(name) \(format.figure(driver.value))\(unit)\(usual)"
+        case .age: return "\(name) \(life(driver.value))"
+        case .attribute: return name
+        case .error, .failure, .repair, .other:
+            let span = driver.window.map { " in \(format.length($0))" } ?? ""
+            return "\(name): \(format.figure(driver.value))\(span)\(usual)"
+        }
+    }
+
+    func aftermath(_ aftermath: Aftermath) -> CardWords {
+        let count = aftermath.examples.count
+        let delays = aftermath.failureDelays
+        let failed =
+            delays.isEmpty
+            ? "none was followed by a failure"
+            : "\(format.count(delays.count)) \(delays.count == 1 ? "was" : "were") followed by a failure\(delay(delays))"
+        let repaired =
+            aftermath.repaired == 0
+            ? "" : ", \(format.count(aftermath.repaired)) by a repair before any failure"
+        return CardWords(
+            title: "What happened the last times",
+            sub:
+                "\(subject(of: aftermath.episode)), all devices · up to \(format.length(aftermath.within)) after its end",
+            say: "\(strong: "Of \(format.count(count)) like this \(failed)")\(repaired).")
+    }
+
+    private func delay(_ delays: [Double]) -> String {
+        guard let first = delays.first, let last = delays.last else { return "" }
+        switch format.ends(first, last, format.length) {
+        case .one(let only): return ", \(only) after it began"
+        case .two(let low, let high): return ", \(low) to \(high) after it began"
+        }
+    }
+
+    func sequel(_ sequel: Aftermath.Sequel) -> String {
+        switch sequel {
+        case .failure(let code, let after): "failed (\(code.name)) after \(format.length(after))"
+        case .repair(let code, let after): "repaired (\(code.name)) after \(format.length(after))"
+        case .nothing: "neither"
+        }
+    }
+
+    func sequelTitle() -> String { "What followed" }
+}

@@ -1,0 +1,67 @@
+internal import Charts
+import Reports
+import Values
+
+/// What is worth saying first of predictions.
+extension FleetPrediction {
+    /// What is to come, in short.
+    enum Outlook {
+        /// Failures, with the devices that are likeliest to fail.
+        case failures(Expected, within: Double, likeliest: [Row])
+        /// No device is likely to fail; the highest probability.
+        case calm(highest: Double, within: Double)
+        /// The device that ends first.
+        case firstEnd(Row)
+    }
+
+    /// From this probability on a device is named.
+    private static let worthNaming = 0.05
+    /// Devices named in a sentence at most.
+    private static let named = 3
+
+    /// What is to come; nil where the model says nothing of any device.
+    var outlook: Outlook? {
+        guard let first = rows.first else { return nil }
+        switch quantity {
+        case .failure(let horizon):
+            let likeliest = rows.prefix(Self.named).filter { $0.value >= Self.worthNaming }
+            guard let expected, !likeliest.isEmpty else {
+                return .calm(highest: first.value, within: horizon)
+            }
+            return .failures(expected, within: horizon, likeliest: likeliest)
+        case .life: return .firstEnd(first)
+        }
+    }
+}
+
+extension BackTest {
+    /// The smallest number of alarms a week that announces nearly all that the largest does.
+    var tellingBudget: Budget? {
+        guard let budgets, let most = budgets.map(\.announced).max(), most > 0 else { return nil }
+        return budgets.first { Double($0.announced) >= 0.95 * Double(most) }
+    }
+
+    /// What the model and the plain rule reach, where both are known: average precision, or the error
+    /// of remaining life.
+    var rivals: (own: Double, rule: Double, isError: Bool)? {
+        if let rmse, let naiveRMSE { return (rmse, naiveRMSE, true) }
+        if let averagePrecision { return (averagePrecision, naiveAveragePrecision ?? 0, false) }
+        return nil
+    }
+}
+
+extension Formatting {
+    /// A remaining life as it is written: whole cycles and rows, never below 0.
+    func life(_ value: Double) -> Length {
+        let left = max(0, value)
+        if case .time = axis { return measured(left) }
+        return measured(left.rounded())
+    }
+
+    /// Both ends of a range of lives: numbers alone where the unit is that of the value beside them.
+    func lives(_ range: ClosedRange<Double>, beside value: Double) -> (low: String, high: String) {
+        let (low, high) = (life(range.lowerBound), life(range.upperBound))
+        let isAlike = low.unit == high.unit && low.unit == life(value).unit
+        return isAlike ? (number(of: low), number(of: high)) : (text(low), text(high))
+    }
+}

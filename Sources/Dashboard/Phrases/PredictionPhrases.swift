@@ -1,0 +1,22 @@
+import Reports
+import Values
+
+/// Words about what is to come: risks of failure and remaining lives.
+protocol PredictionPhrases {
+    /// What follows the first sentence of Overview; empty where no model speaks.
+    func outlook(_ state: PredictionState) -> Sentence
+    /// What follows the first sentence of Diagnostics; empty where no model speaks of the device.
+    func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence
+    func predictions(_ state: PredictionState, _ context: ReportContext) -> CardWords
+    /// The head of a column: `Risk, 24 h`.
+    func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String
+    /// `93 %`, `7 cycles (3 to 12)`.
+    func predicted(_ row: FleetPrediction.Row, _ quantity: FleetPrediction.Quantity) -> String
+    func driversTitle() -> String
+    /// `error5: 2 in 7 days (usually 0)`.
+    func driver(_ driver: FleetPrediction.Driver) -> String
+    func aftermath(_ aftermath: Aftermath) -> CardWords
+    /// `failed (comp2) after 14 hours`.
+    func sequel(_ sequel: Aftermath.Sequel) -> String
+    func sequelTitle() -> String
+}

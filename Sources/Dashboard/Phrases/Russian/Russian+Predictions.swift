@@ -1,0 +1,228 @@
+import Reports
+import Values
+
+extension RussianPhrases {
+    func outlook(_ state: PredictionState) -> Sentence {
+        guard let prediction = state.prediction, let outlook = prediction.outlook else { return "" }
+        switch outlook {
+        case .failures(let expected, let horizon, let likeliest):
+            let names = likeliest.map { row -> Sentence in
+                "\(row.device, as: device(row.device.name, atStart: false)) (\(probability(row.value)))"
+            }
+            let head: Sentence =
+                "Модель ожидает за \(span(horizon)) \(strong: failureCount(expected)); вероятнее всего: "
+            return "\(head)\(joined(names))."
+        case .calm(let highest, let horizon):
+            return
+                "Отказов за \(span(horizon)) модель не предвидит: наибольший риск — \(probability(highest))."
+        case .firstEnd(let row):
+            return
+                "Первым исчерпает ресурс: \(row.device, as: device(row.device.name, atStart: false)), осталось около \(strong: predicted(row, .life))."
+        }
+    }
+
+    private func joined(_ parts: [Sentence]) -> Sentence {
+        parts.enumerated().reduce("") { text, part in
+            part.offset == 0 ? part.element : "\(text), \(part.element)"
+        }
+    }
+
+    private func span(_ horizon: Double) -> String { accusative(format.measured(horizon)) }
+
+    private func failureCount(_ expected: FleetPrediction.Expected) -> String {
+        let (low, high) = (expected.range.lowerBound, expected.range.upperBound)
+        let count = (expected.count * 10).rounded() / 10
+        let noun =
+            format.wholeFigure(count).map { counted($0, .failure) }
+            ?? "\(format.figure(count)) отказа"
+        return "\(noun) (\(range(format.count(low), format.count(high))))"
+    }
+
+    private func probability(_ value: Double) -> String {
+        switch value {
+        case ..<0.01: "менее 1 %"
+        case 0.99...: "более 99 %"
+        default: format.percent(value)
+        }
+    }
+
+    func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence {
+        guard let prediction = state.prediction, let row = prediction.row(of: device) else {
+            return ""
+        }
+        let reasons =
+            row.drivers.isEmpty
+            ? "" : "; главное: " + row.drivers.map(driver).joined(separator: "; ")
+        switch prediction.quantity {
+        case .failure(let horizon):
+            return
+                "Риск отказа за \(span(horizon)): \(strong: probability(row.value))\(reasons)."
+        case .life: return "Остаток ресурса: около \(strong: predicted(row, .life))\(reasons)."
+        }
+    }
+
+    func predictions(_ state: PredictionState, _ context: ReportContext) -> CardWords {
+        switch state {
+        case .none: return CardWords(title: "", say: "")
+        case .learning(let quantity, let share):
+            return CardWords(
+                title: title(quantity),
+                say:
+                    "Модель обучается на этом наборе в фоне, готово \(format.percent(share)). Страница полна и без неё."
+            )
+        case .known(let prediction): return known(prediction)
+        case .noBetter(let quantity, let test):
+            return CardWords(title: title(quantity), say: noBetter(quantity, test))
+        case .tooFew(let quantity, let found, let needed):
+            let what = quantity == .life ? "законченных сроков службы" : "отказов"
+            return CardWords(
+                title: title(quantity),
+                say:
+                    "\(strong: "Для обучения слишком мало \(what):") \(format.count(found)), а нужно не менее \(format.count(needed))."
+            )
+        case .failed(let quantity):
+            return CardWords(
+                title: title(quantity),
+                say:
+                    "\(strong: "Обучить и запустить модель здесь не удалось"): для этого нужен ONNX Runtime (его получает \(code: "Resources/fetch-onnxruntime")); всему остальному на странице он не нужен."
+            )
+        }
+    }
+
+    private func title(_ quantity: FleetPrediction.Quantity) -> String {
+        switch quantity {
+        case .failure(let horizon): "Риск отказа за \(span(horizon))"
+        case .life: "Остаток ресурса"
+        }
+    }
+
+    private func known(_ prediction: FleetPrediction) -> CardWords {
+        let sub = "на \(format.shortMoment(prediction.time)) · модель обучена на этом наборе"
+        var say: Sentence = ""
+        switch prediction.outlook {
+        case .failures(let expected, _, _):
+            say =
+                "\(strong: "Ожидается \(failureCount(expected))"); диапазон верен в 9 случаях из 10."
+        case .calm: say = "\(strong: "Отказы маловероятны.")"
+        case .firstEnd(let row):
+            let range = row.range == nil ? "" : " Диапазон верен в 4 случаях из 5."
+            say =
+                "\(strong: "Первым исчерпает ресурс \(device(row.device.name, atStart: false))"): осталось около \(predicted(row, .life)).\(range)"
+        case nil: say = "Ни об одном устройстве модель ничего не говорит."
+        }
+        return CardWords(
+            title: title(prediction.quantity), sub: sub, say: say, note: record(prediction))
+    }
+
+    /// How the model fared on what it was not taught.
+    private func record(_ prediction: FleetPrediction) -> String {
+        let test = prediction.test
+        switch prediction.quantity {
+        case .failure:
+            guard let alarms = test.alarms, let positives = test.positives else { return "" }
+            return
+                "На последней пятой части данных, которой модель не видела, её тревоги предупредили о \(format.percent(alarms.recall)) случаев перед отказом (всего \(format.count(positives))); верны \(format.percent(alarms.precision)) тревог.\(budget(test))"
+        case .life:
+            guard let rivals = test.rivals else { return "" }
+            return
+                "На новых для модели устройствах среднеквадратичная ошибка — \(life(rivals.own)), у правила «средний срок службы за вычетом наработки» — \(life(rivals.rule))."
+        }
+    }
+
+    private func budget(_ test: BackTest) -> String {
+        guard let budget = test.tellingBudget else { return "" }
+        let lead = budget.leadTime.map { ", медиана упреждения — \(format.length($0))" } ?? ""
+        return
+            " При \(format.count(budget.perWeek)) тревогах в неделю было бы предсказано \(format.percent(budget.share)) отказов (всего \(format.count(budget.failures)))\(lead)."
+    }
+
+    private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
+        let rule: String
+        if case .failure(let horizon) = quantity {
+            rule = "любая ошибка за \(span(horizon)) до того"
+        } else {
+            rule = "средний срок службы за вычетом наработки"
+        }
+        var figures = ""
+        if let rivals = test.rivals {
+            let what = rivals.isError ? "ошибка" : "средняя точность"
+            figures =
+                " (\(what): \(format.figure(rivals.own)) и \(format.figure(rivals.rule)))"
+        }
+        return
+            "\(strong: "Ни одна модель не лучше простого правила") «\(rule)» на отложенных данных больше, чем случайно\(figures), поэтому модель не используется."
+    }
+
+    private func life(_ value: Double) -> String { format.text(format.life(value)) }
+
+    func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
+        switch quantity {
+        case .failure(let horizon): "Риск, \(format.length(horizon))"
+        case .life: "Остаток"
+        }
+    }
+
+    func predicted(
+        _ row: FleetPrediction.Row, _ quantity: FleetPrediction.Quantity
+    ) -> String {
+        guard quantity == .life else { return probability(row.value) }
+        let left = genitive(format.life(row.value))
+        guard let interval = row.range else { return left }
+        let ends = format.lives(interval, beside: row.value)
+        return "\(left) (\(range(ends.low, ends.high)))"
+    }
+
+    func driversTitle() -> String { "Почему" }
+
+    func driver(_ driver: FleetPrediction.Driver) -> String {
+        let name = source(driver.source)
+        let usual = driver.usual.isFinite ? " (обычно \(format.figure(driver.usual)))" : ""
+        switch driver.source.kind {
+        case .reading:
+            let unit = driver.isStandardised ? " σ от среднего в своём режиме" : ""
+            return "\(name) \(format.figure(driver.value))\(unit)\(usual)"
+        case .age: return "\(name) \(life(driver.value))"
+        case .attribute: return name
+        case .error, .failure, .repair, .other:
+            let span = driver.window.map { " за \(self.span($0))" } ?? ""
+            return "\(name): \(format.figure(driver.value))\(span)\(usual)"
+        }
+    }
+
+    func aftermath(_ aftermath: Aftermath) -> CardWords {
+        let count = aftermath.examples.count
+        let delays = aftermath.failureDelays
+        let failed =
+            delays.isEmpty
+            ? "отказа не последовало ни разу"
+            : "отказ последовал \(times(delays.count))\(delay(delays))"
+        let repaired =
+            aftermath.repaired == 0
+            ? "" : "; ремонт до всякого отказа — \(times(aftermath.repaired))"
+        return CardWords(
+            title: "Чем это кончалось раньше",
+            sub:
+                "\(subject(of: aftermath.episode)), все устройства · в пределах \(genitive(format.measured(aftermath.within))) после конца",
+            say: "\(strong: "Похожих случаев: \(format.count(count)); \(failed)")\(repaired).")
+    }
+
+    private func delay(_ delays: [Double]) -> String {
+        guard let first = delays.first, let last = delays.last else { return "" }
+        switch format.ends(first, last, format.length) {
+        case .one(let only): return " (через \(only) после начала)"
+        case .two(let low, let high): return " (от начала прошло: \(low) … \(high))"
+        }
+    }
+
+    func sequel(_ sequel: Aftermath.Sequel) -> String {
+        switch sequel {
+        case .failure(let code, let after):
+            "отказ (\(code.name)) через \(accusative(format.measured(after)))"
+        case .repair(let code, let after):
+            "ремонт (\(code.name)) через \(accusative(format.measured(after)))"
+        case .nothing: "ни того ни другого"
+        }
+    }
+
+    func sequelTitle() -> String { "Что последовало" }
+}

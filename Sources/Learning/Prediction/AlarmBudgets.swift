@@ -1,0 +1,56 @@
+import Analysis
+import Reports
+import Values
+
+/// How many failures would have been announced by the gravest rows, as many as a crew can look after.
+struct AlarmBudgets {
+    /// Alarms a week.
+    static let perWeek = [5, 10, 20]
+    private static let week = 604_800.0
+
+    let devices: [Int]
+    let times: [Double]
+    let scores: [Double]
+    /// The times of failures by device, rising.
+    let failures: [Int: [Double]]
+    let horizon: Double
+
+    /// One for each number of alarms a week; none where the rows cover less than two weeks.
+    ///
+    /// - Complexity: O(rows × log rows).
+    func budgets() -> [BackTest.Budget] {
+        guard let first = times.min(), let last = times.max(), last - first >= 2 * Self.week else {
+            return []
+        }
+        let period = first...(last + horizon)
+        let known = devices.isEmpty ? [] : Set(devices).sorted()
+        let wanted = known.flatMap { device in
+            (failures[device] ?? []).filter { $0 > period.lowerBound && $0 <= period.upperBound }
+        }
+        let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+        let weeks = (last - first + horizon) / Self.week
+        return Self.perWeek.map { perWeek in
+            let count = Int(clamping: (Double(perWeek) * weeks).rounded(.down))
+            let leads = leadTimes(order.prefix(count))
+            return BackTest.Budget(
+                perWeek: perWeek, failures: wanted.count, announced: leads.count,
+                leadTime: leads.isEmpty ? nil : Statistics.median(leads))
+        }
+    }
+
+    /// How long before each announced failure its first alarm was.
+    private func leadTimes(_ rows: ArraySlice<Int>) -> [Double] {
+        var leads: [Int: [Double: Double]] = [:]
+        for row in rows {
+            let own = failures[devices[row]] ?? []
+            var place = own.count(upTo: times[row])
+            while place < own.count, own[place] <= times[row] + horizon {
+                let lead = own[place] - times[row]
+                let known = leads[devices[row]]?[own[place]] ?? 0
+                leads[devices[row], default: [:]][own[place]] = max(known, lead)
+                place += 1
+            }
+        }
+        return leads.values.flatMap(\.values)
+    }
+}

@@ -1,0 +1,43 @@
+import Analysis
+import Reports
+
+/// How far predictions of remaining life lay off on units that were held out, by their size.
+///
+/// Split conformal prediction (Lei et al. 2018) within classes of about equally many predictions
+/// (Mondrian: Vovk 2005): near the end a life is known better than far from it. Rows of a unit are much
+/// alike, so that the correction for few observations counts units, not rows.
+struct HeldOutErrors {
+    /// Classes of predictions at most.
+    private static let classes = 6
+    /// Rows of a class at least.
+    private static let leastRows = 30
+
+    /// Quantiles of truth less prediction, rising by prediction; empty for too few rows.
+    let quantiles: [BackTest.ErrorQuantiles]
+
+    /// - Parameters:
+    ///   - units: which unit each row is of.
+    /// - Complexity: O(n log n).
+    init(predictions: [Double], truth: [Double], units: [Int]) {
+        let order = predictions.indices
+            .filter { predictions[$0].isFinite && truth[$0].isFinite }
+            .sorted { (predictions[$0], $0) < (predictions[$1], $1) }
+        let count = min(Self.classes, order.count / Self.leastRows)
+        let unitCount = Set(units).count
+        guard count > 0, unitCount > 1 else {
+            quantiles = []
+            return
+        }
+        quantiles = (0..<count).map { place in
+            let rows = order[order.count * place / count..<order.count * (place + 1) / count]
+            let errors = rows.map { truth[$0] - predictions[$0] }
+            // Of u exchangeable units the (1 - a)(u + 1)-th largest error bounds a share 1 - a.
+            let tail = (1 - BackTest.coverage) / 2
+            let level = min(1, (1 - tail) * Double(unitCount + 1) / Double(unitCount))
+            return BackTest.ErrorQuantiles(
+                upTo: rows.last.map { predictions[$0] } ?? 0,
+                low: Statistics.quantile(errors, 1 - level),
+                high: Statistics.quantile(errors, level))
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Analysis
+import Dashboard
+import Foundation
+import Models
+import Pipeline
+import Programs
+import Reports
+import Telemetry
+import Testing
+import Values
+@testable import App
+@testable import Learning
+
+/// Pumps that warm up for days before they fail: learned from without being asked.
+@Suite("Learning in the background")
+struct BackgroundLearningTests {
+    private static let manager = ModelManager(
+        folder: FileManager.default.temporaryDirectory
+            .appending(path: "learned-\(UUID().uuidString)").path,
+        client: InferenceClient(
+            InferenceConfiguration(
+                executable: BuiltProgram.path ?? "",
+                search: LibrarySearch(folders: [
+                    BuiltProgram.checkout.appending(path: ".onnxruntime").path
+                ]))))
+
+    private static let canRun: Bool = {
+        if case .available = manager.client.runtime() { true } else { false }
+    }()
+
+    /// Twenty pumps every six hours for 120 days; before a failure the temperature climbs for eight
+    /// days, and at the end of the data that of `p07` has climbed for six.
+    private func fleet(failures limit: Int = .max) throws -> LoadedSite {
+        var random = SeededGenerator(seed: 11)
+        var readings = "time,pump,temperature,pressure\n"
+        var failures = "time,pump,failure\n"
+        var count = 0
+        for pump in 0..<20 {
+            let name = "p" + pump.padded(to: 2)
+            var ends = [25 + random.integer(below: 15), 70 + random.integer(below: 15)]
+            if pump == 7 { ends.append(122) }
+            for end in ends.prefix(2) where count < limit {
+                failures += "\(Self.time(Double(end) * 24)),\(name),seal\n"
+                count += 1
+            }
+            for step in 0..<480 {
+                let day = Double(step) / 4
+                let rise = ends.map {
+                    max(0, 8 - abs(Double($0) - day)) * (day < Double($0) ? 1 : 0)
+                }
+                let temperature = 60 + 2.5 * (rise.max() ?? 0) + random.normal()
+                readings +=
+                    "\(Self.time(day * 24)),\(name),\(temperature),\(5 + 0.1 * random.normal())\n"
+            }
+        }
+        let root = FileManager.default.temporaryDirectory
+            .appending(path: "learning-\(UUID().uuidString)")
+        let folder = root.appending(path: "raw/pumps")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(readings.utf8).write(to: folder.appending(path: "telemetry.csv"))
+        try Data(failures.utf8).write(to: folder.appending(path: "failures.csv"))
+        return try LoadedSite(root: root, set: "pumps")
+    }
+
+    private static func time(_ hours: Double) -> String {
+        Date(timeIntervalSince1970: 1_767_225_600 + hours * 3_600).formatted(.iso8601)
+    }
+
+    private func desk(_ site: LoadedSite, _ learner: (any BackgroundLearner)?) -> PredictionDesk {
+        PredictionDesk(ModelPanels(Self.manager), learner: learner)
+    }
+
+    private func settled(_ desk: PredictionDesk, _ set: String) async throws -> PredictionState {
+        while desk.state(of: set).isUnderWay { try await Task.sleep(for: .milliseconds(20)) }
+        return desk.state(of: set)
+    }
+
+    private func process(_ site: LoadedSite) throws -> LearnProcess {
+        LearnProcess(
+            executable: URL(filePath: try #require(BuiltProgram.path)), data: site.root.path,
+            options: .init())
+    }
+
+    @Test(
+        "names the pump that is to fail, why, and how many; asks the same model of the same data",
+        .enabled(if: canRun, "needs the built program and a runtime"))
+    func pumps() async throws {
+        let site = try fleet()
+        defer { site.remove() }
+        let desk = desk(site, try process(site))
+        desk.consider("pumps", site.pipeline)
+        let prediction = try #require(try await settled(desk, "pumps").prediction)
+        #expect(prediction.quantity == .failure(within: 7 * 86_400))
+        let first = try #require(prediction.rows.first)
+        #expect(first.device.name == "p07" && first.value > 0.5)
+        #expect(first.drivers.first?.source == BackTest.Source(.reading, "temperature"))
+        #expect(prediction.rows.count == 20)
+        #expect(try #require(prediction.expected).range.contains(1))
+        #expect(prediction.test.beatsRule)
+        for page in [Page.overview, .diagnostics] {
+            let html = try site.html(page, [("focus", "p07")], .known(prediction))
+            #expect(html.contains("temperature"))
+            #expect(html.contains(page == .overview ? "likeliest: " : "Risk of a failure within"))
+        }
+        // What was learned is in the folder: nothing is learned twice.
+        let again = self.desk(site, NoLearner())
+        again.consider("pumps", site.pipeline)
+        #expect(try await settled(again, "pumps") == .known(prediction))
+        again.forget("pumps")
+        #expect(again.state(of: "pumps") == .none)
+        #expect(Self.manager.names().isEmpty)
+    }
+
+    @Test(
+        "says that there are too few failures, and nothing where it is switched off",
+        .enabled(if: BuiltProgram.path != nil, "needs the built program"))
+    func few() async throws {
+        let site = try fleet(failures: 3)
+        defer { site.remove() }
+        let desk = desk(site, try process(site))
+        desk.consider("pumps", site.pipeline)
+        let state = try await settled(desk, "pumps")
+        guard case .tooFew(_, _, let needed) = state else {
+            Issue.record("\(state)")
+            return
+        }
+        #expect(needed == PredictionTraining.minimumFailures)
+        #expect(try site.html(.overview, [], state).contains("Too few failures"))
+        let off = self.desk(site, nil)
+        off.consider("pumps", site.pipeline)
+        #expect(off.state(of: "pumps") == .none)
+    }
+
+    @Test("a learner that cannot start or that dies is a sentence, not a wait")
+    func dead() async throws {
+        let site = try fleet()
+        defer { site.remove() }
+        for path in ["/nowhere/perfmon", "/bin/false"] {
+            let learner = LearnProcess(
+                executable: URL(filePath: path), data: site.root.path, options: .init())
+            let desk = desk(site, learner)
+            desk.consider("pumps", site.pipeline)
+            #expect(
+                try await settled(desk, "pumps") == .failed(.failure(within: 7 * 86_400)))
+        }
+    }
+}
