@@ -37,9 +37,9 @@ struct BackgroundLearningTests {
         var count = 0
         for pump in 0..<20 {
             let name = "p" + pump.padded(to: 2)
-            var ends = [25 + random.integer(below: 15), 70 + random.integer(below: 15)]
-            if pump == 7 { ends.append(122) }
-            for end in ends.prefix(2) where count < limit {
+            var ends = [22, 57, 95].map { $0 + random.integer(below: 15) }
+            if pump == 7 { ends[2] = 122 }
+            for end in ends where end < 120 && count < limit {
                 failures += "\(Self.time(Double(end) * 24)),\(name),seal\n"
                 count += 1
             }
@@ -87,9 +87,14 @@ struct BackgroundLearningTests {
     func pumps() async throws {
         let site = try fleet()
         defer { site.remove() }
+        let folder = Self.manager.folder
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         let desk = desk(site, try process(site))
         desk.consider("pumps", site.pipeline)
-        let prediction = try #require(try await settled(desk, "pumps").prediction)
+        let state = try await settled(desk, "pumps")
+        let prediction = try #require(state.prediction, "\(state)")
         #expect(prediction.quantity == .failure(within: 7 * 86_400))
         let first = try #require(prediction.rows.first)
         #expect(first.device.name == "p07" && first.value > 0.5)

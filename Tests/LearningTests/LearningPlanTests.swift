@@ -65,7 +65,8 @@ struct LearningPlanTests {
         #expect(try plan(1_190, 365).fits(file))
         #expect(try !plan(1_200, 365).fits(file))
         #expect(try !plan(900, 365).fits(file), "rows went away")
-        // Another length of time is another question.
-        #expect(try !plan(1_000, 8).fits(file))
+        // Failures within an hour are another question.
+        let minutes = catalog(Self.time, failures: 40, days: 20, step: 60)
+        #expect(try !#require(LearningPlan(minutes, rows: 1_000)).fits(file))
     }
 }

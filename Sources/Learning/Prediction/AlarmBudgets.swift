@@ -22,13 +22,13 @@ struct AlarmBudgets {
         guard let first = times.min(), let last = times.max(), last - first >= 2 * Self.week else {
             return []
         }
-        let period = first...(last + horizon)
+        let end = last + horizon
         let known = devices.isEmpty ? [] : Set(devices).sorted()
         let wanted = known.flatMap { device in
-            (failures[device] ?? []).filter { $0 > period.lowerBound && $0 <= period.upperBound }
+            (failures[device] ?? []).filter { $0 > first && $0 <= end }
         }
         let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-        let weeks = (last - first + horizon) / Self.week
+        let weeks = (end - first) / Self.week
         return Self.perWeek.map { perWeek in
             let count = Int(clamping: (Double(perWeek) * weeks).rounded(.down))
             let leads = leadTimes(order.prefix(count))

@@ -32,7 +32,16 @@ struct PhraseCases {
         }
             + list("prediction column", [.failure(within: 86_400), .life]) {
                 phrases.predictionColumn($0) + " | " + phrases.driversTitle()
-            }
+            } + aftermaths
+    }
+
+    private var aftermaths: [String] {
+        list("aftermath", Sample.aftermaths) { aftermath in
+            let card = phrases.aftermath(aftermath)
+            let sequels = aftermath.examples.map { phrases.sequel($0.sequel) }
+            return ([card.title, card.sub, card.say.plain, phrases.sequelTitle()] + sequels)
+                .joined(separator: " | ")
+        }
     }
 
     /// What is said of sets that are compared in part.

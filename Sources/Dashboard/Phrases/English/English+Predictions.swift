@@ -31,7 +31,7 @@ extension EnglishPhrases {
         let range =
             "\(format.count(expected.range.lowerBound)) to \(format.count(expected.range.upperBound))"
         let count = format.figure((expected.count * 10).rounded() / 10)
-        return "\(count) failures (\(range))"
+        return "\(count) \(count == "1" ? "failure" : "failures") (\(range))"
     }
 
     private func probability(_ value: Double) -> String {
@@ -80,7 +80,7 @@ extension EnglishPhrases {
             return CardWords(
                 title: title(quantity),
                 say:
-                    "\(strong: "No model could be learned and run here."), which takes the ONNX Runtime (\(code: "Resources/fetch-onnxruntime") gets it); all else on this page needs none."
+                    "\(strong: "No model could be learned and run here"), which takes the ONNX Runtime (\(code: "Resources/fetch-onnxruntime") gets it); all else on this page needs none."
             )
         }
     }
@@ -98,7 +98,7 @@ extension EnglishPhrases {
         switch prediction.outlook {
         case .failures(let expected, _, _):
             say =
-                "\(strong: "About \(failureCount(expected)) are to be expected"); the range holds 9 times out of 10."
+                "\(strong: "Expected: about \(failureCount(expected))"); the range holds 9 times out of 10."
         case .calm: say = "\(strong: "No failure is likely.")"
         case .firstEnd(let row):
             let range = row.range == nil ? "" : " The range holds 4 times out of 5."
@@ -177,7 +177,7 @@ extension EnglishPhrases {
             let unit = driver.isStandardised ? " σ from the mean of its regime" : ""
             return "\(name) \(format.figure(driver.value))\(unit)\(usual)"
         case .age: return "\(name) \(life(driver.value))"
-        case .attribute: return name
+        case .attribute: return "its \(name)"
         case .error, .failure, .repair, .other:
             let span = driver.window.map { " in \(format.length($0))" } ?? ""
             return "\(name): \(format.figure(driver.value))\(span)\(usual)"

@@ -182,7 +182,7 @@ extension RussianPhrases {
             let unit = driver.isStandardised ? " σ от среднего в своём режиме" : ""
             return "\(name) \(format.figure(driver.value))\(unit)\(usual)"
         case .age: return "\(name) \(life(driver.value))"
-        case .attribute: return name
+        case .attribute: return "атрибут «\(name)»"
         case .error, .failure, .repair, .other:
             let span = driver.window.map { " за \(self.span($0))" } ?? ""
             return "\(name): \(format.figure(driver.value))\(span)\(usual)"
