@@ -80,7 +80,9 @@ struct AttentionTable {
         ]
         if let quantity = parts.predictions?.quantity {
             columns.append(
-                .init(title: page.phrases.predictionColumn(quantity), isNumber: true))
+                .init(
+                    title: page.phrases.predictionColumn(quantity), isNumber: true,
+                    isOptional: true))
         }
         if parts.hasTroubles {
             columns.append(.init(title: page.label(.trouble)))
