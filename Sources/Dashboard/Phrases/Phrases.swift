@@ -8,7 +8,8 @@ import Values
 /// The requirements stand in one protocol for each page; a new language is a type that conforms.
 protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases, OverviewPhrases,
     ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases,
-    QuestionPhrases, LookPhrases, RowsPhrases, SchemaPhrases, BoundPhrases, EpisodePhrases, Sendable
+    QuestionPhrases, LookPhrases, RowsPhrases, SchemaPhrases, BoundPhrases, EpisodePhrases,
+    CausePhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.
