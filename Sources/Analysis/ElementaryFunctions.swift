@@ -9,4 +9,8 @@ enum ElementaryFunctions {
     static func exponential(_ x: Double) -> Double { exp(x) }
     static func sine(_ x: Double) -> Double { sin(x) }
     static func cosine(_ x: Double) -> Double { cos(x) }
+    static func logarithm(_ x: Double) -> Double { log(x) }
+    static func logarithm(onePlus x: Double) -> Double { log1p(x) }
+    static func power(_ x: Double, _ exponent: Double) -> Double { pow(x, exponent) }
+    static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
 }

@@ -13,6 +13,7 @@ struct Configuration: Sendable {
         case load(files: [String], json: Bool, cells: Bool)
         case detect(input: String, output: String, isLive: Bool)
         case episodes(input: String, eachFile: Bool, isLive: Bool)
+        case causes(CausesCommand.Request)
         case modelRun(model: String, feeds: String)
         case train(TrainCommand.Request)
         case predict(model: String, input: String, output: String)
@@ -103,6 +104,8 @@ struct Configuration: Sendable {
     private var output: String?
     private var mode = "offline"
     private var feeds: String?
+    private var noticed: String?
+    private var device: String?
     private var training = TrainCommand.Request()
     private var model: String?
 
@@ -143,6 +146,8 @@ struct Configuration: Sendable {
         case "--task": training.task = value
         case "--horizon": training.horizon = value
         case "--until": training.until = value
+        case "--at": noticed = value
+        case "--device": device = value
         default: throw Failure(sentence: "There is no option \(name); see perfmon --help.")
         }
     }
@@ -172,6 +177,10 @@ struct Configuration: Sendable {
         case "episodes":
             guard let input else { throw Failure(sentence: "episodes needs --in FOLDER.") }
             command = .episodes(input: input, eachFile: eachFile, isLive: mode == "live")
+        case "causes":
+            guard let input else { throw Failure(sentence: "causes needs --in FILE.") }
+            command = .causes(
+                .init(input: input, noticed: noticed, device: device, isJSON: json))
         case "train":
             guard let input, let output, !training.task.isEmpty else {
                 throw Failure(

@@ -20,6 +20,11 @@ package struct PlainPhrases: Sendable {
     /// An episode as a sentence.
     package func episode(_ episode: Episode) -> String { phrases.episode(episode).plain }
 
+    /// Where a fault began and what moved in which order, in a few sentences.
+    package func causes(_ report: CauseReport) -> String {
+        (phrases.causeAnswer(report) + phrases.causeOrder(report)).plain
+    }
+
     /// The Overview's answer.
     package func answer(_ report: OverviewReport, _ context: ReportContext) -> String {
         phrases.overviewAnswer(report, context).plain

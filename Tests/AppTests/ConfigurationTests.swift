@@ -72,6 +72,12 @@ struct ConfigurationTests {
             try read(["episodes", "--in", "x"]).command
                 == .episodes(input: "x", eachFile: false, isLive: false))
         #expect(
+            try read(["causes", "--in", "x.csv", "--at", "2026-03-05", "--device", "a", "--json"])
+                .command
+                == .causes(
+                    CausesCommand.Request(
+                        input: "x.csv", noticed: "2026-03-05", device: "a", isJSON: true)))
+        #expect(
             try read(["model", "run", "m.onnx", "--feeds", "f.json"]).command
                 == .modelRun(model: "m.onnx", feeds: "f.json"))
         #expect(
@@ -91,6 +97,7 @@ struct ConfigurationTests {
             (["load"], "load needs at least one file: perfmon load FILE..."),
             (["detect", "--in", "x"], "detect needs --in DIR and --out DIR."),
             (["episodes"], "episodes needs --in FOLDER."),
+            (["causes"], "causes needs --in FILE."),
             (["--memory", "much"], "--memory is a size such as 256 MB or 10 GiB, not much."),
             (
                 ["--time-zone", "Mars"],

@@ -21,6 +21,8 @@ enum Commands {
             return EpisodesCommand(
                 input: input, eachFile: eachFile, isLive: isLive, configuration: configuration
             ).run()
+        case .causes(let request):
+            return CausesCommand(request: request, configuration: configuration).run()
         case .modelRun(let model, let feeds):
             return ModelCommand(
                 model: model, feeds: feeds, options: configuration.inference

@@ -16,6 +16,9 @@ enum HelpText {
             perfmon episodes --in FOLDER [--each-file] [--live]
                                                        what is wrong in a set (or in each file by
                                                        itself), since when, as JSON
+            perfmon causes --in FILE [--at TIME] [--device NAME] [--json]
+                                                       which signal a fault noticed at a time began
+                                                       with, and what moved in which order
             perfmon model run MODEL.onnx --feeds FILE.json
                                                        run a model on given inputs
             perfmon train --task failure|rul|anomaly --in DIR --out MODEL.onnx

@@ -263,6 +263,28 @@ struct PhraseCases {
         list("episode", Sample(.rich).allEpisodes) { phrases.episode($0).plain }
             + list("kind", EpisodeKind.allCases) { phrases.episodeKind($0) }
             + list("grade", Episode.Grade.allCases) { phrases.grade($0) }
+            + list("cause", causes) {
+                phrases.causeAnswer($0).plain + " | " + phrases.causeOrder($0).plain
+            }
+            + list("mechanism", CauseMechanism.allCases) { phrases.mechanism($0) }
+    }
+
+    /// One cause with its consequences and what stayed; one alone; nothing that moved.
+    private var causes: [CauseReport] {
+        let names = ["current", "speed", "pressure", "valve", "a", "b", "c", "d"]
+        let report = { (moved: Int, of: Int) in
+            CauseReport(
+                device: DeviceRef(index: 0, name: "pump 1"), onset: 1_451_600_000,
+                noticed: 1_451_624_400,
+                signals: names.prefix(of).enumerated().map { place, name in
+                    CauseReport.Signal(
+                        metric: MetricRef(index: place, name: name, unit: nil),
+                        confidence: place == 0 ? 0.82 : 0.06, mechanism: .disturbance,
+                        departure: place < moved ? 1_451_600_000 + 1_200 * Double(place) : nil,
+                        change: place % 2 == 0 ? 5.4 : -4)
+                })
+        }
+        return [report(3, 4), report(8, 8), report(1, 1), report(0, 2)]
     }
 
     private var rules: [String] {

@@ -1,0 +1,49 @@
+import Values
+
+/// Where in the record signals began to break with their relations.
+enum FaultOnset {
+    /// Share of the blocks before which no onset is looked for.
+    private static let first = 0.78
+    /// How much a long stretch counts against a strong one: 0.5 is the t statistic of a single step,
+    /// less prefers short and strong.
+    private static let lengthPower = 0.35
+
+    /// The block from which on the innovations of all signals together are most unlike before.
+    ///
+    /// - Parameter innovations: By signal.
+    /// - Complexity: O(signals · blocks).
+    static func block(_ innovations: [BlockShifts], _ grid: BlockGrid) -> Int {
+        var surprise = [Double](repeating: 0, count: max(0, grid.count - 1))
+        for shifts in innovations {
+            for (block, distance) in shifts.distances(width: 2).enumerated() {
+                surprise[block] += min(8, excess(distance))
+            }
+        }
+        let settled = Array(surprise[min(grid.usual.lowerBound, surprise.count)...])
+        return grid.usual.lowerBound + change(settled)
+    }
+
+    /// How much a distance in usual spreads says against what is usual: the logarithm of a heavy
+    /// tail, next to nothing within three spreads.
+    static func excess(_ distance: Double) -> Double {
+        ElementaryFunctions.logarithm(onePlus: distance * distance / 9)
+    }
+
+    private static func change(_ values: [Double]) -> Int {
+        let total = values.reduce(0, +)
+        let start = Int(clamping: (Double(values.count) * first).rounded(.down))
+        var (best, place) = (-Double.infinity, start)
+        var before = values[..<min(start, values.count)].reduce(0, +)
+        for split in start..<max(start, values.count - 1) {
+            let (left, right) = (Double(split), Double(values.count - split))
+            let step = (total - before) / right - before / left
+            let score =
+                step
+                * ElementaryFunctions.power(
+                    left * right / Double(values.count), lengthPower)
+            if score > best { (best, place) = (score, split) }
+            before += values[split]
+        }
+        return place
+    }
+}

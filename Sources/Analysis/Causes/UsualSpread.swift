@@ -1,0 +1,22 @@
+/// The middle and the spread of what is usual, which a few outliers hardly move and which is above
+/// zero even for a constant.
+struct UsualSpread: Sendable {
+    let middle: Double
+    let spread: Double
+
+    /// The median and 1.4826 MAD, or 0.3 standard deviations where those are more: a signal that
+    /// rests most of the time still varies.
+    ///
+    /// - Complexity: O(n).
+    init(_ values: some Collection<Double>) {
+        let values = Array(values)
+        let middle = OrderStatistics.median(of: values)
+        self.middle = middle.isFinite ? middle : 0
+        let mad = Statistics.mad(values)
+        let deviation = Statistics.standardDeviation(values, degreesOfFreedom: 0)
+        spread = max(mad.isFinite ? mad : 0, deviation.isFinite ? 0.3 * deviation : 0, 1e-9)
+    }
+
+    /// How many spreads a value lies above the middle.
+    func z(_ value: Double) -> Double { (value - middle) / spread }
+}

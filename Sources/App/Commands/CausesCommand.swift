@@ -1,0 +1,74 @@
+import Dashboard
+import Exports
+import Foundation
+import Pipeline
+import Reports
+import Telemetry
+import Values
+
+/// `perfmon causes`: which signal a fault began with, and what moved in which order.
+struct CausesCommand {
+    /// What was asked.
+    struct Request: Sendable, Equatable {
+        /// A file, or a folder that is one set.
+        var input: String
+        /// When somebody noticed that something is wrong; `nil` = the end of the data.
+        var noticed: String?
+        /// A device's name; `nil` = the only one, or the one with the most readings.
+        var device: String?
+        /// Figures for programs in place of sentences.
+        var isJSON = false
+    }
+
+    let request: Request
+    let configuration: Configuration
+
+    /// Exit status: 0, or 1 where there is nothing to rank.
+    func run() -> Int32 {
+        do {
+            print(try answer())
+            return 0
+        } catch {
+            let words =
+                (error as? LoadError).map { PlainPhrases().loadError($0) }
+                ?? ErrorSentence(error).text
+            print("causes: \(words)", to: &Output.standardError)
+            return 1
+        }
+    }
+
+    /// What is printed.
+    ///
+    /// - Throws: `Configuration.Failure`, or what loading throws.
+    func answer() throws -> String {
+        let pipeline = try InputSet(request.input, files: "none", configuration).pipeline
+        let catalog = pipeline.source.catalog
+        let report = try pipeline.causes(
+            noticed: try noticed(catalog.axis), device: try device(catalog))
+        guard let report else {
+            throw Configuration.Failure(
+                sentence: "two signals with 400 rows before that time are needed.")
+        }
+        if request.isJSON {
+            return String(decoding: CausesJSON(report, axis: catalog.axis).content(), as: UTF8.self)
+        }
+        return PlainPhrases(context: pipeline.context).causes(report)
+    }
+
+    private func noticed(_ axis: TimeAxis) throws(Configuration.Failure) -> Double? {
+        guard let text = request.noticed else { return nil }
+        guard let time = TimeWords.time(text, axis) else {
+            throw Configuration.Failure(
+                sentence: "--at is a time like 2015-10-01T06:00, not \(text).")
+        }
+        return time
+    }
+
+    private func device(_ catalog: Catalog) throws(Configuration.Failure) -> Int? {
+        guard let name = request.device else { return nil }
+        guard let index = catalog.devices.firstIndex(where: { $0.name == name }) else {
+            throw Configuration.Failure(sentence: "there is no device \(name).")
+        }
+        return index
+    }
+}

@@ -1,0 +1,41 @@
+import Analysis
+import Reports
+import Telemetry
+import Values
+
+/// Ranks the readings of one device by how likely a fault began with each of them.
+struct CauseFinder {
+    private let own: DeviceReadings
+    private let catalog: Catalog
+
+    /// Reads the device; an index that the catalog does not have gives no report.
+    ///
+    /// - Throws: What the source throws.
+    init(source: any TelemetrySource, device: Int) throws {
+        catalog = source.catalog
+        own = try source.readings(of: device, Filter(devices: [device]))
+    }
+
+    /// - Parameter noticed: When somebody noticed that something is wrong; nothing after it is
+    ///   looked at. `nil` = the end of the data.
+    func report(noticed: Double?) -> CauseReport? {
+        let latest = noticed ?? .infinity
+        let end = own.slots.indices.partitionPoint { time($0) <= latest }
+        let metrics = own.values.indices.filter { !own.values[$0].isEmpty }
+        let columns = metrics.map { own.values[$0][..<end].map { Double($0) } }
+        guard let ranking = CauseRanking(columns) else { return nil }
+        let refs = catalog.metricRefs
+        return CauseReport(
+            device: catalog.deviceRef(own.device), onset: time(ranking.onset),
+            noticed: time(end - 1),
+            signals: ranking.causes.map { cause in
+                CauseReport.Signal(
+                    metric: refs[metrics[cause.signal]], confidence: cause.confidence,
+                    mechanism: cause.mechanism, departure: cause.departure.map(time),
+                    change: cause.change)
+            })
+    }
+
+    /// When a row of the device begins.
+    private func time(_ row: Int) -> Double { catalog.axis.time(ofSlot: Int(own.slots[row])) }
+}

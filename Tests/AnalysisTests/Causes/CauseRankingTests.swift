@@ -1,0 +1,109 @@
+import Testing
+import Values
+
+@testable import Analysis
+
+@Suite("The ranking of causes")
+struct CauseRankingTests {
+    @Test(
+        "puts the signal first with which a fault began",
+        arguments: [
+            (
+                MadePlant.Fault.frozenTemperature, MadePlant.temperature,
+                CauseMechanism.frozenReading
+            ),
+            (.biasedCurrent, MadePlant.current, .biasedReading),
+            (.supplyDrops, MadePlant.supply, .disturbance),
+            (.sharpController, MadePlant.output, .sharpLoop),
+        ])
+    func first(_ fault: MadePlant.Fault, _ root: Int, _ mechanism: CauseMechanism) throws {
+        let ranking = try #require(CauseRanking(MadePlant(fault).columns))
+        let likeliest = try #require(ranking.causes.first)
+        #expect(likeliest.signal == root)
+        #expect(likeliest.mechanism == mechanism)
+    }
+
+    @Test(
+        "has among the first three what only relations betray",
+        arguments: [
+            (MadePlant.Fault.biasedFlow, MadePlant.flow), (.stickingValve, MadePlant.output),
+        ])
+    func amongThree(_ fault: MadePlant.Fault, _ root: Int) throws {
+        let ranking = try #require(CauseRanking(MadePlant(fault).columns))
+        #expect(ranking.causes.prefix(3).map(\.signal).contains(root))
+    }
+
+    @Test("finds when it began, and what moved in which order")
+    func order() throws {
+        let ranking = try #require(CauseRanking(MadePlant(.supplyDrops).columns))
+        #expect(abs(ranking.onset - 2150) <= 24)
+        let departures = ranking.departures
+        #expect(departures.first?.signal == MadePlant.supply)
+        #expect((departures.first?.change ?? 0) < 0)
+        let rows = departures.compactMap(\.departure)
+        #expect(rows == rows.sorted())
+    }
+
+    @Test("gives probabilities, each signal once", arguments: MadePlant.Fault.allCases)
+    func probabilities(_ fault: MadePlant.Fault) throws {
+        let causes = try #require(CauseRanking(MadePlant(fault).columns)).causes
+        #expect(Set(causes.map(\.signal)) == Set(0..<5))
+        #expect(abs(causes.map(\.confidence).reduce(0, +) - 1) < 1e-9)
+        #expect(causes.map(\.confidence) == causes.map(\.confidence).sorted(by: >))
+    }
+
+    @Test("is the same each time, for columns in any order and in any unit")
+    func invariant() throws {
+        let columns = MadePlant(.biasedCurrent).columns
+        let ranking = try #require(CauseRanking(columns))
+        #expect(CauseRanking(columns) == ranking)
+        let order = [3, 0, 4, 1, 2]
+        let moved = try #require(
+            CauseRanking(order.map { columns[$0].map { 250 - 40 * $0 } }))
+        #expect(moved.causes.map { order[$0.signal] } == ranking.causes.map(\.signal))
+        #expect(moved.onset == ranking.onset)
+        for (one, other) in zip(moved.causes, ranking.causes) {
+            #expect(abs(one.confidence - other.confidence) < 1e-6)
+        }
+    }
+
+    @Test("needs two signals and rows to learn from")
+    func tooLittle() {
+        let columns = MadePlant(.none).columns
+        #expect(CauseRanking([]) == nil)
+        #expect(CauseRanking([columns[0]]) == nil)
+        #expect(CauseRanking(columns.map { Array($0.prefix(399)) }) == nil)
+        #expect(CauseRanking(columns.map { Array($0.prefix(400)) }) != nil)
+    }
+
+    @Test("takes constants, gaps and signals without any reading")
+    func oddColumns() throws {
+        var columns = MadePlant(.frozenTemperature).columns
+        for row in stride(from: 0, to: columns[0].count, by: 7) { columns[0][row] = .nan }
+        columns += [
+            [Double](repeating: 4, count: columns[0].count),
+            [Double](repeating: .nan, count: columns[0].count),
+            columns[0].map { _ in 1e300 },
+        ]
+        let ranking = try #require(CauseRanking(columns))
+        #expect(ranking.causes.first?.signal == MadePlant.temperature)
+        #expect(ranking.causes.allSatisfy { $0.confidence.isFinite && $0.change.isFinite })
+        #expect(ranking.causes.filter { $0.signal >= 5 }.allSatisfy { $0.departure == nil })
+    }
+
+    @Test("sees a set point that never moved before")
+    func setPoint() throws {
+        let plant = MadePlant(.none).columns
+        let setPoint = plant[0].indices.map { $0 < 2150 ? 60.0 : 62.0 }
+        let ranking = try #require(CauseRanking(plant + [setPoint]))
+        #expect(ranking.causes.first?.signal == 5)
+    }
+
+    @Test("joins rows of long records and still tells the row")
+    func longRecord() throws {
+        let columns = MadePlant(.supplyDrops, rows: 20_000, from: 18_000).columns
+        let ranking = try #require(CauseRanking(columns))
+        #expect(ranking.causes.first?.signal == MadePlant.supply)
+        #expect(abs(ranking.onset - 18_000) <= 300)
+    }
+}
