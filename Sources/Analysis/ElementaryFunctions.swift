@@ -9,4 +9,6 @@ enum ElementaryFunctions {
     static func exponential(_ x: Double) -> Double { exp(x) }
     static func sine(_ x: Double) -> Double { sin(x) }
     static func cosine(_ x: Double) -> Double { cos(x) }
+    static func binaryLogarithm(_ x: Double) -> Double { log2(x) }
+    static func decimalLogarithm(_ x: Double) -> Double { log10(x) }
 }
