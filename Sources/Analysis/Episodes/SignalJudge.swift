@@ -32,6 +32,7 @@ struct SignalJudge: Sendable {
         marks = marks.map { mark in
             (12...2 * width).contains(mark.rows.count) ? mark.narrowed(residuals) : mark
         }
+        marks += LevelExcursions.marks(signal.values, period: width)
         marks += NoiseSpikes.marks(residuals)
         self.marks = MarkedRows.joined(marks, gap: Self.gap)
     }
