@@ -134,8 +134,7 @@ struct DiagnosticBuilder {
     private func findings() -> [Finding] {
         let others = FleetComparison(fleet: fleet).findings().filter { finding in
             switch finding.kind {
-            case .apart(let device, _, _, _, _), .apartOfFew(let device, _):
-                return device == state.device
+            case .apartOfFew(let device, _): return device == state.device
             default: return false
             }
         }
