@@ -75,7 +75,9 @@ struct DiagnosticBuilder {
                 out: out(shown, troubles(of: signal.metric)),
                 last: values.last(where: \.isFinite) ?? .nan,
                 lastIsOut: troubles(of: signal.metric).contains(where: \.isOpen),
-                points: shown.count)
+                points: shown.count,
+                trace: ReadingTrace(window: window).trace(
+                    series.times, series.metrics[signal.metric.index], beside: shown.count))
         }
     }
 
