@@ -3,8 +3,8 @@
 /// reach elsewhere.
 ///
 /// What a level is worth is told by the means of successive windows of the same length, so that slow
-/// wander and autocorrelation, which widen them, count. Windows are of a period at least, twice as
-/// long each time, up to a fortieth of the recording.
+/// wander and autocorrelation, which widen them, count. Windows are twice as long each time, up to a
+/// fortieth of the recording. What the recording begins with is no excursion: it left nothing.
 enum LevelExcursions {
     /// Fewer windows do not tell how far their means go by chance.
     private static let fewestWindows = 40
@@ -15,18 +15,20 @@ enum LevelExcursions {
     ///
     /// - Parameters:
     ///   - values: Without missing ones.
-    ///   - period: Rows over which a cycle has no part in a mean.
+    ///   - shortest: Rows of the shortest windows.
     /// - Complexity: O(n log n).
-    static func marks(_ values: [Double], period: Int) -> [MarkedRows] {
+    static func marks(_ values: [Double], shortest: Int) -> [MarkedRows] {
         let sums = RunningSums(values)
         var widths: [Int] = []
-        var width = max(ForecastSurprise.smoothing, period)
+        var width = max(1, shortest)
         while width * fewestWindows <= values.count {
             widths.append(width)
             width *= 2
         }
         let times = RecordingJudge.falseStretches / Double(max(1, widths.count))
-        return widths.flatMap { marks(values, sums, width: $0, times: times) }
+        let found = widths.flatMap { marks(values, sums, width: $0, times: times) }
+        let beginnings = found.map(\.rows).filter { $0.lowerBound == 0 }
+        return found.filter { mark in !beginnings.contains { $0.overlaps(mark.rows) } }
     }
 
     private static func marks(
