@@ -47,9 +47,11 @@ struct MultiplesPanelDrawing {
         canvas.path([trace.tone.stroke, "trace"], path.outline(trace.joint))
     }
 
-    /// Shaded from edge to edge of the panel, at least two pixels wide.
+    /// Shaded from edge to edge of the panel, at least two pixels wide; the longest first, so that each
+    /// can be reached where they overlap.
     private func spans(on canvas: inout Canvas) {
-        for span in panel.spans where span.to >= span.from && !span.from.isNaN {
+        let ordered = panel.spans.sorted { $0.to - $0.from > $1.to - $1.from }
+        for span in ordered where span.to >= span.from && !span.from.isNaN {
             let left = max(frame.left, scale.position(span.from))
             let right = span.to.isFinite ? min(frame.right, scale.position(span.to)) : frame.right
             guard left <= frame.right, right >= frame.left else { continue }

@@ -158,13 +158,14 @@ struct ReaderTests {
             let place = try await browser.script(
                 """
                 const chart = document.querySelector(arguments[0]);
-                chart.scrollIntoView({block: 'center'});
                 const span = reader.drawing(chart).svg.querySelector(".span");
+                span.scrollIntoView({block: 'center'});
                 const box = span.getBoundingClientRect();
                 for (let x = 2; x < box.width; x += 3)
                   for (let y = 2; y < box.height; y += 3) {
                     const [left, top] = [box.left + x, box.top + y];
-                    if (document.elementFromPoint(left, top) === span) return [left, top];
+                    const shown = document.elementFromPoint(left, top);
+                    if (shown?.classList.contains("span")) return [left, top];
                   }
                 return [];
                 """, .text(Self.chart))
