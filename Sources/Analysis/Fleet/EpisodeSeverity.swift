@@ -13,9 +13,13 @@ public enum EpisodeSeverity {
     /// - Parameter strength: 1 needs arithmetic to be seen, 2 a look beside the peers, 3 is seen at
     ///   once in a plot of the device.
     public static func of(strength: Double, isOpen: Bool, devices: Int) -> Double {
-        let many = min(2, ElementaryFunctions.decimalLogarithm(Double(max(1, devices))))
         let plain = min(mostStrength, max(0, strength))
-        return min(95, 30 + 10 * (plain + (isOpen ? 2 : 0) + many))
+        return min(95, 30 + 10 * (plain + (isOpen ? 2 : 0)) + ofMany(devices))
+    }
+
+    /// What the number of devices adds: a trouble of many is graver, each of its devices is not.
+    public static func ofMany(_ devices: Int) -> Double {
+        10 * min(2, ElementaryFunctions.decimalLogarithm(Double(max(1, devices))))
     }
 
     /// The strength of a change of a reading.
