@@ -1,6 +1,6 @@
 // Read-out: what a chart says under the pointer, or at the place that the arrow keys chose; and a
-// stretch of its axis that is dragged over becomes the period of the page. Sent before app.js, as
-// one file with it.
+// stretch of its axis that is dragged over, or the surroundings of a shaded one that is clicked,
+// become the period of the page. Sent before app.js, as one file with it.
 "use strict";
 
 const reader = {
@@ -25,7 +25,7 @@ const reader = {
     const place = (x) => low + ((x - left) / (right - left)) * (high - low);
     const pixel = (place) => left + ((place - low) / (high - low)) * (right - left);
     return {
-      svg, low, high, unit, pixel,
+      svg, low, high, unit, pixel, at: place,
       place: (clientX) => {
         const x = (clientX - box.left) / unit;
         return x < left - 6 || x > right + 6 ? null : place(Math.min(right, Math.max(left, x)));
@@ -151,6 +151,18 @@ const reader = {
     address.searchParams.set("to", text(to));
     this.hide();
     location.assign(address);
+  },
+
+  // The page with the period around a shaded stretch, half of its length before and after it.
+  zoom(span) {
+    const plot = this.plotOf(span);
+    const drawing = plot && this.canSelect(plot) ? this.drawing(plot) : null;
+    if (!drawing) return;
+    const box = span.getBBox();
+    const margin = Math.max(box.width / 2, 6);
+    const at = (x) => Math.min(drawing.high, Math.max(drawing.low, drawing.at(x)));
+    [this.plot, this.start, this.at] = [plot, at(box.x - margin), at(box.x + box.width + margin)];
+    this.go();
   },
 
   // The address of the rows behind a mark of a device's readings; null where there is none. The
@@ -280,6 +292,8 @@ addEventListener("pointerup", (event) => {
   reader.pressed = null;
   if (!isPressed) return;
   if (reader.start !== null) return reader.go();
+  const span = event.target.closest?.("svg .span");
+  if (span) return reader.zoom(span);
   const mark = event.target.closest?.("svg *:has(>title)");
   const rows = mark ? reader.rowsBehind(mark) : null;
   if (rows) location.assign(rows);

@@ -13,4 +13,6 @@ enum ElementaryFunctions {
     static func logarithm(onePlus x: Double) -> Double { log1p(x) }
     static func power(_ x: Double, _ exponent: Double) -> Double { pow(x, exponent) }
     static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+    static func binaryLogarithm(_ x: Double) -> Double { log2(x) }
+    static func decimalLogarithm(_ x: Double) -> Double { log10(x) }
 }

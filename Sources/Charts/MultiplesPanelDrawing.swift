@@ -8,7 +8,7 @@ struct MultiplesPanelDrawing {
     let layout: MultiplesLayout
     let scale: HorizontalScale
 
-    func draw(on canvas: inout Canvas, count: inout PointCount) {
+    func draw(on canvas: inout Canvas, count: inout PointCount, traced: inout PointCount) {
         let vertical = layout.scale(panel, frame)
         for band in panel.bands {
             let path = BandPath(
@@ -19,6 +19,7 @@ struct MultiplesPanelDrawing {
         spans(on: &canvas)
         grid(vertical, on: &canvas)
         name(on: &canvas)
+        trace(vertical, on: &canvas, count: &traced)
         var last: Pixel?
         for series in panel.series {
             let path = LinePath(
@@ -34,9 +35,23 @@ struct MultiplesPanelDrawing {
         if let last { endLabel(near: last.y, on: &canvas) }
     }
 
-    /// Shaded from edge to edge of the panel, at least two pixels wide.
+    /// The readings behind the lines; what reaches beyond the panel ends at its edge.
+    private func trace(
+        _ vertical: LinearScale, on canvas: inout Canvas, count: inout PointCount
+    ) {
+        guard let trace = panel.trace else { return }
+        let path = LinePath(
+            trace, x: scale.position,
+            y: { min(max(vertical.position($0), frame.top), frame.bottom) }, frame: frame,
+            count: &count)
+        canvas.path([trace.tone.stroke, "trace"], path.outline(trace.joint))
+    }
+
+    /// Shaded from edge to edge of the panel, at least two pixels wide; the longest first, so that each
+    /// can be reached where they overlap.
     private func spans(on canvas: inout Canvas) {
-        for span in panel.spans where span.to >= span.from && !span.from.isNaN {
+        let ordered = panel.spans.sorted { $0.to - $0.from > $1.to - $1.from }
+        for span in ordered where span.to >= span.from && !span.from.isNaN {
             let left = max(frame.left, scale.position(span.from))
             let right = span.to.isFinite ? min(frame.right, scale.position(span.to)) : frame.right
             guard left <= frame.right, right >= frame.left else { continue }

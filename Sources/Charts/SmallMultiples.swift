@@ -42,6 +42,9 @@ package struct SmallMultiples: Chart {
         package var label: String
         /// Its lines, those in front last.
         package var series: [LineSeries]
+        /// A thin line behind them, such as the readings of which they are means: it does not widen
+        /// the scale beyond ``traceReach`` and is not read out.
+        package var trace: LineSeries?
         /// The expected band behind them; one point stands for the whole width.
         package var bands: [LineBand]
         /// Values outside the band, ◆.
@@ -55,12 +58,13 @@ package struct SmallMultiples: Chart {
 
         /// A panel.
         package init(
-            label: String, series: [LineSeries], bands: [LineBand] = [],
+            label: String, series: [LineSeries], trace: LineSeries? = nil, bands: [LineBand] = [],
             anomalies: [Anomaly] = [], spans: [Span] = [], endLabel: String = "",
             isOut: Bool = false
         ) {
             self.label = label
             self.series = series
+            self.trace = trace
             self.bands = bands
             self.anomalies = anomalies
             self.spans = spans
@@ -121,10 +125,11 @@ package struct SmallMultiples: Chart {
         var canvas = Canvas()
         var count = PointCount(
             budget: 2_000, lines: shown.reduce(0) { $0 + $1.series.count + $1.bands.count })
+        var traced = PointCount(budget: 2_400, lines: shown.count { $0.trace != nil })
         for (index, panel) in shown.enumerated() {
             let drawing = MultiplesPanelDrawing(
                 panel: panel, frame: layout.frame(index), layout: layout, scale: scale)
-            drawing.draw(on: &canvas, count: &count)
+            drawing.draw(on: &canvas, count: &count, traced: &traced)
         }
         momentLines(layout, scale, on: &canvas)
         for (index, lane) in lanes.enumerated() {
@@ -267,6 +272,17 @@ extension SmallMultiples.Panel {
         var extent = series.upward
         extent.add(bands.upward)
         for anomaly in anomalies { extent.add(anomaly.y) }
+        guard let trace, let low = extent.values.first, let high = extent.values.last else {
+            return extent
+        }
+        // One value that stands for a fault must not press all others into a line.
+        let reach = Self.traceReach * max(high - low, 0.01 * max(abs(low), abs(high)))
+        for value in [trace].upward.values {
+            extent.add(min(max(value, low - reach), high + reach))
+        }
         return extent
     }
+
+    /// How far beyond its lines, in their own extent, a panel shows a trace.
+    static let traceReach = 2.0
 }

@@ -22,11 +22,13 @@ extension DiagnosticReport {
         public var lastIsOut: Bool
         /// Points before thinning.
         public var points: Int
+        /// The readings themselves where ``values`` are means of several of them.
+        public var trace: Trace
 
         /// Makes a signal.
         public init(
             metric: MetricRef, times: [Double], values: [Double], low: [Double], high: [Double],
-            out: [Int], last: Double, lastIsOut: Bool, points: Int
+            out: [Int], last: Double, lastIsOut: Bool, points: Int, trace: Trace = Trace()
         ) {
             self.metric = metric
             self.times = times
@@ -37,6 +39,7 @@ extension DiagnosticReport {
             self.last = last
             self.lastIsOut = lastIsOut
             self.points = points
+            self.trace = trace
         }
 
         /// Whether the fleet's slices gave this reading an expected band.
@@ -54,6 +57,21 @@ extension DiagnosticReport {
         private static func value(of limits: [Double], at index: Int) -> Double? {
             if limits.count == 1 { return limits.first }
             return limits.indices.contains(index) ? limits[index] : nil
+        }
+    }
+
+    /// The lowest and the highest readings of even parts of the window, in order of time: a single
+    /// reading far off is among them, however long the window is.
+    public struct Trace: Sendable, Hashable {
+        /// When each was read, to the bucket; rising, twice the same where one bucket holds both.
+        public var times: [Double]
+        /// The readings; a NaN breaks the line where there are none.
+        public var values: [Double]
+
+        /// Makes a trace; an empty one shows no more than the means do.
+        public init(times: [Double] = [], values: [Double] = []) {
+            self.times = times
+            self.values = values
         }
     }
 

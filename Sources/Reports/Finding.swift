@@ -55,8 +55,6 @@ public struct Finding: Sendable, Hashable {
             MetricRef, highest: Int, lowest: Int, high: Double, low: Double, p: Double)
         /// Years that the data hold in part only.
         case partYears([PartYear])
-        /// A device stands apart from the fleet's median from the beginning.
-        case apart(DeviceRef, MetricRef, value: Double, fleet: Double, z: Double)
         /// Devices with one value of an attribute differ in a reading.
         case groupApart(
             attribute: String, value: String, MetricRef, mean: Double, others: Double, devices: Int,

@@ -148,4 +148,38 @@ struct ReaderTests {
                 for: "return document.querySelectorAll('table.raw tbody tr').length > 0")
         }
     }
+
+    @Test("A click on a shaded trouble shows its surroundings; the rest of the address stays")
+    func span() async throws {
+        try await Stage.play { stage in
+            try await stage.open("/diagnostics", "set=sample-fleet&focus=pump-07&lang=en")
+            let browser = stage.browser
+            try await browser.wait(for: "return !!document.querySelector('svg .span')")
+            let place = try await browser.script(
+                """
+                const chart = document.querySelector(arguments[0]);
+                const span = reader.drawing(chart).svg.querySelector(".span");
+                span.scrollIntoView({block: 'center'});
+                const box = span.getBoundingClientRect();
+                for (let x = 2; x < box.width; x += 3)
+                  for (let y = 2; y < box.height; y += 3) {
+                    const [left, top] = [box.left + x, box.top + y];
+                    const shown = document.elementFromPoint(left, top);
+                    if (shown?.classList.contains("span")) return [left, top];
+                  }
+                return [];
+                """, .text(Self.chart))
+            try #require(place.list.count == 2)
+            try await browser.drag(
+                [(place.list[0].number ?? 0, place.list[1].number ?? 0)], holds: true)
+            try await browser.wait(for: "return location.search.includes('from=')")
+            let address = try await browser.script(
+                """
+                const found = new URL(location.href).searchParams;
+                return ['set', 'focus', 'lang'].map(name => found.get(name));
+                """
+            ).list.map { $0.text ?? "" }
+            #expect(address == ["sample-fleet", "pump-07", "en"])
+        }
+    }
 }

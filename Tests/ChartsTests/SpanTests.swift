@@ -13,7 +13,7 @@ struct SpanTests {
 
     private let first = Samples.start + 273 * Samples.day
 
-    @Test("A stretch is shaded once, with its words; one that goes on reaches the end")
+    @Test("A stretch is shaded once, with its words; one that goes on reaches the end, below others")
     func drawn() throws {
         let drawings = try spans([
             .init(from: first + 10 * Samples.day, to: first + 20 * Samples.day, title: "drift"),
@@ -22,12 +22,12 @@ struct SpanTests {
         for drawing in drawings {
             let shaded = drawing.svg.all.filter { $0.classes.contains("span") }
             #expect(shaded.count == 2)
-            #expect(shaded.map(\.allText) == ["drift", "open"])
+            #expect(shaded.map(\.allText) == ["open", "drift"])
             let ends = shaded.compactMap { node -> Double? in
                 guard let x = node.number("x"), let width = node.number("width") else { return nil }
                 return x + width
             }
-            #expect(ends.count == 2 && ends[0] < ends[1])
+            #expect(ends.count == 2 && ends[1] < ends[0])
         }
     }
 

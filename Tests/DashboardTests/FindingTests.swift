@@ -19,7 +19,6 @@ struct FindingTests {
         "Device 1 failed 19 times, more than any other; 2 devices did not fail at all.",
         "Device 1 failed 19 times, more than any other; devices 2 and 3 did not fail at all.",
         "Device 1 has 60 errors, more than any other; the median is 39.",
-        "Device 1 stands apart from the beginning: pressure 130 bar, fleet 100 (6.2 σ).",
         "model3 devices run at pressure 98 bar, the others at 104 (12 devices, 4.1 σ).",
         "3 devices hold 62 % of all 1,210 errors: 1, 2 and 3.",
         "By the first part of the devices’ names R30 has 97 of all 1,966 events, R62 90 and R20 71; an even share of the 64 is 30.7.",

@@ -1,4 +1,5 @@
 import Dashboard
+import Foundation
 import Markup
 import Reports
 import Testing
@@ -44,6 +45,33 @@ struct LinksTests {
                 #expect(link.hasPrefix("/rows?"), "\(id)")
                 #expect(link.contains("focus=") && link.contains("since="), "\(id)")
             }
+        }
+    }
+
+    @Test("from a trouble lead to the same page with the period around it, all else kept")
+    func zoom() throws {
+        let link = { (page: Page, query: PageQuery) throws -> URLComponents? in
+            let document = try Rendered(kind: .rich, page: page, query: query).document()
+            let link = document.classed("zoom").first.flatMap {
+                document.nodes[$0].attributes["href"]
+            }
+            return link.flatMap { URLComponents(string: $0) }
+        }
+        for page in [Page.overview, .diagnostics] {
+            var query = Self.filter
+            query.focus = "1"
+            let components = try #require(try link(page, query))
+            #expect(components.path == (page == .overview ? "/" : "/diagnostics"))
+            let items = components.queryItems ?? []
+            let value = { (name: String) in items.first { $0.name == name }?.value }
+            #expect(value("set") == "azure_pdm" && value("theme") == "dark")
+            #expect(value("period") == nil && value("focus") == (page == .overview ? nil : "1"))
+            // The sample's trouble goes on: what follows it is shown to the end.
+            #expect(value("from") != nil && value("to") == nil)
+            let own = PageQuery(items.map { ($0.name, $0.value ?? "") })
+            let again = try link(page, own)
+            #expect(
+                again?.queryItems?.contains(items.first { $0.name == "from" } ?? items[0]) != true)
         }
     }
 

@@ -44,6 +44,19 @@ struct HealthRulesTests {
         #expect(rules.parts(state).isEmpty)
     }
 
+    @Test("A trouble of many devices costs each of them what it would cost alone")
+    func common() {
+        var state = state()
+        var shared = trouble(80)
+        shared.devices = (0..<10).map { DeviceRef(index: $0, name: "\($0)") }
+        state.troubles = [shared]
+        #expect(rules.parts(state).map(\.points) == [49])
+        shared.devices = []
+        state.troubles = [shared]
+        let fleet = HealthRules(medianErrors: 3, medianFailures: 0, devices: 100)
+        #expect(fleet.parts(state).map(\.points) == [42])
+    }
+
     @Test("Errors count above the fleet's median only, failures 8 points each up to 20")
     func events() {
         var state = state()

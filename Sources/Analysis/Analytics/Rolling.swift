@@ -28,7 +28,9 @@ public enum Rolling {
         }
     }
 
-    private static func means(_ values: [Double], back: Int, ahead: Int) -> [Double] {
+    /// Means of the `back` values before each value, of itself and of the `ahead` values after it; the
+    /// window is cut at the ends, and missing values are left out. O(n).
+    static func means(_ values: [Double], back: Int, ahead: Int) -> [Double] {
         if back + ahead < narrow { return directMeans(values, back: back, ahead: ahead) }
         // Sums of deviations from a typical value lose fewer digits than sums of values.
         let base = values.first(where: \.isFinite) ?? 0

@@ -13,7 +13,8 @@ struct SignalJudge: Sendable {
     /// O(n), with a factor for the references of the detectors.
     init(_ column: [Double]) {
         let filled = StandardSignal.filled(column)
-        let signal = StandardSignal(filled, period: DominantPeriod.rows(of: filled))
+        let period = DominantPeriod.found(of: filled)
+        let signal = StandardSignal(filled, period: period ?? DominantPeriod.customary)
         let residuals = AdditiveForecast.residuals(signal.values)
         let parts = SubsequenceDetectors.all.map { detector in
             PooledScore.scaled(
@@ -32,6 +33,8 @@ struct SignalJudge: Sendable {
         marks = marks.map { mark in
             (12...2 * width).contains(mark.rows.count) ? mark.narrowed(residuals) : mark
         }
+        // Of what repeats the detectors judge the level of each period.
+        if period == nil { marks += LevelExcursions.marks(signal.values, shortest: width) }
         marks += NoiseSpikes.marks(residuals)
         self.marks = MarkedRows.joined(marks, gap: Self.gap)
     }

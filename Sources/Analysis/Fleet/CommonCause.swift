@@ -17,31 +17,31 @@ struct CommonCause: Sendable {
     ]
 
     /// What is common, and what is left over.
-    func split(_ findings: [Finding]) -> (common: [FleetEpisode], single: [Finding]) {
+    func split(_ troubles: [DeviceTrouble]) -> (common: [FleetEpisode], single: [DeviceTrouble]) {
         var common: [FleetEpisode] = []
-        var isUsed = findings.map { _ in false }
+        var isUsed = troubles.map { _ in false }
         for signal in readings.signals.indices {
-            let own = findings.indices.filter {
-                findings[$0].signal == signal && !findings[$0].isRemark
-                    && Self.kinds.contains(findings[$0].kind)
+            let own = troubles.indices.filter {
+                troubles[$0].signal == signal && !troubles[$0].isRemark
+                    && Self.kinds.contains(troubles[$0].kind)
             }
             guard own.count >= Self.fewest else { continue }
             for (attribute, value, members) in values() {
-                let free = own.filter { !isUsed[$0] && members.contains(findings[$0].device) }
-                let others = own.filter { !members.contains(findings[$0].device) }
-                guard let near = near(free, others, findings, members: members.count) else {
+                let free = own.filter { !isUsed[$0] && members.contains(troubles[$0].device) }
+                let others = own.filter { !members.contains(troubles[$0].device) }
+                guard let near = near(free, others, troubles, members: members.count) else {
                     continue
                 }
-                let devices = Set(near.map { findings[$0].device })
-                for place in free where devices.contains(findings[place].device) {
+                let devices = Set(near.map { troubles[$0].device })
+                for place in free where devices.contains(troubles[place].device) {
                     isUsed[place] = true
                 }
                 common.append(
                     episode(
-                        near.map { findings[$0] }, members.sorted(), (attribute, value), signal))
+                        near.map { troubles[$0] }, members.sorted(), (attribute, value), signal))
             }
         }
-        return (common, findings.indices.filter { !isUsed[$0] }.map { findings[$0] })
+        return (common, troubles.indices.filter { !isUsed[$0] }.map { troubles[$0] })
     }
 
     private func values() -> [(attribute: Int, value: String, members: Set<Int>)] {
@@ -59,21 +59,21 @@ struct CommonCause: Sendable {
         }
     }
 
-    /// The findings that began at about the same time, where they are many and others few.
+    /// The troubles that began at about the same time, where they are many and others few.
     private func near(
-        _ own: [Int], _ others: [Int], _ findings: [Finding], members: Int
+        _ own: [Int], _ others: [Int], _ troubles: [DeviceTrouble], members: Int
     ) -> [Int]? {
         let needed = max(Double(Self.fewest), Self.share * Double(members))
         guard Double(own.count) >= needed else { return nil }
-        let begins = own.map { Double(findings[$0].slots.lowerBound) }
+        let begins = own.map { Double(troubles[$0].slots.lowerBound) }
         let middle = OrderStatistics.median(of: begins)
         let slots = Double(readings.slotCount)
         let isNear = { (place: Int, part: Double) in
-            abs(Double(findings[place].slots.lowerBound) - middle) <= max(4, part * slots)
+            abs(Double(troubles[place].slots.lowerBound) - middle) <= max(4, part * slots)
         }
         let near = own.filter { isNear($0, 0.15) }
-        let devices = Set(near.map { findings[$0].device }).count
-        let elsewhere = Set(others.filter { isNear($0, 0.1) }.map { findings[$0].device }).count
+        let devices = Set(near.map { troubles[$0].device }).count
+        let elsewhere = Set(others.filter { isNear($0, 0.1) }.map { troubles[$0].device }).count
         guard Double(devices) >= needed else { return nil }
         let tail = Hypergeometric(
             population: readings.devices.count, marked: members, drawn: devices + elsewhere
@@ -82,13 +82,13 @@ struct CommonCause: Sendable {
     }
 
     private func episode(
-        _ near: [Finding], _ members: [Int], _ group: (attribute: Int, value: String),
+        _ near: [DeviceTrouble], _ members: [Int], _ group: (attribute: Int, value: String),
         _ signal: Int
     ) -> FleetEpisode {
-        let isOpen = 2 * near.count { FleetSeverity.isOpen($0, readings) } > near.count
+        let isOpen = 2 * near.count { readings.isOpen($0.slots) } > near.count
         let begin = OrderStatistics.median(of: near.map { Double($0.slots.lowerBound) })
         let end = OrderStatistics.median(of: near.map { Double($0.slots.upperBound) })
-        let size = OrderStatistics.median(of: near.map(\.size))
+        let weight = OrderStatistics.median(of: near.map(\.weight))
         let kinds = Dictionary(grouping: near, by: \.kind)
         let kind = kinds.max {
             ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue)
@@ -102,9 +102,12 @@ struct CommonCause: Sendable {
             devices: isWhole ? members : showing, group: isWhole ? group : nil, signals: [signal],
             from: Int(clamping: begin),
             to: isOpen ? nil : Int(clamping: end), kind: kind ?? .step,
-            severity: FleetSeverity.of(size: size, isOpen: isOpen, devices: members.count),
+            severity: EpisodeSeverity.of(
+                strength: EpisodeSeverity.strength(size: weight), isOpen: isOpen,
+                devices: members.count),
             actual: actual.isEmpty ? nil : OrderStatistics.median(of: actual),
-            expected: expected.isEmpty ? nil : OrderStatistics.median(of: expected), size: size,
+            expected: expected.isEmpty ? nil : OrderStatistics.median(of: expected),
+            size: OrderStatistics.median(of: near.map(\.size)),
             score: near.map(\.score).max() ?? 0)
     }
 }

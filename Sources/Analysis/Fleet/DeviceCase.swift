@@ -11,7 +11,7 @@ struct DeviceCase: Sendable {
     var deviations: [[Double]] = []
     /// Signals that a trouble was found in: they explain no others any more.
     var faulty: Set<Int> = []
-    var findings: [Finding] = []
+    var troubles: [DeviceTrouble] = []
 
     /// Values that stand still and sensors that are dead are found at once; then deviations follow.
     ///
@@ -52,9 +52,10 @@ struct DeviceCase: Sendable {
 
     private mutating func explain(_ signal: Int, _ stretch: Range<Int>, _ kind: EpisodeKind) {
         for slot in stretch { isExplained[signal][slot] = true }
-        // As grave as a clear change: nothing is known of the signal meanwhile.
-        findings.append(
-            Finding(
-                device: place, signal: signal, slots: stretch, kind: kind, size: 3.5, score: 8))
+        // As plain as a clear change: nothing is known of the signal meanwhile.
+        troubles.append(
+            DeviceTrouble(
+                device: place, signal: signal, slots: stretch, kind: kind, size: 3.5,
+                weight: 3.5, score: 8))
     }
 }

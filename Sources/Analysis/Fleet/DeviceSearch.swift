@@ -17,7 +17,7 @@ struct DeviceSearch {
     /// peers, where nothing explains it.
     ///
     /// - Complexity: O(values) for a device without troubles.
-    mutating func run() -> (findings: [Finding], offsets: [Double]) {
+    mutating func run() -> (troubles: [DeviceTrouble], offsets: [DeviceOffset]) {
         series = model.signals.map { _ in nil }
         updateSeries()
         for signal in model.usual.targets { findWildRows(signal) }
@@ -27,30 +27,31 @@ struct DeviceSearch {
             judge(signal, scans)
             if device.isExplained[signal] == before { break }
         }
-        return (Self.joined(device.findings, margin: model.usual.group.slotCount / 20), offsets())
+        return (Self.joined(device.troubles, margin: model.usual.group.slotCount / 20), offsets())
     }
 
     /// Findings of one kind and signal with little between them are one trouble.
-    private static func joined(_ findings: [Finding], margin: Int) -> [Finding] {
-        var result: [Finding] = []
-        for finding in findings {
+    private static func joined(_ troubles: [DeviceTrouble], margin: Int) -> [DeviceTrouble] {
+        var result: [DeviceTrouble] = []
+        for trouble in troubles {
             let place = result.firstIndex { other in
                 let gap =
-                    max(other.slots.lowerBound, finding.slots.lowerBound)
-                    - min(other.slots.upperBound, finding.slots.upperBound)
-                return other.signal == finding.signal && other.kind == finding.kind
-                    && gap <= margin && ![.step, .drift, .efficiency].contains(finding.kind)
+                    max(other.slots.lowerBound, trouble.slots.lowerBound)
+                    - min(other.slots.upperBound, trouble.slots.upperBound)
+                return other.signal == trouble.signal && other.kind == trouble.kind
+                    && gap <= margin && ![.step, .drift, .efficiency].contains(trouble.kind)
             }
             guard let place else {
-                result.append(finding)
+                result.append(trouble)
                 continue
             }
             let slots = result[place].slots
             result[place].slots =
                 min(
-                    slots.lowerBound, finding.slots.lowerBound)..<max(
-                    slots.upperBound, finding.slots.upperBound)
-            result[place].size = max(result[place].size, finding.size)
+                    slots.lowerBound, trouble.slots.lowerBound)..<max(
+                    slots.upperBound, trouble.slots.upperBound)
+            result[place].size = max(result[place].size, trouble.size)
+            result[place].weight = max(result[place].weight, trouble.weight)
         }
         return result
     }
@@ -71,10 +72,10 @@ struct DeviceSearch {
         }
         let height = size * values.scale / unit(signal, values) / 1.8
         if height >= 2 * model.usual.settings.leastSize {
-            device.findings.append(
-                Finding(
+            device.troubles.append(
+                DeviceTrouble(
                     device: device.place, signal: signal, slots: slots, kind: .spikes,
-                    size: min(6, height), score: 4))
+                    size: min(6, height), weight: min(6, height), score: 4))
         }
         updateSeries()
     }
@@ -114,7 +115,7 @@ struct DeviceSearch {
         let suspect = refined(signal, scans, first)
         let verdict = suspect.flatMap { FleetTests.verdict($0) }
         if let verdict, let suspect {
-            device.findings.append(finding(verdict, signal, suspect))
+            device.troubles.append(trouble(verdict, signal, suspect))
         }
         for slot in verdict?.slots ?? suspect?.stretch ?? first.slots {
             device.isExplained[signal][slot] = true
@@ -202,30 +203,24 @@ struct DeviceSearch {
                 day: usual.group.day))
     }
 
-    private func finding(
+    private func trouble(
         _ verdict: Suspect.Verdict, _ signal: Int, _ suspect: Suspect
-    ) -> Finding {
+    ) -> DeviceTrouble {
         let actual = RunningSums(Array(suspect.reading[suspect.stretch]))
         let level = actual.mean(0..<actual.length)
-        return Finding(
+        return DeviceTrouble(
             device: device.place, signal: signal, slots: verdict.slots, kind: verdict.kind,
-            size: verdict.size, score: suspect.scores.max() ?? 0,
+            size: verdict.size, weight: verdict.weight, score: suspect.scores.max() ?? 0,
             actual: level.isNaN ? nil : level, expected: level.isNaN ? nil : level - suspect.mean)
     }
 
-    private func offsets() -> [Double] {
+    private func offsets() -> [DeviceOffset] {
         model.signals.indices.map { signal in
             guard let reference = model.usual.references[signal],
                 model.usual.sorts[signal] == .gauge
-            else { return .nan }
-            let row = device.table.rows[signal]
-            var sum = 0.0
-            var count = 0.0
-            for slot in row.indices where !row[slot].isNaN && !device.isExplained[signal][slot] {
-                sum += row[slot] - reference.median[slot]
-                count += 1
-            }
-            return 5 * count > Double(row.count) ? sum / count : .nan
+            else { return .unknown }
+            let left = zip(device.table.rows[signal], reference.median).map { $0 - $1 }
+            return DeviceOffset(left, isExplained: device.isExplained[signal])
         }
     }
 }

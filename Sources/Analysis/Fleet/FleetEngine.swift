@@ -29,17 +29,17 @@ public struct FleetEngine: Sendable {
     /// - Complexity: O(values); deterministic, whatever the number of cores.
     public func episodes() -> [FleetEpisode] {
         guard readings.slotCount >= 30 else { return [] }
-        var findings = FleetGroup.groups(of: readings).flatMap { self.findings(of: $0) }
-        for place in findings.indices where isWork(findings[place]) {
-            findings[place].isRemark = true
+        var troubles = FleetGroup.groups(of: readings).flatMap { self.troubles(of: $0) }
+        for place in troubles.indices where isWork(troubles[place]) {
+            troubles[place].isRemark = true
         }
-        let (common, single) = CommonCause(readings: readings).split(findings)
+        let (common, single) = CommonCause(readings: readings).split(troubles)
         return (common + single.map { episode($0) }).sorted {
             $0.severity != $1.severity ? $0.severity > $1.severity : $0.from > $1.from
         }
     }
 
-    private func findings(of group: FleetGroup) -> [Finding] {
+    private func troubles(of group: FleetGroup) -> [DeviceTrouble] {
         let (model, cases) = GroupModel.learnt(readings, group: group, settings: settings)
         let results = Concurrent.map(group.devices.count) { place in
             let device =
@@ -53,51 +53,56 @@ public struct FleetEngine: Sendable {
             var search = DeviceSearch(model, device)
             return search.run()
         }
-        let found = results.flatMap(\.findings) + apart(results.map(\.offsets), model)
-        return found.map { finding in
-            var finding = finding
-            finding.device = group.devices[finding.device]
-            finding.signal = group.signals[finding.signal]
-            return finding
+        let found = results.flatMap(\.troubles) + apart(results.map(\.offsets), model)
+        return found.map { trouble in
+            var trouble = trouble
+            trouble.device = group.devices[trouble.device]
+            trouble.signal = group.signals[trouble.signal]
+            return trouble
         }
     }
 
-    private func apart(_ offsets: [[Double]], _ model: GroupModel) -> [Finding] {
-        model.usual.targets.flatMap { signal -> [Finding] in
+    private func apart(_ offsets: [[DeviceOffset]], _ model: GroupModel) -> [DeviceTrouble] {
+        model.usual.targets.flatMap { signal -> [DeviceTrouble] in
             guard let scale = model.signals[signal]?.scale else { return [] }
             let noise = scale.typical * scale.usualCourse
             let spread = 0.5 * model.usual.spreads[signal]
             var devices = ApartDevices(
-                offsets: offsets.map { $0[signal] },
+                offsets.map { $0[signal] },
                 unit: (noise * noise + spread * spread).squareRoot(),
                 tests: model.usual.targets.count, settings: settings)
             return devices.furthest().map { device, score in
-                Finding(
+                DeviceTrouble(
                     device: device, signal: signal, slots: 0..<readings.slotCount, kind: .apart,
-                    size: min(6, score / 1.3), score: score)
+                    size: min(6, score / 1.3), weight: min(6, score / 1.3), score: score)
             }
         }
     }
 
     /// Whether a sensor or a part was replaced when a level changed.
-    private func isWork(_ finding: Finding) -> Bool {
-        guard [.step, .drift, .efficiency].contains(finding.kind) else { return false }
+    private func isWork(_ trouble: DeviceTrouble) -> Bool {
+        guard [.step, .drift, .efficiency].contains(trouble.kind) else { return false }
         let margin = max(2, readings.slotCount / 100)
         return work.contains {
-            $0.device == finding.device && $0.signal == finding.signal
-                && abs($0.slot - finding.slots.lowerBound) <= margin
+            $0.device == trouble.device && $0.signal == trouble.signal
+                && abs($0.slot - trouble.slots.lowerBound) <= margin
         }
     }
 
-    private func episode(_ finding: Finding) -> FleetEpisode {
-        let isOpen = FleetSeverity.isOpen(finding, readings)
-        let size = [.frozen, .sensorDead].contains(finding.kind) ? 3.4 : finding.size
+    private func episode(_ trouble: DeviceTrouble) -> FleetEpisode {
+        let isOpen = readings.isOpen(trouble.slots)
         return FleetEpisode(
-            devices: [finding.device], signals: [finding.signal], from: finding.slots.lowerBound,
-            to: isOpen ? nil : finding.slots.upperBound, kind: finding.kind,
-            severity: finding.isRemark
-                ? FleetSeverity.remark : FleetSeverity.of(size: size, isOpen: isOpen, devices: 1),
-            actual: finding.actual, expected: finding.expected, size: finding.size,
-            score: finding.score)
+            devices: [trouble.device], signals: [trouble.signal], from: trouble.slots.lowerBound,
+            to: isOpen ? nil : trouble.slots.upperBound, kind: trouble.kind,
+            severity: severity(trouble, isOpen: isOpen),
+            actual: trouble.actual, expected: trouble.expected, size: trouble.size,
+            score: trouble.score)
+    }
+
+    private func severity(_ trouble: DeviceTrouble, isOpen: Bool) -> Double {
+        if trouble.isRemark { return EpisodeSeverity.remark }
+        if trouble.kind == .apart { return EpisodeSeverity.apart(distance: trouble.score) }
+        return EpisodeSeverity.of(
+            strength: EpisodeSeverity.strength(size: trouble.weight), isOpen: isOpen, devices: 1)
     }
 }

@@ -46,7 +46,7 @@ public struct FleetEpisode: Sendable {
 }
 
 /// What one device's signal shows, before devices are looked at together.
-struct Finding: Sendable {
+struct DeviceTrouble: Sendable {
     /// Index within the group of like devices, later of the fleet.
     var device: Int
     /// Index within the signals of the group, later of the fleet.
@@ -55,6 +55,8 @@ struct Finding: Sendable {
     var kind: EpisodeKind
     /// In units of what an eye sees.
     var size: Double
+    /// As how large it counts: see ``Suspect/Verdict/weight``.
+    var weight: Double
     var score: Double
     var actual: Double?
     var expected: Double?

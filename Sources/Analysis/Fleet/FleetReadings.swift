@@ -86,3 +86,10 @@ public struct FleetWork: Sendable, Hashable {
         self.signal = signal
     }
 }
+
+extension FleetReadings {
+    /// Whether a stretch reaches the end of the readings, but for a hundredth of them.
+    func isOpen(_ slots: Range<Int>) -> Bool {
+        slotCount - slots.upperBound <= max(2, slotCount / 100)
+    }
+}

@@ -8,6 +8,16 @@ struct Suspect: Sendable {
         var slots: Range<Int>
         /// In units of what an eye sees.
         var size: Double
+        /// As how large it counts where it is told how grave it is; ``size`` unless it is of a kind
+        /// that an eye takes for more than its size.
+        var weight: Double
+
+        init(kind: EpisodeKind, slots: Range<Int>, size: Double, weight: Double? = nil) {
+            self.kind = kind
+            self.slots = slots
+            self.size = size
+            self.weight = weight ?? size
+        }
     }
 
     let series: StandardSeries
@@ -54,10 +64,11 @@ struct Suspect: Sendable {
     /// Sizes of the stretch in scales.
     var scaledSizes: [Double] { series.values[stretch].lazy.filter { !$0.isNaN }.map { abs($0) } }
 
-    /// How large a change is beside what is expected, where scatter grows with the level: 8 % are a
-    /// unit.
-    var proportion: Double {
-        guard isProportional else { return 0 }
+    /// ``share`` where scatter grows with the level; else 0.
+    var proportion: Double { isProportional ? share : 0 }
+
+    /// How large a change is beside what is expected: 8 % are a unit.
+    var share: Double {
         var sum = 0.0
         var squares = 0.0
         var expected = 0.0

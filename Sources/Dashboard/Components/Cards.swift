@@ -49,12 +49,22 @@ extension PageContext {
     }
 
     /// A list of findings, each with a sign of its tone.
-    func news(_ items: [(icon: Icon, isGrave: Bool, sentence: Sentence)]) -> Markup {
+    ///
+    /// - Parameter items: `more` stands behind the sentence, such as a link.
+    func news(
+        _ items: [(icon: Icon, isGrave: Bool, sentence: Sentence, more: Markup)]
+    ) -> Markup {
         element("ol", [.class("news")]) {
             for item in items {
                 element("li", [.class(item.isGrave ? "hot" : "up")]) {
                     item.icon.markup
-                    element("span") { markup(item.sentence) }
+                    element("span") {
+                        markup(item.sentence)
+                        if !item.more.isEmpty {
+                            " "
+                            item.more
+                        }
+                    }
                 }
             }
         }

@@ -13,8 +13,13 @@ extension PageContext {
                     case .good: .falling
                     case .neutral: .level
                     }
-                return (icon, isGrave, phrases.finding(finding))
+                return (icon, isGrave, phrases.finding(finding), zoom(to: finding.kind))
             })
+    }
+
+    private func zoom(to kind: Finding.Kind) -> Markup {
+        guard case .episode(let episode) = kind else { return Markup() }
+        return zoom(to: episode)
     }
 
     /// Whether a finding is trouble of a device now, rather than a development.

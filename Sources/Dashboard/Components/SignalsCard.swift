@@ -51,10 +51,17 @@ struct SignalsCard {
                 title: page.phrases.outTitle(signal, index))
         }
         return SmallMultiples.Panel(
-            label: page.phrases.metricLabel(signal.metric), series: [line], bands: band(signal),
+            label: page.phrases.metricLabel(signal.metric), series: [line], trace: trace(signal),
+            bands: band(signal),
             anomalies: anomalies, spans: spans(signal.metric),
             endLabel: page.format.reading(signal.last),
             isOut: signal.lastIsOut)
+    }
+
+    private func trace(_ signal: DiagnosticReport.Signal) -> LineSeries? {
+        let trace = signal.trace
+        guard !trace.times.isEmpty else { return nil }
+        return LineSeries(x: trace.times, y: trace.values.map(\.present), tone: .context)
     }
 
     /// The episodes of a reading, and the silences of its device.
@@ -118,6 +125,9 @@ struct SignalsCard {
         var entries: [Key.Entry] = []
         if report.signals.contains(where: \.isBanded) {
             entries.append(.band(page.label(.expectedBand)))
+        }
+        if report.signals.contains(where: { !$0.trace.times.isEmpty }) {
+            entries.append(.line(.context, page.label(.trace)))
         }
         if hasSpans { entries.append(.span(page.label(.episode))) }
         if report.signals.contains(where: { !$0.out.isEmpty }) {

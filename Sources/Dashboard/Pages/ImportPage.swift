@@ -66,7 +66,7 @@ struct ImportPage {
     private func worth(_ report: ImportReport) -> Markup {
         page.card("h-note", .half, page.phrases.worth(report)) {
             let notes = page.phrases.notes(report)
-            if !notes.isEmpty { page.news(notes.prefix(12).map { (.level, false, $0) }) }
+            if !notes.isEmpty { page.news(notes.prefix(12).map { (.level, false, $0, Markup()) }) }
         }
     }
 }

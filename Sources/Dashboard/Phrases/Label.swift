@@ -28,7 +28,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     // Diagnostics
     case devicesTitle, find, rowsLink, healthTitle, contributionsTitle, outcomeTitle, partsTitle
     case deviceCodesTitle, forecastTitle, foundTitle, modelsTitle, alikeTitle, excursionsTitle
-    case window, attributes, modelFile, modelHash, modelFormat, modelInputs, modelOutputs
+    case window, zoomIn, trace, attributes, modelFile, modelHash, modelFormat, modelInputs,
+        modelOutputs
     case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, inEpisode, episode,
         failureMark
     case unlikeBeginning

@@ -47,7 +47,8 @@ struct DeviceFindings {
         ]
     }
 
-    /// Single readings far off on many occasions: the sensor, not the device.
+    /// Single readings far off on many occasions, over the whole record: the sensor, not the device.
+    /// Those of one stretch are an episode.
     private func glitches() -> [Finding] {
         guard fleet.devices.count <= Self.fewDevices else { return [] }
         let counts = fleet.devices.map { state in
@@ -55,7 +56,9 @@ struct DeviceFindings {
         }
         return scope.metrics.compactMap { metric in
             let marked = zip(fleet.devices, counts).compactMap { state, counts in
-                counts[metric.index].map { (state.device, $0) }
+                counts[metric.index].flatMap { count in
+                    isTold(metric, state) ? nil : (state.device, count)
+                }
             }
             let total = marked.reduce(0) { $0 + $1.1 }
             guard total >= 5 else { return nil }
@@ -63,6 +66,10 @@ struct DeviceFindings {
                 .glitches(metric, count: total, devices: marked.map(\.0)), tone: .neutral,
                 weight: 28)
         }
+    }
+
+    private func isTold(_ metric: MetricRef, _ state: DeviceState) -> Bool {
+        state.troubles.contains { $0.kind == .spikes && $0.subjects.contains(.metric(metric)) }
     }
 
     /// Readings that never change.

@@ -79,7 +79,9 @@ struct DiagnosticBuilder {
                 out: out(shown, troubles(of: signal.metric)),
                 last: values.last(where: \.isFinite) ?? .nan,
                 lastIsOut: troubles(of: signal.metric).contains(where: \.isOpen),
-                points: shown.count)
+                points: shown.count,
+                trace: ReadingTrace(window: window).trace(
+                    series.times, series.metrics[signal.metric.index], beside: shown.count))
         }
     }
 
@@ -138,8 +140,7 @@ struct DiagnosticBuilder {
     private func findings() -> [Finding] {
         let others = FleetComparison(fleet: fleet).findings().filter { finding in
             switch finding.kind {
-            case .apart(let device, _, _, _, _), .apartOfFew(let device, _):
-                return device == state.device
+            case .apartOfFew(let device, _): return device == state.device
             default: return false
             }
         }

@@ -3,27 +3,15 @@ import Reports
 import Telemetry
 import Values
 
-/// What sets devices and groups of devices apart from the rest, from the first reading on.
+/// What sets groups of devices, and one of a few, apart from the rest from the first reading on; one
+/// of many is an episode.
 struct FleetComparison {
     let fleet: FleetState
 
-    /// Robust distance from which on a device stands apart.
-    static let apart = 6.0
-
     private var scope: Scope { fleet.scope }
 
-    /// Findings about levels: groups by attribute first, then devices that no group explains.
-    func findings() -> [Finding] {
-        let groups = groupsApart()
-        let explained = Set(groups.flatMap(\.members))
-        return groups.map(\.finding) + devicesApart(except: explained)
-            + FewApart(fleet: fleet).findings()
-    }
-
-    private struct GroupFinding {
-        var finding: Finding
-        var members: [Int]
-    }
+    /// Findings about levels: groups by attribute first.
+    func findings() -> [Finding] { groupsApart() + FewApart(fleet: fleet).findings() }
 
     private func medians(_ metric: MetricRef) -> [(device: Int, value: Double)] {
         fleet.devices.enumerated().compactMap { index, device in
@@ -32,19 +20,19 @@ struct FleetComparison {
     }
 
     /// For each metric the attribute value whose devices differ most from all others.
-    private func groupsApart() -> [GroupFinding] {
-        scope.metrics.compactMap { metric -> GroupFinding? in
+    private func groupsApart() -> [Finding] {
+        scope.metrics.compactMap { metric -> Finding? in
             let values = medians(metric)
             guard values.count >= 8 else { return nil }
             return scope.catalog.attributes.indices
                 .compactMap { strongest(attribute: $0, metric, values) }
-                .max { $0.finding.weight < $1.finding.weight }
+                .max { $0.weight < $1.weight }
         }
     }
 
     private func strongest(
         attribute: Int, _ metric: MetricRef, _ values: [(device: Int, value: Double)]
-    ) -> GroupFinding? {
+    ) -> Finding? {
         let groups = Dictionary(grouping: values) { entry in
             scope.catalog.devices[fleet.devices[entry.device].device.index].attributes[attribute]
         }
@@ -53,7 +41,7 @@ struct FleetComparison {
         let candidates = groups.sorted { $0.key < $1.key }.compactMap { value, members in
             finding(attribute, value, members: members, of: levels, metric)
         }
-        return candidates.max { $0.finding.weight < $1.finding.weight }
+        return candidates.max { $0.weight < $1.weight }
     }
 
     /// The medians of a metric in rising order, and where each device stands in it.
@@ -72,7 +60,7 @@ struct FleetComparison {
     private func finding(
         _ attribute: Int, _ value: String, members: [(device: Int, value: Double)],
         of all: SortedLevels, _ metric: MetricRef
-    ) -> GroupFinding? {
+    ) -> Finding? {
         let others = RemainingOrder(
             of: all.values, without: members.compactMap { all.places[$0.device] })
         // Of two groups the smaller one is what stands apart.
@@ -89,31 +77,6 @@ struct FleetComparison {
             attribute: scope.catalog.attributes[attribute], value: value, metric,
             mean: Statistics.mean(own), others: Statistics.mean(rest), devices: own.count,
             z: difference / spread)
-        return GroupFinding(
-            finding: Finding(kind, tone: .neutral, weight: 30 + min(20, abs(difference) / spread)),
-            members: members.map(\.device))
-    }
-
-    private func devicesApart(except explained: Set<Int>) -> [Finding] {
-        scope.metrics.flatMap { metric -> [Finding] in
-            let values = medians(metric)
-            guard values.count >= 10 else { return [] }
-            let centre = Statistics.median(values.map(\.value))
-            let spread = Statistics.mad(values.map(\.value)) * 1.4826
-            guard spread > 0 else { return [] }
-            let far = values.filter {
-                abs($0.value - centre) / spread >= Self.apart && !explained.contains($0.device)
-            }
-            // Where many stand apart the fleet has several kinds of devices, which Clusters shows.
-            guard far.count * 10 <= values.count else { return [] }
-            return far.map { entry in
-                let z = (entry.value - centre) / spread
-                return Finding(
-                    .apart(
-                        fleet.devices[entry.device].device, metric, value: entry.value,
-                        fleet: centre, z: z),
-                    tone: .neutral, weight: 20 + min(20, abs(z)))
-            }
-        }
+        return Finding(kind, tone: .neutral, weight: 30 + min(20, abs(difference) / spread))
     }
 }

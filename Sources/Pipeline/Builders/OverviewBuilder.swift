@@ -80,7 +80,7 @@ extension Finding {
         switch kind {
         case .episode: "episode"
         case .dailyPattern, .weeklyPattern, .yearlyPattern: "pattern"
-        case .groupApart, .apart, .apartOfFew: "apart"
+        case .groupApart, .apartOfFew: "apart"
         case .eventsChanged, .eventsLevel, .rateShift: "events"
         case .logSpan: "log"
         case .concentration, .mostFailures, .mostErrors, .nameGroups: "concentration"

@@ -67,7 +67,9 @@ struct UnbandedSignals {
             metric: metrics[column], times: shown.map { series.times[$0] },
             values: shown.map { values[$0] }, low: [], high: [], out: Array(out),
             last: values.last(where: \.isFinite) ?? .nan, lastIsOut: out.last == shown.count - 1,
-            points: shown.count)
+            points: shown.count,
+            trace: ReadingTrace(window: window).trace(
+                series.times, series.metrics[metrics[column].index], beside: shown.count))
     }
 
     /// An anomalous row marks the signal that contributes most to it.

@@ -119,15 +119,18 @@ struct CodeEpisodes {
         let from = own.first?.time ?? counts.times(bins).lowerBound
         let last = own.last?.time ?? counts.times(bins).upperBound
         let share = Double(bins.count) / Double(Self.bins)
-        // It goes on where the log ends in it, with the data.
-        let pause = 4 * (last - from) / Double(max(1, own.count))
+        // It goes on where the log ends in it, with the data, and where as long a pause would not be
+        // chance: pauses of events at a rate have an exponential law.
+        let pause = -log(Self.chance) * (last - from) / Double(max(1, own.count))
         let isOpen =
             counts.known.upperBound >= period.upperBound - readings.step
             && last + pause >= counts.known.upperBound
         let kind: EpisodeKind =
             isNew && bins.lowerBound > Self.bins / 50
             ? .codeNew : share < Self.burstShare && !isOpen ? .codeBurst : .codeRate
-        let strength = min(1, candidate.surplus / 150)
+        let strength = EpisodeSeverity.strength(
+            count: candidate.stretch.count, expected: candidate.stretch.expected,
+            prior: Double(Self.fewestEvents))
         let isFleet = devices.count == readings.catalog.devices.count
         return Episode(
             kind,
@@ -136,8 +139,8 @@ struct CodeEpisodes {
                 Episode.Group(
                     attribute: readings.catalog.attributes[$0.attribute], value: $0.value)
             }, subjects: [.code(code)], from: from, to: isOpen ? nil : last,
-            severity: min(
-                95, 32 + 23 * strength + (isOpen ? 25 : 0) + (devices.count > 1 ? 8 : 0)),
+            severity: EpisodeSeverity.of(
+                strength: strength, isOpen: isOpen, devices: devices.count),
             actual: candidate.stretch.count / counts.days(bins),
             expected: candidate.stretch.expected / counts.days(bins))
     }

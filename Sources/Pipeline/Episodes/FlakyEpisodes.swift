@@ -19,6 +19,8 @@ struct FlakyEpisodes {
     private static let bins = 256
     private static let fewestInterruptions = 6
     private static let missingShare = 0.1
+    /// The strength that the loss of all rows would have: where three of four are lost it is plain.
+    private static let strengthOfLoss = 4.0
     /// Chance of a false episode in the whole set.
     private static let chance = 0.001
 
@@ -74,6 +76,8 @@ struct FlakyEpisodes {
         return Episode(
             .intermittent, devices: [readings.catalog.deviceRef(device.device)],
             from: readings.time(first.from), to: isOpen ? nil : readings.time(last.to),
-            severity: 40 + 20 * min(1, missed / due), actual: missed / due, expected: 0)
+            severity: EpisodeSeverity.of(
+                strength: Self.strengthOfLoss * missed / due, isOpen: isOpen, devices: 1),
+            actual: missed / due, expected: 0)
     }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Reports
 import Telemetry
 import Values
@@ -14,6 +15,10 @@ struct SilenceEpisodes {
     /// A device that was silent for as much of its record, and as long, is gone.
     static let goneShare = 0.5
     static let goneTime = 30 * Scope.day
+    /// The strength of the longest silence: between what is clear and what is plain.
+    private static let mostStrength = 2.5
+    /// Severity of a device that is gone: worth knowing, but nobody waits for it.
+    private static let gone = 20.0
 
     /// Outages of the collection, as remarks, and silences of devices.
     func episodes(_ devices: [Attendance]) -> [Episode] {
@@ -51,7 +56,15 @@ struct SilenceEpisodes {
         let isGone =
             length > Self.goneTime
             && Double(tail.to - tail.from) > Self.goneShare * Double(readings.slots.count)
-        return episode(device, tail, to: nil, severity: isGone ? 20 : 70)
+        // One step more each time that it lasts twice as long; but the device itself may be well.
+        let strength = min(
+            Self.mostStrength,
+            EpisodeSeverity.strength(
+                count: Double(2 * tail.missed), expected: 0, prior: Double(Self.fewestMissed)))
+        return episode(
+            device, tail, to: nil,
+            severity: isGone
+                ? Self.gone : EpisodeSeverity.of(strength: strength, isOpen: true, devices: 1))
     }
 
     private func episode(

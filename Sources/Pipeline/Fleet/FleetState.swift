@@ -38,7 +38,8 @@ package struct FleetState: Sendable {
         }
         let rules = HealthRules(
             medianErrors: Self.median(devices.compactMap { $0.errors?.current }),
-            medianFailures: Self.median(devices.compactMap { $0.failures?.current }))
+            medianFailures: Self.median(devices.compactMap { $0.failures?.current }),
+            devices: scope.catalog.devices.count)
         episodes = PeriodEpisodes(scope: scope).shown(all)
         let troubles = PeriodEpisodes.byDevice(episodes, count: scope.catalog.devices.count)
         for index in devices.indices {

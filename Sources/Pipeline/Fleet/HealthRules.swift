@@ -1,3 +1,4 @@
+import Analysis
 import Reports
 import Values
 
@@ -8,10 +9,13 @@ struct HealthRules {
     /// The fleet's median of events in the recent span, for the rules that compare with it.
     var medianErrors: Double
     var medianFailures: Double
+    /// Devices of the fleet, for troubles of all of them.
+    var devices = 1
 
     static let criticalBelow = 50.0
     static let warningBelow = 75.0
-    /// Points that a device loses for each point of its gravest open episode's severity.
+    /// Points that a device loses for each point of its gravest open episode's severity, without what
+    /// the number of devices adds to it.
     static let pointsPerSeverity = 0.7
 
     /// The parts of a device's health that cost something, the dearest first.
@@ -22,7 +26,9 @@ struct HealthRules {
             parts.append(HealthPart(rule: rule, points: min(points, limit), limit: limit))
         }
         if let trouble = state.trouble {
-            add(.trouble(trouble), Self.pointsPerSeverity * trouble.severity, limit: 70)
+            let members = trouble.devices.isEmpty ? devices : trouble.devices.count
+            let own = trouble.severity - EpisodeSeverity.ofMany(members)
+            add(.trouble(trouble), Self.pointsPerSeverity * own, limit: 70)
             let more = state.troubles.count(where: \.isOpen) - 1
             add(.moreTroubles(count: more), 8 * Double(more), limit: 24)
         }

@@ -45,7 +45,6 @@ extension Sample {
             .mostFailures(a, count: 19, withoutAny: 2),
             .mostFailures(a, count: 19, withoutAny: 2, never: [b, c]),
             .mostErrors(a, count: 60, median: 39),
-            .apart(a, pressure, value: 130, fleet: 100, z: 6.2),
             .groupApart(
                 attribute: "model", value: "model3", pressure, mean: 98, others: 104, devices: 12,
                 z: -4.1),

@@ -2,8 +2,8 @@ import Values
 
 /// Devices that lie away from their peers all along.
 struct ApartDevices: Sendable {
-    /// By device how far it lies from the median of the peers; NaN where unknown.
-    var offsets: [Double]
+    private var offsets: [Double]
+    private let parts: [[Double]]
     /// What an eye takes for one unit.
     let unit: Double
     /// Signals that are asked of the group.
@@ -14,13 +14,25 @@ struct ApartDevices: Sendable {
     private static let most = 3
     /// Units below which nobody would see it.
     private static let visible = 0.9
+    /// The share of the distance that each part of the record must show.
+    private static let held = 0.5
+
+    /// - Parameter offsets: By device.
+    init(_ offsets: [DeviceOffset], unit: Double, tests: Int, settings: FleetSettings) {
+        self.offsets = offsets.map(\.whole)
+        parts = offsets.map(\.parts)
+        self.unit = unit
+        self.tests = tests
+        self.settings = settings
+    }
 
     /// The devices with how far off they are, in scales of the others, the furthest first.
     ///
     /// The many-outlier test of Rosner ("Percentage points for a generalized ESD many-outlier
     /// procedure", Technometrics 25, 1983): the furthest are taken away one by one, each tested by
     /// Student's law against those left; as many are apart as the last one that passes says, so that
-    /// two of them do not hide each other.
+    /// two of them do not hide each other. Of those, one that was among the others in a part of the
+    /// record is not apart all along: it changed.
     mutating func furthest() -> [(device: Int, score: Double)] {
         var taken: [(device: Int, score: Double)] = []
         var count = 0
@@ -30,7 +42,7 @@ struct ApartDevices: Sendable {
             offsets[device] = .nan
             if isSure { count = taken.count }
         }
-        return Array(taken.prefix(count))
+        return taken.prefix(count).filter { isHeld($0.device, taken: taken.map(\.device)) }
     }
 
     private func next() -> (device: Int, score: Double, isSure: Bool)? {
@@ -50,5 +62,15 @@ struct ApartDevices: Sendable {
             0.5 * SpecialFunctions.betaI(freedom / (freedom + score * score), freedom / 2, 0.5)
         let allowed = settings.falseAlarms / Double(2 * offsets.count * max(1, tests))
         return (device, score, tail < allowed && off >= Self.visible * unit)
+    }
+
+    /// Whether a device is away to the same side in every part of the record.
+    private func isHeld(_ device: Int, taken: [Int]) -> Bool {
+        let others = parts.indices.filter { !taken.contains($0) }
+        let distances = parts[device].indices.map { part in
+            parts[device][part] - OrderStatistics.median(of: others.map { parts[$0][part] })
+        }.filter { !$0.isNaN }
+        let middle = OrderStatistics.median(of: distances)
+        return distances.allSatisfy { $0 * middle >= Self.held * middle * middle }
     }
 }

@@ -18,7 +18,9 @@ struct DecoupledTest: FleetTest {
                     && evidence.expectedSpread > 0.5
             }
         guard isLost else { return nil }
+        // What went along and no longer does at all is as plain as a level six units away.
         return Suspect.Verdict(
-            kind: .decoupled, slots: suspect.stretch, size: suspect.magnitude() / suspect.unit)
+            kind: .decoupled, slots: suspect.stretch, size: suspect.magnitude() / suspect.unit,
+            weight: 6 * (1 - evidence.agreement))
     }
 }

@@ -19,7 +19,8 @@ struct EfficiencyTest: FleetTest {
             : isProportional && !proportion.comesToRest && gain < 0.85
         guard isEfficiency else { return nil }
         return Suspect.Verdict(
-            kind: .efficiency, slots: slots, size: abs(suspect.mean) / suspect.unit)
+            kind: .efficiency, slots: slots, size: abs(suspect.mean) / suspect.unit,
+            weight: suspect.share)
     }
 }
 

@@ -21,6 +21,7 @@ enum FleetTests {
             if verdict.kind != .variance, verdict.kind != .spikes {
                 verdict.size = max(verdict.size, suspect.proportion)
             }
+            verdict.weight = max(verdict.weight, verdict.size)
             return isWorthwhile(verdict, suspect) ? verdict : nil
         }
         return nil

@@ -13,8 +13,10 @@ struct OscillationTest: FleetTest {
             }
         guard isSwing else { return nil }
         let size = suspect.magnitude(about: suspect.mean) / suspect.unit
+        // What is seen is how far it swings, not the root of the mean square.
+        let amplitude = size * 2.0.squareRoot()
         return Suspect.Verdict(
             kind: .oscillation, slots: suspect.stretch,
-            size: suspect.view == .roughness ? 1.4 * size : size)
+            size: suspect.view == .roughness ? 1.4 * size : size, weight: amplitude)
     }
 }

@@ -15,8 +15,7 @@ extension EnglishPhrases {
             troubleFinding(finding.kind)
         case .constant, .apartOfFew, .yearlyPattern, .partYears:
             levelFinding(finding.kind)
-        case .apart, .groupApart, .dailyPattern, .weeklyPattern,
-            .correlated, .nothingUnusual:
+        case .groupApart, .dailyPattern, .weeklyPattern, .correlated, .nothingUnusual:
             patternFinding(finding.kind)
         }
     }

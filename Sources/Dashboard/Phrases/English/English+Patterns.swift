@@ -4,9 +4,6 @@ import Values
 extension EnglishPhrases {
     func patternFinding(_ kind: Finding.Kind) -> Sentence {
         switch kind {
-        case .apart(let device, let metric, let value, let fleet, let z):
-            return
-                "\(starting(device)) stands apart from the beginning: \(strong: "\(metric.name) \(format.reading(value, metric))"), fleet \(format.reading(fleet)) (\(format.fixed(z.magnitude, 1)) σ)."
         case .groupApart(
             let attribute, let value, let metric, let mean, let others, let count, let z):
             let group = attributeGroup(attribute, value)
