@@ -132,6 +132,8 @@ struct LoadingCaseTests {
             "ambiguousTime \(column) \(pattern) \(other)"
         case .yearNotNamed(let column, let year): "yearNotNamed \(column) \(year)"
         case .timeNotUnderstood(let column, _): "timeNotUnderstood \(column)"
+        case .startTaken(let column, let start): "startTaken \(column) \(start)"
+        case .timesAsColumns(let count): "timesAsColumns \(count)"
         case .ambiguousDecimal(let column, let comma):
             "ambiguousDecimal \(column) \(comma ? "comma" : "point")"
         case .sentinel(let column, let value, let count): "sentinel \(column) \(value) \(count)"

@@ -39,7 +39,14 @@ struct NumberParserTests {
         Case(text: "23.5 °C", format: NumberNotation(suffix: "°C"), value: 23.5),
         Case(text: "45%", format: NumberNotation(suffix: "%"), value: 45),
         Case(text: "45", format: NumberNotation(suffix: "%"), value: 45),
+        Case(text: "４１．５２", value: 41.52), Case(text: "-４１", value: -41),
+        Case(text: "(1.25)", value: -1.25), Case(text: "+00041.52", value: 41.52),
+        Case(text: "12.3*", format: NumberNotation(marks: "*s"), value: 12.3),
+        Case(text: "45s", format: NumberNotation(marks: "*s"), value: 45),
+        Case(text: "500 mA", format: changing, value: 0.5),
+        Case(text: "1.02 A", format: changing, value: 1.02),
     ]
+    static let changing = NumberNotation(suffix: "A", scales: ["A": 1, "mA": 1e-3])
 
     @Test("A number is read in its column's format", arguments: good)
     func number(example: Case) throws {
@@ -51,6 +58,7 @@ struct NumberParserTests {
         "Something else is no number",
         arguments: [
             "abc", "1.2.3", "12-3", "0x1F", "1,5", "1 2", "--5", "e5", ".", "5 apples", "1e",
+            "45s", "(1", "()", "((1))", "\u{FF00}", "\u{FFA0}\u{FFA0}", "(\u{FF71})",
         ])
     func notANumber(text: String) {
         let parser = NumberParser(NumberNotation(), missing: MissingMarkers([]))

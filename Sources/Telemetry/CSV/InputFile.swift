@@ -9,7 +9,8 @@ import Values
 /// A file that is open for reading at any place. Reads do not share a position, so that threads may
 /// read at the same time.
 final class InputFile: Sendable {
-    /// The size when it was opened.
+    /// The size when it was opened, without zero bytes behind the text: loggers lay files out before
+    /// they fill them.
     let size: Int
     private let descriptor: Int32
     private let path: String
@@ -27,8 +28,42 @@ final class InputFile: Sendable {
         }
         self.descriptor = descriptor
         self.path = path
-        size = Int(status.st_size)
+        size = Self.sizeOfText(descriptor, Int(status.st_size))
     }
+
+    /// The size without a run of at least `leastPadding` zero bytes at the end. One read for files
+    /// without one.
+    private static func sizeOfText(_ descriptor: Int32, _ size: Int) -> Int {
+        var end = size
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while end > 0 {
+            let wanted = min(end == size ? leastPadding : block.count, end)
+            let got = unsafe block.withUnsafeMutableBytes { memory in
+                unsafe memory.baseAddress.map {
+                    unsafe pread(descriptor, $0, wanted, off_t(end - wanted))
+                } ?? 0
+            }
+            guard got == wanted else { return size }
+            let text = block[..<wanted].lastIndex { $0 != 0 }
+            end -= wanted - (text.map { $0 + 1 } ?? 0)
+            if text != nil { break }
+        }
+        guard size - end >= leastPadding else { return size }
+        return hasWideUnits(descriptor) ? min(size, (end + 3) & ~3) : end
+    }
+
+    /// UTF-16 or UTF-32, whose units are kept whole.
+    private static func hasWideUnits(_ descriptor: Int32) -> Bool {
+        var head: [UInt8] = [0, 0, 0, 0]
+        let got = unsafe head.withUnsafeMutableBytes { memory in
+            unsafe memory.baseAddress.map { unsafe pread(descriptor, $0, 4, 0) } ?? 0
+        }
+        return got < 4 || head.contains(0) || head[..<2] == [0xFF, 0xFE]
+            || head[..<2] == [0xFE, 0xFF]
+    }
+
+    /// More zero bytes than a text in UTF-32 ends with.
+    private static let leastPadding = 64
 
     deinit {
         close(descriptor)

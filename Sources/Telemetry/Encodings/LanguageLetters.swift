@@ -51,16 +51,16 @@ struct LanguageLetters: Sendable {
     }
 
     private static let western = [
-        "größe müller für über straße außen außentemperatur öl ölstand kühler kühlung lüfter lüftung gerät geräte störung"
+        "märz jänner größe müller für über straße außen außentemperatur öl ölstand kühler kühlung lüfter lüftung gerät geräte störung"
             + " prüfung wärme drücke höhe länge rücklauf vorlauf zähler schlüssel übertemperatur hält läuft gestört auslöser"
             + " öffnen geöffnet änderung natürlich können möglich während ähnlich häufig maß fuß füllstand körper bürde büro",
-        "température pression débit état arrêt démarrage durée début numéro unité vitesse réglage sécurité été fenêtre"
+        "février décembre température pression débit état arrêt démarrage durée début numéro unité vitesse réglage sécurité été fenêtre"
             + " même où là à ça français reçu défaut contrôle énergie électrique réseau intérieur extérieur puissance moyenne"
             + " élevé dépassé fermé mètre degré hôte tête août noël naïve maïs coïncidence coût sûreté aiguë étage qualité humidité à côté cœur îlot",
-        "presión válvula máquina número año señal estación información tensión máximo mínimo medición dirección energía"
+        "miércoles sábado presión válvula máquina número año señal estación información tensión máximo mínimo medición dirección energía"
             + " fábrica está según día después línea rápido crítico eléctrico operación alarma detección niño baño ubicación"
             + " batería vehículo compresión próximo útil común días últimas ñandú pingüino",
-        "pressão tensão vazão estação medição posição não são ligação data número máquina válvula média máxima mínima"
+        "março sábado terça pressão tensão vazão estação medição posição não são ligação data número máquina válvula média máxima mínima"
             + " condição função nível água também até três saída elétrica horário potência umidade início código razão",
         "qualità velocità umidità attività più già così è perché potrà città unità età età intensità quantità",
         "tryck mätning värde nivå hög låg från när är på större måndag fläkt kyla kärl höjd lägesgivare störning",
@@ -69,7 +69,7 @@ struct LanguageLetters: Sendable {
     ].map(LanguageLetters.init)
 
     private static let central = [
-        "ciśnienie wilgotność prędkość włączony wyłączony przepływ napięcie prąd godzina średnia błąd urządzenie urządzeń"
+        "września październik października grudzień ciśnienie wilgotność prędkość włączony wyłączony przepływ napięcie prąd godzina średnia błąd urządzenie urządzeń"
             + " położenie zewnętrzna wewnętrzna ostrzeżenie częstotliwość wartość ilość dzień miesiąc źródło łożysko łożyska"
             + " między już także można są się będzie został próba główny zawór ciągły obroty awaria żółty ćwierć ńa",
         "tlak průtok napětí otáčky výkon čas měření stav zařízení porucha příkon rychlost počet číslo venkovní vnitřní"

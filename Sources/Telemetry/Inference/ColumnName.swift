@@ -36,7 +36,29 @@ struct ColumnName: Sendable {
 
     /// Whether any word is in the list.
     func mentions(_ list: Set<String>) -> Bool {
-        list.contains(joined) || words.contains { list.contains($0) }
+        list.contains(joined)
+            || words.contains { list.contains($0) || Self.isCompound($0, of: list) }
+    }
+
+    /// Whether a word is a compound that begins with one of the list: `Störungsbeginn`.
+    func begins(with list: Set<String>) -> Bool {
+        words.contains { word in
+            word.count >= 9 && list.contains { $0.count >= 6 && word.hasPrefix($0) }
+        }
+    }
+
+    /// `Istkosten` and `Störungsbeginn` end with a word of the list, as compounds do; names in Chinese,
+    /// Japanese or Korean hold one, since these languages write no blanks.
+    private static func isCompound(_ word: String, of list: Set<String>) -> Bool {
+        let isEastern = word.unicodeScalars.contains { $0.value >= 0x2E80 }
+        guard isEastern || word.count >= 9 else { return false }
+        return list.contains { part in
+            if isEastern {
+                return part.count >= 2 && part.unicodeScalars.allSatisfy { $0.value >= 0x2E80 }
+                    && word.contains(part)
+            }
+            return part.count >= 6 && part.count < word.count && word.hasSuffix(part)
+        }
     }
 
     /// Whether every word is in one of the lists, and at least one in the first.

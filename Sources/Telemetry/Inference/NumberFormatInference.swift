@@ -18,6 +18,13 @@ struct NumberEvidence {
     private(set) var leadingZeros = 0
 
     mutating func add(_ cell: [UInt8]) {
+        if FullWidth.mayHold(cell.span) {
+            let plain = FullWidth.folded(cell.span)
+            return FullWidth.mayHold(plain.span) ? () : add(plain)
+        }
+        if cell.first == 0x28, cell.last == 0x29, cell.count > 2, cell[1] &- 0x30 < 10 {
+            return add(Array(cell[1..<(cell.count - 1)]))
+        }
         var index = 0
         let bytes = cell.span
         if bytes.byte(at: 0) == 0x2D || bytes.byte(at: 0) == 0x2B { index = 1 }
@@ -27,7 +34,10 @@ struct NumberEvidence {
         var run = Run()
         while index < cell.count, let width = run.take(bytes, at: index) { index += width }
         guard run.digits > 0 else { return }
-        if cell.count > start + 1, cell[start] == 0x30, cell[start + 1] &- 0x30 < 10 {
+        // A sign or a decimal sign makes it a number of even width.
+        if start == 0, run.points + run.commas == 0, cell.count > 1, cell[0] == 0x30,
+            cell[1] &- 0x30 < 10
+        {
             leadingZeros += 1
         }
         numbers += 1
@@ -121,6 +131,49 @@ struct NumberEvidence {
     }
 }
 
+extension NumberEvidence {
+    /// Units of one kind behind the numbers that change from cell to cell, as meters write them that
+    /// choose their range: the most frequent one, and the factors of all to it.
+    var changingUnits: (unit: String, scales: [String: Double])? {
+        let units = suffixes.compactMapValues { _ in 0 }.keys.compactMap { text in
+            UnitGrammar.parse(text).map { (text: text, unit: $0) }
+        }
+        let count = units.reduce(0) { $0 + (suffixes[$1.text] ?? 0) }
+        let order = units.sorted {
+            (suffixes[$1.text] ?? 0, $0.text) < (suffixes[$0.text] ?? 0, $1.text)
+        }
+        guard units.count >= 2, count * 10 >= numbers * 9, let base = order.first,
+            units.allSatisfy({
+                $0.unit.dimension == base.unit.dimension && $0.unit.kind == base.unit.kind
+                    && $0.unit.offset == base.unit.offset
+            })
+        else { return nil }
+        let scales = Dictionary(
+            units.map { ($0.text, $0.unit.factor / base.unit.factor) }, uniquingKeysWith: { $1 })
+        return (base.text, scales)
+    }
+
+    /// Most numbers have decimals, which names and codes have not.
+    var hasDecimals: Bool {
+        (pointDecimals + commaDecimals + unclearPoints + unclearCommas) * 2 > numbers
+    }
+
+    /// Signs and letters that stand alone behind some of the numbers: remarks about the reading, since
+    /// most have none. Letters that multiply (`512K`, `1.2M`) or name units in turn are no remarks.
+    var marks: String? {
+        let single = suffixes.filter { $0.key.utf8.count == 1 }
+        let letters = single.filter { $0.key.first?.isLetter == true }
+        let signs = single.filter { "*?!#^~+".contains($0.key) }
+        let marked = letters.values.reduce(0, +) + signs.values.reduce(0, +)
+        guard marked > 0, marked * 2 < numbers, letters.count + signs.count <= 8 else { return nil }
+        let isScale = letters.keys.contains { "kKMGTPBmun".contains($0) }
+        // Whole numbers with letters from a to f are hexadecimal.
+        let isHex = !hasDecimals && letters.keys.contains { "abcdefABCDEF".contains($0) }
+        let allowed = isScale || isHex ? signs : letters.merging(signs) { $1 }
+        return allowed.isEmpty ? nil : allowed.keys.sorted().joined()
+    }
+}
+
 /// Decides, once per column, how its numbers are written.
 enum NumberFormatInference {
     struct Result {
@@ -163,6 +216,11 @@ enum NumberFormatInference {
             suffix.value * 2 > evidence.numbers
         {
             format.suffix = suffix.key
+        }
+        format.marks = evidence.marks
+        if let changing = evidence.changingUnits {
+            format.suffix = changing.unit
+            format.scales = changing.scales
         }
         let decided = isClear || common != nil || forced != nil || !evidence.grouping.isEmpty
         return Result(format: format, isAmbiguous: unclear > 0 && !decided)

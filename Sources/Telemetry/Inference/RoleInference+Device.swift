@@ -58,7 +58,8 @@ extension RoleInference {
     /// A number of a device that comes again in several systems or plants names it only together
     /// with these.
     private mutating func joinContainer(of device: SampleColumn) {
-        guard device.isInteger, forced(device) == nil else { return }
+        let isShort = device.isInteger || device.meanLength <= 2
+        guard isShort, forced(device) == nil else { return }
         let container = free(.device).first { column in
             column.words.consists(of: Vocabulary.containers, and: Vocabulary.identifying)
                 && column.time == nil && (column.isInteger || !column.isNumber)
@@ -120,6 +121,8 @@ extension RoleInference {
 
     /// Texts such as `dn228`, `pump-07`, that come again and again.
     private func looksLikeIdentifiers(_ column: SampleColumn) -> Bool {
+        // The signal of each row settles it already.
+        if signals != nil, moments?.fit([]).isUnique == true { return false }
         guard !column.isNumber, !column.isFlag, column.sentences == 0,
             column.distinct.count >= 2, column.distinct.count * 3 <= table.rowCount,
             !column.words.mentions(Vocabulary.events),

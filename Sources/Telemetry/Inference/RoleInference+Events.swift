@@ -97,11 +97,11 @@ extension RoleInference {
         let isDiverse = column.distinct.count * 2 > table.rowCount && table.rowCount > 40
         guard !isDiverse else { return 0 }
         guard shape == .events || shape == .intervals else {
-            return column.words.mentions(Vocabulary.events)
+            return (column.words.mentions(Vocabulary.events) || nameOfEvent(column) >= 9)
                 && !column.words.mentions(Vocabulary.qualifiers) ? nameOfEvent(column) : 0
         }
         // One code in all rows tells nothing apart, unless there are only a few.
-        let dull = column.isConstant && table.rowCount > 3 ? 3.0 : 0
+        let dull = column.isConstant && table.rowCount > 3 ? 8.0 : 0
         let detail = column.words.mentions(Vocabulary.qualifiers) ? 2.0 : 0
         // A person reads “Emergency stop”, not 111.
         let wordy = column.isNumber ? -2.0 : column.meanLength > 5 ? 1 : 0
@@ -125,6 +125,12 @@ extension RoleInference {
             return (isEvent ? 10 : 6) + (words.mentions(["id", "code"]) ? 1 : 0)
         }
         if let last = words.words.last, Vocabulary.events.contains(last) { return 9 }
+        // `Fehlernummer`.
+        if words.begins(with: Vocabulary.events),
+            Vocabulary.identifying.contains(where: { words.joined.hasSuffix($0) && $0.count > 3 })
+        {
+            return 9
+        }
         if words.mentions(["comp", "component"]) { return 6 }
         if let last = words.words.last, Vocabulary.eventDetails.contains(last) { return 4 }
         return words.mentions(Vocabulary.events)
@@ -195,7 +201,9 @@ struct EventKindInference {
         {
             return .failure
         }
-        if let kind = codes.lazy.compactMap({ Self.kind(ofCodes: $0.words) }).first { return kind }
+        let named = codes.lazy.compactMap { Self.kind(ofCodes: $0.words) }.first
+        // A service that is critical is watched, not serviced.
+        if let named, named != .repair || !hasAlarmWords { return named }
         if let kind = kindOfTime, shape != .telemetry { return kind }
         if isWorkOrder { return .repair }
         if shape == .intervals {
@@ -205,10 +213,29 @@ struct EventKindInference {
             return roles.isLife || isDown || codes.isEmpty ? .failure : .other
         }
         if let kind = folder.flatMap({ Self.kind(named: $0) }), shape == .events { return kind }
+        if shape == .events, hasAlarmWords { return .error }
         return shape == .events && isBare && roles.columns(.metric).isEmpty
             && roles.device != .fileName
             ? .failure : .other
     }
+
+    /// The severities are those of alarms, not priorities of work: `WARNING` and `CRITICAL`, not high,
+    /// medium and low.
+    private var hasAlarmWords: Bool {
+        roles.columns(.severity).contains { column in
+            let ranks = Set(column.distinct.map(SeverityWord.rank))
+            let isWork = column.distinct.contains {
+                Self.priorities.contains(SeverityWord.bare($0))
+            }
+            return !isWork && !ranks.isDisjoint(with: [0, 1, 2, 3, 4])
+        }
+    }
+
+    private static let priorities: Set<String> = [
+        "high", "medium", "low", "hoch", "mittel", "niedrig", "высокий", "средний", "низкий",
+        "alta",
+        "media", "baja", "urgent",
+    ]
 
     /// `failure_time`, `repair date`: the time says of what it is.
     private var kindOfTime: EventKind? {
@@ -250,7 +277,10 @@ struct EventKindInference {
 
     private static func kind(named name: ColumnName) -> EventKind? {
         if name.mentions(Vocabulary.repairFiles) { return .repair }
-        if name.mentions(Vocabulary.failureFiles) { return .failure }
+        // `Störungsbeginn`: a compound that begins with it.
+        if name.mentions(Vocabulary.failureFiles) || name.begins(with: Vocabulary.failureFiles) {
+            return .failure
+        }
         if name.mentions(Vocabulary.errorFiles) || name.mentions(["errorid", "errorcode", "err"]) {
             return .error
         }

@@ -8,13 +8,32 @@ extension RoleInference {
     /// for uncertain and 00 for bad.
     mutating func findQuality() {
         guard !columns(.metric).isEmpty else { return }
+        if takePairs() { return }
         for column in table.columns where mayBeQuality(column) {
             let bad = column.distinct.filter { isBad($0, column) }
             guard !bad.isEmpty, bad.count < column.distinct.count else { continue }
-            quality = RowQuality(column: column.index, bad: bad)
+            qualities = [RowQuality(column: column.index, bad: bad)]
             assign(column.index, .ignore, .text, .quality(bad: bad.count), 0.9)
             return
         }
+    }
+
+    /// A column of quality right behind each of several readings: each is about its own.
+    private mutating func takePairs() -> Bool {
+        let pairs = table.columns.filter { column in
+            column.index > 0 && assignments[column.index - 1]?.role == .metric
+                && forced(column) == nil && (1...12).contains(column.distinct.count)
+                && column.distinct.allSatisfy { Self.words[Self.key($0)] != nil }
+        }
+        guard pairs.count >= 2 else { return false }
+        for column in pairs {
+            let bad = column.distinct.filter { isBad($0, column) }
+            assign(column.index, .ignore, .text, .quality(bad: bad.count), 0.9)
+            guard !bad.isEmpty else { continue }
+            qualities.append(
+                RowQuality(column: column.index, bad: bad, value: column.index - 1))
+        }
+        return true
     }
 
     private func mayBeQuality(_ column: SampleColumn) -> Bool {
@@ -24,6 +43,7 @@ extension RoleInference {
             column.filled * 10 >= table.rowCount * 9
         else { return false }
         let isNamed = column.words.mentions(Self.qualityNames)
+        if isNamed, isMark(ofQuality: column) { return true }
         if column.isNumber {
             return isNamed && column.isInteger
                 && column.numbers.allSatisfy {
@@ -35,8 +55,19 @@ extension RoleInference {
     }
 
     private func isBad(_ text: String, _ column: SampleColumn) -> Bool {
+        if isMark(ofQuality: column) { return text == rarer(column) }
         if column.isNumber { return Int(text).map { $0 < 64 } ?? false }
         return Self.words[Self.key(text)] == false
+    }
+
+    /// Two values, of which most rows have one: `1` and `0`, `T` and `F`.
+    private func isMark(ofQuality column: SampleColumn) -> Bool {
+        column.isFlag && column.distinct.count == 2
+    }
+
+    private func rarer(_ column: SampleColumn) -> String {
+        let second = column.codes.count { $0 == 1 }
+        return column.distinct[second * 2 <= column.filled ? 1 : 0]
     }
 
     private static func key(_ text: String) -> String {

@@ -51,6 +51,12 @@ extension RoleInference {
         if isStateCode(column) {
             return make(.ignore, .integerCategory(distinct: distinct), 0.7)
         }
+        // Where a station stands is told in every row and never measured.
+        if column.isConstant, column.words.mentions(Vocabulary.coordinates) {
+            return make(.ignore, .constant, 0.9)
+        }
+        let isLog = shape == .events || shape == .intervals && !columns(.code).isEmpty
+        if isLog, column.isNumber, isDetail(column) { return make(.ignore, .eventDetail, 0.8) }
         if isConstantPerDevice(column) { return make(.attribute, .constantPerDevice, 0.8) }
         if column.isNumber || isState(column, shape) {
             let share = column.isNumber ? column.numberShare : 1

@@ -58,12 +58,13 @@ extension RoleInference {
         // `system_failure.csv` may well hold readings: its name alone decides nothing.
         let measures = measures
         let hasDetails =
-            measures.contains { $0.words.mentions(Vocabulary.durations) }
+            measures.contains(where: isDetail)
             || free(.code).contains { column in
                 column.words.mentions(Vocabulary.eventDetails) && !column.isNumber
                     && !column.isFreeText
             }
-        return measures.count <= 2 && (!codes.isEmpty || (isNamed && hasDetails))
+        return measures.count { !isDetail($0) } <= 2 && measures.count <= 4
+            && (!codes.isEmpty || (isNamed && hasDetails))
     }
 
     /// Rows come when something happens, at no rate, and say what: a text that comes back, or
@@ -73,7 +74,7 @@ extension RoleInference {
             rhythm.regularShare < 0.4
         else { return false }
         let continuous = measures.filter { column in
-            !column.words.mentions(Vocabulary.durations)
+            !isDetail(column)
                 && (column.isInteger
                     ? column.distinct.count > max(30, table.rowCount / 8)
                     : column.distinct.count > 10)
@@ -81,6 +82,15 @@ extension RoleInference {
         if continuous.isEmpty { return true }
         return continuous.count == 1 && free(.code).contains(where: tellsWhatHappened)
     }
+
+    /// How long something took or what it cost: said of an event, not measured of a device.
+    func isDetail(_ column: SampleColumn) -> Bool {
+        if column.words.mentions(Vocabulary.durations) { return true }
+        guard let unit = column.unit.flatMap(UnitGrammar.parse) else { return false }
+        return unit.dimension == .time || Self.currencies.contains(unit.kind ?? "")
+    }
+
+    private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CHF"]
 
     /// A text of few different values in nearly every row.
     func tellsWhatHappened(_ column: SampleColumn) -> Bool {
@@ -106,18 +116,32 @@ extension RoleInference {
     }
 }
 
+extension SampleTable {
+    /// The time of each row in seconds, NaN where there is none; `nil` without dates.
+    func times(of origin: TimeOrigin) -> [Double]? {
+        switch origin {
+        case .column(let index): return columns[index].time?.values
+        case .dateAndTime(let date, let clock):
+            guard let days = columns[date].time?.values, let clocks = columns[clock].time?.values
+            else { return nil }
+            return zip(days, clocks).map { $0 + $1 }
+        case .parts, .cycle, .rowNumber: return nil
+        }
+    }
+}
+
 /// How regularly the rows of each device follow each other.
 struct Rhythm {
     /// Share of the steps that are as long as the most frequent one, or a few times that (gaps).
     let regularShare: Double
     /// Steps forward that were looked at.
     let steps: Int
+    /// Seconds.
+    let medianStep: Double
 
     /// The steps of a sample; `nil` without a single column of times.
     init?(_ table: SampleTable, time: TimeOrigin, device: [Int]) {
-        guard case .column(let index) = time, let times = table.columns[index].time?.values else {
-            return nil
-        }
+        guard let times = table.times(of: time) else { return nil }
         var steps: [Double] = []
         for segment in table.segments {
             var last: [[Int]: Double] = [:]
@@ -129,6 +153,7 @@ struct Rhythm {
         }
         self.steps = steps.count
         let sorted = steps.sorted()
+        medianStep = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
         var (best, start) = (0, 0)
         // The window of 5 % that holds most steps.
         for end in sorted.indices {

@@ -14,12 +14,13 @@ extension RoleInference {
     private mutating func findSignals(atLeast least: Double) {
         guard signals == nil, let value = valueColumn() else { return }
         let ranked = free(.signal).map { ($0, signalRank($0, value)) }.filter { $0.1 >= least }
-        guard let most = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) })?.0 else {
-            return
-        }
-        // Of columns that say the same the first.
+        guard let top = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
+        let most = top.0
+        // Of columns that say the same the first, unless one is called so.
         let best =
-            ranked.map(\.0).first {
+            top.1 >= 10
+            ? most
+            : ranked.map(\.0).first {
                 table.determines([$0.index], [most.index])
                     && table.determines([most.index], [$0.index])
             } ?? most
@@ -52,6 +53,12 @@ extension RoleInference {
         guard let signals else { return }
         let spread = SignalSpread(of: table.columns[signals.column], table.rowCount)
         for column in free(.metric) where column.isNumber && forced(column) == nil {
+            // Whose the rows are is looked for later.
+            if isIdentifier(column) { continue }
+            if column.numbers == value.numbers {
+                assign(column.index, .ignore, plainType(column), .repeatsColumn(value.name), 0.9)
+                continue
+            }
             let isSettled = moment.map { table.determines($0, column.index) } ?? false
             if isSettled || spread.separation(column) * 2 < spread.separation(value) {
                 assign(column.index, .ignore, plainType(column), .besideSignals, 0.8)
@@ -118,7 +125,9 @@ extension RoleInference {
     private func signalRank(_ column: SampleColumn, _ value: SampleColumn) -> Double {
         guard column.index != value.index else { return 0 }
         if forced(column) == .signal { return 100 }
-        guard !column.isNumber, !column.isFlag, column.time == nil, !column.isFreeText,
+        // A number that settles the unit stands for what is measured.
+        let isCode = column.isInteger && (unitColumn(of: column)?.distinct.count ?? 0) > 1
+        guard !column.isNumber || isCode, !column.isFlag, column.time == nil, !column.isFreeText,
             (2...Self.signalLimit).contains(column.distinct.count),
             column.distinct.count * 2 <= table.rowCount, !namesUnits(column)
         else { return 0 }
@@ -162,7 +171,8 @@ extension RoleInference {
 
     private func namesUnits(_ column: SampleColumn) -> Bool {
         guard !column.isNumber, !column.isEmpty, column.distinct.count <= 60 else { return false }
-        if ["unit", "units", "uom", "einheit", "единица"].contains(column.words.joined) {
+        let name = column.words.joined
+        if ["unit", "units", "einheit", "единица"].contains(name) || name.hasSuffix("uom") {
             return true
         }
         return column.distinct.allSatisfy { UnitGrammar.isUnit($0) }

@@ -31,7 +31,7 @@ extension RoleInference {
         {
             return false
         }
-        return isNamed || (column.numbers[0] <= 1 && table.rowCount > 20 && !names(aDevice: column))
+        return isNamed || table.rowCount > 20 && !names(aDevice: column)
     }
 
     private var hasYearAndMonth: Bool {
@@ -76,6 +76,7 @@ extension RoleInference {
             for index in [date, clock] {
                 assign(index, .time, timePartType(table.columns[index]), .timePart, 0.95)
             }
+            holdBelow(date, clock)
         case .parts(let parts):
             for index in parts {
                 assign(index, .time, .number(table.columns[index].format), .timePart, 0.95)
@@ -116,6 +117,7 @@ extension RoleInference {
         let clocks = candidates.filter { $0.time?.format.isTimeOfDay == true }
         guard let date = dates.first(where: isForced) ?? dates.first,
             let clock = clocks.first(where: isForced) ?? clocks.first ?? clockNumbers()
+                ?? hourNumbers(beside: date)
         else { return nil }
         return (
             .dateAndTime(date: date.index, time: clock.index),
@@ -126,12 +128,40 @@ extension RoleInference {
     /// Year, month, day and further, each in a column of its own.
     private func timeParts() -> [Int]? {
         let parts: [(words: Set<String>, range: ClosedRange<Double>)] = [
-            (["year", "yr", "yy", "yyyy", "jahr", "год"], 1900...2261),
-            (["month", "mon", "mo", "mm", "monat", "месяц"], 1...12),
-            (["day", "dy", "dd", "tag", "день"], 1...31),
-            (["hour", "hr", "hh", "stunde", "час"], 0...24),
-            (["minute", "min", "mi", "mn", "mm", "минута"], 0...59),
-            (["second", "sec", "ss", "sekunde"], 0...60),
+            (
+                [
+                    "year", "yr", "yy", "yyyy", "jahr", "год", "année", "an", "año", "ano", "anno",
+                    "rok", "yıl", "年",
+                ], 1900...2261
+            ),
+            (
+                [
+                    "month", "mon", "mo", "mm", "monat", "месяц", "mois", "mes", "mês", "mese",
+                    "miesiąc", "měsíc", "ay", "月",
+                ], 1...12
+            ),
+            (
+                [
+                    "day", "dy", "dd", "tag", "день", "jour", "día", "dia", "giorno", "dzień",
+                    "den", "gün", "日",
+                ], 1...31
+            ),
+            (
+                [
+                    "hour", "hr", "hh", "stunde", "час", "heure", "hora", "ora", "godzina",
+                    "hodina", "saat", "时", "時",
+                ], 0...24
+            ),
+            (
+                ["minute", "min", "mi", "mn", "mm", "минута", "minuto", "minuta", "dakika", "分"],
+                0...59
+            ),
+            (
+                [
+                    "second", "sec", "ss", "sekunde", "seconde", "segundo", "secondo", "sekunda",
+                    "секунда", "saniye", "秒",
+                ], 0...60
+            ),
         ]
         var found: [Int] = []
         for part in parts {
@@ -168,7 +198,25 @@ extension RoleInference {
                 }
             }
         }
-        return nil
+        return full.first { isEnd($0, of: time) }.map { (time, $0.index, false) }
+    }
+
+    /// Whether a second time is the end of what began at the first, whatever both are called: rows that
+    /// say what happened come at no rate, and each lasts for a while, some longer than others.
+    private func isEnd(_ end: SampleColumn, of time: Int) -> Bool {
+        let start = table.columns[time]
+        guard end.index != time, isInOrder(start, end), end.time?.hasClock == true,
+            !end.words.mentions(Vocabulary.recordDates), !start.words.mentions(Vocabulary.endings),
+            let first = start.time?.values, let last = end.time?.values,
+            let rhythm = Rhythm(table, time: .column(time), device: []), rhythm.steps >= 12,
+            rhythm.regularShare < 0.4, free(.code).contains(where: tellsWhatHappened)
+        else { return false }
+        let lengths = zip(first, last).map { $1 - $0 }.filter { !$0.isNaN }.sorted()
+        guard lengths.count >= 8, let longest = lengths.last else { return false }
+        let median = lengths[lengths.count / 2]
+        return median >= 30 && longest * 2 >= median * 3 && Set(lengths).count * 4 >= lengths.count
+            && lengths.count { $0 > 0 } * 10 >= lengths.count * 8
+            && median * 20 >= rhythm.medianStep
     }
 
     private func isInOrder(_ start: SampleColumn, _ end: SampleColumn) -> Bool {

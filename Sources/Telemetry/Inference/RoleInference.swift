@@ -25,7 +25,9 @@ struct RoleInference {
     /// Each row is a life from installation to removal.
     var isLife = false
     var signals: SignalNames?
-    var quality: RowQuality?
+    var qualities: [RowQuality] = []
+    /// What the lines above the rows say about their beginning.
+    var start = StartFacts()
     var notes: [SchemaNote] = []
 
     init(_ table: SampleTable, fileName: String, correction: SchemaCorrection?) {
@@ -38,6 +40,7 @@ struct RoleInference {
     mutating func schema() -> FileSchema {
         ignoreEmptyAndCounters()
         findTime()
+        findElapsedTime()
         findNamedSignals()
         findDevice()
         findCycle()
@@ -58,7 +61,7 @@ struct RoleInference {
             dialect: table.dialect, columns: columnSchemas(), shape: final,
             eventKind: correction?.eventKind ?? EventKindInference(self).kind(final), time: time,
             device: device, notes: notes, timeZone: correction?.timeZone, signals: signals,
-            end: end, quality: quality,
+            end: end, qualities: qualities,
             questions: questions())
     }
 
@@ -107,7 +110,11 @@ struct RoleInference {
     }
 
     private func unit(_ column: SampleColumn, _ assignment: Assignment) -> String? {
-        assignment.role == .metric || assignment.role == .attribute ? column.unit : nil
+        switch (assignment.role, assignment.type) {
+        case (.metric, _), (.attribute, _), (.time, .number): column.unit
+        case (.time, .time(let format)) where format.form == .elapsed: column.unit
+        default: nil
+        }
     }
 
     private func fit(_ column: SampleColumn, _ type: ColumnType) -> Double {

@@ -23,6 +23,8 @@ struct SampleColumn {
     /// Share of the filled cells that are numbers.
     private(set) var numberShare = 0.0
     private(set) var time: TimeFormatInference?
+    /// The name speaks of time, or there is none.
+    private var isNamedTime = false
     /// All filled cells are words of yes and no.
     let isFlag: Bool
     /// Mean length of the filled cells.
@@ -87,13 +89,9 @@ struct SampleColumn {
             || words.mentions(Vocabulary.beginnings)
             || words.mentions(Vocabulary.endings)
             || words.mentions(["jd", "mjd", "datenum", "julian", "filetime", "oadate"])
-        let dated = cells.indices.map { codes[$0] < 0 ? [] : cells[$0] }
-        time = TimeFormatInference(
-            // Without a header any column may be the time.
-            dated, filled: filled,
-            header: TimeFormatInference.Header(
-                isNamed: named || words.words.isEmpty, words: Set(words.words), unit: unit),
-            dayFirst: correction?.dayFirst)
+        // Without a header any column may be the time.
+        isNamedTime = named || words.words.isEmpty
+        time = readTimes(dayFirst: correction?.dayFirst)
         // Without a header eight digits that are days are dates.
         let isDate =
             words.words.isEmpty && time?.format.form == .compact && (time?.share ?? 0) > 0.98
@@ -103,6 +101,21 @@ struct SampleColumn {
             // 20150103 and 18.10 are numbers unless the name says otherwise.
             time = nil
         }
+    }
+
+    private func readTimes(dayFirst: Bool?) -> TimeFormatInference? {
+        TimeFormatInference(
+            cells.indices.map { codes[$0] < 0 ? [] : cells[$0] }, filled: filled,
+            header: TimeFormatInference.Header(
+                isNamed: isNamedTime, words: Set(words.words), unit: unit), dayFirst: dayFirst)
+    }
+
+    /// Reads dates whose own numbers leave day and month open in the order of the file's others.
+    mutating func settleOrder(dayFirst: Bool) {
+        guard let time, time.isAmbiguous, [.dayFirst, .monthFirst].contains(time.format.form),
+            let settled = readTimes(dayFirst: dayFirst), settled.share >= time.share
+        else { return }
+        self.time = settled
     }
 
     private func isDotted(_ form: TimeFormat.Form) -> Bool { form == .timeOfDay }
@@ -122,13 +135,22 @@ struct SampleColumn {
 
     /// Numbers, apart from a few words such as `error` or `overflow`; no serial numbers.
     var isNumber: Bool {
-        if evidence.leadingZeros * 100 > filled { return false }
+        if evidence.leadingZeros * 100 > filled || isNumberedName { return false }
         if numberShare >= 0.8 { return filled > 0 }
         // A few texts that come back, some of them digits, are names.
-        let isCategory = distinct.count <= 12 && filled >= 4 * distinct.count
+        let isCategory =
+            distinct.count <= 12 && filled >= 4 * distinct.count && !evidence.hasDecimals
         // One or two words for “no value” among many different numbers.
         if numberShare >= 0.1, otherTexts <= 2, distinct.count >= 8 { return true }
         return numberShare >= 0.5 && otherTexts <= 5 && !isCategory
+    }
+
+    /// `1号機`, `2nd`: whole numbers that come back, with a word behind that is no unit.
+    private var isNumberedName: Bool {
+        guard let suffix = format.suffix, format.isInteger, suffix.contains(where: \.isLetter),
+            distinct.count * 4 <= filled
+        else { return false }
+        return words.unit(named: suffix) == nil && !UnitGrammar.isUnit(suffix)
     }
 
     private var otherTexts: Int {

@@ -15,7 +15,7 @@ struct SampleTable {
 
     init(
         _ sample: TextSample, dialect: CSVDialect, options: ReadOptions,
-        correction: DialectCorrection?
+        correction: DialectCorrection?, dayFirst: Bool? = nil
     ) throws(LoadError) {
         self.dialect = dialect
         let form = CSVForm(dialect, fieldLengthLimit: options.fieldLengthLimit)
@@ -69,7 +69,24 @@ struct SampleTable {
                 common: common, delimiter: dialect.delimiter, missing: missing,
                 correction: correction)
         }
+        let order = dayFirst ?? Self.dayFirst(columns)
+        if let order, correction?.dayFirst == nil {
+            for column in columns.indices { columns[column].settleOrder(dayFirst: order) }
+        }
         self.columns = columns
+    }
+
+    /// The order of day and month in the columns whose dates tell it, for those whose dates do not.
+    private static func dayFirst(_ columns: [SampleColumn]) -> Bool? {
+        let orders = Set(
+            columns.compactMap(\.time).filter { !$0.isAmbiguous }.compactMap { time -> Bool? in
+                switch time.format.form {
+                case .dayFirst: true
+                case .monthFirst: false
+                default: nil
+                }
+            })
+        return orders.count == 1 ? orders.first : nil
     }
 
     /// Rows of the beginning that are looked at one by one.

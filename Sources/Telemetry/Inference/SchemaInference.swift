@@ -36,14 +36,26 @@ public enum SchemaInference {
         _ sample: TextSample, correction: SchemaCorrection?, options: ReadOptions
     ) throws(LoadError) -> FileSchema {
         let dialect = self.dialect(of: sample, correction: correction?.dialect)
+        let start = StartFacts(sample.head, dialect, fileName: sample.name)
         let table = try SampleTable(
-            sample, dialect: dialect, options: options, correction: correction?.dialect)
+            sample, dialect: dialect, options: options, correction: correction?.dialect,
+            dayFirst: start.dayFirst)
         var roles = RoleInference(table, fileName: sample.name, correction: correction)
+        roles.start = start
         var schema = roles.schema()
         schema.facts = PreambleFacts.facts(sample.head, dialect)
-        schema.facts.timeZone = schema.facts.timeZone ?? zoneColumn(table)
+        schema.facts.timeZone = schema.facts.timeZone ?? zoneColumn(table) ?? zoneName(table)
         schema.dropUnitsOfSeries(correction)
         return schema
+    }
+
+    /// A column of times that is called by its zone, or has it in brackets: `CET`, `MTU (CET/CEST)`.
+    private static func zoneName(_ table: SampleTable) -> String? {
+        let names = table.columns.filter { $0.time?.format.isNaive == true }.map(\.name)
+        return names.lazy.compactMap { name in
+            let inner = name.split { "([])".contains($0) }.last.map(String.init) ?? name
+            return inner.allSatisfy({ $0.isUppercase || $0 == "/" }) ? ZoneText.zone(inner) : nil
+        }.first
     }
 
     /// The zone that a column names in every row.

@@ -44,8 +44,9 @@ struct TimeFormatInference {
         let layout =
             isEnough || isCount
             ? nil : Self.layout(cells, isNamed: header.isNamed, dayFirst: dayFirst)
-        guard
-            let chosen = Self.best(quick, counted, layout, first),
+        let single = Self.best(quick, counted, layout, first)
+        let isSingle = (single?.count ?? 0) * 10 >= filled * least
+        guard let chosen = isSingle ? single : Self.beginnings(cells, dayFirst: dayFirst),
             chosen.count * 10 >= filled * least
         else { return nil }
         values = chosen.values
@@ -53,6 +54,36 @@ struct TimeFormatInference {
         hasClock = chosen.hasClock
         format = chosen.format
         isAmbiguous = chosen.format.alternative != nil
+    }
+
+    private static let intervalSigns = [" - ", " \u{2013} ", " bis ", " to ", " / ", "/"]
+
+    /// Cells that hold the beginning and the end of an interval: their beginnings.
+    private static func beginnings(_ cells: [[UInt8]], dayFirst: Bool?) -> TimeReading? {
+        guard let example = cells.first(where: { !$0.isEmpty }), (10...80).contains(example.count)
+        else { return nil }
+        let text = String(decoding: example, as: UTF8.self)
+        for sign in intervalSigns where text.contains(sign) {
+            let parts = cells.map { cell -> [String] in
+                let text = String(decoding: cell, as: UTF8.self)
+                guard let range = text.firstRange(of: sign) else { return [] }
+                return [String(text[..<range.lowerBound]), String(text[range.upperBound...])]
+            }
+            let read = { (place: Int) in
+                TimeFormatInference(
+                    parts.map { $0.count == 2 ? Array($0[place].utf8) : [] },
+                    filled: parts.count { $0.count == 2 }, header: Header(), dayFirst: dayFirst)
+            }
+            guard let begin = read(0), begin.format.isTimeOfDay == false, let end = read(1),
+                zip(begin.values, end.values).allSatisfy({ !($1 < $0) || end.format.isTimeOfDay })
+            else { continue }
+            var format = begin.format
+            format.intervalSign = sign
+            return TimeReading(
+                format: format, values: begin.values, count: begin.values.count { !$0.isNaN },
+                hasClock: begin.hasClock)
+        }
+        return nil
     }
 
     private static func best(
@@ -91,6 +122,10 @@ struct TimeFormatInference {
     ) -> Bool {
         let steps = (TimeOrder(layout.values), TimeOrder(counted.values))
         if steps.0.regularity - steps.1.regularity > 0.2 { return true }
+        // The dates of ten digits are seconds of the years from 2030 on.
+        if digits == 10, layout.count == counted.count {
+            return Set(layout.values).count >= 8 && counted.values.allSatisfy { !($0 < 1.9e9) }
+        }
         return digits >= 12 && layout.count == counted.count && Set(layout.values).count >= 20
     }
 

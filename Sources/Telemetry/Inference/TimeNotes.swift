@@ -11,6 +11,11 @@ extension RoleInference {
                 notes.append(.yearNotNamed(column: column.name, year: year))
             }
         }
+        let clocks = columns(.metric).count { column in
+            let name = Array(column.name.utf8)
+            return name.contains(0x3A) && TimestampParser(.timeOfDay).parse(name.span) != nil
+        }
+        if clocks >= 4 { notes.append(.timesAsColumns(count: clocks)) }
         for column in table.columns where isUnreadTime(column) {
             notes.append(
                 .timeNotUnderstood(column: column.name, example: column.distinct.first ?? ""))
@@ -51,12 +56,52 @@ extension RoleInference {
         }
     }
 
+    /// Hours of a day as whole numbers beside a date, 0 to 23 or 1 to 24 (the hour that ends then).
+    func hourNumbers(beside date: SampleColumn) -> SampleColumn? {
+        free(.time).first { column in
+            guard column.index != date.index, column.format.isInteger, column.numberShare > 0.98,
+                column.words.mentions(Self.hours), column.distinct.count >= 8,
+                column.numbers.allSatisfy({ $0.isNaN || (0...24).contains($0) })
+            else { return false }
+            return table.steps.allSatisfy { row, next in
+                column.numbers[next] >= column.numbers[row] || date.codes[next] != date.codes[row]
+            }
+        }
+    }
+
+    private static let hours: Set<String> = [
+        "hour", "hr", "hh", "he", "hours", "stunde", "std", "час", "heure", "hora", "ora",
+        "godzina",
+        "saat", "时", "時", "小时",
+    ]
+
+    /// The date stands only in the first row of each day, as in reports with merged cells: the clock
+    /// falls where, and only where, a new one comes.
+    mutating func holdBelow(_ date: Int, _ clock: Int) {
+        let (dates, clocks) = (table.columns[date], table.columns[clock])
+        guard dates.filled * 2 < table.rowCount, clocks.filled * 20 >= table.rowCount * 19,
+            dates.codes.first.map({ $0 >= 0 }) == true, let times = clocks.time?.values,
+            case .time(var format)? = assignments[date]?.type
+        else { return }
+        let agrees = table.steps.allSatisfy { row, next in
+            times[row].isNaN || times[next].isNaN
+                || (times[next] < times[row]) == (dates.codes[next] >= 0)
+        }
+        guard agrees else { return }
+        format.holdsBelow = true
+        assign(date, .time, .time(format), .timePart, 0.95)
+    }
+
     /// Some number of the column is too long for hour and minute.
     private static func hasSeconds(_ cells: [[UInt8]]) -> Bool { cells.contains { $0.count > 4 } }
 
     /// How a column is read that is a part of the time beside a date.
     func timePartType(_ column: SampleColumn) -> ColumnType {
         if let format = column.time?.format { return .time(format) }
+        if column.numbers.allSatisfy({ $0.isNaN || $0 <= 24 }) {
+            let hour = TimeLayout(parts: [TimeLayout.Part(.hour)])
+            return .time(TimeFormat(form: .layout, pattern: "h", layout: hour))
+        }
         return Self.hasSeconds(column.cells)
             ? .time(TimeFormat(form: .clockNumberWithSeconds, pattern: "hhmmss"))
             : .time(TimeFormat(form: .clockNumber, pattern: "hhmm"))

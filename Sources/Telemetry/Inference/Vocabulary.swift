@@ -19,7 +19,7 @@ enum Vocabulary {
             + " насос турбина установка объект хост сервер компрессор"
             + " equipo equipos máquina maquina dispositivo unidad vehículo bomba activo équipement equipement"
             + " appareil véhicule capteur pompe urządzenie maszyna pojazd apparecchio macchina veicolo"
-            + " servicename equipamento veículo alimentador cihaz makine zařízení stroj gép 设备 机器 装置 设备编号 設備 機器 装置 장비 설비"
+            + " servicename equipamento veículo alimentador cihaz makine zařízení stroj gép 设备 机器 装置 设备编号 設備 機器 装置 장비 설비 号機"
     )
 
     /// Words that may name a device where nothing better does.
@@ -34,9 +34,15 @@ enum Vocabulary {
             + " bin position pos ssc ssu level building hall location site site place section region sector"
     )
 
+    /// Where something stands.
+    static let coordinates: Set<String> = words(
+        "latitude longitude lat lon lng elevation altitude easting northing breite länge breitengrad längengrad"
+            + " широта долгота latitud longitud")
+
     /// What holds devices whose numbers begin anew in each.
     static let containers: Set<String> = words(
-        "system cluster plant site farm fleet facility factory werk standort система кластер завод площадка"
+        "system cluster plant site farm fleet facility factory building house hall depot werk standort gebäude halle система"
+            + " кластер завод площадка здание цех edificio bâtiment budynek"
     )
 
     static let times: Set<String> = words(
@@ -47,12 +53,14 @@ enum Vocabulary {
     /// The beginning of something that lasts.
     static let beginnings: Set<String> = words(
         "start started begin began beginning from since open opened onset raised beginn von начало inicio início début"
+            + " inizio początek rozpoczęcie başlangıç 开始 開始 発生 시작"
     )
 
     /// The end of something that lasts.
     static let endings: Set<String> = words(
         "end ended finish finished stop stopped until till to close closed resolved cleared ende bis конец"
-            + " окончание fin fim final fine restored störungsende restauración")
+            + " окончание fin fim final fine restored störungsende restauración"
+            + " koniec zakończenie bitiş 恢复 恢復 復旧 解除 结束 終了 종료")
 
     /// When something was noticed or written down, where it also has an end.
     static let reports: Set<String> = words(
@@ -122,7 +130,7 @@ enum Vocabulary {
             + " repair repairs repaired replacement service maintenance reparatur wartung ремонт замена"
             + " ereignis meldung ошибка отказ событие неисправность тревога авария alarma alarmas falla fallo avería"
             + " averia evento erreur défaut panne alarme événement evenement błąd awaria zdarzenie guasto allarme"
-            + " falha arıza 报警 故障 警報 エラー 알람 schadenscode schadensbild störgrund ausfallgrund causa spn"
+            + " falha arıza 报警 故障 警報 エラー アラーム 알람 schadenscode schadensbild störgrund ausfallgrund causa spn"
     )
     /// Weaker words for it, believed in files of events.
     static let eventDetails: Set<String> = words(
@@ -138,7 +146,8 @@ enum Vocabulary {
     /// What is measured about an event.
     static let durations: Set<String> = words(
         "duration downtime outage cost costs hours ttr mttr labour labor dauer kosten ausfallzeit"
-            + " длительность простой стоимость")
+            + " длительность простой стоимость durée coût duración durata costo koszt duruş süre maliyet"
+    )
 
     static let errorFiles: Set<String> = words(
         "error errors fault faults alarm alarms fehler ошибки")
@@ -149,7 +158,7 @@ enum Vocabulary {
     static let repairFiles: Set<String> = words(
         "maint maintenance repair repairs service services servicing replacement replacements overhaul"
             + " wartung reparatur reparaturen ремонт ремонты обслуживание замена mantenimiento reparación"
-            + " reparaciones maintenance entretien réparation naprawa naprawy manutenzione manutenção 维修 保養 修理"
+            + " reparaciones maintenance entretien réparation intervention interventions naprawa naprawy manutenzione manutenção 维修 保養 修理"
     )
     static let eventFiles: Set<String> = words(
         "event events log logs incident incidents ereignisse события")

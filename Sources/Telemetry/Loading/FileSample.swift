@@ -21,6 +21,9 @@ struct FileSample: Sendable {
     /// Bytes that are read at once.
     static let pieceSize = 1 << 16
 
+    /// The devices of the sample.
+    var devices: Set<String> { Set(previous.keys) }
+
     var isFull: Bool { rows >= Self.rowLimit }
 
     /// The median time between one row and the next of the same device; `nil` where no device has

@@ -105,6 +105,24 @@ struct LoadPlan: Sendable {
             files[place].rollupFile.devicePrefix = naming.prefixes[place]
         }
         if let note = naming.note { notes.append(note) }
+        matchDevices()
+    }
+
+    /// Takes over what a person said about devices of two spellings, and asks where no one did.
+    private mutating func matchDevices() {
+        for place in files.indices {
+            if let names = corrections[files[place].file.name]?.deviceNames {
+                files[place].rollupFile.deviceNames = names
+                continue
+            }
+            let earlier = files[..<place].lazy.compactMap { [files] other in
+                DeviceSpellings(of: files[place].sample, in: other.sample).map { (other, $0) }
+            }.first
+            guard let (other, spellings) = earlier, files[place].rollupFile.devicePrefix == nil
+            else { continue }
+            files[place].rollupFile.schema.questions.append(
+                spellings.question(about: other.file.name))
+        }
     }
 
     /// Files with readings by their sampling interval, the finest first, then the others; those that

@@ -64,7 +64,7 @@ public struct CSVReader: Sendable {
     /// 64 KiB before it stand for all.
     public func canResume(from point: ResumePoint) -> Bool {
         // The next rise of a counter needs the level before it.
-        guard CounterRates(schema) == nil else { return false }
+        guard CounterRates(schema) == nil, !schema.needsOrder else { return false }
         guard let file = try? InputFile(path: url.path), file.size >= point.offset else {
             return false
         }

@@ -13,7 +13,7 @@ extension ChunkParser {
     /// Reads the columns of values; those of a long table are taken apart by the rows' signals.
     mutating func readMetrics(_ batch: inout RecordBatch, _ result: inout ParsedChunk) {
         var columns = plan.values.map { readColumn($0) }
-        if let quality = plan.quality { discardBad(quality, &columns) }
+        for quality in plan.qualities { discardBad(quality, &columns) }
         guard let names = plan.signals else {
             batch.metrics = columns.map(\.values)
             result.signals = columns.map {
@@ -41,8 +41,11 @@ extension ChunkParser {
         let texts = decoder.dictionary(column: quality.column)
         let isBad = texts.names.map { quality.bad.contains($0) }
         guard isBad.contains(true) else { return }
+        let concerned = columns.indices.filter {
+            quality.value == nil || plan.values[$0].index == quality.value
+        }
         for row in texts.indices.indices where isBad[Int(texts.indices[row])] {
-            for column in columns.indices { columns[column].values[row] = .nan }
+            for column in concerned { columns[column].values[row] = .nan }
         }
     }
 

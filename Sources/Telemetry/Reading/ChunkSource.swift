@@ -42,7 +42,8 @@ struct ChunkSource {
         form = plan.form
         decoding = plan.decoding
         decodesFirst = !plan.decoding.cutsBeforeDecoding(plan.form)
-        chunkSize = max(4096, min(options.chunkSize, 1 << 28))
+        let whole = plan.needsOrder ? file.size : options.chunkSize
+        chunkSize = max(4096, min(whole, 1 << 28))
         recordLimit = chunkSize + max(1 << 24, 2 * options.fieldLengthLimit)
     }
 

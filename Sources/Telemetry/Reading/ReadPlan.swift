@@ -18,13 +18,15 @@ struct ReadPlan: Sendable {
     let values: [ColumnSchema]
     let signals: SignalNames?
     /// Which rows hold values that count as missing.
-    let quality: RowQuality?
+    let qualities: [RowQuality]
     /// The first cell of rows that belong to the table, where a file holds several.
     let rowMark: [UInt8]?
     let codes: [ColumnSchema]
     let severity: ColumnSchema?
     let label: ColumnSchema?
     let attributes: [ColumnSchema]
+    /// A row's time depends on the rows before it: the file is read as one piece.
+    let needsOrder: Bool
     /// Issues of a chunk that are kept.
     var issueLimit = IssueList.defaultLimit
 
@@ -44,8 +46,9 @@ struct ReadPlan: Sendable {
         metrics = schema.readings
         values = schema.columns(.metric)
         signals = schema.signals
-        quality = schema.quality
+        qualities = schema.qualities
         rowMark = schema.dialect.sections?.mark
+        needsOrder = schema.needsOrder
         codes = schema.columns(.code)
         severity = schema.columns(.severity).first
         label = schema.columns(.label).first
@@ -69,8 +72,9 @@ struct ReadPlan: Sendable {
         metrics = []
         values = []
         signals = nil
-        quality = nil
+        qualities = []
         rowMark = plan.rowMark
+        needsOrder = plan.needsOrder
         codes = []
         severity = nil
         label = nil

@@ -26,7 +26,8 @@ struct TimeReader {
     mutating func read(_ decoder: inout ColumnDecoder, ordinals: RowNumbers) -> [Double] {
         switch plan.schema.time {
         case .rowNumber: return ordinals.map(Double.init)
-        case .cycle(let column): return numbers(&decoder, column)
+        case .cycle(let column):
+            return elapsed(&decoder, column)
         case .column(let column): return timestamps(&decoder, column)
         case .dateAndTime(let date, let time): return dateAndTime(&decoder, date, time)
         case .parts(let columns): return parts(&decoder, columns)
@@ -68,9 +69,38 @@ struct TimeReader {
 
     private mutating func timestamps(_ decoder: inout ColumnDecoder, _ column: Int) -> [Double] {
         guard let format = format(column) else { return numbers(&decoder, column) }
-        let read = values(&decoder, column, format)
+        var read = values(&decoder, column, format)
         noteFaults(read.values, column: column, read.bad)
+        if format.isClock { Self.goOnFromDay(&read.values, origin: format.origin ?? 0) }
         return moments(read.values, absolute: read.absolute, column: column, decoder)
+    }
+
+    /// Seconds from the first row of a file without dates, or its counter.
+    private mutating func elapsed(_ decoder: inout ColumnDecoder, _ column: Int) -> [Double] {
+        guard let format = format(column) else { return numbers(&decoder, column) }
+        var read = values(&decoder, column, format)
+        noteFaults(read.values, column: column, read.bad)
+        if format.isClock { Self.goOnFromDay(&read.values, origin: 0) }
+        return read.values
+    }
+
+    /// Times of day as times: each that falls by half a day or more is the next day's.
+    private static func goOnFromDay(_ values: inout [Double], origin: Double) {
+        var (day, last) = (origin, -Double.infinity)
+        for row in values.indices where !values[row].isNaN {
+            if values[row] <= last - 43_200 { day += 86_400 }
+            last = values[row]
+            values[row] += day
+        }
+    }
+
+    /// The dates of rows above in the empty cells below them.
+    private static func holdBelow(_ values: inout [Double], _ bad: [Int: [UInt8]]) {
+        var last = Double.nan
+        for row in values.indices {
+            if values[row].isNaN, bad[row]?.isEmpty ?? true { values[row] = last }
+            last = values[row]
+        }
     }
 
     /// Wall seconds or, for the rows in `absolute` or all of them, epoch seconds.
@@ -92,7 +122,7 @@ struct TimeReader {
             }
             return time.seconds
         }
-        if let count = TimeCount(format.form) {
+        if let count = TimeCount(format) {
             let values = counts(&decoder, column, count, into: &bad)
             return (values, count.isUTC ? .all : .some([]), bad)
         }
@@ -168,7 +198,8 @@ struct TimeReader {
         guard let dateFormat = format(date), let timeFormat = format(time) else {
             return timestamps(&decoder, date)
         }
-        let days = values(&decoder, date, dateFormat)
+        var days = values(&decoder, date, dateFormat)
+        if dateFormat.holdsBelow == true { Self.holdBelow(&days.values, days.bad) }
         let clocks = values(&decoder, time, timeFormat)
         noteFaults(days.values, column: date, days.bad)
         let whole = days.values.filter { !$0.isNaN }.count

@@ -5,11 +5,13 @@ public struct RollupFile: Sendable {
     /// The path within the data set.
     public var name: String
     /// How it is written and what its columns are.
-    public let schema: FileSchema
+    public internal(set) var schema: FileSchema
     /// The device of rows that name none.
     public var fallbackDevice: String
     /// What sets this file's devices apart from those of other files (`train_FD001`), where needed.
     public var devicePrefix: String?
+    /// What a person said that devices of this file are called in other files.
+    public var deviceNames: [String: String] = [:]
     /// The sampling interval, in the axis' units; `nil` where there is none.
     public var step: Double?
     /// Whether its rows stand on the time axis.
@@ -51,6 +53,7 @@ public struct RollupFile: Sendable {
                 return fallbackDevice
             }
         }
+        name = deviceNames[name] ?? name
         return devicePrefix.map { "\($0) / \(name)" } ?? name
     }
 

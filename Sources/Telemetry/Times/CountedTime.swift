@@ -31,6 +31,19 @@ struct TimeCount: Sendable {
         return range.contains(seconds) ? seconds : nil
     }
 
+    /// How the numbers of a format count; `nil` for the written forms.
+    init?(_ format: TimeFormat) {
+        guard format.form == .elapsed else {
+            self.init(format.form)
+            return
+        }
+        let unit = format.unitSeconds ?? 1
+        guard unit > 0 else { return nil }
+        self.init(
+            1 / unit, epoch: -(format.origin ?? 0), isUTC: format.hasZone,
+            range: -TimeCount.year2100..<TimeCount.year2100)
+    }
+
     /// `nil` for the written forms.
     init?(_ form: TimeFormat.Form) {
         // A clock that was never set shows 1970; beyond 2260 nanoseconds overflow.
@@ -49,7 +62,7 @@ struct TimeCount: Sendable {
         case .julianDay: self.init(Self.day, epoch: 2_440_587.5 * 86_400)
         case .modifiedJulianDay: self.init(Self.day, epoch: 40_587 * 86_400)
         case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName, .layout,
-            .clockNumber, .clockNumberWithSeconds:
+            .clockNumber, .clockNumberWithSeconds, .elapsed, .duration:
             return nil
         }
     }

@@ -76,8 +76,9 @@ struct LayoutDraft {
     ///
     /// `isNamed`: the column's name speaks of time, so that less evidence is asked for.
     func finished(isNamed: Bool) -> LayoutDraft? {
-        guard isDate || isClock, !has(.hour) || has(.minute) || has(.half) || hasHourUnit,
-            !has(.half) || has(.hour), isNamed || isTelling
+        guard isDate || isClock,
+            !has(.hour) || has(.minute) || has(.half) || hasHourUnit || isHourGlued,
+            !has(.half) || has(.hour), isNamed || isTelling, !isAddress
         else { return nil }
         var draft = self
         draft.penalty += orderPenalty + separatorPenalty
@@ -87,6 +88,11 @@ struct LayoutDraft {
     /// What is more unusual than this nobody writes: it is another thing that happens to fit.
     private static let mostUnusual = 6
 
+    /// The hour ends the digits of a date.
+    private var isHourGlued: Bool {
+        numbers.last?.field == .hour && numbers.last?.before == .glued && has(.day)
+    }
+
     private var isDate: Bool {
         if has(.dayOfYear) || has(.week) { return hasYear && !has(.day) && !hasMonth }
         guard hasMonth, has(.day) else { return false }
@@ -94,6 +100,12 @@ struct LayoutDraft {
     }
 
     private var hasMonth: Bool { has(.month) || has(.monthName) }
+
+    /// `10.0.4.17`: four numbers with points between, of which none is a year.
+    private var isAddress: Bool {
+        numbers.count == 4 && !hasYear
+            && numbers.dropFirst().allSatisfy { $0.before == .sign(0x2E) }
+    }
 
     private var isClock: Bool {
         has(.hour) && !hasYear && !hasMonth && !has(.day) && !has(.weekdayName)
@@ -104,7 +116,9 @@ struct LayoutDraft {
     private var isTelling: Bool {
         let hasClock = has(.hour) && has(.minute)
         if layout.parts.count == 1 || fillers > 2 { return false }
-        if layout.parts.contains(where: { $0.digits != nil }) { return hasClock && has(.year) }
+        if layout.parts.contains(where: { $0.digits != nil }) {
+            return (hasClock || isHourGlued) && has(.year)
+        }
         if has(.dayOfYear) { return hasClock && has(.year) }
         return has(.year) || hasClock && (has(.monthName) || has(.yearOfCentury) || isClock)
     }

@@ -25,7 +25,8 @@ struct LayoutFields {
         switch field {
         case .year:
             guard token.digits == 4 else { return false }
-            year = value
+            // Of the Buddhist era, 543 years before ours: no other calendar is so far on.
+            year = value >= 2_400 ? value - 543 : value
         case .yearOfCentury:
             guard token.digits == 2 else { return false }
             year = value + (value < 69 ? 2_000 : 1_900)

@@ -122,7 +122,7 @@ struct LayoutSearch {
     }
 
     static let ranges: [TimeLayout.Field: ClosedRange<Int>] = [
-        .year: 1900...2261, .yearOfCentury: 0...99, .month: 1...12, .day: 1...31,
+        .year: 1900...2643, .yearOfCentury: 0...99, .month: 1...12, .day: 1...31,
         .dayOfYear: 1...366, .week: 1...53, .dayOfWeek: 1...7, .hour: 0...24, .minute: 0...59,
         .second: 0...60, .fraction: 0...999_999_999,
     ]
@@ -170,5 +170,7 @@ extension LayoutSearch {
         ]
         return [[(.week, 2), (.dayOfWeek, 1)]] + dates + clocks
             + dates.flatMap { date in clocks.map { date + $0 } }
+            // `2024031306`, as weather services write whole hours.
+            + [[(.year, 4), (.month, 2), (.day, 2), (.hour, 2)]]
     }()
 }

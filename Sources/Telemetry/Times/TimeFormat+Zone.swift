@@ -6,7 +6,7 @@ extension TimeFormat {
 
     /// The values are wall times of a zone that they do not name.
     var isNaive: Bool {
-        if let count = TimeCount(form) { return !count.isUTC }
+        if let count = TimeCount(self) { return !count.isUTC }
         return !hasZone && layout?.zoneIdentifier == nil
     }
 }

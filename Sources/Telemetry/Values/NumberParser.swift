@@ -25,12 +25,19 @@ struct NumberParser: Sendable {
     private let decimalSign: UInt8
     private let grouping: UInt8?
     private let suffix: [UInt8]
+    private let marks: [UInt8]
+    /// Texts behind a number with what they multiply it by.
+    private let scales: [(text: [UInt8], factor: Double)]
     private let missing: MissingMarkers
 
     init(_ format: NumberNotation, missing: MissingMarkers) {
         decimalSign = format.decimalComma ? 0x2C : 0x2E
         grouping = format.grouping
         suffix = Array((format.suffix ?? "").utf8).filter { $0 != 0x20 }
+        marks = Array((format.marks ?? "").utf8)
+        scales = (format.scales ?? [:]).sorted { $0.key < $1.key }.map {
+            (Array($0.key.utf8).filter { $0 != 0x20 }, $0.value)
+        }
         self.missing = missing
     }
 
@@ -38,6 +45,17 @@ struct NumberParser: Sendable {
     func parse(_ cell: Span<UInt8>) -> ParsedNumber {
         let cell = cell.extracting(cell.trimmedRange)
         if missing.contains(cell) { return .missing }
+        if FullWidth.mayHold(cell) {
+            let plain = FullWidth.folded(cell)
+            return FullWidth.mayHold(plain.span) ? .notANumber : parse(plain.span)
+        }
+        // `(1.25)`, as accountants write what is negative.
+        if cell.byte(at: 0) == 0x28, cell.count > 2, cell[cell.count - 1] == 0x29,
+            cell[1] &- 0x30 < 10,
+            case .value(let value) = parse(cell.extracting(1..<(cell.count - 1)))
+        {
+            return .value(-value)
+        }
         var digits = Digits()
         var index = 0
         digits.isNegative = Self.sign(cell, &index)
@@ -58,8 +76,8 @@ struct NumberParser: Sendable {
             digits.isNegative = true
             index += 1
         }
-        guard endsWithSuffix(cell, from: index) else { return .notANumber }
-        let value = digits.value
+        guard let factor = factor(cell, from: index) else { return .notANumber }
+        let value = factor == 1 ? digits.value : digits.value * factor
         return value.isFinite ? .value(value) : .outOfRange
     }
 
@@ -102,7 +120,17 @@ struct NumberParser: Sendable {
         return nil
     }
 
-    private func endsWithSuffix(_ cell: Span<UInt8>, from index: Int) -> Bool {
+    /// What the text behind a number multiplies it by; `nil` where it does not belong there.
+    private func factor(_ cell: Span<UInt8>, from index: Int) -> Double? {
+        for scale in scales where ends(cell, with: scale.text, from: index) && index < cell.count {
+            return scale.factor
+        }
+        if index + 1 == cell.count, marks.contains(cell[index]) { return 1 }
+        return ends(cell, with: suffix, from: index) ? 1 : nil
+    }
+
+    /// Whether nothing follows, or the text, blanks left out.
+    private func ends(_ cell: Span<UInt8>, with suffix: [UInt8], from index: Int) -> Bool {
         var index = index
         var rest = 0
         while index < cell.count {

@@ -9,13 +9,13 @@ enum SeverityWord {
             + " crítico crítica critico critica critique kritiek 严重 重大",
         "error err errors failure fail failed fault stop stopp störung stoerung fehler ausfall ошибка сбой отказ"
             + " неисправность останов fallo falla erreur défaut defaut błąd chyba fel fout errore erro hiba 错误 異常",
-        "major high hoch высокий высокая alto alta élevé wysoki",
-        "warning warn warnings minor medium degraded warnung mittel предупреждение предупреждающий внимание"
+        "major 重故障 high hoch высокий высокая alto alta élevé wysoki",
+        "warning warn warnings advisory minor medium degraded warnung mittel предупреждение предупреждающий внимание"
             + " средний advertencia aviso atención avertissement attention ostrzeżenie varování varning"
-            + " waarschuwing avviso 警告 注意",
+            + " waarschuwing avviso 警告 注意 軽故障 一般",
         "notice hinweis notification уведомление meldung",
         "information info informational informative informativ infos normal ok low niedrig инфо информация"
-            + " информационное сообщение норма низкий información informativo informativa informação bilgi"
+            + " информационное сообщение норма низкий información informativo informativa informação bilgi 轻微"
             + " informacja baja bajo faible 信息 情報 正常",
         "config", "debug fine отладка", "trace verbose finer finest",
     ]
@@ -35,11 +35,15 @@ enum SeverityWord {
     /// Whether rows of this severity report errors.
     static func isError(_ word: String) -> Bool { (known(word) ?? .max) <= lastErrorRank }
 
+    /// The word alone, in lower case: of `[ERROR]`, `Error:` and `11-WARNING`, but not of `error1`.
+    static func bare(_ word: String) -> String {
+        let parts = word.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let words = parts.filter { $0.contains(where: \.isLetter) }
+        let isAlone = words.count == 1 && words[0].allSatisfy { !$0.isNumber }
+        return isAlone ? String(words[0]) : word.lowercased()
+    }
+
     private static func known(_ word: String) -> Int? {
-        let text = word.lowercased()
-        // `[ERROR]` and `Error:`, but not `error1`.
-        let bare = text.drop { !$0.isLetter && !$0.isNumber }
-        let end = bare.lastIndex { $0.isLetter || $0.isNumber }
-        return rankOfWord[text] ?? end.flatMap { rankOfWord[String(bare[...$0])] }
+        rankOfWord[word.lowercased()] ?? rankOfWord[bare(word)]
     }
 }

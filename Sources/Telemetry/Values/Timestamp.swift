@@ -14,6 +14,10 @@ struct TimestampParser: Sendable {
     let form: TimeFormat.Form
     private let count: TimeCount?
     private let layout: LayoutParser?
+    /// Between the beginning and the end of an interval in one cell.
+    private let intervalSign: [UInt8]
+    /// What durations go on from.
+    private let origin: Double
     private let number = CountParser()
 
     init(_ form: TimeFormat.Form) {
@@ -22,7 +26,9 @@ struct TimestampParser: Sendable {
 
     init(_ format: TimeFormat) {
         form = format.form
-        count = TimeCount(format.form)
+        count = TimeCount(format)
+        origin = format.origin ?? 0
+        intervalSign = Array((format.intervalSign ?? "").utf8)
         layout = format.layout.map(LayoutParser.init)
     }
 
@@ -30,7 +36,8 @@ struct TimestampParser: Sendable {
     /// (30 February), hours above 24 and years outside 1900...2261 are none; 24:00 is the next day,
     /// a leap second the first second of the next minute.
     func parse(_ cell: Span<UInt8>) -> ParsedTimestamp? {
-        let cell = cell.extracting(cell.trimmedRange)
+        let whole = cell.extracting(cell.trimmedRange)
+        let cell = whole.extracting(..<lengthOfBeginning(whole))
         switch form {
         case .yearFirst, .dayFirst, .monthFirst: return numericDate(cell)
         case .compact: return compact(cell)
@@ -40,8 +47,12 @@ struct TimestampParser: Sendable {
         case .clockNumberWithSeconds: return ClockNumber.parse(cell, hasSeconds: true)
         case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,
             .excelSerial1900, .excelSerial1904, .macSeconds, .fileTime, .dotNetTicks, .matlabDays,
-            .julianDay, .modifiedJulianDay:
+            .julianDay, .modifiedJulianDay, .elapsed:
             return counted(cell)
+        case .duration:
+            return ElapsedText.seconds(cell).map {
+                ParsedTimestamp(seconds: origin + $0, isAbsolute: false)
+            }
         case .timeOfDay:
             var index = 0
             guard let clock = ClockTime(cell, &index), index == cell.count, clock.zone == nil,
@@ -49,6 +60,18 @@ struct TimestampParser: Sendable {
             else { return nil }
             return ParsedTimestamp(seconds: clock.seconds, isAbsolute: false)
         }
+    }
+
+    /// Bytes before the sign of an interval; all where there is none.
+    private func lengthOfBeginning(_ cell: Span<UInt8>) -> Int {
+        guard let first = intervalSign.first, cell.count > intervalSign.count else {
+            return cell.count
+        }
+        let starts = 0...(cell.count - intervalSign.count)
+        return starts.first { start in
+            cell[start] == first
+                && intervalSign.indices.allSatisfy { cell[start + $0] == intervalSign[$0] }
+        } ?? cell.count
     }
 
     private func numericDate(_ cell: Span<UInt8>) -> ParsedTimestamp? {

@@ -8,18 +8,27 @@ public struct NumberNotation: Sendable, Hashable, Codable {
     public var sentinels: [Double]
     /// Text glued behind the number, such as `%` or ` °C`.
     public var suffix: String?
+    /// By which factor numbers with another unit of the same kind behind them are brought to that of
+    /// `suffix`: `980 mA` among `1.02 A`. `nil`: there is one unit at most.
+    public var scales: [String: Double]?
+    /// Signs and letters of which one may be glued behind a number to say how far it can be trusted
+    /// (`12.3*`, `45s`); `nil`: none.
+    public var marks: String?
     /// All values are whole numbers.
     public var isInteger: Bool
 
     /// Makes a format; the default is a decimal point and nothing else.
     public init(
         decimalComma: Bool = false, grouping: UInt8? = nil, sentinels: [Double] = [],
-        suffix: String? = nil, isInteger: Bool = false
+        suffix: String? = nil, scales: [String: Double]? = nil, marks: String? = nil,
+        isInteger: Bool = false
     ) {
         self.decimalComma = decimalComma
         self.grouping = grouping
         self.sentinels = sentinels
         self.suffix = suffix
+        self.scales = scales
+        self.marks = marks
         self.isInteger = isInteger
     }
 }

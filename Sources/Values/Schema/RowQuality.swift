@@ -6,9 +6,13 @@ public struct RowQuality: Sendable, Hashable, Codable {
     /// Texts of rows whose values count as missing, as written.
     public var bad: [String]
 
+    /// The column of the values that it is about; `nil`: all of the row.
+    public var value: Int?
+
     /// A quality column with the texts that rule a row's values out.
-    public init(column: Int, bad: [String]) {
+    public init(column: Int, bad: [String], value: Int? = nil) {
         self.column = column
         self.bad = bad
+        self.value = value
     }
 }

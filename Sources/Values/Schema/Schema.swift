@@ -124,7 +124,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
     /// The column of the end, where rows report something that lasts.
     public var end: Int?
     /// Which rows hold values that count as missing, where a column says so.
-    public var quality: RowQuality?
+    public var qualities: [RowQuality]
     /// What header and preamble say about all rows.
     public var facts: FileFacts
     /// What the data leave open, and no correction has settled.
@@ -134,7 +134,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
         time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil,
-        signals: SignalNames? = nil, end: Int? = nil, quality: RowQuality? = nil,
+        signals: SignalNames? = nil, end: Int? = nil, qualities: [RowQuality] = [],
         facts: FileFacts = FileFacts(),
         questions: [SchemaQuestion] = []
     ) {
@@ -148,7 +148,7 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.timeZone = timeZone
         self.signals = signals
         self.end = end
-        self.quality = quality
+        self.qualities = qualities
         self.facts = facts
         self.questions = questions
     }
@@ -171,16 +171,21 @@ public struct SchemaCorrection: Sendable, Hashable, Codable {
     public var timeZone: String?
     /// Delimiter, encoding and the like, where corrected.
     public var dialect: DialectCorrection?
+    /// What devices of the file are called in the others of its set; an empty list says that none is
+    /// one of theirs, `nil` that no one was asked.
+    public var deviceNames: [String: String]?
 
     /// Makes a correction; an empty one changes nothing.
     public init(
         roles: [String: ColumnRole] = [:], units: [String: String] = [:],
-        eventKind: EventKind? = nil, timeZone: String? = nil, dialect: DialectCorrection? = nil
+        eventKind: EventKind? = nil, timeZone: String? = nil, dialect: DialectCorrection? = nil,
+        deviceNames: [String: String]? = nil
     ) {
         self.roles = roles
         self.units = units
         self.eventKind = eventKind
         self.timeZone = timeZone
         self.dialect = dialect
+        self.deviceNames = deviceNames
     }
 }

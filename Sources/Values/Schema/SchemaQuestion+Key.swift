@@ -39,6 +39,7 @@ extension SchemaQuestion.Subject {
         case .table: ["table"]
         case .signals(let column): ["signals", column]
         case .eventKind: ["eventKind"]
+        case .sameDevices(let file): ["sameDevices", file]
         }
     }
 }
@@ -55,6 +56,8 @@ extension SchemaQuestion.Choice {
         case .signals: ["signals"]
         case .devices: ["devices"]
         case .eventKind(let kind): [kind.rawValue]
+        case .same: ["same"]
+        case .different: ["different"]
         }
     }
 }

@@ -19,6 +19,8 @@ public struct SchemaQuestion: Sendable, Hashable, Codable {
         case signals(column: String)
         /// What an event of the file is.
         case eventKind
+        /// Whether devices that this file and another one of its set write differently are the same.
+        case sameDevices(file: String)
     }
 
     /// What an answer means, for the words on its button.
@@ -40,6 +42,10 @@ public struct SchemaQuestion: Sendable, Hashable, Codable {
         case signals, devices
         /// The events are of this kind.
         case eventKind(EventKind)
+        /// The devices are the same: the first pair as this and the other file write it, of so many.
+        case same(here: String, there: String, count: Int)
+        /// They are others.
+        case different
     }
 
     /// A possible answer.
@@ -76,6 +82,7 @@ extension SchemaCorrection {
         result.units.merge(other.units) { $1 }
         result.eventKind = other.eventKind ?? eventKind
         result.timeZone = other.timeZone ?? timeZone
+        result.deviceNames = other.deviceNames ?? deviceNames
         if let dialect = other.dialect {
             result.dialect = result.dialect?.merging(dialect) ?? dialect
         }

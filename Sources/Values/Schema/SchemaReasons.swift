@@ -26,6 +26,8 @@ public enum RoleReason: Sendable, Hashable, Codable {
     case timestamps(format: String, share: Double)
     /// When what began at the row's time ended.
     case intervalEnd
+    /// How long an event took or what it cost: said of the event, not measured of the device.
+    case eventDetail
     /// A part of the time (year, month, day, hour, or a date beside a time of day).
     case timePart
     /// A counter that restarts for each device: a cycle, not a date.
@@ -89,6 +91,11 @@ public enum SchemaNote: Sendable, Hashable, Codable {
     case ambiguousTime(column: String, pattern: String, other: String)
     /// The dates name no year: the first is taken to lie in this one.
     case yearNotNamed(column: String, year: Int)
+    /// The column names no day, or counts from a start: this one (seconds since 1970 on the wall
+    /// clock) stands above the rows or in the file's name.
+    case startTaken(column: String, start: Double)
+    /// Columns are called by times of day, so that a row is a day with a reading in each.
+    case timesAsColumns(count: Int)
     /// The column looks like times that no form reads.
     case timeNotUnderstood(column: String, example: String)
     /// All values look like `18.500`: thousands or decimals.
@@ -103,7 +110,9 @@ public enum SchemaNote: Sendable, Hashable, Codable {
 
     /// Something of the file was not understood, so that its figures may lack it.
     public var isProblem: Bool {
-        if case .timeNotUnderstood = self { return true }
-        return false
+        switch self {
+        case .timeNotUnderstood, .timesAsColumns: true
+        default: false
+        }
     }
 }

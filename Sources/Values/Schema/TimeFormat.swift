@@ -37,6 +37,10 @@ public struct TimeFormat: Sendable, Hashable, Codable {
         case julianDay
         /// Days since 1858-11-17, UTC.
         case modifiedJulianDay
+        /// A number of units of `unitSeconds` from `origin`, or from the first row where none is known.
+        case elapsed
+        /// `0:00:05`, `49:40:00`, `1d 02:03:04`: the same in hours, minutes and seconds.
+        case duration
     }
     /// The family of forms.
     public var form: Form
@@ -52,11 +56,22 @@ public struct TimeFormat: Sendable, Hashable, Codable {
     /// Another way in which the values can be read, as a pattern or a sentence's part, where they
     /// themselves do not decide.
     public var alternative: String?
+    /// Seconds since 1970 on the wall clock from which counts, durations and times of day go on: what
+    /// preamble, header or file name say. A time of day that falls by half a day or more is the next
+    /// day's.
+    public var origin: Double?
+    /// What stands between beginning and end of an interval in one cell; the beginning is read.
+    public var intervalSign: String?
+    /// Seconds of a unit of the form `elapsed`.
+    public var unitSeconds: Double?
+    /// An empty cell has the date of the row above it.
+    public var holdsBelow: Bool?
 
     /// Makes a time format.
     public init(
         form: Form, hasZone: Bool = false, pattern: String, layout: TimeLayout? = nil,
-        zoneName: String? = nil, alternative: String? = nil
+        zoneName: String? = nil, alternative: String? = nil, origin: Double? = nil,
+        intervalSign: String? = nil, unitSeconds: Double? = nil, holdsBelow: Bool? = nil
     ) {
         self.form = form
         self.hasZone = hasZone
@@ -64,17 +79,28 @@ public struct TimeFormat: Sendable, Hashable, Codable {
         self.layout = layout
         self.zoneName = zoneName
         self.alternative = alternative
+        self.origin = origin
+        self.intervalSign = intervalSign
+        self.unitSeconds = unitSeconds
+        self.holdsBelow = holdsBelow
     }
 }
 
 extension TimeFormat {
     /// The values are times of day, which need a date beside them.
     public var isTimeOfDay: Bool {
-        switch form {
+        if origin != nil { return false }
+        return switch form {
         case .timeOfDay, .clockNumber, .clockNumberWithSeconds: true
         case .layout: layout?.hasDate == false
         default: false
         }
+    }
+
+    /// The values are times of day that go on from day to day.
+    public var isClock: Bool {
+        form == .timeOfDay || form == .clockNumber || form == .clockNumberWithSeconds
+            || layout?.hasDate == false
     }
 
     /// The year given to dates that name none; `nil` where the values name the year.
@@ -85,10 +111,10 @@ extension TimeFormat {
         switch form {
         case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,
             .excelSerial1900, .excelSerial1904, .macSeconds, .fileTime, .dotNetTicks, .matlabDays,
-            .julianDay, .modifiedJulianDay:
+            .julianDay, .modifiedJulianDay, .elapsed:
             true
         case .yearFirst, .dayFirst, .monthFirst, .compact, .timeOfDay, .monthName, .layout,
-            .clockNumber, .clockNumberWithSeconds:
+            .clockNumber, .clockNumberWithSeconds, .duration:
             false
         }
     }

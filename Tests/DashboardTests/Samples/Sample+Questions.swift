@@ -52,6 +52,14 @@ extension Sample {
                 [EventKind.error, .failure, .repair].map {
                     .init(.eventKind($0), SchemaCorrection(eventKind: $0))
                 }),
+            SchemaQuestion(
+                .sameDevices(file: "PdM_errors.csv" + mark),
+                [
+                    .init(.different, SchemaCorrection(deviceNames: [:])),
+                    .init(
+                        .same(here: "7" + mark, there: "007" + mark, count: 12),
+                        SchemaCorrection(deviceNames: ["7": "007"])),
+                ]),
         ]
     }
 

@@ -171,7 +171,8 @@ struct PhraseCases {
             .categories(distinct: 1),
             .severityWords(distinct: 4), .labelFlags, .eventFlags, .rowNumber, .constant,
             .followsTime, .freeText(distinct: 812), .empty, .integerCategory(distinct: 3),
-            .constantPerDevice, .besideSignals, .quality(bad: 2), .intervalEnd, .otherTime,
+            .constantPerDevice, .besideSignals, .quality(bad: 2), .intervalEnd, .eventDetail,
+            .otherTime,
             .corrected,
         ]
         return list("role", cases) { phrases.roleReason($0) }
@@ -197,6 +198,7 @@ struct PhraseCases {
             .ambiguousTime(column: "date", pattern: "DD/MM/YY", other: "YY/MM/DD"),
             .ambiguousTime(column: "t", pattern: "excelSerial1900", other: "modifiedJulianDay"),
             .yearNotNamed(column: "date", year: 2_000),
+            .startTaken(column: "time", start: 1_710_288_000), .timesAsColumns(count: 24),
             .timeNotUnderstood(column: "date", example: "1402/12/23 09:50"),
             .ambiguousDecimal(column: "volt", decimalComma: false),
             .sentinel(column: "volt", value: -9_999, count: 12), .repeatedNames(count: 2),

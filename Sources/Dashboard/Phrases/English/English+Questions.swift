@@ -27,6 +27,9 @@ extension EnglishPhrases {
         case .eventKind:
             return
                 "\(strong: "What do the events of this file report?") Neither its name nor its codes say."
+        case .sameDevices(let file):
+            return
+                "\(strong: "Are devices of this file those of \(file)?") Their names differ in spelling only: \(words.last ?? "")."
         }
     }
 
@@ -40,6 +43,8 @@ extension EnglishPhrases {
         case .table(_, let rows): "\(shortAnswer(choice)) (\(format.counted(rows, "row", "rows")))"
         case .signals: "what is measured"
         case .devices: "devices"
+        case .same(_, _, let count): "the same (\(format.counted(count, "device", "devices")))"
+        case .different: "different ones"
         }
     }
 
@@ -61,6 +66,8 @@ extension EnglishPhrases {
         case .signals: "what is measured"
         case .devices: "devices"
         case .eventKind(let kind): eventKind(kind)
+        case .same(let here, let there, _): "“\(here)” and “\(there)”"
+        case .different: "different ones"
         }
     }
 

@@ -20,6 +20,7 @@ extension EnglishPhrases {
         case .timestamps(let pattern, let share):
             "\(timePattern(pattern)) in \(format.percent(share)) of the cells"
         case .timePart: "a part of the time, joined with the others"
+        case .eventDetail: "how long the event took or what it cost, no reading of the device"
         case .intervalEnd: "when what the row tells of ended"
         case .cycle: "counts up and starts anew for each device: a cycle"
         case .namedDevice(let distinct):
@@ -97,6 +98,10 @@ extension EnglishPhrases {
             "\(strong: "“\(column)” could be read in another way"): it was taken for \(timePattern(pattern)), but may be \(timePattern(other)). Correct it if that is wrong."
         case .yearNotNamed(let column, let year):
             "\(strong: "The dates of “\(column)” name no year"); \(String(year)) was taken for the first, so that days, weeks and lengths are right and the year is not."
+        case .startTaken(let column, let start):
+            "\(strong: "“\(column)” names no day of its own"); \(format.writtenDay(start)) was taken, which stands above the rows or in the file's name."
+        case .timesAsColumns(let count):
+            "\(strong: "\(format.counted(count, "column is", "columns are")) called by a time of day"): each row is a day, and its readings are not put in order by that time."
         case .timeNotUnderstood(let column, let example):
             "\(strong: "“\(column)” looks like a time that is not understood"), such as “\(example)”; it is not used as one."
         case .ambiguousDecimal(let column, let comma):

@@ -28,6 +28,9 @@ extension RussianPhrases {
         case .eventKind:
             return
                 "\(strong: "О чём сообщают события этого файла?") Ни имя файла, ни коды этого не говорят."
+        case .sameDevices(let file):
+            return
+                "\(strong: "Устройства этого файла — те же, что в \(file)?") Имена различаются только написанием: \(words.last ?? "")."
         }
     }
 
@@ -41,6 +44,9 @@ extension RussianPhrases {
         case .table(_, let rows): "\(shortAnswer(choice)) (\(counted(rows, .row)))"
         case .signals: "что измеряется"
         case .devices: "устройства"
+        case .same(_, _, let count):
+            "те же (\(format.counted(count, "устройство", "устройства", "устройств")))"
+        case .different: "другие"
         }
     }
 
@@ -65,6 +71,8 @@ extension RussianPhrases {
         case .signals: "что измеряется"
         case .devices: "устройства"
         case .eventKind(let kind): eventKind(kind)
+        case .same(let here, let there, _): "«\(here)» и «\(there)»"
+        case .different: "другие"
         }
     }
 

@@ -20,6 +20,7 @@ extension RussianPhrases {
         case .timestamps(let pattern, let share):
             "\(timePattern(pattern)) в \(format.percent(share)) ячеек"
         case .timePart: "часть времени, соединяется с другими"
+        case .eventDetail: "сколько событие длилось или стоило, а не показание устройства"
         case .intervalEnd: "когда закончилось то, о чём строка"
         case .cycle: "растёт и начинается заново у каждого устройства: цикл"
         case .namedDevice(let distinct): "об этом говорит имя; \(counted(distinct, .value))"
@@ -98,6 +99,10 @@ extension RussianPhrases {
             "\(strong: "«\(column)» можно прочесть иначе"): принято \(timePattern(pattern)), но возможно и \(timePattern(other)). Исправьте, если это не так."
         case .yearNotNamed(let column, let year):
             "\(strong: "Даты в «\(column)» не называют года"); первым считается \(String(year)): дни, недели и промежутки верны, год — нет."
+        case .startTaken(let column, let start):
+            "\(strong: "«\(column)» не называет дня"); взят \(format.writtenDay(start)): он стоит над строками или в имени файла."
+        case .timesAsColumns(let count):
+            "\(strong: "Столбцы, названные временем суток: \(format.count(count))"): строка — это день, и по этому времени её значения не упорядочены."
         case .timeNotUnderstood(let column, let example):
             "\(strong: "«\(column)» похож на время, но не понятен"), например «\(example)»; как время он не используется."
         case .ambiguousDecimal(let column, let comma):

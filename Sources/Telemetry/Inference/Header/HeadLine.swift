@@ -18,6 +18,7 @@ struct HeadLine {
             let isComment = mark != nil && row.cells.first?.first == mark
             var cells = row.cells.map { Array($0[$0.span.trimmedRange]) }
             if isComment, let first = cells.first { cells[0] = withoutMark(first) }
+            if isComment { cells = withoutTitle(cells) }
             return HeadLine(number: row.line, isComment: isComment, cells: cells)
         }
     }
@@ -31,7 +32,15 @@ struct HeadLine {
         guard var cells = rows.first(where: { $0.line == line })?.cells, let first = cells.first
         else { return [] }
         cells[0] = withoutMark(first)
-        return cells
+        return first.first == dialect.comment ?? 0x23 ? withoutTitle(cells) : cells
+    }
+
+    /// `#Fields: date time s-ip`, as the W3C's extended logs write it: the names alone.
+    private static func withoutTitle(_ cells: [[UInt8]]) -> [[UInt8]] {
+        guard let first = cells.first, first.last == 0x3A, !first.contains(0x20), cells.count >= 4,
+            cells.dropFirst().allSatisfy(isName)
+        else { return cells }
+        return Array(cells.dropFirst())
     }
 
     private static func withoutMark(_ cell: [UInt8]) -> [UInt8] {

@@ -31,10 +31,12 @@ struct HeadingOrder {
         let distinct = Double(Set(filled).count)
         let dull = Double(filled.count { Self.isUnit($0) || Self.isType($0) })
         let length = Double(filled.reduce(0) { $0 + $1.count }) / count
-        let all = Double(max(cells.count, 1))
+        let all = Double(max(cells.count, typed.count, 1))
         // `Hall 1`, `Hall 1`, `Hall 2`: a group over several columns rather than their names.
         let pairs = zip(cells, cells.dropFirst()).count { !$0.isEmpty && $0 == $1 }
-        return (2 * count + distinct) / all - (numbers + dull) / count - (length > 30 ? 0.3 : 0)
+        // Columns are hardly called 1, 2, 3 where another line has words for them.
+        return (2 * count + distinct) / all - (2.5 * numbers + dull) / count
+            - (length > 30 ? 0.3 : 0)
             - Double(pairs) / all
     }
 

@@ -29,7 +29,15 @@ enum PreambleFacts {
         if name.hasPrefix("(PDH-"), let bias = biasOfCounters(name) { return bias }
         // `Europe/Amsterdam (+01:00)` in place of a name.
         if name.contains("/"), let zone = ZoneText.zone(name) { return zone }
-        guard ColumnName(name).mentions(Vocabulary.times) else { return nil }
+        let words = ColumnName(name)
+        // An offset is told by the cells below.
+        guard words.mentions(Vocabulary.times), !words.words.contains("offset") else { return nil }
+        // `UTCDateTime`, but not `UTC offset`.
+        if let first = words.words.first, ["utc", "gmt"].contains(first),
+            words.words.dropFirst().contains(where: Vocabulary.times.contains)
+        {
+            return "UTC"
+        }
         let parts = name.split { "([{,;_ )]}".contains($0) }.map(String.init)
         // A bare number is hardly an offset here, but a name or an offset with its mark is.
         return parts.lazy.filter { $0.contains(where: \.isLetter) }.compactMap(ZoneText.zone).first

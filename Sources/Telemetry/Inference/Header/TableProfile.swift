@@ -8,6 +8,8 @@ struct TableProfile {
     let fields: Int
     /// Columns whose cells are nearly all numbers or times; of very wide tables the first 200.
     let typed: [Bool]
+    /// Of these the columns of numbers, above which a time of day is a name.
+    private let numeric: Set<Int>
     /// Of these the columns of times that only their parts show to be such (`13 марта 2024 г.`).
     private let timeLike: Set<Int>
 
@@ -19,13 +21,16 @@ struct TableProfile {
         let fitting = rows.filter { $0.count == fields }
         let body = fitting.suffix(max(1, min(Self.rowLimit, fitting.count * 2 / 3)))
         var timeLike: Set<Int> = []
+        var numeric: Set<Int> = []
         typed = (0..<min(fields, Self.columnLimit)).map { column in
-            var (filled, hits) = (0, 0)
+            var (filled, hits, times) = (0, 0, 0)
             for row in body {
                 let kind = CellKind(row[column])
                 filled += kind == .empty ? 0 : 1
                 hits += kind == .number || kind == .time ? 1 : 0
+                times += kind == .time ? 1 : 0
             }
+            if times == 0, hits > 0 { numeric.insert(column) }
             if hits > 0, hits * 10 >= filled * 8 { return true }
             guard filled >= 3,
                 TimeLikeness.share(of: body.prefix(40).map { $0[column] }, isNamed: false) >= 0.8
@@ -34,6 +39,7 @@ struct TableProfile {
             return true
         }
         self.timeLike = timeLike
+        self.numeric = numeric
     }
 
     /// Some column tells rows from names.
@@ -53,17 +59,26 @@ struct TableProfile {
 
     /// Whether a line about as long as the rows has a number or a time where these have, and words too.
     func isDamagedRow(_ cells: [[UInt8]]) -> Bool {
-        guard cells.count != fields else { return matches(cells).hits > 0 }
+        guard cells.count != fields else { return matches(cells).hits > 0 && !isNamed(cells) }
         // A cell more or less; then nothing else may be wrong.
         let (hits, words) = matches(cells)
         return abs(cells.count - fields) <= 2 && words == 0 && hits >= 2
             && hits * 10 >= typed.count { $0 } * 8
     }
 
+    /// Different words above most of the numbers, though a time stands among them: a head, as `sar`
+    /// prints it (`12:00:01 AM CPU %user %system`).
+    private func isNamed(_ cells: [[UInt8]]) -> Bool {
+        let (hits, words) = matches(cells)
+        let texts = cells.filter(HeadLine.isName)
+        return words > hits && words >= 3 && Set(texts).count == texts.count
+    }
+
     private func matches(_ cells: [[UInt8]]) -> (hits: Int, words: Int) {
         var (hits, words) = (0, 0)
         for (column, isTyped) in typed.enumerated() where isTyped && column < cells.count {
             switch CellKind(cells[column]) {
+            case .time where numeric.contains(column): words += 1
             case .number, .time: hits += 1
             case .empty: continue
             case .word, .sentence, .mixture:

@@ -7,12 +7,20 @@ enum ZoneText {
     /// `UTC`, `GMT-07:00`, `UTC+1`, `+0530`, `Europe/Berlin`, `(UTC+01:00) Amsterdam, Berlin`.
     static func zone(_ text: String) -> String? {
         let text = text.trimmingSpaces()
+        if let place = seasons[text] { return place }
         let bare = text.hasPrefix("(") ? String(text.dropFirst().prefix { $0 != ")" }) : text
         if let offset = offset(bare) { return offset }
         let first = String(bare.prefix { $0 != " " })
         if first.contains("/"), Zone(named: first) != nil { return first }
         return abbreviation(bare)
     }
+
+    /// Both abbreviations of a zone that has summer time, as one of its places.
+    private static let seasons = [
+        "CET/CEST": "Europe/Berlin", "MEZ/MESZ": "Europe/Berlin", "EET/EEST": "Europe/Helsinki",
+        "WET/WEST": "Europe/Lisbon", "GMT/BST": "Europe/London", "EST/EDT": "America/New_York",
+        "CST/CDT": "America/Chicago", "MST/MDT": "America/Denver", "PST/PDT": "America/Los_Angeles",
+    ]
 
     /// `EDT`, `CEST`: those that mean one offset everywhere.
     private static func abbreviation(_ text: String) -> String? {

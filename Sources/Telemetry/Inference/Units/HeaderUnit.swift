@@ -161,7 +161,9 @@ struct UnitInName {
 
     /// `Phase (A)`, `Pump (B)`: one of several, by its letter.
     private func isNumbered(_ text: String, _ isCertain: Bool) -> Bool {
-        guard text.count == 1, let last = words.last else { return false }
+        guard text.count == 1, text.allSatisfy(\.isUppercase), let last = words.last else {
+            return false
+        }
         let series = Vocabulary.locationParts.union(Self.kinds)
         return series.contains(last) || (!isCertain && Vocabulary.devices.contains(last))
     }

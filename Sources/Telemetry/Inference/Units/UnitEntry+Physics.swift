@@ -77,7 +77,7 @@ extension UnitEntry {
         Self("scfm SCFM", .volume / .time, 0.028_316_846_592 / 60, kind: "standard"),
         Self("slpm SLPM", .volume / .time, 1e-3 / 60, kind: "standard"),
         Self("sccm SCCM", .volume / .time, 1e-6 / 60, kind: "standard"),
-        Self("rpm RPM", .frequency, 1.0 / 60),
+        Self("rpm RPM", .frequency, 1.0 / 60), Self("bpm", .frequency, 1.0 / 60, kind: "beats"),
         Self("gRMS grms", .speed / .time, 9.806_65, kind: "RMS"),
     ]
 

@@ -41,7 +41,8 @@ enum UnitGrammar {
         if let unit = UnitExpression.parse(text) { return unit }
         let parts = words(text, around: "per")
         guard let parts else { return nil }
-        let divided = parts.0.isEmpty ? "1/\(parts.1)" : "\(parts.0)/\(parts.1)"
+        let upper = UnitSpelling.phrase(parts.0) ?? parts.0
+        let divided = parts.0.isEmpty ? "1/\(parts.1)" : "\(upper)/\(parts.1)"
         return UnitExpression.parse(divided)
     }
 
@@ -57,6 +58,12 @@ enum UnitGrammar {
     /// A unit with a word that says how it is meant: `mm/s RMS`, `V p-p`.
     private static func qualified(_ text: String) -> PhysicalUnit? {
         let words = text.split(separator: " ")
+        // `mV DC` is `mVDC`.
+        if words.count == 2, ["DC", "AC"].contains(words[1]),
+            let unit = UnitExpression.parse(words.joined())
+        {
+            return unit
+        }
         guard words.count == 2, let last = words.last,
             let qualifier = qualifiers[last.lowercased()],
             var unit = UnitExpression.parse(String(words[0])), unit.kind == nil

@@ -50,6 +50,9 @@ enum UnitSpelling {
         "bar(g)": "barg", "bar(a)": "bara", "mbar(g)": "mbarg", "mbar(a)": "mbara",
         "psi(g)": "psig", "psi(a)": "psia", "vdc": "VDC", "vac": "VAC", "voltsdc": "VDC",
         "voltsac": "VAC", "ммртст": "mmHg", "inhg": "inHg", "mmhg": "mmHg", "wattsperm2": "W/m^2",
+        "cubicmeter": "m^3", "cubicmetre": "m^3",
+        "cubicfeet": "ft^3", "cubicfoot": "ft^3", "obr/min": "rpm", "giri/min": "rpm",
+        "ot/min": "rpm", "omw/min": "rpm", "varv/min": "rpm", "devir/dk": "rpm", "转/分": "rpm",
         "cubicmeters": "m^3", "cubicmetres": "m^3", "squaremeters": "m^2", "squaremetres": "m^2",
     ]
 

@@ -1,0 +1,62 @@
+import Values
+
+/// Devices that two files of a set write differently: `PUMP-07` in one, `pump 7` or `7` in the other.
+///
+/// They may be the same or not; only a person knows.
+struct DeviceSpellings {
+    /// The other file's name of each of the devices.
+    let names: [String: String]
+
+    /// The names of a file that are spellings of another file's, one for one; `nil` where hardly any
+    /// are, or where the files share names as they are.
+    init?(of file: FileSample, in other: FileSample) {
+        let (here, there) = (file.devices, other.devices)
+        guard here.isDisjoint(with: there) else { return nil }
+        let known = Dictionary(grouping: there.compactMap(Name.init), by: \.number)
+        var names: [String: String] = [:]
+        for name in here.compactMap(Name.init) {
+            let fitting = (known[name.number] ?? []).filter { name.mayBe($0) }
+            if fitting.count == 1 { names[name.text] = fitting[0].text }
+        }
+        guard names.count >= 2, names.count * 10 >= here.count * 6,
+            Set(names.values).count == names.count
+        else { return nil }
+        self.names = names
+    }
+
+    /// Asks whether they are the same; until someone answers they are not.
+    func question(about file: String) -> SchemaQuestion {
+        let first = names.min { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
+        return SchemaQuestion(
+            .sameDevices(file: file),
+            [
+                .init(.different, SchemaCorrection(deviceNames: [:])),
+                .init(
+                    .same(
+                        here: first?.key ?? "", there: first?.value ?? "", count: names.count),
+                    SchemaCorrection(deviceNames: names)),
+            ])
+    }
+
+    /// A name of a device as letters and a number.
+    private struct Name {
+        let text: String
+        let letters: String
+        let number: Int
+
+        /// `nil` for names without a number at their end.
+        init?(_ text: String) {
+            let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+            guard !digits.isEmpty, let number = Int(digits) else { return nil }
+            self.text = text
+            self.number = number
+            letters = text.dropLast(digits.count).lowercased().filter(\.isLetter)
+        }
+
+        /// The letters agree, are the beginning of the other's, or are left out.
+        func mayBe(_ other: Name) -> Bool {
+            letters.isEmpty || other.letters.isEmpty || letters.hasPrefix(other.letters)
+                || other.letters.hasPrefix(letters)
+        }
+    }
+}
