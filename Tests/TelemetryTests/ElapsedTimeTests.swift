@@ -69,6 +69,15 @@ struct ElapsedTimeTests {
         #expect(found.times.last == Self.day + 35_100 + 19.5)
     }
 
+    @Test("A day without a time of day is no start: seconds count from the first row")
+    func dayIsNoStart() throws {
+        let head = ["Date,13/03/2024", "Channel,2", "", "Time (s),Power (kW),State"]
+        let lines = (0..<40).map { "\(Double($0) / 2),\(20 + $0 % 7).5,\($0 % 2)" }
+        let found = try read(head + lines)
+        #expect(found.schema.time == .cycle(0))
+        #expect(found.times.last == 19.5)
+    }
+
     @Test("A column may name its own epoch")
     func epochInName() throws {
         let head = ["time (hours since 1900-01-01 00:00),Power (kW)"]

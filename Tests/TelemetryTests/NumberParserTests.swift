@@ -43,6 +43,7 @@ struct NumberParserTests {
         Case(text: "(1.25)", value: -1.25), Case(text: "+00041.52", value: 41.52),
         Case(text: "12.3*", format: NumberNotation(marks: "*s"), value: 12.3),
         Case(text: "45s", format: NumberNotation(marks: "*s"), value: 45),
+        Case(text: "+0012,1", format: NumberNotation(flagSign: 0x2C), value: 12),
         Case(text: "500 mA", format: changing, value: 0.5),
         Case(text: "1.02 A", format: changing, value: 1.02),
     ]

@@ -9,8 +9,8 @@ import Values
 /// A file that is open for reading at any place. Reads do not share a position, so that threads may
 /// read at the same time.
 final class InputFile: Sendable {
-    /// The size when it was opened, without zero bytes behind the text: loggers lay files out before
-    /// they fill them.
+    /// The size when it was opened, without what stands behind the text: zero bytes, since loggers lay
+    /// files out before they fill them, and the end mark of DOS.
     let size: Int
     private let descriptor: Int32
     private let path: String
@@ -28,7 +28,8 @@ final class InputFile: Sendable {
         }
         self.descriptor = descriptor
         self.path = path
-        size = Self.sizeOfText(descriptor, Int(status.st_size))
+        let padded = Self.sizeOfText(descriptor, Int(status.st_size))
+        size = padded - (Self.endsWithMark(descriptor, padded) ? 1 : 0)
     }
 
     /// The size without a run of at least `leastPadding` zero bytes at the end. One read for files
@@ -50,6 +51,16 @@ final class InputFile: Sendable {
         }
         guard size - end >= leastPadding else { return size }
         return hasWideUnits(descriptor) ? min(size, (end + 3) & ~3) : end
+    }
+
+    /// Ctrl-Z behind the last line, with which DOS ended texts.
+    private static func endsWithMark(_ descriptor: Int32, _ size: Int) -> Bool {
+        var end: [UInt8] = [0, 0]
+        guard size > 2 else { return false }
+        let got = unsafe end.withUnsafeMutableBytes { memory in
+            unsafe memory.baseAddress.map { unsafe pread(descriptor, $0, 2, off_t(size - 2)) } ?? 0
+        }
+        return got == 2 && end == [0x0A, 0x1A]
     }
 
     /// UTF-16 or UTF-32, whose units are kept whole.

@@ -55,7 +55,11 @@ struct MomentTable {
             return nil
         }
         let sorted = rows.map { times[$0] }.sorted()
-        let steps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.sorted()
+        // Between the stretches of a sample lies what was not looked at.
+        let steps = table.segments.flatMap { segment in
+            let own = segment.map { times[$0] }.filter { !$0.isNaN }.sorted()
+            return zip(own, own.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
+        }.sorted()
         guard steps.count >= 12 else { return nil }
         let wide = steps[steps.count * 9 / 10]
         let short = steps.count { $0 <= wide / 50 }

@@ -14,6 +14,8 @@ struct NumberEvidence {
     private(set) var suffixes: [String: Int] = [:]
     /// Cells that begin like a number.
     private(set) var numbers = 0
+    /// Single digits behind a comma, with the number of cells that have them.
+    private(set) var digitsBehindComma: [UInt8: Int] = [:]
     /// Cells with a zero before another digit, as in serial numbers.
     private(set) var leadingZeros = 0
 
@@ -42,6 +44,9 @@ struct NumberEvidence {
         }
         numbers += 1
         note(run)
+        if run.commas == 1, index == cell.count, index >= 2, cell[index - 2] == 0x2C {
+            digitsBehindComma[cell[index - 1], default: 0] += 1
+        }
         addSuffix(cell[index...])
     }
 
@@ -132,6 +137,15 @@ struct NumberEvidence {
 }
 
 extension NumberEvidence {
+    /// A comma and nearly always the same digit behind each number, where commas also cut the cells:
+    /// its quality, as weather services write it (`+0012,1`).
+    var hasFlags: Bool {
+        let flagged = digitsBehindComma.values.reduce(0, +)
+        let most = digitsBehindComma.values.max() ?? 0
+        return numbers >= 20 && pointDecimals == 0 && flagged * 50 >= numbers * 49
+            && most * 10 >= flagged * 9
+    }
+
     /// Units of one kind behind the numbers that change from cell to cell, as meters write them that
     /// choose their range: the most frequent one, and the factors of all to it.
     var changingUnits: (unit: String, scales: [String: Double])? {
@@ -205,6 +219,9 @@ enum NumberFormatInference {
             if evidence.grouping[0x2C] != nil { comma = false }
         }
         comma = forced ?? comma
+        if evidence.hasFlags, delimiter == 0x2C, forced == nil {
+            return Result(format: NumberNotation(flagSign: 0x2C), isAmbiguous: false)
+        }
         var format = NumberNotation(decimalComma: comma)
         let other: UInt8 = comma ? 0x2E : 0x2C
         let others = comma ? evidence.unclearPoints : evidence.unclearCommas

@@ -102,7 +102,9 @@ extension RoleInference {
             !column.isFreeText, column.meanLength <= 48
         else { return 0 }
         let filled = Double(column.filled) / Double(table.rowCount)
-        guard filled > 0.5 else { return 0 }
+        // `Ein` and `Aus` below `Pumpe` are its states.
+        let isState = column.isFlag && !column.isNumber && column.distinct.count <= 2
+        guard filled > 0.5, !isState else { return 0 }
         if names(aDevice: column) {
             // The thing's own name before a number for it, a name before a part of a name; one that
             // is the same in every row names the device only where nothing better does.

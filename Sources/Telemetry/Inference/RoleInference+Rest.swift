@@ -104,6 +104,7 @@ extension RoleInference {
 
     /// A number of the day, week or row that the time settles: on one straight line with it.
     private func followsTime(_ column: SampleColumn) -> Bool {
+        if runsWithTime(column) { return true }
         guard column.isInteger, time != .rowNumber else { return false }
         let isCounter =
             column.words.words.isEmpty
@@ -114,6 +115,25 @@ extension RoleInference {
         guard case .column(let index) = time, let times = table.columns[index].time?.values
         else { return false }
         return isLine(times, column.numbers)
+    }
+
+    /// Seconds of a test or of its step beside the times of the rows: it begins with them and grows as
+    /// they do, but for where it begins anew. Operating hours began long before.
+    private func runsWithTime(_ column: SampleColumn) -> Bool {
+        guard column.isNumber, let unit = column.unit.flatMap(UnitGrammar.parse),
+            unit.dimension == .time, let times = table.times(of: time),
+            let first = column.numbers.first, let rhythm = Rhythm(table, time: time, device: []),
+            first * unit.factor <= 2 * rhythm.medianStep
+        else { return false }
+        var (steps, equal) = (0, 0)
+        for (row, next) in table.steps {
+            let passed = times[next] - times[row]
+            let grown = (column.numbers[next] - column.numbers[row]) * unit.factor
+            guard passed > 0, !grown.isNaN else { continue }
+            steps += 1
+            equal += abs(grown - passed) <= 0.02 * passed ? 1 : 0
+        }
+        return steps >= 10 && equal * 10 >= steps * 8
     }
 
     private func isLine(_ times: [Double], _ values: [Double]) -> Bool {

@@ -19,9 +19,9 @@ extension RoleInference {
         else { return false }
         let isSteady = table.steps.allSatisfy { column.numbers[$1] - column.numbers[$0] == 1 }
         guard isSteady else { return false }
-        if column.words.mentions(Vocabulary.cycles) || column.words.mentions(Vocabulary.times) {
-            return false
-        }
+        // `Data_Point` is none of time, though `data` is a date elsewhere.
+        let isOfTime = column.words.mentions(Vocabulary.times.subtracting(["data"]))
+        if column.words.mentions(Vocabulary.cycles) || isOfTime { return false }
         let isNamed =
             column.words.words.isEmpty
             || column.words.consists(of: Vocabulary.counters, and: Vocabulary.identifying)

@@ -146,7 +146,7 @@ enum Vocabulary {
     /// What is measured about an event.
     static let durations: Set<String> = words(
         "duration downtime outage cost costs hours ttr mttr labour labor dauer kosten ausfallzeit"
-            + " длительность простой стоимость durée coût duración durata costo koszt duruş süre maliyet"
+            + " длительность простой стоимость durée heures coût horas stunden часы duración durata costo koszt duruş süre maliyet"
     )
 
     static let errorFiles: Set<String> = words(

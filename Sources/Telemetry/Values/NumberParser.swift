@@ -26,6 +26,7 @@ struct NumberParser: Sendable {
     private let grouping: UInt8?
     private let suffix: [UInt8]
     private let marks: [UInt8]
+    private let flagSign: UInt8?
     /// Texts behind a number with what they multiply it by.
     private let scales: [(text: [UInt8], factor: Double)]
     private let missing: MissingMarkers
@@ -35,6 +36,7 @@ struct NumberParser: Sendable {
         grouping = format.grouping
         suffix = Array((format.suffix ?? "").utf8).filter { $0 != 0x20 }
         marks = Array((format.marks ?? "").utf8)
+        flagSign = format.flagSign
         scales = (format.scales ?? [:]).sorted { $0.key < $1.key }.map {
             (Array($0.key.utf8).filter { $0 != 0x20 }, $0.value)
         }
@@ -126,6 +128,11 @@ struct NumberParser: Sendable {
             return scale.factor
         }
         if index + 1 == cell.count, marks.contains(cell[index]) { return 1 }
+        if let flagSign, index + 2 == cell.count, cell[index] == flagSign,
+            cell[index + 1] &- 0x30 < 10
+        {
+            return 1
+        }
         return ends(cell, with: suffix, from: index) ? 1 : nil
     }
 

@@ -14,6 +14,8 @@ public struct NumberNotation: Sendable, Hashable, Codable {
     /// Signs and letters of which one may be glued behind a number to say how far it can be trusted
     /// (`12.3*`, `45s`); `nil`: none.
     public var marks: String?
+    /// The sign between a number and one digit about its quality (`+0012,1`); `nil`: none.
+    public var flagSign: UInt8?
     /// All values are whole numbers.
     public var isInteger: Bool
 
@@ -21,6 +23,7 @@ public struct NumberNotation: Sendable, Hashable, Codable {
     public init(
         decimalComma: Bool = false, grouping: UInt8? = nil, sentinels: [Double] = [],
         suffix: String? = nil, scales: [String: Double]? = nil, marks: String? = nil,
+        flagSign: UInt8? = nil,
         isInteger: Bool = false
     ) {
         self.decimalComma = decimalComma
@@ -29,6 +32,7 @@ public struct NumberNotation: Sendable, Hashable, Codable {
         self.suffix = suffix
         self.scales = scales
         self.marks = marks
+        self.flagSign = flagSign
         self.isInteger = isInteger
     }
 }

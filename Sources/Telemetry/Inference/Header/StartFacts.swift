@@ -30,7 +30,8 @@ struct StartFacts {
         let days = Set(all.map { ($0 / 86_400).rounded(.down) * 86_400 })
         if let only = days.first, days.count == 1 {
             day = only
-            start = all.first { $0 != only } ?? (all.isEmpty ? nil : only)
+            // A day alone does not say when it began.
+            start = all.first { $0 != only }
         } else if days.isEmpty {
             day = Self.day(inName: fileName)
         }
@@ -52,16 +53,11 @@ struct StartFacts {
 
     /// The dates of a line, each with the words before it.
     private static func dates(_ line: HeadLine) -> [HeadDate] {
-        var words = ""
-        var found: [HeadDate] = []
         let cells = line.cells.map { String(decoding: $0, as: UTF8.self) }
-        for cell in cells + (cells.count > 1 ? [cells.joined(separator: " ")] : []) {
-            let isWhole = cells.count > 1 && cell.count > (cells.map(\.count).max() ?? 0)
-            if isWhole, !found.isEmpty { break }
-            if let date = HeadDate(cell, words: words) { found.append(date) }
-            words = cell
-        }
-        return found
+        let found = zip([""] + cells, cells).compactMap { HeadDate($1, words: $0) }
+        // A date may be cut by the file's delimiter.
+        guard found.isEmpty, cells.count > 1 else { return found }
+        return HeadDate(cells.joined(separator: " "), words: "").map { [$0] } ?? []
     }
 
     /// `log_20240313.csv`, `2024-03-13 press 7.csv`.
