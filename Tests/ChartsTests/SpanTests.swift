@@ -13,7 +13,7 @@ struct SpanTests {
 
     private let first = Samples.start + 273 * Samples.day
 
-    @Test("A stretch is shaded once, with its words; one that goes on reaches the end, below others")
+    @Test("A stretch is shaded once, with its words; one that goes on lies below others")
     func drawn() throws {
         let drawings = try spans([
             .init(from: first + 10 * Samples.day, to: first + 20 * Samples.day, title: "drift"),
