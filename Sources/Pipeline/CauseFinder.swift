@@ -16,6 +16,17 @@ struct CauseFinder {
         own = try source.readings(of: device, Filter(devices: [device]))
     }
 
+    /// Looks at an episode as somebody would who notices it when it has lasted a while: longer ago
+    /// there is enough that is usual, and what came much later is left out.
+    func report(of episode: Episode) -> CauseReport? {
+        guard !own.isEmpty else { return nil }
+        let lasted = Self.shareNoticed * (episode.from - time(0))
+        return report(noticed: min(episode.from + max(0, lasted), episode.to ?? .infinity))
+    }
+
+    /// Part of the time before an episode after which it is taken to be noticed.
+    private static let shareNoticed = 0.12
+
     /// - Parameter noticed: When somebody noticed that something is wrong; nothing after it is
     ///   looked at. `nil` = the end of the data.
     func report(noticed: Double?) -> CauseReport? {

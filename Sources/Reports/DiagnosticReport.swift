@@ -39,6 +39,8 @@ public struct DiagnosticReport: Sendable, Hashable {
     public var codes: [CodeCount]
     /// Forecast of the metric that is furthest out.
     public var forecast: SignalForecast?
+    /// Where the gravest episode of several readings began; `nil` without one.
+    public var causes: CauseReport?
     /// What was found, the weightiest first.
     public var findings: [Finding]
     /// Devices that resemble this one, the nearest first.
@@ -206,8 +208,8 @@ public struct DiagnosticReport: Sendable, Hashable {
         window: ClosedRange<Double>, contributions: [Contribution], troubles: [Episode],
         excursions: [Excursion],
         excursionCount: Int, outcomes: [Outcome], parts: [PartAge], codes: [CodeCount],
-        forecast: SignalForecast?, findings: [Finding], alike: [Alike], model: ModelPanel,
-        missingData: MissingData
+        forecast: SignalForecast?, causes: CauseReport? = nil, findings: [Finding], alike: [Alike],
+        model: ModelPanel, missingData: MissingData
     ) {
         self.row = row
         self.rows = rows
@@ -226,6 +228,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         self.parts = parts
         self.codes = codes
         self.forecast = forecast
+        self.causes = causes
         self.findings = findings
         self.alike = alike
         self.model = model

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("perfmon causes")
 struct CausesCommandTests {
-    /// A plant of three signals, one row a minute; from row 800 on the reading `b` lies 3 higher.
+    /// A plant of three signals, one row a minute; from row 800 on the reading `b` lies 8 higher.
     private func file(rows: Int = 900) throws -> URL {
         let file = FileManager.default.temporaryDirectory
             .appending(path: "perfmon-causes-\(UUID().uuidString).csv")
@@ -22,7 +22,7 @@ struct CausesCommandTests {
             let stamp =
                 "2026-03-0\(2 + row / 1_440)T\(hour < 10 ? "0" : "")\(hour):"
                 + "\(minute < 10 ? "0" : "")\(minute):00Z"
-            let values = [drive, 2 * drive + (row >= 800 ? 3 : 0), -drive].map {
+            let values = [drive, 2 * drive + (row >= 800 ? 8 : 0), -drive].map {
                 $0 + 0.2 * noise()
             }
             text += "\(stamp),\(values[0]),\(values[1]),\(values[2])\n"

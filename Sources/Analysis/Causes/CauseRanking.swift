@@ -49,10 +49,20 @@ public struct CauseRanking: Sendable, Equatable {
                 },
                 change: shifts.largest(from: search.firstBlock))
         }
-        onset = signals.inputRow(search.grid.row(search.onset))
-        self.causes = causes.sorted {
+        let ranked = causes.sorted {
             ($1.confidence, $0.signal) < ($0.confidence, $1.signal)
         }
+        onset = Self.onset(ranked.first, search)
+        self.causes = ranked
+    }
+
+    /// Of all beginnings only that of a standstill is known to the row.
+    private static func onset(_ likeliest: Cause?, _ search: EvidenceSearch) -> Int {
+        guard let likeliest, likeliest.mechanism == .frozenReading else {
+            return search.signals.inputRow(search.grid.row(search.onset))
+        }
+        return search.signals.standstill(
+            of: likeliest.signal, from: search.grid.row(search.firstBlock))
     }
 
     /// The signals that left what is usual, in that order.

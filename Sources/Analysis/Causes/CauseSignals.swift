@@ -60,6 +60,13 @@ struct CauseSignals: Sendable {
         return usual.allSatisfy { $0 == usual.first }
     }
 
+    /// The row of the input from which on a signal stood still the longest, of the rows from one on.
+    func standstill(of signal: Int, from row: Int) -> Int {
+        let late = repeats[signal].indices[row...]
+        let end = late.max { repeats[signal][$0] < repeats[signal][$1] } ?? row
+        return max(0, inputRow(end) - repeats[signal][end])
+    }
+
     /// The row of the input at which a row begins.
     func inputRow(_ row: Int) -> Int { skipped + row * factor }
 

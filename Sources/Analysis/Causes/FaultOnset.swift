@@ -31,10 +31,10 @@ enum FaultOnset {
 
     private static func change(_ values: [Double]) -> Int {
         let total = values.reduce(0, +)
-        let start = Int(clamping: (Double(values.count) * first).rounded(.down))
-        var (best, place) = (-Double.infinity, start)
-        var before = values[..<min(start, values.count)].reduce(0, +)
-        for split in start..<max(start, values.count - 1) {
+        let earliest = Int(clamping: (Double(values.count) * first).rounded(.down))
+        var (best, place) = (-Double.infinity, earliest)
+        var before = values[..<min(earliest, values.count)].reduce(0, +)
+        for split in values.indices.dropFirst(earliest).dropLast() {
             let (left, right) = (Double(split), Double(values.count - split))
             let step = (total - before) / right - before / left
             let score =

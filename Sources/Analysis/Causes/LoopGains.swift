@@ -83,7 +83,7 @@ private struct StepCovariances {
     }
 
     private static func clipped(_ steps: [Double]) -> [Double] {
-        let middle = OrderStatistics.median(of: steps)
+        let middle = Statistics.median(steps)
         guard middle.isFinite else { return steps }
         let centred = steps.map { $0 - middle }
         let limit = 6 * RootMeanSquare.of(centred)

@@ -10,7 +10,7 @@ struct UsualSpread: Sendable {
     /// - Complexity: O(n).
     init(_ values: some Collection<Double>) {
         let values = Array(values)
-        let middle = OrderStatistics.median(of: values)
+        let middle = Statistics.median(values)
         self.middle = middle.isFinite ? middle : 0
         let mad = Statistics.mad(values)
         let deviation = Statistics.standardDeviation(values, degreesOfFreedom: 0)

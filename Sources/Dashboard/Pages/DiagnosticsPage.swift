@@ -54,6 +54,7 @@ struct DiagnosticsPage {
                 SignalForecastCard(page: page, forecast: forecast, context: context).markup($0)
             }
         }
+        if let causes = report.causes { grid.half { self.causes(causes, $0) } }
         grid.half(found)
         if let aftermath = report.aftermath {
             grid.half { AftermathCard(page: page, aftermath: aftermath).markup($0) }
@@ -69,6 +70,12 @@ struct DiagnosticsPage {
         grid.add(tables.alike)
         grid.add(ModelCard(page: page, panel: report.model).markup)
         return grid.markup
+    }
+
+    private func causes(_ causes: CauseReport, _ span: Span) -> Markup {
+        page.card("h-causes", span, page.phrases.causes(causes)) {
+            element("p") { page.markup(page.phrases.causeOrder(causes)) }
+        }
     }
 
     private func found(_ span: Span) -> Markup {

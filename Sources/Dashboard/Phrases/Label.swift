@@ -27,7 +27,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case trendsTitle, betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
     // Diagnostics
     case devicesTitle, find, rowsLink, healthTitle, contributionsTitle, outcomeTitle, partsTitle
-    case deviceCodesTitle, forecastTitle, foundTitle, modelsTitle, alikeTitle, excursionsTitle
+    case deviceCodesTitle, forecastTitle, foundTitle, causesTitle, modelsTitle, alikeTitle,
+        excursionsTitle
     case window, zoomIn, trace, attributes, modelFile, modelHash, modelFormat, modelInputs,
         modelOutputs
     case modelNeeds, modelRows, modelTime, modelProducer, expectedBand, inEpisode, episode,

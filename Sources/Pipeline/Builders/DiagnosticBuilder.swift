@@ -38,12 +38,23 @@ struct DiagnosticBuilder {
             parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
             forecast: SignalForecastBuilder(
                 scope: scope, fleet: fleet, state: state, outcomes: outcomes
-            ).forecast(series), findings: findings(), alike: alike(), model: model,
+            ).forecast(series), causes: try causes(), findings: findings(), alike: alike(),
+            model: model,
             missingData: missingData)
         report.aftermath = state.troubles.first.flatMap {
             AftermathBuilder(scope: scope, fleet: fleet, within: outcomes.within).aftermath(of: $0)
         }
         return report
+    }
+
+    /// Of the gravest episode in which several of its own readings moved.
+    private func causes() throws -> CauseReport? {
+        let several = state.troubles.filter { episode in
+            episode.devices == [state.device]
+                && episode.subjects.count { if case .metric = $0 { true } else { false } } > 1
+        }
+        guard let gravest = several.max(by: { $0.severity < $1.severity }) else { return nil }
+        return try CauseFinder(source: source, device: state.device.index).report(of: gravest)
     }
 
     private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {

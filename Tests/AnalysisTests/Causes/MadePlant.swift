@@ -24,7 +24,7 @@ struct MadePlant {
             other += (-other + 1.5 * generator.normal()) / 90
             let drop = active == .supplyDrops ? -3.0 : 0
             flow += 0.25 * (valve + 0.5 * (supply + drop) + other - flow)
-            temperature += 0.08 * (0.9 * flow + 0.5 * supply - temperature)
+            temperature += 0.08 * (0.9 * flow + 0.5 * (supply + drop) - temperature)
             let seen = flow + 0.1 * generator.normal() + (active == .biasedFlow ? 1.6 : 0)
             integral -= seen / 8
             output = (active == .sharpController ? 1.7 : 0.5) * (integral - seen)

@@ -19,6 +19,7 @@ extension Sample {
             excursions: metrics.isEmpty ? [] : excursions, excursionCount: metrics.isEmpty ? 0 : 9,
             outcomes: outcomes, parts: parts, codes: codeCounts,
             forecast: metrics.isEmpty || isCalm ? nil : signalForecast,
+            causes: metrics.count > 1 && !isCalm ? causes(window) : nil,
             findings: Array(findings.prefix(2)),
             alike: deviceCount > 5
                 ? (1...5).map {
@@ -26,6 +27,20 @@ extension Sample {
                         device: device($0), status: .ok, distance: 1.58 + Double($0) / 5,
                         failures: 11)
                 } : [], model: models, missingData: missingData)
+    }
+
+    /// All readings but the last one moved, one after another.
+    private func causes(_ window: ClosedRange<Double>) -> CauseReport {
+        CauseReport(
+            device: device(0), onset: window.lowerBound, noticed: window.upperBound,
+            signals: metrics.enumerated().map { place, metric in
+                .init(
+                    metric: metric, confidence: place == 0 ? 0.71 : 0.09,
+                    mechanism: place == 0 ? .biasedReading : .disturbance,
+                    departure: place + 1 < metrics.count
+                        ? window.lowerBound + Double(place) * step : nil,
+                    change: place == 1 ? -3.5 : 8)
+            })
     }
 
     private var health: [HealthPart] {

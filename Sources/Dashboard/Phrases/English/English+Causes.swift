@@ -28,6 +28,17 @@ extension EnglishPhrases {
         return kept.isEmpty || steps.isEmpty ? moved : moved + "Unchanged: \(list(kept, limit: 6))."
     }
 
+    func causes(_ report: CauseReport) -> CardWords {
+        CardWords(
+            title: label(.causesTitle),
+            sub:
+                "up to \(format.shortMoment(report.noticed)), of \(format.count(report.signals.count)) readings",
+            say: causeAnswer(report),
+            note:
+                "From the readings alone, without knowing how the plant is built: relations between them are learned on what came before. The percentages are how often such an answer was right on simulated plants."
+        )
+    }
+
     func mechanism(_ mechanism: CauseMechanism) -> String {
         switch mechanism {
         case .lostActuation: "what it drives no longer follows it"

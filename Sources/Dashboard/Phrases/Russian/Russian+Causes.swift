@@ -30,6 +30,17 @@ extension RussianPhrases {
             ? moved : moved + "Без изменений: \(list(kept, limit: 6))."
     }
 
+    func causes(_ report: CauseReport) -> CardWords {
+        CardWords(
+            title: label(.causesTitle),
+            sub:
+                "до \(format.shortMoment(report.noticed)), показателей: \(format.count(report.signals.count))",
+            say: causeAnswer(report),
+            note:
+                "Только по показаниям, без знания об устройстве установки: связи между ними выучены на том, что было раньше. Проценты — как часто такой ответ был верен на смоделированных установках."
+        )
+    }
+
     func mechanism(_ mechanism: CauseMechanism) -> String {
         switch mechanism {
         case .lostActuation: "то, чем он управляет, больше за ним не следует"
