@@ -13,7 +13,8 @@ public struct CauseReport: Sendable, Hashable {
         public var mechanism: CauseMechanism
         /// When it left its usual course; `nil` where it never did.
         public var departure: Double?
-        /// How far it went at most, in its own usual spreads; below zero where it fell.
+        /// How far it had then moved, in its own usual spread; below zero where it fell, 0 where it
+        /// never left.
         public var change: Double
 
         /// Makes a signal.

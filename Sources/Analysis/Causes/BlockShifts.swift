@@ -11,6 +11,8 @@ struct BlockShifts: Sendable {
     private static let widths = [1, 2, 4, 8, 16]
     /// A signal that was constant leaves it by any number of spreads; more than this says no more.
     private static let farthest = 300.0
+    /// Blocks that tell where a signal was before a departure, and after which usual steps are taken.
+    private static let (before, gap) = (4, 8)
     /// Blocks that a departure must last.
     private static let steady = 2
     /// The most blocks at the end that are taken together.
@@ -44,13 +46,25 @@ struct BlockShifts: Sendable {
         return found
     }
 
-    /// The first block from one on with which the signal is away from what it usually is: farther
-    /// than three spreads and than it nearly ever was.
-    func departure(from block: Int) -> Int? {
-        let distances = distances(width: Self.steady)
-        let usual = distances[grid.usual].map(abs)
-        let limit = max(3, Statistics.quantile(usual, 0.995))
-        return distances.indices.dropFirst(block).first { abs(distances[$0]) > limit }
+    /// The first block from one on with which the signal has moved away from where it was before,
+    /// farther than it ever did in as short a time in usual rows, and by how much.
+    ///
+    /// What it was just before counts, not its usual middle: a set point may have been changed.
+    func departure(from block: Int) -> (block: Int, step: Double)? {
+        let steps = grid.usual.dropFirst(Self.before).dropLast(Self.gap + Self.steady).map {
+            abs(step(from: $0, to: $0 + Self.gap))
+        }
+        let last = grid.count - Self.steady
+        guard !steps.isEmpty, block >= Self.before, block <= last else { return nil }
+        let limit = max(steps.max() ?? 0, 1e-9)
+        return (block...last).lazy.map { ($0, step(from: block, to: $0)) }
+            .first { abs($0.1) > limit }
+    }
+
+    /// The mean from a block on less that before another.
+    private func step(from block: Int, to other: Int) -> Double {
+        let before = (sums[block] - sums[block - Self.before]) / Double(Self.before)
+        return (sums[other + Self.steady] - sums[other]) / Double(Self.steady) - before
     }
 
     /// The distance of the last blocks' mean, of so many but none before `block`.

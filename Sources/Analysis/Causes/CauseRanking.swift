@@ -11,9 +11,9 @@ public struct CauseRanking: Sendable, Equatable {
         public let confidence: Double
         /// What would most likely be wrong with it then.
         public let mechanism: CauseMechanism
-        /// The row in which it left what is usual; `nil` where it never did.
+        /// The row in which it left where it was before; `nil` where it never did.
         public let departure: Int?
-        /// How far it moved at most since the fault began, in its usual spreads; signed.
+        /// How far it had then moved, in the usual spread of its readings; signed.
         public let change: Double
     }
 
@@ -40,14 +40,12 @@ public struct CauseRanking: Sendable, Equatable {
         let causes = columns.indices.map { signal in
             let belief = beliefs[signal]
             let likeliest = zip(belief, CauseMechanism.allCases).max { $0.0 < $1.0 }?.1
-            let shifts = search.moved[signal]
+            let departure = search.moved[signal].departure(from: search.firstBlock)
             return Cause(
                 signal: signal, confidence: belief.reduce(0, +),
                 mechanism: signals.isConstant(signal) ? .disturbance : likeliest ?? .disturbance,
-                departure: shifts.departure(from: search.firstBlock).map {
-                    signals.inputRow(search.grid.row($0))
-                },
-                change: shifts.largest(from: search.firstBlock))
+                departure: departure.map { signals.inputRow(search.grid.row($0.block)) },
+                change: departure?.step ?? 0)
         }
         let ranked = causes.sorted {
             ($1.confidence, $0.signal) < ($0.confidence, $1.signal)
