@@ -74,7 +74,7 @@ struct DiagnosticsPage {
 
     private func causes(_ causes: CauseReport, _ span: Span) -> Markup {
         page.card("h-causes", span, page.phrases.causes(causes)) {
-            element("p") { page.markup(page.phrases.causeOrder(causes)) }
+            element("p", [.class("say")]) { page.markup(page.phrases.causeOrder(causes)) }
         }
     }
 
