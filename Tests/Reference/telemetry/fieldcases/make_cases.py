@@ -6,55 +6,8 @@ Every case is NAME.csv and NAME.json. The JSON holds the keys of field_check.py,
 taken by field_check.py for error, failure, repair, other), `source` and `expected` (both for the eye). Readings and ids are
 invented and the same in every run. Expected instants and counts follow from the lists that the files are written from.
 """
-import collections, datetime as dt, json, pathlib, random, sys
-
-OUT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "out")
-CASES = []                                               # (topic, name, source)
-REFUSED = ["several tables", "tables", "sections", "record type", "several kinds"]
-
-# -- helpers ---------------------------------------------------------------------------------------------------------
-T = dt.datetime
-
-def case(topic, name, source, expected, lines, want, enc="utf-8", eol="\n"):
-    """Writes one case; `lines` are the finished lines, `want` the keys that are compared."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    (OUT / f"{name}.csv").write_bytes((eol.join(lines) + eol).encode(enc))
-    body = {"topic": topic, "source": source, "expected": expected, **want}
-    (OUT / f"{name}.json").write_text(json.dumps(body, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    CASES.append((topic, name, source))
-
-def joined(rows, sep=","):
-    return [sep.join(str(c) for c in r) for r in rows]
-
-def every(start, minutes, n):
-    return [start + dt.timedelta(minutes=minutes * i) for i in range(n)]
-
-def irregular(rng, start, hours, n):
-    """Instants in order, some `hours` apart, whole seconds."""
-    out, t = [], start
-    for _ in range(n):
-        out.append(t)
-        t += dt.timedelta(seconds=round(3600 * hours * rng.uniform(0.1, 1.9)) + 1)
-    return out
-
-def walk(rng, level, step, n, digits=2):
-    """Readings that wander about a level."""
-    out, x = [], level
-    for _ in range(n):
-        x += 0.1 * (level - x) + rng.gauss(0, step)
-        out.append(f"{x:.{digits}f}")
-    return out
-
-def span(times, column=None, offset="", **more):
-    """The key `time`: first and last of the list, with the offset where the file names a zone."""
-    first, last = min(times), max(times)
-    key = {"column": column} if column else {}
-    return {**key, "first": first.isoformat(timespec="seconds") + offset, "last": last.isoformat(timespec="seconds") + offset, **more}
-
-def stamp(t): return t.strftime("%Y-%m-%d %H:%M:%S")
-def dmy(t): return t.strftime("%d.%m.%Y %H:%M:%S")
-def comma(text): return str(text).replace(".", ",")
-def clock12(t, am="AM", pm="PM"): return f"{t.hour % 12 or 12}:{t:%M:%S} {pm if t.hour >= 12 else am}"
+import collections, datetime as dt, random
+from casefile import *
 
 # -- device: the smallest set of columns that makes (device, time) unique ----------------------------------------------
 def fleet(name, source, expected, head, keys, want, times, levels, sep=",", write=stamp, number=str, digits=2):

@@ -6,60 +6,8 @@ Every case is NAME.csv and NAME.json; the JSON holds the keys of field_check.py,
 and `expected` (for the eye). Readings and ids are invented and the same in every run. Expected instants and counts follow
 from the lists that the files are written from.
 """
-import datetime as dt, json, pathlib, random, sys
-
-OUT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "out")
-CASES = []                                               # (topic, name)
-REFUSED = ["several tables", "tables", "sections", "record type", "several kinds"]
-T, MIN, SEC = dt.datetime, dt.timedelta(minutes=1), dt.timedelta(seconds=1)
-BAD = ["error", "failure"]
-
-# -- helpers ---------------------------------------------------------------------------------------------------------
-def case(topic, name, source, expected, lines, want, enc="utf-8", eol="\n", tail=b""):
-    """Writes one case; `lines` are the finished lines, `want` the keys that are compared."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    (OUT / f"{name}.csv").write_bytes((eol.join(lines) + eol).encode(enc) + tail)
-    body = {"topic": topic, "source": source, "expected": expected, **want}
-    (OUT / f"{name}.json").write_text(json.dumps(body, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    CASES.append((topic, name))
-
-def joined(rows, sep=","):
-    return [sep.join(str(c) for c in r) for r in rows]
-
-def every(start, minutes, n):
-    return [start + dt.timedelta(minutes=minutes * i) for i in range(n)]
-
-def irregular(rng, start, hours, n):
-    """Instants in order, some `hours` apart, whole minutes."""
-    out, t = [], start
-    for _ in range(n):
-        out.append(t)
-        t += dt.timedelta(minutes=round(60 * hours * rng.uniform(0.1, 1.9)) + 1)
-    return out
-
-def walk(rng, level, step, n, digits=2):
-    """Readings that wander about a level."""
-    out, x = [], level
-    for _ in range(n):
-        x += 0.1 * (level - x) + rng.gauss(0, step)
-        out.append(f"{x:.{digits}f}")
-    return out
-
-def walks(rng, n, *series):
-    """Several walks beside each other: (level, step, digits) each; a list of rows."""
-    return list(zip(*(walk(rng, l, s, n, d) for l, s, d in series)))
-
-def span(times, column=None, offset="", **more):
-    """The key `time`: first and last of the list, with the offset where the file names a zone."""
-    key = {"column": column} if column else {}
-    return {**key, "first": min(times).isoformat(timespec="seconds") + offset, "last": max(times).isoformat(timespec="seconds") + offset, **more}
-
-def stamp(t): return t.strftime("%Y-%m-%d %H:%M:%S")
-def dmy(t): return t.strftime("%d.%m.%Y %H:%M:%S")
-def comma(text): return str(text).replace(".", ",")
-def quoted(cells, sep=","): return sep.join(f'"{c}"' for c in cells)
-def clock12(t): return f"{t.hour % 12 or 12:02d}:{t:%M:%S} {'PM' if t.hour >= 12 else 'AM'}"
-def maker(topic): return lambda *a, **k: case(topic, *a, **k)
+import datetime as dt, random
+from casefile import *
 
 # -- header: names, units and preambles ----------------------------------------------------------------------------------
 def header():
@@ -113,7 +61,7 @@ def header():
     excel = lambda t: f"{(t - T(1899, 12, 30)) / dt.timedelta(days=1):.6f}"
     H("header-webctrl-excel-time", "Automated Logic WebCTRL trend: Date and Excel Time say the same",
       "Excel Time repeats the date as a number: no reading; two readings in °F and cfm",
-      ["Date,Excel Time,Zone Temp (°F),Airflow (cfm)"] + [f"{t.month}/{t.day}/{t.year} {clock12(t)},{excel(t)},{a},{b}" for t, (a, b) in zip(ts, walks(rng, 120, (71.2, .2, 2), (640, 12, 0)))],
+      ["Date,Excel Time,Zone Temp (°F),Airflow (cfm)"] + [f"{t.month}/{t.day}/{t.year} {clock12(t, width=2)},{excel(t)},{a},{b}" for t, (a, b) in zip(ts, walks(rng, 120, (71.2, .2, 2), (640, 12, 0)))],
       {"rows": 120, "time": span(ts), "metrics": 2})
 
     rng, start = random.Random("hioki"), T(2024, 3, 13, 9, 45)
@@ -168,7 +116,7 @@ def header():
       [quoted(["(PDH-CSV 4.0) (Mitteleuropäische Zeit)(-60)", r"\\SRV-07\Prozessor(_Total)\Prozessorzeit (%)", r"\\SRV-07\Arbeitsspeicher\Verfügbare Bytes", r"\\SRV-07\Physikalischer Datenträger(0 C:)\Aktuelle Warteschlangenlänge"])] + [quoted(r) for r in rows],
       {"rows": 80, "zone": "+01:00", "time": span(ts, offset="+01:00"), "metrics": 3}, enc="cp1252", eol="\r\n")
 
-    rng, ts = random.Random("iis"), irregular(random.Random("iist"), T(2024, 3, 13, 9, 45), .1, 120)
+    rng, ts = random.Random("iis"), irregular(random.Random("iist"), T(2024, 3, 13, 9, 45), .1, 120, MIN)
     H("header-w3c-fields", "IIS log in the W3C extended form: the names in the line #Fields:, blanks between",
       "the names stand behind #Fields:; date and time are UTC", ["#Software: Microsoft Internet Information Services 10.0", "#Version: 1.0", "#Date: 2024-03-13 09:45:00", "#Fields: date time s-ip cs-method cs-uri-stem s-port c-ip sc-status sc-bytes time-taken"]
       + [f"{stamp(t)} 10.0.0.7 {rng.choice(['GET', 'GET', 'POST'])} {rng.choice(['/api/status', '/index.htm', '/img/a.png', '/login'])} 443 10.0.4.{rng.randint(2, 9)} {rng.choice([200, 200, 200, 304, 404, 500])} {rng.randint(300, 9000)} {rng.randint(2, 400)}" for t in ts],
@@ -268,7 +216,7 @@ def device():
       + [f"Van {v},WDB90663{v}1N4711{v:02d},{'AB'[(i // 20 + v) % 2]}. Driver,{stamp(t + v * SEC)},{rng.gauss(48, 9):.0f},{rng.gauss(1800, 200):.0f},{rng.gauss(88, 1):.0f}" for i, t in enumerate(ts) for v in (1, 2, 3, 4)],
       {"rows": 160, "zone": "UTC", "device": [{"column": "Vehicle", "count": 4}, {"column": "VIN", "count": 4}], "metrics": {"Speed": "km/h", "Engine speed": "rpm", "Coolant": "°C"}})
 
-    rng, ts = random.Random("lifts"), irregular(random.Random("liftst"), T(2024, 1, 8, 7), 9, 120)
+    rng, ts = random.Random("lifts"), irregular(random.Random("liftst"), T(2024, 1, 8, 7), 9, 120, MIN)
     known = [("E12", "Door reopen limit"), ("E31", "Levelling fault"), ("E07", "Overspeed governor"), ("E44", "Brake feedback")]
     D("device-lift-in-building", "lift controller faults of several buildings: lifts called A, B, C in each", "lift names repeat in each building: building and lift together, six of them", ["Date,Time,Building,Lift,Fault code,Fault,Floor"]
       + [f"{t:%d/%m/%Y,%H:%M},{b},{l},{c},{x},{rng.randint(0, 11)}" for i, t in enumerate(ts) for b, l in [[(b, l) for b in ("North Tower", "Depot") for l in "ABC"][rng.randint(0, 5)]] for c, x in [rng.choice(known)]],
@@ -334,7 +282,7 @@ def sections():
       + [f"{d:%d.%m.%Y};" + ";".join(comma(f"{rng.gauss(410 + 90 * (7 < h < 20), 12):.1f}") for h in range(24)) for d in days],
       {"rows": [31, 744], "time": {"first": "2024-03-01T00:00:00", "last": "2024-03-31T23:00:00"}, "metrics": 1})
     rng, ts = random.Random("sar"), every(T(2024, 3, 13, 0, 10, 1), 10, 100)
-    row = lambda t: f"{clock12(t)}     all     {rng.gauss(12, 2):6.2f}      0.00    {rng.gauss(3, .4):6.2f}    {rng.gauss(1, .2):6.2f}      0.00    {rng.gauss(83, 2):6.2f}"
+    row = lambda t: f"{clock12(t, width=2)}     all     {rng.gauss(12, 2):6.2f}      0.00    {rng.gauss(3, .4):6.2f}    {rng.gauss(1, .2):6.2f}      0.00    {rng.gauss(83, 2):6.2f}"
     S("sections-sar-u-text", "sar -u as printed: date in the first line, names behind a clock, average at the end", "100 rows of 13 March 2024; Average is no row; the clock in the header line is no row", ["Linux 5.15.0-97-generic (web01) \t03/13/2024 \t_x86_64_\t(4 CPU)", "", "12:00:01 AM     CPU     %user     %nice   %system   %iowait    %steal     %idle"]
       + [row(t) for t in ts] + ["Average:        all      12.04      0.00      3.01      1.02      0.00     83.93"], {"rows": 100, "time": span(ts), "metrics": ["%user", "%system", "%idle"]})
     rng, ts = random.Random("page"), every(T(2024, 3, 13), 15, 120)
@@ -367,7 +315,7 @@ def units():
     table("units-turns", "turns a minute in several languages", "U/min, tr/min, obr/min and r/min all are turns a minute", ["Motor [U/min]", "Pompe [tr/min]", "Silnik [obr/min]", "Fan [r/min]"], [1480, 2900, 960, 720],
           {"Motor": "rpm", "Pompe": "rpm", "Silnik": "rpm", "Fan": "rpm"}, sep=";", write=dmy)
     table("units-imperial", "American compressor log", "scfm, psig, deg F, in. H2O, gal/min and hp", ["Flow (SCFM)", "Discharge (psig)", "Oil temp (deg F)", "Filter (inH2O)", "Water (gal/min)", "Motor (hp)"], [640, 105, 181, 2.4, 31, 48],
-          {"Discharge": "psig", "Oil temp": "°F", "Filter": "inH₂O", "Water": "gal/min", "Motor": "hp"}, write=lambda t: f"{t:%m/%d/%Y} {clock12(t)}")
+          {"Discharge": "psig", "Oil temp": "°F", "Filter": "inH₂O", "Water": "gal/min", "Motor": "hp"}, write=lambda t: f"{t:%m/%d/%Y} {clock12(t, width=2)}")
     table("units-exponents", "laboratory export with exponents and middle dots", "W·m⁻², m·s⁻¹, kg·m⁻³, mmol/L and µS/cm", ["Irradiance / W·m⁻²", "Speed / m·s⁻¹", "Density / kg·m⁻³", "Glucose / mmol·L⁻¹", "Conductivity / µS·cm⁻¹"], [610, 3.1, 1.19, 5.2, 410],
           {"Irradiance": "W/m²", "Speed": "m/s", "Density": "kg/m³"}, write=lambda t: t.isoformat())
     table("units-words-in-full", "hydrology export with units in words", "meters, degrees Celsius, cubic meters per second, percent and volts", ["Stage (meters)", "Water temperature (degrees Celsius)", "Discharge (cubic meters per second)", "Battery (volts)", "Humidity (percent)"], [2.1, 8, 14, 12.4, 71],
@@ -376,23 +324,23 @@ def units():
 # -- events ----------------------------------------------------------------------------------------------------------------
 def events():
     E = maker("events")
-    rng, ts = random.Random("deltav"), irregular(random.Random("deltavt"), T(2024, 3, 4, 6), .8, 110)
+    rng, ts = random.Random("deltav"), irregular(random.Random("deltavt"), T(2024, 3, 4, 6), .8, 110, MIN)
     E("event-deltav-chronicle", "Emerson DeltaV event chronicle", "events; severity in Level (11-WARNING), device Module or Node", ["Date/Time,Event Type,Category,Area,Node,Module,Attribute,State,Level,Desc1,Desc2"]
-      + [f"{t.month}/{t.day}/{t.year} {clock12(t)},ALARM,PROCESS,AREA_A,CTLR-0{1 + m % 2},{['FIC-101', 'LIC-204', 'PIC-310', 'TIC-402'][m]},{a},{rng.choice(['ACT/UNACK', 'INACT/ACK'])},{l},{x},Alarm" for t in ts for m in [rng.randint(0, 3)] for a, l, x in [rng.choice([("HI_ALM", "11-WARNING", "HIGH"), ("HI_HI_ALM", "15-CRITICAL", "HIGH HIGH"), ("LO_ALM", "11-WARNING", "LOW"), ("DEV_ALM", "7-ADVISORY", "DEVIATION")])]],
+      + [f"{t.month}/{t.day}/{t.year} {clock12(t, width=2)},ALARM,PROCESS,AREA_A,CTLR-0{1 + m % 2},{['FIC-101', 'LIC-204', 'PIC-310', 'TIC-402'][m]},{a},{rng.choice(['ACT/UNACK', 'INACT/ACK'])},{l},{x},Alarm" for t in ts for m in [rng.randint(0, 3)] for a, l, x in [rng.choice([("HI_ALM", "11-WARNING", "HIGH"), ("HI_HI_ALM", "15-CRITICAL", "HIGH HIGH"), ("LO_ALM", "11-WARNING", "LOW"), ("DEV_ALM", "7-ADVISORY", "DEVIATION")])]],
       {"rows": 110, "shape": "events", "kind": BAD, "time": span(ts, "Date/Time"), "device": [{"column": "Module", "count": 4}, {"column": "Node", "count": 2}], "severity": "Level"})
 
-    rng, ts = random.Random("nagios"), irregular(random.Random("nagiost"), T(2024, 3, 4, 6), 2, 90)
+    rng, ts = random.Random("nagios"), irregular(random.Random("nagiost"), T(2024, 3, 4, 6), 2, 90, MIN)
     E("event-nagios-availability", "Nagios/Icinga alert history as CSV", "events; device Host (3), code Service or Output, severity State", ["Time;Host;Service;State;State Type;Attempt;Output"]
       + [f"{stamp(t)};{rng.choice(['web01', 'db01', 'fw-ext'])};{s};{z};HARD;3/3;{s} {z} - see details" for t in ts for s in [rng.choice(["HTTP", "Disk /var", "Load", "PING"])] for z in [rng.choice(["WARNING", "CRITICAL", "UNKNOWN"])]],
       {"rows": 90, "shape": "events", "kind": BAD, "time": span(ts, "Time"), "device": {"column": "Host", "count": 3}, "severity": "State"})
 
-    rng, ts = random.Random("baojing"), irregular(random.Random("baojingt"), T(2024, 3, 4, 6), 3, 80)
+    rng, ts = random.Random("baojing"), irregular(random.Random("baojingt"), T(2024, 3, 4, 6), 3, 80, MIN)
     known = [("变压器油温高", "严重"), ("水泵过载", "一般"), ("通讯中断", "轻微"), ("液位低", "一般")]
     E("event-alarms-chinese", "Chinese SCADA alarm history: alarm and recovery, level in words", "intervals from 报警时间 to 恢复时间; device 设备 (4); severity 级别 (严重 > 一般 > 轻微)", ["报警时间,恢复时间,设备,报警内容,级别"]
       + [f"{t:%Y/%m/%d %H:%M:%S},{t + rng.randint(3, 300) * MIN:%Y/%m/%d %H:%M:%S},{rng.choice(['1号泵', '2号泵', '主变', '水箱'])},{x},{l}" for t in ts for x, l in [rng.choice(known)]],
       {"rows": 80, "shape": "intervals", "kind": BAD, "time": {"column": "报警时间", "end": "恢复时间", "first": ts[0].isoformat()}, "device": {"column": "设备", "count": 4}, "code": "报警内容", "codes": 4, "severity": "级别"}, enc="gb18030", eol="\r\n")
 
-    rng, ts = random.Random("keiho"), irregular(random.Random("keihot"), T(2024, 3, 4, 6), 3, 80)
+    rng, ts = random.Random("keiho"), irregular(random.Random("keihot"), T(2024, 3, 4, 6), 3, 80, MIN)
     known = [("A101", "過負荷", "重故障"), ("A204", "温度上昇", "軽故障"), ("A310", "油圧低下", "重故障"), ("B007", "通信異常", "軽故障")]
     E("event-alarms-japanese", "Japanese PLC alarm history, Shift-JIS", "intervals from 発生日時 to 復旧日時; device 号機 (3); code アラームコード (4); severity 重要度 (重故障, 軽故障)", ["発生日時,復旧日時,号機,アラームコード,内容,重要度"]
       + [f"{t:%Y/%m/%d %H:%M:%S},{t + rng.randint(3, 300) * MIN:%Y/%m/%d %H:%M:%S},{rng.randint(1, 3)}号機,{','.join(rng.choice(known))}" for t in ts],
@@ -400,28 +348,28 @@ def events():
 
     def log(name, source, expected, head, rows, ts, device, count, want, sep=";", enc="cp1252", column=None):
         E(name, source, expected, [sep.join(head)] + joined(rows, sep), {"rows": len(rows), "time": span(ts, column or head[0]), "device": {"column": device, "count": count}, **want}, enc=enc, eol="\r\n")
-    rng, ts = random.Random("awaria"), irregular(random.Random("awariat"), T(2023, 3, 4, 6), 60, 70)
+    rng, ts = random.Random("awaria"), irregular(random.Random("awariat"), T(2023, 3, 4, 6), 60, 70, MIN)
     log("event-failures-polish", "Polish log of breakdowns", "failures (awaria); device Maszyna (4); code Przyczyna (4); the minutes belong to the breakdown", ["Data awarii", "Maszyna", "Przyczyna", "Czas postoju [min]", "Uwagi"],
         [[f"{t:%Y-%m-%d %H:%M}", f"Prasa {rng.randint(1, 4)}", rng.choice(["Łożysko", "Uszczelka", "Czujnik", "Zasilanie"]), rng.randint(5, 400), rng.choice(["", "", "wymieniono część"])] for t in ts], ts, "Maszyna", 4, {"shape": "events", "kind": "failure", "code": "Przyczyna", "codes": 4}, enc="cp1250")
-    rng, ts = random.Random("ariza"), irregular(random.Random("arizat"), T(2023, 3, 4, 6), 60, 70)
+    rng, ts = random.Random("ariza"), irregular(random.Random("arizat"), T(2023, 3, 4, 6), 60, 70, MIN)
     log("event-failures-turkish", "Turkish log of breakdowns", "failures (arıza); device Makine (4); code Arıza Kodu (4)", ["Arıza Tarihi", "Makine", "Arıza Kodu", "Açıklama", "Duruş (dk)"],
         [[f"{t:%d.%m.%Y %H:%M}", f"Pres-{rng.randint(1, 4)}", *rng.choice([("A01", "Rulman arızası"), ("A02", "Kaçak"), ("B11", "Sensör"), ("C05", "Besleme")]), rng.randint(5, 400)] for t in ts], ts, "Makine", 4, {"shape": "events", "kind": BAD, "code": ["Arıza Kodu", "Açıklama"], "codes": 4}, enc="cp1254")
-    rng, ts = random.Random("gmao"), irregular(random.Random("gmaot"), T(2023, 3, 4, 6), 60, 70)
+    rng, ts = random.Random("gmao"), irregular(random.Random("gmaot"), T(2023, 3, 4, 6), 60, 70, MIN)
     log("event-interventions-french", "French maintenance system (GMAO): interventions, corrective and preventive", "repairs (interventions); device Équipement (5); Nature says corrective or preventive", ["Date d'intervention", "N° BT", "Équipement", "Nature", "Travaux effectués", "Durée (h)", "Coût (€)"],
         [[f"{t:%d/%m/%Y %H:%M}", f"BT{24000 + i}", f"Four {rng.randint(1, 5)}", rng.choice(["Préventif", "Correctif", "Amélioratif"]), rng.choice(["Graissage", "Remplacement joint", "Contrôle", "Réglage"]), comma(f"{rng.uniform(.5, 6):.1f}"), rng.randint(20, 900)] for i, t in enumerate(ts)], ts, "Équipement", 5, {"shape": "events", "kind": "repair"})
-    rng, ts = random.Random("fermi"), irregular(random.Random("fermit"), T(2024, 3, 4, 6), 4, 70)
+    rng, ts = random.Random("fermi"), irregular(random.Random("fermit"), T(2024, 3, 4, 6), 4, 70, MIN)
     E("event-stops-italian", "Italian line stops: begin, end, machine, cause", "intervals from Inizio to Fine; device Macchina (3); code Causale (4)", ["Inizio;Fine;Macchina;Causale;Durata [min]"]
       + [f"{t:%d/%m/%Y %H.%M.%S};{t + m * MIN:%d/%m/%Y %H.%M.%S};{rng.choice(['Linea A', 'Linea B', 'Etichettatrice'])};{rng.choice(['Guasto meccanico', 'Mancanza materiale', 'Cambio formato', 'Guasto elettrico'])};{m}" for t in ts for m in [rng.randint(2, 110)]],
       {"rows": 70, "shape": "intervals", "time": {"column": "Inizio", "end": "Fine", "first": ts[0].isoformat()}, "device": {"column": "Macchina", "count": 3}, "code": "Causale", "codes": 4}, eol="\r\n")
-    rng, ts = random.Random("iw39"), irregular(random.Random("iw39t"), T(2023, 3, 4, 6), 60, 70)
+    rng, ts = random.Random("iw39"), irregular(random.Random("iw39t"), T(2023, 3, 4, 6), 60, 70, MIN)
     days = [t.replace(hour=0, minute=0) for t in ts]
     log("event-sap-orders-german", "SAP PM orders (IW39), German", "repairs: orders of maintenance, PM01 and PM02; device Equipment (4)", ["Auftrag", "Auftragsart", "Equipment", "Kurztext", "Eckstarttermin", "Istkosten"],
         [[4000100 + i, rng.choice(["PM01", "PM02"]), f"1000{rng.randint(1, 4)}", rng.choice(["Dichtung wechseln", "Inspektion", "Lager tauschen"]), f"{t:%d.%m.%Y}", f"{rng.randint(100, 4000)},00"] for i, t in enumerate(days)], days, "Equipment", 4, {"shape": "events", "kind": ["repair", "other"]}, column="Eckstarttermin")
-    rng, ts = random.Random("rules"), irregular(random.Random("rulest"), T(2024, 3, 4, 6), 2, 80)
+    rng, ts = random.Random("rules"), irregular(random.Random("rulest"), T(2024, 3, 4, 6), 2, 80, MIN)
     E("event-telematics-rules", "telematics exceptions: rule, begin and duration of each", "events or intervals, begun at Start; device Vehicle (4); code Rule (4); duration and distance belong to the event", ["Vehicle,Rule,Start,Duration (s),Distance (km)"]
-      + [f"Van {rng.randint(1, 4)},{rng.choice(['Speeding', 'Harsh braking', 'Idling', 'Seat belt'])},{t:%m/%d/%Y} {clock12(t)},{rng.randint(5, 600)},{rng.uniform(0, 4):.1f}" for t in ts],
+      + [f"Van {rng.randint(1, 4)},{rng.choice(['Speeding', 'Harsh braking', 'Idling', 'Seat belt'])},{t:%m/%d/%Y} {clock12(t, width=2)},{rng.randint(5, 600)},{rng.uniform(0, 4):.1f}" for t in ts],
       {"rows": 80, "shape": ["events", "intervals"], "time": span(ts), "device": {"column": "Vehicle", "count": 4}, "code": "Rule", "codes": 4})
-    rng, ts = random.Random("haul"), irregular(random.Random("hault"), T(2024, 3, 4, 6), .4, 120)
+    rng, ts = random.Random("haul"), irregular(random.Random("hault"), T(2024, 3, 4, 6), .4, 120, MIN)
     E("event-haul-cycles", "mine haulage: a row for each load of a truck with begin, end and payload", "cycles of a truck: device Truck (4); nothing of it is an error or a failure", ["Truck,Shovel,Load start,Dump end,Payload (t),Distance (km)"]
       + [f"HT{rng.randint(201, 204)},EX0{rng.randint(1, 2)},{stamp(t)},{stamp(t + rng.randint(18, 31) * MIN)},{rng.gauss(221, 9):.1f},{rng.gauss(4.1, .2):.2f}" for t in ts],
       {"rows": 120, "time": span(ts, "Load start"), "device": [{"column": "Truck", "count": 4}]})

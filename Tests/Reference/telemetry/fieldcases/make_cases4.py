@@ -5,60 +5,8 @@ carries to what it never met.
 usage: make_cases4.py OUTDIR
 As make_cases3.py: NAME.csv and NAME.json for each case, readings and ids invented and the same in every run.
 """
-import datetime as dt, json, pathlib, random, sys
-
-OUT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "out")
-CASES = []                                               # (topic, name)
-REFUSED = ["several tables", "tables", "sections", "record type", "several kinds"]
-T, MIN, SEC = dt.datetime, dt.timedelta(minutes=1), dt.timedelta(seconds=1)
-BAD = ["error", "failure"]
-
-# -- helpers ---------------------------------------------------------------------------------------------------------
-def case(topic, name, source, expected, lines, want, enc="utf-8", eol="\n", tail=b""):
-    """Writes one case; `lines` are the finished lines, `want` the keys that are compared."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    (OUT / f"{name}.csv").write_bytes((eol.join(lines) + eol).encode(enc) + tail)
-    body = {"topic": topic, "source": source, "expected": expected, **want}
-    (OUT / f"{name}.json").write_text(json.dumps(body, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    CASES.append((topic, name))
-
-def joined(rows, sep=","):
-    return [sep.join(str(c) for c in r) for r in rows]
-
-def every(start, minutes, n):
-    return [start + dt.timedelta(minutes=minutes * i) for i in range(n)]
-
-def irregular(rng, start, hours, n):
-    """Instants in order, some `hours` apart, whole minutes."""
-    out, t = [], start
-    for _ in range(n):
-        out.append(t)
-        t += dt.timedelta(minutes=round(60 * hours * rng.uniform(0.1, 1.9)) + 1)
-    return out
-
-def walk(rng, level, step, n, digits=2):
-    """Readings that wander about a level."""
-    out, x = [], level
-    for _ in range(n):
-        x += 0.1 * (level - x) + rng.gauss(0, step)
-        out.append(f"{x:.{digits}f}")
-    return out
-
-def walks(rng, n, *series):
-    """Several walks beside each other: (level, step, digits) each; a list of rows."""
-    return list(zip(*(walk(rng, l, s, n, d) for l, s, d in series)))
-
-def span(times, column=None, offset="", **more):
-    """The key `time`: first and last of the list, with the offset where the file names a zone."""
-    key = {"column": column} if column else {}
-    return {**key, "first": min(times).isoformat(timespec="seconds") + offset, "last": max(times).isoformat(timespec="seconds") + offset, **more}
-
-def stamp(t): return t.strftime("%Y-%m-%d %H:%M:%S")
-def dmy(t): return t.strftime("%d.%m.%Y %H:%M:%S")
-def comma(text): return str(text).replace(".", ",")
-def quoted(cells, sep=","): return sep.join(f'"{c}"' for c in cells)
-def clock12(t): return f"{t.hour % 12 or 12:02d}:{t:%M:%S} {'PM' if t.hour >= 12 else 'AM'}"
-def maker(topic): return lambda *a, **k: case(topic, *a, **k)
+import random
+from casefile import *
 
 
 def fourth():
@@ -99,10 +47,10 @@ def fourth():
          + [quoted(["USW00014733", f"{d:%Y-%m-%d}", "42.94083", "-78.73583", "218.2", "BUFFALO NIAGARA INTERNATIONAL, NY US", f"{rng.choice([0, 0, 0, 13, 51]):5d}", ",,W,2400", f"{round(rng.gauss(20, 40)):5d}", ",,W,", f"{round(rng.gauss(-40, 40)):5d}", ",,W,"]) for d in days],
          {"rows": 80, "time": span(days, "DATE"), "metrics": 3})
     E = maker("events")
-    rng, es = random.Random("korea"), irregular(random.Random("koreat"), T(2024, 3, 4, 6), 3, 80)
+    rng, es = random.Random("korea"), irregular(random.Random("koreat"), T(2024, 3, 4, 6), 3, 80, MIN)
     E("event-alarms-korean", "Korean equipment alarms, EUC-KR: raised and cleared", "intervals from 발생시간 to 해제시간; device 설비 (3); code 알람코드 (4)", ["발생시간,해제시간,설비,알람코드,내용,등급"] + [f"{stamp(t)},{stamp(t + rng.randint(3, 300) * MIN)},{rng.choice(['1호기', '2호기', '3호기'])},{','.join(rng.choice([('A101', '과부하', '경고'), ('A204', '온도 상승', '위험'), ('B007', '통신 이상', '주의'), ('C310', '유압 저하', '위험')]))}" for t in es],
       {"rows": 80, "shape": "intervals", "kind": BAD, "time": {"column": "발생시간", "end": "해제시간", "first": es[0].isoformat()}, "device": {"column": "설비", "count": 3}, "code": ["알람코드", "내용"], "codes": 4}, enc="euc-kr", eol="\r\n")
-    rng, es = random.Random("orden"), irregular(random.Random("ordent"), T(2023, 3, 4, 6), 60, 70)
+    rng, es = random.Random("orden"), irregular(random.Random("ordent"), T(2023, 3, 4, 6), 60, 70, MIN)
     E("event-orders-spanish", "Spanish maintenance orders", "repairs: orders of maintenance; device Equipo (4); hours and cost belong to the order", ["Fecha;Orden;Equipo;Tipo;Descripción;Horas;Costo"] + [f"{t:%d/%m/%Y %H:%M};OT-{5000 + i};Prensa {rng.randint(1, 4)};{rng.choice(['Correctivo', 'Preventivo'])};{rng.choice(['Cambio de rodamiento', 'Lubricación', 'Inspección'])};{comma(f'{rng.uniform(.5, 8):.1f}')};{rng.randint(30, 900)}" for i, t in enumerate(es)],
       {"rows": 70, "shape": "events", "kind": "repair", "time": span(es, "Fecha"), "device": {"column": "Equipo", "count": 4}}, enc="cp1252", eol="\r\n")
     rng, days = random.Random("shift"), every(T(2024, 3, 4), 1440, 20)
