@@ -22,7 +22,11 @@ struct PageContent: Sendable {
         input.notes = set.map(site.notes.notes) ?? []
         input.state = view.map { LoadState($0.status) } ?? .empty
         if page == .overview || page == .diagnostics {
-            input.prediction = set.map(site.predictions.state) ?? .none
+            if let set, let base = view?.analysed {
+                // What waited too long was let go: whoever looks at it asks again.
+                site.predictions.consider(set, base.pipeline)
+                input.prediction = site.predictions.state(of: set)
+            }
         }
         input.notices = site.flashes.notices(request.query["flash"])
         if let set, let base = view?.analysed {

@@ -15,8 +15,20 @@ public final class PredictionDesk: Sendable {
         var sets: [String: PredictionState] = [:]
         /// The data that were asked about last, or will be.
         var fingerprints: [String: String] = [:]
+        /// The set that was looked at last at the end.
+        var waiting: [Job] = []
+        var isRunning = false
         var generation: UInt64 = 0
     }
+
+    private struct Job {
+        var plan: LearningPlan
+        var set: String
+        var pipeline: AnalysisPipeline
+    }
+
+    /// Sets that wait, whose data are kept meanwhile; beyond, the oldest is let go: its page asks again.
+    private static let waitingLimit = 2
 
     private let manager: ModelManager
     private let learner: (any BackgroundLearner)?
@@ -86,32 +98,53 @@ public final class PredictionDesk: Sendable {
             return true
         }
         guard isNew else { return }
-        queue.async { self.work(plan, set, pipeline, learner) }
+        let isIdle = state.withLock { state in
+            state.waiting.removeAll { $0.set == set }
+            state.waiting.append(Job(plan: plan, set: set, pipeline: pipeline))
+            if state.waiting.count > Self.waitingLimit {
+                let dropped = state.waiting.removeFirst()
+                state.fingerprints[dropped.set] = nil
+                if state.sets[dropped.set]?.isUnderWay == true { state.sets[dropped.set] = nil }
+                state.generation += 1
+            }
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        if isIdle { queue.async { self.work(learner) } }
     }
 
     // MARK: - On the queue
 
-    private func work(
+    private func work(_ learner: any BackgroundLearner) {
+        while let job = next() {
+            let fingerprint = job.pipeline.fingerprint
+            // Of data that changed meanwhile the next piece of work is.
+            guard state.withLock({ $0.fingerprints[job.set] == fingerprint }) else { continue }
+            keep(known(job.plan, job.set, job.pipeline, learner), job.set, fingerprint)
+        }
+    }
+
+    private func next() -> Job? {
+        state.withLock { state in
+            let next = state.waiting.popLast()
+            state.isRunning = next != nil
+            return next
+        }
+    }
+
+    private func known(
         _ plan: LearningPlan, _ set: String, _ pipeline: AnalysisPipeline,
         _ learner: any BackgroundLearner
-    ) {
-        let fingerprint = pipeline.fingerprint
-        // Of data that changed meanwhile the next piece of work is.
-        guard state.withLock({ $0.fingerprints[set] == fingerprint }) else { return }
-        let known = journal.during(.train, of: set) { () -> PredictionState in
-            do {
-                let name = try model(plan, set, learner)
-                return try asked(name, plan, pipeline)
-            } catch let fault as LearningFault {
-                if case .tooFew(let found, let needed) = fault {
-                    return .tooFew(plan.quantity, found: found, needed: needed)
-                }
-                return .failed(plan.quantity)
-            } catch {
-                return .failed(plan.quantity)
-            }
+    ) -> PredictionState {
+        do {
+            // Whatever happens to the process that learns, this one goes on: no word of it is left.
+            let name = try model(plan, set, learner)
+            return try journal.during(.train, of: set) { try asked(name, plan, pipeline) }
+        } catch LearningFault.tooFew(let found, let needed) {
+            return .tooFew(plan.quantity, found: found, needed: needed)
+        } catch {
+            return .failed(plan.quantity)
         }
-        keep(known, set, fingerprint)
     }
 
     /// The name of a model that was taught these data.
