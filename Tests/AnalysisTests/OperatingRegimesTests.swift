@@ -62,6 +62,16 @@ struct OperatingRegimesTests {
         #expect(OperatingRegimes(columns: [hot, fault], devices: fleet.devices) == nil)
     }
 
+    @Test("are not the whole degrees of a restless reading")
+    func quantised() {
+        let fleet = fleet()
+        var random = SeededGenerator(seed: 9)
+        let exact = fleet.wear.map { _ in 80 + 1.2 * random.normal() }
+        let whole = exact.map { $0.rounded() }
+        let other = exact.map { 3 * $0 + 0.1 * random.normal() }
+        #expect(OperatingRegimes(columns: [whole, other], devices: fleet.devices) == nil)
+    }
+
     @Test("leave out a switch that moves no reading, and values off every level")
     func idle() throws {
         var fleet = fleet()

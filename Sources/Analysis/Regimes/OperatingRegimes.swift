@@ -6,6 +6,8 @@
 public struct OperatingRegimes: Sendable, Hashable {
     /// The columns that say which regime it is, in the order in which they explain the others.
     public let setPoints: [Int]
+    /// All columns that are commanded, also those that add nothing to the set points.
+    public let commanded: [Int]
     /// The middle of each set point's level, for each regime.
     public let centres: [[Double]]
     /// How far a value may lie from the middle, for each set point.
@@ -55,6 +57,7 @@ public struct OperatingRegimes: Sendable, Hashable {
             measured.contains(where: { Self.explained(columns[$0], best.regimes) > 0.5 })
         else { return nil }
         setPoints = chosen.map { candidates[$0] }
+        commanded = candidates
         regimes = best.regimes
         reaches = setPoints.map { levels[$0]?.reach ?? 0 }
         let count = (best.regimes.compactMap(\.self).max() ?? -1) + 1
@@ -87,7 +90,7 @@ public struct OperatingRegimes: Sendable, Hashable {
     }
 
     /// The share of a column's variance that lies between regimes (eta squared); 0 for a constant.
-    private static func explained(_ column: [Double], _ regimes: [Int?]) -> Double {
+    static func explained(_ column: [Double], _ regimes: [Int?]) -> Double {
         let rows = column.indices.filter { column[$0].isFinite && regimes[$0] != nil }
         let total = Statistics.variance(rows.map { column[$0] }, degreesOfFreedom: 0)
         guard total > 0 else { return 0 }

@@ -24,6 +24,7 @@ struct SetPointLevels: Sendable, Hashable {
     ///   - devices: the rows of each device, in order of time.
     /// - Complexity: O(n log n).
     init?(_ column: [Double], devices: [Range<Int>]) {
+        guard Self.mayHaveLevels(column) else { return nil }
         let sorted = column.filter(\.isFinite).sorted()
         guard sorted.count >= 50, let runs = Self.runs(sorted) else { return nil }
         let centres = runs.map { Statistics.median(Array(sorted[$0])) }
@@ -44,8 +45,17 @@ struct SetPointLevels: Sendable, Hashable {
             .min { abs(centres[$0] - value) < abs(centres[$1] - value) }
     }
 
+    /// Whether a thousand of the values stand on a few levels: most columns do not, and sorting all of
+    /// each would take long.
+    private static func mayHaveLevels(_ column: [Double]) -> Bool {
+        let step = max(1, column.count / 1_000)
+        let some = stride(from: 0, to: column.count, by: step).map { column[$0] }
+        return runs(some.filter(\.isFinite).sorted()) != nil
+    }
+
     /// Runs of values without a gap of a fiftieth of the range; nil unless there are 2 to 12 large ones.
     private static func runs(_ sorted: [Double]) -> [Range<Int>]? {
+        guard !sorted.isEmpty else { return nil }
         let low = sorted[sorted.count / 1_000]
         let high = sorted[sorted.count - 1 - sorted.count / 1_000]
         guard high > low else { return nil }
@@ -73,10 +83,19 @@ struct SetPointLevels: Sendable, Hashable {
         return values[values.startIndex + last * 95 / 100] - values[values.startIndex + last / 20]
     }
 
+    /// Whether more than three levels lie equally far apart.
+    private var isEven: Bool {
+        let distances = zip(centres, centres.dropFirst()).map { $1 - $0 }
+        guard distances.count > 2, let least = distances.min(), let most = distances.max() else {
+            return false
+        }
+        return most - least <= 0.02 * most
+    }
+
     /// Whether devices change between the levels again and again, and are on each as often in the
     /// first half of their rows as in the second.
     private func isCommanded(_ column: [Double], _ devices: [Range<Int>]) -> Bool {
-        var changes = 0
+        var (changes, stays) = (0, 0)
         var halves = [SIMD2<Double>](repeating: .zero, count: centres.count)
         for rows in devices {
             var last: Int?
@@ -84,11 +103,16 @@ struct SetPointLevels: Sendable, Hashable {
             for row in rows {
                 guard let level = level(of: column[row]) else { continue }
                 halves[level] += row < middle ? SIMD2(1, 0) : SIMD2(0, 1)
-                if let last, last != level { changes += 1 }
+                if let last {
+                    changes += last == level ? 0 : 1
+                    stays += last == level ? 1 : 0
+                }
                 last = level
             }
         }
         guard changes >= 4 * devices.count else { return false }
+        // A restless reading that is written in whole steps has levels too: the steps.
+        if isEven, stays < 4 * changes { return false }
         let total = halves.reduce(SIMD2<Double>.zero, +)
         guard total.min() > 0 else { return false }
         return halves.allSatisfy { abs($0.x / total.x - $0.y / total.y) <= 0.1 }

@@ -46,17 +46,14 @@ struct DeviceHistory: Sendable {
     private static func columns(
         _ recipe: PredictionRecipe, _ series: DeviceSeries, _ catalog: Catalog
     ) -> [[Double]?] {
-        let column = { (name: String) -> [Double]? in
+        let columns = recipe.metrics.map { name in
             catalog.metrics.firstIndex { $0.name == name }.map { metric in
                 series.metrics[metric].map { $0.count > 0 ? $0.mean : .nan }
             }
         }
-        let columns = recipe.metrics.map(column)
         guard let scaling = recipe.scaling else { return columns }
         let missing = [Double](repeating: .nan, count: series.times.count)
-        let scaled = scaling.scaled(
-            columns.map { $0 ?? missing },
-            setPoints: scaling.setPoints.map { column($0) ?? missing })
+        let scaled = scaling.scaled(columns.map { $0 ?? missing })
         return zip(columns, scaled).map { $0 == nil ? nil : $1 }
     }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Reports
 import Telemetry
 public import Values
@@ -97,6 +98,6 @@ extension PredictionRecipe: MetadataValue {
     /// Features are made for each metric or code and window.
     var isPossible: Bool {
         windows.count <= 64 && metrics.count + codes.count <= 100_000
-            && scaling?.isPossible(metrics: metrics.count) ?? true
+            && scaling?.levels.isPossible(columns: metrics.count) ?? true
     }
 }

@@ -7,26 +7,8 @@ import Values
 /// What is known of regimes is part of a recipe, so that a model answers for other data as it was
 /// taught.
 struct RegimeScaling: Sendable, Hashable, Codable {
-    /// The mean and spread of one metric within one regime.
-    struct Scale: Sendable, Hashable, Codable {
-        var mean: Double
-        /// 0 where it does not vary.
-        var deviation: Double
-
-        /// A value in standard deviations from the mean; NaN where the metric does not vary.
-        func callAsFunction(_ value: Double) -> Double {
-            deviation > 0 ? (value - mean) / deviation : .nan
-        }
-    }
-
-    /// The metrics whose levels say which regime it is.
-    let setPoints: [String]
-    /// `centres[regime][set point]`.
-    let centres: [[Double]]
-    /// How far a value may lie from its level, for each set point.
-    let reaches: [Double]
-    /// `scales[metric][regime]`, metrics as in the recipe.
-    let scales: [[Scale]]
+    /// Columns are the metrics of the recipe.
+    let levels: RegimeLevels
 
     /// Rows that are looked at, about.
     private static let rowLimit = 100_000
@@ -57,43 +39,20 @@ struct RegimeScaling: Sendable, Hashable, Codable {
             rows += series.times.count
         }
         guard rows >= Self.leastRows,
-            let found = OperatingRegimes(columns: columns, devices: ranges)
+            let found = RegimeLevels(columns: columns, devices: ranges)
         else { return nil }
-        setPoints = found.setPoints.map { metrics[$0] }
-        (centres, reaches) = (found.centres, found.reaches)
-        scales = columns.map { column in
-            found.centres.indices.map { regime in
-                let own = column.indices.filter { found.regimes[$0] == regime }.map { column[$0] }
-                let mean = Statistics.mean(own)
-                let deviation = Statistics.standardDeviation(own)
-                return Scale(
-                    mean: mean.isFinite ? mean : 0, deviation: deviation.isFinite ? deviation : 0)
-            }
-        }
+        levels = found
     }
 
     /// A device's columns, in the order of the recipe's metrics, against their regimes; NaN in none.
-    func scaled(_ columns: [[Double]], setPoints: [[Double]]) -> [[Double]] {
+    func scaled(_ columns: [[Double]]) -> [[Double]] {
         let regimes = (columns.first ?? []).indices.map { row in
-            regime(setPoints.map { $0[row] })
+            levels.regime(levels.setPoints.map { columns[$0][row] })
         }
-        return zip(columns, scales).map { column, scales in
+        return zip(columns, levels.scales).map { column, scales in
             zip(column, regimes).map { value, regime in
-                regime.map { scales[$0](value) } ?? .nan
+                regime.map { scales[$0].standardised(value) } ?? .nan
             }
         }
-    }
-
-    private func regime(_ values: [Double]) -> Int? {
-        centres.firstIndex { centre in
-            zip(zip(values, centre), reaches).allSatisfy { abs($0.0 - $0.1) < $1 }
-        }
-    }
-
-    /// What a file says fits together: it may come from anywhere.
-    func isPossible(metrics: Int) -> Bool {
-        setPoints.count == reaches.count && scales.count == metrics
-            && centres.allSatisfy { $0.count == setPoints.count }
-            && scales.allSatisfy { $0.count == centres.count }
     }
 }

@@ -8,11 +8,13 @@ struct SignalEpisodes {
     let readings: SetReadings
     let events: SetEvents
     let catalog: Catalog
+    private let regimes: RegimeReadings?
 
     init(readings: SetReadings, events: SetEvents) {
         self.readings = readings
         self.events = events
         catalog = readings.catalog
+        regimes = RegimeReadings(readings.devices, signals: catalog.metrics.count)
     }
 
     /// - Complexity: O(readings).
@@ -62,7 +64,11 @@ struct SignalEpisodes {
             start: isCalendar ? zone.wall(start) : 0, step: readings.step,
             slotCount: readings.slots.count, hasDates: isCalendar,
             attributeNames: catalog.attributes,
-            signals: catalog.metrics.map { FleetReadings.Signal(name: $0.name) },
+            signals: catalog.metrics.indices.map { metric in
+                FleetReadings.Signal(
+                    name: catalog.metrics[metric].name,
+                    isState: regimes?.isSetPoint(metric) ?? false)
+            },
             devices: catalog.devices.indices.map(device))
     }
 
@@ -81,7 +87,9 @@ struct SignalEpisodes {
                     ? described.attributes[place] : nil
             },
             slots: own.slots[first..<last].map { $0 - from },
-            values: own.values.map { $0.isEmpty ? [] : Array($0[first..<last]) })
+            values: (regimes?.levelled(own.values) ?? own.values).map {
+                $0.isEmpty ? [] : Array($0[first..<last])
+            })
     }
 
     /// Repairs and work orders; where their text names a signal it is that one's sensor.

@@ -1,0 +1,80 @@
+/// Where readings lie within each operating regime, so that those of one can be held against those of
+/// another.
+public struct RegimeLevels: Sendable, Hashable, Codable {
+    /// The mean and spread of one reading within one regime.
+    public struct Scale: Sendable, Hashable, Codable {
+        /// 0 where it has no readings.
+        public var mean: Double
+        /// The sample standard deviation; 0 where it does not vary.
+        public var deviation: Double
+
+        /// A value in standard deviations from the mean; NaN where the reading does not vary.
+        public func standardised(_ value: Double) -> Double {
+            deviation > 0 ? (value - mean) / deviation : .nan
+        }
+    }
+
+    /// The columns whose levels say which regime it is.
+    public let setPoints: [Int]
+    /// All columns that are commanded, also those that add nothing to the set points.
+    public let commanded: [Int]
+    /// `centres[regime][set point]`.
+    public let centres: [[Double]]
+    /// How far a value may lie from its level, for each set point.
+    public let reaches: [Double]
+    /// `scales[column][regime]`.
+    public let scales: [[Scale]]
+    /// The columns of whose variance regimes hold more than half.
+    public let governed: [Int]
+
+    /// Finds the regimes of some devices; nil where there are none.
+    ///
+    /// - Parameters: As of ``OperatingRegimes``.
+    /// - Complexity: As of ``OperatingRegimes``.
+    public init?(columns: [[Double]], devices: [Range<Int>]) {
+        guard let found = OperatingRegimes(columns: columns, devices: devices) else { return nil }
+        (setPoints, commanded) = (found.setPoints, found.commanded)
+        (centres, reaches) = (found.centres, found.reaches)
+        scales = columns.map { column in
+            found.centres.indices.map { regime in
+                let own = column.indices.filter { found.regimes[$0] == regime }.map { column[$0] }
+                let mean = Statistics.mean(own)
+                let deviation = Statistics.standardDeviation(own)
+                return Scale(
+                    mean: mean.isFinite ? mean : 0, deviation: deviation.isFinite ? deviation : 0)
+            }
+        }
+        governed = columns.indices.filter {
+            !found.commanded.contains($0)
+                && OperatingRegimes.explained(columns[$0], found.regimes) > 0.5
+        }
+    }
+
+    /// The regime of a row, by the values of its set points; nil where it is in none.
+    public func regime(_ values: [Double]) -> Int? {
+        centres.firstIndex { centre in
+            zip(zip(values, centre), reaches).allSatisfy { abs($0.0 - $0.1) < $1 }
+        }
+    }
+
+    /// A column as if all rows had been of one regime: of the mean and spread that it has on average.
+    /// NaN in no regime; the mean where a regime shows no spread.
+    public func levelled(_ column: Int, _ values: [Double], _ regimes: [Int?]) -> [Double] {
+        let own = scales[column]
+        let mean = Statistics.mean(own.map(\.mean))
+        let spread = Statistics.mean(own.map(\.deviation))
+        return zip(values, regimes).map { value, regime in
+            guard let regime, value.isFinite else { return .nan }
+            let distance = own[regime].standardised(value)
+            return distance.isFinite ? mean + spread * distance : mean
+        }
+    }
+
+    /// Whether what a file says fits together: it may come from anywhere.
+    public func isPossible(columns: Int) -> Bool {
+        setPoints.count == reaches.count && scales.count == columns
+            && setPoints.allSatisfy { (0..<columns).contains($0) }
+            && centres.allSatisfy { $0.count == setPoints.count }
+            && scales.allSatisfy { $0.count == centres.count }
+    }
+}

@@ -1,0 +1,73 @@
+import Analysis
+import Telemetry
+import Values
+
+/// Readings of a fleet whose machines are switched between operating regimes every few rows, as if they
+/// had not been: a change of a set point moves every reading and is no trouble.
+///
+/// A regime that lasts, or that a column of few values tells, is left to the fleet engine: it takes states
+/// as what explains the others and sees how readings settle after a change. Set points with jitter look
+/// like measurements there.
+struct RegimeReadings: Sendable {
+    private let levels: RegimeLevels
+    private let governed: Set<Int>
+
+    /// Rows that are looked at, about, of at most so many devices.
+    private static let limits = (rows: 50_000, devices: 200)
+    /// The share of rows in which the regime changes, at least.
+    private static let restless = 0.25
+
+    /// Nil where nothing is commanded.
+    ///
+    /// - Parameter devices: by device the readings by signal, aligned; a signal that a device does not
+    ///   report is empty.
+    /// - Complexity: O(signals × rows looked at).
+    init?(_ devices: [DeviceReadings], signals: Int) {
+        var columns = [[Double]](repeating: [], count: signals)
+        var ranges: [Range<Int>] = []
+        var rows = 0
+        let step = max(1, devices.count / Self.limits.devices)
+        for place in stride(from: 0, to: devices.count, by: step) where rows < Self.limits.rows {
+            let own = devices[place]
+            guard !own.slots.isEmpty else { continue }
+            for signal in 0..<signals {
+                columns[signal] +=
+                    own.values[signal].isEmpty
+                    ? own.slots.map { _ in .nan } : own.values[signal].map { Double($0) }
+            }
+            ranges.append(rows..<rows + own.slots.count)
+            rows += own.slots.count
+        }
+        guard signals > 1, let found = RegimeLevels(columns: columns, devices: ranges),
+            Self.changes(of: found, columns) >= Self.restless * Double(rows),
+            found.setPoints.contains(where: { Set(columns[$0]).count > 3 * found.centres.count })
+        else { return nil }
+        levels = found
+        governed = Set(found.governed)
+    }
+
+    private static func changes(of levels: RegimeLevels, _ columns: [[Double]]) -> Double {
+        let rows = columns.first?.indices ?? 0..<0
+        let regimes = rows.map { row in levels.regime(levels.setPoints.map { columns[$0][row] }) }
+        return Double(zip(regimes, regimes.dropFirst()).count { $0 != $1 })
+    }
+
+    /// Whether a signal is a set point: it explains others and is not looked at itself.
+    func isSetPoint(_ signal: Int) -> Bool { levels.commanded.contains(signal) }
+
+    /// A device's readings by signal: those that regimes move are levelled, all others as they are.
+    func levelled(_ values: [[Float]]) -> [[Float]] {
+        let setPoints = levels.setPoints.map { values[$0] }
+        guard let rows = setPoints.first?.count, rows > 0,
+            setPoints.allSatisfy({ $0.count == rows })
+        else { return values }
+        let regimes = (0..<rows).map { row in levels.regime(setPoints.map { Double($0[row]) }) }
+        return values.indices.map { signal in
+            guard governed.contains(signal), values[signal].count == rows else {
+                return values[signal]
+            }
+            return levels.levelled(signal, values[signal].map { Double($0) }, regimes)
+                .map { Float($0) }
+        }
+    }
+}
