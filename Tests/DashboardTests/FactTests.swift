@@ -1,6 +1,7 @@
 @testable import Dashboard
 import Reports
 import Testing
+import Values
 
 /// What sentences say is decided before they have words, once for both languages.
 @Suite("Facts behind sentences")
@@ -67,5 +68,21 @@ struct FactTests {
     func ends() {
         #expect(format.ends(1.00001, 1.00002) { format.reading($0) } == .one("1"))
         #expect(format.ends(1, 2) { format.reading($0) } == .two("1", "2"))
+    }
+
+    @Test("A device that is likelier to fail than not, or has little life left, comes first")
+    func grave() throws {
+        let risks = Sample.predictions.compactMap(\.prediction)
+        let device = { (index: Int) in DeviceRef(index: index, name: "\(index + 1)") }
+        #expect(risks[0].isGrave(device(12)))
+        #expect(!risks[0].isGrave(device(4)))
+        #expect(!risks[1].isGrave(device(12)), "1 % is not grave")
+        #expect(!risks[0].isGrave(device(99)), "nothing is said of it")
+        let lives = FleetPrediction(
+            quantity: .life, time: 0,
+            rows: [8, 90, 100].enumerated().map {
+                FleetPrediction.Row(device: device($0), value: $1)
+            }, test: BackTest(rows: 0), file: "")
+        #expect(lives.isGrave(device(0)) && !lives.isGrave(device(1)))
     }
 }

@@ -146,8 +146,11 @@ struct AttentionTable {
             .init(bar.draw(id: id + "h")),
         ]
         if let predictions = parts.predictions {
-            let text = predictions.rows[row.device].map {
-                page.phrases.predicted($0, predictions.quantity)
+            let text = predictions.rows[row.device].map { row in
+                // The interval stands on the card of what is to come.
+                var short = row
+                short.range = nil
+                return page.phrases.predicted(short, predictions.quantity)
             }
             cells.append(.init(element("span", [.class("nw")], text: text ?? NumberFormat.missing)))
         }

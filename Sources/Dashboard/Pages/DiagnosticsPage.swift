@@ -12,9 +12,21 @@ struct DiagnosticsPage {
     var layout: Layout {
         Layout(
             page: page, question: question,
-            answer: page.phrases.diagnosticAnswer(report)
-                + page.phrases.outlook(page.input.prediction, for: report.row.device),
+            answer: answer,
             actions: actions, content: content)
+    }
+
+    /// What is wrong and what is to come; of a device that is to end soon and shows nothing else only
+    /// that: it is not to be called sound.
+    private var answer: Sentence {
+        let prediction = page.input.prediction
+        let outlook = page.phrases.outlook(prediction, for: report.row.device)
+        if case .fine = report.condition,
+            prediction.prediction?.isGrave(report.row.device) ?? false
+        {
+            return outlook
+        }
+        return page.phrases.diagnosticAnswer(report) + outlook
     }
 
     private var question: Markup {

@@ -173,9 +173,10 @@ extension EnglishPhrases {
         let name = source(driver.source)
         let usual = driver.usual.isFinite ? " (usually \(format.figure(driver.usual)))" : ""
         switch driver.source.kind {
-        case .reading:
-            let unit = driver.isStandardised ? " σ from the mean of its regime" : ""
-            return "\(name) \(format.figure(driver.value))\(unit)\(usual)"
+        case .reading where driver.isStandardised:
+            let usual = driver.usual.isFinite ? " (usually \(format.signed(driver.usual, 1)))" : ""
+            return "\(name) \(format.signed(driver.value, 1)) σ within its regime\(usual)"
+        case .reading: return "\(name) \(format.figure(driver.value))\(usual)"
         case .age: return "\(name) \(life(driver.value))"
         case .attribute: return "its \(name)"
         case .error, .failure, .repair, .other:

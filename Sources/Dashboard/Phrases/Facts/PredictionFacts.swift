@@ -19,6 +19,16 @@ extension FleetPrediction {
     /// Devices named in a sentence at most.
     private static let named = 3
 
+    /// Whether a device is likelier to fail than not, or has less than a quarter of the life left that
+    /// is usual among those that were asked about: then that comes before all else.
+    func isGrave(_ device: DeviceRef) -> Bool {
+        guard let row = row(of: device) else { return false }
+        switch quantity {
+        case .failure: return row.value >= 0.5
+        case .life: return row.value < rows[rows.count / 2].value / 4
+        }
+    }
+
     /// What is to come; nil where the model says nothing of any device.
     var outlook: Outlook? {
         guard let first = rows.first else { return nil }

@@ -178,9 +178,10 @@ extension RussianPhrases {
         let name = source(driver.source)
         let usual = driver.usual.isFinite ? " (обычно \(format.figure(driver.usual)))" : ""
         switch driver.source.kind {
-        case .reading:
-            let unit = driver.isStandardised ? " σ от среднего в своём режиме" : ""
-            return "\(name) \(format.figure(driver.value))\(unit)\(usual)"
+        case .reading where driver.isStandardised:
+            let usual = driver.usual.isFinite ? " (обычно \(format.signed(driver.usual, 1)))" : ""
+            return "\(name) \(format.signed(driver.value, 1)) σ в своём режиме\(usual)"
+        case .reading: return "\(name) \(format.figure(driver.value))\(usual)"
         case .age: return "\(name) \(life(driver.value))"
         case .attribute: return "атрибут «\(name)»"
         case .error, .failure, .repair, .other:
