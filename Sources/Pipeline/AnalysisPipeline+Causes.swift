@@ -13,7 +13,7 @@ extension AnalysisPipeline {
     /// - Complexity: O(rows · metrics²), of rows no more than some thousands.
     package func causes(noticed: Double?, device: Int? = nil) throws -> CauseReport? {
         guard let device = try device ?? deviceWithMostReadings() else { return nil }
-        return try CauseFinder(source: source, device: device).report(noticed: noticed)
+        return try CauseFinder(source: source, device: device, main: whole).report(noticed: noticed)
     }
 
     private func deviceWithMostReadings() throws -> Int? {

@@ -7,13 +7,17 @@ import Values
 struct CauseFinder {
     private let own: DeviceReadings
     private let catalog: Catalog
+    private let main: ClosedRange<Double>
 
     /// Reads the device; an index that the catalog does not have gives no report.
     ///
+    /// - Parameter main: What the set is about: rows of a clock that was years off are left out.
     /// - Throws: What the source throws.
-    init(source: any TelemetrySource, device: Int) throws {
+    init(source: any TelemetrySource, device: Int, main: ClosedRange<Double>) throws {
         catalog = source.catalog
-        own = try source.readings(of: device, Filter(devices: [device]))
+        self.main = main
+        own = try source.readings(
+            of: device, Filter(from: main.lowerBound, devices: [device]))
     }
 
     /// Looks at an episode as somebody would who notices it when it has lasted a while: longer ago
@@ -30,7 +34,7 @@ struct CauseFinder {
     /// - Parameter noticed: When somebody noticed that something is wrong; nothing after it is
     ///   looked at. `nil` = the end of the data.
     func report(noticed: Double?) -> CauseReport? {
-        let latest = noticed ?? .infinity
+        let latest = noticed ?? main.upperBound
         let end = own.slots.indices.partitionPoint { time($0) <= latest }
         let metrics = own.values.indices.filter { !own.values[$0].isEmpty }
         let columns = metrics.map { own.values[$0][..<end].map { Double($0) } }

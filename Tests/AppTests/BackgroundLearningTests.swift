@@ -153,12 +153,13 @@ struct BackgroundLearningTests {
     /// Learns nothing, but not before it may.
     private struct SlowLearner: BackgroundLearner {
         let gate = DispatchSemaphore(value: 0)
+        var fault = LearningFault.failed
 
         func learn(
             _ plan: LearningPlan, of set: String, progress: @escaping @Sendable (Double) -> Void
         ) throws(LearningFault) -> [UInt8] {
             gate.wait()
-            throw .failed
+            throw fault
         }
     }
 
@@ -188,5 +189,25 @@ struct BackgroundLearningTests {
             learner.gate.signal()
             #expect(try await settled(desk, set) == failed)
         }
+    }
+
+    @Test("the server begins with a set that was read, and its pages follow what comes of it")
+    func served() async throws {
+        let learner = SlowLearner(fault: .tooFew(found: 4, needed: 10))
+        let running = try await Running(sample: true, learner: learner)
+        defer { running.stop() }
+        try await running.untilReady("sample-fleet")
+        for _ in 0..<2 {
+            let page = try await running.get("/?set=sample-fleet").text
+            #expect(page.contains("learned from this set in the background"))
+        }
+        learner.gate.signal()
+        while running.site.predictions.state(of: "sample-fleet").isUnderWay {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        let page = try await running.get("/?set=sample-fleet").text
+        #expect(page.contains("Too few failures to learn from:"))
+        let clusters = try await running.get("/clusters?set=sample-fleet").text
+        #expect(!clusters.contains("h-risk"))
     }
 }

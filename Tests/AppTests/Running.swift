@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Learning
 import Models
 import Telemetry
 import Values
@@ -38,9 +39,11 @@ final class Running: Sendable {
     ///   - files: contents by path below `raw`.
     ///   - journal: is told what is done to which set, where that is done.
     ///   - models: makes the models of the folder for them.
+    ///   - learner: learns of the sets that are read; nil for none.
     init(
         sample: Bool, files: [String: String] = [:], journal: any WorkJournal = NoJournal(),
-        models: (String) -> ModelManager? = { _ in nil }
+        models: (String) -> ModelManager? = { _ in nil },
+        learner: (any BackgroundLearner)? = nil
     ) async throws {
         root = FileManager.default.temporaryDirectory
             .appending(path: "perfmon-server-\(UUID().uuidString)")
@@ -65,7 +68,8 @@ final class Running: Sendable {
         let command = ServeCommand(
             configuration: configuration, log: Log(level: configuration.logLevel))
         site = try command.site(
-            journal: journal, models: models(root.appending(path: "models").path))
+            journal: journal, models: models(root.appending(path: "models").path),
+            learner: learner)
         var serving = command.serverConfiguration(site)
         serving.isStrict = true
         server = Server(configuration: serving, handler: Routes.router(site))

@@ -69,4 +69,15 @@ struct LearningPlanTests {
         let minutes = catalog(Self.time, failures: 40, days: 20, step: 60)
         #expect(try !#require(LearningPlan(minutes, rows: 1_000)).fits(file))
     }
+
+    @Test("does not try again in vain before the rows have grown by a fifth")
+    func vain() throws {
+        let plan = { (rows: Int, failures: Int) in
+            try #require(
+                LearningPlan(catalog(Self.time, failures: failures), rows: rows))
+        }
+        #expect(try plan(1_100, 4).repeats(plan(1_000, 3)))
+        #expect(try !plan(1_300, 4).repeats(plan(1_000, 3)))
+        #expect(try !plan(900, 4).repeats(plan(1_000, 3)), "other data")
+    }
 }

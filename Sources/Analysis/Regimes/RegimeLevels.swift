@@ -24,6 +24,8 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
     public let reaches: [Double]
     /// `scales[column][regime]`.
     public let scales: [[Scale]]
+    /// The share of the rows at which the regime is another one than at the row before.
+    public let changeShare: Double
     /// The columns of whose variance regimes hold more than half.
     public let governed: [Int]
 
@@ -44,6 +46,8 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
                     mean: mean.isFinite ? mean : 0, deviation: deviation.isFinite ? deviation : 0)
             }
         }
+        let changes = zip(found.regimes, found.regimes.dropFirst()).count { $0 != $1 }
+        changeShare = Double(changes) / Double(max(1, found.regimes.count))
         governed = columns.indices.filter {
             !found.commanded.contains($0)
                 && OperatingRegimes.explained(columns[$0], found.regimes) > 0.5

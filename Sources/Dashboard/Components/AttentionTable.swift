@@ -72,13 +72,15 @@ struct AttentionTable {
         return element("a", [.href(link)], text: text)
     }
 
+    private var prediction: FleetPrediction? { page.input.prediction.prediction }
+
     private func table(_ rows: [OverviewReport.DeviceRow]) -> Table {
-        let parts = Parts(rows, page.input.prediction)
+        let parts = Parts(rows, prediction)
         var columns: [Table.Column] = [
             .init(title: page.label(.device)), .init(title: page.label(.status)),
             .init(title: page.label(.health), isNumber: true), .init(title: "", isOptional: true),
         ]
-        if let quantity = parts.predictions?.quantity {
+        if let quantity = prediction?.quantity, !parts.predictions.isEmpty {
             columns.append(
                 .init(
                     title: page.phrases.predictionColumn(quantity), isNumber: true,
@@ -110,22 +112,14 @@ struct AttentionTable {
         let hasTroubles: Bool
         let hasErrors: Bool
         let hasFailures: Bool
-        /// What a model says of each of the rows; nil where it says nothing of any.
-        let predictions:
-            (quantity: FleetPrediction.Quantity, rows: [DeviceRef: FleetPrediction.Row])?
+        /// What a model says of the rows; empty where it says nothing of any.
+        let predictions: [DeviceRef: FleetPrediction.Row]
 
-        init(_ rows: [OverviewReport.DeviceRow], _ state: PredictionState) {
+        init(_ rows: [OverviewReport.DeviceRow], _ prediction: FleetPrediction?) {
             let devices = Set(rows.map(\.device))
-            let known = (state.prediction?.rows ?? []).filter { devices.contains($0.device) }
-            predictions = state.prediction.flatMap { prediction in
-                known.isEmpty
-                    ? nil
-                    : (
-                        prediction.quantity,
-                        Dictionary(
-                            known.map { ($0.device, $0) }, uniquingKeysWith: { first, _ in first })
-                    )
-            }
+            predictions = Dictionary(
+                (prediction?.rows ?? []).lazy.filter { devices.contains($0.device) }
+                    .map { ($0.device, $0) }, uniquingKeysWith: { first, _ in first })
             hasReadings = rows.contains { $0.furthest != nil }
             hasTroubles = rows.contains { $0.trouble != nil }
             hasErrors = rows.contains { $0.errors != nil }
@@ -145,12 +139,12 @@ struct AttentionTable {
             .init(device(row.device)), .init(page.status(row.status)), .init(health),
             .init(bar.draw(id: id + "h")),
         ]
-        if let predictions = parts.predictions {
-            let text = predictions.rows[row.device].map { row in
+        if let quantity = prediction?.quantity, !parts.predictions.isEmpty {
+            let text = parts.predictions[row.device].map { row in
                 // The interval stands on the card of what is to come.
                 var short = row
                 short.range = nil
-                return page.phrases.predicted(short, predictions.quantity)
+                return page.phrases.predicted(short, quantity)
             }
             cells.append(.init(element("span", [.class("nw")], text: text ?? NumberFormat.missing)))
         }

@@ -6,7 +6,6 @@ internal import Values
 /// Which devices are likeliest to fail, or end first, and why; or how far the learning is.
 struct PredictionCard {
     let page: PageContext
-    let context: ReportContext
     /// Devices shown.
     private static let limit = 8
 
@@ -16,15 +15,16 @@ struct PredictionCard {
     func add(to grid: inout CardGrid) {
         if state == .none { return }
         grid.half { span in
-            page.card("h-risk", span, page.phrases.predictions(state, context)) {
+            let words = page.phrases.predictions(state)
+            return page.card("h-risk", span, words) {
                 if let prediction = state.prediction, !prediction.rows.isEmpty {
-                    page.table(table(prediction))
+                    page.table(table(prediction, words.title))
                 }
             }
         }
     }
 
-    private func table(_ prediction: FleetPrediction) -> Table {
+    private func table(_ prediction: FleetPrediction, _ title: String) -> Table {
         let rows = prediction.rows.prefix(Self.limit)
         let isFailure = prediction.quantity != .life
         var columns: [Table.Column] = [
@@ -34,7 +34,7 @@ struct PredictionCard {
         if isFailure { columns.append(.init(title: "", isOptional: true)) }
         columns.append(.init(title: page.phrases.driversTitle()))
         return Table(
-            caption: page.phrases.predictions(state, context).title, columns: columns,
+            caption: title, columns: columns,
             rows: rows.enumerated().map { place, row in
                 var cells: [Table.Cell] = [
                     .init(page.device(row.device)),

@@ -33,7 +33,7 @@ struct OverviewPage {
         var grid = CardGrid()
         if !report.devices.isEmpty { grid.add(table.markup) }
         grid.add(changes)
-        PredictionCard(page: page, context: context).add(to: &grid)
+        PredictionCard(page: page).add(to: &grid)
         OverviewCharts(page: page, report: report, context: context).add(to: &grid)
         return grid
     }

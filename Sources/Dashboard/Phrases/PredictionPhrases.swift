@@ -7,7 +7,7 @@ protocol PredictionPhrases {
     func outlook(_ state: PredictionState) -> Sentence
     /// What follows the first sentence of Diagnostics; empty where no model speaks of the device.
     func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence
-    func predictions(_ state: PredictionState, _ context: ReportContext) -> CardWords
+    func predictions(_ state: PredictionState) -> CardWords
     /// The head of a column: `Risk, 24 h`.
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String
     /// `93 %`, `7 cycles (3 to 12)`.

@@ -40,6 +40,11 @@ struct Sentence: Sendable, Hashable {
     /// Whether nothing is said.
     var isEmpty: Bool { spans.isEmpty }
 
+    /// Parts with commas between them.
+    static func list(_ parts: [Sentence]) -> Sentence {
+        Sentence(Array(parts.map(\.spans).joined(separator: [.text(", ")])))
+    }
+
     /// Two sentences one after the other, with a space between.
     static func + (first: Sentence, second: Sentence) -> Sentence {
         if first.isEmpty { return second }

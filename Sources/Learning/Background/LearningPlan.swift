@@ -29,8 +29,9 @@ public struct LearningPlan: Sendable, Hashable, Codable {
             guard failures > 0, let fitting = Self.horizon(catalog.axis) else { return nil }
             (task, horizon) = (.failure, fitting)
         } else {
-            let hasSplit =
-                !Self.named("train", catalog).isEmpty && !Self.named("test", catalog).isEmpty
+            let hasSplit = ["train", "test"].allSatisfy {
+                !PredictionTraining.devices(of: catalog, named: $0).isEmpty
+            }
             guard catalog.axis.kind == .cycle, !catalog.metrics.isEmpty, hasSplit || failures > 0
             else { return nil }
             (task, horizon) = (.life, catalog.axis.bucketWidth)
@@ -42,12 +43,6 @@ public struct LearningPlan: Sendable, Hashable, Codable {
     private static func horizon(_ axis: TimeAxis) -> Double? {
         let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
         return horizons.first { $0 >= 24 * axis.bucketWidth && 10 * $0 <= span }
-    }
-
-    private static func named(_ purpose: String, _ catalog: Catalog) -> [Catalog.Device] {
-        catalog.devices.filter {
-            $0.name.lowercased().hasPrefix(purpose) && $0.name.contains(" / ")
-        }
     }
 
     /// What is predicted, as reports say it.
@@ -72,6 +67,17 @@ public struct LearningPlan: Sendable, Hashable, Codable {
             let taught = metadata["set_rows"].flatMap(Int.init), taught > 0, taught <= rows,
             metadata["set_start"] == String(start)
         else { return false }
-        return Double(rows) < Self.growth * Double(taught)
+        return isCovered(by: taught)
+    }
+
+    /// Whether there are hardly more rows than when so many were learned from.
+    private func isCovered(by taught: Int) -> Bool {
+        Double(rows) < Self.growth * Double(taught)
+    }
+
+    /// Whether an attempt on earlier data of the set would end as it did then.
+    func repeats(_ earlier: LearningPlan) -> Bool {
+        task == earlier.task && horizon == earlier.horizon && start == earlier.start
+            && earlier.rows <= rows && isCovered(by: earlier.rows)
     }
 }

@@ -15,6 +15,8 @@ public final class PredictionDesk: Sendable {
         var sets: [String: PredictionState] = [:]
         /// The data that were asked about last, or will be.
         var fingerprints: [String: String] = [:]
+        /// What was tried in vain, until the data have grown.
+        var vain: [String: LearningPlan] = [:]
         /// The set that was looked at last at the end.
         var waiting: [Job] = []
         var isRunning = false
@@ -72,6 +74,7 @@ public final class PredictionDesk: Sendable {
         state.withLock { state in
             state.sets[set] = nil
             state.fingerprints[set] = nil
+            state.vain[set] = nil
             state.generation += 1
         }
         for kind in ["risk", "life"] {
@@ -91,6 +94,7 @@ public final class PredictionDesk: Sendable {
         let isNew = state.withLock { state in
             guard state.fingerprints[set] != pipeline.fingerprint else { return false }
             state.fingerprints[set] = pipeline.fingerprint
+            if let vain = state.vain[set], plan.repeats(vain) { return false }
             if state.sets[set]?.prediction == nil {
                 state.sets[set] = .learning(plan.quantity, share: 0)
                 state.generation += 1
@@ -120,7 +124,9 @@ public final class PredictionDesk: Sendable {
             let fingerprint = job.pipeline.fingerprint
             // Of data that changed meanwhile the next piece of work is.
             guard state.withLock({ $0.fingerprints[job.set] == fingerprint }) else { continue }
-            keep(known(job.plan, job.set, job.pipeline, learner), job.set, fingerprint)
+            let known = known(job.plan, job.set, job.pipeline, learner)
+            state.withLock { $0.vain[job.set] = known.isVain ? job.plan : nil }
+            keep(known, job.set, fingerprint)
         }
     }
 
@@ -193,4 +199,14 @@ extension BackTest {
 
     /// Whether the model beats the plain rule by more than chance.
     var beatsRule: Bool { (winShare ?? 0) >= Self.leastWins }
+}
+
+extension PredictionState {
+    /// Whether nothing was learned.
+    fileprivate var isVain: Bool {
+        switch self {
+        case .tooFew, .failed: true
+        case .none, .learning, .known, .noBetter: false
+        }
+    }
 }

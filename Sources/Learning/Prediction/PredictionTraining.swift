@@ -85,13 +85,16 @@ public struct PredictionTraining: Sendable {
     public static func devices(
         of source: any TelemetrySource, for task: PredictionRecipe.Task, purpose: String = "train"
     ) -> [Int] {
-        let all = Array(source.catalog.devices.indices)
-        guard task == .life else { return all }
-        let named = all.filter {
-            let name = source.catalog.devices[$0].name.lowercased()
+        let named = task == .life ? devices(of: source.catalog, named: purpose) : []
+        return named.isEmpty ? Array(source.catalog.devices.indices) : named
+    }
+
+    /// Devices of the files whose names begin with a purpose.
+    static func devices(of catalog: Catalog, named purpose: String) -> [Int] {
+        catalog.devices.indices.filter {
+            let name = catalog.devices[$0].name.lowercased()
             return name.hasPrefix(purpose) && name.contains(" / ")
         }
-        return named.isEmpty ? all : named
     }
 
     /// What the recipe takes from the data: operating regimes, the longest life that is learned, and

@@ -34,9 +34,18 @@ struct AftermathBuilder {
             }, within: within)
     }
 
+    /// Of the same kind, or one that has become part of the failure that it ended in, and about the same
+    /// reading or code.
     private func isLike(_ earlier: Episode, _ episode: Episode) -> Bool {
-        earlier.kind == episode.kind && earlier.subjects.first == episode.subjects.first
-            && earlier.from < episode.from
+        let isTakenUp =
+            earlier.kind == .failureWarned && FailureEpisodes.leading.contains(episode.kind)
+        return (Self.sort(earlier.kind) == Self.sort(episode.kind) || isTakenUp)
+            && earlier.subjects.first == episode.subjects.first && earlier.from < episode.from
+    }
+
+    /// A level that moved is a step while it lasts, and an event once it is back.
+    private static func sort(_ kind: EpisodeKind) -> EpisodeKind {
+        kind == .event ? .step : kind
     }
 
     /// Nil for one that goes on and that nothing has followed yet.

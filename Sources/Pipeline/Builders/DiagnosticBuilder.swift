@@ -49,12 +49,13 @@ struct DiagnosticBuilder {
 
     /// Of the gravest episode in which several of its own readings moved.
     private func causes() throws -> CauseReport? {
-        let several = state.troubles.filter { episode in
+        let gravest = state.troubles.first { episode in
             episode.devices == [state.device]
                 && episode.subjects.count { if case .metric = $0 { true } else { false } } > 1
         }
-        guard let gravest = several.max(by: { $0.severity < $1.severity }) else { return nil }
-        return try CauseFinder(source: source, device: state.device.index).report(of: gravest)
+        guard let gravest else { return nil }
+        return try CauseFinder(source: source, device: state.device.index, main: scope.whole)
+            .report(of: gravest)
     }
 
     private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {

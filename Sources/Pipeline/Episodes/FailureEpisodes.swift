@@ -11,6 +11,9 @@ struct FailureEpisodes {
     let regular: Set<Int>
     let period: ClosedRange<Double>
 
+    /// Troubles that a failure they end in takes up; see `merged`.
+    static let leading: Set<EpisodeKind> = [.drift, .step, .wearReset, .event, .variance]
+
     /// How long before a failure a trouble may end, as a share of the record.
     private static let nearness = 0.02
 
@@ -71,8 +74,7 @@ struct FailureEpisodes {
         if other.kind == .silent {
             return other.from >= failure.from - near && other.from <= (failure.to ?? .infinity)
         }
-        guard [.drift, .step, .wearReset, .event, .variance].contains(other.kind),
-            other.from <= failure.from
+        guard Self.leading.contains(other.kind), other.from <= failure.from
         else { return false }
         let end = other.to ?? period.upperBound
         return end >= failure.from - near && end <= (failure.to ?? failure.from) + near

@@ -39,17 +39,11 @@ struct RegimeReadings: Sendable {
             rows += own.slots.count
         }
         guard signals > 1, let found = RegimeLevels(columns: columns, devices: ranges),
-            Self.changes(of: found, columns) >= Self.restless * Double(rows),
+            found.changeShare >= Self.restless,
             found.setPoints.contains(where: { Set(columns[$0]).count > 3 * found.centres.count })
         else { return nil }
         levels = found
         governed = Set(found.governed)
-    }
-
-    private static func changes(of levels: RegimeLevels, _ columns: [[Double]]) -> Double {
-        let rows = columns.first?.indices ?? 0..<0
-        let regimes = rows.map { row in levels.regime(levels.setPoints.map { columns[$0][row] }) }
-        return Double(zip(regimes, regimes.dropFirst()).count { $0 != $1 })
     }
 
     /// Whether a signal is a set point: it explains others and is not looked at itself.

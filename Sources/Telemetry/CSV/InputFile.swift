@@ -12,6 +12,8 @@ final class InputFile: Sendable {
     /// The size when it was opened, without what stands behind the text: zero bytes, since loggers lay
     /// files out before they fill them, and the end mark of DOS.
     let size: Int
+    /// Whether something that is no text stands behind it.
+    let isTrimmed: Bool
     private let descriptor: Int32
     private let path: String
 
@@ -30,6 +32,7 @@ final class InputFile: Sendable {
         self.path = path
         let padded = Self.sizeOfText(descriptor, Int(status.st_size))
         size = padded - (Self.endsWithMark(descriptor, padded) ? 1 : 0)
+        isTrimmed = size < Int(status.st_size)
     }
 
     /// The size without a run of at least `leastPadding` zero bytes at the end. One read for files

@@ -50,7 +50,9 @@ struct DeviceSpellings {
             guard !digits.isEmpty, let number = Int(digits) else { return nil }
             self.text = text
             self.number = number
-            letters = text.dropLast(digits.count).lowercased().filter(\.isLetter)
+            letters = text.dropLast(digits.count).lowercased()
+                // The number of a line is no part of the spelling: `L1-P07` is not `L2-P07`.
+                .filter { $0.isLetter || $0.isNumber }
         }
 
         /// The letters agree, are the beginning of the other's, or are left out.

@@ -115,11 +115,11 @@ struct LoadPlan: Sendable {
                 files[place].rollupFile.deviceNames = names
                 continue
             }
+            guard files[place].rollupFile.devicePrefix == nil else { continue }
             let earlier = files[..<place].lazy.compactMap { [files] other in
                 DeviceSpellings(of: files[place].sample, in: other.sample).map { (other, $0) }
             }.first
-            guard let (other, spellings) = earlier, files[place].rollupFile.devicePrefix == nil
-            else { continue }
+            guard let (other, spellings) = earlier else { continue }
             files[place].rollupFile.schema.questions.append(
                 spellings.question(about: other.file.name))
         }

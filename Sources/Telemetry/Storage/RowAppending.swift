@@ -57,6 +57,8 @@ enum RowAppending {
                 head = Data(try file.bytes(at: 0, count: min(file.size, 1 << 20)))
                 let start = max(0, file.size - count)
                 tail = Data(try file.bytes(at: start, count: file.size - start))
+                // Rows come behind whatever follows the text: not on its line.
+                if file.isTrimmed { tail.append(0x1A) }
             } catch {
                 throw .cannotRead(path: path, errno: 5)
             }

@@ -21,10 +21,9 @@ struct PhraseCases {
     /// What is said of failures and ends that are to come.
     private var predictions: [String] {
         let states = Sample.predictions
-        let context = Sample(.rich).context
         let device = DeviceRef(index: 12, name: "13")
         return list("prediction", states) { state in
-            let card = phrases.predictions(state, context)
+            let card = phrases.predictions(state)
             return [
                 phrases.outlook(state).plain, phrases.outlook(state, for: device).plain,
                 card.title, card.sub, card.say.plain, card.note,

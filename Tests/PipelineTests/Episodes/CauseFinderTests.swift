@@ -36,7 +36,8 @@ struct CauseFinderTests {
             .step, devices: [pipeline.source.catalog.deviceRef(device)],
             from: MadeSet.start + 800 * 3_600, to: nil, severity: 80)
         let report = try #require(
-            try CauseFinder(source: pipeline.source, device: device).report(of: episode))
+            try CauseFinder(source: pipeline.source, device: device, main: pipeline.whole).report(
+                of: episode))
         #expect(report.device.name == "p2")
         #expect(report.departed.first?.metric.name == "speed")
         #expect(report.unchanged.contains { $0.metric.name == "ambient" })

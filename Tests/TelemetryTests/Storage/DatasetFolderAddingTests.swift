@@ -157,6 +157,17 @@ struct DatasetFolderAddingTests {
         }
     }
 
+    @Test("Rows appended behind the end mark of DOS begin a line of their own")
+    func behindEndMark() throws {
+        let place = try TemporaryFolder()
+        try place.put("set/a.csv", rows + "\u{1A}")
+        let row = "2020-01-01 02:00:00,a,3\n"
+        let outcome = try place.folder.add(
+            [try place.sent("a.csv", "time,device,x\n" + row)], to: "set", mode: .append)
+        #expect(outcome.isStored)
+        #expect(place.text("set/a.csv")?.hasSuffix("\n" + row) == true)
+    }
+
     @Test("Other columns are not appended")
     func otherColumns() throws {
         let place = try TemporaryFolder()

@@ -11,19 +11,13 @@ extension EnglishPhrases {
             }
             let head: Sentence =
                 "Within \(format.length(horizon)) a model expects \(strong: failureCount(expected)); likeliest: "
-            return "\(head)\(joined(names))."
+            return "\(head)\(Sentence.list(names))."
         case .calm(let highest, let horizon):
             return
                 "A model sees no failure coming within \(format.length(horizon)): the highest risk is \(probability(highest))."
         case .firstEnd(let row):
             return
                 "First to reach its end: \(row.device, as: device(row.device.name, atStart: false)), in about \(strong: predicted(row, .life))."
-        }
-    }
-
-    private func joined(_ parts: [Sentence]) -> Sentence {
-        parts.enumerated().reduce("") { text, part in
-            part.offset == 0 ? part.element : "\(text), \(part.element)"
         }
     }
 
@@ -57,7 +51,7 @@ extension EnglishPhrases {
         }
     }
 
-    func predictions(_ state: PredictionState, _ context: ReportContext) -> CardWords {
+    func predictions(_ state: PredictionState) -> CardWords {
         switch state {
         case .none: return CardWords(title: "", say: "")
         case .learning(let quantity, let share):

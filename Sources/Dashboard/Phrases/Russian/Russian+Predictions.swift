@@ -11,19 +11,13 @@ extension RussianPhrases {
             }
             let head: Sentence =
                 "Модель ожидает за \(span(horizon)) \(strong: failureCount(expected)); вероятнее всего: "
-            return "\(head)\(joined(names))."
+            return "\(head)\(Sentence.list(names))."
         case .calm(let highest, let horizon):
             return
                 "Отказов за \(span(horizon)) модель не предвидит: наибольший риск — \(probability(highest))."
         case .firstEnd(let row):
             return
                 "Первым исчерпает ресурс: \(row.device, as: device(row.device.name, atStart: false)), осталось около \(strong: predicted(row, .life))."
-        }
-    }
-
-    private func joined(_ parts: [Sentence]) -> Sentence {
-        parts.enumerated().reduce("") { text, part in
-            part.offset == 0 ? part.element : "\(text), \(part.element)"
         }
     }
 
@@ -61,7 +55,7 @@ extension RussianPhrases {
         }
     }
 
-    func predictions(_ state: PredictionState, _ context: ReportContext) -> CardWords {
+    func predictions(_ state: PredictionState) -> CardWords {
         switch state {
         case .none: return CardWords(title: "", say: "")
         case .learning(let quantity, let share):

@@ -104,9 +104,13 @@ struct HeadDate {
     private let dayReading: Double?
     private let monthReading: Double?
 
+    /// Characters of a line that are looked at, and those that a date with its time may take: a line of
+    /// a head may be as long as the head.
+    private static let longest = (text: 512, date: 48)
+
     /// The first date with a year of a text, with its time of day; `nil` where there is none.
     init?(_ text: String, words before: String) {
-        let signs = Array(text.trimmingSpaces())
+        let signs = Array(text.trimmingSpaces().prefix(Self.longest.text))
         // Numbers first: before a month's name there is mostly a day.
         let starts = signs.indices.filter { place in
             let isInside = place > 0 && (signs[place - 1].isNumber || signs[place - 1].isLetter)
@@ -116,7 +120,7 @@ struct HeadDate {
             // `'24-03-13` leaves the century out.
             let isShort =
                 place > 0 && signs[place - 1] == "'" && signs[place...].prefix(5).contains("-")
-            let rest = (isShort ? "20" : "") + String(signs[place...])
+            let rest = (isShort ? "20" : "") + String(signs[place...].prefix(Self.longest.date))
             guard let read = Self.read(rest) else { continue }
             words = ColumnName(before + " " + String(signs[..<place]))
             (dayReading, monthReading) = read
