@@ -26,28 +26,37 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
     public let scales: [[Scale]]
     /// The share of the rows at which the regime is another one than at the row before.
     public let changeShare: Double
+    /// Whether a set point has so many values that it looks like a measurement: its levels have jitter.
+    public let hasJitter: Bool
     /// The columns of whose variance regimes hold more than half.
     public let governed: [Int]
 
     /// Finds the regimes of some devices; nil where there are none.
     ///
-    /// - Parameters: As of ``OperatingRegimes``.
     /// - Complexity: As of ``OperatingRegimes``.
-    public init?(columns: [[Double]], devices: [Range<Int>]) {
-        guard let found = OperatingRegimes(columns: columns, devices: devices) else { return nil }
+    public init?(_ sample: RegimeSample) {
+        let columns = sample.columns
+        guard let found = OperatingRegimes(columns: columns, devices: sample.devices) else {
+            return nil
+        }
+        let rows = Dictionary(grouping: found.regimes.indices) { found.regimes[$0] }
         (setPoints, commanded) = (found.setPoints, found.commanded)
         (centres, reaches) = (found.centres, found.reaches)
         scales = columns.map { column in
             found.centres.indices.map { regime in
-                let own = column.indices.filter { found.regimes[$0] == regime }.map { column[$0] }
+                let own = (rows[regime] ?? []).map { column[$0] }
                 let mean = Statistics.mean(own)
                 let deviation = Statistics.standardDeviation(own)
                 return Scale(
                     mean: mean.isFinite ? mean : 0, deviation: deviation.isFinite ? deviation : 0)
             }
         }
-        let changes = zip(found.regimes, found.regimes.dropFirst()).count { $0 != $1 }
+        let changes = sample.devices.reduce(0) { sum, rows in
+            let own = found.regimes[rows]
+            return sum + zip(own, own.dropFirst()).count { $0 != $1 }
+        }
         changeShare = Double(changes) / Double(max(1, found.regimes.count))
+        hasJitter = found.setPoints.contains { Set(columns[$0]).count > 3 * found.centres.count }
         governed = columns.indices.filter {
             !found.commanded.contains($0)
                 && OperatingRegimes.explained(columns[$0], found.regimes) > 0.5

@@ -10,11 +10,6 @@ struct RegimeScaling: Sendable, Hashable, Codable {
     /// Columns are the metrics of the recipe.
     let levels: RegimeLevels
 
-    /// Rows that are looked at, about.
-    private static let rowLimit = 100_000
-    /// Fewer rows are no ground for regimes.
-    private static let leastRows = 200
-
     /// Finds the regimes of some devices; nil where there are none.
     ///
     /// - Throws: What the source throws.
@@ -24,23 +19,17 @@ struct RegimeScaling: Sendable, Hashable, Codable {
         let places = metrics.map { name in
             source.catalog.metrics.firstIndex { $0.name == name }
         }
-        var columns = [[Double]](repeating: [], count: metrics.count)
-        var ranges: [Range<Int>] = []
-        var rows = 0
-        let step = max(1, devices.count / 200)
-        for place in stride(from: 0, to: devices.count, by: step) where rows < Self.rowLimit {
-            let series = try source.series(of: devices[place], Filter(to: until))
-            for (column, metric) in places.enumerated() {
-                columns[column] += series.times.indices.map { row in
-                    metric.map { series.metrics[$0][row].mean } ?? .nan
-                }
-            }
-            ranges.append(rows..<rows + series.times.count)
-            rows += series.times.count
+        var sample = RegimeSample(devices: devices.count, columns: metrics.count)
+        for device in sample.places.map({ devices[$0] }) {
+            let series = try source.series(of: device, Filter(to: until))
+            sample.add(
+                places.map { metric in
+                    series.times.indices.prefix(sample.rowLimit).map { row in
+                        metric.map { series.metrics[$0][row].mean } ?? .nan
+                    }
+                })
         }
-        guard rows >= Self.leastRows,
-            let found = RegimeLevels(columns: columns, devices: ranges)
-        else { return nil }
+        guard let found = RegimeLevels(sample) else { return nil }
         levels = found
     }
 

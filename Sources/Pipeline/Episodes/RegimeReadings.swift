@@ -12,8 +12,6 @@ struct RegimeReadings: Sendable {
     private let levels: RegimeLevels
     private let governed: Set<Int>
 
-    /// Rows that are looked at, about, of at most so many devices.
-    private static let limits = (rows: 50_000, devices: 200)
     /// The share of rows in which the regime changes, at least.
     private static let restless = 0.25
 
@@ -21,26 +19,20 @@ struct RegimeReadings: Sendable {
     ///
     /// - Parameter devices: by device the readings by signal, aligned; a signal that a device does not
     ///   report is empty.
-    /// - Complexity: O(signals × rows looked at).
+    /// - Complexity: O(signals × rows of the sample).
     init?(_ devices: [DeviceReadings], signals: Int) {
-        var columns = [[Double]](repeating: [], count: signals)
-        var ranges: [Range<Int>] = []
-        var rows = 0
-        let step = max(1, devices.count / Self.limits.devices)
-        for place in stride(from: 0, to: devices.count, by: step) where rows < Self.limits.rows {
-            let own = devices[place]
-            guard !own.slots.isEmpty else { continue }
-            for signal in 0..<signals {
-                columns[signal] +=
-                    own.values[signal].isEmpty
-                    ? own.slots.map { _ in .nan } : own.values[signal].map { Double($0) }
-            }
-            ranges.append(rows..<rows + own.slots.count)
-            rows += own.slots.count
+        var sample = RegimeSample(devices: devices.count, columns: signals)
+        for own in sample.places.map({ devices[$0] }) {
+            let count = min(sample.rowLimit, own.slots.count)
+            sample.add(
+                own.values.map { column in
+                    column.isEmpty
+                        ? Array(repeating: .nan, count: count)
+                        : column.prefix(count).map { Double($0) }
+                })
         }
-        guard signals > 1, let found = RegimeLevels(columns: columns, devices: ranges),
-            found.changeShare >= Self.restless,
-            found.setPoints.contains(where: { Set(columns[$0]).count > 3 * found.centres.count })
+        guard signals > 1, let found = RegimeLevels(sample),
+            found.changeShare >= Self.restless, found.hasJitter
         else { return nil }
         levels = found
         governed = Set(found.governed)
