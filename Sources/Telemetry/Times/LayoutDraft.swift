@@ -101,9 +101,9 @@ struct LayoutDraft {
 
     private var hasMonth: Bool { has(.month) || has(.monthName) }
 
-    /// `10.0.4.17`: four numbers with points between, of which none is a year.
+    /// `10.0.4.17`: four numbers with points between, of which none is a year in full.
     private var isAddress: Bool {
-        numbers.count == 4 && !hasYear
+        numbers.count == 4 && !has(.year)
             && numbers.dropFirst().allSatisfy { $0.before == .sign(0x2E) }
     }
 

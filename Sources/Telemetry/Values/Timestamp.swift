@@ -55,7 +55,9 @@ struct TimestampParser: Sendable {
             }
         case .timeOfDay:
             var index = 0
-            guard let clock = ClockTime(cell, &index), index == cell.count, clock.zone == nil,
+            // `10.20.1.11` is an address, no clock with a fraction.
+            guard cell.indices.count(where: { cell[$0] == 0x2E }) < 3,
+                let clock = ClockTime(cell, &index), index == cell.count, clock.zone == nil,
                 clock.hasMinutes
             else { return nil }
             return ParsedTimestamp(seconds: clock.seconds, isAbsolute: false)
