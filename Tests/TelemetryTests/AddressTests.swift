@@ -1,4 +1,5 @@
 import Testing
+import Values
 @testable import Telemetry
 
 @Suite("Addresses of machines")
