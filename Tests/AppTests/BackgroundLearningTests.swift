@@ -107,6 +107,14 @@ struct BackgroundLearningTests {
             #expect(html.contains("temperature"))
             #expect(html.contains(page == .overview ? "likeliest: " : "Risk of a failure within"))
         }
+        // A model that was learned of another set has nothing to say here.
+        let own = try Self.manager.file(named: prediction.file).bytes
+        try Self.manager.store(own, named: "risk-others.onnx")
+        let panels = ModelPanels(Self.manager)
+        panels.catalog.refresh()
+        let question = PanelDesk.Question(first.device, beside: site.analysed, Choice())
+        #expect(panels.pending(question).entries.map(\.card.file) == [prediction.file])
+        try Self.manager.remove(named: "risk-others.onnx")
         // What was learned is in the folder: nothing is learned twice.
         let again = self.desk(site, NoLearner())
         again.consider("pumps", site.pipeline)

@@ -32,8 +32,9 @@ struct ComparisonTests {
         _ panels: ModelPanels, _ device: DeviceRef, _ site: LoadedSite
     ) -> ModelPanel {
         panels.catalog.refresh()
-        var panel = panels.pending()
-        panels.answer(PanelDesk.Question(device, beside: site.analysed, Choice())) { panel = $0 }
+        let question = PanelDesk.Question(device, beside: site.analysed, Choice())
+        var panel = panels.pending(question)
+        panels.answer(question) { panel = $0 }
         return panel
     }
 

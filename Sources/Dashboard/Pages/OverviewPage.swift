@@ -13,8 +13,20 @@ struct OverviewPage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.phrases.question(of: .overview)),
-            answer: page.phrases.overviewAnswer(report, context)
-                + page.phrases.outlook(page.input.prediction), content: content)
+            answer: answer, content: content)
+    }
+
+    /// What is wrong and what is to come; where nothing else is and a device is to fail or end soon
+    /// only that: nobody is to read first that no device needs attention.
+    private var answer: Sentence {
+        let prediction = page.input.prediction
+        let outlook = page.phrases.outlook(prediction)
+        if case .calm = report.answer, let known = prediction.prediction,
+            known.rows.first.map({ known.isGrave($0.device) }) ?? false
+        {
+            return outlook
+        }
+        return page.phrases.overviewAnswer(report, context) + outlook
     }
 
     private var content: Markup {

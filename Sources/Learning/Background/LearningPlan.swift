@@ -50,10 +50,18 @@ public struct LearningPlan: Sendable, Hashable, Codable {
         task == .failure ? .failure(within: horizon) : .life
     }
 
-    /// `risk-<set>.onnx` or `life-<set>.onnx`.
-    func fileName(of set: String) -> String {
-        ModelPanels.fileName(task == .failure ? "risk" : "life", set)
+    /// `risk-<set>.onnx` and `life-<set>.onnx`: of the tasks in their order.
+    static func fileNames(of set: String) -> [String] {
+        ["risk", "life"].map { ModelPanels.fileName($0, set) }
     }
+
+    /// The name of the model's file.
+    func fileName(of set: String) -> String {
+        Self.fileNames(of: set)[task == .failure ? 0 : 1]
+    }
+
+    /// Whether a model was learned in the background.
+    static func isOrigin(of metadata: [String: String]) -> Bool { metadata["set_rows"] != nil }
 
     /// What a model's file says of the data that it was taught; see `fits`.
     public var metadata: [String: String] {

@@ -77,9 +77,7 @@ public final class PredictionDesk: Sendable {
             state.vain[set] = nil
             state.generation += 1
         }
-        for kind in ["risk", "life"] {
-            try? manager.remove(named: ModelPanels.fileName(kind, set))
-        }
+        for name in LearningPlan.fileNames(of: set) { try? manager.remove(named: name) }
     }
 
     /// Looks at a set that was read: asks its model, and has one learned where there is none.

@@ -81,8 +81,20 @@ public final class ModelPanels: Sendable {
     }
 
     /// The panel of a device before any model has answered.
-    package func pending() -> ModelPanel {
-        panel(of: catalog.items, manager.knownRuntime.map(Self.runtime) ?? .starting)
+    package func pending(_ question: PanelDesk.Question) -> ModelPanel {
+        panel(of: shown(to: question), manager.knownRuntime.map(Self.runtime) ?? .starting)
+    }
+
+    /// The models that are run on a set: all but those that were learned in the background of another
+    /// one, or that are not used as they do not beat the plain rule.
+    private func shown(to question: PanelDesk.Question) -> [ModelCatalog.Item] {
+        let set = question.pipeline.source.catalog.name
+        return catalog.items.filter { item in
+            guard let metadata = item.entry.card?.metadata, LearningPlan.isOrigin(of: metadata)
+            else { return true }
+            return LearningPlan.fileNames(of: set).contains(item.entry.name)
+                && BackTest(metadata: metadata)?.beatsRule ?? false
+        }
     }
 
     private func panel(
@@ -104,7 +116,7 @@ public final class ModelPanels: Sendable {
     /// Runs the models on a device, one after the other; `publish` gets the panel as it grows, the
     /// last time complete. Blocks for as long as the models take.
     package func answer(_ question: PanelDesk.Question, _ publish: (ModelPanel) -> Void) {
-        let items = catalog.items
+        let items = shown(to: question)
         let runtime = Self.runtime(manager.runtime)
         var panel = panel(of: items, runtime)
         publish(panel)

@@ -96,7 +96,7 @@ public final class PanelDesk: Sendable {
         await Timeout.wait(isBusy ? Self.timeout.busy : Self.timeout.free) { done in
             ask(question, done)
         }
-        return found(question.key, generation) ?? panels.pending()
+        return found(question.key, generation) ?? panels.pending(question)
     }
 
     private func found(_ key: Key, _ generation: UInt64) -> ModelPanel? {
