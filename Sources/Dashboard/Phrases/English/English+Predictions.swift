@@ -22,10 +22,10 @@ extension EnglishPhrases {
     }
 
     private func failureCount(_ expected: FleetPrediction.Expected) -> String {
-        let range =
-            "\(format.count(expected.range.lowerBound)) to \(format.count(expected.range.upperBound))"
+        let ends = (expected.range.lowerBound, expected.range.upperBound)
+        let range = ends.0 == ends.1 ? "" : " (\(format.count(ends.0)) to \(format.count(ends.1)))"
         let count = format.figure((expected.count * 10).rounded() / 10)
-        return "\(count) \(count == "1" ? "failure" : "failures") (\(range))"
+        return "\(count) \(count == "1" ? "failure" : "failures")\(range)"
     }
 
     private func probability(_ value: Double) -> String {
@@ -91,8 +91,10 @@ extension EnglishPhrases {
         var say: Sentence = ""
         switch prediction.outlook {
         case .failures(let expected, _, _):
+            let range =
+                expected.range.count > 1 ? "; the range holds 9 times out of 10" : ""
             say =
-                "\(strong: "Expected: about \(failureCount(expected))"); the range holds 9 times out of 10."
+                "\(strong: "Expected: about \(failureCount(expected))")\(range)."
         case .calm: say = "\(strong: "No failure is likely.")"
         case .firstEnd(let row):
             let range = row.range == nil ? "" : " The range holds 4 times out of 5."
@@ -170,7 +172,9 @@ extension EnglishPhrases {
         case .reading where driver.isStandardised:
             let usual = driver.usual.isFinite ? " (usually \(format.signed(driver.usual, 1)))" : ""
             return "\(name) \(format.signed(driver.value, 1)) σ within its regime\(usual)"
-        case .reading: return "\(name) \(format.figure(driver.value))\(usual)"
+        case .reading:
+            let mean = driver.window.map { " in the mean of \(format.length($0))" } ?? ""
+            return "\(name) \(format.figure(driver.value))\(mean)\(usual)"
         case .age: return "\(name) \(life(driver.value))"
         case .attribute: return "its \(name)"
         case .error, .failure, .repair, .other:

@@ -29,7 +29,7 @@ extension RussianPhrases {
         let noun =
             format.wholeFigure(count).map { counted($0, .failure) }
             ?? "\(format.figure(count)) отказа"
-        return "\(noun) (\(range(format.count(low), format.count(high))))"
+        return low == high ? noun : "\(noun) (\(range(format.count(low), format.count(high))))"
     }
 
     private func probability(_ value: Double) -> String {
@@ -95,8 +95,10 @@ extension RussianPhrases {
         var say: Sentence = ""
         switch prediction.outlook {
         case .failures(let expected, _, _):
+            let range =
+                expected.range.count > 1 ? "; диапазон верен в 9 случаях из 10" : ""
             say =
-                "\(strong: "Ожидается \(failureCount(expected))"); диапазон верен в 9 случаях из 10."
+                "\(strong: "Ожидается \(failureCount(expected))")\(range)."
         case .calm: say = "\(strong: "Отказы маловероятны.")"
         case .firstEnd(let row):
             let range = row.range == nil ? "" : " Диапазон верен в 4 случаях из 5."
@@ -175,7 +177,9 @@ extension RussianPhrases {
         case .reading where driver.isStandardised:
             let usual = driver.usual.isFinite ? " (обычно \(format.signed(driver.usual, 1)))" : ""
             return "\(name) \(format.signed(driver.value, 1)) σ в своём режиме\(usual)"
-        case .reading: return "\(name) \(format.figure(driver.value))\(usual)"
+        case .reading:
+            let mean = driver.window.map { " в среднем за \(self.span($0))" } ?? ""
+            return "\(name) \(format.figure(driver.value))\(mean)\(usual)"
         case .age: return "\(name) \(life(driver.value))"
         case .attribute: return "атрибут «\(name)»"
         case .error, .failure, .repair, .other:
