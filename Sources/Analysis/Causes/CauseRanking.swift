@@ -62,12 +62,4 @@ public struct CauseRanking: Sendable, Equatable {
         return search.signals.standstill(
             of: likeliest.signal, from: search.grid.row(search.firstBlock))
     }
-
-    /// The signals that left what is usual, in that order.
-    public var departures: [Cause] {
-        causes.filter { $0.departure != nil }.sorted {
-            ($0.departure ?? 0, $1.confidence, $0.signal)
-                < ($1.departure ?? 0, $0.confidence, $1.signal)
-        }
-    }
 }

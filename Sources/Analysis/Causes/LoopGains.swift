@@ -4,8 +4,6 @@
 /// value's steps, noise and all, and what is left of them is proportional to that value's distance
 /// from its set point. Both are looked for in usual rows, without knowing what is a controller.
 struct LoopGains: Sendable {
-    /// By signal, the one whose steps its own resemble most.
-    let partners: [Int]
     /// By signal, the correlation of its steps with its partner's, without sign.
     let follows: [Double]
     /// By signal, 0 to 1: how much it looks like the output of a controller of its partner.
@@ -33,7 +31,6 @@ struct LoopGains: Sendable {
         for (signal, partner) in partners.enumerated() {
             controlled[partner] = max(controlled[partner], output[signal])
         }
-        self.partners = partners
         self.follows = follows
         self.output = output
         self.controlled = controlled

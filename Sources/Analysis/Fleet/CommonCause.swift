@@ -106,9 +106,7 @@ struct CommonCause: Sendable {
                 strength: EpisodeSeverity.strength(size: weight), isOpen: isOpen,
                 devices: members.count),
             actual: actual.isEmpty ? nil : OrderStatistics.median(of: actual),
-            expected: expected.isEmpty ? nil : OrderStatistics.median(of: expected),
-            size: OrderStatistics.median(of: near.map(\.size)),
-            score: near.map(\.score).max() ?? 0)
+            expected: expected.isEmpty ? nil : OrderStatistics.median(of: expected))
     }
 }
 

@@ -55,7 +55,7 @@ struct DeviceCase: Sendable {
         // As plain as a clear change: nothing is known of the signal meanwhile.
         troubles.append(
             DeviceTrouble(
-                device: place, signal: signal, slots: stretch, kind: kind, size: 3.5,
+                device: place, signal: signal, slots: stretch, kind: kind,
                 weight: 3.5, score: 8))
     }
 }

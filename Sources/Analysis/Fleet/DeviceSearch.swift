@@ -50,7 +50,6 @@ struct DeviceSearch {
                 min(
                     slots.lowerBound, trouble.slots.lowerBound)..<max(
                     slots.upperBound, trouble.slots.upperBound)
-            result[place].size = max(result[place].size, trouble.size)
             result[place].weight = max(result[place].weight, trouble.weight)
         }
         return result
@@ -75,7 +74,7 @@ struct DeviceSearch {
             device.troubles.append(
                 DeviceTrouble(
                     device: device.place, signal: signal, slots: slots, kind: .spikes,
-                    size: min(6, height), weight: min(6, height), score: 4))
+                    weight: min(6, height), score: 4))
         }
         updateSeries()
     }
@@ -210,7 +209,7 @@ struct DeviceSearch {
         let level = actual.mean(0..<actual.length)
         return DeviceTrouble(
             device: device.place, signal: signal, slots: verdict.slots, kind: verdict.kind,
-            size: verdict.size, weight: verdict.weight, score: suspect.scores.max() ?? 0,
+            weight: verdict.weight, score: suspect.scores.max() ?? 0,
             actual: level.isNaN ? nil : level, expected: level.isNaN ? nil : level - suspect.mean)
     }
 

@@ -74,7 +74,7 @@ public struct FleetEngine: Sendable {
             return devices.furthest().map { device, score in
                 DeviceTrouble(
                     device: device, signal: signal, slots: 0..<readings.slotCount, kind: .apart,
-                    size: min(6, score / 1.3), weight: min(6, score / 1.3), score: score)
+                    weight: min(6, score / 1.3), score: score)
             }
         }
     }
@@ -95,8 +95,7 @@ public struct FleetEngine: Sendable {
             devices: [trouble.device], signals: [trouble.signal], from: trouble.slots.lowerBound,
             to: isOpen ? nil : trouble.slots.upperBound, kind: trouble.kind,
             severity: severity(trouble, isOpen: isOpen),
-            actual: trouble.actual, expected: trouble.expected, size: trouble.size,
-            score: trouble.score)
+            actual: trouble.actual, expected: trouble.expected)
     }
 
     private func severity(_ trouble: DeviceTrouble, isOpen: Bool) -> Double {

@@ -20,16 +20,12 @@ public struct FleetEpisode: Sendable {
     public var actual: Double?
     /// What it would have been.
     public var expected: Double?
-    /// How large it is in units of what an eye sees: half of the signal's spread and its noise.
-    public var size: Double
-    /// How many scales of healthy readings it is away, after the search over lengths and places.
-    public var score: Double
 
     /// Makes an episode.
     public init(
         devices: [Int], group: (attribute: Int, value: String)? = nil, signals: [Int], from: Int,
         to: Int?, kind: EpisodeKind, severity: Double, actual: Double? = nil,
-        expected: Double? = nil, size: Double = 0, score: Double = 0
+        expected: Double? = nil
     ) {
         self.devices = devices
         self.group = group
@@ -40,8 +36,6 @@ public struct FleetEpisode: Sendable {
         self.severity = severity
         self.actual = actual
         self.expected = expected
-        self.size = size
-        self.score = score
     }
 }
 
@@ -53,9 +47,7 @@ struct DeviceTrouble: Sendable {
     var signal: Int
     var slots: Range<Int>
     var kind: EpisodeKind
-    /// In units of what an eye sees.
-    var size: Double
-    /// As how large it counts: see ``Suspect/Verdict/weight``.
+    /// How large it is, in units of what an eye sees: see ``Suspect/Verdict/weight``.
     var weight: Double
     var score: Double
     var actual: Double?
