@@ -9,6 +9,8 @@ package struct PageInput: Sendable {
     package var diagnostics: DiagnosticReport?
     /// What a model that was learned in the background says of the set's devices.
     package var prediction = PredictionState.none
+    /// What was learned of the set to predict, and chosen about it; nil before that is known.
+    package var modelVersions: ModelVersions?
     /// Raw rows, for Rows.
     package var rows: RowsReport?
     /// Files that wait to be taken in, for Import.

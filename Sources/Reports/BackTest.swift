@@ -133,6 +133,8 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var winShare: Double?
     /// What some numbers of alarms a week would have announced; nil in files of earlier versions.
     public var budgets: [Budget]?
+    /// Failures of the fleet by horizon, the latest ones; nil in files of earlier versions.
+    public var counts: [HorizonCount]?
 
     /// Starts with a number of rows.
     public init(rows: Int) { self.rows = rows }
@@ -151,7 +153,8 @@ public struct BackTest: Sendable, Hashable, Codable {
         curve: [Point] = [], medianLeadTime: Double? = nil, rmse: Double? = nil,
         naiveRMSE: Double? = nil,
         weights: [Weight] = [], importance: [Importance]? = nil,
-        errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil
+        errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil,
+        counts: [HorizonCount]? = nil
     ) {
         self.rows = rows
         self.positives = positives
@@ -172,12 +175,13 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.errors = errors
         self.winShare = winShare
         self.budgets = budgets
+        self.counts = counts
     }
 
     private enum CodingKeys: String, CodingKey {
         case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
         case second, calibration, curve, weights, importance, errors, winShare
-        case budgets
+        case budgets, counts
         case medianLeadTime = "lead"
         case rmse = "error"
         case naiveRMSE = "naiveError"
@@ -189,14 +193,13 @@ extension BackTest: MetadataValue {
 
     package var isPossible: Bool {
         let alarms = [alarms, naive, linear?.alarms, second?.alarms].compactMap(\.self)
-        let counts =
-            [rows, positives ?? 0] + alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
-            + (calibration ?? []).flatMap { [$0.rows, $0.observed] }
-        return counts.allSatisfy(\.isPossibleCount) && (calibration?.count ?? 0) <= 1_000
-            && (errors?.count ?? 0) <= 1_000 && (budgets?.count ?? 0) <= 100
-            && (budgets ?? []).allSatisfy {
-                $0.failures.isPossibleCount && $0.announced.isPossibleCount
-                    && $0.perWeek.isPossibleCount
-            }
+        var numbers = [rows, positives ?? 0]
+        numbers += alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
+        numbers += (calibration ?? []).flatMap { [$0.rows, $0.observed] }
+        numbers += (budgets ?? []).flatMap { [$0.failures, $0.announced, $0.perWeek] }
+        numbers += (counts ?? []).map(\.observed)
+        let lengths = [calibration?.count, errors?.count, budgets?.count, counts?.count]
+        return numbers.allSatisfy(\.isPossibleCount)
+            && lengths.allSatisfy { $0 ?? 0 <= 1_000 }
     }
 }

@@ -63,8 +63,8 @@ public struct FleetPrediction: Sendable, Hashable {
     public struct Expected: Sendable, Hashable {
         /// The mean: the sum of all probabilities.
         public var count: Double
-        /// Between which numbers it lies nine times out of ten, failures of different devices being
-        /// taken as independent.
+        /// Between which numbers it lies nine times out of ten, counts varying as much as they did in
+        /// the time that the model was tested on.
         public var range: ClosedRange<Int>
     }
 
@@ -90,7 +90,8 @@ public struct FleetPrediction: Sendable, Hashable {
         self.file = file
         guard case .failure = quantity, !rows.isEmpty else { return }
         let counts = CountDistribution(rows.map(\.value))
-        expected = Expected(count: counts.mean, range: counts.range)
+        expected = Expected(
+            count: counts.mean, range: counts.range(dispersion: test.dispersion, of: rows.count))
     }
 
     /// The device's row.
@@ -126,6 +127,16 @@ struct CountDistribution {
         let low = limits.first ?? 0
         range = low...max(low, limits.count > 1 ? limits[1] : most)
     }
+
+    /// The range where counts vary more than those of independent events, by a factor of the variance:
+    /// its ends lie farther from the mean by the factor's root.
+    func range(dispersion: Double, of events: Int) -> ClosedRange<Int> {
+        let factor = max(1, dispersion).squareRoot()
+        let low = Int(clamping: (mean - factor * (mean - Double(range.lowerBound))).rounded())
+        let high = Int(clamping: (mean + factor * (Double(range.upperBound) - mean)).rounded())
+        let least = min(max(0, low), range.lowerBound)
+        return least...max(range.upperBound, min(high, events))
+    }
 }
 
 /// Where the predictions of a set stand.
@@ -142,6 +153,13 @@ public enum PredictionState: Sendable, Hashable {
     case tooFew(FleetPrediction.Quantity, found: Int, needed: Int)
     /// The model could not be learned or run here.
     case failed(FleetPrediction.Quantity)
+    /// Learning was switched off for the set.
+    case off(FleetPrediction.Quantity)
+
+    /// Whether a person switched learning off for the set.
+    public var isOff: Bool {
+        if case .off = self { true } else { false }
+    }
 
     /// Whether more is to come.
     public var isUnderWay: Bool {

@@ -13,7 +13,7 @@ struct TrainCommand {
         var task = ""
         var input = ""
         var output = ""
-        var horizon = "24h"
+        var horizon = "auto"
         var until: String?
     }
 
@@ -47,9 +47,10 @@ struct TrainCommand {
             throw Configuration.Failure(
                 sentence: "--task is failure, rul or anomaly, not \(request.task).")
         }
-        guard let horizon = TimeWords.length(request.horizon, axis) else {
+        let horizon = TimeWords.length(request.horizon, axis)
+        guard horizon != nil || request.horizon == "auto" else {
             throw Configuration.Failure(
-                sentence: "--horizon is a length such as 24h or 7d, not \(request.horizon).")
+                sentence: "--horizon is auto or a length such as 24h or 7d, not \(request.horizon).")
         }
         var training = PredictionTraining(task, horizon: horizon)
         if let text = request.until {
@@ -60,7 +61,7 @@ struct TrainCommand {
             training.until = time
         }
         let trained = try training.train(on: pipeline.source)
-        return (trained.onnx(), Self.words(trained))
+        return (trained.onnx(), Self.words(horizon: trained) + Self.words(trained))
     }
 
     private static func words(_ selection: AutoencoderSelection) -> [String] {
@@ -75,6 +76,18 @@ struct TrainCommand {
             )
         }
         return lines
+    }
+
+    private static func words(horizon trained: TrainedPrediction) -> [String] {
+        guard trained.recipe.task == .failure, trained.recipe.isCalendar else { return [] }
+        let length = { (seconds: Double) in "\(figure(seconds / 3_600)) h" }
+        guard let lead = trained.leadTime else {
+            return ["failures within \(length(trained.recipe.horizon))"]
+        }
+        let code = lead.code.map { " of code \($0)" } ?? ""
+        return [
+            "failures within \(length(trained.recipe.horizon)): so long before \(lead.failures) failures\(code) \(lead.source.name) leans \(figure(lead.strength)) to one side of its other days"
+        ]
     }
 
     private static func words(_ trained: TrainedPrediction) -> [String] {

@@ -26,6 +26,7 @@ struct PageContent: Sendable {
                 // What waited too long was let go: whoever looks at it asks again.
                 site.predictions.consider(set, base.pipeline)
                 input.prediction = site.predictions.state(of: set)
+                input.modelVersions = site.predictions.versions(of: set)
             }
         }
         input.notices = site.flashes.notices(request.query["flash"])

@@ -30,6 +30,7 @@ enum Routes {
         }
         router.post("/models/rename") { ModelActions(site: site).rename($0) }
         router.post("/models/columns") { ModelActions(site: site).columns($0) }
+        router.post("/models/predictor") { PredictorActions(site: site).change($0) }
         router.post("/models/delete") { ModelActions(site: site).delete($0) }
         router.post("/notes/add") { NoteActions(site: site).add($0) }
         router.post("/notes/delete") { NoteActions(site: site).delete($0) }

@@ -20,6 +20,9 @@ struct PredictionCard {
                 if let prediction = state.prediction, !prediction.rows.isEmpty {
                     page.table(table(prediction, words.title))
                 }
+                if let versions = page.input.modelVersions {
+                    VersionsView(page: page, state: state, versions: versions).markup
+                }
             }
         }
     }

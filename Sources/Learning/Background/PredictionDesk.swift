@@ -13,20 +13,16 @@ public import Values
 public final class PredictionDesk: Sendable {
     private struct State {
         var sets: [String: PredictionState] = [:]
+        /// What was learned of each set, and chosen about it.
+        var versions: [String: ModelVersions] = [:]
         /// The data that were asked about last, or will be.
         var fingerprints: [String: String] = [:]
         /// What was tried in vain, until the data have grown.
         var vain: [String: LearningPlan] = [:]
         /// The set that was looked at last at the end.
-        var waiting: [Job] = []
+        var waiting: [PredictionJob] = []
         var isRunning = false
         var generation: UInt64 = 0
-    }
-
-    private struct Job {
-        var plan: LearningPlan
-        var set: String
-        var pipeline: AnalysisPipeline
     }
 
     /// Sets that wait, whose data are kept meanwhile; beyond, the oldest is let go: its page asks again.
@@ -56,16 +52,24 @@ public final class PredictionDesk: Sendable {
         state.withLock { $0.sets[set] ?? .none }
     }
 
+    /// What was learned of a set by now, and chosen about it.
+    public func versions(of set: String) -> ModelVersions? {
+        state.withLock { $0.versions[set] }
+    }
+
     /// Changes where a page of the set would show something else; the same after a restart.
     public func version(of set: String) -> String {
-        switch state(of: set) {
-        case .none: ""
+        let chosen = versions(of: set)?.mark ?? ""
+        let known = state(of: set)
+        switch known {
+        case .none: return ""
         case .known(let prediction):
-            "\(prediction.time) \(prediction.rows.reduce(0) { $0 + $1.value }) \(prediction.rows.count)"
-        case .learning(_, let share): "\(Int(clamping: (share * 100).rounded()))"
-        case .noBetter(_, let test): "\(test.winShare ?? 0)"
-        case .tooFew(_, let found, _): "few \(found)"
-        case .failed: "failed"
+            let total = prediction.rows.reduce(0) { $0 + $1.value }
+            return "\(prediction.time) \(total) \(prediction.rows.count) \(chosen)"
+        case .learning(_, let share): return "\(Int(clamping: (share * 100).rounded()))"
+        case .noBetter(_, let test): return "\(test.winShare ?? 0) \(chosen)"
+        case .tooFew(_, let found, _): return "few \(found) \(chosen)"
+        case .failed, .off: return "\(known.isOff ? "off" : "failed") \(chosen)"
         }
     }
 
@@ -73,19 +77,48 @@ public final class PredictionDesk: Sendable {
     public func forget(_ set: String) {
         state.withLock { state in
             state.sets[set] = nil
+            state.versions[set] = nil
             state.fingerprints[set] = nil
             state.vain[set] = nil
             state.generation += 1
         }
-        for name in LearningPlan.fileNames(of: set) { try? manager.remove(named: name) }
+        for name in LearningPlan.fileNames(of: set) {
+            try? manager.remove(named: name)
+            manager.removeHistory(of: name)
+        }
+    }
+
+    /// Does what a person wants of the model of a set, and looks at the set again. Writes files: not for
+    /// threads that serve. False where that cannot be, as nothing is learned of such a set or the disk
+    /// is full.
+    public func change(
+        _ change: LearningChange, of set: String, _ pipeline: AnalysisPipeline
+    ) -> Bool {
+        guard let plan = plan(pipeline),
+            let versions = try? VersionBook(
+                manager: manager, name: plan.fileName(of: set)
+            ).change(change)
+        else { return false }
+        state.withLock { state in
+            state.versions[set] = versions
+            state.fingerprints[set] = nil
+            state.vain[set] = nil
+            state.sets[set] = nil
+            state.generation += 1
+        }
+        consider(set, pipeline)
+        return true
+    }
+
+    private func plan(_ pipeline: AnalysisPipeline) -> LearningPlan? {
+        let rows = pipeline.load.files.reduce(0) { $0 + $1.rowsKept }
+        return LearningPlan(pipeline.source.catalog, rows: rows)
     }
 
     /// Looks at a set that was read: asks its model, and has one learned where there is none.
     public func consider(_ set: String, _ pipeline: AnalysisPipeline) {
         guard let learner else { return }
-        let catalog = pipeline.source.catalog
-        let rows = pipeline.load.files.reduce(0) { $0 + $1.rowsKept }
-        guard let plan = LearningPlan(catalog, rows: rows) else {
+        guard let plan = plan(pipeline) else {
             state.withLock { $0.fingerprints[set] = pipeline.fingerprint }
             return keep(.none, set, pipeline.fingerprint)
         }
@@ -102,7 +135,7 @@ public final class PredictionDesk: Sendable {
         guard isNew else { return }
         let isIdle = state.withLock { state in
             state.waiting.removeAll { $0.set == set }
-            state.waiting.append(Job(plan: plan, set: set, pipeline: pipeline))
+            state.waiting.append(PredictionJob(plan: plan, set: set, pipeline: pipeline))
             if state.waiting.count > Self.waitingLimit {
                 let dropped = state.waiting.removeFirst()
                 state.fingerprints[dropped.set] = nil
@@ -122,62 +155,29 @@ public final class PredictionDesk: Sendable {
             let fingerprint = job.pipeline.fingerprint
             // Of data that changed meanwhile the next piece of work is.
             guard state.withLock({ $0.fingerprints[job.set] == fingerprint }) else { continue }
-            let known = known(job.plan, job.set, job.pipeline, learner)
-            state.withLock { $0.vain[job.set] = known.isVain ? job.plan : nil }
-            keep(known, job.set, fingerprint)
+            let quantity = job.plan.quantity
+            let answer = job.answer(manager, learner, journal) { share in
+                self.state.withLock { state in
+                    guard case .learning? = state.sets[job.set] else { return }
+                    state.sets[job.set] = .learning(quantity, share: share)
+                    state.generation += 1
+                }
+            }
+            state.withLock { state in
+                guard state.fingerprints[job.set] == fingerprint else { return }
+                state.vain[job.set] = answer.state.isVain ? job.plan : nil
+                state.versions[job.set] = answer.versions
+            }
+            keep(answer.state, job.set, fingerprint)
         }
     }
 
-    private func next() -> Job? {
+    private func next() -> PredictionJob? {
         state.withLock { state in
             let next = state.waiting.popLast()
             state.isRunning = next != nil
             return next
         }
-    }
-
-    private func known(
-        _ plan: LearningPlan, _ set: String, _ pipeline: AnalysisPipeline,
-        _ learner: any BackgroundLearner
-    ) -> PredictionState {
-        do {
-            // Whatever happens to the process that learns, this one goes on: no word of it is left.
-            let name = try model(plan, set, learner)
-            return try journal.during(.train, of: set) { try asked(name, plan, pipeline) }
-        } catch LearningFault.tooFew(let found, let needed) {
-            return .tooFew(plan.quantity, found: found, needed: needed)
-        } catch {
-            return .failed(plan.quantity)
-        }
-    }
-
-    /// The name of a model that was taught these data.
-    private func model(
-        _ plan: LearningPlan, _ set: String, _ learner: any BackgroundLearner
-    ) throws -> String {
-        let name = plan.fileName(of: set)
-        if let card = manager.entry(named: name).card, plan.fits(card.metadata) { return name }
-        let bytes = try learner.learn(plan, of: set) { share in
-            self.state.withLock { state in
-                guard case .learning? = state.sets[set] else { return }
-                state.sets[set] = .learning(plan.quantity, share: share)
-                state.generation += 1
-            }
-        }
-        return try manager.store(bytes, named: name).name
-    }
-
-    private func asked(
-        _ name: String, _ plan: LearningPlan, _ pipeline: AnalysisPipeline
-    ) throws -> PredictionState {
-        let taught = try TaughtModel(manager.file(named: name))
-        if let test = BackTest(metadata: taught.metadata), !test.beatsRule {
-            return .noBetter(plan.quantity, test)
-        }
-        return .known(
-            try FleetPredictor(
-                model: taught, name: name, client: manager.client, source: pipeline.source
-            ).prediction())
     }
 
     private func keep(_ known: PredictionState, _ set: String, _ fingerprint: String) {
@@ -191,12 +191,13 @@ public final class PredictionDesk: Sendable {
     }
 }
 
-extension BackTest {
-    /// A model is shown that beats the plain rule in so many of a hundred resamplings.
-    static let leastWins = 0.95
-
-    /// Whether the model beats the plain rule by more than chance.
-    var beatsRule: Bool { (winShare ?? 0) >= Self.leastWins }
+extension ModelVersions {
+    /// What of it changes a page.
+    fileprivate var mark: String {
+        let numbers = [current, pinned, versions.last?.number, since?.horizons, since?.observed]
+        return numbers.map { $0.map(String.init) ?? "-" }.joined(separator: ",")
+            + (horizon.map { " \($0)" } ?? "")
+    }
 }
 
 extension PredictionState {
@@ -204,7 +205,7 @@ extension PredictionState {
     fileprivate var isVain: Bool {
         switch self {
         case .tooFew, .failed: true
-        case .none, .learning, .known, .noBetter: false
+        case .none, .learning, .known, .noBetter, .off: false
         }
     }
 }

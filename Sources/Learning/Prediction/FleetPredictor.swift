@@ -26,7 +26,7 @@ struct FleetPredictor {
         let samples = try PredictionSamples(
             recipe, source: source,
             devices: PredictionTraining.devices(of: source, for: recipe.task, purpose: "test"),
-            lastOnly: recipe.task == .life, at: recipe.task == .failure ? end : nil)
+            lastOnly: recipe.task == .life, at: recipe.task == .failure ? [end] : nil)
         let features = PredictionFeatures(recipe: recipe)
         let all = try samples.matrix()
         let heard = (0..<all.rowCount).filter { !features.isSilent(Array(all.row($0))) }

@@ -32,7 +32,7 @@ struct PredictionDrivers {
     func drivers(of device: Int) throws -> [FleetPrediction.Driver] {
         let recipe = model.recipe
         let now = try PredictionSamples(
-            recipe, source: source, devices: [device], lastOnly: time == nil, at: time)
+            recipe, source: source, devices: [device], lastOnly: time == nil, at: time.map { [$0] })
         let past = try PredictionSamples(recipe, source: source, devices: [device])
         guard !now.times.isEmpty, !past.times.isEmpty else { return [] }
         let (present, usual) = (Array(try now.matrix().row(0)), medians(try past.matrix()))

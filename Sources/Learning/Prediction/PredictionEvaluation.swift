@@ -50,6 +50,7 @@ struct PredictionEvaluation {
                 horizon: recipe.horizon
             ).budgets()
         }
+        test.counts = counts(truth)
         let rule = tested.map { samples.naive[$0] }
         test.winShare = RuleComparison(blocks: blocks, seed: Self.seed).winShare { drawn in
             let targets = drawn.map { truth[$0] }
@@ -62,6 +63,18 @@ struct PredictionEvaluation {
     }
 
     private static let seed: UInt64 = 1
+    /// Horizons whose counts are kept.
+    private static let countLimit = 60
+
+    /// What was expected and came at each time that predictions were made for.
+    private func counts(_ truth: [Bool]) -> [BackTest.HorizonCount] {
+        let byTime = Dictionary(grouping: tested.indices) { samples.times[tested[$0]] }
+        return byTime.sorted { $0.key < $1.key }.suffix(Self.countLimit).map { time, rows in
+            BackTest.HorizonCount(
+                time: time, probabilities: rows.map { outcome.testPredictions[$0] },
+                happened: rows.map { truth[$0] })
+        }
+    }
 
     /// Rows of a device within a tenth of the tested time are a block.
     private var blocks: [Int] {

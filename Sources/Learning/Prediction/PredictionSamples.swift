@@ -28,19 +28,19 @@ public struct PredictionSamples: Sendable {
     ///
     /// - Parameters:
     ///   - lastOnly: only the last row of each device.
-    ///   - time: the only time at which something is predicted.
+    ///   - moments: the only times at which something is predicted, rising.
     /// - Throws: What the source throws; `ModelError.unsupported` for a recipe that asks for more
     ///   numbers than are made.
     public init(
         _ recipe: PredictionRecipe, source: any TelemetrySource, devices chosen: [Int],
-        until: Double = .infinity, lastOnly: Bool = false, at time: Double? = nil
+        until: Double = .infinity, lastOnly: Bool = false, at moments: [Double]? = nil
     ) throws {
         let features = PredictionFeatures(recipe: recipe)
         names = features.names
         let axis = source.catalog.axis
         for device in chosen {
             let history = try DeviceHistory(device, source: source, recipe: recipe)
-            var times = time.map { [$0] } ?? Self.times(history, recipe, axis).filter { $0 < until }
+            var times = moments ?? Self.times(history, recipe, axis).filter { $0 < until }
             if lastOnly { times = times.suffix(1) }
             guard (devices.count + times.count) * max(1, names.count) <= Self.numberLimit else {
                 throw ModelError.unsupported(.inputTooLarge(name: PredictionRecipe.metadataKey))

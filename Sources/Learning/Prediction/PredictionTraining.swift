@@ -11,13 +11,16 @@ import Values
 public struct PredictionTraining: Sendable {
     /// What is predicted.
     public var task: PredictionRecipe.Task
-    /// How far failures are looked for, in the axis' unit.
-    public var horizon: Double
+    /// How far failures are looked for, in the axis' unit; nil for as far as the set shows signs of
+    /// them, or a usual length where it shows none.
+    public var horizon: Double?
     /// Only what was before this time is learned from.
     public var until = Double.infinity
     /// Start of the pseudo-random sequence.
     public var seed: UInt64 = 1
 
+    /// In seconds: an hour to a month.
+    private static let usualHorizons: [Double] = [3_600, 21_600, 86_400, 604_800, 2_592_000]
     /// Failures needed at least; with fewer, what is learned is chance.
     static let minimumFailures = 10
     /// Devices that run to failure needed at least.
@@ -26,7 +29,7 @@ public struct PredictionTraining: Sendable {
     static let sampleLimit = 150_000
 
     /// Prepares the learning of one task.
-    public init(_ task: PredictionRecipe.Task, horizon: Double) {
+    public init(_ task: PredictionRecipe.Task, horizon: Double?) {
         self.task = task
         self.horizon = horizon
     }
@@ -41,6 +44,8 @@ public struct PredictionTraining: Sendable {
         progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws -> TrainedPrediction {
         let devices = Self.devices(of: source, for: task)
+        let leadTime = try leadTime(source)
+        let horizon = try horizon ?? leadTime?.length ?? usualHorizon(source.catalog.axis)
         var recipe = PredictionRecipe(task, catalog: source.catalog, horizon: horizon)
         try prepare(&recipe, source, devices)
         let samples = try PredictionSamples(recipe, source: source, devices: devices, until: until)
@@ -70,7 +75,35 @@ public struct PredictionTraining: Sendable {
         test.importance = evaluation.importance(features, columns.map { sources[$0] }, seed: seed)
         return TrainedPrediction(
             recipe: recipe, model: outcome.model, features: names, threshold: outcome.threshold,
-            rows: rows.count, test: test, period: period(rows.map { samples.times[$0] }, source))
+            rows: rows.count, test: test, leadTime: leadTime,
+            period: period(rows.map { samples.times[$0] }, source))
+    }
+
+    /// What the set shows before failures, of the time that is not for testing; nil where a horizon is
+    /// given.
+    private func leadTime(_ source: any TelemetrySource) throws -> LeadTime? {
+        guard task == .failure, horizon == nil else { return nil }
+        let range = source.catalog.axis.dataRange
+        let end = min(until, range.upperBound)
+        let shown = range.lowerBound + 0.8 * (end - range.lowerBound)
+        return try LeadTimeSearch(source: source, until: shown).leadTime()
+    }
+
+    private func usualHorizon(_ axis: TimeAxis) throws -> Double {
+        guard task == .failure else { return axis.bucketWidth }
+        guard let usual = Self.usualHorizon(axis) else {
+            throw ModelError.tooFewRows(found: 0, needed: Self.minimumFailures)
+        }
+        return usual
+    }
+
+    /// The first usual length of two dozen readings or more, within a tenth of the data: an hour where
+    /// readings come every minute, a day where they come every hour. Nil where times are no dates, or
+    /// the data too short.
+    static func usualHorizon(_ axis: TimeAxis) -> Double? {
+        guard axis.isCalendar else { return nil }
+        let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
+        return usualHorizons.first { $0 >= 24 * axis.bucketWidth && 10 * $0 <= span }
     }
 
     private func period(
@@ -108,7 +141,7 @@ public struct PredictionTraining: Sendable {
         switch task {
         case .failure:
             let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
-            guard horizon > 0, span > horizon else {
+            guard recipe.horizon > 0, span > recipe.horizon else {
                 throw ModelError.tooFewRows(found: 0, needed: Self.minimumFailures)
             }
             while Double(devices.count) * span / recipe.step > Double(Self.sampleLimit) {

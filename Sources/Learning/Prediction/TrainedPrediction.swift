@@ -16,6 +16,8 @@ public struct TrainedPrediction: Sendable {
     public let rows: Int
     /// How it fared on held-out samples.
     public let test: BackTest
+    /// How long before failures the set shows signs of them, where the horizon was taken from that.
+    public let leadTime: LeadTime?
 
     /// The first and last time of its samples, as they are to be shown.
     let period: (from: String, to: String)
@@ -29,6 +31,7 @@ public struct TrainedPrediction: Sendable {
             "training_from": period.from, "training_to": period.to,
         ]
         if let threshold { metadata["threshold"] = String(threshold) }
+        if let leadTime { metadata[LeadTime.metadataKey] = leadTime.json }
         return model.onnx(
             named: recipe.task == .failure ? "failure" : "remaining_life", features: features,
             metadata: metadata.merging(further) { own, _ in own })

@@ -70,6 +70,7 @@ extension EnglishPhrases {
                 say:
                     "\(strong: "Too few \(what) to learn from:") \(format.count(found)), where \(format.count(needed)) are needed."
             )
+        case .off(let quantity): return off(quantity)
         case .failed(let quantity):
             return CardWords(
                 title: title(quantity),
@@ -77,6 +78,12 @@ extension EnglishPhrases {
                     "\(strong: "No model could be learned and run here"), which takes the ONNX Runtime (\(code: "Resources/fetch-onnxruntime") gets it); all else on this page needs none."
             )
         }
+    }
+
+    private func off(_ quantity: FleetPrediction.Quantity) -> CardWords {
+        CardWords(
+            title: title(quantity),
+            say: "\(strong: "Learning is switched off for this set.") Nothing is predicted.")
     }
 
     private func title(_ quantity: FleetPrediction.Quantity) -> String {
@@ -113,7 +120,7 @@ extension EnglishPhrases {
         case .failure:
             guard let alarms = test.alarms, let positives = test.positives else { return "" }
             return
-                "On the last fifth of the data, which it was not taught, its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))"
+                "On the last fifth of the data, which it was not taught, its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))\(count(test))"
         case .life:
             guard let rivals = test.rivals else { return "" }
             return
@@ -126,6 +133,13 @@ extension EnglishPhrases {
         let lead = budget.leadTime.map { ", in the median \(format.length($0)) before" } ?? ""
         return
             " With \(format.count(budget.perWeek)) alarms a week \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures")) would have been announced\(lead)."
+    }
+
+    /// What was expected of all that was held out, against what came.
+    private func count(_ test: BackTest) -> String {
+        guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
+        return
+            " There it expected \(format.count(Int(clamping: held.expected.rounded()))) failing devices, counted anew each time; \(format.count(held.observed)) failed."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {

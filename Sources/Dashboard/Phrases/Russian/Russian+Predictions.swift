@@ -74,6 +74,7 @@ extension RussianPhrases {
                 say:
                     "\(strong: "Для обучения слишком мало \(what):") \(format.count(found)), а нужно не менее \(format.count(needed))."
             )
+        case .off(let quantity): return off(quantity)
         case .failed(let quantity):
             return CardWords(
                 title: title(quantity),
@@ -81,6 +82,12 @@ extension RussianPhrases {
                     "\(strong: "Обучить и запустить модель здесь не удалось"): для этого нужен ONNX Runtime (его получает \(code: "Resources/fetch-onnxruntime")); всему остальному на странице он не нужен."
             )
         }
+    }
+
+    private func off(_ quantity: FleetPrediction.Quantity) -> CardWords {
+        CardWords(
+            title: title(quantity),
+            say: "\(strong: "Обучение для этого набора отключено.") Прогнозов нет.")
     }
 
     private func title(_ quantity: FleetPrediction.Quantity) -> String {
@@ -117,7 +124,7 @@ extension RussianPhrases {
         case .failure:
             guard let alarms = test.alarms, let positives = test.positives else { return "" }
             return
-                "На последней пятой части данных, которой модель не видела, её тревоги предупредили о \(format.percent(alarms.recall)) случаев перед отказом (всего \(format.count(positives))); верны \(format.percent(alarms.precision)) тревог.\(budget(test))"
+                "На последней пятой части данных, которой модель не видела, её тревоги предупредили о \(format.percent(alarms.recall)) случаев перед отказом (всего \(format.count(positives))); верны \(format.percent(alarms.precision)) тревог.\(budget(test))\(count(test))"
         case .life:
             guard let rivals = test.rivals else { return "" }
             return
@@ -130,6 +137,13 @@ extension RussianPhrases {
         let lead = budget.leadTime.map { ", медиана упреждения — \(format.length($0))" } ?? ""
         return
             " При \(format.count(budget.perWeek)) тревогах в неделю было бы предсказано \(format.percent(budget.share)) отказов (всего \(format.count(budget.failures)))\(lead)."
+    }
+
+    /// What was expected of all that was held out, against what came.
+    private func count(_ test: BackTest) -> String {
+        guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
+        return
+            " По прогнозу там отказало бы \(counted(Int(clamping: held.expected.rounded()), .device)) (каждый раз считая заново), отказало \(format.count(held.observed))."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {

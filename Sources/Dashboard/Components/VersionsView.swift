@@ -1,0 +1,130 @@
+internal import Charts
+internal import Markup
+import Reports
+import Values
+
+/// What a form about the model that is learned of a set asks for.
+package enum PredictorForm: String, CaseIterable {
+    case horizon, use, newest, off, on
+
+    /// The value of a horizon that the data are asked for.
+    package static let automatic = "auto"
+}
+
+/// How the model in use was learned, what else was, and the choice of its horizon and version.
+struct VersionsView {
+    let page: PageContext
+    let state: PredictionState
+    let versions: ModelVersions
+
+    /// Horizons to choose from, in seconds.
+    private static let horizons: [Double] = [
+        3_600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800, 1_209_600, 2_592_000,
+    ]
+
+    var markup: Markup {
+        Markup {
+            if let since = versions.since {
+                element("p", [.class("note")]) { page.markup(page.phrases.since(since)) }
+            }
+            element("details") {
+                element("summary", text: page.phrases.versionsTitle(versions))
+                if let sentence = page.phrases.horizonReason(versions) {
+                    element("p") { page.markup(sentence) }
+                }
+                if isFailure, !state.isOff { horizonForm }
+                if !versions.versions.isEmpty { page.table(table) }
+                if versions.pinned != nil { form(.newest, page.phrases.versionAction(.newest)) }
+                form(
+                    state.isOff ? .on : .off,
+                    page.phrases.versionAction(state.isOff ? .on : .off))
+            }
+        }
+    }
+
+    /// Lives have no horizon.
+    private var isFailure: Bool {
+        switch state {
+        case .learning(let quantity, _), .noBetter(let quantity, _), .tooFew(let quantity, _, _),
+            .failed(let quantity), .off(let quantity):
+            quantity != .life
+        case .known(let prediction): prediction.quantity != .life
+        case .none: false
+        }
+    }
+
+    private var horizonForm: Markup {
+        form(.horizon, page.phrases.versionAction(.horizon)) {
+            page.select(
+                "value", page.phrases.horizonTitle(),
+                [
+                    Option(
+                        PredictorForm.automatic, page.phrases.horizonByData(),
+                        isSelected: versions.horizon == nil)
+                ]
+                    + Self.horizons.map {
+                        Option(
+                            "\($0)", page.format.length($0), isSelected: versions.horizon == $0)
+                    })
+        }
+    }
+
+    private var table: Table {
+        let heads = page.phrases.versionColumns(isFailure: isFailure)
+        return Table(
+            caption: page.phrases.versionsTitle(versions),
+            columns: [
+                .init(title: heads.version), .init(title: heads.learned),
+                .init(title: heads.rows, isNumber: true), .init(title: heads.horizon),
+                .init(title: heads.score, isNumber: true),
+                .init(title: heads.rule, isNumber: true), .init(title: heads.cause),
+                .init(title: ""),
+            ],
+            rows: versions.versions.reversed().map(row))
+    }
+
+    private func row(_ version: ModelVersions.Version) -> [Table.Cell] {
+        [
+            .init(page.format.count(version.number)),
+            .init(page.format.instant(version.learned)),
+            .init(page.format.count(version.rows)),
+            .init(version.horizon.map(page.format.length) ?? NumberFormat.missing),
+            .init(version.score.map { page.format.figure($0) } ?? NumberFormat.missing),
+            .init(version.ruleScore.map { page.format.figure($0) } ?? NumberFormat.missing),
+            .init(page.phrases.versionCause(version.cause)),
+            .init(use(version)),
+        ]
+    }
+
+    private func use(_ version: ModelVersions.Version) -> Markup {
+        let isCurrent = version.number == versions.current
+        if isCurrent, versions.pinned == version.number {
+            return element("b", text: page.phrases.versionState(isPinned: true))
+        }
+        return Markup {
+            if isCurrent { element("b", text: page.phrases.versionState(isPinned: false)) }
+            form(
+                .use, page.phrases.versionAction(.use, isCurrent: isCurrent),
+                value: "\(version.number)")
+        }
+    }
+
+    private func form(
+        _ action: PredictorForm, _ title: String, value: String? = nil,
+        @MarkupBuilder _ content: () -> Markup = { Markup() }
+    ) -> Markup {
+        element(
+            "form",
+            [
+                .fixed("method", "post"), page.sending(to: "/models/predictor"),
+                .class("steps", "gapt"),
+            ]
+        ) {
+            page.hidden("set", page.input.dataset ?? "")
+            page.hidden("action", action.rawValue)
+            if let value { page.hidden("value", value) }
+            content()
+            page.button(title)
+        }
+    }
+}
