@@ -21,7 +21,7 @@ struct DeviceSearch {
         series = model.signals.map { _ in nil }
         updateSeries()
         for signal in model.usual.targets { findWildRows(signal) }
-        for _ in 0..<Self.rounds {
+        for _ in 0..<(Self.rounds + device.table.failures) {
             guard let (signal, scans) = strongest() else { break }
             let before = device.isExplained[signal]
             judge(signal, scans)
@@ -104,9 +104,20 @@ struct DeviceSearch {
         guard let best else { return nil }
         let settings = model.usual.settings
         let needed =
-            device.faulty.contains(best.signal)
+            isAgain(best.signal, best.scans)
             ? settings.again : device.faulty.isEmpty ? 1 : settings.further
         return best.score >= needed ? (best.signal, best.scans) : nil
+    }
+
+    /// Whether what stands out may be what an earlier finding of the signal left.
+    private func isAgain(_ signal: Int, _ scans: Suspect.Scans) -> Bool {
+        guard device.faulty.contains(signal),
+            let strongest = scans.best.max(by: { $0.score < $1.score })?.slots
+        else { return false }
+        let isExplained = device.isExplained[signal]
+        let margin = max(strongest.count, isExplained.count / 20)
+        let near = strongest.lowerBound - margin..<strongest.upperBound + margin
+        return near.clamped(to: isExplained.indices).contains { isExplained[$0] }
     }
 
     private mutating func judge(_ signal: Int, _ scans: Suspect.Scans) {

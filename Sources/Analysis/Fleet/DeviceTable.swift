@@ -6,9 +6,15 @@ struct DeviceTable: Sendable {
     var rows: [[Double]]
     /// Whether the device sent anything, by slot.
     var isPresent: [Bool]
+    /// Whether the device was on the way to a failure, by slot.
+    let isFailing: [Bool]
+    /// How often it failed.
+    let failures: Int
 
     init(_ device: FleetReadings.Device, signals: [Int], slotCount: Int) {
         isPresent = [Bool](repeating: false, count: slotCount)
+        isFailing = device.isFailing(slotCount: slotCount)
+        failures = device.failures.count
         let places = device.slots.enumerated().filter { 0..<slotCount ~= Int($0.element) }
         for (_, slot) in places { isPresent[Int(slot)] = true }
         rows = signals.map { signal in

@@ -1,3 +1,5 @@
+import Values
+
 /// Readings of many devices on one common grid of time.
 public struct FleetReadings: Sendable {
     /// What is read.
@@ -28,15 +30,19 @@ public struct FleetReadings: Sendable {
         /// By signal one value for each of `slots`, NaN where missing; empty for a signal that the
         /// device never reports.
         public var values: [[Float]]
+        /// Slots of the grid at which it failed, rising.
+        public var failures: [Int]
 
         /// Makes a device.
         public init(
-            name: String, attributes: [String?] = [], slots: [Int32], values: [[Float]]
+            name: String, attributes: [String?] = [], slots: [Int32], values: [[Float]],
+            failures: [Int] = []
         ) {
             self.name = name
             self.attributes = attributes
             self.slots = slots
             self.values = values
+            self.failures = failures
         }
     }
 
@@ -84,6 +90,25 @@ public struct FleetWork: Sendable, Hashable {
         self.device = device
         self.slot = slot
         self.signal = signal
+    }
+}
+
+extension FleetReadings.Device {
+    /// Of all slots the share that counts as before a failure at most, and of one failure.
+    private static let most = (all: 0.4, each: 0.05)
+
+    /// Slots on the way to its failures, which do not tell how a healthy device is: the twentieth part
+    /// of the record before each, or less where there are many.
+    func isFailing(slotCount: Int) -> [Bool] {
+        var isFailing = [Bool](repeating: false, count: slotCount)
+        let share = min(Self.most.each, Self.most.all / Double(max(1, failures.count)))
+        let length = Int(clamping: share * Double(slotCount))
+        for failure in failures {
+            for slot in max(0, failure - length)..<max(0, min(failure + 1, slotCount)) {
+                isFailing[slot] = true
+            }
+        }
+        return isFailing
     }
 }
 

@@ -79,11 +79,14 @@ extension GroupModel.SignalModel {
         let views = ViewScales(series, hasPeers: hasPeers)
         self.scale = scale
         self.views = views
+        let healthy = zip(series, cases).map { row, device in
+            zip(row, device.table.isFailing).map { $1 ? Double.nan : $0 }
+        }
         let tests = Double(max(1, group.devices.count * model.targets.count))
         scans = Concurrent.map(ScanView.allCases.count) { index in
             let view = ScanView.allCases[index]
             return WindowLimits(
-                sample: series.map { RunningSums(views.series($0, view)) }, tests: tests,
+                sample: healthy.map { RunningSums(views.series($0, view)) }, tests: tests,
                 slotCount: group.slotCount, hasPeers: hasPeers, settings: settings
             ).scan(view)
         }

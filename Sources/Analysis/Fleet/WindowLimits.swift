@@ -21,20 +21,22 @@ struct WindowLimits {
     /// Devices whose windows are pooled for a scale.
     private static let pooled = 40
     /// Parts that few devices' records are cut into, to see what healthy parts reach.
-    private static let parts = 12
+    private static let cut = 12
+
+    /// The share of the devices that is taken for healthy at least.
+    private static let leastHealthy = 0.5
+    /// Lengths on either side whose tails are taken for alike.
+    private static let neighbours = 2
 
     /// - Complexity: O(values of the sample).
     func scan(_ view: ScanView) -> WindowScan {
         let lengths = WindowScan.lengths(upTo: slotCount)
         let scales = self.scales(lengths)
+        let floor = view == .level ? settings.floor : settings.scatterFloor
         var ratio = 1.0
-        var limits: [Double] = []
-        for (length, scale) in zip(lengths, scales) {
-            if let needed = needed(length, scale: scale, view, lengths: lengths.count) {
-                ratio = needed
-            }
-            let floor = view == .level ? settings.floor : settings.scatterFloor
-            limits.append(max(1e-12, scale * max(ratio, floor)))
+        let limits = zip(needed(lengths, scales, view), scales).map { needed, scale in
+            ratio = needed ?? ratio
+            return max(1e-12, scale * max(ratio, floor))
         }
         return WindowScan(lengths: lengths, limits: limits)
     }
@@ -60,20 +62,74 @@ struct WindowLimits {
         }
     }
 
-    /// The scales that a window must be off; `nil` where the record is too short to tell.
+    /// By length the scales that a window must be off; `nil` where the record is too short to tell.
+    ///
+    /// Devices that stand out do not say what healthy ones reach: the limits are taken again without
+    /// them until none does, or half of the devices would be left out.
     private func needed(
-        _ length: Int, scale: Double, _ view: ScanView, lengths: Int
-    ) -> Double? {
-        let parts = sample.count >= 10 ? 1 : (Self.parts + sample.count - 1) / max(1, sample.count)
-        if parts > 1, 2 * parts * length > slotCount { return nil }
-        let maxima = sample.flatMap { most(length, of: $0, scale: scale, parts: parts) }
-            .filter { $0 > 0 }
-        guard maxima.count >= 5 else { return nil }
-        let usual = OrderStatistics.median(of: maxima)
+        _ lengths: [Int], _ scales: [Double], _ view: ScanView
+    ) -> [Double?] {
+        let all = zip(lengths, scales).map { maxima($0, scale: $1) }
+        var healthy = all
+        while true {
+            let limits = needed(lengths, healthy.map { $0.map(Reach.init) }, view)
+            let next = zip(zip(all, healthy), limits).map { maxima, limit -> [Double]? in
+                guard let limit, let all = maxima.0, let before = maxima.1 else { return nil }
+                let left = before.filter { $0 <= limit }
+                let isEnough = Double(left.count) >= Self.leastHealthy * Double(all.count)
+                return isEnough ? left : before
+            }
+            if next == healthy { return limits }
+            healthy = next
+        }
+    }
+
+    /// What healthy devices, or parts of few, reach at most: a Gumbel distribution told by its lower
+    /// half, where no trouble lies.
+    private struct Reach {
+        /// The median.
+        let usual: Double
+        /// The scale.
+        let unit: Double
+        /// How many maxima tell so.
+        let count: Int
+
+        /// How far the mean of the lower half lies below the median, in scales.
+        private static let lowerHalf = 0.757
+
+        init(_ maxima: [Double]) {
+            let sorted = maxima.sorted()
+            let usual = OrderStatistics.median(of: sorted)
+            let lower = sorted.prefix(max(1, sorted.count / 2))
+            self.usual = usual
+            count = sorted.count
+            unit = (usual - lower.reduce(0, +) / Double(lower.count)) / Self.lowerHalf
+        }
+    }
+
+    /// What none of the devices reaches by chance. A few dozen maxima tell the scale of their
+    /// distribution badly, and neighbouring lengths have much the same: the mean of theirs is taken.
+    private func needed(
+        _ lengths: [Int], _ reaches: [Reach?], _ view: ScanView
+    ) -> [Double?] {
+        lengths.indices.map { place in
+            guard let reach = reaches[place] else { return nil }
+            let near = reaches[
+                max(0, place - Self.neighbours)...min(lengths.count - 1, place + Self.neighbours)
+            ].compactMap(\.self)
+            let known = near.reduce(0) { $0 + $1.unit * Double($1.count) }
+            let count = near.reduce(0) { $0 + $1.count }
+            let unit = max(0.25, known / Double(max(1, count)))
+            return needed(lengths[place], usual: reach.usual, unit: unit, view, lengths.count)
+        }
+    }
+
+    private func needed(
+        _ length: Int, usual: Double, unit: Double, _ view: ScanView, _ lengths: Int
+    ) -> Double {
         let searched = tests * Double(lengths)
         let windows = Double(slotCount) / Double(length * parts)
         if windows >= 30 || view != .level {
-            let unit = max(0.25, usual - OrderStatistics.quantile(of: maxima, 0.15))
             return usual + unit * log(searched / settings.falseAlarms) * settings.gumbel
         }
         let places = max(1, Double(slotCount) / Double(length))
@@ -82,6 +138,19 @@ struct WindowLimits {
         let share = 1 - pow(0.5, 1 / max(1, 1.7 * windows))
         let expected = SpecialFunctions.normalQuantile(1 - 0.5 * share)
         return tail * max(1, usual / expected) * settings.tail
+    }
+
+    /// Parts that each record is cut into.
+    private var parts: Int {
+        sample.count >= 10 ? 1 : (Self.cut + sample.count - 1) / max(1, sample.count)
+    }
+
+    /// What each device, or part of one, reaches at most; `nil` where the record is too short to tell.
+    private func maxima(_ length: Int, scale: Double) -> [Double]? {
+        if parts > 1, 2 * parts * length > slotCount { return nil }
+        let maxima = sample.flatMap { most(length, of: $0, scale: scale, parts: parts) }
+            .filter { $0 > 0 }
+        return maxima.count >= 5 ? maxima : nil
     }
 
     private func most(

@@ -16,7 +16,8 @@ struct AttentionTable {
 
     var markup: Markup {
         let rows = shown
-        let words = page.phrases.attention(shown: rows.count, report, context)
+        let words = page.phrases.attention(
+            shown: rows.count, atRisk: atRisk.map(\.device), report, context)
         return page.card("h-worst", isWhole ? .whole : .twoThirds, words) {
             if !rows.isEmpty { page.table(table(rows)) }
             judgements
@@ -32,8 +33,21 @@ struct AttentionTable {
     }
 
     private var shown: [OverviewReport.DeviceRow] {
-        guard isWhole else { return Array(report.devices.prefix(Self.shortList)) }
-        return Array(report.devices.dropFirst(first).prefix(Self.pageSize))
+        let devices = report.devices.filter { $0.status != .ok } + atRisk + quiet
+        guard isWhole else { return Array(devices.prefix(Self.shortList)) }
+        return Array(devices.dropFirst(first).prefix(Self.pageSize))
+    }
+
+    /// Devices without a trouble that are to fail or to end soon, in the order of the prediction.
+    private var atRisk: [OverviewReport.DeviceRow] {
+        guard let prediction else { return [] }
+        let well = report.devices.filter { $0.status == .ok && prediction.isGrave($0.device) }
+        return prediction.rows.compactMap { row in well.first { $0.device == row.device } }
+    }
+
+    private var quiet: [OverviewReport.DeviceRow] {
+        let named = Set(atRisk.map(\.device))
+        return report.devices.filter { $0.status == .ok && !named.contains($0.device) }
     }
 
     private var first: Int { (page.query.page - 2) * Self.pageSize }
@@ -136,7 +150,7 @@ struct AttentionTable {
                 title: page.label(.health), description: health + " " + page.label(.ofHundred)),
             share: (row.health / 100).present, tone: page.statusTone(row.status))
         var cells: [Table.Cell] = [
-            .init(device(row.device)), .init(page.status(row.status)), .init(health),
+            .init(device(row.device)), .init(status(row)), .init(health),
             .init(bar.draw(id: id + "h")),
         ]
         if let quantity = prediction?.quantity, !parts.predictions.isEmpty {
@@ -161,6 +175,11 @@ struct AttentionTable {
         if parts.hasErrors { cells.append(.init(pair(row.errors))) }
         if parts.hasFailures { cells.append(.init(pair(row.failures))) }
         return cells
+    }
+
+    private func status(_ row: OverviewReport.DeviceRow) -> Markup {
+        let isGrave = prediction?.isGrave(row.device) ?? false
+        return row.status == .ok && isGrave ? page.atRisk() : page.status(row.status)
     }
 
     /// The device, with what was noted last.

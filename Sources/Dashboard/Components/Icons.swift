@@ -112,4 +112,12 @@ extension PageContext {
             phrases.status(status)
         }
     }
+
+    /// The mark of a device that shows no trouble and is to fail or to end soon.
+    func atRisk() -> Markup {
+        element("span", [.class("st", Status.warning.className)]) {
+            Icon.status(.warning).markup
+            phrases.atRisk()
+        }
+    }
 }

@@ -46,7 +46,9 @@ struct PredictionCard {
                 if isFailure {
                     cells.append(.init(bar(row, prediction.quantity, id: "risk\(place)")))
                 }
-                let reasons = row.drivers.map(page.phrases.driver).joined(separator: "; ")
+                let isNamed = !isFailure || row.value >= FleetPrediction.worthNaming
+                let reasons =
+                    isNamed ? row.drivers.map(page.phrases.driver).joined(separator: "; ") : ""
                 cells.append(.init(reasons.isEmpty ? NumberFormat.missing : reasons))
                 return cells
             })

@@ -75,9 +75,11 @@ struct VersionsView {
             caption: page.phrases.versionsTitle(versions),
             columns: [
                 .init(title: heads.version), .init(title: heads.learned),
-                .init(title: heads.rows, isNumber: true), .init(title: heads.horizon),
+                .init(title: heads.rows, isNumber: true, isOptional: true),
+                .init(title: heads.horizon),
                 .init(title: heads.score, isNumber: true),
-                .init(title: heads.rule, isNumber: true), .init(title: heads.cause),
+                .init(title: heads.rule, isNumber: true, isOptional: true),
+                .init(title: heads.cause, isOptional: true),
                 .init(title: ""),
             ],
             rows: versions.versions.reversed().map(row))

@@ -57,7 +57,9 @@ protocol OverviewPhrases {
     /// `8.9 σ from the middle of its band`.
     func distance(_ z: Double) -> String
     func allDevices(_ count: Int) -> String
-    func attention(shown: Int, _ report: OverviewReport, _ context: ReportContext) -> CardWords
+    func attention(
+        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
+    ) -> CardWords
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords
     func lanes(_ lanes: OverviewReport.Lanes, _ context: ReportContext) -> CardWords
     /// The ends of the colour scale.

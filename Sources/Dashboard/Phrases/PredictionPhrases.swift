@@ -7,6 +7,8 @@ protocol PredictionPhrases {
     func outlook(_ state: PredictionState) -> Sentence
     /// What follows the first sentence of Diagnostics; empty where no model speaks of the device.
     func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence
+    /// The status of a device that shows no trouble and is to fail or to end soon.
+    func atRisk() -> String
     func predictions(_ state: PredictionState) -> CardWords
     /// The head of a column: `Risk, 24 h`.
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String

@@ -35,7 +35,7 @@ struct PredictionDrivers {
             recipe, source: source, devices: [device], lastOnly: time == nil, at: time.map { [$0] })
         let past = try PredictionSamples(recipe, source: source, devices: [device])
         guard !now.times.isEmpty, !past.times.isEmpty else { return [] }
-        let (present, usual) = (Array(try now.matrix().row(0)), medians(try past.matrix()))
+        let (present, usual) = (Array(try now.matrix().row(0)), UsualRow(try past.matrix()))
         let columns = try model.columns(of: now.names)
         let features = PredictionFeatures(recipe: recipe)
         let sources = features.sources
@@ -45,7 +45,7 @@ struct PredictionDrivers {
         }
         let own = columns.map { present[$0] }
         let occluded = groups.map { group in
-            columns.map { sources[$0] == group ? usual[$0] : present[$0] }
+            columns.map { sources[$0] == group ? usual.medians[$0] : present[$0] }
         }
         let inputs = try FeatureMatrix(
             rowCount: groups.count + 1, columnCount: columns.count,
@@ -54,7 +54,7 @@ struct PredictionDrivers {
         let effects = values.dropFirst().map { effect(values[0], without: $0) }
         let order = effects.indices.filter { effects[$0] > 0 }
             .sorted { (effects[$1], $0) < (effects[$0], $1) }
-        let drivers = order.map { features.driver(groups[$0], present: present, usual: usual) }
+        let drivers = order.map { features.driver(groups[$0], present: present, past: usual) }
         // What it was like is told by one figure: where that is as ever, it would say nothing.
         let telling = drivers.filter { $0.source.kind == .attribute || $0.value != $0.usual }
         return Array(telling.prefix(Self.limit))
@@ -74,45 +74,74 @@ struct PredictionDrivers {
         let bounded = min(max(probability, 1e-9), 1 - 1e-9)
         return log(bounded / (1 - bounded))
     }
+}
 
-    private func medians(_ matrix: FeatureMatrix) -> [Double] {
-        (0..<matrix.columnCount).map { column in
-            Statistics.median((0..<matrix.rowCount).map { matrix[$0, column] })
+/// What the features of a device are usually like: medians over its past, and how far it lies from them.
+struct UsualRow {
+    let medians: [Double]
+    private let spreads: [Double]
+
+    /// Sums up the rows of a device's past.
+    init(_ matrix: FeatureMatrix) {
+        let columns = (0..<matrix.columnCount).map { column in
+            (0..<matrix.rowCount).map { matrix[$0, column] }
         }
+        let medians = columns.map(Statistics.median)
+        spreads = zip(columns, medians).map { column, median in
+            Statistics.median(column.map { abs($0 - median) })
+        }
+        self.medians = medians
+    }
+
+    /// How far a value lies from the median, in median distances; in units of the value where most of
+    /// the past is one value, as with counts. 0 where nothing is known.
+    func distance(_ value: Double, _ column: Int) -> Double {
+        let distance = abs(value - medians[column])
+        guard distance.isFinite else { return 0 }
+        return spreads[column] > 0 ? distance / spreads[column] : distance
     }
 }
 
 extension PredictionFeatures {
-    /// A source with what stands for it: the mean over the shortest length, the count over the third,
-    /// or the value.
+    /// A source with what stands for it: of its means or counts over the lengths the one that stands
+    /// out most of the device's past, the shortest of such as do so alike; else the value.
     func driver(
-        _ source: BackTest.Source, present: [Double], usual: [Double]
+        _ source: BackTest.Source, present: [Double], past: UsualRow
     ) -> FleetPrediction.Driver {
         let own = sources.indices.filter { sources[$0] == source }
-        let place: Int
-        let window: Double?
+        let places: [Int]
         switch source.kind {
-        case .reading:
-            place = min(1, own.count - 1)
-            window = recipe.windows.first
-        case .attribute, .age:
-            // Of an attribute with words, the one that the device has.
-            place = own.firstIndex { present[$0] == 1 } ?? 0
-            window = nil
-        default:
-            place = min(2, own.count - 1)
-            window = recipe.windows.indices.contains(2) ? recipe.windows[2] : recipe.windows.last
+        case .reading: places = recipe.windows.indices.map { own[1 + 4 * $0] }
+        case .attribute, .age: places = []
+        case .error, .failure, .repair, .other: places = Array(own.prefix(recipe.windows.count))
         }
-        let column = own[place]
+        var window: Int?
+        var most = 0.0
+        for (index, place) in places.enumerated() {
+            let distance = past.distance(present[place], place)
+            if window == nil || distance > 1.001 * most { (window, most) = (index, distance) }
+        }
+        // Of an attribute with words, the one that the device has.
+        let column = window.map { places[$0] } ?? own.first { present[$0] == 1 } ?? own[0]
         return FleetPrediction.Driver(
-            source: source, value: present[column], usual: usual[column], window: window,
+            source: source, value: present[column], usual: past.medians[column],
+            window: window.map { recipe.windows[$0] },
             isStandardised: recipe.scaling != nil && source.kind == .reading)
     }
 
-    /// Whether a row has no reading within the third length before it.
+    /// Whether a row has no reading within seven horizons before it.
     func isSilent(_ values: [Double]) -> Bool {
         let width = 1 + 4 * recipe.windows.count
-        guard !recipe.metrics.isEmpty, recipe.windows.count > 2 else { return false }
-        return recipe.metrics.indices.allSatisfy { values[$0 * width + 1 + 4 * 2].isNaN }
+        guard !recipe.metrics.isEmpty, !recipe.windows.isEmpty else { return false }
+        let window = recipe.window(ofHorizons: 7)
+        return recipe.metrics.indices.allSatisfy { values[$0 * width + 1 + 4 * window].isNaN }
+    }
+}
+
+extension PredictionRecipe {
+    /// The place of the first window that is as long as some horizons, or of the longest; 0 where there
+    /// is none.
+    func window(ofHorizons count: Double) -> Int {
+        windows.firstIndex { $0 >= count * horizon } ?? max(0, windows.count - 1)
     }
 }

@@ -64,7 +64,7 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         isCalendar = catalog.axis.isCalendar
         step = horizon
         let unit = task == .failure ? horizon : catalog.axis.bucketWidth
-        windows = (task == .failure ? [1, 3, 7, 28] : [5, 15, 30, 60]).map { $0 * unit }
+        windows = (task == .failure ? [0.25, 1, 3, 7, 28] : [5, 15, 30, 60]).map { $0 * unit }
         metrics = catalog.metrics.map(\.name)
         codes = catalog.codes.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
             .prefix(Self.codeLimit).map { Code(kind: $0.kind, name: $0.name) }

@@ -74,6 +74,11 @@ struct SetReadings: Sendable {
 
     /// Where a slot begins.
     func time(_ slot: Int) -> Double { catalog.axis.start + Double(slot) * step }
+
+    /// The slot of the grid that a time lies in.
+    func slot(_ time: Double) -> Int {
+        Int(clamping: ((time - catalog.axis.start) / step).rounded(.down))
+    }
 }
 
 extension DeviceReadings {

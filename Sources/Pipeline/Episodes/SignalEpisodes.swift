@@ -9,11 +9,13 @@ struct SignalEpisodes {
     let events: SetEvents
     let catalog: Catalog
     private let regimes: RegimeReadings?
+    private let failures: [Int: [Int]]
 
     init(readings: SetReadings, events: SetEvents) {
         self.readings = readings
         self.events = events
         catalog = readings.catalog
+        failures = Self.failures(readings, events)
         regimes = RegimeReadings(readings.devices, signals: catalog.metrics.count)
     }
 
@@ -89,15 +91,28 @@ struct SignalEpisodes {
             slots: own.slots[first..<last].map { $0 - from },
             values: (regimes?.levelled(own.values) ?? own.values).map {
                 $0.isEmpty ? [] : Array($0[first..<last])
-            })
+            },
+            failures: failures[index] ?? [])
+    }
+
+    /// By device the slots at which it failed, rising.
+    private static func failures(
+        _ readings: SetReadings, _ events: SetEvents
+    ) -> [Int: [Int]] {
+        let found = events.events(.failure, readings.catalog).compactMap {
+            _, event -> (Int, Int)? in
+            let slot = readings.slot(event.time)
+            return readings.slots.contains(slot)
+                ? (event.device, slot - readings.slots.lowerBound) : nil
+        }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1).sorted() }
     }
 
     /// Repairs and work orders; where their text names a signal it is that one's sensor.
     private var work: [FleetWork] {
         let names = catalog.metrics.map { $0.name.lowercased() }
         return events.events(.repair, catalog).compactMap { code, event in
-            let slot = Int(
-                clamping: ((event.time - catalog.axis.start) / readings.step).rounded(.down))
+            let slot = readings.slot(event.time)
             guard readings.slots.contains(slot) else { return nil }
             let text = catalog.codes[code].name.lowercased()
             return FleetWork(

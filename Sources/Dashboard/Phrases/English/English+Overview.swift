@@ -126,7 +126,7 @@ extension EnglishPhrases {
     func allDevices(_ count: Int) -> String { "All " + devices(count) }
 
     func attention(
-        shown: Int, _ report: OverviewReport, _ context: ReportContext
+        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
         var parts = [
             "lowest health first",
@@ -139,12 +139,19 @@ extension EnglishPhrases {
         return CardWords(
             title: report.isTable ? "Rows that stand out" : label(.attentionTitle),
             sub: parts.joined(separator: " · "),
-            say: attentionSay(shown: shown, report))
+            say: attentionSay(shown: shown, atRisk, report))
     }
 
-    private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
+    private func attentionSay(
+        shown: Int, _ atRisk: [DeviceRef], _ report: OverviewReport
+    ) -> Sentence {
         if shown == 0 { return missing(.attention) }
-        return report.isCalm ? "\(strong: "None does"); these have the lowest health." : ""
+        guard report.isCalm else { return "" }
+        if !atRisk.isEmpty {
+            return
+                "\(strong: "None has an open trouble"); a model expects \(deviceList(atRisk, limit: 3)) to fail or end soon."
+        }
+        return "\(strong: "None does"); these have the lowest health."
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {

@@ -51,6 +51,8 @@ extension EnglishPhrases {
         }
     }
 
+    func atRisk() -> String { "At risk" }
+
     func predictions(_ state: PredictionState) -> CardWords {
         switch state {
         case .none: return CardWords(title: "", say: "")
@@ -120,7 +122,7 @@ extension EnglishPhrases {
         case .failure:
             guard let alarms = test.alarms, let positives = test.positives else { return "" }
             return
-                "On the last fifth of the data, which it was not taught, its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))\(count(test))"
+                "On the last fifth of the data, which it was not taught, \(count(test))its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))"
         case .life:
             guard let rivals = test.rivals else { return "" }
             return
@@ -138,8 +140,8 @@ extension EnglishPhrases {
     /// What was expected of all that was held out, against what came.
     private func count(_ test: BackTest) -> String {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
-        return
-            " There it expected \(format.count(Int(clamping: held.expected.rounded()))) failing devices, counted anew each time; \(format.count(held.observed)) failed."
+        let expected = format.count(Int(clamping: held.expected.rounded()))
+        return "it expected \(expected) failing devices and \(format.count(held.observed)) failed; "
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {

@@ -6,7 +6,7 @@ extension EnglishPhrases {
         guard let current = versions.current else { return "Horizon, switching off" }
         let pinned = versions.pinned == nil ? "" : " (kept in use)"
         return
-            "Model version \(format.count(current))\(pinned) · horizon, earlier versions, switching off"
+            "Model version \(format.count(current))\(pinned) and its settings"
     }
 
     func horizonReason(_ versions: ModelVersions) -> Sentence? {
@@ -26,7 +26,7 @@ extension EnglishPhrases {
             "The horizon is \(length): so long before failures\(code) \(source(lead.source)) begins to differ from other days of the same device, as \(format.counted(lead.failures, "failure", "failures")) of the time before the test show."
     }
 
-    func horizonByData() -> String { "as far as failures are foretold" }
+    func horizonByData() -> String { "automatic" }
 
     func since(_ since: CalibrationSince) -> Sentence {
         let expected = format.figure((since.expected * 10).rounded() / 10)

@@ -15,7 +15,7 @@ extension FleetPrediction {
     }
 
     /// From this probability on a device is named.
-    private static let worthNaming = 0.05
+    static let worthNaming = 0.05
     /// Devices named in a sentence at most.
     private static let named = 3
 

@@ -121,7 +121,7 @@ extension RussianPhrases {
     func allDevices(_ count: Int) -> String { "Все: " + devices(count) }
 
     func attention(
-        shown: Int, _ report: OverviewReport, _ context: ReportContext
+        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
         var parts = [
             "сначала худшее состояние",
@@ -134,12 +134,19 @@ extension RussianPhrases {
         return CardWords(
             title: report.isTable ? "Выделяющиеся строки" : label(.attentionTitle),
             sub: parts.joined(separator: " · "),
-            say: attentionSay(shown: shown, report))
+            say: attentionSay(shown: shown, atRisk, report))
     }
 
-    private func attentionSay(shown: Int, _ report: OverviewReport) -> Sentence {
+    private func attentionSay(
+        shown: Int, _ atRisk: [DeviceRef], _ report: OverviewReport
+    ) -> Sentence {
         if shown == 0 { return missing(.attention) }
-        return report.isCalm ? "\(strong: "Таких нет"); у этих индекс состояния самый низкий." : ""
+        guard report.isCalm else { return "" }
+        if !atRisk.isEmpty {
+            return
+                "\(strong: "Открытых неполадок нет"); скорый отказ или конец ресурса модель ожидает у \(deviceList(atRisk, limit: 3))."
+        }
+        return "\(strong: "Таких нет"); у этих индекс состояния самый низкий."
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {

@@ -55,6 +55,8 @@ extension RussianPhrases {
         }
     }
 
+    func atRisk() -> String { "Под угрозой" }
+
     func predictions(_ state: PredictionState) -> CardWords {
         switch state {
         case .none: return CardWords(title: "", say: "")
@@ -124,7 +126,7 @@ extension RussianPhrases {
         case .failure:
             guard let alarms = test.alarms, let positives = test.positives else { return "" }
             return
-                "На последней пятой части данных, которой модель не видела, её тревоги предупредили о \(format.percent(alarms.recall)) случаев перед отказом (всего \(format.count(positives))); верны \(format.percent(alarms.precision)) тревог.\(budget(test))\(count(test))"
+                "На последней пятой части данных, которой модель не видела, \(count(test))её тревоги предупредили о \(format.percent(alarms.recall)) случаев перед отказом (всего \(format.count(positives))); верны \(format.percent(alarms.precision)) тревог.\(budget(test))"
         case .life:
             guard let rivals = test.rivals else { return "" }
             return
@@ -142,8 +144,9 @@ extension RussianPhrases {
     /// What was expected of all that was held out, against what came.
     private func count(_ test: BackTest) -> String {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
+        let expected = format.count(Int(clamping: held.expected.rounded()))
         return
-            " По прогнозу там отказало бы \(counted(Int(clamping: held.expected.rounded()), .device)) (каждый раз считая заново), отказало \(format.count(held.observed))."
+            "она ожидала отказавших устройств: \(expected), отказало \(format.count(held.observed)); "
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {

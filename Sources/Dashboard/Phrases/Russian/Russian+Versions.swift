@@ -3,10 +3,10 @@ import Values
 
 extension RussianPhrases {
     func versionsTitle(_ versions: ModelVersions) -> String {
-        guard let current = versions.current else { return "Горизонт, отключение" }
+        guard let current = versions.current else { return "Настройки обучения" }
         let pinned = versions.pinned == nil ? "" : " (закреплена)"
         return
-            "Версия модели \(format.count(current))\(pinned) · горизонт, прежние версии, отключение"
+            "Версия модели \(format.count(current))\(pinned) и её настройки"
     }
 
     func horizonReason(_ versions: ModelVersions) -> Sentence? {
@@ -24,7 +24,7 @@ extension RussianPhrases {
             "Горизонт \(length): за столько до отказа\(code) \(source(lead.source)) начинает отличаться от других дней того же устройства. Это видно по \(format.counted(lead.failures, "отказу", "отказам", "отказам")) до начала проверки."
     }
 
-    func horizonByData() -> String { "насколько отказы предвещены" }
+    func horizonByData() -> String { "автоматически" }
 
     func since(_ since: CalibrationSince) -> Sentence {
         let expected = format.figure((since.expected * 10).rounded() / 10)
