@@ -133,6 +133,10 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var winShare: Double?
     /// What some numbers of alarms a week would have announced; nil in files of earlier versions.
     public var budgets: [Budget]?
+    /// What was set aside as it holds the answer; nil in files of earlier versions.
+    public var leaks: [Leak]?
+    /// Rows that were left out as nothing moved in them after a failure; nil in files of earlier versions.
+    public var standing: Int?
 
     /// Starts with a number of rows.
     public init(rows: Int) { self.rows = rows }
@@ -151,7 +155,8 @@ public struct BackTest: Sendable, Hashable, Codable {
         curve: [Point] = [], medianLeadTime: Double? = nil, rmse: Double? = nil,
         naiveRMSE: Double? = nil,
         weights: [Weight] = [], importance: [Importance]? = nil,
-        errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil
+        errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil,
+        leaks: [Leak]? = nil, standing: Int? = nil
     ) {
         self.rows = rows
         self.positives = positives
@@ -172,12 +177,14 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.errors = errors
         self.winShare = winShare
         self.budgets = budgets
+        self.leaks = leaks
+        self.standing = standing
     }
 
     private enum CodingKeys: String, CodingKey {
         case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
         case second, calibration, curve, weights, importance, errors, winShare
-        case budgets
+        case budgets, leaks, standing
         case medianLeadTime = "lead"
         case rmse = "error"
         case naiveRMSE = "naiveError"
@@ -190,10 +197,12 @@ extension BackTest: MetadataValue {
     package var isPossible: Bool {
         let alarms = [alarms, naive, linear?.alarms, second?.alarms].compactMap(\.self)
         let counts =
-            [rows, positives ?? 0] + alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
+            [rows, positives ?? 0, standing ?? 0]
+            + alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
             + (calibration ?? []).flatMap { [$0.rows, $0.observed] }
         return counts.allSatisfy(\.isPossibleCount) && (calibration?.count ?? 0) <= 1_000
             && (errors?.count ?? 0) <= 1_000 && (budgets?.count ?? 0) <= 100
+            && (leaks?.count ?? 0) <= 100_000
             && (budgets ?? []).allSatisfy {
                 $0.failures.isPossibleCount && $0.announced.isPossibleCount
                     && $0.perWeek.isPossibleCount

@@ -42,6 +42,10 @@ public struct PredictionTraining: Sendable {
     ) throws -> TrainedPrediction {
         let devices = Self.devices(of: source, for: task)
         var recipe = PredictionRecipe(task, catalog: source.catalog, horizon: horizon)
+        let history = try FailureTimes(task, source: source, devices: devices, until: until)
+        recipe.markDays(history, source.catalog)
+        let leaks = try LeakageSearch(recipe, source: source, history: history).leaks()
+        recipe.setAside(leaks)
         try prepare(&recipe, source, devices)
         let samples = try PredictionSamples(recipe, source: source, devices: devices, until: until)
         let rows = samples.targets.indices.filter { samples.targets[$0].isFinite }
@@ -65,6 +69,8 @@ public struct PredictionTraining: Sendable {
             recipe: recipe, samples: samples, rows: rows, outcome: outcome)
         var test = evaluation.backTest()
         let names = columns.map { samples.names[$0] }
+        test.leaks = leaks
+        test.standing = samples.standing
         test.weights = evaluation.weights(features, names)
         let sources = PredictionFeatures(recipe: recipe).sources
         test.importance = evaluation.importance(features, columns.map { sources[$0] }, seed: seed)
