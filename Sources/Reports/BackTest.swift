@@ -135,6 +135,10 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var budgets: [Budget]?
     /// Failures of the fleet by horizon, the latest ones; nil in files of earlier versions.
     public var counts: [HorizonCount]?
+    /// What was set aside as it holds the answer; nil in files of earlier versions.
+    public var leaks: [Leak]?
+    /// Rows that were left out as nothing moved in them after a failure; nil in files of earlier versions.
+    public var standing: Int?
 
     /// Starts with a number of rows.
     public init(rows: Int) { self.rows = rows }
@@ -154,7 +158,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         naiveRMSE: Double? = nil,
         weights: [Weight] = [], importance: [Importance]? = nil,
         errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil,
-        counts: [HorizonCount]? = nil
+        counts: [HorizonCount]? = nil, leaks: [Leak]? = nil, standing: Int? = nil
     ) {
         self.rows = rows
         self.positives = positives
@@ -176,12 +180,14 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.winShare = winShare
         self.budgets = budgets
         self.counts = counts
+        self.leaks = leaks
+        self.standing = standing
     }
 
     private enum CodingKeys: String, CodingKey {
         case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
         case second, calibration, curve, weights, importance, errors, winShare
-        case budgets, counts
+        case budgets, counts, leaks, standing
         case medianLeadTime = "lead"
         case rmse = "error"
         case naiveRMSE = "naiveError"
@@ -193,13 +199,13 @@ extension BackTest: MetadataValue {
 
     package var isPossible: Bool {
         let alarms = [alarms, naive, linear?.alarms, second?.alarms].compactMap(\.self)
-        var numbers = [rows, positives ?? 0]
+        var numbers = [rows, positives ?? 0, standing ?? 0]
         numbers += alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
         numbers += (calibration ?? []).flatMap { [$0.rows, $0.observed] }
         numbers += (budgets ?? []).flatMap { [$0.failures, $0.announced, $0.perWeek] }
         numbers += (counts ?? []).map(\.observed)
         let lengths = [calibration?.count, errors?.count, budgets?.count, counts?.count]
         return numbers.allSatisfy(\.isPossibleCount)
-            && lengths.allSatisfy { $0 ?? 0 <= 1_000 }
+            && lengths.allSatisfy { $0 ?? 0 <= 1_000 } && (leaks?.count ?? 0) <= 100_000
     }
 }

@@ -132,10 +132,10 @@ struct CountDistribution {
     /// its ends lie farther from the mean by the factor's root.
     func range(dispersion: Double, of events: Int) -> ClosedRange<Int> {
         let factor = max(1, dispersion).squareRoot()
-        let low = Int(clamping: (mean - factor * (mean - Double(range.lowerBound))).rounded())
-        let high = Int(clamping: (mean + factor * (Double(range.upperBound) - mean)).rounded())
-        let least = min(max(0, low), range.lowerBound)
-        return least...max(range.upperBound, min(high, events))
+        let first = Int(clamping: (mean - factor * (mean - Double(range.lowerBound))).rounded())
+        let last = Int(clamping: (mean + factor * (Double(range.upperBound) - mean)).rounded())
+        let least = min(max(0, first), range.lowerBound)
+        return least...max(range.upperBound, min(last, events))
     }
 }
 

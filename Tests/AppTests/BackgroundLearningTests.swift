@@ -24,6 +24,12 @@ struct BackgroundLearningTests {
                     BuiltProgram.checkout.appending(path: ".onnxruntime").path
                 ]))))
 
+    private static func manager(named name: String) -> ModelManager {
+        ModelManager(
+            folder: FileManager.default.temporaryDirectory
+                .appending(path: "\(name)-\(UUID().uuidString)").path, client: manager.client)
+    }
+
     private static let canRun: Bool = {
         if case .available = manager.client.runtime() { true } else { false }
     }()
@@ -122,6 +128,85 @@ struct BackgroundLearningTests {
         again.forget("pumps")
         #expect(again.state(of: "pumps") == .none)
         #expect(Self.manager.names().isEmpty)
+    }
+
+    @Test(
+        "another horizon gives another version; the one before can be used again, and learning be switched off",
+        .enabled(if: canRun, "needs the built program and a runtime"))
+    func versions() async throws {
+        let site = try fleet()
+        defer { site.remove() }
+        let manager = Self.manager(named: "versions")
+        defer { try? FileManager.default.removeItem(atPath: manager.folder) }
+        let desk = PredictionDesk(ModelPanels(manager), learner: try process(site))
+        desk.consider("pumps", site.pipeline)
+        let first = try #require(try await settled(desk, "pumps").prediction)
+        #expect(desk.versions(of: "pumps")?.leadTime?.source.name == "temperature")
+
+        #expect(desk.change(.horizon(2 * 86_400), of: "pumps", site.pipeline))
+        let second = try #require(try await settled(desk, "pumps").prediction)
+        #expect(second.quantity == .failure(within: 2 * 86_400))
+        let both = try #require(desk.versions(of: "pumps"))
+        #expect(both.versions.map(\.horizon) == [7 * 86_400, 2 * 86_400])
+        #expect(both.versions.map(\.cause) == [.first, .asked])
+        #expect(both.current == 2 && both.pinned == nil && both.leadTime == nil)
+
+        // Back again: nothing is learned, and what it says is what it said.
+        let before = desk.version(of: "pumps")
+        #expect(desk.change(.use(version: 1), of: "pumps", site.pipeline))
+        #expect(try await settled(desk, "pumps").prediction?.rows == first.rows)
+        #expect(desk.versions(of: "pumps")?.pinned == 1 && desk.version(of: "pumps") != before)
+        let page = try site.html(
+            .overview, [], desk.state(of: "pumps"), versions: desk.versions(of: "pumps"))
+        #expect(page.contains("Model version 1 (kept in use) and its settings"))
+        #expect(page.contains("Use the newest again") && page.contains("Go back to this one"))
+        #expect(!desk.change(.use(version: 9), of: "pumps", site.pipeline), "no such version")
+        #expect(desk.versions(of: "pumps")?.current == 1)
+
+        #expect(desk.change(.followNewest, of: "pumps", site.pipeline))
+        #expect(try await settled(desk, "pumps").prediction?.rows == second.rows)
+        #expect(desk.change(.isOff(true), of: "pumps", site.pipeline))
+        #expect(try await settled(desk, "pumps") == .off(.failure(within: 7 * 86_400)))
+        // What was chosen outlives the program.
+        let again = PredictionDesk(ModelPanels(manager), learner: NoLearner())
+        again.consider("pumps", site.pipeline)
+        #expect(try await settled(again, "pumps").isOff)
+        #expect(again.change(.isOff(false), of: "pumps", site.pipeline))
+        #expect(try await settled(again, "pumps").prediction?.rows == second.rows)
+        again.forget("pumps")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: manager.folder).isEmpty)
+    }
+
+    @Test("forms ask for what they are to, and for nothing else")
+    func forms() async throws {
+        #expect(PredictorActions.change("horizon", "auto") == .horizon(nil))
+        #expect(PredictorActions.change("horizon", "86400.0") == .horizon(86_400))
+        #expect(PredictorActions.change("use", "3") == .use(version: 3))
+        #expect(PredictorActions.change("newest", "") == .followNewest)
+        #expect(PredictorActions.change("off", "") == .isOff(true))
+        #expect(PredictorActions.change("on", "") == .isOff(false))
+        for (action, value) in [
+            ("horizon", "-1"), ("horizon", "nan"), ("horizon", "1e300"), ("horizon", ""),
+            ("use", "x"), ("", ""), ("drop", "1"),
+        ] { #expect(PredictorActions.change(action, value) == nil, "\(action) \(value)") }
+        let learner = SlowLearner(fault: .tooFew(found: 4, needed: 10))
+        let running = try await Running(sample: true, learner: learner)
+        defer { running.stop() }
+        learner.gate.signal()
+        try await running.untilReady("sample-fleet")
+        _ = try await running.get("/?set=sample-fleet")
+        let off = try await running.post(
+            "/models/predictor", ["set": "sample-fleet", "action": "off"])
+        #expect(off.status == 303)
+        while running.site.predictions.state(of: "sample-fleet").isUnderWay {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        let page = try await running.get("/?set=sample-fleet").text
+        #expect(page.contains("Learning is switched off for this set."))
+        #expect(page.contains("Switch on"))
+        let strange = try await running.post(
+            "/models/predictor", ["set": "nowhere", "action": "off"])
+        #expect(strange.status == 404)
     }
 
     @Test(

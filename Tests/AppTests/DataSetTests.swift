@@ -176,13 +176,15 @@ struct LoadedSite {
     func remove() { try? FileManager.default.removeItem(at: root) }
 
     func html(
-        _ page: Page, _ items: [(String, String)] = [], _ prediction: PredictionState = .none
+        _ page: Page, _ items: [(String, String)] = [], _ prediction: PredictionState = .none,
+        versions: ModelVersions? = nil
     ) throws -> String {
         var input = PageInput(
             snapshot: analysed.snapshot, query: PageQuery(items),
             datasets: [analysed.snapshot.context.dataset],
             dataset: analysed.snapshot.context.dataset, state: .ready)
         input.prediction = prediction
+        input.modelVersions = versions
         if page == .diagnostics {
             input.diagnostics = try pipeline.diagnose(
                 items.last { $0.0 == "focus" }?.1, in: analysed

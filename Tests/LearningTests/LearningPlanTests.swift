@@ -61,13 +61,32 @@ struct LearningPlanTests {
             .failure, catalog: catalog(Self.time, failures: 40), horizon: 86_400)
         var file = try plan(1_000, 365).metadata
         file["recipe"] = recipe.json
+        #expect(LearningPlan.end(of: file) == 31_536_000)
         #expect(try plan(1_000, 365).fits(file))
         #expect(try plan(1_190, 365).fits(file))
         #expect(try !plan(1_200, 365).fits(file))
         #expect(try !plan(900, 365).fits(file), "rows went away")
-        // Failures within an hour are another question.
-        let minutes = catalog(Self.time, failures: 40, days: 20, step: 60)
-        #expect(try !#require(LearningPlan(minutes, rows: 1_000)).fits(file))
+        let hours = catalog(Self.time, failures: 0, days: 365)
+        #expect(LearningPlan(hours, rows: 1_000) == nil)
+    }
+
+    @Test("another horizon is another question, and so is one that was not left to the data")
+    func question() throws {
+        let catalog = catalog(Self.time, failures: 40)
+        var plan = try #require(LearningPlan(catalog, rows: 1_000))
+        var file = plan.metadata
+        // What the data said, two days, is no matter where they were to say it.
+        file["recipe"] = PredictionRecipe(.failure, catalog: catalog, horizon: 172_800).json
+        #expect(plan.fits(file))
+        plan.horizon = 172_800
+        #expect(plan.fits(file), "the same length, however it was found")
+        plan.horizon = 3_600
+        #expect(!plan.fits(file))
+        file.merge(plan.metadata) { $1 }
+        file["recipe"] = PredictionRecipe(.failure, catalog: catalog, horizon: 3_600).json
+        #expect(plan.fits(file))
+        plan.horizon = nil
+        #expect(!plan.fits(file), "it was chosen by hand, and is left to the data again")
     }
 
     @Test("does not try again in vain before the rows have grown by a fifth")

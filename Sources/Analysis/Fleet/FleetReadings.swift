@@ -104,9 +104,8 @@ extension FleetReadings.Device {
         let share = min(Self.most.each, Self.most.all / Double(max(1, failures.count)))
         let length = Int(clamping: share * Double(slotCount))
         for failure in failures {
-            for slot in max(0, failure - length)..<max(0, min(failure + 1, slotCount)) {
-                isFailing[slot] = true
-            }
+            for slot in stride(from: failure, through: failure - length, by: -1)
+            where isFailing.indices.contains(slot) { isFailing[slot] = true }
         }
         return isFailing
     }

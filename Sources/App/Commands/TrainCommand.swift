@@ -96,6 +96,9 @@ struct TrainCommand {
         var lines = [
             "learned from \(trained.rows) lines, \(trained.features.count) features\(kept)"
         ]
+        lines += (test.leaks ?? []).map {
+            "set aside, as it holds the answer: \($0.source.name) (\($0.evidence))"
+        }
         if let precision = test.averagePrecision {
             lines.append(
                 "on \(test.rows) lines not seen (\(test.positives ?? 0) before a failure): average precision \(figure(precision))"

@@ -15,6 +15,8 @@ struct DeviceHistory: Sendable {
     let failures: [Double]
     /// The times of all errors, of any code.
     let errors: [Double]
+    /// When what was known of the device after a failure no longer moved.
+    private let standstills: [(from: Double, to: Double)]
     /// One value per feature of the recipe's attributes.
     let attributes: [Double]
 
@@ -23,16 +25,15 @@ struct DeviceHistory: Sendable {
         let series = try source.series(of: device, Filter())
         times = series.times
         known = Self.knownTimes(series.times, axis: catalog.axis)
-        signals = Self.columns(recipe, series, catalog).map { $0.map(SignalHistory.init) }
-        events = recipe.codes.map { code in
-            let place = catalog.codes.firstIndex { $0.kind == code.kind && $0.name == code.name }
-            return series.events.filter { $0.code == place }.map(\.time)
-        }
-        let all = { (kind: EventKind) in
-            series.events.filter { catalog.codes[$0.code].kind == kind }.map(\.time)
-        }
-        failures = all(.failure)
-        errors = all(.error)
+        let columns = Self.columns(recipe, series, catalog)
+        signals = Self.scaled(columns, recipe, rows: times.count).map { $0.map(SignalHistory.init) }
+        let log = KnownEvents(series.events, recipe: recipe, catalog: catalog)
+        events = recipe.codes.map(log.times)
+        failures = log.times(of: .failure)
+        errors = log.times(of: .error)
+        let known = self.known
+        standstills = Standstill(times: times, columns: columns).rows(after: failures)
+            .map { (from: known[$0.lowerBound], to: known[$0.upperBound - 1]) }
         attributes = recipe.attributes.flatMap { attribute -> [Double] in
             let place = catalog.attributes.firstIndex(of: attribute.name)
             let value = place.map { catalog.devices[device].attributes[$0] } ?? ""
@@ -41,18 +42,23 @@ struct DeviceHistory: Sendable {
         }
     }
 
-    /// The values of the recipe's metrics, against their regime where it knows regimes; nil where the
-    /// set does not have the metric.
+    /// The values of the recipe's metrics; nil where the set does not have the metric.
     private static func columns(
         _ recipe: PredictionRecipe, _ series: DeviceSeries, _ catalog: Catalog
     ) -> [[Double]?] {
-        let columns = recipe.metrics.map { name in
+        recipe.metrics.map { name in
             catalog.metrics.firstIndex { $0.name == name }.map { metric in
                 series.metrics[metric].map { $0.count > 0 ? $0.mean : .nan }
             }
         }
+    }
+
+    /// Against their regime where the recipe knows regimes.
+    private static func scaled(
+        _ columns: [[Double]?], _ recipe: PredictionRecipe, rows: Int
+    ) -> [[Double]?] {
         guard let scaling = recipe.scaling else { return columns }
-        let missing = [Double](repeating: .nan, count: series.times.count)
+        let missing = [Double](repeating: .nan, count: rows)
         let scaled = scaling.scaled(columns.map { $0 ?? missing })
         return zip(columns, scaled).map { $0 == nil ? nil : $1 }
     }
@@ -79,6 +85,11 @@ struct DeviceHistory: Sendable {
     func readings(at time: Double, within length: Double) -> Range<Int> {
         let end = known.count(upTo: time)
         return min(known.count(upTo: time - length), end)..<end
+    }
+
+    /// Whether the device stood still after a failure.
+    func isStanding(at time: Double) -> Bool {
+        standstills.contains { $0.from <= time && time <= $0.to }
     }
 
     /// The next failure after a time.

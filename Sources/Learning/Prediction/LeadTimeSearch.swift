@@ -14,7 +14,21 @@ import Values
 struct LeadTimeSearch {
     let source: any TelemetrySource
     /// Only what was before this time is looked at.
-    var until = Double.infinity
+    let until: Double
+    /// The readings and codes that are looked at.
+    private let recipe: PredictionRecipe
+
+    /// - Parameter recipe: Failures and repairs that it counts are left out: they have a course of their
+    ///   own.
+    init(
+        _ recipe: PredictionRecipe, source: any TelemetrySource, until: Double = .infinity
+    ) {
+        self.source = source
+        self.until = until
+        var recipe = recipe
+        recipe.codes.removeAll { $0.kind == .failure || $0.kind == .repair }
+        self.recipe = recipe
+    }
 
     /// The lengths that are told apart, in seconds: ten minutes to a month.
     static let lengths: [Double] = [
@@ -50,8 +64,6 @@ struct LeadTimeSearch {
         let catalog = source.catalog
         let lengths = Self.lengths(catalog.axis)
         guard catalog.axis.isCalendar, !lengths.isEmpty else { return nil }
-        var recipe = PredictionRecipe(.failure, catalog: catalog, horizon: 1)
-        recipe.codes.removeAll { $0.kind == .failure || $0.kind == .repair }
         var leanings = SignLeanings(bands: lengths.count)
         for (device, failures) in try chosenFailures() {
             let history = try DeviceHistory(device, source: source, recipe: recipe)

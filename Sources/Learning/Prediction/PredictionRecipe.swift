@@ -28,6 +28,8 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         public var kind: EventKind
         /// The code as written.
         public var name: String
+        /// Its log names days alone: an event is known when its day is over.
+        var namesDays: Bool?
     }
 
     /// What is predicted.
@@ -52,6 +54,9 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
     /// Where machines are switched between operating regimes: readings against those of the same one.
     var scaling: RegimeScaling?
 
+    /// Codes of failures that only mark what comes before the failures of others.
+    var notFailures: [String]?
+
     /// Codes beyond this number, the rarer ones, are not counted apart.
     static let codeLimit = 40
     /// An attribute with more words is left out.
@@ -63,13 +68,52 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         self.horizon = horizon
         isCalendar = catalog.axis.isCalendar
         step = horizon
-        let unit = task == .failure ? horizon : catalog.axis.bucketWidth
-        windows = (task == .failure ? [0.25, 1, 3, 7, 28] : [5, 15, 30, 60]).map { $0 * unit }
+        windows = Self.windows(task, horizon: horizon, catalog.axis)
         metrics = catalog.metrics.map(\.name)
         codes = catalog.codes.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
             .prefix(Self.codeLimit).map { Code(kind: $0.kind, name: $0.name) }
             .sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
         attributes = catalog.attributes.indices.compactMap { Attribute($0, of: catalog) }
+    }
+
+    /// The lengths over which readings are summed up: by the horizon, or by the readings of a life.
+    private static func windows(_ task: Task, horizon: Double, _ axis: TimeAxis) -> [Double] {
+        switch task {
+        case .failure: [0.25, 1, 3, 7, 28].map { $0 * horizon }
+        case .life: [5, 15, 30, 60].map { $0 * axis.bucketWidth }
+        }
+    }
+
+    /// Takes another horizon.
+    mutating func look(ahead horizon: Double, _ axis: TimeAxis) {
+        self.horizon = horizon
+        step = horizon
+        windows = Self.windows(task, horizon: horizon, axis)
+    }
+
+    /// Marks the codes whose logs name days alone.
+    mutating func markDays(_ history: FailureTimes, _ catalog: Catalog) {
+        let stamps = StampSteps(axis: catalog.axis)
+        let failsByDay = stamps.namesDays(history.failures.values.flatMap(\.self))
+        for place in codes.indices {
+            let code = codes[place]
+            let known = catalog.codes.firstIndex { $0.kind == code.kind && $0.name == code.name }
+            let times = known.flatMap { history.others[$0] }?.values.flatMap(\.self) ?? []
+            let isDaily = code.kind == .failure ? failsByDay : stamps.namesDays(times)
+            codes[place].namesDays = isDaily ? true : nil
+        }
+    }
+
+    /// Takes out what holds the answer.
+    mutating func setAside(_ leaks: [BackTest.Leak]) {
+        let sources = Set(leaks.map(\.source))
+        let labels = sources.filter { $0.kind == .failure }.map(\.name)
+        notFailures = labels.isEmpty ? nil : labels.sorted()
+        metrics.removeAll { sources.contains(.init(.reading, $0)) }
+        codes.removeAll {
+            sources.contains(.init(.init(rawValue: $0.kind.rawValue) ?? .other, $0.name))
+        }
+        attributes.removeAll { sources.contains(.init(.attribute, $0.name)) }
     }
 
     /// Reads what a model's file says.

@@ -17,6 +17,8 @@ public struct PredictionSamples: Sendable {
     /// What the naive baseline predicts: errors within the horizon before, or mean life less age.
     private(set) var naive: [Double] = []
     private(set) var values: [Double] = []
+    /// Rows that are left out as the device stood still after a failure.
+    private(set) var standing = 0
     /// The times of failures by device, to match alarms with them.
     private(set) var failures: [Int: [Double]] = [:]
     let names: [String]
@@ -49,7 +51,11 @@ public struct PredictionSamples: Sendable {
                 devices.append(device)
                 self.times.append(time)
                 values += features.values(history, at: time)
-                let target = Self.target(history, recipe, time, end: min(until, axis.end))
+                let isStanding = history.isStanding(at: time)
+                if isStanding { standing += 1 }
+                let target =
+                    isStanding
+                    ? .nan : Self.target(history, recipe, time, end: min(until, axis.end))
                 targets.append(min(target, recipe.longestLife ?? .infinity))
                 lives.append(recipe.task == .life ? target : .nan)
                 naive.append(

@@ -44,9 +44,14 @@ public struct PredictionTraining: Sendable {
         progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws -> TrainedPrediction {
         let devices = Self.devices(of: source, for: task)
-        let leadTime = try leadTime(source)
-        let horizon = try horizon ?? leadTime?.length ?? usualHorizon(source.catalog.axis)
-        var recipe = PredictionRecipe(task, catalog: source.catalog, horizon: horizon)
+        let first = try horizon ?? usualHorizon(source.catalog.axis)
+        var recipe = PredictionRecipe(task, catalog: source.catalog, horizon: first)
+        let history = try FailureTimes(task, source: source, devices: devices, until: until)
+        recipe.markDays(history, source.catalog)
+        let leaks = try LeakageSearch(recipe, source: source, history: history).leaks()
+        recipe.setAside(leaks)
+        let leadTime = try leadTime(recipe, source)
+        if let leadTime { recipe.look(ahead: leadTime.length, source.catalog.axis) }
         try prepare(&recipe, source, devices)
         let samples = try PredictionSamples(recipe, source: source, devices: devices, until: until)
         let rows = samples.targets.indices.filter { samples.targets[$0].isFinite }
@@ -70,6 +75,8 @@ public struct PredictionTraining: Sendable {
             recipe: recipe, samples: samples, rows: rows, outcome: outcome)
         var test = evaluation.backTest()
         let names = columns.map { samples.names[$0] }
+        test.leaks = leaks
+        test.standing = samples.standing
         test.weights = evaluation.weights(features, names)
         let sources = PredictionFeatures(recipe: recipe).sources
         test.importance = evaluation.importance(features, columns.map { sources[$0] }, seed: seed)
@@ -81,12 +88,14 @@ public struct PredictionTraining: Sendable {
 
     /// What the set shows before failures, of the time that is not for testing; nil where a horizon is
     /// given.
-    private func leadTime(_ source: any TelemetrySource) throws -> LeadTime? {
+    private func leadTime(
+        _ recipe: PredictionRecipe, _ source: any TelemetrySource
+    ) throws -> LeadTime? {
         guard task == .failure, horizon == nil else { return nil }
         let range = source.catalog.axis.dataRange
         let end = min(until, range.upperBound)
         let shown = range.lowerBound + 0.8 * (end - range.lowerBound)
-        return try LeadTimeSearch(source: source, until: shown).leadTime()
+        return try LeadTimeSearch(recipe, source: source, until: shown).leadTime()
     }
 
     private func usualHorizon(_ axis: TimeAxis) throws -> Double {

@@ -9,6 +9,8 @@ struct MadeFleet {
     var values: [[[Double]]]
     var attributes: [String: [String]] = [:]
     var names = ["temperature", "current", "flow"]
+    /// By device the hours at which it failed.
+    var failures: [Int: [Int]] = [:]
     private(set) var random: SeededGenerator
 
     init(devices: Int = 12, seed: UInt64 = 7, dailyShare: Double = 1) {
@@ -59,7 +61,8 @@ struct MadeFleet {
                 return FleetReadings.Device(
                     name: "pump \(device)", attributes: keys.map { attributes[$0]?[device] },
                     slots: slots.map { Int32($0) },
-                    values: values[device].map { row in slots.map { Float(row[$0]) } })
+                    values: values[device].map { row in slots.map { Float(row[$0]) } },
+                    failures: failures[device] ?? [])
             })
     }
 

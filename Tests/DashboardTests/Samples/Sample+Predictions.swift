@@ -14,6 +14,11 @@ extension Sample {
             .init(perWeek: 5, failures: 131, announced: 60, leadTime: 64_800),
             .init(perWeek: 20, failures: 131, announced: 129, leadTime: 64_800),
         ]
+        test.counts = (0..<2).map { place in
+            BackTest.HorizonCount(
+                time: Double(place) * 86_400, probabilities: [0.9, 0.7, 0.1],
+                happened: [true, place == 0, false])
+        }
         var life = BackTest(rows: 4_000)
         life.rmse = 12.3
         life.naiveRMSE = 40.1
@@ -22,8 +27,28 @@ extension Sample {
             .known(risks(0.93, test)), .known(risks(0.012, test)), .known(lives(life)),
             .noBetter(failure, test), .noBetter(.life, life),
             .tooFew(failure, found: 4, needed: 10), .tooFew(.life, found: 2, needed: 6),
-            .failed(failure),
+            .failed(failure), .off(failure), .off(.life),
         ]
+    }
+
+    /// What was learned of a set, and chosen about it: nothing yet, by the data, by hand, kept.
+    static var modelVersions: [ModelVersions] {
+        var first = ModelVersions()
+        _ = first.add(
+            .init(
+                number: 1, learned: 1_451_624_400, rows: 876_100, horizon: 172_800, cause: .first,
+                test: nil))
+        var told = first
+        told.leadTime = LeadTime(
+            length: 172_800, source: .init(.reading, "volt"), code: "comp2", failures: 41,
+            strength: 0.8)
+        told.since = CalibrationSince([
+            BackTest.HorizonCount(time: 0, probabilities: [0.9, 0.4], happened: [true, false])
+        ])
+        var chosen = told
+        chosen.horizon = 172_800
+        chosen.pinned = 1
+        return [ModelVersions(), first, told, chosen]
     }
 
     /// Four devices, the second at 4 % and the others hardly at all.

@@ -31,7 +31,29 @@ struct PhraseCases {
         }
             + list("prediction column", [.failure(within: 86_400), .life]) {
                 phrases.predictionColumn($0) + " | " + phrases.driversTitle()
-            } + aftermaths
+            } + versions + aftermaths
+    }
+
+    private var versions: [String] {
+        list("versions", Sample.modelVersions) { versions in
+            [
+                phrases.versionsTitle(versions), phrases.horizonReason(versions)?.plain ?? "",
+                versions.since.map { phrases.since($0).plain } ?? "",
+            ].filter { !$0.isEmpty }.joined(separator: " | ")
+        }
+            + list("version cause", ModelVersions.Cause.allCases, phrases.versionCause)
+            + list("version action", PredictorForm.allCases) { action in
+                [false, true].map { phrases.versionAction(action, isCurrent: $0) }
+                    .joined(separator: " | ")
+            }
+            + list("version columns", [true, false]) { isFailure in
+                let heads = phrases.versionColumns(isFailure: isFailure)
+                return [
+                    heads.version, heads.learned, heads.rows, heads.horizon, heads.score,
+                    heads.rule, heads.cause, phrases.versionState(isPinned: isFailure),
+                    phrases.horizonByData(), phrases.atRisk(),
+                ].joined(separator: " | ")
+            }
     }
 
     private var aftermaths: [String] {

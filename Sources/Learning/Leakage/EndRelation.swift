@@ -1,0 +1,56 @@
+import Analysis
+
+/// How well the value of a column alone says where in its life a device is, in rows.
+///
+/// For each row the answer is read off the rows of other lives with the next lower and the next higher
+/// value. A sensor is noisy, and no two units wear alike: it is off by much of a life. A column that was
+/// filled in afterwards is off by nothing.
+struct EndRelation {
+    /// A row, or several that follow each other with the same value.
+    struct Point {
+        let value: Double
+        /// What the value may give: the time to the end, or the share of life that is left.
+        let clock: Double
+        let life: Int
+        /// Rows that a clock of 1 is.
+        let scale: Double
+    }
+
+    /// Rows of the own life that are passed over at most in search of another one.
+    private static let reach = 64
+
+    /// The median distance between what the value says and what is, in rows; NaN for too few points.
+    let median: Double
+    /// The same distance that nine of ten rows keep.
+    let upper: Double
+
+    /// - Complexity: O(n log n).
+    init(_ points: [Point]) {
+        let sorted = points.sorted { ($0.value, $0.life, $0.clock) < ($1.value, $1.life, $1.clock) }
+        let errors = sorted.indices.compactMap { place -> Double? in
+            let low = Self.neighbour(of: place, in: sorted, by: -1)
+            let high = Self.neighbour(of: place, in: sorted, by: 1)
+            guard let told = Self.told(sorted[place].value, low, high) else { return nil }
+            return abs(told - sorted[place].clock) * sorted[place].scale
+        }
+        let found = Statistics.quantiles(errors, [0.5, 0.9])
+        (median, upper) = (found[0], found[1])
+    }
+
+    private static func neighbour(of place: Int, in points: [Point], by step: Int) -> Point? {
+        var other = place + step
+        for _ in 0..<reach where points.indices.contains(other) {
+            if points[other].life != points[place].life { return points[other] }
+            other += step
+        }
+        return nil
+    }
+
+    /// Between two points in proportion to the value.
+    private static func told(_ value: Double, _ low: Point?, _ high: Point?) -> Double? {
+        guard let low, let high else { return (low ?? high)?.clock }
+        let width = high.value - low.value
+        let weight = width > 0 ? (value - low.value) / width : 0.5
+        return low.clock + weight * (high.clock - low.clock)
+    }
+}

@@ -1,0 +1,89 @@
+import Analysis
+import Reports
+import Values
+
+/// A code that is written when a failure is dealt with, and stands before it only by the way in which
+/// times are noted: its events lie around failures within a moment, or as always the same time before.
+///
+/// What announces failures leaves time, more of it in one case than in the other, and never comes after.
+struct FailureRecord {
+    /// Events that are needed at least.
+    private static let leastEvents = 10
+    /// The share of events (or of failures) that must lie together, the share that must stand before
+    /// failures to do harm, and the share after them that no warning has.
+    private static let (together, before, after) = (0.95, 0.05, 0.1)
+    /// The share of failures that a code which is written on other occasions too must stand beside.
+    private static let accompanied = 0.8
+
+    let history: FailureTimes
+    /// How far failures are looked for.
+    let horizon: Double
+    /// What leaves less time than this is no warning.
+    let moment: Double
+    /// The steps in which times are noted.
+    let resolution: Double
+    /// The length of all time that is looked at, of all devices together.
+    let exposure: Double
+
+    /// What gives a code away; nil for one that could announce failures.
+    ///
+    /// - Parameters:
+    ///   - events: the times from which its events are known, by device.
+    ///   - kind: what its events report.
+    /// - Complexity: O(events × log failures).
+    func evidence(_ events: [Int: [Double]], kind: EventKind) -> BackTest.Evidence? {
+        let lags = events.flatMap { device, times in
+            times.map { Self.lag($0, history.failures[device] ?? []) }
+        }
+        guard lags.count >= Self.leastEvents, history.count >= Self.leastEvents else { return nil }
+        let near = lags.filter { abs($0) <= moment }
+        let share = Double(near.count) / Double(lags.count)
+        let early = near.count { $0 > 0 }
+        if share >= Self.together, isHarmful(early, of: near.count), isTied(near) {
+            return .record(share: share, within: moment)
+        }
+        if isWrittenElsewhereToo(lags, near, early) {
+            return .record(share: share, within: moment)
+        }
+        // Repairs are made after failures, not before them.
+        let followed = lags.count { $0 > -moment && $0 <= horizon }
+        let ahead = lags.count { $0 > 0 && $0 <= horizon }
+        if kind == .repair, followed * 100 >= lags.count * 95, isHarmful(ahead, of: lags.count),
+            Double(followed) >= Self.accompanied * Double(history.count)
+        {
+            return .record(share: Double(followed) / Double(lags.count), within: horizon)
+        }
+        return nil
+    }
+
+    /// How long before the nearest failure an event stands; below 0 after it, infinite without one.
+    private static func lag(_ time: Double, _ failures: [Double]) -> Double {
+        let place = failures.count(upTo: time)
+        let next = place < failures.count ? failures[place] - time : .infinity
+        let last = place > 0 ? time - failures[place - 1] : .infinity
+        return last == 0 || last < next ? -last : next
+    }
+
+    private func isHarmful(_ early: Int, of count: Int) -> Bool {
+        early > 0 && Double(early) >= Self.before * Double(count)
+    }
+
+    /// Whether events come after failures too, or always the same time before them.
+    private func isTied(_ near: [Double]) -> Bool {
+        let late = near.count { $0 <= 0 }
+        let ends = Statistics.quantiles(near, [0.05, 0.95])
+        return Double(late) >= Self.after * Double(near.count) || ends[1] - ends[0] <= resolution
+    }
+
+    /// Whether nearly each failure has an event beside it, while the others know nothing of failures:
+    /// within the horizon there are no more of them than at any other time.
+    private func isWrittenElsewhereToo(_ lags: [Double], _ near: [Double], _ early: Int) -> Bool {
+        guard Double(near.count) >= Self.accompanied * Double(history.count),
+            Double(early) >= 4 * Self.before * Double(history.count), isTied(near), exposure > 0
+        else { return false }
+        let far = lags.count { $0 > moment && $0 <= horizon }
+        let rate = Double(lags.count - near.count) / exposure
+        let expected = rate * max(0, horizon - moment) * Double(history.count)
+        return Double(far) <= expected + 3 * max(1, expected).squareRoot()
+    }
+}

@@ -1,0 +1,154 @@
+import Analysis
+import Reports
+
+/// One column over the lives of some devices: whether it tells the end of each as only somebody could
+/// who looks back.
+struct LifeColumn {
+    /// Rows that follow each other with the same value.
+    fileprivate struct Run {
+        let value: Double
+        let rows: Range<Int>
+    }
+
+    fileprivate struct Life {
+        let times: [Double]
+        let end: Double
+        let runs: [Run]
+        var length: Double { end - (times.first ?? end) }
+    }
+
+    /// Values that a life must go through: states are looked at by `LabelColumn`.
+    private static let leastValues = 5
+    /// Lives that are needed at least.
+    private static let leastLives = 6
+    /// Runs this many times as long as usual say nothing: a counter that stands at its cap.
+    private static let longRun = 10
+    /// How many times worse age alone must do, else the column may be a plain counter.
+    private static let gain = 5.0
+    /// Lives that a first look is taken at, and the correlation with time that it asks for.
+    private static let glance = (lives: 8, correlation: 0.7)
+
+    private let lives: [Life]
+    /// The time between two rows.
+    private let step: Double
+    /// Rows in a run, in the mean.
+    private let runLength: Double
+
+    /// - Parameter step: the time between two rows, above 0.
+    init(_ tracks: [DeviceTrack], metric: Int, step: Double) {
+        let all = tracks.flatMap { track in
+            track.lives.map { life in
+                Life(
+                    times: Array(track.times[life.rows]), end: life.end,
+                    runs: Self.runs(track.columns[metric][life.rows]))
+            }
+        }
+        let lengths = all.flatMap { $0.runs.map { Double($0.rows.count) } }
+        let limit = Double(Self.longRun) * Statistics.median(lengths)
+        let moving = all.map { life in
+            Life(
+                times: life.times, end: life.end,
+                runs: life.runs.filter { Double($0.rows.count) <= limit })
+        }
+        let usable = moving.filter { $0.runs.count >= Self.leastValues }
+        lives = usable.count * 5 >= all.count * 3 ? usable : []
+        self.step = step
+        runLength = Statistics.mean(lives.flatMap { $0.runs.map { Double($0.rows.count) } })
+    }
+
+    private static func runs(_ values: ArraySlice<Double>) -> [Run] {
+        var runs: [Run] = []
+        for (row, value) in values.enumerated() where value.isFinite {
+            if let last = runs.last, last.value == value, last.rows.upperBound == row {
+                runs[runs.count - 1] = Run(value: value, rows: last.rows.lowerBound..<row + 1)
+            } else {
+                runs.append(Run(value: value, rows: row..<row + 1))
+            }
+        }
+        return runs
+    }
+
+    /// What gives the column away; nil for one that could have been measured.
+    ///
+    /// - Complexity: O(rows × log rows).
+    var evidence: BackTest.Evidence? {
+        guard lives.count >= Self.leastLives, isRelated else { return nil }
+        let age = EndRelation(points(value: { $0.age($1) }, clock: { $0.left($1) }))
+        let time = EndRelation(points(value: { $1.value }, clock: { $0.left($1) }))
+        let life = Statistics.median(lives.map(\.length)) / step
+        let tolerance = max(1, 0.75 * runLength, 0.01 * life)
+        if time.median <= tolerance, time.upper <= 2.5 * tolerance,
+            age.median >= Self.gain * max(time.median, 0.2)
+        {
+            return countdown ?? .timeToEnd
+        }
+        // What reaches a limit by itself passes it by up to a row: only who knows the end hits it.
+        let exact = runLength > 1.05 ? 0.75 * runLength + 0.15 : 0.15
+        // A life may be taken to begin with its first row, or a row before it.
+        let isShare = [0, step].contains { start in
+            EndRelation(
+                points(
+                    value: { $1.value }, clock: { $0.left($1) / ($0.length + start) },
+                    isShare: true)
+            ).upper <= exact
+        }
+        return isShare && age.median >= Self.gain ? .shareOfLife : nil
+    }
+
+    /// A first look, so that most sensors cost next to nothing.
+    private var isRelated: Bool {
+        let found = lives.prefix(Self.glance.lives).map { life in
+            abs(
+                Statistics.pearson(
+                    life.runs.map(\.value), life.runs.map { Double($0.rows.lowerBound) }))
+        }
+        return Statistics.median(found) >= Self.glance.correlation
+    }
+
+    private func points(
+        value: (Life, Run) -> Double, clock: (Life, Run) -> Double, isShare: Bool = false
+    ) -> [EndRelation.Point] {
+        lives.enumerated().flatMap { place, life in
+            life.runs.map { run in
+                EndRelation.Point(
+                    value: value(life, run), clock: clock(life, run), life: place,
+                    scale: (isShare ? life.length : 1) / step)
+            }
+        }
+    }
+
+    /// The same change from row to row in all lives, and the same value at their ends.
+    private var countdown: BackTest.Evidence? {
+        let changes = lives.flatMap { life in
+            zip(life.runs, life.runs.dropFirst()).compactMap { first, second -> Double? in
+                let width = life.middle(second) - life.middle(first)
+                return width > 0 ? (second.value - first.value) / width * step : nil
+            }
+        }
+        let change = Statistics.median(changes)
+        let ends = lives.compactMap { life in
+            life.runs.last.map { $0.value + change * life.left($0) / step }
+        }
+        let end = Statistics.median(ends)
+        let isEven =
+            changes.count { abs($0 - change) <= 0.01 * abs(change) } * 10 >= changes.count * 9
+        let isShared = ends.count { abs($0 - end) <= abs(change) } * 10 >= ends.count * 9
+        guard change != 0, isEven, isShared else { return nil }
+        let rounded = (end / change).rounded() * change
+        return .countdown(
+            step: change, end: abs(end - rounded) < 0.01 * abs(change) ? rounded : end)
+    }
+}
+
+extension LifeColumn.Life {
+    /// The middle of a run.
+    fileprivate func middle(_ run: LifeColumn.Run) -> Double {
+        (times[run.rows.lowerBound] + times[run.rows.upperBound - 1]) / 2
+    }
+
+    /// The time from a run to the end of the life.
+    fileprivate func left(_ run: LifeColumn.Run) -> Double { end - middle(run) }
+
+    /// The time from the beginning of the life to a run.
+    fileprivate func age(_ run: LifeColumn.Run) -> Double { middle(run) - (times.first ?? end) }
+}

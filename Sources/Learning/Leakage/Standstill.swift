@@ -1,0 +1,59 @@
+import Values
+
+/// Readings that go on after a failure without moving, as where a log repeats the last ones until the
+/// machine is back: rows of no working machine, which would make a model and its test look better than
+/// they are.
+struct Standstill {
+    /// Rows after the failure at least, and rows before it that it may begin in.
+    private static let (least, lead) = (5, 2)
+
+    let times: [Double]
+    /// One per metric, NaN where not read; nil where the set does not have it.
+    let columns: [[Double]?]
+
+    /// The rows that stand still, by failure.
+    ///
+    /// - Complexity: O(rows × columns).
+    func rows(after failures: [Double]) -> [Range<Int>] {
+        guard columns.contains(where: { $0 != nil }) else { return [] }
+        var usual = 1
+        var begun = 0
+        var found: [Range<Int>] = []
+        for failure in failures {
+            let place = times.count(upTo: failure)
+            guard place < times.count else { break }
+            var range = place..<place + 1
+            while range.lowerBound > begun, isSame(range.lowerBound - 1, place) {
+                range = range.lowerBound - 1..<range.upperBound
+            }
+            while range.upperBound < times.count, isSame(range.upperBound, place) {
+                range = range.lowerBound..<range.upperBound + 1
+            }
+            usual = max(usual, longest(in: begun..<range.lowerBound))
+            if range.lowerBound >= place - Self.lead, range.upperBound - place >= Self.least,
+                range.lowerBound > begun, range.count > usual
+            {
+                found.append(range)
+                begun = range.upperBound
+            }
+        }
+        return found
+    }
+
+    private func isSame(_ row: Int, _ other: Int) -> Bool {
+        columns.allSatisfy { column in
+            guard let column else { return true }
+            return column[row] == column[other] || column[row].isNaN && column[other].isNaN
+        }
+    }
+
+    /// The most rows that follow each other without any change.
+    private func longest(in rows: Range<Int>) -> Int {
+        var (longest, length) = (0, 0)
+        for row in rows {
+            length = row > rows.lowerBound && isSame(row, row - 1) ? length + 1 : 1
+            longest = max(longest, length)
+        }
+        return longest
+    }
+}
