@@ -48,7 +48,7 @@ public struct KaplanMeier: Sendable, Equatable {
         let z = SpecialFunctions.normalQuantile(0.5 + self.level / 2)
         var curve = ProductLimit()
         var steps: [Step] = []
-        for event in risk.events[risk.place(after: start)...] {
+        for event in risk.events(after: start, through: .infinity) {
             curve.pass(event)
             steps.append(
                 Step(
@@ -91,7 +91,7 @@ public struct KaplanMeier: Sendable, Equatable {
     public func failureProbability(at age: Double, within span: Double) -> Estimate? {
         let end = age + span
         guard age >= start, age < reach, span > 0 else { return nil }
-        let passed = risk.events[risk.place(after: age)..<risk.place(after: min(end, reach))]
+        let passed = risk.events(after: age, through: min(end, reach))
         var curve = ProductLimit()
         for event in passed { curve.pass(event) }
         guard end <= reach || curve.survival <= 0 else { return nil }

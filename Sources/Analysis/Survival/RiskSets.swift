@@ -52,8 +52,13 @@ struct RiskSets: Sendable, Equatable {
         exits.last { atRisk(at: $0) >= fewest } ?? 0
     }
 
-    /// Where `events` passes an age: the first event above it. O(log n).
-    func place(after age: Double) -> Int {
+    /// The events above one age up to another. O(log n).
+    func events(after age: Double, through last: Double) -> ArraySlice<Event> {
+        events.prefix(place(after: last)).dropFirst(place(after: age))
+    }
+
+    /// Where `events` passes an age: the first event above it.
+    private func place(after age: Double) -> Int {
         events.indices.partitionPoint { events[$0].age <= age }
     }
 
