@@ -87,13 +87,15 @@ public struct PartLives: Sendable, Hashable {
     public var codes: [CodeLife]
     /// Other codes that failed, with most failures first.
     public var tooFew: [TooFew]
+    /// Whether the files name only devices that failed: the numbers of failures to come are left out then.
+    public var namesOnlyFailed: Bool
     /// Parts at work of a known age, the likeliest to fail first.
     public var risks: [Risk]
 
     /// A report.
     package init(
         end: Double, horizon: Double, span: Double, codes: [CodeLife], tooFew: [TooFew],
-        risks: [Risk]
+        risks: [Risk], namesOnlyFailed: Bool = false
     ) {
         self.end = end
         self.horizon = horizon
@@ -101,5 +103,6 @@ public struct PartLives: Sendable, Hashable {
         self.codes = codes
         self.tooFew = tooFew
         self.risks = risks
+        self.namesOnlyFailed = namesOnlyFailed
     }
 }

@@ -9,6 +9,8 @@ struct CodeLifeBuilder {
     let parts: PartRecords.Parts
     let spans: PartSpans
     let end: Double
+    /// Whether the parts are all that there are, so that their failures can be foretold.
+    var foretells = true
 
     /// What there is to say.
     enum Result {
@@ -40,7 +42,8 @@ struct CodeLifeBuilder {
                 life: life,
                 fitChance: model.fitChance, working: known.working.count,
                 past: wears && life != nil ? risks.count { $0.isPastLife } : nil,
-                next: known.expected(within: spans.count), test: test(known),
+                next: foretells ? known.expected(within: spans.count) : nil,
+                test: foretells ? test(known) : nil,
                 curve: curve(model.curve), start: model.curve.start, reach: model.curve.reach,
                 fitted: fitted(model)),
             risks)

@@ -31,11 +31,13 @@ struct PartLivesBuilder {
             .sorted { counts[$0.index, default: 0] > counts[$1.index, default: 0] }
         var tooFew: [PartLives.TooFew] = []
         var codes: [(life: CodeLife, risks: [PartLives.Risk])] = []
+        let roster = FleetRoster(fleet.devices, scope: scope)
         let candidates = failing.prefix(Self.codeLimit)
         let made = Concurrent.map(candidates.count) { index in
             CodeLifeBuilder(
                 scope: scope, code: candidates[index], parts: records.parts(of: candidates[index]),
-                spans: spans, end: records.watched.upperBound
+                spans: spans, end: records.watched.upperBound,
+                foretells: !roster.namesOnlyFailed
             ).result()
         }
         for (code, result) in zip(candidates, made) {
@@ -49,7 +51,7 @@ struct PartLivesBuilder {
         return PartLives(
             end: records.watched.upperBound, horizon: spans.horizon, span: spans.count,
             codes: codes.map(\.life), tooFew: Array(tooFew.prefix(Self.namedLimit)),
-            risks: Array(risks.prefix(Self.riskLimit)))
+            risks: Array(risks.prefix(Self.riskLimit)), namesOnlyFailed: roster.namesOnlyFailed)
     }
 
     private static func isLikelier(_ a: PartLives.Risk, _ b: PartLives.Risk) -> Bool {

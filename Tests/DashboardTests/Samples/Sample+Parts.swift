@@ -73,12 +73,16 @@ extension Sample {
         var aged = life(code, .wears)
         aged.firstAge = .attribute("installed")
         aged.past = 0
+        var failed = lives([life(code, .failsEarly)])
+        failed.namesOnlyFailed = true
+        failed.codes[0].next = nil
+        failed.codes[0].test = nil
         return [
             lives([life(code, .wears), life(other, .none)]),
             lives([life(code, .irregular, isHeld: false)], tooFew: [.init(code: other, found: 2)]),
             lives([life(code, .irregular, knowsLife: false)]), lives([life(code, .failsEarly)]),
             lives([life(code, .none)]), lives([aged]),
-            lives([], tooFew: [.init(code: code, found: 0), .init(code: other, found: 9)]),
+            failed, lives([], tooFew: [.init(code: code, found: 0), .init(code: other, found: 9)]),
         ]
     }
 }

@@ -155,6 +155,20 @@ struct PartLivesTests {
         #expect(try MadeSet(files).pipeline.run(.init()).snapshot.trends.partLives == nil)
     }
 
+    @Test("Where files name only devices that failed, how many fail is not foretold")
+    func onlyFailed() throws {
+        let whole = WearingFleet(
+            devices: 400, parts: [.init(failure: "disk", repair: nil, shape: 1, life: 400)])
+        let listed = try whole.report()
+        let next = try listed.life("disk").next
+        #expect(!listed.namesOnlyFailed && next != nil)
+        let files = whole.files().filter { $0.key == "failures.csv" }
+        let report = try #require(MadeSet(files).pipeline.run(.init()).snapshot.trends.partLives)
+        let life = try report.life("disk")
+        #expect(report.namesOnlyFailed && life.next == nil && life.test == nil)
+        #expect(life.failures > 50)
+    }
+
     @Test("A period in the middle is told of as at its end, with the ages known before it")
     func period() throws {
         let fleet = WearingFleet(parts: [.init(failure: "comp1", repair: "comp1")])

@@ -17,7 +17,7 @@ extension EnglishPhrases {
             title: label(.lifeFiguresTitle),
             sub:
                 "shape and characteristic life with 95 % limits, numbers of failures with 90 % limits",
-            note: [forecasts(lives), fewFailures(lives)].filter { !$0.isEmpty }
+            note: [forecasts(lives), roster(lives), fewFailures(lives)].filter { !$0.isEmpty }
                 .joined(separator: " "))
     }
 
@@ -118,8 +118,15 @@ extension EnglishPhrases {
         let attributes = Set(lives.codes.compactMap(\.firstAge.attribute)).sorted()
         let first =
             attributes.isEmpty
-            ? "" : " Of parts that were in use before, \(list(attributes)) of the device tells the age."
+            ? ""
+            : " Of parts that were in use before, \(list(attributes)) of the device tells the age."
         return "Ages count from \(parts.joined(separator: "; ")).\(first)\(unknown)"
+    }
+
+    private func roster(_ lives: PartLives) -> String {
+        lives.namesOnlyFailed
+            ? "The files name only devices that failed: how many others there are is not known, so no number of failures is foretold."
+            : ""
     }
 
     private func forecasts(_ lives: PartLives) -> String {

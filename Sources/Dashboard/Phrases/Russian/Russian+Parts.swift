@@ -17,7 +17,7 @@ extension RussianPhrases {
             title: label(.lifeFiguresTitle),
             sub:
                 "форма и характеристический срок с пределами 95 %, число отказов с пределами 90 %",
-            note: [forecasts(lives), fewFailures(lives)].filter { !$0.isEmpty }
+            note: [forecasts(lives), roster(lives), fewFailures(lives)].filter { !$0.isEmpty }
                 .joined(separator: " "))
     }
 
@@ -121,8 +121,15 @@ extension RussianPhrases {
         let attributes = Set(lives.codes.compactMap(\.firstAge.attribute)).sorted()
         let first =
             attributes.isEmpty
-            ? "" : " Для компонентов, работавших ещё до начала записей, наработку даёт атрибут устройства (\(list(attributes)))."
+            ? ""
+            : " Если компонент работал ещё до начала записей, наработку даёт атрибут устройства (\(list(attributes)))."
         return "Наработка считается \(parts.joined(separator: "; ")).\(first)\(unknown)"
+    }
+
+    private func roster(_ lives: PartLives) -> String {
+        lives.namesOnlyFailed
+            ? "В файлах названы только отказавшие устройства: сколько есть других, неизвестно, поэтому число отказов не предсказывается."
+            : ""
     }
 
     private func forecasts(_ lives: PartLives) -> String {
