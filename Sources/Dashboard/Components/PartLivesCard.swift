@@ -53,7 +53,7 @@ struct PartLivesCard {
             .line(first, page.label(.kaplanMeier)), .band(page.label(.limits95)),
         ]
         if lives.codes.contains(where: { !$0.fitted.isEmpty }) {
-            entries.append(.line(.ink, page.label(.weibull)))
+            entries.append(.dashed(.ink, page.label(.weibull)))
         }
         return entries
     }
@@ -70,6 +70,7 @@ struct PartLivesCard {
         ]
         if !life.fitted.isEmpty {
             var fitted = LineSeries(points: life.fitted.map(point), tone: .ink)
+            fitted.isDashed = true
             fitted.isRead = false
             series.append(fitted)
         }
@@ -113,7 +114,7 @@ struct PartLivesCard {
                 .init(title: page.phrases.nextSpan(lives.span), isNumber: true),
                 .init(title: page.phrases.lastSpan(lives.span), isNumber: true, isOptional: true),
             ],
-            rows: lives.codes.map(codeRow), style: .wrapping)
+            rows: lives.codes.map(codeRow))
     }
 
     private func codeRow(_ life: CodeLife) -> [Table.Cell] {

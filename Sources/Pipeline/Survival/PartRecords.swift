@@ -75,10 +75,9 @@ struct PartRecords {
         let watched = match.isEmpty ? known : repairsKnown
         let spans = watches.map { $0.watched.clamped(to: watched) }
         let exposure = spans.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
-        let failures = FailureBursts.merged(
-            zip(events, spans).map { events, span in
-                events.filter { $0.code == code.index && span.contains($0.time) }.map(\.time)
-            }, exposure: exposure)
+        let failures = zip(events, spans).map { events, span in
+            events.filter { $0.code == code.index && span.contains($0.time) }.map(\.time)
+        }
         var records = watches.indices.map { index in
             PartRecord(
                 device: watches[index].device, watched: spans[index], failures: failures[index],
@@ -86,6 +85,11 @@ struct PartRecords {
                 repairs: times(index, in: match.following))
         }
         let awaitsRepair = RepairHabit(records, exposure: exposure).isHabit
+        if !awaitsRepair {
+            // Where repairs are known they tell one trouble from the next.
+            let merged = FailureBursts.merged(failures, exposure: exposure)
+            for index in records.indices { records[index].failures = merged[index] }
+        }
         let reader = PartLifeReader(awaitsRepair: awaitsRepair, end: watched.upperBound)
         let choice = firstAges.choice(for: records.flatMap(reader.lives(of:)))
         for index in records.indices {

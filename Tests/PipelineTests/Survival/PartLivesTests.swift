@@ -84,6 +84,15 @@ struct PartLivesTests {
         }
     }
 
+    @Test("A part that fails again right after its repair has failed twice")
+    func earlyFailures() throws {
+        let life = try WearingFleet(
+            parts: [.init(failure: "filter", repair: "filter", shape: 0.5, life: 60)], wait: 0.3
+        ).report().life("filter")
+        #expect(life.ageing == .failsEarly && holds(life.shape, 0.5))
+        #expect(holds(life.life, 60 * Self.day))
+    }
+
     @Test("An age of the device is that of the part only where the failures say so")
     func firstAges() throws {
         for isAge in [true, false] {

@@ -62,7 +62,7 @@ extension RussianPhrases {
         .lifeFiguresTitle: "Срок службы по кодам",
         .partsAtRiskTitle: "Компоненты с наибольшим риском", .kaplanMeier: "Каплан — Майер",
         .weibull: "подобранное распределение Вейбулла", .limits95: "пределы 95 %",
-        .weibullShape: "Форма (Вейбулл)", .characteristicLife: "Характеристический срок",
+        .weibullShape: "Форма (Вейбулл)", .characteristicLife: "Срок (63 %)",
         .censored: "Цензурировано", .pastLife: "Превысили", .atRisk: "Под наблюдением",
         .survival: "Переживут",
         .devicesTitle: "Устройства", .healthTitle: "Состояние", .contributionsTitle: "Чем вызвано",
