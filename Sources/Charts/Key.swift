@@ -8,6 +8,8 @@ package struct Key: Sendable {
         case mark(MarkShape, Tone, String)
         /// A line in a colour.
         case line(Tone, String)
+        /// A dashed line in a colour: what a model says.
+        case dashed(Tone, String)
         /// A short upright bar: an error code.
         case tick(Tone, String)
         /// The expected band.
@@ -57,6 +59,13 @@ package struct Key: Sendable {
             sign(text) { $0.mark(shape, [tone.fill], at: center, size: 4.6) }
         case .line(let tone, let text):
             sign(text) { $0.horizontal(tone.stroke, y: 6, from: 0, to: 14) }
+        case .dashed(let tone, let text):
+            sign(text) { canvas in
+                var path = PathData()
+                path.move(0, 6)
+                path.across(to: 14)
+                canvas.path([tone.stroke, "dash"], path)
+            }
         case .tick(let tone, let text):
             sign(text) { canvas in
                 canvas.rectangle(tone.fill, Frame(left: 5, top: 0, right: 8, bottom: 12))

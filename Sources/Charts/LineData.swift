@@ -46,6 +46,8 @@ package struct LineSeries: Sendable, Equatable {
     package var endLabel: String
     /// The longest distance in x over which points are still joined.
     package var longestGap: Double
+    /// Whether it is drawn dashed: what a model says beside what was seen.
+    package var isDashed = false
     /// Whether a read-out tells its values; a line that smooths another one would only repeat it.
     package var isRead = true
 

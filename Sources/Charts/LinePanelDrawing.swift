@@ -64,7 +64,8 @@ struct LinePanelDrawing {
     }
 
     private func line(_ series: LineSeries, _ path: LinePath, on canvas: inout Canvas) {
-        canvas.path([series.tone.stroke], path.outline(series.joint))
+        canvas.path(
+            [series.tone.stroke] + (series.isDashed ? ["dash"] : []), path.outline(series.joint))
         canvas.path([series.tone.stroke, "dash"], path.incompleteLinks)
         let hasMarks = series.hasMarks && !path.isThinned && path.spots.count <= 300
         for spot in path.spots {

@@ -24,7 +24,8 @@ struct MultiplesPanelDrawing {
         for series in panel.series {
             let path = LinePath(
                 series, x: scale.position, y: vertical.position, frame: frame, count: &count)
-            canvas.path(stroke(series.tone), path.outline(series.joint))
+            canvas.path(
+                stroke(series.tone) + (series.isDashed ? ["dash"] : []), path.outline(series.joint))
             canvas.path([series.tone.stroke, "dash"], path.incompleteLinks)
             last = path.spots.last?.pixel ?? last
             if path.spots.count == 1, let only = path.spots.first {

@@ -31,6 +31,8 @@ package enum Download: Sendable, Hashable, CaseIterable {
     case rows
     /// Everything that was refused, with line, column, value and reason.
     case issues
+    /// Parts with their age and the probability that they fail.
+    case parts
 
     /// Where the download is found.
     package var path: StaticString {
@@ -39,6 +41,7 @@ package enum Download: Sendable, Hashable, CaseIterable {
         case .clusters: "/export/clusters.csv"
         case .rows: "/export/rows.csv"
         case .issues: "/export/issues.csv"
+        case .parts: "/export/parts.csv"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Telemetry
 
 extension AnalysedSnapshot {
@@ -7,7 +8,8 @@ extension AnalysedSnapshot {
     ///
     /// - Complexity: O(devices × signals).
     public var byteCount: Int {
-        fleet.devices.reduce(200_000 + 64 * fleet.grid.count) { sum, state in
+        let risks = snapshot.trends.partLives?.risks.count ?? 0
+        return fleet.devices.reduce(200_000 + 64 * fleet.grid.count + 120 * risks) { sum, state in
             let features =
                 96 * state.features.metrics.count + 16 * state.features.codes.entries.count
             let bands = state.bands.reduce(0) { sum, signal in

@@ -59,7 +59,13 @@ public struct AnalysisPipeline: Sendable {
             devicesShown: fleet.devices.count)
         let missingData = context.missingData()
         let (pages, clusters) = try Concurrent.both(
-            { reports(scope, fleet, sums, missingData) },
+            {
+                var pages = reports(scope, fleet, sums, missingData)
+                pages.trends.partLives = try PartLivesBuilder(
+                    source: source, scope: scope, fleet: fleet
+                ).report()
+                return pages
+            },
             {
                 try ClusterBuilder(
                     source: source, scope: scope, fleet: fleet, choice: choice.clusters, seed: seed

@@ -20,8 +20,9 @@ extension AnalysisPipeline {
         guard let state = analysed.state(named: name) else { return nil }
         return try DiagnosticBuilder(
             source: source, scope: analysed.scope, fleet: fleet,
-            clusters: analysed.snapshot.clusters, state: state,
-            window: stretch(length, of: state, analysed.scope), model: panel(state.device),
+            clusters: analysed.snapshot.clusters, lives: analysed.snapshot.trends.partLives,
+            state: state, window: stretch(length, of: state, analysed.scope),
+            model: panel(state.device),
             missingData: analysed.missingData
         ).report()
     }

@@ -35,6 +35,10 @@ public struct DiagnosticReport: Sendable, Hashable {
     public var aftermath: Aftermath?
     /// Time since the last repair or replacement of each part.
     public var parts: [PartAge]
+    /// Parts of the device whose age is known, the likeliest to fail first.
+    public var partRisks: [PartLives.Risk] = []
+    /// How far ahead these look; nil where none is known.
+    public var riskHorizon: Double?
     /// The codes there are, or one entry for each of them.
     public var codes: [CodeCount]
     /// Forecast of the metric that is furthest out.

@@ -24,6 +24,8 @@ public struct TrendReport: Sendable, Hashable {
     public var cumulative: CumulativeFailures?
     /// One row per group, or one for the fleet.
     public var reliability: [ReliabilityRow]
+    /// How long parts live and which fail next; `nil` where nothing fails.
+    public var partLives: PartLives?
     /// What was found, the weightiest first.
     public var findings: [Finding]
     /// What the data set does not hold.

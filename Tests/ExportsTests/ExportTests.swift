@@ -1,3 +1,4 @@
+import Reports
 import Telemetry
 import Testing
 import Values
@@ -34,6 +35,27 @@ struct ExportTests {
             rows: [.init(line: 7, cells: ["2026-01-01", "007"])], total: 1, files: ["a.csv"])
         let text = String(decoding: RowsCSV(page).content(), as: UTF8.self)
         #expect(text == "line,t,v\r\n7,2026-01-01,007\r\n")
+    }
+
+    @Test("Parts have a line each; what is not known is empty")
+    func parts() {
+        let code = CodeRef(index: 0, kind: .failure, name: "comp1", rank: 0)
+        let lives = PartLives(
+            end: 1_000, horizon: 100, span: 300, codes: [], tooFew: [],
+            risks: [
+                .init(
+                    device: DeviceRef(index: 0, name: "7"), code: code, age: 250,
+                    probability: .init(value: 0.5, low: 0.25, high: 0.75), isPastLife: true),
+                .init(
+                    device: DeviceRef(index: 1, name: "8"), code: code, age: 50, probability: nil,
+                    isPastLife: false),
+            ])
+        let lines = String(decoding: PartsCSV(lives).content(), as: UTF8.self)
+            .split(separator: "\r\n")
+        #expect(lines.count == 3 && lines[0].hasPrefix("device,code,as_of,age,within,probability"))
+        #expect(lines[1] == "7,comp1,1000,250,100,0.5,0.25,0.75,1")
+        #expect(lines[2] == "8,comp1,1000,50,100,,,,0")
+        #expect(PartsCSV(nil).content().count == lines[0].utf8.count + 2)
     }
 
     private func text(of cells: [String]) -> String {

@@ -66,6 +66,7 @@ struct DownloadHandler: Sendable {
         switch download {
         case .devices: return DevicesCSV(snapshot.overview)
         case .clusters: return ClustersCSV(snapshot.clusters)
+        case .parts: return PartsCSV(snapshot.trends.partLives)
         case .issues, .rows: return IssuesCSV(snapshot.imports.load)
         }
     }

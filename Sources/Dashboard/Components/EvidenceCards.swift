@@ -18,6 +18,8 @@ struct EvidenceCards {
         }
         if !report.parts.isEmpty {
             grid.half(parts)
+        } else if !report.partRisks.isEmpty {
+            grid.half(risks)
         } else if !report.missingData.events {
             grid.missing { page.missingCard("h-age", $0, title: page.label(.partsTitle), .repairs) }
         }
@@ -89,7 +91,8 @@ struct EvidenceCards {
     }
 
     private func parts(_ span: Span) -> Markup {
-        let words = page.phrases.parts(report)
+        var words = page.phrases.parts(report)
+        words.say = words.say + page.phrases.partRisks(report)
         let bars = report.parts.map { part in
             let scale = page.dayScale
             let isKnown = part.median.isFinite && part.high.isFinite
@@ -119,7 +122,27 @@ struct EvidenceCards {
             text: ChartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.partsAxis()), bars: bars, sorted: false)
-        return page.panel("h-age", span, words, chart, place: span.place, table: table)
+        return page.card("h-age", span, words) {
+            page.draw(chart, span.place, id: "h-age").markup
+            page.details(table)
+            riskTable
+        }
+    }
+
+    /// Where no repair is named the failures themselves tell how old parts are.
+    private func risks(_ span: Span) -> Markup {
+        let words = CardWords(
+            title: page.label(.partsTitle), say: page.phrases.partRisks(report))
+        return page.card("h-age", span, words) { riskTable }
+    }
+
+    /// How likely each part is to fail, by its age.
+    @MarkupBuilder private var riskTable: Markup {
+        if let horizon = report.riskHorizon, !report.partRisks.isEmpty {
+            page.table(
+                PartRiskTable(page: page, horizon: horizon, namesDevice: false).table(
+                    report.partRisks, caption: page.label(.partsAtRiskTitle)))
+        }
     }
 }
 

@@ -30,6 +30,9 @@ struct TrendsPage {
         PrecursorCard(page: page, report: report).add(to: &grid)
         if !report.findings.isEmpty || report.pairs != nil { grid.half(found) }
         TrendMultiples(page: page, report: report, context: context).add(to: &grid)
+        if let lives = report.partLives {
+            PartLivesCard(page: page, lives: lives).add(to: &grid)
+        }
         ReliabilityCards(page: page, report: report, context: context).add(to: &grid)
         return grid.markup
     }

@@ -25,6 +25,9 @@ enum Label: String, Sendable, Hashable, CaseIterable {
     case movedFrom, movedTo
     // Trends
     case trendsTitle, betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
+    case partLivesTitle, lifeFiguresTitle, partsAtRiskTitle, kaplanMeier, weibull, limits95,
+        weibullShape
+    case characteristicLife, censored, pastLife, atRisk, survival
     // Diagnostics
     case devicesTitle, find, rowsLink, healthTitle, contributionsTitle, outcomeTitle, partsTitle
     case deviceCodesTitle, forecastTitle, foundTitle, causesTitle, modelsTitle, alikeTitle,

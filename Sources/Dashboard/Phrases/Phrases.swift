@@ -9,7 +9,7 @@ import Values
 protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases, OverviewPhrases,
     ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases,
     QuestionPhrases, LookPhrases, RowsPhrases, SchemaPhrases, BoundPhrases, EpisodePhrases,
-    PredictionPhrases, VersionPhrases, CausePhrases, Sendable
+    PredictionPhrases, VersionPhrases, CausePhrases, PartPhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.

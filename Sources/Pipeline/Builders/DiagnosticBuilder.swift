@@ -9,6 +9,8 @@ struct DiagnosticBuilder {
     let scope: Scope
     let fleet: FleetState
     let clusters: ClusterReport
+    /// How long parts of the fleet live.
+    let lives: PartLives?
     let state: DeviceState
     let window: ClosedRange<Double>
     let model: ModelPanel
@@ -35,12 +37,15 @@ struct DiagnosticBuilder {
             contributions: unbanded?.contributions() ?? contributions(), troubles: state.troubles,
             excursions: Array(state.excursions.suffix(100).reversed()),
             excursionCount: state.excursions.count, outcomes: outcomes.outcomes(),
-            parts: PartAges(scope: scope, fleet: fleet).ages(of: state), codes: codeCounts(),
+            parts: PartAges(scope: scope, fleet: fleet, lives: lives).ages(of: state),
+            codes: codeCounts(),
             forecast: SignalForecastBuilder(
                 scope: scope, fleet: fleet, state: state, outcomes: outcomes
             ).forecast(series), causes: try causes(), findings: findings(), alike: alike(),
             model: model,
             missingData: missingData)
+        report.partRisks = lives?.risks.filter { $0.device == state.device } ?? []
+        report.riskHorizon = lives?.horizon
         report.aftermath = state.troubles.first.flatMap {
             AftermathBuilder(scope: scope, fleet: fleet, within: outcomes.within).aftermath(of: $0)
         }

@@ -7,6 +7,8 @@ import Values
 struct PartAges {
     let scope: Scope
     let fleet: FleetState
+    /// How long parts of the fleet live: where an age is known there, it is the one.
+    let lives: PartLives?
 
     /// Ages of a device's parts, the oldest against the fleet first; empty without repairs.
     func ages(of state: DeviceState) -> [DiagnosticReport.PartAge] {
@@ -19,8 +21,16 @@ struct PartAges {
             }
             guard let last = times.last, intervals.count >= 5 else { return nil }
             return DiagnosticReport.PartAge(
-                code: code, age: scope.period.upperBound - last,
+                code: code, age: age(of: code, state) ?? scope.period.upperBound - last,
                 median: Statistics.median(intervals), high: Statistics.quantile(intervals, 0.9))
         }.sorted { $0.age / $0.median > $1.age / $1.median }
+    }
+
+    /// The age of the part that fails under the name that the repair has.
+    private func age(of repair: CodeRef, _ state: DeviceState) -> Double? {
+        let name = RepairMatch.normalised(repair.name)
+        return lives?.risks.first {
+            $0.device == state.device && RepairMatch.normalised($0.code.name) == name
+        }?.age
     }
 }

@@ -7,7 +7,7 @@ extension Sample {
         let isCalm = kind == .constant || kind == .noTime
         let own = row(0, isCalm ? 0 : 1, 0, &random)
         let window = max(range.lowerBound, range.upperBound - 91 * step)...range.upperBound
-        return DiagnosticReport(
+        var report = DiagnosticReport(
             row: own, rows: 8_761,
             attributes: [.init(name: "model", value: "model1"), .init(name: "age", value: "17")],
             health: health, list: list, next: deviceCount > 1 ? device(1) : nil,
@@ -27,6 +27,9 @@ extension Sample {
                         device: device($0), status: .ok, distance: 1.58 + Double($0) / 5,
                         failures: 11)
                 } : [], model: models, missingData: missingData)
+        report.partRisks = partLives?.risks.filter { $0.device == own.device } ?? []
+        report.riskHorizon = partLives?.horizon
+        return report
     }
 
     /// All readings but the last one moved, one after another.

@@ -6,7 +6,7 @@ extension Sample {
         let errors = codes.isEmpty ? [] : [kindTrend(.error, 0.107), kindTrend(.failure, 0.02)]
         let rows = trendRows
         let shift = findings.last
-        return TrendReport(
+        var report = TrendReport(
             headline: .init(
                 verdict: rows.isEmpty ? .cannotSay : .neither, leading: rows.first,
                 shift: codes.isEmpty ? nil : shift,
@@ -17,6 +17,8 @@ extension Sample {
             metrics: slices.isEmpty || kind == .noTime ? [] : metrics.map(metricTrend),
             precursors: precursors, cumulative: cumulative, reliability: reliability,
             findings: codes.isEmpty ? [] : Array(allFindings.suffix(3)), missingData: missingData)
+        report.partLives = partLives
+        return report
     }
 
     private var allFindings: [Finding] {

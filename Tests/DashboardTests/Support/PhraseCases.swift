@@ -15,7 +15,7 @@ struct PhraseCases {
         loadErrors + asides + uploads + notices + issues + roleReasons + dialectReasons
             + schemaNotes + questions + looks
             + datasetNotes + rules + models + problems + missing + findings + episodes
-            + judgements + bounds + predictions
+            + judgements + bounds + predictions + parts
     }
 
     /// What is said of failures and ends that are to come.
@@ -54,6 +54,23 @@ struct PhraseCases {
                     phrases.horizonByData(), phrases.atRisk(),
                 ].joined(separator: " | ")
             }
+    }
+
+    /// What is said of the lives of parts.
+    private var parts: [String] {
+        list("parts", Sample.livesOfParts) { lives in
+            let (card, risks) = (phrases.partLives(lives), phrases.partsAtRisk(lives))
+            let figures = phrases.lifeFigures(lives)
+            var report = Sample(.rich).diagnosis
+            report.partRisks = lives.risks
+            report.riskHorizon = lives.horizon
+            return [
+                card.title, card.sub, card.say.plain, card.note, risks.title, risks.sub,
+                risks.say.plain, phrases.partRisks(report).plain, figures.title, figures.sub,
+                figures.note,
+            ].filter { !$0.isEmpty }.joined(separator: " | ")
+        }
+            + list("part", [phrases.nextSpan(7_776_000), phrases.lastSpan(604_800)]) { $0 }
     }
 
     private var aftermaths: [String] {

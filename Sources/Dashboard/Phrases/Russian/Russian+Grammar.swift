@@ -36,6 +36,8 @@ struct RussianNoun: Sendable {
     static let repair = RussianNoun("ремонт", "ремонта", "ремонтов")
     static let test = RussianNoun("проверка", "проверки", "проверок")
     static let field = RussianNoun("поле", "поля", "полей")
+    static let component = RussianNoun("компонент", "компонента", "компонентов")
+    static let sparePart = RussianNoun("запасной части", "запасных частей", "запасных частей")
     static let gap = RussianNoun("перерыв", "перерыва", "перерывов")
 }
 
