@@ -137,6 +137,8 @@ struct BackgroundLearningTests {
         let site = try fleet()
         defer { site.remove() }
         let manager = Self.manager(named: "versions")
+        try FileManager.default.createDirectory(
+            atPath: manager.folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: manager.folder) }
         let desk = PredictionDesk(ModelPanels(manager), learner: try process(site))
         desk.consider("pumps", site.pipeline)
@@ -144,7 +146,8 @@ struct BackgroundLearningTests {
         #expect(desk.versions(of: "pumps")?.leadTime?.source.name == "temperature")
 
         #expect(desk.change(.horizon(2 * 86_400), of: "pumps", site.pipeline))
-        let second = try #require(try await settled(desk, "pumps").prediction)
+        let other = try await settled(desk, "pumps")
+        let second = try #require(other.prediction, "\(other)")
         #expect(second.quantity == .failure(within: 2 * 86_400))
         let both = try #require(desk.versions(of: "pumps"))
         #expect(both.versions.map(\.horizon) == [7 * 86_400, 2 * 86_400])
