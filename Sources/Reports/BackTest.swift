@@ -42,10 +42,14 @@ public struct BackTest: Sendable, Hashable, Codable {
         /// Of the alarms, the share that is true.
         public var precision: Double
 
-        /// A point of the curve; both are shares, 0 to 1.
-        package init(recall: Double, precision: Double) {
+        /// The score from which on alarms are raised; nil in files of earlier versions.
+        public var threshold: Double?
+
+        /// A point of the curve; recall and precision are shares, 0 to 1.
+        package init(recall: Double, precision: Double, threshold: Double? = nil) {
             self.recall = recall
             self.precision = precision
+            self.threshold = threshold
         }
     }
 
@@ -133,6 +137,12 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var winShare: Double?
     /// What some numbers of alarms a week would have announced; nil in files of earlier versions.
     public var budgets: [Budget]?
+    /// How predictions of remaining life fared by its size; nil in files of earlier versions.
+    public var lives: Lives?
+    /// How far failures were looked for, in the axis' unit; nil in files of earlier versions.
+    public var horizon: Double?
+    /// The probability from which on an alarm is raised; nil in files of earlier versions.
+    public var threshold: Double?
     /// What was set aside as it holds the answer; nil in files of earlier versions.
     public var leaks: [Leak]?
     /// Rows that were left out as nothing moved in them after a failure; nil in files of earlier versions.
@@ -156,6 +166,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         naiveRMSE: Double? = nil,
         weights: [Weight] = [], importance: [Importance]? = nil,
         errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil,
+        lives: Lives? = nil, horizon: Double? = nil, threshold: Double? = nil,
         leaks: [Leak]? = nil, standing: Int? = nil
     ) {
         self.rows = rows
@@ -177,6 +188,9 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.errors = errors
         self.winShare = winShare
         self.budgets = budgets
+        self.lives = lives
+        self.horizon = horizon
+        self.threshold = threshold
         self.leaks = leaks
         self.standing = standing
     }
@@ -184,7 +198,7 @@ public struct BackTest: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
         case second, calibration, curve, weights, importance, errors, winShare
-        case budgets, leaks, standing
+        case budgets, lives, horizon, threshold, leaks, standing
         case medianLeadTime = "lead"
         case rmse = "error"
         case naiveRMSE = "naiveError"
@@ -203,9 +217,6 @@ extension BackTest: MetadataValue {
         return counts.allSatisfy(\.isPossibleCount) && (calibration?.count ?? 0) <= 1_000
             && (errors?.count ?? 0) <= 1_000 && (budgets?.count ?? 0) <= 100
             && (leaks?.count ?? 0) <= 100_000
-            && (budgets ?? []).allSatisfy {
-                $0.failures.isPossibleCount && $0.announced.isPossibleCount
-                    && $0.perWeek.isPossibleCount
-            }
+            && (budgets ?? []).allSatisfy(\.isPossible) && lives?.isPossible ?? true
     }
 }

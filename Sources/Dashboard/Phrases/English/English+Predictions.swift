@@ -103,29 +103,8 @@ extension EnglishPhrases {
         case nil: say = "The model has nothing to say of any device."
         }
         return CardWords(
-            title: title(prediction.quantity), sub: sub, say: say, note: record(prediction))
-    }
-
-    /// How the model fared on what it was not taught.
-    private func record(_ prediction: FleetPrediction) -> String {
-        let test = prediction.test
-        switch prediction.quantity {
-        case .failure:
-            guard let alarms = test.alarms, let positives = test.positives else { return "" }
-            return
-                "On the last fifth of the data, which it was not taught, its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))"
-        case .life:
-            guard let rivals = test.rivals else { return "" }
-            return
-                "On devices it was not taught it is off by \(life(rivals.own)) (root mean square), the rule “mean life less age” by \(life(rivals.rule))."
-        }
-    }
-
-    private func budget(_ test: BackTest) -> String {
-        guard let budget = test.tellingBudget else { return "" }
-        let lead = budget.leadTime.map { ", in the median \(format.length($0)) before" } ?? ""
-        return
-            " With \(format.count(budget.perWeek)) alarms a week \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures")) would have been announced\(lead)."
+            title: title(prediction.quantity), sub: sub, say: say,
+            note: backTest(prediction.test).plain)
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
@@ -145,7 +124,7 @@ extension EnglishPhrases {
             "\(strong: "No model beats the plain rule") “\(rule)” by more than chance on data held back\(figures), so none is used."
     }
 
-    private func life(_ value: Double) -> String { format.text(format.life(value)) }
+    func life(_ value: Double) -> String { format.text(format.life(value)) }
 
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
         switch quantity {
