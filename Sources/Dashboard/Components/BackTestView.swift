@@ -20,7 +20,7 @@ struct BackTestView {
             element("div", [.class("kids", "k2")]) {
                 for part in parts { element("div", [.class("kid")]) { part } }
             }
-            if let table = AlarmSourceTable(page: page, test: test).markup {
+            if test.lives == nil, let table = rules {
                 element("div", [.class("kid", "gapt")]) { table }
             }
         }
@@ -32,9 +32,21 @@ struct BackTestView {
             CalibrationChart(page: page, test: test, index: index).markup,
             BudgetTable(page: page, test: test, index: index).markup,
             CostChart(page: page, test: test, index: index, asksPrices: asksPrices).markup,
-            LifeErrorChart(page: page, test: test, index: index).markup,
+            lives,
             ImportanceTable(page: page, test: test, index: index).markup,
         ].compactMap(\.self)
+    }
+
+    private var rules: Markup? { AlarmSourceTable(page: page, test: test).markup }
+
+    /// Errors of remaining life; the short table of plainer rules stands below them.
+    private var lives: Markup? {
+        LifeErrorChart(page: page, test: test, index: index).markup.map { chart in
+            Markup {
+                chart
+                if let rules { element("div", [.class("gapt")]) { rules } }
+            }
+        }
     }
 }
 

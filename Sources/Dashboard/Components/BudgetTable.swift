@@ -33,7 +33,7 @@ struct BudgetTable {
                 .init(title: page.phrases.budgetTitle()),
                 .init(title: page.phrases.announcedTitle(), isNumber: true),
                 .init(title: page.phrases.budgetPrecisionTitle(), isNumber: true),
-                .init(title: page.phrases.leadTimeTitle(), isNumber: true),
+                .init(title: page.phrases.leadTimeTitle(), isNumber: true, isOptional: true),
             ],
             rows: budgets.map { budget in
                 [

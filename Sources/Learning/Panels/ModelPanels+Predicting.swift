@@ -19,7 +19,8 @@ extension ModelPanels {
             let life =
                 model.recipe.task == .life
                 ? try ModelPanel.LifeCourse(
-                    run, of: device.index, model: model, source: pipeline.source) : nil
+                    times: run.times, values: run.values, of: device.index, model: model,
+                    source: pipeline.source) : nil
             let milliseconds = (clock.now - start) / .milliseconds(1)
             let threshold = manager.entry(named: name).card.flatMap {
                 ModelMetadata($0.metadata).threshold

@@ -1,5 +1,4 @@
 import Analysis
-import Models
 import Reports
 import Telemetry
 import Values
@@ -98,30 +97,5 @@ struct Precedents {
             weight += weights[metric]
         }
         return weight > 0 ? (sum / weight).squareRoot() : .infinity
-    }
-}
-
-extension ModelPanel.LifeCourse {
-    /// Points of a course at most.
-    private static let pointLimit = 60
-
-    /// What a model told of a device at its rows, thinned, and the devices that looked like it.
-    ///
-    /// - Throws: What the source throws.
-    init(
-        _ run: PredictionRun, of device: Int, model: TaughtModel, source: any TelemetrySource
-    ) throws {
-        let test = BackTest(metadata: model.metadata) ?? BackTest(rows: 0)
-        let last = run.values.count - 1
-        let step = max(1, (last + Self.pointLimit - 1) / max(1, Self.pointLimit - 1))
-        let rows = stride(from: last, through: 0, by: -step).reversed().filter {
-            run.values[$0].isFinite
-        }
-        self.init(
-            points: rows.map {
-                Point(
-                    time: run.times[$0], left: max(0, run.values[$0]),
-                    range: test.interval(around: run.values[$0]))
-            }, precedents: try Precedents(model, source: source).nearest(to: device))
     }
 }

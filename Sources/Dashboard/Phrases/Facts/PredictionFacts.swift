@@ -73,9 +73,22 @@ extension Formatting {
 
     /// Both ends of a range of lengths: the lower one without a unit where it is that of the upper one.
     func lengths(_ low: Double, _ high: Double) -> (low: String, high: String) {
-        let (first, last) = (measured(low), measured(high))
+        let first = measured(low)
+        let last = measured(high, like: first)
         let isAlike = first.unit == last.unit || first.count == 0
         return (isAlike && first != last ? number(of: first) : text(first), text(last))
+    }
+
+    /// A length in the unit of a shorter one, where that does not make it unwieldy: 18 to 24 hours.
+    private func measured(_ value: Double, like shorter: Length) -> Length {
+        let own = measured(value)
+        let seconds: Double
+        switch shorter.unit {
+        case .minute: seconds = 60
+        case .hour: seconds = 3_600
+        default: return own
+        }
+        return value < 100 * seconds ? Length(value / seconds, shorter.unit) : own
     }
 
     /// Both ends of a range of lives: numbers alone where the unit is that of the value beside them.
