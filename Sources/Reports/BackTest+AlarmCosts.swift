@@ -46,13 +46,10 @@ extension BackTest {
     public func alarmCosts(at prices: AlarmPrices) -> [AlarmCost] {
         guard let positives, positives > 0, rows > 0, let own = counts(alarms) else { return [] }
         let cost = { (source: AlarmSource, counts: Counts) -> AlarmCost in
-            let falseAlarms = max(0, counts.alarms - counts.truePositives)
-            let missed = positives - counts.truePositives
-            return AlarmCost(
-                source: source, truePositives: counts.truePositives, falseAlarms: falseAlarms,
-                alarmShare: Double(counts.alarms) / Double(rows),
-                cost: Double(missed) * prices.missedFailure
-                    + Double(falseAlarms) * prices.falseAlarm)
+            AlarmCost(
+                source: source, truePositives: counts.truePositives,
+                falseAlarms: counts.falseAlarms, alarmShare: Double(counts.alarms) / Double(rows),
+                cost: self.cost(of: counts, positives: positives, at: prices))
         }
         var costs = [cost(.model, own)]
         let points = curve.filter { $0.precision > 0 }.map {
@@ -79,6 +76,12 @@ extension BackTest {
         }
     }
 
+    /// Missed failures and false alarms at their prices.
+    func cost(of counts: Counts, positives: Int, at prices: AlarmPrices) -> Double {
+        Double(positives - counts.truePositives) * prices.missedFailure
+            + Double(counts.falseAlarms) * prices.falseAlarm
+    }
+
     /// Files of earlier versions hold shares only.
     private func counts(_ alarms: Alarms?) -> Counts? {
         guard let alarms, let positives else { return nil }
@@ -89,9 +92,12 @@ extension BackTest {
         return Counts(alarms.recall, alarms.precision, positives, of: rows)
     }
 
-    private struct Counts {
+    /// Alarms, and those of them that a failure followed.
+    struct Counts {
         var truePositives: Int
         var alarms: Int
+
+        var falseAlarms: Int { max(0, alarms - truePositives) }
 
         init(truePositives: Int, alarms: Int) {
             self.truePositives = truePositives

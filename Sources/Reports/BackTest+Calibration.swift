@@ -1,3 +1,5 @@
+import Values
+
 extension BackTest {
     /// Rows whose probabilities lie between two limits.
     public struct CalibrationBin: Sendable, Hashable, Codable {
@@ -14,6 +16,16 @@ extension BackTest {
 
         /// The observed frequency: the share of the rows that a failure followed.
         public var share: Double { rows > 0 ? Double(observed) / Double(rows) : .nan }
+
+        /// Where the frequency may lie by chance, 19 times out of 20 (Wilson 1927); nil without rows.
+        public var limits: ClosedRange<Double>? {
+            guard rows > 0 else { return nil }
+            let (count, squared) = (Double(rows), 1.959964 * 1.959964)
+            let middle = (Double(observed) + squared / 2) / (count + squared)
+            let variance = share * (1 - share) / count + squared / (4 * count * count)
+            let half = (squared * max(0, variance)).squareRoot() * count / (count + squared)
+            return ClosedRange(from: max(0, middle - half), to: min(1, middle + half))
+        }
 
         /// Rows whose probabilities lie between `from` and `to`, with what was observed.
         package init(from: Double, to: Double, rows: Int, predicted: Double, observed: Int) {

@@ -24,6 +24,8 @@ extension BackTest {
         case shareOfLife
         /// It turns to `value` always the same length before a failure, and at no other time.
         case label(value: Double, lead: Double)
+        /// Its events come always the same length before a failure, one before each, and at no other time.
+        case punctual(lead: Double)
         /// Its events stand within a length of a failure: what is left of them is no more than chance.
         case record(share: Double, within: Double)
         /// It differs between all devices that failed and all that did not.

@@ -42,10 +42,14 @@ public struct BackTest: Sendable, Hashable, Codable {
         /// Of the alarms, the share that is true.
         public var precision: Double
 
-        /// A point of the curve; both are shares, 0 to 1.
-        package init(recall: Double, precision: Double) {
+        /// The score from which on alarms are raised; nil in files of earlier versions.
+        public var threshold: Double?
+
+        /// A point of the curve; recall and precision are shares, 0 to 1.
+        package init(recall: Double, precision: Double, threshold: Double? = nil) {
             self.recall = recall
             self.precision = precision
+            self.threshold = threshold
         }
     }
 
@@ -135,6 +139,12 @@ public struct BackTest: Sendable, Hashable, Codable {
     public var budgets: [Budget]?
     /// Failures of the fleet by horizon, the latest ones; nil in files of earlier versions.
     public var counts: [HorizonCount]?
+    /// How predictions of remaining life fared by its size; nil in files of earlier versions.
+    public var lives: Lives?
+    /// How far failures were looked for, in the axis' unit; nil in files of earlier versions.
+    public var horizon: Double?
+    /// The probability from which on an alarm is raised; nil in files of earlier versions.
+    public var threshold: Double?
     /// What was set aside as it holds the answer; nil in files of earlier versions.
     public var leaks: [Leak]?
     /// Rows that were left out as nothing moved in them after a failure; nil in files of earlier versions.
@@ -158,6 +168,7 @@ public struct BackTest: Sendable, Hashable, Codable {
         naiveRMSE: Double? = nil,
         weights: [Weight] = [], importance: [Importance]? = nil,
         errors: [ErrorQuantiles]? = nil, winShare: Double? = nil, budgets: [Budget]? = nil,
+        lives: Lives? = nil, horizon: Double? = nil, threshold: Double? = nil,
         counts: [HorizonCount]? = nil, leaks: [Leak]? = nil, standing: Int? = nil
     ) {
         self.rows = rows
@@ -180,6 +191,9 @@ public struct BackTest: Sendable, Hashable, Codable {
         self.winShare = winShare
         self.budgets = budgets
         self.counts = counts
+        self.lives = lives
+        self.horizon = horizon
+        self.threshold = threshold
         self.leaks = leaks
         self.standing = standing
     }
@@ -187,7 +201,7 @@ public struct BackTest: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case rows, positives, averagePrecision, alarms, naive, naiveAveragePrecision, linear, kind
         case second, calibration, curve, weights, importance, errors, winShare
-        case budgets, counts, leaks, standing
+        case budgets, lives, horizon, threshold, counts, leaks, standing
         case medianLeadTime = "lead"
         case rmse = "error"
         case naiveRMSE = "naiveError"
@@ -202,10 +216,10 @@ extension BackTest: MetadataValue {
         var numbers = [rows, positives ?? 0, standing ?? 0]
         numbers += alarms.flatMap { [$0.truePositives ?? 0, $0.count ?? 0] }
         numbers += (calibration ?? []).flatMap { [$0.rows, $0.observed] }
-        numbers += (budgets ?? []).flatMap { [$0.failures, $0.announced, $0.perWeek] }
         numbers += (counts ?? []).map(\.observed)
         let lengths = [calibration?.count, errors?.count, budgets?.count, counts?.count]
         return numbers.allSatisfy(\.isPossibleCount)
             && lengths.allSatisfy { $0 ?? 0 <= 1_000 } && (leaks?.count ?? 0) <= 100_000
+            && (budgets ?? []).allSatisfy(\.isPossible) && lives?.isPossible ?? true
     }
 }

@@ -89,12 +89,16 @@ public struct ModelPanel: Sendable, Hashable {
         public var contributions: [DiagnosticReport.Contribution]
         /// Milliseconds the run took.
         public var milliseconds: Double
+        /// The course of remaining life, where that is what the model predicts.
+        public var life: LifeCourse?
 
         /// Makes a result.
         public init(
             times: [Double], scores: [Double], threshold: Double?, last: Double, above: Int,
-            contributions: [DiagnosticReport.Contribution], milliseconds: Double
+            contributions: [DiagnosticReport.Contribution], milliseconds: Double,
+            life: LifeCourse? = nil
         ) {
+            self.life = life
             self.times = times
             self.scores = scores
             self.threshold = threshold
@@ -134,6 +138,14 @@ public struct ModelPanel: Sendable, Hashable {
         public init(card: Card, outcome: Outcome) {
             self.card = card
             self.outcome = outcome
+        }
+
+        /// What the model told of the device's remaining life; nil where it tells something else.
+        public var life: LifeCourse? {
+            guard case .result(let result) = outcome, let life = result.life,
+                !life.points.isEmpty
+            else { return nil }
+            return life
         }
     }
 

@@ -13,7 +13,8 @@ struct RussianPagesTests {
         "volt", "rotate", "pressure", "vibration", "temperature", "rpm", "bar", "model", "model1",
         "model2", "model3", "model4", "age", "machineID", "window", "YYYY", "hourly", "daily",
         "PdM_telemetry", "PdM_errors", "PdM_telemetry_daily", "csv", "onnx", "perfmon", "failure",
-        "24h", "features", "float", "probability", "errorID", "datetime", "INFO", "ERROR", "FATAL",
+        "24h", "life", "features", "float", "probability", "errorID", "datetime", "INFO", "ERROR",
+        "FATAL",
         "abc", "NaN", "day_num", "date", "skab", "azure_pdm", "autoencoder", "mean", "error5",
         "SOURCE_KEY", "PLANT_ID", "degC", "Windows", "name", "zip", "xlsx",
     ]

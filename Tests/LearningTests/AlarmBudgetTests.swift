@@ -1,5 +1,6 @@
 import Reports
 import Testing
+
 @testable import Learning
 
 @Suite("Alarms that a crew can look after")
@@ -22,6 +23,18 @@ struct AlarmBudgetTests {
         #expect(budgets.map(\.perWeek) == [5, 10, 20])
         #expect(budgets.allSatisfy { $0.failures == 3 && $0.announced == 3 })
         #expect(budgets[0].leadTime == 0.5 * day)
+        #expect(budgets[0].leadEnds == 0.5 * day...0.5 * day)
+        #expect(budgets[0].leadCounts == [0, 3, 0, 0])
+    }
+
+    @Test("say how many of them are right")
+    func precision() {
+        let isBefore = Set([[0, 10], [0, 20], [1, 15]])
+        let budgets = budgets { isBefore.contains([$0, $1]) ? 1 : 0 }.budgets()
+        // Five a week are 20 alarms in the four weeks from the first row to a day after the last.
+        #expect(budgets.map(\.alarms) == [20, 40, 56])
+        #expect(budgets.allSatisfy { $0.truePositives == 3 })
+        #expect(budgets[0].precision == 0.15)
     }
 
     @Test("announce fewer where other rows come first")

@@ -1,6 +1,7 @@
 import Analysis
 import Reports
 import Testing
+
 @testable import Learning
 
 @Suite("A back-test")
@@ -53,6 +54,43 @@ struct BackTestTests {
         let test = try #require(BackTest(metadata: ["backtest": json]))
         #expect(test.importance == nil)
         #expect(test.alarmCosts(at: AlarmPrices()).map(\.cost) == [38, 200])
+    }
+
+    @Test("gives the cost of alarms by threshold, the lowest first")
+    func costCurve() {
+        var test = test()
+        #expect(test.costCurve(at: AlarmPrices()).isEmpty)
+        for place in test.curve.indices { test.curve[place].threshold = 0.9 - Double(place) / 4 }
+        let curve = test.costCurve(at: AlarmPrices())
+        #expect(curve.map(\.threshold) == [0.4, 0.65, 0.9])
+        // 30 false alarms; 2 missed and 18 false; 10 missed.
+        #expect(curve.map(\.cost) == [30, 38, 100])
+    }
+
+    @Test("that is too good, owing to one source alone, is doubted")
+    func suspect() {
+        var test = BackTest(rows: 1_000)
+        (test.rmse, test.naiveRMSE) = (1.3, 26)
+        test.importance = [
+            .init(.init(.reading, "x"), loss: 30), .init(.init(.reading, "y"), loss: 0.5),
+        ]
+        #expect(test.suspect == .init(.reading, "x"))
+        test.importance?[1].loss = 10
+        #expect(test.suspect == nil)
+        test.importance?[1].loss = 0.5
+        test.rmse = 10
+        #expect(test.suspect == nil)
+    }
+
+    @Test("bounds frequencies as chance leaves them open")
+    func limits() throws {
+        // statsmodels.stats.proportion.proportion_confint(8, 10, method="wilson")
+        let bin = BackTest.CalibrationBin(from: 0, to: 1, rows: 10, predicted: 0.5, observed: 8)
+        let limits = try #require(bin.limits)
+        #expect(abs(limits.lowerBound - 0.49016) < 1e-4)
+        #expect(abs(limits.upperBound - 0.94331) < 1e-4)
+        let none = BackTest.CalibrationBin(from: 0, to: 1, rows: 0, predicted: 0, observed: 0)
+        #expect(none.limits == nil)
     }
 
     @Test(

@@ -37,7 +37,7 @@ struct LeakageInFailuresTests {
         column: (
             String, @Sendable (_ hour: Double, _ failures: [Double], _ noise: Double) -> Double
         )? = nil,
-        isWhole: Bool = false, log: Log? = nil,
+        log: Log? = nil, marks: String? = nil, second: String? = nil,
         attribute: (
             String, @Sendable (_ device: Int, _ failures: [Double], _ share: Double) -> String
         )? = nil
@@ -49,11 +49,22 @@ struct LeakageInFailuresTests {
             "telemetry.csv": ["time,device,temp" + (column.map { "," + $0.0 } ?? "")],
         ]
         for (device, own) in failures.enumerated() {
-            files["failures.csv"]? += own.map { "\(MadeFleet.moment($0)),d\(device),seal" }
+            for failure in own {
+                files["failures.csv"]?.append("\(MadeFleet.moment(failure)),d\(device),seal")
+                for hour in Int(clamping: failure - 23)...Int(clamping: failure) {
+                    guard let marks else { break }
+                    files["failures.csv"]?.append(
+                        "\(MadeFleet.moment(Double(hour))),d\(device),\(marks)")
+                }
+                if let second, device % 2 == 0 {
+                    files["failures.csv"]?.append(
+                        "\(MadeFleet.moment(failure - 2)),d\(device),\(second)")
+                }
+            }
             for hour in 0..<hours {
                 let extra =
                     column.map {
-                        ",\(Self.text($0.1(Double(hour), own, random.normal()), isWhole))"
+                        ",\($0.1(Double(hour), own, random.normal()))"
                     } ?? ""
                 files["telemetry.csv"]?.append(
                     "\(MadeFleet.moment(Double(hour))),d\(device),\(60 + random.normal())\(extra)")
@@ -77,10 +88,6 @@ struct LeakageInFailuresTests {
         return try LeakageSearch(marked, source: source, history: history).leaks()
     }
 
-    private static func text(_ value: Double, _ isWhole: Bool) -> String {
-        isWhole ? "\(Int(clamping: value))" : "\(value)"
-    }
-
     private static func lines(
         _ log: Log, _ failures: [[Double]], _ random: inout SeededGenerator
     ) -> [String] {
@@ -102,6 +109,7 @@ struct LeakageInFailuresTests {
         Log(name: "E99", lead: { _ in 1.0 / 6 }),
         Log(name: "stopped", lead: { _ in 1.0 / 60 }, file: "repairs"),
         Log(name: "job", lead: { $0 - 0.6 }, stray: 3, file: "repairs"),
+        Log(name: "foreseen", lead: { _ in 30 }),
         Log(name: "order", lead: { 2 + 9 * $0 }, file: "repairs"),
     ]
 
@@ -130,6 +138,28 @@ struct LeakageInFailuresTests {
         #expect(try Self.search(log: log).isEmpty)
     }
 
+    @Test("events of a log that names days alone are known when the day is over")
+    func days() throws {
+        let source = try MadeFleet([
+            "telemetry.csv": ["time,device,temp"]
+                + (0..<400).map { "\(MadeFleet.moment(Double($0))),a,\(20 + $0 % 7)" },
+            "repairs.csv": ["time,device,repair"]
+                + (1..<9).map { "\(MadeFleet.day(Double($0) * 30)),a,pump" },
+            "errors.csv": ["time,device,error"]
+                + (1..<9).map { "\(MadeFleet.moment(Double($0) * 30)),a,e1" },
+        ]).source
+        var recipe = PredictionRecipe(.failure, catalog: source.catalog, horizon: 86_400)
+        let history = try FailureTimes(.failure, source: source, devices: [0], until: .infinity)
+        recipe.markDays(history, source.catalog)
+        let device = try DeviceHistory(0, source: source, recipe: recipe)
+        let start = source.catalog.axis.dataRange.lowerBound
+        let known = Dictionary(
+            uniqueKeysWithValues: zip(
+                recipe.codes.map(\.name), device.events.map { ($0[0] - start) / 3_600 }))
+        // Day 1 at hour 30 is over at hour 48; the other log has hours.
+        #expect(known == ["pump": 48, "e1": 30])
+    }
+
     private static func next(_ hour: Double, _ failures: [Double]) -> Double {
         (failures.first { $0 > hour } ?? .infinity) - hour
     }
@@ -154,20 +184,20 @@ struct LeakageInFailuresTests {
         #expect(found.map(\.source) == [.init(.reading, name)])
     }
 
-    /// Marks are read as events, of failures where the column is named so.
-    @Test(
-        "columns of marks before failures are set aside, and are no failures",
-        arguments: ["fail_24h", "target"])
-    func marks(name: String) throws {
-        let found = try Self.search(
-            column: (name, { hour, failures, _ in Self.next(hour, failures) <= 24 ? 1 : 0 }),
-            isWhole: true)
-        #expect(found.map(\.source.name) == [name])
+    @Test("marks of all rows before failures are set aside, and are no failures")
+    func marks() throws {
+        let found = try Self.search(marks: "soon")
+        #expect(found.map(\.source) == [.init(.failure, "soon")])
         guard case .label(1, let lead) = try #require(found.first).evidence else {
             Issue.record("\(found)")
             return
         }
         #expect(abs(lead - 86_400) <= 3_600)
+    }
+
+    @Test("failures of two parts are both failures, however close they come")
+    func parts() throws {
+        #expect(try Self.search(marks: nil, second: "bearing").isEmpty)
     }
 
     @Test(

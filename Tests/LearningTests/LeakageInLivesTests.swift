@@ -29,6 +29,9 @@ struct LeakageInLivesTests {
         ("total", { $0.life }),
         ("tick", { Double($0.number) }),
         ("estimate", { $0.left + $0.noise[0] }),
+        ("rough estimate", { $0.left + 2 * $0.noise[0] }),
+        ("index", { ((1 - pow($0.cycle / $0.life, 1.5)) * 1_000).rounded() / 1_000 }),
+        ("percent", { (100 * $0.cycle / $0.life).rounded() }),
         ("log distance", { (log(1 + $0.left) * 1_000).rounded() / 1_000 }),
     ]
 
@@ -50,12 +53,29 @@ struct LeakageInLivesTests {
         ("belt", { 30 - $0.cycle.truncatingRemainder(dividingBy: 30) }),
         ("efficiency", { 20 * (1 - $0.left / 100) + $0.noise[0] }),
         ("capacity", { 100 - 20 * $0.cycle * $0.rate + 0.2 * $0.noise[0] }),
+        ("clearance", { 5 - $0.cycle * $0.rate + 0.01 * $0.noise[0] }),
+        ("heat", { 60 + 30 * exp(-$0.left / 40) + 0.5 * $0.noise[0] }),
         ("starts", { ($0.load / 3).rounded() }),
     ]
 
     @Test("that were measured are kept, however much they tell", arguments: measured)
     func kept(name: String, value: @escaping MadeLives.Column) throws {
         #expect(try Self.leaks(name, value).isEmpty)
+    }
+
+    @Test("that hold the answer are not learned from, and the model says so")
+    func learned() throws {
+        let columns: [(name: String, value: MadeLives.Column)] = [
+            ("cycles_left", { $0.left }), ("crack", { exp(-$0.left / 20) + 0.5 * $0.noise[0] }),
+        ]
+        let source = try MadeFleet(["train.csv": MadeLives(columns: columns).lines()]).source
+        let trained = try PredictionTraining(.life, horizon: 1).train(on: source)
+        #expect(trained.test.leaks?.map(\.source.name) == ["cycles_left"])
+        #expect(trained.recipe.metrics == ["temp", "crack"])
+        #expect(!trained.features.contains { $0.contains("cycles_left") })
+        #expect(try #require(trained.test.rmse) > 2)
+        let read = BackTest(metadata: [BackTest.metadataKey: trained.test.json])
+        #expect(read?.leaks == trained.test.leaks)
     }
 
     @Test("say how they count down")

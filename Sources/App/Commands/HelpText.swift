@@ -22,7 +22,7 @@ enum HelpText {
             perfmon model run MODEL.onnx --feeds FILE.json
                                                        run a model on given inputs
             perfmon train --task failure|rul|anomaly --in DIR --out MODEL.onnx
-                          [--horizon 24h] [--until TIME]
+                          [--horizon auto|24h] [--until TIME]
                                                        learn a model from a data set
             perfmon predict --model MODEL.onnx --in DIR --out CSV
                                                        what a learned model says of a data set

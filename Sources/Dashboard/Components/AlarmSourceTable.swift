@@ -6,22 +6,14 @@ import Reports
 struct AlarmSourceTable {
     let page: PageContext
     let test: BackTest
-    /// The prices are asked for once on a page.
-    let asksPrices: Bool
 
-    var markup: Markup {
-        let prices = page.query.prices
-        let alarmCosts = test.alarmCosts(at: prices)
+    /// Nil where nothing was tried beside the model.
+    var markup: Markup? {
+        let alarmCosts = test.alarmCosts(at: page.query.prices)
+        guard !alarmCosts.isEmpty || test.linear?.rmse != nil else { return nil }
         return Markup {
-            if !alarmCosts.isEmpty {
-                page.table(alarms(alarmCosts))
-                if let sentence = page.phrases.costs(alarmCosts, prices) {
-                    element("p", [.class("say")]) { page.markup(sentence) }
-                }
-                if asksPrices { form(prices) }
-            } else if test.linear?.rmse != nil {
-                page.table(lives)
-            }
+            page.smallTitle(page.phrases.alarmSourcesTitle())
+            page.table(alarmCosts.isEmpty ? lives : alarms(alarmCosts))
         }
     }
 
@@ -64,21 +56,5 @@ struct AlarmSourceTable {
                     [.init(page.phrases.alarmSource(source, test)), .init(page.format.figure($0))]
                 }
             }, style: .wrapping)
-    }
-
-    private func form(_ prices: AlarmPrices) -> Markup {
-        let action = URLReference(Page.diagnostics.path, fragment: "h-model")
-        return element(
-            "form", [.fixed("method", "get"), .action(action), .class("steps", "gapt")]
-        ) {
-            page.hiddenQuery(for: .diagnostics, except: ["miss", "needless"])
-            page.textField(
-                "miss", page.phrases.missedFailurePriceTitle(),
-                value: PageQuery.text(price: prices.missedFailure))
-            page.textField(
-                "needless", page.phrases.falseAlarmPriceTitle(),
-                value: PageQuery.text(price: prices.falseAlarm))
-            page.button(page.label(.apply))
-        }
     }
 }

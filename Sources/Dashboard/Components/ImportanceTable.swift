@@ -7,12 +7,16 @@ struct ImportanceTable {
     let page: PageContext
     let test: BackTest
     let index: Int
+    /// Sources shown.
+    private static let limit = 8
 
-    var markup: Markup {
+    /// Nil where it was not looked for.
+    var markup: Markup? {
         guard let found = test.importance, let most = found.first?.loss, most > 0 else {
-            return Markup()
+            return nil
         }
         return Markup {
+            page.smallTitle(page.phrases.importanceTitle())
             element("p", [.class("note")], text: page.phrases.importanceNote(test))
             page.table(
                 Table(
@@ -22,8 +26,25 @@ struct ImportanceTable {
                         .init(title: "", isOptional: true),
                         .init(title: page.phrases.importanceLossTitle(test), isNumber: true),
                     ],
-                    rows: found.enumerated().map { row($0, $1, most) }, style: .wrapping))
+                    rows: found.prefix(Self.limit).enumerated().map { row($0, $1, most) },
+                    style: .wrapping))
+            if !test.weights.isEmpty {
+                element("p", [.class("note")], text: page.phrases.weightsTitle())
+                page.details(weights)
+            }
         }
+    }
+
+    private var weights: Table {
+        Table(
+            caption: page.phrases.weightsTitle(),
+            columns: [
+                .init(title: page.label(.feature)),
+                .init(title: page.label(.share), isNumber: true),
+            ],
+            rows: test.weights.map {
+                [.init($0.name), .init(page.format.percent($0.share, decimals: 1))]
+            })
     }
 
     private func row(

@@ -25,20 +25,23 @@ struct ModelCard {
     private func entry(_ entry: ModelPanel.Entry, _ index: Int) -> Markup {
         element("div", [.class("model")]) {
             element("h3", [.class("gapt")], text: page.phrases.modelTitle(entry.card))
-            element("p", [.class("say")]) {
-                page.markup(page.phrases.outcome(entry.outcome, entry.card))
+            // What it tells of remaining life stands on a card of its own.
+            if entry.life == nil {
+                element("p", [.class("say")]) {
+                    page.markup(page.phrases.outcome(entry.outcome, entry.card))
+                }
             }
             if let autoencoder = entry.card.autoencoder {
                 element("p", [.class("say")]) { page.markup(page.phrases.autoencoder(autoencoder)) }
             }
             if let test = entry.card.backTest {
                 BackTestView(
-                    page: page, test: test, card: entry.card, index: index,
+                    page: page, test: test, index: index,
                     asksPrices: index == firstAlarms
                 ).markup
             }
             element("div", [.class("kids", "k2")]) {
-                if case .result(let result) = entry.outcome {
+                if case .result(let result) = entry.outcome, entry.life == nil {
                     element("div", [.class("kid")]) { drawing(result, entry.card, index) }
                 }
                 facts(entry)

@@ -66,6 +66,9 @@ struct DiagnosticsPage {
                 SignalForecastCard(page: page, forecast: forecast, context: context).markup($0)
             }
         }
+        if let (life, file) = life {
+            grid.half { LifeCard(page: page, life: life, file: file).markup($0) }
+        }
         if let causes = report.causes { grid.half { self.causes(causes, $0) } }
         grid.half(found)
         if let aftermath = report.aftermath {
@@ -82,6 +85,14 @@ struct DiagnosticsPage {
         grid.add(tables.alike)
         grid.add(ModelCard(page: page, panel: report.model).markup)
         return grid.markup
+    }
+
+    /// What the first model of remaining life told of the device.
+    private var life: (course: ModelPanel.LifeCourse, file: String)? {
+        for entry in report.model.entries {
+            if let life = entry.life { return (life, entry.card.file) }
+        }
+        return nil
     }
 
     private func causes(_ causes: CauseReport, _ span: Span) -> Markup {

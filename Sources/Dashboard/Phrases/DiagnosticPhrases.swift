@@ -57,19 +57,10 @@ protocol ModelPhrases {
     func renameModel() -> String
     func taskTitle() -> String
     func horizonTitle() -> String
-    func precisionTitle() -> String
-    func recallTitle() -> String
     func weightsTitle() -> String
     func task(_ task: ModelPanel.Training.Task) -> String
     /// How far the learning is, or how it ended; nil where there is nothing to say.
     func training(_ state: ModelPanel.Training.State, set: String) -> Sentence?
-    func backTest(_ test: BackTest) -> Sentence
-    /// Whether probabilities can be taken at their word; nil where none were predicted.
-    func calibration(_ test: BackTest) -> Sentence?
-    func calibrationTitle() -> String
-    func calibrationPredictedTitle() -> String
-    func calibrationMeanTitle() -> String
-    func calibrationObservedTitle() -> String
     /// Which of two autoencoders was kept, and which rows were left out.
     func autoencoder(_ selection: AutoencoderSelection) -> Sentence
     /// What alarms would have cost; nil where none were to be raised.

@@ -7,7 +7,8 @@ import Values
 ///
 /// The requirements stand in one protocol for each page; a new language is a type that conforms.
 protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases, OverviewPhrases,
-    ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases, ImportPhrases,
+    ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases,
+    EvaluationPhrases, ImportPhrases,
     QuestionPhrases, LookPhrases, RowsPhrases, SchemaPhrases, BoundPhrases, EpisodePhrases,
     PredictionPhrases, VersionPhrases, CausePhrases, PartPhrases, Sendable
 {}

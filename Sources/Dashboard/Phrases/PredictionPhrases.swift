@@ -17,6 +17,10 @@ protocol PredictionPhrases {
     func driversTitle() -> String
     /// `error5: 2 in 7 days (usually 0)`.
     func driver(_ driver: FleetPrediction.Driver) -> String
+    /// How the remaining life told of a device has run.
+    func lifeCourse(_ life: ModelPanel.LifeCourse, file: String) -> CardWords
+    /// `cycles left`, `days left`.
+    func lifeCourseAxis() -> String
     func aftermath(_ aftermath: Aftermath) -> CardWords
     /// `failed (comp2) after 14 hours`.
     func sequel(_ sequel: Aftermath.Sequel) -> String

@@ -14,12 +14,15 @@ struct EndRelation {
         let life: Int
         /// Rows that a clock of 1 is.
         let scale: Double
+        /// Rows that rounding leaves open.
+        let slack: Double
     }
 
     /// Rows of the own life that are passed over at most in search of another one.
     private static let reach = 64
 
-    /// The median distance between what the value says and what is, in rows; NaN for too few points.
+    /// The median distance between what the value says and what is, in rows beyond what rounding leaves
+    /// open; NaN for too few points.
     let median: Double
     /// The same distance that nine of ten rows keep.
     let upper: Double
@@ -31,7 +34,8 @@ struct EndRelation {
             let low = Self.neighbour(of: place, in: sorted, by: -1)
             let high = Self.neighbour(of: place, in: sorted, by: 1)
             guard let told = Self.told(sorted[place].value, low, high) else { return nil }
-            return abs(told - sorted[place].clock) * sorted[place].scale
+            let error = abs(told - sorted[place].clock) * sorted[place].scale
+            return max(0, error - sorted[place].slack)
         }
         let found = Statistics.quantiles(errors, [0.5, 0.9])
         (median, upper) = (found[0], found[1])

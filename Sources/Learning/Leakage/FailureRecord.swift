@@ -12,7 +12,7 @@ struct FailureRecord {
     /// The share of events (or of failures) that must lie together, the share that must stand before
     /// failures to do harm, and the share after them that no warning has.
     private static let (together, before, after) = (0.95, 0.05, 0.1)
-    /// The share of failures that a code which is written on other occasions too must stand beside.
+    /// The share of failures that repairs must stand beside.
     private static let accompanied = 0.8
 
     let history: FailureTimes
@@ -38,22 +38,35 @@ struct FailureRecord {
         guard lags.count >= Self.leastEvents, history.count >= Self.leastEvents else { return nil }
         let near = lags.filter { abs($0) <= moment }
         let share = Double(near.count) / Double(lags.count)
-        let early = near.count { $0 > 0 }
-        if share >= Self.together, isHarmful(early, of: near.count), isTied(near) {
-            return .record(share: share, within: moment)
-        }
-        if isWrittenElsewhereToo(lags, near, early) {
+        let isTogether = share >= Self.together || isWrittenElsewhereToo(lags, near)
+        if isTogether, isHarmful(near), isTied(near) {
             return .record(share: share, within: moment)
         }
         // Repairs are made after failures, not before them.
-        let followed = lags.count { $0 > -moment && $0 <= horizon }
-        let ahead = lags.count { $0 > 0 && $0 <= horizon }
-        if kind == .repair, followed * 100 >= lags.count * 95, isHarmful(ahead, of: lags.count),
-            Double(followed) >= Self.accompanied * Double(history.count)
+        let around = lags.filter { $0 > -moment && $0 <= horizon }
+        if kind == .repair, Double(around.count) >= Self.together * Double(lags.count),
+            isHarmful(around), Double(around.count) >= Self.accompanied * Double(history.count)
         {
-            return .record(share: Double(followed) / Double(lags.count), within: horizon)
+            return .record(share: Double(around.count) / Double(lags.count), within: horizon)
         }
-        return nil
+        return punctual(events)
+    }
+
+    /// Events that all come the same time before a failure, and before each failure.
+    private func punctual(_ events: [Int: [Double]]) -> BackTest.Evidence? {
+        let leads = events.flatMap { device, times in
+            let failures = history.failures[device] ?? []
+            return times.map { time in
+                let place = failures.count(upTo: time)
+                return place < failures.count ? failures[place] - time : .infinity
+            }
+        }
+        let lead = Statistics.median(leads)
+        let alike = leads.count { abs($0 - lead) <= resolution }
+        guard lead.isFinite, Double(alike) >= 0.99 * Double(leads.count),
+            Double(alike) >= Self.together * Double(history.count)
+        else { return nil }
+        return .punctual(lead: lead)
     }
 
     /// How long before the nearest failure an event stands; below 0 after it, infinite without one.
@@ -64,8 +77,10 @@ struct FailureRecord {
         return last == 0 || last < next ? -last : next
     }
 
-    private func isHarmful(_ early: Int, of count: Int) -> Bool {
-        early > 0 && Double(early) >= Self.before * Double(count)
+    /// Whether some of the events stand before their failure.
+    private func isHarmful(_ near: [Double]) -> Bool {
+        let early = near.count { $0 > 0 }
+        return early > 0 && Double(early) >= Self.before * Double(near.count)
     }
 
     /// Whether events come after failures too, or always the same time before them.
@@ -75,15 +90,15 @@ struct FailureRecord {
         return Double(late) >= Self.after * Double(near.count) || ends[1] - ends[0] <= resolution
     }
 
-    /// Whether nearly each failure has an event beside it, while the others know nothing of failures:
-    /// within the horizon there are no more of them than at any other time.
-    private func isWrittenElsewhereToo(_ lags: [Double], _ near: [Double], _ early: Int) -> Bool {
-        guard Double(near.count) >= Self.accompanied * Double(history.count),
-            Double(early) >= 4 * Self.before * Double(history.count), isTied(near), exposure > 0
-        else { return false }
-        let far = lags.count { $0 > moment && $0 <= horizon }
+    /// Whether far more events stand beside failures than by chance, while the others know nothing of
+    /// failures: within the horizon before there are no more of them than at any other time.
+    private func isWrittenElsewhereToo(_ lags: [Double], _ near: [Double]) -> Bool {
+        guard near.count >= Self.leastEvents, exposure > 0 else { return false }
         let rate = Double(lags.count - near.count) / exposure
+        let byChance = 2 * moment * rate * Double(history.count)
+        let far = lags.count { $0 > moment && $0 <= horizon }
         let expected = rate * max(0, horizon - moment) * Double(history.count)
-        return Double(far) <= expected + 3 * max(1, expected).squareRoot()
+        return Double(near.count) >= 5 * byChance
+            && Double(far) <= expected + 3 * max(1, expected).squareRoot()
     }
 }

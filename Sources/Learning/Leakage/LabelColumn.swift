@@ -1,33 +1,28 @@
 import Analysis
 import Reports
 
-/// A column of few values, one of which stands only before failures and begins always the same time
-/// before them: a label that somebody wrote who knew when the failure came.
+/// A column of few values, one of which begins always the same time before a failure, before nearly each
+/// of them, and at no other time: a label that somebody wrote who knew when the failure came.
 ///
 /// An alarm of the machine itself begins sooner or later, stays away at times, and comes for nothing.
 struct LabelColumn {
     /// Different values at most.
     private static let valueLimit = 20
-    /// The share of lives that must end with the value, and of its stretches that may stand elsewhere.
-    private static let (leastShare, strayShare) = (0.95, 0.01)
+    /// The share of lives that must have the value, and of its stretches that must begin on time.
+    private static let (leastLives, leastStretches) = (0.95, 0.99)
 
-    private struct Run {
+    /// Rows that follow each other with one value.
+    private struct Stretch {
         let value: Double
-        let start: Double
-        /// The end of the life that it goes on to; nil for one that ends otherwise.
-        let end: Double?
-        /// Whether it goes on from the beginning of what is known of the life.
-        let isWhole: Bool
-    }
-
-    /// The distinct values; nil where there are too many for a label.
-    private static func values(_ tracks: [DeviceTrack], _ metric: Int) -> Set<Double>? {
-        var values: Set<Double> = []
-        for track in tracks {
-            for value in track.columns[metric] where value.isFinite { values.insert(value) }
-            if values.count > valueLimit { return nil }
-        }
-        return values.count > 1 ? values : nil
+        let rows: Int
+        /// From its beginning to the end of the life that it lies in; nil where that end is not known.
+        let lead: Double?
+        /// From the beginning of its life to its own.
+        let age: Double
+        /// Whether it is the first one of its life, so that nothing turned to it.
+        let isFirst: Bool
+        /// Whether it goes on to the end of what is known of its life.
+        let isLast: Bool
     }
 
     /// What gives the column away; nil for one that could have been measured.
@@ -39,66 +34,74 @@ struct LabelColumn {
     static func evidence(
         _ tracks: [DeviceTrack], metric: Int, step: Double, least: Int
     ) -> BackTest.Evidence? {
-        guard let values = values(tracks, metric) else { return nil }
-        let runs = tracks.flatMap { Self.runs($0, metric) }
-        let lives = runs.count { $0.end != nil }
-        for value in values.sorted() {
-            let own = runs.filter { $0.value == value }
-            let leads = own.filter { !$0.isWhole }.compactMap { run in
-                run.end.map { $0 - run.start }
-            }
-            let attached = own.count { $0.end != nil }
-            guard leads.count >= least, Double(attached) >= leastShare * Double(lives),
-                Double(own.count - attached) <= strayShare * Double(attached)
-            else { continue }
-            let spread = Statistics.quantiles(leads, [0.02, 0.5, 0.98])
-            if spread[2] - spread[0] <= 1.01 * step {
-                return .label(value: value, lead: spread[1])
+        guard isDiscrete(tracks, metric) else { return nil }
+        let stretches = tracks.flatMap { Self.stretches($0, metric) }
+        let lives = stretches.count { $0.isLast && $0.lead != nil }
+        let values = Dictionary(grouping: stretches, by: \.value).sorted {
+            ($0.value.reduce(0) { $0 + $1.rows }, $0.key)
+                < ($1.value.reduce(0) { $0 + $1.rows }, $1.key)
+        }
+        for (value, own) in values {
+            // What stands at the beginning of a life may be left over from the failure before it; of
+            // what stands at the end of the data nobody knows yet what follows.
+            let begun = own.filter { !$0.isFirst && !($0.isLast && $0.lead == nil) }
+            let lead = Statistics.median(begun.compactMap(\.lead))
+            let timely = begun.count { abs(($0.lead ?? .infinity) - lead) <= 0.51 * step }
+            let covered = timely + own.count { $0.isFirst && $0.isLast && $0.lead != nil }
+            if timely >= least, !isPunctual(begun.map(\.age), step),
+                Double(timely) >= leastStretches * Double(begun.count),
+                Double(covered) >= leastLives * Double(lives)
+            {
+                return .label(value: value, lead: lead)
             }
         }
         return nil
     }
 
-    /// The stretches of equal values of a device, but for those in which it stood still after a failure,
-    /// and those at the end of the data: nobody knows yet what comes of them.
-    private static func runs(_ track: DeviceTrack, _ metric: Int) -> [Run] {
-        let lives = track.lives.map {
-            (rows: before($0.end, $0.rows, track), end: Optional($0.end))
+    /// Whether lengths are all the same: in lives of one length a stage of work begins always the same
+    /// time before the end, and after the beginning.
+    private static func isPunctual(_ lengths: [Double], _ step: Double) -> Bool {
+        let middle = Statistics.median(lengths)
+        return lengths.allSatisfy { abs($0 - middle) <= 0.51 * step }
+    }
+
+    /// Whether there are several values, but few.
+    private static func isDiscrete(_ tracks: [DeviceTrack], _ metric: Int) -> Bool {
+        var values: Set<Double> = []
+        for track in tracks {
+            for value in track.columns[metric] where value.isFinite { values.insert(value) }
+            if values.count > valueLimit { return false }
         }
+        return values.count > 1
+    }
+
+    private static func stretches(_ track: DeviceTrack, _ metric: Int) -> [Stretch] {
+        let lives = track.lives.map { (rows: $0.rows, end: Optional($0.end)) }
         let rest = (track.lives.last?.rows.upperBound ?? 0)..<track.times.count
-        return (lives + [(rows: rest, end: nil)]).flatMap { life in
-            runs(track.columns[metric], life.rows).compactMap { run -> Run? in
-                let isFirst = run.lowerBound == life.rows.lowerBound
-                let isLast = run.upperBound == life.rows.upperBound
-                let isOpen = isLast && life.end == nil
-                let isAfterFailure = isFirst && !isLast && run.lowerBound > 0
-                let value = track.columns[metric][run.lowerBound]
-                guard value.isFinite, !isOpen, !isAfterFailure else { return nil }
-                return Run(
-                    value: value, start: track.times[run.lowerBound],
-                    end: isLast ? life.end : nil, isWhole: isFirst)
+        return (lives + [(rows: rest, end: nil)]).flatMap { life -> [Stretch] in
+            var rows = life.rows.filter { track.columns[metric][$0].isFinite }
+            // A row at the failure itself may have been written after it.
+            if rows.count > 1, let last = rows.last, track.times[last] == life.end {
+                rows.removeLast()
             }
+            return stretches(rows, track, metric, end: life.end)
         }
     }
 
-    /// Without a row at the failure itself, which may have been written after it.
-    private static func before(
-        _ end: Double, _ rows: Range<Int>, _ track: DeviceTrack
-    ) -> Range<Int> {
-        guard rows.count > 1, track.times[rows.upperBound - 1] == end else { return rows }
-        return rows.dropLast()
-    }
-
-    /// The ranges of rows with one value.
-    private static func runs(_ column: [Double], _ rows: Range<Int>) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
-        for row in rows {
-            if let last = runs.last, column[last.lowerBound] == column[row] {
-                runs[runs.count - 1] = last.lowerBound..<row + 1
-            } else {
-                runs.append(row..<row + 1)
-            }
+    private static func stretches(
+        _ rows: [Int], _ track: DeviceTrack, _ metric: Int, end: Double?
+    ) -> [Stretch] {
+        let column = track.columns[metric]
+        let starts = rows.indices.filter {
+            $0 == 0 || column[rows[$0]] != column[rows[$0 - 1]]
         }
-        return runs
+        return starts.enumerated().map { place, start in
+            let next = place + 1 < starts.count ? starts[place + 1] : rows.count
+            return Stretch(
+                value: column[rows[start]], rows: next - start,
+                lead: end.map { $0 - track.times[rows[start]] },
+                age: track.times[rows[start]] - track.times[rows[0]], isFirst: place == 0,
+                isLast: next == rows.count)
+        }
     }
 }

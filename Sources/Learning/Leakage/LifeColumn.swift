@@ -25,14 +25,18 @@ struct LifeColumn {
     private static let longRun = 10
     /// How many times worse age alone must do, else the column may be a plain counter.
     private static let gain = 5.0
+    /// Rows that a column which knows the end is off by at most, beyond what rounding leaves open.
+    private static let exact = 0.15
+    /// The share of a life that a column with noise on it may be off by in the median.
+    private static let foresight = 0.025
     /// Lives that a first look is taken at, and the correlation with time that it asks for.
     private static let glance = (lives: 8, correlation: 0.7)
 
     private let lives: [Life]
     /// The time between two rows.
     private let step: Double
-    /// Rows in a run, in the mean.
-    private let runLength: Double
+    /// The steps in which the column is written; 0 for finer than millionths.
+    private let resolution: Double
 
     /// - Parameter step: the time between two rows, above 0.
     init(_ tracks: [DeviceTrack], metric: Int, step: Double) {
@@ -53,7 +57,18 @@ struct LifeColumn {
         let usable = moving.filter { $0.runs.count >= Self.leastValues }
         lives = usable.count * 5 >= all.count * 3 ? usable : []
         self.step = step
-        runLength = Statistics.mean(lives.flatMap { $0.runs.map { Double($0.rows.count) } })
+        resolution = Self.resolution(lives.flatMap { $0.runs.map(\.value) })
+    }
+
+    /// The decimal place in which all values end.
+    private static func resolution(_ values: [Double]) -> Double {
+        for step in [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6] {
+            let isWhole = values.allSatisfy {
+                abs($0 / step - ($0 / step).rounded()) <= 1e-6 * max(1, abs($0))
+            }
+            if isWhole { return step }
+        }
+        return 0
     }
 
     private static func runs(_ values: ArraySlice<Double>) -> [Run] {
@@ -73,26 +88,34 @@ struct LifeColumn {
     /// - Complexity: O(rows × log rows).
     var evidence: BackTest.Evidence? {
         guard lives.count >= Self.leastLives, isRelated else { return nil }
-        let age = EndRelation(points(value: { $0.age($1) }, clock: { $0.left($1) }))
+        let age = EndRelation(points(value: { $0.age($1) }, clock: { $0.left($1) })).median
+        guard age >= Self.gain else { return nil }
         let time = EndRelation(points(value: { $1.value }, clock: { $0.left($1) }))
-        let life = Statistics.median(lives.map(\.length)) / step
-        let tolerance = max(1, 0.75 * runLength, 0.01 * life)
-        if time.median <= tolerance, time.upper <= 2.5 * tolerance,
-            age.median >= Self.gain * max(time.median, 0.2)
-        {
+        if time.median <= 1, time.upper <= 2.5, age >= Self.gain * time.median {
             return countdown ?? .timeToEnd
         }
-        // What reaches a limit by itself passes it by up to a row: only who knows the end hits it.
-        let exact = runLength > 1.05 ? 0.75 * runLength + 0.15 : 0.15
-        // A life may be taken to begin with its first row, or a row before it.
+        if isForesight(time), age >= 4 * time.median { return .timeToEnd }
+        // A life may be taken to begin with its first row, or a row before it. What reaches a limit by
+        // itself passes it by up to a row: only who knows the end hits it.
         let isShare = [0, step].contains { start in
             EndRelation(
                 points(
                     value: { $1.value }, clock: { $0.left($1) / ($0.length + start) },
                     isShare: true)
-            ).upper <= exact
+            ).upper <= Self.exact
         }
-        return isShare && age.median >= Self.gain ? .shareOfLife : nil
+        return isShare ? .shareOfLife : nil
+    }
+
+    /// Whether the column tells the time to the end to a few hundredths of a life, and does so from the first
+    /// row on: nothing that is measured of a new unit says how long it will last.
+    private func isForesight(_ time: EndRelation) -> Bool {
+        let life = Statistics.median(lives.map(\.length)) / step
+        guard time.median <= Self.foresight * life, time.upper <= 3 * Self.foresight * life else {
+            return false
+        }
+        let starts = lives.map { Statistics.median($0.runs.prefix(5).map(\.value)) }
+        return abs(Statistics.pearson(starts, lives.map(\.length))) >= 0.9
     }
 
     /// A first look, so that most sensors cost next to nothing.
@@ -109,12 +132,20 @@ struct LifeColumn {
         value: (Life, Run) -> Double, clock: (Life, Run) -> Double, isShare: Bool = false
     ) -> [EndRelation.Point] {
         lives.enumerated().flatMap { place, life in
-            life.runs.map { run in
+            life.runs.enumerated().map { index, run in
                 EndRelation.Point(
                     value: value(life, run), clock: clock(life, run), life: place,
-                    scale: (isShare ? life.length : 1) / step)
+                    scale: (isShare ? life.length : 1) / step, slack: slack(life, index))
             }
         }
+    }
+
+    /// Rows over which a run changes by no more than it is written in.
+    private func slack(_ life: Life, _ index: Int) -> Double {
+        let (first, last) = (max(0, index - 1), min(life.runs.count - 1, index + 1))
+        let change = abs(life.runs[last].value - life.runs[first].value)
+        let rows = (life.middle(life.runs[last]) - life.middle(life.runs[first])) / step
+        return change > 0 ? resolution * rows / change : 0
     }
 
     /// The same change from row to row in all lives, and the same value at their ends.

@@ -12,9 +12,15 @@ extension ModelPanels {
         let clock = ContinuousClock()
         let start = clock.now
         do {
+            let model = try TaughtModel(manager.file(named: name))
             let run = try PredictionRun(
-                try manager.file(named: name), client: manager.client, source: pipeline.source,
+                model.file, client: manager.client, source: pipeline.source,
                 devices: [device.index])
+            let life =
+                model.recipe.task == .life
+                ? try ModelPanel.LifeCourse(
+                    times: run.times, values: run.values, of: device.index, model: model,
+                    source: pipeline.source) : nil
             let milliseconds = (clock.now - start) / .milliseconds(1)
             let threshold = manager.entry(named: name).card.flatMap {
                 ModelMetadata($0.metadata).threshold
@@ -26,7 +32,7 @@ extension ModelPanels {
                     times: Array(run.times[shown...]), scores: values, threshold: threshold,
                     last: values.last ?? .nan,
                     above: threshold.map { limit in values.count { $0 > limit } } ?? 0,
-                    contributions: [], milliseconds: milliseconds))
+                    contributions: [], milliseconds: milliseconds, life: life))
         } catch let error as ModelError {
             return Self.outcome(error)
         } catch {

@@ -31,11 +31,36 @@ struct AlarmBudgets {
         let weeks = (end - first) / Self.week
         return Self.perWeek.map { perWeek in
             let count = Int(clamping: (Double(perWeek) * weeks).rounded(.down))
-            let leads = leadTimes(order.prefix(count))
-            return BackTest.Budget(
-                perWeek: perWeek, failures: wanted.count, announced: leads.count,
-                leadTime: leads.isEmpty ? nil : Statistics.median(leads))
+            return budget(perWeek, order.prefix(count), failures: wanted.count)
         }
+    }
+
+    private func budget(
+        _ perWeek: Int, _ rows: ArraySlice<Int>, failures: Int
+    ) -> BackTest.Budget {
+        let leads = leadTimes(rows)
+        return BackTest.Budget(
+            perWeek: perWeek, failures: failures, announced: leads.count,
+            leadTime: leads.isEmpty ? nil : Statistics.median(leads),
+            leadRange: leads.isEmpty ? nil : Statistics.quantiles(leads, [0.1, 0.9]),
+            leadCounts: Self.quarters(leads.map { $0 / horizon }), alarms: rows.count,
+            truePositives: rows.count { isFollowed($0) })
+    }
+
+    /// How many shares lie in each quarter, each with its upper end.
+    private static func quarters(_ shares: [Double]) -> [Int] {
+        var counts = [0, 0, 0, 0]
+        for share in shares {
+            counts[min(3, max(0, Int(clamping: (share * 4).rounded(.up)) - 1))] += 1
+        }
+        return counts
+    }
+
+    /// Whether the device fails within the horizon after a row.
+    private func isFollowed(_ row: Int) -> Bool {
+        let own = failures[devices[row]] ?? []
+        let place = own.count(upTo: times[row])
+        return place < own.count && own[place] <= times[row] + horizon
     }
 
     /// How long before each announced failure its first alarm was.

@@ -29,6 +29,7 @@ struct PredictionEvaluation {
         test.averagePrecision = precisionRecall.averagePrecision
         test.curve = curve(precisionRecall)
         let limit = outcome.threshold ?? 0.5
+        (test.horizon, test.threshold) = (recipe.horizon, limit)
         let flags = outcome.testPredictions.map { $0 >= limit }
         test.alarms = alarms(flags, truth)
         let plain = tested.map { samples.naive[$0] > 0 }
@@ -104,7 +105,9 @@ struct PredictionEvaluation {
             guard before < 1, point.recall >= before + 1 / 60 || point.recall == 1 else {
                 continue
             }
-            curve.append(BackTest.Point(recall: point.recall, precision: point.precision))
+            curve.append(
+                BackTest.Point(
+                    recall: point.recall, precision: point.precision, threshold: point.threshold))
         }
         return curve
     }
@@ -147,33 +150,34 @@ struct PredictionEvaluation {
         test.second = outcome.second.map {
             BackTest.Alternative(rmse: Self.rmse($0.predictions, truth))
         }
-        let testRows = Set(tested)
-        var lives: [Int: (first: Double, left: Double)] = [:]
-        for row in rows where !testRows.contains(row) && lives[samples.devices[row]] == nil {
-            lives[samples.devices[row]] = (samples.times[row], samples.targets[row])
-        }
-        let starts = firstTimes
-        let ends = lastTimes
-        let known = lives.keys.map { (ends[$0] ?? 0) - (starts[$0] ?? 0) }.sorted()
-        guard !known.isEmpty else { return }
-        let mean = known.reduce(0, +) / Double(known.count)
-        let limit = recipe.longestLife ?? .infinity
-        let rule = tested.map { row in
-            let age = samples.times[row] - (starts[samples.devices[row]] ?? 0)
-            return min(limit, max(0, mean - age))
-        }
-        test.naiveRMSE = Self.rmse(rule, truth)
         let units = tested.map { samples.devices[$0] }
-        test.errors =
-            HeldOutErrors(
-                predictions: outcome.testPredictions, truth: tested.map { samples.lives[$0] },
-                units: units
-            ).quantiles
+        let held = HeldOutLives(
+            predictions: outcome.testPredictions, truth: tested.map { samples.lives[$0] },
+            units: units, longest: recipe.longestLife ?? .infinity)
+        test.errors = held.errors(of: Set(units)).quantiles
+        test.lives = held.lives
+        guard let rule = meanLifeLessAge else { return }
+        test.naiveRMSE = Self.rmse(rule, truth)
         test.winShare = RuleComparison(blocks: units, seed: Self.seed).winShare { drawn in
             let loss = { (found: [Double]) in
                 Self.rmse(drawn.map { found[$0] }, drawn.map { truth[$0] }) ?? .infinity
             }
             return loss(outcome.testPredictions) < loss(rule)
+        }
+    }
+
+    /// The plain rule for each tested row: the mean life of the other units less age; nil without them.
+    private var meanLifeLessAge: [Double]? {
+        let testRows = Set(tested)
+        let others = Set(rows.filter { !testRows.contains($0) }.map { samples.devices[$0] })
+        let (starts, ends) = (firstTimes, lastTimes)
+        let known = others.map { (ends[$0] ?? 0) - (starts[$0] ?? 0) }.sorted()
+        guard !known.isEmpty else { return nil }
+        let mean = known.reduce(0, +) / Double(known.count)
+        let limit = recipe.longestLife ?? .infinity
+        return tested.map { row in
+            let age = samples.times[row] - (starts[samples.devices[row]] ?? 0)
+            return min(limit, max(0, mean - age))
         }
     }
 
@@ -185,49 +189,9 @@ struct PredictionEvaluation {
         Dictionary(zip(samples.devices, samples.times), uniquingKeysWith: { _, last in last })
     }
 
-    private static func rmse(_ predicted: [Double], _ truth: [Double]) -> Double? {
+    static func rmse(_ predicted: [Double], _ truth: [Double]) -> Double? {
         guard !truth.isEmpty else { return nil }
         let sum = zip(predicted, truth).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
         return (sum / Double(truth.count)).squareRoot()
-    }
-
-    /// The features that move the predictions of the model that is kept most, over at most 1,000
-    /// samples.
-    func weights(_ features: FeatureMatrix, _ names: [String]) -> [BackTest.Weight] {
-        let step = max(1, features.rowCount / 1_000)
-        let chosen = features.selectingRows(
-            Array(stride(from: 0, to: features.rowCount, by: step)))
-        return zip(names, outcome.model.importance(chosen))
-            .map { BackTest.Weight(name: $0, share: $1) }
-            .sorted { ($1.share, $0.name) < ($0.share, $1.name) }
-            .prefix(12).filter { $0.share > 0 }
-    }
-
-    /// Permutation importance of the first fit on its test samples: most first, at most 12 of
-    /// those that are worth something.
-    func importance(
-        _ features: FeatureMatrix, _ sources: [BackTest.Source], seed: UInt64
-    ) -> [BackTest.Importance] {
-        let step = max(1, outcome.testRows.count / PermutationImportance.rowLimit)
-        let chosen = stride(from: 0, to: outcome.testRows.count, by: step).map {
-            outcome.testRows[$0]
-        }
-        let targets = chosen.map { samples.targets[rows[$0]] }
-        let isFailure = recipe.task == .failure
-        let permutation = PermutationImportance(
-            model: outcome.firstFit, features: features.selectingRows(chosen)
-        ) { found in
-            isFailure
-                ? PrecisionRecallCurve(scores: found, targets: targets.map { $0 > 0.5 })
-                    .averagePrecision
-                : -(Self.rmse(found, targets) ?? 0)
-        }
-        let columns = Dictionary(grouping: sources.indices) { sources[$0] }
-        let groups = columns.sorted { $0.value[0] < $1.value[0] }
-        let losses = permutation.losses(of: groups.map(\.value), seed: seed)
-        return zip(groups, losses).map { BackTest.Importance($0.key, loss: $1) }
-            .filter { $0.loss > 0 }
-            .sorted { ($1.loss, $0.source.name) < ($0.loss, $1.source.name) }
-            .prefix(12).map(\.self)
     }
 }

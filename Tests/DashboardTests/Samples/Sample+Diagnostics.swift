@@ -180,7 +180,44 @@ extension Sample {
                 .init(card: card, outcome: .result(result)),
                 .init(card: card, outcome: .columnsMissing(["temperature", "rpm"])),
                 .init(card: autoencoder, outcome: .columnsMissing(["temperature"])),
+                .init(card: lifeCard(card), outcome: .result(lifeResult(times))),
             ], comparison: comparison(times))
+    }
+
+    private func lifeCard(_ card: ModelPanel.Card) -> ModelPanel.Card {
+        var life = card
+        life.file = kind == .hostile ? Self.markup : "life.onnx"
+        life.meaning = .remainingLife
+        life.backTest = lifeTest
+        return life
+    }
+
+    /// Told ever less, a little above what it is to be, with a device of the past that looked alike.
+    private func lifeResult(_ times: [Double]) -> ModelPanel.Result {
+        let end = (times.last ?? 0) + 41 * step
+        let points = times.map { time -> ModelPanel.LifeCourse.Point in
+            let left = min(90 * step, 1.1 * (end - time))
+            return .init(time: time, left: left, range: 0.8 * left...1.3 * left)
+        }
+        return ModelPanel.Result(
+            times: times, scores: points.map(\.left), threshold: nil,
+            last: points.last?.left ?? .nan, above: 0, contributions: [], milliseconds: 5,
+            life: .init(
+                points: points,
+                precedents: [.init(device: device(0), left: 38 * step, distance: 0.4)]))
+    }
+
+    /// A test of remaining lives.
+    var lifeTest: BackTest {
+        var test = BackTest(rows: 4_000)
+        (test.rmse, test.naiveRMSE, test.linear) = (14 * step, 41 * step, .init(rmse: 17.5 * step))
+        test.lives = .init(
+            units: 20, medianError: 6 * step, late: 0.54, lateBy: 5 * step, covered: 0.81,
+            sizes: [
+                .init(from: 0, to: 31 * step, rows: 640, rmse: 4 * step, late: 0.4),
+                .init(from: 31 * step, to: 62 * step, rows: 640, rmse: 11 * step, late: 0.55),
+            ])
+        return test
     }
 
     /// The bands, the row detector and a model, with an alarm each.
@@ -230,8 +267,23 @@ extension Sample {
             .init(from: 0.8, to: 1, rows: 100, predicted: 0.93, observed: 91),
         ]
         test.curve = (0...20).map {
-            .init(recall: Double($0) / 20, precision: 1 - Double($0 * $0) / 800)
+            .init(
+                recall: Double($0) / 20, precision: 1 - Double($0 * $0) / 800,
+                threshold: 0.99 - Double($0) / 25)
         }
+        (test.horizon, test.threshold) = (24 * 3_600, 0.4)
+        test.budgets = [
+            .init(
+                perWeek: 5, failures: 120, announced: 60, leadTime: 64_800,
+                leadRange: [50_400, 86_400], leadCounts: [0, 4, 20, 36], alarms: 65,
+                truePositives: 62),
+            .init(
+                perWeek: 10, failures: 120, announced: 112, leadTime: 64_800,
+                leadRange: [32_400, 86_400], leadCounts: [2, 14, 38, 58], alarms: 130,
+                truePositives: 115),
+        ]
+        test.leaks = [.init(source: .init(.reading, "left" + mark), evidence: .timeToEnd)]
+        test.standing = 41
         test.weights = [.init(name: "volt, mean, 3 d" + mark, share: 0.4)]
         test.importance = [
             .init(.init(.error, "error5" + mark), loss: 0.31),

@@ -1,5 +1,6 @@
 import Reports
 import Values
+
 @testable import Dashboard
 
 /// Cases of all that a phrase table makes sentences of.
@@ -121,7 +122,7 @@ struct PhraseCases {
             + list("judged", fleets) { phrases.judgements($0).plain }
     }
 
-    private func list<Case>(
+    func list<Case>(
         _ title: String, _ cases: [Case], _ sentence: (Case) -> String
     ) -> [String] {
         cases.map { title + ": " + sentence($0) }
@@ -343,7 +344,7 @@ struct PhraseCases {
         let panel = Sample(.rich).models
         guard let card = panel.entries.first?.card else { return [] }
         let outcomes: [ModelPanel.Outcome] =
-            panel.entries.map(\.outcome) + [
+            panel.entries.filter { $0.life == nil }.map(\.outcome) + [
                 .columnsMissing(["rpm"]), .needsMapping(inputs: 8, metrics: 4),
                 .failed("Invalid rank for input: x"),
                 .crashed(signal: 11), .timedOut(seconds: 10),
@@ -388,7 +389,12 @@ struct PhraseCases {
         var selections = [components] + Sample(.rich).models.entries.compactMap(\.card.autoencoder)
         components.networkError = nil
         selections.append(components)
-        return list("back-test", [test, lives]) { phrases.backTest($0).plain }
+        var bare = test
+        (bare.budgets, bare.medianLeadTime) = (nil, 64_800)
+        return list("back-test", [test, unlikely, bare, lives, Sample(.rich).lifeTest]) {
+            phrases.backTest($0).plain
+        }
+            + evaluation(test)
             + list("costs", [alarmCosts]) { phrases.costs($0, AlarmPrices())?.plain ?? "none" }
             + list("usual", selections) { phrases.autoencoder($0).plain }
             + list("teller of a network", BackTest.AlarmSource.allCases) {

@@ -112,36 +112,16 @@ extension EnglishPhrases {
         case nil: say = "The model has nothing to say of any device."
         }
         return CardWords(
-            title: title(prediction.quantity), sub: sub, say: say, note: record(prediction))
-    }
-
-    /// How the model fared on what it was not taught.
-    private func record(_ prediction: FleetPrediction) -> String {
-        let test = prediction.test
-        switch prediction.quantity {
-        case .failure:
-            guard let alarms = test.alarms, let positives = test.positives else { return "" }
-            return
-                "On the last fifth of the data, which it was not taught, \(count(test))its alarms caught \(format.percent(alarms.recall)) of \(format.counted(positives, "case", "cases")) before a failure; \(format.percent(alarms.precision)) of the alarms were right.\(budget(test))"
-        case .life:
-            guard let rivals = test.rivals else { return "" }
-            return
-                "On devices it was not taught it is off by \(life(rivals.own)) (root mean square), the rule “mean life less age” by \(life(rivals.rule))."
-        }
-    }
-
-    private func budget(_ test: BackTest) -> String {
-        guard let budget = test.tellingBudget else { return "" }
-        let lead = budget.leadTime.map { ", in the median \(format.length($0)) before" } ?? ""
-        return
-            " With \(format.count(budget.perWeek)) alarms a week \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures")) would have been announced\(lead)."
+            title: title(prediction.quantity), sub: sub, say: say,
+            note: backTest(prediction.test).plain + count(prediction.test))
     }
 
     /// What was expected of all that was held out, against what came.
     private func count(_ test: BackTest) -> String {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
         let expected = format.count(Int(clamping: held.expected.rounded()))
-        return "it expected \(expected) failing devices and \(format.count(held.observed)) failed; "
+        return
+            " In all it expected \(expected) failing devices there; \(format.count(held.observed)) failed."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
@@ -161,7 +141,7 @@ extension EnglishPhrases {
             "\(strong: "No model beats the plain rule") “\(rule)” by more than chance on data held back\(figures), so none is used."
     }
 
-    private func life(_ value: Double) -> String { format.text(format.life(value)) }
+    func life(_ value: Double) -> String { format.text(format.life(value)) }
 
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
         switch quantity {

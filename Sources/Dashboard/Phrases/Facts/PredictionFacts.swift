@@ -45,6 +45,9 @@ extension FleetPrediction {
 }
 
 extension BackTest {
+    /// Sources that were set aside that are named one by one.
+    static let leaksNamed = 6
+
     /// The smallest number of alarms a week that announces nearly all that the largest does.
     var tellingBudget: Budget? {
         guard let budgets, let most = budgets.map(\.announced).max(), most > 0 else { return nil }
@@ -66,6 +69,26 @@ extension Formatting {
         let left = max(0, value)
         if case .time = axis { return measured(left) }
         return measured(left.rounded())
+    }
+
+    /// Both ends of a range of lengths: the lower one without a unit where it is that of the upper one.
+    func lengths(_ low: Double, _ high: Double) -> (low: String, high: String) {
+        let first = measured(low)
+        let last = measured(high, like: first)
+        let isAlike = first.unit == last.unit || first.count == 0
+        return (isAlike && first != last ? number(of: first) : text(first), text(last))
+    }
+
+    /// A length in the unit of a shorter one, where that does not make it unwieldy: 18 to 24 hours.
+    private func measured(_ value: Double, like shorter: Length) -> Length {
+        let own = measured(value)
+        let seconds: Double
+        switch shorter.unit {
+        case .minute: seconds = 60
+        case .hour: seconds = 3_600
+        default: return own
+        }
+        return value < 100 * seconds ? Length(value / seconds, shorter.unit) : own
     }
 
     /// Both ends of a range of lives: numbers alone where the unit is that of the value beside them.

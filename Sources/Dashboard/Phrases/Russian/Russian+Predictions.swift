@@ -116,29 +116,8 @@ extension RussianPhrases {
         case nil: say = "Ни об одном устройстве модель ничего не говорит."
         }
         return CardWords(
-            title: title(prediction.quantity), sub: sub, say: say, note: record(prediction))
-    }
-
-    /// How the model fared on what it was not taught.
-    private func record(_ prediction: FleetPrediction) -> String {
-        let test = prediction.test
-        switch prediction.quantity {
-        case .failure:
-            guard let alarms = test.alarms, let positives = test.positives else { return "" }
-            return
-                "На последней пятой части данных, которой модель не видела, \(count(test))её тревоги предупредили о \(format.percent(alarms.recall)) случаев перед отказом (всего \(format.count(positives))); верны \(format.percent(alarms.precision)) тревог.\(budget(test))"
-        case .life:
-            guard let rivals = test.rivals else { return "" }
-            return
-                "На новых для модели устройствах среднеквадратичная ошибка — \(life(rivals.own)), у правила «средний срок службы за вычетом наработки» — \(life(rivals.rule))."
-        }
-    }
-
-    private func budget(_ test: BackTest) -> String {
-        guard let budget = test.tellingBudget else { return "" }
-        let lead = budget.leadTime.map { ", медиана упреждения — \(format.length($0))" } ?? ""
-        return
-            " При \(format.count(budget.perWeek)) тревогах в неделю было бы предсказано \(format.percent(budget.share)) отказов (всего \(format.count(budget.failures)))\(lead)."
+            title: title(prediction.quantity), sub: sub, say: say,
+            note: backTest(prediction.test).plain + count(prediction.test))
     }
 
     /// What was expected of all that was held out, against what came.
@@ -146,7 +125,7 @@ extension RussianPhrases {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
         let expected = format.count(Int(clamping: held.expected.rounded()))
         return
-            "она ожидала отказавших устройств: \(expected), отказало \(format.count(held.observed)); "
+            " Всего она ожидала там отказавших устройств: \(expected); отказало \(format.count(held.observed))."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
@@ -166,7 +145,7 @@ extension RussianPhrases {
             "\(strong: "Ни одна модель не лучше простого правила") «\(rule)» на отложенных данных больше, чем случайно\(figures), поэтому модель не используется."
     }
 
-    private func life(_ value: Double) -> String { format.text(format.life(value)) }
+    func life(_ value: Double) -> String { format.text(format.life(value)) }
 
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
         switch quantity {

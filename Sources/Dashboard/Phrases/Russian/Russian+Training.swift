@@ -13,10 +13,6 @@ extension RussianPhrases {
 
     func horizonTitle() -> String { "Горизонт" }
 
-    func precisionTitle() -> String { "верных, из всех тревог" }
-
-    func recallTitle() -> String { "предсказано, из всех отказов" }
-
     func weightsTitle() -> String { "Что сильнее всего влияет на её прогноз" }
 
     func task(_ task: ModelPanel.Training.Task) -> String {
@@ -53,34 +49,5 @@ extension RussianPhrases {
         case .failed:
             "\(strong: "Обучить не удалось:") эти показания для обучения не годятся; ничего не сохранено."
         }
-    }
-
-    func backTest(_ test: BackTest) -> Sentence {
-        if let error = test.rmse {
-            let plain = test.naiveRMSE.map {
-                " Средний срок службы за вычетом наработки дал бы \(format.figure($0))."
-            }
-            let ridge = test.linear?.rmse.map {
-                " Гребневая регрессия на тех же признаках дала бы \(format.figure($0))."
-            }
-            return
-                "На новых для неё устройствах (\(counted(test.rows, .row))) среднеквадратичная ошибка — \(strong: format.figure(error)).\(ridge ?? "")\(plain ?? "")"
-        }
-        guard let alarms = test.alarms, let average = test.averagePrecision else { return "" }
-        let lines = format.counted(test.positives ?? 0, "строки", "строк", "строк")
-        return
-            "На более поздних, новых для неё данных (\(counted(test.rows, .row))) тревоги предсказали \(strong: format.percent(alarms.recall)) из \(lines) перед отказом, и верными были \(strong: format.percent(alarms.precision)) тревог (средняя точность \(format.figure(average))).\(leadTime(test))\(plain(test))"
-    }
-
-    private func leadTime(_ test: BackTest) -> String {
-        test.medianLeadTime.map {
-            " Половина отказов предсказана не менее чем за \(accusative(format.measured(seconds: $0)))."
-        } ?? ""
-    }
-
-    private func plain(_ test: BackTest) -> String {
-        test.naive.map {
-            " Простое правило «любая ошибка в пределах горизонта» предсказывает \(format.percent($0.recall)), верны \(format.percent($0.precision)) его тревог."
-        } ?? ""
     }
 }
