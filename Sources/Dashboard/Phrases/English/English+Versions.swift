@@ -3,7 +3,7 @@ import Values
 
 extension EnglishPhrases {
     func versionsTitle(_ versions: ModelVersions) -> String {
-        guard let current = versions.current else { return "Horizon, switching off" }
+        guard let current = versions.current else { return "Settings of learning" }
         let pinned = versions.pinned == nil ? "" : " (kept in use)"
         return
             "Model version \(format.count(current))\(pinned) and its settings"
