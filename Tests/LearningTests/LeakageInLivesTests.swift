@@ -31,6 +31,8 @@ struct LeakageInLivesTests {
         ("estimate", { $0.left + $0.noise[0] }),
         ("rough estimate", { $0.left + 2 * $0.noise[0] }),
         ("index", { ((1 - pow($0.cycle / $0.life, 1.5)) * 1_000).rounded() / 1_000 }),
+        ("km to go", { $0.left * Double(30 + $0.unit) }),
+        ("priority", { (10_000 / (1 + $0.left)).rounded() / 10_000 }),
         ("percent", { (100 * $0.cycle / $0.life).rounded() }),
         ("log distance", { (log(1 + $0.left) * 1_000).rounded() / 1_000 }),
     ]
@@ -80,8 +82,8 @@ struct LeakageInLivesTests {
 
     @Test("say how they count down")
     func countdown() throws {
-        let found = try Self.leaks("hours to go") { 24 * $0.left + 3 }
-        #expect(found.map(\.evidence) == [.countdown(step: -24, end: 3)])
+        let found = try Self.leaks("hours to go") { 24 * $0.left + 240 }
+        #expect(found.map(\.evidence) == [.countdown(step: -24, end: 240)])
         let label = try Self.leaks("marker") { $0.left < 20 ? 1 : 0 }
         #expect(label.map(\.evidence) == [.label(value: 1, lead: 19)])
     }
