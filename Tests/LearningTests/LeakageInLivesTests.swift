@@ -26,6 +26,8 @@ struct LeakageInLivesTests {
         ("wearout", { 1 - pow($0.cycle / $0.life, 2) }),
         ("marker", { $0.left < 20 ? 1 : 0 }),
         ("stage", { $0.left < 15 ? 2 : $0.left < 30 ? 1 : 0 }),
+        ("last tenth", { $0.cycle > 0.9 * $0.life ? 1.5 : 0.5 }),
+        ("fifth", { (5 * ($0.cycle - 1) / $0.life).rounded(.down) + 0.5 }),
         ("total", { $0.life }),
         ("tick", { Double($0.number) }),
         ("estimate", { $0.left + $0.noise[0] }),
@@ -57,6 +59,7 @@ struct LeakageInLivesTests {
         ("capacity", { 100 - 20 * $0.cycle * $0.rate + 0.2 * $0.noise[0] }),
         ("clearance", { 5 - $0.cycle * $0.rate + 0.01 * $0.noise[0] }),
         ("heat", { 60 + 30 * exp(-$0.left / 40) + 0.5 * $0.noise[0] }),
+        ("step", { ($0.cycle / 20).rounded(.down) + 0.5 }),
         ("starts", { ($0.load / 3).rounded() }),
     ]
 

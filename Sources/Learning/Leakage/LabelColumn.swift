@@ -55,8 +55,21 @@ struct LabelColumn {
             {
                 return .label(value: value, lead: lead)
             }
+            if begun.count >= least, !isStage, beginAtShare(begun, step),
+                Double(begun.count) >= leastLives * Double(lives)
+            {
+                return .shareOfLife
+            }
         }
         return nil
+    }
+
+    /// Whether stretches begin at the same share of their lives, to a row, however long these are.
+    private static func beginAtShare(_ begun: [Stretch], _ step: Double) -> Bool {
+        let lives = begun.map { ($0.lead ?? .nan) + $0.age }
+        let share = Statistics.median(zip(begun, lives).map { $0.age / $1 })
+        let timely = zip(begun, lives).count { abs($0.age - share * $1) <= 1.01 * step }
+        return Double(timely) >= leastStretches * Double(begun.count)
     }
 
     /// The most lengths that lie so close together, with the middle of them.
