@@ -165,7 +165,8 @@ struct LeakageInFailuresTests {
     }
 
     @Test(
-        "columns that hold the answer are set aside", arguments: ["left", "soon", "risk", "down"])
+        "columns that hold the answer are set aside",
+        arguments: ["left", "soon", "risk", "band", "km"])
     func columns(name: String) throws {
         let found = try Self.search(
             column: (
@@ -175,9 +176,9 @@ struct LeakageInFailuresTests {
                     return switch name {
                     case "left": left.isFinite ? left : 9_999
                     case "soon": left <= 24 ? 1 : 0
+                    case "band": left < 48 ? 2.5 : left < 100 ? 1.5 : 0.5
                     case "risk": exp(-left / 100)
-                    // Written in the row in which it happens.
-                    default: left <= 1 ? 1 : 0
+                    default: left.isFinite ? left * (30 + (failures[0]).rounded()) : -1
                     }
                 }
             ))
@@ -201,7 +202,8 @@ struct LeakageInFailuresTests {
     }
 
     @Test(
-        "columns that were measured are kept", arguments: ["heat", "state", "running", "shake"])
+        "columns that were measured are kept",
+        arguments: ["heat", "state", "running", "shake", "down"])
     func measured(name: String) throws {
         let found = try Self.search(
             column: (
@@ -212,6 +214,8 @@ struct LeakageInFailuresTests {
                     case "heat": 40 + 20 * exp(-left / 30) + noise
                     case "state": left < 10 + 15 * abs(sin(hour + left)) ? 1 : 0
                     case "running": hour
+                    // Stands in the row of the failure itself, which is known when it is over.
+                    case "down": left <= 1 ? 1 : 0
                     // A jump always a day before.
                     default: (left < 24 ? 9 : 0) + noise
                     }

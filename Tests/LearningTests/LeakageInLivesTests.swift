@@ -26,11 +26,15 @@ struct LeakageInLivesTests {
         ("wearout", { 1 - pow($0.cycle / $0.life, 2) }),
         ("marker", { $0.left < 20 ? 1 : 0 }),
         ("stage", { $0.left < 15 ? 2 : $0.left < 30 ? 1 : 0 }),
+        ("last tenth", { $0.cycle > 0.9 * $0.life ? 1.5 : 0.5 }),
+        ("fifth", { (5 * ($0.cycle - 1) / $0.life).rounded(.down) + 0.5 }),
         ("total", { $0.life }),
         ("tick", { Double($0.number) }),
         ("estimate", { $0.left + $0.noise[0] }),
         ("rough estimate", { $0.left + 2 * $0.noise[0] }),
         ("index", { ((1 - pow($0.cycle / $0.life, 1.5)) * 1_000).rounded() / 1_000 }),
+        ("km to go", { $0.left * Double(30 + $0.unit) }),
+        ("priority", { (10_000 / (1 + $0.left)).rounded() / 10_000 }),
         ("percent", { (100 * $0.cycle / $0.life).rounded() }),
         ("log distance", { (log(1 + $0.left) * 1_000).rounded() / 1_000 }),
     ]
@@ -55,6 +59,7 @@ struct LeakageInLivesTests {
         ("capacity", { 100 - 20 * $0.cycle * $0.rate + 0.2 * $0.noise[0] }),
         ("clearance", { 5 - $0.cycle * $0.rate + 0.01 * $0.noise[0] }),
         ("heat", { 60 + 30 * exp(-$0.left / 40) + 0.5 * $0.noise[0] }),
+        ("step", { ($0.cycle / 20).rounded(.down) + 0.5 }),
         ("starts", { ($0.load / 3).rounded() }),
     ]
 
@@ -80,8 +85,8 @@ struct LeakageInLivesTests {
 
     @Test("say how they count down")
     func countdown() throws {
-        let found = try Self.leaks("hours to go") { 24 * $0.left + 3 }
-        #expect(found.map(\.evidence) == [.countdown(step: -24, end: 3)])
+        let found = try Self.leaks("hours to go") { 24 * $0.left + 240 }
+        #expect(found.map(\.evidence) == [.countdown(step: -24, end: 240)])
         let label = try Self.leaks("marker") { $0.left < 20 ? 1 : 0 }
         #expect(label.map(\.evidence) == [.label(value: 1, lead: 19)])
     }

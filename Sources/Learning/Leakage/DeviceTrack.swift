@@ -20,6 +20,8 @@ struct DeviceTrack {
     let times: [Double]
     /// One per metric of the recipe, NaN where not read.
     let columns: [[Double]]
+    /// How long a row stands for; 0 where one is known at its own time.
+    let width: Double
     /// When lives ended, rising: by failures, or by the last reading where the set names no failures
     /// and remaining life is learned.
     let ends: [Double]
@@ -45,17 +47,20 @@ struct DeviceTrack {
                 device: ended[place], times: times,
                 columns: metrics.map { metric in
                     series.metrics[metric][rows].map { $0.count > 0 ? $0.mean : .nan }
-                }, ends: history.ends(of: ended[place], lastReading: times.last))
+                }, width: source.catalog.axis.isCalendar ? source.catalog.axis.bucketWidth : 0,
+                ends: history.ends(of: ended[place], lastReading: times.last))
         }
     }
 
-    /// The rows of each life up to its end; the last stretch, whose end is not known, is none.
+    /// The rows after the last end.
+    var rest: Range<Int> { (ends.last.map(times.count(upTo:)) ?? 0)..<times.count }
+
+    /// The rows of each life that are known at its end; the last stretch, whose end is not known, is none.
     var lives: [Life] {
         var start = 0
         return ends.map { end in
-            let place = max(start, times.count(upTo: end))
-            defer { start = place }
-            return Life(rows: start..<place, end: end)
+            defer { start = max(start, times.count(upTo: end)) }
+            return Life(rows: start..<max(start, times.count(upTo: end - width)), end: end)
         }
     }
 }

@@ -45,24 +45,45 @@ struct LabelColumn {
             // What stands at the beginning of a life may be left over from the failure before it; of
             // what stands at the end of the data nobody knows yet what follows.
             let begun = own.filter { !$0.isFirst && !($0.isLast && $0.lead == nil) }
-            let lead = Statistics.median(begun.compactMap(\.lead))
-            let timely = begun.count { abs(($0.lead ?? .infinity) - lead) <= 0.51 * step }
+            let (lead, timely) = alike(begun.compactMap(\.lead), within: 1.01 * step)
+            // In lives of one length a stage of work begins always as long after the beginning, too.
+            let isStage = alike(begun.map(\.age), within: 1.01 * step).count == begun.count
             let covered = timely + own.count { $0.isFirst && $0.isLast && $0.lead != nil }
-            if timely >= least, !isPunctual(begun.map(\.age), step),
+            if timely >= least, !isStage,
                 Double(timely) >= leastStretches * Double(begun.count),
                 Double(covered) >= leastLives * Double(lives)
             {
                 return .label(value: value, lead: lead)
             }
+            if begun.count >= least, !isStage, beginAtShare(begun, step),
+                Double(begun.count) >= leastLives * Double(lives)
+            {
+                return .shareOfLife
+            }
         }
         return nil
     }
 
-    /// Whether lengths are all the same: in lives of one length a stage of work begins always the same
-    /// time before the end, and after the beginning.
-    private static func isPunctual(_ lengths: [Double], _ step: Double) -> Bool {
-        let middle = Statistics.median(lengths)
-        return lengths.allSatisfy { abs($0 - middle) <= 0.51 * step }
+    /// Whether stretches begin at the same share of their lives, to a row, however long these are.
+    private static func beginAtShare(_ begun: [Stretch], _ step: Double) -> Bool {
+        let lives = begun.map { ($0.lead ?? .nan) + $0.age }
+        let share = Statistics.median(zip(begun, lives).map { $0.age / $1 })
+        let timely = zip(begun, lives).count { abs($0.age - share * $1) <= 1.01 * step }
+        return Double(timely) >= leastStretches * Double(begun.count)
+    }
+
+    /// The most lengths that lie so close together, with the middle of them.
+    private static func alike(
+        _ lengths: [Double], within width: Double
+    ) -> (middle: Double, count: Int) {
+        let sorted = lengths.sorted()
+        var best = 0..<0
+        var first = 0
+        for place in sorted.indices {
+            while sorted[place] - sorted[first] > width { first += 1 }
+            if place + 1 - first > best.count { best = first..<place + 1 }
+        }
+        return (Statistics.median(Array(sorted[best])), best.count)
     }
 
     /// Whether there are several values, but few.
@@ -77,7 +98,7 @@ struct LabelColumn {
 
     private static func stretches(_ track: DeviceTrack, _ metric: Int) -> [Stretch] {
         let lives = track.lives.map { (rows: $0.rows, end: Optional($0.end)) }
-        let rest = (track.lives.last?.rows.upperBound ?? 0)..<track.times.count
+        let rest = track.rest
         return (lives + [(rows: rest, end: nil)]).flatMap { life -> [Stretch] in
             var rows = life.rows.filter { track.columns[metric][$0].isFinite }
             // A row at the failure itself may have been written after it.

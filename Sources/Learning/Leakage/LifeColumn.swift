@@ -29,7 +29,7 @@ struct LifeColumn {
     private static let exact = 0.15
     /// The share of a life that a column with noise on it may be off by in the median.
     private static let foresight = 0.025
-    /// Lives that a first look is taken at, and the correlation with time that it asks for.
+    /// Lives that a first look is taken at, and the rank correlation with time that it asks for.
     private static let glance = (lives: 8, correlation: 0.7)
 
     private let lives: [Life]
@@ -104,8 +104,39 @@ struct LifeColumn {
                     isShare: true)
             ).upper <= Self.exact
         }
-        return isShare ? .shareOfLife : nil
+        return isShare || meetsEnd ? .shareOfLife : nil
     }
+
+    /// Whether each life is a straight line, of whatever slope, that reaches the same value exactly when it
+    /// ends, or always the same time before: a row stands at the beginning of a stretch of time.
+    private var meetsEnd: Bool {
+        let lines = lives.compactMap(line)
+        let slope = Statistics.mean(lines.map(\.slope))
+        let end = Statistics.mean(lines.map(\.end))
+        let spread = lines.reduce(0) { $0 + ($1.slope - slope) * ($1.slope - slope) }
+        let common = lines.reduce(0) { $0 + ($1.slope - slope) * ($1.end - end) }
+        let shift = spread > 0 ? max(-1, min(1, common / spread)) : 0
+        let met = lines.count {
+            abs($0.end - end - shift * ($0.slope - slope)) <= slack(of: $0.slope)
+        }
+        return met * 10 >= lives.count * 9
+    }
+
+    /// The change from row to row of a life that is a straight line, and where it arrives; nil for others,
+    /// and for those that are written too coarsely to tell.
+    private func line(_ life: Life) -> (slope: Double, end: Double)? {
+        guard let first = life.runs.first, let last = life.runs.last else { return nil }
+        let rows = (life.middle(last) - life.middle(first)) / step
+        let slope = (last.value - first.value) / max(rows, 1)
+        guard slope != 0, resolution <= abs(slope) else { return nil }
+        let isStraight = life.runs.allSatisfy { run in
+            let told = first.value + slope * (life.middle(run) - life.middle(first)) / step
+            return abs(run.value - told) <= slack(of: slope)
+        }
+        return isStraight ? (slope, last.value + slope * life.left(last) / step) : nil
+    }
+
+    private func slack(of slope: Double) -> Double { Self.exact * abs(slope) + resolution }
 
     /// Whether the column tells the time to the end to a few hundredths of a life, and does so from the first
     /// row on: nothing that is measured of a new unit says how long it will last.
@@ -123,7 +154,8 @@ struct LifeColumn {
         let found = lives.prefix(Self.glance.lives).map { life in
             abs(
                 Statistics.pearson(
-                    life.runs.map(\.value), life.runs.map { Double($0.rows.lowerBound) }))
+                    Statistics.ranks(life.runs.map(\.value)),
+                    life.runs.map { Double($0.rows.lowerBound) }))
         }
         return Statistics.median(found) >= Self.glance.correlation
     }
@@ -165,9 +197,8 @@ struct LifeColumn {
             changes.count { abs($0 - change) <= 0.01 * abs(change) } * 10 >= changes.count * 9
         let isShared = ends.count { abs($0 - end) <= abs(change) } * 10 >= ends.count * 9
         guard change != 0, isEven, isShared else { return nil }
-        let rounded = (end / change).rounded() * change
-        return .countdown(
-            step: change, end: abs(end - rounded) < 0.01 * abs(change) ? rounded : end)
+        // Within a row of 0 it is 0: when in that row the life ended is not known.
+        return .countdown(step: change, end: abs(end) < abs(change) ? 0 : end)
     }
 }
 
