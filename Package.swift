@@ -21,7 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         swiftSettings: quick)
 }
 
-// Who may import whom is law here and checked file by file: see "How it is built" in README.md.
+// Who may import whom is law here and checked file by file: see Sources/README.md.
 let package = Package(
     name: "PerformanceMonitoring",
     platforms: [.macOS(.v15)],

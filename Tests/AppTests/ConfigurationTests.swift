@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import App
@@ -20,6 +21,18 @@ struct ConfigurationTests {
         #expect(configuration.refresh == 30)
         #expect(configuration.memory == 268_435_456)
         #expect(configuration.uploadLimit == 10 << 30)
+    }
+
+    @Test("The README and --help name the options that there are, all of them")
+    func documented() throws {
+        let flags = Set(Option.all.map(\.flag))
+        let readme = try String(
+            contentsOf: ImportTableTests.root.appending(path: "README.md"), encoding: .utf8)
+        let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `--") }
+        let written = rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        #expect(Set(written) == flags)
+        #expect(written.count == flags.count, "one is told twice")
+        for flag in flags { #expect(HelpText.text.contains("  \(flag) ")) }
     }
 
     @Test("A flag wins over the environment, and takes its value with or without an equals sign")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The package manager does not stop a file from importing a target that another one pulls in, so
-/// every file's imports are compared with the table of the README.
+/// every file's imports are compared with a table, and that with the one of `Sources/README.md`.
 @Suite("Who may import whom")
 struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
@@ -49,6 +49,25 @@ struct ImportTableTests {
             }
         }
         #expect(seen > 0, "no files in \(target)")
+    }
+
+    @Test("The table that people read is this one")
+    func document() throws {
+        let text = try String(
+            contentsOf: Self.root.appending(path: "Sources/README.md"), encoding: .utf8)
+        var written: [String: Set<String>] = [:]
+        for line in text.split(separator: "\n") where line.hasPrefix("    ") {
+            let sides = line.components(separatedBy: "->")
+            guard sides.count == 2 else { continue }
+            let names = sides[1].split { !$0.isLetter }.map(String.init)
+            for target in sides[0].split(whereSeparator: { !$0.isLetter }) {
+                written[String(target)] = Set(names)
+            }
+        }
+        for (target, imports) in Self.allowed where target != "App" && !imports.isEmpty {
+            #expect(written[target] == imports, "\(target)")
+        }
+        #expect(written["App"] == ["everything", "below"])
     }
 
     @Test("Files stay short: none over 400 lines")
