@@ -1,13 +1,14 @@
 /// Solves systems with a symmetric positive definite matrix by Cholesky's factors.
-enum Cholesky {
-    /// The solution of `matrix · x = right`; `nil` where the matrix is not positive definite.
+package enum Cholesky {
+    /// The solution of `matrix · x = right`; `nil` where the matrix is not positive definite or not
+    /// finite.
     ///
     /// - Parameters:
     ///   - matrix: Row after row; only the lower triangle is read. It becomes the factor.
     ///   - least: What a pivot counts as at least, where ties are to be settled somehow; `nil` for
     ///     none.
     /// - Complexity: O(n³).
-    static func solve(
+    package static func solve(
         _ matrix: inout [Double], _ right: [Double], least: Double? = nil
     ) -> [Double]? {
         let size = right.count
@@ -17,7 +18,7 @@ enum Cholesky {
                 for k in 0..<j { sum -= matrix[i * size + k] * matrix[j * size + k] }
                 if i == j {
                     let pivot = least.map { max(sum, $0) } ?? sum
-                    guard pivot > 0 else { return nil }
+                    guard pivot > 0, pivot.isFinite else { return nil }
                     matrix[i * size + i] = pivot.squareRoot()
                 } else {
                     matrix[i * size + j] = sum / matrix[j * size + j]

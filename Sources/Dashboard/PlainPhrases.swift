@@ -20,9 +20,9 @@ package struct PlainPhrases: Sendable {
     /// An episode as a sentence.
     package func episode(_ episode: Episode) -> String { phrases.episode(episode).plain }
 
-    /// Where a fault began and what moved in which order, in a few sentences.
+    /// Where a fault began, what moved in which order and how it went earlier, in a few sentences.
     package func causes(_ report: CauseReport) -> String {
-        (phrases.causeAnswer(report) + phrases.causeOrder(report)).plain
+        (phrases.causeAnswer(report) + phrases.causeDetails(report)).plain
     }
 
     /// The Overview's answer.

@@ -3,7 +3,9 @@ package import Reports
 package import Values
 
 /// The ranking of causes as `perfmon causes --json` gives it: `ranking`, the names of all signals
-/// with the likeliest first, `start` of the fault, `noticed`, and for each signal its figures.
+/// with the likeliest first, `start` of the fault, `noticed`, and for each signal its figures; where
+/// there is one, the `failure` asked about, the `command` that explains it all, `events` just before,
+/// and how it went in `earlier` episodes. Lengths are in seconds, or units of an axis without dates.
 package struct CausesJSON: Export {
     /// `causes.json`.
     package let fileName = "causes.json"
@@ -16,8 +18,13 @@ package struct CausesJSON: Export {
     package init(_ report: CauseReport, axis: TimeAxis) {
         let writer = MomentWriter(axis)
         document = Document(
-            device: report.device.name, noticed: writer.moment(report.noticed),
-            ranking: report.signals.map(\.metric.name),
+            command: report.command.map { Command($0, writer) }, compared: report.compared,
+            device: report.device.name, earlier: report.earlier.map(Earlier.init),
+            events: report.events.map { Event($0, writer) },
+            failure: report.failure.map {
+                Failure(code: $0.code.name, time: writer.moment($0.time))
+            },
+            noticed: writer.moment(report.noticed), ranking: report.signals.map(\.metric.name),
             signals: report.signals.map { signal in
                 Record(
                     signal: signal.metric.name, confidence: Self.rounded(signal.confidence),
@@ -38,7 +45,12 @@ package struct CausesJSON: Export {
     private static func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }
 
     private struct Document: Encodable {
+        var command: Command?
+        var compared: Int
         var device: String
+        var earlier: Earlier?
+        var events: [Event]
+        var failure: Failure?
         var noticed: MomentWriter.Moment
         var ranking: [String]
         var signals: [Record]
@@ -51,5 +63,68 @@ package struct CausesJSON: Export {
         var mechanism: String
         var from: MomentWriter.Moment?
         var change: Double
+    }
+
+    private struct Failure: Encodable {
+        var code: String
+        var time: MomentWriter.Moment
+    }
+
+    private struct Command: Encodable {
+        var signal: String
+        var time: MomentWriter.Moment
+        var from: Double
+        var to: Double
+        var earlier: Int
+
+        init(_ command: CauseReport.Command, _ writer: MomentWriter) {
+            signal = command.metric.name
+            time = writer.moment(command.time)
+            (from, to, earlier) = (command.from, command.to, command.earlier)
+        }
+    }
+
+    private struct Event: Encodable {
+        var name: String
+        var time: MomentWriter.Moment
+        var before: Double
+        var count: Int
+        var within: Double
+        var from: Double?
+        var to: Double?
+
+        init(_ event: CauseReport.Event, _ writer: MomentWriter) {
+            name = event.subject.name
+            time = writer.moment(event.time)
+            (before, count, within) = (event.before, event.count, event.span)
+            if case .change(_, let from, let to) = event.subject {
+                (self.from, self.to) = (from, to)
+            }
+        }
+    }
+
+    private struct Earlier: Encodable {
+        struct Delay: Encodable {
+            var median: Double
+            var shortest: Double
+            var longest: Double
+
+            init(_ delay: CauseReport.EarlierOrder.Delay) {
+                (median, shortest, longest) = (delay.median, delay.low, delay.high)
+            }
+        }
+
+        var agreeing: Int
+        var delay: Delay?
+        var devices: Int
+        var examined: Int
+        var lead: Delay?
+        var order: [String]
+
+        init(_ earlier: CauseReport.EarlierOrder) {
+            (agreeing, examined, devices) = (earlier.agreeing, earlier.examined, earlier.devices)
+            (delay, lead) = (earlier.delay.map(Delay.init), earlier.lead.map(Delay.init))
+            order = earlier.leading.map(\.name)
+        }
     }
 }

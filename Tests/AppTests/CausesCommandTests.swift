@@ -45,6 +45,8 @@ struct CausesCommandTests {
         var ranking: [String]
         var start: String
         var noticed: String
+        var compared: Int
+        var events: [String]
     }
 
     @Test("ranks all signals of a file and names the start")
@@ -56,6 +58,8 @@ struct CausesCommandTests {
         #expect(Set(answer.ranking) == ["a", "b", "c"])
         #expect(answer.start.hasPrefix("2026-03-02T13:"))
         #expect(answer.noticed == "2026-03-02T14:59Z")
+        #expect(answer.compared == 3)
+        #expect(answer.events.isEmpty)
     }
 
     @Test("looks at nothing after the time that is given")

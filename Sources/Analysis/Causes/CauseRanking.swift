@@ -7,20 +7,21 @@ public struct CauseRanking: Sendable, Equatable {
     public struct Cause: Sendable, Equatable {
         /// The place of its column.
         public let signal: Int
-        /// Probability that it is where the fault began; those of all signals add up to one.
+        /// Probability that it is where the fault began; those of all signals add up to one. Zero for
+        /// a signal that was not compared.
         public let confidence: Double
         /// What would most likely be wrong with it then.
         public let mechanism: CauseMechanism
-        /// The row in which it left where it was before; `nil` where it never did.
-        public let departure: Int?
-        /// How far it had then moved, in the usual spread of its readings; signed.
-        public let change: Double
+        /// When it left where it was before; `nil` where it never did.
+        public let departure: LevelDeparture?
     }
 
     /// The row in which the fault seems to begin.
     public let onset: Int
-    /// All signals, the likeliest first.
+    /// All signals, the likeliest first; those that were not compared last, in their order.
     public let causes: [Cause]
+    /// How many signals were compared: those that changed most, where there are more than 40.
+    public let compared: Int
 
     /// Ranks signals by what they did up to the last row, at which something was noticed.
     ///
@@ -29,37 +30,42 @@ public struct CauseRanking: Sendable, Equatable {
     /// on usual rows (see ``SignalRelations``); then the evidence of each signal (see
     /// ``CauseEvidence``) is weighed for each mechanism (see ``CauseMechanism``).
     ///
-    /// - Parameter columns: By signal, readings in order of time, evenly spaced and of the same
-    ///   number; NaN where one is missing.
+    /// - Parameters:
+    ///   - columns: By signal, readings in order of time, evenly spaced and of the same number; NaN
+    ///     where one is missing.
+    ///   - since: The row before which the fault did not begin, as after an earlier failure.
+    ///   - troubled: Rows in which earlier troubles lie: what signals did there is not usual for them.
     /// - Returns: `nil` for fewer than two signals or 400 rows.
-    /// - Complexity: O(rows · signals²), of rows no more than 8,192.
-    public init?(_ columns: [[Double]]) {
+    /// - Complexity: O(rows · signals + rows · compared²), of rows no more than 8,192.
+    public init?(_ columns: [[Double]], since: Int = 0, troubled: [Range<Int>] = []) {
         guard columns.count > 1, let signals = CauseSignals(columns) else { return nil }
-        let search = EvidenceSearch(signals)
+        let grid = BlockGrid(signals, troubled: troubled)
+        let departures = DepartureSearch(signals, grid)
+        let places = MovingSignals.chosen(departures, from: grid.usual.upperBound)
+        let search = EvidenceSearch(signals.only(places), grid, since: since)
         let beliefs = MechanismWeights.beliefs(search.evidence())
-        let causes = columns.indices.map { signal in
-            let belief = beliefs[signal]
+        let cause = { (signal: Int, belief: [Double]) -> Cause in
             let likeliest = zip(belief, CauseMechanism.allCases).max { $0.0 < $1.0 }?.1
-            let departure = search.moved[signal].departure(from: search.firstBlock)
             return Cause(
                 signal: signal, confidence: belief.reduce(0, +),
                 mechanism: signals.isConstant(signal) ? .disturbance : likeliest ?? .disturbance,
-                departure: departure.map { signals.inputRow(search.grid.row($0.block)) },
-                change: departure?.step ?? 0)
+                departure: departures.departure(
+                    of: signal, from: search.firstBlock, columns[signal]))
         }
-        let ranked = causes.sorted {
+        let ranked = zip(places, beliefs).map { cause($0, $1) }.sorted {
             ($1.confidence, $0.signal) < ($0.confidence, $1.signal)
         }
-        onset = Self.onset(ranked.first, search)
-        self.causes = ranked
+        onset = Self.onset(ranked.first, search, places)
+        causes = ranked + Set(columns.indices).subtracting(places).sorted().map { cause($0, []) }
+        compared = places.count
     }
 
     /// Of all beginnings only that of a standstill is known to the row.
-    private static func onset(_ likeliest: Cause?, _ search: EvidenceSearch) -> Int {
-        guard let likeliest, likeliest.mechanism == .frozenReading else {
-            return search.signals.inputRow(search.grid.row(search.onset))
-        }
-        return search.signals.standstill(
-            of: likeliest.signal, from: search.grid.row(search.firstBlock))
+    private static func onset(_ likeliest: Cause?, _ search: EvidenceSearch, _ places: [Int]) -> Int
+    {
+        guard let likeliest, likeliest.mechanism == .frozenReading,
+            let place = places.firstIndex(of: likeliest.signal)
+        else { return search.signals.inputRow(search.grid.row(search.onset)) }
+        return search.signals.standstill(of: place, from: search.grid.row(search.firstBlock))
     }
 }

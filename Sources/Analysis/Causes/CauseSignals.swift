@@ -4,10 +4,10 @@ import Values
 /// other: without gaps, each in its own usual spread, on rows that are few enough.
 struct CauseSignals: Sendable {
     /// By signal, the readings less their usual median in usual spreads, within ±30.
-    let columns: [[Double]]
-    /// By signal, how often in a row a reading had been the same as the one before, at its longest
-    /// within each row.
-    let repeats: [[Int]]
+    private(set) var columns: [[Double]]
+    /// By signal, for how many rows of the input the reading had been the same, at its longest
+    /// within each row; 1 at a change.
+    private(set) var runs: [[Int]]
     /// Rows from the first on that are taken to be usual.
     let usual: Range<Int>
     /// Rows of the input in one row.
@@ -41,16 +41,16 @@ struct CauseSignals: Sendable {
         self.usual = usual
         let skipped = skipped
         let prepared = Concurrent.map(columns.count) { signal in
-            let filled = Self.filled(columns[signal])
-            let means = Self.means(filled[skipped...], of: factor)
+            let filled = StandardSignal.filled(columns[signal])
+            let means = filled[skipped...].blockMeans(factor)
             let spread = UsualSpread(means[usual])
             return (
                 means.map { min(30, max(-30, spread.z($0))) },
-                Self.longest(Self.repeats(filled)[skipped...], of: factor)
+                Self.longest(FrozenSensorModel.runs(filled)[skipped...], of: factor)
             )
         }
         self.columns = prepared.map(\.0)
-        repeats = prepared.map(\.1)
+        runs = prepared.map(\.1)
     }
 
     /// Whether a signal is the same in all usual rows, as a set point may be: it then has no noise
@@ -62,37 +62,24 @@ struct CauseSignals: Sendable {
 
     /// The row of the input from which on a signal stood still the longest, of the rows from one on.
     func standstill(of signal: Int, from row: Int) -> Int {
-        let late = repeats[signal].indices[row...]
-        let end = late.max { repeats[signal][$0] < repeats[signal][$1] } ?? row
-        return max(0, inputRow(end) - repeats[signal][end])
+        let late = runs[signal].indices[row...]
+        let end = late.max { runs[signal][$0] < runs[signal][$1] } ?? row
+        return max(0, inputRow(end) + 1 - runs[signal][end])
+    }
+
+    /// Some of the signals, by their places.
+    func only(_ places: [Int]) -> CauseSignals {
+        var few = self
+        few.columns = places.map { columns[$0] }
+        few.runs = places.map { runs[$0] }
+        return few
     }
 
     /// The row of the input at which a row begins.
     func inputRow(_ row: Int) -> Int { skipped + row * factor }
 
-    private static func filled(_ column: [Double]) -> [Double] {
-        guard var last = column.first(where: \.isFinite) else { return column.map { _ in 0 } }
-        return column.map { value in
-            if value.isFinite { last = value }
-            return last
-        }
-    }
-
-    private static func repeats(_ column: [Double]) -> [Int] {
-        var (count, last) = (0, Double.nan)
-        return column.map { value in
-            count = value == last ? count + 1 : 0
-            last = value
-            return count
-        }
-    }
-
-    private static func means(_ values: ArraySlice<Double>, of factor: Int) -> [Double] {
-        guard factor > 1 else { return Array(values) }
-        return stride(from: values.startIndex, to: values.endIndex, by: factor).map { first in
-            values[first..<first + factor].reduce(0, +) / Double(factor)
-        }
-    }
+    /// The row that a row of the input is part of.
+    func row(_ inputRow: Int) -> Int { max(0, min(rowCount - 1, (inputRow - skipped) / factor)) }
 
     private static func longest(_ values: ArraySlice<Int>, of factor: Int) -> [Int] {
         guard factor > 1 else { return Array(values) }

@@ -8,17 +8,16 @@ struct EvidenceSearch: Sendable {
     /// By signal, its own shifts and those of its innovations.
     let moved: [BlockShifts]
     let broke: [BlockShifts]
-    /// The block in which the fault seems to begin.
+    /// The block in which the fault seems to begin, and the first that is looked at.
     let onset: Int
+    let firstBlock: Int
 
-    /// Blocks before the onset that are looked at as well: it is not known to the block.
-    private static let margin = 2
     /// Blocks of the shorter look at the end.
     private static let lately = 4
 
-    init(_ signals: CauseSignals) {
+    /// - Parameter since: The row of the input before which the fault did not begin.
+    init(_ signals: CauseSignals, _ grid: BlockGrid, since: Int = 0) {
         let relations = SignalRelations(signals)
-        let grid = BlockGrid(signals)
         let innovations = Concurrent.map(signals.columns.count) { relations.innovations(of: $0) }
         self.signals = signals
         self.relations = relations
@@ -26,11 +25,9 @@ struct EvidenceSearch: Sendable {
         self.innovations = innovations
         moved = signals.columns.map { BlockShifts(grid.means($0), grid) }
         broke = innovations.map { BlockShifts(grid.means($0), grid) }
-        onset = FaultOnset.block(broke, grid)
+        onset = FaultOnset.block(broke, grid, since: grid.block(signals.row(since)))
+        firstBlock = FaultOnset.firstBlock(onset, grid)
     }
-
-    /// The first block that is looked at.
-    var firstBlock: Int { max(onset - Self.margin, grid.usual.upperBound) }
 
     /// By signal.
     ///
@@ -44,7 +41,7 @@ struct EvidenceSearch: Sendable {
         let breaks = broke.map { FaultOnset.excess($0.largest(from: firstBlock)) }
         return Concurrent.map(signals.columns.count) { signal in
             var evidence = rows.evidence(
-                signals.columns[signal], innovations[signal], signals.repeats[signal])
+                signals.columns[signal], innovations[signal], signals.runs[signal])
             add(moved[signal], broke[signal], to: &evidence)
             evidence.heals = healed(without: signal, breaks)
             evidence.unheeded = ElementaryFunctions.logarithm(

@@ -2,17 +2,22 @@ import Values
 
 /// Where in the record signals began to break with their relations.
 enum FaultOnset {
+    /// Blocks before the onset that are looked at as well: it is not known to the block.
+    private static let margin = 2
     /// Share of the blocks before which no onset is looked for.
     private static let first = 0.78
     /// How much a long stretch counts against a strong one: 0.5 is the t statistic of a single step,
     /// less prefers short and strong.
     private static let lengthPower = 0.35
 
-    /// The block from which on the innovations of all signals together are most unlike before.
+    /// The block from which on all signals together, or what they do beyond their relations, are most
+    /// unlike before.
     ///
-    /// - Parameter innovations: By signal.
+    /// - Parameters:
+    ///   - innovations: By signal.
+    ///   - since: The block before which the fault did not begin.
     /// - Complexity: O(signals · blocks).
-    static func block(_ innovations: [BlockShifts], _ grid: BlockGrid) -> Int {
+    static func block(_ innovations: [BlockShifts], _ grid: BlockGrid, since: Int = 0) -> Int {
         var surprise = [Double](repeating: 0, count: max(0, grid.count - 1))
         for shifts in innovations {
             for (block, distance) in shifts.distances(width: 2).enumerated() {
@@ -20,7 +25,12 @@ enum FaultOnset {
             }
         }
         let settled = Array(surprise[min(grid.usual.lowerBound, surprise.count)...])
-        return grid.usual.lowerBound + change(settled)
+        return grid.usual.lowerBound + change(settled, since: since - grid.usual.lowerBound)
+    }
+
+    /// The first block that is looked at for what a fault did that seems to begin with a block.
+    static func firstBlock(_ onset: Int, _ grid: BlockGrid) -> Int {
+        max(onset - margin, grid.usual.upperBound)
     }
 
     /// How much a distance in usual spreads says against what is usual: the logarithm of a heavy
@@ -29,9 +39,10 @@ enum FaultOnset {
         ElementaryFunctions.logarithm(onePlus: distance * distance / 9)
     }
 
-    private static func change(_ values: [Double]) -> Int {
+    private static func change(_ values: [Double], since: Int) -> Int {
         let total = values.reduce(0, +)
-        let earliest = Int(clamping: (Double(values.count) * first).rounded(.down))
+        let share = Int(clamping: (Double(values.count) * first).rounded(.down))
+        let earliest = min(max(share, since), max(0, values.count - 2))
         var (best, place) = (-Double.infinity, earliest)
         var before = values[..<min(earliest, values.count)].reduce(0, +)
         for split in values.indices.dropFirst(earliest).dropLast() {

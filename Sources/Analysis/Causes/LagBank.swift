@@ -1,14 +1,15 @@
 /// What a signal may do to others later: its past, seen through filters of the first order.
 ///
-/// Each filter is a dead time and a time constant, as processes of one capacity have; together they
-/// span from the last row to some sixty rows ago, so that a relation with any delay and inertia in
-/// between is a sum of them. All see only rows before the present one.
+/// Each filter is a dead time and a time constant, as processes of one capacity have. A relation
+/// with another delay or inertia is approximated by a weighted sum of them. All see only rows before
+/// the present one; the slowest still gives a twentieth of its weight to what is 190 rows old.
 struct LagBank: Sendable {
     /// Dead time and time constant in rows.
     static let filters: [(delay: Int, constant: Double)] = [
         (1, 1), (1, 4), (8, 4), (1, 16), (1, 64),
     ]
-    /// Rows after which what came before the first row no longer matters to relations.
+    /// Rows at the beginning that relations are not learned on. Filters begin at the first reading, as
+    /// if it had been so before; all but the slowest have forgotten most of that after these rows.
     static let settled = 32
 
     /// By signal and filter, one value for each row.

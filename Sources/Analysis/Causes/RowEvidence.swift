@@ -9,10 +9,10 @@ struct RowEvidence: Sendable {
     /// Rows of the input in one row.
     let factor: Int
 
-    /// - Parameter repeats: how often in a row the reading was the same, at each row.
+    /// - Parameter runs: for how many rows of the input the reading has been the same, at each row.
     /// - Complexity: O(rows).
     func evidence(
-        _ column: [Double], _ innovations: [Double], _ repeats: [Int]
+        _ column: [Double], _ innovations: [Double], _ runs: [Int]
     ) -> CauseEvidence {
         var evidence = CauseEvidence()
         let quicker = growth(
@@ -24,7 +24,7 @@ struct RowEvidence: Sendable {
             RootMeanSquare.of(lateRows.map { $0 - mean }), RootMeanSquare.of(innovations[usual]))
         evidence.noisier = min(2, max(-1, noise))
         let standstill = growth(
-            1 + Double(longest(repeats, late)), 1 + Double(longest(repeats, usual)))
+            Double(max(1, longest(runs, late))), Double(max(1, longest(runs, usual))))
         evidence.frozen = min(4, max(0, standstill))
         let jump = growth(
             largest(innovations[first...]) + 1e-9, largest(innovations[usual]) + 1e-9)
@@ -46,7 +46,7 @@ struct RowEvidence: Sendable {
     }
 
     /// The longest standstill that lies within the rows, in rows of the input.
-    private func longest(_ repeats: [Int], _ rows: Range<Int>) -> Int {
-        rows.reduce(0) { max($0, min(repeats[$1], ($1 - rows.lowerBound + 1) * factor)) }
+    private func longest(_ runs: [Int], _ rows: Range<Int>) -> Int {
+        rows.reduce(0) { max($0, min(runs[$1], ($1 - rows.lowerBound + 1) * factor + 1)) }
     }
 }

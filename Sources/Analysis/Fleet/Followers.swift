@@ -55,9 +55,23 @@ extension [Double] {
     /// Means of so many values in a row; NaN for a block without any. The incomplete last block is
     /// left out.
     func blockMeans(_ width: Int) -> [Double] {
-        let running = RunningSums(self)
-        return (0..<(count / Swift.max(1, width))).map {
-            running.mean(($0 * width)..<(($0 + 1) * width))
+        self[...].blockMeans(width)
+    }
+}
+
+extension ArraySlice<Double> {
+    /// Means of so many values in a row; NaN for a block without any. The incomplete last block is
+    /// left out. Each block is summed by itself, so that equal values have exactly their own mean.
+    func blockMeans(_ width: Int) -> [Double] {
+        let width = Swift.max(1, width)
+        return (0..<count / width).map { block in
+            let first = startIndex + block * width
+            var (sum, known) = (0.0, 0)
+            for value in self[first..<first + width] where !value.isNaN {
+                sum += value
+                known += 1
+            }
+            return known > 0 ? sum / Double(known) : .nan
         }
     }
 }

@@ -15,7 +15,8 @@ enum HelpText {
                                                        anomalies per row, one CSV per file
             perfmon episodes --in FOLDER [--each-file] [--live]
                                                        what is wrong in a set (or in each file by
-                                                       itself), since when, as JSON
+                                                       itself), since when, as JSON; a running server
+                                                       answers it at /api/v1/sets/SET/episodes
             perfmon causes --in FILE [--at TIME] [--device NAME] [--json]
                                                        which signal a fault noticed at a time began
                                                        with, and what moved in which order

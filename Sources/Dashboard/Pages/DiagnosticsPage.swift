@@ -97,7 +97,8 @@ struct DiagnosticsPage {
 
     private func causes(_ causes: CauseReport, _ span: Span) -> Markup {
         page.card("h-causes", span, page.phrases.causes(causes)) {
-            element("p", [.class("say")]) { page.markup(page.phrases.causeOrder(causes)) }
+            let details = page.phrases.causeDetails(causes)
+            if !details.isEmpty { element("p", [.class("say")]) { page.markup(details) } }
         }
     }
 

@@ -119,27 +119,10 @@ private struct NormalEquations {
 
     func solution() throws(ModelError) -> [Double] {
         var lower = matrix
-        for i in 0..<width {
-            for j in 0...i {
-                var sum = lower[i * width + j]
-                for k in 0..<j { sum -= lower[i * width + k] * lower[j * width + k] }
-                if i == j {
-                    guard sum > 0, sum.isFinite else { throw .notFinite(row: i, column: j) }
-                    lower[i * width + i] = sum.squareRoot()
-                } else {
-                    lower[i * width + j] = sum / lower[j * width + j]
-                }
-            }
+        guard let solution = Cholesky.solve(&lower, side) else {
+            let column = (0..<width).first { !matrix[$0 * width + $0].isFinite } ?? 0
+            throw .notFinite(row: column, column: column)
         }
-        var result = side
-        for i in 0..<width {
-            for k in 0..<i { result[i] -= lower[i * width + k] * result[k] }
-            result[i] /= lower[i * width + i]
-        }
-        for i in (0..<width).reversed() {
-            for k in i + 1..<max(width, i + 1) { result[i] -= lower[k * width + i] * result[k] }
-            result[i] /= lower[i * width + i]
-        }
-        return result
+        return solution
     }
 }

@@ -17,10 +17,9 @@ struct AftermathBuilder {
     ///
     /// - Complexity: O(episodes × log events).
     func aftermath(of episode: Episode) -> Aftermath? {
-        let isFailure = episode.kind == .failure || episode.kind == .failureWarned
         let failures = Set(scope.codes(.failure).map(\.index))
         let repairs = Set(scope.codes(.repair).map(\.index))
-        guard !isFailure, !(failures.isEmpty && repairs.isEmpty) else { return nil }
+        guard !episode.isFailure, !(failures.isEmpty && repairs.isEmpty) else { return nil }
         let examples = fleet.devices.flatMap { state in
             state.troubles.filter { isLike($0, episode) }.compactMap { earlier in
                 example(of: earlier, on: state, failures, repairs)
@@ -39,13 +38,8 @@ struct AftermathBuilder {
     private func isLike(_ earlier: Episode, _ episode: Episode) -> Bool {
         let isTakenUp =
             earlier.kind == .failureWarned && FailureEpisodes.leading.contains(episode.kind)
-        return (Self.sort(earlier.kind) == Self.sort(episode.kind) || isTakenUp)
+        return (earlier.isOfSameSort(as: episode) || isTakenUp)
             && earlier.subjects.first == episode.subjects.first && earlier.from < episode.from
-    }
-
-    /// A level that moved is a step while it lasts, and an event once it is back.
-    private static func sort(_ kind: EpisodeKind) -> EpisodeKind {
-        kind == .event ? .step : kind
     }
 
     /// Nil for one that goes on and that nothing has followed yet.

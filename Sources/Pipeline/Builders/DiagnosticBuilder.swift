@@ -52,15 +52,32 @@ struct DiagnosticBuilder {
         return report
     }
 
-    /// Of the gravest episode in which several of its own readings moved.
+    /// Of the latest failure where nothing has gone wrong since, else of the gravest episode in which
+    /// several of its own readings moved.
     private func causes() throws -> CauseReport? {
-        let gravest = state.troubles.first { episode in
-            episode.devices == [state.device]
-                && episode.subjects.count { if case .metric = $0 { true } else { false } } > 1
+        let history = TroubleHistory(source: source, main: scope.whole, episodes: fleet.episodes)
+        let own = history.episodes(of: state.device.index).filter {
+            $0.grade != .remark && ($0.isFailure || !$0.metrics.isEmpty)
         }
-        guard let gravest else { return nil }
-        return try CauseFinder(source: source, device: state.device.index, main: scope.whole)
-            .report(of: gravest)
+        if let latest = own.max(by: { $0.latest < $1.latest }), latest.isFailure,
+            let failure = try failure(of: latest, history)
+        {
+            return try CauseFinder(history, device: state.device.index).report(
+                CauseQuestion(device: state.device.index, failure))
+        }
+        let several = own.filter { $0.metrics.count > 1 }
+        guard let gravest = several.min(by: EpisodeFinder.isGraver) else { return nil }
+        return try CauseFinder(history, device: state.device.index).report(of: gravest)
+    }
+
+    private func failure(
+        of episode: Episode, _ history: TroubleHistory
+    ) throws -> CauseReport.Failure? {
+        for case .code(let code) in episode.subjects where code.kind == .failure {
+            guard let time = try history.time(of: code, in: episode) else { continue }
+            return CauseReport.Failure(code: code, time: time)
+        }
+        return nil
     }
 
     private func entry(_ state: DeviceState) -> DiagnosticReport.ListEntry {

@@ -43,9 +43,9 @@ struct CauseRankingTests {
         let ranking = try #require(CauseRanking(MadePlant(.supplyDrops).columns))
         #expect(abs(ranking.onset - 2150) <= 24)
         let supply = try #require(ranking.causes.first { $0.signal == MadePlant.supply })
-        #expect(supply.change < 0)
         let departure = try #require(supply.departure)
-        let earlier = ranking.causes.count { $0.departure.map { $0 < departure } ?? false }
+        #expect(departure.change < 0)
+        let earlier = ranking.causes.count { $0.departure.map { $0.row < departure.row } ?? false }
         #expect(earlier <= 1)
     }
 
@@ -98,7 +98,10 @@ struct CauseRankingTests {
         ]
         let ranking = try #require(CauseRanking(columns))
         #expect(ranking.causes.first?.signal == MadePlant.temperature)
-        #expect(ranking.causes.allSatisfy { $0.confidence.isFinite && $0.change.isFinite })
+        #expect(
+            ranking.causes.allSatisfy {
+                $0.confidence.isFinite && $0.departure?.change.isFinite ?? true
+            })
         #expect(ranking.causes.filter { $0.signal >= 5 }.allSatisfy { $0.departure == nil })
     }
 
@@ -116,5 +119,25 @@ struct CauseRankingTests {
         let ranking = try #require(CauseRanking(columns))
         #expect(ranking.causes.first?.signal == MadePlant.supply)
         #expect(abs(ranking.onset - 18_000) <= 300)
+    }
+
+    @Test("compares the signals that changed most where there are many, and lists all")
+    func manySignals() throws {
+        var generator = SeededGenerator(seed: 9)
+        let columns = MadePlant(.supplyDrops).columns
+        let others = (0..<60).map { _ in columns[0].map { _ in generator.normal() } }
+        let ranking = try #require(CauseRanking(others + columns))
+        #expect(ranking.compared == MovingSignals.most)
+        #expect(ranking.causes.first?.signal == 60 + MadePlant.supply)
+        #expect(Set(ranking.causes.map(\.signal)) == Set(0..<65))
+        #expect(ranking.causes.dropFirst(ranking.compared).allSatisfy { $0.confidence == 0 })
+        #expect(abs(ranking.causes.map(\.confidence).reduce(0, +) - 1) < 1e-9)
+    }
+
+    @Test("looks for no beginning before the row that is given")
+    func since() throws {
+        let columns = MadePlant(.supplyDrops, from: 2_000).columns
+        #expect(try #require(CauseRanking(columns, since: 2_300)).onset >= 2_280)
+        #expect(try #require(CauseRanking(columns, since: .max)).onset < 2_400)
     }
 }

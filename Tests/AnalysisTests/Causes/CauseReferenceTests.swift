@@ -24,7 +24,8 @@ struct CauseReferenceTests {
     func reference() throws {
         let reference = try Reference.load()
         let columns = reference.columns.map { $0.map { $0 ?? .nan } }
-        let search = EvidenceSearch(try #require(CauseSignals(columns)))
+        let signals = try #require(CauseSignals(columns))
+        let search = EvidenceSearch(signals, BlockGrid(signals))
         #expect(search.relations.sources == reference.sources)
         #expect(search.grid.row(search.onset) == reference.onset)
         for (own, other) in zip(search.evidence(), reference.evidence) {

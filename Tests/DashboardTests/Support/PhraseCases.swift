@@ -307,6 +307,10 @@ struct PhraseCases {
             + list("cause", causes) {
                 phrases.causeAnswer($0).plain + " | " + phrases.causeOrder($0).plain
             }
+            + list("surroundings", Sample.surroundedCauses) {
+                phrases.causes($0).sub + " | " + phrases.causeAnswer($0).plain + " | "
+                    + phrases.causeEvents($0).plain + " | " + phrases.causeEarlier($0).plain
+            }
             + list("mechanism", CauseMechanism.allCases) { phrases.mechanism($0) }
     }
 

@@ -4,6 +4,20 @@ import Values
 /// Sentences about where a fault began.
 extension EnglishPhrases {
     func causeAnswer(_ report: CauseReport) -> Sentence {
+        if let command = report.command { return commanded(command) }
+        guard let failure = report.failure else { return likeliest(report) }
+        let moment = format.shortMoment(failure.time)
+        guard let first = report.departed.first, let departure = first.departure else {
+            return
+                "\(strong: "Nothing in the readings announced \(failure.code.name)") (\(moment))."
+        }
+        let lead = format.length(failure.time - departure)
+        return
+            "\(first.metric.name) \(verb(first)) first, \(strong: lead + " before") \(failure.code.name) (\(moment))."
+            + likeliest(report)
+    }
+
+    private func likeliest(_ report: CauseReport) -> Sentence {
         guard let first = report.signals.first else { return "" }
         let others = report.signals.dropFirst().prefix(2).map {
             "\($0.metric.name) (\(format.percent($0.confidence)))"
@@ -13,29 +27,97 @@ extension EnglishPhrases {
             "It most likely began with \(strong: first.metric.name) (\(format.percent(first.confidence))): \(mechanism(first.mechanism))\(rest)."
     }
 
+    private func commanded(_ command: CauseReport.Command) -> Sentence {
+        let (from, to) = (
+            format.reading(command.from, command.metric), format.reading(command.to, command.metric)
+        )
+        return
+            "\(strong: command.metric.name) was changed from \(from) to \(to) (\(format.shortMoment(command.time))); the readings followed as after \(format.count(command.earlier)) earlier changes of it: no fault."
+    }
+
+    private func verb(_ signal: CauseReport.Signal) -> String {
+        signal.change < 0 ? "fell" : "rose"
+    }
+
     func causeOrder(_ report: CauseReport) -> Sentence {
+        guard !report.isUnannounced else { return "" }
         let departed = report.departed
+        // The answer names the only one that moved before a failure, and when.
+        let isSaid = report.failure != nil && departed.count == 1
         let steps = departed.prefix(6).enumerated().map { place, signal in
-            let verb = signal.change < 0 ? "fell" : "rose"
             let moment = signal.departure.map(format.shortMoment) ?? ""
-            return "\(signal.metric.name) \(verb)\(place == 0 ? " first" : "") (\(moment))"
+            return "\(signal.metric.name) \(verb(signal))\(place == 0 ? " first" : "") (\(moment))"
         }
         let more = departed.count > 6 ? " and \(format.count(departed.count - 6)) more" : ""
         let moved: Sentence =
             steps.isEmpty
-            ? "No reading left its usual course." : "\(steps.joined(separator: ", then "))\(more)."
+            ? "No reading left its usual course."
+            : isSaid ? "" : "\(steps.joined(separator: ", then "))\(more)."
         let kept = report.unchanged.map(\.metric.name)
         return kept.isEmpty || steps.isEmpty ? moved : moved + "Unchanged: \(list(kept, limit: 6))."
     }
 
+    func causeEvents(_ report: CauseReport) -> Sentence {
+        let parts = report.events.map { event in
+            let before =
+                event.before > 0 ? "\(format.length(event.before)) before" : "at the same time"
+            let times = event.count == 1 ? "once" : format.counted(event.count, "time", "times")
+            return "\(name(of: event.subject)) \(before) (\(times) in \(format.length(event.span)))"
+        }
+        return parts.isEmpty ? "" : "Just before that: \(list(parts, limit: 3))."
+    }
+
+    private func name(of subject: CauseReport.Event.Subject) -> String {
+        switch subject {
+        case .code(let code): code.name
+        case .change(let metric, let from, let to):
+            "\(metric.name) from \(format.reading(from, metric)) to \(format.reading(to, metric))"
+        }
+    }
+
+    func causeEarlier(_ report: CauseReport) -> Sentence {
+        guard let earlier = report.earlier, let first = report.leading.first else { return "" }
+        let devices =
+            earlier.devices > 1 ? " on \(format.count(earlier.devices)) devices" : ""
+        let share = "\(format.count(earlier.agreeing)) of \(format.count(earlier.examined))"
+        if let failure = report.failure {
+            let lead = earlier.lead.map { ", \(range($0)) before" } ?? ""
+            return
+                "In \(strong: share) earlier failures of the kind (\(failure.code.name))\(devices) \(first.metric.name) \(verb(first)) first\(lead)."
+        }
+        guard earlier.leading.count > 1, let second = earlier.leading.dropFirst().first else {
+            return
+                "In \(strong: share) earlier episodes\(devices) \(first.metric.name) \(verb(first)) first."
+        }
+        let order = earlier.leading.map(\.name).joined(separator: ", then ")
+        let delay = earlier.delay.map { delay -> Sentence in
+            let spread = delay.low == delay.high ? "" : " (\(range(delay)))"
+            return
+                "; \(second.name) follows \(first.metric.name) by \(format.length(delay.median))\(spread)"
+        }
+        return
+            "In \(strong: share) earlier episodes\(devices) in this order: \(order)\(delay ?? "")."
+    }
+
+    private func range(_ delay: CauseReport.EarlierOrder.Delay) -> String {
+        switch format.ends(delay.low, delay.high, format.length) {
+        case .one(let only): only
+        case .two(let low, let high): fromTo(low, high)
+        }
+    }
+
     func causes(_ report: CauseReport) -> CardWords {
-        CardWords(
+        let few =
+            report.compared < report.signals.count
+            ? ", the \(format.count(report.compared)) that changed most compared" : ""
+        return CardWords(
             title: label(.causesTitle),
             sub:
-                "up to \(format.shortMoment(report.noticed)), of \(format.count(report.signals.count)) readings",
+                "up to \(format.shortMoment(report.noticed)), of \(format.count(report.signals.count)) readings\(few)",
             say: causeAnswer(report),
-            note:
-                "From the readings alone, without knowing how the plant is built: relations between them are learned on what came before. The percentages are how often such an answer was right on simulated plants."
+            note: report.isUnannounced || report.command != nil
+                ? ""
+                : "From the readings alone, without knowing how the plant is built: relations between them are learned on what came before. The percentages are how often such an answer was right on simulated plants."
         )
     }
 

@@ -35,9 +35,9 @@ struct CauseFinderTests {
         let episode = Episode(
             .step, devices: [pipeline.source.catalog.deviceRef(device)],
             from: MadeSet.start + 800 * 3_600, to: nil, severity: 80)
-        let report = try #require(
-            try CauseFinder(source: pipeline.source, device: device, main: pipeline.whole).report(
-                of: episode))
+        let history = TroubleHistory(
+            source: pipeline.source, main: pipeline.whole, episodes: [episode])
+        let report = try #require(try CauseFinder(history, device: device).report(of: episode))
         #expect(report.device.name == "p2")
         #expect(report.departed.first?.metric.name == "speed")
         #expect(report.unchanged.contains { $0.metric.name == "ambient" })

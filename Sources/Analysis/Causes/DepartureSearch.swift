@@ -1,0 +1,111 @@
+/// When signals left where they were before, farther than they usually do in as short a time.
+///
+/// What a signal was just before counts, not its usual middle: a set point may have been changed.
+/// Blocks say whether it left; the row is then looked for among the readings themselves.
+struct DepartureSearch: Sendable {
+    let signals: CauseSignals
+    let grid: BlockGrid
+    /// By signal, its own shifts.
+    let moved: [BlockShifts]
+
+    /// Blocks that tell where a signal was before.
+    private static let before = 4
+    /// Blocks that a departure must last.
+    private static let steady = 2
+    /// Blocks after which usual steps are taken; a step after more of them is compared with the next.
+    private static let gaps = [8, 16, 32, 64]
+    /// Fewer usual steps do not show what is usual after so many blocks.
+    private static let fewestSteps = 24
+    /// How often, in records without a fault, any signal is said to have left.
+    private static let falseAlarms = 0.05
+    /// Share of the usual steps that are less than a departure: others may be earlier troubles.
+    private static let usualShare = 0.9
+
+    init(_ signals: CauseSignals, _ grid: BlockGrid) {
+        self.signals = signals
+        self.grid = grid
+        moved = signals.columns.map { BlockShifts(grid.means($0), grid) }
+    }
+
+    /// When a signal left its level, looked for from a block on; `nil` where it kept it.
+    ///
+    /// - Parameter column: Its readings, row by row of the input.
+    /// - Complexity: O(blocks + rows looked at).
+    func departure(of signal: Int, from block: Int, _ column: [Double]) -> LevelDeparture? {
+        let shifts = moved[signal]
+        let last = grid.count - Self.steady
+        guard block >= Self.before, block <= last else { return nil }
+        let limits = limits(shifts, looks: last - block + 1)
+        guard !limits.isEmpty else { return nil }
+        for other in block...last {
+            let place = Self.gaps.firstIndex { $0 >= other - block } ?? limits.count
+            let change = step(shifts, from: block, to: other)
+            guard abs(change) > limits[min(place, limits.count - 1)] else { continue }
+            return LevelDeparture(row: row(column, from: block, to: other), change: change)
+        }
+        return nil
+    }
+
+    /// By gap, the step that is more than usual: more than nine in ten in usual blocks, and more than
+    /// chance gives in so many looks at so many signals. Never less for a longer gap.
+    private func limits(_ shifts: BlockShifts, looks: Int) -> [Double] {
+        // Steps to neighbouring blocks tell the same.
+        let looks = max(1, looks / (Self.gaps.first ?? 1))
+        let chance = Self.falseAlarms / Double(2 * looks * moved.count)
+        let far = SpecialFunctions.normalQuantile(1 - chance)
+        var limits: [Double] = []
+        for gap in Self.gaps {
+            let steps = usualSteps(shifts, gap: gap)
+            guard !steps.isEmpty, limits.isEmpty || steps.count >= Self.fewestSteps
+            else { break }
+            let spread = UsualSpread(steps).spread
+            let most = Statistics.quantile(steps.map(abs), Self.usualShare)
+            limits.append(max(far * spread, most, limits.last ?? 1e-9))
+        }
+        return limits
+    }
+
+    /// How far the signal moved within a gap anywhere in usual blocks; earlier troubles are left out
+    /// unless hardly anything else is there.
+    private func usualSteps(_ shifts: BlockShifts, gap: Int) -> [Double] {
+        let places = grid.usual.dropFirst(Self.before).dropLast(gap + Self.steady)
+        let calm = places.filter {
+            !grid.isTroubled[($0 - Self.before)..<($0 + gap + Self.steady)].contains(true)
+        }
+        return (calm.count < Self.fewestSteps ? Array(places) : calm).map {
+            step(shifts, from: $0, to: $0 + gap)
+        }
+    }
+
+    /// The mean from a block on less that before another.
+    private func step(_ shifts: BlockShifts, from block: Int, to other: Int) -> Double {
+        shifts.mean(other..<other + Self.steady) - shifts.mean(block - Self.before..<block)
+    }
+
+    /// The row of the input from which on a signal was nearer to its later level than to its earlier
+    /// one: where the sum of its distances from the middle is lowest (Page 1954). Of a ramp that is
+    /// its middle.
+    private func row(_ column: [Double], from block: Int, to other: Int) -> Int {
+        let edge = { (block: Int) in signals.inputRow(grid.row(block)) }
+        let start = edge(block - Self.before)
+        let end = min(
+            column.count, signals.inputRow(grid.row(other + Self.steady - 1) + grid.length))
+        let mean = { (rows: Range<Int>) in Statistics.mean(column[rows].filter(\.isFinite)) }
+        let (low, high) = (mean(start..<edge(block)), mean(edge(other)..<end))
+        guard high != low, low.isFinite, high.isFinite else { return edge(other) }
+        var (sum, least, found) = (0.0, 0.0, start)
+        for row in start..<end where column[row].isFinite {
+            sum += (column[row] - low) / (high - low) - 0.5
+            if sum < least { (least, found) = (sum, row + 1) }
+        }
+        return min(found, end - 1)
+    }
+}
+
+/// When a signal left its level.
+public struct LevelDeparture: Sendable, Equatable {
+    /// The row in which it did.
+    public let row: Int
+    /// How far it had then moved, in the usual spread of its readings; signed.
+    public let change: Double
+}
