@@ -17,7 +17,7 @@ struct DepartureSearch: Sendable {
     /// Fewer usual steps do not show what is usual after so many blocks.
     private static let fewestSteps = 24
     /// How often, in records without a fault, any signal is said to have left.
-    private static let falseAlarms = 0.05
+    private static let falseAlarms = 0.02
     /// Share of the usual steps that are less than a departure: others may be earlier troubles.
     private static let usualShare = 0.9
 

@@ -64,8 +64,7 @@ extension ArraySlice<Double> {
     /// left out. Each block is summed by itself, so that equal values have exactly their own mean.
     func blockMeans(_ width: Int) -> [Double] {
         let width = Swift.max(1, width)
-        return (0..<count / width).map { block in
-            let first = startIndex + block * width
+        return stride(from: startIndex, through: endIndex - width, by: width).map { first in
             var (sum, known) = (0.0, 0)
             for value in self[first..<first + width] where !value.isNaN {
                 sum += value

@@ -16,6 +16,8 @@ struct CauseQuestion {
     private static let shareNoticed = 0.12
     /// Part of that time by which a fault may have begun before the episode.
     private static let shareBefore = 0.02
+    /// Part of a record by which it may end before a failure.
+    private static let shareUnseen = 0.02
     /// Before when the fault did not begin, as far as the episode tells.
     private var earliest = -Double.infinity
 
@@ -44,9 +46,15 @@ struct CauseQuestion {
         earliest = episode.from - Self.shareBefore * before
     }
 
-    /// How many rows of a record may be used.
+    /// How many rows of a record may be used; none of one that ends long before a failure: what was not
+    /// recorded announced nothing.
     func rows(of record: DeviceRecord) -> Int {
-        failure == nil ? record.rows(upTo: noticed) : record.rows(overAt: noticed)
+        guard let failure else { return record.rows(upTo: noticed) }
+        let rows = record.rows(overAt: noticed)
+        guard rows > 0 else { return 0 }
+        let last = record.time(rows - 1)
+        let allowed = max(10 * record.step, Self.shareUnseen * (last - record.time(0)))
+        return failure.time - last <= allowed ? rows : 0
     }
 
     /// When the fault began at the earliest: shortly before the episode, and after the last one like it

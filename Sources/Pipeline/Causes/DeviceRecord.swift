@@ -12,9 +12,15 @@ struct DeviceRecord: Sendable {
         self.readings = readings
         self.axis = axis
         metrics = readings.values.indices.filter { !readings.values[$0].isEmpty }
+        let reported = metrics
+        rowCount =
+            readings.slots.indices.last { row in
+                reported.contains { readings.values[$0][row].isFinite }
+            }.map { $0 + 1 } ?? 0
     }
 
-    var rowCount: Int { readings.slots.count }
+    /// Rows up to the last with a reading: events go on where readings have ended.
+    let rowCount: Int
 
     /// Length of a row's slot, in the axis' unit.
     var step: Double { axis.bucketWidth }
@@ -24,7 +30,7 @@ struct DeviceRecord: Sendable {
 
     /// Rows that begin before a time, or at it.
     func rows(upTo time: Double) -> Int {
-        readings.slots.indices.partitionPoint { self.time($0) <= time }
+        (0..<rowCount).partitionPoint { self.time($0) <= time }
     }
 
     /// Rows that are over at a time: what happened then is in none of them.

@@ -42,7 +42,7 @@ struct DepartureOrderTests {
         #expect(order.order == [0, 1])
     }
 
-    @Test("is empty for noise, and for slow wandering that is as it was")
+    @Test("is hardly ever found in noise, or in slow wandering that is as it was")
     func calm() throws {
         var found = 0
         for seed in 0..<40 as Range<UInt64> {
@@ -55,7 +55,7 @@ struct DepartureOrderTests {
             let columns = [wandering, column(seed, steps: [], rows: 2_000)]
             found += try #require(DepartureOrder(columns)).order.count
         }
-        #expect(found <= 4)
+        #expect(found <= 8)
     }
 
     @Test("takes constants and missing readings, and needs rows to learn from")

@@ -41,6 +41,21 @@ struct FailureCauseTests {
         #expect(report.earlier == nil)
     }
 
+    @Test("is not told where readings had ended long before")
+    func unseen() throws {
+        let lines =
+            ["time,device,speed,flow"]
+            + (0..<1_500).map { hour in
+                let noise = (0...1).map { MadeSet.scatter(2 * hour + $0, 5) }
+                return "\(MadeSet.moment(Double(hour))),p0,\(20 + noise[0]),\(5 + noise[1])"
+            }
+        let failure = ["time,device,failure", "\(MadeSet.moment(3_000)),p0,seal"]
+        let pipeline = try MadeSet(["pump.csv": lines, "failures.csv": failure]).pipeline
+        let time = MadeSet.start + 3_000 * 3_600
+        #expect(try pipeline.causes(noticed: time, device: 0) == nil)
+        #expect(try pipeline.causes(noticed: time - 1_550 * 3_600, device: 0) != nil)
+    }
+
     @Test("is asked about by the time of the failure")
     func byTime() throws {
         let made = try MadeTroubles([.init(device: 0, from: 1_900)], failing: true)
