@@ -29,7 +29,9 @@ struct ConfigurationTests {
         let readme = try String(
             contentsOf: ImportTableTests.root.appending(path: "README.md"), encoding: .utf8)
         let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `--") }
-        let written = rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        let written = rows.compactMap {
+            $0.split(separator: "`").dropFirst().first.map(String.init)
+        }
         #expect(Set(written) == flags)
         #expect(written.count == flags.count, "one is told twice")
         for flag in flags { #expect(HelpText.text.contains("  \(flag) ")) }

@@ -50,7 +50,8 @@ struct TrainCommand {
         let horizon = TimeWords.length(request.horizon, axis)
         guard horizon != nil || request.horizon == "auto" else {
             throw Configuration.Failure(
-                sentence: "--horizon is auto or a length such as 24h or 7d, not \(request.horizon).")
+                sentence: "--horizon is auto or a length such as 24h or 7d, not \(request.horizon)."
+            )
         }
         var training = PredictionTraining(task, horizon: horizon)
         if let text = request.until {
