@@ -10,6 +10,8 @@ struct DepartureSearch: Sendable {
 
     /// Blocks that tell where a signal was before.
     private static let before = 4
+    /// Blocks that are gone back for such without a trouble.
+    private static let farthest = 40
     /// Blocks that a departure must last.
     private static let steady = 2
     /// Blocks after which usual steps are taken; a step after more of them is compared with the next.
@@ -37,13 +39,27 @@ struct DepartureSearch: Sendable {
         guard block >= Self.before, block <= last else { return nil }
         let limits = limits(shifts, looks: last - block + 1)
         guard !limits.isEmpty else { return nil }
+        let before = blocks(before: block)
         for other in block...last {
             let place = Self.gaps.firstIndex { $0 >= other - block } ?? limits.count
-            let change = step(shifts, from: block, to: other)
+            let change = step(shifts, from: before, to: other)
             guard abs(change) > limits[min(place, limits.count - 1)] else { continue }
-            return LevelDeparture(row: row(column, from: block, to: other), change: change)
+            return LevelDeparture(
+                row: row(column, from: block, before, to: other), change: change)
         }
         return nil
+    }
+
+    /// The blocks that tell where signals were before a block: the last ones in which no earlier trouble
+    /// lies, or those just before it where there are none near: what comes back from a trouble does not
+    /// leave its level.
+    private func blocks(before block: Int) -> Range<Int> {
+        let nearest = block - Self.before..<block
+        let earliest = max(Self.before, block - Self.farthest)
+        let end = stride(from: block, through: earliest, by: -1).first { end in
+            !grid.isTroubled[end - Self.before..<end].contains(true)
+        }
+        return end.map { $0 - Self.before..<$0 } ?? nearest
     }
 
     /// By gap, the step that is more than usual: more than nine in ten in usual blocks, and more than
@@ -73,28 +89,37 @@ struct DepartureSearch: Sendable {
             !grid.isTroubled[($0 - Self.before)..<($0 + gap + Self.steady)].contains(true)
         }
         return (calm.count < Self.fewestSteps ? Array(places) : calm).map {
-            step(shifts, from: $0, to: $0 + gap)
+            step(shifts, from: $0 - Self.before..<$0, to: $0 + gap)
         }
     }
 
-    /// The mean from a block on less that before another.
-    private func step(_ shifts: BlockShifts, from block: Int, to other: Int) -> Double {
-        shifts.mean(other..<other + Self.steady) - shifts.mean(block - Self.before..<block)
+    /// The mean from a block on less that of some before.
+    private func step(_ shifts: BlockShifts, from before: Range<Int>, to other: Int) -> Double {
+        shifts.mean(other..<other + Self.steady) - shifts.mean(before)
+    }
+
+    private func isTroubled(_ row: Int) -> Bool {
+        grid.isTroubled[grid.block(signals.row(row))]
     }
 
     /// The row of the input from which on a signal was nearer to its later level than to its earlier
     /// one: where the sum of its distances from the middle is lowest (Page 1954). Of a ramp that is
     /// its middle.
-    private func row(_ column: [Double], from block: Int, to other: Int) -> Int {
+    private func row(
+        _ column: [Double], from block: Int, _ before: Range<Int>, to other: Int
+    ) -> Int {
         let edge = { (block: Int) in signals.inputRow(grid.row(block)) }
         let start = edge(block - Self.before)
         let end = min(
             column.count, signals.inputRow(grid.row(other + Self.steady - 1) + grid.length))
         let mean = { (rows: Range<Int>) in Statistics.mean(column[rows].filter(\.isFinite)) }
-        let (low, high) = (mean(start..<edge(block)), mean(edge(other)..<end))
+        let (low, high) = (
+            mean(edge(before.lowerBound)..<edge(before.upperBound)), mean(edge(other)..<end)
+        )
         guard high != low, low.isFinite, high.isFinite else { return edge(other) }
-        var (sum, least, found) = (0.0, 0.0, start)
-        for row in start..<end where column[row].isFinite {
+        let rows = (start..<end).filter { column[$0].isFinite && !isTroubled($0) }
+        var (sum, least, found) = (0.0, 0.0, rows.first ?? edge(other))
+        for row in rows {
             sum += (column[row] - low) / (high - low) - 0.5
             if sum < least { (least, found) = (sum, row + 1) }
         }

@@ -53,7 +53,10 @@ struct EventsBefore {
 
     private func codes(upTo moment: Double, _ report: CauseReport) throws -> [Series] {
         let refs = history.source.catalog.codeRefs
-        let before = try history.events(of: device).filter { $0.time <= moment }
+        // An earlier failure of the sort that is asked about did not bring this one about.
+        let before = try history.events(of: device).filter {
+            $0.time <= moment && $0.code != report.failure?.code.index
+        }
         return Dictionary(grouping: before, by: \.code).sorted { $0.key < $1.key }.map {
             Series(times: $0.value.map(\.time), subject: .code(refs[$0.key]))
         }

@@ -42,6 +42,23 @@ struct DepartureOrderTests {
         #expect(order.order == [0, 1])
     }
 
+    @Test(
+        "what comes back from an earlier trouble does not leave its level",
+        arguments: [2_785, 2_800, 2_860])
+    func recovered(next: Int) throws {
+        let columns = [
+            column(11, steps: [2_700, next], lasting: 60), column(12, steps: [], lasting: 60),
+        ]
+        let order = try #require(
+            DepartureOrder(
+                columns.map { Array($0.prefix(next + 40)) }, .after(2_760),
+                troubled: [2_690..<2_760]))
+        #expect(order.order == [0])
+        let departure = try #require(order.departures[0])
+        #expect(departure.change > 0)
+        #expect(abs(departure.row - next) <= 5, "\(departure.row)")
+    }
+
     @Test("is hardly ever found in noise, or in slow wandering that is as it was")
     func calm() throws {
         var found = 0

@@ -129,7 +129,8 @@ extension EnglishPhrases {
         shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
         var parts = [
-            "lowest health first",
+            atRisk.isEmpty
+                ? "lowest health first" : "in trouble, then at risk, then lowest health first",
             "\(format.count(shown)) of \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }

@@ -124,7 +124,9 @@ extension RussianPhrases {
         shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords {
         var parts = [
-            "сначала худшее состояние",
+            atRisk.isEmpty
+                ? "сначала худшее состояние"
+                : "неполадки, затем под угрозой, затем худшее состояние",
             "\(format.count(shown)) из \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }
