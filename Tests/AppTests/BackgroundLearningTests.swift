@@ -166,6 +166,12 @@ struct BackgroundLearningTests {
         #expect(!desk.change(.use(version: 9), of: "pumps", site.pipeline), "no such version")
         #expect(desk.versions(of: "pumps")?.current == 1)
 
+        // What was being learned when that was chosen does not take its place.
+        let book = VersionBook(manager: manager, name: first.file)
+        let bytes = try #require(manager.version(2, of: first.file))
+        try book.add(bytes, rows: 1, cause: .grown, now: 0)
+        #expect(book.read().current == 1 && book.read().versions.count == 2)
+
         #expect(desk.change(.followNewest, of: "pumps", site.pipeline))
         #expect(try await settled(desk, "pumps").prediction?.rows == second.rows)
         #expect(desk.change(.isOff(true), of: "pumps", site.pipeline))

@@ -39,7 +39,8 @@ struct VersionBook {
         try manager.keepHistory(Array(encoder.encode(versions)), of: name)
     }
 
-    /// Puts a new model into use as the next version.
+    /// Puts a new model into use as the next version; not where a person meanwhile chose one to stay,
+    /// or switched learning off.
     ///
     /// - Parameters:
     ///   - rows: The set's rows that it was taught.
@@ -49,6 +50,7 @@ struct VersionBook {
         _ bytes: [UInt8], rows: Int, cause: ModelVersions.Cause, now: Double
     ) throws {
         var versions = read()
+        guard versions.pinned == nil, !versions.isOff else { return }
         let number = versions.next
         try manager.keepVersion(bytes, number, of: name)
         let metadata = try manager.store(bytes, named: name).card?.metadata ?? [:]
