@@ -15,7 +15,8 @@ struct AttentionTable {
     var isWhole: Bool { page.query.page > 1 }
 
     var markup: Markup {
-        let rows = shown
+        let atRisk = atRisk
+        let rows = shown(atRisk)
         let words = page.phrases.attention(
             shown: rows.count, atRisk: atRisk.map(\.device), report, context)
         return page.card("h-worst", isWhole ? .whole : .twoThirds, words) {
@@ -32,7 +33,9 @@ struct AttentionTable {
         return element("p", [.class("note")]) { page.markup(sentence) }
     }
 
-    private var shown: [OverviewReport.DeviceRow] {
+    private func shown(_ atRisk: [OverviewReport.DeviceRow]) -> [OverviewReport.DeviceRow] {
+        let named = Set(atRisk.map(\.device))
+        let quiet = report.devices.filter { $0.status == .ok && !named.contains($0.device) }
         let devices = report.devices.filter { $0.status != .ok } + atRisk + quiet
         guard isWhole else { return Array(devices.prefix(Self.shortList)) }
         return Array(devices.dropFirst(first).prefix(Self.pageSize))
@@ -40,14 +43,11 @@ struct AttentionTable {
 
     /// Devices without a trouble that are to fail or to end soon, in the order of the prediction.
     private var atRisk: [OverviewReport.DeviceRow] {
-        guard let prediction else { return [] }
-        let well = report.devices.filter { $0.status == .ok && prediction.isGrave($0.device) }
-        return prediction.rows.compactMap { row in well.first { $0.device == row.device } }
-    }
-
-    private var quiet: [OverviewReport.DeviceRow] {
-        let named = Set(atRisk.map(\.device))
-        return report.devices.filter { $0.status == .ok && !named.contains($0.device) }
+        guard let grave = prediction?.graveDevices, !grave.isEmpty else { return [] }
+        let well = Dictionary(
+            report.devices.lazy.filter { $0.status == .ok }.map { ($0.device, $0) },
+            uniquingKeysWith: { first, _ in first })
+        return grave.compactMap { well[$0] }
     }
 
     private var first: Int { (page.query.page - 2) * Self.pageSize }

@@ -22,10 +22,16 @@ extension FleetPrediction {
     /// Whether a device is likelier to fail than not, or has less than a quarter of the life left that
     /// is usual among those that were asked about: then that comes before all else.
     func isGrave(_ device: DeviceRef) -> Bool {
-        guard let row = row(of: device) else { return false }
+        row(of: device).map(isGrave) ?? false
+    }
+
+    /// All such devices, the gravest first. O(devices).
+    var graveDevices: [DeviceRef] { rows.filter(isGrave).map(\.device) }
+
+    private func isGrave(_ row: Row) -> Bool {
         switch quantity {
-        case .failure: return row.value >= 0.5
-        case .life: return row.value < rows[rows.count / 2].value / 4
+        case .failure: row.value >= 0.5
+        case .life: row.value < rows[rows.count / 2].value / 4
         }
     }
 
