@@ -49,14 +49,15 @@ let package = Package(
         module("Store", ["Pipeline", "Reports", "Telemetry", "Values"]),
         module("Markup"),
         module("Charts", ["Markup", "Values"]),
-        module("Dashboard", ["Reports", "Charts", "Markup", "Values"]),
+        module("Wording", ["Reports", "Values"]),
+        module("Dashboard", ["Wording", "Reports", "Charts", "Markup", "Values"]),
         module("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
         module("Containers", ["CSystem", "Values"]),
         module("HTTP", ["CSystem"]),
         .executableTarget(
             name: "App",
             dependencies: [
-                "Dashboard", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
+                "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
                 "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
             ],
             swiftSettings: strict),
@@ -68,7 +69,7 @@ let package = Package(
         tests("Learning", ["Pipeline", "Reports", "Telemetry", "Analysis", "Models", "Values"]),
         tests("Store", ["Pipeline", "Reports", "Telemetry", "Analysis", "Values"]),
         tests("Charts", ["Markup", "Values"]),
-        tests("Dashboard", ["Reports", "Charts", "Markup", "Values"]),
+        tests("Dashboard", ["Wording", "Reports", "Charts", "Markup", "Values"]),
         tests("Containers", ["Values"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
@@ -76,7 +77,7 @@ let package = Package(
             "App",
             [
                 "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
-                "Models", "Dashboard", "Values", "Programs",
+                "Models", "Dashboard", "Wording", "Values", "Programs",
             ]),
         // Starts programs for tests; imports nothing of ours.
         .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),

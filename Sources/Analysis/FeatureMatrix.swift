@@ -1,3 +1,5 @@
+public import Values
+
 /// A table of numbers: one row per observation, one column per feature, NaN for a missing value.
 ///
 /// The values lie row by row in one contiguous array, so that a row is a slice of it.

@@ -1,3 +1,5 @@
+import Values
+
 extension Canvas {
     /// The grid along a value axis with its labels to the left; the line of 0, or the lowest one
     /// where 0 is not on the axis, stands out.
@@ -11,7 +13,7 @@ extension Canvas {
         guard hasLabels else { return }
         for tick in scale.ticks {
             let point = Pixel(x: frame.left - 8, y: scale.position(tick) + 4)
-            text(format.text(tick), at: point, .end)
+            text(format.text(tick, numbers), at: point, .end)
         }
     }
 
@@ -23,7 +25,8 @@ extension Canvas {
             vertical(tick == 0 ? "grid0" : "gl", x: x, from: frame.top, to: frame.bottom)
         }
         tickLabels(
-            scale.ticks.map { (scale.position($0), format.text($0)) }, y: frame.bottom + 17,
+            scale.ticks.map { (scale.position($0), format.text($0, numbers)) },
+            y: frame.bottom + 17,
             right: limit)
     }
 
@@ -38,7 +41,8 @@ extension Canvas {
             }
             let format = scale.format
             tickLabels(
-                scale.ticks.map { (scale.position($0), format.text($0)) }, y: frame.bottom + 18,
+                scale.ticks.map { (scale.position($0), format.text($0, numbers)) },
+                y: frame.bottom + 18,
                 right: limit)
             axisTitle(title, right: frame.right, y: frame.bottom + 36)
         }
@@ -102,8 +106,8 @@ extension Canvas {
     }
 
     /// The room to the left of a value axis.
-    static func labelWidth(_ scale: LinearScale) -> Double {
+    static func labelWidth(_ scale: LinearScale, _ numbers: NumberStyle) -> Double {
         let format = scale.format
-        return scale.ticks.map { TextMetrics.width(format.text($0)) }.max() ?? 0
+        return scale.ticks.map { TextMetrics.width(format.text($0, numbers)) }.max() ?? 0
     }
 }

@@ -1,4 +1,5 @@
 import Markup
+package import Values
 
 /// Horizontal bars, the longest first or in the order given, each with its value written behind it.
 package struct BarChart: Chart {
@@ -76,7 +77,7 @@ package struct BarChart: Chart {
         let shown = Array(bars.prefix(Self.limit))
         let frame = self.frame(shown, width)
         let scale = scale(shown, frame, width)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         if style == .axis {
             canvas.crossGrid(scale, frame, right: width.pixels)
             canvas.axisTitle(text.valueTitle, right: frame.right, y: frame.bottom + 36)

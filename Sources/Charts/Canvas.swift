@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// The marks of one drawing, written in the order in which they lie over each other.
 struct Canvas {
@@ -7,8 +8,12 @@ struct Canvas {
     private static let titleByteLimit = 44_000
     private static let titleLength = 160
 
+    /// How the numbers of this drawing are written.
+    let numbers: NumberStyle
     private(set) var markup = Markup()
     private var titles = 0
+
+    init(_ numbers: NumberStyle) { self.numbers = numbers }
 
     mutating func line(_ style: StaticString, _ a: Pixel, _ b: Pixel) {
         var path = PathData()

@@ -1,4 +1,5 @@
 package import Markup
+package import Values
 
 /// A chart: data that can be drawn at a given width, always to the same bytes.
 package protocol Chart: Sendable {
@@ -27,48 +28,6 @@ package struct Drawing: Sendable, Equatable {
     package let reduction: Reduction?
 }
 
-/// That a drawing shows fewer items than there are: "n points drawn as m".
-package struct Reduction: Sendable, Equatable {
-    /// What was reduced.
-    package enum Item: Sendable {
-        /// Points of a line, as minimum and maximum per pixel column.
-        case points
-        /// Marks of a scatter chart, sampled evenly within each group.
-        case marks
-        /// Columns of a heat map; the last ones are shown.
-        case columns
-        /// Rows, bars or panels; the first ones are shown.
-        case rows
-    }
-
-    /// What was reduced.
-    package let item: Item
-    /// How many there are.
-    package let total: Int
-    /// How many are drawn.
-    package let drawn: Int
-
-    /// States a reduction; nil when nothing is left out.
-    init?(_ item: Item, total: Int, drawn: Int) {
-        guard drawn < total else { return nil }
-        self.item = item
-        self.total = total
-        self.drawn = drawn
-    }
-}
-
-/// Why there is no drawing.
-package enum NothingToDraw: Error, Sendable, Equatable {
-    /// There are no rows, points or parts.
-    case noData
-    /// There are rows, but none of them has a value.
-    case allMissing(count: Int)
-    /// A pie shows at most five parts; use sorted bars.
-    case tooManyParts(count: Int, limit: Int)
-    /// Shares need a total above zero and no negative part.
-    case noShares
-}
-
 /// The words of a chart. A chart makes no sentence itself; it only formats ticks.
 package struct ChartText: Sendable, Equatable {
     /// What is drawn; the accessible name.
@@ -77,11 +36,16 @@ package struct ChartText: Sendable, Equatable {
     package var description: String
     /// The value axis with its unit, "errors per device and day". Empty: none is written.
     package var valueTitle: String
+    /// How ticks and other numbers of the drawing are written.
+    package var numbers: NumberStyle
 
-    /// The words of a chart.
-    package init(title: String, description: String, valueTitle: String = "") {
+    /// The words of a chart in one language.
+    package init(
+        title: String, description: String, valueTitle: String = "", numbers: NumberStyle
+    ) {
         self.title = title
         self.description = description
         self.valueTitle = valueTitle
+        self.numbers = numbers
     }
 }

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// The calendar in which times are read: an offset for each moment and the names of the months.
 package struct ChartCalendar: Sendable {
@@ -8,6 +8,8 @@ package struct ChartCalendar: Sendable {
     package let monthNames: [String]
     /// The same as they stand behind a day; some languages inflect them.
     package let dateMonths: [String]
+    /// How parts of a second are written.
+    let numbers: NumberStyle
     private let utcOffset: @Sendable (Double) -> Int
 
     /// A zone.
@@ -18,11 +20,12 @@ package struct ChartCalendar: Sendable {
     ///   - utcOffset: seconds to add to UTC at a moment, given in seconds since 1970.
     package init(
         name: String, monthNames: [String] = ChartCalendar.englishMonths, dateMonths: [String] = [],
-        utcOffset: @escaping @Sendable (Double) -> Int
+        numbers: NumberStyle = .english, utcOffset: @escaping @Sendable (Double) -> Int
     ) {
         self.name = name
         self.monthNames = monthNames.count == 12 ? monthNames : Self.englishMonths
         self.dateMonths = dateMonths.count == 12 ? dateMonths : self.monthNames
+        self.numbers = numbers
         self.utcOffset = utcOffset
     }
 

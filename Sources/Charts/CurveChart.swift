@@ -1,3 +1,5 @@
+package import Values
+
 /// How a figure changes with a choice, such as the number of groups, with the choice marked; two
 /// figures stand beside each other, below each other on a narrow page.
 package struct CurveChart: Chart {
@@ -66,12 +68,13 @@ package struct CurveChart: Chart {
         guard !points.isEmpty else { throw .noData }
         guard points.contains(where: { $0.interval.value?.isFinite == true && $0.x.isFinite })
         else { throw .allMissing(count: points.count) }
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         var count = PointCount(budget: 1_600, lines: shown.count)
         for (index, panel) in shown.enumerated() {
             let frame = self.frame(index, of: shown.count, width)
             let drawing = CurvePanelDrawing(
-                panel: panel, outer: frame, choice: choice, acrossTitle: acrossTitle)
+                panel: panel, outer: frame, choice: choice, acrossTitle: acrossTitle,
+                numbers: text.numbers)
             drawing.draw(on: &canvas, count: &count)
         }
         let rows = width.isNarrow ? shown.count : 1

@@ -11,7 +11,10 @@ struct CurvePanelDrawing {
     private let upward: LinearScale
     private let points: [CurveChart.Point]
 
-    init(panel: CurveChart.Panel, outer: Frame, choice: Double?, acrossTitle: String) {
+    init(
+        panel: CurveChart.Panel, outer: Frame, choice: Double?, acrossTitle: String,
+        numbers: NumberStyle
+    ) {
         self.panel = panel
         self.outer = outer
         self.choice = choice
@@ -22,7 +25,7 @@ struct CurvePanelDrawing {
             from: outer.top + 158, to: outer.top + 26, includesZero: panel.startsAtZero,
             spacing: 35)
         frame = Frame(
-            left: outer.left + Canvas.labelWidth(upward) + 12, top: outer.top + 26,
+            left: outer.left + Canvas.labelWidth(upward, numbers) + 12, top: outer.top + 26,
             right: outer.right, bottom: outer.top + 158)
     }
 
@@ -108,7 +111,7 @@ struct CurvePanelDrawing {
     /// The places themselves are the labels; where they stand close, only some of them.
     private func placeLabels(_ position: (Double) -> Double, on canvas: inout Canvas) {
         let labels = points.map { point in
-            let name = NumberFormat.significant(point.x)
+            let name = NumberFormat.significant(point.x, style: canvas.numbers)
             return (point, name, x: position(point.x), half: TextMetrics.width(name) / 2 + 1)
         }
         let marked = labels.first { isChosen($0.0) }.flatMap {

@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// A row of events below the panels.
 package struct EventLane: Sendable, Equatable {
@@ -97,7 +98,8 @@ package struct EventLane: Sendable, Equatable {
     private func draw(_ mark: Mark, y: Double, on canvas: inout Canvas) {
         let title =
             mark.count > 1
-            ? mark.event.title + " (+" + NumberFormat.count(mark.count - 1) + ")"
+            ? mark.event.title + " (+" + NumberFormat.count(mark.count - 1, style: canvas.numbers)
+                + ")"
             : mark.event.title
         let pixel = Pixel(x: mark.x, y: y)
         switch kind {

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// Rows × columns with one hue from light to dark; a missing cell is hatched.
 package struct HeatMap: Chart {
@@ -83,7 +83,7 @@ package struct HeatMap: Chart {
         }
         let shown = Array(rows.prefix(Self.rowLimit))
         let grid = HeatGrid(self, rows: shown, width: width)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         let drawing = HeatMapDrawing(chart: self, rows: shown, grid: grid)
         drawing.draw(on: &canvas, width: width)
         return canvas.drawing(

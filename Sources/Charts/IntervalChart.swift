@@ -1,4 +1,5 @@
 import Markup
+package import Values
 
 /// A value with its interval.
 package struct Interval: Sendable, Equatable {
@@ -78,7 +79,7 @@ package struct IntervalChart: Chart {
         let scale = LinearScale(
             values: shown.flatMap(\.interval.values), from: frame.left, to: frame.right,
             includesZero: includesZero, spacing: 80)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         canvas.crossGrid(scale, frame, right: width.pixels)
         canvas.axisTitle(text.valueTitle, right: frame.right, y: frame.bottom + 36)
         for (index, row) in shown.enumerated() {

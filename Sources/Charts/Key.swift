@@ -1,4 +1,5 @@
 package import Markup
+import Values
 
 /// The legend below a drawing: what shapes, colours and steps mean.
 package struct Key: Sendable {
@@ -103,7 +104,7 @@ package struct Key: Sendable {
     }
 
     private static func sign(_ text: String, draw: (inout Canvas) -> Void) -> Markup {
-        var canvas = Canvas()
+        var canvas = Canvas(.english)
         draw(&canvas)
         return element("span") {
             element("svg", [.viewBox(width: 14, height: 12), .fixed("aria-hidden", "true")]) {
@@ -114,7 +115,7 @@ package struct Key: Sendable {
     }
 
     private static func ramp(from: String, to: String) -> Markup {
-        var canvas = Canvas()
+        var canvas = Canvas(.english)
         for (index, style) in Ramp.classes.enumerated() {
             let x = Double(index) * 14
             canvas.rectangle(style, Frame(left: x, top: 0, right: x + 13, bottom: 12))

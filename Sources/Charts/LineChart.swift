@@ -1,3 +1,5 @@
+package import Values
+
 /// One value axis with everything that stands on it; several of them share a horizontal axis.
 package struct LinePanel: Sendable, Equatable {
     /// The value with its unit, above the panel.
@@ -73,13 +75,13 @@ package struct LineChart: Chart {
         let top = 26.0
         let data = dataHeight(width)
         let pitch = top + data + 20
-        let margins = LineMargins(panels: panels, dataHeight: data)
+        let margins = LineMargins(panels: panels, dataHeight: data, numbers: text.numbers)
         let right = width.pixels - margins.right
         guard
             let scale = HorizontalScale(
                 axis, values: across.values, range: range, from: margins.left, to: right)
         else { throw .noData }
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         var count = PointCount(budget: 2_400, lines: lineCount)
         var frame = Frame(left: margins.left, top: top, right: right, bottom: top + data)
         for (index, panel) in panels.enumerated() {
@@ -141,9 +143,9 @@ struct LineMargins {
     let left: Double
     let right: Double
 
-    init(panels: [LinePanel], dataHeight: Double) {
+    init(panels: [LinePanel], dataHeight: Double, numbers: NumberStyle) {
         let widths = panels.map { panel in
-            Canvas.labelWidth(panel.verticalScale(from: dataHeight, to: 0))
+            Canvas.labelWidth(panel.verticalScale(from: dataHeight, to: 0), numbers)
         }
         left = (widths.max() ?? 0) + 12
         let labels = panels.flatMap { panel in

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// A linear axis: its domain ends on ticks, whose step is 1, 2 or 5 × 10ⁿ.
 package struct LinearScale: Sendable, Equatable {
@@ -172,8 +172,7 @@ package struct AxisFormat: Sendable, Equatable {
     }
 
     /// A tick as text.
-    package func text(_ value: Double) -> String {
-        let style = NumberStyle.current
+    package func text(_ value: Double, _ style: NumberStyle) -> String {
         guard !needsPower else { return NumberFormat.scientific(value, digits: 6, style: style) }
         return NumberFormat.fixed(value / suffix.divisor, decimals: decimals, style: style)
             + (value == 0 ? "" : suffix.symbol(style))

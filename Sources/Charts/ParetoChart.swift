@@ -1,4 +1,5 @@
 import Markup
+package import Values
 
 /// Columns of falling height as shares of the whole, and the line of their sums.
 package struct ParetoChart: Chart {
@@ -26,7 +27,7 @@ package struct ParetoChart: Chart {
         let frame = Frame(left: 44, top: 26, right: width.pixels - 10, bottom: bottom)
         let scale = LinearScale(
             values: [0, 100], from: frame.bottom, to: frame.top, includesZero: true, spacing: 30)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         canvas.text(text.valueTitle, at: Pixel(x: 0, y: 11), limit: width.pixels)
         canvas.valueGrid(scale, frame)
         let pitch = frame.width / Double(shown.count)
@@ -69,7 +70,7 @@ package struct ParetoChart: Chart {
             let x = frame.left + (Double(index) + 0.5) * pitch
             let pixel = Pixel(x: x, y: scale.position(sum / total * 100))
             index == 0 ? path.move(pixel.x, pixel.y) : path.line(pixel.x, pixel.y)
-            spots.append((pixel, NumberFormat.percent(sum / total)))
+            spots.append((pixel, NumberFormat.percent(sum / total, style: canvas.numbers)))
         }
         if spots.count > 1 { canvas.path(["cut", "thin"], path) }
         for (index, spot) in spots.enumerated() {

@@ -1,4 +1,5 @@
 import Markup
+package import Values
 
 /// At most five sorted parts of a whole, each labelled in place.
 package struct PieChart: Chart {
@@ -25,7 +26,7 @@ package struct PieChart: Chart {
         }
         let radius = width.isNarrow ? 64.0 : 74
         let center = Pixel(x: width.pixels / 2, y: 106)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         var labels: [PieLabel] = []
         var angle = 0.0
         for part in shown {
@@ -91,7 +92,7 @@ package struct PieChart: Chart {
             let anchor: Anchor = label.isRight ? .start : .end
             let room = label.isRight ? width.pixels - x : x
             canvas.text(label.part.label, at: Pixel(x: x, y: y), anchor, ["b"], limit: room)
-            let share = NumberFormat.percent(label.share, decimals: 1)
+            let share = NumberFormat.percent(label.share, decimals: 1, style: canvas.numbers)
             let full = label.part.detail.isEmpty ? share : share + ", " + label.part.detail
             let detail = TextMetrics.width(full) <= room ? full : share
             canvas.text(detail, at: Pixel(x: x, y: y + 15), anchor, limit: room)

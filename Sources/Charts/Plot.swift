@@ -1,4 +1,5 @@
 package import Markup
+package import Values
 
 /// A chart drawn for the two or three widths of a place on the page; the container shows the one
 /// that fits, so text keeps its size.

@@ -1,4 +1,5 @@
 import Markup
+package import Values
 
 /// What sets groups apart: a panel for each group, a row for each feature, all on one scale around
 /// a stated middle.
@@ -51,7 +52,7 @@ package struct ProfileChart: Chart {
         }
         guard hasValue else { throw .allMissing(count: names.count * shown.count) }
         let layout = ProfileLayout(names: names, groups: shown.count, width: width)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         for (index, group) in shown.enumerated() {
             let frame = layout.frame(index)
             if index % layout.perRow == 0 { rowNames(names, frame, layout, on: &canvas) }

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// Points in a plane: groups differ in colour, shape and outline, some points are named.
 package struct ScatterChart: Chart {

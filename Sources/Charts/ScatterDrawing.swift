@@ -23,7 +23,7 @@ struct ScatterDrawing {
         let upward = LinearScale(
             values: marks.map(\.y), from: frame.bottom, to: frame.top, spacing: 42)
         var frame = frame
-        frame.left = max(frame.left, Canvas.labelWidth(upward) + 10)
+        frame.left = max(frame.left, Canvas.labelWidth(upward, chart.text.numbers) + 10)
         self.frame = frame
         self.upward = upward
         across = LinearScale(
@@ -31,7 +31,7 @@ struct ScatterDrawing {
     }
 
     func draw(id: String) -> Drawing {
-        var canvas = Canvas()
+        var canvas = Canvas(chart.text.numbers)
         canvas.crossGrid(across, frame, right: width.pixels)
         canvas.valueGrid(upward, frame)
         let limit = width.pixels

@@ -1,4 +1,5 @@
 import Markup
+import Values
 
 /// A named part of a whole.
 package struct Share: Sendable, Equatable {

@@ -1,3 +1,5 @@
+package import Values
+
 /// One bar cut into the parts of a whole, labelled below: the sizes of the groups.
 package struct ShareBar: Chart {
     /// The words.
@@ -19,7 +21,7 @@ package struct ShareBar: Chart {
         let present = parts.filter { $0.value > 0 }
         let shown = Array(present.prefix(Self.limit))
         let room = width.pixels - 2 * Double(shown.count - 1)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         var x = 0.0
         for part in shown {
             let length = room * part.value / total

@@ -1,5 +1,5 @@
 import Markup
-import Values
+package import Values
 
 /// A thin column for each member, sorted within its group, with the group's mean below.
 package struct SilhouetteChart: Chart {
@@ -62,8 +62,8 @@ package struct SilhouetteChart: Chart {
         var frame = Frame(left: 0, top: 26, right: width.pixels, bottom: 192)
         let scale = LinearScale(
             values: values, from: frame.bottom, to: frame.top, includesZero: true, spacing: 40)
-        frame.left = Canvas.labelWidth(scale) + 12
-        var canvas = Canvas()
+        frame.left = Canvas.labelWidth(scale, text.numbers) + 12
+        var canvas = Canvas(text.numbers)
         canvas.text(text.valueTitle, at: Pixel(x: 0, y: 11), limit: width.pixels)
         canvas.valueGrid(scale, frame)
         let drawn = columns(sorted, total, frame, scale, on: &canvas)

@@ -31,7 +31,7 @@ package struct BarInTable: Sendable, Equatable {
 
     /// The drawing; without a share only the track.
     package func draw(id: String) -> Markup {
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         let full = width.isFinite ? min(max(width, 8), 400) : 48
         let track = full * limited(trackShare)
         canvas.rectangle("fs", box(track), radius: 2)
@@ -88,7 +88,7 @@ package struct SparkBars: Sendable, Equatable {
         let shown = columns.prefix(40)
         let highest = shown.map(\.value).filter(\.isFinite).max() ?? 0
         guard highest > 0 else { return Markup() }
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         let pitch = min(168 / Double(shown.count), 14)
         let start = 168 - pitch * Double(shown.count)
         for (index, column) in shown.enumerated() where column.value > 0 && column.value.isFinite {

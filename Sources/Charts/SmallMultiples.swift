@@ -1,4 +1,5 @@
 import Markup
+package import Values
 
 /// Panels above each other on one horizontal axis, and below them lanes of events.
 package struct SmallMultiples: Chart {
@@ -122,7 +123,7 @@ package struct SmallMultiples: Chart {
             let scale = HorizontalScale(
                 axis, values: across.values, range: range, from: layout.left, to: layout.right)
         else { throw .noData }
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         var count = PointCount(
             budget: 2_000, lines: shown.reduce(0) { $0 + $1.series.count + $1.bands.count })
         var traced = PointCount(budget: 2_400, lines: shown.count { $0.trace != nil })
@@ -223,7 +224,7 @@ struct MultiplesLayout {
             let scales = panels.map {
                 LinearScale(values: $0.extent.values, from: 100, to: 100 - 56, spacing: 26)
             }
-            ticks = (scales.map { Canvas.labelWidth($0) }.max() ?? 0) + 10
+            ticks = (scales.map { Canvas.labelWidth($0, chart.text.numbers) }.max() ?? 0) + 10
         }
         left = max((width.isNarrow ? 0 : labelRoom + 10) + ticks, laneLabelRoom + 8)
     }

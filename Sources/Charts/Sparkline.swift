@@ -42,7 +42,7 @@ package struct Sparkline: Sendable, Equatable {
         guard !present.isEmpty else { return Markup() }
         let frame = Frame(left: 2, top: 3, right: size.width - 5, bottom: size.height - 3)
         let scale = SparkScale(values: present + bandEnds, frame: frame)
-        var canvas = Canvas()
+        var canvas = Canvas(text.numbers)
         if let band, band.lowerBound.isFinite, band.upperBound.isFinite {
             let box = Frame(
                 left: 0, top: scale.position(band.upperBound), right: size.width,

@@ -23,7 +23,7 @@ enum TimeLabels {
             let thousandths = Int(
                 clamping: ((moment - moment.rounded(.down)) * 1_000).rounded(.down))
             let fraction =
-                thousandths > 0 ? NumberStyle.current.decimalSign + thousandths.padded(to: 3) : ""
+                thousandths > 0 ? zone.numbers.decimalSign + thousandths.padded(to: 3) : ""
             return TimeScale.Tick(
                 moment: moment, label: clock(seconds, withSeconds: true) + fraction,
                 context: index == 0 ? date(seconds, zone) : nil)

@@ -1,5 +1,6 @@
 package import Reports
 package import Values
+package import Wording
 
 /// Everything a page is made of: values only.
 package struct PageInput: Sendable {
@@ -93,89 +94,4 @@ package enum LoadState: Sendable, Hashable {
         case .empty, .ready, .failed, .setAside: false
         }
     }
-}
-
-/// Something that has just happened, or that a reader must know before the figures.
-package enum Notice: Sendable, Hashable {
-    case upload(UploadOutcome)
-    case schemaSaved(file: String)
-    /// A question about a file was answered.
-    case questionSettled(file: String)
-    /// What was answered is no longer asked of the file; nothing was changed.
-    case questionGone(file: String)
-    /// Files that were looked at are not taken in, and gone.
-    case lookCancelled
-    case reloadStarted(set: String)
-    case deleted(set: String)
-    /// A model's file was sent and stored under this name.
-    case modelStored(file: String)
-    /// A model's file was not taken, or not changed.
-    case modelRefused(file: String, ModelPanel.Refusal)
-    /// The form of a note lacked a time or a text.
-    case noteUnclear
-    /// One part of the page could not be made.
-    case partFailed(page: Page)
-}
-
-/// How an upload ended.
-package enum UploadOutcome: Sendable, Hashable {
-    /// A file and why it was refused.
-    package struct Refusal: Sendable, Hashable {
-        /// The file's name.
-        package var file: String
-        /// Why it was refused.
-        package var error: LoadError
-
-        /// Makes a refusal.
-        package init(file: String, error: LoadError) {
-            self.file = file
-            self.error = error
-        }
-    }
-    /// Stored; reading begins.
-    case stored(set: String, mode: AddMode, files: [String], bytes: Int)
-    /// The same content is there already; nothing was stored.
-    case knownContent(set: String, files: [String])
-    /// Nothing was stored, since at least one file cannot be used.
-    case refused([Refusal])
-    case noFiles
-    case setMissing(String)
-    case badName(String)
-    /// Columns of an appended file differ from the one that is there.
-    case otherColumns(file: String)
-    case tooLarge(limit: Int)
-    /// With the files that wait to be taken in it would be too much.
-    case looksFull(limit: Int)
-    case diskFull(needed: Int, free: Int)
-    case interrupted
-    /// The set has a file of this name with other content: append or replace must be chosen.
-    case nameTaken(set: String, file: String)
-    /// The system refused to store it, in its own words.
-    case notStored(reason: String)
-}
-
-/// Why a request has no page, for the error page.
-package enum RequestProblem: Sendable, Hashable {
-    case badRequest
-    case noSuchPage(path: String)
-    case noSuchSet(String)
-    case noSuchFile(String)
-    /// No files wait under this address.
-    case noSuchLook
-    case methodNotAllowed(allowed: [String])
-    case foreignOrigin
-    case foreignHost
-    case timedOut
-    case lengthNeeded
-    case tooLarge(limit: Int)
-    case addressTooLong
-    case headersTooLarge
-    case notMultipart
-    case upload(UploadOutcome)
-    case load(LoadError)
-    /// What was asked for needs a set that is set aside.
-    case setAside(SetAside, set: String)
-    case busy
-    case internalFailure
-    case notSupported
 }

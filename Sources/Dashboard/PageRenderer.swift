@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+package import Wording
 
 /// The pages as HTML: values in, bytes out.
 ///
@@ -11,7 +12,7 @@ package enum PageRenderer {
     /// that says so. Complexity: O(what is shown), some milliseconds.
     package static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: page, input: input)
-        return context.writing { content(context).document.bytes }
+        return content(context).document.bytes
     }
 
     /// An error page with the program's frame: the status and one sentence.
@@ -19,9 +20,7 @@ package enum PageRenderer {
         _ problem: RequestProblem, status: Int, _ input: PageInput
     ) -> [UInt8] {
         let context = PageContext(page: .overview, input: input)
-        return context.writing {
-            ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
-        }
+        return ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
     }
 
     /// Why files were not taken, with the form to send others.
@@ -29,17 +28,15 @@ package enum PageRenderer {
         _ outcome: UploadOutcome, status: Int, _ input: PageInput
     ) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
-        return context.writing {
-            ProblemPage(
-                page: context, problem: .upload(outcome), status: status, offersUpload: true
-            ).layout.document.bytes
-        }
+        return ProblemPage(
+            page: context, problem: .upload(outcome), status: status, offersUpload: true
+        ).layout.document.bytes
     }
 
     /// The page that asks before a data set is deleted.
     package static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
-        return context.writing { DeletePage(page: context, set: set).layout.document.bytes }
+        return DeletePage(page: context, set: set).layout.document.bytes
     }
 
     private static func content(_ page: PageContext) -> Layout {

@@ -1,5 +1,6 @@
 import Analysis
 import Testing
+import Values
 
 /// A fixed pseudo-noise for the tests of detectors.
 struct TestNoise {

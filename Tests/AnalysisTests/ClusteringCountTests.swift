@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Analysis
+import Values
 
 @Suite("ClusterCount and Hopkins")
 struct ClusteringCountTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Analysis
+import Values
 
 @Suite("KMeans")
 struct ClusteringKMeansTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Analysis
+import Values
 
 @Suite("Principal components of many columns")
 struct LeadingDirectionsTests {

@@ -1,5 +1,6 @@
 import Analysis
 import Dashboard
+import Wording
 import Foundation
 import Models
 import Pipeline

@@ -7,10 +7,12 @@ import Testing
 struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
-            "Dashboard", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
+            "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports",
+            "Telemetry",
             "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
         ],
-        "Dashboard": ["Reports", "Charts", "Markup", "Values"],
+        "Dashboard": ["Wording", "Reports", "Charts", "Markup", "Values"],
+        "Wording": ["Reports", "Values"],
         "Exports": ["Pipeline", "Reports", "Telemetry", "Values"],
         "Store": ["Pipeline", "Reports", "Telemetry", "Values"],
         "Learning": ["Pipeline", "Reports", "Models", "Telemetry", "Analysis", "Values"],

@@ -1,4 +1,5 @@
 import Dashboard
+import Wording
 import Exports
 import Foundation
 import Reports

@@ -1,4 +1,5 @@
 import Charts
+import Values
 
 /// One chart of each kind over any values, for data at the edge of what can be drawn.
 enum EdgeData {
@@ -119,7 +120,8 @@ enum EdgeData {
             text: words(text),
             bars: values.map {
                 BarChart.Bar(
-                    label: text, value: $0, valueText: NumberFormat.compact($0), detail: text,
+                    label: text, value: $0, valueText: NumberFormat.compact($0, style: .english),
+                    detail: text,
                     title: text, range: 0...1, reference: 0.5, rangeTitle: text)
             })
     }
@@ -162,7 +164,7 @@ enum EdgeData {
             rows: values.map { value in
                 IntervalChart.Row(
                     label: text, interval: Interval(value: value, low: value, high: .nan),
-                    valueText: NumberFormat.compact(value), detail: text)
+                    valueText: NumberFormat.compact(value, style: .english), detail: text)
             })
     }
 

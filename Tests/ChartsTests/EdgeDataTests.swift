@@ -1,6 +1,7 @@
 import Charts
 import Markup
 import Testing
+import Values
 
 @Suite struct EdgeDataTests {
     private func failure(_ plot: Plot) -> NothingToDraw? {

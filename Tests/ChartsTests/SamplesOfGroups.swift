@@ -1,4 +1,5 @@
 import Charts
+import Values
 
 extension Samples {
     static var excursions: IntervalChart {
@@ -16,7 +17,8 @@ extension Samples {
                     label: row.0,
                     interval: Interval(
                         value: row.1, low: row.2, high: row.3, title: "\(row.0): \(row.4)"),
-                    valueText: NumberFormat.fixed(row.1, decimals: 0) + " %", detail: row.4,
+                    valueText: NumberFormat.fixed(row.1, decimals: 0, style: .english) + " %",
+                    detail: row.4,
                     tone: index == 0 ? .subject : .context)
             })
     }

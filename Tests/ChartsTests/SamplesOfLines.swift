@@ -1,4 +1,5 @@
 import Charts
+import Values
 
 extension Samples {
     private static var weeklyRate: [DataPoint] {
@@ -6,7 +7,8 @@ extension Samples {
         return values.enumerated().map { index, value in
             DataPoint(
                 x: start + (Double(index) * 7 + 0.5) * day, y: value,
-                title: "week \(index + 1): " + NumberFormat.fixed(value, decimals: 3),
+                title: "week \(index + 1): "
+                    + NumberFormat.fixed(value, decimals: 3, style: .english),
                 isComplete: index < 52)
         }
     }

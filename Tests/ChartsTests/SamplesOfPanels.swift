@@ -1,4 +1,5 @@
 import Charts
+import Values
 
 extension Samples {
     private static let names = ["pressure", "volt", "rotate", "vibration"]
@@ -30,7 +31,8 @@ extension Samples {
                         x: first + Double(place) * day, y: values[place],
                         title: "machine 23: \(names[index]) out of band")
                 },
-                endLabel: NumberFormat.fixed(values[91], decimals: 1), isOut: index < 2)
+                endLabel: NumberFormat.fixed(values[91], decimals: 1, style: .english),
+                isOut: index < 2)
         }
         func event(_ at: Double, _ label: String, _ tone: Tone = .context) -> EventLane.Event {
             EventLane.Event(
@@ -82,7 +84,7 @@ extension Samples {
                     LineSeries(
                         points: points.map { DataPoint(x: $0.x, y: values.reduce(0, +) / 52) },
                         tone: .series(index)),
-                ], endLabel: NumberFormat.fixed(values[51], decimals: 3))
+                ], endLabel: NumberFormat.fixed(values[51], decimals: 3, style: .english))
         }
         return SmallMultiples(
             text: ChartText(title: "Error rate of each code", description: "error1 leads."),
@@ -102,7 +104,7 @@ extension Samples {
             return SmallMultiples.Panel(
                 label: names[index], series: [LineSeries(x: x, y: middle)],
                 bands: [LineBand(points: band, title: "10 to 90 % of the devices")],
-                endLabel: NumberFormat.fixed(middle[51], decimals: 1))
+                endLabel: NumberFormat.fixed(middle[51], decimals: 1, style: .english))
         }
         return SmallMultiples(
             text: ChartText(title: "Weekly mean of each reading", description: "All are level."),

@@ -1,4 +1,5 @@
 import Charts
+import Values
 
 extension Samples {
     static var models: BarChart {
@@ -13,7 +14,8 @@ extension Samples {
             bars: values.map { name, value, detail in
                 BarChart.Bar(
                     label: name, value: value,
-                    valueText: NumberFormat.fixed(value, decimals: 1), detail: detail,
+                    valueText: NumberFormat.fixed(value, decimals: 1, style: .english),
+                    detail: detail,
                     tone: value > 9 ? .subject : .context,
                     title: "\(name): \(value) failures per device")
             })
@@ -26,7 +28,8 @@ extension Samples {
                 title: "Contribution of each reading", description: "pressure 65 %, volt 34 %"),
             bars: values.map { name, share in
                 BarChart.Bar(
-                    label: name, value: share, valueText: NumberFormat.percent(share),
+                    label: name, value: share,
+                    valueText: NumberFormat.percent(share, style: .english),
                     tone: share > 0.5 ? .subject : .context, title: name)
             }, style: .compact)
     }
@@ -42,7 +45,8 @@ extension Samples {
                 valueTitle: "days since the last replacement"),
             bars: values.map { name, age, median, late in
                 BarChart.Bar(
-                    label: name, value: age, valueText: NumberFormat.fixed(age, decimals: 0),
+                    label: name, value: age,
+                    valueText: NumberFormat.fixed(age, decimals: 0, style: .english),
                     title: "\(name): \(age) days", range: median...late, reference: median,
                     rangeTitle: "half by day \(median), 90 % by day \(late)")
             })
@@ -58,7 +62,7 @@ extension Samples {
             parts: counts.enumerated().map { index, count in
                 Share(
                     label: "error\(index + 1)", value: Double(count),
-                    detail: NumberFormat.count(count), tone: .series(index),
+                    detail: NumberFormat.count(count, style: .english), tone: .series(index),
                     title: "error\(index + 1): \(count) errors")
             }, cumulativeLabel: "cumulative")
     }

@@ -1,5 +1,7 @@
 import Charts
+import Markup
 import Testing
+import Values
 
 @Suite struct ScaleTests {
     struct Case: Sendable {
@@ -39,7 +41,7 @@ import Testing
         let scale = LinearScale(
             values: item.values, from: 0, to: item.length, includesZero: item.zero,
             spacing: item.spacing)
-        #expect(scale.ticks.map(scale.format.text) == item.labels)
+        #expect(scale.ticks.map { scale.format.text($0, .english) } == item.labels)
     }
 
     /// Ranges of every size and place, up to the limits of Double.
@@ -81,7 +83,7 @@ import Testing
         _ scale: LinearScale, _ values: [Double], zero: Bool
     ) -> [String] {
         let slack = (scale.domain.upperBound - scale.domain.lowerBound) * 1e-6
-        let texts = scale.ticks.map(scale.format.text)
+        let texts = scale.ticks.map { scale.format.text($0, .english) }
         let held = values.filter { $0.magnitude < 1e300 }
         let rules = [
             ("2 to 10 ticks", (2...10).contains(scale.ticks.count)),
@@ -103,5 +105,38 @@ import Testing
         while rest >= 9.5 { rest /= 10 }
         while rest < 0.95 { rest *= 10 }
         return (rest - rest.rounded()).magnitude < 1e-6 ? Int(rest.rounded()) : nil
+    }
+
+    @Test("ticks are written in the style that is asked for")
+    func tickStyle() {
+        let format = AxisFormat(step: 0.5, largest: 2)
+        let large = AxisFormat(step: 50_000, largest: 200_000)
+        #expect(format.text(1.5, .english) == "1.5")
+        #expect(format.text(1.5, .russian) == "1,5")
+        #expect(large.text(150_000, .english) == "150k")
+        #expect(large.text(150_000, .russian) == "150\u{A0}тыс.")
+    }
+
+    @Test("a drawing writes its ticks in the style of its words")
+    func drawnStyle() throws {
+        let chart = { (numbers: NumberStyle) in
+            CurveChart(
+                text: ChartText(title: "t", description: "d", numbers: numbers),
+                acrossTitle: "k",
+                panels: [
+                    CurveChart.Panel(
+                        valueTitle: "p",
+                        points: [
+                            .init(x: 0.5, interval: .init(value: 0.25, low: 0.2, high: 0.3)),
+                            .init(x: 1.5, interval: .init(value: 0.75, low: 0.7, high: 0.8)),
+                        ], choiceLabel: "")
+                ], choice: nil)
+        }
+        let english = String(
+            decoding: try chart(.english).draw(width: .narrow, id: "a").markup.bytes, as: UTF8.self)
+        let russian = String(
+            decoding: try chart(.russian).draw(width: .narrow, id: "a").markup.bytes, as: UTF8.self)
+        #expect(english.contains(">0.5<") && !english.contains(">0,5<"))
+        #expect(russian.contains(">0,5<") && !russian.contains(">0.5<"))
     }
 }

@@ -1,4 +1,5 @@
 import Dashboard
+import Wording
 import Testing
 import Values
 

@@ -1,4 +1,5 @@
 @testable import Dashboard
+@testable import Wording
 import Reports
 import Testing
 import Values

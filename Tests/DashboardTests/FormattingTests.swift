@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Values
 @testable import Dashboard
+@testable import Wording
 
 @Suite("Numbers and times")
 struct FormattingTests {

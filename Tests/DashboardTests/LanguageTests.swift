@@ -3,6 +3,7 @@ import Reports
 import Testing
 import Values
 @testable import Dashboard
+@testable import Wording
 
 @Suite("Languages")
 struct LanguageTests {

@@ -1,6 +1,7 @@
 import Markup
 import Testing
 @testable import Dashboard
+@testable import Wording
 
 @Suite("The address of a page")
 struct PageQueryTests {

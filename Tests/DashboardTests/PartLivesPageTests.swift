@@ -1,5 +1,6 @@
 import Charts
 import Dashboard
+import Wording
 import Reports
 import Testing
 import Values

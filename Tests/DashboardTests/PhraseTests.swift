@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 @testable import Dashboard
+@testable import Wording
 
 /// Every sentence that is made from a case, in one reference file of each language that a person
 /// can read through. `UPDATE_REFERENCE=1 swift test` writes them anew.

@@ -4,6 +4,7 @@ import Testing
 import Values
 
 @testable import Dashboard
+@testable import Wording
 
 @Suite("What is to come, on the Overview")
 struct PredictionPageTests {

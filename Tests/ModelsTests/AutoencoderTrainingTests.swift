@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Models
 import Testing
+import Values
 
 /// Rows of devices whose readings follow a load: along a bent line, a straight one, or round and
 /// round along waves.

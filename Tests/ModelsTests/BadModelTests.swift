@@ -1,5 +1,6 @@
 import Models
 import Testing
+import Values
 
 /// What became of a file that was loaded and run on zeros.
 private enum Outcome: Equatable {

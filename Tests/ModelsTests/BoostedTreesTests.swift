@@ -1,6 +1,7 @@
 import Analysis
 import Models
 import Testing
+import Values
 
 @Suite("Boosted trees")
 struct BoostedTreesTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Models
 import Testing
+import Values
 
 @Suite("A file of inputs")
 struct FeedsFileTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Models
 import Testing
+import Values
 
 /// A program that stands in for a worker: a shell script that behaves as badly as it says.
 private func client(_ script: String, start: Duration = .seconds(30)) throws -> InferenceClient {

@@ -1,6 +1,7 @@
 import Foundation
 import Models
 import Testing
+import Values
 
 @Suite("Columns that a user names for a model")
 struct NamedColumnsTests {

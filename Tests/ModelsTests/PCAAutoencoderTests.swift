@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Models
 import Testing
+import Values
 
 /// What scikit-learn gives for the same rows; see `pca_autoencoder.py`.
 private struct Reference: Decodable {

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Models
+import Values
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,5 @@
+import Values
+
 /// What a score may look at.
 public enum DetectionMode: Sendable, Hashable, CaseIterable {
     /// All rows: the past is judged with hindsight.

@@ -1,3 +1,5 @@
+import Values
+
 /// Finds a value that stays exactly the same far longer than is usual for its signal.
 ///
 /// The score is the length of the run over the longest run of the training; a signal that is

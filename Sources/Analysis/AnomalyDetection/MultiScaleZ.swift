@@ -1,3 +1,5 @@
+import Values
+
 /// Several signals of one device, smoothed at several widths, against their training level.
 ///
 /// Built for sensors that drift: the scale of a signal is the robust spread of its smoothed

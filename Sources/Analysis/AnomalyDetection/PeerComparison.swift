@@ -1,3 +1,5 @@
+import Values
+
 /// How far each device's series runs from the fleet's.
 public struct PeerDistance: Sendable, Equatable {
     /// Median over the rows of the device's distance from the fleet's median, in robust standard

@@ -1,3 +1,5 @@
+import Values
+
 /// Finds rows whose signals do not go together as they used to.
 ///
 /// Rows are standardised and projected on the principal components that carry `share` of the

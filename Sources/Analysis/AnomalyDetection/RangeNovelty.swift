@@ -1,3 +1,5 @@
+import Values
+
 /// Finds values outside everything seen before.
 ///
 /// The score is the distance beyond the range of the training (live: and of all rows until then)

@@ -1,3 +1,5 @@
+import Values
+
 /// Distance of each value from its signal's median in 1.4826 MAD.
 ///
 /// Iglewicz and Hoaglin, "How to detect and handle outliers" (1993). Looks at each row by itself,

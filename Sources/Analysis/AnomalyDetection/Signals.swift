@@ -1,3 +1,5 @@
+import Values
+
 /// Series measured at the same rows: one column per signal, NaN where a value is missing.
 public struct Signals: Sendable, Equatable {
     /// One array per signal, all equally long.

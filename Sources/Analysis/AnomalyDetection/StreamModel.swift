@@ -1,3 +1,5 @@
+import Values
+
 /// Views of a stream, each of one or more parts. Every part is ranked against its own past; the
 /// surprises of a view's parts are averaged, those of the views added up.
 ///

@@ -1,3 +1,5 @@
+public import Values
+
 /// How many clusters data has, if any: of the k-means clusterings with the largest mean silhouettes
 /// the one that is furthest above what data without clusters reach with as many.
 ///

@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 /// What sets each cluster apart, feature by feature.
 public struct ClusterProfile: Sendable, Hashable {

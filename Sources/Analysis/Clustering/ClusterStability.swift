@@ -1,3 +1,5 @@
+public import Values
+
 /// Whether a clustering comes back when the rows are drawn anew.
 ///
 /// Each resampling draws as many rows with repetition, clusters them with the same k, and gives all

@@ -1,3 +1,5 @@
+public import Values
+
 /// Density-based clustering: rows with enough neighbours are core, cores within reach of each
 /// other are one cluster, rows in reach of a core belong to it, all others are noise.
 ///

@@ -1,3 +1,5 @@
+public import Values
+
 /// The distances from rows to their `minSamples`-th neighbour, from which DBSCAN's eps is read.
 ///
 /// (Ester, Kriegel, Sander and Xu 1996: the sorted k-distance plot, with its knee as threshold.)

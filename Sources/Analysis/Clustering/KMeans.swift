@@ -1,3 +1,5 @@
+public import Values
+
 /// k-means clustering: Lloyd's algorithm from greedy k-means++ starts.
 ///
 /// Follows scikit-learn in every rule, so that the same start gives the same labels: the rows are

@@ -1,3 +1,5 @@
+public import Values
+
 /// The clusters that `KMeans` found.
 public struct KMeansModel: Sendable, Hashable {
     /// The cluster of each row, in 0 ..< k.

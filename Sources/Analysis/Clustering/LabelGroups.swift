@@ -1,3 +1,5 @@
+import Values
+
 /// The rows of each label, in ascending order of the labels; rows without one are left out.
 struct LabelGroups: Sendable {
     /// The labels that occur.

@@ -1,3 +1,5 @@
+import Values
+
 /// The first principal directions of many columns, without the products of all pairs of columns.
 ///
 /// Randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4). Exact to within

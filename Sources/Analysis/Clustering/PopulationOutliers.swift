@@ -1,3 +1,5 @@
+public import Values
+
 /// Rows unlike the others of their cluster, and the features that make them so.
 public struct PopulationOutliers: Sendable, Hashable {
     /// How far out a row is an outlier, in robust standard deviations of its cluster's distances.

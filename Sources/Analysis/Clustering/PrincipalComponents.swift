@@ -1,3 +1,5 @@
+public import Values
+
 /// The directions in which rows differ most (Pearson 1901, Hotelling 1933).
 ///
 /// Columns are centered, not scaled: scale them first where their units differ.

@@ -1,3 +1,5 @@
+import Values
+
 /// Data without clusters that has the spread of given data: what a clustering must beat.
 struct ReferenceCloud: Sendable {
     enum Shape: Sendable {

@@ -1,4 +1,5 @@
 import CKernels
+public import Values
 
 /// How much nearer each row is to its own cluster than to the next one, from -1 to 1.
 ///

@@ -1,3 +1,5 @@
+import Values
+
 /// Eigenvalues and eigenvectors of a symmetric matrix, by cyclic Jacobi rotations.
 ///
 /// (Golub and Van Loan, "Matrix Computations", 8.5.) Slower than tridiagonal methods for hundreds

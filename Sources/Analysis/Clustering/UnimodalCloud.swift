@@ -1,3 +1,5 @@
+import Values
+
 /// Data without clusters whose columns have the skew, the tails and the rank correlations of given
 /// data, each with one peak: what a clustering of skewed data must beat.
 ///

@@ -1,3 +1,5 @@
+public import Values
+
 /// Drops columns that tell nothing: without values, constant, or a copy of an earlier one.
 public struct ColumnSelection: Sendable, Hashable {
     /// The correlation (Pearson, either sign) from which two columns count as one.

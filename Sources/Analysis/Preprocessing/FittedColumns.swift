@@ -1,3 +1,5 @@
+import Values
+
 extension FeatureMatrix {
     /// Does nothing when a transform fitted on `expected` columns fits this matrix.
     ///

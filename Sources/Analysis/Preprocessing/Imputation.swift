@@ -1,3 +1,5 @@
+public import Values
+
 /// Fills missing values (NaN) with the median of their column.
 ///
 /// ```swift

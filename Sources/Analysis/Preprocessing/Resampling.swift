@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 /// Brings a series with uneven steps to even ones.
 public struct Resampling: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Values
+
 /// Brings columns of different units to one scale.
 public enum Scaling: Sendable, Hashable, CaseIterable {
     /// Minus the mean, over the standard deviation (divisor n).

@@ -1,3 +1,5 @@
+public import Values
+
 /// Pulls extreme values in to a limit, so that one broken sensor does not rule a whole analysis.
 public enum Winsorizing: Sendable, Hashable {
     /// To these two quantiles of each column, as 0.01 and 0.99.

@@ -5,6 +5,7 @@ import Pipeline
 import Reports
 import Telemetry
 import Values
+import Wording
 
 /// `perfmon causes`: which signal a fault began with, and what moved in which order.
 struct CausesCommand {

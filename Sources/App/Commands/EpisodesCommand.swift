@@ -6,6 +6,7 @@ import Pipeline
 import Reports
 import Telemetry
 import Values
+import Wording
 
 /// `perfmon episodes`: what is wrong in a set of files, as JSON.
 ///

@@ -1,6 +1,7 @@
 import Foundation
 import Models
 import Telemetry
+import Values
 
 /// What a command says of an error: one readable sentence.
 struct ErrorSentence {

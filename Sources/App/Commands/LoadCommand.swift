@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import Telemetry
 import Values
+import Wording
 
 /// `perfmon load`: reads files and says what they hold.
 struct LoadCommand {

@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Reports
 import Telemetry
+import Wording
 
 /// `perfmon bench pages`: what it costs to make a page of an analysed set, and how that grows
 /// with the devices. Nothing is kept between two pages.

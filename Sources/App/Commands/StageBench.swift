@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Reports
 import Telemetry
+import Wording
 
 /// `perfmon bench stages FOLDER`: what each stage between the files of a set and its pages takes,
 /// as one JSON line.

@@ -3,6 +3,7 @@ import HTTP
 import Markup
 import Reports
 import Values
+import Wording
 
 /// The addresses that are asked for in each walk through a set.
 struct FleetAddresses {

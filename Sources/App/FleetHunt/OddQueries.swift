@@ -1,4 +1,5 @@
 import Dashboard
+import Wording
 
 /// What people, old bookmarks and scanners put into addresses.
 enum OddQueries {

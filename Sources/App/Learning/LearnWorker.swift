@@ -4,6 +4,7 @@ import Learning
 import Models
 import Pipeline
 import Telemetry
+import Values
 
 #if canImport(Glibc)
     import Glibc

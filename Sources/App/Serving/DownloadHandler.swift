@@ -7,6 +7,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// Answers with a file for what a page shows, for the same filter as the page.
 struct DownloadHandler: Sendable {

@@ -1,5 +1,6 @@
 import Dashboard
 import Synchronization
+import Wording
 
 /// What has just happened, kept for the page that a form leads to.
 ///

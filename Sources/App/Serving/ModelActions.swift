@@ -8,6 +8,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// What the forms about models do: train, stop training, take files, name columns, delete.
 struct ModelActions: Sendable {

@@ -6,6 +6,7 @@ import Pipeline
 import Reports
 import Store
 import Telemetry
+import Wording
 
 /// What the forms about notes do: add one, take one away.
 struct NoteActions: Sendable {

@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import Synchronization
 import Telemetry
+import Wording
 
 /// The notes of all sets: in memory as they are on disk.
 final class NoteBook: Sendable {

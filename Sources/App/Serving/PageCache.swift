@@ -2,6 +2,7 @@ import Dashboard
 import HTTP
 import Store
 import Synchronization
+import Wording
 
 /// All that is kept of pages: whole answers by their address, so that what refreshing browsers ask
 /// for again and again is looked up without reading the address, looking at data or rendering;

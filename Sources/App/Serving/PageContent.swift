@@ -6,6 +6,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// Makes a page's bytes of a snapshot and what the page needs beside it.
 struct PageContent: Sendable {

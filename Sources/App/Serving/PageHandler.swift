@@ -5,6 +5,7 @@ import Pipeline
 import Reports
 import Store
 import Telemetry
+import Wording
 
 /// Answers for the pages: from the cache where nothing changed, else from snapshot and query.
 struct PageHandler: Sendable {

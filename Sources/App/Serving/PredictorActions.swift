@@ -3,6 +3,7 @@ import HTTP
 import Learning
 import Reports
 import Store
+import Wording
 
 /// What the forms about the model that is learned of a set do: another horizon, an earlier version,
 /// the newest again, off and on.

@@ -1,5 +1,6 @@
 import Dashboard
 import HTTP
+import Wording
 
 /// What the server refuses itself, as a page with one sentence.
 enum Problems {

@@ -7,6 +7,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// What the buttons below a question about a file do.
 struct QuestionActions: Sendable {

@@ -2,6 +2,7 @@ import Dashboard
 import Exports
 import HTTP
 import Markup
+import Wording
 
 /// Every address that is answered.
 enum Routes {

@@ -7,6 +7,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// What the forms of the Import page do with a set: correct a schema, read again, delete.
 struct SetActions: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Markup
 import Store
+import Wording
 
 extension Site {
     /// Sends the browser to a page of a set, with what has just happened, in the language that the

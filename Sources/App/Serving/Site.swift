@@ -5,6 +5,7 @@ import Models
 import Reports
 import Store
 import Telemetry
+import Wording
 
 /// Everything that the routes answer from.
 struct Site: Sendable {

@@ -5,6 +5,7 @@ import Foundation
 import HTTP
 import Store
 import Telemetry
+import Wording
 
 /// The Overview of each data set as it was shown last, on disk: after a start it is answered with
 /// at once, while the files are read and analysed again.

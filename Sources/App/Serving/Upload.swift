@@ -5,6 +5,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// Takes uploaded files: checks them, stores all or none, and has the set read.
 struct Upload: Sendable {

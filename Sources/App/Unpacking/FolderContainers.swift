@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import Telemetry
 import Values
+import Wording
 
 /// Containers that somebody put into the folder of data sets: their tables become files of the set
 /// beside them. The container stays where it is, and a hidden file beside it tells what came of it.

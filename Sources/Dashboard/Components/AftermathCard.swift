@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// What followed earlier episodes that were like the gravest one of a device.
 struct AftermathCard {

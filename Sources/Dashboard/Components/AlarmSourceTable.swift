@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// A model beside baselines on the same rows: true positives, false alarms, and what the alarms would
 /// have cost.

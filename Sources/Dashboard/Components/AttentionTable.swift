@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// The devices that need attention, worst first: eight on the first screen, then fifty a page.
 struct AttentionTable {
@@ -146,7 +147,7 @@ struct AttentionTable {
     ) -> [Table.Cell] {
         let health = page.format.card(row.health.rounded())
         let bar = BarInTable(
-            text: ChartText(
+            text: page.chartText(
                 title: page.label(.health), description: health + " " + page.label(.ofHundred)),
             share: (row.health / 100).present, tone: page.statusTone(row.status))
         var cells: [Table.Cell] = [
@@ -210,7 +211,7 @@ struct AttentionTable {
         let band = isKnown ? ClosedRange(from: reading.low, to: reading.high) : nil
         let title = page.phrases.sparkOf(reading.metric, row.device)
         let line = Sparkline(
-            text: ChartText(title: title, description: page.phrases.distance(reading.z)),
+            text: page.chartText(title: title, description: page.phrases.distance(reading.z)),
             values: row.spark.map(\.present), band: band,
             endTone: row.trouble.map { $0.subjects.contains(.metric(reading.metric)) } ?? false
                 ? .critical : .subject, size: .table)

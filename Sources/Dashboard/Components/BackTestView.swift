@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// How a model fared on what it had not seen: the decision in words first, then what it rests on, and
 /// what was kept from it.

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Events of a kind by code: a Pareto chart of errors, a pie of few parts, else bars.
 struct BreakdownCard {
@@ -11,7 +12,7 @@ struct BreakdownCard {
 
     func markup(_ id: StaticString, _ span: Span) -> Markup {
         let words = page.phrases.breakdown(breakdown, context)
-        let text = ChartText(
+        let text = page.chartText(
             title: words.title, description: words.say.plain,
             valueTitle: page.phrases.percentOfAll(breakdown.kind))
         let table = table(words.title)

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// What some numbers of alarms a week find and how many of them are right, and how long before the
 /// failures the alarms of the chosen number come.
@@ -59,7 +60,7 @@ struct BudgetTable {
             )
         }
         return BarChart(
-            text: ChartText(
+            text: page.chartText(
                 title: page.phrases.leadsTitle(budget),
                 description: page.phrases.backTest(test).plain),
             bars: (named + [(page.phrases.unannounced(), missed)]).enumerated().map {

@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
+import Values
 
 /// Observed frequencies over predicted probabilities (a reliability diagram), with what chance leaves open
 /// and the diagonal that they are to lie on.
@@ -27,7 +29,7 @@ struct CalibrationChart {
 
     private func chart(_ bins: [BackTest.CalibrationBin], _ sentence: Sentence) -> CurveChart {
         CurveChart(
-            text: ChartText(
+            text: page.chartText(
                 title: page.phrases.calibrationTitle(), description: sentence.plain),
             acrossTitle: page.phrases.calibrationAxis(),
             panels: [

@@ -1,5 +1,6 @@
 internal import Charts
 internal import Markup
+import Wording
 
 /// Cards on twelve columns. Cards of half the width stand in pairs: an odd last one of a run takes
 /// the whole width, so that the page has no hole.

@@ -1,4 +1,5 @@
 internal import Markup
+import Wording
 
 /// How many of twelve columns a card takes.
 enum Span {

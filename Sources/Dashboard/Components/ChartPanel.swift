@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 extension PageContext {
     /// The drawing of a chart in its place, or the sentence that says why there is none.
@@ -59,8 +60,17 @@ extension PageContext {
         let offsets = format.zone
         return ChartCalendar(
             name: format.zoneName ?? "", monthNames: format.words.axisMonths,
-            dateMonths: format.words.months,
+            dateMonths: format.words.months, numbers: format.numbers,
             utcOffset: { offsets.offset(at: $0) })
+    }
+
+    /// The words of a chart, with numbers in the page's language.
+    func chartText(
+        title: String, description: String, valueTitle: String = ""
+    ) -> ChartText {
+        ChartText(
+            title: title, description: description, valueTitle: valueTitle,
+            numbers: format.numbers)
     }
 
     /// The colour of a code: the same on all pages.

@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// The parameters of the clustering as one form.
 struct ClusterForm {

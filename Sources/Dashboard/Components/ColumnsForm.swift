@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Names the columns that a model's features are, where the model itself does not say so.
 struct ColumnsForm {

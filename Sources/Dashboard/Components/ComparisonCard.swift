@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// The built-in detectors and the models on one axis, and what their alarms were worth.
 struct ComparisonCard {
@@ -28,7 +29,7 @@ struct ComparisonCard {
 
     private func chart(_ words: CardWords) -> SmallMultiples {
         SmallMultiples(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: comparison.lanes.map(panel), lanes: marks,
             scaling: .shared, range: range)
     }

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// What the model's alarms would have cost by the probability from which on they are raised, at the prices
 /// that can be typed beside it.
@@ -50,7 +51,7 @@ struct CostChart {
                     title: page.format.figure(own.cost)))
         }
         return LineChart(
-            text: ChartText(title: page.phrases.costCurveTitle(), description: sentence.plain),
+            text: page.chartText(title: page.phrases.costCurveTitle(), description: sentence.plain),
             axis: .number(title: page.phrases.costCurveAxis()),
             panels: [
                 LinePanel(

@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// What can be done with the data set as a whole.
 struct DatasetCard {

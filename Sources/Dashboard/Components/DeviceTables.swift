@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Codes against the fleet, excursions, and devices that are alike.
 struct DeviceTables {

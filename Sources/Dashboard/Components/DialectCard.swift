@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// How a file is written, with what each guess rests on, and the corrections that are possible.
 struct DialectCard {

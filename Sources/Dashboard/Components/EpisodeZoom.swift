@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 extension PageContext {
     /// The way to the same page with the period set around an episode, all other choices kept;

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// What contributes to a device's distance, what such excursions led to, and how old its parts are.
 struct EvidenceCards {
@@ -47,7 +48,8 @@ struct EvidenceCards {
                 [.init($0.metric.name), .init(page.format.percent($0.share, decimals: 1))]
             })
         let chart = BarChart(
-            text: ChartText(title: words.title, description: words.say.plain), bars: Array(bars),
+            text: page.chartText(title: words.title, description: words.say.plain),
+            bars: Array(bars),
             style: .compact, sorted: false)
         return page.panel("h-con", .seven, words, chart, place: .side, table: table)
     }
@@ -84,7 +86,7 @@ struct EvidenceCards {
                 ]
             })
         let chart = IntervalChart(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.outcomeAxis()), rows: Array(rows))
         return page.panel("h-prec", span, words, chart, place: span.place, table: table)
@@ -119,7 +121,7 @@ struct EvidenceCards {
                 ]
             })
         let chart = BarChart(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.partsAxis()), bars: bars, sorted: false)
         return page.card("h-age", span, words) {

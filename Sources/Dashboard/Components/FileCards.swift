@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Values
+import Wording
 
 /// The first rows of a file, what was refused in it, and the quality of its readings.
 struct FileCards {

@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 extension PageContext {
     /// Findings in their order, the gravest with a red mark.

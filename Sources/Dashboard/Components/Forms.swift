@@ -1,4 +1,5 @@
 internal import Markup
+import Wording
 
 /// One entry of a list to choose from.
 struct Option {

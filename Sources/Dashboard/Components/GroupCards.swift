@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
+import Values
 
 /// The groups in words, and what sets each apart.
 struct GroupCards {
@@ -25,7 +27,7 @@ struct GroupCards {
                 title: page.phrases.groupHeading(index, size: group.size, report.unit))
         }
         let bar = ShareBar(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title,
                 description: parts.map(\.title).joined(separator: ", ")), parts: parts)
         return page.card("h-words", .five, words) {
@@ -63,7 +65,8 @@ struct GroupCards {
         let strongest = report.strongestFeatures.prefix(drawn)
         if strongest.count < report.features.count {
             words.note =
-                page.phrases.strongest(strongest.count, of: report.features.count)
+                page.phrases.strongest(
+                    strongest.count, of: report.features.count, listed: Table.detailLimit)
                 + (words.note.isEmpty ? "" : " " + words.note)
         }
         let groups = report.groups.enumerated().map { index, group in
@@ -76,7 +79,7 @@ struct GroupCards {
                 tone: .series(index), shape: .group(index))
         }
         let chart = ProfileChart(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.profileAxis(report.unit)),
             features: strongest.map { page.phrases.feature(report.features[$0]) }, groups: groups)
@@ -127,7 +130,7 @@ struct GroupCards {
     /// A heat map of groups and features as a table, with the figures in it.
     private var heat: Markup {
         let strongest = report.strongestFeatures.prefix(Self.featureLimit)
-        let words = page.phrases.heat(report, shown: strongest.count)
+        let words = page.phrases.heat(report, shown: strongest.count, listed: Table.detailLimit)
         let columns =
             [Table.Column(title: page.label(.feature))]
             + report.groups.indices.map { .init(title: page.phrases.groupName($0), isNumber: true) }
@@ -154,17 +157,5 @@ struct GroupCards {
         case ..<(-0.3): "m1"
         default: "p0"
         }
-    }
-}
-
-extension ClusterReport {
-    /// Indices of the features, those that set a group apart most first.
-    var strongestFeatures: [Int] {
-        let strengths = features.indices.map { feature in
-            groups.compactMap { group in
-                group.profile.indices.contains(feature) ? group.profile[feature].z.magnitude : nil
-            }.filter(\.isFinite).max() ?? 0
-        }
-        return features.indices.sorted { (strengths[$1], $0) < (strengths[$0], $1) }
     }
 }

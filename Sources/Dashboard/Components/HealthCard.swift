@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// The health of one device and what it lost points for.
 struct HealthCard {
@@ -26,7 +27,7 @@ struct HealthCard {
             let words = page.phrases.rule(part.rule)
             let points = page.format.fixed(-part.points, 1)
             let bar = BarInTable(
-                text: ChartText(title: words.part, description: points),
+                text: page.chartText(title: words.part, description: points),
                 share: part.limit > 0 ? (part.points / part.limit).present : nil,
                 trackShare: min(1, max(0, (part.limit / 30).present ?? 0)),
                 tone: page.statusTone(report.row.status == .ok ? .warning : report.row.status),

@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// Small drawings beside words; readers that do not see skip them.
 enum Icon {

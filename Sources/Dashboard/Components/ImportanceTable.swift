@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// What a model leans on: each source of its features with what would be lost without it.
 struct ImportanceTable {
@@ -53,7 +54,7 @@ struct ImportanceTable {
         let name = page.phrases.source(part.source)
         let value = page.format.figure(part.loss)
         let bar = BarInTable(
-            text: ChartText(title: name, description: value),
+            text: page.chartText(title: name, description: value),
             share: (part.loss / most).present, tone: place == 0 ? .subject : .context, width: 64)
         return [.init(name), .init(bar.draw(id: "imp\(index)-\(place)")), .init(value)]
     }

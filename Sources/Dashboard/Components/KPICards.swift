@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// The row of cards: one figure each, beside the previous one and that of the whole period.
 struct KPICards {
@@ -54,13 +55,13 @@ struct KPICards {
         switch kpi.measure {
         case .missing: page.format.percent(kpi.value, decimals: 4)
         case .period: page.format.length(kpi.value)
-        default: NumberFormat.significant(kpi.value, digits: 9)
+        default: NumberFormat.significant(kpi.value, digits: 9, style: page.format.numbers)
         }
     }
 
     private func spark(_ kpi: OverviewReport.KPI, _ words: KPIWords, id: String) -> Markup {
         guard kpi.spark.count > 1 else { return Markup() }
-        let text = ChartText(title: words.sparkTitle, description: range(kpi.spark))
+        let text = page.chartText(title: words.sparkTitle, description: range(kpi.spark))
         if kpi.measure == .health { return histogram(kpi.spark, text, id) }
         let isBad: Bool
         if case .devicesOut = kpi.measure {

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Errors, failures and other kinds over time: levels between changes, and a forecast.
 struct KindsCard {
@@ -14,7 +15,7 @@ struct KindsCard {
     var markup: Markup {
         let words = page.phrases.kinds(report, context)
         let chart = LineChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: kinds.map(panel))
         return page.panel(
             "h-rate", report.rows.isEmpty ? .whole : .seven, words, chart, place: .wideMain,

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// Devices × time: how much was wrong when.
 struct LanesCard {
@@ -20,7 +21,7 @@ struct LanesCard {
         let hasMissing = lanes.values.contains { $0.contains { $0 == nil } }
         if hasMissing { key.append(.missing(page.label(.noDataMark))) }
         let chart = HeatMap(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             rows: lanes.devices.indices.map { row($0, highest) }, columns: columns)
         return page.panel(
             "h-lanes", .whole, words, chart, place: .full, key: key, table: table(words.title))

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// How the remaining life that a model told of the device has run until now, and how long devices that
 /// looked like it still lived.
@@ -30,7 +31,7 @@ struct LifeCard {
                     high: $0.range.map { $0.upperBound / unit })
             }, title: page.phrases.interval80())
         return LineChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis,
             panels: [
                 LinePanel(

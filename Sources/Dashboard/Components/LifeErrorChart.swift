@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// How far predictions of remaining life lay off, and how often they promised too much, by what was left.
 struct LifeErrorChart {
@@ -23,7 +24,7 @@ struct LifeErrorChart {
 
     private func chart(_ lives: BackTest.Lives) -> BarChart {
         BarChart(
-            text: ChartText(
+            text: page.chartText(
                 title: page.phrases.lifeErrorsTitle(),
                 description: page.phrases.backTest(test).plain),
             bars: lives.sizes.map { size in

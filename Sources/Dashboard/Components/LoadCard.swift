@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Every file: what it is, what it covers, what was kept and refused.
 struct LoadCard {

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// A file that waits: why it cannot be used, what it leaves open, what it covers, its columns and
 /// its first rows.

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// What runs across and up the map: principal components, or features that were chosen.
 struct MapAxes {

@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
+import Values
 
 /// The units furthest from their group, and all members, fifty a page.
 struct MemberCards {

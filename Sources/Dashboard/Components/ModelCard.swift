@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// What models say about the device, or why they say nothing.
 struct ModelCard {
@@ -102,7 +103,7 @@ struct ModelCard {
             [LevelLine(value: $0, label: page.label(.threshold) + " " + page.format.figure($0))]
         }
         let chart = LineChart(
-            text: ChartText(
+            text: page.chartText(
                 title: card.file,
                 description: page.phrases.outcome(.result(result), card).plain),
             axis: page.horizontalAxis,

@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// Which units changed their group since the data set was read before.
 struct MovesCard {

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What people wrote down about a device, and the form for more.
 struct NotesCard {

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What every part of a page needs: the words, the formats, the links.
 struct PageContext {
@@ -27,11 +28,6 @@ struct PageContext {
 
     var query: PageQuery { input.query }
     var report: ReportContext? { input.snapshot?.context }
-
-    /// Makes a document while charts write their numbers as its language does.
-    func writing(_ document: () -> [UInt8]) -> [UInt8] {
-        NumberStyle.$current.withValue(format.numbers, operation: document)
-    }
 
     func label(_ label: Label) -> String { phrases.label(label) }
 

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// How long parts live: the curve of each code, what it says, and how many failures to expect.
 struct PartLivesCard {
@@ -35,7 +36,7 @@ struct PartLivesCard {
     private var card: Markup {
         let words = page.phrases.partLives(lives)
         let chart = SmallMultiples(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: .number(title: page.phrases.ageAxis()),
             panels: lives.codes.prefix(Self.drawn).map(panel), scaling: .own)
         let drawn = page.draw(chart, .half, id: "h-life")

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// The parts that are likeliest to fail next.
 struct PartsAtRiskCard {

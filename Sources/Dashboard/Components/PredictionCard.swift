@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// Which devices are likeliest to fail, or end first, and why; or how far the learning is.
 struct PredictionCard {
@@ -57,7 +58,7 @@ struct PredictionCard {
     private func bar(
         _ row: FleetPrediction.Row, _ quantity: FleetPrediction.Quantity, id: String
     ) -> Markup {
-        let text = ChartText(
+        let text = page.chartText(
             title: page.phrases.predictionColumn(quantity),
             description: page.format.percent(row.value))
         let tone: Tone = row.value >= 0.5 ? .critical : row.value >= 0.2 ? .warning : .context

@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
+import Values
 
 /// How many groups, how well each unit fits, and whether the groups only mirror an attribute.
 struct QualityCards {
@@ -35,7 +37,7 @@ struct QualityCards {
                 choiceLabel: ""),
         ]
         let chart = CurveChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             acrossTitle: page.phrases.numberOfGroups(), panels: panels,
             choice: chosen.map { Double($0.k) })
         let table = Table(
@@ -72,7 +74,7 @@ struct QualityCards {
             [LevelLine(value: $0, label: page.label(.eps) + " " + page.format.figure($0))]
         }
         let chart = LineChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: .number(title: page.phrases.sortedUnits(report.unit)),
             panels: [
                 LinePanel(
@@ -107,7 +109,7 @@ struct QualityCards {
                 tone: .series(index))
         }
         let chart = SilhouetteChart(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.label(.silhouette).lowercased()), groups: groups)
         let sorted = report.members.filter { $0.silhouette != nil }

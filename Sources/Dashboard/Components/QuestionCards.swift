@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What a file leaves open, as questions with a button for each answer, and what was not understood
 /// of it; nothing where all is clear.

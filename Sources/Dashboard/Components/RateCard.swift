@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// Events per device and time as a line, with a rolling mean.
 struct RateCard {
@@ -14,7 +15,7 @@ struct RateCard {
         var key: [Key.Entry] = [.line(.context, page.phrases.each(series.width))]
         if hasRolling { key.append(.line(.subject, page.phrases.rolling(series))) }
         let chart = LineChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis,
             panels: [
                 LinePanel(

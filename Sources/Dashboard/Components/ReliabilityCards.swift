@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Failures that add up, the time between them, and the forecast methods compared.
 struct ReliabilityCards {
@@ -26,7 +27,7 @@ struct ReliabilityCards {
                 endLabel: line.value ?? page.format.figure(line.values.last))
         }
         let chart = LineChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis,
             panels: [LinePanel(valueTitle: page.phrases.cumulativeAxis(lines), series: series)],
             height: .tall, range: context.period)
@@ -115,7 +116,7 @@ struct ReliabilityCards {
             ],
             rows: forecast.trials.enumerated().map { index, trial in
                 let bar = BarInTable(
-                    text: ChartText(
+                    text: page.chartText(
                         title: page.phrases.method(trial.method),
                         description: page.format.fixed(trial.ratio, 2)),
                     share: (trial.ratio / most).present,

@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What each column is taken for and why, as a form that corrects it.
 ///

@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What it means that a set is set aside, with the button that tries it again.
 struct SetAsideCard {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// How the reading that is furthest out may go on.
 struct SignalForecastCard {
@@ -27,7 +28,7 @@ struct SignalForecastCard {
                 ],
             forecast: ahead, startsAtZero: false)
         let chart = LineChart(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: [panel])
         return page.panel(
             "h-fore", span, words, chart, place: span.place, table: table(words.title))

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// The readings of one device over a window, with its events below them.
 struct SignalsCard {
@@ -22,7 +23,7 @@ struct SignalsCard {
             }
         }
         let chart = SmallMultiples(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: drawn.map(panel), lanes: lanes,
             moments: failures.map(\.time), scaling: .own, range: report.window)
         return page.panel(

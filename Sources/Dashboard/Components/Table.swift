@@ -1,4 +1,5 @@
 internal import Markup
+import Wording
 
 /// A table: the first cell of a row names it.
 struct Table {

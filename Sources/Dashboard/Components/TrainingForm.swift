@@ -1,5 +1,6 @@
 internal import Markup
 import Reports
+import Wording
 
 /// The choice of what to learn, or how far the learning is.
 struct TrainingForm {

@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// Each code and each reading over time, in panels on one axis.
 struct TrendMultiples {
@@ -34,7 +35,7 @@ struct TrendMultiples {
                 endLabel: last)
         }
         let chart = SmallMultiples(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: panels, scaling: .shared)
         return page.panel(
             "h-code", span, words, chart, place: span.place, table: codeTable(words.title))
@@ -81,7 +82,7 @@ struct TrendMultiples {
                 endLabel: page.format.reading(trend.mean.last(where: \.isFinite)))
         }
         let chart = SmallMultiples(
-            text: ChartText(title: words.title, description: words.say.plain),
+            text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: panels, scaling: .own)
         return page.panel(
             "h-sig", span, words, chart, place: span.place, table: metricTable(words.title))

@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// The form that adds files; it works without script, which adds dropping and progress.
 struct UploadCard {

@@ -2,14 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
-
-/// What a form about the model that is learned of a set asks for.
-package enum PredictorForm: String, CaseIterable {
-    case horizon, use, newest, off, on
-
-    /// The value of a horizon that the data are asked for.
-    package static let automatic = "auto"
-}
+import Wording
 
 /// How the model in use was learned, what else was, and the choice of its horizon and version.
 struct VersionsView {

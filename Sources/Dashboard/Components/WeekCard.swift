@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 internal import Values
+import Wording
 
 /// Events by weekday and hour.
 struct WeekCard {
@@ -30,7 +31,7 @@ struct WeekCard {
                 })
         }
         let chart = HeatMap(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.hourAxis()),
             rows: rows, columns: .names((0..<24).map(page.format.clock(hour:))), shortage: .showsAll

@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// The filter of all pages as one form that asks for the page again.
 struct FilterForm {

@@ -1,4 +1,5 @@
 internal import Markup
+import Wording
 
 /// Brand, tabs, refresh, theme, language, upload; below them the filter as one form.
 struct Header {

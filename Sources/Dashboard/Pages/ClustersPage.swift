@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// Which units behave alike, what sets them apart, and whether that can be trusted.
 struct ClustersPage {
@@ -48,7 +49,7 @@ struct ClustersPage {
     private var map: Markup {
         let words = page.phrases.map(report, context, features: axes.features)
         let chart = ScatterChart(
-            text: ChartText(
+            text: page.chartText(
                 title: words.title, description: words.say.plain, valueTitle: axes.up.title),
             acrossTitle: axes.across.title, groups: mapGroups, limit: Self.markLimit)
         return page.panel(

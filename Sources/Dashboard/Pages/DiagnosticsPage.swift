@@ -2,6 +2,7 @@ internal import Charts
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What is wrong with one device, why, and how it may go on.
 struct DiagnosticsPage {

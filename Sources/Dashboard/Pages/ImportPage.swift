@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What was read, what was refused, and how every column was understood.
 struct ImportPage {

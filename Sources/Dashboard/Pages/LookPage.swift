@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// What would be read of files that wait to be taken in, with what they leave open.
 struct LookPage {

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
 
 /// Which devices need attention, and since when.
 struct OverviewPage {
@@ -130,7 +131,7 @@ struct OverviewCharts {
                 ]
             })
         let chart = BarChart(
-            text: ChartText(title: words.title, description: words.say.plain), bars: bars)
+            text: page.chartText(title: words.title, description: words.say.plain), bars: bars)
         return page.panel("h-attr", span, words, chart, place: span.place, table: table)
     }
 
@@ -157,7 +158,7 @@ struct OverviewCharts {
                 ]
             })
         let chart = BarChart(
-            text: ChartText(title: words.title, description: words.say.plain, valueTitle: "%"),
+            text: page.chartText(title: words.title, description: words.say.plain, valueTitle: "%"),
             bars: bars, sorted: false)
         return page.panel("h-sev", span, words, chart, place: span.place, table: table)
     }

@@ -1,6 +1,7 @@
 internal import Markup
 import Reports
 import Values
+import Wording
 
 /// The raw rows behind a mark, as written.
 struct RowsPage {

@@ -1,4 +1,5 @@
 internal import Markup
+import Wording
 
 /// A page without a report: nothing loaded yet, loading, or not loadable.
 struct StatePage {

@@ -1,6 +1,8 @@
 internal import Charts
 internal import Markup
 import Reports
+import Wording
+import Values
 
 /// Is the fleet getting better or worse?
 struct TrendsPage {

@@ -1,5 +1,6 @@
 import Reports
 package import Values
+import Wording
 
 /// A bound of the period as a person writes it: a date, a date with a time, or a cycle or row.
 package enum Edge: Sendable, Hashable {

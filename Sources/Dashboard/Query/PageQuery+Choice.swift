@@ -1,5 +1,6 @@
 package import Reports
 import Values
+package import Wording
 
 extension PageQuery {
     /// What the query asks of a data set.
@@ -100,14 +101,4 @@ extension PageQuery {
         let start = text.drop { $0 == " " }
         return String(start.reversed().drop { $0 == " " }.reversed())
     }
-}
-
-/// What keeps a period from being shown.
-package enum PeriodProblem: Sendable, Hashable, CaseIterable {
-    /// It ends before it begins.
-    case reversed
-    /// No data lie in it.
-    case outside
-    /// Dates on an axis of cycles, or the other way round.
-    case otherUnit
 }

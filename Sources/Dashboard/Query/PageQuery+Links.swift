@@ -1,5 +1,6 @@
 package import Markup
 import Reports
+package import Wording
 
 extension PageQuery {
     /// A canonical link to a page that keeps the filter.

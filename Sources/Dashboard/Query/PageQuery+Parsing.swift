@@ -1,4 +1,5 @@
 import Reports
+import Wording
 
 extension PageQuery {
     /// Reads decoded names and values in the order of the address.
@@ -13,12 +14,12 @@ extension PageQuery {
             guard !text.isEmpty else { continue }
             if !fields.take(name, text), !refreshes.take(name, text), !take(name, text) {
                 let known = String(value.prefix(80))
-                ignored.append(Ignored(name: name, value: known))
+                ignored.append(IgnoredParameter(name: name, value: known))
             }
         }
         period = fields.period(&ignored)
         if let chosen = refreshes.chosen, !takeRefresh(chosen) {
-            ignored.append(Ignored(name: "refresh", value: String(chosen.prefix(80))))
+            ignored.append(IgnoredParameter(name: "refresh", value: String(chosen.prefix(80))))
         }
     }
 
@@ -152,9 +153,9 @@ private struct PeriodFields {
         return true
     }
 
-    func period(_ ignored: inout [PageQuery.Ignored]) -> PageQuery.Period {
+    func period(_ ignored: inout [IgnoredParameter]) -> PageQuery.Period {
         func refuse(_ name: String, _ value: String) {
-            ignored.append(PageQuery.Ignored(name: name, value: String(value.prefix(80))))
+            ignored.append(IgnoredParameter(name: name, value: String(value.prefix(80))))
         }
         let wantsEdges = preset == nil || preset == "range" || preset == shown
         if wantsEdges, from != nil || to != nil {

@@ -1,4 +1,5 @@
 import Reports
+import Wording
 
 extension PageQuery {
     /// Takes what an alarm or a missed failure costs: a number above 0. False when it cannot be

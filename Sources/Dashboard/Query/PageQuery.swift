@@ -1,4 +1,5 @@
 package import Reports
+package import Wording
 
 /// What the address of a page asks for, read leniently and written canonically.
 ///
@@ -9,14 +10,6 @@ package struct PageQuery: Sendable, Hashable {
         case all
         case last(Stretch)
         case between(Edge?, Edge?)
-    }
-
-    /// A name and value that could not be used.
-    package struct Ignored: Sendable, Hashable {
-        /// The parameter's name.
-        package var name: String
-        /// Its value as given, at most 80 characters.
-        package var value: String
     }
 
     /// The data set's name; `nil` = the current one.
@@ -60,7 +53,7 @@ package struct PageQuery: Sendable, Hashable {
     /// Its end.
     package var until: Edge?
     /// What could not be used.
-    package var ignored: [Ignored] = []
+    package var ignored: [IgnoredParameter] = []
 
     /// A query that asks for everything.
     package init() {}

@@ -1,4 +1,5 @@
 package import Values
+import Wording
 
 /// What the forms of Import send about one file: roles, units and how the file is written.
 ///

@@ -1,6 +1,7 @@
 import Analysis
 import Models
 import Reports
+import Values
 
 extension ModelPanels {
     /// A model as the page shows it.

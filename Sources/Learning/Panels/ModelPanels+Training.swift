@@ -1,5 +1,6 @@
 import Models
 import Telemetry
+import Values
 
 extension ModelPanels {
     /// `<kind>-<set>.onnx` with nothing in it that a file system could mind.

@@ -1,9 +1,9 @@
 import Analysis
-public import Models
+import Models
 import Pipeline
 import Reports
 public import Telemetry
-import Values
+public import Values
 
 /// Learns from a data set what comes before a failure, or how long devices go on.
 ///

@@ -3,7 +3,7 @@ public import Models
 public import Pipeline
 public import Reports
 import Telemetry
-import Values
+public import Values
 
 /// An autoencoder learned from the readings of all devices, with how it was selected.
 ///

@@ -1,4 +1,5 @@
 import COnnxRuntime
+import Values
 
 /// The runtime's answer to a call that failed, in its own words.
 struct OnnxRuntimeError: Error, Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Values
+
 /// What the runtime tells of a model it has loaded.
 ///
 /// The operator sets are not among it (see `ModelCard`): the runtime does not give them.

@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 /// How rows of features are given to a model.
 public enum ModelInputForm: Sendable, Hashable {

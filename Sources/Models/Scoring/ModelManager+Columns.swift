@@ -1,3 +1,5 @@
+public import Values
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

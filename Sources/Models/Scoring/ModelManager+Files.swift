@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

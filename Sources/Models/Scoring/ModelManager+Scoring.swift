@@ -1,5 +1,5 @@
 public import Analysis
-import Values
+public import Values
 
 extension ModelManager {
     /// Loads a model and tells what the runtime says of it.

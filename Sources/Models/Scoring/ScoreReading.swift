@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 /// Turns the collected outputs of a model into scores of rows.
 struct ScoreReading {

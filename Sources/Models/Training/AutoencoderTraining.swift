@@ -1,4 +1,5 @@
 public import Analysis
+public import Values
 
 /// Learns normal operation: two autoencoders with as many numbers in their middle, principal
 /// components and a small network, of which the one is kept that gives back rows it has not seen

@@ -1,7 +1,7 @@
 public import Analysis
 import Dispatch
 import Synchronization
-import Values
+public import Values
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 /// Fits a network by gradient descent in small batches (Adam: Kingma and Ba 2015), and stops where
 /// rows that it is not fitted on are no longer predicted better.

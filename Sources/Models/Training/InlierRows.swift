@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 /// The rows that normal operation is learned from: outliers are left out, so that a device which is
 /// faulty all along is not learned as normal.

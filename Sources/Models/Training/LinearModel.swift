@@ -1,4 +1,5 @@
 public import Analysis
+public import Values
 
 #if canImport(Glibc)
     import Glibc

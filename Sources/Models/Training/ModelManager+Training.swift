@@ -1,4 +1,5 @@
 public import Analysis
+public import Values
 
 /// A model that was fitted, written and looked at again.
 public struct TrainedModel: Sendable, Hashable {

@@ -1,4 +1,5 @@
 public import Analysis
+public import Values
 
 /// A linear autoencoder: features are scaled, seen along their principal components, and given
 /// back from them. What the components do not explain is the anomaly score, the squared prediction

@@ -1,4 +1,5 @@
 import Analysis
+import Values
 
 #if canImport(Glibc)
     import Glibc

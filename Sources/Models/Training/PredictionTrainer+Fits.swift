@@ -1,5 +1,6 @@
 import Analysis
 import Synchronization
+import Values
 
 extension PredictionTrainer {
     /// Below as many training rows there is no network: it would learn chance.

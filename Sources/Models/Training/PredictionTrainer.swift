@@ -1,4 +1,5 @@
 public import Analysis
+public import Values
 
 /// Fits a prediction model and evaluates it on held-out rows.
 ///

@@ -1,4 +1,5 @@
 import Synchronization
+public import Values
 
 /// Loads and runs models in a child process, which is started at the first need, used again while
 /// it is healthy, and started anew after a fault.

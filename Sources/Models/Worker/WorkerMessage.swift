@@ -1,3 +1,5 @@
+import Values
+
 /// What the program asks of its worker. A message is its length (32 bits, little-endian), then as
 /// many bytes.
 struct WorkerRequest: Sendable {

@@ -24,7 +24,4 @@ package struct NumberStyle: Sendable, Hashable {
             decimalSign: decimalSign, groupSign: "", ungroupedDigits: ungroupedDigits,
             magnitudes: magnitudes)
     }
-
-    /// The style in which a page is being written; ticks and labels of charts follow it.
-    @TaskLocal package static var current = english
 }

@@ -2,6 +2,7 @@ import Reports
 import Values
 
 @testable import Dashboard
+@testable import Wording
 
 /// Cases of how a model fared.
 extension PhraseCases {

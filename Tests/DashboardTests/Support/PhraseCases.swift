@@ -2,6 +2,7 @@ import Reports
 import Values
 
 @testable import Dashboard
+@testable import Wording
 
 /// Cases of all that a phrase table makes sentences of.
 struct PhraseCases {

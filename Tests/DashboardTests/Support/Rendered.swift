@@ -1,4 +1,5 @@
 import Dashboard
+import Wording
 
 /// A page of a made-up data set.
 struct Rendered: CustomStringConvertible {

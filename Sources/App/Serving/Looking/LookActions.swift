@@ -6,6 +6,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// What the buttons do that look at files before they are taken in.
 struct LookActions: Sendable {

@@ -6,6 +6,7 @@ import Reports
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// The page of files that wait to be taken in.
 struct LookPages: Sendable {

@@ -1,0 +1,70 @@
+package import Reports
+
+/// What sentences on Clusters say, before it has words.
+extension ClusterReport {
+    /// The features in which a group differs beyond its interval, the strongest first.
+    package func distinctiveFeatures(
+        of group: Group
+    ) -> [(feature: FeatureKind, difference: Difference)] {
+        zip(features, group.profile)
+            .filter { _, difference in
+                difference.z.isFinite && difference.z.magnitude >= 0.3
+                    && (difference.low > 0 || difference.high < 0)
+            }
+            .sorted { $0.1.z.magnitude > $1.1.z.magnitude }
+            .map { (feature: $0.0, difference: $0.1) }
+    }
+
+    /// The two features in which the groups differ most.
+    package var leadingFeatures: [FeatureKind] {
+        strongestFeatures.prefix(2).filter { index in
+            groups.contains { group in
+                group.profile.indices.contains(index) && group.profile[index].z.magnitude > 0.3
+            }
+        }.map { features[$0] }
+    }
+
+    /// The attribute that the groups repeat, where it is most of them.
+    package var leadingMirror: Mirror? {
+        mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.nmi >= 0.6 ? $0 : nil }
+    }
+
+    /// The greatest difference of a group from all.
+    package var strongestDifference: (group: Int, feature: FeatureKind, z: Double)? {
+        var strongest: (group: Int, feature: FeatureKind, z: Double)?
+        for (index, group) in groups.enumerated() {
+            for (feature, difference) in zip(features, group.profile)
+            where difference.z.isFinite && difference.z.magnitude > strongest?.z.magnitude ?? 0 {
+                strongest = (index, feature, difference.z)
+            }
+        }
+        return strongest
+    }
+
+    /// Of some features the one that sets groups apart most, with its place among all from 0.
+    package func better(of kinds: [FeatureKind]) -> (feature: FeatureKind, rank: Int)? {
+        let ranks = strongestFeatures
+        let places = kinds.map { kind in
+            features.firstIndex(of: kind).flatMap { ranks.firstIndex(of: $0) } ?? ranks.count
+        }
+        return zip(kinds, places).min { $0.1 < $1.1 }.map { (feature: $0.0, rank: $0.1) }
+    }
+
+    /// The group with the lowest silhouette, where there are several.
+    package var loosestGroup: Int? {
+        guard groups.count > 1 else { return nil }
+        return groups.indices.min { (groups[$0].silhouette ?? 1) < (groups[$1].silhouette ?? 1) }
+    }
+}
+
+extension ClusterReport {
+    /// Indices of the features, those that set a group apart most first.
+    package var strongestFeatures: [Int] {
+        let strengths = features.indices.map { feature in
+            groups.compactMap { group in
+                group.profile.indices.contains(feature) ? group.profile[feature].z.magnitude : nil
+            }.filter(\.isFinite).max() ?? 0
+        }
+        return features.indices.sorted { (strengths[$1], $0) < (strengths[$0], $1) }
+    }
+}

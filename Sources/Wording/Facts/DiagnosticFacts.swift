@@ -1,0 +1,135 @@
+package import Reports
+package import Values
+
+/// What sentences on Diagnostics say, before it has words.
+extension DiagnosticReport {
+    /// How the device is.
+    package enum Condition {
+        case noRows, critical, warning
+        /// In the OK range, but it failed so often.
+        case failed(Int)
+        /// These readings differ from the beginning of a record too short for bands.
+        case unlikeBeginning([MetricRef])
+        case fine
+    }
+
+    /// How the device is.
+    package var condition: Condition {
+        if rows == 0 { return .noRows }
+        switch row.status {
+        case .critical: return .critical
+        case .warning: return .warning
+        case .ok:
+            if let failures = row.failures?.current, failures > 0 {
+                return .failed(Int(clamping: failures))
+            }
+            let unlike = signals.filter { !$0.isBanded && !$0.out.isEmpty }
+            return unlike.isEmpty ? .fine : .unlikeBeginning(unlike.map(\.metric))
+        }
+    }
+
+    /// Why it is so.
+    package enum Reason {
+        /// The gravest open episode.
+        case open(Episode)
+        /// None is open; the gravest of the period is over.
+        case over(Episode)
+        case loss(HealthPart)
+        /// All readings are inside; the furthest is this one.
+        case inside(furthest: Excursion)
+        case inBands, noBands
+    }
+
+    /// Why it is so.
+    package var reason: Reason {
+        if let trouble = row.trouble { return .open(trouble) }
+        if let loss = row.mainLoss ?? health.first, row.status != .ok { return .loss(loss) }
+        if let gravest = troubles.max(by: { $0.severity < $1.severity }) { return .over(gravest) }
+        if let furthest = row.furthest, !furthest.isOpen { return .inside(furthest: furthest) }
+        return isBanded ? .inBands : .noBands
+    }
+
+    /// What earlier excursions of the reading led to that is out now.
+    package var precedent: Outcome? {
+        guard case .metric(let metric)? = row.trouble?.subjects.first else { return nil }
+        return outcomes.first { $0.metric == metric }
+    }
+
+    /// Whether any reading has an expected band.
+    package var isBanded: Bool { signals.contains(where: \.isBanded) }
+
+    /// The reading whose excursions a failure followed most often.
+    package var gravestOutcome: Outcome? { outcomes.max { $0.share < $1.share } }
+
+    /// The parts of an age, oldest age first.
+    package enum Wear {
+        /// Past the 90th percentile of the fleet's lives.
+        case old([PartAge])
+        /// Past the median.
+        case middling([PartAge])
+        case young
+    }
+
+    /// How old the oldest parts are.
+    package var wear: Wear {
+        let old = parts.filter { $0.stage == .old }
+        guard old.isEmpty else { return .old(old) }
+        let middling = parts.filter { $0.stage == .middling }
+        return middling.isEmpty ? .young : .middling(middling)
+    }
+}
+
+extension DiagnosticReport.Outcome {
+    /// The failure that followed most often, where one did.
+    package var leadingFailure: CodeRef? { followed > 0 ? failure : nil }
+}
+
+/// What the stretch that is drawn shows.
+extension DiagnosticReport {
+    /// What is to be said of the stretch.
+    package enum Scene {
+        /// Without readings and without events; whether the set has no readings at all.
+        case empty(isWithoutReadings: Bool)
+        /// Events without readings.
+        case events(Int)
+        /// Readings without bands; the ones that differ from the beginning.
+        case unbanded(UnlikeReadings?)
+        case inBands
+        /// So many episodes, and those that are still open.
+        case troubles(Int, open: Int)
+    }
+
+    /// Readings that differ from the beginning of the record.
+    package struct UnlikeReadings {
+        /// The first of them.
+        package var first: MetricRef
+        /// When it differs first.
+        package var at: Double
+        /// How many others there are.
+        package var others: Int
+    }
+
+    /// What the stretch shows.
+    package var scene: Scene {
+        guard !signals.isEmpty else {
+            let total = events.reduce(0) { $0 + $1.count }
+            return total == 0 ? .empty(isWithoutReadings: missingData.metrics) : .events(total)
+        }
+        let shown = troubles.filter {
+            $0.to ?? .infinity >= window.lowerBound && $0.from <= window.upperBound
+        }
+        guard isBanded || !shown.isEmpty else { return .unbanded(unlikeReadings) }
+        return shown.isEmpty ? .inBands : .troubles(shown.count, open: shown.count(where: \.isOpen))
+    }
+
+    /// Failures in the stretch.
+    package var failuresShown: Int {
+        events.filter { $0.code.kind == .failure }.reduce(0) { $0 + $1.count }
+    }
+
+    private var unlikeReadings: UnlikeReadings? {
+        let marked = signals.filter { !$0.out.isEmpty }
+        guard let first = marked.first, let at = first.out.first else { return nil }
+        return UnlikeReadings(first: first.metric, at: first.times[at], others: marked.count - 1)
+    }
+}

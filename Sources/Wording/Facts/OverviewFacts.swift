@@ -1,0 +1,66 @@
+package import Reports
+package import Values
+
+/// What sentences on the Overview say, before it has words.
+extension OverviewReport.Headline {
+    /// The finding, where it is one.
+    package var unusual: Finding? {
+        guard let finding else { return nil }
+        if case .nothingUnusual = finding.kind { return nil }
+        return finding
+    }
+}
+
+extension OverviewReport {
+    /// Where no trouble is open, the gravest of the period that is over.
+    package var gravestOver: Episode? {
+        guard case .episode(let episode)? = headline.finding?.kind, !episode.isOpen,
+            episode.grade != .remark
+        else { return nil }
+        return episode
+    }
+}
+
+extension OverviewReport.Lanes {
+    /// The cell with the highest value.
+    package var fullest: (device: DeviceRef, slice: TimeSlice, value: Double)? {
+        var best: (row: Int, column: Int, value: Double)?
+        for (row, values) in values.enumerated() {
+            for (column, value) in values.enumerated() {
+                guard let value, value.isFinite, value > best?.value ?? 0 else { continue }
+                best = (row, column, value)
+            }
+        }
+        guard let best, devices.indices.contains(best.row), slices.indices.contains(best.column)
+        else { return nil }
+        return (devices[best.row], slices[best.column], best.value)
+    }
+
+    /// Where a cell is either marked or not: the device with most marks.
+    package var mostMarked: (device: DeviceRef, marks: Int)? {
+        let counts = values.map { row in row.count { $0 == 1 } }
+        guard let most = counts.max(), let row = counts.firstIndex(of: most),
+            devices.indices.contains(row)
+        else { return nil }
+        return (devices[row], most)
+    }
+}
+
+extension CodeBreakdown {
+    /// The codes that make most of all events, three at most, with their share.
+    package var leading: (codes: [CodeRef], share: Double) {
+        var share = 0.0
+        var codes: [CodeRef] = []
+        for item in items where share < 0.6 && codes.count < 3 {
+            share += item.share
+            codes.append(item.code)
+        }
+        return (codes, share)
+    }
+
+    /// The code with most events lately, where it has any.
+    package var recentTop: Item? {
+        items.max { ($0.recent?.current ?? 0) < ($1.recent?.current ?? 0) }
+            .flatMap { ($0.recent?.current ?? 0) > 0 ? $0 : nil }
+    }
+}

@@ -1,0 +1,22 @@
+/// The pages of the dashboard.
+package enum Page: String, Sendable, Hashable, CaseIterable {
+    case overview, clusters, trends, diagnostics
+    /// `import` is a word of the language.
+    case importFiles = "import"
+    case rows
+
+    /// Where the page is found.
+    package var path: StaticString {
+        switch self {
+        case .overview: "/"
+        case .clusters: "/clusters"
+        case .trends: "/trends"
+        case .diagnostics: "/diagnostics"
+        case .importFiles: "/import"
+        case .rows: "/rows"
+        }
+    }
+
+    /// The pages that have a tab in the header.
+    package static let tabs: [Page] = [.overview, .clusters, .trends, .diagnostics]
+}

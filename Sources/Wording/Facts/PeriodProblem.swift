@@ -1,0 +1,9 @@
+/// What keeps a period from being shown.
+package enum PeriodProblem: Sendable, Hashable, CaseIterable {
+    /// It ends before it begins.
+    case reversed
+    /// No data lie in it.
+    case outside
+    /// Dates on an axis of cycles, or the other way round.
+    case otherUnit
+}

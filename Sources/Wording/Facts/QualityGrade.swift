@@ -1,0 +1,34 @@
+package import Reports
+package import Values
+
+/// What is to be said of a reading's values, the worst first.
+package enum QualityGrade {
+    case empty, constant, fifthLost, someLost, good
+
+    package init(_ signal: SignalQuality) {
+        let lost = signal.missing + signal.refused
+        let total = signal.count + lost
+        if signal.count == 0 {
+            self = .empty
+        } else if signal.isConstant {
+            self = .constant
+        } else if total > 0, lost * 5 > total {
+            self = .fifthLost
+        } else {
+            self = total > 0 && lost * 100 > total ? .someLost : .good
+        }
+    }
+
+    package var status: Status {
+        switch self {
+        case .empty, .fifthLost: .critical
+        case .constant, .someLost: .warning
+        case .good: .ok
+        }
+    }
+}
+
+extension FileReport {
+    /// So many issues of a file are listed at most.
+    package static let issuesShown = 50
+}

@@ -1,0 +1,15 @@
+/// How often a page loads itself again, in the unit that it is told in.
+package enum RefreshInterval {
+    case off
+    case seconds(Int)
+    case minutes(Int)
+
+    package init(seconds: Int) {
+        if seconds <= 0 {
+            self = .off
+        } else {
+            self =
+                seconds >= 60 && seconds % 60 == 0 ? .minutes(seconds / 60) : .seconds(seconds)
+        }
+    }
+}

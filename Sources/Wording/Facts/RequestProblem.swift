@@ -1,0 +1,28 @@
+import Reports
+package import Values
+
+/// Why a request has no page, for the error page.
+package enum RequestProblem: Sendable, Hashable {
+    case badRequest
+    case noSuchPage(path: String)
+    case noSuchSet(String)
+    case noSuchFile(String)
+    /// No files wait under this address.
+    case noSuchLook
+    case methodNotAllowed(allowed: [String])
+    case foreignOrigin
+    case foreignHost
+    case timedOut
+    case lengthNeeded
+    case tooLarge(limit: Int)
+    case addressTooLong
+    case headersTooLarge
+    case notMultipart
+    case upload(UploadOutcome)
+    case load(LoadError)
+    /// What was asked for needs a set that is set aside.
+    case setAside(SetAside, set: String)
+    case busy
+    case internalFailure
+    case notSupported
+}

@@ -1,0 +1,2 @@
+/// Light, dark, or as the system says.
+package enum Theme: String, Sendable, Hashable, CaseIterable { case auto, light, dark }

@@ -1,0 +1,92 @@
+package import Reports
+import Values
+
+/// What sentences on Trends say, before it has words.
+extension TrendReport.WeekMap {
+    /// The hour and the weekday with most events.
+    package struct Fullest {
+        package var hour: Int
+        package var hourShare: Double
+        package var day: Int
+        package var dayShare: Double
+
+        /// Whether the hour holds a tenth of all events or more.
+        package var isPronounced: Bool { hourShare >= 0.1 }
+    }
+
+    /// The hour and the weekday with most events, and their shares.
+    package var fullest: Fullest? {
+        let hours = (0..<24).map { hour in
+            counts.reduce(0) { $0 + ($1.indices.contains(hour) ? $1[hour] : 0) }
+        }
+        let days = counts.map { $0.reduce(0, +) }
+        guard total > 0, let most = hours.max(), let hour = hours.firstIndex(of: most),
+            let fullest = days.max(), let day = days.firstIndex(of: fullest)
+        else { return nil }
+        return Fullest(
+            hour: hour, hourShare: Double(most) / Double(total), day: day,
+            dayShare: Double(fullest) / Double(total))
+    }
+}
+
+extension TrendRow {
+    /// Whether it rises or falls beyond chance.
+    package var isMoving: Bool { verdict == .rising || verdict == .falling }
+}
+
+extension TrendReport {
+    package var codeRows: [TrendRow] {
+        rows.filter { if case .code = $0.subject { true } else { false } }
+    }
+
+    /// Of the readings that are drawn.
+    package var metricRows: [TrendRow] {
+        let drawn = Set(metrics.map(\.metric))
+        return rows.filter {
+            if case .metric(let metric) = $0.subject { drawn.contains(metric) } else { false }
+        }
+    }
+
+    /// Logs that begin or end within the period, but of repairs, which do not decide.
+    package var logSpans: [Finding] {
+        findings.filter {
+            if case .logSpan(let kind, _, _) = $0.kind { kind != .repair } else { false }
+        }
+    }
+}
+
+extension RateSeries {
+    /// The number of events of a slice; nil where nobody knows of any.
+    package func count(at index: Int) -> Int? {
+        guard counts.indices.contains(index) else { return nil }
+        return known == nil || rates[index].isFinite ? counts[index] : nil
+    }
+
+    /// Where the record begins or ends within a period; nil where it does neither.
+    package func knownEnds(in period: ClosedRange<Double>) -> (from: Double?, to: Double?)? {
+        known.map {
+            (
+                $0.lowerBound > period.lowerBound ? $0.lowerBound : nil,
+                $0.upperBound < period.upperBound ? $0.upperBound : nil
+            )
+        }
+    }
+
+    /// Whether the record begins or ends within a slice.
+    package var hasPartOfSlice: Bool {
+        known != nil
+            && zip(slices, rates).contains { !$0.isComplete && $1.isFinite }
+    }
+}
+
+extension CumulativeFailures {
+    /// Where the highest and the lowest line end, where both have names.
+    package var extremes: (most: (name: String, end: Double), least: (name: String, end: Double))? {
+        let ends = lines.compactMap { line in line.values.last.map { (line, $0) } }
+        guard ends.count > 1, let most = ends.max(by: { $0.1 < $1.1 }),
+            let least = ends.min(by: { $0.1 < $1.1 }), let high = most.0.value,
+            let low = least.0.value, least.1 > 0
+        else { return nil }
+        return ((high, most.1), (low, least.1))
+    }
+}

@@ -1,0 +1,110 @@
+package import Reports
+import Values
+
+/// A length of the axis or of time as it is written: a number of some unit.
+///
+/// Languages inflect it by its number and unit, never by its text.
+package struct Length: Sendable, Hashable {
+    /// What is counted.
+    package enum Unit: Sendable, Hashable { case second, minute, hour, day, week, year, cycle, row }
+
+    /// How many, rounded as it is written: one decimal below ten.
+    package let count: Double
+    /// Of what.
+    package let unit: Unit
+
+    /// Rounds a number of a unit.
+    package init(_ value: Double, _ unit: Unit) {
+        count = value.magnitude < 9.95 ? (value * 10).rounded() / 10 : value.rounded()
+        self.unit = unit
+    }
+
+    /// Whether it is written without decimals.
+    package var isWhole: Bool { count == count.rounded() }
+}
+
+extension Formatting {
+    /// A length on the axis in the unit that gives a handy number.
+    package func measured(_ value: Double) -> Length {
+        switch axis {
+        case .time: measured(seconds: value)
+        case .cycle: Length(value, .cycle)
+        case .row: Length(value, .row)
+        }
+    }
+
+    /// A duration in the unit that gives a handy number.
+    package func measured(seconds: Double) -> Length {
+        switch seconds.magnitude {
+        case ..<60: Length(seconds, .second)
+        case ..<3_600: Length(seconds / 60, .minute)
+        case ..<86_400: Length(seconds / 3_600, .hour)
+        case ..<(800 * 86_400): Length(seconds / 86_400, .day)
+        default: Length(seconds / (365.25 * 86_400), .year)
+        }
+    }
+
+    /// A length as somebody chose it, in its own unit.
+    package func measured(_ stretch: Stretch) -> Length {
+        let count = Double(stretch.count)
+        return switch stretch.unit {
+        case .hours: Length(count, .hour)
+        case .days: Length(count, .day)
+        case .weeks: Length(count, .week)
+        case .years: Length(count, .year)
+        case .steps: measured(count)
+        }
+    }
+
+    /// The recent span: in weeks where it is two whole ones or more.
+    package func measured(_ span: ReportContext.RecentSpan) -> Length {
+        let length = span.to - span.from
+        let weeks = (length / 604_800).rounded()
+        if case .time = axis, length >= 14 * 86_400 * 0.99,
+            abs(weeks * 604_800 - length) < 3_600
+        {
+            return Length(weeks, .week)
+        }
+        return measured(length)
+    }
+
+    /// The form of its noun that a length takes, as an index of the forms.
+    package func form(of length: Length) -> Int {
+        guard length.isWhole else { return words.forms(of: length.unit).count - 1 }
+        return words.plural.form(Int(exactly: length.count) ?? 2)
+    }
+
+    /// `2 hours`, `3.5 days`; missing where it is not finite.
+    package func text(_ length: Length) -> String {
+        guard length.count.isFinite else { return NumberFormat.missing }
+        let forms = words.forms(of: length.unit)
+        let form = form(of: length)
+        return number(of: length) + " "
+            + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")
+    }
+
+    /// The number of a length without its unit.
+    package func number(of length: Length) -> String { fixed(length.count, length.isWhole ? 0 : 1) }
+
+    /// A length on the axis: `2 hours`, `3.5 days`, `46 days`, `12 cycles`.
+    package func length(_ value: Double) -> String { text(measured(value)) }
+
+    /// A duration: `2 hours`, `46 days`.
+    package func duration(_ seconds: Double) -> String { text(measured(seconds: seconds)) }
+}
+
+extension CalendarWords {
+    /// The forms of a unit's name that counts take.
+    package func forms(of unit: Length.Unit) -> [String] {
+        switch unit {
+        case .second: second
+        case .minute: minute
+        case .hour: hour
+        case .day: day
+        case .week: week
+        case .year: year
+        case .cycle: cycles
+        case .row: rows
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package import Reports
+
+/// Words of Clusters.
+package protocol ClusterPhrases {
+    func clusterQuestion(_ unit: ClusterUnit) -> String
+    func clusterAnswer(_ report: ClusterReport) -> Sentence
+    /// `100 devices`, `365 windows of a day`.
+    func units(_ count: Int, _ unit: ClusterUnit) -> String
+    /// The name of one unit, `device`.
+    func unitName(_ unit: ClusterUnit) -> String
+    func algorithm(_ algorithm: ClusterChoice.Algorithm) -> String
+    func scaling(_ scaling: ClusterChoice.Scaling) -> String
+    func featureSet(_ set: ClusterChoice.FeatureSet, count: Int?) -> String
+    func automaticGroups(_ count: Int) -> String
+    func automatic(_ value: Double?) -> String
+    /// `A`, `B`, …; after `Z` come `A1`, `B1`.
+    func groupName(_ index: Int?) -> String
+    func groupHeading(_ index: Int, size: Int, _ unit: ClusterUnit) -> String
+    /// `A: 39 devices`.
+    func groupShort(_ index: Int, size: Int, _ unit: ClusterUnit) -> String
+    func unitColumn(_ unit: ClusterUnit) -> String
+    func profilePoint(
+        _ feature: String, _ group: String, _ difference: ClusterReport.Difference
+    ) -> String
+    func numberOfGroups() -> String
+    /// Of `total` features so many are drawn and at most `listed` stand in the table.
+    func strongest(_ shown: Int, of total: Int, listed: Int) -> String
+    func sortedUnits(_ unit: ClusterUnit) -> String
+    func noMembers() -> String
+    func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence
+    func groupFacts(_ group: ClusterReport.Group) -> String
+    /// With `features` the map shows two features instead of principal components.
+    func map(
+        _ report: ClusterReport, _ context: ReportContext, features: [FeatureKind]
+    ) -> CardWords
+    func axisTitle(_ index: Int, _ report: ClusterReport) -> String
+    func groupsInWords(_ report: ClusterReport) -> CardWords
+    func mirrorNotice(_ report: ClusterReport) -> Sentence?
+    func profile(_ report: ClusterReport, _ context: ReportContext) -> CardWords
+    func profileAxis(_ unit: ClusterUnit) -> String
+    func howMany(_ report: ClusterReport) -> CardWords
+    func kDistances(_ report: ClusterReport) -> CardWords
+    func fit(_ report: ClusterReport) -> CardWords
+    func mirror(_ report: ClusterReport) -> CardWords
+    func outliers(_ report: ClusterReport) -> CardWords
+    func contributions(
+        _ contributions: [ClusterReport.Member.Contribution], _ report: ClusterReport
+    ) -> Sentence
+    /// The choice of what is compared, `devices`.
+    func units(_ units: ClusterChoice.Units) -> String
+    /// A principal component as a choice of axis.
+    func component(_ index: Int) -> String
+    /// `+2.1 (1.8 to 2.4)`.
+    func standardized(_ difference: ClusterReport.Difference) -> String
+    func heat(_ report: ClusterReport, shown: Int, listed: Int) -> CardWords
+    func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords
+    func members(_ report: ClusterReport, shown: Int) -> CardWords
+    /// `pump 4`, `2015-01-01 06:00`, `pump 4 · 2015-01-01 06:00`.
+    func memberName(_ member: ClusterReport.Member) -> String
+    func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String
+}

@@ -1,0 +1,14 @@
+package import Reports
+package import Values
+
+/// Words about episodes.
+package protocol EpisodePhrases {
+    /// The whole sentence: who, what, since when, how much.
+    func episode(_ episode: Episode) -> Sentence
+    /// What happened, for a mark on a chart or a cell of a table: `creeps up`.
+    func episodeKind(_ kind: EpisodeKind) -> String
+    /// A trouble in a few words: its kind and what it is about.
+    func subject(of episode: Episode) -> String
+    /// The band of a severity.
+    func grade(_ grade: Episode.Grade) -> String
+}

@@ -1,0 +1,45 @@
+package import Reports
+package import Values
+
+/// Words of Import.
+package protocol ImportPhrases {
+    /// What should be known about the set and its files, each only once.
+    func notes(_ report: ImportReport) -> [Sentence]
+    func importAnswer(_ report: ImportReport) -> Sentence
+    func load(_ report: ImportReport, _ context: ReportContext?) -> CardWords
+    func loadStatus(_ report: ImportReport) -> String
+    func covers(_ range: ClosedRange<Double>?) -> String
+    func roles(_ file: FileReport) -> CardWords
+    func roleOf(_ column: String) -> String
+    func unitOf(_ column: String) -> String
+    func columnName(_ name: String) -> String
+    func written(_ file: FileReport) -> CardWords
+    func headerFact(_ dialect: CSVDialect) -> String
+    func quoteFact(_ dialect: CSVDialect) -> String
+    func reasonFact(_ dialect: CSVDialect, of kind: DialectFact) -> String
+    func dayOrder(_ dayFirst: Bool) -> String
+    func preview(_ file: FileReport) -> CardWords
+    func worth(_ report: ImportReport) -> CardWords
+    func quality(_ file: FileReport) -> CardWords
+    func grade(_ signal: SignalQuality) -> (status: Status, words: String)
+    func issues(_ file: FileReport) -> CardWords
+    func thisSet(_ report: ImportReport, _ context: ReportContext?) -> CardWords
+    func sum() -> String
+    func cells() -> String
+    func correct() -> String
+    func yes() -> String
+    func no() -> String
+    /// The head of the column that says what an issue left out.
+    func leftOut() -> String
+    func leftOut(_ wholeRow: Bool) -> String
+    func deleteAnswer(_ set: String) -> Sentence
+}
+
+/// A part of a dialect whose reasons are told.
+package enum DialectFact { case encoding, delimiter }
+
+/// Words of Rows.
+package protocol RowsPhrases {
+    func rowsAnswer(_ report: RowsReport) -> Sentence
+    func rows(_ report: RowsReport) -> CardWords
+}

@@ -1,0 +1,86 @@
+package import Reports
+package import Values
+
+/// The words of one card with a figure.
+package struct KPIWords: Sendable, Hashable {
+    /// What it is.
+    package var label: String
+    /// Behind the figure: `of 100`, a unit.
+    package var small: String
+    /// Against the previous figure.
+    package var change: Sentence
+    /// Of the whole period.
+    package var whole: String
+    /// What the sparkline shows.
+    package var sparkTitle: String
+
+    /// Makes the words.
+    package init(
+        label: String, small: String = "", change: Sentence = "", whole: String = "",
+        sparkTitle: String = ""
+    ) {
+        self.label = label
+        self.small = small
+        self.change = change
+        self.whole = whole
+        self.sparkTitle = sparkTitle
+    }
+}
+
+/// The words of a card with a chart or a table.
+package struct CardWords: Sendable, Hashable {
+    /// What it shows.
+    package var title: String
+    /// Unit, n, period, zone.
+    package var sub: String
+    /// The finding in one line.
+    package var say: Sentence
+    /// What must be known to read it.
+    package var note: String
+
+    /// Makes the words.
+    package init(title: String, sub: String = "", say: Sentence = "", note: String = "") {
+        self.title = title
+        self.sub = sub
+        self.say = say
+        self.note = note
+    }
+}
+
+/// Words of the Overview.
+package protocol OverviewPhrases {
+    func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence
+    func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords
+    /// `4 to 27, last 27`.
+    func sparkRange(low: String, high: String, last: String) -> String
+    func sparkOf(_ metric: MetricRef, _ device: DeviceRef) -> String
+    /// `8.9 σ from the middle of its band`.
+    func distance(_ z: Double) -> String
+    func allDevices(_ count: Int) -> String
+    func attention(
+        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
+    ) -> CardWords
+    func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords
+    func lanes(_ lanes: OverviewReport.Lanes, _ context: ReportContext) -> CardWords
+    /// The ends of the colour scale.
+    func laneEnds(_ lanes: OverviewReport.Lanes, highest: Double) -> (low: String, high: String)
+    /// A cell's or mark's value: `3 days out of band`.
+    func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String
+    func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords
+    func rateAxis(_ kind: EventKind) -> String
+    /// `each week`.
+    func each(_ width: TimeStep) -> String
+    /// `Week of`.
+    func sliceStart(_ width: TimeStep) -> String
+    func rateColumn() -> String
+    func ratePoint(from: Double, count: Int, rate: Double, _ series: RateSeries) -> String
+    func percentOfAll(_ kind: EventKind) -> String
+    func countOf(_ kind: EventKind, _ count: Int) -> String
+    func code(_ code: CodeRef) -> String
+    func otherCodes() -> String
+    func eventsOnDevices(_ events: Int, _ devices: Int) -> String
+    func rolling(_ series: RateSeries) -> String
+    func breakdown(_ breakdown: CodeBreakdown, _ context: ReportContext) -> CardWords
+    func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords
+    func severities(_ shares: [SeverityShare], _ context: ReportContext) -> CardWords
+}

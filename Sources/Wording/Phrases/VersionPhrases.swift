@@ -1,0 +1,37 @@
+package import Reports
+import Values
+
+/// Words about the models that were learned of a set one after the other.
+package protocol VersionPhrases {
+    /// What opens the choice: `Version 3 of the model · horizon, earlier versions, off`.
+    func versionsTitle(_ versions: ModelVersions) -> String
+    /// Where the horizon comes from; nil before anything was learned.
+    func horizonReason(_ versions: ModelVersions) -> Sentence?
+    /// The choice of a horizon that the data are asked for.
+    func horizonByData() -> String
+    /// How the model in use has fared since it was learned.
+    func since(_ since: CalibrationSince) -> Sentence
+    func versionColumns(isFailure: Bool) -> VersionColumns
+    func versionCause(_ cause: ModelVersions.Cause) -> String
+    /// What is said of the version in use.
+    func versionState(isPinned: Bool) -> String
+    /// The text of a button.
+    func versionAction(_ action: PredictorForm, isCurrent: Bool) -> String
+}
+
+/// The heads of the table of versions.
+package struct VersionColumns {
+    package var version: String
+    package var learned: String
+    package var rows: String
+    package var horizon: String
+    package var score: String
+    package var rule: String
+    package var cause: String
+}
+
+extension VersionPhrases {
+    package func versionAction(_ action: PredictorForm) -> String {
+        versionAction(action, isCurrent: false)
+    }
+}
