@@ -57,7 +57,8 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
+                "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports",
+                "Telemetry",
                 "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
             ],
             swiftSettings: strict),
