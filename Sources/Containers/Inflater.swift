@@ -16,7 +16,7 @@ import Values
     /// How far one step came, in bytes.
     struct Step {
         var read: Int
-        /// They stand at the beginning of the buffer.
+        /// In bytes; they are the first ones of the buffer.
         var written: Int
         var isAtEnd: Bool
     }

@@ -17,6 +17,8 @@ package struct UnpackLimits: Sendable, Hashable, Codable {
 
 /// A file that was unpacked.
 package struct UnpackedFile: Sendable, Hashable, Codable {
+    /// The name it is to have in a data set. Names from one ZIP archive all differ, whatever their
+    /// case; those of sheets do as far as their titles do.
     package var name: String
     /// The file that holds it, in the folder it was unpacked into.
     package var place: String

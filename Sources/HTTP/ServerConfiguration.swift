@@ -16,8 +16,7 @@ package struct ServerConfiguration: Sendable {
     /// `localhost`, `127.0.0.1` and `[::1]`. This stops pages of other sites that point their
     /// own name at this machine (DNS rebinding).
     package var additionalHosts: Set<String> = []
-    /// Time for a request's head, from its first byte; for the first one at most this after
-    /// connecting.
+    /// Time for a request's head, from its first byte on; on a new connection also for that byte.
     package var headerTimeout: Duration = .seconds(10)
     /// How long a multipart content may pause, and how long any other may take in all.
     package var bodyTimeout: Duration = .seconds(30)

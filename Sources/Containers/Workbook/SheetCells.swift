@@ -79,7 +79,7 @@ struct SheetReader {
     private var nextColumn = 0
     private var cell = Cell()
 
-    /// Empty rows between two others are kept if there are at most so many, else all left out.
+    /// At most so many empty rows between two others are kept; a longer gap is left out.
     private static let gapLimit = 100_000
 
     private struct Cell {

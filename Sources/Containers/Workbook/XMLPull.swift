@@ -141,7 +141,7 @@ struct XMLPull {
         throw .damaged(entry: nil)
     }
 
-    /// Text with its references resolved; unknown ones stay as they are.
+    /// Text with its references resolved; references to unknown names stay as written.
     private func decoded(_ range: Range<Int>) -> [UInt8] {
         guard bytes[range].contains(UInt8(ascii: "&")) else { return Array(bytes[range]) }
         var result: [UInt8] = []

@@ -21,7 +21,7 @@ package struct LoopbackClient: Sendable {
         let request = Array(
             "GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
         guard send(request, on: socket), let answer = receive(from: socket) else { return nil }
-        // The status stands behind `HTTP/1.1 `.
+        // The status follows `HTTP/1.1 `.
         let status = Int(String(decoding: answer.dropFirst(9).prefix(3), as: UTF8.self))
         return status.map { ($0, answer) }
     }

@@ -19,11 +19,11 @@ struct CSVForm: Sendable {
     }
 
     var delimiter: UInt8 { kernel.delimiter }
-    /// 0: there are no quotes.
+    /// 0 if there are no quotes.
     var quote: UInt8 { kernel.quote }
-    /// What escapes a quote; 0: doubling it does.
+    /// What escapes a quote; 0 if doubling it does.
     var escape: UInt8 { kernel.escape }
-    /// Begins a comment line; 0: there are none.
+    /// Begins a comment line; 0 if there are none.
     var comment: UInt8 { kernel.comment }
 
     /// Whether a carriage return alone ends a line.

@@ -1,6 +1,6 @@
 /// What a person may set about how files are read.
 public struct ReadOptions: Sendable, Hashable, Codable {
-    /// Zone of times that carry none: IANA name or offset.
+    /// Zone of times that carry none, as an IANA name.
     public var timeZone: String
     /// Longest field in bytes. A quote that is not closed within it is an ordinary character, and
     /// its row is refused.
@@ -11,7 +11,7 @@ public struct ReadOptions: Sendable, Hashable, Codable {
     public var missingMarkers: [String]
     /// Bytes of one chunk. Chunks end where records do, so this is a target.
     public var chunkSize: Int
-    /// Threads that parse; `nil`: one per core.
+    /// Threads that parse; `nil` means one per core.
     public var workers: Int?
 
     /// By default UTC, fields up to 128 KiB, 5,000 columns, chunks of 512 KiB and a thread per

@@ -30,7 +30,7 @@ struct QuickTimes {
     let reading: Reading
     /// The reading with day and month exchanged, where nothing decides between them.
     private let rival: Reading?
-    /// The year has two digits, so it may stand elsewhere.
+    /// The year has two digits, so it may be in another place.
     let isShort: Bool
     private let cells: [[UInt8]]
 

@@ -51,7 +51,7 @@ extension RoleInference {
         if isStateCode(column) {
             return make(.ignore, .integerCategory(distinct: distinct), 0.7)
         }
-        // Where a station is stands in every row and is not measured.
+        // A station's position is repeated in every row and is not measured.
         if column.isConstant, column.words.mentions(Vocabulary.coordinates) {
             return make(.ignore, .constant, 0.9)
         }

@@ -1,7 +1,7 @@
 /// The words in names of columns and files, in English, German and Russian, and the most frequent
 /// ones in a dozen further languages.
 enum Vocabulary {
-    /// Words that may stand beside the one that decides without changing its meaning.
+    /// Words that add nothing to the name of a thing.
     static let identifying: Set<String> = words(
         "id ids name no nr num number key code serial uid uuid guid tag identifier ref reference the of"
             + " kennung nummer bezeichnung kurzname номер имя код название ид идентификатор")
@@ -35,7 +35,7 @@ enum Vocabulary {
             + " bin position pos ssc ssu level building hall location site site place section region sector"
     )
 
-    /// Where something stands.
+    /// Words for a geographic position.
     static let coordinates: Set<String> = words(
         "latitude longitude lat lon lng elevation altitude easting northing breite länge breitengrad längengrad"
             + " широта долгота latitud longitud")

@@ -136,7 +136,7 @@ extension FileShape {
 
 extension FileSchema {
     /// The zone of the file's times as a person, the values, the header or the preamble name it;
-    /// `nil` where none does.
+    /// `nil` where none of these do.
     package var namedZone: String? {
         if let timeZone { return timeZone }
         if case .column(let index) = time, case .time(let format) = columns[index].type,

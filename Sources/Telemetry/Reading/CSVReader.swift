@@ -3,7 +3,7 @@ public import Values
 
 /// Reads one file in batches of rows, typed by a schema.
 public struct CSVReader: Sendable {
-    /// The file; every reading opens it anew.
+    /// The file; opened again for every reading.
     public let url: URL
     /// How the file is written and what its columns are.
     public let schema: FileSchema

@@ -5,7 +5,7 @@ import Values
 struct ChunkRun {
     /// Parsed chunks keep their bytes, for looking rows up.
     var keepsRows = false
-    /// The grid on which rows are folded into cells; `nil`: they are not.
+    /// The grid on which rows are folded into cells; `nil` where they are not.
     var grid: BucketGrid?
     private let file: InputFile
     private let plan: ReadPlan

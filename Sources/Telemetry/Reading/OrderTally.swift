@@ -105,7 +105,7 @@ struct OrderTally: Sendable {
         if step > 0, steps.count < Self.stepLimit { steps.append(step) }
     }
 
-    /// The median step forward in seconds; `nil` without any.
+    /// The median step forward in seconds; `nil` without steps.
     var medianStep: Double? {
         guard !steps.isEmpty else { return nil }
         let sorted = steps.sorted()

@@ -67,7 +67,7 @@ extension ColumnDecoder {
 
 /// Makes names of devices comparable between files.
 enum DeviceNames {
-    /// `1` for `1.0`, as tables of numbers write both; `nil`: the name stays.
+    /// `1` for `1.0`, as tables of numbers write both; `nil` where the name stays.
     static func normalised(_ name: String) -> String? {
         guard name.utf8.last == 0x30, let dot = name.utf8.firstIndex(of: 0x2E),
             dot != name.startIndex,

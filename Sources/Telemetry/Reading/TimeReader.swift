@@ -14,7 +14,7 @@ struct TimeReader {
     private var clock: WallClock
     /// Rows without a usable time, each with why.
     private(set) var faults: [Problem] = []
-    /// Rows in the hour that a change of clocks skips or repeats.
+    /// Rows whose time a change of clocks skips or repeats.
     private(set) var doubts: [Problem] = []
 
     init(plan: ReadPlan) {

@@ -4,7 +4,7 @@ import Values
 struct BucketGrid: Sendable, Hashable {
     /// The left edge of bucket 0; local midnight on a calendar axis.
     var anchor: Double
-    /// In seconds, cycles or rows; above 0.
+    /// In seconds, cycles or rows, and positive.
     var width: Double
 
     /// Times may be rounded: 0.3 / 0.1 has to be 3.

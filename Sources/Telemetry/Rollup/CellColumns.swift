@@ -24,7 +24,7 @@ struct CellColumns: Sendable {
         count * 8 + labelled.count * 4 + metrics.reduce(0) { $0 + $1.byteCount }
     }
 
-    /// The readings of a metric; `nil` without any.
+    /// The readings of a metric; `nil` where the cells have none.
     func metric(_ index: Int) -> MetricColumn? {
         index < metrics.count && !metrics[index].means.isEmpty ? metrics[index] : nil
     }

@@ -13,7 +13,7 @@ public struct RollupFile: Sendable {
     public var devicePrefix: String?
     /// The names in other files that a person matched to devices of this file.
     public var deviceNames: [String: String] = [:]
-    /// The sampling interval in the axis' unit; `nil` where there is none.
+    /// The sampling interval in the axis' unit; `nil` where unknown.
     public var step: Double?
     /// Whether its rows are on the time axis; false for a list of devices.
     let hasTimes: Bool

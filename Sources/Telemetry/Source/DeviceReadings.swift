@@ -6,7 +6,7 @@ public import Values
 /// That is the data's own sampling interval unless the rollup would exceed its memory; then several
 /// readings share a slot, and its value is their mean.
 public struct DeviceReadings: Sendable, Hashable {
-    /// Index in the catalog.
+    /// The device, by its index in the catalog.
     public var device: Int
     /// The slots with at least one row, rising.
     public var slots: [Int32]

@@ -77,7 +77,7 @@ struct SelectedDevices: RandomAccessCollection, Sendable {
     private let chosen: [Int]?
     private let all: Range<Int>
 
-    /// Those of `devices` that are below `count`; `nil` = all.
+    /// Those of `devices` that are below `count`; `nil` selects all.
     init(_ devices: [Int]?, of count: Int) {
         all = 0..<count
         let range = all

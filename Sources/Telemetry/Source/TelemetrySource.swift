@@ -66,10 +66,10 @@ public struct Catalog: Sendable, Hashable {
     public struct Metric: Sendable, Hashable {
         /// Unique among the catalog's metrics.
         public var name: String
-        /// As a file names it; `nil` where none does.
+        /// As a file names it; `nil` where no file does.
         public var unit: String?
 
-        /// A metric is told from others by its name alone.
+        /// `unit` as a file spells it.
         public init(name: String, unit: String? = nil) {
             self.name = name
             self.unit = unit

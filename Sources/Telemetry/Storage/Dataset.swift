@@ -26,7 +26,7 @@ public struct DatasetFile: Sendable, Hashable {
     public var url: URL
     /// As of when the folder was listed.
     public var signature: FileSignature
-    /// The correction's, as of then; `nil` without one.
+    /// The correction's, as of then; `nil` without a correction.
     public var correctionSignature: FileSignature?
 
     /// `name` is relative to the folder of the set.

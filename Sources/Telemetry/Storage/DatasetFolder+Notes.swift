@@ -1,7 +1,7 @@
 public import Foundation
 
 extension DatasetFolder {
-    /// The notes that people made on a set, as stored; `nil` without any.
+    /// The notes that people made on a set, as stored; `nil` where nobody made any.
     public func notes(of dataset: String) -> Data? {
         guard dataset == Self.looseFiles || isPlain(dataset) else { return nil }
         FileSystem.mayBlock("notes")

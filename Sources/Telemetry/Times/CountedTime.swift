@@ -183,7 +183,7 @@ struct CountParser: Sendable {
     private let comma = NumberParser(
         NumberNotation(decimalComma: true), missing: MissingMarkers([]))
 
-    /// The number in a cell; `nil` where there is none.
+    /// The number in a cell; `nil` for other cells.
     func value(_ cell: Span<UInt8>) -> Double? {
         if case .value(let value) = point.parse(cell) { return value }
         if case .value(let value) = comma.parse(cell) { return value }

@@ -7,7 +7,8 @@ struct LayoutInference {
     /// The order of the date's parts: `YMD`, `DMY` and the like.
     let dateOrder: String
 
-    /// The layout that fits best among those in which most cells are times; `nil` without any.
+    /// The layout that fits best among those in which most cells are times; `nil` where no layout
+    /// fits.
     ///
     /// `dayFirst`: what a person said about the order of day and month.
     init?(_ cells: [[UInt8]], isNamed: Bool, dayFirst: Bool?) {

@@ -51,7 +51,7 @@ enum TimeWordScanner {
         return (next | 0x20) &- 0x61 < 26
     }
 
-    /// Bytes of the letter here; `nil` where there is none.
+    /// Bytes of the letter here; `nil` where no letter is.
     private static func letter(_ cell: Span<UInt8>, _ index: Int) -> Int? {
         let byte = cell[index]
         if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 ? 1 : nil }

@@ -3,7 +3,7 @@ extension Span<UInt8> {
     /// The byte at a position; `nil` outside the bytes.
     func byte(at index: Int) -> UInt8? { index >= 0 && index < count ? self[index] : nil }
 
-    /// Reads at most `maximum` digits and moves `index` past them; `nil` where there is none.
+    /// Reads at most `maximum` digits and moves `index` past them; `nil` where no digit is.
     func integer(_ index: inout Int, maximum: Int) -> (value: Int, digits: Int)? {
         let start = index
         var value = 0

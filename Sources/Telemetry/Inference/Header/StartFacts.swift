@@ -4,8 +4,8 @@ import Values
 ///
 /// Loggers that write times of day or seconds from the start name the day once, up there.
 struct StartFacts {
-    /// Midnight, in seconds since 1970 on the wall clock, of the day that is said to be the
-    /// start's, else of the only day named; `nil` where there is none or several.
+    /// Midnight, in seconds since 1970 on the wall clock, of the day said to be that of the start,
+    /// else of the only one named, else of the one in the file name; `nil` where several are named.
     private(set) var day: Double?
     /// The start with its time of day; `nil` where only the day is known.
     private(set) var start: Double?
@@ -109,7 +109,8 @@ struct HeadDate {
     /// line.
     private static let longest = (text: 512, date: 48)
 
-    /// The first date with a year in a text, with its time of day; `nil` without one.
+    /// The first date with a year in a text, with its time of day; `nil` where there is no such
+    /// date.
     init?(_ text: String, words before: String) {
         let signs = Array(text.trimmingSpaces().prefix(Self.longest.text))
         // Numbers first: a month's name mostly has the day before it.
