@@ -1,14 +1,15 @@
 package import Foundation
 package import Values
 
-/// A file that holds tables in a packed form: gzip, ZIP, a workbook.
+/// Files that hold tables in a packed form: gzip, ZIP, workbooks.
 package enum Container {
-    /// How the first bytes of a file say that it is packed.
+    /// The packings, as the first bytes of a file tell them; a workbook is a ZIP archive.
     package enum Kind: Sendable, Hashable {
         case gzip, zip
     }
 
-    /// The kind of a file by its first bytes; `nil` where it is none, or cannot be read.
+    /// The kind of a file by its first bytes; `nil` for any other file, and where it cannot be
+    /// read.
     package static func kind(ofFile path: String) -> Kind? {
         guard let file = try? SourceFile(path: path), let head = try? file.bytes(at: 0, count: 4)
         else { return nil }
@@ -21,22 +22,22 @@ package enum Container {
 
 /// Unpacks a container into files of tables.
 package struct Unpacker: Sendable {
-    /// What it may take.
     package var limits: UnpackLimits
 
-    /// Makes an unpacker.
     package init(limits: UnpackLimits = UnpackLimits()) { self.limits = limits }
 
-    /// Unpacks a file into a folder that is there.
+    /// Unpacks a file into an existing folder.
     ///
-    /// A packed file becomes one file, an archive one of each table in it, a workbook one of each
-    /// sheet that holds a table. Archives within are not opened.
+    /// A gzip file becomes one file, a ZIP archive one for each table in it, a workbook one for
+    /// each sheet that holds a table. Containers within containers stay packed.
     ///
     /// - Parameters:
     ///   - path: the container.
     ///   - name: the name under which it was sent.
-    ///   - folder: where the unpacked files are written.
-    /// - Returns: the files with names that fit into a data set.
+    ///   - folder: where the unpacked files are written, under numbers as names.
+    /// - Returns: the files and what they are to be called in a data set.
+    /// - Throws: `.damaged` also where the file is no container, `.noTable` where it holds none,
+    ///   and what exceeds `limits`.
     package func unpack(
         _ path: String, name: String, into folder: URL
     ) throws(ContainerFault) -> [UnpackedFile] {

@@ -1,6 +1,6 @@
-/// Names of unpacked files.
+/// Makes the names of unpacked files.
 enum ContainerName {
-    /// The name of what a packed file holds: `x.csv` for `x.csv.gz`.
+    /// The name of the file in a gzip file: `x.csv` for `x.csv.gz`; other names stay.
     static func unpacked(_ name: String) -> String {
         let lower = name.lowercased()
         if lower.hasSuffix(".gzip") { return String(name.dropLast(5)) }
@@ -14,7 +14,8 @@ enum ContainerName {
         return String(last[..<dot])
     }
 
-    /// Whether an entry is a table by its ending, and neither hidden nor a document beside it.
+    /// Whether an archive's entry is a table by its ending, and neither hidden nor a README or the
+    /// like.
     static func isTable(_ path: String) -> Bool {
         let parts = path.lowercased().split(separator: "/").map(String.init)
         guard let last = parts.last,
@@ -25,8 +26,8 @@ enum ContainerName {
             && !documents.contains(stem(last))
     }
 
-    /// The last parts of paths or, where two share theirs, the whole path with dashes; numbered
-    /// where even these agree.
+    /// The last parts of paths; where several share theirs, their whole paths with dashes, numbered
+    /// if even these agree. Case does not count.
     static func distinct(_ paths: [String]) -> [String] {
         let lasts = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
         var uses: [String: Int] = [:]

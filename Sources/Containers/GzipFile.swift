@@ -1,13 +1,14 @@
 import Values
 
-/// A file packed by gzip (RFC 1952): one or several members, whose contents follow each other.
+/// A gzip file (RFC 1952): one or several members, whose contents follow each other.
 struct GzipFile {
     let file: SourceFile
     let meter: OutputMeter
 
     private static let pieceSize = 256 << 10
 
-    /// Unpacks all members; checks of the members are made by zlib.
+    /// Unpacks all members; zlib verifies their checksums. Throws `.damaged` where one is cut off
+    /// or other bytes than zeros follow.
     func unpack(into output: OutputFile) throws(ContainerFault) {
         let inflater = try Inflater(isGzip: true)
         var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
@@ -18,7 +19,7 @@ struct GzipFile {
             var used = 0
             while used < piece.count {
                 if !isInMember {
-                    // Zeros behind the last member fill a block of a tape.
+                    // Archives made for tapes end with zeros that fill a block.
                     guard piece[used] != 0 else {
                         used += 1
                         continue
@@ -40,7 +41,7 @@ struct GzipFile {
         try finish(inflater, &buffer, isInMember, output)
     }
 
-    /// What zlib still holds when the file is at its end; a member must be complete by then.
+    /// Writes what zlib still holds at the end of the file, where a member must be complete.
     private func finish(
         _ inflater: Inflater, _ buffer: inout [UInt8], _ isInMember: Bool, _ output: OutputFile
     ) throws(ContainerFault) {

@@ -1,27 +1,27 @@
 import Foundation
 import Values
 
-/// Takes unpacked bytes and counts them against the limits of the whole container.
+/// Counts unpacked bytes against the limits of the whole container.
 final class OutputMeter {
     private let limits: UnpackLimits
     private let packed: Int
     private(set) var written = 0
 
-    /// - Parameter packed: bytes of the container.
+    /// - Parameter packed: bytes of the whole container.
     init(_ limits: UnpackLimits, packed: Int) {
         self.limits = limits
         self.packed = packed
     }
 
-    /// Counts bytes of an entry.
+    /// Counts bytes of an entry; throws `.tooLarge` or `.tooDense` beyond a limit.
     ///
     /// - Parameters:
     ///   - total: unpacked bytes of the entry so far.
-    ///   - packed: the bytes that they came from.
+    ///   - packed: the packed bytes that they came from.
     func count(_ bytes: Int, total: Int, packed: Int) throws(ContainerFault) {
         written += bytes
         if written > limits.bytes { throw .tooLarge(limit: limits.bytes) }
-        // Entries that share their packed bytes show only in the sum of all.
+        // Entries that share their packed bytes show only in the sum over all of them.
         let isDense = { [limits] (bytes: Int, packed: Int) in
             bytes > limits.ratioFrom && bytes / limits.ratio > packed
         }
@@ -35,7 +35,7 @@ final class OutputMeter {
 struct OutputFile {
     private let handle: FileHandle
 
-    /// Makes an empty file.
+    /// Creates an empty file; one of that name is emptied.
     init(_ url: URL) throws(ContainerFault) {
         do {
             try Data().write(to: url)

@@ -1,7 +1,7 @@
 import Foundation
 import Values
 
-/// A file that is read at any place.
+/// A file open for reading at any offset.
 struct SourceFile {
     let size: Int
     private let handle: FileHandle
@@ -15,7 +15,7 @@ struct SourceFile {
         }
     }
 
-    /// The bytes from a place on; fewer at the end of the file.
+    /// The bytes from `place` on; fewer at the end of the file, none outside it.
     func bytes(at place: Int, count: Int) throws(ContainerFault) -> [UInt8] {
         guard place >= 0, count > 0, place < size else { return [] }
         do {
@@ -26,14 +26,14 @@ struct SourceFile {
         }
     }
 
-    /// As many bytes as asked for.
+    /// The bytes from `place` on; throws `.damaged` where there are not so many.
     func exactly(_ count: Int, at place: Int) throws(ContainerFault) -> [UInt8] {
         let bytes = try bytes(at: place, count: count)
         guard bytes.count == count else { throw .damaged(entry: nil) }
         return bytes
     }
 
-    /// The system's number of an error.
+    /// The `errno` behind an error of Foundation; `EIO` where there is none.
     static func number(_ error: any Error) -> Int32 {
         let error = error as NSError
         if error.domain == NSPOSIXErrorDomain { return Int32(clamping: error.code) }
@@ -43,13 +43,13 @@ struct SourceFile {
 }
 
 extension [UInt8] {
-    /// A number of two, four or eight bytes, the lowest first; 0 beyond the end.
+    /// The little-endian number of two, four or eight bytes at `place`; 0 beyond the end.
     func number(at place: Int, bytes: Int) -> UInt64 {
         guard place >= 0, place + bytes <= count else { return 0 }
         return (0..<bytes).reduce(0) { $0 | UInt64(self[place + $1]) << (8 * UInt64($1)) }
     }
 
-    /// The same as an `Int`, the largest where it does not fit.
+    /// The same as an `Int`, clamped.
     func integer(at place: Int, bytes: Int) -> Int {
         Int(clamping: number(at: place, bytes: bytes))
     }

@@ -11,11 +11,8 @@ internal import Synchronization
 /// One thread owns all sockets. A server is started once; until it is stopped it serves, whether
 /// anyone holds it or not.
 package final class Server: Sendable {
-    /// Where a server listens.
     package struct BoundAddress: Hashable, Sendable {
-        /// The numeric address.
         package let address: String
-        /// The port.
         package let port: UInt16
     }
 
@@ -30,17 +27,16 @@ package final class Server: Sendable {
     private let state = Mutex<(state: State, waiting: [CheckedContinuation<Void, Never>])>(
         (.new, []))
 
-    /// A server that does not listen yet.
     package init(configuration: ServerConfiguration, handler: any RequestHandler) {
         self.configuration = configuration
         self.handler = handler
     }
 
-    /// Listens, and serves from now on.
+    /// Opens the sockets and serves from now on; a server is started only once.
     ///
-    /// Files that earlier processes left unfinished in the upload folder are removed.
-    /// - Returns: where it listens; both families for `localhost`.
-    /// - Throws: ``SocketError`` when an address cannot be listened on or the folder not used.
+    /// Removes files that earlier processes left unfinished in the upload folder.
+    /// - Returns: where it listens; for `localhost` both address families.
+    /// - Throws: ``SocketError`` where it cannot listen on an address or cannot use the folder.
     package func start() throws(SocketError) -> [BoundAddress] {
         if let directory = configuration.uploadDirectory {
             try TemporaryName.checkAccess(to: directory)
@@ -76,7 +72,7 @@ package final class Server: Sendable {
         await waitUntilStopped()
     }
 
-    /// Returns once a started server has stopped.
+    /// Returns once the server has stopped; at once where it was not started.
     package func waitUntilStopped() async {
         await withCheckedContinuation { continuation in
             let isRunning = state.withLock { current in

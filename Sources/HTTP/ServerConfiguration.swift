@@ -1,4 +1,4 @@
-/// How a server listens and what it puts up with.
+/// How a server listens, and its limits.
 package struct ServerConfiguration: Sendable {
     /// The numeric address to listen on, or `localhost` for 127.0.0.1 and ::1 both.
     package var address = "localhost"
@@ -10,52 +10,51 @@ package struct ServerConfiguration: Sendable {
     package var inheritedListeners: [Int32] = []
     /// Connections the system keeps waiting while the server is busy.
     package var backlog = 511
-    /// Connections served at a time; beyond, a client is told 503 and the connection closed.
+    /// Connections served at a time. Beyond it a client is answered 503 and the connection closed.
     package var connectionLimit = 1024
     /// Host names, in lower case and without port, that requests may address besides
     /// `localhost`, `127.0.0.1` and `[::1]`. This stops pages of other sites that point their
     /// own name at this machine (DNS rebinding).
     package var additionalHosts: Set<String> = []
-    /// The time for a request's head, from its first byte or from the connection's start.
+    /// Time for a request's head, from its first byte on; on a new connection also for that byte.
     package var headerTimeout: Duration = .seconds(10)
-    /// The time a content may pause, and in which a small one has to be complete.
+    /// How long a multipart content may pause, and how long any other may take in all.
     package var bodyTimeout: Duration = .seconds(30)
-    /// The time a connection is kept open between two requests.
+    /// How long a connection stays open between two requests.
     package var idleTimeout: Duration = .seconds(60)
-    /// The time the client may take no bytes of an answer.
+    /// How long the client may take no bytes of an answer.
     package var writeTimeout: Duration = .seconds(30)
-    /// The time a refused client may go on sending before the connection is cut: closing at once
-    /// would destroy the answer on its way (RFC 9112 §9.6).
+    /// How long a connection is read on after its last answer: closing at once could destroy that
+    /// answer on its way (RFC 9112 §9.6).
     package var lingerTimeout: Duration = .seconds(2)
-    /// Bytes of a request line.
+    /// Longest request line, in bytes.
     package var requestLineLimit = 8 * 1024
-    /// Bytes of the line of one header field, its name with it.
+    /// Longest line of a header field, name included, in bytes.
     package var headerLineLimit = 8 * 1024
-    /// Bytes of all header fields together.
+    /// Longest header section, in bytes.
     package var headerBytesLimit = 32 * 1024
-    /// Number of header fields.
+    /// Most header fields.
     package var headerCountLimit = 100
-    /// Bytes of a content that is held in memory.
+    /// Most bytes of a content that is held in memory or dropped.
     package var smallBodyLimit = 1 << 20
-    /// Bytes of a multipart content.
+    /// Most bytes of a multipart content.
     package var uploadLimit = 10 << 30
-    /// The existing folder for the files of multipart forms; without one such forms are refused.
-    /// It must be on the volume where the files are to stay, so that a rename suffices.
+    /// The existing folder for the files of multipart forms, on the volume where they are to stay,
+    /// so that a rename suffices. Without it multipart forms are refused.
     package var uploadDirectory: String?
-    /// The fields added to every answer.
     package var securityHeaders = SecurityHeaders.strict
-    /// The answer to a request that the server refuses itself; the connection is closed after it.
+    /// Makes the answer to a request that the server refuses itself; the connection is closed after
+    /// it.
     package var rejectionResponse: @Sendable (Rejection) -> Response = {
         .text($0.status, $0.description)
     }
-    /// Is told of every answer once it is sent or given up. Runs on the thread that serves all
-    /// connections and must return at once.
+    /// Called for every answer once it is sent or given up, on the thread that serves all
+    /// connections: must return at once.
     package var onRequestFinished: @Sendable (RequestSummary) -> Void = { _ in }
-    /// Whether a call that may block stops the program on the thread that owns the sockets; see
+    /// Whether a blocking call on the thread that owns the sockets stops the program, see
     /// ``ServingThread``. For tests.
     package var isStrict = false
 
-    /// The defaults.
     package init() {}
 
     var parserLimits: RequestParser.Limits {
@@ -65,7 +64,7 @@ package struct ServerConfiguration: Sendable {
     }
 }
 
-/// One line of a request log.
+/// What a request log tells of one request.
 package struct RequestSummary: Sendable {
     /// The method; nil when the request was refused before it was known.
     package let method: Method?
@@ -77,10 +76,10 @@ package struct RequestSummary: Sendable {
     package let rejection: Rejection?
     /// Bytes of the answer that were handed to the system, head included.
     package let bytesSent: Int
-    /// From the head's last byte to the answer's last.
+    /// From the head's last byte, or its refusal, to the answer's last.
     package let duration: Duration
     /// The numeric address of the peer.
     package let remoteAddress: String
-    /// Whether the answer was sent to its end.
+    /// Whether the answer was sent to its end; false where it was given up.
     package let isComplete: Bool
 }

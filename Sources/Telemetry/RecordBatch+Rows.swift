@@ -1,6 +1,7 @@
 extension RecordBatch {
-    /// Whether all columns have an entry for each row, the times perhaps none at all, and every
-    /// entry stands in its dictionary. O(rows · columns).
+    /// Whether every column has an entry for each row, and every entry is in its dictionary; times
+    /// and lines are not checked.
+    /// - Complexity: O(rows × columns).
     var isWhole: Bool {
         let texts = [devices] + codes + attributes + (severity.map { [$0] } ?? [])
         return texts.allSatisfy { column in
@@ -9,7 +10,8 @@ extension RecordBatch {
         } && metrics.allSatisfy { $0.count == count } && (labels?.count ?? count) == count
     }
 
-    /// The rows that pass. O(rows · columns), O(rows) where all do.
+    /// The rows for which `passes` holds.
+    /// - Complexity: O(rows × columns), O(rows) where all pass.
     func selected(where passes: (Int) -> Bool) -> RecordBatch {
         let rows = (0..<count).filter(passes)
         guard rows.count < count else { return self }
@@ -26,7 +28,8 @@ extension RecordBatch {
         return result
     }
 
-    /// Calls rows without a device by a number that counts from 0, written from 1.
+    /// Names devices of rows without one by the row's number, which `number` counts from 0 and
+    /// names from 1.
     mutating func nameRows(_ number: (Int) -> Int) {
         for row in devices.indices.indices where devices.indices[row] == 0 {
             devices.indices[row] = UInt32(devices.names.count)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Numbers as workbooks show them: fifteen digits of the seventeen that are stored.
+/// Numbers as spreadsheets show them: with 15 of the 17 digits that are stored.
 enum CellNumber {
     static func text(_ value: Double, written: String) -> String {
         guard written.utf8.count > 15, value.isFinite else { return written }

@@ -1,12 +1,12 @@
 import Values
 
-/// What the number format of a cell shows of a date (ECMA-376, part 1, 18.8.30).
+/// What a cell's number format shows of a date (ECMA-376, part 1, 18.8.30).
 enum DateFormatKind: Sendable, Hashable {
     case date, time, dateTime
-    /// Hours, minutes or seconds beyond a day.
+    /// Hours, minutes or seconds that may go beyond a day.
     case elapsed
 
-    /// The kind of a built-in format; `nil` where it shows no date.
+    /// The kind of a built-in format number; `nil` where it shows no date.
     init?(builtIn id: Int) {
         switch id {
         case 14...17, 27...31, 36, 50...54, 57, 58: self = .date
@@ -17,7 +17,8 @@ enum DateFormatKind: Sendable, Hashable {
         }
     }
 
-    /// The kind of a format as written: `yyyy\-mm\-dd hh:mm`, `[h]:mm`, `0.00 "min"`.
+    /// The kind of a format code such as `yyyy\-mm\-dd hh:mm` or `[h]:mm`; `nil` for `0.00 "min"`
+    /// and others without a date.
     init?(code: String) {
         let (letters, isElapsed) = Self.letters(code)
         if isElapsed {
@@ -27,7 +28,7 @@ enum DateFormatKind: Sendable, Hashable {
         guard letters != "general" else { return nil }
         let hasTime = letters.contains("h") || letters.contains("s")
         let hasDay = letters.contains("y") || letters.contains("d")
-        // An m alone beside no hours is a month.
+        // An m without hours or seconds is a month, else minutes.
         let hasDate = hasDay || (letters.contains("m") && !hasTime)
         switch (hasDate, hasTime) {
         case (true, true): self = .dateTime
@@ -37,8 +38,8 @@ enum DateFormatKind: Sendable, Hashable {
         }
     }
 
-    /// The letters of the first section that are no text, in lower case, and whether hours,
-    /// minutes or seconds stand in square brackets.
+    /// The letters of the first section outside quotes, escapes and brackets, in lower case, `am`
+    /// as `h`; and whether hours, minutes or seconds stand in square brackets.
     private static func letters(_ code: String) -> (String, isElapsed: Bool) {
         var letters = ""
         var isElapsed = false
@@ -61,15 +62,17 @@ enum DateFormatKind: Sendable, Hashable {
     }
 }
 
-/// Dates as workbooks count them: days since the end of 1899, or since 1904.
+/// Dates as workbooks count them: in days, from the end of 1899 or from 1904 on.
 struct SerialDate: Sendable {
-    /// The workbook counts from 1 January 1904.
+    /// Day 0 is 1 January 1904.
     var is1904: Bool
 
-    /// The ISO 8601 text of a serial number; `nil` where it is no date that the format could show.
+    /// The text of a serial number, ISO 8601 but for a space before the time of day; hours may go
+    /// beyond 24 where the kind is `elapsed`. `nil` below 0, from year 10,000 on, and where it is
+    /// not finite.
     func text(_ serial: Double, _ kind: DateFormatKind) -> String? {
         guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
-        // Thousandths of a second, as far as the numbers are exact.
+        // Milliseconds, since the numbers are not exact beyond.
         var milliseconds = Int(clamping: (serial * 86_400_000).rounded())
         if kind == .elapsed { return clock(milliseconds) }
         let dayLength = 86_400_000
@@ -87,8 +90,8 @@ struct SerialDate: Sendable {
         return text.joined(separator: ":") + fraction
     }
 
-    /// The date of a day's number. In the 1900 system day 60 is 29 February 1900, which was none:
-    /// days before it are one off.
+    /// The date of a day's number. The 1900 system has a 29 February 1900 that never was, day 60:
+    /// the numbers before it are off by one.
     private func day(_ number: Int) -> String {
         let days = is1904 ? number - 24_107 : number - 25_569 + (number < 60 ? 1 : 0)
         let date = CivilDate(daysSince1970: days)

@@ -1,6 +1,6 @@
 import Values
 
-/// The texts that the cells of a workbook share (ECMA-376, part 1, 18.4).
+/// The texts that a workbook's cells refer to by index (ECMA-376, part 1, 18.4).
 enum SharedStrings {
     static func read(_ bytes: [UInt8]) throws(ContainerFault) -> [[UInt8]] {
         var xml = XMLPull(bytes)
@@ -17,7 +17,7 @@ enum SharedStrings {
                 guard path.popLast() == name else { throw .damaged(entry: nil) }
                 if name == "si" { strings.append(unescaped(text)) }
             case .text:
-                // Readings of Japanese text stand in `rPh` and are no part of it.
+                // Phonetic readings of Japanese text are in `rPh` and are no part of it.
                 if path.last == "t", path.contains("si"), !path.contains("rPh") { text += xml.text }
             case .finished:
                 return strings
@@ -25,7 +25,7 @@ enum SharedStrings {
         }
     }
 
-    /// Control characters are written `_x000D_` (ECMA-376, part 1, 22.9.2.19).
+    /// Undoes `_x000D_`, as control characters are written (ECMA-376, part 1, 22.9.2.19).
     static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "_")) else { return bytes }
         var result: [UInt8] = []

@@ -1,28 +1,30 @@
 import Values
 
-/// What the cells of a workbook's sheets refer to.
+/// What the cells of all sheets refer to.
 struct WorkbookContext {
     var strings: [[UInt8]]
-    /// The kind of date of each cell format, by its number.
+    /// The kind of date that each cell format shows, by index; `nil` where none.
     var formats: [DateFormatKind?]
     var dates: SerialDate
 }
 
-/// The rows of a sheet as text with commas.
+/// The rows of a sheet as CSV with commas.
 struct SheetTable {
-    /// All rows, one after the other, without line ends and padding.
+    /// All rows, one after the other, without line ends.
     private(set) var bytes: [UInt8] = []
-    /// The end of each row in `bytes`, and its cells.
+    /// Where each row ends in `bytes`, and how many cells it has.
     private(set) var rows: [(end: Int, cells: Int)] = []
-    /// Rows with at least two cells that hold something.
+    /// Rows with at least two cells that are not empty.
     private(set) var fullRows = 0
 
     private var filled = 0
     private var cells = 0
 
-    /// A header and a row of at least two columns: less is no table.
+    /// A header and a row, both of at least two cells: less is no table.
     var isTable: Bool { fullRows >= 2 }
 
+    /// Appends a cell to the current row; `column` counts from 0, cells left out before it are
+    /// empty.
     mutating func append(_ cell: [UInt8], column: Int) {
         while cells <= column {
             if cells > 0 { bytes.append(0x2C) }
@@ -49,13 +51,13 @@ struct SheetTable {
         (filled, cells) = (0, 0)
     }
 
-    /// The rows with as many cells each as the widest one has.
+    /// Writes the rows, each filled up to the cells of the widest, in pieces of about 256 KiB.
     func write(to take: (ArraySlice<UInt8>) throws(ContainerFault) -> Void) throws(ContainerFault) {
         let width = rows.reduce(0) { max($0, $1.cells) }
         var (start, buffer) = (0, [UInt8]())
         for row in rows {
             buffer += bytes[start..<row.end]
-            // An empty row stays an empty line.
+            // A row without cells stays an empty line.
             if row.cells > 0 { buffer += [UInt8](repeating: 0x2C, count: width - row.cells) }
             buffer.append(0x0A)
             start = row.end
@@ -77,7 +79,7 @@ struct SheetReader {
     private var nextColumn = 0
     private var cell = Cell()
 
-    /// Empty rows between two that hold something are kept up to this many.
+    /// At most so many empty rows between two others are kept; a longer gap is left out.
     private static let gapLimit = 100_000
 
     private struct Cell {
@@ -106,7 +108,7 @@ struct SheetReader {
                 end(name)
             case .text:
                 if path.last == "v" { cell.value += xml.text }
-                // Readings of Japanese text stand in `rPh` and are no part of it.
+                // Phonetic readings of Japanese text are in `rPh` and are no part of it.
                 if path.last == "t", path.contains("is"), !path.contains("rPh") {
                     cell.inline += xml.text
                 }
@@ -148,7 +150,8 @@ struct SheetReader {
         }
     }
 
-    /// The number of the column in a reference such as `AB12`, from 0.
+    /// The column of a reference such as `AB12`, from 0; `nil` without letters or beyond the last
+    /// one.
     private static func column(_ reference: String) -> Int? {
         var number = 0
         for byte in reference.utf8 {
@@ -159,7 +162,7 @@ struct SheetReader {
         return number > 0 ? number - 1 : nil
     }
 
-    /// The cell's value as text of a table.
+    /// The cell's value as the table shows it; empty where a shared string is missing.
     private func text() -> [UInt8] {
         switch cell.type {
         case "s":

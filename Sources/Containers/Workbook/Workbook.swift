@@ -1,8 +1,8 @@
 import Values
 
-/// A workbook of sheets (ECMA-376, SpreadsheetML; `.xlsx`).
+/// A workbook (ECMA-376, SpreadsheetML; `.xlsx`).
 struct Workbook {
-    /// A sheet and where it lies.
+    /// A worksheet and the part of the archive that holds it.
     struct Sheet {
         var name: String
         var entry: ZipEntry
@@ -15,7 +15,7 @@ struct Workbook {
     private let folder: String
     private let book: String
 
-    /// `nil` where the archive is no workbook.
+    /// `nil` where the archive is no workbook, which has its parts at fixed paths.
     init?(_ archive: ZipArchive, _ meter: OutputMeter, _ limits: UnpackLimits) {
         self.archive = archive
         self.meter = meter
@@ -29,7 +29,7 @@ struct Workbook {
         (folder, book) = ("xl/", "workbook.xml")
     }
 
-    /// The sheets with cells, in the order of the book; charts have none.
+    /// The worksheets in the order of the book; chart sheets have no cells and are left out.
     func sheets() throws(ContainerFault) -> [Sheet] {
         let targets = try relations()
         var xml = XMLPull(try part(folder + book))
@@ -48,7 +48,6 @@ struct Workbook {
         }
     }
 
-    /// What all sheets refer to.
     func context() throws(ContainerFault) -> WorkbookContext {
         let styles = try optionalPart(folder + "styles.xml")
         let strings = try optionalPart(folder + "sharedStrings.xml")
@@ -68,7 +67,7 @@ struct Workbook {
         }
     }
 
-    /// The places of the worksheets, by the names that the book has for them.
+    /// The paths of the worksheets by the ids of their relationships.
     private func relations() throws(ContainerFault) -> [String: String] {
         var xml = XMLPull(try part("\(folder)_rels/\(book).rels"))
         var targets: [String: String] = [:]

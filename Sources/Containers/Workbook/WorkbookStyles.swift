@@ -1,8 +1,8 @@
 import Values
 
-/// The number formats of a workbook's cells (ECMA-376, part 1, 18.8).
+/// The number formats of cells (ECMA-376, part 1, 18.8).
 enum WorkbookStyles {
-    /// For each cell format the kind of date that it shows.
+    /// The kind of date each cell format shows, in the order that cells refer to; `nil` where none.
     static func read(_ bytes: [UInt8]) throws(ContainerFault) -> [DateFormatKind?] {
         var xml = XMLPull(bytes)
         var codes: [Int: String] = [:]

@@ -1,7 +1,7 @@
 import Values
 
-/// A pull parser for the XML of workbooks (UTF-8, without a document type): elements, their
-/// attributes, text. Prefixes of names are left out.
+/// A pull parser for the XML of workbooks (UTF-8, no document type): elements, attributes, text.
+/// Namespace prefixes are dropped.
 struct XMLPull {
     enum Event {
         case start(name: String, isEmpty: Bool)
@@ -12,9 +12,9 @@ struct XMLPull {
 
     private let bytes: [UInt8]
     private var place = 0
-    /// The attributes of the element that has just begun, as written.
+    /// Where the attributes of the last start tag are written.
     private var attributes: Range<Int> = 0..<0
-    /// The text of the last event of text, decoded.
+    /// The text of the last `text` event, references resolved.
     private(set) var text: [UInt8] = []
 
     init(_ bytes: [UInt8]) {
@@ -22,7 +22,7 @@ struct XMLPull {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
     }
 
-    /// The next event; throws where the bytes are no XML, or of a kind that is not read.
+    /// The next event; throws `.damaged` where the bytes are no XML or have a document type.
     mutating func next() throws(ContainerFault) -> Event {
         while place < bytes.count {
             guard bytes[place] == UInt8(ascii: "<") else {
@@ -41,7 +41,7 @@ struct XMLPull {
             } else if starts(with: "<?") {
                 place = try skip(to: "?>", from: place + 2)
             } else if starts(with: "<!") {
-                // Entities of a document type could grow without bound.
+                // Entities of a document type could grow without bound, and no workbook has one.
                 throw .damaged(entry: nil)
             } else {
                 return try tag()
@@ -50,7 +50,7 @@ struct XMLPull {
         return .finished
     }
 
-    /// An attribute of the element that has just begun.
+    /// An attribute of the last start tag, references resolved; `nil` without it.
     func attribute(_ name: String) -> String? {
         var at = attributes.lowerBound
         while let equals = find(UInt8(ascii: "="), from: at), equals < attributes.upperBound {
@@ -67,7 +67,7 @@ struct XMLPull {
         return nil
     }
 
-    /// Whether a name as written, with spaces around and a prefix, is that one.
+    /// Whether the range holds that name, blanks and a prefix aside.
     private func isName(_ range: Range<Int>, _ name: String) -> Bool {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, Self.isSpace(bytes[start]) { start += 1 }
@@ -94,7 +94,7 @@ struct XMLPull {
         return isEnd ? .end(name: name) : .start(name: name, isEmpty: isEmpty)
     }
 
-    /// The place of the `>` that ends the tag here; one in an attribute does not.
+    /// The `>` that ends the tag here, those within attribute values left out.
     private func tagEnd() -> Int? {
         var quote: UInt8 = 0
         for at in place..<bytes.count {
@@ -131,7 +131,7 @@ struct XMLPull {
         return zip(mark, bytes[start...]).allSatisfy { $0 == $1 }
     }
 
-    /// The place behind a mark.
+    /// The position behind the next `mark`; throws where there is none.
     private func skip(to mark: String, from start: Int) throws(ContainerFault) -> Int {
         var at = start
         while let found = find(mark.utf8.first ?? 0, from: at) {
@@ -141,7 +141,7 @@ struct XMLPull {
         throw .damaged(entry: nil)
     }
 
-    /// Text with its references resolved.
+    /// Text with its references resolved; references to unknown names stay as written.
     private func decoded(_ range: Range<Int>) -> [UInt8] {
         guard bytes[range].contains(UInt8(ascii: "&")) else { return Array(bytes[range]) }
         var result: [UInt8] = []

@@ -1,8 +1,8 @@
 import Values
 
-/// A ZIP archive (PKWARE's APPNOTE 6.3): stored and deflated entries, sizes beyond 32 bits.
+/// A ZIP archive (PKWARE's APPNOTE 6.3): stored and deflated entries, ZIP64 sizes.
 ///
-/// The directory at the end counts; what stands between the entries is not looked at, so that data
+/// Only the central directory is trusted; what stands between the entries is not read, so that data
 /// descriptors make no difference.
 struct ZipArchive {
     let entries: [ZipEntry]
@@ -10,7 +10,8 @@ struct ZipArchive {
 
     private static let pieceSize = 256 << 10
 
-    /// Reads the directory.
+    /// Reads the central directory. Throws `.tooManyEntries` beyond the limit, `.damaged` where
+    /// there is no such directory.
     init(_ file: SourceFile, limits: UnpackLimits) throws(ContainerFault) {
         self.file = file
         let end = try Self.directory(file)
@@ -30,7 +31,7 @@ struct ZipArchive {
         var offset: Int
     }
 
-    /// Finds the end of the directory, which a comment may follow.
+    /// Finds the end record of the directory, behind which a comment may stand.
     private static func directory(_ file: SourceFile) throws(ContainerFault) -> Directory {
         let start = max(0, file.size - 65_557)
         let tail = try file.bytes(at: start, count: file.size - start)
@@ -42,7 +43,7 @@ struct ZipArchive {
                 count: tail.integer(at: place + 10, bytes: 2),
                 size: tail.integer(at: place + 12, bytes: 4),
                 offset: tail.integer(at: place + 16, bytes: 4))
-            // Parts of an archive that lies on several disks.
+            // An archive split over several disks cannot be read.
             guard tail.integer(at: place + 4, bytes: 2) == tail.integer(at: place + 6, bytes: 2)
             else {
                 throw .damaged(entry: nil)
@@ -55,7 +56,8 @@ struct ZipArchive {
         throw .damaged(entry: nil)
     }
 
-    /// The directory's end in 64 bits (APPNOTE 4.3.14), found by the locator before the other one.
+    /// The ZIP64 end record (APPNOTE 4.3.14), found by the locator before the plain one; `nil`
+    /// without.
     private static func large(
         _ file: SourceFile, before place: Int
     ) throws(ContainerFault) -> Directory? {
@@ -70,7 +72,7 @@ struct ZipArchive {
 
     // MARK: - Entries
 
-    /// Unpacks an entry piece by piece and checks its size and checksum.
+    /// Unpacks an entry piece by piece; throws `.damaged` where size or checksum differ.
     func unpack(
         _ entry: ZipEntry, _ meter: OutputMeter,
         to take: (ArraySlice<UInt8>) throws(ContainerFault) -> Void
@@ -87,7 +89,7 @@ struct ZipArchive {
         }
     }
 
-    /// Where the bytes of an entry begin, behind its own head.
+    /// Where the bytes of an entry begin: its local header has names of lengths of its own.
     private func start(of entry: ZipEntry) throws(ContainerFault) -> Int {
         guard entry.offset < file.size else { throw .damaged(entry: nil) }
         let head = try file.exactly(30, at: entry.offset)
@@ -143,7 +145,7 @@ struct ZipArchive {
         guard total == entry.size, checksum == entry.checksum else { throw .damaged(entry: nil) }
     }
 
-    /// An entry whole, in memory.
+    /// A whole entry in memory; throws `.tooLarge` beyond `limit` bytes.
     func bytes(
         of entry: ZipEntry, _ meter: OutputMeter, limit: Int
     ) throws(ContainerFault) -> [UInt8] {

@@ -1,25 +1,25 @@
 import Values
 
-/// An entry of an archive, as its directory describes it.
+/// An entry of an archive, as the central directory describes it.
 struct ZipEntry: Sendable, Hashable {
-    /// Its path within the archive, parts joined by `/`.
+    /// Its path within the archive, with `/` between the parts.
     var name: String
     var method: Int
     var isEncrypted: Bool
-    /// A link or something else that is no plain file.
+    /// Neither a plain file nor a folder: a link, a device.
     var isSpecial: Bool
     var checksum: UInt32
     var packedSize: Int
     var size: Int
-    /// Where its own head begins.
+    /// Where its local header begins.
     var offset: Int
 
     var isFolder: Bool { name.hasSuffix("/") }
 
-    /// The last part of its path.
     var lastPart: String { name.split(separator: "/").last.map(String.init) ?? name }
 
-    /// Throws where the name leads out of the folder that the archive is unpacked to.
+    /// Throws `.unsafeName` where the name leads out of the target folder or holds control
+    /// characters.
     func checkName() throws(ContainerFault) {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         let isDrive = name.dropFirst().first == ":" && name.first?.isLetter == true
@@ -30,7 +30,7 @@ struct ZipEntry: Sendable, Hashable {
 }
 
 extension ZipEntry {
-    /// Reads an entry of the central directory (APPNOTE 4.3.12) and gives the place behind it.
+    /// Reads the entry at `place` (APPNOTE 4.3.12) and moves `place` behind it.
     init(_ bytes: [UInt8], at place: inout Int) throws(ContainerFault) {
         guard bytes.number(at: place, bytes: 4) == 0x0201_4B50, place + 46 <= bytes.count else {
             throw .damaged(entry: nil)
@@ -46,7 +46,7 @@ extension ZipEntry {
         isEncrypted = flags & 0x41 != 0 || method == 99
         let madeBy = bytes.integer(at: place + 5, bytes: 1)
         let mode = bytes.integer(at: place + 40, bytes: 2)
-        // 3 is Unix, 19 macOS: the type of file stands above its permissions.
+        // 3 is Unix, 19 macOS: there the file type stands above the permissions.
         isSpecial =
             [3, 19].contains(madeBy) && mode & 0xF000 != 0
             && ![0x8000, 0x4000].contains(mode & 0xF000)
@@ -58,7 +58,7 @@ extension ZipEntry {
         place = end
     }
 
-    /// Sizes and places beyond 32 bits stand in a field of their own (APPNOTE 4.5.3).
+    /// Sizes and offsets beyond 32 bits stand in an extra field (APPNOTE 4.5.3).
     private mutating func readLargeNumbers(_ extra: [UInt8]) {
         var place = 0
         while place + 4 <= extra.count {

@@ -1,4 +1,4 @@
-/// Names of entries: UTF-8 where the archive says so or they are, else code page 437.
+/// Decodes entry names: UTF-8 where the archive says so or the bytes are valid, else code page 437.
 enum ZipName {
     static func text(_ bytes: [UInt8], isUTF8: Bool, extra: [UInt8]) -> String {
         let text: String
@@ -7,7 +7,8 @@ enum ZipName {
         } else if isUTF8 {
             text = String(decoding: bytes, as: UTF8.self)
         } else if bytes.contains(where: { $0 >= 0x80 }), let valid = valid(bytes) {
-            // Many programs write UTF-8 without saying so; other text is hardly valid UTF-8.
+            // Many programs write UTF-8 without the flag, and other text is hardly ever valid
+            // UTF-8.
             text = valid
         } else {
             text = String(bytes.map(character))
@@ -24,7 +25,7 @@ enum ZipName {
         return upper[Int(byte) - 0x80]
     }
 
-    /// Info-ZIP's field 0x7075: version, checksum of the other name, name.
+    /// Info-ZIP's extra field 0x7075: version, CRC of the plain name (not checked), name in UTF-8.
     private static func unicodePath(_ extra: [UInt8]) -> String? {
         var place = 0
         while place + 4 <= extra.count {

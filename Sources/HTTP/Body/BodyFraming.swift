@@ -4,7 +4,7 @@ enum BodyFraming: Equatable, Sendable {
     case length(Int)
     case chunked
 
-    /// Whether content follows the head.
+    /// Whether content follows the head; a chunked one counts even if it turns out empty.
     var hasContent: Bool { self != .none && self != .length(0) }
 
     /// Refuses whatever two readers might frame differently: both fields at once, a repeated

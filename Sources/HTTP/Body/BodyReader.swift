@@ -9,7 +9,8 @@ struct BodyReader {
     private var received = 0
     private let limit: Int
 
-    /// Refuses a content whose length is known to exceed `limit`.
+    /// Throws `contentTooLarge` where the head tells a length beyond `limit`; chunked contents are
+    /// counted as they are read.
     init(_ framing: BodyFraming, limit: Int) throws(Rejection) {
         self.limit = limit
         switch framing {
@@ -29,7 +30,8 @@ struct BodyReader {
         }
     }
 
-    /// The bytes of the content that are at hand, without their framing.
+    /// The bytes of the content that are at hand, without their framing. Throws `contentTooLarge`
+    /// once a chunked content exceeds the limit.
     mutating func read(_ input: inout ByteQueue) throws(Rejection) -> [UInt8] {
         switch framing {
         case .length(let left):

@@ -11,7 +11,9 @@ struct ChunkedDecoder {
         case done
     }
 
+    /// Bytes of a line: a chunk's size with its extensions, or a trailer field.
     static let lineLimit = 4096
+    /// Bytes of all trailer fields together.
     static let trailerLimit = 16 * 1024
 
     private var state = State.size
@@ -63,7 +65,7 @@ struct ChunkedDecoder {
         _ = try FieldLine.parse(input, line)
     }
 
-    /// Passes the line end after a chunk's data; false while it has not arrived.
+    /// Steps over the line end after a chunk's data; false while it has not arrived.
     private static func isLineEnd(
         _ input: [UInt8], _ position: inout Int
     ) throws(Rejection) -> Bool {
@@ -73,6 +75,7 @@ struct ChunkedDecoder {
         return next.count == 2
     }
 
+    /// Steps over a line and gives its bytes without the line end; nil while it is incomplete.
     private static func line(
         _ input: [UInt8], _ position: inout Int
     ) throws(Rejection) -> Range<Int>? {

@@ -1,16 +1,14 @@
-/// How a content is written for its way (RFC 9110 §8.4.1).
+/// The content coding of an answer (RFC 9110 §8.4.1).
 package enum ContentCoding: Hashable, Sendable {
-    /// As it is.
     case identity
-    /// Compressed.
     case gzip
 
-    /// The coding for the answer to a request that has a content worth compressing.
+    /// The coding for the answer to a request, given a content worth compressing.
     ///
-    /// Requests that a page of another site has made are answered as they are: who makes a browser
-    /// ask, chooses a part of the address that a page repeats, and sees the lengths of compressed
-    /// answers, could guess at what else stands in them (BREACH). Pages carry no passwords and no
-    /// tokens, but names of devices and notes.
+    /// Requests made by a page of another origin are answered uncompressed unless they refuse that:
+    /// whoever makes a browser send requests, chooses a part of the address that the page repeats
+    /// and sees the lengths of compressed answers could guess at what else is in them (BREACH).
+    /// Pages carry no passwords and no tokens, but names of devices and notes.
     package static func chosen(for request: Request) -> ContentCoding {
         guard Gzip.isAvailable, request.headers.contains("Accept-Encoding") else {
             return .identity
@@ -25,14 +23,16 @@ package enum ContentCoding: Hashable, Sendable {
         return gzip < identity || request.isCrossSite ? .identity : .gzip
     }
 
-    /// The bytes in this coding; nil where they are better sent as they are.
+    /// The bytes in this coding; nil where they are better sent as they are: for identity, short
+    /// contents, and where compression gains nothing.
     ///
-    /// - Complexity: O(number of bytes), about 12 ns each for pages; off the connections' thread.
+    /// - Complexity: O(number of bytes), about 12 ns each for pages; so not on the connections'
+    ///   thread.
     package func encoded(_ bytes: [UInt8]) -> [UInt8]? {
         self == .gzip ? Gzip.compressed(bytes) : nil
     }
 
-    /// What an answer says of its coding.
+    /// The header fields that announce the coding; none for identity.
     package var fields: HeaderFields {
         self == .gzip ? ["Content-Encoding": "gzip"] : HeaderFields()
     }
@@ -46,7 +46,7 @@ extension EntityTag {
 }
 
 extension Request {
-    /// Whether a page of another site made the browser ask.
+    /// Whether a page of another origin made the browser ask; false where the browser does not say.
     fileprivate var isCrossSite: Bool {
         guard let site = headers.rawValue(of: "Sec-Fetch-Site") else { return false }
         return !site.elementsEqual("same-origin".utf8) && !site.elementsEqual("none".utf8)
@@ -57,7 +57,8 @@ extension Request {
 struct AcceptedCodings {
     private var weights: [(name: ArraySlice<UInt8>, weight: Int)] = []
 
-    /// What cannot be read is passed over: then the content goes as it is, which all understand.
+    /// Members that cannot be parsed are skipped: at worst the content goes uncompressed, which
+    /// every client understands.
     init(_ headers: HeaderFields) {
         for member in headers.members(of: "Accept-Encoding") {
             let parts = member.split(
@@ -74,7 +75,8 @@ struct AcceptedCodings {
         weights.first { $0.name.equalsIgnoringCase(coding) }?.weight
     }
 
-    /// `q=` and a number from 0 to 1 with at most three decimals (§12.4.2).
+    /// `q=` and a number from 0 to 1 with at most three decimals (§12.4.2), in thousandths; nil for
+    /// anything else.
     private static func weight(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard bytes.prefix(2).equalsIgnoringCase("q=") else { return nil }
         let digits = Array(bytes.dropFirst(2))

@@ -1,14 +1,17 @@
-/// What becomes of a request's content.
+/// What happens to a request's content.
 enum ContentPlan {
     /// Read and dropped: the method gives it no meaning (RFC 9110 §9.3.1), or nothing is there
     /// that would take it.
     case discard(BodyReader)
-    /// An URL-encoded form, kept in memory.
+    /// A URL-encoded form, kept in memory.
     case form(BodyReader)
     /// A multipart form, streamed to disk.
     case multipart(BodyReader, boundary: [UInt8], directory: String)
 
-    /// Decides from the head alone, so that a content that is not wanted is not read.
+    /// Decides from the head alone, before any content is asked for.
+    ///
+    /// Throws `unsupportedContent` for a type or `Content-Encoding` that is not taken here, and
+    /// `contentTooLarge` where `Content-Length` exceeds the limit.
     init(_ head: RequestHead, _ request: Request, _ rules: ConnectionRules) throws(Rejection) {
         let limits = rules.configuration
         let policy = head.method.takesContent ? rules.bodyPolicy(request) : .unwanted

@@ -12,8 +12,8 @@ package final class FileBody: Sendable {
     package let count: Int
     private let descriptor: Int32
 
-    /// Opens a regular file. Which file may be sent is the caller's decision: a path must never
-    /// be made of what a client sent.
+    /// Opens a regular file. Which file may be sent is the caller's decision: never make a path of
+    /// what a client sent.
     ///
     /// - Throws: ``SocketError/call(_:errno:)`` when it cannot be opened or is no regular file.
     package init(path: String) throws(SocketError) {
@@ -31,8 +31,8 @@ package final class FileBody: Sendable {
 
     deinit { close(descriptor) }
 
-    /// At most `limit` bytes from `offset` on; nil when the file has become shorter or cannot be
-    /// read. Blocks.
+    /// At most `limit` bytes from `offset` on; nil at the end, where the file has become shorter,
+    /// and where it cannot be read. Blocks.
     package func read(at offset: Int, limit: Int) -> [UInt8]? {
         let wanted = max(0, min(limit, count - offset))
         var result = 0

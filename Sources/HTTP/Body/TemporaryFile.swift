@@ -8,15 +8,13 @@
 internal import CSystem
 internal import Synchronization
 
-/// A file that is removed with the last reference to it, unless somebody takes it.
+/// A file that is removed with the last reference to it unless somebody takes it.
 package final class TemporaryFile: Sendable {
-    /// Where it lies.
     package let path: String
-    /// Its length in bytes.
     package let byteCount: Int
     private let isTaken = Mutex(false)
 
-    /// Becomes responsible for the existing file at `path`.
+    /// Takes ownership of the existing file at `path`.
     package init(path: String, byteCount: Int) {
         self.path = path
         self.byteCount = byteCount
@@ -24,9 +22,10 @@ package final class TemporaryFile: Sendable {
 
     deinit { remove() }
 
-    /// Removes the file now, unless somebody took it; what was moved elsewhere stays there.
+    /// Removes the file now unless somebody took it.
     ///
-    /// An answer may reach the client before the last reference to its request is gone.
+    /// An answer may reach the client before the last reference to its request is gone, so `deinit`
+    /// can be too late.
     package func remove() {
         let isOurs = isTaken.withLock { isTaken in
             defer { isTaken = true }
@@ -35,14 +34,14 @@ package final class TemporaryFile: Sendable {
         if isOurs { _ = unsafe unlink(path) }
     }
 
-    /// Hands the file to the caller, who from now on has to move or remove it.
+    /// Hands the file to the caller, who has to move or remove it from now on.
     package func take() -> String {
         isTaken.withLock { $0 = true }
         return path
     }
 }
 
-/// The names of temporary files: a mark, the process that made them, a number.
+/// Names of temporary files: `.incoming-PROCESS-NUMBER`.
 enum TemporaryName {
     private static let counter = Atomic<Int>(0)
     private static let prefix = ".incoming-"
@@ -52,15 +51,15 @@ enum TemporaryName {
         return "\(directory)/\(prefix)\(getpid())-\(number)"
     }
 
-    /// Refuses a folder in which no files can be made.
+    /// Throws where no files can be made in the folder.
     static func checkAccess(to directory: String) throws(SocketError) {
         guard unsafe access(directory, W_OK | X_OK) == 0 else {
             throw .badUploadDirectory(directory, errno: errno)
         }
     }
 
-    /// Removes what processes that no longer run have left in `directory`. Right only before this
-    /// process has made files of its own there.
+    /// Removes what processes that no longer run have left in `directory`. Call it only before this
+    /// process has made files of its own there: those would go too.
     static func removeStale(in directory: String) {
         guard let listing = unsafe opendir(directory) else { return }
         defer { unsafe _ = closedir(listing) }
@@ -77,7 +76,7 @@ enum TemporaryName {
             let process = name.dropFirst(prefix.count).split(separator: "-").first,
             let id = pid_t(process), id > 0
         else { return false }
-        // A container's processes often have the same number in every run.
+        // In containers the process often has the same number in every run.
         return id == getpid() || csystem_process_is_running(id) == 0
     }
 }
@@ -127,7 +126,7 @@ struct TemporaryFileWriter: ~Copyable {
     }
 }
 
-/// The system's function, whose name a method hides.
+/// The system's `write`, which a method of that name hides.
 private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     unsafe write(descriptor, bytes, count)
 }

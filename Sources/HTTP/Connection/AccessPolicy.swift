@@ -6,15 +6,16 @@ struct AccessPolicy: Sendable {
         hosts = additionalHosts.union(["localhost", "127.0.0.1", "[::1]"])
     }
 
-    /// Any port is accepted: the client may come through a forwarded one.
+    /// Any port is accepted, since the client may come through a forwarded one; so is HTTP/1.0
+    /// without a host. Methods that may change state must also come from a page of this server.
     func check(_ head: RequestHead) throws(Rejection) {
         if let authority = head.authority, !hosts.contains(authority.host) { throw .unknownHost }
         if !head.method.isSafe { try checkOrigin(head) }
     }
 
-    /// What says where a request comes from: `Origin`, and where an old browser or a filter has
-    /// left that out, `Referer`. Clients that are not browsers send none of these fields and carry
-    /// no one's cookies.
+    /// Checks `Origin` or, where an old browser or a filter left that out, `Referer`, and
+    /// `Sec-Fetch-Site`. Clients that are not browsers send none of these and carry no one's
+    /// cookies.
     private func checkOrigin(_ head: RequestHead) throws(Rejection) {
         if head.fields.contains("Origin") {
             try require(head.fields.rawValues(of: "Origin"), of: head)
@@ -29,7 +30,7 @@ struct AccessPolicy: Sendable {
         }
     }
 
-    /// There must be one origin, and it must be the one that the request is sent to.
+    /// Throws unless there is exactly one origin and it is the one the request was sent to.
     private func require(
         _ origins: [ArraySlice<UInt8>], of head: RequestHead
     ) throws(Rejection) {
@@ -38,7 +39,7 @@ struct AccessPolicy: Sendable {
         else { throw .crossOrigin }
     }
 
-    /// `http://host:1` of `http://host:1/path?query`; anything else than such an address as it is.
+    /// `http://host:1` of `http://host:1/path?query`; anything that is no such URL as it is.
     private static func origin(ofPage address: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let colon = address.firstIndex(of: .colon) else { return address }
         let rest = address[colon...].dropFirst("://".utf8.count)
@@ -46,7 +47,8 @@ struct AccessPolicy: Sendable {
         return address[..<(end ?? address.endIndex)]
     }
 
-    /// `http://host[:port]`, or https in front of a proxy that ends TLS; never `null`.
+    /// Compares `http://host[:port]`, or https as a proxy that ends TLS sees it. `null` is never
+    /// the same.
     private static func isSame(_ origin: ArraySlice<UInt8>, _ authority: Authority) -> Bool {
         for (scheme, port) in [("http://", 80), ("https://", 443)]
         where origin.starts(with: scheme.utf8) {

@@ -7,7 +7,8 @@ struct ByteQueue {
     var count: Int { bytes.count - position }
     var isEmpty: Bool { position == bytes.count }
 
-    /// Marks what lies before `newPosition` as read. Positions may change with that.
+    /// Marks what lies before `newPosition` as read. May move the rest to the front, so positions
+    /// taken before are void.
     mutating func consume(upTo newPosition: Int) {
         position = newPosition
         if isEmpty {
@@ -18,15 +19,17 @@ struct ByteQueue {
         }
     }
 
+    /// Read bytes that may lie before the waiting ones until they are moved, which costs a copy.
     private static let readLimit = 64 * 1024
 
-    /// Frees a block that a content has made large; small ones are used again.
+    /// Frees the memory that a large content needed; blocks up to 16 KiB are used again.
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: bytes.capacity <= 16 * 1024)
         position = 0
     }
 
-    /// The first bytes, at most `limit` of them. When that is all there is, nothing is copied.
+    /// Takes the first bytes, at most `limit`. Copies nothing where the queue holds no others and
+    /// none were read before.
     mutating func take(_ limit: Int) -> [UInt8] {
         guard limit < count || position > 0 else {
             defer { bytes = [] }

@@ -11,7 +11,7 @@ extension Connection {
     /// The peer will send nothing more.
     mutating func receivedEnd() { peerIsDone = true }
 
-    /// The handler's answer.
+    /// The handler's answer; ignored where none is awaited, as after a lost connection.
     mutating func respond(_ response: Response, _ now: Moment) {
         guard case .handling = phase else { return }
         begin(response, now)
@@ -41,7 +41,7 @@ extension Connection {
         }
     }
 
-    /// The form is complete.
+    /// The form is complete and on disk.
     mutating func uploadFinished(_ form: MultipartForm) -> Action {
         guard case .storing(var request) = phase else { return .wait }
         request.body = .multipart(form)
@@ -56,13 +56,14 @@ extension Connection {
         }
     }
 
-    /// A portion of the file that is being sent.
+    /// A portion of the file being sent was read.
     mutating func fileRead(_ bytes: [UInt8]) {
         isReadingFile = false
         if case .responding = phase { outbound.append(portion: bytes) }
     }
 
-    /// Time has passed.
+    /// Time has passed: beyond the deadline an idle connection is closed, a slow request is
+    /// answered 408, and an answer that the client does not take is given up.
     mutating func elapsed(_ now: Moment) -> Action {
         guard let deadline, now.instant >= deadline else { return .wait }
         switch phase {
@@ -74,7 +75,7 @@ extension Connection {
         return .wait
     }
 
-    /// The server is about to stop: the request in progress is the last.
+    /// The server is about to stop: the request in progress is this connection's last.
     mutating func stop() {
         isStopping = true
         if exchange != nil { closesAfterResponse = true }

@@ -26,7 +26,7 @@ extension Connection {
         try rules.access.check(head)
         let request = Request(head, remoteAddress: remoteAddress)
         guard head.framing.hasContent else {
-            // Content of which only the type is known (RFC 9112 §6.3).
+            // A type without a length announces content that cannot be found (RFC 9112 §6.3).
             if head.framing == .none, head.method.takesContent,
                 head.fields.contains("Content-Type")
             {

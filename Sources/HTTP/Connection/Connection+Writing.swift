@@ -9,7 +9,7 @@ extension Connection {
         begin(rules.configuration.rejectionResponse(rejection), now)
     }
 
-    /// Starts to send an answer.
+    /// Starts to send an answer; for HEAD, and a status that forbids content, only its head.
     mutating func begin(_ response: Response, _ now: Moment) {
         var exchange = exchange ?? Exchange(started: now.instant)
         exchange.status = response.status
@@ -36,9 +36,9 @@ extension Connection {
         return endResponse(now)
     }
 
-    /// After the last answer the peer is told that no more comes, and what it still sends is
-    /// read and dropped for a while: closing with unread bytes would reset the connection and
-    /// could destroy the answer on its way (RFC 9112 §9.6).
+    /// After its last answer the server shuts its sending side down, then reads and drops what the
+    /// peer still sends: closing with unread bytes would reset the connection and could destroy the
+    /// answer on its way (RFC 9112 §9.6).
     private mutating func endResponse(_ now: Moment) -> Action? {
         guard closesAfterResponse else {
             phase = .head

@@ -19,7 +19,7 @@ struct Connection {
         case finishUpload
         /// Read the next portion of a file; then `fileRead`, or `aborted`.
         case readFile(FileBody, offset: Int, limit: Int)
-        /// An answer was sent or given up. Whatever was held for the request is let go.
+        /// An answer was sent or given up: let go of whatever was held for the request.
         case finished(RequestSummary)
         /// Tell the peer that nothing more will be sent.
         case shutDownWrites
@@ -57,7 +57,9 @@ struct Connection {
         var bytesSent = 0
     }
 
+    /// Bytes that are received ahead while a request is handled and answered.
     static let readAheadLimit = 64 * 1024
+    /// Bytes on their way to the disk from which on no more are received.
     static let storingLimit = 1 << 20
 
     let rules: ConnectionRules
@@ -67,7 +69,7 @@ struct Connection {
     var outbound = Outbound()
     var parser: RequestParser
     var exchange: Exchange?
-    /// The content received so far, not in `phase` so that it grows in place.
+    /// A URL-encoded content so far; not in `phase`, so that it grows in place.
     var form: [UInt8] = []
     /// When the connection is given up if nothing happens; nil while the server itself is at work.
     var deadline: Instant?
@@ -88,8 +90,8 @@ struct Connection {
         deadline = now.instant + rules.configuration.headerTimeout
     }
 
-    /// Whether received bytes are wanted. Not while the disk or the client's reading of answers
-    /// lags behind: that holds the sender back.
+    /// Whether received bytes are wanted. False while the disk or the client's reading of answers
+    /// lags behind, which makes TCP hold the sender back.
     var wantsRead: Bool {
         if peerIsDone { return false }
         return switch phase {
@@ -103,7 +105,7 @@ struct Connection {
     /// Whether it matters that the socket takes bytes again.
     var wantsWrite: Bool { isSendBlocked }
 
-    /// Whether a request is being read or answered.
+    /// Whether a request is being read or answered, or the connection is ending.
     var isBusy: Bool {
         if case .head = phase { return headStarted || !input.isEmpty }
         return true
@@ -121,7 +123,7 @@ struct Connection {
         }
     }
 
-    /// Goes one step on; nil when the phase has changed and another step may follow.
+    /// Takes one step; nil where the phase has changed and another step may follow.
     private mutating func advance(_ now: Moment) throws(Rejection) -> Action? {
         switch phase {
         case .head: try readHead(now)
@@ -140,7 +142,7 @@ struct Connection {
         return close()
     }
 
-    /// Ends the connection; the answer under way, if any, was reported before.
+    /// Ends the connection. The answer in progress, if any, has to be reported before.
     mutating func close() -> Action {
         phase = .closed
         deadline = nil

@@ -9,7 +9,7 @@
 /// A point in time as the connections see it: for deadlines, and as the `Date` of answers.
 struct Moment {
     var instant: Instant
-    /// Made anew only when the second changes.
+    /// The value of the `Date` field, made anew only when the second changes.
     private(set) var date: [UInt8]
     private var second: Int
 
@@ -20,12 +20,11 @@ struct Moment {
         date = Array(HTTPDate.text(secondsSince1970: second).utf8)
     }
 
-    /// The present.
     static func now() -> Moment {
         Moment(instant: .now, secondsSince1970: time(nil))
     }
 
-    /// Becomes the present.
+    /// Reads the clocks again.
     mutating func update() {
         instant = .now
         let present = time(nil)
@@ -41,10 +40,9 @@ struct Moment {
 struct Instant: Comparable, Sendable {
     private static let start = ContinuousClock.now
 
-    /// Since the program first asked for the time.
+    /// Time since the program first asked for it.
     private let elapsed: Duration
 
-    /// The present.
     static var now: Instant { Instant(elapsed: start.duration(to: .now)) }
 
     static func < (left: Instant, right: Instant) -> Bool { left.elapsed < right.elapsed }

@@ -1,6 +1,6 @@
-/// The part of an answer that is on its way: a head, then bytes or a file in portions.
+/// What is being sent of an answer: its head, then bytes or a file in portions.
 struct Outbound {
-    /// What is sent next, in one call: `head`, then `body`, less the first `sent` bytes.
+    /// Sent next, in one call: `head`, then `body`, less the first `sent` bytes.
     private(set) var head: [UInt8] = []
     private(set) var body: [UInt8] = []
     private(set) var sent = 0
@@ -8,15 +8,16 @@ struct Outbound {
     private(set) var file: FileBody?
     private(set) var fileOffset = 0
 
+    /// Bytes of a file that are read and sent at a time.
     static let filePortion = 256 * 1024
 
     var hasUnsent: Bool { sent < head.count + body.count }
     var isDone: Bool { !hasUnsent && file == nil }
 
-    /// Adds an interim answer.
+    /// Adds an interim (1xx) answer, which precedes the final one.
     mutating func appendInterim(_ bytes: [UInt8]) { head.append(contentsOf: bytes) }
 
-    /// Adds an answer, its head written by `encode`.
+    /// Adds an answer, whose head `encode` appends.
     mutating func append(_ content: ResponseBody, encode: (inout [UInt8]) -> Void) {
         encode(&head)
         switch content {
@@ -27,7 +28,7 @@ struct Outbound {
         }
     }
 
-    /// The portion of the file that is read next.
+    /// Adds the portion of `file` that was read from `fileOffset` on.
     mutating func append(portion: [UInt8]) {
         body = portion
         fileOffset += portion.count

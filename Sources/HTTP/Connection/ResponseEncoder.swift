@@ -13,14 +13,15 @@ struct ResponseEncoder: Sendable {
 
     private static let own = ["Date", "Content-Length", "Connection", "Transfer-Encoding"]
 
-    /// What the connection adds to an answer.
+    /// How an answer tells whether the connection stays open; `implied` adds no `Connection` field.
     enum Persistence {
         case implied
         case keepAlive
         case close
     }
 
-    /// Appends the head of `response` to `output`.
+    /// Appends the head of `response` to `output`, without `Content-Length` where the status
+    /// forbids content.
     func encode(
         _ response: Response, date: [UInt8], persistence: Persistence, into output: inout [UInt8]
     ) {
@@ -45,7 +46,8 @@ struct ResponseEncoder: Sendable {
         output.append(contentsOf: "\r\n".utf8)
     }
 
-    /// The answer's own fields win over the security fields; those above are the server's alone.
+    /// A handler's fields win over the security fields; those of `own` are the server's alone, so a
+    /// handler's are dropped.
     private func appendFields(_ headers: HeaderFields, to output: inout [UInt8]) {
         guard headers.mayHoldAny(of: special) else {
             output.append(contentsOf: security.wire)
@@ -68,7 +70,8 @@ extension [UInt8] {
     }
 }
 
-/// A set of field names that can say quickly that a name is not in it, but not that it is.
+/// A one-word Bloom filter of field names: tells quickly that a name is not in the set, but not
+/// that it is.
 struct FieldNameMarks: Sendable {
     private var marks: UInt64 = 0
 
@@ -76,7 +79,7 @@ struct FieldNameMarks: Sendable {
         for name in names { marks |= Self.mark(Array(name.utf8)[...]) }
     }
 
-    /// False only where no name of the set equals this one, without regard to case.
+    /// False only where no name of the set equals this one, ignoring case.
     func mayContain(_ name: ArraySlice<UInt8>) -> Bool { marks & Self.mark(name) != 0 }
 
     /// One of 64 bits, by length and first letter; the factor keeps the usual names apart.

@@ -16,7 +16,7 @@ final class Channel {
 
     deinit { task?.cancel() }
 
-    /// Lets go of what was held for a request.
+    /// Cancels the handler's task and drops the upload with its files.
     func endRequest() {
         task?.cancel()
         task = nil

@@ -87,7 +87,7 @@ extension EventLoop {
         }
     }
 
-    /// Word for a connection that is gone is dropped, and with it what it carries.
+    /// Messages for a connection that is gone are dropped, with the files and answers they carry.
     func handle(_ message: Mailbox.Message) {
         switch message {
         case .stop(let deadline):

@@ -4,7 +4,7 @@ internal import Dispatch
 final class EventLoop {
     /// How often deadlines are looked at.
     private static let sweepInterval = Duration.milliseconds(250)
-    /// Connections beyond the limit that are told so; any more are closed without a word.
+    /// Connections beyond the limit that are answered 503; any more are closed without a word.
     private static let refusalLimit = 64
 
     let rules: ConnectionRules
@@ -47,8 +47,8 @@ final class EventLoop {
         }
     }
 
-    /// Descriptors that are no connections are their own tokens; connections are numbered from
-    /// beyond them.
+    /// The token of a pipe or listener is its descriptor; connections are numbered from here on,
+    /// beyond all descriptors.
     private static let firstConnection: UInt64 = 1 << 32
 
     private func watch(_ descriptor: Int32) {
@@ -110,8 +110,8 @@ final class EventLoop {
         if excess >= 0 { drive(channel) }
     }
 
-    /// Without a free descriptor the waiting connection would be reported again and again. The
-    /// next sweep tries anew.
+    /// Out of descriptors, the poller would report the waiting connection over and over. The next
+    /// sweep tries again.
     private func pauseAccepting() {
         isAccepting = false
         setAccepting([])
@@ -141,7 +141,8 @@ final class EventLoop {
         }
     }
 
-    /// Takes what has reached this machine before the stop, then no new requests.
+    /// Takes in what reached this machine before the stop, then no new requests. Connections still
+    /// open at the deadline are cut off.
     func stop(deadline: Instant) {
         guard stopDeadline == nil else { return }
         stopDeadline = deadline

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Where other threads leave word for the thread of the connections.
+/// Messages from other threads to the thread of the connections.
 final class Mailbox: Sendable {
     enum Message: Sendable {
         case response(UInt64, Response)
@@ -19,7 +19,7 @@ final class Mailbox: Sendable {
     /// Becomes readable when there are messages.
     var descriptor: Int32 { pipe.readEnd }
 
-    /// Leaves a message. Only the first of several costs a system call.
+    /// Adds a message and wakes the reader. Only the first of several costs a system call.
     func post(_ message: Message) {
         let isFirst = messages.withLock {
             $0.append(message)
@@ -28,7 +28,7 @@ final class Mailbox: Sendable {
         if isFirst { pipe.wake() }
     }
 
-    /// All messages, in order.
+    /// Removes and gives all messages, oldest first.
     func takeAll() -> [Message] {
         pipe.drain()
         return messages.withLock {

@@ -2,11 +2,10 @@
 package struct Authority: Hashable, Sendable {
     /// The host in lower case; an IPv6 address keeps its brackets.
     package let host: String
-    /// The port, if one was written.
     package let port: Int?
 
-    /// Parses `uri-host [":" port]`; nil for user information, an empty host, a port beyond 65535
-    /// and whatever else the grammar does not allow.
+    /// Parses `uri-host [":" port]`; an empty port counts as none. Nil for user information, an
+    /// empty host, a port beyond 65535 and whatever else the grammar does not allow.
     package init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
     init?(_ bytes: ArraySlice<UInt8>) {

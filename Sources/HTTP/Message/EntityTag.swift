@@ -3,8 +3,7 @@ package struct EntityTag: Hashable, Sendable {
     /// The text between the quotes.
     package let opaque: String
 
-    /// A tag of the given text, which the program makes of hexadecimal digits, letters and the
-    /// like: visible ASCII without quotes.
+    /// `opaque` must be visible ASCII without quotes, such as hexadecimal digits and letters.
     package init(_ opaque: String) {
         precondition(
             opaque.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .quote },
@@ -12,7 +11,7 @@ package struct EntityTag: Hashable, Sendable {
         self.opaque = opaque
     }
 
-    /// As it stands in `ETag`.
+    /// The tag in quotes, as `ETag` carries it.
     package var fieldValue: String { "\"\(opaque)\"" }
 }
 

@@ -3,7 +3,8 @@
 /// All bytes lie in one block in the form they have on the wire, so reading a request costs two
 /// allocations however many fields it has, and writing an answer copies the block.
 package struct HeaderFields: Sendable {
-    /// Lines as they stand on the wire, each with its line end.
+    /// What `lines` point into. For fields the program has set it is the wire form, each line with
+    /// its end; for parsed ones it may hold other bytes too.
     private(set) var wire: [UInt8] = []
     private(set) var lines: [Line] = []
 
@@ -26,7 +27,7 @@ package struct HeaderFields: Sendable {
 
     /// The first value under a name. Setting replaces all values of that name; nil removes them.
     ///
-    /// Complexity: O(number of fields).
+    /// - Complexity: O(number of fields); replacing or removing copies all bytes.
     package subscript(name: String) -> String? {
         get { rawValue(of: name).map { String(decoding: $0, as: UTF8.self) } }
         set {
@@ -40,7 +41,6 @@ package struct HeaderFields: Sendable {
         rawValues(of: name).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether a field of that name is there.
     package func contains(_ name: String) -> Bool { lines.contains { matches($0, name) } }
 
     /// Adds a field after the others.
@@ -77,7 +77,7 @@ package struct HeaderFields: Sendable {
         }
     }
 
-    /// The first value's bytes.
+    /// The bytes of the first value; nil without such a field.
     func rawValue(of name: String) -> ArraySlice<UInt8>? {
         for line in lines where matches(line, name) { return wire[line.value] }
         return nil

@@ -5,7 +5,6 @@ package enum Method: Hashable, Sendable {
     /// Any other token.
     case other(String)
 
-    /// The method a token names.
     package init(_ token: String) {
         self = Self.known.first { $0.token == token } ?? .other(token)
     }
@@ -34,7 +33,7 @@ package enum Method: Hashable, Sendable {
         }
     }
 
-    /// Whether the method gives a content a meaning.
+    /// Whether content has a meaning with this method; for all others it is read and dropped.
     var takesContent: Bool { self == .post || self == .put || self == .patch }
 
     static let known: [Method] = [

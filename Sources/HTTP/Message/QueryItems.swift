@@ -3,28 +3,24 @@
 package struct QueryItems: Sendable, Equatable {
     /// One pair; a name without `=` has an empty value.
     package struct Item: Sendable, Equatable {
-        /// The decoded name.
         package let name: String
-        /// The decoded value.
         package let value: String
 
-        /// A pair of already decoded texts.
         package init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    /// Every pair, in order.
     package let items: [Item]
 
     /// Pairs that are already decoded.
     package init(_ items: [Item] = []) { self.items = items }
 
-    /// The pairs in `bytes`, or nil where the percent-encoding is broken, encodes a NUL, or the
+    /// The pairs in `bytes`; nil where the percent-encoding is broken, encodes a NUL, or the
     /// decoded text is not UTF-8.
     ///
-    /// Complexity: O(number of bytes).
+    /// - Complexity: O(number of bytes).
     package init?(urlEncoded bytes: some Collection<UInt8>) {
         var items: [Item] = []
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
@@ -38,7 +34,7 @@ package struct QueryItems: Sendable, Equatable {
         self.items = items
     }
 
-    /// The first value under a name.
+    /// The first value under a name; nil without one.
     package subscript(name: String) -> String? { items.first { $0.name == name }?.value }
 
     /// Every value under a name, in order.
@@ -46,7 +42,6 @@ package struct QueryItems: Sendable, Equatable {
         items.filter { $0.name == name }.map(\.value)
     }
 
-    /// Whether there are no pairs.
     package var isEmpty: Bool { items.isEmpty }
 
     private static func text(_ bytes: some Collection<UInt8>) -> String? {

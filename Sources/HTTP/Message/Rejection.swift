@@ -16,17 +16,18 @@ package enum Rejection: Error, Equatable, Sendable {
     case malformedHost
     /// The host is none of those that this server answers for (RFC 9110 §7.4).
     case unknownHost
-    /// The request was sent by a page of another origin.
+    /// `Origin`, `Referer` or `Sec-Fetch-Site` name a page of another origin.
     case crossOrigin
     /// `Content-Length` is repeated or not a number (RFC 9112 §6.3).
     case malformedLength
-    /// Length and coding contradict each other, or the last coding is not chunked (RFC 9112 §6).
+    /// Length and coding contradict each other, the last coding is not chunked, or there is a
+    /// coding in HTTP/1.0 (RFC 9112 §6).
     case ambiguousFraming
     /// A transfer coding other than chunked (RFC 9112 §6.1).
     case unsupportedCoding
     /// The chunked framing is broken (RFC 9112 §7.1).
     case malformedChunk
-    /// Content of unknown length (RFC 9110 §15.5.12).
+    /// A `Content-Type` without a length or coding (RFC 9110 §15.5.12).
     case lengthRequired
     /// An expectation other than `100-continue` (RFC 9110 §10.1.1).
     case unmetExpectation
@@ -44,25 +45,25 @@ package enum Rejection: Error, Equatable, Sendable {
     case tooManyFields(limit: Int)
     /// The content is longer than `limit` bytes (RFC 9110 §15.5.14).
     case contentTooLarge(limit: Int)
-    /// The content is of a type that this path does not take (RFC 9110 §15.5.16).
+    /// The content's type or coding is none that this path takes (RFC 9110 §15.5.16).
     case unsupportedContent
     /// The fields of a form are not valid URL encoding.
     case malformedForm
     /// The parts of a form are broken (RFC 7578, RFC 2046 §5.1).
     case malformedMultipart(MultipartDefect)
-    /// There are more than `limit` parts.
+    /// A multipart form has more than `limit` parts.
     case tooManyParts(limit: Int)
     /// The text field `name` is longer than `limit` bytes.
     case textTooLong(name: String, limit: Int)
-    /// The peer was too slow (RFC 9110 §15.5.9).
+    /// The peer was too slow in sending the request (RFC 9110 §15.5.9).
     case timeout
     /// The peer stopped sending in the midst of a request (RFC 9112 §8).
     case incomplete
-    /// A file could not be stored; the system's error number.
+    /// A file could not be stored, for a reason other than space.
     case storageFailed(errno: Int32)
-    /// The disk is full.
+    /// There is no space left on the disk, or the user's quota is used up.
     case storageFull
-    /// All connections are taken.
+    /// All connections are taken (RFC 9110 §15.6.4).
     case tooManyConnections
 
     /// The status that tells the client.

@@ -3,12 +3,12 @@ package struct Request: Sendable {
     private let head: RequestHead
     /// The numeric address of the peer.
     package let remoteAddress: String
-    /// The content.
     package internal(set) var body: RequestBody
-    /// What the segments `:name` of the route's pattern stood for.
+    /// What the segments `:name` of the route's pattern stood for, decoded.
     package internal(set) var parameters: [String: String] = [:]
 
-    /// A request made by hand, for tests of handlers. `path` is taken as already decoded.
+    /// A request without sockets, for tests and walks through the site. `path` is taken as already
+    /// decoded.
     package init(
         method: Method = .get, path: String = "/", query: QueryItems = QueryItems(),
         headers: HeaderFields = HeaderFields(), body: RequestBody = .none,
@@ -19,8 +19,8 @@ package struct Request: Sendable {
         self.body = body
     }
 
-    /// A request for a target as it would be sent, for walks through a site without sockets; nil
-    /// where the target is malformed (RFC 9112 §3.2).
+    /// A request for a target as a client would send it, for walks through the site without
+    /// sockets; nil where the target is malformed (RFC 9112 §3.2).
     package init?(method: Method = .get, target: String, body: RequestBody = .none) {
         guard let parsed = try? RequestTarget(Array(target.utf8)[...], method: method) else {
             return nil
@@ -43,19 +43,18 @@ package struct Request: Sendable {
     /// slash, no NUL, control byte or backslash. `*` for `OPTIONS *`.
     package var path: String { head.target.path }
 
-    /// The target exactly as it was sent.
+    /// The target exactly as it was sent, query included.
     package var rawTarget: String { head.target.raw }
 
-    /// The decoded query.
     package var query: QueryItems { head.target.query }
 
-    /// The header fields.
     package var headers: HeaderFields { head.fields }
 
-    /// The host and port the client addressed; nil only in HTTP/1.0.
+    /// The host and port the client addressed; nil in HTTP/1.0 and for requests made by hand
+    /// without `Host`.
     package var authority: Authority? { head.authority }
 
-    /// The value of a cookie; nil without one of that name (RFC 6265 §5.4).
+    /// The value of the first cookie of that name; nil without one (RFC 6265 §4.2).
     package func cookie(named name: String) -> String? {
         for field in headers.values(named: "Cookie") {
             for pair in field.utf8.split(separator: UInt8(ascii: ";")) {

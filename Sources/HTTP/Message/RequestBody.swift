@@ -1,13 +1,12 @@
 /// The content of a request.
 package enum RequestBody: Sendable {
-    /// No content.
     case none
-    /// A small content, held in memory: the bytes of an URL-encoded form.
+    /// A small content, held in memory: the bytes of a URL-encoded form.
     case bytes([UInt8])
-    /// A form whose files lie in temporary files.
+    /// A form whose files are on disk as temporary files.
     case multipart(MultipartForm)
 
-    /// The fields of a form; empty without one. Files are not among them.
+    /// The fields of a form, without its files; empty without a form.
     package var formItems: QueryItems {
         switch self {
         case .none: QueryItems()
@@ -20,11 +19,11 @@ package enum RequestBody: Sendable {
 
 /// Which content a request may carry, decided from its head.
 package enum BodyPolicy: Equatable, Sendable {
-    /// An URL-encoded form of at most `ServerConfiguration.smallBodyLimit` bytes.
+    /// A URL-encoded form of at most `ServerConfiguration.smallBodyLimit` bytes.
     case form
-    /// A multipart form, streamed to temporary files, or an URL-encoded one.
+    /// A multipart form, streamed to temporary files, or a URL-encoded one.
     case multipart
-    /// Nothing: a content of any type is dropped, and the handler, which answers with an error,
-    /// sees none.
+    /// None: content of any type is read and dropped, and the handler, which answers with an error,
+    /// sees nothing of it.
     case unwanted
 }

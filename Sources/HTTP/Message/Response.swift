@@ -1,14 +1,10 @@
 /// An answer. The server adds `Date`, `Content-Length`, the security fields and what the
 /// connection needs, and leaves the content out for HEAD.
 package struct Response: Sendable {
-    /// The status.
     package var status: Status
-    /// The fields the handler sets.
     package var headers: HeaderFields
-    /// The content.
     package var body: ResponseBody
 
-    /// An answer of the given parts.
     package init(
         status: Status = .ok, headers: HeaderFields = HeaderFields(), body: ResponseBody = .empty
     ) {
@@ -20,10 +16,9 @@ package struct Response: Sendable {
 
 /// The content of an answer.
 package enum ResponseBody: Sendable {
-    /// No content.
     case empty
-    /// Bytes in memory; copies of the array share them, so a page that is kept costs nothing to
-    /// send again.
+    /// Bytes in memory. Copies of the array share them, so sending a cached page again copies
+    /// nothing.
     case bytes([UInt8])
     /// A file, read in portions while it is sent.
     case file(FileBody)
@@ -39,14 +34,14 @@ package enum ResponseBody: Sendable {
 }
 
 extension Response {
-    /// A page: bytes of UTF-8 encoded HTML.
+    /// An HTML page in UTF-8.
     package static func html(
         bytes: [UInt8], status: Status = .ok, headers: HeaderFields = HeaderFields()
     ) -> Response {
         content(bytes, type: "text/html; charset=utf-8", status: status, headers: headers)
     }
 
-    /// Content of any type.
+    /// Bytes with that `Content-Type`.
     package static func content(
         _ bytes: [UInt8], type: String, status: Status = .ok,
         headers: HeaderFields = HeaderFields()
@@ -56,13 +51,13 @@ extension Response {
         return Response(status: status, headers: headers, body: .bytes(bytes))
     }
 
-    /// A sentence as plain text, with a line end.
+    /// A sentence as plain text; a line end is added.
     package static func text(_ status: Status, _ sentence: String) -> Response {
         content(
             Array(sentence.utf8) + [.lineFeed], type: "text/plain; charset=utf-8", status: status)
     }
 
-    /// Sends the client to another place; after a POST that is 303 See Other.
+    /// Sends the client to another address; by default with 303 See Other, as after a POST.
     package static func redirect(_ status: Status = .seeOther, to location: String) -> Response {
         Response(status: status, headers: ["Location": location])
     }

@@ -1,12 +1,12 @@
 /// The fields that tell browsers what pages of this server may do, added to every answer.
 package struct SecurityHeaders: Sendable {
-    /// The fields, in the order they are sent.
     package var fields: HeaderFields
 
-    /// Any fields; a field that an answer sets itself is not added to it.
+    /// Any fields; an answer that sets one of them itself keeps its own value.
     package init(fields: HeaderFields) { self.fields = fields }
 
-    /// Nothing from elsewhere, no inline script or style, no framing, no sniffing of types.
+    /// Nothing from other origins, no inline script or style (images may be `data:`), no framing,
+    /// no sniffing of types.
     package static let strict = SecurityHeaders(fields: [
         "Content-Security-Policy":
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "

@@ -1,9 +1,8 @@
 /// A status code (RFC 9110 §15).
 package struct Status: Hashable, Sendable {
-    /// The three digits.
     package let code: Int
 
-    /// A status with the given code, 100 to 599.
+    /// - Precondition: `code` is 100 to 599.
     package init(_ code: Int) {
         precondition((100...599).contains(code), "a status code has three digits, 100 to 599")
         self.code = code
@@ -12,7 +11,7 @@ package struct Status: Hashable, Sendable {
     /// Whether an answer with this status never carries content (RFC 9110 §6.4.1).
     var forbidsContent: Bool { code < 200 || code == 204 || code == 304 }
 
-    /// The registered reason phrase, empty for a code that has none.
+    /// The registered reason phrase of the codes listed here; empty for all others.
     package var phrase: String {
         switch code {
         case 100: "Continue"
@@ -55,54 +54,29 @@ package struct Status: Hashable, Sendable {
 
 /// The statuses in use, by their registered names.
 extension Status {
-    /// 200
     package static let ok = Status(200)
-    /// 202
     package static let accepted = Status(202)
-    /// 204
     package static let noContent = Status(204)
-    /// 303
     package static let seeOther = Status(303)
-    /// 304
     package static let notModified = Status(304)
-    /// 400
     package static let badRequest = Status(400)
-    /// 401
     package static let unauthorized = Status(401)
-    /// 403
     package static let forbidden = Status(403)
-    /// 404
     package static let notFound = Status(404)
-    /// 405
     package static let methodNotAllowed = Status(405)
-    /// 408
     package static let requestTimeout = Status(408)
-    /// 409
     package static let conflict = Status(409)
-    /// 411
     package static let lengthRequired = Status(411)
-    /// 413
     package static let contentTooLarge = Status(413)
-    /// 414
     package static let uriTooLong = Status(414)
-    /// 415
     package static let unsupportedMediaType = Status(415)
-    /// 417
     package static let expectationFailed = Status(417)
-    /// 421
     package static let misdirectedRequest = Status(421)
-    /// 422
     package static let unprocessableContent = Status(422)
-    /// 431
     package static let headerFieldsTooLarge = Status(431)
-    /// 500
     package static let internalServerError = Status(500)
-    /// 501
     package static let notImplemented = Status(501)
-    /// 503
     package static let serviceUnavailable = Status(503)
-    /// 505
     package static let versionNotSupported = Status(505)
-    /// 507
     package static let insufficientStorage = Status(507)
 }

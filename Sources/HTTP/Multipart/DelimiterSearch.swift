@@ -1,4 +1,4 @@
-/// Finds a short byte string in a long one (Horspool 1980): most bytes are never looked at.
+/// Finds a short byte string in a long one (Horspool 1980); most bytes are never looked at.
 struct DelimiterSearch: Sendable {
     let delimiter: [UInt8]
     private let shifts: [Int]
@@ -13,10 +13,10 @@ struct DelimiterSearch: Sendable {
         self.shifts = shifts
     }
 
-    /// Where the delimiter first begins at or after `start`.
+    /// Where the delimiter first begins at or after `start`; nil where it does not.
     ///
-    /// Complexity: about `bytes.count / delimiter.count` steps for ordinary bytes; at worst the
-    /// product of both.
+    /// - Complexity: about `bytes.count / delimiter.count` steps for ordinary bytes; at worst the
+    ///   product of both.
     func firstIndex(in bytes: [UInt8], from start: Int) -> Int? {
         let last = delimiter.count - 1
         var index = start
@@ -28,7 +28,7 @@ struct DelimiterSearch: Sendable {
         return nil
     }
 
-    /// How many bytes at the end may be the beginning of a delimiter that is cut off.
+    /// How many bytes at the end may be the beginning of a delimiter that is cut off there.
     func heldBack(in bytes: [UInt8], from start: Int) -> Int {
         var count = min(delimiter.count - 1, bytes.count - start)
         while count > 0, !bytes.suffix(count).elementsEqual(delimiter.prefix(count)) { count -= 1 }

@@ -1,15 +1,12 @@
 /// A form that arrived as `multipart/form-data`, its files in temporary files.
 package struct MultipartForm: Sendable {
-    /// One field or file.
     package struct Part: Sendable {
-        /// The field's name.
         package let name: String
         /// The client's name for the file; nil for a plain field. It may be anything, a path or
         /// an empty text included, and must never be used as a path.
         package let fileName: String?
-        /// The type the client states, if any.
+        /// The type as the client states it; nil where it states none.
         package let contentType: String?
-        /// What the part holds.
         package let content: Content
 
         init(name: String, fileName: String?, contentType: String?, content: Content) {
@@ -19,12 +16,12 @@ package struct MultipartForm: Sendable {
             self.content = content
         }
 
-        /// A plain field, as if it had been sent.
+        /// A plain field made by hand, as if it had been sent.
         package static func field(_ name: String, _ text: String) -> Part {
             Part(name: name, fileName: nil, contentType: nil, content: .text(text))
         }
 
-        /// A file, as if it had been sent.
+        /// A file of type `text/csv` made by hand, as if it had been sent.
         package static func file(
             _ name: String, called fileName: String, _ file: TemporaryFile
         )
@@ -34,28 +31,26 @@ package struct MultipartForm: Sendable {
         }
     }
 
-    /// What a part holds.
     package enum Content: Sendable {
         /// The text of a plain field, with U+FFFD for what is not UTF-8.
         case text(String)
-        /// A file.
+        /// A file on disk, however small.
         case file(TemporaryFile)
     }
 
     /// The parts in their order. A file field that was left empty is not among them.
     package let parts: [Part]
 
-    /// A form of the given parts.
     package init(parts: [Part]) { self.parts = parts }
 
-    /// The parts that are files, with what the client calls them.
+    /// The file parts, each with its file.
     package var files: [(part: Part, file: TemporaryFile)] {
         parts.compactMap { part in
             if case .file(let file) = part.content { (part, file) } else { nil }
         }
     }
 
-    /// The plain fields.
+    /// The plain fields, in order.
     package var textItems: QueryItems {
         QueryItems(
             parts.compactMap { part in

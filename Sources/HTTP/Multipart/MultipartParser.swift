@@ -1,6 +1,7 @@
 /// Splits a `multipart/form-data` content that arrives in any portions (RFC 7578, RFC 2046 §5.1).
 ///
-/// Holds back at most one part header or one delimiter; everything else is passed on at once.
+/// Holds back at most the preamble, one part header or one delimiter; everything else is passed on
+/// at once.
 struct MultipartParser {
     enum Event {
         case part(PartHeader)
@@ -16,8 +17,11 @@ struct MultipartParser {
         case epilogue
     }
 
+    /// Bytes of one part's header.
     static let headerLimit = 8 * 1024
+    /// Bytes before the first boundary, which are dropped.
     static let preambleLimit = 8 * 1024
+    /// Lines of one part's header.
     static let headerLineLimit = 16
 
     private let search: DelimiterSearch
@@ -25,7 +29,7 @@ struct MultipartParser {
     private var pending: [UInt8] = [.carriageReturn, .lineFeed]
     private var position = 0
 
-    /// `boundary` as named by the content type, see ``boundary(of:)``.
+    /// `boundary` as ``boundary(of:)`` gives it.
     init(boundary: [UInt8]) {
         // The line end before a boundary belongs to it. The first has none before it, which is
         // why `pending` begins with one.
@@ -43,7 +47,7 @@ struct MultipartParser {
         return boundary
     }
 
-    /// Reads on; the events come in order through `receive`.
+    /// Parses the next bytes; hands the events to `receive` in order.
     mutating func parse(
         _ bytes: [UInt8], _ receive: (Event) throws(Rejection) -> Void
     ) throws(Rejection) {
@@ -57,12 +61,12 @@ struct MultipartParser {
         while try step(receive) {}
     }
 
-    /// Has to be called when the content has ended.
+    /// Call it when the content has ended; throws `truncated` where the final boundary is missing.
     func finish() throws(Rejection) {
         guard case .epilogue = state else { throw .malformedMultipart(.truncated) }
     }
 
-    /// Whether another step may get further with the bytes at hand.
+    /// Takes one step; false where it needs more bytes.
     private mutating func step(
         _ receive: (Event) throws(Rejection) -> Void
     ) throws(Rejection) -> Bool {

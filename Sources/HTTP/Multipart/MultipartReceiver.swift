@@ -16,7 +16,8 @@ final class MultipartReceiver: Sendable {
                 parser: MultipartParser(boundary: boundary), sink: PartSink(directory: directory)))
     }
 
-    /// Takes the next bytes of the content.
+    /// Takes the next bytes of the content. Throws what is wrong with the form, or what failed in
+    /// storing it.
     func receive(_ bytes: [UInt8]) throws(Rejection) {
         try state.withLock { state throws(Rejection) in
             try state.parser.parse(bytes) { event throws(Rejection) in
@@ -25,7 +26,7 @@ final class MultipartReceiver: Sendable {
         }
     }
 
-    /// The form, once the content has ended.
+    /// The form, once the content has ended. Throws where the final boundary is missing.
     func finish() throws(Rejection) -> MultipartForm {
         try state.withLock { state throws(Rejection) in
             try state.parser.finish()
@@ -34,9 +35,11 @@ final class MultipartReceiver: Sendable {
     }
 }
 
-/// Collects parts: texts in memory, files in temporary files.
+/// Collects the parts: texts in memory, files in temporary files.
 private struct PartSink: ~Copyable {
+    /// Parts of a form, empty ones included.
     static let partLimit = 100
+    /// Bytes of one text field.
     static let textLimit = 64 * 1024
 
     private(set) var parts: [MultipartForm.Part] = []

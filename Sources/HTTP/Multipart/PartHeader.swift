@@ -21,7 +21,8 @@ struct PartHeader: Equatable, Sendable {
         else { throw .unsupportedContent }
     }
 
-    /// Browsers write a quote and line ends as `%22`, `%0D`, `%0A`, and no other byte so.
+    /// Undoes `%22`, `%0D` and `%0A`, which browsers write for a quote and line ends; they escape
+    /// nothing else.
     private static func text(_ bytes: [UInt8]) -> String {
         var decoded: [UInt8] = []
         var index = 0
@@ -39,7 +40,8 @@ struct PartHeader: Equatable, Sendable {
         return String(decoding: decoded, as: UTF8.self)
     }
 
-    /// `UTF-8'language'percent-encoded` (RFC 8187 §3.2).
+    /// Decodes `UTF-8'language'percent-encoded` (RFC 8187 §3.2); nil for other character sets and
+    /// broken encoding.
     private static func extended(_ bytes: [UInt8]?) -> String? {
         guard
             let parts = bytes?.split(

@@ -13,7 +13,7 @@ extension UInt8 {
     var isDigit: Bool { self &- 0x30 < 10 }
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
-    /// `tchar`: letters, digits and ``!#$%&'*+-.^_`|~``; methods and field names are made of it.
+    /// `tchar`: letters, digits and ``!#$%&'*+-.^_`|~``, of which methods and field names consist.
     var isToken: Bool { isMember(low: 0x03FF_6CFA_0000_0000, high: 0x57FF_FFFF_C7FF_FFFE) }
 
     /// Field values: visible characters, space, tab and obs-text, but no other control byte.
@@ -22,11 +22,11 @@ extension UInt8 {
     /// Space or tab, the only optional white space between tokens.
     var isBlank: Bool { self == .space || self == .tab }
 
-    /// `pchar` without the percent sign, letters, digits and `!$&'()*+,-.:;=@_~`: what a path
+    /// `pchar` but for the percent sign: letters, digits and `!$&'()*+,-.:;=@_~`, which a path
     /// segment may hold unencoded.
     var isPathCharacter: Bool { isMember(low: 0x2FFF_7FD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFF) }
 
-    /// What a query may hold unencoded: the grammar's characters and those that browsers leave.
+    /// What a query may hold unencoded: what the grammar allows, and what browsers leave as it is.
     var isQueryCharacter: Bool {
         switch self {
         case .quote, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"), .percent: false

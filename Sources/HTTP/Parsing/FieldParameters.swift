@@ -22,7 +22,7 @@ struct FieldParameters {
         if !rest.isEmpty { return nil }
     }
 
-    /// The bytes of a parameter, whose name is given in lower case.
+    /// The bytes of a parameter; `name` in lower case.
     subscript(name: String) -> [UInt8]? { parameters.first { $0.name == name }?.value }
 
     private static func parameter(

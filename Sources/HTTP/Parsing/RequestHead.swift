@@ -1,12 +1,12 @@
 /// The head of a request, checked for everything that does not depend on this server's settings.
 ///
-/// A class, so that a request is handed from one to the next by a single reference.
+/// A class, so that passing a request on copies a single reference.
 final class RequestHead: Sendable {
     let method: Method
     let target: RequestTarget
     let minorVersion: Int
     let fields: HeaderFields
-    /// The host the client means; nil only in HTTP/1.0.
+    /// The host the client addressed; nil in HTTP/1.0 and for requests made by hand without `Host`.
     let authority: Authority?
     let framing: BodyFraming
     /// Whether the client waits for `100 Continue` before it sends the content.
@@ -29,7 +29,7 @@ final class RequestHead: Sendable {
         }
     }
 
-    /// The head of a request made by hand.
+    /// A head made by hand, without content and unchecked.
     init(_ method: Method, _ target: RequestTarget, _ fields: HeaderFields) {
         self.method = method
         self.target = target
@@ -41,7 +41,8 @@ final class RequestHead: Sendable {
         keepsAlive = true
     }
 
-    /// Exactly one well-formed Host in HTTP/1.1; an absolute target overrides it (§3.2.2).
+    /// Exactly one well-formed `Host` in HTTP/1.1; an absolute target overrides it (RFC 9112
+    /// §3.2.2).
     private static func authority(
         _ line: RequestLine, _ fields: HeaderFields
     ) throws(Rejection) -> Authority? {

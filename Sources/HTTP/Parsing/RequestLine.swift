@@ -5,7 +5,7 @@ struct RequestLine {
     /// 0 or 1; a higher minor version is served as 1.1 (RFC 9110 §2.5).
     let minorVersion: Int
 
-    /// Exactly one space between the parts: the lenient reading of other white space has been
+    /// Allows exactly one space between the parts: lenient reading of other white space has been
     /// used to smuggle requests.
     init(_ line: ArraySlice<UInt8>) throws(Rejection) {
         guard let first = line.firstIndex(of: .space),

@@ -2,6 +2,7 @@
 ///
 /// The parser keeps its position, so a head that arrives byte by byte is scanned once.
 struct RequestParser {
+    /// All in bytes but the counts.
     struct Limits: Sendable {
         var requestLine = 8 * 1024
         var fieldLine = 8 * 1024
@@ -36,8 +37,9 @@ struct RequestParser {
 
     /// The next head, once it is complete in `bytes`, and where it ends.
     ///
-    /// The same bytes with more behind them have to be given again after nil.
-    /// Complexity: O(bytes not seen before).
+    /// After nil, call again with the same bytes and more behind them.
+    ///
+    /// - Complexity: O(bytes not seen before).
     mutating func parse(_ bytes: [UInt8]) throws(Rejection) -> (head: RequestHead, end: Int)? {
         if scanned == begin, let known, known.isFound(in: bytes, at: begin) {
             scanned = begin + known.bytes.count
@@ -72,8 +74,8 @@ struct RequestParser {
         return index < bytes.count ? index : nil
     }
 
-    /// A line ends with CR LF; a line feed alone is not taken for one, as an intermediary might
-    /// take it for a byte of the line. A CR elsewhere is refused with the line's other bytes.
+    /// A line ends with CR LF. A line feed alone is refused, as an intermediary might take it for a
+    /// byte of the line; so is a CR elsewhere, with the line's other bytes.
     private func lineBefore(_ lineFeed: Int, _ bytes: [UInt8]) throws(Rejection) -> Range<Int> {
         try checkLength(upTo: lineFeed, bytes)
         guard lineFeed > lineStart, bytes[lineFeed - 1] == .carriageReturn else {
@@ -107,10 +109,10 @@ struct RequestParser {
     }
 }
 
-/// The head that was read last, with its bytes: a page that refreshes itself sends the same again
-/// and again, and what a head says depends on its bytes alone.
+/// The last head with its bytes: a page that refreshes itself sends the same again and again, and a
+/// head depends on its bytes alone.
 private struct KnownHead: Sendable {
-    /// Longer ones are not kept, as there may be many connections.
+    /// In bytes. Longer heads are not kept, as there may be many connections.
     private static let limit = 2048
 
     let bytes: [UInt8]

@@ -8,9 +8,8 @@ struct RequestTarget: Sendable {
     }
 
     let form: Form
-    /// Exactly as it was sent.
     let raw: String
-    /// Decoded once, without empty, `.` or `..` segments, NUL, control bytes or backslashes.
+    /// Decoded once; without empty, `.` or `..` segments, NUL, control bytes or backslashes.
     let path: String
     let query: QueryItems
 
@@ -42,8 +41,8 @@ struct RequestTarget: Sendable {
         }
     }
 
-    /// Only `http` is served: an `https` target over a plain connection is someone else's
-    /// (RFC 9110 §7.4), any other scheme is not HTTP's at all.
+    /// Splits authority from path and query. Only `http` is served: an `https` target over a plain
+    /// connection is meant for another server (RFC 9110 §7.4).
     private static func splitAbsolute(
         _ bytes: ArraySlice<UInt8>
     ) throws(Rejection) -> (Authority, ArraySlice<UInt8>) {
@@ -71,9 +70,9 @@ struct RequestTarget: Sendable {
         return (try normalizedPath(bytes[..<mark]), query)
     }
 
-    /// Refuses rather than resolves `.` and `..`: every client resolves them before it sends, so
-    /// one that arrives is an attempt to leave the root. An encoded slash or backslash would be
-    /// read differently by whoever splits the path next.
+    /// Refuses `.` and `..` instead of resolving them: clients resolve them before they send, so
+    /// one that arrives is an attempt to leave the root. Refuses an encoded slash or backslash too,
+    /// which whoever splits the path next would read differently.
     private static func normalizedPath(_ bytes: ArraySlice<UInt8>) throws(Rejection) -> String {
         var path: [UInt8] = []
         path.reserveCapacity(bytes.count + 1)

@@ -1,4 +1,4 @@
-/// A path of fixed segments and of names that stand for any one segment: `/devices/:name`.
+/// A path of fixed segments and of names that each stand for one segment: `/devices/:name`.
 struct RoutePattern: Sendable {
     private enum Segment: Sendable {
         case fixed(Substring)
@@ -6,7 +6,7 @@ struct RoutePattern: Sendable {
     }
 
     private let segments: [Segment]
-    /// The path itself, when it has no parameters.
+    /// The pattern itself where it has no parameters; nil for any that holds a colon.
     let exactPath: String?
 
     init(_ pattern: String) {
@@ -17,7 +17,7 @@ struct RoutePattern: Sendable {
         exactPath = pattern.utf8.contains(.colon) ? nil : pattern
     }
 
-    /// What the parameters stand for in `path`; nil when it does not fit.
+    /// The parts of `path` that stand for the parameters; nil where it does not fit.
     func parameters(in path: String) -> [String: String]? {
         let parts = Self.split(path)
         guard parts.count == segments.count else { return nil }

@@ -10,7 +10,6 @@
 /// GET routes answer HEAD too. A known path with another method gives 405 with `Allow`, OPTIONS
 /// gives 204 with `Allow`, an unknown path what `notFound` says.
 package struct Router: RequestHandler {
-    /// Answers one kind of request.
     package typealias Handler = @Sendable (Request) -> Reply
 
     private struct Route: Sendable {
@@ -24,7 +23,7 @@ package struct Router: RequestHandler {
     private var exact: [String: [Int]] = [:]
     private var patterned: [Int] = []
 
-    /// Answers where no route has the path.
+    /// Answers where no route matches the path.
     package var notFound: Handler = { _ in .now(.text(.notFound, "There is no such page.")) }
 
     /// Answers where the path is known, but not with this method; `Allow` is added.
@@ -32,7 +31,6 @@ package struct Router: RequestHandler {
         .now(.text(.methodNotAllowed, "The method is not allowed here."))
     }
 
-    /// No routes.
     package init() {}
 
     /// Adds a route. A segment `:name` of the pattern takes any one segment of a path and hands
@@ -56,20 +54,19 @@ package struct Router: RequestHandler {
         add(.get, pattern, handler: handler)
     }
 
-    /// Adds a route for POST.
     package mutating func post(
         _ pattern: String, body: BodyPolicy = .form, handler: @escaping Handler
     ) {
         add(.post, pattern, body: body, handler: handler)
     }
 
-    /// What the route of the request takes; nothing where there is none.
+    /// What the request's route takes; `unwanted` without a route.
     package func bodyPolicy(for request: Request) -> BodyPolicy {
         if let index = exactRoute(request) { return routes[index].body }
         return route(request.method, candidates(request.path))?.body ?? .unwanted
     }
 
-    /// The answer of the route, or 404, 405, or the list of methods for OPTIONS.
+    /// The route's answer; without one 404, 405, or 204 with the allowed methods for OPTIONS.
     package func reply(to request: Request) -> Reply {
         if let index = exactRoute(request) { return routes[index].handler(request) }
         if request.path == "*" { return options(methods(of: routes)) }
@@ -85,7 +82,7 @@ package struct Router: RequestHandler {
         return methodNotAllowed(request).settingHeader("Allow", to: allowed)
     }
 
-    /// Nearly every request: its path stands in the table as it is.
+    /// The quick way, for nearly every request: a route whose pattern is the very path.
     private func exactRoute(_ request: Request) -> Int? {
         exact[request.path]?.first { fits(routes[$0].method, request.method) }
     }

@@ -8,7 +8,7 @@ internal import CSystem
     import Darwin
 #endif
 
-/// A socket that connections arrive at.
+/// A listening socket.
 struct Listener: Sendable {
     enum Accepted {
         case connection(Socket, peer: String)
@@ -35,7 +35,7 @@ struct Listener: Sendable {
         self.port = UInt16(truncatingIfNeeded: csystem_socket_local_port(descriptor))
     }
 
-    /// A socket that another process opened; it is owned from here on.
+    /// Takes over a listening socket that another process opened.
     init(inherited descriptor: Int32) throws(SocketError) {
         let (address, port) = unsafe Self.withAddressText { text in
             unsafe csystem_socket_adopt_listener(descriptor, text)
@@ -46,7 +46,7 @@ struct Listener: Sendable {
         self.port = UInt16(truncatingIfNeeded: port)
     }
 
-    /// What a call gives that also writes an address, which is empty where the call failed.
+    /// Runs a call that also writes an address; the address is empty where the call failed.
     private static func withAddressText(
         _ call: (UnsafeMutablePointer<CChar>) -> Int32
     ) -> (address: String, result: Int32) {
@@ -73,8 +73,8 @@ struct Listener: Sendable {
         }
     }
 
-    /// The listeners that were inherited, else those for an address; for `localhost` one for each
-    /// family, on the same port.
+    /// The inherited listeners, if any; else new ones. For `localhost` one for each address family
+    /// that the system has, on the same port.
     static func open(_ configuration: ServerConfiguration) throws(SocketError) -> [Listener] {
         var inherited: [Listener] = []
         for descriptor in configuration.inheritedListeners {
@@ -93,7 +93,8 @@ struct Listener: Sendable {
             } catch {
                 guard case .cannotListen(_, _, let code) = error else { throw error }
                 if code == EADDRNOTAVAIL || code == EAFNOSUPPORT { return [first] }
-                // A port the system chose for one family may be taken in the other.
+                // A port the system chose for one family may be taken in the other: then another
+                // one is tried.
                 attempt += 1
                 if port != 0 || code != EADDRINUSE || attempt == 16 { throw error }
             }
@@ -101,12 +102,12 @@ struct Listener: Sendable {
     }
 }
 
-/// Sockets that connections arrive at, held open by one process so that others, one after the
-/// other, can serve on them.
+/// Listening sockets that one process holds open so that others, one after the other, can serve on
+/// them.
 ///
 /// While nobody serves, connections wait in the system's queue and are answered by the next server
-/// that is given the descriptors in ``ServerConfiguration/inheritedListeners``. The sockets listen
-/// as long as this value, a copy of it or a server that inherited them lives.
+/// that gets the descriptors as ``ServerConfiguration/inheritedListeners``. The sockets listen as
+/// long as this value, a copy of it or a server that inherited them lives.
 package struct ListeningSockets: Sendable {
     private let listeners: [Listener]
 
@@ -117,11 +118,11 @@ package struct ListeningSockets: Sendable {
         listeners = try Listener.open(configuration)
     }
 
-    /// The descriptors, one for each address; programs started later do not inherit them by
-    /// themselves.
+    /// One for each address. They are close-on-exec: a program started later gets them only by
+    /// being given them.
     package var descriptors: [Int32] { listeners.map(\.socket.descriptor) }
 
-    /// Where they listen; both families for `localhost`.
+    /// Where they listen; for `localhost` both address families.
     package var addresses: [Server.BoundAddress] {
         listeners.map { Server.BoundAddress(address: $0.address, port: $0.port) }
     }

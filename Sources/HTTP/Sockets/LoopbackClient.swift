@@ -1,18 +1,19 @@
 internal import CSystem
 
-/// Asks a server on this machine for pages, one connection a request: for measuring it from
-/// outside.
+/// Sends GET requests to a server on this machine, each on its own connection: for measuring it
+/// from outside.
 package struct LoopbackClient: Sendable {
     private let port: UInt16
     private let patience: Int32
 
-    /// A client that waits so many milliseconds for each part of an answer.
+    /// `patience`: milliseconds to wait whenever the socket is not ready.
     package init(port: UInt16, patience: Int32 = 60_000) {
         self.port = port
         self.patience = patience
     }
 
-    /// The status and all bytes of the answer to a GET; `nil` where there is none in time.
+    /// The status and all bytes of the answer, head included; nil where it does not come in time or
+    /// is no HTTP.
     ///
     /// Blocks until the server has closed the connection.
     package func get(_ target: String) -> (status: Int, bytes: [UInt8])? {
@@ -20,7 +21,7 @@ package struct LoopbackClient: Sendable {
         let request = Array(
             "GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
         guard send(request, on: socket), let answer = receive(from: socket) else { return nil }
-        // HTTP/1.1 200 OK
+        // The status follows `HTTP/1.1 `.
         let status = Int(String(decoding: answer.dropFirst(9).prefix(3), as: UTF8.self))
         return status.map { ($0, answer) }
     }

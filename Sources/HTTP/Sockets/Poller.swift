@@ -8,7 +8,7 @@ internal import CSystem
     import Darwin
 #endif
 
-/// Waits for the readiness of many descriptors.
+/// Waits until some of many descriptors are ready, by epoll or kqueue.
 struct Poller: ~Copyable, Sendable {
     struct Interest: OptionSet {
         let rawValue: UInt32
@@ -20,7 +20,7 @@ struct Poller: ~Copyable, Sendable {
         let token: UInt64
         let canRead: Bool
         let canWrite: Bool
-        /// Both directions are closed, or the connection failed.
+        /// Both directions are closed, or the connection failed; reported whatever the interest.
         let isHangUp: Bool
     }
 
@@ -36,7 +36,7 @@ struct Poller: ~Copyable, Sendable {
 
     deinit { close(descriptor) }
 
-    /// Reports the descriptor under `token` from now on; false when the system refuses.
+    /// Reports the descriptor under `token` from now on; false where the system refuses.
     func add(_ other: Int32, token: UInt64, interest: Interest) -> Bool {
         csystem_poller_add(descriptor, other, token, interest.rawValue) == 0
     }
@@ -45,7 +45,8 @@ struct Poller: ~Copyable, Sendable {
         _ = csystem_poller_change(descriptor, other, token, interest.rawValue)
     }
 
-    /// How many descriptors are ready, at most after `milliseconds` (-1: without limit).
+    /// How many descriptors are ready, after at most `milliseconds` (-1: without limit); see
+    /// `event`.
     mutating func wait(milliseconds: Int32) -> Int {
         let count = unsafe ready.withUnsafeMutableBufferPointer {
             unsafe csystem_poller_wait(
@@ -54,7 +55,7 @@ struct Poller: ~Copyable, Sendable {
         return max(0, Int(count))
     }
 
-    /// One of the events that `wait` has counted.
+    /// An event of the last `wait`; `index` below its count.
     func event(_ index: Int) -> Event {
         let event = ready[index]
         func has(_ flag: UInt32) -> Bool { event.readiness & flag != 0 }

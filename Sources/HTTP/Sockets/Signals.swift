@@ -10,9 +10,9 @@ internal import Synchronization
     import Darwin
 #endif
 
-/// The wish of the system or the operator that the program ends.
+/// Requests by the system or the operator that the program end: SIGTERM and SIGINT.
 package enum Signals {
-    /// Kept as long as the program runs: the signal handler writes to it.
+    /// Never released: the signal handler writes to it as long as the program runs.
     private static let pipe = Mutex<WakeUpPipe?>(nil)
 
     /// Calls `action` once, on a thread of its own, when SIGTERM or SIGINT arrives. The same

@@ -8,7 +8,7 @@ internal import CSystem
     import Darwin
 #endif
 
-/// A TCP socket, closed with the last reference to it. It never blocks and raises no signal.
+/// A TCP socket, closed with the last reference to it. Its calls never block or raise SIGPIPE.
 final class Socket: Sendable {
     enum Received {
         case bytes
@@ -28,8 +28,7 @@ final class Socket: Sendable {
 
     init(owning descriptor: Int32) { self.descriptor = descriptor }
 
-    /// A socket that is connected to a server on this machine; nil where none listens. Waits for
-    /// the connection.
+    /// A socket connected to 127.0.0.1; nil where nobody listens. Waits for the connection.
     static func connected(toLocalPort port: UInt16) -> Socket? {
         let descriptor = unsafe csystem_socket_connect("127.0.0.1", port)
         return descriptor < 0 ? nil : Socket(owning: descriptor)
@@ -37,7 +36,7 @@ final class Socket: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Appends what has arrived, at most what fits into `scratch`.
+    /// Appends what has arrived, at most 256 KiB; `scratch` is overwritten.
     func receive(into bytes: inout [UInt8], by scratch: ReceiveBuffer) -> Received {
         let count = unsafe csystem_socket_receive(
             descriptor, scratch.memory.baseAddress, scratch.memory.count)
@@ -49,7 +48,8 @@ final class Socket: Sendable {
         return Self.isTransient(count) ? .wouldBlock : .failed
     }
 
-    /// Sends `first` and `second` by one call, leaving out the first `skipped` bytes of both.
+    /// Sends `first` and `second` by one system call, leaving out their first `skipped` bytes. May
+    /// take only a part.
     func send(_ first: [UInt8], _ second: [UInt8], skipping skipped: Int) -> Sent {
         let firstCount = first.count
         let count = unsafe first.withUnsafeBytes { first in
@@ -65,7 +65,7 @@ final class Socket: Sendable {
         return Self.isTransient(count) ? .wouldBlock : .failed
     }
 
-    /// Tells the peer that no more bytes will come.
+    /// Tells the peer that no more bytes will come; receiving goes on.
     func shutDownWrites() { _ = csystem_socket_shut_down_writes(descriptor) }
 
     private static func isTransient(_ result: Int) -> Bool {

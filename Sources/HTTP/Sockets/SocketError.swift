@@ -1,11 +1,11 @@
-/// A system call of the server that failed.
+/// A system call of the server that failed, with its `errno`.
 package enum SocketError: Error, Equatable, Sendable {
     /// The address is neither numeric nor `localhost`.
     case badAddress(String)
-    /// The address and port cannot be listened on, mostly because another program does.
+    /// The server cannot listen there, mostly because another program does.
     case cannotListen(address: String, port: UInt16, errno: Int32)
-    /// The folder for uploads is not there or cannot be written.
+    /// The upload folder is missing or not writable.
     case badUploadDirectory(String, errno: Int32)
-    /// Any other call, by its name.
+    /// Any other call, by name.
     case call(String, errno: Int32)
 }

@@ -12,7 +12,7 @@ internal import CSystem
 final class WakeUpPipe: Sendable {
     /// Readable after a wake-up.
     let readEnd: Int32
-    /// Takes one byte for a wake-up.
+    /// A byte written here is a wake-up.
     let writeEnd: Int32
 
     init() throws(SocketError) {
@@ -29,7 +29,8 @@ final class WakeUpPipe: Sendable {
         close(writeEnd)
     }
 
-    /// A full pipe needs no further byte: the reader has not yet woken for those in it.
+    /// Where the pipe is full nothing needs to be written: the reader has not woken yet for what is
+    /// in it.
     func wake() {
         var byte: UInt8 = 1
         _ = unsafe write(writeEnd, &byte, 1)

@@ -1,13 +1,13 @@
 public import Foundation
 public import Values
 
-/// A whole file as text cells, for export and checking; not for large files.
+/// A whole file as text cells, for export and checking: it is held in memory several times over.
 public struct CSVTable: Sendable, Hashable {
     /// The header's names as written; `nil` where the file has none.
     public var header: [String]?
-    /// All rows as written, blank and comment lines left out. Rows may be ragged.
+    /// All rows as written, without blank and comment lines. Rows may be ragged.
     public var rows: [[String]]
-    /// How the file was taken.
+    /// How the file was read, with reasons.
     public var schema: FileSchema
 
     /// Reads all cells of a file.
@@ -22,7 +22,7 @@ public struct CSVTable: Sendable, Hashable {
             correction: correction, options: options)
     }
 
-    /// Reads all cells of bytes at hand.
+    /// Reads all cells of bytes in memory; `fileName` is a hint for the schema.
     /// - Throws: `LoadError` where they are no table.
     public static func cells(
         bytes: [UInt8], fileName: String, correction: SchemaCorrection? = nil,
@@ -42,22 +42,24 @@ public struct CSVTable: Sendable, Hashable {
 }
 
 extension CSVTable {
-    /// A typed column: numbers (flags as 0 and 1), or epoch seconds for times.
+    /// A column as values: numbers, flags as 0 and 1, times in epoch seconds.
     public struct TypedColumn: Sendable, Hashable {
-        /// The column's unique name.
+        /// The column's name, which no other has.
         public var name: String
-        /// One entry per row of the table; `nil` where missing or no such value.
+        /// One entry per row of the table; `nil` where the cell is missing, is no such value, or is
+        /// a sentinel.
         public var values: [Double?]
 
-        /// Makes a column.
+        /// A column of `values`, one per row.
         public init(name: String, values: [Double?]) {
             self.name = name
             self.values = values
         }
     }
 
-    /// The columns of numbers, flags and times as values, in file order. Times of day are seconds
-    /// since midnight.
+    /// The columns of numbers, flags and times as values, in file order. Times without a zone are
+    /// taken in that of the schema, of the file's preamble or of `options`; times of day are
+    /// seconds since midnight.
     /// - Throws: `LoadError.unknownTimeZone`.
     public func typed(options: ReadOptions = ReadOptions()) throws(LoadError) -> [TypedColumn] {
         let zone = try Zone(

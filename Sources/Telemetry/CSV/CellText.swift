@@ -1,12 +1,13 @@
-/// The text of a cell, as its writer meant it.
+/// Takes quotes and escapes off cells.
 enum CellText {
     /// Quotes removed, doubled quotes and escapes resolved; bytes that are no UTF-8 become U+FFFD.
-    /// A quote that does not open the cell stands for itself, as does what follows a closing one.
+    /// A quote that does not open the cell is an ordinary character, and so is one that never
+    /// closes; what follows the closing quote is kept.
     static func text(_ bytes: [UInt8], in range: Range<Int>, form: CSVForm) -> String {
         String(decoding: self.bytes(bytes, in: range, form: form), as: UTF8.self)
     }
 
-    /// The same, as bytes.
+    /// The same as bytes, without checking for UTF-8.
     static func bytes(_ bytes: [UInt8], in range: Range<Int>, form: CSVForm) -> [UInt8] {
         let range = form.trimsFields ? trimmed(bytes, range) : range
         guard form.quote != 0, !range.isEmpty, bytes[range.lowerBound] == form.quote else {
@@ -15,12 +16,12 @@ enum CellText {
         return unquoted(bytes[range], quote: form.quote, escape: form.escape)
     }
 
-    /// The beginning of a row as written, for a message.
+    /// The first 200 bytes of a row as written, for a message.
     static func excerpt(_ bytes: [UInt8], in range: Range<Int>) -> String {
         String(decoding: bytes[range.prefix(200)], as: UTF8.self)
     }
 
-    /// Without spaces and tabs around it.
+    /// The range without the spaces and tabs at its ends.
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, isBlank(bytes[start]) { start += 1 }

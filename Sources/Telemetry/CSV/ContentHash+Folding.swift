@@ -2,7 +2,8 @@ private import CKernels
 public import Values
 
 extension ContentHash {
-    /// Folds bytes in. O(n).
+    /// Hashes `bytes` after those so far.
+    /// - Complexity: O(n).
     public mutating func append(_ bytes: Span<UInt8>) {
         total &+= UInt64(bytes.count)
         var position = 0
@@ -32,7 +33,8 @@ extension ContentHash {
         return lanes
     }
 
-    /// The hash of all bytes so far; more may follow. O(1).
+    /// The hash of all bytes so far; more may follow.
+    /// - Complexity: O(1).
     public var value: UInt64 {
         var hash = total >= 32 ? merged : Self.prime5
         hash &+= total
@@ -71,7 +73,7 @@ extension ContentHash {
     }
 
     private static func word(_ bytes: RawSpan, at offset: Int) -> UInt64 {
-        // Any eight bytes are a valid integer, so that the load is unsafe in name only.
+        // Any eight bytes are a valid integer, so the load is unsafe only in name.
         UInt64(
             littleEndian: unsafe bytes.unsafeLoadUnaligned(
                 fromByteOffset: offset, as: UInt64.self))

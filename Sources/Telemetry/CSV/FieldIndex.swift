@@ -1,7 +1,7 @@
 import CKernels
 import Values
 
-/// How bytes are cut into records and fields: the dialect as the kernels want it.
+/// A dialect as the kernels want it: how bytes are cut into records and fields.
 struct CSVForm: Sendable {
     var kernel: ck_csv_form
 
@@ -18,26 +18,25 @@ struct CSVForm: Sendable {
             field_limit: UInt32(clamping: max(1, fieldLengthLimit)))
     }
 
-    /// The character between fields.
     var delimiter: UInt8 { kernel.delimiter }
-    /// The quote character; 0: none.
+    /// 0 if there are no quotes.
     var quote: UInt8 { kernel.quote }
-    /// What escapes a quote; 0: a doubled quote does.
+    /// What escapes a quote; 0 if doubling it does.
     var escape: UInt8 { kernel.escape }
-    /// Starts a comment line; 0: none.
+    /// Begins a comment line; 0 if there are none.
     var comment: UInt8 { kernel.comment }
 
-    /// A return alone ends a line.
+    /// Whether a carriage return alone ends a line.
     var splitsAtReturn: Bool { Int(kernel.line_end) != CK_CSV_LINE_LF }
 
-    /// A line feed ends no line.
+    /// Whether a line feed ends no line.
     var splitsOnlyAtReturn: Bool { Int(kernel.line_end) == CK_CSV_LINE_CR }
 
-    /// Spaces separate: fields are cut free of them.
+    /// Whether spaces separate fields, so that fields are cut free of them.
     var trimsFields: Bool { kernel.delimiter == 0x20 }
 }
 
-/// Bytes with the room behind them that the kernels may read.
+/// Bytes followed by the padding that the kernels may read.
 struct PaddedBytes: Sendable {
     /// At least `count + padding` bytes.
     var storage: [UInt8]
@@ -56,22 +55,22 @@ struct PaddedBytes: Sendable {
         storage.append(contentsOf: repeatElement(0, count: Self.padding))
     }
 
-    /// Bytes that fit without growing.
+    /// Bytes that fit without growing, padding aside.
     var capacity: Int { storage.count - Self.padding }
 
-    /// Makes room for so many bytes; what was there is lost where it had less.
+    /// Makes room for `capacity` bytes; contents are lost where there was less.
     mutating func makeRoom(_ capacity: Int) {
         if capacity > self.capacity { self = PaddedBytes(capacity: capacity) }
     }
 
-    /// Whether a line ends with this byte.
+    /// Whether a line ends with the byte at `at`.
     func isLineEnd(_ at: Int, _ form: CSVForm) -> Bool {
         if storage[at] == 0x0A { return !form.splitsOnlyAtReturn }
         let isPair = at + 1 < count && storage[at + 1] == 0x0A
         return storage[at] == 0x0D && form.splitsAtReturn && !isPair
     }
 
-    /// Line ends within a range, those in quotes included.
+    /// Line ends within a range, also those in quotes.
     func lineEnds(in range: Range<Int>, _ form: CSVForm) -> Int {
         switch Int(form.kernel.line_end) {
         case CK_CSV_LINE_LF:
@@ -83,24 +82,25 @@ struct PaddedBytes: Sendable {
     }
 }
 
-/// Where the fields of some whole records lie.
+/// Where the fields of whole records lie; its memory is reused from scan to scan.
 struct FieldIndex: Sendable {
     /// The end of field `k` is `ends[k + 1]`; it starts behind `ends[k]`.
     private(set) var ends: [UInt32] = []
-    /// The first field of each line, and one entry more.
+    /// The first field of each line, and behind the last line the number of fields.
     private(set) var firsts: [UInt32] = []
-    /// Records, also blank and comment lines.
+    /// Records, with blank and comment lines.
     private(set) var lineCount = 0
     private(set) var fieldCount = 0
-    /// Some field may be quoted, so that a record may be several lines.
+    /// False where no field can be quoted, so that every record is one line.
     private(set) var hasQuotes = true
-    /// Of the fields of 64 bytes and more.
+    /// Bytes of the longest field of 64 bytes or more; 0 without such a field.
     private(set) var longestField = 0
     private(set) var openQuotes = 0
-    /// Lines with a quote that never closes (the first 4,096).
+    /// Lines with a quote that never closes; only the first 4,096 of them.
     private(set) var openLines: [UInt32] = []
 
-    /// Finds all fields of `bytes`, which hold whole records. O(n).
+    /// Finds all fields of `bytes`, which hold whole records.
+    /// - Complexity: O(n).
     mutating func scan(_ bytes: PaddedBytes, form: CSVForm) {
         reserve(bytes.count + PaddedBytes.padding)
         take(
@@ -109,7 +109,7 @@ struct FieldIndex: Sendable {
                 openLines.count))
     }
 
-    /// The same by the general indexer alone, which the quick one is checked against.
+    /// The same by the general indexer alone, against which the fast one is tested.
     mutating func scanExactly(_ bytes: PaddedBytes, form: CSVForm) {
         reserve(bytes.count + PaddedBytes.padding)
         ends[0] = .max
@@ -127,8 +127,8 @@ struct FieldIndex: Sendable {
         if openLines.isEmpty { openLines = [UInt32](repeating: 0, count: 4096) }
     }
 
-    /// Room for the worst case, of which the usual file needs a tenth: memory that is not written is
-    /// not taken.
+    /// Room for the worst case, of which a usual file needs a tenth. Pages that are never written
+    /// take no memory, so it is left uninitialized.
     private static func untouched(_ count: Int) -> [UInt32] {
         unsafe [UInt32](unsafeUninitializedCapacity: count) { _, initialized in
             initialized = count
@@ -143,7 +143,7 @@ struct FieldIndex: Sendable {
         hasQuotes = counts.quotes
     }
 
-    /// Whether each line has so many fields.
+    /// Whether every line has `width` fields.
     func isEven(width: Int) -> Bool {
         unsafe ck_csv_has_width(firsts, lineCount, UInt32(clamping: width))
     }
@@ -164,14 +164,14 @@ struct FieldIndex: Sendable {
         return start..<end
     }
 
-    /// How many of the first bytes are whole records; 0 where the first record is longer.
+    /// How many leading bytes are whole records; 0 where the first record is longer than `bytes`.
     static func wholeRecords(_ bytes: PaddedBytes, form: CSVForm, isLast: Bool) -> Int {
         unsafe ck_csv_find_records_end(form.kernel, bytes.storage, bytes.count, isLast)
     }
 }
 
 extension PaddedBytes {
-    /// The first bytes, cut behind a line end where something is left out.
+    /// At most `limit` leading bytes, cut behind a line end where something is left out.
     func prefix(_ limit: Int) -> ArraySlice<UInt8> {
         guard limit < count else { return storage[..<count] }
         let end = storage[..<limit].lastIndex { $0 == 0x0A || $0 == 0x0D }

@@ -6,20 +6,19 @@ import Values
     private import Darwin
 #endif
 
-/// A file that is open for reading at any place. Reads do not share a position, so that threads may
-/// read at the same time.
+/// A file open for reading at any offset. Reads share no position, so threads may read at once.
 final class InputFile: Sendable {
-    /// The size when it was opened, without what stands behind the text: zero bytes, since loggers lay
-    /// files out before they fill them, and the end mark of DOS.
+    /// The size when it was opened, without what follows the text: zero bytes of files that loggers
+    /// preallocate, and the end mark of DOS.
     let size: Int
-    /// Whether something that is no text stands behind it.
+    /// Whether bytes that are no text follow the text.
     let isTrimmed: Bool
     private let descriptor: Int32
     private let path: String
 
     /// - Throws: `LoadError.cannotOpen`.
     init(path: String) throws(LoadError) {
-        // Opening a named pipe would else wait for someone to write into it.
+        // Opening a named pipe would otherwise wait for someone to write into it.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .cannotOpen(path: path, errno: errno) }
         var status = stat()
@@ -35,8 +34,8 @@ final class InputFile: Sendable {
         isTrimmed = size < Int(status.st_size)
     }
 
-    /// The size without a run of at least `leastPadding` zero bytes at the end. One read for files
-    /// without one.
+    /// The size without a run of at least `leastPadding` zero bytes at the end. Costs one read for
+    /// files without such a run.
     private static func sizeOfText(_ descriptor: Int32, _ size: Int) -> Int {
         var end = size
         var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -56,7 +55,7 @@ final class InputFile: Sendable {
         return hasWideUnits(descriptor) ? min(size, (end + 3) & ~3) : end
     }
 
-    /// Ctrl-Z behind the last line, with which DOS ended texts.
+    /// Whether Ctrl-Z follows the last line end, as DOS ended texts.
     private static func endsWithMark(_ descriptor: Int32, _ size: Int) -> Bool {
         var end: [UInt8] = [0, 0]
         guard size > 2 else { return false }
@@ -66,7 +65,7 @@ final class InputFile: Sendable {
         return got == 2 && end == [0x0A, 0x1A]
     }
 
-    /// UTF-16 or UTF-32, whose units are kept whole.
+    /// UTF-16 or UTF-32, whose code units must stay whole.
     private static func hasWideUnits(_ descriptor: Int32) -> Bool {
         var head: [UInt8] = [0, 0, 0, 0]
         let got = unsafe head.withUnsafeMutableBytes { memory in
@@ -83,8 +82,8 @@ final class InputFile: Sendable {
         close(descriptor)
     }
 
-    /// Reads up to `count` bytes at `offset` of the file into `buffer` from `start` on, which must
-    /// have room for them. Fewer come only at the end of the file.
+    /// Reads up to `count` bytes from `offset` of the file on into `buffer` from `start` on, where
+    /// there must be room for them. Gives fewer only at the end of the file.
     /// - Throws: `LoadError.cannotRead`.
     func read(
         into buffer: inout [UInt8], from start: Int, count: Int, offset: Int
@@ -111,7 +110,7 @@ final class InputFile: Sendable {
         return done
     }
 
-    /// Bytes of a place of the file, fewer at its end.
+    /// The bytes from `offset` on; fewer at the end of the text.
     func bytes(at offset: Int, count: Int) throws(LoadError) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
         let got = try read(into: &buffer, from: 0, count: buffer.count, offset: offset)
@@ -121,6 +120,5 @@ final class InputFile: Sendable {
 }
 
 extension Span where Element == UInt8 {
-    /// The bytes as an array.
     var copied: [UInt8] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
 }

@@ -1,20 +1,21 @@
-/// What a person may set about reading files, with its defaults.
+/// What a person may set about how files are read.
 public struct ReadOptions: Sendable, Hashable, Codable {
     /// Zone of times that carry none, as an IANA name.
     public var timeZone: String
-    /// Longest field in bytes. A quote that is not closed within it is taken for an ordinary
-    /// character, and its row is refused.
+    /// Longest field in bytes. A quote that is not closed within it is an ordinary character, and
+    /// its row is refused.
     public var fieldLengthLimit: Int
-    /// More columns than this are no table.
+    /// Files with more columns than this are refused as no table.
     public var maximumColumns: Int
-    /// Texts that stand for "no value", compared without regard to case. The empty cell always does.
+    /// Texts that stand for a missing value, compared without case. The empty cell always does.
     public var missingMarkers: [String]
-    /// Bytes of one chunk; chunks end at record ends, so that this is a target, not a promise.
+    /// Bytes of one chunk. Chunks end where records do, so this is a target.
     public var chunkSize: Int
-    /// Threads that parse; `nil`: one for each core.
+    /// Threads that parse; `nil` means one per core.
     public var workers: Int?
 
-    /// Makes options.
+    /// By default UTC, fields up to 128 KiB, 5,000 columns, chunks of 512 KiB and a thread per
+    /// core.
     public init(
         timeZone: String = "UTC", fieldLengthLimit: Int = 131_072, maximumColumns: Int = 5_000,
         missingMarkers: [String] = ReadOptions.usualMissingMarkers, chunkSize: Int = 1 << 19,
@@ -28,7 +29,7 @@ public struct ReadOptions: Sendable, Hashable, Codable {
         self.workers = workers
     }
 
-    /// The usual texts for "no value".
+    /// The missing markers that files use most.
     public static let usualMissingMarkers = [
         "NA", "N/A", "n.a.", "#N/A", "NaN", "null", "none", "nil", "-", "--", "?", ".",
     ]

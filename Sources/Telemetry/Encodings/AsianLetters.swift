@@ -1,8 +1,8 @@
-/// What characters of eastern Asia say about an encoding: the ones that its writers use most lie in
-/// the first planes of the national standards.
+/// What East Asian characters say about an encoding: the ones that writers use most lie in the
+/// first planes of the national standards.
 enum AsianLetters {
-    /// The worth of a character of two bytes and more: 5 for the most usual ones, below 0 for those
-    /// that hardly anybody writes.
+    /// How much a character of two or more bytes speaks for the page: 5 for the most frequent ones,
+    /// below 0 for those hardly anybody writes, `nil` for none of eastern Asia.
     static func worth(_ scalar: UInt32, lead: UInt8, page: Int) -> Double? {
         switch scalar {
         case 0x3040...0x30FF: return page == 932 || page == 51932 ? 4 : 0
@@ -14,8 +14,9 @@ enum AsianLetters {
         }
     }
 
-    /// The worth of a katakana of half width, which is one byte: they stand in runs, and their
-    /// voicing marks behind the ones that can be voiced.
+    /// The same for a half-width katakana, which is a single byte: they come in runs, and their
+    /// voicing marks follow the ones that can be voiced. `after` is the character before it,
+    /// `before` the next one.
     static func worth(halfWidth scalar: UInt32, after: UInt32, before: UInt32) -> Double {
         let kana: ClosedRange<UInt32> = 0xFF66...0xFF9F
         guard kana.contains(scalar) else { return -1 }
@@ -40,7 +41,7 @@ enum AsianLetters {
             usualJapanese.contains(scalar) ? 5 : firstPlane(lead, 0x88...0x98, 0x99...0xEA)
         case 51932:
             usualJapanese.contains(scalar) ? 5 : firstPlane(lead, 0xB0...0xCF, 0xD0...0xF4)
-        // Korean is hardly ever written with Chinese characters today.
+        // Korean is hardly ever written with Chinese characters now.
         default: -1
         }
     }

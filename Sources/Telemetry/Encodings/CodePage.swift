@@ -2,15 +2,17 @@ private import CSystem
 private import Synchronization
 import Values
 
-/// The characters of an encoding whose first 128 are those of ASCII, as tables.
+/// An encoding whose first 128 characters are those of ASCII, as tables.
 struct CodePage: Sendable {
-    /// The scalar of each byte; `lead` where it begins a longer character, U+FFFD where it is none.
+    /// The scalar of each byte; `lead` where it begins a longer character, `none` where it is
+    /// invalid.
     let single: [UInt32]
-    /// The scalar of each two bytes; empty where all characters are single bytes.
+    /// The scalar of each pair, at first << 8 | second; empty where all characters are single
+    /// bytes.
     let pairs: [UInt32]
-    /// The scalar of the two bytes behind 0x8F, in EUC-JP.
+    /// In EUC-JP the scalar of the two bytes that follow 0x8F, indexed the same way; else empty.
     let behind8F: [UInt32]
-    /// The Windows number of the page.
+    /// The Windows code page number.
     let number: Int
 
     static let lead: UInt32 = 0xFFFF_FFFF
@@ -18,9 +20,10 @@ struct CodePage: Sendable {
 
     private static let made = Mutex<[CSVDialect.Encoding: CodePage]>([:])
 
-    /// The page of an encoding; `nil` for Unicode, and where this system does not know it.
+    /// The page of an encoding; `nil` for Unicode, and where the system's iconv does not know it.
     ///
-    /// Made once: 128 characters take microseconds, those of eastern Asia some ten milliseconds.
+    /// Made once and kept: 128 characters take microseconds, East Asian pages some ten
+    /// milliseconds.
     static func page(_ encoding: CSVDialect.Encoding) -> CodePage? {
         guard let number = encoding.codePage else { return nil }
         return made.withLock { pages in
@@ -60,7 +63,7 @@ struct CodePage: Sendable {
         behind8F = number == 51932 ? (0..<256).flatMap { $0 < 0xA1 ? empty : table($0, true) } : []
     }
 
-    /// The scalar of four bytes, in GB 18030.
+    /// The scalar of four bytes in GB 18030, the first in the highest.
     static func scalar(gb18030 bytes: UInt32) -> UInt32 {
         let handle = csystem_encoding_open(54936)
         guard handle > 0 else { return none }
@@ -68,9 +71,10 @@ struct CodePage: Sendable {
         return UInt32(exactly: csystem_encoding_scalar(handle, bytes, 4)) ?? none
     }
 
-    /// The character at a position and its length; `nil` where the bytes end in it.
+    /// The character at a position and its length in bytes; `nil` where the bytes end within it.
     ///
-    /// A byte that begins none is U+FFFD alone: what follows it, a line end above all, counts again.
+    /// A byte that begins no valid character is U+FFFD alone: what follows it, a line end above
+    /// all, is read on its own.
     func character(_ bytes: Span<UInt8>, _ index: Int) -> (scalar: UInt32, length: Int)? {
         let first = Int(bytes[index])
         let scalar = single[first]
@@ -99,7 +103,7 @@ struct CodePage: Sendable {
 }
 
 extension CSVDialect.Encoding {
-    /// The Windows number of the code page; `nil` for Unicode.
+    /// The Windows code page number; `nil` for Unicode.
     var codePage: Int? {
         switch self {
         case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian: nil
@@ -122,7 +126,7 @@ extension CSVDialect.Encoding {
         }
     }
 
-    /// Bytes of a code unit: 1 where ASCII characters are single bytes.
+    /// Bytes of a code unit; 1 where ASCII characters are single bytes.
     var unitWidth: Int {
         switch self {
         case .utf16LittleEndian, .utf16BigEndian: 2
@@ -131,7 +135,7 @@ extension CSVDialect.Encoding {
         }
     }
 
-    /// The second byte of a character may be an ASCII letter or one of `@[\]^_\`{|}~`.
+    /// Whether a character's second byte may be an ASCII letter or one of `@[\]^_\`{|}~`.
     var hasASCIITrails: Bool {
         switch self {
         case .shiftJIS, .gb18030, .big5, .eucKR: true

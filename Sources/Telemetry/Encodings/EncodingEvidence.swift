@@ -1,12 +1,12 @@
 import Values
 
-/// The pieces of a file that show its encoding: different fields with bytes beyond ASCII.
+/// What of a file shows its encoding: different fields with bytes beyond ASCII, up to 250.
 struct EncodingEvidence {
     let fields: [[UInt8]]
 
     private static let most = (fields: 250, bytes: 6_000, length: 120)
 
-    /// `isWhole`: the sample is all there is, so that its last field is whole too.
+    /// `isWhole`: the sample is the whole file, so that its last field is complete.
     init(_ sample: Span<UInt8>, isWhole: Bool) {
         var fields: [[UInt8]] = []
         var known: Set<[UInt8]> = []
@@ -28,7 +28,7 @@ struct EncodingEvidence {
         self.fields = fields
     }
 
-    /// A long field up to a space, so that no character is cut.
+    /// A long field is cut at a space, digit or sign, so that no character is.
     private static func whole(_ field: Span<UInt8>) -> [UInt8] {
         guard field.count > most.length else { return field.copied }
         var end = most.length
@@ -36,7 +36,7 @@ struct EncodingEvidence {
         return field.extracting(first: end).copied
     }
 
-    /// Control characters, quotes, commas, semicolons: no second byte of any character.
+    /// Control characters, quotes, commas and semicolons: no encoding has them as a second byte.
     private static func separates(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x22 || byte == 0x2C || byte == 0x3B
     }
@@ -45,12 +45,12 @@ struct EncodingEvidence {
 /// A character of a field, decoded.
 struct DecodedLetter {
     var scalar: UInt32
-    /// The first of its bytes, and how many there are.
+    /// Its first byte, and how many bytes it has.
     var lead: UInt8
     var length: Int
 
-    /// The characters of a field in a code page; one that the field's end cuts off is none, since
-    /// what ends a field is never a part of a character.
+    /// The characters of a field in a code page. One cut off by the field's end is invalid: what
+    /// ends a field is never part of a character.
     static func all(_ field: [UInt8], _ page: CodePage) -> [DecodedLetter] {
         var letters: [DecodedLetter] = []
         var index = 0

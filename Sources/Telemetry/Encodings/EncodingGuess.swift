@@ -1,11 +1,11 @@
 import Values
 
-/// Recognises in what a file is written.
+/// Guesses the encoding of a file.
 enum EncodingGuess {
-    /// What the bytes of a sample are most likely written in, with the reasons; the first one says
-    /// how it was recognised.
+    /// The most likely encoding of a sample, with the reasons, the first of which says how it was
+    /// recognised.
     ///
-    /// `isWhole`: the sample is all there is, so that a character cut by its end is damage.
+    /// `isWhole`: the sample is the whole file, so that a character cut by its end is damage.
     static func guess(
         _ sample: Span<UInt8>, isWhole: Bool
     ) -> (CSVDialect.Encoding, [DialectReason]) {
@@ -17,8 +17,8 @@ enum EncodingGuess {
         }
         let census = UTF8Census(sample, isWhole: isWhole)
         if census.highBytes == 0 { return (.utf8, [.plainASCII]) }
-        // Letters of a code page hardly ever form whole characters of UTF-8 by chance: where there
-        // are as many of them as other bytes, the others are damage.
+        // Letters of a code page hardly ever form valid UTF-8 by chance: where at least half of
+        // what is beyond ASCII is, the rest is damage.
         if census.invalid <= census.characters { return (.utf8, [.validUTF8]) }
         let reason = DialectReason.codePage(invalidBytes: census.invalid)
         guard let best = best(EncodingEvidence(sample, isWhole: isWhole)) else {
@@ -30,13 +30,13 @@ enum EncodingGuess {
         )
     }
 
-    /// UTF-16 and UTF-32 without a mark: ASCII characters leave most bytes zero.
+    /// UTF-16 or UTF-32 without a mark: in ASCII characters most bytes are zero.
     private static func wideEncoding(_ sample: Span<UInt8>) -> CSVDialect.Encoding? {
         var zeros = [0, 0, 0, 0]
         let count = min(sample.count, 4096) & ~3
         guard count >= 8 else { return nil }
         for index in 0..<count where sample[index] == 0 { zeros[index & 3] += 1 }
-        // Of each place a quarter of the bytes.
+        // Each of the four places has a quarter of the bytes.
         let (most, few) = (count / 4 * 8 / 10, count / 4 / 10)
         let isFull = zeros.map { $0 >= most }
         if isFull == [false, true, true, true], zeros[0] <= few { return .utf32LittleEndian }
@@ -47,7 +47,7 @@ enum EncodingGuess {
         return nil
     }
 
-    /// The more usual ones first: the first of those wins that give the same text.
+    /// The most frequent ones first: of those that give the same text the first is taken.
     private static let candidates: [CSVDialect.Encoding] = [
         .windows1252, .windows1251, .windows1250, .windows1253, .windows1254, .windows1257,
         .gb18030, .shiftJIS, .big5, .eucKR, .eucJP, .windows1255, .windows1256, .koi8R, .koi8U,
@@ -56,7 +56,7 @@ enum EncodingGuess {
         .iso8859p11, .iso8859p4, .iso8859p10,
     ]
 
-    /// Hardly any file is written in these today: they have to be better than another by a fifth.
+    /// Hardly any file has these today: their score is cut by a fifth before comparing.
     private static let rare: Set<CSVDialect.Encoding> = [
         .iso8859p4, .iso8859p6, .iso8859p8, .iso8859p10, .iso8859p11, .iso8859p13, .iso8859p16,
         .windows1258, .cp855,
@@ -69,8 +69,8 @@ enum EncodingGuess {
         return rare.contains(encoding) && value > 0 ? value * 0.8 : value
     }
 
-    /// The encoding in which the fields make most sense, and the next best that gives another text,
-    /// where it is nearly as good.
+    /// The encoding in which the fields make most sense, and the next best that gives another text
+    /// where it is nearly as good or nothing makes sense; `nil` where no page is known.
     static func best(
         _ evidence: EncodingEvidence
     ) -> (encoding: CSVDialect.Encoding, runnerUp: CSVDialect.Encoding?)? {
@@ -80,7 +80,7 @@ enum EncodingGuess {
             let fields = evidence.fields.map { DecodedLetter.all($0, page) }
             let text = fields.map { $0.map(\.scalar) }
             if tried.contains(where: { $0.text == text }) {
-                // The same text: what it is worth in another page's languages counts too.
+                // The same text, but its worth in the languages of another page counts too.
                 let score = score(fields, encoding, page)
                 for index in tried.indices where tried[index].text == text {
                     tried[index].score = max(tried[index].score, score)

@@ -1,11 +1,11 @@
 import Values
 
-/// How the letters beyond ASCII of a language follow each other, from words of everyday technical
-/// texts: enough to tell real words from what a wrong code page makes of them.
+/// Which letters of a language follow each other, from words of everyday technical texts: enough to
+/// tell real words from what a wrong code page makes of them.
 struct LanguageLetters: Sendable {
     /// The letters beyond ASCII, in lower case.
     let letters: Set<UInt32>
-    /// Pairs of letters in words, with `boundary` for the beginning and the end.
+    /// Pairs of letters in words, with `boundary` at the beginning and the end.
     let pairs: Set<UInt64>
 
     static let boundary: UInt32 = 0x5F
@@ -26,14 +26,15 @@ struct LanguageLetters: Sendable {
 
     static func pair(_ one: UInt32, _ next: UInt32) -> UInt64 { UInt64(one) << 32 | UInt64(next) }
 
-    /// How well a letter stands between its neighbours in this language: 2.5 at best.
+    /// How well a letter fits between its neighbours in this language: 2.5 at best, −2.5 for one
+    /// that the language does not have.
     func worth(_ letter: UInt32, after: UInt32, before: UInt32) -> Double {
         guard letters.contains(letter) else { return -2.5 }
         return 1 + (pairs.contains(Self.pair(after, letter)) ? 0.75 : 0)
             + (pairs.contains(Self.pair(letter, before)) ? 0.75 : 0)
     }
 
-    /// The languages that a code page was made for; none for eastern Asia.
+    /// The languages that a code page is for; none for eastern Asia.
     static func of(page number: Int) -> [LanguageLetters] {
         switch number {
         case 1252, 28591, 28605, 850, 437, 10000: western

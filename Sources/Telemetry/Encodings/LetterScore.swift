@@ -1,12 +1,12 @@
 import Values
 
-/// How much sense the letters make that a code page gives: about 2.5 for each byte beyond ASCII
-/// where they are words of a language of that page, below 0 where they are none.
+/// How much sense the letters of a code page make: about 2.5 for each byte beyond ASCII where they
+/// are words of one of its languages, below 0 where they are none.
 struct LetterScore {
     private(set) var value = 0.0
     private let page: Int
     private let languages: [LanguageLetters]
-    /// By language.
+    /// Per language, in the order of `languages`.
     private var sums: [Double]
 
     init(_ fields: [[DecodedLetter]], page: Int) {
@@ -33,7 +33,7 @@ struct LetterScore {
         }
     }
 
-    /// What speaks against a character of eastern Asia in the middle of a word of ASCII letters.
+    /// The penalty for an East Asian character within a word of ASCII letters.
     private static func intrusion(_ before: UInt32, _ after: UInt32) -> Double {
         let sides = [before, after].filter { Script($0) == .ascii }
         if sides.count == 2 { return 5 }
@@ -60,7 +60,8 @@ struct LetterScore {
         if isAlone { value -= 1.5 }
         for other in [before, after] where script.mixes(with: other) { value -= 2.5 }
         if Case.isCapital(scalar), Case.isSmall(before) { value -= 3 }
-        // A word that begins small and goes on large: the capitals are small letters elsewhere.
+        // A word that goes from small to capital letters: the capitals are small letters in another
+        // page.
         if Case.isSmall(scalar), Case.isCapital(after) { value -= 1.5 }
         let edge = { (scalar: UInt32) in
             Script(scalar).isLetter ? Case.small(scalar) : LanguageLetters.boundary
@@ -72,12 +73,12 @@ struct LetterScore {
     }
 }
 
-/// Signs of units, which stand alone where everything else is ASCII.
+/// Signs of units, which stand alone among ASCII.
 enum UnitSigns {
     /// Whether a sign stands where units have it: `(°C)`, `m³`, `µm`, `kΩ`, `± 5`.
     static func fits(_ sign: UInt32, before: UInt32, after: UInt32) -> Bool {
         let isLetter = { (scalar: UInt32) in Script(scalar).isLetter }
-        // Beside another sign beyond ASCII it is rather a piece of a longer character.
+        // Beside another sign beyond ASCII it is more likely a piece of a longer character.
         let isBesideSign = [before, after].contains { $0 >= 0xA1 && !isLetter($0) }
         if isBesideSign { return false }
         let opens = !isLetter(before)
@@ -105,9 +106,9 @@ enum UnitSigns {
     private static func isASCIILetter(_ scalar: UInt32) -> Bool { (scalar | 0x20) &- 0x61 < 26 }
 }
 
-/// Kinds of characters.
+/// Scripts and other kinds of characters.
 enum Script: Equatable {
-    /// No character, control characters, private use.
+    /// Invalid, a control character, or private use.
     case none
     case ascii, latin, cyrillic, greek, asian
     /// Hebrew, Arabic, Thai.
@@ -137,7 +138,8 @@ enum Script: Equatable {
         }
     }
 
-    /// Letters of two scripts stand in one word.
+    /// Whether a letter of this script cannot stand beside `neighbour` in one word; Latin and East
+    /// Asian letters may stand beside ASCII ones.
     func mixes(with neighbour: UInt32) -> Bool {
         let other = Script(neighbour)
         guard isLetter, other.isLetter, self != other else { return false }
@@ -155,7 +157,7 @@ enum Case {
         Unicode.Scalar(scalar)?.properties.isLowercase ?? false
     }
 
-    /// The small letter; the letter itself where there is no single one.
+    /// The lowercase letter; the letter itself where that is not a single scalar.
     static func small(_ scalar: UInt32) -> UInt32 {
         guard let letter = Unicode.Scalar(scalar) else { return scalar }
         let small = letter.properties.lowercaseMapping.unicodeScalars

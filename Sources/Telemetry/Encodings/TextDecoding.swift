@@ -1,6 +1,6 @@
 import Values
 
-/// Turns the bytes of a file into UTF-8.
+/// Decodes the bytes of a file to UTF-8.
 struct TextDecoding: Sendable {
     let encoding: CSVDialect.Encoding
     private let page: CodePage?
@@ -10,7 +10,7 @@ struct TextDecoding: Sendable {
         page = CodePage.page(encoding)
     }
 
-    /// The encoding whose byte order mark stands at the start, and the mark's length.
+    /// The encoding whose byte order mark the bytes begin with, and the mark's length.
     static func byteOrderMark(_ bytes: Span<UInt8>) -> (encoding: CSVDialect.Encoding, length: Int)?
     {
         switch (bytes.byte(at: 0), bytes.byte(at: 1), bytes.byte(at: 2), bytes.byte(at: 3)) {
@@ -24,23 +24,24 @@ struct TextDecoding: Sendable {
         }
     }
 
-    /// Whether records can be told apart before decoding: no byte of a character may be taken for
-    /// a line end, quote, escape or delimiter.
+    /// Whether records can be cut before decoding: no byte of a character can be taken for a line
+    /// end, quote, escape or delimiter.
     func cutsBeforeDecoding(_ form: CSVForm) -> Bool {
         if encoding.unitWidth > 1 { return false }
         return !encoding.hasASCIITrails
             || [form.delimiter, form.quote, form.escape].allSatisfy { $0 < 0x40 }
     }
 
-    /// The bytes as UTF-8; what is no character becomes U+FFFD. A character that the bytes end in
-    /// is left over.
-    /// - Returns: the text and how many bytes went into it.
+    /// The bytes as UTF-8; invalid ones become U+FFFD, but UTF-8 is copied as it is. A character
+    /// that the end cuts off is left for the next call.
+    /// - Returns: the text and how many bytes it was made of.
     func utf8(_ bytes: Span<UInt8>) -> (text: [UInt8], consumed: Int) {
         decoded(bytes, limit: .max)
     }
 
-    /// How many bytes give the first `count` bytes of the text: exact for every encoding, broken
-    /// characters included. O(count).
+    /// How many bytes give the first `count` bytes of the text, exact for every encoding, invalid
+    /// characters included.
+    /// - Complexity: O(count).
     func length(of bytes: Span<UInt8>, givingText count: Int) -> Int {
         decoded(bytes, limit: count).consumed
     }
@@ -68,7 +69,7 @@ struct TextDecoding: Sendable {
                 }
             }
         } else {
-            // A set that this system does not know: only its ASCII part can be told.
+            // The system does not know the encoding: only its ASCII part can be decoded.
             while index < bytes.count, text.count < limit {
                 text.append(scalar: bytes[index] < 0x80 ? UInt32(bytes[index]) : CodePage.none)
                 index += 1
@@ -109,7 +110,7 @@ struct TextDecoding: Sendable {
 }
 
 extension [UInt8] {
-    /// Appends a scalar in UTF-8; U+FFFD for what is none.
+    /// Appends a scalar as UTF-8; U+FFFD for an invalid one.
     mutating func append(scalar: UInt32) {
         switch scalar {
         case 0..<0x80: append(UInt8(truncatingIfNeeded: scalar))

@@ -1,4 +1,4 @@
-/// How much of some bytes is UTF-8 beyond ASCII.
+/// How much of some bytes beyond ASCII is UTF-8.
 struct UTF8Census {
     /// Bytes from 0x80 on.
     private(set) var highBytes = 0
@@ -6,7 +6,7 @@ struct UTF8Census {
     private(set) var neighbours = 0
     /// Whole characters of several bytes.
     private(set) var characters = 0
-    /// Bytes that belong to none.
+    /// Bytes that belong to no valid character.
     private(set) var invalid = 0
 
     init(_ bytes: Span<UInt8>, isWhole: Bool) {
@@ -31,7 +31,8 @@ struct UTF8Census {
         }
     }
 
-    /// Bytes of the character that starts here: 0 where none does, `nil` where the bytes end in it.
+    /// Bytes of the character that begins here; 0 for an invalid one, `nil` where the bytes end
+    /// within it.
     private static func characterLength(_ bytes: Span<UInt8>, at index: Int) -> Int? {
         let first = bytes[index]
         let length: Int

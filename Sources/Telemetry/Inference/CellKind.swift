@@ -1,9 +1,9 @@
 import Values
 
-/// What a cell looks like on its own, before its column is known.
+/// What a cell looks like by itself, before its column is known.
 enum CellKind: Hashable {
     case empty, number, time, word, sentence
-    /// Holds a character that another dialect would cut at.
+    /// Holds a character at which another dialect would cut.
     case mixture
 
     private static let missing = MissingMarkers(ReadOptions.usualMissingMarkers)
@@ -15,7 +15,7 @@ enum CellKind: Hashable {
         TimestampParser(.timeOfDay), TimestampParser(.monthName),
     ]
 
-    /// The kind of a cell in a file that is cut at `delimiter`.
+    /// The kind of a cell in a file with this delimiter.
     init(_ cell: Span<UInt8>, delimiter: UInt8) {
         let cell = cell.extracting(cell.trimmedRange)
         if Self.missing.contains(cell) {
@@ -29,19 +29,19 @@ enum CellKind: Hashable {
         }
     }
 
-    /// The kind of a cell in a file that is cut at `delimiter`; 0: of any file.
+    /// The kind of a cell in a file with this delimiter; 0: in any file.
     init(_ cell: [UInt8], delimiter: UInt8 = 0) {
         self.init(cell.span, delimiter: delimiter)
     }
 
-    /// Whether the cell is a number with either decimal sign.
+    /// Whether the cell is a number with a point or a comma as its decimal sign.
     static func isNumber(_ cell: Span<UInt8>) -> Bool {
         if case .value = point.parse(cell) { return true }
         if case .value = comma.parse(cell) { return true }
         return false
     }
 
-    /// Whether the cell is a time of any form that is not a plain number.
+    /// Whether the cell is a time in one of the usual forms, plain numbers excluded.
     static func isTime(_ cell: Span<UInt8>) -> Bool {
         guard cell.count >= 5, cell.count <= 40 else { return false }
         var digits = 0
@@ -66,7 +66,7 @@ enum CellKind: Hashable {
         return kind
     }
 
-    /// How much a cell of this kind speaks for a cut that gives it.
+    /// How much a cell of this kind speaks for the delimiter that gives it, 0…1.
     var worth: Double {
         switch self {
         case .number, .time: 1

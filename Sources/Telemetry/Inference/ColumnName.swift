@@ -1,16 +1,16 @@
 /// A column's name, taken apart into words.
 struct ColumnName: Sendable {
-    /// The name as written, without a unit in brackets or behind a comma and without serial numbers.
+    /// The name as written, without serial numbers and a unit in brackets or behind a comma.
     let text: String
     /// Its words in lower case: `machineID` is `machine`, `id`; `EventId` is `event`, `id`.
     let words: [String]
-    /// The unit that the header names, spelled as in `UnitGrammar.canonical`.
+    /// The unit in the header, spelled as in `UnitGrammar.canonical`.
     let unit: String?
-    /// The serial number of the device that the header names: its logger, else its only one.
+    /// The device's serial number in the header: the logger's, else the sensor's.
     let serial: String?
-    /// What the owner called the sensor, where the header names it beside the reading.
+    /// What the owner called the sensor, where the header has it.
     let label: String?
-    /// The serial number of the sensor, where the header names it beside the logger's.
+    /// The serial number of the sensor, also where it is the only one in the header.
     let sensorSerial: String?
 
     init(_ header: String) {
@@ -25,30 +25,30 @@ struct ColumnName: Sendable {
         sensorSerial = numbers?.sensor
     }
 
-    /// The unit of a text that stands where units do, in a line or a column of them, for a column
-    /// of this name; `nil` where it is none.
+    /// The unit in a cell where units are expected (a line or a column of them) for a column of
+    /// this name; `nil` where it is none.
     func unit(named cell: String) -> String? {
         UnitInName(name: text).marked(cell.trimmingSpaces(), isCertain: true)?.symbol
     }
 
-    /// All words together, for names such as `date time` and `DateTime`.
+    /// All words joined, for names such as `date time` and `DateTime`.
     var joined: String { words.joined() }
 
-    /// Whether any word is in the list.
+    /// Whether any word, or all joined, is in the list or a compound of one in it.
     func mentions(_ list: Set<String>) -> Bool {
         list.contains(joined)
             || words.contains { list.contains($0) || Self.isCompound($0, of: list) }
     }
 
-    /// Whether a word is a compound that begins with one of the list: `Störungsbeginn`.
+    /// Whether a word is a compound that begins with one in the list: `Störungsbeginn`.
     func begins(with list: Set<String>) -> Bool {
         words.contains { word in
             word.count >= 9 && list.contains { $0.count >= 6 && word.hasPrefix($0) }
         }
     }
 
-    /// `Istkosten` and `Störungsbeginn` end with a word of the list, as compounds do; names in Chinese,
-    /// Japanese or Korean hold one, since these languages write no blanks.
+    /// Whether a word contains one in the list: at its end as in compounds such as `Istkosten`,
+    /// anywhere in Chinese, Japanese and Korean, which write no blanks.
     private static func isCompound(_ word: String, of list: Set<String>) -> Bool {
         let isEastern = word.unicodeScalars.contains { $0.value >= 0x2E80 }
         guard isEastern || word.count >= 9 else { return false }
@@ -61,7 +61,7 @@ struct ColumnName: Sendable {
         }
     }
 
-    /// Whether every word is in one of the lists, and at least one in the first.
+    /// Whether every word is in one of the lists and at least one in the first; or all joined are.
     func consists(of list: Set<String>, and others: Set<String>) -> Bool {
         if list.contains(joined) { return true }
         return words.contains { list.contains($0) }
@@ -96,7 +96,6 @@ struct ColumnName: Sendable {
 }
 
 extension String {
-    /// The text without spaces and line ends around it.
     func trimmingSpaces() -> String {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text = text.dropFirst() }

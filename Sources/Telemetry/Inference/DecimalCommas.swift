@@ -1,10 +1,10 @@
 import Values
 
-/// Finds files that are cut at commas and write decimals with commas too (`1,2e-08,0` for two
-/// cells): nothing in such a row says which commas belong to numbers.
+/// Finds files with commas both as delimiter and as decimal sign (`1,2e-08,0` for two cells): in
+/// such a row nothing says which commas belong to numbers.
 enum DecimalCommas {
-    /// The cells of the rows that have more than there are names, where decimal commas explain it:
-    /// no number has a point, and what is left over is digits. `nil`: the file is not of this kind.
+    /// The cells of the longest row, where rows have more cells than there are names and decimal
+    /// commas explain it: no number has a point, and the surplus is digits. `nil` for other files.
     static func fields(of records: [SampleRows.Row], names: Int) -> Int? {
         guard names > 1 else { return nil }
         var wide: [[[UInt8]]] = []
@@ -23,7 +23,8 @@ enum DecimalCommas {
         return wide.map(\.count).max()
     }
 
-    /// One cell more than names, the first of which counts the rows: a row's name, as R writes it.
+    /// Whether each row has one cell more than there are names, the first a row's name or number,
+    /// as R writes them.
     private static func isNumberedByRow(_ rows: [[[UInt8]]], _ names: Int) -> Bool {
         guard rows.allSatisfy({ $0.count == names + 1 }) else { return false }
         let firsts = rows.map { Int(String(decoding: $0[0], as: UTF8.self)) }

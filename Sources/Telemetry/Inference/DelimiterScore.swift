@@ -1,25 +1,24 @@
 import Values
 
-/// How well one way of cutting fits a text: even rows of cells that make sense by themselves.
+/// How well a dialect fits a text: even rows whose cells make sense by themselves.
 ///
-/// Counting delimiters is not enough: lines with sixteen `;` may have five decimal commas each, and
-/// both counts are even. So the cells are weighed by what they hold and how alike a column's cells
-/// are.
+/// Counting delimiters is not enough: lines with sixteen `;` may each have five decimal commas, and
+/// both counts are even. So cells count by what they hold and how alike a column's cells are.
 struct DelimiterScore {
     let dialect: CSVDialect
-    /// Cells of most rows.
+    /// The most frequent number of cells in a row.
     let fields: Int
-    /// Share of the rows that have so many.
+    /// Share of the rows with `fields` cells, 0…1.
     let share: Double
     let rowCount: Int
-    /// 0 or more; the highest is taken.
+    /// 0 or more, comparable between dialects of the same text.
     let score: Double
 
-    /// Rows that are weighed.
+    /// Only the first rows are looked at.
     static let rowLimit = 200
 
-    /// Delimiters with how much is needed to believe in them: a colon stands in every time of day,
-    /// a space in every sentence.
+    /// Delimiters and how readily they are believed: every time of day has a colon, every sentence
+    /// a space.
     static let candidates: [(delimiter: UInt8, prior: Double)] = [
         (0x2C, 1), (0x3B, 1), (0x09, 1), (0x7C, 0.95), (0x20, 0.55), (0x3A, 0.5),
     ]
@@ -35,14 +34,14 @@ struct DelimiterScore {
         let worth = Self.meanWorth(fitting, columns: fields, delimiter: dialect.delimiter)
         let width = fields > 1 ? 1 + 0.01 * Double(min(fields, 20)) : 0.6
         let damage = sample.openQuotes > 0 ? 0.5 : 1
-        // Tables of other widths behind each other explain their rows too.
+        // Tables of other widths one behind the other explain their rows too.
         let explained = Self.explainedShare(sample.rows)
         let evenness = max(share * share, 0.7 * explained * explained)
         score = prior * evenness * worth * width * damage
     }
 
-    /// Share of the rows that have as many cells as those right before or behind them, of the few
-    /// numbers of cells that are frequent.
+    /// Share of the rows with as many cells as the row before or after, where only a few widths are
+    /// frequent; 0 for fewer than 12 rows.
     private static func explainedShare(_ rows: [SampleRows.Row]) -> Double {
         guard rows.count >= 12 else { return 0 }
         let counts = rows.map(\.cells.count)
@@ -58,10 +57,10 @@ struct DelimiterScore {
         return Double(even) / Double(rows.count)
     }
 
-    /// The most frequent number of cells; of equally frequent ones the first to appear.
+    /// The most frequent number of cells; of several the one that comes first.
     static func usualCount(_ rows: [SampleRows.Row]) -> Int { usualCount(rows.map(\.cells.count)) }
 
-    /// The most frequent number of some; of equally frequent ones the first.
+    /// The most frequent of some numbers; of several the one that comes first.
     static func usualCount(_ numbers: [Int]) -> Int {
         var counts: [Int: Int] = [:]
         for number in numbers { counts[number, default: 0] += 1 }
@@ -69,8 +68,8 @@ struct DelimiterScore {
         return numbers.first { counts[$0] == most } ?? 0
     }
 
-    /// The mean over columns of what its cells are worth, times how far they are of one kind. The
-    /// first row may be a header and does not count where there are others.
+    /// Mean worth of the cells of a column, times how alike they are, averaged over the columns.
+    /// The first row may be a header and counts only where it is alone.
     private static func meanWorth(
         _ rows: [SampleRows.Row], columns: Int, delimiter: UInt8
     ) -> Double {

@@ -1,12 +1,12 @@
 import Values
 
-/// Finds out how a text is written, from its beginning.
+/// Finds the dialect of a text from its beginning.
 struct DialectSniffer {
     /// The beginning as UTF-8 without a byte order mark.
     let text: PaddedBytes
     let correction: DialectCorrection?
 
-    /// The dialect with all reasons; `base` brings what is known already (encoding, mark).
+    /// The dialect with all reasons; `base` tells what is known before: the encoding and its mark.
     func sniff(base: CSVDialect) -> CSVDialect {
         var dialect = base
         dialect.lineEnd = LineEnds(text).kind
@@ -28,7 +28,7 @@ struct DialectSniffer {
         return place(dialect, fields: best.fields, start: separator?.lines ?? 0)
     }
 
-    /// Finds the tables of the text and the head of the one that is read.
+    /// Finds the tables of the text, and the header of the one that is read.
     private func place(_ base: CSVDialect, fields: Int, start: Int) -> CSVDialect {
         var dialect = base
         var fields = fields
@@ -54,10 +54,10 @@ struct DialectSniffer {
         return dialect
     }
 
-    /// Lines in which tables and their heads are looked for.
+    /// Lines in which tables and headers are looked for.
     private static let lineLimit = 1_000
 
-    /// `sep=;` on the first line, as Excel writes and reads it.
+    /// `sep=;` in the first line, as Excel writes and reads it.
     private func separatorLine() -> (delimiter: UInt8, lines: Int)? {
         var line = Array(text.storage[..<min(text.count, 8)].prefix { $0 != 0x0A && $0 != 0x0D })
         if line.first == 0x22, line.last == 0x22 { line = Array(line.dropFirst().dropLast()) }
@@ -66,7 +66,7 @@ struct DialectSniffer {
         return (line[4], 1)
     }
 
-    /// `#`, where some lines start with it but not most, and not just a header.
+    /// `#`, where some lines begin with it, but not more than about half of them.
     private func commentMark() -> UInt8? {
         var starts: [UInt8] = []
         var isStart = true
@@ -81,7 +81,7 @@ struct DialectSniffer {
         return 0x23
     }
 
-    /// The best of all ways to cut.
+    /// The delimiter and quoting with the highest score.
     private func bestCut(_ base: CSVDialect, fixed: UInt8?) -> DelimiterScore {
         let delimiters =
             fixed.map { [(delimiter: $0, prior: 1.0)] } ?? DelimiterScore.candidates
@@ -96,7 +96,7 @@ struct DialectSniffer {
         return headerWithMark(best ?? DelimiterScore(text, dialect: base, prior: 1))
     }
 
-    /// A `#` line that has as many cells as the rows is the header, where it is the only one.
+    /// A single `#` line above the rows with as many cells as these is the header, no comment.
     private func headerWithMark(_ best: DelimiterScore) -> DelimiterScore {
         guard best.dialect.comment != nil, best.fields > 1 else { return best }
         var plain = best.dialect
@@ -110,7 +110,7 @@ struct DialectSniffer {
         return DelimiterScore(text, dialect: plain, prior: 1)
     }
 
-    /// The ways of quoting that the text makes possible, the usual one first.
+    /// The ways of quoting that the text allows, the usual one first.
     private func quoteVariants(_ base: CSVDialect) -> [CSVDialect] {
         var usual = base
         usual.quote = correction?.quote ?? 0x22
@@ -131,7 +131,7 @@ struct DialectSniffer {
         return variants
     }
 
-    /// `closing`: apostrophes before a sign that may end a cell; one before a value alone, as
+    /// `closing`: apostrophes before a sign that may end a cell. One in front of a value, as
     /// spreadsheets mark texts, quotes nothing.
     private func byteCounts() -> (quotes: Int, apostrophes: Int, closing: Int, escapedQuotes: Int) {
         var counts = (quotes: 0, apostrophes: 0, closing: 0, escapedQuotes: 0)

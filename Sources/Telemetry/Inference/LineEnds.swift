@@ -1,6 +1,6 @@
 import Values
 
-/// Counts of the ways lines end, outside of quotes.
+/// Counts of the line ends outside of quotes, by kind.
 struct LineEnds {
     private(set) var lf = 0
     private(set) var crlf = 0
@@ -8,7 +8,7 @@ struct LineEnds {
 
     init(_ text: PaddedBytes) {
         self.init(text, minding: 0x22)
-        // An odd quote hides every line end behind it.
+        // One quote too many would hide every line end after it.
         if lf + crlf + cr == 0 { self.init(text, minding: nil) }
     }
 
@@ -28,7 +28,7 @@ struct LineEnds {
         }
     }
 
-    /// What the counts amount to. A few lone returns among many lines are characters of a text.
+    /// The line end by these counts. A few lone returns among many lines are part of texts.
     var kind: CSVDialect.LineEnd {
         if lf + crlf == 0 { return cr > 0 ? .cr : .lf }
         if cr * 20 > lf + crlf || (lf > 0 && crlf > 0) { return .mixed }

@@ -1,19 +1,19 @@
 import Values
 
-/// How many rows fall on one moment, alone or for each value of some columns: what tells whether
-/// columns name the device of a reading, whatever they are called.
+/// How many rows share a moment, in all and for each value of some columns: tells whether columns
+/// name the device of a reading, whatever they are called.
 struct MomentTable {
     /// How well some columns tell the rows of a moment apart.
     struct Fit {
-        /// Rows for each pair of moment and value; 1 where the pair settles the row.
+        /// Rows per pair of moment and value; 1 where the pair determines the row.
         var rowsPerMoment: Double
-        /// Different values.
+        /// How many different values the columns take together.
         var distinct: Int
-        /// Share of all pairs of moment and value that occur: near 1 where every device reports at
-        /// every time, low where values come and go as events do.
+        /// Share of all pairs of moment and value that occur, 0…1: near 1 where every device
+        /// reports every time, low where values come and go as events do.
         var coverage: Double
 
-        /// The pairs settle the rows.
+        /// Whether moment and value determine the row, but for 3 % of repeats.
         var isUnique: Bool { rowsPerMoment <= 1.03 }
     }
 
@@ -22,8 +22,8 @@ struct MomentTable {
     private let moments: [Int]
     private let momentCount: Int
 
-    /// Looks at the rows whose time is known; `nil` without times. Columns in `given` (the signal of
-    /// a long table) count as part of the moment.
+    /// Looks at the rows whose time is known; `nil` without a column of times or with fewer than 8
+    /// such rows. Columns in `given` (a long table's signal) count as part of the moment.
     init?(_ table: SampleTable, time: TimeOrigin, given: [Int]) {
         let parts: [Int]
         switch time {
@@ -48,14 +48,14 @@ struct MomentTable {
         momentCount = known.count
     }
 
-    /// The burst of each row, where rows come in bursts of a few hundredths of the time between them:
-    /// devices that are asked one after the other. `nil`: each time is a moment of its own.
+    /// The burst of each row, where rows come in bursts much shorter than the time between them, as
+    /// of devices polled in turn; `nil` where each time is its own moment.
     private static func bursts(_ table: SampleTable, _ time: TimeOrigin, _ rows: [Int]) -> [Int]? {
         guard case .column(let index) = time, let times = table.columns[index].time?.values else {
             return nil
         }
         let sorted = rows.map { times[$0] }.sorted()
-        // Between the stretches of a sample lies what was not looked at.
+        // Between the segments of a sample are rows that were not read.
         let steps = table.segments.flatMap { segment in
             let own = segment.map { times[$0] }.filter { !$0.isNaN }.sorted()
             return zip(own, own.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
@@ -74,7 +74,8 @@ struct MomentTable {
         return rows.map { bursts[times[$0]] ?? 0 }
     }
 
-    /// How well columns, none at all too, tell the rows of a moment apart. O(rows).
+    /// How well the columns, possibly none, tell the rows of a moment apart.
+    /// - Complexity: O(rows).
     func fit(_ columns: [Int]) -> Fit {
         var values: [[Int]: Int] = [:]
         var pairs: Set<Int> = []
@@ -92,7 +93,7 @@ struct MomentTable {
 }
 
 extension Int {
-    /// This number, remembered under a key.
+    /// This number, after storing it under a key.
     fileprivate func taken(into known: inout [[Int]: Int], for key: [Int]) -> Int {
         known[key] = self
         return self

@@ -1,22 +1,22 @@
 import Values
 
-/// What the numbers of some cells show about the way they are written.
+/// What the cells of a column show of how its numbers are written.
 struct NumberEvidence {
-    /// Cells that only one decimal sign explains.
+    /// Cells that only a decimal point explains, and only a decimal comma.
     private(set) var pointDecimals = 0
     private(set) var commaDecimals = 0
-    /// Cells such as `18.500` and `18,500`, thousands or decimals.
+    /// Cells such as `18.500` and `18,500`, which may be thousands or decimals.
     private(set) var unclearPoints = 0
     private(set) var unclearCommas = 0
-    /// Thousands signs, with the number of cells that have them.
+    /// Cells by their thousands separator.
     private(set) var grouping: [UInt8: Int] = [:]
-    /// Texts behind the number, with the number of cells that have them.
+    /// Cells by the text behind the number.
     private(set) var suffixes: [String: Int] = [:]
-    /// Cells that begin like a number.
+    /// Cells that begin with a number.
     private(set) var numbers = 0
-    /// Single digits behind a comma, with the number of cells that have them.
+    /// Cells by the single digit that follows a comma at their end.
     private(set) var digitsBehindComma: [UInt8: Int] = [:]
-    /// Cells with a zero before another digit, as in serial numbers.
+    /// Cells with a zero before another digit, as serial numbers have.
     private(set) var leadingZeros = 0
 
     mutating func add(_ cell: [UInt8]) {
@@ -36,7 +36,7 @@ struct NumberEvidence {
         var run = Run()
         while index < cell.count, let width = run.take(bytes, at: index) { index += width }
         guard run.digits > 0 else { return }
-        // A sign or a decimal sign makes it a number of even width.
+        // With a sign or decimals such zeros only fill the width.
         if start == 0, run.points + run.commas == 0, cell.count > 1, cell[0] == 0x30,
             cell[1] &- 0x30 < 10
         {
@@ -93,7 +93,7 @@ struct NumberEvidence {
         private var digitsAfter = 0
         private var startsWithZero = false
 
-        /// One sign with three digits behind and one to three before it, none of them a zero alone.
+        /// One sign with three digits after it and one to three before, the first of them not 0.
         var isUnclear: Bool {
             digitsAfter == 3 && (1...3).contains(digitsBefore) && !startsWithZero
                 && groupSigns.isEmpty
@@ -137,7 +137,7 @@ struct NumberEvidence {
 }
 
 extension NumberEvidence {
-    /// A comma and nearly always the same digit behind each number, where commas also cut the cells:
+    /// Whether a comma and nearly always the same digit follow each number in a file cut at commas:
     /// its quality, as weather services write it (`+0012,1`).
     var hasFlags: Bool {
         let flagged = digitsBehindComma.values.reduce(0, +)
@@ -146,8 +146,8 @@ extension NumberEvidence {
             && most * 10 >= flagged * 9
     }
 
-    /// Units of one kind behind the numbers that change from cell to cell, as meters write them that
-    /// choose their range: the most frequent one, and the factors of all to it.
+    /// Units of one kind that change from cell to cell, as from meters that choose their range: the
+    /// most frequent one, and the factor of each relative to it. `nil` where units do not change.
     var changingUnits: (unit: String, scales: [String: Double])? {
         let units = suffixes.compactMapValues { _ in 0 }.keys.compactMap { text in
             UnitGrammar.parse(text).map { (text: text, unit: $0) }
@@ -167,13 +167,14 @@ extension NumberEvidence {
         return (base.text, scales)
     }
 
-    /// Most numbers have decimals, which names and codes have not.
+    /// Whether most numbers have decimals, which names and codes do not.
     var hasDecimals: Bool {
         (pointDecimals + commaDecimals + unclearPoints + unclearCommas) * 2 > numbers
     }
 
-    /// Signs and letters that stand alone behind some of the numbers: remarks about the reading, since
-    /// most have none. Letters that multiply (`512K`, `1.2M`) or name units in turn are no remarks.
+    /// Signs and letters that stand alone after some of the numbers, as remarks about single
+    /// readings; `nil` for none. Letters that multiply (`512K`, `1.2M`) and hexadecimal digits are
+    /// no remarks.
     var marks: String? {
         let single = suffixes.filter { $0.key.utf8.count == 1 }
         let letters = single.filter { $0.key.first?.isLetter == true }
@@ -188,15 +189,15 @@ extension NumberEvidence {
     }
 }
 
-/// Decides, once per column, how its numbers are written.
+/// Decides once per column how its numbers are written.
 enum NumberFormatInference {
     struct Result {
         var format: NumberNotation
-        /// All values look like `18.500` and nothing else in the file decides.
+        /// There are values like `18.500`, and nothing in the file decides what they mean.
         var isAmbiguous: Bool
     }
 
-    /// The decimal sign that the columns of a file agree on: `true` for the comma, `nil` without any
+    /// The decimal sign that more columns of a file use: `true` for the comma; `nil` without any
     /// clear number.
     static func commonSign(_ columns: [NumberEvidence]) -> Bool? {
         let points = columns.filter { $0.pointDecimals > $0.commaDecimals }.count
@@ -204,7 +205,8 @@ enum NumberFormatInference {
         return points == 0 && commas == 0 ? nil : commas > points
     }
 
-    /// The format of one column. `common`: the sign of the file's other columns.
+    /// The format of one column. `common` is the file's decimal sign, `forced` the one a person
+    /// set; `true` for the comma.
     static func format(
         _ evidence: NumberEvidence, common: Bool?, delimiter: UInt8, forced: Bool?
     ) -> Result {
@@ -212,7 +214,7 @@ enum NumberFormatInference {
         let unclear = evidence.unclearPoints + evidence.unclearCommas
         var comma = evidence.commaDecimals > evidence.pointDecimals
         if !isClear {
-            // Where the comma cuts the fields, a comma within one is rather a thousands sign.
+            // Where commas cut fields, a comma within one is more likely a thousands separator.
             let bySign = evidence.unclearCommas > evidence.unclearPoints && delimiter != 0x2C
             comma = common ?? bySign
             if evidence.grouping[0x2E] != nil { comma = true }

@@ -1,8 +1,8 @@
 import Values
 
-/// The usual forms, tried one after the other.
+/// Reads a column of times by trying the usual forms one after the other.
 struct QuickTimes {
-    /// All cells read in one form.
+    /// All cells read in one form; NaN where a cell is no such time.
     struct Reading {
         let form: TimeFormat.Form
         var values: [Double] = []
@@ -28,9 +28,9 @@ struct QuickTimes {
     }
 
     let reading: Reading
-    /// The reading with day and month exchanged, where nothing decides.
+    /// The reading with day and month exchanged, where nothing decides between them.
     private let rival: Reading?
-    /// The year has two digits, so that it may stand elsewhere.
+    /// The year has two digits, so it may be in another place.
     let isShort: Bool
     private let cells: [[UInt8]]
 
@@ -38,7 +38,8 @@ struct QuickTimes {
         .yearFirst, .dayFirst, .monthFirst, .timeOfDay, .monthName, .compact,
     ]
 
-    /// The form in which most cells are times; `nil` where these are too few.
+    /// Takes the form in which most cells are times; `nil` where these are less than `least` tenths
+    /// of the filled ones.
     init?(_ cells: [[UInt8]], filled: Int, least: Int, dayFirst: Bool?) {
         let probe = cells.lazy.filter { !$0.isEmpty }.prefix(40)
         let likely = Self.forms.filter { form in
@@ -84,7 +85,7 @@ struct QuickTimes {
             values: reading.values, count: reading.count, hasClock: reading.hasClock)
     }
 
-    /// What the grammar found, in the quick form where that says the same.
+    /// What the layout grammar found, in the quick form where both read the same values.
     func settled(by layout: TimeReading, _ example: [UInt8]) -> TimeReading {
         let forms: [TimeFormat.Form] = [reading.form] + (rival.map { [$0.form] } ?? [])
         for form in forms {
@@ -102,7 +103,7 @@ struct QuickTimes {
         return layout
     }
 
-    /// The form as a person would write it, from an example: `YYYY-MM-DD hh:mm:ss`.
+    /// The form as a person would write it, such as `YYYY-MM-DD hh:mm:ss`, from an example.
     private static func pattern(_ example: [UInt8], form: TimeFormat.Form) -> String {
         var letters: [Character]
         switch form {

@@ -1,8 +1,8 @@
 import Values
 
 extension RoleInference {
-    /// Readings that only ever rise, but for resets, and whose unit or name is of something that adds
-    /// up. A person who says “metric” means the level.
+    /// Whether readings only ever rise, but for resets, and unit or name are of something that adds
+    /// up. False where a person says “metric”, which means the level.
     func isCounter(_ column: SampleColumn) -> Bool {
         guard time.isCalendar, signals == nil, forced(column) == nil, column.isNumber,
             assignments[column.index]?.role == .metric, addsUp(column)
@@ -25,7 +25,7 @@ extension RoleInference {
         return steps >= 20 && rises * 4 >= steps && falls * 40 <= steps && resets * 10 >= falls * 9
     }
 
-    /// Energy, time of operation, volumes, distances, data, pieces.
+    /// Whether name or unit are of energy, operating time, volume, distance, data or pieces.
     private func addsUp(_ column: SampleColumn) -> Bool {
         if column.words.mentions(Self.sums) { return true }
         return column.unit.map { Self.sumUnits.contains($0) } ?? false

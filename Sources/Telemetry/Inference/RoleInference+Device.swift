@@ -1,12 +1,12 @@
 import Values
 
 extension RoleInference {
-    /// Whether a column's name is that of a device: the thing itself, not something about it.
+    /// Whether a column's name is that of a device itself, not of something about it.
     func names(aDevice column: SampleColumn) -> Bool {
         column.words.consists(of: Vocabulary.devices, and: Vocabulary.identifying)
     }
 
-    /// The column that says which device a row is about.
+    /// Finds the column, or columns, that say which device a row is about.
     mutating func findDevice() {
         let forcedColumns = free(.device).filter { forced($0) == .device }
         if forcedColumns.count > 1 {
@@ -23,8 +23,8 @@ extension RoleInference {
         }
     }
 
-    /// The rows follow each other regularly, and those of each number do not: a number that is
-    /// measured rather than the one of a device.
+    /// Whether the rows follow each other regularly, but those of each number do not: then the
+    /// number is measured rather than a device's.
     private func breaksRhythm(_ column: SampleColumn) -> Bool {
         guard column.isNumber, let all = Rhythm(table, time: time, device: []),
             let own = Rhythm(table, time: time, device: [column.index])
@@ -55,8 +55,8 @@ extension RoleInference {
         joinContainer(of: column)
     }
 
-    /// A number of a device that comes again in several systems or plants names it only together
-    /// with these.
+    /// A device's number that recurs in several systems or plants names it only together with the
+    /// column of these.
     private mutating func joinContainer(of device: SampleColumn) {
         let isShort = device.isInteger || device.meanLength <= 2
         guard isShort, forced(device) == nil else { return }
@@ -74,7 +74,7 @@ extension RoleInference {
         }
     }
 
-    /// Other names of the same device: each settles the other.
+    /// Ignores other names of the same device, where each determines the other.
     private mutating func ignoreRepeats(of device: SampleColumn) {
         guard device.distinct.count > 1 else { return }
         for column in table.columns where assignments[column.index] == nil && forced(column) == nil
@@ -95,19 +95,19 @@ extension RoleInference {
         }
     }
 
-    /// How much speaks for a column as the device; 0: nothing.
+    /// How much speaks for a column as the device; 0: nothing does.
     private func deviceRank(_ column: SampleColumn) -> Double {
         if forced(column) == .device { return 100 }
         guard column.time == nil, !column.isEmpty, column.isInteger || !column.isNumber,
             !column.isFreeText, column.meanLength <= 48
         else { return 0 }
         let filled = Double(column.filled) / Double(table.rowCount)
-        // `Ein` and `Aus` below `Pumpe` are its states.
+        // `Ein` and `Aus` below `Pumpe` are states of the pump.
         let isState = column.isFlag && !column.isNumber && column.distinct.count <= 2
         guard filled > 0.5, !isState else { return 0 }
         if names(aDevice: column) {
-            // The thing's own name before a number for it, a name before a part of a name; one that
-            // is the same in every row names the device only where nothing better does.
+            // A column named after the device beats all others, but for one that is constant or has
+            // two values, which is taken only where nothing better is there.
             let isPoor = column.isFlag && column.distinct.count == 2 || column.isConstant
             return 10 + filled - (isPoor && table.rowCount > 1 ? 3 : 0)
         }
@@ -121,7 +121,7 @@ extension RoleInference {
         return looksLikeIdentifiers(column) ? 2 : 0
     }
 
-    /// Texts such as `dn228`, `pump-07`, that come again and again.
+    /// Texts such as `dn228` or `pump-07` that recur.
     private func looksLikeIdentifiers(_ column: SampleColumn) -> Bool {
         // The signal of each row settles it already.
         if signals != nil, moments?.fit([]).isUnique == true { return false }
@@ -137,7 +137,8 @@ extension RoleInference {
         return withDigits * 10 >= column.distinct.count * 9
     }
 
-    /// The time jumps back where, and only where, this column changes: one device after the other.
+    /// Whether time jumps back where, and only where, this column changes: one device after the
+    /// other.
     private func restartsTime(_ column: SampleColumn) -> Bool {
         guard case .column(let index) = time, let times = table.columns[index].time?.values,
             column.distinct.count >= 2, column.distinct.count * 3 <= table.rowCount
@@ -153,7 +154,7 @@ extension RoleInference {
         return jumps > 0 && explained * 20 >= jumps * 19 && changes <= 2 * jumps
     }
 
-    /// Without dates: a counter that starts anew for each device, and the device with it.
+    /// Without dates: finds a counter that restarts for each device, and the device with it.
     mutating func findCycle() {
         guard case .rowNumber = time else { return }
         let numbers = free(.time).filter { $0.isNumber && $0.filled == table.rowCount }
@@ -166,7 +167,7 @@ extension RoleInference {
             guard column.isInteger, column.unit == nil, restarts(column) else { return false }
             return hasDevice || free(.device).contains { changes($0, with: column) }
         }
-        // A nameless first column that never falls counts something that passes.
+        // A first column without a name that never falls counts something that passes.
         let first = table.columns.first.flatMap { column in
             numbers.contains { $0.index == column.index } && column.words.words.isEmpty
                 && table.unnamedColumns == 0 && countsUp(column) ? column : nil
@@ -193,7 +194,7 @@ extension RoleInference {
         return false
     }
 
-    /// Within a device, where one is known, the numbers hardly ever fall.
+    /// Whether the numbers hardly ever fall, within each device where one is known.
     private func rises(_ column: SampleColumn) -> Bool {
         var last: [Int: Double] = [:]
         var (steps, falls) = (0, 0)
@@ -213,7 +214,7 @@ extension RoleInference {
         return steps > 0 && falls * 10 <= steps && column.distinct.count > 2
     }
 
-    /// Counts up from row to row and now and then falls back to its start.
+    /// Whether it counts up from row to row and falls back to its start now and then.
     private func restarts(_ column: SampleColumn) -> Bool {
         var (rising, falling, lows) = (0, 0, 0)
         let greatest = column.numbers.max() ?? 0
@@ -229,7 +230,7 @@ extension RoleInference {
             && lows * 10 >= falling * 9
     }
 
-    /// Changes where the counter falls back, and hardly anywhere else.
+    /// Whether it changes where the counter falls back, and hardly anywhere else.
     private func changes(_ column: SampleColumn, with counter: SampleColumn) -> Bool {
         guard column.isInteger || !column.isNumber, column.distinct.count >= 2 else { return false }
         var (falls, both, changes) = (0, 0, 0)
@@ -243,7 +244,7 @@ extension RoleInference {
         return falls > 0 && both * 10 >= falls * 9 && changes * 10 <= falls * 11
     }
 
-    /// Several columns that name a place together, such as rack, enclosure and slot: from left to
+    /// Finds columns that name a place together, such as rack, enclosure and slot: from left to
     /// right, each that does not follow from those before.
     mutating func findCompositeDevice() {
         guard case .fileName = device, correction?.roles.values.contains(.device) != true else {

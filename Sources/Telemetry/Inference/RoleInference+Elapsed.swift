@@ -1,8 +1,8 @@
 import Values
 
 extension RoleInference {
-    /// Times of day without a date, and times from a start: absolute where the lines above the rows, a
-    /// column's name or the file's name say from when they go on, else times from the first row.
+    /// Times of day without a date, and times from a start: absolute where the preamble, the
+    /// column's name or the file's name tell the start, else counted from the first row.
     mutating func findElapsedTime() {
         guard case .rowNumber = time else { return }
         if let since = countsSince() { return take(since.column, since.format) }
@@ -38,7 +38,7 @@ extension RoleInference {
         }
     }
 
-    /// Times of day that go forward but for the passing of midnight.
+    /// Times of day that only go forward, midnight aside.
     private func isClock(_ column: SampleColumn) -> Bool {
         guard let time = column.time, time.format.isTimeOfDay, table.rowCount >= 3 else {
             return false
@@ -55,7 +55,7 @@ extension RoleInference {
         return isNamed && falls * 50 <= steps
     }
 
-    /// `0:00:00` to `49:40:00`, `0d 00:00:10`: from the start on, never back.
+    /// Whether cells like `49:40:00` or `0d 00:00:10` count from a start and never go back.
     private func isDuration(_ column: SampleColumn) -> Bool {
         let isNamed =
             column.words.mentions(Self.elapsed) || column.words.mentions(Self.fromStart)
@@ -68,7 +68,7 @@ extension RoleInference {
         return table.steps.allSatisfy { !(values[$1] < values[$0]) }
     }
 
-    /// Seconds of the unit in which a column counts the time from the start; `nil` where it does not.
+    /// Seconds per unit of a column that counts the time from a start; `nil` where it does not.
     private func unitOfElapsed(_ column: SampleColumn) -> Double? {
         guard column.isNumber, column.time == nil, column.words.mentions(Self.elapsed),
             let first = column.numbers.first, first >= 0,
@@ -86,7 +86,7 @@ extension RoleInference {
         "elapsed", "seconds", "zeit", "sec", "s", "laufzeit", "testtime", "секунды",
     ])
 
-    /// `hours since 1900-01-01 00:00:0.0`, as NetCDF and its like name their times.
+    /// `hours since 1900-01-01 00:00:0.0`, as NetCDF and the like name their times.
     private func countsSince() -> (column: SampleColumn, format: TimeFormat)? {
         for column in free(.time) where column.isNumber {
             let name = column.name.lowercased()

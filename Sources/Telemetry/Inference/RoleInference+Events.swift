@@ -1,7 +1,8 @@
 import Values
 
 extension RoleInference {
-    /// Words such as INFO, WARNING, FATAL, under a name that says so or by themselves.
+    /// Finds the column of words such as INFO, WARNING, FATAL, by its name or by the words
+    /// themselves.
     mutating func findSeverity() {
         let best = free(.severity).max { severityRank($0) < severityRank($1) }
         guard let best, severityRank(best) > 0 else { return }
@@ -20,7 +21,7 @@ extension RoleInference {
         return share > 0.6 && known >= 2 ? 1 : 0
     }
 
-    /// The column that marks rows as anomalous or failed.
+    /// Finds the column that marks rows as anomalous or failed.
     mutating func findLabel() {
         let ranked = free(.label).map { ($0, labelRank($0)) }.filter { $0.1 > 0 }
         guard let best = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
@@ -40,8 +41,8 @@ extension RoleInference {
         let isLabel = column.words.mentions(Vocabulary.labels)
         guard isAnomaly || isLabel, !column.words.mentions(Vocabulary.qualifiers) else { return 0 }
         if column.isFlag { return (isAnomaly ? 5 : 3) + (column.words.words.count == 1 ? 0.5 : 0) }
-        // `-` for no alert, a category for one; or a class beside `normal`. Both would be codes
-        // under the name of an event.
+        // `-` for no alert and a category for one, or classes beside `normal`. Under the name of an
+        // event both would be codes.
         let isNeutral = column.words.mentions(["label", "labels", "class", "target"]) || isAnomaly
         let marks = column.codes.count { $0 < 0 }
         let normal = column.distinct.contains { AbsentWords.normal.contains($0.lowercased()) }
@@ -49,9 +50,10 @@ extension RoleInference {
         return isNeutral && isCategory && !column.isNumber && (marks > 0 || normal) ? 2 : 0
     }
 
-    /// The column whose texts say what happened, and columns of 0/1 marks, one per kind of event.
+    /// Finds the column whose texts say what happened, and columns of 0/1 marks, one per kind of
+    /// event.
     ///
-    /// In a log whose rows name what happened marks are details of it.
+    /// In a log whose rows name what happened, marks are details of it.
     mutating func findCodes(_ shape: FileShape) {
         let isLog = shape == .events || shape == .intervals
         let text = free(.code).map { ($0, codeRank($0, shape)) }
@@ -72,7 +74,7 @@ extension RoleInference {
         }
     }
 
-    /// A code such as `0` or `OK` that most rows of a telemetry file carry is no event.
+    /// Codes such as `0` or `OK` are no events where most filled rows carry them.
     private func absentCodes(_ column: SampleColumn) -> [String] {
         column.distinct.enumerated().filter { code, text in
             let lowered = text.lowercased()
@@ -82,7 +84,7 @@ extension RoleInference {
         }.map(\.element)
     }
 
-    /// Rows in which a code column says that something happened.
+    /// How many rows say in a column of codes that something happened.
     func events(_ column: SampleColumn) -> Int {
         let absent = Set(absentCodes(column))
         return column.codes.count { code in code >= 0 && !absent.contains(column.distinct[code]) }
@@ -100,13 +102,13 @@ extension RoleInference {
             return (column.words.mentions(Vocabulary.events) || nameOfEvent(column) >= 9)
                 && !column.words.mentions(Vocabulary.qualifiers) ? nameOfEvent(column) : 0
         }
-        // One code in all rows tells nothing apart, unless there are only a few.
+        // One code in all rows distinguishes nothing, unless there are only a few rows.
         let dull = column.isConstant && table.rowCount > 3 ? 8.0 : 0
         let detail = column.words.mentions(Vocabulary.qualifiers) ? 2.0 : 0
         // A person reads “Emergency stop”, not 111.
         let wordy = column.isNumber ? -2.0 : column.meanLength > 5 ? 1 : 0
         let name = nameOfEvent(column)
-        // Nothing but times and a few different numbers: these say what happened.
+        // Where there are only times and a few different numbers, these say what happened.
         if name == 0, column.isInteger, !isIdentifier(column), case .fileName = device,
             (2...20).contains(column.distinct.count)
         {
@@ -116,7 +118,8 @@ extension RoleInference {
         return max(0.5, max(name, 2) - dull - detail + wordy)
     }
 
-    /// How much a column's name says that it tells what happened: all of it, its last word, or any.
+    /// How much a column's name says that it tells what happened: highest for the whole name, less
+    /// for its last word, least for any.
     private func nameOfEvent(_ column: SampleColumn) -> Double {
         let words = column.words
         let all = Vocabulary.events.union(Vocabulary.eventDetails)
@@ -145,7 +148,8 @@ extension RoleInference {
             && table.determines([other.index], column.index)
     }
 
-    /// Marks beside a label of which each means that the label is set, or whose names speak of it.
+    /// Finds marks that are kinds of events: named like one, part of a one-hot block, or set only
+    /// in rows where the label is.
     private mutating func findFlagCodes() {
         let label = columns(.label).first { $0.isFlag }
         let flags = free(.code).filter { $0.isFlag && $0.time == nil && $0.distinct.count <= 2 }
@@ -157,7 +161,7 @@ extension RoleInference {
             }
             return label.map { implies(flag, $0) } ?? false
         }
-        // Next to a label, marks in a row that are as rare belong together.
+        // Beside a label, other marks as rare as these belong to them.
         let beside = codes.count >= 2 ? flags.filter { isRareMark($0) && label != nil } : codes
         for flag in Set((codes + beside).map(\.index)).sorted() {
             assign(flag, .code, .flag, .eventFlags, 0.85)
@@ -182,7 +186,7 @@ extension RoleInference {
     }
 }
 
-/// What the events of a file are: by the file's name, the code column's name, the folder's name.
+/// The kind of a file's events, from its name, the names of its columns, and its folder's name.
 struct EventKindInference {
     private let roles: RoleInference
 
@@ -202,7 +206,7 @@ struct EventKindInference {
             return .failure
         }
         let named = codes.lazy.compactMap { Self.kind(ofCodes: $0.words) }.first
-        // A service that is critical is watched, not serviced.
+        // A critical service is one that is watched, not a repair.
         if let named, named != .repair || !hasAlarmWords { return named }
         if let kind = kindOfTime, shape != .telemetry { return kind }
         if isWorkOrder { return .repair }
@@ -219,8 +223,8 @@ struct EventKindInference {
             ? .failure : .other
     }
 
-    /// The severities are those of alarms, not priorities of work: `WARNING` and `CRITICAL`, not high,
-    /// medium and low.
+    /// Whether the severities are those of alarms (`WARNING`, `CRITICAL`), not priorities of work
+    /// (high, medium, low).
     private var hasAlarmWords: Bool {
         roles.columns(.severity).contains { column in
             let ranks = Set(column.distinct.map(SeverityWord.rank))
@@ -237,18 +241,19 @@ struct EventKindInference {
         "media", "baja", "urgent",
     ]
 
-    /// `failure_time`, `repair date`: the time says of what it is.
+    /// `failure_time`, `repair date`: the kind that the name of a time tells.
     private var kindOfTime: EventKind? {
         roles.columns(.time).lazy.compactMap { Self.kind(named: $0.words) }.first
     }
 
-    /// A bare list of places and times: each row is something that befell the place.
+    /// Whether there is nothing but places and times: each row is something that happened to the
+    /// place.
     var isBare: Bool {
         roles.columns(.code).isEmpty && roles.columns(.severity).isEmpty
             && roles.columns(.label).isEmpty
     }
 
-    /// Someone did something: a job with its number, the person or the costs of the work.
+    /// Whether columns tell of work done: a job with its number, a person, costs.
     private var isWorkOrder: Bool {
         roles.table.columns.contains { $0.words.mentions(Self.jobs) }
     }
@@ -263,7 +268,7 @@ struct EventKindInference {
         "downtime", "outage", "ausfallzeit", "stillstand", "простой", "unavailability",
     ]
 
-    /// What a column of codes tells of, where its whole name or its last word says so.
+    /// The kind that the name of a column of codes tells, by all its words or the last one.
     private static func kind(ofCodes name: ColumnName) -> EventKind? {
         let lists = [
             (Vocabulary.repairFiles, EventKind.repair), (Vocabulary.failureFiles, .failure),

@@ -1,14 +1,14 @@
 import Values
 
 extension RoleInference {
-    /// A column that numbers the rows, where the rows are a series: what is measured in one is near
-    /// what is measured in the next, as in a recording, and not in a list of things.
+    /// A column that numbers the rows where they are a series: what is measured in one row is near
+    /// what is measured in the next, as in a recording and unlike a list of things.
     var seriesNumber: SampleColumn? {
         guard let number = table.columns.first(where: isRowNumber), table.rowCount >= 100 else {
             return nil
         }
         let others = table.columns.filter { $0.index != number.index && !$0.isEmpty }
-        // What has a name or a text in each row is a thing.
+        // A row with a name or text of its own is a thing.
         guard others.allSatisfy({ $0.isNumber || $0.distinct.count * 4 < table.rowCount }) else {
             return nil
         }

@@ -1,21 +1,22 @@
 import Values
 
 extension RoleInference {
-    /// Columns that name the device together, with what they make of the rows of a moment.
+    /// Columns that name the device together, and how they divide the rows of a moment.
     struct DeviceReading {
         var columns: [Int]
         var fit: MomentTable.Fit
     }
 
-    /// Puts the data before the name: where the best-named column leaves several rows to a moment,
-    /// the one to three columns that settle the rows name the device.
+    /// Prefers the data to the name: where the best-named column leaves several rows per moment,
+    /// takes the one to three columns that determine the rows.
     func settledDevice(named: SampleColumn?) -> DeviceReading? {
         guard let moments else { return nil }
         let alone = moments.fit([])
-        // Rows that fall on a moment of their own tell nothing.
+        // Rows that each have their own moment tell nothing.
         guard alone.rowsPerMoment >= 1.5 else { return nil }
         let base = named.map { DeviceReading(columns: [$0.index], fit: moments.fit([$0.index])) }
-        // Rows of one device that differ by a text beside one value: a long table, looked at later.
+        // Rows of one device that differ by a text beside one value are a long table, handled
+        // later.
         let isLong = base != nil && named.map(names(aDevice:)) == true && valueColumn() != nil
         if let base, base.fit.isUnique || isLong { return base }
         let found = readings(moments)
@@ -23,12 +24,12 @@ extension RoleInference {
         return found.filter { $0.columns.count == least }.max { isWorse($0, $1) }
     }
 
-    /// The moments of the rows, each signal of a long table by itself.
+    /// The moments of the rows, in a long table for each signal.
     var moments: MomentTable? {
         MomentTable(table, time: time, given: signals.map { [$0.column] } ?? [])
     }
 
-    /// The sets of columns, the smallest that there are, which settle the rows.
+    /// The smallest sets of up to three columns that determine the rows; empty without any.
     func readings(_ moments: MomentTable) -> [DeviceReading] {
         let candidates = Array(deviceCandidates.prefix(Self.candidateLimit))
         var sets = candidates.map { [$0.index] }
@@ -45,7 +46,7 @@ extension RoleInference {
 
     private static let candidateLimit = 12
 
-    /// Columns that may name the device, those that other columns made superfluous included.
+    /// Columns that may name the device, also those already taken for attributes or categories.
     private var deviceCandidates: [SampleColumn] {
         table.columns.filter { column in
             guard mayNamePart(column), (forced(column) ?? .device) == .device else { return false }
@@ -60,11 +61,11 @@ extension RoleInference {
         }
     }
 
-    /// Words of what happened rather than of whom it befell.
+    /// Words for what happened rather than for what it happened to.
     private static let happenings = Vocabulary.events.union(Vocabulary.eventDetails)
         .subtracting(["comp", "component", "part", "komponente", "компонент"])
 
-    /// Texts or whole numbers that come back again and again and are no marks, words of severity or
+    /// Whether a column holds texts or whole numbers that recur and are no marks, severities or
     /// codes.
     private func mayNamePart(_ column: SampleColumn) -> Bool {
         column.time == nil && !column.isEmpty && (column.isInteger || !column.isNumber)
@@ -77,7 +78,7 @@ extension RoleInference {
             && !column.words.consists(of: Vocabulary.timeParts, and: Vocabulary.counters)
     }
 
-    /// Whether another reading is better: by the names of its columns, then by how few devices it
+    /// Whether the left reading is worse: by the names of its columns, then by how many devices it
     /// makes, then by its place.
     private func isWorse(_ left: DeviceReading, _ right: DeviceReading) -> Bool {
         let score = { (reading: DeviceReading) in
@@ -98,7 +99,7 @@ extension RoleInference {
 
     // MARK: What stays open
 
-    /// Asks for the device where none settles the rows, or where several columns would and do not
+    /// Asks for the device where no columns determine the rows, or where several would and do not
     /// say the same.
     var deviceQuestion: SchemaQuestion? {
         guard correction?.roles.values.contains(.device) != true, let moments,
@@ -123,7 +124,8 @@ extension RoleInference {
         return answers.count > 1 ? SchemaQuestion(.device, answers) : nil
     }
 
-    /// A column that settles the rows as well as the one in use and is as well named.
+    /// Whether a reading determines the rows as the one in use does, with no more columns and as
+    /// good names.
     private func isRival(
         _ reading: DeviceReading, of taken: [Int], _ current: MomentTable.Fit
     ) -> Bool {

@@ -1,11 +1,11 @@
 import Values
 
 extension RoleInference {
-    /// The column that says which rows hold no value worth having.
+    /// Finds the column that says which rows hold no usable value.
     ///
-    /// Its texts have to be words of quality, good ones and bad ones; numbers are believed under a
-    /// name that says so and where they are codes of OPC, whose two highest bits are 11 for good, 01
-    /// for uncertain and 00 for bad.
+    /// Its texts have to be words of quality, good and bad ones. Numbers count under a name that
+    /// says so, as marks or as OPC codes, whose two highest bits are 11 for good, 01 for uncertain,
+    /// 00 for bad.
     mutating func findQuality() {
         guard !columns(.metric).isEmpty else { return }
         if takePairs() { return }
@@ -18,7 +18,7 @@ extension RoleInference {
         }
     }
 
-    /// A column of quality right behind each of several readings: each is about its own.
+    /// Takes columns of quality that follow several readings directly: each is about its own.
     private mutating func takePairs() -> Bool {
         let pairs = table.columns.filter { column in
             column.index > 0 && assignments[column.index - 1]?.role == .metric
@@ -60,7 +60,7 @@ extension RoleInference {
         return Self.words[Self.key(text)] == false
     }
 
-    /// Two values, of which most rows have one: `1` and `0`, `T` and `F`.
+    /// Whether it has two values such as `1` and `0` or `T` and `F`; most rows have the good one.
     private func isMark(ofQuality column: SampleColumn) -> Bool {
         column.isFlag && column.distinct.count == 2
     }
@@ -83,7 +83,7 @@ extension RoleInference {
         0, 4, 8, 12, 16, 20, 24, 28, 32, 64, 68, 80, 84, 88, 192, 216,
     ]
 
-    /// Words of quality: whether a value can be used.
+    /// Words of quality, and whether a value with it can be used.
     private static let words: [String: Bool] = [
         "good": true, "goodlocaloverride": true, "valid": true, "uncertain": true,
         "goodnonspecific": true,

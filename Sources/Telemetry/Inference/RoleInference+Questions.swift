@@ -1,13 +1,13 @@
 import Values
 
 extension RoleInference {
-    /// What the data leave open and no correction has settled.
+    /// What the data leave open and no correction settles.
     func questions() -> [SchemaQuestion] {
         [tableQuestion, deviceQuestion].compactMap { $0 } + orderQuestions + decimalQuestions
     }
 
     private var tableQuestion: SchemaQuestion? {
-        // A table that was chosen and is not there settles nothing.
+        // A chosen table that does not exist settles nothing.
         guard let sections = table.dialect.sections,
             correction?.dialect?.table != sections.taken
         else { return nil }

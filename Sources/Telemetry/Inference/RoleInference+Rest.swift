@@ -1,7 +1,7 @@
 import Values
 
 extension RoleInference {
-    /// A whole number that stands for something: an identifier, a place, a category.
+    /// Whether a whole number stands for something: an identifier, a place, a category.
     func isIdentifier(_ column: SampleColumn) -> Bool {
         guard column.isInteger else { return false }
         if column.words.mentions(Vocabulary.locationParts) { return true }
@@ -14,8 +14,8 @@ extension RoleInference {
             || endings.contains(column.words.joined)
     }
 
-    /// Numbers that fill their range and come again in no order, beside times of rows: `id` for the
-    /// idle share of a processor.
+    /// Whether numbers fill their range and recur in no order, beside times: `id` for a processor's
+    /// idle share.
     private func isDense(_ column: SampleColumn) -> Bool {
         let numbers = column.numbers.filter { !$0.isNaN }
         guard time.isCalendar, column.words.words.count == 1, column.distinct.count >= 20,
@@ -25,7 +25,7 @@ extension RoleInference {
         return Double(column.distinct.count) >= 0.3 * (greatest - least + 1)
     }
 
-    /// Everything that is left: measurements, attributes, and what says nothing.
+    /// Assigns what is left: measurements, attributes, and what says nothing.
     mutating func assignRest(_ shape: FileShape) {
         for column in table.columns where assignments[column.index] == nil {
             let rest = rest(column, shape)
@@ -51,7 +51,7 @@ extension RoleInference {
         if isStateCode(column) {
             return make(.ignore, .integerCategory(distinct: distinct), 0.7)
         }
-        // Where a station stands is told in every row and never measured.
+        // A station's position is repeated in every row and is not measured.
         if column.isConstant, column.words.mentions(Vocabulary.coordinates) {
             return make(.ignore, .constant, 0.9)
         }
@@ -73,8 +73,8 @@ extension RoleInference {
             0.6)
     }
 
-    /// A few whole numbers that stand for states: by the name, or since they lie apart from each
-    /// other and stay for a while. Their mean says nothing.
+    /// Whether a few whole numbers stand for states, by their name or because they lie apart and
+    /// stay for a while. Their mean would say nothing.
     private func isStateCode(_ column: SampleColumn) -> Bool {
         guard column.isInteger, !column.isFlag, column.unit == nil, time.isCalendar,
             (3...15).contains(column.distinct.count), table.rowCount >= 50,
@@ -97,12 +97,13 @@ extension RoleInference {
         return deviceColumns.isEmpty && changes * 5 <= steps
     }
 
-    /// `true`/`false` of a device's state, among readings: the share of time that it is on.
+    /// `true`/`false` among readings: its mean is the share of time that a state is on.
     private func isState(_ column: SampleColumn, _ shape: FileShape) -> Bool {
         column.isFlag && shape == .telemetry
     }
 
-    /// A number of the day, week or row that the time settles: on one straight line with it.
+    /// Whether the time determines a number of the day, week or row: by its name or on a straight
+    /// line with it.
     private func followsTime(_ column: SampleColumn) -> Bool {
         if runsWithTime(column) { return true }
         guard column.isInteger, time != .rowNumber else { return false }
@@ -117,8 +118,8 @@ extension RoleInference {
         return isLine(times, column.numbers)
     }
 
-    /// Seconds of a test or of its step beside the times of the rows: it begins with them and grows as
-    /// they do, but for where it begins anew. Operating hours began long before.
+    /// Whether a column counts the seconds of a test, or of its steps, beside the times: it begins
+    /// near 0 and grows as they do between restarts. Operating hours begin far from 0.
     private func runsWithTime(_ column: SampleColumn) -> Bool {
         guard column.isNumber, let unit = column.unit.flatMap(UnitGrammar.parse),
             unit.dimension == .time, let times = table.times(of: time),
@@ -148,7 +149,7 @@ extension RoleInference {
         return slope > 0 && off * 20 <= rows.count
     }
 
-    /// One value for each device, other ones for others.
+    /// Whether it has one value per device, and not the same for all.
     private func isConstantPerDevice(_ column: SampleColumn) -> Bool {
         guard case .column(let index) = device, column.distinct.count > 1 else { return false }
         let devices = table.columns[index].distinct.count
@@ -157,7 +158,7 @@ extension RoleInference {
         return table.determines([index], column.index, tolerance: 0)
     }
 
-    /// What a person chose wins.
+    /// Gives columns the roles that a person chose.
     mutating func applyCorrections() {
         for column in table.columns {
             guard let role = forced(column) else { continue }
@@ -181,13 +182,13 @@ extension RoleInference {
         }
     }
 
-    /// Without metrics a list in time is one of events, whatever it looked like before.
+    /// Without metrics a list with dates is one of events, whatever it looked like before.
     func finalShape(_ shape: FileShape) -> FileShape {
         if shape == .telemetry, columns(.metric).isEmpty, time.isCalendar { return .events }
         return shape
     }
 
-    /// Each row stands for itself.
+    /// Takes each row for a thing of its own.
     mutating func makeRowsUnits() {
         if case .column(let index) = device {
             device = .eachRow(index)
@@ -237,7 +238,7 @@ extension RoleInference {
 }
 
 extension TimeOrigin {
-    /// The rows carry dates, not just a number.
+    /// Whether the rows carry dates, not just a number.
     var isCalendar: Bool {
         switch self {
         case .column, .dateAndTime, .parts: true

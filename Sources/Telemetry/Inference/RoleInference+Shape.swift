@@ -1,11 +1,11 @@
 import Values
 
 extension RoleInference {
-    /// How the table is built, as far as time, device and the rhythm of the rows tell.
+    /// How the table is built, as time, device and the rhythm of the rows tell.
     func findShape() -> FileShape {
         if end != nil || isLife { return .intervals }
         if case .rowNumber = time {
-            // Weak names, such as a product's, make rows units of their own rather than devices.
+            // A weak name, such as a product's, makes rows things of their own rather than devices.
             if case .column(let index) = device, isUnique(index) {
                 return names(aDevice: table.columns[index]) ? .devices : .table
             }
@@ -14,7 +14,7 @@ extension RoleInference {
         }
         if case .cycle = time { return .telemetry }
         if signals != nil { return .telemetry }
-        // A thing in each row, with what was measured of it: tests, not readings over time.
+        // A thing per row with what was measured of it: tests, not readings over time.
         if case .column(let index) = device, isUnique(index), table.rowCount >= 8, !measures.isEmpty
         {
             return .table
@@ -26,7 +26,7 @@ extension RoleInference {
         table.rowCount > 1 && table.columns[column].distinct.count == table.rowCount
     }
 
-    /// Columns that will be metrics.
+    /// Columns that can be metrics.
     private var measures: [SampleColumn] {
         let block = Set(oneHotBlock.map(\.index))
         return free(.metric).filter {
@@ -35,7 +35,7 @@ extension RoleInference {
         }
     }
 
-    /// Marks of rows are no measurements.
+    /// Marks of rows, which are no measurements.
     private func isMark(_ column: SampleColumn) -> Bool {
         column.isFlag
             && (column.words.mentions(Vocabulary.labels)
@@ -43,7 +43,8 @@ extension RoleInference {
                 || column.words.mentions(Vocabulary.events))
     }
 
-    /// Every row has a code or a severity, and there is hardly anything to measure.
+    /// Whether rows have a code, or the file's name and details say events, and there is hardly
+    /// anything to measure.
     private var isEventList: Bool {
         let codes = free(.code).filter { column in
             column.words.mentions(Vocabulary.events) && events(column) * 10 >= table.rowCount * 9
@@ -55,7 +56,7 @@ extension RoleInference {
             Vocabulary.errorFiles, Vocabulary.failureFiles, Vocabulary.repairFiles,
             Vocabulary.eventFiles,
         ].contains { fileName.mentions($0) }
-        // `system_failure.csv` may well hold readings: its name alone decides nothing.
+        // `system_failure.csv` may hold readings: its name alone decides nothing.
         let measures = measures
         let hasDetails =
             measures.contains(where: isDetail)
@@ -67,8 +68,8 @@ extension RoleInference {
             && (!codes.isEmpty || (isNamed && hasDetails))
     }
 
-    /// Rows come when something happens, at no rate, and say what: a text that comes back, or
-    /// numbers of a few different values; at most one of them is measured.
+    /// Whether rows come when something happens, at no rate: all numbers have few different values,
+    /// or only one is measured beside a text that recurs.
     private var happens: Bool {
         guard let rhythm = Rhythm(table, time: time, device: deviceColumns), rhythm.steps >= 12,
             rhythm.regularShare < 0.4
@@ -83,7 +84,7 @@ extension RoleInference {
         return continuous.count == 1 && free(.code).contains(where: tellsWhatHappened)
     }
 
-    /// How long something took or what it cost: said of an event, not measured of a device.
+    /// Whether it says how long something took or what it cost: said of an event, not measured.
     func isDetail(_ column: SampleColumn) -> Bool {
         if column.words.mentions(Vocabulary.durations) { return true }
         guard let unit = column.unit.flatMap(UnitGrammar.parse) else { return false }
@@ -92,7 +93,7 @@ extension RoleInference {
 
     private static let currencies: Set<String> = ["EUR", "USD", "GBP", "CHF"]
 
-    /// A text of few different values in nearly every row.
+    /// Whether it is a text with few different values in nearly every row.
     func tellsWhatHappened(_ column: SampleColumn) -> Bool {
         !column.isNumber && !column.isFlag && column.time == nil && !column.isEmpty
             && column.filled * 10 >= table.rowCount * 9 && column.distinct.count >= 2
@@ -100,8 +101,8 @@ extension RoleInference {
             && column.distinct.contains { $0.contains(where: \.isLetter) }
     }
 
-    /// Three or more columns of marks of which nearly every row sets exactly one: the kinds of one
-    /// thing, each in a column.
+    /// Three or more columns of marks, of which nearly every row sets exactly one: the kinds of one
+    /// thing as columns. Else empty.
     var oneHotBlock: [SampleColumn] {
         let flags = free(.code).filter { column in
             column.isFlag && column.time == nil && column.distinct.count <= 2
@@ -117,7 +118,8 @@ extension RoleInference {
 }
 
 extension SampleTable {
-    /// The time of each row in seconds, NaN where there is none; `nil` without dates.
+    /// The time of each row in seconds, NaN where it has none; `nil` where time is no column, or a
+    /// date and a time of day in two.
     func times(of origin: TimeOrigin) -> [Double]? {
         switch origin {
         case .column(let index): return columns[index].time?.values
@@ -132,14 +134,14 @@ extension SampleTable {
 
 /// How regularly the rows of each device follow each other.
 struct Rhythm {
-    /// Share of the steps that are as long as the most frequent one, or a few times that (gaps).
+    /// Largest share of the steps whose lengths are within 5 % of each other; 1 without steps.
     let regularShare: Double
-    /// Steps forward that were looked at.
+    /// Steps forward in time, each between two rows of one device.
     let steps: Int
-    /// Seconds.
+    /// In seconds; 0 without steps.
     let medianStep: Double
 
-    /// The steps of a sample; `nil` without a single column of times.
+    /// `nil` where `SampleTable.times(of:)` has no times.
     init?(_ table: SampleTable, time: TimeOrigin, device: [Int]) {
         guard let times = table.times(of: time) else { return nil }
         var steps: [Double] = []
@@ -155,7 +157,7 @@ struct Rhythm {
         let sorted = steps.sorted()
         medianStep = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
         var (best, start) = (0, 0)
-        // The window of 5 % that holds most steps.
+        // The window of 5 % with the most steps.
         for end in sorted.indices {
             while sorted[end] > sorted[start] * 1.05 { start += 1 }
             best = max(best, end - start + 1)

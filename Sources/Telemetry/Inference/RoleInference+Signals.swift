@@ -1,14 +1,14 @@
 import Values
 
 extension RoleInference {
-    /// The same before the device is looked for, where the names of the columns say it: signals come
-    /// back again and again as devices do.
+    /// Like `findSignals`, but by the names of the columns only and before the device is looked
+    /// for: signals recur as devices do.
     mutating func findNamedSignals() { findSignals(atLeast: 5) }
 
-    /// A long table: one column names the signal, another one holds its value.
+    /// Finds the columns of a long table, one with the signal and one with its value.
     ///
-    /// The names of both columns have to say so, or the rows: a device has several at the same
-    /// time, told apart by the signal alone.
+    /// Either the names of both say so, or the rows: a device has several at the same time that
+    /// only the signal tells apart.
     mutating func findSignals() { findSignals(atLeast: 1) }
 
     private mutating func findSignals(atLeast least: Double) {
@@ -16,7 +16,7 @@ extension RoleInference {
         let ranked = free(.signal).map { ($0, signalRank($0, value)) }.filter { $0.1 >= least }
         guard let top = ranked.max(by: { ($0.1, $1.0.index) < ($1.1, $0.0.index) }) else { return }
         let most = top.0
-        // Of columns that say the same the first, unless one is called so.
+        // Of columns that determine each other the first, unless one is named after signals.
         let best =
             top.1 >= 10
             ? most
@@ -30,7 +30,8 @@ extension RoleInference {
     private mutating func takeSignals(_ best: SampleColumn, _ value: SampleColumn) {
         let reason = RoleReason.signalNames(distinct: best.distinct.count)
         assign(best.index, .signal, .text, reason, 0.9)
-        // Signals of all kinds in one column: what lies far from the others need not be a mark.
+        // The column holds signals of all kinds: a value far from the others need not be a
+        // sentinel.
         var format = value.format
         format.sentinels = []
         assign(value.index, .metric, .number(format), .numbers(share: value.numberShare), 0.9)
@@ -47,13 +48,13 @@ extension RoleInference {
         ignoreContext(beside: value)
     }
 
-    /// Numbers that are the same for all signals of a moment (a position beside the readings of a
-    /// car), or that no signal sets apart, belong to the moment and not to each signal.
+    /// Numbers that are the same for all signals of a moment (a position beside a car's readings),
+    /// or that no signal sets apart, belong to the moment, not to the signals.
     private mutating func ignoreContext(beside value: SampleColumn) {
         guard let signals else { return }
         let spread = SignalSpread(of: table.columns[signals.column], table.rowCount)
         for column in free(.metric) where column.isNumber && forced(column) == nil {
-            // Whose the rows are is looked for later.
+            // Which device a row belongs to is looked for later.
             if isIdentifier(column) { continue }
             if column.numbers == value.numbers {
                 assign(column.index, .ignore, plainType(column), .repeatsColumn(value.name), 0.9)
@@ -66,7 +67,7 @@ extension RoleInference {
         }
     }
 
-    /// The columns that make the moment of a row.
+    /// The columns that make up the moment of a row; `nil` without times.
     private var moment: [Int]? {
         switch time {
         case .column(let index), .cycle(let index): [index]
@@ -76,7 +77,7 @@ extension RoleInference {
         }
     }
 
-    /// The signals of the column that a person named as such, with whatever is a metric then.
+    /// The signals of the column that a person chose, without units.
     mutating func takeCorrectedSignals() {
         guard let column = columns(.signal).first else {
             signals = nil
@@ -88,10 +89,11 @@ extension RoleInference {
             signals: column.distinct.prefix(Self.signalLimit).map { .init(name: $0, unit: nil) })
     }
 
-    /// More different texts than this are no names of signals.
+    /// A column with more different texts holds no names of signals.
     private static let signalLimit = 500
 
-    /// The one column of values: by its name, or the only measurement that there is.
+    /// The one column of values, by its name or as the only measurement; `nil` where there are
+    /// several.
     func valueColumn() -> SampleColumn? {
         let numbers = free(.metric).filter { column in
             column.isNumber && !isIdentifier(column) && column.time == nil && !column.isFlag
@@ -110,7 +112,7 @@ extension RoleInference {
         return measured.count == 1 ? measured.first : nil
     }
 
-    /// Hardly ever falls from one row to the next, and mostly rises.
+    /// Whether it hardly ever falls from row to row, and mostly rises.
     func countsUp(_ column: SampleColumn) -> Bool {
         var (rises, falls, steps) = (0, 0, 0)
         for (row, next) in table.steps {
@@ -125,7 +127,7 @@ extension RoleInference {
     private func signalRank(_ column: SampleColumn, _ value: SampleColumn) -> Double {
         guard column.index != value.index else { return 0 }
         if forced(column) == .signal { return 100 }
-        // A number that settles the unit stands for what is measured.
+        // A number that determines the unit stands for what is measured.
         let isCode = column.isInteger && (unitColumn(of: column)?.distinct.count ?? 0) > 1
         guard !column.isNumber || isCode, !column.isFlag, column.time == nil, !column.isFreeText,
             (2...Self.signalLimit).contains(column.distinct.count),
@@ -147,7 +149,7 @@ extension RoleInference {
         return device != .fileName && tellsApart(column) ? 2 : 0
     }
 
-    /// Most devices have several rows at a time, and no two of one text.
+    /// Whether devices mostly have several rows at a time, hardly two of them with the same text.
     private func tellsApart(_ column: SampleColumn) -> Bool {
         guard case .column(let time) = time, case .column(let device) = device,
             column.index != device

@@ -1,7 +1,7 @@
 import Values
 
 extension RoleInference {
-    /// Empty columns and numbers of rows are out before anything is looked for.
+    /// Takes out empty columns and row numbers before anything else is looked for.
     mutating func ignoreEmptyAndCounters() {
         for column in table.columns where forced(column) == nil {
             if column.isEmpty, !column.words.mentions(Vocabulary.events) {
@@ -12,7 +12,7 @@ extension RoleInference {
         }
     }
 
-    /// Counts up by one with every row, under a name that says so, or from the very first row on.
+    /// Whether it counts up by one with every row, under a name that says so or beyond 20 rows.
     func isRowNumber(_ column: SampleColumn) -> Bool {
         guard column.isInteger, table.rowCount > 2, column.filled == table.rowCount,
             column.time == nil, column.unit == nil
@@ -25,7 +25,7 @@ extension RoleInference {
         let isNamed =
             column.words.words.isEmpty
             || column.words.consists(of: Vocabulary.counters, and: Vocabulary.identifying)
-        // Beside a year and a month an hour is a part of the time, also while it counts up.
+        // Beside a year and a month, an hour is part of the time even where it counts up.
         if let part = column.words.words.first, column.words.words.count == 1,
             Vocabulary.timeParts.contains(part), hasYearAndMonth
         {
@@ -40,7 +40,7 @@ extension RoleInference {
             && !names.isDisjoint(with: ["month", "mon", "mo", "mm", "monat", "месяц"])
     }
 
-    /// The column or columns that say when.
+    /// Finds the column or columns that say when.
     mutating func findTime() {
         var best: (rank: Double, origin: TimeOrigin)?
         let consider = { (rank: Double, origin: TimeOrigin) in
@@ -85,8 +85,8 @@ extension RoleInference {
         }
     }
 
-    /// How much speaks for a column as the time: whole timestamps before epochs before dates, the
-    /// moment of measuring before dates about the row.
+    /// How much speaks for a column as the time: timestamps before epochs before dates, the moment
+    /// of measuring before dates about the row.
     private func rank(_ column: SampleColumn) -> Double {
         if forced(column) == .time { return 100 }
         guard let time = column.time else { return 0 }
@@ -101,7 +101,7 @@ extension RoleInference {
         return rank
     }
 
-    /// A column that names a device has another device in every row: a list of devices.
+    /// Whether a column of devices has another one in every row: a list of devices.
     var hasUniqueDevice: Bool {
         table.rowCount > 1
             && table.columns.contains {
@@ -125,7 +125,7 @@ extension RoleInference {
         )
     }
 
-    /// Year, month, day and further, each in a column of its own.
+    /// Columns of year, month, day and so on, at least three in this order; `nil` without.
     private func timeParts() -> [Int]? {
         let parts: [(words: Set<String>, range: ClosedRange<Double>)] = [
             (
@@ -177,8 +177,8 @@ extension RoleInference {
         return found.count >= 3 ? found : nil
     }
 
-    /// Where a row has a beginning and an end: their columns. By the names, and by the times: the end
-    /// hardly ever lies before the beginning.
+    /// The columns of beginning and end, where rows last: by their names and by the times, the end
+    /// hardly ever lying before the beginning. `isLife`: from installation to removal.
     private func interval(
         _ candidates: [SampleColumn], time: Int
     ) -> (start: Int, end: Int, isLife: Bool)? {
@@ -201,8 +201,8 @@ extension RoleInference {
         return full.first { isEnd($0, of: time) }.map { (time, $0.index, false) }
     }
 
-    /// Whether a second time is the end of what began at the first, whatever both are called: rows that
-    /// say what happened come at no rate, and each lasts for a while, some longer than others.
+    /// Whether a second time is the end of what began at the first, whatever both are called: rows
+    /// that say what happened come at no rate, and last for different lengths.
     private func isEnd(_ end: SampleColumn, of time: Int) -> Bool {
         let start = table.columns[time]
         guard end.index != time, isInOrder(start, end), end.time?.hasClock == true,

@@ -2,10 +2,10 @@ import Values
 
 /// Decides what the columns of a sample are for.
 ///
-/// Time comes first, then the device, then what happened (codes, severity, label), then all the
-/// rest; each step sees what the steps before have taken.
+/// First comes time, then the device, then what happened (codes, severity, label), then the rest;
+/// each step sees what the steps before have taken.
 struct RoleInference {
-    /// A role with its grounds.
+    /// A role, and why.
     struct Assignment {
         var role: ColumnRole
         var type: ColumnType
@@ -20,13 +20,13 @@ struct RoleInference {
     var assignments: [Int: Assignment] = [:]
     var time = TimeOrigin.rowNumber
     var device = DeviceOrigin.fileName
-    /// The column of the end of something that lasts.
+    /// The column with the end of what lasts.
     var end: Int?
-    /// Each row is a life from installation to removal.
+    /// Each row is a life from installation to removal; the time is its end.
     var isLife = false
     var signals: SignalNames?
     var qualities: [RowQuality] = []
-    /// What the lines above the rows say about their beginning.
+    /// What the lines above the rows say of their beginning.
     var start = StartFacts()
     var notes: [SchemaNote] = []
 
@@ -36,7 +36,7 @@ struct RoleInference {
         self.correction = correction
     }
 
-    /// The schema, with all columns assigned.
+    /// The schema, with every column assigned.
     mutating func schema() -> FileSchema {
         ignoreEmptyAndCounters()
         findTime()
@@ -65,10 +65,10 @@ struct RoleInference {
             questions: questions())
     }
 
-    /// The role that a person gave a column.
+    /// The role that a person gave a column, if any.
     func forced(_ column: SampleColumn) -> ColumnRole? { correction?.roles[column.name] }
 
-    /// Columns without a role that may get this one.
+    /// Columns without a role that may get this one: a person's choice reserves a column.
     func free(_ role: ColumnRole) -> [SampleColumn] {
         table.columns.filter { column in
             assignments[column.index] == nil && (forced(column) ?? role) == role
@@ -87,7 +87,7 @@ struct RoleInference {
             role: role, type: type, reason: reason, confidence: confidence, absent: absent)
     }
 
-    /// How a column's cells are read where nothing special is known.
+    /// How a column's cells are read where its role asks for nothing special.
     func plainType(_ column: SampleColumn) -> ColumnType {
         if let time = column.time { return .time(time.format) }
         if column.isFlag, column.distinct.count == 2 || !column.isNumber { return .flag }

@@ -1,38 +1,38 @@
 import Values
 
-/// One column of the sample, with everything that its values show.
+/// One column of the sample, with all that its cells show.
 struct SampleColumn {
     let index: Int
-    /// As the header gives it, made unique, `column 3` where there is none.
+    /// From the header, made unique; `column 3` where it has none.
     let name: String
     let words: ColumnName
-    /// The text of the units row.
+    /// Its text in the row of units.
     let unitCell: String?
     /// The cells without spaces around them, one per row.
     let cells: [[UInt8]]
-    /// The text of each row among `distinct`; -1 where empty or a missing marker.
+    /// For each row the index of its text in `distinct`; -1 where empty or a missing marker.
     let codes: [Int]
     /// The different texts, in order of appearance.
     let distinct: [String]
-    /// Cells that hold something.
+    /// Cells that are neither empty nor a missing marker.
     let filled: Int
-    /// Numbers by row, NaN where there is none; the format they are read in.
+    /// One per row, NaN where the cell is no number; `format` says how they are read.
     private(set) var numbers: [Double] = []
     private(set) var format = NumberNotation()
     private(set) var isAmbiguousNumber = false
-    /// Share of the filled cells that are numbers.
+    /// Share of the filled cells that are numbers, 0…1.
     private(set) var numberShare = 0.0
     private(set) var time: TimeFormatInference?
-    /// The name speaks of time, or there is none.
+    /// Its name speaks of time, or it has none.
     private var isNamedTime = false
-    /// All filled cells are words of yes and no.
+    /// All filled cells are words for yes and no, of which there is at least one.
     let isFlag: Bool
-    /// Mean length of the filled cells.
+    /// Mean bytes of the filled cells; 0 without any.
     let meanLength: Double
-    /// Cells with a space within.
+    /// Cells with a space in them.
     let sentences: Int
     let evidence: NumberEvidence
-    /// Sentinels with their numbers of cells.
+    /// Sentinel values, and how many cells have each.
     private(set) var sentinels: [(value: Double, count: Int)] = []
 
     init(
@@ -75,7 +75,7 @@ struct SampleColumn {
         self.evidence = evidence
     }
 
-    /// Reads the numbers and times, once the file's decimal sign is known.
+    /// Reads numbers and times, once the file's decimal sign is known.
     mutating func type(
         common: Bool?, delimiter: UInt8, missing: MissingMarkers, correction: DialectCorrection?
     ) {
@@ -110,7 +110,7 @@ struct SampleColumn {
                 isNamed: isNamedTime, words: Set(words.words), unit: unit), dayFirst: dayFirst)
     }
 
-    /// Reads dates whose own numbers leave day and month open in the order of the file's others.
+    /// Reads dates that leave day and month open in the order of the file's other dates.
     mutating func settleOrder(dayFirst: Bool) {
         guard let time, time.isAmbiguous, [.dayFirst, .monthFirst].contains(time.format.form),
             let settled = readTimes(dayFirst: dayFirst), settled.share >= time.share
@@ -133,11 +133,12 @@ struct SampleColumn {
         format.sentinels = sentinels.map(\.value)
     }
 
-    /// Numbers, apart from a few words such as `error` or `overflow`; no serial numbers.
+    /// Whether the cells are numbers, a few words such as `error` or `overflow` aside, and no
+    /// serial numbers.
     var isNumber: Bool {
         if evidence.leadingZeros * 100 > filled || isNumberedName { return false }
         if numberShare >= 0.8 { return filled > 0 }
-        // A few texts that come back, some of them digits, are names.
+        // A few texts that recur, some of them digits, are names.
         let isCategory =
             distinct.count <= 12 && filled >= 4 * distinct.count && !evidence.hasDecimals
         // One or two words for “no value” among many different numbers.
@@ -145,7 +146,7 @@ struct SampleColumn {
         return numberShare >= 0.5 && otherTexts <= 5 && !isCategory
     }
 
-    /// `1号機`, `2nd`: whole numbers that come back, with a word behind that is no unit.
+    /// Whether whole numbers recur with a word after them that is no unit: `1号機`, `2nd`.
     private var isNumberedName: Bool {
         guard let suffix = format.suffix, format.isInteger, suffix.contains(where: \.isLetter),
             distinct.count * 4 <= filled
@@ -161,20 +162,19 @@ struct SampleColumn {
         return texts.count
     }
 
-    /// Whole numbers only.
     var isInteger: Bool { isNumber && format.isInteger }
 
     var isEmpty: Bool { filled == 0 }
     var isConstant: Bool { distinct.count == 1 }
 
-    /// Sentences, or long texts that hardly come again.
+    /// Whether the cells are sentences, or long texts that hardly recur.
     var isFreeText: Bool {
         guard !isNumber, filled > 0 else { return false }
         let isDiverse = distinct.count * 2 > filled
         return (isDiverse && (meanLength > 24 || sentences * 2 > filled)) || meanLength > 60
     }
 
-    /// The unit from the header, the units row or the cells.
+    /// The unit from the row of units, else the header, else the cells.
     var unit: String? {
         // A dash says that there is none.
         if unitCell == "-" { return nil }
@@ -182,13 +182,13 @@ struct SampleColumn {
             ?? format.suffix.flatMap { words.unit(named: $0) ?? (isNumber ? $0 : nil) }
     }
 
-    /// A cell of a units line without the brackets that may be around it.
+    /// A cell of a row of units without brackets around it.
     private static func bare(_ cell: String) -> String {
         let pairs = [("[", "]"), ("(", ")")]
         let isIn = pairs.contains { cell.hasPrefix($0.0) && cell.hasSuffix($0.1) }
         return isIn ? String(cell.dropFirst().dropLast()) : cell
     }
 
-    /// The first different values, as written.
+    /// Up to five different values, in order of appearance.
     var examples: [String] { Array(distinct.prefix(5)) }
 }

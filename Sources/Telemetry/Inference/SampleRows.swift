@@ -1,4 +1,4 @@
-/// The records of a piece of text, cut by one dialect: for guessing, not for bulk reading.
+/// The records of a piece of text cut by one dialect: for guessing, too slow for bulk reading.
 struct SampleRows {
     struct Row {
         /// The line on which the record starts, counted from 0 within the text.
@@ -8,16 +8,16 @@ struct SampleRows {
     }
 
     private(set) var rows: [Row] = []
-    /// Rows that follow each other in the text.
+    /// Ranges of `rows` that follow each other in the text.
     private(set) var segments: [Range<Int>] = []
-    /// Records that hold a quote without an end.
+    /// Records with a quote that is not closed.
     private(set) var openQuotes = 0
 
-    /// Records of one of the windows behind the first ones.
+    /// Records per window.
     static let windowSize = 250
 
-    /// Cuts the first records and, where the text has more, some windows spread over the rest.
-    /// Blank and comment lines are left out but counted as lines.
+    /// Takes the first records and, where the text has more, windows spread over the rest. Blank
+    /// and comment lines are left out, but counted as lines.
     init(_ text: PaddedBytes, form: CSVForm, first: Int = .max, windows: Int = 0) {
         var index = FieldIndex()
         index.scan(text, form: form)

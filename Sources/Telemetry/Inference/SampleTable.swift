@@ -1,15 +1,15 @@
 import Values
 
-/// The sample as typed columns of equal length.
+/// The sample as columns of equal length with their types.
 struct SampleTable {
     let dialect: CSVDialect
     let columns: [SampleColumn]
     let rowCount: Int
-    /// Stretches of rows that follow each other in the file.
+    /// Ranges of rows that follow each other in the file.
     let segments: [Range<Int>]
-    /// Share of the rows that have another number of cells than most.
+    /// Share of the rows with another number of cells than there are columns, 0…1.
     let raggedShare: Double
-    /// Names that occurred before, and columns without a name.
+    /// Columns with a name that occurred before, and columns without one.
     let repeatedNames: Int
     let unnamedColumns: Int
 
@@ -30,7 +30,8 @@ struct SampleTable {
             throw .noColumns(file: sample.name)
         }
         for block in sample.blocks where dialect.head.end == nil {
-            // A block may begin within a quoted text: rows of another shape are not looked at.
+            // A block may begin within a quoted text: rows with another number of cells are left
+            // out.
             let rows = SampleRows(block, form: form, first: SampleRows.windowSize).rows.filter {
                 $0.cells.count == width && dialect.isRow($0, isBehindHead: true)
                     && !$0.cells.allSatisfy(\.isEmpty)
@@ -76,7 +77,7 @@ struct SampleTable {
         self.columns = columns
     }
 
-    /// The order of day and month in the columns whose dates tell it, for those whose dates do not.
+    /// The order of day and month where all columns whose dates settle it agree; else `nil`.
     private static func dayFirst(_ columns: [SampleColumn]) -> Bool? {
         let orders = Set(
             columns.compactMap(\.time).filter { !$0.isAmbiguous }.compactMap { time -> Bool? in
@@ -89,10 +90,10 @@ struct SampleTable {
         return orders.count == 1 ? orders.first : nil
     }
 
-    /// Rows of the beginning that are looked at one by one.
+    /// Records at the beginning that are all taken; of the rest only some are.
     private static let headRows = 2_500
 
-    /// The rows of the beginning that belong to the table and hold something.
+    /// The records of the table that are not empty.
     private static func rows(
         _ sample: SampleRows, _ dialect: CSVDialect
     ) -> (records: [SampleRows.Row], segments: [Range<Int>]) {
@@ -110,7 +111,8 @@ struct SampleTable {
         return (records, segments)
     }
 
-    /// Most rows' number of cells, or the header's where the rows have one more that is empty.
+    /// The most frequent number of cells, or the header's where that is more, or where the rows
+    /// have one empty cell more.
     private static func width(_ records: [SampleRows.Row], header: Int) -> Int {
         let usual = DelimiterScore.usualCount(records)
         guard header > 0, usual == header + 1 else { return max(usual, header) }
@@ -118,8 +120,8 @@ struct SampleTable {
         return isTrailing ? header : usual
     }
 
-    /// One where the rows begin with a name that the header does not name, as R writes tables: each
-    /// has another one. Else the last cells lack a name.
+    /// 1 where rows begin with a name that the header does not name, different in nearly each, as R
+    /// writes tables. Else 0: the last cells lack a name.
     private static func shift(_ header: [[UInt8]], _ records: [SampleRows.Row], _ width: Int) -> Int
     {
         guard !header.isEmpty, header.count == width - 1 else { return 0 }
@@ -155,20 +157,21 @@ struct SampleTable {
         return (unique, headers, repeated, unnamed)
     }
 
-    /// Row pairs that follow each other in the file.
+    /// Pairs of rows that follow each other in the file.
     var steps: some Sequence<(Int, Int)> {
         segments.lazy.filter { $0.count > 1 }.flatMap { segment in
             segment.dropFirst().lazy.map { ($0 - 1, $0) }
         }
     }
 
-    /// Whether the texts of some columns together settle those of others.
+    /// Whether the texts of the sources together determine those of all targets.
     func determines(_ sources: [Int], _ targets: [Int]) -> Bool {
         targets.allSatisfy { determines(sources, $0) }
     }
 
-    /// Whether the texts of some columns together settle the text of another one, but for a share of
-    /// the rows.
+    /// Whether the texts of the sources together determine the target's, but for `tolerance` of the
+    /// rows as a share.
+    /// - Complexity: O(rows × sources).
     func determines(_ sources: [Int], _ target: Int, tolerance: Double = 0.005) -> Bool {
         var known: [[Int]: Int] = [:]
         var breaks = 0
@@ -186,7 +189,8 @@ struct SampleTable {
 }
 
 extension CSVDialect {
-    /// Whether a record of the file, which starts on its line, belongs to the table that is read.
+    /// Whether a record belongs to the table that is read. `isBehindHead`: it comes from further on
+    /// in the file, where its line number says nothing.
     func isRow(_ row: SampleRows.Row, isBehindHead: Bool = false) -> Bool {
         guard isBehindHead || row.line >= head.firstRow && row.line < head.end ?? .max else {
             return false

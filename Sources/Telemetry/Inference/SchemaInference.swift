@@ -23,7 +23,7 @@ public enum SchemaInference {
         return try infer(sample, correction: correction, options: options)
     }
 
-    /// The schema of a file whose bytes are at hand.
+    /// The schema of a file in memory.
     public static func infer(
         bytes: [UInt8], fileName: String, correction: SchemaCorrection? = nil,
         options: ReadOptions = ReadOptions()
@@ -49,7 +49,7 @@ public enum SchemaInference {
         return schema
     }
 
-    /// A column of times that is called by its zone, or has it in brackets: `CET`, `MTU (CET/CEST)`.
+    /// The zone that a column of times has as its name, or in brackets: `CET`, `MTU (CET/CEST)`.
     private static func zoneName(_ table: SampleTable) -> String? {
         let names = table.columns.filter { $0.time?.format.isNaive == true }.map(\.name)
         return names.lazy.compactMap { name in
@@ -58,7 +58,7 @@ public enum SchemaInference {
         }.first
     }
 
-    /// The zone that a column names in every row.
+    /// The zone that a column names, the same in every row.
     private static func zoneColumn(_ table: SampleTable) -> String? {
         table.columns.lazy.filter { column in
             column.isConstant && !column.isNumber
@@ -67,9 +67,8 @@ public enum SchemaInference {
         }.compactMap { ZoneText.zone($0.distinct[0]) }.first
     }
 
-    /// The dialect alone.
     static func dialect(of sample: TextSample, correction: DialectCorrection?) -> CSVDialect {
-        // The dialect shows in the first lines; all of a large sample would only take longer.
+        // The dialect shows in the first lines; more would only take longer.
         let text = PaddedBytes(sample.head.prefix(64 << 10))
         return DialectSniffer(text: text, correction: correction).sniff(base: sample.base)
     }

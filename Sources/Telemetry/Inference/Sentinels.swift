@@ -1,7 +1,7 @@
-/// Numbers that stand for "missing", such as -9999 and -200: they come again and lie far from all
+/// Numbers that stand for a missing value, such as -9999 and -200: they recur and lie far from all
 /// others.
 enum Sentinels {
-    /// All sentinels among the values, with their counts, at most four; found one after the other.
+    /// Up to four sentinels among the values, with how often each occurs.
     static func findAll(_ values: [Double]) -> [(value: Double, count: Int)] {
         var rest = values
         var found: [(value: Double, count: Int)] = []
@@ -12,10 +12,11 @@ enum Sentinels {
         return found
     }
 
-    /// The sentinel among the values, with its count; NaN values are left out.
+    /// The sentinel among the values, with how often it occurs; NaN is skipped.
     ///
-    /// A sentinel is one of the usual ones (all nines, -200, the ends of 16-bit integers), occurs at
-    /// least twice, and the nearest other value is at least half its size away.
+    /// It is one of the usual ones (all nines, -200, ends of 16-bit integers, ±1e20, ±1e30), is the
+    /// least or greatest value, occurs at least twice, and is at least half its size away from the
+    /// next one.
     static func find(_ values: [Double]) -> (value: Double, count: Int)? {
         let present = values.filter { !$0.isNaN }
         guard let least = present.min(), let greatest = present.max(), least < greatest else {

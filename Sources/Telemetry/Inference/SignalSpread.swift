@@ -1,18 +1,18 @@
 import Values
 
-/// How far the values of a column depend on the text of another one: signals of different kinds
-/// (44 l/min, 180 °C) have ranges of their own, devices of one kind share one.
+/// How much the values of a column depend on the text of another: signals of different kinds (44
+/// l/min, 180 °C) have ranges of their own, devices of one kind share one.
 struct SignalSpread {
     private let rows: [[Int]]
 
-    /// Groups the rows by the texts of a column; groups of less than three rows are left out.
+    /// Groups the rows by the texts of a column; groups of fewer than three rows are left out.
     init(of column: SampleColumn, _ rowCount: Int) {
         var rows = [[Int]](repeating: [], count: column.distinct.count)
         for row in 0..<rowCount where column.codes[row] >= 0 { rows[column.codes[row]].append(row) }
         self.rows = rows.filter { $0.count >= 3 }
     }
 
-    /// The middle eight tenths of each group.
+    /// From the tenth to the ninetieth percentile of each group.
     private func ranges(_ values: SampleColumn) -> [ClosedRange<Double>] {
         rows.prefix(60).compactMap { rows in
             let sorted = rows.map { values.numbers[$0] }.filter { !$0.isNaN }.sorted()
@@ -21,7 +21,7 @@ struct SignalSpread {
         }
     }
 
-    /// Share of the pairs of groups whose ranges do not touch, 0 to 1.
+    /// Share of the pairs of groups whose ranges do not overlap, 0…1; 0 for fewer than two groups.
     func separation(_ values: SampleColumn) -> Double {
         let ranges = ranges(values)
         guard ranges.count > 1 else { return 0 }
@@ -35,8 +35,8 @@ struct SignalSpread {
         return Double(apart) / Double(pairs)
     }
 
-    /// Most groups have ranges of their own, and these differ by more than devices of one kind do:
-    /// in their order of magnitude or in their width.
+    /// Whether most groups have ranges of their own which differ more than those of like devices:
+    /// threefold in size or tenfold in width.
     func areOfOtherKind(_ values: SampleColumn) -> Bool {
         guard separation(values) >= 0.7 else { return false }
         let ranges = ranges(values)

@@ -2,21 +2,21 @@ import Values
 
 /// Parts of a file, as UTF-8, from which its dialect and schema are guessed.
 struct TextSample {
-    /// The file's name, a hint in itself.
+    /// With its folder where known; a hint in itself.
     let name: String
-    /// Encoding and mark; all else is still to be found.
+    /// Encoding and mark; the rest is not known yet.
     let base: CSVDialect
-    /// The beginning, up to a line end.
+    /// The beginning, up to a line end; all of a small file.
     let head: PaddedBytes
     /// Whole lines from further on, in file order.
     let blocks: [PaddedBytes]
 
-    /// Bytes of the beginning.
+    /// Bytes read at the beginning.
     static let headSize = 256 << 10
     private static let blockSize = 32 << 10
     private static let blockCount = 8
 
-    /// Samples a file.
+    /// Samples a file: up to 512 KiB of its beginning and of blocks spread over the rest.
     init(
         file: InputFile, name: String, correction: DialectCorrection?
     ) throws(LoadError) {
@@ -26,7 +26,7 @@ struct TextSample {
             let rest = file.size - Self.headSize
             let step = max(rest / Self.blockCount, Self.blockSize)
             for end in stride(from: file.size, to: Self.headSize, by: -step) {
-                // Such offsets keep the units of UTF-16 and UTF-32 together.
+                // Multiples of four keep the code units of UTF-16 and UTF-32 whole.
                 let start = max(Self.headSize, end - Self.blockSize) & ~3
                 blocks.append(try file.bytes(at: start, count: end - start))
             }
@@ -35,7 +35,7 @@ struct TextSample {
             head: head, blocks: blocks.reversed(), name: name, correction: correction)
     }
 
-    /// Samples bytes at hand.
+    /// Takes all of a file in memory as the sample.
     init(bytes: [UInt8], name: String, correction: DialectCorrection?) throws(LoadError) {
         try self.init(head: bytes, blocks: [], name: name, correction: correction)
     }
@@ -52,7 +52,7 @@ struct TextSample {
         let mark = TextDecoding.byteOrderMark(head.span)
         var (encoding, reasons) = EncodingGuess.guess(head.span, isWhole: isWhole)
         if encoding == .utf8, reasons == [.plainASCII] {
-            // The first letter beyond ASCII may come late.
+            // The first character beyond ASCII may come late.
             for block in blocks {
                 let (later, why) = EncodingGuess.guess(block.span, isWhole: false)
                 if case .codePage? = why.first, later.unitWidth == 1 {
@@ -82,7 +82,7 @@ struct TextSample {
     }
 }
 
-/// Formats that are no text, by their first bytes.
+/// File formats that are no text.
 enum BinaryKind {
     private static let magics: [(bytes: [UInt8], name: String)] = [
         ([0x50, 0x4B, 0x03, 0x04], "ZIP"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
@@ -96,7 +96,7 @@ enum BinaryKind {
         (Array("GIF8".utf8), "GIF"),
     ]
 
-    /// The format's name, where the bytes start like one that is known.
+    /// The name of the format, by the first bytes; `nil` for text and unknown formats.
     static func recognise(_ bytes: Span<UInt8>) -> String? {
         magics.first { magic in
             magic.bytes.count <= bytes.count
@@ -104,7 +104,7 @@ enum BinaryKind {
         }?.name
     }
 
-    /// Whether there are more control characters than a damaged text would hold.
+    /// Whether there are more control characters (over 8, and over 2 %) than a damaged text has.
     static func hasControlCharacters(_ bytes: Span<UInt8>) -> Bool {
         var count = 0
         for index in 0..<bytes.count {

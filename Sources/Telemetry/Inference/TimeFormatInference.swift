@@ -1,44 +1,43 @@
 import Values
 
-/// Decides, once per column, how its times are written.
+/// Decides once per column how its times are written.
 struct TimeFormatInference {
     let format: TimeFormat
-    /// Share of the filled cells that are times in this form.
+    /// Share of the filled cells that are times in this form, 0…1.
     let share: Double
-    /// Epoch seconds, wall seconds or seconds since midnight by row; NaN where there is none.
+    /// By row epoch seconds, wall-clock seconds or seconds since midnight, as `format` says; NaN
+    /// where a cell is no time.
     let values: [Double]
-    /// The values carry a time of day, not just a date.
+    /// Some value has a time of day other than midnight.
     let hasClock: Bool
-    /// Day and month, or other parts, could be exchanged in all values; `format.alternative` is the
-    /// other reading.
+    /// The values have another reading, such as day and month exchanged: `format.alternative`.
     let isAmbiguous: Bool
 
-    /// What is known of a column beside its cells.
+    /// What is known of a column besides its cells.
     struct Header {
         /// The column's name speaks of time.
         var isNamed = false
-        /// The words of the name.
         var words: Set<String> = []
-        /// The unit in the header.
         var unit: String?
     }
 
-    /// The best form for the cells; `nil` where most are no times.
+    /// The best form for the cells; `nil` where too few are times: under 80 %, or 50 % where the
+    /// name speaks of time (`named`).
     ///
-    /// Plain numbers are taken for epochs only where `named` says that the column's name speaks of
-    /// time: a counter of bytes may well stand at 1,400,000,000.
+    /// Plain numbers count as epochs only with such a name: a counter of bytes may well be at
+    /// 1,400,000,000.
     init?(_ cells: [[UInt8]], filled: Int, named: Bool, dayFirst: Bool?) {
         self.init(cells, filled: filled, header: Header(isNamed: named), dayFirst: dayFirst)
     }
 
     /// The same with all that the header says.
     init?(_ cells: [[UInt8]], filled: Int, header: Header, dayFirst: Bool?) {
-        // Under a name that speaks of time the rest is rather damage.
+        // Under a name that speaks of time, what is no time is more likely damage.
         let least = header.isNamed ? 5 : 8
         guard filled > 0, let first = cells.first(where: { !$0.isEmpty }) else { return nil }
         let quick = QuickTimes(cells, filled: filled, least: least, dayFirst: dayFirst)
         let counted = header.isNamed || Self.mayCountDays(first) ? Self.counted(cells, header) : nil
-        // The grammar is slower: it is asked where the usual forms fail or leave a doubt.
+        // The grammar is slower: it is tried where the usual forms fail or leave a doubt.
         let isEnough = (quick?.reading.count ?? 0) * 50 >= filled * 49 && quick?.isShort == false
         let isCount = (counted?.count ?? 0) * 50 >= filled * 49 && !Self.mayBeDigits(first)
         let layout =
@@ -58,7 +57,7 @@ struct TimeFormatInference {
 
     private static let intervalSigns = [" - ", " \u{2013} ", " bis ", " to ", " / ", "/"]
 
-    /// Cells that hold the beginning and the end of an interval: their beginnings.
+    /// The beginnings of intervals, where cells hold beginning and end.
     private static func beginnings(_ cells: [[UInt8]], dayFirst: Bool?) -> TimeReading? {
         guard let example = cells.first(where: { !$0.isEmpty }), (10...80).contains(example.count)
         else { return nil }
@@ -90,7 +89,7 @@ struct TimeFormatInference {
         _ quick: QuickTimes?, _ counted: TimeReading?, _ layout: TimeReading?, _ example: [UInt8]
     ) -> TimeReading? {
         var best = quick.map { $0.described(example) }
-        // A form with signs is told more surely than a number.
+        // A form with separators is more certain than a plain number.
         if let counted, counted.count > (best?.count ?? 0) { best = counted }
         guard let layout else { return best }
         if let quick, quick.isShort, layout.count >= quick.reading.count {
@@ -102,27 +101,27 @@ struct TimeFormatInference {
         return layout.count > (best?.count ?? 0) ? layout : best
     }
 
-    /// Five to seven digits and at least four decimals: days with the time of day as a fraction, which
-    /// must be times of a clock to be believed, whatever the column is called.
+    /// Whether there are five to seven digits and at least four decimals: days with the time of day
+    /// as a fraction. They count as times under any name if they fall on whole clock times.
     private static func mayCountDays(_ example: [UInt8]) -> Bool {
         let parts = example.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
         return parts.count == 2 && (5...7).contains(parts[0].count) && parts[1].count >= 4
             && parts.allSatisfy { $0.allSatisfy { $0 &- 0x30 < 10 } }
     }
 
-    /// Ten digits and more may be a count or the digits of a date and a time of day.
+    /// Whether ten to thirteen digits may be a count as well as a date and a time of day.
     private static func mayBeDigits(_ example: [UInt8]) -> Bool {
         [10, 11, 12, 13].contains(example.count) && example.allSatisfy { $0 &- 0x30 < 10 }
     }
 
-    /// Whether digits are rather those of a date than a count: their steps are equal only as dates;
-    /// or many different ones of twelve or more digits never break the limits of 24, 60 and 60.
+    /// Whether digits are a date rather than a count: their steps are equal only as dates, or many
+    /// different ones of twelve or more digits never exceed 24, 60 and 60.
     private static func isPlainer(
         _ layout: TimeReading, than counted: TimeReading, digits: Int
     ) -> Bool {
         let steps = (TimeOrder(layout.values), TimeOrder(counted.values))
         if steps.0.regularity - steps.1.regularity > 0.2 { return true }
-        // The dates of ten digits are seconds of the years from 2030 on.
+        // As seconds, dates of ten digits are in the years from 2030 on.
         if digits == 10, layout.count == counted.count {
             return Set(layout.values).count >= 8 && counted.values.allSatisfy { !($0 < 1.9e9) }
         }
@@ -156,12 +155,12 @@ struct TimeFormatInference {
     }
 }
 
-/// The cells of a column read in one form.
+/// The cells of a column, read in one form.
 struct TimeReading {
     var format: TimeFormat
     /// As in `TimeFormatInference`.
     var values: [Double]
-    /// Cells that are times.
+    /// How many cells are times.
     var count: Int
     var hasClock: Bool
 }

@@ -1,8 +1,8 @@
 import Values
 
 extension RoleInference {
-    /// What a reader should know about the times: other readings, a year that was assumed, and
-    /// columns that look like times and are not understood.
+    /// Notes what a reader should know of the times: other readings, an assumed year, hours as
+    /// columns, and columns that look like times and are not understood.
     mutating func noteTimes() {
         for column in table.columns where assignments[column.index]?.role == .time {
             guard case .time(let format)? = assignments[column.index]?.type else { continue }
@@ -31,7 +31,7 @@ extension RoleInference {
         }
     }
 
-    /// Looks like a time, and no form reads it.
+    /// Whether a column looks like times, but no form reads it.
     private func isUnreadTime(_ column: SampleColumn) -> Bool {
         guard column.time == nil, !column.isNumber, !column.isEmpty else { return false }
         let isNamed = column.words.mentions(Vocabulary.times)
@@ -40,7 +40,7 @@ extension RoleInference {
         return TimeLikeness.share(of: cells, isNamed: false) >= 0.8
     }
 
-    /// A column of hours and minutes as one number (`950`, `0950`, `2400`), for use beside a date.
+    /// A column of hours and minutes in one number (`950`, `0950`, `2400`), to go with a date.
     func clockNumbers() -> SampleColumn? {
         free(.time).first { column in
             guard column.time == nil, column.format.isInteger, column.distinct.count > 1,
@@ -56,7 +56,8 @@ extension RoleInference {
         }
     }
 
-    /// Hours of a day as whole numbers beside a date, 0 to 23 or 1 to 24 (the hour that ends then).
+    /// A column of hours to go with a date: whole numbers 0 to 23, or 1 to 24 where the hour's end
+    /// is meant.
     func hourNumbers(beside date: SampleColumn) -> SampleColumn? {
         free(.time).first { column in
             guard column.index != date.index, column.format.isInteger, column.numberShare > 0.98,
@@ -75,8 +76,8 @@ extension RoleInference {
         "saat", "时", "時", "小时",
     ]
 
-    /// The date stands only in the first row of each day, as in reports with merged cells: the clock
-    /// falls where, and only where, a new one comes.
+    /// Lets a date count for the rows below it, as in reports with merged cells: where it is given
+    /// only once a day, and the clock goes back exactly where a new one comes.
     mutating func holdBelow(_ date: Int, _ clock: Int) {
         let (dates, clocks) = (table.columns[date], table.columns[clock])
         guard dates.filled * 2 < table.rowCount, clocks.filled * 20 >= table.rowCount * 19,
@@ -92,10 +93,10 @@ extension RoleInference {
         assign(date, .time, .time(format), .timePart, 0.95)
     }
 
-    /// Some number of the column is too long for hour and minute.
+    /// Whether some number has more digits than hours and minutes do.
     private static func hasSeconds(_ cells: [[UInt8]]) -> Bool { cells.contains { $0.count > 4 } }
 
-    /// How a column is read that is a part of the time beside a date.
+    /// How a column is read that goes with a date, or is that date.
     func timePartType(_ column: SampleColumn) -> ColumnType {
         if let format = column.time?.format { return .time(format) }
         if column.numbers.allSatisfy({ $0.isNaN || $0 <= 24 }) {

@@ -1,11 +1,12 @@
-/// The words that names of columns and files are made of, in English, German and Russian.
+/// The words in names of columns and files, in English, German and Russian, and the most frequent
+/// ones in a dozen further languages.
 enum Vocabulary {
-    /// Words that add nothing to the thing they stand beside.
+    /// Words that add nothing to the name of a thing.
     static let identifying: Set<String> = words(
         "id ids name no nr num number key code serial uid uuid guid tag identifier ref reference the of"
             + " kennung nummer bezeichnung kurzname номер имя код название ид идентификатор")
 
-    /// Things that have a life of their own and break.
+    /// Things that live and fail on their own.
     static let devices: Set<String> = words(
         "device devices machine machines unit units node host hostname server station asset assets equipment"
             + " sensor sensors engine turbine pump motor compressor vehicle truck car bus robot drive disk gpu cpuid"
@@ -28,18 +29,18 @@ enum Vocabulary {
             + " position address probe line cell plant standort quelle kanal artikel объект место источник"
     )
 
-    /// Parts of a place in a rack, a building, a machine.
+    /// Parts of a location in a rack, a building, a machine.
     static let locationParts: Set<String> = words(
         "slot rack enclosure cabinet chassis cage shelf bay blade card port row column floor room zone area"
             + " bin position pos ssc ssu level building hall location site site place section region sector"
     )
 
-    /// Where something stands.
+    /// Words for a geographic position.
     static let coordinates: Set<String> = words(
         "latitude longitude lat lon lng elevation altitude easting northing breite länge breitengrad längengrad"
             + " широта долгота latitud longitud")
 
-    /// What holds devices whose numbers begin anew in each.
+    /// What contains devices that are numbered anew in each.
     static let containers: Set<String> = words(
         "system cluster plant site farm fleet facility factory building house hall depot werk standort gebäude halle система"
             + " кластер завод площадка здание цех edificio bâtiment budynek"
@@ -62,12 +63,12 @@ enum Vocabulary {
             + " окончание fin fim final fine restored störungsende restauración"
             + " koniec zakończenie bitiş 恢复 恢復 復旧 解除 结束 終了 종료")
 
-    /// When something was noticed or written down, where it also has an end.
+    /// When something that also has an end was noticed or recorded.
     static let reports: Set<String> = words(
         "created reported detected raised triggered occurred notified störungsbeginn beginn erstellt gemeldet"
             + " создано обнаружено")
 
-    /// The beginning and the end of a life: what happens, happens at its end.
+    /// Beginning and end of a life; the event is at its end.
     static let installations: Set<String> = words(
         "insert inserted install installed installation einbau установка")
     static let removals: Set<String> = words("remove removed removal ausbau снятие демонтаж")
@@ -82,7 +83,7 @@ enum Vocabulary {
         "year yr month mon mo day dy hour hr minute min second sec jahr monat tag stunde minute sekunde"
             + " год месяц день час минута секунда")
 
-    /// What counts up with time or rows and says nothing else.
+    /// What counts up with time or rows and says nothing more.
     static let counters: Set<String> = words(
         "no nr num number index idx row rowid line lineid seq sequence count id day week weekday weekofyear"
             + " dayofweek dayofyear hour month year quarter minute second step record lfd laufnummer номер строка"
@@ -97,17 +98,17 @@ enum Vocabulary {
             + " приоритет серьезность gravedad severidad prioridad criticidad gravité gravite sévérité priorité"
             + " gravità priorità ważność priorytet gravidade závažnost 级别 等级 重要度 レベル 심각도")
 
-    /// A column that names the signal which a row's value belongs to.
+    /// Columns that name the signal a row's value belongs to.
     static let signals: Set<String> = words(
         "signal signals signalname metric metrics metricname parameter parameters param params variable variables"
             + " measure measurement measurements measurand quantity field fieldname kpi indicator property"
             + " characteristic observable messgröße kenngröße показатель параметр сигнал")
-    /// The column of the values beside it.
+    /// The column of values beside these.
     static let values: Set<String> = words(
         "value values val reading readings measuredvalue amount result wert messwert значение показание valor"
             + " valeur wartość valore hodnota 值 数值 値 값"
     )
-    /// Words of which names of signals are made.
+    /// Words found in the names of signals.
     static let quantities: Set<String> = words(
         "temperature temp humidity pressure vibration voltage current power energy speed rpm rotation torque flow"
             + " level load force strain acceleration accel velocity displacement frequency noise sound light lux"
@@ -116,14 +117,14 @@ enum Vocabulary {
             + " spannung leistung durchfluss füllstand температура влажность давление вибрация ток напряжение"
             + " мощность скорость обороты расход уровень")
 
-    /// A column that marks rows: the first list beats the second.
+    /// Columns that mark rows; the first list takes precedence over the second.
     static let anomalies: Set<String> = words(
         "anomaly anomalous isanomaly abnormal outlier anomalie аномалия")
     static let labels: Set<String> = words(
         "label labels target fault faulty failure fail failed broken breakdown defect defective attack class"
             + " groundtruth isfailure isfault ausfall störung defekt отказ неисправность")
 
-    /// A column whose texts say what happened.
+    /// Columns whose texts say what happened.
     static let events: Set<String> = words(
         "error errors errorid errorcode fault faultcode failure failures alarm alarmcode event eventid eventtype"
             + " dtc trip incident alert alertcode breakdown defect fehler fehlercode störung störungscode alarmcode"
@@ -132,18 +133,18 @@ enum Vocabulary {
             + " averia evento erreur défaut panne alarme événement evenement błąd awaria zdarzenie guasto allarme"
             + " falha arıza 报警 故障 警報 エラー アラーム 알람 schadenscode schadensbild störgrund ausfallgrund causa spn"
     )
-    /// Weaker words for it, believed in files of events.
+    /// Weaker words for the same, believed only in files of events.
     static let eventDetails: Set<String> = words(
         "code comp component part reason cause kind type category action message msg mode operation status"
             + " state text condition ursache grund art komponente zustand причина тип вид компонент состояние"
             + " сообщение статус mensaje causa estado message cause état")
 
-    /// What disqualifies a name from naming the thing itself.
+    /// With one of these a name means something about the thing, not the thing.
     static let qualifiers: Set<String> = words(
         "template description text repeat count duration time date rate total flag value message comment"
     )
 
-    /// What is measured about an event.
+    /// What is measured of an event.
     static let durations: Set<String> = words(
         "duration downtime outage cost costs hours ttr mttr labour labor dauer kosten ausfallzeit"
             + " длительность простой стоимость durée heures coût horas stunden часы duración durata costo koszt duruş süre maliyet"

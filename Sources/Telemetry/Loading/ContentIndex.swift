@@ -1,11 +1,11 @@
 import Foundation
 
-/// Finds files with the same content; only those of the same size are read.
+/// Finds files with equal content; only those of equal size are read.
 struct ContentIndex {
     private var files: [Int: [DatasetFile]] = [:]
 
-    /// The name of an earlier file with the same bytes; `nil` where there is none, or where the
-    /// file is empty.
+    /// Adds a file and gives the name of an earlier one with the same bytes; `nil` without one, and
+    /// for an empty file, which is not kept.
     mutating func insert(_ file: DatasetFile) -> String? {
         let size = file.signature.size
         guard size > 0 else { return nil }

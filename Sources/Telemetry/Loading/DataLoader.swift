@@ -2,13 +2,13 @@ public import Values
 
 /// Reads the files of a data set into a source of answers.
 public enum DataLoader {
-    /// Reads all files: those with readings first, the finest before the coarser.
+    /// Reads all files: those with readings first, finer ones before coarser ones.
     ///
-    /// A file that cannot be used is noted and left out. The work is done on the calling thread and,
-    /// for parsing, on the other cores; it belongs on a queue of its own.
+    /// A file that cannot be used is noted and left out. Runs on the calling thread and, for
+    /// parsing, on the other cores; so call it on a queue of its own.
     /// - Parameters:
     ///   - dataset: the files.
-    ///   - options: limits, zone and memory.
+    /// - options: limits, zone and memory.
     ///   - progress: called after each batch; what it throws ends loading (cancellation).
     /// - Throws: `LoadError.noFiles`; the first file's error where no file can be used;
     ///   `LoadError.unknownTimeZone`; what `progress` throws.
@@ -37,7 +37,7 @@ public enum DataLoader {
             options: options, seconds: (clock.now - start).seconds, corrections: plan.corrections)
     }
 
-    /// Puts the parts together.
+    /// Completes the rollup and puts the loaded data set together.
     static func dataset(
         _ dataset: Dataset, planned: [PlannedFile], planNotes: [DatasetNote],
         builder: RollupBuilder, reports: [FileReport], options: LoadOptions, seconds: Double,
@@ -108,7 +108,7 @@ private struct Reading {
         rowsBefore += rows
     }
 
-    /// Within a file the share grows with its rows, as their number is guessed from the sample.
+    /// The file's number of rows is estimated from the sample, so its share never exceeds 1.
     private func progress(_ place: Int, _ rows: Int) -> LoadProgress {
         let file = files[place]
         let inFile = min(Double(rows) / Double(max(file.estimatedRows, rows, 1)), 1)

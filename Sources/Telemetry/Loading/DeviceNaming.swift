@@ -2,12 +2,12 @@ import Values
 
 /// The names of devices across the files of a data set.
 ///
-/// Files that name no device are devices themselves. Files that use the same names for different
-/// devices (a training and a test set, two plants) are told apart by what tells their paths apart.
+/// A file that names no device is a device itself. Files that use the same names for different
+/// devices (a training and a test set, two plants) are told apart by the difference in their paths.
 struct DeviceNaming {
-    /// The device of rows that name none, by file.
+    /// By file, the device of rows that name none.
     private(set) var fallbacks: [String]
-    /// What is put before the names of a file's devices, by file.
+    /// By file, the prefix for the names of its devices; `nil` for none.
     private(set) var prefixes: [String?]
     private(set) var note: DatasetNote?
 
@@ -25,7 +25,7 @@ struct DeviceNaming {
         for group in Self.groups(files) { separate(group, files) }
     }
 
-    /// The stems of files or, where two of those that matter share a stem, their paths.
+    /// The stems of files or, where two of those at `places` have the same stem, their paths.
     private static func distinct(_ names: [String], among places: [Int]) -> [String] {
         let stems = names.map(RollupFile.stem)
         guard Set(places.map { stems[$0] }).count < places.count else { return stems }
@@ -35,7 +35,7 @@ struct DeviceNaming {
         }
     }
 
-    /// Files with readings of the same metrics at about the same interval.
+    /// Files that name devices and have the same metrics at about the same interval.
     private static func groups(_ files: [PlannedFile]) -> [[Int]] {
         var groups: [[Int]] = []
         for place in files.indices where isCandidate(files[place]) {
@@ -60,7 +60,8 @@ struct DeviceNaming {
             && max(a, b) <= 1.5 * min(a, b)
     }
 
-    /// Separates the files of a group where most readings that they share in device and time differ.
+    /// Separates the files of a group where at least half of the readings they share in device and
+    /// time differ.
     private mutating func separate(_ group: [Int], _ files: [PlannedFile]) {
         var seen: [FileSample.Key: Int] = [:]
         var (shared, different) = (0, 0)
@@ -80,7 +81,7 @@ struct DeviceNaming {
         let names = files.map(\.file.name)
         let folders = names.map { $0.split(separator: "/").dropLast().joined(separator: "/") }
         if Set(group.map { folders[$0] }).count == group.count {
-            // A folder for each: its logs speak of the same devices.
+            // Each file has its own folder: other files in it are about the same devices.
             for place in files.indices where !folders[place].isEmpty {
                 prefixes[place] = folders[place]
             }

@@ -1,14 +1,15 @@
 import Values
 
-/// Devices that two files of a set write differently: `PUMP-07` in one, `pump 7` or `7` in the other.
+/// Devices that two files of a set spell differently: `PUMP-07` in one, `pump 7` or `7` in the
+/// other.
 ///
 /// They may be the same or not; only a person knows.
 struct DeviceSpellings {
-    /// The other file's name of each of the devices.
+    /// The devices of this file, each with its name in the other file.
     let names: [String: String]
 
-    /// The names of a file that are spellings of another file's, one for one; `nil` where hardly any
-    /// are, or where the files share names as they are.
+    /// Pairs names of both files, one to one; `nil` where less than 60 % of the file's names have a
+    /// partner, or where the files share a name as it is.
     init?(of file: FileSample, in other: FileSample) {
         let (here, there) = (file.devices, other.devices)
         guard here.isDisjoint(with: there) else { return nil }
@@ -24,7 +25,7 @@ struct DeviceSpellings {
         self.names = names
     }
 
-    /// Asks whether they are the same; until someone answers they are not.
+    /// Asks whether they are the same; until answered they count as different.
     func question(about file: String) -> SchemaQuestion {
         let first = names.min { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
         return SchemaQuestion(
@@ -38,24 +39,24 @@ struct DeviceSpellings {
             ])
     }
 
-    /// A name of a device as letters and a number.
+    /// The name of a device as letters and a number.
     private struct Name {
         let text: String
         let letters: String
         let number: Int
 
-        /// `nil` for names without a number at their end.
+        /// `nil` for names that do not end with a number.
         init?(_ text: String) {
             let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
             guard !digits.isEmpty, let number = Int(digits) else { return nil }
             self.text = text
             self.number = number
             letters = text.dropLast(digits.count).lowercased()
-                // The number of a line is no part of the spelling: `L1-P07` is not `L2-P07`.
+                // Other numbers are part of the letters: `L1-P07` is not `L2-P07`.
                 .filter { $0.isLetter || $0.isNumber }
         }
 
-        /// The letters agree, are the beginning of the other's, or are left out.
+        /// Whether the letters are equal, one's are the beginning of the other's, or one has none.
         func mayBe(_ other: Name) -> Bool {
             letters.isEmpty || other.letters.isEmpty || letters.hasPrefix(other.letters)
                 || other.letters.hasPrefix(letters)

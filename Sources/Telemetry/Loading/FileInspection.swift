@@ -1,7 +1,7 @@
 import Foundation
 import Values
 
-/// What is found out about a file before it is read: its schema and a sample of its rows.
+/// Finds out about a file before it is read: its schema, and a sample of its rows.
 struct FileInspection: Sendable {
     let file: DatasetFile
     let correction: SchemaCorrection?
@@ -15,7 +15,7 @@ struct FileInspection: Sendable {
         var reason: LoadError
     }
 
-    /// Inspects files on several cores; the outcomes come in the order of the files.
+    /// Inspects files on several cores; hands over the outcomes in the order of the files.
     static func run(_ inspections: [FileInspection], take: (Outcome) -> Void) throws {
         var rest = inspections[...]
         let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -40,7 +40,7 @@ struct FileInspection: Sendable {
         }
     }
 
-    /// The sample is full.
+    /// Ends the reading of the sample.
     private struct SampleIsFull: Error {}
 
     private func sample(_ schema: FileSchema) throws -> FileSample {

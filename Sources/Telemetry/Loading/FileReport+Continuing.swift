@@ -1,7 +1,7 @@
 import Values
 
 extension FileReport {
-    /// Takes in what reading the rest of a file that grew gave.
+    /// Adds the report on the rows that were appended to a file; at most 1,000 issues are listed.
     mutating func add(_ more: FileReport) {
         bytes = more.bytes
         contentHash = more.contentHash

@@ -1,39 +1,36 @@
-/// The first rows of a file, for decisions that concern all files together.
+/// The first rows of a file, for decisions that involve all files.
 struct FileSample: Sendable {
-    /// Where and when a reading was taken.
+    /// The device and the epoch seconds of a reading.
     struct Key: Hashable, Sendable {
         var device: String
         var time: Double
     }
 
-    /// Rows in the sample.
     private(set) var rows = 0
-    /// Rows and pieces of the file that were looked at.
+    /// Rows and batches read so far, those beyond the sample included: for estimating rows.
     private(set) var pieces = (rows: 0, count: 0)
-    /// Fingerprints of the readings, by device and time; the first row of each counts.
+    /// Fingerprints of the readings; of several rows with one device and time the first counts.
     private(set) var readings: [Key: Int] = [:]
-    /// The first time.
     private(set) var firstTime: Double?
 
     private var previous: [String: Double] = [:]
     private var steps: [Double] = []
     private static let rowLimit = 4_000
-    /// Bytes that are read at once.
+    /// Bytes per batch.
     static let pieceSize = 1 << 16
 
-    /// The devices of the sample.
     var devices: Set<String> { Set(previous.keys) }
 
     var isFull: Bool { rows >= Self.rowLimit }
 
-    /// The median time between one row and the next of the same device; `nil` where no device has
-    /// two. Rows of one time count as one, steps back as none.
+    /// The median time between consecutive rows of a device; `nil` where no device has two times.
+    /// Repeated times and steps back do not count.
     var medianStep: Double? {
         guard !steps.isEmpty else { return nil }
         return steps.sorted()[steps.count / 2]
     }
 
-    /// Takes rows in until there are 4,000.
+    /// Adds rows until there are 4,000.
     mutating func add(_ batch: RecordBatch) {
         pieces.rows += batch.count
         pieces.count += 1
@@ -51,7 +48,7 @@ struct FileSample: Sendable {
         }
     }
 
-    /// FNV-1a over the bits of a row's readings.
+    /// FNV-1a, applied to whole bit patterns of a row's readings.
     private static func fingerprint(_ batch: RecordBatch, _ row: Int) -> Int {
         let hash = batch.metrics.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, column in
             (hash ^ column[row].bitPattern) &* 0x0000_0100_0000_01B3

@@ -1,8 +1,9 @@
 public import Values
 
 extension FileSchema {
-    /// What each row or, in a long table, all rows together measure: one entry for each column of
-    /// `RecordBatch.metrics`.
+    /// What the rows measure: one entry for each column of `RecordBatch.metrics`. In a long table
+    /// each signal is one, in order of the signals and, within these, of the value columns.
+    /// Counters have the unit of their rate.
     public var readings: [ColumnSchema] {
         let columns = columns(.metric)
         guard let signals else {

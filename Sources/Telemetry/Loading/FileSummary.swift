@@ -1,70 +1,66 @@
 package import Values
 
-/// What pages would say of one file: how it is built, when, whose and what its rows tell.
+/// A short account of one file for scripts: how it is built, and when, of which devices and what
+/// its rows tell.
 ///
-/// Made by handing over every batch of the file while it is read, and the report at the end.
+/// Made by `FileSummaryBuilder`.
 package struct FileSummary: Sendable, Hashable, Encodable {
-    /// When the rows were written.
     package struct Time: Sendable, Hashable, Encodable {
-        /// The column of the time, or of the beginning; `nil` where several make it or the row's
-        /// number stands for it.
+        /// The column of the time, or of the beginning; `nil` where several columns make up the
+        /// time.
         package var column: String?
-        /// The column of the end of something that lasts.
+        /// The column of the end, where rows last.
         package var end: String?
-        /// First and last time as ISO 8601, with `Z` where the zone is known.
+        /// First and last time as ISO 8601, in UTC and with `Z` where the zone is known.
         package var first: String?
         package var last: String?
-        /// The zone that values, header, preamble or a person name.
+        /// The zone that a person, values, header or preamble name.
         package var zone: String?
     }
-    /// Whose rows they are.
     package struct Device: Sendable, Hashable, Encodable {
         /// The columns that name the device together; empty where the file is the device.
         package var columns: [String]
-        /// Different devices.
+        /// Different devices in the rows that were read.
         package var count: Int
     }
-    /// One reading.
     package struct Metric: Sendable, Hashable, Encodable {
         package var name: String
         package var unit: String?
-        /// Cells that hold no usable number, of `rows` that could.
+        /// Cells without a usable number, of `rows` in all.
         package var missing: Int
         package var rows: Int
     }
-    /// One column of codes.
     package struct Code: Sendable, Hashable, Encodable {
         package var kind: EventKind
         package var column: String
-        /// Different codes.
+        /// Different codes, the empty one left out.
         package var distinct: Int
     }
 
     /// `readings`, `events`, `intervals`, `tests` or `devices`.
     package var shape: String
-    /// What an event of the file is; `nil` for files without events.
+    /// The kind of its events; `nil` for files without events.
     package var kind: EventKind?
     package var time: Time?
     package var device: Device
     package var metrics: [Metric]
     package var codes: [Code]
-    /// The column that says how grave a row is.
+    /// The column of severities.
     package var severity: String?
-    /// The tables of the file; mostly 1.
+    /// Tables in the file, of which one is read; mostly 1.
     package var sections: Int
 }
 
-/// Counts devices and codes of a file while it is read.
+/// Counts devices and codes while every batch of a file is handed over.
 package struct FileSummaryBuilder: Sendable {
     private var devices: Set<String> = []
     private var codes: [Set<String>]
 
-    /// Begins a file.
     package init(_ schema: FileSchema) {
         codes = Array(repeating: [], count: schema.columns(.code).count)
     }
 
-    /// Takes the rows of a batch in. O(rows).
+    /// - Complexity: O(rows + different texts).
     package mutating func add(_ batch: RecordBatch) {
         devices.formUnion(Self.used(batch.devices))
         for (place, column) in batch.codes.enumerated() where place < codes.count {
@@ -78,7 +74,7 @@ package struct FileSummaryBuilder: Sendable {
         return column.names.indices.filter { isUsed[$0] }.map { column.names[$0] }
     }
 
-    /// The summary of the file that was read.
+    /// The summary, after the last batch, with the report on reading the file.
     package func summary(_ report: FileReport) -> FileSummary {
         let schema = report.schema
         let hasEvents = schema.shape == .events || schema.shape == .intervals
@@ -139,7 +135,8 @@ extension FileShape {
 }
 
 extension FileSchema {
-    /// The zone of the file's times, where a person, the values, the header or the preamble name it.
+    /// The zone of the file's times as a person, the values, the header or the preamble name it;
+    /// `nil` where none of these do.
     package var namedZone: String? {
         if let timeZone { return timeZone }
         if case .column(let index) = time, case .time(let format) = columns[index].type,

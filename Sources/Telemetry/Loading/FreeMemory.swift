@@ -1,8 +1,8 @@
 import CSystem
 
-/// Memory that nothing holds any more.
+/// Memory that was freed, but which the C library keeps.
 public enum FreeMemory {
-    /// Gives it back to the system: reading a set takes much for a moment, in chunks that the C
+    /// Gives it back to the system: loading a set takes much for a short time, in chunks that the C
     /// library would keep for the thread that freed them. Takes some milliseconds.
     public static func giveBack() { csystem_memory_give_back() }
 }

@@ -1,21 +1,21 @@
-/// What a person may set about loading a data set, with its defaults.
+/// What a person may set about loading a data set.
 public struct LoadOptions: Sendable, Hashable, Codable {
-    /// How files are read; its zone is the zone of the axis.
+    /// How files are read; its zone is also that of the time axis.
     public var reading: ReadOptions
-    /// Somebody chose the zone; otherwise it is an assumption.
+    /// Somebody chose the zone; otherwise it is an assumption, and reports say so.
     public var isTimeZoneStated: Bool
-    /// Bytes for the cells and events of the rollup; buckets are widened beyond.
+    /// Bytes for the cells and events of the rollup; beyond it buckets are widened.
     public var memory: Int
-    /// Devices beyond this number are counted as one device `(other)`.
+    /// Further devices are counted as one, `(other)`.
     public var deviceLimit: Int
-    /// Codes beyond this number are counted under `(other)`, one for each kind.
+    /// Further codes are counted under `(other)`, one per kind of event.
     public var codeLimit: Int
-    /// Metrics beyond this number are left out.
+    /// Further metrics are left out.
     public var metricLimit: Int
-    /// Beyond this number events are kept by bucket, not by their exact time.
+    /// With more events than this they are kept by bucket, without their exact times.
     public var exactEventLimit: Int
 
-    /// Makes options.
+    /// By default 256 MiB, 200,000 devices, 1,000 codes, 1,000 metrics and 5,000,000 exact events.
     public init(
         reading: ReadOptions = ReadOptions(), isTimeZoneStated: Bool = false,
         memory: Int = 256 << 20, deviceLimit: Int = 200_000, codeLimit: Int = 1_000,

@@ -1,7 +1,7 @@
 import Foundation
 import Values
 
-/// A file that will be read, and what is known of it before.
+/// A file that is going to be read, and what is known of it before.
 struct PlannedFile: Sendable {
     let file: DatasetFile
     let options: ReadOptions
@@ -13,15 +13,15 @@ struct PlannedFile: Sendable {
     var reader: CSVReader { CSVReader(url: file.url, schema: schema, options: options) }
 }
 
-/// What is decided about a data set before its files are read: which are read, in which order, on
-/// which axis and under which names of devices.
+/// What is decided before the files of a data set are read: which ones, in which order, on which
+/// time axis, and how devices are named.
 struct LoadPlan: Sendable {
     private(set) var files: [PlannedFile] = []
     private(set) var notes: [DatasetNote] = []
     private(set) var errors: [LoadError] = []
     private(set) var kind = TimeKind.row
     private(set) var zone = Zone.utc
-    /// The corrections that apply, by file, for the version.
+    /// By file the correction that applies; part of the version.
     private(set) var corrections: [String: SchemaCorrection] = [:]
 
     init(_ dataset: Dataset, _ options: LoadOptions) throws {
@@ -64,7 +64,7 @@ struct LoadPlan: Sendable {
         }
     }
 
-    /// Takes a file over, or notes why it cannot be used.
+    /// Adds a file, or notes why it cannot be used.
     private mutating func take(_ inspection: FileInspection.Outcome) {
         switch inspection {
         case .success(let file):
@@ -75,7 +75,8 @@ struct LoadPlan: Sendable {
         }
     }
 
-    /// The kind of axis of most rows; files with another kind are left out.
+    /// Chooses the kind of axis that most rows have, by estimate; files with another kind are left
+    /// out.
     private mutating func chooseAxis(isZoneStated: Bool) throws {
         var rows: [AxisClass: Int] = [:]
         for file in files where file.rollupFile.hasTimes {
@@ -125,8 +126,8 @@ struct LoadPlan: Sendable {
         }
     }
 
-    /// Files with readings by their sampling interval, the finest first, then the others; those that
-    /// are equal in natural order of their names.
+    /// Files with readings first, those with the shortest interval leading, then the others; equal
+    /// ones stay in natural order of their names.
     private mutating func sortForReading() {
         let ranks = files.map { $0.rollupFile.hasMetrics ? width($0) : .infinity }
         files = files.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { files[$0] }
@@ -134,17 +135,17 @@ struct LoadPlan: Sendable {
 
     private func width(_ file: PlannedFile) -> Double {
         guard let step = file.rollupFile.step else { return .greatestFiniteMagnitude }
-        // Where clocks change, buckets of a day would not keep to the days.
+        // Where clocks change, buckets of a day would drift off the days.
         let limit = zone.evenStretch(around: firstTime) ?? .infinity
         return BucketWidth.suitable(
             step: step, isCalendar: kind.isCalendar,
             limit: kind.isCalendar ? limit : .infinity)
     }
 
-    /// The earliest first time of a file.
+    /// The earliest time in any sample; 0 without times.
     private var firstTime: Double { files.compactMap(\.sample.firstTime).min() ?? 0 }
 
-    /// A builder for the planned files.
+    /// A builder for the planned files, its buckets suited to the shortest interval and the memory.
     func builder(_ name: String, _ options: LoadOptions) -> RollupBuilder {
         let finest = files.first { $0.rollupFile.hasMetrics && $0.rollupFile.step != nil }
         var builder = RollupBuilder(
@@ -154,11 +155,10 @@ struct LoadPlan: Sendable {
         return builder
     }
 
-    /// Whether any planned file gives readings.
     var hasReadings: Bool { files.contains { $0.rollupFile.hasMetrics } }
 }
 
-/// What kind of axis a file has.
+/// The kinds of axis a file can be on.
 private enum AxisClass: Int, Hashable {
     case time, cycle, row
 
@@ -172,7 +172,7 @@ private enum AxisClass: Int, Hashable {
 }
 
 extension PlannedFile {
-    /// Rows, guessed from the sample: the pieces of the file hold about as many each.
+    /// Rows, estimated from the sample: the batches of a file hold about as many rows each.
     var estimatedRows: Int {
         guard sample.isFull, sample.pieces.count > 0 else { return sample.rows }
         let pieces = Double(file.signature.size) / Double(FileSample.pieceSize)
@@ -182,7 +182,7 @@ extension PlannedFile {
 }
 
 extension FileSchema {
-    /// Times that carry no zone and are no count of seconds since 1970.
+    /// Whether its times need a zone: they name none and are no count of seconds.
     fileprivate var hasNaiveTimes: Bool {
         if facts.timeZone != nil { return false }
         guard case .column(let index) = time,

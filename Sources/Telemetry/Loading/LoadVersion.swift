@@ -3,16 +3,16 @@ import Values
 
 /// The version of a loaded data set.
 enum LoadVersion {
-    /// Raised whenever the same files would give other figures.
+    /// To be raised whenever a change of the program gives other figures for the same files.
     private static let program = "1"
 
-    /// A hash of files, corrections and options.
+    /// A hash of the files' contents, their corrections and the options.
     static func hash(
         _ reports: [FileReport], _ corrections: [String: SchemaCorrection], _ options: LoadOptions
     ) -> UInt64 {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        // Neither chunks nor threads change what comes out.
+        // Chunk size and threads do not change the result.
         var relevant = options
         relevant.reading.chunkSize = 0
         relevant.reading.workers = nil

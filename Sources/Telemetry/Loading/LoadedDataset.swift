@@ -1,34 +1,34 @@
 public import Values
 
-/// A data set in memory, with what loading it gave.
+/// A data set in memory, and how loading went.
 public struct LoadedDataset: Sendable {
-    /// Answers questions about it.
+    /// Answers questions about the data.
     public let source: EmbeddedSource
     /// What was read, refused and noted.
     public let report: LoadReport
-    /// A hash of all files' contents, their corrections and the options: equal where the same
-    /// figures come out.
+    /// A hash of the files' contents, their corrections and the options: equal versions have equal
+    /// figures.
     public let version: UInt64
 
-    /// Bytes of its cells and events.
+    /// Bytes of the rollup's cells and events.
     public var byteCount: Int { source.rollup.byteCount }
 
-    /// The files as they stood.
+    /// The files as they were when they were read.
     public private(set) var dataset: Dataset
     let options: LoadOptions
-    /// The files that were read, in this order.
+    /// The files that were read, in the order of reading.
     let planned: [PlannedFile]
-    /// What was noted before reading.
+    /// Notes made before reading.
     let planNotes: [DatasetNote]
-    /// The corrections that applied, by file.
+    /// By file the correction that applied.
     public let corrections: [String: SchemaCorrection]
-    /// Goes on where the rollup ends.
+    /// The state from which reading goes on when files grow.
     let builder: RollupBuilder
 
-    /// The data set as its files stand now.
+    /// The data set as its files are now.
     ///
-    /// Where files only grew since, only their new rows are read and folded into a copy; this value
-    /// stays as it is. Where anything else changed, everything is read again.
+    /// Where files only grew, just their new rows are read and folded into a copy; this value does
+    /// not change. After any other change all files are read again.
     /// - Throws: `LoadError`, or what `progress` throws.
     public func reloaded(
         _ dataset: Dataset, progress: (LoadProgress) throws -> Void = { _ in }
@@ -67,7 +67,8 @@ public struct LoadedDataset: Sendable {
             options: options, seconds: (clock.now - start).seconds, corrections: corrections)
     }
 
-    /// The planned files that only grew; `nil` where anything else changed.
+    /// The planned files that grew, empty where nothing changed; `nil` where all has to be read
+    /// again.
     private func growth(to dataset: Dataset) -> [(Int, PlannedFile)]? {
         guard dataset.name == self.dataset.name,
             dataset.files.map(\.name) == self.dataset.files.map(\.name),
@@ -87,7 +88,8 @@ public struct LoadedDataset: Sendable {
         return growth.isEmpty || canContinue ? growth : nil
     }
 
-    /// New rows of a finer file would have to take the place of coarser ones that were folded in.
+    /// Whether new rows can be added. Not after files overlapped: rows of the finer one would have
+    /// to replace rows of the coarser that are folded in already.
     private var canContinue: Bool {
         !report.notes.contains {
             if case .overlappingReadings = $0 { return true }

@@ -1,7 +1,7 @@
 public import Values
 
 extension Zone {
-    /// Looks up the zone that an option or a correction names.
+    /// Looks up a zone that an option or a correction names.
     ///
     /// - Throws: `LoadError.unknownTimeZone`.
     public init(_ identifier: String) throws(LoadError) {

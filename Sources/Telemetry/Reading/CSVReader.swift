@@ -1,26 +1,27 @@
 public import Foundation
 public import Values
 
-/// Reads one file in chunks of rows, typed by a schema.
+/// Reads one file in batches of rows, typed by a schema.
 public struct CSVReader: Sendable {
-    /// The file.
+    /// The file; opened again for every reading.
     public let url: URL
-    /// How it is written and what its columns are.
+    /// How the file is written and what its columns are.
     public let schema: FileSchema
-    /// Limits, markers, zone.
+    /// Limits, missing markers, threads, and the zone of times that name none.
     public let options: ReadOptions
 
-    /// Makes a reader; nothing is opened yet.
+    /// A reader of the file by that schema; opens nothing yet.
     public init(url: URL, schema: FileSchema, options: ReadOptions = ReadOptions()) {
         self.url = url
         self.schema = schema
         self.options = options
     }
 
-    /// Reads all rows, or those after `point`, and gives them in batches, strictly in file order.
+    /// Reads all rows, or those after `point`, and hands them over in batches, strictly in file
+    /// order.
     ///
-    /// Chunks are parsed on all cores and handed over one after the other on the calling thread;
-    /// the batches are the same whatever the number of cores. Memory is bounded by a few chunks.
+    /// Chunks are parsed on all cores, batches come one by one on the calling thread; they are the
+    /// same whatever the number of cores. Memory is bounded by a few chunks.
     /// - Returns: what was read; when continued from a point, the counts of the new rows only.
     /// - Throws: `LoadError`, or what `body` throws. A file without a usable row is an error, but
     ///   not when nothing new came after a point.
@@ -31,7 +32,7 @@ public struct CSVReader: Sendable {
         try read(from: point, grid: nil) { batch, _ in try body(batch) }
     }
 
-    /// The same; with a grid the rows also come in cells, where they can be put into some.
+    /// The same; with a grid, rows also come folded into cells where that is possible.
     func read(
         from point: ResumePoint? = nil, grid: BucketGrid?,
         _ body: (RecordBatch, ChunkCells?) throws -> Void
@@ -58,10 +59,11 @@ public struct CSVReader: Sendable {
         return report
     }
 
-    /// Whether the file holds what was read up to `point`, so that `read(from:)` can continue.
+    /// Whether the file still begins with what was read up to `point`, so that `read(from:)` can
+    /// continue. False for counters and for times that depend on the rows before.
     ///
-    /// Up to 64 MiB all bytes before the point are read and compared by their hash; beyond, the last
-    /// 64 KiB before it stand for all.
+    /// Up to 64 MiB all bytes before the point are compared by hash; beyond that the last 64 KiB
+    /// before it stand for all.
     public func canResume(from point: ResumePoint) -> Bool {
         // The next rise of a counter needs the level before it.
         guard CounterRates(schema) == nil, !schema.needsOrder else { return false }
@@ -95,9 +97,10 @@ public struct CSVReader: Sendable {
         return hash.value
     }
 
-    /// Rows as written, of those that pass `condition`, from the `offset`-th on.
+    /// A page of rows as written: of those that pass `condition`, up to `limit` from the
+    /// `offset`-th on.
     ///
-    /// `total` counts all rows that pass. One pass over the file.
+    /// Its `total` counts all rows that pass. Reads the whole file once.
     /// - Throws: `LoadError`.
     public func rawRows(
         where condition: (_ time: Double, _ device: String) -> Bool = { _, _ in true },
@@ -131,8 +134,8 @@ public struct CSVReader: Sendable {
         return page
     }
 
-    /// All issues of the file, also those beyond the first 1,000, in batches and in file order. One
-    /// pass over the file, in bounded memory.
+    /// All issues of the file, also those that a report leaves out, in batches and in file order.
+    /// Reads the whole file once, in bounded memory.
     /// - Throws: `LoadError`, or what `body` throws.
     public func readIssues(_ body: ([RowIssue]) throws -> Void) throws {
         let file = try InputFile(path: url.path)
@@ -150,7 +153,8 @@ public struct CSVReader: Sendable {
         }
     }
 
-    /// Rows whose time or device is their number are placed only when all before them are counted.
+    /// Rows whose time or device is their number have none until all before them are counted, and
+    /// counters need the row before.
     private var canFold: Bool {
         if case .eachRow = schema.device { return false }
         return schema.time != .rowNumber && CounterRates(schema) == nil

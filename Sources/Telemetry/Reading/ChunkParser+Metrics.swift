@@ -10,7 +10,7 @@ private struct ValueColumn {
 }
 
 extension ChunkParser {
-    /// Reads the columns of values; those of a long table are taken apart by the rows' signals.
+    /// Reads the columns of values; in a long table each is split by the rows' signals.
     mutating func readMetrics(_ batch: inout RecordBatch, _ result: inout ParsedChunk) {
         var columns = plan.values.map { readColumn($0) }
         for quality in plan.qualities { discardBad(quality, &columns) }
@@ -36,7 +36,7 @@ extension ChunkParser {
         }
     }
 
-    /// Values of rows that a column of quality rules out are missing.
+    /// Makes values missing in rows that a column of quality calls bad.
     private mutating func discardBad(_ quality: RowQuality, _ columns: inout [ValueColumn]) {
         let texts = decoder.dictionary(column: quality.column)
         let isBad = texts.names.map { quality.bad.contains($0) }
@@ -82,7 +82,7 @@ extension ChunkParser {
         return ValueColumn(values: values, refused: found.map(\.row))
     }
 
-    /// `true` and `false` as 1 and 0.
+    /// Reads words for yes and no as 1 and 0; refuses others.
     private mutating func readStates(_ column: ColumnSchema) -> ValueColumn {
         let texts = decoder.dictionary(column: column.index)
         let states = texts.names.map { name -> Double? in

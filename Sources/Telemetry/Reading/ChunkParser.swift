@@ -1,6 +1,6 @@
 import Values
 
-/// Types the rows of one chunk.
+/// Turns the bytes of one chunk into typed rows.
 struct ChunkParser {
     let plan: ReadPlan
     var decoder: ColumnDecoder
@@ -9,8 +9,8 @@ struct ChunkParser {
     private var ordinals: RowNumbers
     private var issues: IssueList
 
-    /// Parses a chunk. `keepsRows`: the bytes stay with the result, for looking rows up; `grid`: the
-    /// rows are put into cells too.
+    /// Parses a chunk. `keepsRows`: its bytes stay with the result, for looking rows up; `grid`:
+    /// its rows are folded into cells as well.
     static func parse(
         _ chunk: ChunkSource.Chunk, plan: ReadPlan, scratch: inout ParserScratch,
         keepsRows: Bool = false, grid: BucketGrid? = nil
@@ -62,7 +62,7 @@ struct ChunkParser {
         return result
     }
 
-    /// Puts the rows into cells, and looks how they follow each other.
+    /// Folds the rows into cells, and finds how they follow each other.
     private mutating func follow(
         _ batch: RecordBatch, _ number: Int, _ grid: BucketGrid?, _ result: inout ParsedChunk
     ) {
@@ -71,7 +71,7 @@ struct ChunkParser {
             result.cells = ChunkCells(
                 batch, on: grid, scratch: &decoder.scratch.fold, order: &order)
         }
-        // The first chunks also tell the usual step.
+        // The usual step is found from the first chunks only.
         if number >= 8, let cells = result.cells {
             result.order = OrderTally(batch, decoder, cells, order)
         } else {
@@ -87,7 +87,7 @@ struct ChunkParser {
 
     // MARK: Time
 
-    /// The time of each row; rows without one are dropped, empty rows without a word.
+    /// The time of each row. Rows without one are dropped with an issue, empty rows silently.
     private mutating func readTimes(_ rowsRead: inout Int) -> [Double] {
         var reader = TimeReader(plan: plan)
         let times = reader.read(&decoder, ordinals: ordinals)
@@ -199,10 +199,10 @@ struct ChunkParser {
 }
 
 extension ColumnDecoder {
-    /// The text of a cell as written; empty behind the end of a short row.
+    /// The text of a cell, quotes removed; empty beyond the end of a short row.
     func text(row: Int, column: Int) -> String {
         let first = Int(firsts[row])
-        // The row's own end: fields of the next row are not its.
+        // Fields beyond the row's end belong to the next row.
         let line = scratch.index.line(ofField: first)
         guard scratch.index.fields(ofLine: line).contains(first + column) else { return "" }
         return CellText.text(bytes.storage, in: range(row: row, column: column), form: form)
@@ -210,7 +210,8 @@ extension ColumnDecoder {
 }
 
 extension FieldIndex {
-    /// The line that holds a field. O(log lines).
+    /// The line that holds a field.
+    /// - Complexity: O(log lines).
     func line(ofField field: Int) -> Int {
         var (low, high) = (0, lineCount)
         while low + 1 < high {

@@ -1,11 +1,11 @@
 import Foundation
 import Values
 
-/// One pass over a file: chunks are cut here, parsed elsewhere, and added up here again, in order.
+/// One pass over a file: cuts chunks, has them parsed elsewhere, and adds up the results in order.
 struct ChunkRun {
-    /// The bytes of each chunk stay with it, for looking rows up.
+    /// Parsed chunks keep their bytes, for looking rows up.
     var keepsRows = false
-    /// Where rows are put into cells: their grid.
+    /// The grid on which rows are folded into cells; `nil` where they are not.
     var grid: BucketGrid?
     private let file: InputFile
     private let plan: ReadPlan
@@ -32,7 +32,8 @@ struct ChunkRun {
             lines: point.map { $0.line - 1 } ?? start.lines, rows: point?.row ?? 0)
     }
 
-    /// Hands over each chunk with its batch placed in the file.
+    /// Hands over each chunk, and its batch with lines and row numbers counted from the file's
+    /// start.
     mutating func forEachChunk(_ body: (ParsedChunk, RecordBatch) throws -> Void) throws {
         let (plan, keepsRows, grid) = (plan, keepsRows, grid)
         let scratches = Reused<ParserScratch>()
@@ -56,7 +57,7 @@ struct ChunkRun {
         }
     }
 
-    /// What was read, after the last chunk.
+    /// What was read; complete after the last chunk.
     var report: FileReport {
         builder.finished(
             resume: ResumePoint(

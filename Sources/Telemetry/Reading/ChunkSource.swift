@@ -1,36 +1,36 @@
 import Values
 
-/// Cuts a file into chunks of whole records, one after the other, in bounded memory.
+/// Cuts a file into chunks of whole records, in order and in bounded memory.
 struct ChunkSource {
-    /// Whole records of a file.
+    /// Some whole records.
     struct Chunk {
         var bytes: PaddedBytes
-        /// Its number, from 0.
+        /// Counts from 0.
         var number: Int
-        /// The bytes are still in the file's encoding.
+        /// The bytes are in the file's encoding, not yet UTF-8.
         var needsDecoding: Bool
     }
 
     private let file: InputFile
-    /// Bytes of the file that are read.
+    /// Where reading ends, as an offset in the file.
     private let size: Int
     private let form: CSVForm
     private let decoding: TextDecoding
-    /// Records can only be told apart in the decoded text.
+    /// Records can only be told apart in decoded text.
     private let decodesFirst: Bool
     private let chunkSize: Int
-    /// A record that is longer is cut there, whatever it holds.
+    /// A longer record is cut there, whatever it holds.
     private let recordLimit: Int
     private var pending: [UInt8] = []
-    /// The next byte of the file that is not in `pending`.
+    /// The next byte of the file to read; those before it are in chunks or in `pending`.
     private var offset: Int
     private var number = 0
-    /// The bytes that went into the chunks so far, hashed.
+    /// Hash of the bytes that went into chunks so far.
     private(set) var hash: ContentHash
     /// The last record has no line end.
     private(set) var endsInsideRow = false
 
-    /// Starts at a byte of the file that begins a record and goes on to `end` or the file's.
+    /// Begins at an offset at which a record does, and ends at `end`, else with the file.
     init(
         file: InputFile, plan: ReadPlan, options: ReadOptions, offset: Int, end: Int? = nil,
         hash: ContentHash
@@ -47,10 +47,10 @@ struct ChunkSource {
         recordLimit = chunkSize + max(1 << 24, 2 * options.fieldLengthLimit)
     }
 
-    /// Bytes of the file that went into chunks, from its beginning.
+    /// The offset in the file up to which bytes went into chunks.
     var consumed: Int { offset - pending.count }
 
-    /// The next chunk in `buffer`, whose room is used again; `nil` at the end.
+    /// The next chunk, in the memory of `buffer`; `nil` at the end.
     mutating func next(reusing buffer: consuming PaddedBytes) throws(LoadError) -> Chunk? {
         var wanted = chunkSize
         while true {
@@ -82,7 +82,7 @@ struct ChunkSource {
         let got = try file.read(
             into: &buffer.storage, from: pending.count, count: wanted - pending.count,
             offset: offset)
-        // A file that shrinks while it is read ends here.
+        // A file that has shrunk meanwhile ends here.
         buffer.count = pending.count + got
         offset = got < wanted - pending.count ? max(offset + got, size) : offset + got
         pending = []
@@ -93,7 +93,7 @@ struct ChunkSource {
         pending = Array(buffer.storage[whole..<buffer.count])
     }
 
-    /// UTF-16 and the like are decoded here, since their records cannot be told apart before.
+    /// Decodes UTF-16 and the like here, since their records cannot be told apart before.
     private mutating func decodedChunk(_ buffer: PaddedBytes, isLast: Bool, wanted: Int) -> Chunk? {
         let raw = buffer.storage.span.extracting(first: buffer.count)
         var text = PaddedBytes(decoding.utf8(raw).text)
@@ -113,7 +113,7 @@ struct ChunkSource {
         guard isLast, text.count > 0 else { return }
         let end = text.storage[text.count - 1]
         endsInsideRow = end != 0x0A && !(end == 0x0D && form.splitsAtReturn)
-        // The kernels look for the line end behind a return.
+        // The kernels look for a line end after a carriage return.
         text.storage[text.count] = 0x0A
     }
 

@@ -1,41 +1,41 @@
 import CKernels
 
-/// Buffers that are used again from chunk to chunk.
+/// Buffers reused from chunk to chunk.
 struct ParserScratch: Sendable {
     var index = FieldIndex()
     var left: [UInt32] = []
     var table: [ck_csv_entry] = []
     var fold = FoldScratch()
 
-    /// Gives the buffers room for so many rows.
+    /// Makes room for `rows` rows.
     mutating func reserve(rows: Int) {
         if left.count < rows { left = [UInt32](repeating: 0, count: rows) }
     }
 }
 
-/// Reads whole columns of a chunk with the kernels: plain values at once, all others row by row.
+/// Reads whole columns of a chunk: plain values by the kernels, all others row by row.
 struct ColumnDecoder {
     let bytes: PaddedBytes
     let form: CSVForm
-    /// The first field of each row that is read.
+    /// The first field of each row to be read.
     var firsts: [UInt32]
     var scratch: ParserScratch
 
     var rowCount: Int { firsts.count }
 
-    /// The bytes of a cell as written.
+    /// Where a cell is, as written.
     func range(row: Int, column: Int) -> Range<Int> {
         scratch.index.range(ofField: Int(firsts[row]) + column, in: bytes)
     }
 
-    /// The text of a cell as bytes, without quotes and the spaces around it.
+    /// The bytes of a cell without quotes and blanks around it.
     func cell(row: Int, column: Int) -> [UInt8] {
         let cell = CellText.bytes(bytes.storage, in: range(row: row, column: column), form: form)
         let range = cell.span.trimmedRange
         return range.count == cell.count ? cell : Array(cell[range])
     }
 
-    /// Decimal numbers of a column, NaN where empty; `other` reads the rest and may leave NaN.
+    /// Decimal numbers of a column, NaN where empty; `other` reads what is not plain, NaN for none.
     mutating func numbers(
         column: Int, decimalComma: Bool, other: (_ row: Int, _ cell: [UInt8]) -> Double
     ) -> [Double] {
@@ -51,8 +51,8 @@ struct ColumnDecoder {
         return values
     }
 
-    /// Seconds since 1970 of a column whose times have the year first, NaN where empty; without a
-    /// zone as the wall clock shows. `other` reads what is not written in the plainest way.
+    /// Seconds since 1970 of a column of times with the year first, NaN where empty; wall-clock
+    /// seconds without a zone. `other` reads what is not written in the plainest way.
     mutating func times(
         column: Int, hasZone: Bool, other: (_ row: Int, _ cell: [UInt8]) -> Double
     ) -> [Double] {
@@ -77,8 +77,8 @@ struct ColumnDecoder {
         }
     }
 
-    /// The texts of a column by their order of appearance, as slices of the bytes; entry 0 is the
-    /// empty text.
+    /// The different texts of a column as slices of the bytes, in order of appearance, and for each
+    /// row the index of its text; entry 0 is the empty text.
     mutating func texts(column: Int) -> (slices: [Range<Int>], indices: [UInt32]) {
         if scratch.table.isEmpty {
             scratch.table = [ck_csv_entry](repeating: ck_csv_entry(), count: 1024)
@@ -98,7 +98,7 @@ struct ColumnDecoder {
         for entry in scratch.table where entry.length > 0 {
             slices[Int(entry.code)] = Int(entry.start)..<Int(entry.start + entry.length)
         }
-        // A large table is not kept: every later column would have to clear it.
+        // A large table is not kept, as every later column would have to clear it.
         if scratch.table.count > 65_536 { scratch.table = [] }
         return (slices, indices)
     }
@@ -121,7 +121,6 @@ struct ColumnDecoder {
             && bytes.storage[first].elementsEqual(bytes.storage[second])
     }
 
-    /// A hash of a row's bytes.
     func rowHash(_ row: Int) -> UInt32 {
         let range = rowRange(row)
         return unsafe bytes.storage.withUnsafeBufferPointer { memory in

@@ -1,17 +1,17 @@
 import Values
 
-/// Turns the levels of counters into what they rose by in an hour, row by row and in file order.
+/// Turns the levels of counters into rates per hour, row by row in file order.
 ///
-/// A row stands for the stretch since the row before of the same device. The first row of a device,
-/// one whose time does not go on, and a fall have no rate; falls are counted as resets.
+/// A row gets the rise since the row before of the same device. The first row of a device, one
+/// whose time does not advance, and one that falls have no rate; falls count as resets.
 struct CounterRates {
-    /// A counter's last row.
+    /// The last row of a device with a level.
     private struct Last {
         var time: Double
         var level: Double
     }
 
-    /// Places of the counters among the columns of a batch.
+    /// Where the counters are among a batch's columns.
     private let places: [Int]
     private var last: [[String: Last]]
     private(set) var resets = 0
@@ -23,7 +23,8 @@ struct CounterRates {
         last = Array(repeating: [:], count: places.count)
     }
 
-    /// Replaces the levels of a batch. O(rows · counters).
+    /// Replaces the levels in a batch by rates.
+    /// - Complexity: O(rows × counters).
     mutating func convert(_ batch: inout RecordBatch) {
         for (counter, place) in places.enumerated() where place < batch.metrics.count {
             var known = batch.devices.names.map { last[counter][$0] }

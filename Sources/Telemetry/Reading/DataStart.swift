@@ -1,24 +1,24 @@
 import Values
 
-/// Where the data rows of a file begin.
+/// Where the data rows of a file begin and end.
 struct DataStart {
-    /// Bytes of the file before them, the byte order mark included.
+    /// The offset of the first of them.
     let offset: Int
-    /// Bytes before what follows the table; `nil`: it goes on to the end of the file.
+    /// The offset of what follows the table; `nil` where the table goes on to the file's end.
     let end: Int?
     /// Lines before them.
     let lines: Int
     /// The header's cells as written.
     let header: [String]
-    /// All head rows were found in the bytes looked at.
+    /// The lines looked for were all within the bytes read.
     private let isComplete: Bool
 
-    /// Finds the first data row behind preamble, names and units.
+    /// Finds the first data row after preamble, names and units.
     ///
-    /// Nothing but the beginning of the file is read, however long it is.
+    /// Reads only the beginning of the file, at most 1 MiB.
     init(file: InputFile, plan: ReadPlan) throws(LoadError) {
         let short = try DataStart(file.bytes(at: 0, count: Self.usualSize), plan)
-        // What reaches to the end of the piece may go on behind it.
+        // What reaches the end of the piece may continue after it.
         let isSure = short.isComplete && short.offset < Self.usualSize / 2
         let isAll = file.size <= Self.usualSize
         self = isSure || isAll ? short : try DataStart(file.bytes(at: 0, count: 1 << 20), plan)

@@ -1,6 +1,6 @@
 import Values
 
-/// Adds up what the chunks of a file gave, in file order, and places each in the whole.
+/// Adds up the results of a file's chunks in file order, and places each chunk in the file.
 struct FileReportBuilder {
     private let plan: ReadPlan
     private var report: FileReport
@@ -20,7 +20,7 @@ struct FileReportBuilder {
         signals = Array(repeating: SignalTally(), count: plan.metrics.count)
     }
 
-    /// The chunk's batch, with lines and row numbers counted from the file's beginning.
+    /// Adds a chunk; gives its batch with lines and row numbers counted from the file's beginning.
     mutating func add(_ chunk: ParsedChunk) -> RecordBatch {
         var batch = chunk.batch
         batch.firstRow = rows
@@ -42,7 +42,7 @@ struct FileReportBuilder {
         return batch
     }
 
-    /// The report, once all chunks are in.
+    /// The report, after the last chunk.
     func finished(resume: ResumePoint) -> FileReport {
         var report = report
         report.contentHash = resume.hash.value
@@ -61,7 +61,7 @@ struct FileReportBuilder {
             report.medianStep = report.rowsKept > 1 ? 1 : nil
         }
         report.signals = zip(plan.metrics, signals).map { column, tally in
-            // What was found in the cells: a counter's level, not its rate.
+            // What the cells hold: a counter's level, not its rate.
             let own = plan.values.first { $0.index == column.index }
             var written = column
             if column.isCounter { written.unit = own?.unit }

@@ -1,8 +1,8 @@
 import Values
 
 extension FileSchema {
-    /// The time of a row depends on the rows before it: times of day that pass midnight, dates that
-    /// stand in the first row of each day.
+    /// Whether a row's time depends on the rows before it: times of day that pass midnight, dates
+    /// given only in the first row of each day.
     var needsOrder: Bool {
         let columns: [Int] =
             switch time {

@@ -1,8 +1,8 @@
 import Values
 
-/// How the rows of each device follow each other: steps back, repeats, and the usual step.
+/// How the rows of each device follow each other: steps back, repeated rows, usual step.
 struct OrderTally: Sendable {
-    /// The first and the last row of a device in a stretch of rows.
+    /// The first and last row of a device in a stretch of rows.
     struct Ends: Sendable {
         var firstTime: Double
         var firstHash: UInt32
@@ -13,18 +13,18 @@ struct OrderTally: Sendable {
     private(set) var backward = 0
     private(set) var repeated = 0
     private(set) var times: ClosedRange<Double>?
-    /// Steps forward, of the first rows only.
+    /// Steps forward in seconds, of the first rows only.
     private(set) var steps: [Double] = []
-    /// The devices of one chunk by name, with their ends.
+    /// In the tally of one chunk: its devices with their first and last rows.
     private var devices: [(name: String, ends: Ends)] = []
-    /// The ends of all devices so far.
+    /// In the tally of a file: the same of all devices so far.
     private var known: [String: Ends] = [:]
 
     static let stepLimit = 8_192
 
     init() {}
 
-    /// Takes the rows of one chunk.
+    /// The tally of one chunk's rows.
     init(_ batch: RecordBatch, _ rows: ColumnDecoder, collectsSteps: Bool) {
         var last = [Int](repeating: -1, count: batch.devices.names.count)
         var first = last
@@ -58,7 +58,7 @@ struct OrderTally: Sendable {
         }
     }
 
-    /// Takes the rows of one chunk that are in cells already.
+    /// The tally of one chunk whose rows are folded into cells.
     init(
         _ batch: RecordBatch, _ rows: ColumnDecoder, _ cells: ChunkCells, _ order: ChunkCells.Order
     ) {
@@ -77,10 +77,10 @@ struct OrderTally: Sendable {
         times = ClosedRange(from: least, to: greatest)
     }
 
-    /// Devices that are followed from chunk to chunk; beyond, only steps within a chunk count.
+    /// Devices followed from chunk to chunk; of further ones only steps within a chunk count.
     private static let deviceLimit = 200_000
 
-    /// Takes over the next chunk.
+    /// Adds the next chunk's tally.
     mutating func append(_ next: OrderTally) {
         backward += next.backward
         repeated += next.repeated
@@ -105,7 +105,7 @@ struct OrderTally: Sendable {
         if step > 0, steps.count < Self.stepLimit { steps.append(step) }
     }
 
-    /// The median of the steps forward; `nil` without any.
+    /// The median step forward in seconds; `nil` without steps.
     var medianStep: Double? {
         guard !steps.isEmpty else { return nil }
         let sorted = steps.sorted()

@@ -2,22 +2,22 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Works on several pieces at the same time and gives the results in the order of the pieces.
+/// Works on several pieces at once and gives the results in the order of the pieces.
 ///
-/// The pieces are made and the results taken on the calling thread. The work runs on threads of its
-/// own: the shared pools have a thread per core, and a caller that waits would block one of them.
-/// At most one piece more than there are workers is under way, so that memory is bounded.
+/// Pieces are made and results taken on the calling thread. The work has threads of its own: the
+/// shared pools have one per core, and a caller that waits would block it. At most one piece more
+/// than there are workers is in progress, which bounds memory.
 struct OrderedWorkers<Piece: Sendable, Result: Sendable> {
     private let workers: Int
     private let work: @Sendable (Piece) -> Result
 
-    /// `workers` pieces are worked on at a time.
+    /// Works on up to `workers` pieces at a time.
     init(workers: Int, work: @escaping @Sendable (Piece) -> Result) {
         self.workers = max(1, workers)
         self.work = work
     }
 
-    /// Takes pieces from `next` until there is none and hands each result to `take`, in order.
+    /// Takes pieces from `next` until it gives `nil`, and hands each result to `take` in order.
     func run(next: () throws -> Piece?, take: (Result) throws -> Void) throws {
         let tasks = TaskQueue()
         for _ in 0..<workers { Thread.detachNewThread { tasks.serve() } }
@@ -41,7 +41,7 @@ struct OrderedWorkers<Piece: Sendable, Result: Sendable> {
     }
 }
 
-/// A result that is still to come.
+/// A result to wait for.
 private final class Slot<Value: Sendable>: Sendable {
     private let result = Mutex<Value?>(nil)
     private let done = DispatchSemaphore(value: 0)
@@ -57,7 +57,7 @@ private final class Slot<Value: Sendable>: Sendable {
     }
 }
 
-/// Work for some threads, first come, first served.
+/// Tasks for several threads, first in, first out.
 private final class TaskQueue: Sendable {
     private let tasks = Mutex<[@Sendable () -> Void]>([])
     private let count = DispatchSemaphore(value: 0)
@@ -76,13 +76,13 @@ private final class TaskQueue: Sendable {
         }
     }
 
-    /// Lets the workers go home once nothing is left to do.
+    /// Ends the threads once no task is left.
     func close(workers: Int) {
         for _ in 0..<workers { count.signal() }
     }
 }
 
-/// Values that are used again, by whichever thread needs one next.
+/// A pool of values for whichever thread needs one next.
 final class Reused<Value: Sendable>: Sendable {
     private let free = Mutex<[Value]>([])
 

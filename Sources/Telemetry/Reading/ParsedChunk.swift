@@ -1,30 +1,31 @@
 import CKernels
 import Values
 
-/// One chunk of a file, typed; positions count from the chunk's start.
+/// One chunk of a file as typed rows; positions count from the chunk's start.
 struct ParsedChunk: Sendable {
     var batch: RecordBatch
     /// Lines of the file in the chunk.
     var lineCount = 0
-    /// Data rows, refused ones included.
+    /// Data rows, with those that were refused.
     var rowsRead = 0
-    /// For each row of the batch its number among the chunk's data rows.
+    /// For each row of the batch its number among the chunk's data rows, from 0.
     var ordinals = RowNumbers()
     var issues = IssueList()
     /// Lines of the file before the chunk.
     var linesBefore = 0
     var signals: [SignalTally] = []
     var order = OrderTally()
-    /// The first rows as written, of the first chunk only.
+    /// The first 20 rows as written; of the first chunk only.
     var preview: [[String]] = []
-    /// The rows in cells, where a grid was given.
+    /// The rows folded into cells, where that was asked for and possible.
     var cells: ChunkCells?
-    /// The bytes, to be used again.
+    /// To be reused for a later chunk.
     var bytes: PaddedBytes
-    /// Where the rows of the batch lie, kept only where rows are looked up.
+    /// Where the rows of the batch are; only for looking rows up.
     var rows: ColumnDecoder?
 
-    /// Adds the readings to the tallies of their signals, from the cells where there are some.
+    /// Adds the readings to the tallies of their signals; from cells where there are fewer of them
+    /// than rows.
     mutating func addReadings() {
         for metric in signals.indices {
             if let cells, !cells.isSingle {
@@ -39,14 +40,14 @@ struct ParsedChunk: Sendable {
     }
 }
 
-/// The first issues by line, and the number of all.
+/// The first issues by line, and the count of all.
 struct IssueList: Sendable {
     private(set) var first: [RowIssue] = []
     private(set) var count = 0
     private(set) var cellsRefused = 0
     private let limit: Int
 
-    /// So many are listed in a report.
+    /// How many a report lists.
     static let defaultLimit = 1_000
 
     init(limit: Int = IssueList.defaultLimit) { self.limit = limit }
@@ -57,7 +58,7 @@ struct IssueList: Sendable {
         count += 1
         let isCell = [.notANumber, .numberOutOfRange, .unknownSignal].contains(reason)
         if isCell, !refusesRow { cellsRefused += 1 }
-        // Columns are read one after the other, so that later ones may bring earlier lines.
+        // Columns are read one by one, so a later one may add issues on earlier lines.
         if first.count / 2 >= limit { settle() }
         first.append(
             RowIssue(
@@ -65,7 +66,7 @@ struct IssueList: Sendable {
                 refusesRow: refusesRow))
     }
 
-    /// Sorts by line and keeps the first ones.
+    /// Sorts by line and keeps the first `limit`.
     mutating func settle() {
         let order = first.enumerated().sorted {
             ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
@@ -73,7 +74,7 @@ struct IssueList: Sendable {
         first = order.prefix(limit).map(\.element)
     }
 
-    /// Takes over the issues of a chunk that starts `lines` lines further on.
+    /// Adds the issues of a chunk that begins `lines` lines further on.
     mutating func append(_ other: IssueList, lines: Int) {
         count += other.count
         cellsRefused += other.cellsRefused
@@ -84,9 +85,9 @@ struct IssueList: Sendable {
     }
 }
 
-/// What the values of one metric amount to.
+/// Count and range of one metric's values, for its quality in the report.
 struct SignalTally: Sendable {
-    /// Rows that could hold a value, where these are not all.
+    /// Rows that could hold a value, where that is not all of them.
     var rows: Int?
     var count = 0
     var missing = 0
@@ -96,7 +97,7 @@ struct SignalTally: Sendable {
     var maximum = -Double.infinity
     var sum = 0.0
 
-    /// Adds values; NaN is none. Absent ones are counted by the caller.
+    /// Adds values, skipping NaN; the caller counts the missing ones.
     mutating func add(_ values: [Double]) {
         let tally = CellKernels.tally(values)
         count += tally.count
@@ -105,7 +106,7 @@ struct SignalTally: Sendable {
         maximum = max(maximum, tally.maximum)
     }
 
-    /// Adds the readings of a cell.
+    /// Adds the readings in a cell.
     mutating func add(_ cell: MetricSummary) {
         guard cell.count > 0 else { return }
         count += cell.count

@@ -1,6 +1,6 @@
 import Values
 
-/// What is to be done with the columns of a file, worked out once from its schema.
+/// What happens with the columns of a file, derived once from its schema.
 struct ReadPlan: Sendable {
     let schema: FileSchema
     let form: CSVForm
@@ -8,26 +8,26 @@ struct ReadPlan: Sendable {
     let missing: MissingMarkers
     let zone: Zone
     let fieldLengthLimit: Int
-    /// Cells of a whole row.
+    /// Cells of a complete row.
     let width: Int
-    /// A row with fewer cells lacks something that is used.
+    /// Rows with fewer cells lack something that is used, and are refused.
     let leastWidth: Int
-    /// What is measured, one for each column of a batch.
+    /// What is measured, one for each column of metrics in a batch.
     let metrics: [ColumnSchema]
-    /// The columns that hold it: fewer in a long table.
+    /// The columns in the file that hold it; fewer in a long table.
     let values: [ColumnSchema]
     let signals: SignalNames?
     /// Which rows hold values that count as missing.
     let qualities: [RowQuality]
-    /// The first cell of rows that belong to the table, where a file holds several.
+    /// The first cell of rows that belong to the table, where a file holds several tables.
     let rowMark: [UInt8]?
     let codes: [ColumnSchema]
     let severity: ColumnSchema?
     let label: ColumnSchema?
     let attributes: [ColumnSchema]
-    /// A row's time depends on the rows before it: the file is read as one piece.
+    /// A row's time depends on the rows before it, so the file is read as one chunk.
     let needsOrder: Bool
-    /// Issues of a chunk that are kept.
+    /// How many issues of a chunk are kept.
     var issueLimit = IssueList.defaultLimit
 
     /// - Throws: `LoadError.unknownTimeZone`.
@@ -57,7 +57,7 @@ struct ReadPlan: Sendable {
         leastWidth = (used.max() ?? -1) + 1
     }
 
-    /// The same without anything but time and device, for looking rows up.
+    /// A plan that reads only time and device, for looking rows up.
     func keysOnly() -> ReadPlan { ReadPlan(keysOf: self) }
 
     private init(keysOf plan: ReadPlan) {
@@ -81,7 +81,7 @@ struct ReadPlan: Sendable {
         attributes = []
     }
 
-    /// Marks of a code column that mean that nothing happened.
+    /// Whether a text in a column of codes or labels means that nothing happened.
     static func isAbsent(_ text: String, in column: ColumnSchema) -> Bool {
         AbsentWords.usual.contains(text.lowercased()) || column.absentValues.contains(text)
     }

@@ -1,20 +1,19 @@
-/// Whole numbers of rows, such as the lines on which they start; those that follow each other
-/// without a gap take no room.
+/// Whole numbers of rows, such as the lines on which they begin. Consecutive ones take no memory.
 public struct RowNumbers: RandomAccessCollection, Sendable {
     private var base: Int
-    /// What is added to the base; empty where the numbers follow each other.
+    /// Added to `base`; empty where the numbers are consecutive.
     private var offsets: [Int]
-    /// How many there are.
+    /// How many numbers there are: one per row.
     public let count: Int
 
-    /// `count` numbers from `first` on.
+    /// `count` consecutive numbers from `first` on.
     public init(from first: Int = 0, count: Int = 0) {
         base = first
         offsets = []
         self.count = count
     }
 
-    /// Any numbers.
+    /// The numbers given, in that order.
     public init(_ numbers: [Int]) {
         base = 0
         offsets = numbers
@@ -26,16 +25,17 @@ public struct RowNumbers: RandomAccessCollection, Sendable {
     /// The same as `count`.
     public var endIndex: Int { count }
 
-    /// The number of a row.
+    /// The number of a row, counted from 0.
     public subscript(row: Int) -> Int { base + (offsets.isEmpty ? row : offsets[row]) }
 
-    /// Every number made greater. O(1).
+    /// All numbers increased by `distance`.
+    /// - Complexity: O(1).
     func advanced(by distance: Int) -> RowNumbers {
         var result = self
         result.base += distance
         return result
     }
 
-    /// The numbers of some rows, in their order.
+    /// The numbers of some rows, in the order of `rows`.
     func selected(_ rows: [Int]) -> RowNumbers { RowNumbers(rows.map { self[$0] }) }
 }

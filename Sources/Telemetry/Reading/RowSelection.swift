@@ -1,15 +1,15 @@
 import Values
 
-/// The data rows of a chunk: those that can be read, and why the others cannot.
+/// The data rows of a chunk: which can be read, and why others cannot.
 struct RowSelection {
-    /// The first field of each row that is kept.
+    /// The first field of each readable row.
     private(set) var firsts: [UInt32] = []
-    /// The line on which it starts, from 1 within the chunk.
+    /// The line on which each begins, counted from 1 within the chunk.
     private(set) var lines = RowNumbers()
-    /// Its number among the data rows.
+    /// Its number among the chunk's data rows, from 0.
     private(set) var ordinals = RowNumbers()
     private(set) var rowsRead = 0
-    /// Lines of the file.
+    /// Lines of the file that the chunk takes up.
     private(set) var lineCount = 0
     private(set) var issues: IssueList
 
@@ -24,7 +24,7 @@ struct RowSelection {
             && plan.form.comment == 0 && plan.width > 1
             && plan.rowMark == nil
         if isPlain, starts.numbers.isEmpty, index.isEven(width: plan.width) {
-            // Nearly every chunk of nearly every file.
+            // The case of nearly every chunk.
             firsts = Array(index.firsts.prefix(index.lineCount))
             lines = RowNumbers(from: 1, count: index.lineCount)
             ordinals = RowNumbers(count: index.lineCount)
@@ -66,7 +66,7 @@ struct RowSelection {
         return start..<max(start, index.range(ofField: fields.upperBound - 1, in: bytes).upperBound)
     }
 
-    /// Blank lines, comments and records of other tables are no rows.
+    /// Whether it is no data row: a blank line, a comment or a record of another table.
     private static func isSkipped(
         _ fields: Range<Int>, _ bytes: PaddedBytes, _ index: FieldIndex, _ plan: ReadPlan
     ) -> Bool {
@@ -95,14 +95,14 @@ struct RowSelection {
         if fields.count < plan.leastWidth {
             return .tooFewFields(expected: plan.width, found: fields.count)
         }
-        // Delimiters at the end of a row separate nothing.
+        // Surplus delimiters at the end of a row are harmless.
         let surplus = fields.dropFirst(plan.width).contains {
             !CellText.trimmed(bytes.storage, index.range(ofField: $0, in: bytes)).isEmpty
         }
         return surplus ? .tooManyFields(expected: plan.width, found: fields.count) : nil
     }
 
-    /// The line of each record, where quoted texts span lines; none where each record is one line.
+    /// The line of each record; empty where every record is one line.
     private static func lineNumbers(
         _ bytes: PaddedBytes, _ index: FieldIndex, _ form: CSVForm
     ) -> (numbers: [Int], total: Int) {

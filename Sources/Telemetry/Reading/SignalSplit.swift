@@ -1,12 +1,12 @@
 import Values
 
-/// The values of a long table's rows by the signal that each row names.
+/// Splits the values of a long table by the signal that each row names.
 struct SignalSplit {
-    /// The signal of each row among those of the schema; −1: another one.
+    /// The signal of each row as an index into the schema's; −1 where it is none of these.
     let signals: [Int32]
-    /// For each text that is no known signal, its first row.
+    /// Every row whose text is no known signal, with that text.
     let unknown: [(row: Int, name: String)]
-    /// Rows of each signal.
+    /// Rows per signal.
     let rows: [Int]
 
     init(_ column: DictionaryColumn, _ names: SignalNames) {
@@ -23,7 +23,7 @@ struct SignalSplit {
         }
     }
 
-    /// A column by signal: its values, NaN in the rows of other signals.
+    /// A column for each signal, with NaN in the rows of other signals.
     func values(_ values: [Double]) -> [[Double]] {
         var result = rows.map { _ in [Double](repeating: .nan, count: values.count) }
         for (row, signal) in signals.enumerated() where signal >= 0 {
@@ -32,7 +32,7 @@ struct SignalSplit {
         return result
     }
 
-    /// How many of some rows belong to each signal.
+    /// How many of some rows belong to each signal; rows of unknown ones are left out.
     func counts(_ rows: [Int]) -> [Int] {
         var counts = self.rows.map { _ in 0 }
         for row in rows where signals[row] >= 0 { counts[Int(signals[row])] += 1 }

@@ -1,6 +1,6 @@
 extension ColumnDecoder {
-    /// A text column; `name` changes texts, or gives `nil` for one that stays. It may give the same
-    /// name for several texts, and the empty one for "nothing given".
+    /// A text column; `name` may replace texts, and gives `nil` to keep one. Several texts may get
+    /// the same name, or the empty one, which means that nothing is given.
     mutating func dictionary(
         column: Int, _ name: (String) -> String? = { _ in nil }
     ) -> DictionaryColumn {
@@ -11,7 +11,7 @@ extension ColumnDecoder {
         for slice in slices.dropFirst() {
             let text = CellText.text(bytes.storage, in: slice, form: form)
             let changed = name(text)
-            // Two texts of different bytes are one where they differ by their quotes only.
+            // Texts of different bytes are the same where only their quotes differ.
             if changed != nil || bytes.storage[slice.lowerBound] == form.quote { isChanged = true }
             names.append(changed ?? text)
         }
@@ -19,7 +19,7 @@ extension ColumnDecoder {
         return isChanged ? Self.merged(column) : column
     }
 
-    /// The same column with each name once, the empty one first.
+    /// The column with each name only once, the empty one first.
     private static func merged(_ column: DictionaryColumn) -> DictionaryColumn {
         var result = DictionaryColumn()
         var lookup: [String: UInt32] = ["": 0]
@@ -65,9 +65,9 @@ extension ColumnDecoder {
     }
 }
 
-/// Names of devices as they compare between files.
+/// Makes names of devices comparable between files.
 enum DeviceNames {
-    /// `1.0` and `1` name the same device: tables of numbers write both. `nil`: the name stays.
+    /// `1` for `1.0`, as tables of numbers write both; `nil` where the name stays.
     static func normalised(_ name: String) -> String? {
         guard name.utf8.last == 0x30, let dot = name.utf8.firstIndex(of: 0x2E),
             dot != name.startIndex,

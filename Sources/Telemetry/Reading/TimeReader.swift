@@ -1,6 +1,6 @@
 import Values
 
-/// Reads the time of each row of a chunk, wherever it comes from.
+/// Reads the time of each row of a chunk, by the schema's origin of times.
 struct TimeReader {
     /// A time that is missing, unreadable or doubtful.
     struct Problem {
@@ -12,9 +12,9 @@ struct TimeReader {
 
     private let plan: ReadPlan
     private var clock: WallClock
-    /// Rows without a usable time.
+    /// Rows without a usable time, each with why.
     private(set) var faults: [Problem] = []
-    /// Rows whose time the clock change makes doubtful; the first hundred of a chunk.
+    /// Rows whose time a change of clocks skips or repeats.
     private(set) var doubts: [Problem] = []
 
     init(plan: ReadPlan) {
@@ -22,7 +22,8 @@ struct TimeReader {
         clock = WallClock(plan.zone)
     }
 
-    /// The times in file order; NaN for each row in `faults`.
+    /// The times in file order: epoch seconds, or counts on an axis without dates; NaN for rows in
+    /// `faults`.
     mutating func read(_ decoder: inout ColumnDecoder, ordinals: RowNumbers) -> [Double] {
         switch plan.schema.time {
         case .rowNumber: return ordinals.map(Double.init)
@@ -54,7 +55,7 @@ struct TimeReader {
         return values
     }
 
-    /// Empty cells are NaN without an entry in `bad`.
+    /// Notes each NaN as a fault; without an entry in `bad` the cell was empty.
     private mutating func noteFaults(_ values: [Double], column: Int, _ bad: [Int: [UInt8]]) {
         for row in values.indices where values[row].isNaN {
             let cell = bad[row] ?? []
@@ -75,7 +76,8 @@ struct TimeReader {
         return moments(read.values, absolute: read.absolute, column: column, decoder)
     }
 
-    /// Seconds from the first row of a file without dates, or its counter.
+    /// Times of a file without dates: its counter, times of day from the first day's midnight on,
+    /// or seconds from the start, as written.
     private mutating func elapsed(_ decoder: inout ColumnDecoder, _ column: Int) -> [Double] {
         guard let format = format(column) else { return numbers(&decoder, column) }
         var read = values(&decoder, column, format)
@@ -84,7 +86,7 @@ struct TimeReader {
         return read.values
     }
 
-    /// Times of day as times: each that falls by half a day or more is the next day's.
+    /// Turns times of day into times: one that falls by half a day or more is on the next day.
     private static func goOnFromDay(_ values: inout [Double], origin: Double) {
         var (day, last) = (origin, -Double.infinity)
         for row in values.indices where !values[row].isNaN {
@@ -94,7 +96,7 @@ struct TimeReader {
         }
     }
 
-    /// The dates of rows above in the empty cells below them.
+    /// Fills empty cells with the date of the last row above that has one.
     private static func holdBelow(_ values: inout [Double], _ bad: [Int: [UInt8]]) {
         var last = Double.nan
         for row in values.indices {
@@ -103,7 +105,8 @@ struct TimeReader {
         }
     }
 
-    /// Wall seconds or, for the rows in `absolute` or all of them, epoch seconds.
+    /// Epoch seconds for the rows in `absolute`, else wall-clock seconds; NaN where a cell is no
+    /// time, which is in `bad` unless it is empty.
     private func values(
         _ decoder: inout ColumnDecoder, _ column: Int, _ format: TimeFormat
     ) -> (values: [Double], absolute: AbsoluteRows, bad: [Int: [UInt8]]) {
@@ -111,7 +114,7 @@ struct TimeReader {
         var absolute: Set<Int> = []
         var naive: Set<Int> = []
         var bad: [Int: [UInt8]] = [:]
-        // Few rows are unlike the others: only these are noted.
+        // Few rows differ from the format's rule: only these are stored.
         let other = { (row: Int, cell: [UInt8]) -> Double in
             guard let time = parser.parse(cell.span) else {
                 bad[row] = cell
@@ -136,7 +139,7 @@ struct TimeReader {
         return (values, format.hasZone ? .allBut(naive) : .some(absolute), bad)
     }
 
-    /// The seconds of numbers that count from an epoch.
+    /// Seconds since 1970 for numbers that count from some epoch.
     private func counts(
         _ decoder: inout ColumnDecoder, _ column: Int, _ count: TimeCount,
         into bad: inout [Int: [UInt8]]
@@ -153,7 +156,7 @@ struct TimeReader {
         }
     }
 
-    /// The rows whose times are moments already.
+    /// The rows whose times are epoch seconds already.
     private enum AbsoluteRows {
         case all
         case some(Set<Int>)
@@ -244,10 +247,10 @@ struct TimeReader {
         return moments(values, absolute: .some([]), column: columns.first, decoder)
     }
 
-    /// Hour, minute and second.
+    /// Of hour, minute and second: how many seconds each is, and the greatest number allowed.
     private static let units: [(seconds: Double, most: Double)] = [(3_600, 24), (60, 59), (1, 60)]
 
-    /// The day of year, month and day as numbers, remembered while it stays.
+    /// Midnight of year, month and day; computed only when one changes.
     private struct DayOfParts {
         private var parts = (year: Double.nan, month: Double.nan, day: Double.nan)
         private var last = Double.nan

@@ -1,6 +1,6 @@
 import Values
 
-/// Turns wall times into moments, remembering the stretch in which the zone's offset stays.
+/// Converts wall-clock times to epoch seconds, remembering where the zone's offset is constant.
 struct WallClock {
     private let zone: Zone
     private var stretch: Range<Double> = 0..<0
@@ -10,8 +10,8 @@ struct WallClock {
         self.zone = zone
     }
 
-    /// The moment of a wall time, and whether the clock change makes it doubtful: such a time is
-    /// taken for the first of its two moments, or for the moment of the change where it is skipped.
+    /// Epoch seconds of a wall-clock time, and whether a change of clocks makes it doubtful: then
+    /// it is the first of two moments, or that of the change where it is skipped.
     mutating func moment(_ wall: Double) -> (time: Double, isDoubtful: Bool) {
         if stretch.contains(wall) { return (wall - offset, false) }
         switch zone.moment(ofWall: wall) {
@@ -27,7 +27,7 @@ struct WallClock {
         let index = zone.changes.firstIndex { Double($0) > time } ?? zone.changes.count
         let current = zone.offsets[index]
         offset = Double(current)
-        // Hours near a change, on either side of it, are looked up one by one.
+        // Times near a change, on either side, are looked up one by one.
         let start =
             index == 0
             ? -Double.greatestFiniteMagnitude

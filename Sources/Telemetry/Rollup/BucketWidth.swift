@@ -2,18 +2,18 @@ import Values
 
 /// The widths that buckets may have.
 enum BucketWidth {
-    /// Widths below 1, from a nanosecond on.
+    /// Widths below 1 s, from a nanosecond on, rising.
     private static let fractions: [Double] = (1...9).reversed().flatMap { digits in
         let unit = (0..<digits).reduce(1.0) { power, _ in power * 10 }
         return [1 / unit, 2 / unit, 5 / unit]
     }
 
-    /// The widest sensible width that is not above a sampling interval; 1 without an interval.
+    /// The greatest usual width not above a sampling interval; 1 without an interval.
     ///
-    /// On a calendar axis at most `limit` (a day, or an hour where clocks change, so that the
-    /// buckets of midnights stay on their days). A counter that steps by more than 1 keeps width 1:
-    /// its cells are few anyway. Of the widths down to a quarter of the interval one that divides it
-    /// comes first: readings every 4 hours would leave every fourth bucket of 3 hours empty.
+    /// On a calendar axis at most `limit` (a day, or less where clocks change, so that midnights
+    /// stay edges of buckets). On other axes at most 1: a counter with larger steps has few cells
+    /// anyway. Of the widths down to about a quarter of the interval, those that divide it are
+    /// preferred: with readings every 4 hours every fourth bucket of 3 hours would be empty.
     static func suitable(step: Double, isCalendar: Bool, limit: Double = 86_400) -> Double {
         guard step.isFinite, step > 0 else { return 1 }
         let widths = fractions + (isCalendar ? NiceStep.seconds : [1])
@@ -25,7 +25,7 @@ enum BucketWidth {
         return even ?? fitting.last ?? widths[0]
     }
 
-    /// The sensible widths above another that are whole multiples of it, rising.
+    /// The usual widths above `width` that are whole multiples of it, then 40 doublings, rising.
     static func multiples(of width: Double, isCalendar: Bool) -> [Double] {
         let sensible = (isCalendar ? fractions + NiceStep.seconds : []).filter { candidate in
             let factor = (candidate / width).rounded()
@@ -35,7 +35,7 @@ enum BucketWidth {
         return sensible + (1...40).map { last * Double(1 << $0) }
     }
 
-    /// The next sensible width that is a whole multiple of another, at least twice it.
+    /// The next usual width that is a whole multiple of `width`, at least twice; else twice.
     static func next(after width: Double, isCalendar: Bool) -> Double {
         guard isCalendar else { return width * 2 }
         let multiple = (fractions + NiceStep.seconds).first { candidate in

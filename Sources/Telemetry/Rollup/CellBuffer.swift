@@ -1,13 +1,13 @@
-/// The youngest cells of all devices in the order in which they came, before they join the
-/// devices' own cells: a few long arrays are filled faster than many short ones.
+/// The newest cells of all devices in order of arrival, before they join their devices' own: a few
+/// long arrays fill faster than many short ones.
 struct CellBuffer: Sendable {
     private(set) var cells = CellColumns()
     /// The device of each cell.
     private(set) var devices: [Int32] = []
-    /// The latest cell of each device, −1 without one.
+    /// By device its newest cell here, −1 without one.
     private var latest: [Int32] = []
 
-    /// Takes the cells of a chunk in, in buckets of the store.
+    /// Adds the cells of a chunk; `buckets` are theirs on the store's grid.
     mutating func take(
         _ chunk: ChunkCells, buckets: [Int32], devices: [Int32], metrics: [Int?], deviceCount: Int
     ) {
@@ -43,7 +43,8 @@ struct CellBuffer: Sendable {
         return cell
     }
 
-    /// Moves all cells to their devices and empties the buffer. O(cells + devices).
+    /// Moves all cells to their devices and empties the buffer.
+    /// - Complexity: O(cells + devices).
     mutating func flush(into tracks: inout [CellColumns]) {
         let order = orderByDevice(deviceCount: tracks.count)
         var start = 0
@@ -57,7 +58,7 @@ struct CellBuffer: Sendable {
         self = CellBuffer()
     }
 
-    /// Counting sort; the order within a device stays.
+    /// The cells by device, by counting sort: within a device they keep their order.
     private func orderByDevice(deviceCount: Int) -> [Int32] {
         var places = [Int](repeating: 0, count: deviceCount + 1)
         for device in devices { places[Int(device) + 1] += 1 }
@@ -72,7 +73,7 @@ struct CellBuffer: Sendable {
 }
 
 extension CellColumns {
-    /// Takes later cells in, so that the buckets keep rising.
+    /// Adds later cells, keeping buckets in rising order.
     fileprivate mutating func absorb(_ other: CellColumns, _ cells: ArraySlice<Int32>) {
         var rest = cells
         if let first = rest.first, let last = buckets.last, other.buckets[Int(first)] == last {

@@ -1,17 +1,16 @@
-/// Cells of time buckets, as a struct of arrays.
+/// Cells of time buckets as a struct of arrays, for one device or a chunk.
 struct CellColumns: Sendable {
-    /// The bucket of each cell on the grid of the rollup.
+    /// The bucket of each cell on the rollup's grid.
     private(set) var buckets: [Int32] = []
-    /// Rows of all files in each cell.
+    /// Rows in each cell, from all files and with or without readings.
     private(set) var rows: [UInt32] = []
-    /// Marked rows in each cell; shorter than the cells where the rest holds none.
+    /// Rows with a label in each cell; may be shorter than `buckets`, the rest is 0.
     private(set) var labelled: [UInt32] = []
-    /// By metric; missing and shorter columns hold no readings.
+    /// By metric; a missing or shorter column has no readings in the rest.
     private(set) var metrics: [MetricColumn] = []
 
     init() {}
 
-    /// Cells that are known.
     init(buckets: [Int32], rows: [UInt32], labelled: [UInt32], metrics: [MetricColumn]) {
         self.buckets = buckets
         self.rows = rows
@@ -21,29 +20,30 @@ struct CellColumns: Sendable {
 
     var count: Int { buckets.count }
 
-    /// Storage in bytes.
     var byteCount: Int {
         count * 8 + labelled.count * 4 + metrics.reduce(0) { $0 + $1.byteCount }
     }
 
-    /// The readings of a metric.
+    /// The readings of a metric; `nil` where the cells have none.
     func metric(_ index: Int) -> MetricColumn? {
         index < metrics.count && !metrics[index].means.isEmpty ? metrics[index] : nil
     }
 
-    /// Marked rows of a cell.
+    /// Rows with a label in a cell.
     func labelled(_ cell: Int) -> Int { cell < labelled.count ? Int(labelled[cell]) : 0 }
 
     /// Whether a cell holds a reading of any metric.
     func hasReadings(_ cell: Int) -> Bool { metrics.contains { $0.hasReading(cell) } }
 
-    /// The cells of a range of buckets, where the buckets rise. O(log n).
+    /// The cells within a range of buckets, which must rise.
+    /// - Complexity: O(log n).
     func cells(_ range: Range<Int32>) -> Range<Int> {
         let first = firstCell(from: range.lowerBound)
         return first..<max(first, firstCell(from: range.upperBound))
     }
 
-    /// The first cell whose bucket is at or after another, where the buckets rise. O(log n).
+    /// The first cell at or after a bucket; buckets must rise.
+    /// - Complexity: O(log n).
     func firstCell(from bucket: Int32) -> Int {
         var (low, high) = (0, buckets.count)
         while low < high {
@@ -53,28 +53,26 @@ struct CellColumns: Sendable {
         return low
     }
 
-    /// Appends an empty cell.
+    /// Appends a cell without rows.
     mutating func appendCell(_ bucket: Int32) {
         buckets.append(bucket)
         rows.append(0)
     }
 
-    /// Counts rows.
     mutating func countRows(_ count: UInt32, in cell: Int) { rows[cell] &+= count }
 
-    /// Counts marked rows.
     mutating func countLabels(_ count: UInt32, in cell: Int) {
         padLabels(to: cell + 1)
         labelled[cell] &+= count
     }
 
-    /// Folds the cells of another column into cells of a metric.
+    /// Folds each cell of a column into a cell of a metric here.
     mutating func add(_ column: MetricColumn, metric: Int, at cells: [Int32]) {
         padMetrics(to: metric + 1)
         metrics[metric].add(column, at: cells)
     }
 
-    /// Appends cells of other columns.
+    /// Appends some cells of others, in the order of `cells`.
     mutating func append(_ other: CellColumns, cells: ArraySlice<Int32>) {
         let base = count
         buckets.append(contentsOf: cells.lazy.map { other.buckets[Int($0)] })
@@ -89,7 +87,8 @@ struct CellColumns: Sendable {
         }
     }
 
-    /// Takes a run of later cells in; `metrics` by the columns of the others (`nil`: left out).
+    /// Adds a run of later cells; `targets` has the metric of each of their columns, `nil` to skip
+    /// it.
     mutating func absorb(_ other: CellColumns, _ run: Range<Int>, metrics targets: [Int?]) {
         var rest = run
         if let first = run.first, let last = buckets.last, other.buckets[first] == last {
@@ -113,7 +112,7 @@ struct CellColumns: Sendable {
         if !isRising { self = settled() }
     }
 
-    /// Folds a later cell of other columns into a cell of these; `metrics` as for `absorb`.
+    /// Folds one later cell into a cell here; `targets` as for `absorb`.
     mutating func merge(
         _ other: CellColumns, cell: Int, into target: Int, metrics targets: [Int?]
     ) {
@@ -128,8 +127,8 @@ struct CellColumns: Sendable {
         }
     }
 
-    /// The cells in rising order of buckets that are `factor` times as wide, equal ones merged in
-    /// the order in which they came.
+    /// The cells with buckets `factor` times as wide, rising; those of one bucket are merged in
+    /// order of arrival.
     func settled(coarsenedBy factor: Int32 = 1) -> CellColumns {
         let coarse = factor == 1 ? buckets : buckets.map { $0.flooredQuotient(factor) }
         let groups = CellGroups(sorting: coarse)
@@ -159,22 +158,22 @@ struct CellColumns: Sendable {
     }
 }
 
-/// Cells brought into order and those of one bucket put together.
+/// Sorts cells by bucket, and groups those of the same bucket.
 struct CellGroups {
-    /// Cells, by rising bucket; cells of one bucket in the order in which they came.
+    /// Cells by rising bucket; within a bucket in order of arrival.
     let order: [Int32]
     /// Where in `order` each group begins.
     let starts: [Int]
 
-    /// Number of groups.
     var count: Int { starts.count }
 
-    /// The places in `order` that a group takes.
+    /// Where in `order` a group is.
     func range(_ group: Int) -> Range<Int> {
         starts[group]..<(group + 1 < starts.count ? starts[group + 1] : order.count)
     }
 
-    /// Groups cells by their bucket. O(n) where the buckets rise already, else O(n log n).
+    /// Groups cells by bucket.
+    /// - Complexity: O(n) where buckets rise already, else O(n log n).
     init(sorting buckets: [Int32]) {
         var order = (0..<Int32(clamping: buckets.count)).map { $0 }
         if zip(buckets, buckets.dropFirst()).contains(where: { $0 > $1 }) {

@@ -1,15 +1,15 @@
 import Values
 
-/// How many cells a file will fill, as far as its sample tells.
+/// How many cells a file is going to fill, as its sample suggests.
 struct CellForecast: Sendable {
-    /// Rows of the file.
+    /// Rows of the file; in a long table of one signal.
     var rows: Double
-    /// Columns of readings.
+    /// Readings per row, in a long table signals.
     var metrics: Int
-    /// The time from one row to the next of a device; 0 where it is not known.
+    /// The usual time between rows of a device; 0 where that is not known.
     var step: Double
 
-    /// Bytes of its cells in buckets of a width: each row fills one of its own until buckets hold
+    /// Estimated bytes of its cells in buckets of that width: one cell per row, until buckets span
     /// several steps.
     func bytes(width: Double) -> Double {
         guard width > step, step > 0 else { return rows * Double(8 + 8 * metrics) }
@@ -26,10 +26,11 @@ extension CellForecast {
 }
 
 extension RollupBuilder {
-    /// Widens the buckets before the first row where the cells would pass the memory budget anyway.
+    /// Widens the buckets before the first row where the cells would exceed the memory budget
+    /// anyway.
     ///
-    /// Cells that are merged later cost time and, while they are merged, twice their memory; so they
-    /// are planned with a fifth of the budget, and what is read later still finds room.
+    /// Merging cells later takes time and, while it lasts, twice their memory. So this plans with a
+    /// fifth of the budget, which leaves room for what the estimate misses.
     mutating func prepare(for files: [CellForecast]) {
         let bytes = { (width: Double) in files.reduce(0) { $0 + $1.bytes(width: width) } }
         guard bytes(cells.grid.width) > Double(options.memory) else { return }

@@ -3,15 +3,15 @@ import Values
 /// The cells of all devices while a data set is read, within a memory budget.
 struct CellStore: Sendable {
     private(set) var grid: BucketGrid
-    /// By device, buckets rising; without the cells that are still in the buffer.
+    /// By device, buckets rising; without the newest cells, which are in the buffer.
     private(set) var tracks: [CellColumns] = []
 
     private var buffer = CellBuffer()
-    /// Bytes that came since the budget was looked at.
+    /// Bytes that went straight to the devices since the budget was last checked.
     private var unweighed = 0
     private let isCalendar: Bool
     private let memory: Int
-    /// Bytes of the youngest cells.
+    /// Bytes of newest cells from which on they join their devices.
     private static let bufferLimit = 4 << 20
 
     init(grid: BucketGrid, isCalendar: Bool, memory: Int) {
@@ -20,25 +20,25 @@ struct CellStore: Sendable {
         self.memory = memory
     }
 
-    /// Storage in bytes.
+    /// Bytes of the devices' cells, without the buffer.
     var byteCount: Int { tracks.reduce(0) { $0 + $1.byteCount } }
 
-    /// Makes room for devices.
     mutating func reserve(devices: Int) {
         while tracks.count < devices { tracks.append(CellColumns()) }
     }
 
-    /// Widens the grid until it has buckets for all times, none of which may be NaN. O(times).
+    /// Widens the grid until all times have buckets; none of them may be NaN.
+    /// - Complexity: O(times), and O(cells) per widening.
     mutating func widen(toFit times: [Double]) {
         guard let first = times.min(), let last = times.max() else { return }
         while grid.bucket(of: first) == nil || grid.bucket(of: last) == nil { widen() }
     }
 
-    /// Takes the cells of a chunk in: `devices` by the entries of the chunk's devices, `metrics` by
-    /// its columns (`nil`: left out).
+    /// Adds the cells of a chunk. `devices` has the device of each entry of the chunk's devices,
+    /// `metrics` the metric of each of its columns, `nil` to skip it.
     ///
-    /// Long runs that follow their device's cells go straight to them. Many short ones are gathered
-    /// first, and so are late ones, as each time that they join all cells are put in order.
+    /// Long runs that continue their devices' cells go straight there. Many short ones are
+    /// buffered, and so are late ones, since each joining sorts all cells of the device.
     mutating func take(_ chunk: ChunkCells, devices: [Int32], metrics: [Int?]) {
         let isLong = chunk.count >= 2 * chunk.runs.count
         guard isLong, chunk.isRising, chunk.grid.width == grid.width, follows(chunk, devices) else {
@@ -61,7 +61,7 @@ struct CellStore: Sendable {
         }
     }
 
-    /// Joins the youngest cells to their devices' where there are many, and keeps the budget.
+    /// Joins the newest cells to their devices' once there are many, and checks the budget.
     mutating func settleIfFull(besides other: Int) {
         guard buffer.cells.byteCount + unweighed >= Self.bufferLimit else { return }
         unweighed = 0
@@ -69,22 +69,23 @@ struct CellStore: Sendable {
         keepBudget(besides: other)
     }
 
-    /// Joins the youngest cells to their devices'.
+    /// Joins the newest cells to their devices'.
     mutating func settle() {
         if buffer.cells.count > 0 { buffer.flush(into: &tracks) }
     }
 
-    /// Widens the buckets until cells and `other` bytes keep the memory budget.
+    /// Where cells and `other` bytes exceed the memory budget, widens the buckets until they take
+    /// at most three quarters of it.
     mutating func keepBudget(besides other: Int) {
         guard byteCount + other > memory else { return }
-        // Where each device is down to one cell nothing is left to merge.
+        // With one cell per device there is nothing left to merge.
         while byteCount + other > memory / 4 * 3, tracks.contains(where: { $0.count > 1 }) {
             widen()
         }
     }
 
-    /// Widens the buckets, as far as `widest`, until there are at most `count` from the first to the
-    /// last that holds rows.
+    /// Widens the buckets, at most to `widest`, until no more than `count` lie between the first
+    /// and the last with rows.
     mutating func coarsen(toBuckets count: Int, widest: Double) {
         settle()
         while BucketWidth.next(after: grid.width, isCalendar: isCalendar) <= widest {
@@ -95,7 +96,7 @@ struct CellStore: Sendable {
         }
     }
 
-    /// Sets the width of the buckets while there are no cells.
+    /// Sets the width of the buckets; does nothing once there are cells.
     mutating func widenEmpty(to width: Double) {
         if tracks.isEmpty, buffer.cells.count == 0 { grid.width = width }
     }

@@ -1,41 +1,41 @@
 import CKernels
 import Values
 
-/// The rows of a chunk folded into cells (device × bucket) of its own, so that cores can do this
-/// side by side and only few cells are left to be put together in file order.
+/// The rows of a chunk, folded into cells (device × bucket) of their own: cores do this in
+/// parallel, and only few cells remain to be merged in file order.
 struct ChunkCells: Sendable {
-    /// The rows of one device.
+    /// What the rows of one device cover.
     struct Device: Sendable {
         var rows: Int
         var firstTime: Double
         var lastTime: Double
     }
 
-    /// The cells of one device, an entry of the batch's devices.
+    /// The cells of one device, which is an entry of the batch's devices.
     struct Run: Sendable {
         var device: Int
         var cells: Range<Int>
     }
 
-    /// What the buckets count from.
+    /// The grid that the buckets are on.
     let grid: BucketGrid
-    /// By the entries of the batch's devices.
+    /// By entry of the batch's devices.
     let devices: [Device]
-    /// Those of a device side by side, by their first row. Metrics by the batch's columns.
+    /// Those of a device are adjacent, ordered by first row; metrics as in the batch.
     let cells: CellColumns
     let runs: [Run]
-    /// The buckets of each run rise.
+    /// Within each run the buckets rise.
     let isRising: Bool
-    /// Each row is a cell.
+    /// Every row is a cell of its own.
     let isSingle: Bool
-    /// For each code column the rows with a code.
+    /// For each column of codes the rows with a code.
     private(set) var codedRows: [[UInt32]] = []
-    /// Rows by the entries of the severity column.
+    /// Rows by entry of the severity column; empty without one.
     private(set) var severities: [Int] = []
 
     var count: Int { cells.count }
 
-    /// The buckets on a grid that was widened since.
+    /// The buckets on a grid that has been widened meanwhile.
     func buckets(on other: BucketGrid) -> [Int32] {
         guard other.width != grid.width else { return cells.buckets }
         let factor = Int32(clamping: (other.width / grid.width).rounded())
@@ -46,15 +46,15 @@ struct ChunkCells: Sendable {
 extension ChunkCells {
     /// How the rows of each device follow each other.
     struct Order {
-        /// Rows whose time is before that of the row before of the same device.
+        /// Rows whose time is before that of the device's previous row.
         var backward = 0
-        /// Rows at the time of the row before of the same device, with that row.
+        /// Rows with the same time as the device's previous row, and that row.
         var equal: [(before: Int, row: Int)] = []
-        /// The first and the last row by the entries of the devices; only those with rows count.
+        /// The first and last row by entry of the devices; meaningless for entries without rows.
         var ends: [(first: Int, last: Int)] = []
     }
 
-    /// Folds a batch; `nil` where a row has no bucket.
+    /// Folds a batch; `nil` where a row's time is on no bucket.
     init?(
         _ batch: RecordBatch, on grid: BucketGrid, scratch: inout FoldScratch, order: inout Order
     ) {
@@ -74,7 +74,7 @@ extension ChunkCells {
         countTexts(batch)
     }
 
-    /// Folds a batch that was not put into cells where it was read.
+    /// Folds a batch that came without cells.
     init?(_ batch: RecordBatch, on grid: BucketGrid) {
         var scratch = FoldScratch()
         var order = Order()

@@ -1,8 +1,7 @@
-/// The devices of a data set while it is read: their names, span, rows and attributes.
+/// The devices of a data set while it is read: names, time ranges, rows and attributes.
 struct DeviceRegistry: Sendable {
     private(set) var names = NameTable<String>()
     private(set) var attributes = NameTable<String>()
-    /// Rows of each device.
     private(set) var rows: [Int] = []
     private(set) var firstTimes: [Double] = []
     private(set) var lastTimes: [Double] = []
@@ -10,17 +9,18 @@ struct DeviceRegistry: Sendable {
     private let limit: Int
     private var other: Int?
     private var texts = NameTable<String>()
-    /// `values[attribute][device]`: the number of a text, −1 = not given; may be short.
+    /// `values[attribute][device]`: index into `texts`, −1 = not given; may be shorter than the
+    /// devices.
     private var values: [[Int32]] = []
 
     init(limit: Int) { self.limit = max(limit, 1) }
 
     var count: Int { names.count }
 
-    /// Rows of devices beyond the limit; 0 while there are none.
+    /// Rows of devices beyond the limit.
     var rowsBeyondLimit: Int { other.map { rows[$0] } ?? 0 }
 
-    /// The number of a device; beyond the limit that of `(other)`.
+    /// The number of a device, new ones included; beyond the limit that of `(other)`.
     mutating func insert(_ name: String) -> Int {
         if let number = names.number(of: name) { return number }
         if names.count >= limit {
@@ -41,21 +41,22 @@ struct DeviceRegistry: Sendable {
         return number
     }
 
-    /// Counts rows of a device and stretches its span.
+    /// Adds rows of a device and extends its time range.
     mutating func count(_ device: Int, rows: Int, from: Double, to: Double) {
         self.rows[device] += rows
         if !(firstTimes[device] <= from) { firstTimes[device] = from }
         if !(lastTimes[device] >= to) { lastTimes[device] = to }
     }
 
-    /// The number of an attribute.
+    /// The number of an attribute, new ones included.
     mutating func insertAttribute(_ name: String) -> Int {
         let number = attributes.insert(name)
         if number == values.count { values.append([]) }
         return number
     }
 
-    /// Takes the values of an attribute over; the last one that is not empty stays.
+    /// Sets the values of an attribute, row by row; a later one that is not empty replaces earlier
+    /// ones.
     mutating func setAttribute(_ attribute: Int, _ column: DictionaryColumn, devices: [Int32]) {
         var numbers = [Int32](repeating: -1, count: column.names.count)
         let missing = count - values[attribute].count
@@ -70,7 +71,7 @@ struct DeviceRegistry: Sendable {
         }
     }
 
-    /// The attributes of a device, empty where not given.
+    /// The attributes of a device by number; empty where not given.
     func attributeTexts(_ device: Int) -> [String] {
         values.map { column in
             guard device < column.count, column[device] >= 0 else { return "" }

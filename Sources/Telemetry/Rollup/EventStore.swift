@@ -1,8 +1,8 @@
 import Values
 
-/// The events of all devices while a data set is read, with their codes and severities.
+/// The events of all devices while a data set is read, by code, and rows by severity.
 struct EventStore: Sendable {
-    /// A code under which events are counted.
+    /// What events are counted under.
     struct Code: Sendable, Hashable {
         var kind: EventKind
         var name: String
@@ -10,13 +10,13 @@ struct EventStore: Sendable {
 
     private(set) var tracks: [EventTrack] = []
     private(set) var codes = NameTable<Code>()
-    /// Events of each code.
+    /// Events by code.
     private(set) var counts: [Int] = []
     private(set) var severities = NameTable<String>()
     private(set) var severityCounts: [Int] = []
-    /// Events of codes beyond the limit.
+    /// Events counted under `(other)`.
     private(set) var eventsBeyondLimit = 0
-    /// The grid of events that lost their exact time; `nil` while times are exact.
+    /// The grid of events that lost their exact times; `nil` while times are exact.
     private(set) var grid: BucketGrid?
 
     private let codeLimit: Int
@@ -29,10 +29,11 @@ struct EventStore: Sendable {
         self.exactLimit = max(exactLimit, 1)
     }
 
-    /// Storage in bytes. O(1).
+    /// Bytes of the events.
+    /// - Complexity: O(1).
     var byteCount: Int { stored * (grid == nil ? 10 : 14) }
 
-    /// The number of a code; beyond the limit that of `(other)` of its kind.
+    /// The number of a code, new ones included; beyond the limit that of `(other)` of its kind.
     mutating func insert(_ code: Code) -> UInt16 {
         if let number = codes.number(of: code) { return UInt16(clamping: number) }
         let kept = codes.count < codeLimit ? code : Code(kind: code.kind, name: Self.otherName)
@@ -41,7 +42,7 @@ struct EventStore: Sendable {
         return UInt16(clamping: number)
     }
 
-    /// Counts rows of each severity; empty words are left out.
+    /// Counts rows by severity; empty words are left out.
     mutating func countSeverities(_ names: [String], _ rows: [Int]) {
         for (word, count) in zip(names, rows) where !word.isEmpty && count > 0 {
             let number = severities.insert(word)
@@ -50,12 +51,10 @@ struct EventStore: Sendable {
         }
     }
 
-    /// Makes room for devices.
     mutating func reserve(devices: Int) {
         while tracks.count < devices { tracks.append(EventTrack()) }
     }
 
-    /// Appends an event of a device.
     mutating func append(_ time: Double, code: UInt16, device: Int) {
         tracks[device].append(time, code: code)
         counts[Int(code)] += 1
@@ -63,8 +62,8 @@ struct EventStore: Sendable {
         if Int(code) >= codeLimit { eventsBeyondLimit += 1 }
     }
 
-    /// Brings all events into order of time and, beyond the limit, into buckets, at first of the
-    /// cells' width.
+    /// Sorts all events by time and, beyond the limit of exact ones, puts them into buckets, at
+    /// first as wide as the cells'.
     mutating func settle(cells: BucketGrid, isCalendar: Bool) {
         for device in tracks.indices { tracks[device].settle() }
         guard stored > exactLimit else { return }

@@ -1,10 +1,10 @@
 /// The events of one device.
 struct EventTrack: Sendable {
-    /// Rising once settled; exact, or the left edges of buckets.
+    /// Rising once settled; exact times or left edges of buckets.
     private(set) var times: [Double] = []
-    /// The builder's code of each event.
+    /// The number of each event's code in the `EventStore`.
     private(set) var codes: [UInt16] = []
-    /// How many events fell together; empty while each stands for itself.
+    /// How many events each entry stands for; empty where that is 1 for all.
     private(set) var counts: [UInt32] = []
     private var isRising = true
 
@@ -13,7 +13,6 @@ struct EventTrack: Sendable {
     /// How many events an entry stands for.
     func count(_ entry: Int) -> Int { counts.isEmpty ? 1 : Int(counts[entry]) }
 
-    /// Appends an event.
     mutating func append(_ time: Double, code: UInt16) {
         if let last = times.last, time < last { isRising = false }
         times.append(time)
@@ -21,7 +20,7 @@ struct EventTrack: Sendable {
         if !counts.isEmpty { counts.append(1) }
     }
 
-    /// Brings the events into order of time; those of one time stay as they came.
+    /// Sorts the events by time; simultaneous ones keep their order.
     mutating func settle() {
         guard !isRising else { return }
         let order = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
@@ -31,7 +30,7 @@ struct EventTrack: Sendable {
         isRising = true
     }
 
-    /// Moves every event to the left edge of its bucket and counts equal ones together.
+    /// Moves every event to the left edge of its bucket and counts those of one code together.
     mutating func bucket(_ grid: BucketGrid) {
         settle()
         var merged = EventTrack()
@@ -51,7 +50,8 @@ struct EventTrack: Sendable {
         self = merged
     }
 
-    /// The entries from one time up to, not including, another. O(log n).
+    /// The entries from one time up to, but not including, another.
+    /// - Complexity: O(log n).
     func entries(from: Double, to: Double) -> Range<Int> {
         let first = firstEntry(from: from)
         return first..<max(first, firstEntry(from: to))

@@ -1,8 +1,8 @@
 import CKernels
 
-/// Buffers for folding chunks into cells, used again from chunk to chunk.
+/// Buffers for folding chunks into cells, reused from chunk to chunk.
 struct FoldScratch: Sendable {
-    /// By the entries of the batch's devices.
+    /// By entry of the batch's devices.
     private(set) var devices: [ck_cell_device] = []
     private var cells: [UInt32] = []
     private var owners: [UInt32] = []
@@ -10,18 +10,18 @@ struct FoldScratch: Sendable {
     private var sizes: [UInt32] = []
     private var pairs: [UInt32] = []
     private var sums: [ck_cell_sums] = []
-    /// Cells by device, those of a device as they came.
+    /// Cells by device, those of a device in order of arrival.
     private var sorted: [UInt32] = []
-    /// Where in `sorted` each device begins, and one entry more.
+    /// Where in `sorted` each device begins, and where the last one ends.
     private var starts: [UInt32] = []
 
-    /// Gives each row its cell; `nil` where a row has no bucket.
+    /// Assigns each row to its cell; `nil` where a row's time is on no bucket.
     mutating func place(_ batch: RecordBatch, on grid: BucketGrid) -> ck_cell_counts? {
         reserve(rows: batch.count, devices: batch.devices.names.count)
         let counts = unsafe ck_cells_place(
             batch.times, batch.devices.indices, batch.count, grid.anchor, grid.width, &devices,
             &cells, &owners, &buckets, &sizes, &pairs)
-        // The kernel's greatest number is -1 here.
+        // The kernel returns its greatest number, −1 here, where a row has no bucket.
         guard (0...batch.count).contains(counts.cells) else { return nil }
         unsafe ck_cells_sort(owners, counts.cells, devices.count, &starts, &sorted)
         return counts
@@ -39,7 +39,7 @@ struct FoldScratch: Sendable {
         if starts.count <= count { starts = [UInt32](repeating: 0, count: count + 1) }
     }
 
-    /// How the rows of each device follow each other.
+    /// How the rows of each device follow each other; valid after `place`.
     func order(_ counts: ck_cell_counts) -> ChunkCells.Order {
         ChunkCells.Order(
             backward: counts.backward,
@@ -47,7 +47,7 @@ struct FoldScratch: Sendable {
             ends: devices.map { (Int($0.first_row), Int($0.row)) })
     }
 
-    /// The devices that have cells.
+    /// The devices that have cells, with them.
     var runs: [ChunkCells.Run] {
         devices.indices.compactMap { device in
             let range = Int(starts[device])..<Int(starts[device + 1])
@@ -55,7 +55,7 @@ struct FoldScratch: Sendable {
         }
     }
 
-    /// The first `count` cells with their readings, by device.
+    /// The cells with their readings, by device; `count` as `place` found it.
     mutating func columns(_ batch: RecordBatch, cells count: Int) -> CellColumns {
         let places = sorted.prefix(count)
         return CellColumns(
@@ -73,7 +73,7 @@ struct FoldScratch: Sendable {
         return sorted.prefix(count).map { marked[Int($0)] }
     }
 
-    /// Each row is a cell: the column is only brought into the cells' order.
+    /// Where each row is a cell, the column is only reordered.
     private func singles(_ values: [Double]) -> MetricColumn {
         MetricColumn(
             means: unsafe [Double](unsafeUninitializedCapacity: values.count) { memory, count in

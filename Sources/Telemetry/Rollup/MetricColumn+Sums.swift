@@ -1,5 +1,6 @@
 extension MetricColumn {
-    /// Number of readings and their sum over a range of cells. O(n).
+    /// Number of readings in a range of cells, and their sum.
+    /// - Complexity: O(n).
     func sum(_ cells: Range<Int>) -> (count: Int, sum: Double) {
         let cells = cells.clamped(to: 0..<means.count)
         var count = 0
@@ -20,8 +21,9 @@ extension MetricColumn {
         return (count, sum)
     }
 
-    /// All readings of a range of cells in one summary: two passes, mean first, so that nothing
-    /// cancels. O(n).
+    /// All readings in a range of cells in one summary. Takes two passes, the mean first, so that
+    /// no digits cancel.
+    /// - Complexity: O(n).
     func summary(_ cells: Range<Int>) -> MetricSummary {
         let (count, sum) = sum(cells)
         guard count > 0 else { return MetricSummary() }
@@ -60,8 +62,9 @@ extension MetricColumn {
         result.last = last
     }
 
-    /// Least-squares slope of the cells' means over their buckets; each cell with readings counts
-    /// once. NaN below 3 cells. O(n).
+    /// Least-squares slope of the cells' means per bucket; each cell with readings has the same
+    /// weight. NaN for fewer than 3 such cells.
+    /// - Complexity: O(n).
     func slopePerBucket(_ cells: Range<Int>, buckets: [Int32]) -> Double {
         let cells = cells.clamped(to: 0..<min(means.count, buckets.count))
         var (count, sumX, sumY) = (0.0, 0.0, 0.0)

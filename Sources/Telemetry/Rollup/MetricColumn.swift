@@ -1,9 +1,10 @@
 /// The readings of one metric in the cells of a device.
 ///
-/// A cell with a single reading stores it once. The moments get their arrays with the first cell
-/// that holds two readings.
+/// A cell with a single reading stores only that. The moments' arrays exist from the first cell
+/// with two readings on.
 struct MetricColumn: Sendable {
-    /// The mean of each cell, NaN without readings. May be shorter than the cells: the rest is empty.
+    /// The mean of each cell, NaN without readings; may be shorter than the cells, the rest is
+    /// empty.
     private(set) var means: [Double] = []
     private(set) var moments: Moments?
 
@@ -12,7 +13,7 @@ struct MetricColumn: Sendable {
         self.moments = moments
     }
 
-    /// What only cells with several readings need.
+    /// What only cells with several readings need, one entry per cell.
     struct Moments: Sendable {
         var counts: [UInt32]
         var m2: [Double]
@@ -21,13 +22,11 @@ struct MetricColumn: Sendable {
         var lasts: [Double]
     }
 
-    /// Storage in bytes.
     var byteCount: Int { means.count * (moments == nil ? 8 : 44) }
 
-    /// Whether a cell holds a reading.
     func hasReading(_ cell: Int) -> Bool { cell < means.count && !means[cell].isNaN }
 
-    /// The cell's readings.
+    /// The readings in a cell; empty without any.
     subscript(cell: Int) -> MetricSummary {
         guard hasReading(cell) else { return MetricSummary() }
         let mean = means[cell]
@@ -40,7 +39,7 @@ struct MetricColumn: Sendable {
             minimum: moments.minima[cell], maximum: moments.maxima[cell], last: moments.lasts[cell])
     }
 
-    /// Adds single readings to cells; NaN is none.
+    /// Adds one reading to each of the cells; NaN is skipped.
     private mutating func add(_ values: [Double], at cells: [Int32]) {
         if moments == nil, isRun(cells, of: values.count) {
             means.append(contentsOf: values)
@@ -63,7 +62,7 @@ struct MetricColumn: Sendable {
         }
     }
 
-    /// Folds each cell of a later column into one of these cells.
+    /// Folds each cell of a later column into a cell here.
     mutating func add(_ later: MetricColumn, at cells: [Int32]) {
         if later.moments == nil {
             add(later.means, at: cells)
@@ -74,7 +73,7 @@ struct MetricColumn: Sendable {
         }
     }
 
-    /// Appends a run of cells of another column behind the first `base` cells of this one.
+    /// Appends consecutive cells of another column, as if this one had `base` cells.
     mutating func append(_ other: MetricColumn, _ cells: Range<Int>, base: Int) {
         guard !other.means.isEmpty else { return }
         pad(to: base)
@@ -88,14 +87,14 @@ struct MetricColumn: Sendable {
         }
     }
 
-    /// Whether these are the next cells, one after the other.
+    /// Whether the cells are those that follow the last one here, in order.
     private func isRun(_ cells: [Int32], of count: Int) -> Bool {
         guard cells.count == count, count > 0 else { return false }
         let first = Int32(clamping: means.count)
         return cells.indices.allSatisfy { cells[$0] == first &+ Int32(truncatingIfNeeded: $0) }
     }
 
-    /// Appends cells of another column behind the first `base` cells of this one.
+    /// Appends some cells of another column, as if this one had `base` cells.
     mutating func append(_ other: MetricColumn, cells: ArraySlice<Int32>, base: Int) {
         guard !other.means.isEmpty else { return }
         pad(to: base)
@@ -109,7 +108,7 @@ struct MetricColumn: Sendable {
         }
     }
 
-    /// Folds later readings into a cell.
+    /// Folds later readings into a cell, which may be new.
     mutating func merge(_ later: MetricSummary, at cell: Int) {
         guard later.count > 0 else { return }
         pad(to: cell + 1)
@@ -118,7 +117,7 @@ struct MetricColumn: Sendable {
         set(summary, at: cell)
     }
 
-    /// The column with its cells in a new order and each group of them merged into one.
+    /// The column with each group of cells merged into one, in the order of the groups.
     func regrouped(_ groups: CellGroups) -> MetricColumn {
         var result = MetricColumn()
         guard !means.isEmpty else { return result }
@@ -149,7 +148,7 @@ struct MetricColumn: Sendable {
 }
 
 extension MetricColumn.Moments {
-    /// The moments of so many cells without readings.
+    /// The moments of `count` cells without readings.
     init(count: Int) {
         counts = Array(repeating: 0, count: count)
         m2 = Array(repeating: 0, count: count)

@@ -1,30 +1,30 @@
 import Values
 
-/// The metrics of a data set while it is read.
+/// The metrics of a data set while it is read, with units.
 struct MetricRegistry: Sendable {
     private(set) var names = NameTable<String>()
     private(set) var units: [String?] = []
-    /// Columns that found no place.
+    /// Columns that were left out.
     private(set) var columnsBeyondLimit = 0
 
-    /// The numbers of a file's columns, `nil` for those beyond the limit.
+    /// The number of each column's metric, `nil` beyond the limit.
     ///
-    /// Columns of one name in several files are one metric unless their units differ: then the unit
-    /// becomes part of the name, so that °C and °F are never averaged. Columns of one file are never
-    /// one metric: where their names differ only in what is left out, they are kept whole.
+    /// Columns of the same name in several files are one metric unless their units differ: then the
+    /// name gets the unit added, so that °C and °F are never averaged. Columns of one file are
+    /// never one metric: names that would coincide once shortened are kept as written.
     mutating func insert(_ columns: [ColumnSchema], limit: Int) -> [Int?] {
         zip(columns, Self.names(of: columns)).map { column, name in
             insert(name, of: column, limit: limit)
         }
     }
 
-    /// A column among others of the same name: with the label of its sensor, else as written.
+    /// The name of a column among others of that name: with its sensor's label, else as written.
     private static func labelled(_ column: ColumnSchema) -> String {
         let name = ColumnName(column.name)
         return name.label.map { "\(name.text) (\($0))" } ?? column.name
     }
 
-    /// What the columns of one file are called as metrics.
+    /// The names of one file's columns as metrics, in order.
     static func names(of columns: [ColumnSchema]) -> [String] {
         let names = columns.map(Self.plainName)
         var uses: [String: [String: Int]] = [:]
@@ -50,8 +50,8 @@ struct MetricRegistry: Sendable {
         return insert(name, unit: column.unit, limit: limit)
     }
 
-    /// The name without the unit that stands apart in the header, and without serial numbers: what
-    /// two loggers that measure the same have in common.
+    /// The name without serial numbers and a unit set apart from it, which two loggers that measure
+    /// the same have in common.
     private static func plainName(_ column: ColumnSchema) -> String {
         let name = ColumnName(column.name)
         guard column.unit == nil else { return name.text }

@@ -1,5 +1,6 @@
 extension MetricSummary {
-    /// Folds one reading in (B. P. Welford, 1962). NaN and infinite readings are left out. O(1).
+    /// Folds in one reading (B. P. Welford, 1962); NaN and infinite ones are skipped.
+    /// - Complexity: O(1).
     public mutating func add(_ value: Double) {
         guard value.isFinite else { return }
         guard count > 0 else {
@@ -16,8 +17,9 @@ extension MetricSummary {
         last = value
     }
 
-    /// Folds in the readings of another summary, which came later (T. F. Chan, G. H. Golub and
-    /// R. J. LeVeque, 1979). Exact up to rounding, in any grouping. O(1).
+    /// Folds in another summary, whose readings came later (T. F. Chan, G. H. Golub and R. J.
+    /// LeVeque, 1979). Exact up to rounding, whatever the grouping.
+    /// - Complexity: O(1).
     public mutating func merge(_ later: MetricSummary) {
         guard later.count > 0 else { return }
         guard count > 0 else {

@@ -1,6 +1,6 @@
 /// The order in which people number things: `machine 2` before `machine 10`.
 public enum NaturalOrder {
-    /// Whether one text stands before another.
+    /// Whether one text comes before another.
     ///
     /// Runs of ASCII digits are compared as numbers of any length, everything else by Unicode
     /// scalars without regard to ASCII case. Texts that differ only in case or in leading zeros
@@ -14,7 +14,8 @@ public enum NaturalOrder {
         }
     }
 
-    /// The places of texts in natural order. O(n log n).
+    /// Indices of the texts in natural order; equal texts keep theirs.
+    /// - Complexity: O(n log n) comparisons.
     public static func order(_ texts: [String]) -> [Int] {
         let keys = texts.map { Array($0.utf8) }
         return texts.indices.sorted { left, right in
@@ -27,7 +28,7 @@ public enum NaturalOrder {
         }
     }
 
-    /// −1, 0 or 1. UTF-8 bytes have the order of their scalars.
+    /// −1, 0 or 1. Comparing UTF-8 bytes orders by scalars.
     private static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var (l, r) = (0, 0)
         while l < left.count, r < right.count {

@@ -1,17 +1,17 @@
-/// Leaves readings out that an earlier file gives already, for one file while it is read.
+/// Leaves out readings of one file that an earlier file already gave.
 ///
-/// Files come in order of their sampling interval, finest first. A reading is left out where an
-/// earlier file gives its device a reading of the same metric in the stretch for which it stands:
-/// from its time on, one sampling interval if it is coarser, else one bucket.
+/// Files come in order of their sampling interval, shortest first. A reading is left out where an
+/// earlier file has a reading of the same device and metric in the time that it stands for: from
+/// its own time on one sampling interval if its file is coarser, else one bucket.
 struct OverlapGuard: Sendable {
-    /// Devices with readings that were left out, by the earlier file.
+    /// By earlier file the devices whose readings were left out in its favour.
     private(set) var covered: [Int: Set<Int>] = [:]
 
     private let file: Int
     private let step: Double
     private let earlier: ReadingSpans
-    /// The devices' cells before this file; taken when first needed, since files that follow each
-    /// other in time never need them.
+    /// By device its cells before this file; copied only when first needed, which files that
+    /// continue each other in time never do.
     private var snapshots: [Int: CellColumns] = [:]
     private var width: Double
 
@@ -22,14 +22,14 @@ struct OverlapGuard: Sendable {
         width = grid.width
     }
 
-    /// Whether a device has earlier readings around a stretch of time.
+    /// Whether another file gave the device readings in or near this range of time.
     func isSuspect(device: Int, first: Double, last: Double) -> Bool {
         device < earlier.first.count && earlier.files[device] != file
             && last + step > earlier.first[device] && first <= earlier.last[device]
     }
 
-    /// Takes covered readings out of a batch: `devices` by the entries of its devices, `metrics` by
-    /// its columns (`nil`: left out).
+    /// Makes readings NaN that an earlier file gave. `devices` has the device of each entry of the
+    /// batch's devices, `metrics` the metric of each of its columns, `nil` to skip it.
     mutating func removeCovered(
         from batch: inout RecordBatch, devices: [Int32], metrics: [Int?], store: CellStore
     ) {
@@ -50,7 +50,7 @@ struct OverlapGuard: Sendable {
         }
     }
 
-    /// The rows whose device has earlier readings around their time, with the device.
+    /// The rows whose device has earlier readings around their time, and that device.
     private func suspects(_ batch: RecordBatch, _ devices: [Int32]) -> [(row: Int, device: Int)] {
         (0..<batch.count).compactMap { row in
             let device = Int(devices[Int(batch.devices.indices[row])])
@@ -59,7 +59,7 @@ struct OverlapGuard: Sendable {
         }
     }
 
-    /// Whether an earlier file gives a reading in the stretch of a reading at a time.
+    /// Whether an earlier file gave a reading in the time that this one stands for.
     private mutating func covers(
         _ time: Double, device: Int, metric: Int, _ store: CellStore
     ) -> Bool {
@@ -69,7 +69,7 @@ struct OverlapGuard: Sendable {
             .contains { column.hasReading($0) }
     }
 
-    /// The buckets for which a reading stands, as far as earlier files reach.
+    /// The buckets that a reading stands for, up to where earlier files end.
     private func window(_ time: Double, device: Int, grid: BucketGrid) -> Range<Int32> {
         let start = grid.clampedBucket(of: time)
         let isCoarser = step > 1.5 * earlier.steps[device]
@@ -79,15 +79,15 @@ struct OverlapGuard: Sendable {
     }
 }
 
-/// Where the files so far give readings of each device.
+/// By device the range of time in which files so far gave readings.
 struct ReadingSpans: Sendable {
     private(set) var first: [Double] = []
     private(set) var last: [Double] = []
-    /// The first file with readings of the device, and its sampling interval.
+    /// The first file with readings of each device, and its sampling interval.
     private(set) var files: [Int] = []
     private(set) var steps: [Double] = []
 
-    /// Takes rows of a device in, which has a stretch of time.
+    /// Extends a device's range by the rows of a file.
     mutating func add(_ device: Int, from: Double, to: Double, file: Int, step: Double) {
         while first.count <= device {
             first.append(.nan)

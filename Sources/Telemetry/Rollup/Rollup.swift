@@ -1,27 +1,26 @@
 /// A data set in cells: device × time bucket.
 ///
-/// Each cell holds, for every metric, count, mean, M2 (for the variance), minimum, maximum and last
-/// reading, and counts rows and labelled rows; events stand beside them with their time. An
-/// immutable value; copies share their storage.
+/// For every metric a cell has count, mean, M2 (for the variance), minimum, maximum and last
+/// reading; it also counts rows and rows with a label. Events are kept beside the cells with their
+/// times. Copies share their storage.
 public struct Rollup: Sendable {
-    /// What the data set holds.
+    /// The names of what the data set holds, and its time axis.
     public let catalog: Catalog
-    /// Bytes that cells and events take.
+    /// Bytes of cells and events.
     public let byteCount: Int
     let grid: BucketGrid
-    /// The buckets to whose left edges events were moved; `nil` while their times are exact.
+    /// The grid to whose left edges events were moved; `nil` while their times are exact.
     let eventGrid: BucketGrid?
-    /// The devices' own figures, in the catalog's order.
+    /// By device, in the catalog's order.
     let devices: [DeviceTrack]
-    /// The catalog's code for each code of the builder.
+    /// The catalog's index for each code of the builder.
     let codeIndex: [Int]
 
-    /// What is kept of one device.
     struct DeviceTrack: Sendable {
         var cells: CellColumns
         var events: EventTrack
         var rows: Int
-        /// NaN without rows.
+        /// NaN without rows, as is `lastTime`.
         var firstTime: Double
         var lastTime: Double
     }

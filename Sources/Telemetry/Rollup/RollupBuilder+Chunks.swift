@@ -1,11 +1,12 @@
 extension RollupBuilder {
-    /// Where the rows of the current file may be put into cells beforehand: the grid.
+    /// The grid on which rows of the current file may be folded into cells beforehand; `nil` for a
+    /// list of devices, whose rows are on no axis.
     var foldingGrid: BucketGrid? {
         file?.file.hasTimes == true ? cells.grid : nil
     }
 
-    /// Folds rows of the current file in, from the cells into which they were put beforehand; where
-    /// there are none, or rows and readings have to be left out, from cells that are made here.
+    /// Folds in rows of the current file, using the cells they came with. Where there are none, or
+    /// rows or readings have to be left out, makes cells here.
     mutating func fold(_ batch: RecordBatch, _ given: ChunkCells?) {
         guard let binding = file else { return }
         rows += batch.count
@@ -19,7 +20,7 @@ extension RollupBuilder {
         cells.settleIfFull(besides: events.byteCount)
     }
 
-    /// The builder's device for each entry of the batch's devices, −1 for those without rows.
+    /// The builder's device for each entry of the batch's devices; −1 for entries without rows.
     private mutating func deviceNumbers(
         _ batch: RecordBatch, _ given: ChunkCells?, _ binding: FileBinding
     ) -> [Int32] {
@@ -67,7 +68,7 @@ extension RollupBuilder {
 // MARK: - Rows and their cells
 
 extension RollupBuilder {
-    /// The rows that stand on the time axis, without readings that an earlier file gives, and their
+    /// The rows with a time on the axis, without readings that an earlier file gave, and their
     /// cells; `nil` without such rows.
     private mutating func placed(
         _ batch: RecordBatch, _ given: ChunkCells?, _ numbers: [Int32], _ binding: FileBinding

@@ -1,17 +1,17 @@
 import Values
 
-/// A file while it is read: where its columns go.
+/// A file being read, and where its columns go.
 struct FileBinding: Sendable {
     let file: RollupFile
-    /// Its place among the files of the builder.
+    /// Its index in the builder's `files`.
     let number: Int
-    /// The builder's metric for each metric column; `nil` beyond the limit.
+    /// The metric of each metric column; `nil` beyond the limit.
     var metrics: [Int?] = []
-    /// The builder's attribute for each attribute column.
+    /// The attribute of each attribute column.
     var attributes: [Int] = []
 
     let codeColumns: [ColumnSchema]
-    /// Rows without a code are events too.
+    /// Rows without a code are events as well.
     let everyRowIsEvent: Bool
     /// Each row is a device of its own.
     let rowsAreUnits: Bool
@@ -27,10 +27,10 @@ struct FileBinding: Sendable {
             isLog && codeColumns.isEmpty || file.schema.shape == .events && isSingleText
     }
 
-    /// The sampling interval; 0 where there is none: a reading stands for its bucket.
+    /// The sampling interval; 0 where unknown, which makes a reading stand for its bucket.
     var step: Double { file.step ?? 0 }
 
-    /// What a row of a severity reports.
+    /// The kind of event that a row with this severity is; failures and repairs stay what they are.
     func kind(severity: String?) -> EventKind {
         let kind = file.schema.eventKind
         guard let severity, !severity.isEmpty, kind != .failure, kind != .repair else {
@@ -39,7 +39,7 @@ struct FileBinding: Sendable {
         return SeverityWord.isError(severity) ? .error : .other
     }
 
-    /// The code of a row that names none; `nil` where it is no event.
+    /// The code of an event that the file names none for; `nil` where such a row is no event.
     func unnamedCode(severity: String?) -> String? {
         guard everyRowIsEvent else { return nil }
         if codeColumns.isEmpty, let severity, !severity.isEmpty { return severity }
@@ -48,14 +48,12 @@ struct FileBinding: Sendable {
 }
 
 extension RollupBuilder {
-    /// Counts the rows of each severity.
     mutating func countSeverities(_ batch: RecordBatch, _ given: ChunkCells?) {
         guard let severity = batch.severity else { return }
         events.countSeverities(
             severity.names, given?.severities ?? CellKernels.severities(of: severity))
     }
 
-    /// Appends the events of a batch.
     mutating func foldEvents(
         _ batch: RecordBatch, _ chunk: ChunkCells, _ numbers: [Int32], _ binding: FileBinding
     ) {
@@ -96,7 +94,7 @@ extension RollupBuilder {
     }
 }
 
-/// The codes of a batch's rows: one for each pair of text and severity, looked up once.
+/// The codes of a batch's rows, found once for each pair of text and severity.
 private struct EventCodes {
     private let column: DictionaryColumn
     private let severity: DictionaryColumn?
@@ -109,7 +107,7 @@ private struct EventCodes {
         known = Array(repeating: nil, count: pairs)
     }
 
-    /// The code of a row; `find` gives that of a text and a severity.
+    /// The code of a row, `nil` for no event; `find` makes it from text and severity.
     mutating func code(of row: Int, _ find: (String, String) -> UInt16?) -> UInt16? {
         let grade = severity.map { row < $0.indices.count ? Int($0.indices[row]) : 0 } ?? 0
         let entry = Int(column.indices[row])

@@ -1,7 +1,8 @@
 public import Values
 
 extension RollupBuilder {
-    /// What was folded so far; more may follow. Devices in natural order, codes by kind and count.
+    /// What was folded so far: devices in natural order, codes by kind and falling count. Ends the
+    /// current file; call `begin` before folding more.
     public mutating func rollup() -> Rollup {
         settle()
         let order = NaturalOrder.order(devices.names.names)
@@ -14,7 +15,8 @@ extension RollupBuilder {
             eventGrid: events.grid, devices: order.map(track), codeIndex: codeIndex)
     }
 
-    /// Brings all in order. A copy made after this shares its storage with the rollup made of it.
+    /// Ends the current file and sorts everything. A copy made afterwards shares its storage with
+    /// the rollup made from it.
     mutating func settle() {
         endFile()
         cells.settle()
@@ -22,14 +24,14 @@ extension RollupBuilder {
         cells.keepBudget(besides: events.byteCount)
     }
 
-    /// Widens the buckets, as far as `widest`, until the axis has at most a number of them: for sets
+    /// Widens the buckets, at most to `widest`, until the axis has no more than `count`: for sets
     /// without readings, whose cells only count rows.
     public mutating func coarsen(toBuckets count: Int, widest: Double) {
         cells.coarsen(toBuckets: count, widest: widest)
         initialWidth = cells.grid.width
     }
 
-    /// What had to be left out or made coarser.
+    /// What was left out or made coarser.
     public var notes: [DatasetNote] {
         var notes = overlapNotes
         if cells.grid.width != initialWidth {

@@ -2,8 +2,8 @@ public import Values
 
 /// Folds batches of rows into a `Rollup`, in one pass and bounded memory.
 ///
-/// The same files in the same order give the same rollup. A copy of a builder can go on where the
-/// rollup of the original ended: storage is shared until one of the two changes it.
+/// The same files in the same order give the same rollup. A copy of a builder can continue where
+/// the rollup of the original ended; both share storage until one of them changes.
 ///
 ///     var builder = RollupBuilder(name: "fleet", kind: .cycle)
 ///     builder.begin(RollupFile(name: "runs.csv", schema: schema))
@@ -13,7 +13,7 @@ public struct RollupBuilder: Sendable {
     let name: String
     let kind: TimeKind
     let options: LoadOptions
-    /// The width before the memory budget had a say.
+    /// The width before the memory budget widened it.
     var initialWidth: Double
 
     var devices: DeviceRegistry
@@ -28,10 +28,11 @@ public struct RollupBuilder: Sendable {
     var overlap: OverlapGuard?
     var overlapNotes: [DatasetNote] = []
 
-    /// Times beyond ± 30 million years are no times: they would leave one bucket for all others.
+    /// In seconds ±30 million years: times beyond are refused, as they would leave a single bucket
+    /// for all others.
     static let timeLimit = 1e15
 
-    /// Makes a builder without rows.
+    /// A builder without rows.
     ///
     /// - Parameters:
     ///   - name: the data set's name.
@@ -53,9 +54,9 @@ public struct RollupBuilder: Sendable {
         events = EventStore(codeLimit: options.codeLimit, exactLimit: options.exactEventLimit)
     }
 
-    /// Begins a file, or continues one; the batches that follow are its rows.
+    /// Begins a file, or continues one: the batches that follow are its rows.
     ///
-    /// Where files may give the same readings, the finer one comes first.
+    /// Where files may repeat readings, the one with the shorter interval has to come first.
     public mutating func begin(_ file: RollupFile) {
         endFile()
         let hadReadings = metrics.names.count > 0
@@ -77,8 +78,9 @@ public struct RollupBuilder: Sendable {
         self.file = binding
     }
 
-    /// Folds rows of the current file in; without a current file nothing happens, nor for a batch
-    /// whose columns do not hold an entry for each row. O(rows · columns).
+    /// Folds in rows of the current file. Does nothing without one, and for a batch whose columns
+    /// do not have an entry for each row.
+    /// - Complexity: O(rows × columns).
     public mutating func fold(_ batch: RecordBatch) {
         guard let binding = file, batch.isWhole else { return }
         guard binding.rowsAreUnits else { return fold(batch, nil) }
@@ -87,7 +89,7 @@ public struct RollupBuilder: Sendable {
         fold(named, nil)
     }
 
-    /// Closes the current file and notes what it repeated.
+    /// Ends the current file and notes which of its readings were left out.
     mutating func endFile() {
         if let overlap, let binding = file {
             for (kept, devices) in overlap.covered.sorted(by: { $0.key < $1.key }) {

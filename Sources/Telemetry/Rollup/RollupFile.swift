@@ -1,25 +1,26 @@
 public import Values
 
-/// A file as the builder sees it: what its columns are and how its devices are called.
+/// A file as the builder sees it: its columns, and how its devices are named.
 public struct RollupFile: Sendable {
-    /// The path within the data set.
+    /// The path within the data set, unique there.
     public var name: String
     /// How it is written and what its columns are.
     public internal(set) var schema: FileSchema
-    /// The device of rows that name none.
+    /// The device of rows that name none; by default the file's stem.
     public var fallbackDevice: String
-    /// What sets this file's devices apart from those of other files (`train_FD001`), where needed.
+    /// Put before the names of this file's devices where other files use the same names for others
+    /// (`train_FD001`).
     public var devicePrefix: String?
-    /// What a person said that devices of this file are called in other files.
+    /// The names in other files that a person matched to devices of this file.
     public var deviceNames: [String: String] = [:]
-    /// The sampling interval, in the axis' units; `nil` where there is none.
+    /// The sampling interval in the axis' unit; `nil` where unknown.
     public var step: Double?
-    /// Whether its rows stand on the time axis.
+    /// Whether its rows are on the time axis; false for a list of devices.
     let hasTimes: Bool
-    /// Whether its rows are readings.
+    /// Whether its rows have readings.
     let hasMetrics: Bool
 
-    /// Makes a file; `fallbackDevice` is by default the name's stem.
+    /// `fallbackDevice` is by default the stem of `name`.
     public init(
         name: String, schema: FileSchema, fallbackDevice: String? = nil,
         devicePrefix: String? = nil, step: Double? = nil
@@ -40,10 +41,10 @@ public struct RollupFile: Sendable {
         return String(last[..<dot])
     }
 
-    /// The name under which a device of this file stands in the catalog.
+    /// The name of a device of this file in the catalog.
     ///
-    /// - Parameter row: the number of the row among the file's rows, from 0; it names the units of
-    ///   a table whose rows have no name.
+    /// - Parameter row: the row's number in the file, from 0; it names the device where each row is
+    ///   one and has no name.
     public func deviceName(_ written: String, row: Int) -> String {
         var name = written
         if name.isEmpty {
@@ -57,7 +58,7 @@ public struct RollupFile: Sendable {
         return devicePrefix.map { "\($0) / \(name)" } ?? name
     }
 
-    /// The code of events that the file does not name.
+    /// The code of events for which the file names none.
     var unnamedCode: String {
         schema.device == .fileName ? "(event)" : Self.stem(name)
     }

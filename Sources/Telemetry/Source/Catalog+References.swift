@@ -1,12 +1,12 @@
 public import Values
 
 extension Catalog {
-    /// A device as reports name it; the index is one of the catalog's.
+    /// The reference to a device for reports. The index must be one of the catalog's.
     public func deviceRef(_ index: Int) -> DeviceRef {
         DeviceRef(index: index, name: devices[index].name)
     }
 
-    /// The codes as reports name them, in the catalog's order, ranked by kind.
+    /// The references to codes for reports, in the catalog's order; `rank` counts within a kind.
     public var codeRefs: [CodeRef] {
         var ranks: [EventKind: Int] = [:]
         return codes.enumerated().map { index, code in
@@ -16,7 +16,7 @@ extension Catalog {
         }
     }
 
-    /// The readings as reports name them, in the catalog's order.
+    /// The references to readings for reports, in the catalog's order.
     public var metricRefs: [MetricRef] {
         metrics.enumerated().map { index, metric in
             MetricRef(index: index, name: metric.name, unit: metric.unit)

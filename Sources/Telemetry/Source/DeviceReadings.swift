@@ -1,23 +1,22 @@
 public import Values
 
-/// The readings of one device in their order, at the finest resolution that the source keeps.
+/// The readings of one device in order of time, at the finest resolution that the source keeps.
 ///
-/// Slot `s` is the stretch of `axis.bucketWidth` that begins at `axis.start + s · bucketWidth` of
-/// the catalog's axis. Buckets are the data's own sampling interval unless the set is larger than
-/// the memory that its rollup may take; then several readings fall into a slot and its value is
-/// their mean.
+/// Slot `s` lasts `axis.bucketWidth` from `axis.start + s · bucketWidth` on, of the catalog's axis.
+/// That is the data's own sampling interval unless the rollup would exceed its memory; then several
+/// readings share a slot, and its value is their mean.
 public struct DeviceReadings: Sendable, Hashable {
-    /// Index in the catalog.
+    /// The device, by its index in the catalog.
     public var device: Int
-    /// Slots with at least one row, rising.
+    /// The slots with at least one row, rising.
     public var slots: [Int32]
-    /// Rows of all files in each of them.
+    /// Rows in each slot, from all files.
     public var rows: [Int32]
-    /// By metric of the catalog one value for each slot, NaN without a reading; empty for a metric
-    /// that the device never reports.
+    /// By metric of the catalog a value for each slot, NaN without a reading; an empty array for a
+    /// metric without a reading in the slots.
     public var values: [[Float]]
 
-    /// Makes readings.
+    /// Readings by slot; all arrays that are not empty have as many entries as `slots`.
     public init(device: Int, slots: [Int32], rows: [Int32], values: [[Float]]) {
         self.device = device
         self.slots = slots
@@ -25,7 +24,7 @@ public struct DeviceReadings: Sendable, Hashable {
         self.values = values
     }
 
-    /// Whether the device has no row at all.
+    /// Whether the device has no row at all, with or without readings.
     public var isEmpty: Bool { slots.isEmpty }
 }
 

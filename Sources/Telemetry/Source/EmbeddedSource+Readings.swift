@@ -1,8 +1,9 @@
 public import Values
 
 extension EmbeddedSource {
-    /// The readings of one device in their order; empty for a device that the catalog does not have
-    /// or the filter stops. O(cells · metrics).
+    /// The readings of one device by slot; empty for a device that is not in the catalog or does
+    /// not pass the filter.
+    /// - Complexity: O(cells × metrics) of the device.
     public func readings(of device: Int, _ filter: Filter) -> DeviceReadings {
         let empty = DeviceReadings(
             device: device, slots: [], rows: [], values: catalog.metrics.map { _ in [] })
@@ -24,8 +25,9 @@ extension EmbeddedSource {
 }
 
 extension EmbeddedSource {
-    /// The events of one device in order of time; none for a device that the catalog does not have
-    /// or the filter stops. O(events).
+    /// The events of one device in order of time; none for a device that is not in the catalog or
+    /// does not pass the filter.
+    /// - Complexity: O(events) of the device.
     public func events(of device: Int, _ filter: Filter) -> [DeviceSeries.Event] {
         guard rollup.devices.indices.contains(device), filter.devices?.contains(device) ?? true
         else { return [] }
@@ -36,7 +38,7 @@ extension EmbeddedSource {
 }
 
 extension MetricColumn {
-    /// The mean of each cell of a range; empty where none of them holds a reading.
+    /// The mean of each cell in a range, NaN without readings; empty where none has any.
     fileprivate func values(_ cells: Range<Int>) -> [Float] {
         let known = cells.clamped(to: means.startIndex..<means.endIndex)
         guard means[known].contains(where: { !$0.isNaN }) else { return [] }

@@ -1,15 +1,15 @@
 public import Foundation
 public import Values
 
-/// A file behind a source.
+/// A file behind a source, to be read again for raw rows and issues.
 public struct SourceFile: Sendable {
-    /// Where it is.
+    /// Where the file is on disk, to be read again.
     public var url: URL
-    /// Its name, schema and devices.
+    /// Its name, schema and the naming of its devices.
     public var file: RollupFile
-    /// First and last time in it; `nil` without time.
+    /// First and last time in it; `nil` without times.
     public var timeRange: ClosedRange<Double>?
-    /// How it is read.
+    /// The options it was loaded with.
     public var options: ReadOptions = ReadOptions()
 }
 
@@ -18,12 +18,12 @@ extension SourceFile {
 }
 
 extension EmbeddedSource {
-    /// The raw rows behind a mark, as written.
+    /// The rows behind a mark in a chart, as written.
     ///
-    /// Without a file named, those of the first file that has any, files with readings before
-    /// others unless the filter names codes. Where the filter names codes,
-    /// rows at whose time their device has an event of such a code. One pass over a file.
-    /// - Throws: `LoadError` where a file cannot be read any more.
+    /// Unless `name` tells the file, they are of the first one with such rows; files with readings
+    /// come first unless the filter has codes. With codes only rows at the time of such an event of
+    /// their device count. Reads a file once.
+    /// - Throws: `LoadError` where a file can no longer be read.
     public func rows(
         _ filter: Filter, file name: String?, offset: Int, limit: Int
     ) throws -> RowPage {
@@ -53,7 +53,7 @@ private struct RowCondition {
     let filter: Filter
     let rollup: Rollup
     let selection: Selection
-    /// Places of devices by name.
+    /// Catalog indices by device name.
     let devices: [String: Int]
     let wanted: Set<Int>
 
@@ -72,7 +72,7 @@ private struct RowCondition {
         return range.upperBound >= selection.from && range.lowerBound < selection.to
     }
 
-    /// The number of a row whose time is its number.
+    /// The number of a row, on an axis where that is its time; else meaningless.
     func row(_ time: Double) -> Int { Int(exactly: time) ?? 0 }
 
     func passes(_ time: Double, _ name: String) -> Bool {

@@ -1,14 +1,15 @@
 public import Values
 
 extension EmbeddedSource {
-    /// The stretches of time that a timeline has. O(slices).
+    /// The slices that a timeline of this filter and step has.
+    /// - Complexity: O(slices).
     public func slices(_ filter: Filter, step: TimeStep) -> [TimeSlice] {
         catalog.axis.slices(step, filter, zone: zone)
     }
 
-    /// The fleet over time. O(cells + events + slices · devices).
-    ///
-    /// A cell belongs to the slice that holds its left edge.
+    /// The fleet over time. A cell belongs to the slice that holds its left edge; the first slice
+    /// also has the cell that reaches into the range.
+    /// - Complexity: O(cells + events + slices × devices).
     public func timeline(_ filter: Filter, step: TimeStep) -> Timeline {
         let slices = slices(filter, step: step)
         var fleet = FleetTimeline(
@@ -18,22 +19,22 @@ extension EmbeddedSource {
     }
 }
 
-/// A timeline while it is summed up, a few slices of all devices at a time: the devices' means of
-/// the whole time would take as much memory as the rollup.
+/// A timeline being summed up, a few slices of all devices at a time: the devices' means over the
+/// whole time would need as much memory as the rollup.
 private struct FleetTimeline {
     let rollup: Rollup
     let selection: Selection
-    /// The first bucket of each slice, and the end of the last.
+    /// The first bucket of each slice, and the bucket after the last slice.
     let edges: [Int32]
     var timeline: Timeline
 
-    /// How many means are held at a time.
+    /// How many means are held at once.
     private static let heldMeans = 1 << 16
 
     init(slices: [TimeSlice], rollup: Rollup, selection: Selection) {
         self.rollup = rollup
         self.selection = selection
-        // The first slice takes a cell that reaches into the range from before.
+        // The cell in which the range begins belongs to the first slice.
         edges =
             [selection.buckets.lowerBound]
             + slices.dropFirst().map { rollup.grid.firstBucket(from: $0.from) }
@@ -105,7 +106,7 @@ private struct FleetTimeline {
     }
 }
 
-/// The devices' means of one slice.
+/// The means of all devices in one slice.
 private struct MeansOfDevices {
     private var means: [Double] = []
 
@@ -113,7 +114,7 @@ private struct MeansOfDevices {
 
     mutating func add(_ mean: Double) { means.append(mean) }
 
-    /// The fleet's value; percentiles are interpolated between ranks.
+    /// Mean and percentiles of the means; percentiles interpolate between ranks.
     var value: Timeline.FleetValue {
         guard !means.isEmpty else { return Timeline.FleetValue() }
         let sorted = means.sorted()

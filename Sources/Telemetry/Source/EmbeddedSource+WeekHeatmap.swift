@@ -1,8 +1,9 @@
 public import Values
 
 extension EmbeddedSource {
-    /// Events by weekday (0 = Monday) and hour of day on the zone's wall clock; `nil` without dates.
-    /// O(events).
+    /// Events by weekday (0 = Monday) and hour of day on the zone's wall clock; `nil` where the
+    /// axis has no dates.
+    /// - Complexity: O(events).
     public func weekHeatmap(_ filter: Filter, kinds: Set<EventKind>) -> WeekHeatmap? {
         guard catalog.axis.isCalendar else { return nil }
         let selection = Selection(filter, rollup)
@@ -26,11 +27,12 @@ extension EmbeddedSource {
 }
 
 extension Zone {
-    /// How many hours of each weekday and hour of day a period holds. O(168 · offset changes).
+    /// How many hours of each weekday and hour of day a period holds, on the wall clock.
+    /// - Complexity: O(168 × offset changes).
     func hoursOfWeek(from: Double, to: Double) -> [[Double]] {
         var hours = [[Double]](repeating: Array(repeating: 0, count: 24), count: 7)
         guard from < to else { return hours }
-        // Between two changes of the offset the wall clock runs evenly.
+        // Between two changes of offset the wall clock runs evenly.
         let inner = changes.map(Double.init).filter { $0 > from && $0 < to }
         for (start, end) in zip([from] + inner, inner + [to]) {
             let offset = Double(offset(at: start))

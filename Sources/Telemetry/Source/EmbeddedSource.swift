@@ -1,21 +1,21 @@
 public import Values
 
-/// Answers from a rollup in memory; the raw rows come from the files.
+/// Answers from a rollup in memory; only raw rows and issues are read from the files.
 ///
-/// A time range lets those cells through that overlap it, as a whole, and events by their own time.
-/// Devices and codes that the catalog does not have are passed over.
+/// A time range includes whole cells that overlap it, and events by their own times. Devices and
+/// codes that the catalog does not have are ignored.
 public struct EmbeddedSource: TelemetrySource {
-    /// The cells and events.
+    /// Cells and events of all devices.
     public let rollup: Rollup
-    /// The zone of calendar answers.
+    /// The zone of calendar answers: the axis', UTC without dates.
     public let zone: Zone
-    /// The files behind the rollup, for raw rows.
+    /// For raw rows and issues.
     let files: [SourceFile]
 
-    /// What there is.
+    /// The rollup's catalog.
     public var catalog: Catalog { rollup.catalog }
 
-    /// Makes a source; without files it has no raw rows.
+    /// A source of answers about `rollup`; without files it has no raw rows.
     /// - Throws: `LoadError.unknownTimeZone` where the axis names no zone of this system.
     public init(rollup: Rollup, files: [SourceFile] = []) throws(LoadError) {
         self.rollup = rollup
@@ -27,7 +27,8 @@ public struct EmbeddedSource: TelemetrySource {
         }
     }
 
-    /// Sums over the filter. O(cells + events).
+    /// Sums over the filter.
+    /// - Complexity: O(cells + events).
     public func totals(_ filter: Filter) -> Totals {
         let selection = Selection(filter, rollup)
         var result = Totals(
@@ -49,8 +50,9 @@ public struct EmbeddedSource: TelemetrySource {
         return result
     }
 
-    /// One row of figures for each device that passes the filter, also those without rows.
-    /// O(cells + events).
+    /// The figures of each device that passes the filter, also those without rows, in catalog
+    /// order.
+    /// - Complexity: O(cells + events).
     public func deviceFeatures(_ filter: Filter) -> [DeviceFeatures] {
         let selection = Selection(filter, rollup)
         return selection.devices.map { features(of: $0, selection) }
@@ -72,7 +74,8 @@ public struct EmbeddedSource: TelemetrySource {
             codes: selection.counts(track), labelled: labelled(track, cells))
     }
 
-    /// Exact where the filter names no time; else from buckets, cut at the filter's bounds.
+    /// First and last time with a row: exact without a time in the filter; else left edges of
+    /// buckets within the filter's and the device's range.
     private func span(
         of track: Rollup.DeviceTrack, _ selection: Selection
     ) -> (first: Double, last: Double) {
@@ -89,8 +92,9 @@ public struct EmbeddedSource: TelemetrySource {
         track.cells.labelled.isEmpty ? 0 : cells.reduce(0) { $0 + track.cells.labelled($1) }
     }
 
-    /// Devices with the most events of these kinds, descending; ties by name. Devices without such
-    /// events are left out. O(events).
+    /// The devices with the most events of these kinds, falling; ties in catalog order. Devices
+    /// without such events are left out.
+    /// - Complexity: O(events).
     public func topDevices(_ filter: Filter, kinds: Set<EventKind>, limit: Int) -> [DeviceCount] {
         let selection = Selection(filter, rollup)
         var counts: [DeviceCount] = []
@@ -103,15 +107,16 @@ public struct EmbeddedSource: TelemetrySource {
         return Array(counts.prefix(max(limit, 0)))
     }
 
-    /// All readings and events of one device; empty for a device that the catalog does not have or
-    /// the filter stops. O(cells + events).
+    /// All readings and events of one device; empty for a device that is not in the catalog or does
+    /// not pass the filter.
+    /// - Complexity: O(cells + events) of the device.
     public func series(of device: Int, _ filter: Filter) -> DeviceSeries {
         guard rollup.devices.indices.contains(device), filter.devices?.contains(device) ?? true
         else {
             return DeviceSeries(
                 device: device, times: [], metrics: catalog.metrics.map { _ in [] }, events: [])
         }
-        // What other devices pass need not be known: this is asked of each device in turn.
+        // The filter's other devices do not matter, and this is called for each device in turn.
         var own = filter
         own.devices = [device]
         let selection = Selection(own, rollup)

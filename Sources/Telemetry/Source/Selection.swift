@@ -1,20 +1,19 @@
 import Values
 
-/// A filter brought to the terms of a rollup.
-///
-/// Cells count whole: those that overlap the filter's time range. Events count by their own time.
+/// A filter in terms of a rollup: whole cells that overlap its time range, and events by their own
+/// times.
 struct Selection: Sendable {
-    /// Places of the devices that pass, rising, each once.
+    /// Catalog indices of the devices that pass, rising, each once.
     let devices: SelectedDevices
-    /// Buckets that overlap the time range.
+    /// The buckets that overlap the time range.
     let buckets: Range<Int32>
-    /// From this time, inclusive.
+    /// Inclusive; −∞ without a bound.
     let from: Double
-    /// Up to this time, exclusive.
+    /// Exclusive; +∞ without a bound.
     let to: Double
-    /// By code of the builder: its place in the catalog, −1 where the filter stops it.
+    /// By code of the builder its catalog index, −1 where the filter excludes it.
     let codes: [Int]
-    /// The filter names a time.
+    /// Whether the filter has a time bound.
     let isTimed: Bool
 
     init(_ filter: Filter, _ rollup: Rollup) {
@@ -33,17 +32,17 @@ struct Selection: Sendable {
         }
     }
 
-    /// The device's cells in the range.
+    /// The device's cells within the time range.
     func cells(_ track: Rollup.DeviceTrack) -> Range<Int> {
         isTimed ? track.cells.cells(buckets) : 0..<track.cells.count
     }
 
-    /// The device's events in the range, of whatever code.
+    /// The device's events within the time range, of any code.
     func entries(_ track: Rollup.DeviceTrack) -> Range<Int> {
         isTimed ? track.events.entries(from: from, to: to) : 0..<track.events.count
     }
 
-    /// The device's events in the range, of the codes that pass.
+    /// The device's events within the time range, of codes that pass.
     func events(_ track: Rollup.DeviceTrack) -> [DeviceSeries.Event] {
         entries(track).compactMap { entry in
             let code = codes[Int(track.events.codes[entry])]
@@ -53,7 +52,7 @@ struct Selection: Sendable {
         }
     }
 
-    /// Events by code of the catalog.
+    /// The device's events within the time range, by code that passes.
     func counts(_ track: Rollup.DeviceTrack) -> EventCounts {
         var counts: [Int: Int] = [:]
         for entry in entries(track) {
@@ -63,7 +62,7 @@ struct Selection: Sendable {
         return EventCounts(counts)
     }
 
-    /// Events by code of the catalog, added to `counts`.
+    /// Adds the same to `counts`, which has one number per code of the catalog.
     func countEvents(_ track: Rollup.DeviceTrack, into counts: inout [Int]) {
         for entry in entries(track) {
             let code = codes[Int(track.events.codes[entry])]
@@ -72,13 +71,13 @@ struct Selection: Sendable {
     }
 }
 
-/// The places of some devices, or of all, which then take no memory and no time.
+/// The indices of some devices, or of all, which then take no memory.
 struct SelectedDevices: RandomAccessCollection, Sendable {
     /// Rising, each once; `nil` for all.
     private let chosen: [Int]?
     private let all: Range<Int>
 
-    /// Those of `devices` that there are among a number of them; `nil` = all.
+    /// Those of `devices` that are below `count`; `nil` selects all.
     init(_ devices: [Int]?, of count: Int) {
         all = 0..<count
         let range = all

@@ -1,28 +1,27 @@
 public import Values
 
-/// Count, mean, spread and range of one metric.
+/// Count, mean, spread and range of a metric's readings; can be merged exactly.
 public struct MetricSummary: Sendable, Hashable {
-    /// Readings.
+    /// How many finite readings there are.
     public var count: Int
-    /// NaN where `count` is 0, as are minimum, maximum and last.
+    /// NaN where `count` is 0, as are `minimum`, `maximum` and `last`.
     public var mean: Double
     /// Sum of squared differences from the mean (Welford's M2).
     public var m2: Double
-    /// The smallest reading.
+    /// The least reading; NaN without any.
     public var minimum: Double
-    /// The largest reading.
+    /// The greatest reading; NaN without any.
     public var maximum: Double
-    /// The reading that came last.
+    /// The reading that was folded in last.
     public var last: Double
 
-    /// Sample standard deviation; NaN below 2 values, 0 where all are equal, whatever rounding left
-    /// in their mean.
+    /// Sample standard deviation; NaN for fewer than 2 readings, exactly 0 where all are equal.
     public var standardDeviation: Double {
         guard count > 1 else { return .nan }
         return minimum == maximum ? 0 : (m2 / Double(count - 1)).squareRoot()
     }
 
-    /// Makes a summary.
+    /// The defaults make a summary of no readings.
     public init(
         count: Int = 0, mean: Double = .nan, m2: Double = 0, minimum: Double = .nan,
         maximum: Double = .nan, last: Double = .nan
@@ -36,34 +35,35 @@ public struct MetricSummary: Sendable, Hashable {
     }
 }
 
-/// Sums over a filter.
+/// Sums over all devices that pass a filter.
 public struct Totals: Sendable, Hashable {
     /// Rows of all files, with or without readings and events.
     public var rows: Int
     /// Devices with at least one row.
     public var devices: Int
-    /// Events per code of the catalog.
+    /// Events, one number per code of the catalog.
     public var codes: [Int]
-    /// One per metric of the catalog.
+    /// The readings of all devices, one summary per metric of the catalog.
     public var metrics: [MetricSummary]
-    /// Rows that a label marks.
+    /// Rows with a label.
     public var labelled: Int
 }
 
-/// The fleet over time: one entry per slice.
+/// The fleet over time, one entry per slice.
 public struct Timeline: Sendable, Hashable {
-    /// The stretches of time, rising and without holes between them.
+    /// Rising, each beginning where the one before ends.
     public var slices: [TimeSlice]
-    /// Rows of all files.
+    /// Rows in each slice, from all files.
     public var rows: [Int]
-    /// Devices with at least one row of readings, or, in a set without readings, of any kind.
+    /// Devices with a reading in each slice; where the set has no metrics, with a row.
     public var devices: [Int]
-    /// `codes[code][slice]`: events.
+    /// `codes[code][slice]`: events, by index in the catalog.
     public var codes: [[Int]]
-    /// `metrics[metric][slice]`: over the devices' own means of the slice.
+    /// `metrics[metric][slice]`: over the devices' own means in the slice, each device weighing the
+    /// same.
     public var metrics: [[FleetValue]]
 
-    /// A metric over the fleet: mean of the devices' means, with their 10th and 90th percentile.
+    /// A metric over the fleet in one slice; NaN where no device has a reading.
     public struct FleetValue: Sendable, Hashable {
         /// Mean of the devices' means.
         public var mean: Double = .nan
@@ -73,31 +73,32 @@ public struct Timeline: Sendable, Hashable {
         public var median: Double = .nan
         /// 90th percentile of the devices' means.
         public var high: Double = .nan
-        /// Devices with a reading.
+        /// Devices with a reading in the slice.
         public var devices: Int = 0
     }
 }
 
-/// One device's figures.
+/// What one device comes to under a filter.
 public struct DeviceFeatures: Sendable, Hashable {
-    /// Index in the catalog.
+    /// The device's catalog index.
     public var device: Int
-    /// Rows of all files.
+    /// Rows that pass, from all files.
     public var rows: Int
-    /// The first time with a row; NaN without rows.
+    /// The time of the first row, with a time in the filter as exact as a bucket; NaN without rows.
     public var firstTime: Double
-    /// The last time with a row; NaN without rows.
+    /// The same of the last row.
     public var lastTime: Double
-    /// One per metric of the catalog.
+    /// The device's readings, one summary per metric of the catalog.
     public var metrics: [MetricSummary]
-    /// Least-squares slope per unit of the axis, one per metric; NaN below 3 buckets.
+    /// Least-squares slope of the buckets' means per unit of the axis (per second with dates), one
+    /// per metric; NaN for fewer than 3 buckets with readings.
     public var slopes: [Double]
-    /// Events per code of the catalog.
+    /// Only codes that the device has events of.
     public var codes: EventCounts
-    /// Rows that a label marks.
+    /// Rows of the device with a label.
     public var labelled: Int
 
-    /// Makes a device's figures.
+    /// `metrics` and `slopes` in the order of the catalog's metrics.
     public init(
         device: Int, rows: Int, firstTime: Double, lastTime: Double, metrics: [MetricSummary],
         slopes: [Double], codes: EventCounts, labelled: Int
@@ -113,37 +114,37 @@ public struct DeviceFeatures: Sendable, Hashable {
     }
 }
 
-/// Events by weekday and hour.
+/// Events by weekday and hour of day.
 public struct WeekHeatmap: Sendable, Hashable {
-    /// `counts[weekday][hour]`, Monday first.
+    /// `counts[weekday][hour]`: events, Monday first.
     public var counts: [[Int]]
-    /// Hours of each cell that the period holds, for rates.
+    /// How many hours of each kind the period has, indexed the same way: for rates.
     public var hours: [[Double]]
 }
 
-/// One device over time, in the buckets of the axis that hold something.
+/// One device over time, by bucket of the axis.
 public struct DeviceSeries: Sendable, Hashable {
-    /// Index in the catalog.
+    /// The catalog's index of the device.
     public var device: Int
     /// Left edges of the buckets with readings, rising.
     public var times: [Double]
-    /// `metrics[metric][bucket]`, aligned with `times`.
+    /// `metrics[metric][bucket]`, in the order of `times`; count 0 where a metric has no reading.
     public var metrics: [[MetricSummary]]
-    /// Events in order of time.
+    /// In order of time.
     public var events: [Event]
-    /// Left edges of the buckets with labelled rows.
+    /// Left edges of the buckets with rows that have a label.
     public var labelled: [Double]
 
     /// Events of one code at one time.
     public struct Event: Sendable, Hashable {
-        /// The time itself where the data set is small enough, else the bucket's left edge.
+        /// Exact while the set's events are few enough, else the left edge of a bucket.
         public var time: Double
-        /// Index in the catalog's codes.
+        /// The catalog's index of the code.
         public var code: Int
-        /// Events that fell together; 1 while times are exact.
+        /// How many coincide; 1 while times are exact.
         public var count: Int
 
-        /// Makes an event.
+        /// `code` is an index in the catalog.
         public init(time: Double, code: Int, count: Int = 1) {
             self.time = time
             self.code = code
@@ -151,7 +152,7 @@ public struct DeviceSeries: Sendable, Hashable {
         }
     }
 
-    /// Makes a series.
+    /// `metrics` has a row per metric of the catalog, with an entry for each of `times`.
     public init(
         device: Int, times: [Double], metrics: [[MetricSummary]], events: [Event],
         labelled: [Double] = []
@@ -164,14 +165,14 @@ public struct DeviceSeries: Sendable, Hashable {
     }
 }
 
-/// A device with a number of events.
+/// How many events a device has.
 public struct DeviceCount: Sendable, Hashable {
-    /// Index in the catalog.
+    /// The device's index in the catalog.
     public var device: Int
-    /// Its events.
+    /// Of the kinds asked for; above 0 in answers.
     public var count: Int
 
-    /// Makes a count.
+    /// `device` is an index in the catalog.
     public init(device: Int, count: Int) {
         self.device = device
         self.count = count

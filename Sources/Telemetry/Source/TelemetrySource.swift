@@ -1,90 +1,91 @@
 public import Values
 
-/// The seam between storage and analysis: questions about a data set, each for a `Filter`.
+/// The seam between storage and analysis: questions about a data set, each under a `Filter`.
 ///
-/// The embedded source answers from a `Rollup`; a distributed one would answer with SQL. Calls may
-/// block and belong on an analysis queue.
+/// `EmbeddedSource` answers from a `Rollup`; a distributed source would ask a database. Calls may
+/// block, so make them on an analysis queue.
 public protocol TelemetrySource: Sendable {
-    /// What there is: devices, metrics, codes, axis.
+    /// The names of devices, metrics and codes, and the time axis. Answers use indices into it.
     var catalog: Catalog { get }
-    /// Sums over the filter.
+    /// Sums over all devices that pass.
     func totals(_ filter: Filter) throws -> Totals
-    /// The stretches of time that a timeline of the same filter and step has.
+    /// The slices that a timeline of the same filter and step has.
     func slices(_ filter: Filter, step: TimeStep) throws -> [TimeSlice]
-    /// The fleet over time.
+    /// The fleet in slices of `step`.
     func timeline(_ filter: Filter, step: TimeStep) throws -> Timeline
-    /// One row of figures for each device that passes the filter.
+    /// The figures of each device that passes, in catalog order, also those without rows.
     func deviceFeatures(_ filter: Filter) throws -> [DeviceFeatures]
-    /// Events by weekday (0 = Monday) and hour of day; `nil` without dates.
+    /// Events by weekday (0 = Monday) and hour of day; `nil` where the axis has no dates.
     func weekHeatmap(_ filter: Filter, kinds: Set<EventKind>) throws -> WeekHeatmap?
-    /// All readings and events of one device.
+    /// All readings and events of one device, by bucket.
     func series(of device: Int, _ filter: Filter) throws -> DeviceSeries
-    /// The readings of one device in their order, at the finest resolution that is kept: what
-    /// shapes, standing values and gaps are read from. A part of the time is asked for by the filter.
+    /// The readings of one device in order of time, at the finest resolution that is kept: what
+    /// shapes, stuck values and gaps are found in. The filter's time range applies.
     func readings(of device: Int, _ filter: Filter) throws -> DeviceReadings
     /// The events of one device in order of time.
     func events(of device: Int, _ filter: Filter) throws -> [DeviceSeries.Event]
-    /// Devices with the most events of these kinds, descending; ties by name.
+    /// The devices with the most events of these kinds, falling; ties in catalog order, devices
+    /// without any left out.
     func topDevices(_ filter: Filter, kinds: Set<EventKind>, limit: Int) throws -> [DeviceCount]
-    /// The raw rows behind a mark, as written.
+    /// A page of the rows behind a mark in a chart, as written.
     func rows(_ filter: Filter, file: String?, offset: Int, limit: Int) throws -> RowPage
-    /// Whether `forEachIssue` lists also the issues that the report of loading only counts.
+    /// Whether `forEachIssue` also lists the issues that the load report only counts.
     var listsAllIssues: Bool { get }
-    /// All cells and rows that could not be used, file by file in file order.
+    /// Hands over all cells and rows that could not be used, file by file in file order.
     /// - Throws: what reading throws, or what `body` throws.
     func forEachIssue(_ body: (_ file: String, _ issues: [RowIssue]) throws -> Void) throws
 }
 
 extension TelemetrySource {
-    /// Not unless the source says so.
+    /// False unless the source says otherwise.
     public var listsAllIssues: Bool { false }
 
-    /// None: the report of loading has what is known.
+    /// Hands over nothing: the load report has all that is known.
     public func forEachIssue(
         _ body: (_ file: String, _ issues: [RowIssue]) throws -> Void
     ) throws {}
 }
 
-/// What a data set holds.
+/// The names of what a data set holds, and its time axis. Answers refer to it by index.
 public struct Catalog: Sendable, Hashable {
-    /// A device with its attributes, one per entry of `Catalog.attributes`; empty = not given.
+    /// A device with its attributes.
     public struct Device: Sendable, Hashable {
-        /// The device's name, unique in the catalog.
+        /// Unique in the catalog.
         public var name: String
-        /// One value per entry of `Catalog.attributes`, the last one given; empty = not given.
+        /// By index in `Catalog.attributes` the last value given; empty where none is.
         public var attributes: [String]
 
-        /// Makes a device.
+        /// `attributes` in the order of `Catalog.attributes`.
         public init(name: String, attributes: [String] = []) {
             self.name = name
             self.attributes = attributes
         }
     }
 
-    /// A measured quantity.
+    /// A reading that devices have, measured or derived from a counter.
     public struct Metric: Sendable, Hashable {
-        /// The metric's name, unique in the catalog.
+        /// Unique among the catalog's metrics.
         public var name: String
-        /// The unit, where a file names one.
+        /// As a file names it; `nil` where no file does.
         public var unit: String?
 
-        /// Makes a metric.
+        /// `unit` as a file spells it.
         public init(name: String, unit: String? = nil) {
             self.name = name
             self.unit = unit
         }
     }
 
-    /// A code that events carry. The same text under two kinds is two codes.
+    /// A code that events carry. The same text with two kinds is two codes.
     public struct Code: Sendable, Hashable {
-        /// What its events report.
+        /// What its events are.
         public var kind: EventKind
-        /// The code as written, unique within its kind.
+        /// As written in the files; unique within its kind.
         public var name: String
-        /// Its events in the whole data set.
+        /// Events in the whole data set.
         public var count: Int
 
-        /// Makes a code.
+        /// `count` covers the whole data set.
         public init(kind: EventKind, name: String, count: Int) {
             self.kind = kind
             self.name = name
@@ -92,26 +93,26 @@ public struct Catalog: Sendable, Hashable {
         }
     }
 
-    /// The data set's name.
+    /// The data set's name: that of its folder.
     public var name: String
-    /// The common time axis.
+    /// The time axis of all files.
     public var axis: TimeAxis
-    /// Sorted naturally (`machine 2` before `machine 10`).
+    /// In natural order (`machine 2` before `machine 10`).
     public var devices: [Device]
-    /// Names of the attributes.
+    /// Names of the attributes, in order of first appearance.
     public var attributes: [String]
-    /// In the order in which the files name them.
+    /// In the order in which reading the files came upon them.
     public var metrics: [Metric]
-    /// Sorted by kind, then by falling count.
+    /// By kind, then by falling count, then in natural order.
     public var codes: [Code]
-    /// Severities with their number of rows, the gravest first.
+    /// The severities of rows, the gravest first.
     public var severities: [SeverityCount]
-    /// Some file has a column that marks rows.
+    /// Whether some file has a column of labels.
     public var hasLabels: Bool
-    /// Rows kept in all files.
+    /// Rows that were kept, in all files.
     public var rows: Int
 
-    /// Makes a catalog.
+    /// Indices of all answers refer to the arrays given here.
     public init(
         name: String, axis: TimeAxis, devices: [Device], attributes: [String], metrics: [Metric],
         codes: [Code], severities: [SeverityCount], hasLabels: Bool, rows: Int
@@ -128,16 +129,16 @@ public struct Catalog: Sendable, Hashable {
     }
 }
 
-/// Rows of one severity.
+/// A word of severity, and how many rows have it.
 public struct SeverityCount: Sendable, Hashable {
-    /// The word as written.
+    /// As written in the files.
     public var name: String
-    /// Rows that carry it.
+    /// How many rows have it.
     public var count: Int
-    /// Counts as an error (fatal, critical, severe, error).
+    /// Whether it is an error or graver (emergency, fatal, alert, critical and their like).
     public var isError: Bool
 
-    /// Makes a count.
+    /// `isError` as `SeverityWord` tells it.
     public init(name: String, count: Int, isError: Bool) {
         self.name = name
         self.count = count

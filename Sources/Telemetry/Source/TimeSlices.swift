@@ -1,17 +1,18 @@
 public import Values
 
 extension TimeAxis {
-    /// At most this many slices are cut.
+    /// The most slices of a timeline.
     static let sliceLimit = 20_000
 
-    /// The end of what data cover: the last reading stands for one bucket.
+    /// Where the data end: the last reading stands for one bucket.
     var coveredEnd: Double { dataRange.upperBound + bucketWidth }
 
-    /// The stretches of a step that cover what a filter lets through of the data.
+    /// The slices of a step that cover the data within the filter's time range.
     ///
-    /// Calendar steps begin on the zone's wall clock; even steps are counted from the midnight
-    /// before the first bucket, without dates from the first bucket. A calendar step on an axis without dates, and a width that is not above 0, mean one
-    /// bucket. A step that would give more than 20,000 slices is made coarser.
+    /// Calendar steps begin on the zone's wall clock; even ones are counted from the midnight
+    /// before the first bucket, without dates from the first bucket. A calendar step on an axis
+    /// without dates, and a width that is not above 0, become one bucket. A step that gives more
+    /// than 20,000 slices is made coarser.
     /// - Complexity: O(slices).
     func slices(_ step: TimeStep, _ filter: Filter, zone: Zone) -> [TimeSlice] {
         guard bucketCount > 0 else { return [] }
@@ -35,7 +36,7 @@ extension TimeAxis {
         return slices
     }
 
-    /// Whether data and filter reach over a stretch but for a hundredth of it at each end.
+    /// Whether data and filter cover a slice, but for a hundredth at each end.
     private func isCovered(_ from: Double, _ to: Double, by filter: Filter) -> Bool {
         let slack = (to - from) / 100
         return from + slack >= max(start, filter.from ?? start)
@@ -76,7 +77,7 @@ extension TimeAxis {
         return origin + ((time - origin) / width + 1e-9).rounded(.down) * width
     }
 
-    /// Even edges are products, not sums, so that rounding does not add up.
+    /// Even edges are products, not sums, so that rounding does not accumulate.
     private func nextEdge(
         _ step: TimeStep, after edge: Double, _ origin: Double, _ zone: Zone
     ) -> Double {
@@ -86,11 +87,11 @@ extension TimeAxis {
 }
 
 extension TimeStep {
-    /// The step that cuts what a filter lets through into about as many slices as wanted, at most
-    /// one and a half times as many, and none narrower than a bucket.
+    /// The step that divides the data within the filter into about `targetSlices`, at most one and
+    /// a half times as many, and no narrower than a bucket.
     ///
-    /// On a calendar hours, days, weeks, months and their whole multiples below and above; elsewhere
-    /// 1, 2 or 5 times a power of ten.
+    /// On a calendar it is an hour, a day, a week, a month or a round part or multiple of these;
+    /// elsewhere 1, 2 or 5 times a power of ten.
     public static func suitable(
         for axis: TimeAxis, filter: Filter = Filter(), targetSlices: Int
     ) -> TimeStep {

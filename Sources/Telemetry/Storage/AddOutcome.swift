@@ -1,18 +1,18 @@
 public import Foundation
 public import Values
 
-/// A file that was sent and waits in a temporary place.
+/// A file that was sent, in a temporary place.
 public struct IncomingFile: Sendable, Hashable {
-    /// Where it is now; it is moved away when it is stored.
+    /// Where it is now. Storing moves it away unless `isKept`.
     public var temporary: URL
-    /// The name under which it was sent; it is made safe.
+    /// The name under which it was sent; not yet a safe one.
     public var name: String
     /// What a person said about it before it was stored.
     public var correction: SchemaCorrection?
-    /// It stays in its temporary place, whatever becomes of it.
+    /// Whether it stays in its temporary place whatever happens.
     public var isKept: Bool
 
-    /// Makes an incoming file.
+    /// `name` may be anything: it is made safe when the file is stored.
     public init(
         temporary: URL, name: String, correction: SchemaCorrection? = nil, isKept: Bool = false
     ) {
@@ -23,31 +23,31 @@ public struct IncomingFile: Sendable, Hashable {
     }
 }
 
-/// What became of the files that were sent.
+/// What happened to the files that were sent.
 public struct AddOutcome: Sendable, Hashable {
-    /// The data set.
+    /// The data set's name, which may differ from the one asked for.
     public var dataset: String
-    /// One for each file, in the order in which they were sent.
+    /// One for each file, in the order sent.
     public var files: [FileOutcome]
 
-    /// Whether anything was changed. Where one file is in conflict, none is stored.
+    /// Whether anything changed; one conflict prevents all changes.
     public var isStored: Bool { !isRefused && files.contains(where: \.changes) }
-    /// Whether a file is in conflict, so that none was stored.
+    /// Whether some file is in conflict, so that none was stored.
     public var isRefused: Bool { files.contains(where: \.isConflict) }
 
-    /// What became of one file.
+    /// What happened to one file.
     public enum FileOutcome: Sendable, Hashable {
-        /// Stored under this name.
+        /// Stored as a new file of this name.
         case stored(String)
-        /// Stored in place of the file of this name.
+        /// Stored instead of the file of this name.
         case replaced(String)
-        /// So many bytes of rows were appended to the file of this name.
+        /// New rows, of so many bytes, were appended to the file of this name.
         case appended(String, bytes: Int)
-        /// The data set has this content, under this name; nothing to do.
+        /// A file of this name already has the same content or rows; nothing was done.
         case alreadyThere(String)
-        /// The name is taken by other content.
+        /// A file of this name has other content.
         case conflict(String)
-        /// The rows cannot be appended: their columns differ.
+        /// Rows cannot be appended to the file of this name, as their columns differ.
         case columnsDiffer(String, expected: [String], found: [String])
 
         /// Whether it changes the data set.
@@ -58,7 +58,7 @@ public struct AddOutcome: Sendable, Hashable {
             }
         }
 
-        /// Whether it keeps all files from being stored.
+        /// Whether it prevents storing any of the files.
         public var isConflict: Bool {
             switch self {
             case .conflict, .columnsDiffer: true

@@ -1,24 +1,24 @@
 import Foundation
 import Values
 
-/// What an addition will do, decided file by file before anything is touched.
+/// What an addition is going to do, decided file by file before anything is touched.
 struct AdditionPlan {
-    /// A file to prepare.
+    /// A file to be prepared.
     struct Step {
         var name: String
         var temporary: String
         var content: Content
     }
 
-    /// Where a file's bytes come from.
+    /// Where its bytes come from.
     enum Content {
-        /// The file that was sent.
+        /// The file sent, which is moved.
         case sent
-        /// The same, which stays where it is.
+        /// The file sent, which also stays where it is.
         case kept
-        /// A file that is there, and bytes behind it.
+        /// An existing file with bytes appended.
         case grown(existing: String, bytes: Data)
-        /// A correction beside a file.
+        /// The correction beside a file.
         case correction(Data)
     }
 
@@ -43,7 +43,7 @@ struct AdditionPlan {
         existing = root.isFolder(folder) ? (try? root.dataset(dataset).files) ?? [] : []
     }
 
-    /// Decides about a file.
+    /// Decides about a file; throws where its name is unusable or it cannot be read.
     mutating func add(_ file: IncomingFile) throws(StorageError) {
         guard let name = SafeName.file(file.name) else { throw .invalidName(file.name) }
         let path = file.temporary.path
@@ -53,7 +53,7 @@ struct AdditionPlan {
         if let same = sameContent(path, size) {
             outcome.files.append(.alreadyThere(same))
         } else if steps.contains(where: { $0.name == name }) {
-            // Two files of one name in one call.
+            // Two files of one name in the same call.
             outcome.files.append(.conflict(name))
         } else if let taken = existing.first(where: { $0.name == name }) {
             try meet(taken, file)
@@ -69,7 +69,7 @@ struct AdditionPlan {
             name: name, temporary: file.temporary.path, content: file.isKept ? .kept : .sent)
     }
 
-    /// Puts what was said about a file beside it, over what may stand there.
+    /// Adds a step for a file's correction, merged into the one it may have.
     private mutating func correct(
         _ name: String, by correction: SchemaCorrection?, over earlier: SchemaCorrection? = nil
     ) throws(StorageError) {
@@ -109,7 +109,7 @@ struct AdditionPlan {
         }
     }
 
-    /// The file, there or sent before, that holds the same bytes.
+    /// The name of a file, stored or sent before, with the same bytes.
     private func sameContent(_ path: String, _ size: Int) -> String? {
         let stored = existing.first {
             $0.signature.size == size && FileSystem.areEqual($0.url.path, path)
@@ -122,12 +122,12 @@ struct AdditionPlan {
         }?.name
     }
 
-    /// The path of a file within `raw`.
+    /// The path of a file relative to `raw`.
     func place(_ name: String) -> String {
         isLoose ? name : "\(outcome.dataset)/\(name)"
     }
 
-    /// Brings back the files that were sent, where the change did not come about.
+    /// Moves the files that were sent back where the change failed.
     func giveBack(from staging: String) throws(StorageError) {
         for (number, step) in steps.enumerated() {
             guard case .sent = step.content else { continue }
@@ -148,7 +148,7 @@ struct AdditionPlan {
 }
 
 extension AdditionPlan.Step {
-    /// The file that was sent takes its place as it is.
+    /// Whether the file sent is stored unchanged.
     var isWhole: Bool {
         switch content {
         case .sent, .kept: true
@@ -156,7 +156,7 @@ extension AdditionPlan.Step {
         }
     }
 
-    /// Writes and flushes the file at a path.
+    /// Writes and flushes the file at `path`.
     func make(_ path: String) throws(StorageError) {
         switch content {
         case .sent:

@@ -1,16 +1,16 @@
 public import Foundation
 public import Values
 
-/// What tells that a file changed, without reading it.
+/// Shows whether a file changed, without reading it.
 public struct FileSignature: Sendable, Hashable, Codable {
-    /// Bytes.
+    /// In bytes.
     public var size: Int
-    /// When it was last written, in nanoseconds since 1970.
+    /// When the content was last changed, in nanoseconds since 1970.
     public var modified: Int
-    /// The file's number on its disk; another one means that it was replaced.
+    /// The inode number; another one means that the file was replaced.
     public var inode: UInt64
 
-    /// Makes a signature.
+    /// As `stat` tells them.
     public init(size: Int, modified: Int, inode: UInt64) {
         self.size = size
         self.modified = modified
@@ -20,16 +20,16 @@ public struct FileSignature: Sendable, Hashable, Codable {
 
 /// A file of a data set.
 public struct DatasetFile: Sendable, Hashable {
-    /// The path within the data set, with `/` between its parts.
+    /// The path within the data set, with `/` between folders.
     public var name: String
-    /// Where it is.
+    /// Where the file is on disk.
     public var url: URL
-    /// How it stood when it was listed.
+    /// As of when the folder was listed.
     public var signature: FileSignature
-    /// How its correction stood; `nil` without one.
+    /// The correction's, as of then; `nil` without a correction.
     public var correctionSignature: FileSignature?
 
-    /// Makes a file.
+    /// `name` is relative to the folder of the set.
     public init(
         name: String, url: URL, signature: FileSignature, correctionSignature: FileSignature? = nil
     ) {
@@ -39,10 +39,10 @@ public struct DatasetFile: Sendable, Hashable {
         self.correctionSignature = correctionSignature
     }
 
-    /// Where its correction stands: `<file>.schema.json`.
+    /// Where its correction is kept: `<file>.schema.json`.
     public var correctionURL: URL { URL(fileURLWithPath: url.path + ".schema.json") }
 
-    /// What a person changed in the guessed schema; `nil` where nothing.
+    /// What a person changed in the guessed schema; `nil` without a correction.
     /// - Throws: `StorageError.cannotRead`, also where the file is no correction.
     public func correction() throws(StorageError) -> SchemaCorrection? {
         guard FileSystem.status(correctionURL.path) != nil else { return nil }
@@ -53,19 +53,19 @@ public struct DatasetFile: Sendable, Hashable {
     }
 }
 
-/// A data set: the files of one folder, to be read together.
+/// A data set: all data files of one folder, to be read together.
 public struct Dataset: Sendable, Hashable {
-    /// The folder's name.
+    /// The folder's name, or `DatasetFolder.looseFiles`.
     public var name: String
-    /// In natural order of their names.
+    /// In natural order of their names, folder by folder.
     public var files: [DatasetFile]
 
-    /// Makes a data set.
+    /// `files` in the order in which reports list them.
     public init(name: String, files: [DatasetFile]) {
         self.name = name
         self.files = files
     }
 
-    /// All bytes.
+    /// Bytes of all files.
     public var size: Int { files.reduce(0) { $0 + $1.signature.size } }
 }

@@ -2,15 +2,15 @@ import Foundation
 public import Values
 
 extension DatasetFolder {
-    /// Stores files that were sent: all of one call or none, durably, before it returns.
+    /// Stores files that were sent: all of a call or none, and durably before it returns.
     ///
-    /// Content that the data set has already changes nothing. Temporary files that were stored are
-    /// gone afterwards; the others stay where they are.
+    /// Content that the data set already has changes nothing. Temporary files that were stored are
+    /// gone afterwards unless `isKept`; the others stay where they are.
     /// - Parameters:
     ///   - files: what was sent.
     ///   - dataset: the data set's name, made safe; `looseFiles` stands for `raw` itself.
     ///   - mode: what to do about names that are taken.
-    /// - Returns: what became of each file; on a conflict nothing was stored.
+    /// - Returns: what happened to each file; on a conflict nothing was stored.
     /// - Throws: `StorageError`; nothing is stored then, unless recovery completes it.
     public func add(
         _ files: [IncomingFile], to dataset: String, mode: AddMode

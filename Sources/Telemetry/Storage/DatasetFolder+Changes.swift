@@ -2,8 +2,8 @@ import Foundation
 public import Values
 
 extension DatasetFolder {
-    /// Completes additions that were cut short and clears away what was not yet decided. Call it at
-    /// start, before anything is read. Nothing happens where there is no folder `incoming`.
+    /// Completes additions that were cut short after their commit and removes others. Call it at
+    /// start, before anything is read. Does nothing without a folder `incoming`.
     public func recover() throws(StorageError) {
         guard isFolder(incoming) else { return }
         try exclusively { () throws(StorageError) in
@@ -12,7 +12,8 @@ extension DatasetFolder {
         }
     }
 
-    /// Removes a data set with all its files and corrections, at once for every reader.
+    /// Removes a data set with all its files, corrections and notes, at once for every reader;
+    /// loose files go one by one, and their notes stay.
     /// - Throws: `StorageError.unknownDataset`.
     public func remove(dataset name: String) throws(StorageError) {
         let set = try dataset(name)
@@ -23,7 +24,7 @@ extension DatasetFolder {
         try discard([folder(of: name).path], in: raw.path)
     }
 
-    /// Removes a file and its correction.
+    /// Removes a file and its correction, at once for every reader.
     /// - Throws: `StorageError.unknownDataset`, `StorageError.unknownFile`.
     public func remove(file name: String, from dataset: String) throws(StorageError) {
         let file = try file(name, in: dataset)
@@ -32,8 +33,8 @@ extension DatasetFolder {
             in: file.url.deletingLastPathComponent().path)
     }
 
-    /// Keeps what a person changed in a file's schema as `<file>.schema.json`, in one step; `nil` or
-    /// a correction that changes nothing removes it.
+    /// Stores a correction as `<file>.schema.json` in one step; `nil`, or one that changes nothing,
+    /// removes it.
     /// - Throws: `StorageError.unknownDataset`, `StorageError.unknownFile`.
     public func setCorrection(
         _ correction: SchemaCorrection?, for name: String, in dataset: String
@@ -48,7 +49,7 @@ extension DatasetFolder {
         try replace(target, with: try Self.encoded(correction, for: target.path))
     }
 
-    /// A correction as it stands beside its file.
+    /// A correction as it is stored, in JSON.
     static func encoded(
         _ correction: SchemaCorrection, for path: String
     ) throws(StorageError) -> Data {
@@ -60,10 +61,10 @@ extension DatasetFolder {
         return bytes
     }
 
-    /// Moves paths out of sight, then removes them: readers never see half of a set.
+    /// Moves paths away together, then removes them, so that readers never see half of a set.
     private func discard(_ paths: [String], in folder: String) throws(StorageError) {
         try exclusively { () throws(StorageError) in
-            // Never noted, so that recovery clears it away.
+            // It is never committed, so recovery would remove it.
             let change = try FolderChange(incoming: incoming.path)
             for (number, path) in paths.enumerated() where FileSystem.status(path) != nil {
                 try FileSystem.move(path, to: "\(change.staging)/\(number)")
@@ -73,7 +74,7 @@ extension DatasetFolder {
         }
     }
 
-    /// One change at a time, over all processes.
+    /// Does one change at a time, across processes.
     func exclusively<Result>(
         _ work: () throws(StorageError) -> Result
     ) throws(StorageError) -> Result {

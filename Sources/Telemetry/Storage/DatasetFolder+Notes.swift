@@ -1,16 +1,16 @@
 public import Foundation
 
 extension DatasetFolder {
-    /// What people noted about a set, as it was kept; `nil` where nobody did.
+    /// The notes that people made on a set, as stored; `nil` where nobody made any.
     public func notes(of dataset: String) -> Data? {
         guard dataset == Self.looseFiles || isPlain(dataset) else { return nil }
         FileSystem.mayBlock("notes")
         return try? Data(contentsOf: notesURL(dataset))
     }
 
-    /// Keeps notes beside the files of a set, in one step.
+    /// Stores the notes on a set in one step, beside its files.
     ///
-    /// - Throws: `StorageError.unknownDataset`, or what the system says.
+    /// - Throws: `StorageError.unknownDataset`, or what writing throws.
     public func setNotes(_ bytes: Data, of dataset: String) throws(StorageError) {
         _ = try self.dataset(dataset)
         try replace(notesURL(dataset), with: bytes)
@@ -20,7 +20,7 @@ extension DatasetFolder {
         folder(of: dataset).appending(path: "notes.json")
     }
 
-    /// Writes a file so that readers see the old one or the new one, and no crash loses either.
+    /// Writes a file so that readers see either the old or the new one, and no crash loses both.
     func replace(_ target: URL, with bytes: Data) throws(StorageError) {
         try exclusively { () throws(StorageError) in
             let change = try FolderChange(incoming: incoming.path)

@@ -1,19 +1,19 @@
 public import Foundation
 public import Values
 
-/// Files to look at lie in `staged/<identifier>/` under numbers, beside `stage.json`, which comes
-/// last and goes first: what has none is not there. No set reads that folder.
+/// Staged files are in `staged/<identifier>/`, numbered, beside `stage.json`. That is written last
+/// and removed first: a folder without it is no stage. Data sets are never read from there.
 extension DatasetFolder {
-    /// Where files lie that were sent to be looked at.
+    /// The folder of stages.
     public var staged: URL { root.appendingPathComponent("staged", isDirectory: true) }
 
-    /// Keeps files that were sent, durably, until they are taken in, given up or expire.
+    /// Keeps files that were sent, durably, until they are taken in, discarded or expire.
     ///
-    /// Those of other stages that expired are removed first. Temporary files are moved away.
+    /// First removes stages that have expired. Moves the temporary files.
     /// - Parameters:
     ///   - files: what was sent.
     ///   - stage: what is known of them.
-    ///   - limit: the most bytes that all stages may hold together.
+    ///   - limit: the most bytes of all stages together.
     /// - Returns: the stage with its files and its identifier.
     /// - Throws: `StorageError`; nothing is kept then.
     public func stage(
@@ -38,7 +38,7 @@ extension DatasetFolder {
         }
     }
 
-    /// A stage by its identifier.
+    /// The stage with this identifier.
     /// - Throws: `StorageError.unknownStage`, also where it expired.
     public func stage(_ id: String, at now: Double) throws(StorageError) -> Stage {
         guard Stage.isIdentifier(id), let stage = read(id), stage.isAlive(at: now) else {
@@ -47,12 +47,12 @@ extension DatasetFolder {
         return stage
     }
 
-    /// Where a file of a stage lies.
+    /// Where a file of a stage is.
     public func url(ofFile number: Int, of stage: Stage) -> URL {
         staged.appendingPathComponent(stage.id).appendingPathComponent("\(number)")
     }
 
-    /// Keeps what was answered about a file of a stage: `change` makes it of what stands.
+    /// Changes the correction of a file of a stage: `change` gets the present one, empty without.
     /// - Throws: `StorageError.unknownStage`, also where there is no such file.
     public func correct(
         file number: Int, of id: String, at now: Double,
@@ -67,8 +67,8 @@ extension DatasetFolder {
         }
     }
 
-    /// Takes the files of a stage into their set with what was answered about them: all or none,
-    /// as `add` does. The stage is gone then; where a file is in conflict it stays as it is.
+    /// Takes the files of a stage into their data set with their corrections, all or none, as `add`
+    /// does. Then the stage is gone; where a file is in conflict it stays unchanged.
     /// - Throws: `StorageError`; the stage stays.
     public func takeIn(stage id: String, at now: Double) throws(StorageError) -> AddOutcome {
         let stage = try stage(id, at: now)
@@ -78,18 +78,18 @@ extension DatasetFolder {
                 correction: file.correction, isKept: true)
         }
         let outcome = try add(incoming, to: stage.dataset, mode: stage.mode)
-        // Should this fail, the files expire; to take them in once more would change nothing.
+        // If this fails the files expire; taking them in again would change nothing.
         if !outcome.isRefused { try? discard(stage: id) }
         return outcome
     }
 
-    /// Removes a stage with its files; nothing happens where there is none.
+    /// Removes a stage with its files; does nothing where there is none.
     public func discard(stage id: String) throws(StorageError) {
         guard Stage.isIdentifier(id), isFolder(staged) else { return }
         try exclusively { () throws(StorageError) in try remove(id) }
     }
 
-    /// Removes stages that expired or were never whole. Call it at start.
+    /// Removes stages that have expired or were never complete. Call it at start.
     public func clearStages(at now: Double) throws(StorageError) {
         guard isFolder(staged) else { return }
         try exclusively { () throws(StorageError) in _ = try removeExpired(at: now) }
@@ -97,7 +97,7 @@ extension DatasetFolder {
 
     // MARK: - Under the lock
 
-    /// Names that no file or set can have are refused before anybody looks.
+    /// Throws for names that no file or set can have, before anything is kept.
     private func checkNames(
         _ files: [IncomingFile], _ dataset: String
     ) throws(StorageError) {
@@ -139,7 +139,7 @@ extension DatasetFolder {
         return stage
     }
 
-    /// - Returns: bytes of the stages that are left.
+    /// - Returns: bytes of the stages that remain.
     private func removeExpired(at now: Double) throws(StorageError) -> Int {
         var bytes = 0
         for id in try FileSystem.names(in: staged.path) where Stage.isIdentifier(id) {

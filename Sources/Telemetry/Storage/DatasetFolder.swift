@@ -2,33 +2,33 @@ public import Foundation
 
 /// The data sets of a data folder: `raw/<set>/`, each with its files and folders of files.
 ///
-/// Files that lie in `raw` itself form the set `loose files`. Hidden and temporary files, documents
-/// (`README`, `LICENSE`) and everything that is not `.csv`, `.tsv` or `.txt` are passed over.
+/// Files in `raw` itself form the set `loose files`. Ignored are hidden and temporary files,
+/// documents (`README`, `LICENSE`), and all but `.csv`, `.tsv` and `.txt`.
 ///
-/// Additions are all or nothing and durable: they are prepared in `incoming/`, noted there in one
-/// step, and only then take their places one after the other. Call `recover()` at start, which
-/// completes what was noted and clears away what was not.
+/// Additions are all or nothing and durable: they are prepared in `incoming/`, committed there in
+/// one step, and only then moved to their places one by one. Call `recover()` at start, which
+/// completes what was committed and removes the rest.
 public struct DatasetFolder: Sendable {
-    /// The data folder.
+    /// The data folder, which holds `raw`, `incoming` and `staged`.
     public let root: URL
-    /// Called before each step of a change; tests let it throw.
+    /// Called before each step of a change, so that tests can let it fail.
     var beforeStep: @Sendable (ChangeStep) throws(StorageError) -> Void = { _ in }
 
-    /// The set of the files that lie in `raw` itself.
+    /// The name of the set of the files in `raw` itself.
     public static let looseFiles = "loose files"
     private static let depthLimit = 8
 
-    /// Names a folder; nothing is read or made yet.
+    /// Only names the folder; nothing is read or made yet.
     public init(root: URL) { self.root = root }
 
-    /// Where data sets are.
+    /// The folder of the data sets.
     public var raw: URL { root.appendingPathComponent("raw", isDirectory: true) }
-    /// Where uploads may be streamed to: on the same disk as the data sets, so that they can be
-    /// moved instead of copied.
+    /// Where changes are prepared, and uploads can be streamed to: on the disk of the data sets, so
+    /// that files are moved, not copied.
     public var incoming: URL { root.appendingPathComponent("incoming", isDirectory: true) }
 
-    /// All data sets that hold a file, in natural order; the loose files last. Empty where there is
-    /// no folder `raw`.
+    /// All data sets with a file, in natural order, the loose files last. Empty without a folder
+    /// `raw`.
     public func datasets() throws(StorageError) -> [Dataset] {
         guard FileSystem.status(raw.path)?.isFolder == true else { return [] }
         var sets: [Dataset] = []
@@ -42,7 +42,7 @@ public struct DatasetFolder: Sendable {
         return loose.files.isEmpty ? sets : sets + [loose]
     }
 
-    /// One data set as it stands now.
+    /// A data set with its files as they are now.
     /// - Throws: `StorageError.unknownDataset` where it has no file.
     public func dataset(_ name: String) throws(StorageError) -> Dataset {
         guard name != Self.looseFiles else {
@@ -58,7 +58,7 @@ public struct DatasetFolder: Sendable {
         return Dataset(name: name, files: files)
     }
 
-    /// One file of a data set.
+    /// A file of a data set as it is now.
     /// - Throws: `StorageError.unknownDataset`, `StorageError.unknownFile`.
     public func file(_ name: String, in dataset: String) throws(StorageError) -> DatasetFile {
         guard let file = try self.dataset(dataset).files.first(where: { $0.name == name }) else {
@@ -67,12 +67,12 @@ public struct DatasetFolder: Sendable {
         return file
     }
 
-    /// Whether a name can be that of a folder in `raw`, made by whom it may be.
+    /// Whether a folder in `raw` can have this name, whoever made it.
     func isPlain(_ name: String) -> Bool {
         !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\u{0}")
     }
 
-    /// The folder of a data set, there or not.
+    /// The folder of a data set, which need not exist.
     func folder(of dataset: String) -> URL {
         dataset == Self.looseFiles ? raw : raw.appendingPathComponent(dataset, isDirectory: true)
     }
@@ -94,7 +94,7 @@ public struct DatasetFolder: Sendable {
             let url = folder.appendingPathComponent(name)
             guard let status = FileSystem.status(url.path) else { continue }
             if status.isFolder {
-                // A link to a folder could lead back to where it stands.
+                // A link to a folder could lead back to where it is.
                 guard depth < Self.depthLimit, !status.isLink else { continue }
                 found += try files(in: url, prefix: prefix + name + "/", depth: depth + 1)
             } else if SafeName.isData(name) {

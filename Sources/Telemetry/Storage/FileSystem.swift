@@ -8,19 +8,19 @@ import Values
     import Darwin
 #endif
 
-/// The few calls to the operating system that durable storage needs.
+/// The system calls that durable storage needs.
 ///
-/// A file is safe only once its bytes and the folder that names it are flushed, so every change of
-/// a folder is followed by `flush(folder)` (POSIX fsync, rename).
+/// A file is safe only once both its bytes and the folder that names it are flushed, so
+/// `flush(folder)` follows every change of a folder (POSIX fsync, rename).
 enum FileSystem {
-    /// What is known of a path without reading it.
+    /// What is known of a path without reading the file.
     struct Status: Sendable, Hashable {
         var isFolder: Bool
         var isLink: Bool
         var signature: FileSignature
     }
 
-    /// The state of a path; links are followed, but reported. `nil` where there is nothing.
+    /// The state of a path, links followed; `nil` where nothing is there.
     static func status(_ path: String) -> Status? {
         mayBlock("status")
         var entry = stat()
@@ -40,7 +40,7 @@ enum FileSystem {
                 inode: UInt64(entry.st_ino)))
     }
 
-    /// The names in a folder, in no order.
+    /// The names in a folder, unordered.
     static func names(in folder: String) throws(StorageError) -> [String] {
         mayBlock("names")
         do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
@@ -48,7 +48,7 @@ enum FileSystem {
         }
     }
 
-    /// Makes a folder and those above it.
+    /// Makes a folder and its missing parents; does nothing where it exists.
     static func makeFolder(_ path: String) throws(StorageError) {
         do {
             try FileManager.default.createDirectory(
@@ -58,7 +58,7 @@ enum FileSystem {
         }
     }
 
-    /// Makes a folder; false where there is one.
+    /// Makes a folder; false where the path exists already.
     static func claimFolder(_ path: String) throws(StorageError) -> Bool {
         if unsafe mkdir(path, 0o777) == 0 { return true }
         let code = errno
@@ -66,7 +66,7 @@ enum FileSystem {
         return false
     }
 
-    /// Waits until the bytes of a file, or the names in a folder, are on the disk.
+    /// Waits until a file's bytes, or the names in a folder, are on disk.
     static func flush(_ path: String) throws(StorageError) {
         mayBlock("flush")
         let handle = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -75,14 +75,14 @@ enum FileSystem {
         guard fsync(handle) == 0 else { throw .cannotWrite(path: path, errno: errno) }
     }
 
-    /// Gives a file or folder another name in one step, in place of what has it.
+    /// Renames a file or folder in one step, replacing a file of that name.
     static func move(_ from: String, to: String) throws(StorageError) {
         guard unsafe rename(from, to) == 0 else {
             throw .cannotWrite(path: to, errno: errno)
         }
     }
 
-    /// Moves a file, also from another disk. Its bytes are flushed.
+    /// Moves a file, also between disks, and flushes its bytes.
     static func take(_ from: String, to: String) throws(StorageError) {
         if unsafe rename(from, to) != 0 {
             let code = errno
@@ -93,7 +93,7 @@ enum FileSystem {
         try flush(to)
     }
 
-    /// Gives a file a second name, or copies it where that cannot be. Its bytes are flushed.
+    /// Gives a file a second name, or copies it where the system cannot; flushes its bytes.
     static func link(_ from: String, to: String) throws(StorageError) {
         #if canImport(Glibc)
             let isLinked = unsafe Glibc.link(from, to) == 0
@@ -104,14 +104,13 @@ enum FileSystem {
         try flush(to)
     }
 
-    /// Copies a file.
     static func copy(_ from: String, to: String) throws(StorageError) {
         do { try FileManager.default.copyItem(atPath: from, toPath: to) } catch {
             throw .cannotWrite(path: to, errno: errno)
         }
     }
 
-    /// Removes a file or a folder with all it holds; nothing happens where there is nothing.
+    /// Removes a file, or a folder with everything in it; does nothing where there is neither.
     static func remove(_ path: String) throws(StorageError) {
         guard status(path) != nil else { return }
         do { try FileManager.default.removeItem(atPath: path) } catch {
@@ -119,7 +118,7 @@ enum FileSystem {
         }
     }
 
-    /// Replaces a file in one step; meanwhile its bytes lie at `temporary`, on the same disk.
+    /// Replaces a file in one step and durably, by way of `temporary` on the same disk.
     static func replace(
         _ path: String, through temporary: String, with bytes: Data
     ) throws(StorageError) {
@@ -144,8 +143,8 @@ enum FileSystem {
         try flush(path)
     }
 
-    /// The bytes of a file, mapped where possible. A named pipe, which could be waited for without
-    /// end, is no file.
+    /// The bytes of a file, mapped where possible. Throws for a named pipe, on which reading could
+    /// wait without end.
     static func bytes(_ path: String) throws(StorageError) -> Data {
         var entry = stat()
         guard unsafe stat(path, &entry) == 0 else { throw .cannotRead(path: path, errno: errno) }
@@ -160,12 +159,12 @@ enum FileSystem {
         }
     }
 
-    /// Whether two files of one size hold the same bytes.
+    /// Whether two files hold the same bytes; false where one cannot be read.
     static func areEqual(_ left: String, _ right: String) -> Bool {
         FileManager.default.contentsEqual(atPath: left, andPath: right)
     }
 
-    /// Does some work while no other process or thread does work under the same file.
+    /// Does some work under an exclusive lock on a file, across threads and processes.
     static func locked<Result>(
         _ path: String, _ work: () throws(StorageError) -> Result
     ) throws(StorageError) -> Result {
@@ -178,7 +177,7 @@ enum FileSystem {
         return try work()
     }
 
-    /// Stops tests where a call is made on the thread that owns the sockets.
+    /// Ends the program where a test makes a call on the thread that owns the sockets.
     static func mayBlock(_ call: String) {
         unsafe csystem_thread_may_block(call)
     }

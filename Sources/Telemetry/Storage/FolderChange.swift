@@ -1,6 +1,6 @@
 import Foundation
 
-/// A step of a change of a data folder, before which a machine may stop.
+/// A step of a change of a data folder, before which the machine may stop.
 enum ChangeStep: Sendable, Hashable {
     case stage(Int)
     case commit
@@ -10,17 +10,17 @@ enum ChangeStep: Sendable, Hashable {
 
 /// Files that take their places together: all or none, whenever the machine stops.
 ///
-/// A redo log: each file is prepared and flushed in a folder of its own, then a list of their places
-/// is written and renamed to `places.json`, which is the moment from which the change is done. What
-/// follows can be repeated until it succeeds.
+/// A redo log: each file is prepared and flushed in a folder of the change, then a list of their
+/// places is written and renamed to `places.json`, which commits the change. What follows can be
+/// repeated until it succeeds.
 struct FolderChange {
-    /// The folder in which the change is prepared.
+    /// The folder of the change.
     let staging: String
     private var places: [String] = []
 
     private static let prefix = "change-"
 
-    /// Begins a change in a folder of its own in `incoming`.
+    /// Begins a change in a new folder in `incoming`.
     init(incoming: String) throws(StorageError) {
         for number in 1... {
             let path = "\(incoming)/\(Self.prefix)\(number)"
@@ -32,10 +32,11 @@ struct FolderChange {
         throw .cannotWrite(path: incoming, errno: 0)
     }
 
-    /// Where the next file is to be prepared.
+    /// Where the next file has to be prepared.
     var next: String { "\(staging)/\(places.count)" }
 
-    /// Prepares a file for its place, a path within `raw`: `make` writes and flushes it at `next`.
+    /// Prepares a file for its place, a path relative to `raw`: `make` writes and flushes it at
+    /// `next`.
     mutating func stage(
         _ place: String, _ make: (String) throws(StorageError) -> Void
     ) throws(StorageError) {
@@ -43,7 +44,7 @@ struct FolderChange {
         places.append(place)
     }
 
-    /// Notes the change; from here on it will be completed, now or at the next start.
+    /// Commits the change: from here on it is completed, now or at the next start.
     func commit() throws(StorageError) {
         let data: Data
         do { data = try JSONEncoder().encode(places) } catch {
@@ -53,7 +54,7 @@ struct FolderChange {
             "\(staging)/places.json", through: "\(staging)/places.new", with: data)
     }
 
-    /// Brings the files of a noted change to their places; those that are there already stay.
+    /// Moves the files of a committed change to their places, except those already moved.
     static func complete(
         staging: String, raw: String,
         _ beforeStep: (ChangeStep) throws(StorageError) -> Void
@@ -77,7 +78,7 @@ struct FolderChange {
         try FileSystem.remove(staging)
     }
 
-    /// Completes all noted changes in `incoming` and clears those away that were not.
+    /// Completes all committed changes in `incoming` and removes the others.
     static func recover(incoming: String, raw: String) throws(StorageError) {
         for name in try FileSystem.names(in: incoming).sorted() where name.hasPrefix(prefix) {
             let staging = "\(incoming)/\(name)"

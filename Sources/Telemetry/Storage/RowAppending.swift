@@ -1,19 +1,18 @@
 import Foundation
 import Values
 
-/// Decides which rows of a file that was sent are new to a file that is there.
+/// Decides which rows of a file that was sent are new to an existing file.
 enum RowAppending {
-    /// What to append.
     enum Decision {
-        /// These bytes, a line end before them where the file lacks one.
+        /// The bytes to append, with a line end first where the existing file lacks one.
         case rows(Data)
-        /// All rows are there.
+        /// All its rows are there already.
         case nothingNew
         case columnsDiffer(expected: [String], found: [String])
     }
 
-    /// Compares columns, and finds rows that both files hold: an export that grew, or whose
-    /// beginning repeats the end of what is there, adds only what is new.
+    /// Compares the columns and finds rows in both files: of an export that grew, or that begins
+    /// with the last rows of the existing file, only the new rows are taken.
     static func decide(
         existing: DatasetFile, sent path: String
     ) throws(StorageError) -> Decision {
@@ -46,7 +45,7 @@ enum RowAppending {
         return .rows(lineEnd(missingIn: stored.tail, here.dialect) + new)
     }
 
-    /// The beginning and the end of a file, however large it is.
+    /// The beginning and the end of a file of any size.
     private struct Ends {
         var head: Data
         var tail: Data
@@ -57,7 +56,7 @@ enum RowAppending {
                 head = Data(try file.bytes(at: 0, count: min(file.size, 1 << 20)))
                 let start = max(0, file.size - count)
                 tail = Data(try file.bytes(at: start, count: file.size - start))
-                // Rows come behind whatever follows the text: not on its line.
+                // Zero bytes or an end mark follow the text: new rows need a line of their own.
                 if file.isTrimmed { tail.append(0x1A) }
             } catch {
                 throw .cannotRead(path: path, errno: 5)
@@ -65,12 +64,11 @@ enum RowAppending {
         }
     }
 
-    /// Lines before the first row.
     private static func headLines(_ schema: FileSchema) -> Int {
         schema.dialect.head.firstRow
     }
 
-    /// Where a number of lines ends.
+    /// The offset behind that many lines; the end where there are fewer.
     private static func end(ofLines count: Int, in bytes: Data) -> Int {
         var place = bytes.startIndex
         for _ in 0..<count {
@@ -80,18 +78,18 @@ enum RowAppending {
         return place - bytes.startIndex
     }
 
-    /// A head without what may differ between two exports: byte order mark and line ends.
+    /// A header without what may differ between exports: byte order mark and line ends.
     private static func text(_ head: Data) -> [UInt8] {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         return head.dropFirst(head.starts(with: mark) ? 3 : 0).filter { $0 != 0x0D && $0 != 0x0A }
     }
 
     /// How many bytes at the beginning of `rows` repeat the end of `stored`, in whole lines: the
-    /// longest such repetition.
+    /// longest such overlap.
     static func overlap(of stored: Data, with rows: Data) -> Int {
         guard let lineEnd = rows.firstIndex(of: 0x0A) else { return 0 }
         let line = rows[rows.startIndex...lineEnd]
-        // A final row without its line end still is that row.
+        // A last row without a line end is the same row.
         let stored = stored.last == 0x0A ? stored : stored + [0x0A]
         var search = max(stored.startIndex, stored.endIndex - rows.count)..<stored.endIndex
         while let found = stored.range(of: line, in: search) {

@@ -1,26 +1,26 @@
 import Foundation
 
-/// Names of files and data sets that are safe on every system and never a path.
+/// Makes names of files and data sets that are safe on every system and never a path.
 enum SafeName {
-    /// The endings that data files have.
+    /// Endings of data files.
     static let extensions: Set<String> = ["csv", "tsv", "txt"]
 
-    /// Longest name in bytes; file systems stop at 255, and a correction's ending comes on top.
+    /// In bytes: file systems stop at 255, and the correction's ending is added.
     private static let byteLimit = 200
 
-    /// A file name made of what was sent: the last part of a path, without characters that a file
-    /// system forbids, with an ending under which it counts as data. `nil` where nothing is left.
+    /// A file name from the one sent: its last part, without characters that file systems forbid,
+    /// with an ending of data files. `nil` where nothing is left.
     static func file(_ sent: String) -> String? {
         guard var name = part(sent) else { return nil }
         if !extensions.contains(fileExtension(name)) { name += ".csv" }
-        // A file under such a name would be passed over.
+        // Otherwise the file would be ignored.
         if !isData(name) { name = "_" + name }
         let stem = name.prefix(name.count - fileExtension(name).count - 1)
         return shortened(String(stem), by: fileExtension(name).utf8.count + 1)
             + name.suffix(fileExtension(name).count + 1)
     }
 
-    /// A data set's name made of what was sent; `nil` where nothing is left.
+    /// A data set's name from the one sent; `nil` where nothing is left.
     static func dataset(_ sent: String) -> String? { part(sent).map { shortened($0, by: 0) } }
 
     /// Whether a file of this name is data: by its ending, and neither hidden, temporary nor a
@@ -36,7 +36,7 @@ enum SafeName {
         return extensions.contains(fileExtension(name)) && !documents.contains(stem)
     }
 
-    /// The lower-case ending without its dot; empty without one.
+    /// The ending in lower case without its dot; empty without one.
     static func fileExtension(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
         return name[name.index(after: dot)...].lowercased()
@@ -59,8 +59,8 @@ enum SafeName {
         return deviceNames.contains(stem) ? "_" + name : name
     }
 
-    /// Control and format characters (which can turn the direction of writing), and what Windows
-    /// forbids.
+    /// Whether it is a control or format character (which can reverse the direction of writing), or
+    /// one that Windows forbids.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

@@ -1,19 +1,19 @@
-/// Why files could not be stored or removed.
+/// Why files could not be stored, read or removed.
 public enum StorageError: Error, Sendable, Hashable, Codable {
     /// A file or folder could not be written, renamed or removed.
     case cannotWrite(path: String, errno: Int32)
     /// A file or folder could not be read.
     case cannotRead(path: String, errno: Int32)
-    /// Nothing is left of the name once what no file may be called is taken away.
+    /// The name is empty once everything unsafe is removed.
     case invalidName(String)
-    /// There is no such data set.
+    /// The data set does not exist or has no file.
     case unknownDataset(String)
     /// The data set has no such file.
     case unknownFile(String, dataset: String)
-    /// No file was given.
+    /// No file was sent.
     case nothingToStore
-    /// No files are there to look at under such an identifier.
+    /// No stage has this identifier, or it expired.
     case unknownStage
-    /// Files that wait to be looked at would take more than so many bytes.
+    /// All stages together would take more than `limit` bytes.
     case stagesFull(limit: Int)
 }

@@ -1,14 +1,14 @@
 import Values
 
-/// How the numbers of a form count the time.
+/// How the numbers of a column count the time.
 struct TimeCount: Sendable {
-    /// Units in a second.
+    /// Units per second.
     let perSecond: Double
-    /// Seconds from the form's zero to 1970-01-01.
+    /// Seconds from the count's zero to 1970-01-01.
     let epoch: Double
-    /// Counts in UTC; else on a wall clock.
+    /// Whether they count in UTC; else on a wall clock.
     let isUTC: Bool
-    /// Seconds since 1970 that are believed.
+    /// The seconds since 1970 that are believed.
     let range: Range<Double>
 
     init(_ perSecond: Double, epoch: Double = 0, isUTC: Bool = true, range: Range<Double>? = nil) {
@@ -21,8 +21,8 @@ struct TimeCount: Sendable {
     static let year2100 = 4_102_444_800.0
     private static let day = 1 / 86_400.0
 
-    /// Seconds since 1970 of a number, or `nil` where they are not believed. Days are rounded to
-    /// milliseconds, which is what their writers resolve.
+    /// Seconds since 1970; `nil` where they are not believed. Days are rounded to milliseconds, as
+    /// precise as programs write them.
     func seconds(of value: Double) -> Double? {
         var seconds = value / perSecond - epoch
         if perSecond == Self.day {
@@ -31,7 +31,7 @@ struct TimeCount: Sendable {
         return range.contains(seconds) ? seconds : nil
     }
 
-    /// How the numbers of a format count; `nil` for the written forms.
+    /// How the numbers of a format count; `nil` for formats that are no numbers.
     init?(_ format: TimeFormat) {
         guard format.form == .elapsed else {
             self.init(format.form)
@@ -44,9 +44,9 @@ struct TimeCount: Sendable {
             range: -TimeCount.year2100..<TimeCount.year2100)
     }
 
-    /// `nil` for the written forms.
+    /// `nil` for forms that are no numbers, and for `elapsed`, whose origin a format has.
     init?(_ form: TimeFormat.Form) {
-        // A clock that was never set shows 1970; beyond 2260 nanoseconds overflow.
+        // 1970 is what a clock shows that was never set; beyond 2260 nanoseconds overflow.
         let unix = 31_536_000.0..<9_183_110_400
         switch form {
         case .epochSeconds: self.init(1, range: unix)
@@ -67,21 +67,21 @@ struct TimeCount: Sendable {
         }
     }
 
-    /// Counts days, with a fraction.
+    /// Whether they count days, with the time of day as a fraction.
     var isDays: Bool { perSecond == Self.day }
 }
 
-/// Finds from which epoch the numbers of a column count, and in which unit.
+/// Finds the epoch and unit in which the numbers of a column count.
 ///
-/// What decides: that all of them give dates of the years 1970 to 2100, best of 1990 to 2050; the
-/// name of the column (`filetime`, `mjd`); for days that their fractions are times of a clock. The
-/// date of today is never asked.
+/// What decides: that nearly all give dates from 1970 to 2100, at best from 1990 to 2050; the
+/// column's name (`filetime`, `mjd`); for days that their fractions are clock times. The present
+/// date is never used, so the answer does not change.
 struct CountInference {
     let form: TimeFormat.Form
-    /// Another form that fits as well.
+    /// Another form that fits equally well; `nil` where the name decides.
     let alternative: TimeFormat.Form?
 
-    /// `words`: of the column's name. `unit`: from its header.
+    /// `words` are those of the column's name, `unit` is the one in its header.
     init?(_ numbers: [WrittenNumber], words: Set<String>, unit: String?) {
         let candidates = Self.forms.compactMap { form -> (form: TimeFormat.Form, rank: Int)? in
             Self.rank(form, numbers, words, unit).map { (form, $0) }
@@ -93,14 +93,14 @@ struct CountInference {
         alternative = least < 0 ? nil : best.dropFirst().first?.form
     }
 
-    /// The more usual ones first.
+    /// The most frequent ones first, which wins ties.
     private static let forms: [TimeFormat.Form] = [
         .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds, .excelSerial1900,
         .fileTime, .dotNetTicks, .matlabDays, .julianDay, .macSeconds, .modifiedJulianDay,
         .excelSerial1904,
     ]
 
-    /// Words of names that tell the form.
+    /// Words in names that tell the form.
     private static let hints: [TimeFormat.Form: Set<String>] = [
         .excelSerial1900: ["excel", "ole", "oadate", "serial"], .excelSerial1904: ["1904"],
         .macSeconds: ["labview", "mac", "hfs"], .fileTime: ["filetime", "ntfs", "ldap", "wintime"],
@@ -108,8 +108,8 @@ struct CountInference {
         .julianDay: ["jd", "julian"], .modifiedJulianDay: ["mjd"],
     ]
 
-    /// -1 where the name says it, 0 where all dates are usual ones, 1 where they are possible ones;
-    /// `nil` where they are not.
+    /// −1 where the name tells the form, 0 where nearly all dates are usual ones, 1 where they are
+    /// possible; `nil` where they are not.
     private static func rank(
         _ form: TimeFormat.Form, _ numbers: [WrittenNumber], _ words: Set<String>, _ unit: String?
     ) -> Int? {
@@ -125,7 +125,7 @@ struct CountInference {
                 return nil
             }
         }
-        // 1990, but nobody counted nanoseconds before 2001.
+        // From 1990 on, but nobody counted nanoseconds before 2001.
         let start = form == .epochNanoseconds ? 978_307_200.0 : 631_152_000
         let usual = times.count { $0 >= start && $0 < 2_524_608_000 }
         return usual * 50 >= times.count * 49 ? 0 : 1
@@ -134,9 +134,9 @@ struct CountInference {
     private static let dayUnits: Set<String> = ["d", "day", "days", "Tage", "дн"]
     private static let dateWords: Set<String> = ["date", "datum", "дата", "day", "datetime"]
 
-    /// The fractions of days are times of a clock: whole minutes, seconds or milliseconds within
-    /// the digits that are written, and no round decimals, as numbers of anything else have. Whole
-    /// days are dates only under a name that says so.
+    /// Whether the fractions of days are clock times: whole minutes, seconds or milliseconds as far
+    /// as the written digits tell, and mostly no round decimals, as other numbers have. Whole days
+    /// are dates only under a name that says so.
     private static func isClock(_ numbers: [WrittenNumber], _ words: Set<String>) -> Bool {
         let fractions = numbers.filter { $0.value != $0.value.rounded() }
         guard fractions.count * 2 > numbers.count || numbers.count - fractions.count < 3 else {
@@ -153,12 +153,12 @@ struct CountInference {
     }
 }
 
-/// A number and how many decimals were written.
+/// A number, and how many decimals it was written with.
 struct WrittenNumber {
     var value: Double
     var decimals: Int
 
-    /// Reads a cell with a decimal point or comma.
+    /// `nil` where the cell is no number with a decimal point or comma.
     init?(_ cell: [UInt8], _ parser: CountParser) {
         guard let value = parser.value(cell.span) else { return nil }
         self.value = value
@@ -166,8 +166,8 @@ struct WrittenNumber {
         decimals = sign.map { cell.count - $0 - 1 } ?? 0
     }
 
-    /// A whole number of the units of which a day has so many, as exactly as the decimals tell;
-    /// `false` where they are too few to tell.
+    /// Whether it is a whole number of units of which a day has `units`, as exactly as the decimals
+    /// tell; `false` where they are too few to tell.
     func isMultiple(ofDayIn units: Double) -> Bool {
         var tolerance = 0.6
         for _ in 0..<min(decimals, 10) { tolerance /= 10 }
@@ -183,7 +183,7 @@ struct CountParser: Sendable {
     private let comma = NumberParser(
         NumberNotation(decimalComma: true), missing: MissingMarkers([]))
 
-    /// The number in a cell; `nil` where there is none.
+    /// The number in a cell; `nil` for other cells.
     func value(_ cell: Span<UInt8>) -> Double? {
         if case .value(let value) = point.parse(cell) { return value }
         if case .value(let value) = comma.parse(cell) { return value }

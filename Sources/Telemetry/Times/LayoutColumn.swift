@@ -1,39 +1,39 @@
 import Values
 
-/// The cells of a column that are built alike, place by place.
+/// Those cells of a column that have the same structure, place by place.
 struct LayoutColumn {
-    /// What stands at one place of all the cells.
+    /// What is at one place in all the cells.
     struct Place {
         var kind: TimeElement.Kind
-        /// The sign's ASCII code.
+        /// The ASCII code, where it is a sign.
         var sign: Int
         var values: [Int] = []
         var digits: ClosedRange<Int>
-        /// The words that stand in more than a fiftieth of the cells.
+        /// Words that more than one in fifty cells have there.
         var words: Set<String> = []
-        /// The first word as written.
+        /// The first cell's text there, as written.
         var raw: String
-        /// Stands close to the place before it in all cells.
+        /// In all cells nothing separates it from the place before.
         var isGlued = true
 
-        /// Nearly all numbers lie in a range.
+        /// Whether nearly all numbers are within a range.
         func lies(in range: ClosedRange<Int>) -> Bool {
             values.count { range.contains($0) } * 50 >= values.count * 49
         }
 
-        /// All numbers have so many digits.
+        /// Whether all numbers have that many digits.
         func has(digits count: Int) -> Bool { digits == count...count }
     }
 
     let places: [Place]
-    /// The first cell that is built so.
+    /// The first cell of this structure.
     let example: [UInt8]
-    /// Words of zones.
+    /// Abbreviations of zones in the cells.
     let zoneWords: Set<String>
-    /// Share of the filled cells that are built so.
+    /// Share of the cells with this structure, 0…1.
     let share: Double
 
-    /// The form of most cells; `nil` where they are no times at first sight.
+    /// Takes the most frequent structure; `nil` where there is none, or one too long for a time.
     init?(_ cells: [[UInt8]]) {
         var groups: [String: [Int]] = [:]
         var parsed: [Int: [TimeElement]] = [:]

@@ -1,14 +1,14 @@
 import Values
 
-/// A layout in the making: the places so far.
+/// A layout under construction: the places so far.
 struct LayoutDraft {
     private(set) var layout = TimeLayout(parts: [])
-    /// The fields of numbers, in order, with what stands before each.
+    /// The fields of numbers in order, with what separates each from the place before.
     private(set) var numbers: [(field: TimeLayout.Field, before: Separator)] = []
-    /// How unusual the layout is; 0 for the usual ones.
+    /// How unusual the layout is: 0 for the usual ones.
     private(set) var penalty = 0
     private(set) var hasHourUnit = false
-    /// Words that say nothing.
+    /// Words without a meaning.
     private(set) var fillers = 0
     private var before = Separator.blank
 
@@ -21,27 +21,26 @@ struct LayoutDraft {
 
     var hasYear: Bool { has(.year) || has(.yearOfCentury) }
 
-    /// Adds a sign.
     mutating func add(sign: Int) {
         let text = String(Unicode.Scalar(UInt8(truncatingIfNeeded: sign)))
         layout.parts.append(TimeLayout.Part(.sign, texts: [text]))
         before = .sign(sign)
     }
 
-    /// Adds an offset or the like.
+    /// Adds a zone: an offset or an abbreviation.
     mutating func addZone() {
         layout.parts.append(TimeLayout.Part(.zone))
         before = .word
     }
 
-    /// Adds a number, or a piece of one with so many digits.
+    /// Adds a number, or a piece with so many digits of a longer one.
     mutating func add(_ field: TimeLayout.Field, digits: Int? = nil, isPiece: Bool = false) {
         layout.parts.append(TimeLayout.Part(field, digits: digits))
         numbers.append((field, isPiece ? .glued : before))
         before = .blank
     }
 
-    /// Adds a word; `false` where it cannot stand here.
+    /// Adds a word; `false` where it cannot be here.
     mutating func add(_ option: WordOption, _ words: Set<String>, isTelling: Bool) -> Bool {
         switch option {
         case .month(let table):
@@ -72,9 +71,9 @@ struct LayoutDraft {
         return true
     }
 
-    /// The draft with its penalty, where it makes a time; `nil` where something is missing.
+    /// The draft with its full penalty; `nil` where it is no time, or too unusual.
     ///
-    /// `isNamed`: the column's name speaks of time, so that less evidence is asked for.
+    /// `isNamed`: the column's name speaks of time, so that less evidence is enough.
     func finished(isNamed: Bool) -> LayoutDraft? {
         guard isDate || isClock,
             !has(.hour) || has(.minute) || has(.half) || hasHourUnit || isHourGlued,
@@ -85,7 +84,7 @@ struct LayoutDraft {
         return draft.penalty <= Self.mostUnusual ? draft : nil
     }
 
-    /// What is more unusual than this nobody writes: it is another thing that happens to fit.
+    /// Beyond this penalty it is something else that happens to fit.
     private static let mostUnusual = 6
 
     /// The hour ends the digits of a date.
@@ -101,7 +100,7 @@ struct LayoutDraft {
 
     private var hasMonth: Bool { has(.month) || has(.monthName) }
 
-    /// `10.0.4.17`: four numbers with points between, of which none is a year in full.
+    /// `10.0.4.17`: four numbers with points between, none of them a four-digit year.
     private var isAddress: Bool {
         numbers.count == 4 && !has(.year)
             && numbers.dropFirst().allSatisfy { $0.before == .sign(0x2E) }
@@ -112,7 +111,7 @@ struct LayoutDraft {
             && !has(.dayOfYear) && !has(.week)
     }
 
-    /// What a column without a name for it must show: a year and more, or month and clock.
+    /// What a column must show that is not named after time: a year and more, or month and clock.
     private var isTelling: Bool {
         let hasClock = has(.hour) && has(.minute)
         if layout.parts.count == 1 || fillers > 2 { return false }

@@ -1,14 +1,14 @@
 import Values
 
-/// What the places of one cell hold.
+/// The parsed fields of one cell.
 struct LayoutFields {
     var month: Int?
-    /// Of the day: 0 before noon, 1 after, 2 around noon.
+    /// Half of the day: 0 before noon, 1 after, 2 around noon.
     var half: Int?
-    /// Seconds to add to UTC.
+    /// Seconds ahead of UTC; `nil` where the cell has no zone.
     var offset: Int?
     var fraction = 0.0
-    /// As named, 0 = Monday.
+    /// As named, 0 = Monday; not checked against the date.
     var weekday: Int?
     private var year: Int?
     private var day: Int?
@@ -19,13 +19,13 @@ struct LayoutFields {
     private var minute = 0
     private var second = 0
 
-    /// Takes a number in; `false` where the field cannot have it.
+    /// Takes in a number; `false` where the field cannot have it.
     mutating func take(_ token: TimeToken, _ field: TimeLayout.Field) -> Bool {
         let value = token.value
         switch field {
         case .year:
             guard token.digits == 4 else { return false }
-            // Of the Buddhist era, 543 years before ours: no other calendar is so far on.
+            // A year of the Buddhist era, 543 years ahead: no other calendar is so far on.
             year = value >= 2_400 ? value - 543 : value
         case .yearOfCentury:
             guard token.digits == 2 else { return false }
@@ -59,7 +59,7 @@ struct LayoutFields {
         return value >= 1
     }
 
-    /// The time that the fields make; `nil` where there is no such date or time of day.
+    /// The time of these fields; `nil` where there is no such date or time of day.
     func time(hasDate: Bool, assumed: TimeLayout.AssumedYear?) -> ParsedTimestamp? {
         guard let clock = secondOfDay else { return nil }
         guard hasDate else {
@@ -75,7 +75,7 @@ struct LayoutFields {
         guard minute <= 59, second <= 60 else { return nil }
         if let half {
             guard (0...12).contains(hour) else { return nil }
-            // Around noon: from ten to half past twelve, and one or two.
+            // Around noon 10 and 11 are before it, 12 and 1 to 9 after.
             let isLate = half == 1 || half == 2 && (hour == 12 || hour < 10)
             hour = hour % 12 + (isLate ? 12 : 0)
         }
@@ -83,7 +83,7 @@ struct LayoutFields {
         return Double(hour * 3_600 + minute * 60 + second) + fraction
     }
 
-    /// Days since 1970 of the date; `nil` where there is no such date.
+    /// Days since 1970; `nil` where fields are missing or there is no such date.
     func days(_ assumed: TimeLayout.AssumedYear?) -> Int? {
         if let week, let year { return Self.days(year: year, week: week, day: dayOfWeek) }
         if let dayOfYear, let year {
@@ -100,8 +100,8 @@ struct LayoutFields {
             year: assumed.year + (isNext ? 1 : 0), month: month, day: day)
     }
 
-    /// ISO 8601: week 1 holds 4 January and begins on Monday; week 53 exists where its Thursday
-    /// lies in the year.
+    /// The day of an ISO 8601 week: week 1 has 4 January and begins on Monday; week 53 exists where
+    /// its Thursday is in the year.
     private static func days(year: Int, week: Int, day: Int) -> Int? {
         guard week <= 53, day <= 7, let fourth = TimestampParser.days(year: year, month: 1, day: 4)
         else { return nil }

@@ -1,13 +1,14 @@
 import Values
 
-/// Finds the layout of a column's times by what stands in its cells, not by a list of forms.
+/// Finds the layout of a column's times from its cells, not from a list of forms.
 struct LayoutInference {
     let best: LayoutReading
     let format: TimeFormat
-    /// Order of the date's parts: `YMD`, `DMY` and the like.
+    /// The order of the date's parts: `YMD`, `DMY` and the like.
     let dateOrder: String
 
-    /// The layout in which most cells are times and that fits best; `nil` where there is none.
+    /// The layout that fits best among those in which most cells are times; `nil` where no layout
+    /// fits.
     ///
     /// `dayFirst`: what a person said about the order of day and month.
     init?(_ cells: [[UInt8]], isNamed: Bool, dayFirst: Bool?) {
@@ -38,7 +39,7 @@ struct LayoutInference {
         let tried = drafts.map { (draft: $0, count: LayoutReading($0, probe).count) }
         guard let hits = tried.map(\.count).max(), hits > 0 else { return nil }
         let likely = tried.filter { $0.count * 10 >= hits * 9 }.map(\.draft)
-        // A word that names a weekday of a language, and never the right one, is something else.
+        // Words that may be weekdays, but never those of the dates, are something else.
         let all = likely.map { LayoutReading($0, cells) }
         let agreeing = all.filter { $0.weekdays.wrong <= $0.weekdays.right }
         let readings = agreeing.isEmpty ? all : agreeing
@@ -64,7 +65,7 @@ struct LayoutInference {
         return (best, open)
     }
 
-    /// What the values say; `nil` where they do not decide.
+    /// What the values tell; `nil` where they do not decide.
     private static func isBetter(_ one: LayoutReading, than other: LayoutReading) -> Bool? {
         let wrong = (one.weekdays.wrong, other.weekdays.wrong)
         if wrong.0 != wrong.1, one.weekdays.right + other.weekdays.right > 0 {
@@ -73,7 +74,7 @@ struct LayoutInference {
         return one.order.isBetter(than: other.order)
     }
 
-    /// Which of several possible orders is meant where the values do not say: the smaller the rather.
+    /// How unlikely an order is where the values do not decide; the lowest is taken.
     private static func rank(_ reading: LayoutReading, _ column: LayoutColumn) -> Int {
         let isSplit = reading.layout.parts.contains { $0.digits != nil }
         let usual = isSplit || reading.layout.has(.year) ? 0 : 2
@@ -104,10 +105,10 @@ struct LayoutInference {
     }
 }
 
-/// The usage of day and month.
+/// How people write day and month.
 enum DayOrder {
-    /// Which order is meant where the values do not say: 3/1/2015 is American, 03/01/2015,
-    /// 03.01.2015 and 03-01-2015 are not.
+    /// The order where the values do not decide: 3/1/2015 is American, 03/01/2015, 03.01.2015 and
+    /// 03-01-2015 are not.
     static func usesDayFirst(_ example: [UInt8]) -> Bool {
         let isPadded = example.count > 2 && example[2] == 0x2F
         return !example.contains(0x2F) || isPadded

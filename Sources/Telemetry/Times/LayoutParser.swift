@@ -1,14 +1,15 @@
 import Values
 
-/// Reads the times of a column place by place.
+/// Parses times of one layout, place by place.
 ///
-/// One pass over the bytes; no memory is taken.
+/// One pass over the bytes, without allocations.
 struct LayoutParser: Sendable {
     private struct Step {
         var field: TimeLayout.Field
         var limit = 19
         var sign = 0
-        /// The cell may end before this place: only a time of day or its seconds are missing.
+        /// The cell may end before this place: only a clock time, its seconds or a zone would
+        /// follow.
         var mayEnd = false
         var words = WordTable([:])
     }
@@ -38,8 +39,8 @@ struct LayoutParser: Sendable {
         }
     }
 
-    /// Places before which a cell may end: where the date is complete and only the clock follows,
-    /// or only seconds, zone and words.
+    /// The places before which a cell may end: where the date is complete and only the clock
+    /// follows, or only seconds, zone and words.
     private static func ends(_ layout: TimeLayout) -> Set<Int> {
         let fields = layout.parts.map(\.field)
         let rest: Set<TimeLayout.Field> = [.second, .fraction, .zone, .sign, .word]
@@ -57,12 +58,12 @@ struct LayoutParser: Sendable {
             })
     }
 
-    /// The time in a cell, or `nil` where it is not written in this layout.
+    /// The time in a cell; `nil` where it is not written in this layout.
     func parse(_ cell: Span<UInt8>) -> ParsedTimestamp? {
         fields(cell)?.time(hasDate: hasDate, assumed: assumed)
     }
 
-    /// What the places of a cell hold, or `nil` where it is not built like this.
+    /// The fields of a cell; `nil` where it is not written in this layout.
     func fields(_ cell: Span<UInt8>) -> LayoutFields? {
         var index = 0
         var parts = LayoutFields()
@@ -103,7 +104,7 @@ struct LayoutParser: Sendable {
         }
     }
 
-    /// A point or comma and digits behind the second.
+    /// Reads a point, comma or semicolon with digits after the second.
     private func fraction(
         _ cell: Span<UInt8>, _ index: inout Int, into parts: inout LayoutFields
     ) {
@@ -115,7 +116,7 @@ struct LayoutParser: Sendable {
         while let byte = cell.byte(at: index), byte &- 0x30 < 10 { index += 1 }
     }
 
-    /// `Z`, `UTC`, `CET`, `+0100`, `GMT-7`; where there is none nothing is read.
+    /// Reads `Z`, `UTC`, `CET`, `+0100`, `GMT-7`; false, and nothing read, where there is none.
     private func zone(
         _ cell: Span<UInt8>, _ index: inout Int, into parts: inout LayoutFields
     ) -> Bool {
@@ -147,7 +148,7 @@ struct LayoutParser: Sendable {
 }
 
 extension TimeToken {
-    /// The number as the digits behind a decimal sign.
+    /// The digits as a decimal fraction: `25` is 0.25.
     var fraction: Double {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }

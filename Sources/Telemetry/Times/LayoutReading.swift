@@ -1,18 +1,19 @@
 import Values
 
-/// The cells of a column, read in one layout, with what speaks for it.
+/// The cells of a column read in one layout, with the evidence for it.
 struct LayoutReading {
     let layout: TimeLayout
     let penalty: Int
-    /// Epoch seconds, wall seconds or seconds since midnight by row; NaN where there is none.
+    /// By row epoch seconds, wall-clock seconds or seconds since midnight; NaN where a cell is no
+    /// time.
     private(set) var values: [Double] = []
     private(set) var count = 0
     private(set) var absolute = 0
     private(set) var hasClock = false
-    /// Weekdays that are those of their dates, and those that are not.
+    /// Cells with the weekday of their date, and with another one.
     private(set) var weekdays = (right: 0, wrong: 0)
 
-    /// Reads the cells; a year that they do not name is chosen by `AssumedYears`.
+    /// Reads the cells; a year that they lack is chosen by `AssumedYears`.
     init(_ draft: LayoutDraft, _ cells: [[UInt8]]) {
         let plain = LayoutReading(draft.layout, penalty: draft.penalty, cells)
         let hasYear = draft.hasYear || !draft.layout.hasDate
@@ -47,10 +48,10 @@ struct LayoutReading {
         }
     }
 
-    /// Steps back in the order of the rows, the whole span, and the share of steps that are equal.
+    /// How the times follow each other.
     var order: TimeOrder { TimeOrder(values) }
 
-    /// Whether the times of two readings are the same.
+    /// Whether both readings have the same times, also the same gaps.
     func agrees(with other: LayoutReading) -> Bool {
         zip(values, other.values).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN }
     }
@@ -58,11 +59,11 @@ struct LayoutReading {
 
 /// How well times follow each other in the order of the rows.
 struct TimeOrder {
-    /// Steps against the order.
+    /// Steps back.
     private(set) var backward = 0
     /// From the earliest to the latest, in seconds.
     private(set) var span = 0.0
-    /// Share of the steps forward that are as long as most of them.
+    /// Share of the steps forward that have the most frequent length, 0…1; 0 without any.
     private(set) var regularity = 0.0
 
     init(_ values: [Double]) {
@@ -77,8 +78,8 @@ struct TimeOrder {
         if steps > 0 { regularity = Double(lengths.values.max() ?? 0) / Double(steps) }
     }
 
-    /// `true` where this order speaks for its reading, `false` for the other one; `nil` where
-    /// neither is clearly better.
+    /// `true` where this order speaks for its reading, `false` where the other does for its own,
+    /// `nil` where neither is clearly better.
     func isBetter(than other: TimeOrder) -> Bool? {
         if backward != other.backward { return backward < other.backward }
         if span * 4 < other.span { return true }
@@ -88,11 +89,11 @@ struct TimeOrder {
     }
 }
 
-/// The year of dates that name none: always the same for the same file, whenever it is read.
+/// The year of dates without one: always the same for the same file, whenever it is read.
 ///
-/// Where the rows cross New Year (a step back by more than half a year), the dates before the
-/// longest gap of the calendar belong to the second year. The second year, or the only one, is 2000,
-/// so that 29 February exists; with weekdays the first from then on whose weekdays are those named.
+/// Where the rows cross New Year (a step back of more than half a year), dates before the longest
+/// gap in the calendar belong to the second year. The second year, or the only one, is 2000, which
+/// has a 29 February; with weekdays, the first one from then on that they fit.
 enum AssumedYears {
     static func candidates(_ layout: TimeLayout, _ cells: [[UInt8]]) -> [TimeLayout] {
         var layout = layout
@@ -107,13 +108,13 @@ enum AssumedYears {
         }
     }
 
-    /// Days since 1970 in the year 2000, row by row.
+    /// Days since 1970 of the dates in the year 2000, for the rows that are dates.
     private static func days(_ layout: TimeLayout, _ cells: [[UInt8]]) -> [Int] {
         let parser = LayoutParser(layout)
         return cells.compactMap { parser.fields($0.span)?.days(layout.assumedYear) }
     }
 
-    /// Month × 100 + day of the first day behind the longest gap, New Year counted through.
+    /// Month × 100 + day of the first day after the longest gap, which may cross New Year.
     private static func firstDay(_ days: [Int]) -> Int {
         let present = Set(days).sorted()
         guard let first = present.first, let last = present.last else { return 0 }

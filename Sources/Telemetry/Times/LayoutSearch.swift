@@ -1,6 +1,6 @@
 import Values
 
-/// Finds every layout that the cells of a column allow.
+/// Finds every layout that the cells of a column allow, up to 200.
 struct LayoutSearch {
     private let column: LayoutColumn
     private let isNamed: Bool
@@ -43,7 +43,7 @@ struct LayoutSearch {
         for option in options[index] {
             var next = draft
             if case .unit(let field) = option {
-                // Only behind the number that it names.
+                // Only after the number that it is the unit of.
                 guard index > 0, column.places[index - 1].kind == .number,
                     draft.numbers.last.map({ Self.fits($0.field, field) }) ?? false
                 else { continue }
@@ -54,7 +54,7 @@ struct LayoutSearch {
 
     private static func fits(_ field: TimeLayout.Field, _ unit: TimeLayout.Field) -> Bool {
         field == unit || unit == .year && field == .yearOfCentury
-            // `m` stands for minutes only; 分 and the others are themselves.
+            // In `14:30 h` and `14:30 Uhr` the unit of hours follows the minutes.
             || unit == .hour && field == .minute
     }
 
@@ -102,12 +102,12 @@ struct LayoutSearch {
         }
     }
 
-    /// The place stands behind the `W` of a week.
+    /// Whether the place follows the `W` of a week.
     private func isWeek(_ index: Int) -> Bool {
         index > 0 && column.places[index - 1].words == ["w"]
     }
 
-    /// The field is not taken yet, and the clock's come one behind the other.
+    /// Whether the draft lacks the field; those of the clock must follow one another.
     private static func isFree(_ field: TimeLayout.Field, _ draft: LayoutDraft) -> Bool {
         guard !draft.has(field) else { return false }
         let last = draft.numbers.last?.field
@@ -131,7 +131,7 @@ struct LayoutSearch {
 extension LayoutSearch {
     typealias Piece = (field: TimeLayout.Field, digits: Int)
 
-    /// The ways in which a number without signs holds several fields.
+    /// The ways to divide a number without signs into several fields.
     fileprivate static func splits(_ place: LayoutColumn.Place) -> [[Piece]] {
         guard place.digits.lowerBound == place.digits.upperBound else { return [] }
         let count = place.digits.lowerBound
@@ -141,7 +141,7 @@ extension LayoutSearch {
     }
 
     private static func fits(_ place: LayoutColumn.Place, _ split: [Piece]) -> Bool {
-        // Five digits of later years are rather whole days as Excel counts them: 45364 is 2024.
+        // Five digits of later years are more likely days as Excel counts them: 45364 is in 2024.
         if split.map(\.digits) == [2, 3], place.values.contains(where: { 32_000..<69_000 ~= $0 }) {
             return false
         }

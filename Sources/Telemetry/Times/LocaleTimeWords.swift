@@ -1,6 +1,6 @@
 private import Foundation
 
-/// The names of months and weekdays and the marks of the halves of the day, language by language.
+/// Names of months and weekdays, and marks for the halves of the day, in one language.
 struct LocaleTimeWords: Sendable {
     /// 1 to 12.
     private(set) var months: [String: Int] = [:]
@@ -8,8 +8,8 @@ struct LocaleTimeWords: Sendable {
     private(set) var weekdays: [String: Int] = [:]
     private(set) var halves: [String: Int] = [:]
 
-    /// All languages that the system knows; made once, when a word is met that is in none of the
-    /// built-in lists. Takes about a fifth of a second.
+    /// All languages that the system knows; made once, when a word is in none of the built-in
+    /// lists, which takes about a fifth of a second.
     static let all: [LocaleTimeWords] = {
         var languages: Set<String> = []
         for identifier in Locale.availableIdentifiers {
@@ -34,16 +34,17 @@ struct LocaleTimeWords: Sendable {
             formatter.weekdaySymbols, formatter.standaloneWeekdaySymbols,
             formatter.shortWeekdaySymbols, formatter.shortStandaloneWeekdaySymbols,
         ]
-        // Foundation begins with Sunday.
+        // Foundation's weeks begin with Sunday.
         for list in weekdays { Self.add(list ?? [], to: &self.weekdays) { ($0 + 6) % 7 } }
         let marks: [String?] = [formatter.amSymbol, formatter.pmSymbol]
         Self.add(marks.map { $0 ?? "" }, to: &halves) { $0 }
     }
 
-    /// Adds names, also without the marks over their letters; what stands for two is left out.
+    /// Adds names, also without diacritics; a form without them that already means another number
+    /// is left out.
     ///
-    /// `least`: letters that a name of the Latin alphabet must have: `de` is more often a word of
-    /// another language than a month of a small one.
+    /// `least`: letters that a name in Latin script must have: `de` is more often a word than a
+    /// month in some small language.
     private static func add(
         _ names: [String], to table: inout [String: Int], least: Int = 1, number: (Int) -> Int
     ) {
@@ -58,10 +59,10 @@ struct LocaleTimeWords: Sendable {
         }
     }
 
-    /// The readings of some words: of languages that know them all, those that agree on these words
-    /// together, the reading of most languages first.
+    /// Tables that know all of the words: one for each reading that languages agree on, the one of
+    /// most languages first.
     ///
-    /// Words on which languages of one group differ are left out of its table.
+    /// Each merges the tables of its languages, without other words on which these differ.
     static func readings(
         of words: Set<String>, _ table: (LocaleTimeWords) -> [String: Int]
     ) -> [[String: Int]] {

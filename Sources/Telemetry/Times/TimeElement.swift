@@ -1,23 +1,23 @@
-/// A token of a cell, an offset taken together; fractions of seconds are left out.
+/// A token of a cell, or an offset of several; fractions of seconds are left out.
 struct TimeElement {
     enum Kind: Hashable { case number, word, sign, zone }
 
     var kind: Kind
-    /// The number, the sign's ASCII code, or the seconds of an offset.
+    /// The number, the sign's ASCII code, or the offset's seconds.
     var value = 0
     var digits = 0
-    /// A word in lower case, without points and blanks.
+    /// The word in lower case, without points and blanks.
     var text = ""
     var range: Range<Int>
     var isGlued = false
 
-    /// The elements of a cell; `nil` where there are more than a time has.
+    /// The elements of a cell; `nil` where there are more than a time can have.
     static func all(of cell: [UInt8]) -> [TimeElement]? {
         var reader = TimeElementReader(cell)
         return reader.read()
     }
 
-    /// What cells of one column have in common: kinds and signs.
+    /// The structure of a cell: kinds of elements, and which signs.
     static func signature(_ elements: [TimeElement]) -> String {
         elements.map { element in
             switch element.kind {
@@ -30,7 +30,7 @@ struct TimeElement {
     }
 }
 
-/// Takes tokens together where their neighbours say what they are.
+/// Combines tokens where those around them tell what they are.
 private struct TimeElementReader {
     private let cell: [UInt8]
     private var tokens: [TimeToken] = []
@@ -85,8 +85,8 @@ private struct TimeElementReader {
         return tokens[index]
     }
 
-    /// Behind `hh:mm:ss` (also `hh:mm:ss;500`, as trends of Rockwell have it) or `hh.mm.ss`, or behind
-    /// a number that ends in `hhmmss`.
+    /// Whether a fraction is here: after `hh:mm:ss` (also `hh:mm:ss;500`, as Rockwell trends write
+    /// it) or `hh.mm.ss`, or after a number that ends with `hhmmss`.
     private func isFraction(_ index: Int) -> Bool {
         guard let sign = sign(index), sign == 0x2E || sign == 0x2C || sign == 0x3B,
             tokens[index].isGlued,
@@ -101,7 +101,7 @@ private struct TimeElementReader {
                 && elements.last?.kind == .number && self.sign(index - 2) == nil
     }
 
-    /// An offset or an abbreviation behind a time of day.
+    /// The offset or abbreviation here, which only follows a time of day.
     private func zone(_ index: Int) -> (element: TimeElement, count: Int)? {
         guard hasClock else { return nil }
         var element = TimeElement(kind: .zone, range: tokens[index].range)
@@ -121,7 +121,7 @@ private struct TimeElementReader {
         return (element, count)
     }
 
-    /// A colon was met, or `T` before digits.
+    /// Whether there was a colon, a `T`, digits for date and clock in one, or a mark like `PM`.
     private var hasClock: Bool {
         elements.contains { $0.kind == .sign && $0.value == 0x3A || $0.text == "t" }
             || elements.contains { $0.kind == .number && [12, 14].contains($0.digits) }
@@ -144,12 +144,12 @@ private struct TimeElementReader {
         }
         let rest = tokens[(index + count)...]
         guard minutes <= 15 * 60, rest.allSatisfy({ $0.kind == .word }) else { return nil }
-        // A hyphen may as well stand within a date.
+        // A hyphen may also be within a date.
         guard sign == 0x2B || afterWord || endsClock(index - 1) else { return nil }
         return (minutes * (sign == 0x2D ? -60 : 60), count)
     }
 
-    /// The token is the last of a time of day.
+    /// Whether the token is the last one of a time of day.
     private func endsClock(_ index: Int) -> Bool {
         guard tokens.indices.contains(index) else { return false }
         if tokens[index].kind == .word { return true }

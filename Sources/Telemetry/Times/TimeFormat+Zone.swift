@@ -1,10 +1,10 @@
 import Values
 
 extension TimeFormat {
-    /// The zone whose wall times the values are, where they name one themselves.
+    /// The zone that the values name by its IANA name; they are wall-clock times there.
     var ownZone: Zone? { layout?.zoneIdentifier.flatMap { Zone(named: $0) } }
 
-    /// The values are wall times of a zone that they do not name.
+    /// Whether the values are wall-clock times of a zone they do not name.
     var isNaive: Bool {
         if let count = TimeCount(self) { return !count.isUTC }
         return !hasZone && layout?.zoneIdentifier == nil
@@ -12,7 +12,7 @@ extension TimeFormat {
 }
 
 extension FileSchema {
-    /// The zone that the values of the time column name without an offset.
+    /// The zone that the time column's values name by its IANA name.
     var zoneOfTimes: Zone? {
         guard case .column(let index) = time,
             let column = columns.first(where: { $0.index == index }),

@@ -1,9 +1,8 @@
-/// Whether cells look like times, whatever their form: so that a column that is not understood can
-/// be told from free text.
+/// Whether cells look like times in any form: tells columns that are not understood from free text.
 enum TimeLikeness {
-    /// Share of the filled cells that look like a date or a time of day, 0 to 1; 0 without cells.
+    /// Share of the filled cells that look like a date or a time of day, 0…1; 0 without any.
     ///
-    /// `isNamed`: the column's name speaks of time, so that numbers without signs count as well.
+    /// `isNamed`: the column's name speaks of time, so that plain numbers count as well.
     static func share(of cells: some Collection<[UInt8]>, isNamed: Bool) -> Double {
         let filled = cells.filter { !$0.isEmpty }
         guard !filled.isEmpty else { return 0 }
@@ -11,7 +10,8 @@ enum TimeLikeness {
         return Double(count) / Double(filled.count)
     }
 
-    /// Numbers with a colon between, or a year with other numbers or words, and little else.
+    /// Whether a cell has a clock time, units of time, or a year with other numbers or words, and
+    /// not too much else.
     static func looksLikeTime(_ cell: [UInt8], isNamed: Bool = false) -> Bool {
         guard (4...80).contains(cell.count), let elements = TimeElement.all(of: cell) else {
             return false
@@ -30,7 +30,7 @@ enum TimeLikeness {
             || numbers.count == 2 && words > 0
     }
 
-    /// `9:50`, with two digits behind a colon and at most two before it.
+    /// Whether two digits below 60 follow a colon, with at most four before it: `9:50`.
     private static func hasClock(_ elements: [TimeElement]) -> Bool {
         elements.indices.dropFirst().dropLast().contains { index in
             elements[index].kind == .sign && elements[index].value == 0x3A
@@ -40,7 +40,7 @@ enum TimeLikeness {
         }
     }
 
-    /// `9時50分`, `2024年3月`.
+    /// Whether it is like `9時50分` or `2024年3月`.
     private static func hasUnits(_ elements: [TimeElement]) -> Bool {
         let units = elements.filter { $0.kind == .word && TimeWords.units[$0.text] != nil }
         return units.count >= 2 && units.contains { ($0.text.utf8.first ?? 0) >= 0x80 }

@@ -1,8 +1,8 @@
 import Values
 
-/// How a person would write a form.
+/// Writes a layout as a person would.
 enum TimePattern {
-    /// From a layout and a cell that is written in it: `DD MM YYYY hh:mm`.
+    /// The pattern, such as `DD MM YYYY hh:mm`, from a cell written in the layout.
     static func text(_ layout: TimeLayout, example: [UInt8]) -> String {
         var (pattern, index, end) = ("", 0, 0)
         for part in layout.parts {

@@ -1,26 +1,26 @@
-/// A number, a word or a sign of a cell that holds a time.
+/// A number, a word or a sign in a cell with a time.
 struct TimeToken {
     enum Kind { case number, word, sign }
 
     var kind: Kind
     /// The number, or the sign's ASCII code.
     var value = 0
-    /// Digits of a number.
+    /// How many digits the number has.
     var digits = 0
-    /// Of a word's letters, see `TimeWordHash`.
+    /// The word's `TimeWordHash`.
     var hash: UInt64 = 0
     var range: Range<Int>
-    /// Nothing stands between this and what goes before.
+    /// Nothing separates it from the token before.
     var isGlued = false
 }
 
-/// Cuts a cell into numbers, words and signs; blanks of any kind, brackets, quotes and commas that
-/// stand before a blank only separate.
+/// Cuts a cell into numbers, words and signs. Blanks of any kind, brackets, quotes, and commas that
+/// are not between two digits only separate.
 ///
-/// A word is a run of letters; the signs of Chinese, Japanese and Korean dates (年, 日, 시) are
-/// words of their own, as are the marks of the halves of the day and the weekdays of these languages.
+/// A word is a run of letters. The units in Chinese, Japanese and Korean dates (年, 日, 시) are words
+/// of their own, as are weekdays and halves of the day in these languages.
 enum TimeScanner {
-    /// The next token from `index` on, which moves behind it; `nil` at the end.
+    /// The next token from `index` on, which is moved behind it; `nil` at the end.
     ///
     /// `limit`: digits after which a number is cut.
     static func next(
@@ -77,7 +77,7 @@ enum TimeScanner {
         return token
     }
 
-    /// Moves behind everything that only separates.
+    /// Moves `index` past everything that only separates.
     static func skipBlanks(_ cell: Span<UInt8>, _ index: inout Int) {
         while index < cell.count {
             let byte = cell[index]
@@ -102,7 +102,7 @@ enum TimeScanner {
         }
     }
 
-    /// The same beyond ASCII: spaces, marks of direction, commas and brackets of other scripts.
+    /// The same beyond ASCII: spaces, direction marks, commas and brackets of other scripts.
     static func isBlank(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2069, 0x3000, 0xFEFF,
@@ -119,7 +119,7 @@ enum TimeScanner {
         return before &- 0x30 < 10 && after &- 0x30 < 10
     }
 
-    /// The scalar at a position and its length; U+FFFD of length 1 where the bytes are no UTF-8.
+    /// The scalar at a position and its length; U+FFFD of length 1 for invalid UTF-8.
     static func scalar(_ cell: Span<UInt8>, _ index: Int) -> (value: UInt32, length: Int) {
         let first = cell[index]
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -135,7 +135,7 @@ enum TimeScanner {
         return (value, length)
     }
 
-    /// The value of a decimal digit: Arabic, Persian, Devanagari, Bengali, full width.
+    /// The value of a decimal digit: Arabic, Persian, Devanagari, Bengali or full-width.
     static func digit(_ scalar: UInt32) -> Int? {
         for zero: UInt32 in [0x660, 0x6F0, 0x966, 0x9E6, 0xFF10] where scalar &- zero < 10 {
             return Int(scalar - zero)
@@ -143,7 +143,7 @@ enum TimeScanner {
         return nil
     }
 
-    /// The ASCII sign that a sign of another script stands for: minus, dashes, full width forms.
+    /// The ASCII sign for one of another script: minus, dashes, full-width forms.
     static func sign(_ scalar: UInt32) -> Int? {
         switch scalar {
         case 0x2010...0x2015, 0x2212, 0xFF0D: 0x2D

@@ -1,9 +1,9 @@
-/// Finds the words of a cell that holds a time.
+/// Finds the words in a cell with a time.
 enum TimeWordScanner {
-    /// The word that starts at `index`, which moves behind it.
+    /// The word that begins at `index`, which is moved behind it.
     ///
-    /// Points belong to the word before them (`Mär.`, `a.m.`, also `a. m.`), a slash to the name of
-    /// a zone (`Europe/Berlin`).
+    /// Points belong to the word before them (`Mär.`, `a.m.`, also `a. m.`), a slash to a zone's
+    /// name (`Europe/Berlin`).
     static func word(_ cell: Span<UInt8>, _ index: inout Int) -> TimeToken {
         if cell[index] >= 0xE3, let token = ideograph(cell, &index) { return token }
         var hash = TimeWordHash()
@@ -31,7 +31,7 @@ enum TimeWordScanner {
         return TimeToken(kind: .word, hash: hash.value, range: 0..<0)
     }
 
-    /// Moves over blanks to the second letter of `a. m.`.
+    /// Moves past blanks to the second letter of `a. m.`.
     private static func joinAbbreviation(_ cell: Span<UInt8>, _ index: inout Int) {
         var probe = index
         TimeScanner.skipBlanks(cell, &probe)
@@ -51,7 +51,7 @@ enum TimeWordScanner {
         return (next | 0x20) &- 0x61 < 26
     }
 
-    /// Bytes of the letter at a position; `nil` where there is none.
+    /// Bytes of the letter here; `nil` where no letter is.
     private static func letter(_ cell: Span<UInt8>, _ index: Int) -> Int? {
         let byte = cell[index]
         if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 ? 1 : nil }
@@ -66,8 +66,7 @@ enum TimeWordScanner {
         (0x3400...0x9FFF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar)
     }
 
-    /// A word of Chinese, Japanese or Korean: one that is known, one sign of a unit, or the run up
-    /// to the next of these.
+    /// A Chinese, Japanese or Korean word: a known one, a unit, or the run up to the next of these.
     private static func ideograph(_ cell: Span<UInt8>, _ index: inout Int) -> TimeToken? {
         guard isIdeograph(TimeScanner.scalar(cell, index).value) else { return nil }
         let start = index
@@ -95,7 +94,7 @@ enum TimeWordScanner {
         return true
     }
 
-    /// The longest first.
+    /// The longest first, so that they win over their beginnings.
     private static let compounds: [[UInt8]] = {
         let units = "年 月 日 号 號 時 时 點 点 分 秒 년 월 일 시 분 초"
         let weekdays =
@@ -109,7 +108,7 @@ enum TimeWordScanner {
     }()
 }
 
-/// FNV-1a (64 bits) of a word: of its letters with those of ASCII in lower case.
+/// FNV-1a (64 bits) over a word's letters, those of ASCII in lower case.
 struct TimeWordHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -118,7 +117,7 @@ struct TimeWordHash {
         value = (value ^ UInt64(lowered)) &* 0x0000_0100_0000_01B3
     }
 
-    /// Of a word without points and blanks.
+    /// The hash of a word without points and blanks.
     static func of(_ word: String) -> UInt64 {
         var hash = TimeWordHash()
         for byte in word.utf8 { hash.add(byte) }

@@ -1,6 +1,7 @@
 import Values
 
-/// The words of dates in English, German and Russian, and marks that need no language.
+/// The words in dates in English, German and Russian, and the signs of Chinese, Japanese and Korean
+/// ones.
 enum TimeWords {
     /// A word as it is looked up: in lower case, without points and blanks.
     static func folded(_ word: String) -> String {
@@ -12,7 +13,7 @@ enum TimeWords {
         return String(text)
     }
 
-    /// All names of the months and what they begin with, from the third letter on: 1 to 12.
+    /// Names of months and their abbreviations of three letters and more: 1 to 12.
     static let months: [String: Int] = numbered(
         [
             "january february march april may june july august september october november december",
@@ -23,7 +24,7 @@ enum TimeWords {
         ], from: 3, base: 1
     ).merging(["mrz": 3, "mai": 5]) { $1 }
 
-    /// The same of the weekdays, from the second letter on: 0 = Monday.
+    /// Names of weekdays and their abbreviations of two letters and more: 0 = Monday.
     static let weekdays: [String: Int] = numbered(
         [
             "monday tuesday wednesday thursday friday saturday sunday",
@@ -38,13 +39,13 @@ enum TimeWords {
         ], from: 2, base: 0
     ).merging(["so": 6, "son": 6, "星期天": 6]) { $1 }
 
-    /// Marks of the halves of the day: 0 before noon, 1 after, 2 around noon.
+    /// Marks for halves of the day: 0 before noon, 1 after, 2 around noon.
     static let halves: [String: Int] = [
         "am": 0, "pm": 1, "a": 0, "p": 1, "午前": 0, "午後": 1, "上午": 0, "下午": 1, "오전": 0, "오후": 1,
         "πμ": 0, "μμ": 1, "凌晨": 0, "清晨": 0, "早上": 0, "傍晚": 1, "晚上": 1, "中午": 2, "正午": 2,
     ]
 
-    /// Signs of units behind a number.
+    /// Units after a number.
     static let units: [String: TimeLayout.Field] = [
         "年": .year, "년": .year, "月": .month, "월": .month, "日": .day, "号": .day, "號": .day,
         "일": .day, "時": .hour, "时": .hour, "點": .hour, "点": .hour, "시": .hour, "h": .hour,
@@ -52,10 +53,10 @@ enum TimeWords {
         "s": .second, "sec": .second, "uhr": .hour,
     ]
 
-    /// What English puts behind the number of a day.
+    /// English endings of a day's number.
     static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
 
-    /// The names by number; each also by its first letters, at least `from`, and itself at any length.
+    /// Numbers names from `base` on; also their beginnings of at least `from` letters.
     private static func numbered(_ lists: [String], from: Int, base: Int) -> [String: Int] {
         var numbers: [String: Int] = [:]
         for list in lists {

@@ -1,21 +1,21 @@
 import Values
 
-/// What the words at one place of a column may be.
+/// What the words at one place of a column may mean.
 enum WordOption {
     case month([String: Int])
     case weekday([String: Int])
     case half([String: Int])
-    /// Says what the number before it is.
+    /// The unit of the number before it.
     case unit(TimeLayout.Field)
-    /// An abbreviation of a zone that stands before the time.
+    /// An abbreviation of a zone before the time.
     case zone
     /// The IANA name of a zone.
     case place(String)
-    /// Says nothing, the same in all cells.
+    /// Nothing; the same in all cells.
     case literal
 
-    /// The readings of a place's words, the most telling first; all languages that the system knows
-    /// are asked where the built-in words do not hold them all.
+    /// The meanings of a place's words, the most telling first. Where the built-in words do not
+    /// have all of them, those of all languages that the system knows are tried.
     static func all(_ place: LayoutColumn.Place) -> [WordOption] {
         let words = place.words
         guard !words.isEmpty, words.count <= 60 else { return [] }
@@ -38,7 +38,7 @@ enum WordOption {
         return options
     }
 
-    /// 日 may be a Sunday, too.
+    /// 日 may also be a Sunday.
     private static func day(_ words: Set<String>) -> [WordOption] {
         covers(TimeWords.weekdays, words) ? [.weekday(TimeWords.weekdays)] : []
     }

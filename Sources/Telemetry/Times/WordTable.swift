@@ -1,9 +1,9 @@
 import Values
 
-/// Numbers by word, looked up by the hash that the scanner makes on its way.
+/// Numbers by word, found by the hash that the scanner computes on the way.
 ///
-/// Words beyond ASCII are kept as written small, large and with a capital, so that a row's letters
-/// need no folding.
+/// Words beyond ASCII are stored in lower and upper case and capitalized, so that cells need no
+/// case folding.
 struct WordTable: Sendable {
     private let numbers: [UInt64: Int]
 
@@ -15,12 +15,13 @@ struct WordTable: Sendable {
         self.numbers = numbers
     }
 
-    /// A set: all words have the number 0.
+    /// A set of words, each with the number 0.
     init(_ words: some Sequence<String>) {
         self.init(Dictionary(words.map { ($0, 0) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    /// The number of a word; two words of equal hash (one pair in 10^19) would be taken for one.
+    /// The number of a word; `nil` for others. Words with the same hash (one pair in 10^19) would
+    /// be confused.
     func number(of token: TimeToken) -> Int? { numbers[token.hash] }
 
     private static func variants(_ word: String) -> [String] {

@@ -1,11 +1,12 @@
-/// The zones that the times of a column name.
+/// The zones named in a column of times.
 struct ZoneCensus {
-    /// `UTC`, `+01:00`; `nil` where the cells name none or several.
+    /// `UTC` or an offset such as `+01:00`; `nil` where cells name several, or a tenth and more
+    /// name none.
     let name: String?
     /// Abbreviations, in lower case.
     let words: Set<String>
 
-    /// Looks at the first cells, five hundred at most.
+    /// Looks at the first 500 cells.
     init(_ cells: some Collection<[UInt8]>) {
         var offsets: Set<Int> = []
         var words: Set<String> = []

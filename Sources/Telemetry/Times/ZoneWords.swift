@@ -2,7 +2,7 @@ import Values
 
 /// Abbreviations of zones.
 enum ZoneWords {
-    /// Seconds to add to UTC for the time that carries the abbreviation.
+    /// Seconds ahead of UTC.
     static let offsets: [String: Int] = [
         "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 3_600, "cet": 3_600, "cest": 7_200,
         "mez": 3_600, "mesz": 7_200, "eet": 7_200, "eest": 10_800, "oez": 7_200, "oesz": 10_800,
@@ -15,15 +15,15 @@ enum ZoneWords {
         "wit": 32_400, "pkt": 18_000, "brt": -10_800,
     ]
 
-    /// Abbreviations that other places use for another offset, with the daylight saving time that
-    /// settles it and the other meaning.
+    /// Abbreviations that have another meaning elsewhere: the one of summer time whose presence
+    /// settles them, and that other meaning.
     static let doubtful: [String: (settledBy: String, other: String)] = [
         "cst": ("cdt", "CST = China, +08:00"), "ist": ("", "IST = Israel, +02:00; Ireland, +01:00"),
         "bst": ("gmt", "BST = Bangladesh, +06:00"), "ast": ("adt", "AST = Arabia, +03:00"),
         "est": ("edt", "EST = Australia, +10:00"), "mst": ("mdt", "MST = Malaysia, +08:00"),
     ]
 
-    /// The other meaning of a word among those of a column; `nil` where there is none.
+    /// The other meaning of one of a column's abbreviations; `nil` where all are clear.
     static func doubt(_ words: Set<String>) -> String? {
         words.sorted().lazy.compactMap { word in
             guard let entry = doubtful[word], !words.contains(entry.settledBy) else { return nil }
@@ -31,7 +31,7 @@ enum ZoneWords {
         }.first
     }
 
-    /// `+01:00`, or `UTC` for none.
+    /// `+01:00`; `UTC` for 0.
     static func name(ofOffset seconds: Int) -> String {
         if seconds == 0 { return "UTC" }
         let minutes = abs(seconds) / 60

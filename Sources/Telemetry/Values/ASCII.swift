@@ -1,9 +1,9 @@
-/// Reading of ASCII bytes, shared by the parsers of numbers and times.
+/// Reads ASCII bytes, for the parsers of numbers and times.
 extension Span<UInt8> {
-    /// The byte at a position, or `nil` behind the end.
+    /// The byte at a position; `nil` outside the bytes.
     func byte(at index: Int) -> UInt8? { index >= 0 && index < count ? self[index] : nil }
 
-    /// Reads at most `maximum` digits and moves `index` behind them; `nil` where there is none.
+    /// Reads at most `maximum` digits and moves `index` past them; `nil` where no digit is.
     func integer(_ index: inout Int, maximum: Int) -> (value: Int, digits: Int)? {
         let start = index
         var value = 0
@@ -16,12 +16,13 @@ extension Span<UInt8> {
         return index > start ? (value, index - start) : nil
     }
 
-    /// Moves behind spaces and tabs.
+    /// Moves `index` past spaces and tabs.
     func skipBlanks(_ index: inout Int) {
         while index < count, self[index] == 0x20 || self[index] == 0x09 { index += 1 }
     }
 
-    /// Reads letters (ASCII, in lower case; all bytes above 0x7F count as letters).
+    /// Reads letters, ASCII ones to lower case, and moves `index` past them; all bytes above 0x7F
+    /// count as letters.
     func word(_ index: inout Int) -> [UInt8] {
         var word: [UInt8] = []
         while index < count {
@@ -39,7 +40,7 @@ extension Span<UInt8> {
         return word
     }
 
-    /// Whether the bytes equal an ASCII text of lower-case letters, whatever their case.
+    /// Whether the bytes equal `text`, which is in lower case, whatever their own case; ASCII only.
     func equals(lowercase text: [UInt8]) -> Bool {
         guard count == text.count else { return false }
         for index in 0..<count where self[index] != text[index] {
@@ -48,7 +49,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// The range without spaces and tabs around it.
+    /// The range without the spaces and tabs at its ends.
     var trimmedRange: Range<Int> {
         var (start, end) = (0, count)
         while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
@@ -57,7 +58,7 @@ extension Span<UInt8> {
     }
 }
 
-/// Texts that stand for "no value".
+/// Texts that stand for a missing value.
 struct MissingMarkers: Sendable, Hashable {
     private let texts: [[UInt8]]
     private let longest: Int
@@ -68,7 +69,7 @@ struct MissingMarkers: Sendable, Hashable {
         longest = texts.last?.count ?? 0
     }
 
-    /// Whether a cell, without spaces around it, is empty or a marker.
+    /// Whether a cell, which has no spaces around it, is empty or a marker.
     func contains(_ cell: Span<UInt8>) -> Bool {
         if cell.isEmpty { return true }
         if cell.count > longest { return false }

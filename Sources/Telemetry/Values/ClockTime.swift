@@ -1,14 +1,14 @@
-/// A time of day as written, with what follows it: `15:42:50.675872`, `7:00 AM`, `14:41:12-0500`.
+/// A time of day as written, with its zone: `15:42:50.675872`, `7:00 AM`, `14:41:12-0500`.
 struct ClockTime {
-    /// Seconds since midnight, 0 to 86,400.
+    /// Seconds since midnight, below 86,401: 24:00 and leap seconds are possible.
     private(set) var seconds: Double
-    /// Seconds to add to UTC for this time; `nil` where none is written.
+    /// Seconds ahead of UTC; `nil` where no zone is written.
     private(set) var zone: Int?
-    /// Minutes are written, not just the hour.
+    /// Whether minutes are written, not just the hour.
     private(set) var hasMinutes: Bool
 
-    /// Reads `hh[:mm[:ss[.fraction]]] [AM|PM] [zone]`, also with points between, and moves `index`
-    /// behind it.
+    /// Reads `hh[:mm[:ss[.fraction]]] [AM|PM] [zone]`, also with points as separators, and moves
+    /// `index` past it.
     init?(_ cell: Span<UInt8>, _ index: inout Int) {
         guard let hour = cell.integer(&index, maximum: 2) else { return nil }
         var minute = 0
@@ -34,7 +34,7 @@ struct ClockTime {
         guard Self.zone(cell, &index, into: &zone) else { return nil }
     }
 
-    /// Reads `hhmm[ss[fff]][zone]` without signs between.
+    /// Reads `hhmm[ss[fff]][zone]`, without separators.
     init?(compact cell: Span<UInt8>, _ index: inout Int) {
         guard let hour = cell.integer(&index, maximum: 2), hour.digits == 2,
             let minute = cell.integer(&index, maximum: 2), minute.digits == 2,
@@ -52,7 +52,7 @@ struct ClockTime {
         guard Self.zone(cell, &index, into: &zone) else { return nil }
     }
 
-    /// The moment on a day.
+    /// The moment on a day, given in days since 1970; in UTC where a zone is written.
     func moment(on days: Int) -> ParsedTimestamp {
         ParsedTimestamp(
             seconds: Double(days) * 86_400 + seconds - Double(zone ?? 0), isAbsolute: zone != nil)
@@ -67,7 +67,7 @@ struct ClockTime {
         return Double(whole.value) + fraction(cell, &index)
     }
 
-    /// Digits behind the decimal sign; those beyond the twelfth do not count.
+    /// The digits after a decimal sign as a fraction; those after the twelfth are skipped.
     private static func fraction(_ cell: Span<UInt8>, _ index: inout Int) -> Double {
         guard let value = cell.integer(&index, maximum: 12) else { return 0 }
         while let byte = cell.byte(at: index), byte &- 0x30 < 10 { index += 1 }
@@ -76,7 +76,8 @@ struct ClockTime {
         return Double(value.value) / scale
     }
 
-    /// The hour of the day, AM and PM (also `a.m.`) taken into account.
+    /// The hour of the day by AM and PM (also `a.m.`) where they follow; `nil` where these do not
+    /// fit.
     private static func hour(_ hour: Int, _ cell: Span<UInt8>, _ index: inout Int) -> Int? {
         var at = index
         cell.skipBlanks(&at)
@@ -92,7 +93,8 @@ struct ClockTime {
         return hour % 12 + (letter == 0x70 ? 12 : 0)
     }
 
-    /// `Z`, `UTC`, `GMT`, a usual abbreviation, or an offset such as `+05:30`, `-0500`, `+01`.
+    /// Reads `Z`, `UTC`, `GMT`, a usual abbreviation, or an offset such as `+05:30`, `-0500`,
+    /// `+01`; false for an impossible offset, true also where there is none.
     private static func zone(_ cell: Span<UInt8>, _ index: inout Int, into zone: inout Int?) -> Bool
     {
         var at = index

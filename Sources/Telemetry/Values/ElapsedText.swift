@@ -1,7 +1,7 @@
 /// Times from a start as text: `49:40:00`, `0:00:05.25`, `1d 02:03:04.00`, `2.03:04:05`.
 enum ElapsedText {
-    /// Seconds, 0 or more; `nil` where the cell is no duration. Minutes and seconds behind hours are
-    /// below 60; days stand before a `d` or, as .NET writes them, before a point.
+    /// Seconds, 0 or more; `nil` where the cell is no duration. Two parts are hours and minutes.
+    /// Minutes and seconds are below 60; days come before a `d` or, as .NET writes them, a point.
     static func seconds(_ cell: Span<UInt8>) -> Double? {
         var index = 0
         guard var first = cell.integer(&index, maximum: 6) else { return nil }
@@ -32,7 +32,7 @@ enum ElapsedText {
         return index == cell.count ? seconds : nil
     }
 
-    /// A colon and two digits below 60.
+    /// Reads a colon and two digits below 60.
     private static func part(_ cell: Span<UInt8>, _ index: inout Int) -> Int? {
         guard cell.byte(at: index) == 0x3A else { return nil }
         var at = index + 1

@@ -1,12 +1,14 @@
-/// Digits and signs of full width, as Japanese and Chinese terminals write them.
+/// Full-width digits and signs, as Japanese and Chinese terminals write them.
 enum FullWidth {
-    /// Whether a cell begins with a sign of full width; else it holds no number of such.
+    /// Whether a full-width character is at the beginning of a cell, or after a single byte; other
+    /// cells cannot be full-width numbers.
     static func mayHold(_ cell: Span<UInt8>) -> Bool {
         cell.byte(at: 0) == 0xEF && (cell.byte(at: 1) == 0xBC || cell.byte(at: 1) == 0xBD)
             || cell.byte(at: 1) == 0xEF && cell.byte(at: 2) == 0xBC
     }
 
-    /// The cell with the signs U+FF01 to U+FF5E as their plain ones. O(length).
+    /// The cell with U+FF01 to U+FF5E as plain ASCII.
+    /// - Complexity: O(length).
     static func folded(_ cell: Span<UInt8>) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(cell.count)

@@ -11,7 +11,7 @@ enum MonthNameTime {
             } else if [0x20, 0x09, 0x2C, 0x2D, 0x2E, 0x2F].contains(byte) {
                 index += 1
             } else if byte == 0x3A, parts.year != nil {
-                // Apache's log has a colon between date and time.
+                // Apache's logs have a colon between date and time.
                 index += 1
             } else {
                 let word = cell.word(&index)

@@ -7,27 +7,28 @@ import Values
     private import Darwin
 #endif
 
-/// What a cell of a number column holds.
+/// What a cell in a column of numbers holds.
 enum ParsedNumber: Equatable {
     case value(Double)
     case missing
     case notANumber
-    /// Infinite, or too large for a double.
+    /// Infinite, or too large for a `Double`.
     case outOfRange
 }
 
-/// Reads numbers in one format: `-1,234.5`, `1.234,5 °C`, `6.02e23`.
+/// Parses numbers in one format: `-1,234.5`, `1.234,5 °C`, `6.02e23`.
 ///
-/// The result is the nearest double to the decimal as written, for any number of digits: W. Clinger,
-/// "How to Read Floating Point Numbers Accurately" (1990), for the short ones, an exact division of
-/// integers for up to 19 digits, `strtod` beyond.
+/// The result is the `Double` nearest to the decimal as written, however many digits it has: by W.
+/// Clinger, "How to Read Floating Point Numbers Accurately" (1990), for short ones, an exact
+/// division of integers for up to 19 digits, the standard library beyond. A unit with a factor
+/// multiplies it.
 struct NumberParser: Sendable {
     private let decimalSign: UInt8
     private let grouping: UInt8?
     private let suffix: [UInt8]
     private let marks: [UInt8]
     private let flagSign: UInt8?
-    /// Texts behind a number with what they multiply it by.
+    /// Texts after a number, with what they multiply it by.
     private let scales: [(text: [UInt8], factor: Double)]
     private let missing: MissingMarkers
 
@@ -43,7 +44,7 @@ struct NumberParser: Sendable {
         self.missing = missing
     }
 
-    /// The number in a cell; spaces around it do not matter. NaN is never given.
+    /// The number in a cell; spaces around it are ignored. A value is always finite.
     func parse(_ cell: Span<UInt8>) -> ParsedNumber {
         let cell = cell.extracting(cell.trimmedRange)
         if missing.contains(cell) { return .missing }
@@ -83,8 +84,8 @@ struct NumberParser: Sendable {
         return value.isFinite ? .value(value) : .outOfRange
     }
 
-    /// Digits before the decimal sign; groups must have three digits but for the first, or, but for
-    /// the last, two as in India.
+    /// Reads the digits before the decimal sign. All groups but the first must have three digits
+    /// or, all but the last, two as in India.
     private func integerPart(
         _ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits
     ) -> Bool {
@@ -110,7 +111,8 @@ struct NumberParser: Sendable {
         return groups == 0 || group == 3
     }
 
-    /// Bytes of the thousands sign here; a space stands for all kinds of spaces.
+    /// Bytes of the thousands separator here; a space stands for all kinds of spaces. `nil`
+    /// without.
     private func groupingWidth(_ cell: Span<UInt8>, at index: Int) -> Int? {
         guard let grouping, let byte = cell.byte(at: index) else { return nil }
         if byte == grouping { return 1 }
@@ -122,7 +124,8 @@ struct NumberParser: Sendable {
         return nil
     }
 
-    /// What the text behind a number multiplies it by; `nil` where it does not belong there.
+    /// What the text after a number multiplies it by, mostly 1; `nil` where the text is not
+    /// expected.
     private func factor(_ cell: Span<UInt8>, from index: Int) -> Double? {
         for scale in scales where ends(cell, with: scale.text, from: index) && index < cell.count {
             return scale.factor
@@ -136,7 +139,7 @@ struct NumberParser: Sendable {
         return ends(cell, with: suffix, from: index) ? 1 : nil
     }
 
-    /// Whether nothing follows, or the text, blanks left out.
+    /// Whether nothing follows, or exactly the text, spaces ignored.
     private func ends(_ cell: Span<UInt8>, with suffix: [UInt8], from index: Int) -> Bool {
         var index = index
         var rest = 0
@@ -165,7 +168,7 @@ struct NumberParser: Sendable {
         return false
     }
 
-    /// Blanks between the sign and the digits, as loggers with columns of even width write them.
+    /// Skips blanks between sign and digits, as loggers with fixed-width columns write them.
     private static func skipPadding(_ cell: Span<UInt8>, _ index: inout Int) {
         guard index > 0, cell.byte(at: index) == 0x20 else { return }
         cell.skipBlanks(&index)
@@ -177,7 +180,7 @@ struct NumberParser: Sendable {
             || rest.equals(lowercase: Array("infinity".utf8))
     }
 
-    /// `e12`, `E-3`, Fortran's `D+03`; not taken where no digit follows, as in a unit.
+    /// Reads `e12`, `E-3`, Fortran's `D+03`; nothing where no digit follows, as in a unit.
     private static func exponent(_ cell: Span<UInt8>, _ index: inout Int, _ digits: inout Digits) {
         guard let mark = cell.byte(at: index), mark | 0x20 == 0x65 || mark | 0x20 == 0x64 else {
             return
@@ -195,16 +198,16 @@ struct NumberParser: Sendable {
     }
 }
 
-/// The significant digits of a decimal number and its scale.
+/// The digits of a decimal number and its scale.
 private struct Digits {
     var isNegative = false
-    /// Power of ten that multiplies the mantissa.
+    /// The power of ten by which the mantissa is multiplied.
     var exponent = 0
-    /// All digits that were read.
+    /// All digits that were read, leading zeros included.
     private(set) var count = 0
     private var mantissa: UInt64 = 0
     private var significant = 0
-    /// Digits from the twentieth significant one on.
+    /// ASCII digits from the twentieth significant one on.
     private var rest: [UInt8] = []
 
     mutating func append(_ digit: UInt8, isDecimal: Bool) {
@@ -219,7 +222,7 @@ private struct Digits {
         }
     }
 
-    /// The nearest double; infinite where it is too large.
+    /// The nearest `Double`; infinite beyond its range.
     var value: Double {
         let magnitude: Double
         if mantissa == 0 {

@@ -1,6 +1,6 @@
-/// What the words of severity columns mean, in the languages of common systems.
+/// What words in severity columns mean, in the languages that such systems use.
 enum SeverityWord {
-    /// From the gravest, spelt first as syslog (RFC 5424) does where it has the rank.
+    /// From the gravest; spelled first as in syslog (RFC 5424) where that has the rank.
     private static let ranks: [String] = [
         "emergency emerg panic disaster notfall авария аварийный аварийная emergencia urgence awaria 紧急",
         "fatal fataler fatale 致命",
@@ -19,23 +19,23 @@ enum SeverityWord {
             + " informacja baja bajo faible 信息 情報 正常",
         "config", "debug fine отладка", "trace verbose finer finest",
     ]
-    /// The ranks up to this one count as errors.
+    /// Ranks up to this one are errors.
     private static let lastErrorRank = 4
     private static let rankOfWord = Dictionary(
         ranks.enumerated().flatMap { rank, words in
             words.split(separator: " ").map { (String($0), rank) }
         }, uniquingKeysWith: { first, _ in first })
 
-    /// 0 is the gravest; unknown words stand with warnings.
+    /// 0 is the gravest; unknown words rank with warnings.
     static func rank(_ word: String) -> Int { known(word) ?? 6 }
 
-    /// Whether a text is a word of severity.
     static func isKnown(_ word: String) -> Bool { known(word) != nil }
 
-    /// Whether rows of this severity report errors.
+    /// Whether the word is an error or graver.
     static func isError(_ word: String) -> Bool { (known(word) ?? .max) <= lastErrorRank }
 
-    /// The word alone, in lower case: of `[ERROR]`, `Error:` and `11-WARNING`, but not of `error1`.
+    /// The word alone in lower case: from `[ERROR]`, `Error:` and `11-WARNING`, but not from
+    /// `error1`.
     static func bare(_ word: String) -> String {
         let parts = word.lowercased().split { !$0.isLetter && !$0.isNumber }
         let words = parts.filter { $0.contains(where: \.isLetter) }

@@ -1,22 +1,22 @@
 private import CKernels
 import Values
 
-/// A moment as written in a cell.
+/// A moment as a cell tells it.
 struct ParsedTimestamp: Equatable {
-    /// Seconds since 1970-01-01 00:00, in UTC where `isAbsolute`, else as the wall clock shows.
+    /// Seconds since 1970-01-01 00:00: in UTC where `isAbsolute`, else on the wall clock.
     var seconds: Double
-    /// The cell names its offset from UTC, or counts from the epoch.
+    /// The cell has an offset from UTC, or counts in UTC from an epoch.
     var isAbsolute: Bool
 }
 
-/// Reads the times of one column, all in one form.
+/// Parses the times of one column, all in one form.
 struct TimestampParser: Sendable {
     let form: TimeFormat.Form
     private let count: TimeCount?
     private let layout: LayoutParser?
-    /// Between the beginning and the end of an interval in one cell.
+    /// Separates beginning and end where a cell is an interval; the beginning is read.
     private let intervalSign: [UInt8]
-    /// What durations go on from.
+    /// Seconds since 1970 from which durations are counted.
     private let origin: Double
     private let number = CountParser()
 
@@ -32,9 +32,9 @@ struct TimestampParser: Sendable {
         layout = format.layout.map(LayoutParser.init)
     }
 
-    /// The time in a cell, or `nil` where it holds none in this form. Dates that do not exist
-    /// (30 February), hours above 24 and years outside 1900...2261 are none; 24:00 is the next day,
-    /// a leap second the first second of the next minute.
+    /// The time in a cell; `nil` where it has none in this form. There is none for dates that do
+    /// not exist (30 February), hours above 24 and years outside 1900...2261. 24:00 is on the next
+    /// day, a leap second is the first second of the next minute.
     func parse(_ cell: Span<UInt8>) -> ParsedTimestamp? {
         let whole = cell.extracting(cell.trimmedRange)
         let cell = whole.extracting(..<lengthOfBeginning(whole))
@@ -64,7 +64,7 @@ struct TimestampParser: Sendable {
         }
     }
 
-    /// Bytes before the sign of an interval; all where there is none.
+    /// Bytes before the sign of an interval; all of them without one.
     private func lengthOfBeginning(_ cell: Span<UInt8>) -> Int {
         guard let first = intervalSign.first, cell.count > intervalSign.count else {
             return cell.count
@@ -124,7 +124,7 @@ struct TimestampParser: Sendable {
         return ParsedTimestamp(seconds: seconds, isAbsolute: count.isUTC)
     }
 
-    /// What follows a date: nothing, or a sign and a time of day.
+    /// The time after a date: midnight where nothing follows, else a separator and a time of day.
     static func time(on days: Int, _ cell: Span<UInt8>, _ index: inout Int) -> ParsedTimestamp? {
         if index == cell.count {
             return ParsedTimestamp(seconds: Double(days) * 86_400, isAbsolute: false)
@@ -138,7 +138,7 @@ struct TimestampParser: Sendable {
         return clock.moment(on: days)
     }
 
-    /// Days since 1970, of a year with two or four digits: 69 to 99 are 1969 to 1999 (POSIX).
+    /// Days since 1970, of a year with four digits or two: 69 to 99 are 1969 to 1999 (POSIX).
     static func days(year: (value: Int, digits: Int), month: Int, day: Int) -> Int? {
         switch year.digits {
         case 4: days(year: year.value, month: month, day: day)
@@ -147,7 +147,7 @@ struct TimestampParser: Sendable {
         }
     }
 
-    /// Days since 1970; `nil` where there is no such date.
+    /// Days since 1970; `nil` where there is no such date, and outside the years 1900...2261.
     static func days(year: Int, month: Int, day: Int) -> Int? {
         guard (1_900...2_261).contains(year), (1...12).contains(month), day >= 1 else { return nil }
         let length = ck_csv_month_length(
@@ -157,10 +157,10 @@ struct TimestampParser: Sendable {
     }
 }
 
-/// Hour and minute as one number, such as `950`, `0950` and `2400`.
+/// Hours and minutes as one number, such as `950`, `0950` and `2400`; with seconds `95000`.
 enum ClockNumber {
-    /// Seconds since midnight; `nil` where the number is no time of day. `hasSeconds`: also a short
-    /// number ends with the second.
+    /// Seconds since midnight; `nil` where the number is no time of day. `hasSeconds`: short
+    /// numbers end with the second, too; those of five or six digits always do.
     static func parse(_ cell: Span<UInt8>, hasSeconds: Bool = false) -> ParsedTimestamp? {
         var index = 0
         guard let number = cell.integer(&index, maximum: 6), index == cell.count else { return nil }

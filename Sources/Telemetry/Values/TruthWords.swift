@@ -1,7 +1,7 @@
-/// The words of yes and no.
+/// Words for yes and no.
 enum TruthWords {
-    /// The value of a cell without spaces around it; `nil` where it is neither. `0.0` and `1.0`
-    /// count as 0 and 1.
+    /// The value of a cell without spaces around it; `nil` where it is neither. `0.0` and `1.0` are
+    /// 0 and 1.
     static func value(of cell: Span<UInt8>) -> Bool? {
         guard !cell.isEmpty, cell.count <= 10 else { return nil }
         if cell[0] == 0x30 || cell[0] == 0x31 {
@@ -24,7 +24,7 @@ enum TruthWords {
     }
 }
 
-/// Words that say that nothing happened, in columns of codes and labels.
+/// Words for "nothing happened", in columns of codes and labels.
 enum AbsentWords {
     static let usual: Set<String> = [
         "", "-", "--", "none", "(none)", "null", "nan", "n/a", "no error", "no_error", "noerror",

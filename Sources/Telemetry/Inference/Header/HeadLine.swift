@@ -1,14 +1,14 @@
 import Values
 
-/// A line of the beginning of a file, cut into cells, comments included.
+/// A line from the beginning of a file, cut into cells; comments too.
 struct HeadLine {
-    /// Its number in the text, from 0.
+    /// Its line number in the text, from 0.
     let number: Int
     let isComment: Bool
-    /// The cells, without the comment mark and the blanks around them.
+    /// The cells without blanks around them, of a comment also without its mark.
     let cells: [[UInt8]]
 
-    /// The lines of a text that are not blank; a comment loses its mark.
+    /// The lines that are not blank among the `first` ones; comments without their mark.
     static func lines(of text: PaddedBytes, _ dialect: CSVDialect, first: Int) -> [HeadLine] {
         var plain = dialect
         plain.comment = nil
@@ -23,7 +23,7 @@ struct HeadLine {
         }
     }
 
-    /// The cells of one line as written; a comment mark in front is no part of them.
+    /// The cells of one line as written, without a comment mark; empty where there is no such line.
     static func cells(line: Int, of text: PaddedBytes, _ dialect: CSVDialect) -> [[UInt8]] {
         var plain = dialect
         plain.comment = nil
@@ -35,7 +35,7 @@ struct HeadLine {
         return first.first == dialect.comment ?? 0x23 ? withoutTitle(cells) : cells
     }
 
-    /// `#Fields: date time s-ip`, as the W3C's extended logs write it: the names alone.
+    /// `#Fields: date time s-ip`, as W3C extended logs write it, reduced to the names.
     private static func withoutTitle(_ cells: [[UInt8]]) -> [[UInt8]] {
         guard let first = cells.first, first.last == 0x3A, !first.contains(0x20), cells.count >= 4,
             cells.dropFirst().allSatisfy(isName)
@@ -50,13 +50,13 @@ struct HeadLine {
         return Array(rest[rest.startIndex...].drop { $0 == 0x20 || $0 == 0x09 })
     }
 
-    /// `Turbine: Northfield 1`, in one cell or two.
+    /// Whether it is like `Turbine: Northfield 1`, in one cell or two.
     var isKeyAndValue: Bool {
         guard let first = cells.first else { return false }
         return cells.count <= 2 && (first.last == 0x3A || first.contains(0x3A) && cells.count == 1)
     }
 
-    /// Letters and no number: fit for a column's name.
+    /// Whether a cell is a text that may be a column's name: no number, no time.
     static func isName(_ cell: [UInt8]) -> Bool {
         let kind = CellKind(cell)
         return kind == .word || kind == .sentence || kind == .mixture

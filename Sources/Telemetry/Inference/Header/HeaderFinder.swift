@@ -1,20 +1,20 @@
 import Values
 
-/// Finds the lines of a table that say what its columns are, and where the rows begin.
+/// Finds the lines that say what a table's columns are, and where its rows begin.
 ///
-/// The rows tell it: their columns hold numbers and times, and the first line that does too is the
-/// first row. What stands right above with as many cells are the names, the units and the like, in
-/// whatever order; what stands above these is preamble.
+/// The rows tell: their columns hold numbers and times, and the first line that does too is the
+/// first row. Lines right above with as many cells are names, units and the like, in any order;
+/// what is above those is preamble.
 struct HeaderFinder {
-    /// The lines of the beginning that belong to the table, blank ones left out.
+    /// The table's lines from the beginning of the file, blank ones left out.
     let lines: [HeadLine]
-    /// Cells of most rows.
+    /// Cells in most rows.
     let fields: Int
     let correction: DialectCorrection?
-    /// The first cell of the rows, where it tells the tables of a file apart.
+    /// The first cell of its rows, where that tells the tables of a file apart.
     var mark: [UInt8]?
 
-    /// The dialect with its first rows placed.
+    /// The dialect with the header and the first row found.
     func place(_ dialect: CSVDialect) -> CSVDialect {
         var dialect = dialect
         let profile = TableProfile(lines.filter { !$0.isComment }.map(\.cells), fields: fields)
@@ -66,8 +66,8 @@ struct HeaderFinder {
         return head
     }
 
-    /// The lines of names, units and the like above the first row: right above it, or, where no
-    /// such line stands there, above a few lines that are rather damaged rows.
+    /// The lines of names, units and the like: right above the first row or, where none is there,
+    /// above up to five lines that are more likely damaged rows.
     private func headings(_ above: ArraySlice<HeadLine>) -> Range<Int> {
         let damaged = above.reversed().prefix { !isHeading($0) }.count
         let end = above.endIndex - damaged
@@ -78,8 +78,8 @@ struct HeaderFinder {
         return (end - count)..<end
     }
 
-    /// The first line that looks like the rows, as most of those behind it do. Lines above it that
-    /// have numbers where the rows have belong to them, whatever is wrong with them.
+    /// The first line like the rows, where most lines after it are too. Lines right above with
+    /// numbers where the rows have them belong to the rows, damaged as they are.
     private func firstRow(_ lines: [HeadLine], _ profile: TableProfile) -> Int? {
         guard profile.isTelling else { return nil }
         let first = lines.indices.first { index in
@@ -92,8 +92,8 @@ struct HeaderFinder {
         }
     }
 
-    /// Whether a line has as many cells as the rows, or one less where these begin with the name of
-    /// the row, or one more that names the table.
+    /// Whether a line has as many cells as the rows; one less where the rows begin with a name of
+    /// their own; or more, where one names the table or the last columns are empty in the rows.
     private func isHeading(_ line: HeadLine) -> Bool {
         let count = line.cells.count
         guard line.cells.contains(where: { !$0.isEmpty }) else { return false }
@@ -109,14 +109,14 @@ struct HeaderFinder {
                 || count <= fields + 2 && line.cells.allSatisfy(HeadLine.isName))
     }
 
-    /// A line of names apart from the lines right above the rows, with marks of its own between:
+    /// A line of names away from those right above the rows, with lines of other kinds between:
     /// `#TYPES`.
     private func isWholeHeading(_ line: HeadLine) -> Bool {
         line.cells.count == fields && fields > 2 && line.cells.allSatisfy(HeadLine.isName)
             && Set(line.cells).count == fields
     }
 
-    /// The last comments that may be names, one below the other.
+    /// The last comments above the row that may be names, as many as follow each other directly.
     private func commentsAbove(_ row: Int, _ lines: [HeadLine]) -> [HeadLine] {
         let comments = lines.filter { $0.number < row && isHeadingComment($0) }
         guard let last = comments.last else { return [] }
@@ -125,14 +125,14 @@ struct HeaderFinder {
         }
     }
 
-    /// Names within a comment: as many as the rows have cells, which prose hardly has.
+    /// Names in a comment: as many as the rows have cells, which prose hardly ever has.
     private func isHeadingComment(_ line: HeadLine) -> Bool {
         line.isComment && fields > 1 && line.cells.count == fields && !line.isKeyAndValue
             && line.cells.count { !$0.isEmpty } * 2 > fields
     }
 
-    /// A line above names that come again (`T`, `RH`, `T`, `RH`) with what tells them apart: the
-    /// nearest one whose texts stand for several columns each.
+    /// The line of groups above names that repeat (`T`, `RH`, `T`, `RH`): the nearest one that
+    /// tells them apart, its texts standing for several columns each.
     private func groups(above names: Int, _ lines: [HeadLine]) -> Int? {
         guard let place = lines.firstIndex(where: { $0.number == names }) else { return nil }
         let cells = lines[place].cells
@@ -164,7 +164,8 @@ struct HeaderFinder {
 // MARK: - Without numbers or times
 
 extension HeaderFinder {
-    /// Names, if any, in the first line: of a table of texts, or where a person says so.
+    /// Names, if any, in the first line: for tables of texts only, or where a person set the first
+    /// line.
     private func headAtStart(_ lines: [HeadLine], _ profile: TableProfile) -> HeadLines {
         let rows = lines.filter { !$0.isComment }
         guard let first = rows.first else { return HeadLines(names: nil, firstRow: 0) }
@@ -183,8 +184,8 @@ extension HeaderFinder {
         return head
     }
 
-    /// Whether the first row names the columns: it differs in kind from the rows below, or, where
-    /// all is text, its cells do not come again.
+    /// Whether the first row names the columns: it differs in kind from the rows below or, where
+    /// all is text, its cells do not recur there.
     private func hasHeader(
         _ first: HeadLine, _ body: ArraySlice<HeadLine>, _ profile: TableProfile
     ) -> Bool {
@@ -201,7 +202,7 @@ extension HeaderFinder {
             }
             repeats += isRepeated ? 1 : 0
         }
-        // Too few rows tell nothing; a header is usual.
+        // Too few rows tell nothing, and most files have a header.
         return names > 0 && (rows.count < 5 || repeats * 2 < names)
     }
 }

@@ -1,7 +1,7 @@
 import Values
 
-/// Tells the lines above the rows apart: names, units, and lines of types or kinds of aggregation
-/// that say nothing to a reader.
+/// Tells the lines above the rows apart: names, units, and lines of types or aggregations, which
+/// say nothing to a reader.
 struct HeadingOrder {
     private let lines: [HeadLine]
     private let typed: [Bool]
@@ -11,17 +11,18 @@ struct HeadingOrder {
         self.typed = typed
     }
 
-    /// Takes names and units over into the head.
+    /// Sets the lines of names and units in the head.
     func assign(to head: inout HeadLines) {
         let ranked = lines.enumerated().map { ($0, nameScore($1)) }
-        // Of equals the upper line: descriptions stand below.
+        // Of equals the upper line is taken: descriptions stand below.
         guard let best = ranked.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }), best.1 > 0 else { return }
         head.names = lines[best.0].number
         let others = lines.enumerated().filter { $0.offset != best.0 }.map(\.element)
         head.units = others.filter(isUnits).max { units($0) < units($1) }?.number
     }
 
-    /// How much a line looks like names: filled, different, with letters, and no list of units.
+    /// How much a line looks like names: filled, distinct, with letters, and no list of units or
+    /// types.
     private func nameScore(_ line: HeadLine) -> Double {
         let cells = line.cells
         let filled = cells.filter { !$0.isEmpty }
@@ -34,13 +35,14 @@ struct HeadingOrder {
         let all = Double(max(cells.count, typed.count, 1))
         // `Hall 1`, `Hall 1`, `Hall 2`: a group over several columns rather than their names.
         let pairs = zip(cells, cells.dropFirst()).count { !$0.isEmpty && $0 == $1 }
-        // Columns are hardly called 1, 2, 3 where another line has words for them.
+        // Columns are hardly ever called 1, 2, 3 where another line has words for them.
         return (2 * count + distinct) / all - (2.5 * numbers + dull) / count
             - (length > 30 ? 0.3 : 0)
             - Double(pairs) / all
     }
 
-    /// Whether a line names units: half of the texts above numbers or more, types left out, are some.
+    /// Whether a line names units: at least half of its texts above numbers do, type words left
+    /// out.
     func isUnits(_ line: HeadLine) -> Bool {
         let texts = textsAboveNumbers(line)
         guard !texts.isEmpty, !texts.contains(where: { CellKind($0) == .number }) else {
@@ -51,7 +53,7 @@ struct HeadingOrder {
             && units(line) * 2 >= texts.count - types
     }
 
-    /// A line somewhere above that says so itself: `Y_Unit_Label`, `N`, `V`, `°C`.
+    /// Whether a line further above says that it is the units: `Y_Unit_Label`, `N`, `V`, `°C`.
     func isTitledUnits(_ line: HeadLine) -> Bool {
         guard let first = line.cells.first, line.cells.count >= typed.count else { return false }
         let words = ColumnName(String(decoding: first, as: UTF8.self)).words
@@ -79,10 +81,10 @@ struct HeadingOrder {
                 String(text.drop { brackets.contains($0) }.prefix { !brackets.contains($0) }))
     }
 
-    /// Words of types and of kinds of aggregation.
+    /// Whether a cell is a word for a type or an aggregation.
     private static func isType(_ cell: [UInt8]) -> Bool {
         let text = String(decoding: cell, as: UTF8.self).lowercased()
-        // `5s`, `20d`: widths and types of a table of the USGS.
+        // `5s`, `20d`: widths and types in tables of the USGS.
         let isWidth =
             text.count <= 4 && text.count > 1 && "snd".contains(text.last ?? " ")
             && text.dropLast().allSatisfy(\.isNumber)

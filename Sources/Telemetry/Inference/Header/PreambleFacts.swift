@@ -1,8 +1,8 @@
 import Values
 
-/// Reads what preamble and header say about all rows: the device and the zone.
+/// Reads what preamble and header say of all rows: the device and the zone.
 enum PreambleFacts {
-    /// The facts of a text that begins with the file.
+    /// The facts in a text that begins where the file does.
     static func facts(_ text: PaddedBytes, _ dialect: CSVDialect) -> FileFacts {
         let first = min(dialect.head.firstRow, 200)
         let lines = HeadLine.lines(of: text, dialect, first: first + 1)
@@ -30,7 +30,7 @@ enum PreambleFacts {
         // `Europe/Amsterdam (+01:00)` in place of a name.
         if name.contains("/"), let zone = ZoneText.zone(name) { return zone }
         let words = ColumnName(name)
-        // An offset is told by the cells below.
+        // A column of offsets holds the zone in its cells.
         guard words.mentions(Vocabulary.times), !words.words.contains("offset") else { return nil }
         // `UTCDateTime`, but not `UTC offset`.
         if let first = words.words.first, ["utc", "gmt"].contains(first),
@@ -54,7 +54,7 @@ enum PreambleFacts {
             "UTC\(bias > 0 ? "-" : "+")\(hours):\(minutes < 10 ? "0" : "")\(minutes)")
     }
 
-    /// Keys and their values in a line: `key: value`, `key = value`, `key,value`, and several.
+    /// Keys with their values in a line: `key: value`, `key = value`, `key,value`; also several.
     private static func pairs(_ line: HeadLine) -> [(key: String, value: String)] {
         let cells = line.cells.map { String(decoding: $0, as: UTF8.self) }.filter { !$0.isEmpty }
         var pairs: [(String, String)] = []
@@ -73,7 +73,7 @@ enum PreambleFacts {
         return pairs
     }
 
-    /// A small table above the table: names in one line, one value for each in the next.
+    /// A small table above the table: names in one line, their values in the next.
     private static func columns(_ above: [HeadLine]) -> [(key: String, value: String)] {
         zip(above, above.dropFirst()).flatMap { names, values -> [(key: String, value: String)] in
             guard names.cells.count == values.cells.count, names.cells.count >= 3,
@@ -104,7 +104,7 @@ enum PreambleFacts {
         "serial", "serialnumber", "serialno", "sn", "seriennummer", "серийный", "s/n",
     ]
 
-    /// Campbell's first line of a table: format, station, logger, its number …
+    /// In the first line of a Campbell table: format, station, logger, its number …
     private static func station(_ above: [HeadLine]) -> String? {
         guard let cells = above.first?.cells, cells.count > 4,
             ["TOA5", "TOB1", "TOACI1"].contains(String(decoding: cells[0], as: UTF8.self)),

@@ -1,13 +1,13 @@
 import Values
 
-/// Finds files whose rows begin with the type of the record (`$IMU,…`, `$BARO,…`): several tables,
-/// line by line.
+/// Finds files whose rows begin with a record type (`$IMU,…`, `$BARO,…`): several tables, row by
+/// row.
 struct RecordTypes {
     /// Rows of one type.
     private struct Group {
         var name: [UInt8]
         var rows: [[[UInt8]]] = []
-        /// Cells of most rows, where nearly all have as many.
+        /// Cells in most rows, where nearly all have as many; else `nil`.
         var width: Int? {
             let usual = DelimiterScore.usualCount(rows.map(\.count))
             let count = rows.count { $0.count == usual }
@@ -17,7 +17,7 @@ struct RecordTypes {
 
     private static let typeLimit = 60
 
-    /// The tables; `nil` where the first cells do not settle how long a row is.
+    /// The tables; `nil` where the first cells are no types, or do not settle how long a row is.
     static func sections(_ lines: [HeadLine], taken: Int?) -> TableSections? {
         var groups: [[UInt8]: Group] = [:]
         var order: [[UInt8]] = []
@@ -58,13 +58,13 @@ struct RecordTypes {
 }
 
 extension TableSections {
-    /// The first cell of the rows that are read, where that tells the tables apart.
+    /// The first cell of the rows that are read, where that tells the tables apart; else `nil`.
     var mark: [UInt8]? {
         kind == .recordType && names.indices.contains(taken) ? Array(names[taken].utf8) : nil
     }
 
-    /// Whether a line speaks of the table that is read: its first cell is the mark, or, in a line
-    /// such as `$COL,IMU,time,…`, the second one without the sign in front.
+    /// Whether a line is about the table that is read: its first cell is the mark or, in a line
+    /// such as `$COL,IMU,time,…`, the second one is, without the sign in front.
     func concerns(_ cells: [[UInt8]]) -> Bool {
         guard let mark else { return true }
         return cells.first == mark || Self.isTitle(cells, of: mark)

@@ -1,6 +1,6 @@
 import Values
 
-/// Finds several tables that stand one behind the other, each below names of its own.
+/// Finds several tables one behind the other, each below names of its own.
 struct StackedTables {
     /// A line of names and the lines up to the next one.
     private struct Block {
@@ -15,8 +15,8 @@ struct StackedTables {
         self.lines = lines
     }
 
-    /// The tables and the lines of the one that is read; `nil` where there is only one, even if its
-    /// names come again.
+    /// The tables, and the lines of the one that is read; `nil` for a single table, even one whose
+    /// names are repeated.
     func sections(taken: Int?) -> (sections: TableSections, lines: Range<Int>)? {
         let blocks = blocks().filter { $0.rows >= 2 }
         guard blocks.count > 1, Set(blocks.map(\.names)).count > 1 else { return nil }
@@ -39,7 +39,7 @@ struct StackedTables {
         return (sections, start..<(next.map { lines[$0.first].number } ?? .max))
     }
 
-    /// What only this table's names say, of those the first two.
+    /// Two names that only this table has; without any of its own, its first two.
     private func title(_ block: Block, among tables: [Block]) -> String {
         let others = tables.filter { $0.names != block.names }.flatMap(\.names)
         let own = block.names.filter { !$0.isEmpty && !others.contains($0) }
@@ -66,7 +66,8 @@ struct StackedTables {
         return blocks
     }
 
-    /// Different names above cells of numbers and times that none of these names repeats.
+    /// Whether a line is distinct names above cells of numbers and times, none of which repeats its
+    /// name.
     private func isNames(_ index: Int) -> Bool {
         let cells = lines[index].cells
         let filled = cells.filter { !$0.isEmpty }

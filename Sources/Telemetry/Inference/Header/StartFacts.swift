@@ -1,21 +1,21 @@
 import Values
 
-/// What the lines above a table, and the file's name, say about when its rows begin.
+/// What the lines above a table, and the file's name, say of when its rows begin.
 ///
-/// Loggers that write times of day or seconds from the start name the day once, there.
+/// Loggers that write times of day or seconds from the start name the day once, up there.
 struct StartFacts {
-    /// Seconds since 1970 on the wall clock of the only day that is named, or of the one that is said
-    /// to be that of the start; `nil` where none is, or several are.
+    /// Midnight, in seconds since 1970 on the wall clock, of the day said to be that of the start,
+    /// else of the only one named, else of the one in the file name; `nil` where several are named.
     private(set) var day: Double?
-    /// The same of a day with a time of day.
+    /// The start with its time of day; `nil` where only the day is known.
     private(set) var start: Double?
-    /// The order in dates such as 03/13/2024; `nil` where no date above the rows tells it.
+    /// The order in dates such as 03/13/2024; `nil` where no date above the rows settles it.
     private(set) var dayFirst: Bool?
 
-    /// Knows nothing.
     init() {}
 
-    /// Reads the lines above the rows of a text that begins with the file, then its name.
+    /// Reads the lines above the rows of a text that begins where the file does, then the file's
+    /// name.
     init(_ text: PaddedBytes, _ dialect: CSVDialect, fileName: String) {
         let first = min(dialect.head.firstRow, 200)
         let lines = HeadLine.lines(of: text, dialect, first: first + 1)
@@ -30,7 +30,7 @@ struct StartFacts {
         let days = Set(all.map { ($0 / 86_400).rounded(.down) * 86_400 })
         if let only = days.first, days.count == 1 {
             day = only
-            // A day alone does not say when it began.
+            // A day alone does not say at what time it began.
             start = all.first { $0 != only }
         } else if days.isEmpty {
             day = Self.day(inName: fileName)
@@ -51,16 +51,16 @@ struct StartFacts {
         return first
     }
 
-    /// The dates of a line, each with the words before it.
+    /// The dates in a line, each with the words before it.
     private static func dates(_ line: HeadLine) -> [HeadDate] {
         let cells = line.cells.map { String(decoding: $0, as: UTF8.self) }
         let found = zip([""] + cells, cells).compactMap { HeadDate($1, words: $0) }
-        // A date may be cut by the file's delimiter.
+        // The file's delimiter may cut a date.
         guard found.isEmpty, cells.count > 1 else { return found }
         return HeadDate(cells.joined(separator: " "), words: "").map { [$0] } ?? []
     }
 
-    /// `log_20240313.csv`, `2024-03-13 press 7.csv`.
+    /// The day in `log_20240313.csv` or `2024-03-13 press 7.csv`; `nil` where there are several.
     private static func day(inName name: String) -> Double? {
         let file =
             name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? name
@@ -97,21 +97,23 @@ struct StartFacts {
 
 /// A date in a line above the rows.
 struct HeadDate {
-    /// Words before it, in its cell or the one before.
+    /// The words before it, in its cell or the one before.
     let words: ColumnName
-    /// Its order, where the numbers tell it: 13 is no month.
+    /// Its order, where the numbers settle it (13 is no month); `nil` also where only one is
+    /// possible.
     let dayFirst: Bool?
     private let dayReading: Double?
     private let monthReading: Double?
 
-    /// Characters of a line that are looked at, and those that a date with its time may take: a line of
-    /// a head may be as long as the head.
+    /// Characters looked at in a line, and in a date with its time: a preamble may be one long
+    /// line.
     private static let longest = (text: 512, date: 48)
 
-    /// The first date with a year of a text, with its time of day; `nil` where there is none.
+    /// The first date with a year in a text, with its time of day; `nil` where there is no such
+    /// date.
     init?(_ text: String, words before: String) {
         let signs = Array(text.trimmingSpaces().prefix(Self.longest.text))
-        // Numbers first: before a month's name there is mostly a day.
+        // Numbers first: a month's name mostly has the day before it.
         let starts = signs.indices.filter { place in
             let isInside = place > 0 && (signs[place - 1].isNumber || signs[place - 1].isLetter)
             return !isInside && (signs[place].isNumber || signs[place].isLetter)
@@ -131,7 +133,7 @@ struct HeadDate {
         return nil
     }
 
-    /// Seconds since 1970 on the wall clock; `nil` where the order is not known.
+    /// Seconds since 1970 on the wall clock; `nil` where the order matters and is not known.
     func seconds(dayFirst order: Bool?) -> Double? {
         guard let dayReading, let monthReading, dayReading != monthReading else {
             return dayReading ?? monthReading
@@ -139,8 +141,8 @@ struct HeadDate {
         return order.map { $0 ? dayReading : monthReading }
     }
 
-    /// The date at the beginning of a text, day first and month first. What stands behind it may be a
-    /// time of day or anything else.
+    /// The date a text begins with, read with the day first and with the month first. It may be
+    /// followed by a time of day or anything else.
     private static func read(_ text: String) -> (day: Double?, month: Double?)? {
         let words = text.split(separator: " ").prefix(4)
         for count in stride(from: words.count, to: 0, by: -1) {

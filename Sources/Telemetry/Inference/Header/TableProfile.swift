@@ -1,16 +1,16 @@
 import Values
 
-/// What the rows of a table look like: which of its columns hold numbers or times.
+/// What a table's rows look like: which of its columns hold numbers or times.
 ///
-/// It is taken from the later rows of the sample, since the first ones may be preamble.
+/// Taken from the later rows of the sample, as the first ones may be preamble.
 struct TableProfile {
-    /// Cells of most rows.
+    /// Cells in each of the rows that count.
     let fields: Int
-    /// Columns whose cells are nearly all numbers or times; of very wide tables the first 200.
+    /// Columns nearly all of whose cells are numbers or times; only the first 200 columns.
     let typed: [Bool]
-    /// Of these the columns of numbers, above which a time of day is a name.
+    /// Those with numbers only, above which a time of day is a name.
     private let numeric: Set<Int>
-    /// Of these the columns of times that only their parts show to be such (`13 марта 2024 г.`).
+    /// Those whose times are recognised by their parts only (`13 марта 2024 г.`).
     private let timeLike: Set<Int>
 
     private static let columnLimit = 200
@@ -42,32 +42,33 @@ struct TableProfile {
         self.numeric = numeric
     }
 
-    /// Some column tells rows from names.
+    /// Whether some column tells rows from names.
     var isTelling: Bool { typed.contains(true) }
 
-    /// Whether a line may be one of the rows: hardly a word stands where these have numbers.
+    /// Whether a line may be a row: hardly a word stands where rows have numbers.
     func fits(_ cells: [[UInt8]]) -> Bool {
         guard cells.count == fields || Self.isPadded(cells, to: fields) else { return false }
         let (hits, words) = matches(cells)
         return hits > 0 && words * 3 <= hits
     }
 
-    /// Whether a line may be a row and has no word where the rows have numbers.
+    /// Whether a line may be a row, with no word at all where rows have numbers.
     func fitsStrictly(_ cells: [[UInt8]]) -> Bool {
         fits(cells) && matches(cells).words == 0
     }
 
-    /// Whether a line about as long as the rows has a number or a time where these have, and words too.
+    /// Whether a line about as long as the rows has some numbers or times where they do, and words
+    /// as well.
     func isDamagedRow(_ cells: [[UInt8]]) -> Bool {
         guard cells.count != fields else { return matches(cells).hits > 0 && !isNamed(cells) }
-        // A cell more or less; then nothing else may be wrong.
+        // With a cell more or less nothing else may be wrong.
         let (hits, words) = matches(cells)
         return abs(cells.count - fields) <= 2 && words == 0 && hits >= 2
             && hits * 10 >= typed.count { $0 } * 8
     }
 
-    /// Different words above most of the numbers, though a time stands among them: a head, as `sar`
-    /// prints it (`12:00:01 AM CPU %user %system`).
+    /// Whether distinct words stand above most of the numbers, though a time is among them: a
+    /// header as `sar` prints it (`12:00:01 AM CPU %user %system`).
     private func isNamed(_ cells: [[UInt8]]) -> Bool {
         let (hits, words) = matches(cells)
         let texts = cells.filter(HeadLine.isName)
@@ -91,7 +92,7 @@ struct TableProfile {
         return (hits, words)
     }
 
-    /// A row with more cells than most, all of them empty, or with some less at its end.
+    /// Whether a row has surplus cells that are all empty, or lacks up to a quarter at its end.
     private static func isPadded(_ cells: [[UInt8]], to fields: Int) -> Bool {
         if cells.count > fields { return cells[fields...].allSatisfy(\.isEmpty) }
         return cells.count * 4 >= fields * 3 && cells.count > 1

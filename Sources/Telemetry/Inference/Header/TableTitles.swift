@@ -2,12 +2,12 @@ import Values
 
 /// What the lines above the rows call the columns.
 struct TableTitles {
-    /// The name of each column; where names come again below groups, both.
+    /// The name of each column, with its group in front where there are groups.
     let names: [[UInt8]]
     /// The unit of each column as written; empty without a line of units.
     let units: [[UInt8]]
 
-    /// Reads the lines of names and units of a text that begins with the file.
+    /// Reads the lines of names and units of a text that begins where the file does.
     init(_ text: PaddedBytes, _ dialect: CSVDialect) {
         let cells = { (line: Int?) -> [[UInt8]] in
             let cells = line.map { HeadLine.cells(line: $0, of: text, dialect) } ?? []

@@ -2,7 +2,7 @@ import Values
 
 /// Names of time zones as headers and preambles write them.
 enum ZoneText {
-    /// The zone that a text names, as `Zone` knows it; `nil` where it names none for sure.
+    /// The zone a text names, as `Zone` knows it; `nil` where that is not certain.
     ///
     /// `UTC`, `GMT-07:00`, `UTC+1`, `+0530`, `Europe/Berlin`, `(UTC+01:00) Amsterdam, Berlin`.
     static func zone(_ text: String) -> String? {
@@ -15,14 +15,15 @@ enum ZoneText {
         return abbreviation(bare)
     }
 
-    /// Both abbreviations of a zone that has summer time, as one of its places.
+    /// Both abbreviations of a zone with summer time, as one of its places.
     private static let seasons = [
         "CET/CEST": "Europe/Berlin", "MEZ/MESZ": "Europe/Berlin", "EET/EEST": "Europe/Helsinki",
         "WET/WEST": "Europe/Lisbon", "GMT/BST": "Europe/London", "EST/EDT": "America/New_York",
         "CST/CDT": "America/Chicago", "MST/MDT": "America/Denver", "PST/PDT": "America/Los_Angeles",
     ]
 
-    /// `EDT`, `CEST`: those that mean one offset everywhere.
+    /// `EDT`, `CEST`: abbreviations that mean one offset everywhere, and `EST`, which nearly always
+    /// does.
     private static func abbreviation(_ text: String) -> String? {
         let word = text.lowercased()
         guard (3...4).contains(word.count), text == text.uppercased(),

@@ -1,9 +1,9 @@
-/// What a name says is measured, as far as it decides between units.
+/// What a name says is measured, as far as that decides between units.
 enum HeaderQuantity: CaseIterable {
     case temperature, voltage, current, power, energy, length, speed, acceleration, mass, force
     case torque, pressure, volume, flow, time, frequency, angle, data, level, charge, capacitance
 
-    /// The quantities that the words of a name speak of; several where a word has two meanings.
+    /// The quantities that the words of a name mean; several where words are ambiguous.
     static func of(_ words: [String]) -> Set<Self> {
         var found: Set<Self> = []
         for word in words {
@@ -13,7 +13,7 @@ enum HeaderQuantity: CaseIterable {
         return found
     }
 
-    /// The meanings of a word of the lists, or of one that a longer word ends with, as
+    /// The meanings of a word in the lists, or of the longest one in them that it ends with, as
     /// `Vorlauftemperatur` does.
     private static func meanings(of word: String) -> Set<Self> {
         if let found = names[word] { return found }

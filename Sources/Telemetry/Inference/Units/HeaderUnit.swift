@@ -1,6 +1,6 @@
-/// Where a header names a unit, and the name without it.
+/// The unit in a header, and the name without it.
 struct HeaderUnit: Sendable {
-    /// The header without a unit that stands apart from the name: in brackets, behind a comma.
+    /// The header without a unit set apart from the name: in brackets, behind a comma or a slash.
     let name: String
     let unit: PhysicalUnit?
 
@@ -31,10 +31,10 @@ struct HeaderUnit: Sendable {
         unit = UnitEnding(header).unit
     }
 
-    /// `p / bar`, `Ewe/V`: a quantity over its unit, as ISO 80000-1 writes the heads of columns.
+    /// `p / bar`, `Ewe/V`: a quantity divided by its unit, as ISO 80000-1 labels columns.
     ///
-    /// Without blanks the unit is none of time (`Traffic/s` is a rate) but behind a time, and `N/S`,
-    /// `A/C` and `I/O` are none.
+    /// Without blanks the unit cannot be one of time (`Traffic/s` is a rate) unless the name is a
+    /// time; `N/S`, `A/C`, `I/O` and the like are no quotients at all.
     private static func divided(_ header: String) -> (String, PhysicalUnit)? {
         guard let slash = header.firstIndex(of: "/") else { return nil }
         let name = String(header[..<slash]).trimmingSpaces()
@@ -52,7 +52,8 @@ struct HeaderUnit: Sendable {
         return (name, unit)
     }
 
-    /// The name before the brackets at the end, and what they hold.
+    /// The name before the brackets at the end, and what is in them; `isSquare`: they are not
+    /// round.
     private static func bracketed(_ header: String) -> (String, String, isSquare: Bool)? {
         let pairs: [Character: Character] = [
             "]": "[", ")": "(", "}": "{", "）": "（", "】": "【", "］": "［", ">": "<",
@@ -79,7 +80,7 @@ struct HeaderUnit: Sendable {
     }
 }
 
-/// What the name beside a unit has to say about it.
+/// What the name beside a unit says about it.
 struct UnitInName {
     let quantities: Set<HeaderQuantity>
     private let words: [String]
@@ -92,12 +93,12 @@ struct UnitInName {
     /// Whether any word of the name is in a list.
     func mentions(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
 
-    /// Whether a text without its unit still names something.
+    /// Whether a text still names something.
     static func isName(_ text: String) -> Bool { text.contains(where: \.isLetter) }
 
     /// The unit of a text in brackets or behind a comma.
     ///
-    /// - Parameter isCertain: such brackets hardly hold anything but a unit.
+    /// - Parameter isCertain: brackets of this kind hold hardly anything but units.
     func marked(_ text: String, isCertain: Bool) -> PhysicalUnit? {
         let text = Self.latin(text)
         if text == "g" || text == "G", quantities.contains(.acceleration) { return Self.gravity }
@@ -106,30 +107,31 @@ struct UnitInName {
             if let unit = WeakUnit.unit(text, of: quantities, isMarked: isAlone(text, isCertain)) {
                 return unit
             }
-            // `(kN)` and `(dB)` are clear by their case, `[nm]` where the name says nothing else.
+            // `(kN)` and `(dB)` are clear by their case; `[nm]` is, where the name says nothing.
             let isClear = Self.isMixed(text) || (isCertain && quantities.isEmpty)
             return text.count > 1 && isClear ? UnitGrammar.parse(text) : nil
         }
         return UnitGrammar.parse(text) ?? WeakUnit.caseless(text)
     }
 
-    /// Behind a comma, where a capital may also be one of a list.
+    /// The unit of a text behind a comma, where a capital may also be one of a series.
     func listed(_ text: String) -> PhysicalUnit? {
         let text = Self.latin(text)
         return text.count == 1 && text.allSatisfy { $0.isASCII && $0.isUppercase }
             ? ending(text) : marked(text, isCertain: true)
     }
 
-    /// A unit of one Cyrillic letter as its Latin one: these, too, may be the letters of phases.
+    /// A single Cyrillic letter for a unit as the Latin one, which may be a phase's letter, too.
     private static func latin(_ text: String) -> String {
         text.count == 1 ? UnitSpelling.cyrillic(text) ?? text : text
     }
 
-    /// Behind a name: without the case of the SI, and only of the quantity that the name tells.
+    /// The unit of a text at the end of a name: in any case, but only of the quantity that the name
+    /// means.
     func ending(_ text: String) -> PhysicalUnit? {
         if text.lowercased() == "g", quantities.contains(.acceleration) { return Self.gravity }
         if WeakUnit.covers(text) {
-            // `t_s` and `i_a` are the letters of formulas.
+            // `t_s` and `i_a` are symbols from formulas.
             if text.count == 1, words.count == 1, words[0].count == 1 { return nil }
             if let unit = WeakUnit.unit(text, of: quantities, isMarked: false) { return unit }
             return Self.isMixed(text) && text.last?.isUppercase == true
@@ -145,21 +147,22 @@ struct UnitInName {
         text.contains(where: \.isUppercase) && text.contains(where: \.isLowercase)
     }
 
-    /// Standard gravity, by which accelerometers count.
+    /// Standard gravity, the unit of accelerometers.
     private static let gravity = PhysicalUnit(
         symbol: "g", dimension: .speed / .time, factor: 9.806_65)
 
-    /// Whether someone would write a unit so: `[S]` is not a second, `(G)` no gram.
+    /// Whether a unit is written like this: `[S]` is no second, `(G)` no gram.
     private static func isInUse(_ text: String) -> Bool {
         text.count > 1 || UnitTable.unit(text) != nil
     }
 
-    /// Round brackets may hold an aggregation or the plural of the name.
+    /// Whether a weak text can count as a unit: in round brackets it may be an aggregation or a
+    /// plural.
     private func isAlone(_ text: String, _ isCertain: Bool) -> Bool {
         isCertain || !(["min", "in", "s"].contains(text.lowercased()))
     }
 
-    /// `Phase (A)`, `Pump (B)`: one of several, by its letter.
+    /// Whether the letter is that of one of several: `Phase (A)`, `Pump (B)`.
     private func isNumbered(_ text: String, _ isCertain: Bool) -> Bool {
         guard text.count == 1, text.allSatisfy(\.isUppercase), let last = words.last else {
             return false

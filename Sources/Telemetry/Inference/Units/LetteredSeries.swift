@@ -1,11 +1,11 @@
 import Values
 
-/// Columns that one letter tells apart, as in `current_a`, `current_b`, `current_c`: there the
-/// letter is no unit, though `a` alone could be one.
+/// Columns told apart by one letter, such as `current_a`, `current_b`, `current_c`: there the
+/// letter is no unit, though `a` alone could be.
 struct LetteredSeries {
-    /// What stands before the letter, for each column that ends with a single one.
+    /// What precedes the letter, for each column that ends with a single one.
     private let stems: [String?]
-    /// Stems that come with a letter which is no unit.
+    /// Stems that also occur with a letter that is no unit.
     private let series: Set<String>
 
     init(_ names: [String]) {
@@ -16,7 +16,7 @@ struct LetteredSeries {
             })
     }
 
-    /// Whether the letter at the end of a column's name numbers it.
+    /// Whether the letter at the end of a column's name only numbers it.
     func holds(_ column: Int) -> Bool { stems[column].map(series.contains) ?? false }
 
     private static func stem(_ name: String) -> String? {
@@ -30,8 +30,8 @@ struct LetteredSeries {
 }
 
 extension FileSchema {
-    /// Takes back the units that are only the letters of a series; those that a person or a line of
-    /// units gave stay.
+    /// Removes units that are only the letters of a series; those from a person or a row of units
+    /// stay.
     mutating func dropUnitsOfSeries(_ correction: SchemaCorrection?) {
         guard !dialect.hasUnitsRow else { return }
         let series = LetteredSeries(columns.map(\.name))

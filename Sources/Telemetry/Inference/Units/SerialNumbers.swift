@@ -1,14 +1,14 @@
-/// The serial numbers and the label that a header names in brackets behind the reading, as HOBOware
-/// writes them: `Temp, °F (LGR S/N: 1000001, SEN S/N: 1000002, LBL: Inlet)`.
+/// Serial numbers and label in brackets at the end of a header, as HOBOware writes them: `Temp, °F
+/// (LGR S/N: 1000001, SEN S/N: 1000002, LBL: Inlet)`.
 struct SerialNumbers: Sendable {
     /// The header without the brackets.
     let rest: String
-    /// Of the logger, or of the only thing that has one.
+    /// Of the logger, or of anything else that is not said to be a sensor.
     private(set) var logger: String?
     private(set) var sensor: String?
     private(set) var label: String?
 
-    /// `nil` where the header ends with no such brackets.
+    /// `nil` where the header does not end with such brackets.
     init?(_ header: String) {
         guard header.last == ")", let start = header.lastIndex(of: "("), start > header.startIndex
         else { return nil }

@@ -1,5 +1,5 @@
-/// The powers of base quantities that make up a unit: those of the SI (ISO 80000-1), and angle and
-/// data, which the SI counts as numbers but which no reading should be mixed with.
+/// The powers of base quantities in a unit: those of the SI (ISO 80000-1), and angle and data,
+/// which count as plain numbers in the SI but must not be mixed with these.
 struct UnitDimension: Sendable, Hashable {
     /// In the order length, mass, time, current, temperature, amount, light, angle, data.
     private var powers = SIMD16<Int8>()
@@ -43,7 +43,7 @@ struct UnitDimension: Sendable, Hashable {
         return result
     }
 
-    /// The dimension of a power of the unit.
+    /// The dimension of the unit to a power.
     func raised(to exponent: Int) -> Self {
         var result = self
         result.powers &*= SIMD16(repeating: Int8(truncatingIfNeeded: exponent))

@@ -1,10 +1,10 @@
-/// The unit at the end of a name, where no brackets set it apart: `temp_degC`, `BattV_Min`,
-/// `Active Power kW`, `Disk Bytes/sec`.
+/// The unit at the end of a name without brackets: `temp_degC`, `BattV_Min`, `Active Power kW`,
+/// `Disk Bytes/sec`.
 struct UnitEnding {
     let unit: PhysicalUnit?
 
     init(_ header: String) {
-        // \\host\Processor(_Total)\% Processor Time: the last part names the counter.
+        // In \\host\Processor(_Total)\% Processor Time the last part names the counter.
         let last = header.split(separator: "\\").last.map(String.init) ?? header
         if last.hasPrefix("%"), last.count > 1, UnitGrammar.parse(last) == nil {
             unit = UnitTable.unit("%")
@@ -29,14 +29,14 @@ struct UnitEnding {
             let word = rest[rest.index(after: cut)...]
             rest = rest[..<cut]
             guard let unit = whole(String(rest)) else { continue }
-            // `feed_mm_min` may be a rate where the name does not speak of a length.
+            // `feed_mm_min` may be a rate unless the name means a length.
             let isTold = !UnitInName(name: String(rest)).quantities.isEmpty
             return word == "min" && !isTold && unit.dimension != .none ? nil : unit
         }
         return nil
     }
 
-    /// `Temp_C_Avg(1)`: the first of an array.
+    /// Removes the index of an array: `Temp_C_Avg(1)`.
     private static func withoutIndex(_ header: String) -> String {
         guard header.last == ")" || header.last == "]",
             let start = header.lastIndex(where: { $0 == "(" || $0 == "[" }),
@@ -58,7 +58,7 @@ struct UnitEnding {
         return !digits.isEmpty && digits.count <= 3 && digits.allSatisfy(\.isNumber)
     }
 
-    /// What a column may say of the same quantity in the same unit; a count or variance is not.
+    /// Aggregations that keep quantity and unit; counts and variances do not.
     private static let aggregations: Set<String> = [
         "avg", "average", "mean", "min", "max", "minimum", "maximum", "std", "stddev", "stdev",
         "sd",
@@ -71,7 +71,7 @@ struct UnitEnding {
 
     // MARK: - Rates
 
-    /// `Disk Reads/sec`, `Errors per h`: what is counted stands in the name.
+    /// `Disk Reads/sec`, `Errors per h`: the name tells what is counted.
     private static func rate(_ name: String) -> PhysicalUnit? {
         let text = name.replacing("_per_", with: " per ")
         let parts: [String]
@@ -95,7 +95,7 @@ struct UnitEnding {
     private static func quotient(
         _ all: [String], per time: PhysicalUnit, isSlash: Bool
     ) -> PhysicalUnit? {
-        // `Packets Received`, `Bytes Sent`: what is counted stands before.
+        // In `Packets Received` and `Bytes Sent` what is counted comes first.
         let isState = all.count > 1 && states.contains(all[all.count - 1].lowercased())
         let words = isState ? all.dropLast() : all[...]
         guard let counted = words.last else { return nil }
@@ -103,7 +103,7 @@ struct UnitEnding {
         if isTold, let unit = UnitGrammar.parse("\(counted)/\(time.symbol)") { return unit }
         if let tail = mixedTail(counted) { return UnitGrammar.parse("\(tail)/\(time.symbol)") }
         guard isCountable(counted), !words.contains(where: isUnit) else { return nil }
-        // `Temp/min` is rather a minimum.
+        // `Temp/min` is more likely a minimum.
         if isSlash, time.symbol == "min", !counted.hasSuffix("s") { return nil }
         return UnitGrammar.parse("1/\(time.symbol)")
     }
@@ -116,7 +116,7 @@ struct UnitEnding {
         word.count > 1 && UnitGrammar.parse(word) != nil
     }
 
-    /// Whether a word stands for things that can be counted, as `Reads` and `Packets` do.
+    /// Whether a word means things that can be counted, as `Reads` and `Packets` do.
     private static func isCountable(_ text: String) -> Bool {
         let word = text.lowercased()
         guard word.count >= 3 else { return false }
@@ -136,7 +136,7 @@ struct UnitEnding {
 
     // MARK: - Places
 
-    /// The last one, two or three words.
+    /// The unit in the last one, two or three words.
     private static func behindBlank(_ name: String) -> PhysicalUnit? {
         let words = name.split(separator: " ").map(String.init)
         for count in [3, 2, 1] where words.count > count {
@@ -145,7 +145,7 @@ struct UnitEnding {
             guard UnitInName.isName(rest) else { continue }
             if count == 1 {
                 guard words.dropLast().last?.lowercased() != "per" else { return nil }
-                // A single letter behind a blank is the name of one of several.
+                // A single letter after a blank names one of several.
                 guard tail.count > 1 || !tail.contains(where: \.isLetter) else { return nil }
                 guard !isWord(tail) else { return nil }
                 return UnitInName(name: rest).ending(tail)
@@ -155,7 +155,7 @@ struct UnitEnding {
         return nil
     }
 
-    /// Several words that are a unit only together: `Deg C`, `mm/s RMS`, `% r.F.`.
+    /// Several words that only together are a unit: `Deg C`, `mm/s RMS`, `% r.F.`.
     private static func phrase(_ tail: String) -> PhysicalUnit? {
         guard let unit = UnitGrammar.parse(tail) else { return nil }
         let first = tail.prefix { $0 != " " }
@@ -163,12 +163,13 @@ struct UnitEnding {
         return isTold || UnitSpelling.phrase(tail) != nil ? unit : nil
     }
 
-    /// Aggregations that are spelled like units.
+    /// Whether the last word is an aggregation, or a word, that is spelled like a unit.
     private static func isWord(_ tail: String) -> Bool {
         ["Min", "MIN", "In", "IN", "Var", "VAR", "Bar", "BAR"].contains(tail)
     }
 
-    /// Up to three parts of the last word: `temp_degC`, `vibration_mm_s`, `flow_m3_per_h`.
+    /// The unit in up to three parts of the last word: `temp_degC`, `vibration_mm_s`,
+    /// `flow_m3_per_h`.
     private static func behindSeparator(_ name: String) -> PhysicalUnit? {
         let parts = name.split(omittingEmptySubsequences: true, whereSeparator: isSeparator)
             .map(String.init)
@@ -189,12 +190,12 @@ struct UnitEnding {
         return one.ending(parts[parts.count - 1])
     }
 
-    /// `response_time_min` may be the shortest; `duration_min` hardly.
+    /// Whether `min` may be a minimum: in `response_time_min` it may, in `duration_min` hardly.
     private static func isAmbiguousMinimum(_ text: String, _ name: UnitInName) -> Bool {
         text.lowercased() == "min" && !(name.quantities == [.time] && name.lasts)
     }
 
-    /// `BattV`, `oilTempC`, `powerkW`: a unit behind the last small letter.
+    /// The unit after the last small letter: `BattV`, `oilTempC`, `powerkW`.
     private static func behindLetter(_ name: String) -> PhysicalUnit? {
         let word = name.split(whereSeparator: isSeparator).last ?? name[...]
         let letters = Array(word)

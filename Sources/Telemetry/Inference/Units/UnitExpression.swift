@@ -1,9 +1,9 @@
-/// Reads an expression of units: `kg/m^3`, `W/(m^2·K)`, `umol/m2/s`, `m s-2`, `1/min`, `L/100 km`.
+/// Parses an expression of units: `kg/m^3`, `W/(m^2·K)`, `umol/m2/s`, `m s-2`, `1/min`, `L/100 km`.
 ///
-/// The grammar is the common part of UCUM's: factors joined by `·`, `.`, a blank or nothing behind a
-/// power, `/` before what divides; powers as `^2`, `-1` or, behind lengths and times, a digit alone.
+/// The grammar is the common part of UCUM's: factors joined by `·`, `.`, a blank, or nothing after
+/// a power; `/` before divisors; powers as `^2`, `-1` or, after lengths and times, a bare digit.
 struct UnitExpression {
-    /// A symbol with its power and, before a divisor, the number that it is counted in.
+    /// A symbol with its power, and in a divisor the number it is counted in (`/100 km`).
     private struct Factor {
         var unit: PhysicalUnit
         var exponent: Int
@@ -13,10 +13,10 @@ struct UnitExpression {
     private let characters: [Character]
     private var place = 0
     private var factors: [Factor] = []
-    /// Whether the last power was written as one, not as a digit alone.
+    /// Whether the last power was marked as one, not a bare digit.
     private var isMarked = false
 
-    /// The unit of a normalized text; `nil` where any of it is no unit.
+    /// The unit of a normalized text; `nil` where any part of it is no unit.
     static func parse(_ text: String) -> PhysicalUnit? {
         var expression = Self(characters: Array(text))
         guard text.count <= 32, expression.readAll(), !expression.factors.isEmpty else {
@@ -41,7 +41,7 @@ struct UnitExpression {
 
     private mutating func readAll() -> Bool {
         var divides = false
-        // The one of 1/min; what is counted by nothing is "per".
+        // The 1 of 1/min; it may be left out, too: `/min`.
         if take("1") { guard current == "/" else { return false } }
         if take("/") { divides = true }
         guard readProduct(divides: divides) else { return false }
@@ -70,7 +70,7 @@ struct UnitExpression {
         return true
     }
 
-    /// What stands behind a slash: a unit, several in brackets, or a number of units.
+    /// What follows a slash: a unit, several in brackets, or a number of units.
     private mutating func readDivisor() -> Bool {
         skipBlanks()
         if take("(") { return readProduct(divides: true) && take(")") }
@@ -82,13 +82,13 @@ struct UnitExpression {
         skipBlanks()
         guard readFactor(divides: true) else { return false }
         if let count = Double(digits), count > 0 { factors[factors.count - 1].count = count }
-        // Behind the divisor a blank or a dot joins factors of the divisor's numerator: too rare
-        // to be read either way.
+        // A blank or dot after the divisor would join factors of the numerator: too rare to be read
+        // either way.
         skipBlanks()
         return current == nil || current == "/" || isContinuation()
     }
 
-    /// `W/m^2K`: a factor that follows a power without a sign divides as well.
+    /// In `W/m^2K` a factor directly after a power belongs to the divisor.
     private mutating func isContinuation() -> Bool {
         guard factors.last?.exponent.magnitude != 1 else { return false }
         return readFactor(divides: true)
@@ -122,7 +122,7 @@ struct UnitExpression {
             ?? UnitSpelling.cyrillic(name).flatMap(UnitTable.unit)
             ?? UnitSpelling.word(name).flatMap(UnitTable.unit)
         if let known { return known }
-        // 万kW: Chinese and Japanese meters count in ten thousands.
+        // 万kW: Chinese and Japanese meters count in ten thousands and hundred millions.
         let counts: [(Character, Double)] = [("万", 1e4), ("萬", 1e4), ("亿", 1e8), ("億", 1e8)]
         guard let (sign, count) = counts.first(where: { $0.0 == name.first }),
             var unit = UnitTable.unit(String(name.dropFirst()))
@@ -132,12 +132,12 @@ struct UnitExpression {
         return unit
     }
 
-    /// The power behind a symbol, 1 without one; `nil` for a power that no unit has.
+    /// The power after a symbol, 1 without one; `nil` for a power that no unit has.
     private mutating func readExponent(of name: String) -> Int? {
         let start = place
         isMarked = take("^") || isDoubledStar()
         let isNegative = take("-")
-        // m^-2 is written with two marks where the power is in superscript digits.
+        // m^-2 has two marks where the power was in superscript digits.
         if isNegative { _ = take("^") }
         guard let digit = current?.wholeNumberValue, current?.isASCII == true else {
             return place == start ? 1 : nil
@@ -157,7 +157,8 @@ struct UnitExpression {
         return true
     }
 
-    /// `m2`, `s-1`, `kg-1`; not `A1` and `L2`, which are numbered things.
+    /// Whether a bare digit is a power: `m2`, `s-1`, `kg-1`, but not `A1` and `L2`, which number
+    /// things.
     private static func takesBareDigit(_ name: String, _ isNegative: Bool, _ digit: Int) -> Bool {
         if isNegative { return name.count > 1 || "msghKdWlL".contains(name) }
         let powers = [
@@ -174,7 +175,7 @@ struct UnitExpression {
         guard factors.count > 1 || factors[0].exponent != 1 || factors[0].count != 1 else {
             return factors[0].unit
         }
-        // A quotient with a temperature in it is one of differences.
+        // Offsets are dropped: in a product or quotient temperatures are differences.
         var result = PhysicalUnit(symbol: "", dimension: .none, factor: 1)
         var kinds: [String] = []
         for factor in factors {
@@ -191,12 +192,13 @@ struct UnitExpression {
         return UnitTable.unit(result.symbol) ?? result
     }
 
-    /// `N/A`, `A/B`, `N/S`: two letters that are rather names than units.
+    /// Whether it is two letters that are names rather than units: `N/A`, `A/B`, `N/S`.
     private var isPairOfLetters: Bool {
         characters.count == 3 && characters[1] == "/" && "ABCFHNST".contains(characters[2])
     }
 
-    /// `kW` and `h` side by side are `kWh`; `Nm` to the third is a cubic metre of gas.
+    /// `kW` and `h` side by side become `kWh`; `Nm` to the third is a cubic metre of gas at normal
+    /// conditions.
     private static func joined(_ factors: [Factor]) -> [Factor] {
         var result: [Factor] = []
         for factor in factors {

@@ -1,11 +1,12 @@
-/// Units by grammar: what a text means as a unit, whether it is one, and how it is spelled.
+/// Units by grammar: what a text means as a unit, and how that is spelled.
 ///
-/// No unit is better than a wrong one: what is not wholly understood is none.
+/// No unit is better than a wrong one: a text that is not understood completely is none.
 enum UnitGrammar {
-    /// The unit that a text names; `nil` where it names none.
+    /// The unit that a text names; `nil` where it names none, and beyond 48 bytes.
     ///
-    /// The text stands where a unit is expected: in brackets, in a line of units. Case counts, as
-    /// in the SI: `mW` and `MW`. O(length), and the length of a unit is limited.
+    /// For texts where a unit is expected: in brackets, in a row of units. Case matters as in the
+    /// SI: `mW` and `MW`.
+    /// - Complexity: O(length).
     static func parse(_ text: String) -> PhysicalUnit? {
         guard text.utf8.count <= 48 else { return nil }
         let text = UnitSpelling.normalized(text)
@@ -13,10 +14,10 @@ enum UnitGrammar {
         return simple(text) ?? qualified(text) ?? scaled(text)
     }
 
-    /// The spelling for display of a unit; `nil` where the text is none.
+    /// The unit's spelling for display; `nil` where the text is none.
     static func canonical(_ text: String) -> String? { parse(text)?.symbol }
 
-    /// Whether a text, all of it, is a unit, as in a line of units or a column of them.
+    /// Whether the whole text is a unit, as in a row or a column of units.
     static func isUnit(_ text: String) -> Bool { parse(text) != nil || WeakUnit.isKnown(text) }
 
     /// Whether two units, as spelled for display, are the same.
@@ -26,7 +27,8 @@ enum UnitGrammar {
         return left.isSame(as: right)
     }
 
-    /// The unit of what rises by a unit in an hour: `kWh` gives kW, others `unit/h`.
+    /// The unit of a rate per hour: kW for `kWh`, A for `Ah`, `unit/h` for others, `1/h` without a
+    /// unit.
     static func ratePerHour(_ unit: String?) -> String {
         guard let unit, !unit.isEmpty else { return "1/h" }
         if unit.hasSuffix("Wh"), isUnit(String(unit.dropLast())) { return String(unit.dropLast()) }
@@ -46,7 +48,7 @@ enum UnitGrammar {
         return UnitExpression.parse(divided)
     }
 
-    /// The words before and behind a single one in the middle or at the beginning.
+    /// What precedes and follows a word that is the last but one and has at most two before it.
     private static func words(_ text: String, around middle: String) -> (String, String)? {
         let words = text.split(separator: " ")
         guard let place = words.firstIndex(where: { $0.lowercased() == middle }),
@@ -55,7 +57,7 @@ enum UnitGrammar {
         return (words[..<place].joined(separator: " "), String(words[place + 1]))
     }
 
-    /// A unit with a word that says how it is meant: `mm/s RMS`, `V p-p`.
+    /// A unit with a word that qualifies it: `mm/s RMS`, `V p-p`.
     private static func qualified(_ text: String) -> PhysicalUnit? {
         let words = text.split(separator: " ")
         // `mV DC` is `mVDC`.
@@ -78,14 +80,14 @@ enum UnitGrammar {
         "abs": "abs", "rel": "rel",
     ]
 
-    /// `% of max`: a share, of whatever.
+    /// `% of max`: a ratio, whatever of.
     private static func percentOf(_ words: [Substring]) -> PhysicalUnit? {
         words.count >= 3 && words[0] == "%" && words[1].lowercased() == "of"
             ? UnitTable.unit("%") : nil
     }
 
-    /// A number of units, or a number alone by which readings are to be multiplied: `1000 m³`,
-    /// `x100`.
+    /// A multiple of a unit (`1000 m³`), or a number alone by which readings are to be multiplied
+    /// (`x100`).
     private static func scaled(_ text: String) -> PhysicalUnit? {
         var rest = text[...]
         let isMultiplier = rest.hasPrefix("x") || rest.hasPrefix("·")

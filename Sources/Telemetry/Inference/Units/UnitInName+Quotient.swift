@@ -1,10 +1,11 @@
 extension UnitInName {
-    /// Something that lasts, and of which a minimum is rarely kept.
+    /// Whether the name means something that lasts, of which a minimum is rarely kept.
     var lasts: Bool {
         mentions(["duration", "uptime", "downtime", "runtime", "elapsed", "dwell", "dauer"])
     }
 
-    /// `mm` and `s` of `vibration_mm_s`; what the name measures must not be something else.
+    /// The quotient of `mm` and `s` in `vibration_mm_s`; `nil` where the name means another
+    /// quantity.
     func quotient(_ above: String, _ below: String) -> PhysicalUnit? {
         guard Self.divisors.contains(below.lowercased()), !above.isEmpty else { return nil }
         if let siemens = Self.conductivities[above.lowercased()], ["cm", "m"].contains(below) {
@@ -27,12 +28,13 @@ extension UnitInName {
         return unit
     }
 
-    /// Whether two parts look like a quotient that is not read: then the last one is no unit either.
+    /// Whether two parts look like a quotient that was not accepted: then the last is no unit
+    /// either.
     static func isHalf(_ above: String, _ below: String) -> Bool {
         guard divisors.contains(below.lowercased()), above.count > 1,
             let unit = WeakUnit.caseless(above) ?? UnitGrammar.parse(above)
         else { return false }
-        // A day or an hour in front is a word of the name.
+        // A day or an hour before it is a word of the name.
         return unit.dimension != .time || above.count < 3
     }
 
@@ -41,14 +43,14 @@ extension UnitInName {
         "cm", "cm2", "mm2", "m",
     ]
 
-    /// Conductivity: seconds and siemens differ only in case.
+    /// Conductivities in any case: `us` before `cm` is no time.
     private static let conductivities = ["us": "µS", "ms": "mS", "ds": "dS"]
 
     private static func numerator(_ text: String) -> String? {
         let lower = text.lowercased()
         if lower.count == 1 { return lower == "w" ? "W" : lower }
         if let unit = WeakUnit.caseless(text) ?? UnitGrammar.parse(text), unit.dimension == .time {
-            // A day or a second in front is a word of the name: `E_day_kWh`.
+            // A day or a second before it is a word of the name: `E_day_kWh`.
             return nil
         }
         if let unit = WeakUnit.caseless(text) { return unit.symbol }
@@ -56,7 +58,7 @@ extension UnitInName {
         return UnitGrammar.parse(lower) != nil ? lower : nil
     }
 
-    /// Whether the name speaks of the quantity of a unit, or of none that we know.
+    /// Whether the name means a quantity of the unit, or none that is known.
     func allows(_ unit: PhysicalUnit) -> Bool {
         let told = HeaderUnitQuantities.of(unit)
         return told.isEmpty || quantities.isEmpty || !told.isDisjoint(with: quantities)

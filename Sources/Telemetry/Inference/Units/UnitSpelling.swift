@@ -1,7 +1,7 @@
-/// The many ways in which one unit is written, brought to the symbols of `UnitTable`.
+/// Maps the many spellings of units to the symbols of `UnitTable`.
 enum UnitSpelling {
     /// The text in the characters that the grammar reads: one sign each for micro, degree, product
-    /// and Celsius; full-width and compatibility characters as their plain ones.
+    /// and Celsius; full-width and compatibility characters as plain ones.
     static func normalized(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
@@ -15,7 +15,7 @@ enum UnitSpelling {
                 result.unicodeScalars.append(scalar)
             }
         }
-        // UTF-8 that was taken for a code page and written as UTF-8 again: `Â°`, `mÂ³`.
+        // `Â°`, `mÂ³`: UTF-8 that was read in a code page and written as UTF-8 again.
         result.removeAll { $0 == "Â" }
         return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -29,7 +29,7 @@ enum UnitSpelling {
         "\u{2009}": " ",
     ]
 
-    /// A unit that is written as a phrase, without its blanks and dots, in lower case.
+    /// The symbol of a unit written as words, whatever its case, blanks and dots; `nil` for others.
     static func phrase(_ text: String) -> String? {
         let key = text.lowercased().filter { $0 != " " && $0 != "." && $0 != "-" && $0 != "_" }
         return phrases[key]
@@ -56,7 +56,8 @@ enum UnitSpelling {
         "cubicmeters": "m^3", "cubicmetres": "m^3", "squaremeters": "m^2", "squaremetres": "m^2",
     ]
 
-    /// A word for a unit, in the singular or plural, with a prefix where it has one: `kilowatts`.
+    /// The symbol of a word for a unit, in the singular or plural, with or without a prefix:
+    /// `kilowatts`.
     static func word(_ text: String) -> String? {
         let text = text.lowercased()
         if let symbol = words[text] { return symbol }
@@ -93,7 +94,7 @@ enum UnitSpelling {
         return words
     }()
 
-    /// A unit in Cyrillic letters.
+    /// The symbol of a unit written in Cyrillic letters.
     static func cyrillic(_ text: String) -> String? { russian[text] }
 
     private static let russian: [String: String] = {

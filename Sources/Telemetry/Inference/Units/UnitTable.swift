@@ -1,9 +1,8 @@
-/// The units that expressions are made of, by their exact spelling, prefixes included.
+/// Units by exact symbol, prefixes included.
 ///
-/// Symbols and prefixes are those of the SI brochure and UCUM; each unit takes only the prefixes
-/// that occur in the field, so that `TS` and `PM` are no terasiemens and petametres.
+/// Symbols and prefixes are those of the SI brochure and UCUM. Each unit takes only prefixes that
+/// occur in the field, so that `TS` and `PM` are no terasiemens and petametres.
 enum UnitTable {
-    /// The unit of a symbol as written.
     static func unit(_ symbol: String) -> PhysicalUnit? { units[symbol] }
 
     private static let units: [String: PhysicalUnit] = {
@@ -11,7 +10,7 @@ enum UnitTable {
         for entry in UnitEntry.all {
             for spelling in [entry.symbol] + entry.aliases {
                 for (prefix, shown, factor) in prefixes(entry.prefixes) {
-                    // What stands further up in the list wins: `min` is no milli-inch.
+                    // The earlier entry wins: `min` is no milli-inch.
                     let unit = entry.unit(prefix: shown, factor: factor)
                     if units[prefix + spelling] == nil { units[prefix + spelling] = unit }
                 }
@@ -20,7 +19,7 @@ enum UnitTable {
         return units
     }()
 
-    /// Each prefix with its spelling for display and its factor; none as well.
+    /// Each prefix as written and as displayed, with its factor; also the empty one.
     private static func prefixes(_ letters: String) -> [(String, String, Double)] {
         var all: [(String, String, Double)] = [("", "", 1)]
         for letter in letters {
@@ -43,7 +42,7 @@ enum UnitTable {
     ]
 }
 
-/// A unit with its other spellings and the prefixes that it takes.
+/// A unit, with its other spellings and the prefixes that it takes.
 struct UnitEntry: Sendable {
     var symbol: String
     var aliases: [String] = []

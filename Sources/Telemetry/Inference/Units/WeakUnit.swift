@@ -1,10 +1,10 @@
-/// Units whose spelling is not enough: single letters, words with another meaning, symbols without
-/// their case. What the name measures decides.
+/// Units that their spelling does not settle: single letters, words with other meanings, symbols in
+/// the wrong case. What the name measures decides.
 enum WeakUnit {
-    /// The unit of a text, whatever its case, in a name that speaks of some quantities.
+    /// The unit of a text in any case, in a name that means some quantities.
     ///
-    /// - Parameter isMarked: the text stands in brackets or behind a comma, so that it is likely a
-    ///   unit, and the name need only not speak against it.
+    /// - Parameter isMarked: the text is in brackets or behind a comma, so that it is likely a unit
+    ///   and the name must only not contradict.
     static func unit(
         _ text: String, of quantities: Set<HeaderQuantity>, isMarked: Bool
     ) -> PhysicalUnit? {
@@ -17,24 +17,24 @@ enum WeakUnit {
         return UnitTable.unit(first.symbol)
     }
 
-    /// `US` and `HR` in capitals are no units, though `us` and `hr` are.
+    /// In capitals `US` and `HR` are no units, though `us` and `hr` are.
     private static func isWritten(_ text: String, as symbol: String) -> Bool {
         text.count == 1 || text == symbol || text.contains(where: \.isLowercase)
     }
 
-    /// Whether the text has a meaning as a unit in some name.
+    /// Whether the text alone passes as a unit: single letters do.
     static func isKnown(_ text: String) -> Bool {
-        // `Min` and `IN` are words; letters and symbols of this list are units in any case.
+        // `Min` and `IN` are words.
         text.count == 1 && meanings[text.lowercased()] != nil
     }
 
-    /// Whether only the name can tell what the text means.
+    /// Whether it takes the name to tell what the text means.
     static func covers(_ text: String) -> Bool { meanings[text.lowercased()] != nil }
 
     private struct Meaning {
         var symbol: String
         var quantities: Set<HeaderQuantity>
-        /// In brackets, of a name that says nothing, it is most likely this.
+        /// What it most likely means in brackets after a name that says nothing.
         var isLikely = false
     }
 
@@ -85,7 +85,7 @@ enum WeakUnit {
         ("usd", "$", [], true), ("eur", "€", [], true), ("chf", "CHF", [], true),
     ]
 
-    /// Symbols in lower case that mean one unit however they are written: `kw`, `mv`, `hz`.
+    /// The unit of a symbol that means the same in any case: `kw`, `mv`, `hz`.
     static func caseless(_ text: String) -> PhysicalUnit? {
         let text = text.lowercased()
         guard let symbol = symbols[text] else { return nil }
@@ -93,7 +93,8 @@ enum WeakUnit {
     }
 
     private static let symbols: [String: String] = {
-        // Without mw, mwh, mj, mohm: milli or mega; without uv and ph, which are words as well.
+        // Without mw, mwh, mj, mohm, which may be milli or mega, and uv and ph, which are also
+        // words.
         let list =
             "mV kV kW GW Wh kWh GWh kVA MVA kvar Mvar kvarh mAh kA µA Hz kHz MHz GHz hPa kPa MPa mbar psi psig"
             + " psia kN kJ GJ kcal inHg mmHg inH2O mmH2O cmH2O °C °F mm cm km µm kg µg ms rpm lps lpm"
