@@ -100,7 +100,8 @@ public enum Statistics {
     /// The median absolute deviation from the median, times `consistency`; NaN for no values.
     ///
     /// With the default factor it estimates the standard deviation of normal data. It is 0 when
-    /// more than half of the values are equal: dividing by it needs a guard.
+    /// more than half of the values are equal: dividing by it needs a guard. NaN, too, where the
+    /// median is infinite.
     ///
     /// - Complexity: O(n).
     public static func mad(

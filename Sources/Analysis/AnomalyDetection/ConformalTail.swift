@@ -17,14 +17,14 @@ import Values
 struct ConformalTail: Sendable {
     private static let tailShare = 0.05
     private static let largest = 60.0
-    /// The newest sizes that are remembered.
+    /// How many of the newest sizes are remembered.
     private static let memory = 6000
 
     private var sorted: [Double] = []
     private var inOrder: [Double] = []
     private var oldest = 0
 
-    /// The surprise of `size` among the sizes known so far. O(memory · 5 %).
+    /// The surprise of `size`, in nats, among the sizes known so far; 0 for NaN. O(memory · 5 %).
     func surprise(_ size: Double) -> Double {
         let n = sorted.count
         guard n >= 20, !size.isNaN else { return 0 }
@@ -53,7 +53,7 @@ struct ConformalTail: Sendable {
         return shape > 1e-6 ? log(1 + shape * scaled) / shape : scaled
     }
 
-    /// Remembers a size. O(memory), a single move of memory.
+    /// Remembers a size, in place of the oldest once `memory` of them are known. O(memory).
     mutating func insert(_ size: Double) {
         guard !size.isNaN else { return }
         sorted.insert(size, at: sorted.firstIndex(notBelow: size))

@@ -3,7 +3,7 @@ struct LagMoments: Sendable {
     let rowCount: Int
     /// Between columns of the bank, row after row; only the lower triangle is filled.
     let gram: [Double]
-    /// By signal, with each column of the bank.
+    /// By signal, the covariance with each column of the bank.
     let cross: [[Double]]
     /// The signals' variances.
     let power: [Double]

@@ -8,7 +8,7 @@ public struct KMeansModel: Sendable, Hashable {
     public let inertia: Double
     /// The iterations that the best start took.
     public let iterations: Int
-    /// Whether it settled before `maxIterations`.
+    /// Whether it settled within `maxIterations`.
     public let converged: Bool
     /// The number of rows in each cluster.
     public let sizes: [Int]

@@ -9,7 +9,7 @@ public struct CountInterval: Sendable, Equatable {
     /// The smallest and the largest count of the interval.
     public let range: ClosedRange<Int>
 
-    /// Counts above this are told by the normal distribution.
+    /// From this mean on, and without mean or variance, the normal distribution is used instead.
     private static let mostTerms = 100_000.0
 
     /// The interval between the two quantiles that leave out equal tails; nil unless mean and
