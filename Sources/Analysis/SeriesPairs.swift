@@ -1,12 +1,12 @@
 /// Which pairs of many series are worth a comparison: all, while these are few; else those that are
 /// likely to rise and fall together.
 ///
-/// Likely pairs are found without looking at all of them. Each series, less its mean, is folded into
-/// 256 sums (count sketch; Charikar, Chen and Farach-Colton 2004); the signs of their Walsh-Hadamard
-/// transform are 256 random hyperplanes (Charikar 2002). Series that agree in all the signs of one
-/// of 16 tables, or differ in all, meet there: two with |r| = 0.97 do with a probability of 0.99,
-/// two without correlation with one of 0.0005. The more tables a pair met in, the sooner it is
-/// taken.
+/// Likely pairs are found without looking at all of them. Each series, less its mean, is folded
+/// into 256 sums (count sketch; Charikar, Chen and Farach-Colton 2004); the signs of their
+/// Walsh-Hadamard transform are 256 random hyperplanes (Charikar 2002). Series that agree in all
+/// the signs of one of 16 tables, or differ in all, meet there: two with |r| = 0.97 do with a
+/// probability of 0.99, two without correlation with one of 0.0005. The more tables a pair met in,
+/// the sooner it is taken.
 public struct SeriesPairs: Sendable, Hashable {
     /// The most pairs that are chosen.
     public let limit: Int

@@ -5,7 +5,7 @@ import Values
 /// Everywhere NaN is a missing value and is left out. A number that does not exist, as the mean of
 /// nothing or the variance of one value, is NaN. Infinities are taken as they are.
 public enum Statistics {
-    /// The arithmetic mean; NaN for no values.
+    /// The arithmetic mean; NaN where every value is missing.
     ///
     /// Summed with Neumaier's compensation, so that millions of values lose no digits.
     ///

@@ -6,7 +6,7 @@ public enum ModelError: Error, Sendable, Hashable {
     /// The file cannot be read or written; `errno` says why.
     case file(path: String, errno: Int32)
 
-    /// The file was not given to the runtime: it is no model, or one that is not run here.
+    /// The file is not given to the runtime: it is no model, or none that is run here.
     case refused(ModelRefusal)
 
     /// There is no ONNX Runtime on this machine; everything else works.
@@ -24,7 +24,8 @@ public enum ModelError: Error, Sendable, Hashable {
     /// The rows given do not fit: `expected` features per row, `found` given.
     case featureCount(expected: Int, found: Int)
 
-    /// A value that must be finite is not.
+    /// A value that must be finite is not, or equations have no finite solution; the column behind
+    /// the last one is the target's.
     case notFinite(row: Int, column: Int)
 
     /// The model gave another number of values than rows were given.
@@ -39,26 +40,26 @@ public enum ModelError: Error, Sendable, Hashable {
     /// A model cannot be fitted on these numbers.
     case notFittable(AnalysisError)
 
-    /// A written model, run, does not give what it was fitted to give: the largest relative
-    /// difference. Its numbers are too large for the 32 bits of the file.
+    /// A written model, when run, differs from what was fitted, by this largest relative
+    /// difference: its numbers are too large for the 32 bits of the file.
     case disagreement(Double)
 
-    /// The training was stopped by who asked for it.
+    /// Whoever asked for the training stopped it.
     case cancelled
 }
 
-/// One library that was tried and could not be used.
+/// One library that was tried and could not be opened.
 public struct LibraryAttempt: Sendable, Hashable {
-    /// The path or name.
+    /// The path, or the name that the loader searched.
     public let path: String
 
-    /// The loader's words.
+    /// What the loader said.
     public let reason: String
 }
 
 /// What went wrong in the process that loads and runs models.
 public struct InferenceFault: Sendable, Hashable {
-    /// A step in the life of that process.
+    /// What the process was to do: be started, open the library, load a model, or run it.
     public enum Stage: UInt8, Sendable, Hashable {
         case start
         case open
@@ -66,15 +67,15 @@ public struct InferenceFault: Sendable, Hashable {
         case run
     }
 
-    /// A way to end.
+    /// How it failed.
     public enum Cause: Sendable, Hashable {
         /// The runtime refused or failed, in its own words; `code` differs between its versions.
         case message(String, code: Int32)
 
-        /// It was ended because the limit was reached: wall-clock time or processor time.
+        /// It did not end within the limit, of wall-clock time or of processor time, and was ended.
         case timedOut(limit: Duration)
 
-        /// It needed more memory than it may have; the words, if any were left.
+        /// It needed more memory than it may have; the runtime's or its own last words on it.
         case outOfMemory(String)
 
         /// The model gave a value that is not read here, or more than is accepted.
@@ -83,7 +84,7 @@ public struct InferenceFault: Sendable, Hashable {
         /// It died by this signal.
         case signal(Int32)
 
-        /// It ended itself with this status.
+        /// It exited with this status.
         case exited(Int32)
 
         /// It answered with bytes that are no answer.
@@ -93,16 +94,16 @@ public struct InferenceFault: Sendable, Hashable {
         case system(errno: Int32)
     }
 
-    /// What was being done.
+    /// What was to be done.
     public let stage: Stage
 
     /// How it ended.
     public let cause: Cause
 
-    /// The last lines it wrote to its standard error, repaired to UTF-8; often empty.
+    /// The last 4 KiB that it wrote to its standard error, repaired to UTF-8; often empty.
     public let log: String
 
-    /// Describes a fault.
+    /// A fault of the child process; `log` is the end of its standard error.
     public init(stage: Stage, cause: Cause, log: String = "") {
         self.stage = stage
         self.cause = cause

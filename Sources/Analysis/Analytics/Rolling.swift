@@ -28,8 +28,8 @@ public enum Rolling {
         }
     }
 
-    /// Means of the `back` values before each value, of itself and of the `ahead` values after it; the
-    /// window is cut at the ends, and missing values are left out. O(n).
+    /// Means of the `back` values before each value, of itself and of the `ahead` values after it;
+    /// the window is cut at the ends, and missing values are left out. O(n).
     static func means(_ values: [Double], back: Int, ahead: Int) -> [Double] {
         if back + ahead < narrow { return directMeans(values, back: back, ahead: ahead) }
         // Sums of deviations from a typical value lose fewer digits than sums of values.

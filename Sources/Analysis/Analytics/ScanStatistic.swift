@@ -36,8 +36,8 @@ public enum ScanStatistic {
     ///   - counts: Events in each place.
     ///   - exposure: What events are proportional to when nothing is unusual (hours, devices in
     ///     service); not negative.
-    ///   - prior: Events known from elsewhere, and the exposure that they go with: keeps the rate of
-    ///     a rest without events above 0.
+    ///   - prior: Events known from elsewhere, and the exposure that they go with: keeps the rate
+    ///     of a rest without events above 0.
     /// - Complexity: O(places).
     public static func strongest(
         _ counts: [Double], exposure: [Double], prior: (events: Double, exposure: Double)

@@ -12,10 +12,10 @@ struct ColumnSketch: Sendable {
 
 /// Columns that were kept, found again by those that may be copies of them.
 ///
-/// Two columns of length 1 with correlation r lie no further apart than √(2 − 2|r|), so their places
-/// along any direction do not either: whatever lies further is no copy, without a look at the rows.
-/// What is left out this way could not have been found; of columns that miss different rows the
-/// places say nothing.
+/// Two columns of length 1 with correlation r lie no further apart than √(2 − 2|r|), so their
+/// places along any direction do not either: whatever lies further is no copy, without a look at
+/// the rows. What is left out this way could not have been found; of columns that miss different
+/// rows the places say nothing.
 struct ColumnSketches {
     private struct Cell: Hashable {
         var gaps: UInt64

@@ -1,8 +1,8 @@
 /// The operating conditions that machines are switched between, found from the readings alone:
 /// combinations of the levels of their set points.
 ///
-/// Where conditions change, each reading jumps with them and wear, drift and faults show only against
-/// other rows of the same condition.
+/// Where conditions change, each reading jumps with them and wear, drift and faults show only
+/// against other rows of the same condition.
 public struct OperatingRegimes: Sendable, Hashable {
     /// Indices of the columns that tell the regime, in the order in which they were chosen: the one
     /// that explains most of the readings first.

@@ -16,7 +16,7 @@ public struct OnnxNode: Sendable, Hashable {
     /// The names of what it reads: inputs of the graph, initializers, outputs of earlier nodes.
     public let inputs: [String]
 
-    /// The names of what it makes.
+    /// The names under which later nodes find its results.
     public let outputs: [String]
 
     /// Its settings by name.
@@ -25,7 +25,7 @@ public struct OnnxNode: Sendable, Hashable {
     /// The set of operators it is from; empty for the standard one.
     public let domain: String
 
-    /// Describes a node.
+    /// A node; `outputs` must be names that no other node makes.
     public init(
         _ operatorName: String, _ inputs: [String], to outputs: [String],
         attributes: [String: Attribute] = [:], domain: String = ""
@@ -38,7 +38,7 @@ public struct OnnxNode: Sendable, Hashable {
     }
 }
 
-/// What a model computes.
+/// What a model computes, from named inputs to named outputs.
 public struct OnnxGraph: Sendable, Hashable {
     /// A constant tensor.
     public struct Initializer: Sendable, Hashable {
@@ -48,7 +48,7 @@ public struct OnnxGraph: Sendable, Hashable {
         /// Its elements.
         public let tensor: OnnxTensor
 
-        /// Names a constant.
+        /// `name` must be unique within the graph.
         public init(_ name: String, _ tensor: OnnxTensor) {
             self.name = name
             self.tensor = tensor
@@ -64,13 +64,13 @@ public struct OnnxGraph: Sendable, Hashable {
     /// The constants.
     public var initializers: [Initializer]
 
-    /// What is given to the model.
+    /// What the model is given.
     public var inputs: [OnnxPort]
 
-    /// What it gives.
+    /// What the model gives: names that nodes make.
     public var outputs: [OnnxPort]
 
-    /// Describes a graph.
+    /// A graph as it is written; it is not checked.
     public init(
         name: String, nodes: [OnnxNode], initializers: [Initializer], inputs: [OnnxPort],
         outputs: [OnnxPort]
