@@ -55,7 +55,7 @@ public struct Forecaster: Sendable {
     /// The newest values used, at least eight; older ones are left out.
     public var historyLimit: Int
 
-    /// Steps and trials count values of the series, not time.
+    /// `horizon`, `period` and `historyLimit` count values of the series, not time.
     public init(
         horizon: Int, period: Int? = nil, methods: [ForecastMethod] = ForecastMethod.allCases,
         trials: Int = 24, historyLimit: Int = 1000

@@ -6,7 +6,7 @@ public enum DetectionMode: Sendable, Hashable, CaseIterable {
     case live
 }
 
-/// A way to tell unusual rows, not yet fitted.
+/// A way to find unusual rows, not yet fitted.
 ///
 /// Detectors are deterministic: random ones have a seed. A missing value (NaN) is never unusual by
 /// itself.

@@ -10,10 +10,10 @@ import Values
 ///
 /// Below the largest 5 % that is the conformal rank (Vovk, Gammerman and Shafer 2005); above, the
 /// ranks go on as a generalised Pareto tail, as peaks over a threshold do (Siffer et al., "Anomaly
-/// detection in streams with extreme value theory", KDD 2017), so that new records are told
-/// apart, and less so where sizes are given to extremes. The tail's shape and scale come from the
+/// detection in streams with extreme value theory", KDD 2017), so that new records differ in
+/// surprise, and by less where extremes are common. The tail's shape and scale come from the
 /// moments of the excesses (Hosking and Wallis, Technometrics 29, 1987), the shape kept within
-/// 0 ... 0.49, where they exist. At most 60 nats; 0 while fewer than 20 sizes are known.
+/// 0...0.49, where they exist. At most 60 nats; 0 while fewer than 20 sizes are known.
 struct ConformalTail: Sendable {
     private static let tailShare = 0.05
     private static let largest = 60.0

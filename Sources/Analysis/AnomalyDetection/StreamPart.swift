@@ -2,7 +2,7 @@
 ///
 /// A part is fed every value once and in order, so it cannot look ahead.
 protocol StreamPart: Sendable {
-    /// The strangeness of the value, in any unit, NaN while it cannot be told; the part then
+    /// The strangeness of the value, in any unit, NaN while too little is known; the part then
     /// learns the value.
     ///
     /// - Parameters:

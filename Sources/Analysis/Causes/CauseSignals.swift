@@ -5,8 +5,8 @@ import Values
 struct CauseSignals: Sendable {
     /// By signal, the readings less their usual median in usual spreads, within ±30.
     private(set) var columns: [[Double]]
-    /// By signal, the longest run of equal readings that ends within each row, in rows of the
-    /// input; 1 at a change.
+    /// By signal, how long the reading has been the same, at its longest within each row, in rows
+    /// of the input; 1 at a change.
     private(set) var runs: [[Int]]
     /// The first rows, which are taken as usual.
     let usual: Range<Int>

@@ -18,8 +18,7 @@ public struct DepartureOrder: Sendable, Equatable {
     /// Looks for departures up to the last row.
     ///
     /// - Parameters:
-    ///   - columns: By signal, readings in order of time, of the same number; NaN where one is
-    ///     missing.
+    ///   - columns: By signal, readings in order of time, of the same number; NaN for gaps.
     ///   - beginning: What is known of when the fault began: departures are looked for from there
     ///     on.
     ///   - troubled: Rows in which earlier troubles lie.

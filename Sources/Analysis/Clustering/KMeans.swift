@@ -19,7 +19,7 @@ public struct KMeans: Sendable, Hashable {
     public let maxIterations: Int
     /// The squared movement of all centroids, in mean column variances, that counts as none.
     public let tolerance: Double
-    /// First centroids, one a row, in place of drawn ones; then there is one start only.
+    /// First centroids, one per row, in place of drawn ones; then there is one start only.
     public let start: FeatureMatrix?
 
     /// An estimator with scikit-learn's defaults, and ten starts.

@@ -2,7 +2,7 @@
 public struct KMeansModel: Sendable, Hashable {
     /// The cluster of each row, in 0 ..< k.
     public let labels: [Int]
-    /// One centroid a row, in the units of the data.
+    /// One centroid per row, in the units of the data.
     public let centroids: FeatureMatrix
     /// The sum of squared distances of all rows to their centroids.
     public let inertia: Double

@@ -31,7 +31,7 @@ struct SymmetricEigen {
 private struct JacobiRotation {
     private let size: Int
     private var matrix: [Double]
-    /// The eigenvectors so far, one a row.
+    /// The eigenvectors so far, one per row.
     private var vectors: [Double]
     private let negligible: Double
 

@@ -10,7 +10,7 @@ enum DominantPeriod {
     static func rows(of filled: [Double]) -> Int { found(of: filled) ?? customary }
 
     /// The lag of the highest peak of the autocorrelation, from the first 20,000 rows; `nil` where
-    /// there is none.
+    /// none is accepted.
     ///
     /// As in TSB-AD (Liu and Paparrizos, NeurIPS 2024): lags 3 to 400 are looked at, a peak outside
     /// of 6 to 303 counts as none. O(rows · lags).

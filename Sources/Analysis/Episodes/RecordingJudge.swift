@@ -30,7 +30,7 @@ public struct RecordingJudge: Sendable {
     ///   - columns: One array per signal, NaN for missing.
     ///   - times: Seconds of each row on a local clock counted from 1970-01-01, if there are any.
     ///   - mode: Whether a row may be judged with hindsight.
-    /// - Throws: `AnalysisError` when the arrays differ in length, or hold too few rows to fit.
+    /// - Throws: `AnalysisError` when the arrays differ in length.
     /// - Complexity: O(values), about a microsecond a value offline.
     public func judge(
         columns: [[Double]], times: [Double]? = nil, mode: DetectionMode

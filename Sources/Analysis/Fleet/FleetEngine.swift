@@ -8,7 +8,7 @@ import Values
 /// device lead to expect; all is learnt robustly, with hindsight over the whole record. What is
 /// left is scanned by windows of all lengths for another level, for swings and for noise. The
 /// limits are those that healthy devices do not reach, so that about one fleet in twenty has a
-/// false alarm of a kind. The strongest trouble of a device is told first, and what it explains is
+/// false alarm of a kind. The strongest trouble of a device is found first, and what it explains is
 /// left out when the next one is looked for.
 public struct FleetEngine: Sendable {
     private let readings: FleetReadings

@@ -1,4 +1,4 @@
-/// Drops columns that tell nothing: without values, constant, or a copy of an earlier one.
+/// Drops columns that carry no information: without values, constant, or a copy of an earlier one.
 public struct ColumnSelection: Sendable, Hashable {
     /// The correlation (Pearson, either sign) from which two columns count as one.
     public let duplicateCorrelation: Double

@@ -22,7 +22,7 @@ public struct KaplanMeier: Sendable, Equatable {
 
     /// One step for each distinct age of failure, rising.
     public let steps: [Step]
-    /// The age that the curve starts from: it tells the share of those that reached it.
+    /// The age that the curve starts from: shares are of the parts that reached it.
     public let start: Double
     /// The highest age at which at least `fewestAtRisk` parts were watched; 0 without so many.
     public let reach: Double

@@ -1,7 +1,7 @@
 /// How long a kind of part lives: a Weibull distribution where it fits, the exponential one where
 /// age does not matter, else the curve of Kaplan and Meier.
 public struct LifeModel: Sendable, Equatable {
-    /// What age says of failing.
+    /// How the risk of failing changes with age.
     public enum Ageing: Sendable, Hashable {
         /// The older, the likelier: a shape above 1.
         case wears

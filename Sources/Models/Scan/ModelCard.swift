@@ -1,7 +1,7 @@
 /// What a model's file says about the model, read without the runtime.
 ///
-/// All text in it was written by the maker of the file, whoever that is: it is to be escaped where
-/// it is shown.
+/// All text in it was written by the maker of the file, whoever that is: escape it where it is
+/// shown.
 public struct ModelCard: Sendable, Hashable {
     /// A set of operators and its version; the empty domain is the standard one.
     public struct OperatorSet: Sendable, Hashable {

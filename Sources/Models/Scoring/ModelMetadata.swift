@@ -13,7 +13,7 @@ public struct ModelMetadata: Sendable, Hashable {
     /// The columns it was trained on, in the order in which it takes them.
     public let featureNames: [String]?
 
-    /// The spread of each feature in training, by which reconstruction errors are divided.
+    /// The spread of each feature in training, which reconstruction errors are divided by.
     public let featureStd: [Double]?
 
     /// The names of the classes, in the order of the probabilities.

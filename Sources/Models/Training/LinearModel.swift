@@ -36,8 +36,8 @@ public struct LinearModel: Sendable, Hashable {
         return try scaled.model(equations.solution(), intercept: mean)
     }
 
-    /// Logistic regression on scaled features by Newton's method; with targets of 0 and 1. The penalty
-    /// holds for the intercept, too.
+    /// Logistic regression on scaled features by Newton's method; with targets of 0 and 1. The
+    /// penalty holds for the intercept, too.
     ///
     /// - Throws: as `ridge`.
     /// - Complexity: O(steps × (rows × columns² + columns³)).

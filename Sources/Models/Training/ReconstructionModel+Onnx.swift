@@ -3,7 +3,7 @@ extension ReconstructionModel {
     /// [N, features] and `score` [N]. Its metadata says what it was fitted on.
     ///
     /// - Parameters:
-    ///   - period: The first and last time of the training rows, as they are to be shown.
+    ///   - period: The first and last time of the training rows, as text for readers.
     ///   - summary: A description for whoever opens the file elsewhere.
     ///   - metadata: Further entries, which win over those of the model.
     public func onnx(

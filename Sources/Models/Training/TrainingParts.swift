@@ -1,6 +1,6 @@
 import Analysis
 
-/// Rows of features with what is to be predicted, and what each is used for in a first fit.
+/// Rows of features with their targets, and what each row is used for in a first fit.
 struct TrainingParts: Sendable {
     let features: FeatureMatrix
     /// What to predict: 1 or 0, or lengths of time over `unit`.

@@ -29,7 +29,7 @@ struct EfficiencyTest: FleetTest {
 private struct Proportion {
     /// Standard deviation of what is expected, over its mean.
     let variation: Double
-    /// Whether the signal is usually near 0 for a fifth of the time.
+    /// Whether what is expected is near 0 for at least a fifth of the time.
     let comesToRest: Bool
     private let residuals: [Double]
     private let expected: [Double]
