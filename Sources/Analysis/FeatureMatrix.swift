@@ -3,10 +3,10 @@
 /// The values lie row by row in one contiguous array, so that a row is a slice of it.
 /// Either count may be 0, or both.
 public struct FeatureMatrix: Sendable, Hashable {
-    /// The number of observations.
+    /// Rows, one per observation.
     public let rowCount: Int
 
-    /// The number of features.
+    /// Columns, one per feature.
     public let columnCount: Int
 
     /// All values, row after row; `rowCount * columnCount` of them.

@@ -22,7 +22,7 @@ public struct RemainingOrder: Sendable {
         removed = places.sorted()
     }
 
-    /// Values that remain.
+    /// How many values remain without those left out.
     public var count: Int { sorted.count - removed.count }
 
     /// The middle value, or the mean of the two middle ones; NaN where none remains.

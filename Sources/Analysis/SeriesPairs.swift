@@ -18,7 +18,7 @@ public struct SeriesPairs: Sendable, Hashable {
     private static let tables = 16
     private static let seed: UInt64 = 1
 
-    /// A choice of at most `limit` pairs.
+    /// `limit` is also what decides whether all pairs are taken.
     public init(limit: Int) {
         self.limit = limit
     }

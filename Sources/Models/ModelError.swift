@@ -94,10 +94,10 @@ public struct InferenceFault: Sendable, Hashable {
         case system(errno: Int32)
     }
 
-    /// What was to be done.
+    /// What the process was to do.
     public let stage: Stage
 
-    /// How it ended.
+    /// How it failed at that.
     public let cause: Cause
 
     /// The last 4 KiB that it wrote to its standard error, repaired to UTF-8; often empty.

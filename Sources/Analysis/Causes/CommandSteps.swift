@@ -6,7 +6,7 @@ public struct CommandSteps: Sendable {
         public let row: Int
         /// The row from which on the new value is kept.
         public let settled: Int
-        /// The value before.
+        /// The value that was kept before.
         public let from: Double
         /// The value that is kept then.
         public let to: Double

@@ -5,11 +5,11 @@ struct LagMoments: Sendable {
     let gram: [Double]
     /// By signal, the covariance with each column of the bank.
     let cross: [[Double]]
-    /// The signals' variances.
+    /// By signal, its variance.
     let power: [Double]
-    /// The bank columns' means.
+    /// By column of the bank.
     let lagMeans: [Double]
-    /// The signals' means.
+    /// By signal.
     let means: [Double]
 
     private var size: Int { lagMeans.count }

@@ -3,7 +3,6 @@ struct LagRegression: Sendable {
     let columns: [Int]
     /// One per column, in their order.
     let weights: [Double]
-    /// What is added to the sum.
     let intercept: Double
 
     /// Added to the variances, which are near 1: enough to keep apart columns that are nearly

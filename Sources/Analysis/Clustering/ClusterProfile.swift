@@ -65,7 +65,7 @@ public struct ClusterProfile: Sendable, Hashable {
     }
 }
 
-/// One cluster, described.
+/// One cluster, described by its size and by each feature's mean.
 public struct ProfiledCluster: Sendable, Hashable {
     /// The cluster's values of one feature.
     public struct Feature: Sendable, Hashable {
@@ -79,7 +79,7 @@ public struct ProfiledCluster: Sendable, Hashable {
         public let standardizedDifference: Double
     }
 
-    /// The cluster's label.
+    /// The label that its rows have.
     public let label: Int
     /// The number of its rows.
     public let size: Int

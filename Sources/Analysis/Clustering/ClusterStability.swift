@@ -79,7 +79,7 @@ public struct ClusterStability: Sendable, Hashable {
 public struct ClusterStabilityResult: Sendable, Hashable {
     /// How often one cluster came back.
     public struct Cluster: Sendable, Hashable {
-        /// The cluster's label.
+        /// The cluster's label in the model that was compared.
         public let label: Int
         /// In how many resamplings it came back, with an overlap of at least
         /// `ClusterStability.recoveryLimit`.
@@ -88,13 +88,13 @@ public struct ClusterStabilityResult: Sendable, Hashable {
         public let meanOverlap: Double
     }
 
-    /// One resampling.
+    /// What one resampling gave; overlaps are by cluster.
     struct Round: Sendable {
         let adjustedRand: Double
         let overlaps: [Double]
     }
 
-    /// Resamplings that counted.
+    /// Resamplings that gave a clustering to compare with.
     public let resamplings: Int
     /// The mean adjusted Rand index with the new clusterings; 0 without any.
     public let meanAdjustedRand: Double

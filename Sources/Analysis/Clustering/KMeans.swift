@@ -9,7 +9,7 @@
 /// let model = try KMeans(k: 4, seed: 1).fit(matrix)
 /// ```
 public struct KMeans: Sendable, Hashable {
-    /// The number of clusters.
+    /// The number of clusters, at least 1 and at most as many as rows.
     public let k: Int
     /// Seed of the starts; each start has its own stream of it.
     public let seed: UInt64

@@ -47,7 +47,6 @@ struct PackedRows: Sendable {
         blocks.lowerBound * Self.lanes..<min(blocks.upperBound * Self.lanes, rowCount)
     }
 
-    /// One row, unpacked.
     func row(_ index: Int) -> [Double] {
         let start = index / Self.lanes * columnCount * Self.lanes + index % Self.lanes
         return (0..<columnCount).map { blocks[start + $0 * Self.lanes] }

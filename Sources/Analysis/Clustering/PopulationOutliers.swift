@@ -98,7 +98,7 @@ public struct PopulationOutliers: Sendable, Hashable {
 
 /// How far a row is from the centroid of its cluster.
 public struct PopulationDistance: Sendable, Hashable {
-    /// Index of the row in the matrix.
+    /// Index of the row in the matrix that was fitted.
     public let row: Int
     /// The label of its cluster, or of the nearest for a row without one.
     public let cluster: Int

@@ -90,7 +90,7 @@ public struct PrincipalComponents: Sendable, Hashable {
 
 /// Components in descending order of the variance along them; made by ``PrincipalComponents``.
 public struct PrincipalComponentsModel: Sendable, Hashable {
-    /// The mean of each column.
+    /// The mean of each column, which rows are centered by.
     public let means: [Double]
     /// One component a row, of length 1; its largest loading is positive.
     public let loadings: FeatureMatrix

@@ -2,7 +2,6 @@ import Values
 
 /// What is known of one device while its troubles are looked for.
 struct DeviceCase: Sendable {
-    /// Index within its group.
     let place: Int
     let table: DeviceTable
     /// By signal, the slots that a trouble already explains.

@@ -9,11 +9,11 @@ public struct FleetEpisode: Sendable {
     public var group: (attribute: Int, value: String)?
     /// The signals that moved, in the order in which they did.
     public var signals: [Int]
-    /// The first slot of it.
+    /// The slot in which it began.
     public var from: Int
     /// The slot after the last one; `nil` while it goes on at the end of the readings.
     public var to: Int?
-    /// What sort of trouble it is.
+    /// What sort of trouble it is; of several devices, the most frequent one.
     public var kind: EpisodeKind
     /// 0 to 100; below 25 it is worth knowing but no trouble. See ``EpisodeSeverity``.
     public var severity: Double

@@ -25,6 +25,6 @@ public struct FleetSettings: Sendable {
     /// The most devices that the usual is learnt from.
     public var sample = 64
 
-    /// The settings of the program.
+    /// The settings that the program uses.
     public init() {}
 }

@@ -7,13 +7,12 @@ struct GroupModel: Sendable {
     /// By signal, the longest run of equal values of each sampled device.
     let runs: [[StandingValues.Longest]]
 
-    /// What is learnt of one signal.
     struct SignalModel: Sendable {
         let scale: ScaleModel
         let views: ViewScales
         /// By view.
         let scans: [WindowScan]
-        /// The usual share of wild rows.
+        /// The share of rows beyond ``FleetSettings/wild`` that a device usually has.
         let wildShare: Double
     }
 

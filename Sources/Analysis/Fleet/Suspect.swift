@@ -30,7 +30,6 @@ struct Suspect: Sendable {
     let unit: Double
     /// Whether scatter grows with the level, as for power from the sun.
     let isProportional: Bool
-    /// The usual share of wild rows.
     let wildShare: Double
     /// Scores by view; from 1 on it stands out.
     let scores: [Double]

@@ -144,7 +144,7 @@ struct WindowLimits {
         return tail * max(1, usual / expected) * settings.tail
     }
 
-    /// Parts that each record is cut into.
+    /// Parts that each record is cut into: 1 for ten devices or more.
     private var parts: Int {
         sample.count >= 10 ? 1 : (Self.cut + sample.count - 1) / max(1, sample.count)
     }

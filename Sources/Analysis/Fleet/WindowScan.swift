@@ -7,7 +7,6 @@ struct WindowScan: Sendable {
     /// By length, the mean above which a window stands out.
     let limits: [Double]
 
-    /// The window that stands out most.
     struct Best: Sendable {
         /// Its mean over the limit of its length; from 1 on it stands out.
         var score = 0.0

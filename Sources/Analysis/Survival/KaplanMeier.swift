@@ -10,7 +10,7 @@ public struct KaplanMeier: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         /// The age of the failures.
         public let age: Double
-        /// Parts at risk right before.
+        /// Parts watched and working right before.
         public let atRisk: Int
         /// Parts that failed at this age.
         public let failures: Int

@@ -16,7 +16,6 @@ struct WeibullLikelihood {
 
     /// What ages are divided by, so that the sums stay within reach of a `Double`.
     let unit: Double
-    /// Number of failures.
     let count: Double
     /// Time at risk, in `unit`s.
     let exposure: Double

@@ -18,7 +18,7 @@ public struct ModelEntry: Sendable, Hashable {
         case unread
     }
 
-    /// The name of the file.
+    /// The name of the file within the folder.
     public let name: String
 
     /// Whether it is a model, as far as the file was read.

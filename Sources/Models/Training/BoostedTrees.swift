@@ -50,7 +50,7 @@ public struct BoostedTrees: Sendable, Hashable {
     /// The share of the rows that each tree is grown on.
     public var rowShare = 1.0
 
-    /// Members that are averaged.
+    /// How many members are averaged.
     public var members = 4
 
     /// Seed of the choice of columns and rows; each member has its own stream of it.

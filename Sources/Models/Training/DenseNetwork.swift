@@ -2,10 +2,10 @@
 public struct DenseNetwork: Sendable, Hashable {
     /// Units that each sum up all inputs with weights of their own.
     public struct Layer: Sendable, Hashable {
-        /// The number of inputs.
+        /// The number of inputs, each with a weight in every unit.
         public let inputs: Int
 
-        /// The number of units.
+        /// The number of units, and so of results.
         public let outputs: Int
 
         /// Whether units give 0 in place of a negative sum.

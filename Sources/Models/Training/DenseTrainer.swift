@@ -171,7 +171,6 @@ extension DenseNetwork {
 }
 
 extension DenseTrainer.Loss {
-    /// The loss of one sum.
     fileprivate func of(_ found: Float, _ wanted: Float) -> Double {
         let (found, wanted) = (Double(found), Double(wanted))
         return switch self {

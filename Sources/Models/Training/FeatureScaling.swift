@@ -12,10 +12,10 @@ public struct FeatureScaling: Sendable, Hashable {
     /// centered only.
     public let stds: [Double]
 
-    /// The smallest value of each feature.
+    /// The smallest value of each feature in training; NaN without rows.
     public let minima: [Double]
 
-    /// The largest value of each feature.
+    /// The largest value of each feature in training; NaN without rows.
     public let maxima: [Double]
 
     /// The number of rows it was learned from.

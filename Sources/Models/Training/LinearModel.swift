@@ -73,7 +73,6 @@ public struct LinearModel: Sendable, Hashable {
     }
 }
 
-/// Rows of features, scaled for a fit.
 private struct Scaled {
     private let features: FeatureMatrix
     private let spread: ColumnSpread

@@ -10,10 +10,8 @@ struct RowBlock: Sendable, Hashable {
     /// The input and its width.
     let input: Output
 
-    /// The number of rows.
     let rows: Int
 
-    /// The outputs asked for.
     let outputs: [Output]
 
     /// Rows that are run at once: what is between two operators then stays in a core's own cache.

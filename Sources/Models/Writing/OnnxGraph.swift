@@ -45,7 +45,7 @@ public struct OnnxGraph: Sendable, Hashable {
         /// The name by which nodes read it.
         public let name: String
 
-        /// Its elements.
+        /// Its elements and sizes.
         public let tensor: OnnxTensor
 
         /// `name` must be unique within the graph.
@@ -55,13 +55,13 @@ public struct OnnxGraph: Sendable, Hashable {
         }
     }
 
-    /// The name of the graph; not empty.
+    /// The name of the graph; must not be empty.
     public var name: String
 
     /// The operators; one may read only what earlier ones make.
     public var nodes: [OnnxNode]
 
-    /// The constants.
+    /// The constants that nodes read.
     public var initializers: [Initializer]
 
     /// What the model is given.

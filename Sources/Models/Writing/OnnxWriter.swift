@@ -3,7 +3,7 @@
 /// Writes operator set 17 and version 8 of the format, which runtimes from 1.19 on accept. The same
 /// model gives the same bytes.
 public struct OnnxWriter: Sendable, Hashable {
-    /// What the model computes.
+    /// What the model computes; written as it is.
     public var graph: OnnxGraph
 
     /// The tool that made it.
@@ -12,7 +12,7 @@ public struct OnnxWriter: Sendable, Hashable {
     /// The version of the model, not of the format.
     public var modelVersion: Int64 = 1
 
-    /// A description of the model.
+    /// A description of the model, for people; left out when empty.
     public var summary = ""
 
     /// Further entries; written in the order of their keys.
