@@ -16,7 +16,7 @@ public struct CommandChange: Sendable, Equatable {
 
     /// With fewer earlier changes nothing can be said to be as it was then.
     private static let fewestEarlier = 2
-    /// A record has this many blocks: a beginning without a departure is known to one of them.
+    /// Where no signal left its level, the beginning is uncertain by the rows over this.
     private static let blocks = 150
 
     /// Looks for a command whose change explains the departures of signals.
