@@ -4,9 +4,9 @@ package enum Cholesky {
     /// finite.
     ///
     /// - Parameters:
-    ///   - matrix: Row after row; only the lower triangle is read. It becomes the factor.
-    ///   - least: What a pivot counts as at least, where ties are to be settled somehow; `nil` for
-    ///     none.
+    ///   - matrix: Row after row; only the lower triangle is read, and the factor replaces it.
+    ///   - least: The smallest value a pivot may take: collinear columns, which would make one 0,
+    ///     then still give some solution. `nil` for no such floor.
     /// - Complexity: O(n³).
     package static func solve(
         _ matrix: inout [Double], _ right: [Double], least: Double? = nil

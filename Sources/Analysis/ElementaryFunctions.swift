@@ -4,7 +4,8 @@
     import Darwin
 #endif
 
-/// Functions of the C library under names that hide nothing of the same name in extensions.
+/// Functions of the C library under names of their own: in an extension of a type with a member of
+/// the same name, `log` or `exp` would mean the member.
 enum ElementaryFunctions {
     static func exponential(_ x: Double) -> Double { exp(x) }
     static func sine(_ x: Double) -> Double { sin(x) }

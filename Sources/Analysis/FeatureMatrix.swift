@@ -3,12 +3,12 @@ public import Values
 /// A table of numbers: one row per observation, one column per feature, NaN for a missing value.
 ///
 /// The values lie row by row in one contiguous array, so that a row is a slice of it.
-/// A matrix may have no rows, no columns, or neither.
+/// Either count may be 0, or both.
 public struct FeatureMatrix: Sendable, Hashable {
-    /// The number of observations.
+    /// Rows, one per observation.
     public let rowCount: Int
 
-    /// The number of features.
+    /// Columns, one per feature.
     public let columnCount: Int
 
     /// All values, row after row; `rowCount * columnCount` of them.
@@ -55,7 +55,7 @@ public struct FeatureMatrix: Sendable, Hashable {
         self.init(uncheckedRows: rowCount, columns: columns.count, values: values)
     }
 
-    /// For callers inside the target that made the values themselves.
+    /// For callers inside the target, whose values fill the matrix by construction; others trap.
     init(uncheckedRows rowCount: Int, columns columnCount: Int, values: [Double]) {
         precondition(values.count == rowCount * columnCount, "values must fill the matrix")
         self.rowCount = rowCount

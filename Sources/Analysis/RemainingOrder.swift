@@ -1,6 +1,7 @@
 import Values
 
-/// Order statistics of sorted values without some of them, with no look at all that remain.
+/// Median and median distance of sorted values with a few left out, by binary search: those that
+/// remain are neither copied nor scanned.
 ///
 /// ```swift
 /// let rest = RemainingOrder(of: sorted, without: [0, 4])
@@ -8,10 +9,12 @@ import Values
 /// ```
 public struct RemainingOrder: Sendable {
     private let sorted: [Double]
-    /// The places that are left out, rising.
+    /// Indices into `sorted`, rising.
     private let removed: [Int]
 
-    /// The values of an ascending list without NaN, but those in some places of it.
+    /// All values but those at `places`.
+    ///
+    /// `sorted` must ascend and hold no NaN; `places` are indices into it in any order, each once.
     ///
     /// - Complexity: O(places log places).
     public init(of sorted: [Double], without places: [Int]) {
@@ -19,23 +22,24 @@ public struct RemainingOrder: Sendable {
         removed = places.sorted()
     }
 
-    /// How many values remain.
+    /// How many values remain without those left out.
     public var count: Int { sorted.count - removed.count }
 
     /// The middle value, or the mean of the two middle ones; NaN where none remains.
     ///
-    /// - Complexity: O(log²).
+    /// - Complexity: O(log places).
     public var median: Double { middle { value($0) } }
 
-    /// The median distance from a value, as `Statistics.mad` has it; NaN where none remains.
+    /// The median of |value − center| over the values that remain, without the factor that
+    /// `Statistics.mad` applies; NaN where none remains.
     ///
-    /// - Complexity: O(log² of the values).
+    /// - Complexity: O(log values · log places).
     public func medianDistance(from center: Double) -> Double {
         let below = countBelow(center)
         return middle { distance($0, center, below: below) }
     }
 
-    /// The median of an ascending sequence, as `Statistics.median`.
+    /// The median of `count` ascending elements that a function gives by rank.
     private func middle(_ element: (Int) -> Double) -> Double {
         guard count > 0 else { return .nan }
         let low = element((count - 1) / 2)
@@ -44,19 +48,19 @@ public struct RemainingOrder: Sendable {
         return low == high ? low : low + (high - low) * 0.5
     }
 
-    /// The value with a number of remaining ones before it.
+    /// The remaining value of this rank, from 0.
     private func value(_ place: Int) -> Double {
         // Each removed place at or before the one sought moves it on by one.
         sorted[place + (0..<removed.count).partitionPoint { removed[$0] - $0 <= place }]
     }
 
-    /// Remaining values below another.
     private func countBelow(_ limit: Double) -> Int {
         (0..<count).partitionPoint { value($0) < limit }
     }
 
-    /// The distance from a value with a number of nearer ones before it: of those below and those
-    /// above, which each ascend, the first `place + 1` together.
+    /// The distance of this rank, from 0, among those of the remaining values from `center`: those
+    /// below it and those above it both ascend, so the search is for how many of the `place + 1`
+    /// nearest lie below.
     private func distance(_ place: Int, _ center: Double, below: Int) -> Double {
         let fewest = max(0, place + 1 - (count - below))
         let low = (fewest..<min(below, place + 1)).partitionPoint { taken in

@@ -8,13 +8,13 @@
 /// and with every version of the standard library.
 ///
 /// The generator is xoshiro256** (Blackman and Vigna, "Scrambled linear pseudorandom number
-/// generators", ACM TOMS 47, 2021) with its state filled by SplitMix64. It is not meant for secrets.
-/// The helpers below are written out here because the standard library may change what `shuffle`
-/// and `random(in:using:)` draw.
+/// generators", ACM TOMS 47, 2021) with its state filled by SplitMix64. It is not meant for
+/// secrets. The helpers below are written out here because the standard library may change what
+/// `shuffle` and `random(in:using:)` draw.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
 
-    /// Starts the sequence of one seed.
+    /// Starts the sequence of a seed, which may be any number, 0 too.
     public init(seed: UInt64) {
         var mixer = SplitMix64(state: seed)
         state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())

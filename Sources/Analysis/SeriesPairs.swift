@@ -1,24 +1,24 @@
 /// Which pairs of many series are worth a comparison: all, while these are few; else those that are
 /// likely to rise and fall together.
 ///
-/// Likely pairs are found without looking at all of them. Each series, less its mean, is folded into
-/// 256 sums (count sketch; Charikar, Chen and Farach-Colton 2004); the signs of their Walsh-Hadamard
-/// transform are 256 random hyperplanes (Charikar 2002). Series that agree in all the signs of one
-/// of 16 tables, or differ in all, meet there: two with |r| = 0.97 do with a probability of 0.99,
-/// two without correlation with one of 0.0005. The more tables a pair met in, the sooner it is
-/// taken.
+/// Likely pairs are found without looking at all of them. Each series, less its mean, is folded
+/// into 256 sums (count sketch; Charikar, Chen and Farach-Colton 2004); the signs of their
+/// Walsh-Hadamard transform are 256 random hyperplanes (Charikar 2002). Series that agree in all
+/// the signs of one of 16 tables, or differ in all, meet there: two with |r| = 0.97 do with a
+/// probability of 0.99, two without correlation with one of 0.0005. The more tables a pair met in,
+/// the sooner it is taken.
 public struct SeriesPairs: Sendable, Hashable {
     /// The most pairs that are chosen.
     public let limit: Int
 
-    /// Series that one series may meet in one table: of those that all say the same, a few neighbours
-    /// show it.
+    /// How many of the series behind it in a bucket a series is paired with: caps the pairs of a
+    /// bucket full of look-alikes.
     private static let neighbours = 16
     private static let sums = 256
     private static let tables = 16
     private static let seed: UInt64 = 1
 
-    /// A choice of at most `limit` pairs.
+    /// `limit` is also what decides whether all pairs are taken.
     public init(limit: Int) {
         self.limit = limit
     }
@@ -49,7 +49,7 @@ public struct SeriesPairs: Sendable, Hashable {
             possible: possible)
     }
 
-    /// Pairs of series with one key, each with its next neighbours.
+    /// Pairs of series that share a key, each with at most `neighbours` of those behind it.
     private static func meeting(_ keys: [UInt16?]) -> [ChosenPairs.Key] {
         var places: [UInt16: [Int]] = [:]
         for (series, key) in keys.enumerated() {
@@ -64,7 +64,7 @@ public struct SeriesPairs: Sendable, Hashable {
         }
     }
 
-    /// For each series its key in each table; `nil` for a constant one.
+    /// Per series, its key in each of the tables; `nil` for a constant one.
     private func keys(of series: [[Double]]) -> [[UInt16]?] {
         var generator = SeededGenerator(seed: Self.seed)
         let length = series.map(\.count).max() ?? 0
@@ -90,13 +90,13 @@ public struct SeriesPairs: Sendable, Hashable {
         generator.next() >> 63 == 0 ? 1 : -1
     }
 
-    /// The signs of 16 numbers, those of their opposites being the same.
+    /// One bit per sign of 16 numbers; a vector and its opposite give the same key.
     private static func key(_ numbers: ArraySlice<Double>) -> UInt16 {
         let bits = numbers.reduce(0 as UInt16) { $0 << 1 | ($1 < 0 ? 1 : 0) }
         return bits & 0x8000 == 0 ? bits : ~bits
     }
 
-    /// The Walsh-Hadamard transform, in place and unscaled; a power of two of numbers.
+    /// The Walsh-Hadamard transform, in place and unscaled; the count must be a power of two.
     private static func transform(_ numbers: inout [Double]) {
         var half = 1
         while half < numbers.count {
@@ -112,14 +112,14 @@ public struct SeriesPairs: Sendable, Hashable {
     }
 }
 
-/// Pairs of series to compare.
+/// What ``SeriesPairs`` chose to compare.
 public struct ChosenPairs: Sendable {
     /// The indices of both series, the lower first; in rising order.
     public let pairs: [(first: Int, second: Int)]
-    /// How many pairs there are in all.
+    /// All pairs of the series, n (n − 1) / 2.
     public let possible: Int
 
-    /// Whether pairs were left out.
+    /// Whether some of the possible pairs were left out.
     public var isPart: Bool { pairs.count < possible }
 
     struct Key: Hashable, Comparable {

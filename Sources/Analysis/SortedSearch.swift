@@ -1,6 +1,6 @@
 extension [Double] {
-    /// The first place of an ascending list that holds nothing below a value; the list's length where
-    /// all are below. O(log n).
+    /// The first place of an ascending list that holds nothing below a value; the list's length
+    /// where all are below. O(log n).
     func firstIndex(notBelow value: Double) -> Int {
         var low = 0
         var high = count

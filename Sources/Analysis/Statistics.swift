@@ -5,7 +5,7 @@ import Values
 /// Everywhere NaN is a missing value and is left out. A number that does not exist, as the mean of
 /// nothing or the variance of one value, is NaN. Infinities are taken as they are.
 public enum Statistics {
-    /// The arithmetic mean; NaN for no values.
+    /// The arithmetic mean; NaN where every value is missing.
     ///
     /// Summed with Neumaier's compensation, so that millions of values lose no digits.
     ///
@@ -100,7 +100,8 @@ public enum Statistics {
     /// The median absolute deviation from the median, times `consistency`; NaN for no values.
     ///
     /// With the default factor it estimates the standard deviation of normal data. It is 0 when
-    /// more than half of the values are equal: dividing by it needs a guard.
+    /// more than half of the values are equal: dividing by it needs a guard. NaN, too, where the
+    /// median is infinite.
     ///
     /// - Complexity: O(n).
     public static func mad(

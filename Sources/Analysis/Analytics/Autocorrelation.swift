@@ -1,6 +1,6 @@
-/// The correlation of a series with itself, some steps later.
+/// The correlation of a series with itself, shifted by some steps.
 public enum Autocorrelation {
-    /// Autocorrelations at lags 0 to `lags`; empty for a constant or empty series.
+    /// Autocorrelations at lags 0 to `lags`, at most n − 1; empty for a constant or empty series.
     ///
     /// The usual biased estimator (divisor n). NaN is missing: its pairs are left out and the
     /// sum is scaled up for them. O(n · lags).

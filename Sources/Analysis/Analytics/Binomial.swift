@@ -68,7 +68,7 @@ public struct Binomial: Sendable, Equatable {
 
     /// The exact interval of Clopper and Pearson (Biometrika 26, 1934) for a probability.
     ///
-    /// Nil when there was no trial or `level` is not within (0, 1).
+    /// Nil when there was no trial, `k` is not in 0...n or `level` is not within (0, 1).
     public static func interval(successes k: Int, trials n: Int, level: Double) -> Interval? {
         guard n > 0, k >= 0, k <= n, level > 0, level < 1 else { return nil }
         let tail = (1 - level) / 2
@@ -99,7 +99,7 @@ public struct Interval: Sendable, Equatable {
     /// The larger limit.
     public let upper: Double
 
-    /// An interval from its limits.
+    /// Limits are taken as they are: the caller sees to it that `lower` is not above `upper`.
     public init(lower: Double, upper: Double) {
         self.lower = lower
         self.upper = upper

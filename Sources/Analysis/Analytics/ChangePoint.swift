@@ -10,7 +10,7 @@ public struct ChangePoint: Sendable, Equatable {
     /// of places the change could have had (Bonferroni), as the place was chosen for being best.
     public let pValue: Double
 
-    /// Change in the level.
+    /// Change in the level, `after - before`.
     public var size: Double { after - before }
 }
 
@@ -30,8 +30,8 @@ public struct Segmentation: Sendable, Equatable {
     public let changePoints: [ChangePoint]
     /// The penalty per change that was used.
     public let penalty: Double
-    /// What one unit of cost was divided by: the long-run variance of the noise (mean shift) or
-    /// the dispersion relative to a Poisson distribution (counts), 1 when as expected.
+    /// What costs were divided by: the long-run variance of the noise (mean shift), 0 for a
+    /// constant series, or the dispersion relative to a Poisson distribution (counts), at least 1.
     public let dispersion: Double
 }
 
@@ -41,7 +41,7 @@ public struct Segmentation: Sendable, Equatable {
 /// cost", J. American Statistical Association 107 (2012). Nearly O(n) when changes are spread
 /// over the series, O(n²) at worst (a long series without any change).
 public struct PELT: Sendable {
-    /// What a segment's badness of fit is.
+    /// How badly one level fits a segment.
     public enum Cost: Sendable, Hashable {
         /// Counts with one rate per segment: twice the negative Poisson log-likelihood, divided
         /// by the counts' dispersion where that exceeds 1 (bursts).
@@ -54,14 +54,14 @@ public struct PELT: Sendable {
         case meanShift
     }
 
-    /// What a segment's badness of fit is.
+    /// How the fit of a segment is measured.
     public var cost: Cost
     /// What a change must save; 3 ln n where nil (the BIC would be 2 ln n: place and level).
     public var penalty: Double?
-    /// The fewest values of a segment.
+    /// The fewest values of a segment, at least 1.
     public var minimumLength: Int
 
-    /// A segmentation with the given cost.
+    /// A `minimumLength` below 1 counts as 1.
     public init(cost: Cost, penalty: Double? = nil, minimumLength: Int = 3) {
         self.cost = cost
         self.penalty = penalty
@@ -74,7 +74,7 @@ public struct PELT: Sendable {
     ///   - values: The series; NaN is missing and left out, and so is a negative value under
     ///     `.poisson`.
     ///   - exposures: For counts, what each was counted over (days, devices); 1 where nil. The
-    ///     means are then rates.
+    ///     means are then rates. Values whose exposure is missing or not above 0 are left out.
     /// - Returns: The segments, or nil when no value is present.
     public func fit(_ values: [Double], exposures: [Double]? = nil) -> Segmentation? {
         let rows = SegmentCosts.Rows(values, exposures: exposures, cost: cost)

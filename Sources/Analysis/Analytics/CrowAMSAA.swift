@@ -9,26 +9,27 @@
 ///
 /// Crow, "Reliability analysis for complex, repairable systems", SIAM (1974); MIL-HDBK-189C.
 public struct CrowAMSAA: Sendable, Equatable {
-    /// Failures used.
+    /// Failures of all devices.
     public let events: Int
     /// Growth exponent, maximum likelihood given the number of failures of each device.
     public let beta: Double
     /// Growth exponent with the small-sample bias taken out, β (N - 1) / N.
     public let unbiasedBeta: Double
-    /// Limits of the exponent.
+    /// Limits of `beta`.
     public let betaInterval: Interval
-    /// The level of the limits.
+    /// Coverage of `betaInterval`, between 0 and 1.
     public let level: Double
-    /// Scale: expected failures of one device by age 1.
+    /// Scale: expected failures of one device by age 1, in the unit of the ages.
     public let lambda: Double
-    /// Two-sided p of β = 1, a constant rate.
+    /// Two-sided p of β = 1, a constant rate; exact.
     public let pValue: Double
 
     /// Fits histories whose times are ages since new, each observed from 0 to its own end (time
     /// truncated). The start of a history must be 0.
     ///
-    /// Nil with fewer than two failures, a start other than 0, or failures only at the very end.
-    /// 2 N β̂₀ / β̂ is χ² with 2 N degrees of freedom, exact for each number of failures. O(N).
+    /// Nil with fewer than two failures, a start other than 0, failures only at the very end, or a
+    /// level outside (0, 1). 2 N β / β̂ is χ² with 2 N degrees of freedom, exact for each number of
+    /// failures. O(N).
     public init?(_ histories: [EventHistory], level: Double = 0.9) {
         guard level > 0, level < 1, histories.allSatisfy({ $0.start == 0 }) else { return nil }
         let count = histories.reduce(0) { $0 + $1.events.count }

@@ -1,7 +1,7 @@
 /// Exponential smoothing with an additive damped trend, ETS(A, Ad, N).
 ///
 /// Gardner and McKenzie, Management Science 31 (1985). The level starts at the first value, the
-/// trend at the mean of the first differences.
+/// trend at the mean of the first four differences.
 struct DampedTrend: Sendable, Equatable {
     /// Weight of the newest value in the level.
     var alpha: Double
@@ -10,8 +10,8 @@ struct DampedTrend: Sendable, Equatable {
     /// What is left of the trend after one step.
     var phi: Double
 
-    /// The setting with the smallest sum of squared one-step errors on a grid that is refined
-    /// twice. O(n), some 250 passes.
+    /// The setting with the smallest sum of squared one-step errors on a grid, whose weights are
+    /// refined twice; a fixed one for fewer than four values. O(n), 126 passes.
     static func fitted(to history: [Double]) -> DampedTrend {
         var best = DampedTrend(alpha: 0.5, beta: 0.1, phi: 0.9)
         guard history.count > 3 else { return best }

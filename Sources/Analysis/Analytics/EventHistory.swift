@@ -1,6 +1,6 @@
 /// When one device was observed, and when its events happened.
 public struct EventHistory: Sendable, Equatable {
-    /// Start of observation.
+    /// Start of observation, in the same unit as all times.
     public let start: Double
     /// End of observation.
     public let end: Double
@@ -17,6 +17,6 @@ public struct EventHistory: Sendable, Equatable {
         self.events = events.filter { $0 > start && $0 <= end }.sorted()
     }
 
-    /// Time observed.
+    /// How long the device was observed, `end - start`.
     public var exposure: Double { end - start }
 }

@@ -12,16 +12,16 @@ public struct FailureRate: Sendable, Equatable {
 
     /// Number of events.
     public let events: Int
-    /// Device-time observed.
+    /// Device-time observed, in the unit that the caller counts in.
     public let exposure: Double
     /// Events per unit of exposure.
     public let rate: Double
     /// Limits of the rate.
     public let rateInterval: Interval
-    /// The level of the limits.
+    /// Coverage of `rateInterval`, between 0 and 1.
     public let level: Double
 
-    /// Mean time between failures; infinite without any.
+    /// Mean time between failures, exposure ÷ events; infinite without events.
     public var meanTimeBetweenFailures: Double { 1 / rate }
 
     /// Limits of the mean time between failures; the upper one is infinite without any event.
@@ -60,9 +60,9 @@ public struct FailureRate: Sendable, Equatable {
 public struct RateComparison: Sendable, Equatable {
     /// The second rate divided by the first; NaN when both are 0, infinite when the first is.
     public let ratio: Double
-    /// The exact limits of the ratio.
+    /// The exact limits of the ratio; 0 and infinity without any event.
     public let ratioInterval: Interval
-    /// The level of the limits.
+    /// Coverage of `ratioInterval`, between 0 and 1.
     public let level: Double
     /// Exact two-sided p that both rates are the same.
     public let pValue: Double
@@ -70,7 +70,8 @@ public struct RateComparison: Sendable, Equatable {
     /// The exact conditional test of two Poisson rates: given the sum, the second count is
     /// binomial (Przyborowski and Wilenski, Biometrika 31, 1940).
     ///
-    /// Nil for negative counts or exposures that are not positive and finite.
+    /// Nil for negative counts, exposures that are not positive and finite, or a level outside (0,
+    /// 1).
     public init?(
         first: (events: Int, exposure: Double), second: (events: Int, exposure: Double),
         level: Double = 0.95

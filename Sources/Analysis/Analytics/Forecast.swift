@@ -4,7 +4,8 @@ public struct ForecastBackTest: Sendable, Equatable {
     public let method: ForecastMethod
     /// Mean absolute error over all trials and steps.
     public let meanAbsoluteError: Double
-    /// That error over the mean one-step change of the series (mean absolute scaled error).
+    /// That error over the mean one-step change of the series (mean absolute scaled error);
+    /// infinite where a constant series is forecast with an error.
     public let mase: Double
     /// That error over the error of `naive` in the same trials; NaN when both are 0.
     public let relativeToNaive: Double
@@ -12,9 +13,9 @@ public struct ForecastBackTest: Sendable, Equatable {
 
 /// The continuation of a series. Made by ``Forecaster``.
 public struct Forecast: Sendable, Equatable {
-    /// One step ahead.
+    /// One value after the end of the series.
     public struct Step: Sendable, Equatable {
-        /// The forecast.
+        /// The forecast itself, the middle of both intervals.
         public let value: Double
         /// Limits within which 80 % of the values should lie.
         public let interval80: Interval
@@ -24,7 +25,7 @@ public struct Forecast: Sendable, Equatable {
 
     /// The method with the smallest error in the back-test.
     public let method: ForecastMethod
-    /// The steps after the end of the series.
+    /// `horizon` steps after the last place of the series, missing values included.
     public let steps: [Step]
     /// All methods tried, best first.
     public let backTests: [ForecastBackTest]
@@ -37,24 +38,24 @@ public struct Forecast: Sendable, Equatable {
 
 /// Continues a series by the method that did best on its past.
 ///
-/// Each method forecasts from up to `trials` places spread over the later two thirds of the
-/// series, knowing only what came before. The smallest mean absolute error wins; a method must
-/// be 1 % better than any simpler one (in the order of `ForecastMethod.allCases`). The intervals
+/// Each method forecasts from up to `trials` places spread over the later two thirds of the series,
+/// knowing only what came before. The smallest mean absolute error wins, after 1 % more for each
+/// place in the order of `ForecastMethod.allCases`, so that simpler methods go first. The intervals
 /// come from the winner's own errors, scaled step by step, so they hold without a normal
 /// distribution. As the winner was chosen on the same trials, its error is a little flattered.
 public struct Forecaster: Sendable {
     /// Steps to forecast.
     public var horizon: Int
-    /// Values after which the series may repeat; nil for none.
+    /// Values after which the series may repeat; nil for none. Used from two periods of history on.
     public var period: Int?
-    /// The methods tried.
+    /// The methods tried, in any order.
     public var methods: [ForecastMethod]
     /// The most places in the past to forecast from.
     public var trials: Int
-    /// The newest values used; older ones are left out.
+    /// The newest values used, at least eight; older ones are left out.
     public var historyLimit: Int
 
-    /// A forecaster with the given settings.
+    /// `horizon`, `period` and `historyLimit` count values of the series, not time.
     public init(
         horizon: Int, period: Int? = nil, methods: [ForecastMethod] = ForecastMethod.allCases,
         trials: Int = 24, historyLimit: Int = 1000
@@ -66,10 +67,10 @@ public struct Forecaster: Sendable {
         self.historyLimit = historyLimit
     }
 
-    /// The forecast after the last value, or nil with fewer than eight values.
+    /// The forecast after the last value; nil with fewer than eight values, or steps, to go by.
     ///
     /// Missing values (NaN) are filled by straight lines; trailing ones are forecast over. O(n ·
-    /// trials) with a constant of some 300 for the smoothing methods.
+    /// trials), with some 130 passes over the history for each trial of `dampedTrend`.
     public func fit(_ values: [Double]) -> Forecast? {
         guard let end = values.lastIndex(where: \.isFinite), horizon > 0 else { return nil }
         let trailing = values.count - 1 - end

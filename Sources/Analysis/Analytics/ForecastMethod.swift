@@ -1,21 +1,21 @@
-/// A way to continue a series.
+/// A way to continue a series; the cases go from the simplest to the most flexible.
 public enum ForecastMethod: Sendable, Hashable, CaseIterable {
-    /// The last value.
+    /// The last value again and again.
     case naive
     /// The mean of all values.
     case mean
-    /// The value one period earlier.
+    /// The value one period earlier; as `naive` without a period.
     case seasonalNaive
-    /// The last value and the mean step from the first to the last.
+    /// The straight line through the first and the last value.
     case drift
-    /// The Theta method.
+    /// The Theta method of Assimakopoulos and Nikolopoulos.
     case theta
-    /// Exponential smoothing with a damped trend.
+    /// Exponential smoothing with a damped trend, fitted to the history.
     case dampedTrend
 
     /// The forecast of `horizon` values after a history without missing values.
-    ///
-    /// Empty for an empty history. `seasonalNaive` without a period, or with less history than
+    /// Empty for an empty history or no horizon. `seasonalNaive` without a period, or with less
+    /// history than one, is `naive`.
     /// one, is `naive`.
     func forecast(_ history: [Double], horizon: Int, period: Int?) -> [Double] {
         guard let last = history.last, let first = history.first, horizon > 0 else { return [] }

@@ -7,24 +7,26 @@ public struct MeanCumulativeFunction: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         /// Time of the events.
         public let time: Double
-        /// Devices under observation.
+        /// Devices under observation at that time, those that leave right then included.
         public let atRisk: Int
         /// Events at this time.
         public let events: Int
-        /// Mean number of events per device until now.
+        /// Mean number of events per device up to and including this time.
         public let mean: Double
-        /// Standard error of the mean.
+        /// Standard error of `mean`.
         public let standardError: Double
-        /// Limits of the mean, log-transformed so that they stay positive.
+        /// Limits of `mean`, log-transformed so that they stay positive; equal to it without a
+        /// standard error.
         public let interval: Interval
     }
 
     /// One step per distinct event time.
     public let steps: [Step]
-    /// The level of the limits.
+    /// Coverage of the intervals of all steps, 0…1.
     public let level: Double
 
-    /// The function of a fleet; no steps when there are no events. O((devices + events) log).
+    /// The function of a fleet; no steps when there are no events. `level` is clamped to 0…1.
+    /// O((devices + events) log).
     public init(_ histories: [EventHistory], level: Double = 0.95) {
         self.level = min(max(level, 0), 1)
         let quantile = SpecialFunctions.normalQuantile(0.5 + self.level / 2)
@@ -40,7 +42,7 @@ public struct MeanCumulativeFunction: Sendable, Equatable {
         self.steps = steps
     }
 
-    /// The mean at a time; 0 before the first event.
+    /// The mean at a time; 0 before the first event. O(log steps).
     public func mean(at time: Double) -> Double {
         var low = 0
         var high = steps.count

@@ -26,18 +26,18 @@ public struct CodedHistory<Code: Hashable & Comparable & Sendable>: Sendable {
 
 /// How a code and the failures go together.
 public struct Precursor<Code: Hashable & Comparable & Sendable>: Sendable, Equatable {
-    /// The code.
+    /// The code of the events.
     public let code: Code
-    /// Failures in all.
+    /// Failures of all devices.
     public let failures: Int
     /// Failures with the code in the window before them.
     public let preceded: Int
     /// Share of all device-time that has the code in the window before it: what `precededShare`
     /// would be by accident.
     public let precededChance: Double
-    /// One-sided exact p of as many preceded failures by accident.
+    /// One-sided exact p of as many preceded failures, or more, by accident.
     public let pValue: Double
-    /// Events of the code in all.
+    /// Events of the code, of all devices.
     public let events: Int
     /// Events with a failure in the window after them.
     public let followed: Int
@@ -45,11 +45,12 @@ public struct Precursor<Code: Hashable & Comparable & Sendable>: Sendable, Equat
     /// would be by accident.
     public let followedChance: Double
 
-    /// Share of the failures that were announced by the code; NaN without failures.
+    /// Share of the failures that the code announced; NaN without failures.
     public var precededShare: Double { Double(preceded) / Double(failures) }
-    /// How many times more often than by accident the code comes before a failure.
+    /// How many times more often than by accident the code comes before a failure; NaN or infinite
+    /// where `precededChance` is 0.
     public var lift: Double { precededShare / precededChance }
-    /// Share of the events that were followed by a failure (the reverse probability).
+    /// Share of the events that a failure followed (the reverse probability); NaN without events.
     public var followedShare: Double { Double(followed) / Double(events) }
 }
 
@@ -61,12 +62,12 @@ public struct PrecursorAnalysis: Sendable {
     /// How long before a failure a code may come, in the unit of the times.
     public var window: Double
 
-    /// An analysis with the given window.
+    /// `window` is in the unit of the times.
     public init(window: Double) { self.window = window }
 
-    /// One result per code, strongest lift first, equal ones by code.
+    /// One result per code that any history names, strongest lift first, equal ones by code.
     ///
-    /// Empty without any code or for a window that is not positive. O((events + failures) log).
+    /// Empty for a window that is not positive. O((events + codes · failures) log).
     public func fit<Code>(_ histories: [CodedHistory<Code>]) -> [Precursor<Code>] {
         guard window > 0, window.isFinite else { return [] }
         let exposure = histories.reduce(0) { $0 + ($1.end - $1.start) }
@@ -94,7 +95,7 @@ public struct PrecursorAnalysis: Sendable {
     }
 }
 
-/// What one code adds up to over the devices.
+/// One code's counts, added up over the devices.
 private struct PairCount {
     var preceded = 0
     var followed = 0

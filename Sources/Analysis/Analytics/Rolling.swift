@@ -1,7 +1,7 @@
-/// Means and medians over a moving window, one result per value.
+/// Means over a moving window, and counts of flags, one result per value.
 ///
-/// NaN is missing and is left out; a window without values gives NaN. Windows are cut at the
-/// ends of the series, so the first and last results stand on fewer values.
+/// NaN and infinities are missing and left out; a window without values gives NaN. Windows are cut
+/// at the ends of the series, so the first and last results stand on fewer values.
 public enum Rolling {
     /// Means of `width` values around each value (made odd by adding one). O(n).
     public static func centredMean(_ values: [Double], width: Int) -> [Double] {
@@ -28,8 +28,8 @@ public enum Rolling {
         }
     }
 
-    /// Means of the `back` values before each value, of itself and of the `ahead` values after it; the
-    /// window is cut at the ends, and missing values are left out. O(n).
+    /// Means of the `back` values before each value, of itself and of the `ahead` values after it;
+    /// the window is cut at the ends, and missing values are left out. O(n).
     static func means(_ values: [Double], back: Int, ahead: Int) -> [Double] {
         if back + ahead < narrow { return directMeans(values, back: back, ahead: ahead) }
         // Sums of deviations from a typical value lose fewer digits than sums of values.

@@ -11,31 +11,33 @@
 /// likelihoods between "a rate of its own" and "the rate of the rest". For a given ratio of rates
 /// the best stretch is a largest sum of neighbours; a ladder of ratios stands for all of them.
 public enum ScanStatistic {
-    /// A stretch with more events than expected.
+    /// A stretch of neighbouring counts with more events than expected.
     public struct Stretch: Sendable, Hashable {
-        /// The places of the counts.
+        /// Indices of the counts.
         public var bins: Range<Int>
         /// Events within.
         public var count: Double
         /// Events that the rest of the sequence leads to expect within.
         public var expected: Double
-        /// The logarithm of the ratio of likelihoods, at or above 0.
+        /// The natural logarithm of the ratio of likelihoods, at or above 0.
         public var logRatio: Double
     }
 
-    /// Ratios of rates that are looked for.
+    /// Ratios of rates, within ÷ outside, that are looked for.
     private static let ladder = [1.5, 2, 3, 5, 8, 13, 25, 50, 100, 300]
-    /// How often the rest's rate is asked anew without the stretch that was found.
+    /// Rounds of the search, each with the rate of the rest taken anew, without the stretch found
+    /// before.
     private static let rounds = 3
 
-    /// The most unusual stretch; `nil` where none holds more than expected.
+    /// The most unusual stretch; `nil` where none holds more than expected, nothing happened, or
+    /// the two arrays differ in length.
     ///
     /// - Parameters:
     ///   - counts: Events in each place.
     ///   - exposure: What events are proportional to when nothing is unusual (hours, devices in
     ///     service); not negative.
-    ///   - prior: Events known from elsewhere, and the exposure that they go with: keeps the rate of
-    ///     a rest without events above 0.
+    ///   - prior: Events known from elsewhere, and the exposure that they go with: keeps the rate
+    ///     of a rest without events above 0.
     /// - Complexity: O(places).
     public static func strongest(
         _ counts: [Double], exposure: [Double], prior: (events: Double, exposure: Double)
@@ -63,7 +65,7 @@ public enum ScanStatistic {
         return best
     }
 
-    /// The stretch with the largest sum of gains at a ratio of rates.
+    /// The stretch with the largest sum of gains at one ratio of rates (Kadane's algorithm).
     private static func widest(
         _ counts: [Double], _ exposure: [Double], rate: Double, ratio: Double
     ) -> Range<Int>? {
@@ -81,7 +83,8 @@ public enum ScanStatistic {
         return range.isEmpty ? nil : range
     }
 
-    /// The evidence of a stretch: its own rate and that of the rest against one rate for both.
+    /// The evidence of a stretch: its own rate and that of the rest against one rate for both; nil
+    /// where it holds no more than its share.
     private static func stretch(
         _ bins: Range<Int>, _ counts: [Double], _ exposure: [Double],
         _ total: (events: Double, exposure: Double)

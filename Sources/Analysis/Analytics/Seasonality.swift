@@ -2,14 +2,15 @@
 public struct Seasonality: Sendable, Equatable {
     /// Number of values after which the pattern repeats.
     public let period: Int
-    /// Autocorrelation at the period.
+    /// Autocorrelation at the period; 0 where it has no value.
     public let autocorrelation: Double
     /// 0 for no pattern to 1 for nothing else: 1 - var(remainder) / var(pattern + remainder).
     public let strength: Double
-    /// Mean deviation of each phase from the level around it; sums to 0.
+    /// Mean deviation of each phase from the level around it, `period` numbers; sums to 0.
     public let profile: [Double]
 
-    /// The pattern of a given period, or nil when fewer than two periods are present. O(n).
+    /// The pattern of a given period, or nil with fewer than two periods or fewer than two values.
+    /// O(n · period).
     public init?(of values: [Double], period: Int) {
         guard period > 1, values.count >= 2 * period else { return nil }
         let detrended = Self.detrended(values, period: period)

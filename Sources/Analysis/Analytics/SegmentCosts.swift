@@ -4,9 +4,9 @@
     import Darwin
 #endif
 
-/// Costs of segments in O(1) each, from running sums.
+/// Costs of segments in O(1) each, from running sums over the values that take part.
 struct SegmentCosts {
-    /// The values taken part, with their place in the series.
+    /// The values that take part, with their indices in the series; exposures are 1 but for counts.
     struct Rows {
         var indices: [Int] = []
         var values: [Double] = []

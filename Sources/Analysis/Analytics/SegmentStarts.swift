@@ -11,7 +11,7 @@ struct SegmentStarts {
     private var squares: [Double] = []
     /// The cost of all rows up to the present end, without the last cut's penalty.
     private var totals: [Double] = []
-    /// Beaten candidates serve no end from here on.
+    /// By candidate: from which end on it is of no use, as another one beats it; `.max` until then.
     private var usableBefore: [Int] = []
     private var firstUseless = Int.max
 

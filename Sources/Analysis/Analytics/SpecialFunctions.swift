@@ -67,7 +67,7 @@ public enum SpecialFunctions {
         return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x)
     }
 
-    /// P(X <= x) of the chi-square distribution.
+    /// P(X <= x) of the chi-square distribution; 0 for negative x.
     public static func chiSquareCDF(_ x: Double, degreesOfFreedom: Double) -> Double {
         gammaP(degreesOfFreedom / 2, max(0, x) / 2)
     }
@@ -93,7 +93,7 @@ public enum SpecialFunctions {
             : 1 - front * betaFraction(1 - x, b, a) / b
     }
 
-    /// The quantile of the beta distribution.
+    /// The `p`-quantile of the beta distribution with shapes `a` and `b`.
     public static func betaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
         guard p >= 0, p <= 1, a > 0, b > 0 else { return .nan }
         if p == 0 || p == 1 { return p }

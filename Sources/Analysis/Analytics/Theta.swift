@@ -8,7 +8,7 @@
 /// form of Hyndman and Billah (19, 2003): simple exponential smoothing with a drift of half the
 /// slope of the regression line. Additive seasonal adjustment where the period stands out.
 struct Theta: Sendable, Equatable {
-    /// The period to adjust for, when it stands out.
+    /// The period to adjust for, used only where it stands out.
     var period: Int?
 
     /// The values after a history, which must not be empty. O(n), some 30 passes.
@@ -26,7 +26,8 @@ struct Theta: Sendable, Equatable {
         }
     }
 
-    /// Mean deviation of each phase from a centred mean; [0] where the period does not stand out.
+    /// Mean deviation of each phase from the level around it; [0] where the period does not stand
+    /// out.
     private func seasonalProfile(_ history: [Double]) -> [Double] {
         guard let period, period > 1, history.count >= 2 * period + 2 else { return [0] }
         let correlations = Autocorrelation.values(of: history, lags: period)

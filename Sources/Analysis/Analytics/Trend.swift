@@ -2,7 +2,7 @@ import Values
 
 /// Whether and how fast a series rises or falls. Made by ``MannKendall``.
 public struct Trend: Sendable, Equatable {
-    /// Values the test stands on, after thinning.
+    /// Values that the test stands on, after thinning.
     public let count: Int
     /// How many neighbouring values were averaged into one to stay within the point limit.
     public let thinning: Int
@@ -18,9 +18,9 @@ public struct Trend: Sendable, Equatable {
     public let pValue: Double
     /// Sen's slope: the median of all pairwise slopes, per unit of time.
     public let slope: Double
-    /// The interval of the slope, by Sen's method.
+    /// The interval of `slope`, by Sen's method.
     public let slopeInterval: Interval
-    /// The level of that interval.
+    /// Coverage of `slopeInterval`, between 0 and 1.
     public let level: Double
     /// Value of the line at time 0: median of the values minus slope × median of the times.
     public let intercept: Double
@@ -36,7 +36,7 @@ public struct Trend: Sendable, Equatable {
 /// so longer series are thinned: blocks of equal numbers of values are averaged until at most
 /// `pointLimit` are left, and ``Trend/thinning`` says so.
 public struct MannKendall: Sendable {
-    /// What is done about values that resemble their neighbours.
+    /// What to do about values that resemble their neighbours.
     public enum SerialCorrelation: Sendable, Hashable {
         /// Nothing: right for independent values, too small p otherwise.
         case ignored
@@ -48,12 +48,12 @@ public struct MannKendall: Sendable {
 
     /// The most points the pairwise step is run on.
     public var pointLimit: Int
-    /// The level of the slope's interval.
+    /// Coverage of the slope's interval, between 0 and 1.
     public var level: Double
-    /// What is done about serial correlation.
+    /// How the test takes serial correlation into account.
     public var serialCorrelation: SerialCorrelation
 
-    /// A test with the given limits.
+    /// A `pointLimit` below 4 counts as 4.
     public init(
         pointLimit: Int = 1000, level: Double = 0.95,
         serialCorrelation: SerialCorrelation = .hamedRao
@@ -63,11 +63,13 @@ public struct MannKendall: Sendable {
         self.serialCorrelation = serialCorrelation
     }
 
-    /// The trend of `values`, or nil with fewer than four values or fewer than two times.
+    /// The trend of `values`; nil with fewer than four values, a single time, or a level outside
+    /// (0, 1).
     ///
     /// - Parameters:
     ///   - values: The series in the order of time; NaN is missing and left out.
-    ///   - times: Time of each value, rising; the index where nil.
+    ///   - times: Time of each value, rising; the index where nil. Values without a finite time are
+    ///     left out.
     public func fit(_ values: [Double], times: [Double]? = nil) -> Trend? {
         let points = SeriesThinning(limit: pointLimit).thinned(values, times: times)
         let pairs = PairwiseSlopes(values: points.values, times: points.times)

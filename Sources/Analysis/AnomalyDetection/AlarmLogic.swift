@@ -9,8 +9,8 @@ enum AlarmLogic {
         }
     }
 
-    /// What more than half of the `width` rows around each one say, the window cut at the ends.
-    /// O(n).
+    /// Whether more than half of the `width` rows around each one are on, the window cut at the
+    /// ends. O(n).
     static func majority(_ flags: [Bool], width: Int) -> [Bool] {
         Rolling.centredCounts(flags, width: width).map { $0.hits * 2 > $0.size }
     }

@@ -1,27 +1,28 @@
 import Values
 
-/// What a score may look at.
+/// Which rows the score of a row may depend on.
 public enum DetectionMode: Sendable, Hashable, CaseIterable {
-    /// All rows: the past is judged with hindsight.
+    /// All of them: the past is judged with hindsight.
     case offline
-    /// The row itself and those before it: as a stream arrives.
+    /// The row itself and those before it, as in a stream.
     case live
 }
 
-/// A way to tell unusual rows, before it has seen any data.
+/// A way to find unusual rows, not yet fitted.
 ///
-/// Detectors are deterministic. A missing value (NaN) is never unusual by itself.
+/// Detectors are deterministic: random ones have a seed. A missing value (NaN) is never unusual by
+/// itself.
 public protocol AnomalyDetector: Sendable {
-    /// What fitting gives.
+    /// The fitted detector.
     associatedtype Model: AnomalyModel
 
     /// Learns what is usual from rows taken as normal.
     ///
-    /// - Throws: `AnalysisError.tooFew` when the rows do not suffice.
+    /// - Throws: `AnalysisError.tooFew` when there are fewer rows than the method needs.
     func fit(_ training: Signals) throws -> Model
 }
 
-/// A detector that has learned what is usual.
+/// A detector that has learned what is usual; made by ``AnomalyDetector/fit(_:)``.
 public protocol AnomalyModel: Sendable {
     /// Scores every row.
     ///

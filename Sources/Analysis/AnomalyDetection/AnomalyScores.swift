@@ -2,25 +2,27 @@
 public struct AnomalyScores: Sendable, Equatable {
     /// The range in which a signal was expected, row by row.
     public struct Band: Sendable, Equatable {
-        /// Lower limit of each row; NaN where there is none.
+        /// Lower limits, one per row of the series.
         public let lower: [Double]
-        /// Upper limit of each row; NaN where there is none.
+        /// Upper limits, one per row of the series.
         public let upper: [Double]
     }
 
     /// One finite number per row, higher for more unusual; 0 where all values are missing.
     public let score: [Double]
-    /// The decision for each row.
+    /// The decision for each row; hysteresis and filters may make it differ from `score >
+    /// threshold`.
     public let isAnomaly: [Bool]
-    /// The score from which on a row is (or, with hysteresis, becomes) an anomaly.
+    /// The score above which a row is (or, with hysteresis, becomes) an anomaly; infinite where
+    /// nothing was scored.
     public let threshold: Double
-    /// Per signal, its share in the score of each row in percent. The shares of a row sum to
-    /// 100, or are all 0 where the score is 0.
+    /// Per signal, its share in the score of each row, in percent. The shares of a row sum to 100,
+    /// or are all 0 where no signal deviates.
     public let contributions: [[Double]]
-    /// Per signal the expected range, where the detector has one.
+    /// The expected range of each signal; `nil` where the detector has none, or the signal had no
+    /// value in training.
     public let expected: [Band?]
 
-    /// A result from its parts.
     init(
         score: [Double], isAnomaly: [Bool], threshold: Double, contributions: [[Double]],
         expected: [Band?]
@@ -32,8 +34,8 @@ public struct AnomalyScores: Sendable, Equatable {
         self.expected = expected
     }
 
-    /// A result from the sizes of each signal's deviation: the largest one is the score, shares
-    /// follow the squares.
+    /// From one array of deviations per signal: the largest one of a row is its score, shares
+    /// follow the squares. NaN counts as no deviation.
     init(
         deviations: [[Double]], threshold: Double, isAnomaly: [Bool]? = nil,
         expected: [Band?] = []

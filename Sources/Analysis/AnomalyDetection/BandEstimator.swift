@@ -7,7 +7,7 @@
 /// Estimates the expected band of a series: median ± k robust standard deviations.
 ///
 /// The scale of each side is 1.4826 × MAD, so that excursions covering up to a quarter of the
-/// series hardly move it. Four things keep the band from crying wolf:
+/// series hardly move it. Four things keep false alarms down:
 /// - a tail heavier than the normal one, read from the 75 and 90 % points of each side, which
 ///   short excursions hardly reach, widens that side (deviations grow like z^g, g >= 1);
 /// - where more than half of the values are equal, the scale comes from the outer quantiles;
@@ -18,10 +18,10 @@
 /// With a period the centre is the median of each phase, where that makes the band clearly
 /// narrower. O(n).
 public struct BandEstimator: Sendable {
-    /// Half the width of the band in robust standard deviations.
+    /// Half the width of the band, in robust standard deviations.
     public var k: Double
 
-    /// An estimator of bands `k` robust standard deviations wide to each side.
+    /// `k` is the half width of the band, in robust standard deviations.
     public init(k: Double = 4) { self.k = k }
 
     /// The band of a series, or nil when no value is present.
@@ -58,7 +58,6 @@ public struct BandEstimator: Sendable {
 
     // MARK: - One side
 
-    /// Width of one side of the band.
     private func width(_ side: Side, mad: Double, step: Double) -> Double {
         var width = max(k * mad, 2 * step)
         if mad == 0 { width = max(width, k * outerScale(side)) }
@@ -87,7 +86,7 @@ public struct BandEstimator: Sendable {
         return quarter * pow(k / normalQuarter, min(g, 3)) / k
     }
 
-    /// The scale from the outermost quantile that is not zero; 0 on a constant side.
+    /// The scale from the first of the 90, 95 and 99 % points that is not 0; 0 where all are.
     private func outerScale(_ side: Side) -> Double {
         for (level, normal) in [(0.9, 1.2816), (0.95, 1.6449), (0.99, 2.3263)] {
             let distance = side.quantile(level)
@@ -98,7 +97,8 @@ public struct BandEstimator: Sendable {
 
     // MARK: - Season
 
-    /// The median of each phase, or nil when it explains too little to be worth it.
+    /// The median of each phase; nil with fewer than seven periods or fewer than five values in a
+    /// phase, or when the medians take less than a fifth off the typical deviation.
     private func seasonalCentre(_ values: [Double], period: Int?, flat: Double) -> [Double]? {
         guard let period, period > 1, values.count >= 7 * period else { return nil }
         var phases = [[Double]](repeating: [], count: period)

@@ -2,8 +2,8 @@ import CKernels
 
 /// An isolation tree with all leaves on the lowest level, read without a branch to mispredict.
 ///
-/// The children of place p are at 2p + 1 and 2p + 2; above a leaf that came early every path
-/// leads to copies of it. So each row takes the same number of steps.
+/// The children of place p are at 2p + 1 and 2p + 2. A leaf that came early is copied to all places
+/// below it on the lowest level, so that each row takes the same number of steps.
 struct CompleteTree: Sendable {
     let levels: Int
     let signals: Int
@@ -11,7 +11,7 @@ struct CompleteTree: Sendable {
     private var signal: [Int32]
     private var value: [Double]
     private var isMissingLeft: [UInt8]
-    /// Per leaf its depth, and per leaf and signal the credit of the splits above it.
+    /// Per leaf its depth, and per leaf and signal the sum of the credits of the splits above it.
     private var depth: [Double]
     private var credit: [Double]
 
@@ -34,7 +34,7 @@ struct CompleteTree: Sendable {
         self.isMissingLeft[place] = isMissingLeft ? 1 : 0
     }
 
-    /// Sets all leaves below a place.
+    /// Sets all leaves below a place to the same depth and credits, one credit per signal.
     mutating func end(at place: Int, level: Int, depth leafDepth: Double, credit shares: [Double]) {
         let width = 1 << (levels - level)
         let first = (place + 1) * width - (1 << levels)

@@ -10,21 +10,21 @@ import Values
 ///
 /// Below the largest 5 % that is the conformal rank (Vovk, Gammerman and Shafer 2005); above, the
 /// ranks go on as a generalised Pareto tail, as peaks over a threshold do (Siffer et al., "Anomaly
-/// detection in streams with extreme value theory", KDD 2017), so that new records are told
-/// apart, and less so where sizes are given to extremes. The tail's shape and scale come from the
+/// detection in streams with extreme value theory", KDD 2017), so that new records differ in
+/// surprise, and by less where extremes are common. The tail's shape and scale come from the
 /// moments of the excesses (Hosking and Wallis, Technometrics 29, 1987), the shape kept within
-/// 0 ... 0.49, where they exist. At most 60 nats; 0 while fewer than 20 sizes are known.
+/// 0...0.49, where they exist. At most 60 nats; 0 while fewer than 20 sizes are known.
 struct ConformalTail: Sendable {
     private static let tailShare = 0.05
     private static let largest = 60.0
-    /// The newest sizes that are remembered.
+    /// How many of the newest sizes are remembered.
     private static let memory = 6000
 
     private var sorted: [Double] = []
     private var inOrder: [Double] = []
     private var oldest = 0
 
-    /// The surprise of `size` among the sizes known so far. O(memory · 5 %).
+    /// The surprise of `size`, in nats, among the sizes known so far; 0 for NaN. O(memory · 5 %).
     func surprise(_ size: Double) -> Double {
         let n = sorted.count
         guard n >= 20, !size.isNaN else { return 0 }
@@ -53,7 +53,7 @@ struct ConformalTail: Sendable {
         return shape > 1e-6 ? log(1 + shape * scaled) / shape : scaled
     }
 
-    /// Remembers a size. O(memory), a single move of memory.
+    /// Remembers a size, in place of the oldest once `memory` of them are known. O(memory).
     mutating func insert(_ size: Double) {
         guard !size.isNaN else { return }
         sorted.insert(size, at: sorted.firstIndex(notBelow: size))

@@ -1,4 +1,4 @@
-/// What was detected in one file, and how.
+/// What was detected in the rows of one device, and how.
 public struct Detection: Sendable, Equatable {
     /// The detector that the shape of the data called for.
     public enum Method: Sendable, Hashable {
@@ -12,34 +12,34 @@ public struct Detection: Sendable, Equatable {
         case none
     }
 
-    /// The detector used.
+    /// The detector used; `.none` where nothing was scored.
     public let method: Method
-    /// The first rows, which were taken as normal.
+    /// How many of the first rows were taken as normal: all for `.robustZ`, none for `.none`.
     public let trainingRows: Int
-    /// Score and decision of each row.
+    /// Score and decision of each row; all 0 and false for `.none`.
     public let scores: AnomalyScores
 }
 
 /// Chooses a detector by the shape of the data: number of signals and of rows.
 public struct DefaultDetector: Sendable {
-    /// Rows below which nothing is scored.
+    /// With fewer rows nothing is scored.
     public static let minimumRows = 8
-    /// Rows below which a row is only compared with all others.
+    /// With fewer rows each one is only compared with all others.
     public static let fewRows = 100
 
-    /// The default detector.
+    /// There is nothing to set.
     public init() {}
 
     /// Scores every row of one device.
     ///
     /// Several signals: the first 35 %, at most 400 rows, are taken as normal. One signal: the
-    /// first 15 %, at most 750 rows, are to warm up; a stream is never judged with hindsight,
-    /// which would only take early alarms away.
+    /// first 15 %, at least 20 and at most 750 rows, are to warm up; a stream is never judged with
+    /// hindsight, which would only take early alarms away.
     ///
     /// - Parameters:
     ///   - columns: One array per signal in the order of the rows, NaN for missing.
     ///   - times: Seconds of each row on a local clock counted from 1970-01-01, if there are any.
-    ///   - mode: Whether a row may be judged with hindsight.
+    ///   - mode: Whether a row may be judged with hindsight; one signal never is.
     /// - Throws: `AnalysisError` when the arrays differ in length.
     public func detect(
         columns: [[Double]], times: [Double]? = nil, mode: DetectionMode

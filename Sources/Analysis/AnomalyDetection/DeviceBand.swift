@@ -8,18 +8,18 @@ public struct DeviceBand: Sendable, Equatable {
     public let below: Double
     /// How far above the centre a value may lie.
     public let above: Double
-    /// The factor of the band: a value at a limit has |z| = k.
+    /// The factor of the band, as in ``BandEstimator/k``: a value at a limit has |z| = k.
     public let k: Double
     /// Runs of values outside the band, in order.
     public let excursions: [BandExcursion]
-    /// Values that are not missing.
+    /// Finite values of the series.
     public let count: Int
-    /// Values outside the band.
+    /// How many of them lie outside the band.
     public let countOutside: Int
-    /// z of the last value that is not missing.
+    /// z of the last finite value.
     public let lastZ: Double
 
-    /// Whether the band follows the time of day.
+    /// Whether the centre changes with the phase of the period.
     public var isSeasonal: Bool { centre.count > 1 }
 
     /// The lower limit at a place of the series (or beyond its end).
@@ -44,12 +44,12 @@ public struct DeviceBand: Sendable, Equatable {
         return deviation == 0 ? 0 : deviation * k / width
     }
 
-    /// Whether the last value lies outside.
+    /// Whether the last finite value lies outside.
     public var isOutNow: Bool { abs(lastZ) > k }
 
-    /// The same band for the part of the series from a place on, whose places count from there.
+    /// The same band for the part of the series from `places` on, whose indices count from there.
     ///
-    /// Its excursions keep the places that they had in the whole series.
+    /// Excursions and counts stay those of the whole series.
     public func dropping(first places: Int) -> DeviceBand {
         let shift = centre.isEmpty ? 0 : places % centre.count
         return DeviceBand(
@@ -58,7 +58,8 @@ public struct DeviceBand: Sendable, Equatable {
     }
 }
 
-/// A run of values outside the expected band; missing values neither end nor lengthen it.
+/// A run of values outside the expected band, its places those of the series; missing values
+/// neither end nor lengthen it.
 public struct BandExcursion: Sendable, Equatable {
     /// Index of the first value outside.
     public let start: Int
@@ -68,8 +69,8 @@ public struct BandExcursion: Sendable, Equatable {
     public let count: Int
     /// The z of largest size, with its sign.
     public let peakZ: Double
-    /// Where the peak lies.
+    /// Index of the value with `peakZ`.
     public let peakIndex: Int
-    /// Whether the last value of the series belongs to it.
+    /// Whether the last finite value of the series belongs to it.
     public let isOpen: Bool
 }

@@ -9,21 +9,22 @@ import Values
 
 /// Finds rows that random splits cut off from the rest after few steps.
 ///
-/// Liu, Ting and Zhou, "Isolation forest", ICDM (2008). The score is 2^(-E[depth] / c), near 1
-/// for isolated rows and about 0.5 or less for ordinary ones. A missing value goes to the side
-/// where more of the training went. O(trees · sample · log sample) to fit, O(rows · trees ·
-/// (log sample + signals)) to score; each row by itself, so both modes agree.
+/// Liu, Ting and Zhou, "Isolation forest", ICDM (2008). The score is 2^(-E[depth] / c), near 1 for
+/// isolated rows and about 0.5 or less for ordinary ones. A missing value goes to the side where
+/// more of the training went. O(trees · (rows + sample · log sample)) to fit, O(rows · trees · (log
+/// sample + signals)) to score; each row by itself, so both modes agree.
 public struct IsolationForest: AnomalyDetector {
     /// Number of trees.
     public var trees: Int
-    /// Training rows drawn for each tree.
+    /// Training rows drawn for each tree, without repetition; at least 2, all where there are
+    /// fewer.
     public var sample: Int
     /// Seed of the random splits.
     public var seed: UInt64
-    /// The score above which a row is an anomaly.
+    /// The score, 0…1, above which a row is an anomaly.
     public var threshold: Double
 
-    /// A detector with the settings of the paper.
+    /// Number of trees and size of the sample default to those of the paper.
     public init(trees: Int = 100, sample: Int = 256, seed: UInt64 = 1, threshold: Double = 0.62) {
         self.trees = trees
         self.sample = sample
@@ -31,7 +32,9 @@ public struct IsolationForest: AnomalyDetector {
         self.threshold = threshold
     }
 
-    /// Grows the trees.
+    /// Grows the trees, one after the other from one seed.
+    ///
+    /// - Throws: `AnalysisError.tooFew` below eight rows.
     public func fit(_ training: Signals) throws -> IsolationForestModel {
         let rows = training.rowCount
         guard rows >= 8 else { throw AnalysisError.tooFew(found: rows, needed: 8) }
@@ -58,7 +61,7 @@ public struct IsolationForest: AnomalyDetector {
 
 /// A fitted ``IsolationForest``.
 public struct IsolationForestModel: AnomalyModel {
-    /// Rows that are scored together, few enough to stay in the cache.
+    /// Rows scored together, few enough to stay in the cache.
     private static let blockRows = CK_TREE_ROWS
 
     let trees: [CompleteTree]
@@ -66,7 +69,8 @@ public struct IsolationForestModel: AnomalyModel {
     let threshold: Double
     let expectedDepth: Double
 
-    /// Scores every row. A signal's share grows with how early the splits on it came.
+    /// Scores every row, 0 for one without any value. A signal's share grows with how early the
+    /// splits on it came.
     public func scores(_ signals: Signals, mode: DetectionMode) throws -> AnomalyScores {
         try require(signals, columns: self.signals)
         let rows = signals.rowCount
@@ -89,7 +93,8 @@ public struct IsolationForestModel: AnomalyModel {
             expected: signals.columns.map { _ in nil })
     }
 
-    /// Depths and credits of some rows, summed over the trees; which rows have any value.
+    /// Depths and credits of some rows, summed over the trees, and which rows have any value;
+    /// credits lie row by row, one per signal.
     private func sums(
         _ columns: [[Double]], rows: Range<Int>
     ) -> (depths: [Double], credits: [Double], isPresent: [Bool]) {
@@ -125,14 +130,14 @@ struct IsolationTree: Sendable {
 
     private var nodes: [Node] = []
 
-    /// The average depth of a row among `count`: 2 H(n - 1) - 2 (n - 1) / n.
+    /// The average depth of a row among `count`, 2 H(n - 1) - 2 (n - 1) / n: the `c` of the score.
     static func averageDepth(_ count: Int) -> Double {
         guard count > 2 else { return count == 2 ? 1 : 0 }
         let n = Double(count)
         return 2 * (log(n - 1) + 0.577_215_664_901_532_9) - 2 * (n - 1) / n
     }
 
-    /// Adds the node of some rows and all below it; gives back its place.
+    /// Adds the node of some rows and all below it; returns its place in `nodes`.
     @discardableResult
     mutating func grow(
         _ rows: [Int], of columns: [[Double]], depthLeft: Int,
@@ -185,7 +190,8 @@ struct IsolationTree: Sendable {
         lay(node.right, at: 2 * place + 2, level: level + 1, credit: credit, into: &tree)
     }
 
-    /// A random signal that varies over the rows, and a random value within its range.
+    /// A random signal that varies over the rows, and a random value within its range; nil where
+    /// none varies.
     private func split(
         _ rows: [Int], _ columns: [[Double]], using generator: inout SeededGenerator
     ) -> (Int, Double)? {

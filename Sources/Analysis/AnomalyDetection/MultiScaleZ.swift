@@ -15,20 +15,22 @@ public struct MultiScaleZ: AnomalyDetector {
     public var widths: [Int]
     /// Width of the trailing mean, in rows (live): longer ones would lag too far behind.
     public var liveWidth: Int
-    /// Part of a signal's noise that the scale holds at least.
+    /// The least a scale may be, as a share of the standard deviation of the signal's noise.
     public var noiseShare: Double
-    /// How much wandering in training widens the scale.
+    /// Weight of wandering in training: scales are multiplied by 1 + this × √(variance of block
+    /// means ÷ what independent noise would give).
     public var driftDamping: Double
-    /// How much the largest deviation lowers the scores.
+    /// How strongly a large deviation lowers the scores: they are divided by `release` × the
+    /// largest deviation ÷ `enter`, where that exceeds 1.
     public var release: Double
     /// The score above which an anomaly begins.
     public var enter: Double
-    /// The score below which it ends.
+    /// The score at or below which it ends.
     public var leave: Double
     /// Width of the majority filter, in rows (offline).
     public var majorityWidth: Int
 
-    /// A detector with the customary settings.
+    /// The defaults are what ``DefaultDetector`` uses.
     public init(
         widths: [Int] = [15, 31, 61, 121], liveWidth: Int = 31, noiseShare: Double = 0.25,
         driftDamping: Double = 0.3, release: Double = 0.1, enter: Double = 3,
@@ -45,6 +47,8 @@ public struct MultiScaleZ: AnomalyDetector {
     }
 
     /// Learns level and scales of each signal, for each width of both modes.
+    ///
+    /// - Throws: `AnalysisError.tooFew` below 20 rows.
     public func fit(_ training: Signals) throws -> MultiScaleZModel {
         guard training.rowCount >= 20 else {
             throw AnalysisError.tooFew(found: training.rowCount, needed: 20)
@@ -74,7 +78,8 @@ public struct MultiScaleZ: AnomalyDetector {
         return deviation.isNaN ? 0 : deviation / 2.0.squareRoot()
     }
 
-    /// Variance of the means of blocks of 20 rows over what independent noise would give, robust.
+    /// Variance of the means of blocks of 20 rows over what independent noise would give, robust; 0
+    /// where the blocks do not vary.
     private static func wandering(_ column: [Double]) -> Double {
         let size = 20
         let starts = stride(from: 0, through: column.count - size, by: size)
@@ -98,7 +103,7 @@ public struct MultiScaleZModel: AnomalyModel {
     let settings: MultiScaleZ
     let levels: [Level]
 
-    /// Scores every row; the score at which an anomaly begins is `enter`.
+    /// Scores every row by its most deviating signal; an anomaly begins above `enter`.
     public func scores(_ signals: Signals, mode: DetectionMode) throws -> AnomalyScores {
         try require(signals, columns: levels.count)
         let deviations = zip(signals.columns, levels).map { column, level in
@@ -114,7 +119,7 @@ public struct MultiScaleZModel: AnomalyModel {
             expected: levels.map { band($0, rows: signals.rowCount, mode: mode) })
     }
 
-    /// The root mean square of the deviations over the widths, 0 for missing.
+    /// The root mean square of the deviations over the widths; 0 where the windows hold no value.
     private func deviations(_ column: [Double], level: Level, mode: DetectionMode) -> [Double] {
         let smoothed: [(values: [Double], scale: Double)] =
             mode == .live

@@ -5,13 +5,15 @@ import Values
 /// Iglewicz and Hoaglin, "How to detect and handle outliers" (1993). Looks at each row by itself,
 /// so both modes agree. O(n) to fit and to score.
 public struct RobustZ: AnomalyDetector {
-    /// The distance above which a row is an anomaly.
+    /// The distance, in robust standard deviations, above which a row is an anomaly.
     public var threshold: Double
 
-    /// A detector with the given threshold.
+    /// `threshold` is in robust standard deviations.
     public init(threshold: Double = 4) { self.threshold = threshold }
 
     /// Learns median and scale of each signal.
+    ///
+    /// - Throws: `AnalysisError.tooFew` below two rows.
     public func fit(_ training: Signals) throws -> RobustZModel {
         guard training.rowCount > 1 else {
             throw AnalysisError.tooFew(found: training.rowCount, needed: 2)

@@ -10,8 +10,8 @@ public struct Signals: Sendable, Equatable {
 
     /// Signals from their columns; infinite values become missing.
     ///
-    /// - Throws: `AnalysisError.ragged` when columns differ in length, `AnalysisError.length` when
-    ///   the times are not as many as the rows.
+    /// - Throws: `AnalysisError.ragged` when columns differ in length, `AnalysisError.length`
+    ///   unless there is a time for each row.
     public init(_ columns: [[Double]], times: [Double]? = nil) throws {
         let rows = columns.first?.count ?? times?.count ?? 0
         for (index, column) in columns.enumerated() where column.count != rows {

@@ -10,19 +10,23 @@ import Values
 public struct StreamEnsemble: AnomalyDetector {
     /// Surprise, in nats, above which a row is an anomaly.
     public var threshold: Double
-    /// Length of the silent period in parts of the training.
+    /// Length of the silent period as a share of the training rows.
     public var silence: Double
-    /// How many times the last score given out a score within the silent period must be.
+    /// Within the silent period a score counts only where it exceeds this many times the last one
+    /// given out.
     public var rise: Double
 
-    /// A detector with the given threshold.
+    /// The defaults are what ``DefaultDetector`` uses.
     public init(threshold: Double = 7.25, silence: Double = 0.25, rise: Double = 1.5) {
         self.threshold = threshold
         self.silence = silence
         self.rise = rise
     }
 
-    /// Takes the length of the training as the time to warm up.
+    /// Takes the length of the training as the time to warm up and the measure of the silent
+    /// period.
+    ///
+    /// - Throws: `AnalysisError.tooFew` below 20 rows.
     public func fit(_ training: Signals) throws -> StreamEnsembleModel {
         let inner = try StreamModel(training, threshold: threshold, looksBack: false) { _ in
             [SeasonalResidual().parts, WindowNeighbour().parts]
@@ -39,7 +43,8 @@ public struct StreamEnsembleModel: AnomalyModel {
     let silence: Int
     let rise: Double
 
-    /// Scores every row; 0 while warming up and where a recent score was not much lower.
+    /// Scores every row; 0 while warming up, and within the silent period unless clearly higher
+    /// than the last score given out.
     public func scores(_ signals: Signals, mode: DetectionMode) throws -> AnomalyScores {
         let all = try inner.scores(signals, mode: mode)
         let records = Self.records(all.score, silence: silence, rise: rise)
@@ -51,8 +56,8 @@ public struct StreamEnsembleModel: AnomalyModel {
             threshold: all.threshold, contributions: shares, expected: all.expected)
     }
 
-    /// Keeps a score that exceeds `rise` times each kept one of the `silence` rows before it, else
-    /// 0. O(n).
+    /// Keeps a score unless one of the `silence` rows before it was kept and `rise` times that one
+    /// is not exceeded; 0 in place of the others. O(n).
     static func records(_ scores: [Double], silence: Int, rise: Double) -> [Double] {
         var last = -1
         return scores.enumerated().map { row, score in

@@ -1,7 +1,7 @@
 import Values
 
-/// Views of a stream, each of one or more parts. Every part is ranked against its own past; the
-/// surprises of a view's parts are averaged, those of the views added up.
+/// Scores a stream by several views of it, each made of one or more parts. Every part is ranked
+/// against its own past; the surprises of a view's parts are averaged, those of the views added up.
 ///
 /// It goes on learning: a row is judged by the rows before it in the series that is scored. The
 /// training says how long it takes to warm up (no alarms until then) and how large the noise is.
@@ -51,7 +51,7 @@ public struct StreamModel: AnomalyModel {
         }
     }
 
-    /// The parts of all views, and what each adds to the sum.
+    /// The parts of all views, each with its weight in the sum, 1 ÷ the parts of its view.
     private func weighted(_ scale: Double) -> [(part: any StreamPart, weight: Double)] {
         views(scale).flatMap { view in view.map { ($0, 1 / Double(view.count)) } }
     }
@@ -82,7 +82,7 @@ public struct StreamModel: AnomalyModel {
         return zip(forward, backward.reversed()).map { min($0, $1) }
     }
 
-    /// Every value is ranked against the whole series.
+    /// Every value is ranked against the whole series, itself included.
     private func ranked(
         _ column: [Double], times: [Double]?, parts: [(part: any StreamPart, weight: Double)]
     ) -> [Double] {

@@ -2,16 +2,16 @@
 ///
 /// A part is fed every value once and in order, so it cannot look ahead.
 protocol StreamPart: Sendable {
-    /// The strangeness of the value, in any unit, NaN while it cannot be told; the part then
+    /// The strangeness of the value, in any unit, NaN while too little is known; the part then
     /// learns the value.
     ///
     /// - Parameters:
     ///   - value: The value, never NaN.
-    ///   - time: Seconds of a local clock, or nil.
+    ///   - time: Seconds of a local clock since 1970-01-01, or nil.
     mutating func next(_ value: Double, time: Double?) -> Double
 }
 
-/// Sums over the newest values of a stream.
+/// Mean and standard deviation of the newest `width` values of a stream, O(1) each.
 struct StreamWindow: Sendable {
     private let width: Int
     private var values: [Double] = []
@@ -28,7 +28,7 @@ struct StreamWindow: Sendable {
         return max(0, squares / count - sum * sum / (count * count)).squareRoot()
     }
 
-    /// Adds a value; gives back the one that leaves, if one does.
+    /// Adds a value; returns the one that it pushes out, nil while the window fills.
     mutating func push(_ value: Double) -> Double? {
         sum += value
         squares += value * value

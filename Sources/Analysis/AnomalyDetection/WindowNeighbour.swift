@@ -1,18 +1,18 @@
 /// Distance of the newest values, as a shape, from the most similar earlier ones.
 ///
-/// The distance to the second nearest of the windows within memory that do not overlap, ranked
-/// against all earlier distances; as in Burnaev and Ishimtsev, "Conformalized density- and
-/// distance-based anomaly detection in time-series data" (2016). O(n · memory) per signal and
+/// The distance to the second nearest of the windows within memory that do not overlap the newest
+/// one, ranked against all earlier distances; as in Burnaev and Ishimtsev, "Conformalized density-
+/// and distance-based anomaly detection in time-series data" (2016). O(n · memory) per signal and
 /// width, whatever the width.
 public struct WindowNeighbour: AnomalyDetector {
-    /// Rows of a window, one neighbour search each.
+    /// Lengths of the windows in rows; each has its own search, and at least two rows.
     public var widths: [Int]
-    /// The newest windows that are searched.
+    /// How many earlier windows are searched, newest first.
     public var memory: Int
     /// Surprise, in nats and averaged over the widths, above which a row is an anomaly.
     public var threshold: Double
 
-    /// A detector with the given widths.
+    /// The default widths are three, each twice the one before.
     public init(widths: [Int] = [12, 24, 48], memory: Int = 3000, threshold: Double = 5) {
         self.widths = widths
         self.memory = memory
@@ -20,6 +20,8 @@ public struct WindowNeighbour: AnomalyDetector {
     }
 
     /// Takes the length of the training as the time to warm up.
+    ///
+    /// - Throws: `AnalysisError.tooFew` below 20 rows.
     public func fit(_ training: Signals) throws -> StreamModel {
         let settings = self
         return try StreamModel(training, threshold: threshold, looksBack: true) { _ in
@@ -32,10 +34,11 @@ public struct WindowNeighbour: AnomalyDetector {
     }
 }
 
-/// The distance of the newest window from its second nearest neighbour.
+/// The distance of the newest window from its second nearest neighbour; 0 while fewer than ten can
+/// be compared.
 ///
-/// The squared distance to the window some lag earlier is kept for every lag and updated by the
-/// newest and the leaving pair of values.
+/// For every lag from `width` on the squared distance between the newest window and the one that
+/// much earlier is kept, and updated by the entering and the leaving pair of values.
 struct NeighbourPart: StreamPart {
     private let width: Int
     private let memory: Int

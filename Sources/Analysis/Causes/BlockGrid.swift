@@ -1,19 +1,20 @@
 /// Rows in blocks of the same number, the last of which ends with the last row.
 struct BlockGrid: Sendable {
-    /// Rows of a block.
+    /// Rows of each block.
     let length: Int
     /// Rows before the first block.
     let offset: Int
     let count: Int
-    /// Blocks that are usual and that what came before the first row no longer touches.
+    /// Blocks taken as usual, from the first one that the unknown time before the record no longer
+    /// reaches.
     let usual: Range<Int>
     /// By block, whether an earlier trouble lies in it.
     let isTroubled: [Bool]
 
-    /// About this many blocks make a record.
+    /// A record has at least this many blocks, and fewer than twice as many.
     private static let blocks = 300
 
-    /// - Parameter troubled: Rows of the input in which earlier troubles lie.
+    /// - Parameter troubled: Rows of the input, not of `signals`, in which earlier troubles lie.
     init(_ signals: CauseSignals, troubled: [Range<Int>] = []) {
         let length = max(1, signals.rowCount / Self.blocks)
         let count = signals.rowCount / length
@@ -28,7 +29,6 @@ struct BlockGrid: Sendable {
         (self.length, self.count, self.offset) = (length, count, offset)
     }
 
-    /// The row at which a block begins.
     func row(_ block: Int) -> Int { offset + block * length }
 
     /// The block that a row lies in; rows before the first block belong to it.

@@ -1,16 +1,17 @@
 /// How far means over blocks lie from what such means usually are, in their own usual spread.
 ///
-/// Means over several blocks are compared with means over as many: slow wandering, which makes
-/// long means vary nearly as much as short ones, is so allowed for without a model of it.
+/// Means over several blocks are compared with means over as many: that allows for slow wandering,
+/// which makes long means vary nearly as much as short ones, without a model of it.
 struct BlockShifts: Sendable {
     let grid: BlockGrid
     private let blocks: RunningSums
 
-    /// Blocks over which means are taken.
+    /// Numbers of blocks over which means are taken.
     private static let widths = [1, 2, 4, 8, 16]
-    /// A signal that was constant leaves it by any number of spreads; more than this says no more.
+    /// Distances are cut here, in usual spreads: a signal that was constant leaves it by any number
+    /// of them, and more says no more.
     private static let farthest = 300.0
-    /// The most blocks at the end that are taken together.
+    /// The most blocks at the end over which one mean is taken.
     private static let longest = 32
 
     init(_ blocks: [Double], _ grid: BlockGrid) {
@@ -18,10 +19,10 @@ struct BlockShifts: Sendable {
         self.blocks = RunningSums(blocks)
     }
 
-    /// The mean of some blocks.
     func mean(_ range: Range<Int>) -> Double { blocks.mean(range) }
 
-    /// The distance of each mean of so many blocks, by the first of them.
+    /// The distance of the mean of each `width` successive blocks, in usual spreads and signed, by
+    /// the first of them; `width` must not exceed the blocks.
     ///
     /// - Complexity: O(blocks).
     func distances(width: Int) -> [Double] {
@@ -31,7 +32,7 @@ struct BlockShifts: Sendable {
         return means.map { min(Self.farthest, max(-Self.farthest, spread.z($0))) }
     }
 
-    /// The largest distance in either direction from a block on, over all widths.
+    /// The distance that is largest, in either direction, from a block on over all widths; signed.
     func largest(from block: Int) -> Double {
         var found = 0.0
         for width in Self.widths where width <= grid.count - block {
@@ -42,7 +43,7 @@ struct BlockShifts: Sendable {
         return found
     }
 
-    /// The distance of the last blocks' mean, of so many but none before `block`.
+    /// The distance of the mean of the last `width` blocks, none of them before `block`; signed.
     func last(_ width: Int = longest, from block: Int) -> Double {
         distances(width: max(1, min(width, grid.count - block, Self.longest))).last ?? 0
     }

@@ -5,36 +5,38 @@ public import Values
 public struct CauseRanking: Sendable, Equatable {
     /// One signal in the ranking.
     public struct Cause: Sendable, Equatable {
-        /// The place of its column.
+        /// Index of its column.
         public let signal: Int
-        /// Probability that it is where the fault began; those of all signals add up to one. Zero for
-        /// a signal that was not compared.
+        /// Probability that the fault began with it; those of all signals add up to one. 0 for a
+        /// signal that was not compared.
         public let confidence: Double
-        /// What would most likely be wrong with it then.
+        /// What would most likely be wrong with it then; `.disturbance` where it was not compared.
         public let mechanism: CauseMechanism
-        /// When it left where it was before; `nil` where it never did.
+        /// When it left its level; `nil` where it never did.
         public let departure: LevelDeparture?
     }
 
-    /// The row in which the fault seems to begin.
+    /// The row in which the fault seems to begin, known to the block (a 300th of the rows or less);
+    /// to the row where it is a standstill.
     public let onset: Int
     /// All signals, the likeliest first; those that were not compared last, in their order.
     public let causes: [Cause]
-    /// How many signals were compared: those that changed most, where there are more than 40.
+    /// How many signals were compared: of more than 40, those that changed most.
     public let compared: Int
 
-    /// Ranks signals by what they did up to the last row, at which something was noticed.
+    /// Ranks signals by what they did up to the last row, when something was noticed.
     ///
-    /// The first two thirds of the rows are taken to be usual. Names play no part, nor does the
-    /// order of the columns but for settling ties. Each signal's relation to the others is learned
-    /// on usual rows (see ``SignalRelations``); then the evidence of each signal (see
-    /// ``CauseEvidence``) is weighed for each mechanism (see ``CauseMechanism``).
+    /// The first 65 % of the rows are taken as usual. Names play no part, nor does the order of the
+    /// columns but for settling ties. Each signal's relation to the others is learned on usual rows
+    /// (see ``SignalRelations``); then the evidence of each signal (see ``CauseEvidence``) is
+    /// weighed for each mechanism (see ``CauseMechanism``).
     ///
     /// - Parameters:
     ///   - columns: By signal, readings in order of time, evenly spaced and of the same number; NaN
     ///     where one is missing.
-    ///   - since: The row before which the fault did not begin, as after an earlier failure.
-    ///   - troubled: Rows in which earlier troubles lie: what signals did there is not usual for them.
+    ///   - since: The fault did not begin before this row, as after an earlier failure.
+    ///   - troubled: Rows in which earlier troubles lie: what signals did there is not usual for
+    ///     them.
     /// - Returns: `nil` for fewer than two signals or 400 rows.
     /// - Complexity: O(rows · signals + rows · compared²), of rows no more than 8,192.
     public init?(_ columns: [[Double]], since: Int = 0, troubled: [Range<Int>] = []) {
@@ -60,7 +62,7 @@ public struct CauseRanking: Sendable, Equatable {
         compared = places.count
     }
 
-    /// Of all beginnings only that of a standstill is known to the row.
+    /// The beginning of a standstill is known to the row, any other to the block.
     private static func onset(_ likeliest: Cause?, _ search: EvidenceSearch, _ places: [Int]) -> Int
     {
         guard let likeliest, likeliest.mechanism == .frozenReading,

@@ -1,27 +1,27 @@
 import Values
 
-/// The signals of a plant up to the time at which something was noticed, ready to be related to each
-/// other: without gaps, each in its own usual spread, on rows that are few enough.
+/// The signals of a plant up to the time when something was noticed, made comparable: without gaps,
+/// each in its own usual spread, on few enough rows.
 struct CauseSignals: Sendable {
     /// By signal, the readings less their usual median in usual spreads, within ±30.
     private(set) var columns: [[Double]]
-    /// By signal, for how many rows of the input the reading had been the same, at its longest
-    /// within each row; 1 at a change.
+    /// By signal, how long the reading has been the same, at its longest within each row, in rows
+    /// of the input; 1 at a change.
     private(set) var runs: [[Int]]
-    /// Rows from the first on that are taken to be usual.
+    /// The first rows, which are taken as usual.
     let usual: Range<Int>
-    /// Rows of the input in one row.
+    /// Rows of the input averaged into one row.
     let factor: Int
-    /// Rows of the input before the first row.
+    /// Rows of the input left out before the first row, so that the last one is whole.
     let skipped: Int
 
     var rowCount: Int { columns.first?.count ?? 0 }
 
-    /// Share of the rows, from the first on, that relations are learned on.
+    /// Share of the rows that are taken as usual, from the first on.
     private static let usualShare = 0.65
-    /// More rows than this are averaged in twos, threes and so on.
+    /// The most rows: of more, two, three and so on are averaged into one.
     private static let mostRows = 8192
-    /// Fewer rows than this tell nothing about relations.
+    /// With fewer rows relations cannot be learned.
     static let fewestRows = 400
 
     /// Missing readings keep the value before; signals without any are zero throughout.
@@ -54,20 +54,21 @@ struct CauseSignals: Sendable {
     }
 
     /// Whether a signal is the same in all usual rows, as a set point may be: it then has no noise
-    /// that could have grown.
+    /// that could grow.
     func isConstant(_ signal: Int) -> Bool {
         let usual = columns[signal][usual]
         return usual.allSatisfy { $0 == usual.first }
     }
 
-    /// The row of the input from which on a signal stood still the longest, of the rows from one on.
+    /// The row of the input at which the longest standstill of a signal begins, of those that reach
+    /// into the rows from `row` on.
     func standstill(of signal: Int, from row: Int) -> Int {
         let late = runs[signal].indices[row...]
         let end = late.max { runs[signal][$0] < runs[signal][$1] } ?? row
         return max(0, inputRow(end) + 1 - runs[signal][end])
     }
 
-    /// Some of the signals, by their places.
+    /// The signals at some indices, in that order.
     func only(_ places: [Int]) -> CauseSignals {
         var few = self
         few.columns = places.map { columns[$0] }
@@ -75,10 +76,10 @@ struct CauseSignals: Sendable {
         return few
     }
 
-    /// The row of the input at which a row begins.
+    /// The first row of the input that a row is made of.
     func inputRow(_ row: Int) -> Int { skipped + row * factor }
 
-    /// The row that a row of the input is part of.
+    /// The row that a row of the input went into; the first one for those left out.
     func row(_ inputRow: Int) -> Int { max(0, min(rowCount - 1, (inputRow - skipped) / factor)) }
 
     private static func longest(_ values: ArraySlice<Int>, of factor: Int) -> [Int] {

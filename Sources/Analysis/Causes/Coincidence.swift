@@ -4,11 +4,12 @@ import Values
 public enum Coincidence {
     /// The last incident before a moment.
     public struct Incident: Sendable, Equatable {
-        /// When it began.
+        /// When it began, in the unit of the events.
         public let time: Double
         /// Incidents up to the moment, this one included.
         public let count: Int
-        /// The probability of one so near or nearer, were they scattered over the span at their rate.
+        /// The probability of an incident as near or nearer, were they scattered over the span at
+        /// their rate.
         public let chance: Double
     }
 
@@ -19,9 +20,9 @@ public enum Coincidence {
     /// Looks back from a moment, with a Poisson process of the span's own rate for chance.
     ///
     /// - Parameters:
-    ///   - events: Times, rising; those outside the span or after the moment are left out.
-    ///   - span: What is known, the moment within it.
-    ///   - resolution: How exactly times are known: no event counts as nearer than that.
+    ///   - events: Times, rising; those outside the span or after the moment are ignored.
+    ///   - span: The time on record, which holds the moment.
+    ///   - resolution: How exactly times are known: no event counts as nearer than this.
     /// - Returns: `nil` without any event, or for an empty span.
     /// - Complexity: O(events).
     public static func last(

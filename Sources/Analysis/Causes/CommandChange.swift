@@ -3,36 +3,35 @@ import Values
 /// A change of a set point, a mode or another command that the readings followed as they followed
 /// its earlier changes: it explains what they did.
 public struct CommandChange: Sendable, Equatable {
-    /// The place of the command's column.
+    /// Index of the command's column.
     public let signal: Int
-    /// The row from which on it had its new value.
+    /// The row in which it left its old value.
     public let row: Int
-    /// Its value before and after.
+    /// The values that it kept before and after.
     public let from: Double, to: Double
-    /// Signals that followed, by their places.
+    /// Indices of the signals that followed.
     public let followers: [Int]
     /// Earlier changes of the command after which the readings did the same in proportion.
     public let earlier: Int
 
-    /// Earlier changes below which nothing can be said to be as it was then.
+    /// With fewer earlier changes nothing can be said to be as it was then.
     private static let fewestEarlier = 2
-    /// Parts of a record that one is where nothing is known to the row.
+    /// Where no signal left its level, the beginning is uncertain by the rows over this.
     private static let blocks = 150
 
     /// Looks for a command whose change explains the departures of signals.
     ///
-    /// A column that mostly stays as it is (see ``SignalSort``) is a command. Its last change must not
-    /// come after the first departure. What each signal did after it is compared with what it did
-    /// after earlier changes, in proportion to the command's step: all that clearly moved must have
-    /// moved as far as then, and so must all that clearly moved then.
+    /// A column that mostly stays as it is (see ``SignalSort``) is a command. Its last change must
+    /// not come after the first departure. What each signal did after it is compared with what it
+    /// did after earlier changes, in proportion to the command's step: all that clearly moved must
+    /// have moved as far as then, and so must all that clearly moved then.
     ///
     /// - Parameters:
     ///   - columns: By signal, readings in order of time; NaN where one is missing.
-    ///   - departures: By signal, as ``CauseRanking`` gives them.
-    ///   - onset: The row in which the fault seems to begin, where no signal left its level: as far as
-    ///     it did after earlier changes is not unusual.
+    ///   - departures: By signal, as ``CauseRanking`` or ``DepartureOrder`` gives them.
+    ///   - onset: The row in which the fault seems to begin; used where no signal left its level.
     /// - Returns: The command with the most followers; `nil` where none explains it all.
-    /// - Complexity: O(rows · signals).
+    /// - Complexity: O(rows · signals · commands).
     public init?(_ columns: [[Double]], departures: [LevelDeparture?], onset: Int) {
         let commands = columns.map { CommandSteps($0) }
         let others = columns.indices.filter { commands[$0] == nil }

@@ -1,20 +1,19 @@
-/// The changes of a command or state from one value that it keeps to another.
+/// The changes of a command or state from one value that it keeps for a while to another.
 public struct CommandSteps: Sendable {
-    /// One change; a value that is passed through within a few rows is none.
+    /// One change; values passed through within a few rows are part of it.
     public struct Step: Sendable {
-        /// The first row that is not as before.
+        /// The first row with another value than before.
         public let row: Int
         /// The row from which on the new value is kept.
         public let settled: Int
-        /// The value before.
+        /// The value that was kept before.
         public let from: Double
         /// The value that is kept then.
         public let to: Double
     }
 
-    /// In order of time.
+    /// In order of time; a detour that ends at the old value is no change.
     public let steps: [Step]
-    /// Rows of the column.
     let rowCount: Int
 
     /// Rows within which changes are one change: operators type, and ramps take a while.
@@ -44,7 +43,8 @@ public struct CommandSteps: Sendable {
         rowCount = column.count
     }
 
-    /// Rows from the change before a step, or the first row, to it; and from it to the next one.
+    /// Rows from the change before a step (or the start) up to it, and from where it settled to the
+    /// next one (or the end).
     func room(_ place: Int) -> (before: Int, after: Int) {
         let start = place > 0 ? steps[place - 1].settled : 0
         let end = place + 1 < steps.count ? steps[place + 1].row : rowCount

@@ -1,38 +1,40 @@
 import Values
 
-/// One change of a command beside its earlier ones, to ask of each signal whether it answered alike.
+/// One change of a command and its earlier ones: says of each signal whether it answered this one
+/// as it did those.
 struct CommandTrial: Sendable {
     /// How a signal answered the latest change.
     enum Answer: Sendable {
-        /// As far as it did earlier, in proportion.
+        /// It moved as far as earlier, in proportion.
         case asBefore
         /// Farther, less far or the other way.
         case otherwise
-        /// Neither now nor earlier could an answer be told from what it does anyway.
+        /// Neither now nor earlier was there an answer beyond what the signal does anyway.
         case none
     }
 
     let latest: CommandSteps.Step
-    /// Changes before it with as much room around them.
+    /// Changes before it with at least `horizon` rows around them.
     let earlier: [CommandSteps.Step]
-    /// Rows after a change in which answers are looked for.
+    /// Rows after a change over which answers are measured.
     private let horizon: Int
-    /// Rows with no change around them.
+    /// Rows far from any change, where answers show what a signal does anyway.
     private let quiet: [Int]
 
-    /// Rows that tell of an answer at least, and at most.
+    /// The fewest and the most rows of `horizon`.
     private static let fewest = 6, most = 2_000
-    /// Rows that the latest change may come after the first departure: that is not known to the row.
+    /// Rows by which the latest change may come after the first departure, which is not known to
+    /// the row.
     private static let slack = 3
-    /// Places without a change that show what a signal does anyway.
+    /// About how many quiet rows are looked at.
     private static let quietPlaces = 60
-    /// How many deviations are clearly more than chance.
+    /// Deviations beyond which an answer is clearly more than chance.
     private static let limit = 3.5
-    /// Share of what it did that the command may leave open in a signal that answered.
+    /// Share of its movement that the command may leave unexplained in a signal that answered.
     private static let leftOpen = 0.4
 
-    /// The last change that does not come after a row; `nil` where it was long before, or leaves too
-    /// few rows.
+    /// Of the last change that does not come after `row`; `nil` without one, or where it was long
+    /// before or leaves too few rows.
     init?(_ all: CommandSteps, upTo row: Int) {
         guard let place = all.steps.lastIndex(where: { $0.row <= row + Self.slack }) else {
             return nil
@@ -49,7 +51,9 @@ struct CommandTrial: Sendable {
         quiet = Self.quiet(all, horizon, end: latest.row)
     }
 
-    /// - Complexity: O(changes · horizon).
+    /// How a signal answered, given its readings without gaps.
+    ///
+    /// - Complexity: O((changes + quiet places) · horizon).
     func answer(_ column: [Double]) -> Answer {
         let steps = earlier.map { $0.to - $0.from }
         let answers = earlier.map { response(column, at: $0.row, settled: $0.settled) }
@@ -70,7 +74,8 @@ struct CommandTrial: Sendable {
         return isAlike ? .asBefore : .otherwise
     }
 
-    /// How far a signal was from where it had been, in the second half of the rows looked at.
+    /// How far a signal moved: its mean in the second half of the horizon after the command
+    /// settled, less that of as many rows before the change.
     private func response(_ column: [Double], at row: Int, settled: Int) -> Double {
         let half = horizon / 2
         return Statistics.mean(Array(column[settled + half..<settled + horizon]))

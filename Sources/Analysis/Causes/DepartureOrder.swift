@@ -1,8 +1,8 @@
 /// In which order signals left their levels before a time, without a word on why.
 ///
-/// The same search as that of ``CauseRanking``, but that the fault's beginning, where it is not known,
-/// is looked for in the signals themselves instead of what they do beyond their relations: cheap
-/// enough for many records.
+/// The search of ``CauseRanking``, except that the fault's beginning, where it is not known, is
+/// looked for in the signals themselves, not in what they do beyond their relations: cheap enough
+/// for many records.
 public struct DepartureOrder: Sendable, Equatable {
     /// What is known of the fault's beginning.
     public enum Beginning: Sendable {
@@ -12,14 +12,15 @@ public struct DepartureOrder: Sendable, Equatable {
         case after(Int)
     }
 
-    /// By signal; `nil` where it kept its level.
+    /// By signal; `nil` for one that kept its level.
     public let departures: [LevelDeparture?]
 
     /// Looks for departures up to the last row.
     ///
     /// - Parameters:
-    ///   - columns: By signal, readings in order of time, of the same number; NaN where one is missing.
-    ///   - beginning: From when on signals are looked at.
+    ///   - columns: By signal, readings in order of time, of the same number; NaN for gaps.
+    ///   - beginning: What is known of when the fault began: departures are looked for from there
+    ///     on.
     ///   - troubled: Rows in which earlier troubles lie.
     /// - Returns: `nil` for fewer than 400 rows.
     /// - Complexity: O(rows · signals).
@@ -39,7 +40,7 @@ public struct DepartureOrder: Sendable, Equatable {
         departures = columns.indices.map { search.departure(of: $0, from: first, columns[$0]) }
     }
 
-    /// The signals that left, the first to do so first; those of one row in their order.
+    /// Indices of the signals that left, the first to leave first; those of one row in their order.
     public var order: [Int] {
         departures.enumerated().compactMap { place, departure in
             departure.map { (place, $0.row) }

@@ -1,26 +1,29 @@
-/// When signals left where they were before, farther than they usually do in as short a time.
+/// When signals left the level they had just before, farther than they usually move in as short a
+/// time.
 ///
 /// What a signal was just before counts, not its usual middle: a set point may have been changed.
-/// Blocks say whether it left; the row is then looked for among the readings themselves.
+/// Blocks show whether it left; the row is then looked for among the readings themselves.
 struct DepartureSearch: Sendable {
     let signals: CauseSignals
     let grid: BlockGrid
-    /// By signal, its own shifts.
+    /// By signal, how far the means of its blocks lie from usual ones.
     let moved: [BlockShifts]
 
-    /// Blocks that tell where a signal was before.
+    /// Blocks that show where a signal was before.
     private static let before = 4
-    /// Blocks that are gone back for such without a trouble.
+    /// How many blocks to go back for such blocks without a trouble.
     private static let farthest = 40
-    /// Blocks that a departure must last.
+    /// Blocks over which a departure must last.
     private static let steady = 2
-    /// Blocks after which usual steps are taken; a step after more of them is compared with the next.
+    /// Gaps, in blocks, over which usual steps are measured; a step over another gap is compared
+    /// with those of the next longer one.
     private static let gaps = [8, 16, 32, 64]
-    /// Fewer usual steps do not show what is usual after so many blocks.
+    /// With fewer usual steps a gap says nothing of what is usual over it.
     private static let fewestSteps = 24
-    /// How often, in records without a fault, any signal is said to have left.
+    /// In what share of records without a fault any signal is said to have left.
     private static let falseAlarms = 0.02
-    /// Share of the usual steps that are less than a departure: others may be earlier troubles.
+    /// Share of the usual steps that must be smaller than a departure; the others may be earlier
+    /// troubles.
     private static let usualShare = 0.9
 
     init(_ signals: CauseSignals, _ grid: BlockGrid) {
@@ -29,9 +32,10 @@ struct DepartureSearch: Sendable {
         moved = signals.columns.map { BlockShifts(grid.means($0), grid) }
     }
 
-    /// When a signal left its level, looked for from a block on; `nil` where it kept it.
+    /// When a signal left its level, looked for from a block on; `nil` where it kept it, or too few
+    /// blocks are left.
     ///
-    /// - Parameter column: Its readings, row by row of the input.
+    /// - Parameter column: The readings of the signal, row by row of the input.
     /// - Complexity: O(blocks + rows looked at).
     func departure(of signal: Int, from block: Int, _ column: [Double]) -> LevelDeparture? {
         let shifts = moved[signal]
@@ -50,9 +54,9 @@ struct DepartureSearch: Sendable {
         return nil
     }
 
-    /// The blocks that tell where signals were before a block: the last ones in which no earlier trouble
-    /// lies, or those just before it where there are none near: what comes back from a trouble does not
-    /// leave its level.
+    /// The blocks that show where signals were before a block: the last ones in which no earlier
+    /// trouble lies, or those just before it where there are none near. So what comes back from a
+    /// trouble does not leave its level.
     private func blocks(before block: Int) -> Range<Int> {
         let nearest = block - Self.before..<block
         let earliest = max(Self.before, block - Self.farthest)
@@ -62,7 +66,7 @@ struct DepartureSearch: Sendable {
         return end.map { $0 - Self.before..<$0 } ?? nearest
     }
 
-    /// By gap, the step that is more than usual: more than nine in ten in usual blocks, and more than
+    /// By gap, the step that is more than usual: larger than nine in ten in usual blocks, and than
     /// chance gives in so many looks at so many signals. Never less for a longer gap.
     private func limits(_ shifts: BlockShifts, looks: Int) -> [Double] {
         // Steps to neighbouring blocks tell the same.
@@ -81,7 +85,7 @@ struct DepartureSearch: Sendable {
         return limits
     }
 
-    /// How far the signal moved within a gap anywhere in usual blocks; earlier troubles are left out
+    /// How far the signal moved over a gap anywhere in usual blocks; earlier troubles are left out
     /// unless hardly anything else is there.
     private func usualSteps(_ shifts: BlockShifts, gap: Int) -> [Double] {
         let places = grid.usual.dropFirst(Self.before).dropLast(gap + Self.steady)
@@ -93,7 +97,7 @@ struct DepartureSearch: Sendable {
         }
     }
 
-    /// The mean from a block on less that of some before.
+    /// The mean of `steady` blocks from `other` on, less that of the blocks before.
     private func step(_ shifts: BlockShifts, from before: Range<Int>, to other: Int) -> Double {
         shifts.mean(other..<other + Self.steady) - shifts.mean(before)
     }
@@ -102,9 +106,9 @@ struct DepartureSearch: Sendable {
         grid.isTroubled[grid.block(signals.row(row))]
     }
 
-    /// The row of the input from which on a signal was nearer to its later level than to its earlier
-    /// one: where the sum of its distances from the middle is lowest (Page 1954). Of a ramp that is
-    /// its middle.
+    /// The row of the input from which on a signal was nearer to its later level than to its
+    /// earlier one: where the sum of its distances from the middle is lowest (Page 1954). For a
+    /// ramp that is its middle.
     private func row(
         _ column: [Double], from block: Int, _ before: Range<Int>, to other: Int
     ) -> Int {
@@ -129,8 +133,8 @@ struct DepartureSearch: Sendable {
 
 /// When a signal left its level.
 public struct LevelDeparture: Sendable, Equatable {
-    /// The row in which it did.
+    /// The row from which on it was nearer to its later level.
     public let row: Int
-    /// How far it had then moved, in the usual spread of its readings; signed.
+    /// How far it had moved by then, in the usual spread of its readings; signed.
     public let change: Double
 }

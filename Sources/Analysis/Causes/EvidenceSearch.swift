@@ -3,19 +3,19 @@ struct EvidenceSearch: Sendable {
     let signals: CauseSignals
     let relations: SignalRelations
     let grid: BlockGrid
-    /// By signal, what its rows are beyond its relation.
+    /// By signal, its rows less what its relation predicts.
     let innovations: [[Double]]
-    /// By signal, its own shifts and those of its innovations.
+    /// By signal, how far means of the signal and of its innovations lie from usual ones.
     let moved: [BlockShifts]
     let broke: [BlockShifts]
-    /// The block in which the fault seems to begin, and the first that is looked at.
+    /// The block in which the fault seems to begin, and the first one that is looked at.
     let onset: Int
     let firstBlock: Int
 
-    /// Blocks of the shorter look at the end.
+    /// Blocks of the shorter of the two looks at the end.
     private static let lately = 4
 
-    /// - Parameter since: The row of the input before which the fault did not begin.
+    /// - Parameter since: The fault did not begin before this row of the input.
     init(_ signals: CauseSignals, _ grid: BlockGrid, since: Int = 0) {
         let relations = SignalRelations(signals)
         let innovations = Concurrent.map(signals.columns.count) { relations.innovations(of: $0) }
@@ -29,7 +29,7 @@ struct EvidenceSearch: Sendable {
         firstBlock = FaultOnset.firstBlock(onset, grid)
     }
 
-    /// By signal.
+    /// The evidence of each signal, in their order.
     ///
     /// - Complexity: O(rows · signals · (signals + sources²)).
     func evidence() -> [CauseEvidence] {
@@ -65,8 +65,8 @@ struct EvidenceSearch: Sendable {
         evidence.brokeAtEnd = scaled(rest.last(from: firstBlock))
     }
 
-    /// How much less the signals break with their relations if those may not use this one, its own
-    /// relation included; of either sign, within ±2.
+    /// How much less the signals break with their relations if those may not use this one, and its
+    /// own relation does not count; of either sign, within ±2.
     private func healed(without signal: Int, _ breaks: [Double]) -> Double {
         var sum = breaks[signal]
         for (other, sources) in relations.sources.enumerated()

@@ -1,20 +1,20 @@
 import Values
 
-/// Where in the record signals began to break with their relations.
+/// Finds where in the record signals began to break with their relations.
 enum FaultOnset {
-    /// Blocks before the onset that are looked at as well: it is not known to the block.
+    /// Blocks before the onset that are looked at as well: it is known only roughly.
     private static let margin = 2
-    /// Share of the blocks before which no onset is looked for.
+    /// Share of the blocks among which no onset is looked for, from the first on.
     private static let first = 0.78
-    /// How much a long stretch counts against a strong one: 0.5 is the t statistic of a single step,
-    /// less prefers short and strong.
+    /// How much a long stretch counts against a strong one: 0.5 gives the t statistic of a single
+    /// step, less prefers short and strong ones.
     private static let lengthPower = 0.35
 
-    /// The block from which on all signals together, or what they do beyond their relations, are most
-    /// unlike before.
+    /// The block from which on all signals together are most unlike before: the signals themselves,
+    /// or their innovations.
     ///
-    /// - Parameters:
     ///   - innovations: By signal.
+    ///   - since: The fault did not begin before this block.
     ///   - since: The block before which the fault did not begin.
     /// - Complexity: O(signals · blocks).
     static func block(_ innovations: [BlockShifts], _ grid: BlockGrid, since: Int = 0) -> Int {
@@ -28,12 +28,12 @@ enum FaultOnset {
         return grid.usual.lowerBound + change(settled, since: since - grid.usual.lowerBound)
     }
 
-    /// The first block that is looked at for what a fault did that seems to begin with a block.
+    /// The first block to look at for what a fault did that seems to begin with `onset`.
     static func firstBlock(_ onset: Int, _ grid: BlockGrid) -> Int {
         max(onset - margin, grid.usual.upperBound)
     }
 
-    /// How much a distance in usual spreads says against what is usual: the logarithm of a heavy
+    /// How much a distance in usual spreads speaks against what is usual: the logarithm of a heavy
     /// tail, next to nothing within three spreads.
     static func excess(_ distance: Double) -> Double {
         ElementaryFunctions.logarithm(onePlus: distance * distance / 9)

@@ -1,15 +1,17 @@
 /// What a signal may do to others later: its past, seen through filters of the first order.
 ///
 /// Each filter is a dead time and a time constant, as processes of one capacity have. A relation
-/// with another delay or inertia is approximated by a weighted sum of them. All see only rows before
-/// the present one; the slowest still gives a twentieth of its weight to what is 190 rows old.
+/// with another delay or inertia is approximated by a weighted sum of them. All see only rows
+/// before the present one; the slowest still gives a twentieth of its weight to what is 190 rows
+/// old.
 struct LagBank: Sendable {
-    /// Dead time and time constant in rows.
+    /// Dead time and time constant, in rows.
     static let filters: [(delay: Int, constant: Double)] = [
         (1, 1), (1, 4), (8, 4), (1, 16), (1, 64),
     ]
-    /// Rows at the beginning that relations are not learned on. Filters begin at the first reading, as
-    /// if it had been so before; all but the slowest have forgotten most of that after these rows.
+    /// Rows at the beginning on which relations are not learned. Filters start as if the first
+    /// reading had always been there; all but the slowest have forgotten most of that after these
+    /// rows.
     static let settled = 32
 
     /// By signal and filter, one value for each row.
@@ -23,12 +25,11 @@ struct LagBank: Sendable {
         }
     }
 
-    /// Where the filters of a signal are among the columns.
+    /// The columns of a signal's filters.
     static func places(_ signal: Int) -> Range<Int> {
         signal * filters.count..<(signal + 1) * filters.count
     }
 
-    /// The columns of several signals, in their order.
     static func places(_ signals: [Int]) -> [Int] { signals.flatMap { Array(places($0)) } }
 
     private static func filtered(

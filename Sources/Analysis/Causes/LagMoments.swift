@@ -3,13 +3,13 @@ struct LagMoments: Sendable {
     let rowCount: Int
     /// Between columns of the bank, row after row; only the lower triangle is filled.
     let gram: [Double]
-    /// By signal, with each column of the bank.
+    /// By signal, the covariance with each column of the bank.
     let cross: [[Double]]
-    /// The signals' variances.
+    /// By signal, its variance.
     let power: [Double]
-    /// The bank columns' means.
+    /// By column of the bank.
     let lagMeans: [Double]
-    /// The signals' means.
+    /// By signal.
     let means: [Double]
 
     private var size: Int { lagMeans.count }

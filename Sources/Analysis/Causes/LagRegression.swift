@@ -1,15 +1,15 @@
 /// A signal as a weighted sum of columns of a bank, fitted on a stretch of rows.
 struct LagRegression: Sendable {
     let columns: [Int]
-    /// One for each column.
+    /// One per column, in their order.
     let weights: [Double]
-    /// What is added to the sum.
     let intercept: Double
 
-    /// Added to the variances, which are near 1: enough for columns that are nearly alike.
+    /// Added to the variances, which are near 1: enough to keep apart columns that are nearly
+    /// alike.
     private static let ridge = 1e-3
 
-    /// Without a solution the signal's mean is the prediction.
+    /// Without a solution the prediction is the signal's mean.
     ///
     /// - Complexity: O(columns³).
     init(of signal: Int, on columns: [Int], _ moments: LagMoments) {
@@ -29,7 +29,8 @@ struct LagRegression: Sendable {
         }
     }
 
-    /// Mean square of what the regression leaves of the signal on other rows, apart from a constant.
+    /// Mean square of what the regression leaves of the signal on the rows of other moments, apart
+    /// from a constant.
     ///
     /// - Complexity: O(columns²).
     func error(of signal: Int, _ moments: LagMoments) -> Double {
@@ -42,7 +43,7 @@ struct LagRegression: Sendable {
         return sum
     }
 
-    /// The values of some rows.
+    /// The predictions for some rows.
     ///
     /// - Complexity: O(rows · columns).
     func values(_ bank: LagBank, rows: Range<Int>) -> [Double] {

@@ -1,16 +1,18 @@
 /// Which signals follow another one at once, as a controller's output follows what it controls.
 ///
-/// Of a proportional-integral controller the output's steps are a multiple of the controlled
+/// The steps of a proportional-integral controller's output are a multiple of the controlled
 /// value's steps, noise and all, and what is left of them is proportional to that value's distance
-/// from its set point. Both are looked for in usual rows, without knowing what is a controller.
+/// from its set point. Both are looked for in usual rows, without knowing what is a controller. The
+/// partner of a signal is the one whose steps go most closely with its own.
 struct LoopGains: Sendable {
-    /// By signal, the correlation of its steps with its partner's, without sign.
+    /// By signal, the correlation of its steps with its partner's, 0…1 without sign.
     let follows: [Double]
-    /// By signal, 0 to 1: how much it looks like the output of a controller of its partner.
+    /// By signal, how much it looks like the output of a controller of its partner, 0…1.
     let output: [Double]
-    /// By signal, 0 to 1: how much it looks like what a controller holds.
+    /// By signal, how much it looks like what a controller holds, 0…1.
     let controlled: [Double]
-    /// By signal, the logarithm of the gain on its partner in late rows over that in usual ones.
+    /// By signal, the logarithm of its gain on its partner in late rows over that in usual ones,
+    /// within ±1.5.
     let gainChange: [Double]
 
     /// - Complexity: O(rows · signals²).
@@ -46,7 +48,7 @@ struct LoopGains: Sendable {
         columns.map { column in rows.map { $0 == 0 ? 0 : column[$0] - column[$0 - 1] } }
     }
 
-    /// The squared correlation with the partner's level of what the gain leaves of the steps.
+    /// The squared correlation of what the gain leaves of the steps with the partner's level.
     private static func restShare(
         _ own: [Double], _ partner: [Double], gain: Double, level: [Double]
     ) -> Double {
@@ -65,7 +67,7 @@ struct LoopGains: Sendable {
     }
 }
 
-/// Covariances of steps, of which single large ones count little.
+/// Covariances of steps; single large ones are cut, so that they count little.
 private struct StepCovariances {
     private let values: [[Double]]
 

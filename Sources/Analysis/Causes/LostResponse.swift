@@ -5,8 +5,8 @@ struct LostResponse: Sendable {
     let usual: Range<Int>
     let late: Range<Int>
 
-    /// The surest loss among the signals that the signal drives: a t statistic times the share of
-    /// the response that is gone; 0 where all follow.
+    /// The surest loss among the signals that `signal` drives: a t statistic times the share of the
+    /// response that is gone; 0 where all follow.
     ///
     /// - Complexity: O(late rows · signals driven).
     func strength(of signal: Int) -> Double {
@@ -18,8 +18,8 @@ struct LostResponse: Sendable {
         }
     }
 
-    /// The innovation takes back what the relation adds where the response is gone: its regression
-    /// on that is -1, and 0 where the relation holds.
+    /// Where the response is gone the innovation takes back what the relation adds: its regression
+    /// on that is −1 then, and 0 where the relation holds.
     private func loss(of signal: Int, in driven: Int) -> Double {
         let added = centred(search.relations.contribution(of: signal, to: driven, rows: late))
         let left = centred(Array(search.innovations[driven][late]))

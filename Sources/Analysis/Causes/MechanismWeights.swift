@@ -8,8 +8,8 @@ import Values
 /// process values, 1 to 5 loops), whose signals bear no names; none of the layouts that figures are
 /// reported on was among them.
 enum MechanismWeights {
-    /// By signal and mechanism, the probability that the fault began there and so; all add up to
-    /// one.
+    /// By signal and mechanism, in the order of ``CauseMechanism/allCases``, the probability that
+    /// the fault began there and so; all add up to one.
     ///
     /// - Complexity: O(signals).
     static func beliefs(_ evidence: [CauseEvidence]) -> [[Double]] {
@@ -25,7 +25,7 @@ enum MechanismWeights {
         return odds.map { $0.map { $0 / total } }
     }
 
-    /// What a mechanism's sum begins with: how common it was among the faults.
+    /// Intercept of a mechanism's sum: how common it was among the faults, evidence apart.
     private static func base(_ mechanism: CauseMechanism) -> Double {
         switch mechanism {
         case .lostActuation: -1.513

@@ -2,13 +2,13 @@ import Values
 
 /// Chooses the signals that are compared with each other, where there are more than can be.
 enum MovingSignals {
-    /// Signals that are compared: the cost grows with their square.
+    /// The most signals that are compared: the cost grows with their square.
     static let most = 40
 
-    /// The places of the signals that changed most since a block, in their order: by how far they
-    /// moved, how much quicker or noisier they became, how long they stood still.
+    /// Indices of the signals that changed most since a block, rising: by how far they moved, how
+    /// much quicker or noisier they became, how long they stood still.
     ///
-    /// - Complexity: O(signals · rows), none for ``most`` signals or fewer.
+    /// - Complexity: O(signals · rows); O(signals) for ``most`` signals or fewer.
     static func chosen(_ search: DepartureSearch, from block: Int) -> [Int] {
         let signals = search.signals
         guard signals.columns.count > most else { return Array(signals.columns.indices) }

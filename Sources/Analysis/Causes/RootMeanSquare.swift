@@ -1,4 +1,4 @@
-/// The root of the mean of squares, a hair above zero so that ratios exist.
+/// The root of the mean square, a hair above 0 so that ratios exist.
 enum RootMeanSquare {
     /// 1e-9 for no values. O(n).
     static func of(_ values: some Collection<Double>) -> Double {

@@ -1,15 +1,17 @@
 /// Evidence that single rows give: quick movements, noise, standstills and jumps.
 struct RowEvidence: Sendable {
-    /// Rows to compare with.
+    /// Rows to compare with, taken as usual.
     let usual: Range<Int>
     /// Rows since the onset.
     let late: Range<Int>
     /// The first row in which a jump may be the fault's.
     let first: Int
-    /// Rows of the input in one row.
+    /// Rows of the input averaged into one row.
     let factor: Int
 
-    /// - Parameter runs: for how many rows of the input the reading has been the same, at each row.
+    /// Fills in only what single rows show.
+    ///
+    /// - Parameter runs: As ``CauseSignals/runs`` has them for the signal.
     /// - Complexity: O(rows).
     func evidence(
         _ column: [Double], _ innovations: [Double], _ runs: [Int]
@@ -45,7 +47,7 @@ struct RowEvidence: Sendable {
         rows.dropLast(2).map { column[$0 + 2] - 2 * column[$0 + 1] + column[$0] }
     }
 
-    /// The longest standstill that lies within the rows, in rows of the input.
+    /// The longest standstill, in rows of the input, as far as it lies within the rows.
     private func longest(_ runs: [Int], _ rows: Range<Int>) -> Int {
         rows.reduce(0) { max($0, min(runs[$1], ($1 - rows.lowerBound + 1) * factor + 1)) }
     }

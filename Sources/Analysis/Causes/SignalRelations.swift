@@ -5,7 +5,7 @@
 /// beyond its relation is its innovation: a fault changes the innovation where it acts, whereas
 /// signals that only follow keep to their relations.
 struct SignalRelations: Sendable {
-    /// By signal, itself and then its sources, the most telling first.
+    /// By signal, itself and then its sources, each after those that help more.
     let sources: [[Int]]
     private let signals: CauseSignals
     private let bank: LagBank
@@ -31,12 +31,12 @@ struct SignalRelations: Sendable {
         sources = Concurrent.map(signals.columns.count) { Self.sources(of: $0, halves) }
     }
 
-    /// What each row of a signal is beyond what its relation says.
+    /// Each row of a signal less what its relation predicts.
     ///
-    /// Usual rows are told by the relation that the other half of them gives, so that they are as
-    /// unseen as later rows are.
+    /// Usual rows are predicted by the relation fitted to the other half of them, so that they are
+    /// as unseen as later rows are.
     ///
-    /// - Parameter absent: A source that is left out.
+    /// - Parameter absent: A source that the relation may not use.
     /// - Complexity: O(rows · sources).
     func innovations(of signal: Int, without absent: Int? = nil) -> [Double] {
         let places = LagBank.places(sources[signal].filter { $0 != absent })

@@ -3,23 +3,22 @@ import CKernels
 /// A part of the rows of a k-means fit, each with the label of its nearest center.
 ///
 /// Remembers by how much each row's center is the nearest, so that only rows near a border are
-/// measured again when centers move; see `Reassign.h`.
+/// measured again when centers move; see `ck_assignment.h`.
 struct AssignedRows: Sendable {
-    /// The rows of the matrix that belong to this part.
+    /// The rows of the matrix that this part holds.
     let rows: Range<Int>
-    /// The label of each.
+    /// The label of each, meaningless before the first `assign`.
     private(set) var labels: [Int32]
-    /// Per label the sum of its rows, less the origin, row after row,
+    /// Per label, the sum of its rows less the origin; one line of columns after another.
     private(set) var sums: [Double]
-    /// and their number.
+    /// Per label, the number of its rows.
     private(set) var counts: [Double]
-    /// How many rows changed their label in the last step.
+    /// How many rows changed their label in the last `assign`; all in the first.
     private(set) var changed = 0
     private var bounds: [Float]
     private var groups: [Float]
     private var isFresh = true
 
-    /// A part whose rows have no labels yet.
     init(rows: Range<Int>, centers: Int, columns: Int) {
         self.rows = rows
         labels = [Int32](repeating: 0, count: rows.count)

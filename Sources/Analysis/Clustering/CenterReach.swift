@@ -1,12 +1,12 @@
-/// How far the centers of a k-means fit have moved, as the bounds of rows need it.
+/// How far the centers of a k-means fit have moved, for the bounds that rows keep.
 ///
-/// The numbers are single precision and rounded up by more than all rounding below them.
+/// The numbers are single precision and rounded to the safe side by more than all rounding below
+/// them: ways up, distances between centers down.
 struct CenterReach: Sendable {
-    /// The number of centers.
     let count: Int
-    /// As `ck_rows_assign` wants it.
+    /// In the order that `ck_rows_assign` reads.
     private(set) var packed: [Float]
-    /// For each center what the bounds of its rows have lost, and its own way.
+    /// For each center the sum of what each step took off its rows' bounds, and of its own moves.
     private var lost: [Double]
     private var own: [Double]
     private var most = 0.0

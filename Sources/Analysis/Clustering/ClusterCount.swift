@@ -4,25 +4,26 @@ public import Values
 /// the one that is furthest above what data without clusters reach with as many.
 ///
 /// Data without clusters are `references` draws: a third of a cloud whose columns have the data's
-/// skew and tails but one peak each, a third of one normal cloud with the data's covariance, a third
-/// spread evenly over the data's box. To beat are the mean plus three standard deviations of any
-/// third, and every single draw. A clustering with a cluster smaller than `minimumSize` is not
+/// skew and tails but one peak each, a third of one normal cloud with the data's covariance, a
+/// third spread evenly over the data's box. To beat are the mean plus three standard deviations of
+/// any third, and every single draw. A clustering with a cluster smaller than `minimumSize` is not
 /// chosen: single odd rows are outliers.
 public struct ClusterCount: Sendable, Hashable {
     /// The numbers of clusters tried.
     public let range: ClosedRange<Int>
-    /// The starts of each k-means.
+    /// How many starts each k-means has.
     public let restarts: Int
     /// The least rows of a cluster.
     public let minimumSize: Int
     /// How many data sets without clusters are compared.
     public let references: Int
-    /// The most rows used for a silhouette, and for a reference; more are drawn from by `seed`.
+    /// The most rows that a silhouette is measured on, and that a reference has; of more, a sample
+    /// is drawn.
     public let sampleSize: Int
-    /// What decides starts, references and samples.
+    /// Seed of starts, references and samples.
     public let seed: UInt64
 
-    /// An estimator that tries 2...10 clusters.
+    /// Tries 2...10 clusters by default; settings are checked by `fit`.
     public init(
         range: ClosedRange<Int> = 2...10, restarts: Int = 5, minimumSize: Int = 3,
         references: Int = 60, sampleSize: Int = 2000, seed: UInt64 = 0
@@ -83,7 +84,7 @@ public struct ClusterCount: Sendable, Hashable {
             .max { ($0.silhouette, $1.k) < ($1.silhouette, $0.k) }
     }
 
-    /// Of the trials above their reference whose silhouettes are nearly the largest the one that is
+    /// Of the trials above their reference, among those with nearly the largest silhouette, the one
     /// furthest above.
     private func clearest(
         of trials: [ClusterTrial], above reference: [Int: Double]
@@ -95,7 +96,7 @@ public struct ClusterCount: Sendable, Hashable {
             .max { (excess($0), $1.k) < (excess($1), $0.k) }
     }
 
-    /// The share of the largest silhouette from which another is nearly as large.
+    /// The share of the largest silhouette at which another counts as nearly as large.
     private static let nearly = 0.8
 
     private func trials(of matrix: FeatureMatrix) -> [ClusterTrial] {
@@ -111,7 +112,7 @@ public struct ClusterCount: Sendable, Hashable {
         }.compactMap(\.self)
     }
 
-    /// The silhouettes that data without clusters hardly reach, by the number of clusters.
+    /// By the number of clusters, the silhouette that data without clusters hardly reach.
     private func referenceSilhouettes(
         _ matrix: FeatureMatrix
     ) throws(AnalysisError) -> [Int: Double] {
@@ -139,8 +140,8 @@ public struct ClusterCount: Sendable, Hashable {
         return limits
     }
 
-    /// What one draw reaches for each number of clusters; the most that it reaches at all for those
-    /// that leave it a splinter.
+    /// What one draw reaches for each number of clusters; where a cluster is too small, the most
+    /// that the draw reaches with any number.
     private func silhouettes(ofReference drawn: FeatureMatrix) -> [Int: Double] {
         let fewer = ClusterCount(
             range: range, restarts: min(restarts, 2), minimumSize: minimumSize,
@@ -151,7 +152,7 @@ public struct ClusterCount: Sendable, Hashable {
         return Dictionary(uniqueKeysWithValues: range.map { ($0, known[$0] ?? most) })
     }
 
-    /// Three standard deviations above the mean, and not below any.
+    /// Three standard deviations above the mean, not below any, and at most 1.
     private static func limit(_ silhouettes: [Double]) -> Double {
         let spread = Statistics.standardDeviation(silhouettes)
         let mean = Statistics.mean(silhouettes)
@@ -160,7 +161,7 @@ public struct ClusterCount: Sendable, Hashable {
     }
 }
 
-/// One number of clusters that was tried.
+/// What came of one number of clusters.
 public struct ClusterTrial: Sendable, Hashable {
     /// The number of clusters.
     public let k: Int
@@ -168,13 +169,13 @@ public struct ClusterTrial: Sendable, Hashable {
     public let inertia: Double
     /// The mean silhouette, -1...1.
     public let silhouette: Double
-    /// The rows of the smallest cluster.
+    /// The number of rows in the smallest cluster.
     public let smallestSize: Int
 
-    /// The clusters themselves.
+    /// The clusters, those of the best start.
     public let model: KMeansModel
 
-    /// nil for rows so equal that only one cluster has any.
+    /// nil where all rows of the sample fall into one cluster.
     init?(_ matrix: FeatureMatrix, _ kMeans: KMeans, _ rows: SilhouetteRows) {
         guard let model = try? kMeans.fit(matrix),
             let silhouette = rows.meanSilhouette(model.labels, count: kMeans.k)
@@ -190,9 +191,9 @@ public struct ClusterTrial: Sendable, Hashable {
 /// The rows that the silhouettes of all trials are measured on.
 struct SilhouetteRows: Sendable {
     private let rows: FeatureMatrix
-    /// Their places in the matrix; `nil` for all.
+    /// Their indices in the matrix; `nil` for all.
     private let sample: [Int]?
-    /// Their distances, where there are few enough.
+    /// The distances between them, where there are few enough rows.
     private let table: DistanceTable?
 
     init(_ matrix: FeatureMatrix, sample: [Int]?) {
@@ -201,7 +202,7 @@ struct SilhouetteRows: Sendable {
         table = DistanceTable(rows)
     }
 
-    /// The mean silhouette of these rows by the labels of all; `nil` where they have but one.
+    /// The mean silhouette of these rows, given the labels of all; `nil` where they have but one.
     func meanSilhouette(_ labels: [Int], count: Int) -> Double? {
         let own = sample.map { $0.map { labels[$0] } } ?? labels
         guard let table else {

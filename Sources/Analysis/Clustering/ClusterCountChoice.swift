@@ -1,6 +1,6 @@
 /// How many clusters there are, and what that rests on.
 public struct ClusterCountChoice: Sendable, Hashable {
-    /// The answer.
+    /// Whether there are clusters.
     public enum Decision: Sendable, Hashable {
         /// So many clusters: their mean silhouette is above all that data without clusters
         /// reached with as many.
@@ -21,12 +21,12 @@ public struct ClusterCountChoice: Sendable, Hashable {
         case notAboveReference(bestK: Int, silhouette: Double, reference: Double)
     }
 
-    /// The answer.
+    /// What was decided, with the figures behind it.
     public let decision: Decision
     /// The curves of inertia and silhouette: one entry for each number tried, ascending.
     public let trials: [ClusterTrial]
-    /// The silhouette that data without clusters hardly reach, by the number of clusters; empty where
-    /// none were drawn.
+    /// By the number of clusters, the silhouette that data without clusters hardly reach; empty
+    /// where none were drawn.
     public let references: [Int: Double]
     /// The chosen clustering; nil when there are no clusters.
     public let model: KMeansModel?

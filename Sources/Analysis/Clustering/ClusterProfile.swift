@@ -5,7 +5,7 @@ public struct ClusterProfile: Sendable, Hashable {
     /// The probability that an interval holds the mean of the cluster.
     public let confidence: Double
 
-    /// A profile with intervals of one confidence.
+    /// `confidence` must lie within (0, 1), else `fit` throws.
     public init(confidence: Double = 0.95) {
         self.confidence = confidence
     }
@@ -65,13 +65,13 @@ public struct ClusterProfile: Sendable, Hashable {
     }
 }
 
-/// One cluster, described.
+/// One cluster, described by its size and by each feature's mean.
 public struct ProfiledCluster: Sendable, Hashable {
-    /// One feature of the cluster, in the order of the columns.
+    /// The cluster's values of one feature.
     public struct Feature: Sendable, Hashable {
         /// The cluster's mean; NaN when all its values are missing.
         public let mean: Double
-        /// Where the mean of such rows lies with the confidence asked for; nil for fewer than two
+        /// The confidence interval of the mean, by Student's distribution; nil for fewer than two
         /// values.
         public let interval: ClosedRange<Double>?
         /// The cluster's mean minus that of all rows, in standard deviations of all rows; 0 for a
@@ -79,12 +79,12 @@ public struct ProfiledCluster: Sendable, Hashable {
         public let standardizedDifference: Double
     }
 
-    /// The cluster's label.
+    /// The label that its rows have.
     public let label: Int
     /// The number of its rows.
     public let size: Int
     /// Its share of all rows, 0...1.
     public let share: Double
-    /// One entry a column.
+    /// One entry per column, in their order.
     public let features: [Feature]
 }

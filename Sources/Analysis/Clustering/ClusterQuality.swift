@@ -72,7 +72,6 @@ extension ClusterQuality {
         return groups
     }
 
-    /// The Euclidean distance of two points.
     static func distance(_ left: ArraySlice<Double>, _ right: ArraySlice<Double>) -> Double {
         var sum = 0.0
         for (first, second) in zip(left, right) { sum += (first - second) * (first - second) }

@@ -5,17 +5,17 @@ public import Values
 /// Each resampling draws as many rows with repetition, clusters them with the same k, and gives all
 /// rows to the nearest new centroid. (Hennig 2007 for the single clusters.)
 public struct ClusterStability: Sendable, Hashable {
-    /// How often the rows are drawn.
+    /// How many times the rows are drawn.
     public let resamplings: Int
-    /// The starts of each k-means.
+    /// How many starts each k-means has.
     public let restarts: Int
-    /// What decides draws and starts.
+    /// Seed of draws and starts.
     public let seed: UInt64
 
     /// The overlap (Jaccard) with one new cluster from which a cluster has come back.
     public static let recoveryLimit = 0.75
 
-    /// An estimator with a number of resamplings.
+    /// Settings below 1 make `fit` throw.
     public init(resamplings: Int = 100, restarts: Int = 3, seed: UInt64 = 0) {
         self.resamplings = resamplings
         self.restarts = restarts
@@ -24,8 +24,8 @@ public struct ClusterStability: Sendable, Hashable {
 
     /// Compares a clustering of these rows with those of resampled ones.
     ///
-    /// - Throws: `AnalysisError.parameter` for settings below 1, `.length` or `.columns` when the
-    ///   model is not of these rows, `.notFinite` for a missing value.
+    /// - Throws: `AnalysisError.parameter` for settings below 1 or absurdly large, `.length` or
+    ///   `.columns` when the model is not of these rows, `.notFinite` for a missing value.
     /// - Complexity: resamplings times that of `KMeans`.
     public func fit(
         _ matrix: FeatureMatrix, model: KMeansModel
@@ -77,11 +77,11 @@ public struct ClusterStability: Sendable, Hashable {
     }
 }
 
-/// How stable a clustering is.
+/// How stable a clustering is; made by ``ClusterStability``.
 public struct ClusterStabilityResult: Sendable, Hashable {
-    /// One cluster's part.
+    /// How often one cluster came back.
     public struct Cluster: Sendable, Hashable {
-        /// The cluster's label.
+        /// The cluster's label in the model that was compared.
         public let label: Int
         /// In how many resamplings it came back, with an overlap of at least
         /// `ClusterStability.recoveryLimit`.
@@ -90,19 +90,19 @@ public struct ClusterStabilityResult: Sendable, Hashable {
         public let meanOverlap: Double
     }
 
-    /// One resampling.
+    /// What one resampling gave; overlaps are by cluster.
     struct Round: Sendable {
         let adjustedRand: Double
         let overlaps: [Double]
     }
 
-    /// The number of resamplings.
+    /// Resamplings that gave a clustering to compare with.
     public let resamplings: Int
-    /// The adjusted Rand index with the new clusterings: its mean,
+    /// The mean adjusted Rand index with the new clusterings; 0 without any.
     public let meanAdjustedRand: Double
-    /// its least and greatest value,
+    /// Its least and its greatest value.
     public let adjustedRandRange: ClosedRange<Double>
-    /// and all of its values, in the order of the resamplings.
+    /// All its values, in the order of the resamplings.
     public let adjustedRands: [Double]
     /// One entry for each cluster, by label.
     public let clusters: [Cluster]

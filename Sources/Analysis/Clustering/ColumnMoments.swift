@@ -1,7 +1,7 @@
 import CKernels
 
-/// Means, variances and products of the columns of a matrix, and its rows projected; what principal
-/// components and k-means begin with.
+/// Means, variances and products of the columns of a matrix: what principal components and k-means
+/// begin with.
 struct ColumnMoments: Sendable {
     private let matrix: FeatureMatrix
     /// The mean of each column; 0 without rows.
@@ -49,7 +49,8 @@ struct ColumnMoments: Sendable {
 }
 
 extension FeatureMatrix {
-    /// The rows less an origin, weighted by each row of other numbers: one column for each of those.
+    /// Each row less `origin`, multiplied by each row of `weights`: one column per row of
+    /// `weights`. O(rows × columns × weights).
     func projected(from origin: [Double], on weights: FeatureMatrix) -> FeatureMatrix {
         precondition(
             origin.count == columnCount && weights.columnCount == columnCount,

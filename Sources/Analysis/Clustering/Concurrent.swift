@@ -39,7 +39,7 @@ public enum Concurrent {
         return (try done.0?.get() ?? first(), try done.1?.get() ?? second())
     }
 
-    /// Changes each part in place, on all cores.
+    /// Changes each part in place, on all cores; the order of the parts stays.
     static func update<Part: Sendable>(
         _ parts: inout [Part], _ body: @Sendable (inout Part) -> Void
     ) {

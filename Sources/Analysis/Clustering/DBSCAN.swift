@@ -13,7 +13,7 @@ public struct DBSCAN: Sendable, Hashable {
     /// How many rows within reach, itself included, make a row core.
     public let minSamples: Int
 
-    /// An estimator for one density.
+    /// Both settings are checked by `fit`.
     public init(eps: Double, minSamples: Int = 5) {
         self.eps = eps
         self.minSamples = minSamples
@@ -46,7 +46,7 @@ public struct DBSCAN: Sendable, Hashable {
 public struct DBSCANModel: Sendable, Hashable {
     /// The cluster of each row, in 0 ..< clusterCount; nil for noise.
     public let labels: [Int?]
-    /// Whether each row is core.
+    /// Whether each row is core, with enough neighbours within `eps`.
     public let isCore: [Bool]
     /// The number of clusters; 0 when everything is noise.
     public let clusterCount: Int
@@ -54,11 +54,11 @@ public struct DBSCANModel: Sendable, Hashable {
     /// The number of rows in no cluster.
     public var noiseCount: Int { labels.count { $0 == nil } }
 
-    /// The cluster of each row of a larger matrix, of which this model knows a part: that of the
-    /// nearest core of the part within `eps`; nil where none is.
+    /// The cluster of each row of a larger matrix, of which `part` is the part that was clustered:
+    /// that of the nearest core of `part` within `eps`; nil where none is.
     ///
-    /// - Throws: `AnalysisError.length` unless the model is of `part`, `.columns` where the two
-    ///   matrices differ in them, `.notFinite` for a missing value.
+    /// - Throws: `AnalysisError.length` unless `part` has as many rows as the model, `.columns`
+    ///   where the two matrices differ in columns, `.notFinite` for a missing value.
     /// - Complexity: O(rows × cores × columns).
     public func labels(
         of matrix: FeatureMatrix, near part: FeatureMatrix, eps: Double

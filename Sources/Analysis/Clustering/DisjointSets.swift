@@ -8,7 +8,7 @@ struct DisjointSets {
         sizes = [Int](repeating: 1, count: count)
     }
 
-    /// The element that stands for the set of another.
+    /// The element that stands for the set of `element`. O(α(n)) on average.
     mutating func root(of element: Int) -> Int {
         var element = element
         while parents[element] != element {
@@ -18,7 +18,6 @@ struct DisjointSets {
         return element
     }
 
-    /// Makes the sets of two elements one.
     mutating func join(_ left: Int, _ right: Int) {
         let (first, second) = (root(of: left), root(of: right))
         guard first != second else { return }

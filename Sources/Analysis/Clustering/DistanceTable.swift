@@ -1,11 +1,11 @@
 /// The distances between all rows of a matrix, measured once for the silhouettes of many
 /// clusterings of them.
 struct DistanceTable: Sendable {
-    /// More rows than this take too much memory: 32 MB.
+    /// Most rows of a table, which then takes 32 MB.
     static let rowLimit = 2_000
 
     private let rowCount: Int
-    /// Numbers in a line: the rows in whole blocks.
+    /// Numbers in a line: the rows, rounded up to whole blocks.
     private let stride: Int
     /// Line after line, both of each pair.
     private let distances: [Double]

@@ -8,9 +8,9 @@ struct EpsGrid: Sendable {
     /// The values of the rows in that order, row after row.
     let points: [Double]
     let columnCount: Int
-    /// The places of each cell.
+    /// For each cell its places in `order`.
     let cells: [Range<Int>]
-    /// For each cell, where its neighbours lie in `neighbors`; it is not one itself.
+    /// For each cell, where its neighbours begin in `neighbors`; a cell is not its own neighbour.
     private let neighborStarts: [Int]
     private let neighbors: [Int32]
 
@@ -21,7 +21,7 @@ struct EpsGrid: Sendable {
     /// Makes up for rounding in the index of a cell, which stays below 2⁻³².
     private static let shrink = 1 - 1e-6
 
-    /// nil for more than three columns, none, or an extent of more than a million cells.
+    /// nil for no or more than three columns, or an extent of more than a million cells along one.
     init?(_ matrix: FeatureMatrix, eps: Double) {
         let columns = matrix.columnCount
         guard (1...3).contains(columns), let keys = Self.keys(matrix, eps: eps) else { return nil }
@@ -47,7 +47,8 @@ struct EpsGrid: Sendable {
         neighbors[neighborStarts[cell]..<neighborStarts[cell + 1]]
     }
 
-    /// The cell of each row as one number that sorts by the columns in turn.
+    /// The cell of each row as one number that sorts by the columns in turn; nil where cells are
+    /// too many.
     private static func keys(_ matrix: FeatureMatrix, eps: Double) -> [Int]? {
         let side = eps / Double(matrix.columnCount).squareRoot() * shrink
         var keys = [Int](repeating: 0, count: matrix.rowCount)

@@ -3,7 +3,7 @@ struct GridDensity: Sendable {
     let grid: EpsGrid
     let eps: Double
     let minSamples: Int
-    /// The cells in parts for several cores, always the same.
+    /// The cells cut into parts for several cores, the same on every machine.
     private let cellParts: [Range<Int>]
 
     init(grid: EpsGrid, eps: Double, minSamples: Int) {
@@ -92,7 +92,8 @@ struct GridDensity: Sendable {
         }
     }
 
-    /// The cluster of each cell with a core, numbered by the first core row.
+    /// The cluster of each cell that has a core, nil for the others; numbered by the first core
+    /// row.
     private func numbered(
         _ roots: inout DisjointSets, _ cores: [Bool]
     ) -> (clusters: [Int?], count: Int) {

@@ -11,13 +11,13 @@ extension ClusterQuality {
     ///
     /// A tenth of the rows (30 to 1000) is compared with as many points without clusters, by the
     /// distances to the nearest row, squared from two columns on (Hopkins and Skellam 1954). The
-    /// points are drawn from `UnimodalCloud`: from an even box, as is usual, every normal cloud would
-    /// look clustered, in eight columns by nearly 1. The more columns, the less it says: clusters
-    /// five deviations apart give 0.8 in two columns, 0.6 in eight, 0.5 in twenty. nil when all rows
-    /// are equal.
+    /// points are drawn from `UnimodalCloud`: from an even box, as is usual, every normal cloud
+    /// would look clustered, in eight columns by nearly 1. The more columns, the less it says:
+    /// clusters five deviations apart give 0.8 in two columns, 0.6 in eight, 0.5 in twenty. nil
+    /// when all rows are equal.
     ///
     /// - Throws: `AnalysisError.tooFew` for fewer than two rows or no column, `.notFinite` for a
-    ///   missing value.
+    ///   missing value, `.notConverged` for numbers whose squares overflow.
     /// - Complexity: O(sample × log rows) for few columns, O(sample × rows × columns) for many.
     public static func hopkins(
         _ matrix: FeatureMatrix, seed: UInt64

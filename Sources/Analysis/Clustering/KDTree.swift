@@ -4,17 +4,17 @@
 /// dimensions, where no tree helps, a query is still a fast scan. (Bentley 1975.)
 struct KDTree: Sendable {
     struct Node: Sendable {
-        /// The blocks below this node.
+        /// The blocks of packed rows below this node.
         let blocks: Range<Int>
         /// The nodes of both halves; nil for a leaf.
         var children: (low: Int, high: Int)?
     }
 
-    /// Which row lies in which place of `packed`.
+    /// The row of the matrix in each place of `packed`.
     let order: [Int]
     let packed: PackedRows
     private(set) var nodes: [Node] = []
-    /// For each node the least and the greatest value of each column.
+    /// For each node and column the least value and the greatest, side by side.
     private var bounds: [Double] = []
 
     /// The nodes without children, in the order of their rows.
@@ -24,7 +24,7 @@ struct KDTree: Sendable {
 
     /// Builds the tree; values must be finite.
     ///
-    /// - Complexity: O(rows × (columns + log rows)).
+    /// - Complexity: O(rows × columns × log rows).
     init(_ matrix: FeatureMatrix) {
         var builder = Builder(matrix: matrix)
         builder.build(0..<matrix.rowCount)
@@ -41,7 +41,7 @@ struct KDTree: Sendable {
     /// The rows of a node, as places of `order`.
     func places(of node: Int) -> Range<Int> { packed.rows(in: nodes[node].blocks) }
 
-    /// The squared distance between the boxes of two nodes, 0 where they touch.
+    /// The squared distance between the boxes of two nodes; 0 where they touch or overlap.
     func boxDistance(_ left: Int, _ right: Int) -> Double {
         let width = 2 * packed.columnCount
         let (leftStart, rightStart) = (left * width, right * width)
@@ -100,7 +100,7 @@ struct KDTree: Sendable {
             order = Array(0..<matrix.rowCount)
         }
 
-        /// Adds the node for some places of the order, and all below it; says which it is.
+        /// Adds the node for some places of the order, and all below it; returns its index.
         @discardableResult
         mutating func build(_ places: Range<Int>) -> Int {
             let lanes = PackedRows.lanes

@@ -6,12 +6,12 @@ public import Values
 public struct KDistance: Sendable, Hashable {
     /// DBSCAN's minSamples: the row itself counts as the first.
     public let minSamples: Int
-    /// The most rows whose distance is measured; more are drawn from by `seed`.
+    /// The most rows whose distance is measured; of more, a sample is drawn.
     public let sampleSize: Int
-    /// What decides the rows drawn.
+    /// Seed of that sample.
     public let seed: UInt64
 
-    /// An estimator for one minSamples.
+    /// `minSamples` should be the one that ``DBSCAN`` is given.
     public init(minSamples: Int = 5, sampleSize: Int = 5000, seed: UInt64 = 0) {
         self.minSamples = minSamples
         self.sampleSize = sampleSize

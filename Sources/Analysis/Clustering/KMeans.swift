@@ -11,9 +11,9 @@ public import Values
 /// let model = try KMeans(k: 4, seed: 1).fit(matrix)
 /// ```
 public struct KMeans: Sendable, Hashable {
-    /// The number of clusters.
+    /// The number of clusters, at least 1 and at most as many as rows.
     public let k: Int
-    /// What decides the starts.
+    /// Seed of the starts; each start has its own stream of it.
     public let seed: UInt64
     /// How many starts are tried; the one with the least inertia wins, the first of equals.
     public let restarts: Int
@@ -21,7 +21,7 @@ public struct KMeans: Sendable, Hashable {
     public let maxIterations: Int
     /// The squared movement of all centroids, in mean column variances, that counts as none.
     public let tolerance: Double
-    /// Given first centroids; then there is one start only.
+    /// First centroids, one per row, in place of drawn ones; then there is one start only.
     public let start: FeatureMatrix?
 
     /// An estimator with scikit-learn's defaults, and ten starts.

@@ -4,13 +4,13 @@ public import Values
 public struct KMeansModel: Sendable, Hashable {
     /// The cluster of each row, in 0 ..< k.
     public let labels: [Int]
-    /// One centroid a row, in the units of the data.
+    /// One centroid per row, in the units of the data.
     public let centroids: FeatureMatrix
     /// The sum of squared distances of all rows to their centroids.
     public let inertia: Double
     /// The iterations that the best start took.
     public let iterations: Int
-    /// Whether it settled before `maxIterations`.
+    /// Whether it settled within `maxIterations`.
     public let converged: Bool
     /// The number of rows in each cluster.
     public let sizes: [Int]

@@ -11,10 +11,10 @@ import Values
 struct KMeansPlusPlus: Sendable {
     let k: Int
 
-    /// As scikit-learn, after the authors' own implementation.
+    /// Candidates at each step, as in scikit-learn, after the authors' own implementation.
     private var trials: Int { 2 + Int(clamping: log(Double(k))) }
 
-    /// `k` rows, one after another; there must be a row.
+    /// `k` rows, one after another, equal ones where there are too few; there must be a row.
     func centers(of rows: PackedRows, _ generator: inout SeededGenerator) -> [Double] {
         var centers = rows.row(generator.integer(below: rows.rowCount))
         var closest = Closeness(rows).lowered(rows, to: centers)
@@ -51,7 +51,7 @@ struct KMeansPlusPlus: Sendable {
 
 /// The squared distance of every row to the nearest center so far, and the sum of all.
 private struct Closeness {
-    /// One list for each chunk, in whole blocks; 0 where there is no row.
+    /// One list per chunk, in whole blocks; 0 in lanes without a row.
     private let parts: [[Double]]
     let total: Double
 
@@ -71,7 +71,7 @@ private struct Closeness {
         self.total = total
     }
 
-    /// With one more center.
+    /// The distances with one more center.
     func lowered(_ rows: PackedRows, to point: [Double]) -> Closeness {
         let chunks = rows.chunks
         let results = Concurrent.map(chunks.count) { index in

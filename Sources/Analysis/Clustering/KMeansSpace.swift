@@ -12,13 +12,13 @@ struct KMeansSpace: Sendable {
         meanVariance = moments.variances.reduce(0, +) / Double(max(matrix.columnCount, 1))
     }
 
-    /// Points of the data's own units, one after another, as seen from the origin.
+    /// Points in the data's own units, one after another, as seen from the origin.
     func centered(_ points: [Double]) -> [Double] {
         points.enumerated().map { $1 - origin[$0 % origin.count] }
     }
 }
 
-/// What one start came to.
+/// What one start came to; centers are as seen from the origin.
 struct KMeansRun: Sendable {
     var labels: [Int32]
     var centers: [Double]

@@ -10,9 +10,9 @@ struct LeadingDirections {
     /// the rows span fewer.
     let vectors: [[Double]]
 
-    /// Directions that are followed beside those asked for.
+    /// Directions followed in addition to those asked for.
     static let spare = 10
-    /// Rows beyond this number are drawn from: directions of many rows are those of a part.
+    /// Of more rows a sample is drawn: its directions are those of all.
     static let rowLimit = 2_000
     private static let rounds = 4
     private static let seed: UInt64 = 1
@@ -113,10 +113,10 @@ private struct CenteredRows {
             uncheckedRows: rows.columnCount, columns: rows.rowCount, values: turned)
     }
 
-    /// All rows along each direction: a list of as many numbers as rows for each.
+    /// All rows projected onto each direction: per direction a list with one number per row.
     func along(_ directions: [[Double]]) -> [[Double]] { Self.products(rows, directions) }
 
-    /// The sums of the rows weighted by each list: as many numbers as columns for each.
+    /// The sums of the rows weighted by each list: per list one number per column.
     func across(_ lists: [[Double]]) -> [[Double]] { Self.products(columns, lists) }
 
     private static func products(_ matrix: FeatureMatrix, _ lists: [[Double]]) -> [[Double]] {

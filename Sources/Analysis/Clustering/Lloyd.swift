@@ -1,4 +1,4 @@
-/// Lloyd's iteration from given centers.
+/// Lloyd's iteration from given centers, which are seen from the origin of the space.
 struct Lloyd: Sendable {
     let k: Int
     let maxIterations: Int

@@ -42,21 +42,20 @@ struct PackedRows: Sendable {
     /// How many blocks one part has: its labels and distances stay in the second-level cache.
     private static let chunkBlocks = 1024
 
-    /// The rows that a range of blocks holds.
+    /// The indices of the rows that a range of blocks holds.
     func rows(in blocks: Range<Int>) -> Range<Int> {
         blocks.lowerBound * Self.lanes..<min(blocks.upperBound * Self.lanes, rowCount)
     }
 
-    /// One row, unpacked.
     func row(_ index: Int) -> [Double] {
         let start = index / Self.lanes * columnCount * Self.lanes + index % Self.lanes
         return (0..<columnCount).map { blocks[start + $0 * Self.lanes] }
     }
 }
 
-/// What the kernels give for a range of blocks.
+/// The nearest center of every row of a range of blocks.
 struct NearestCenters: Sendable {
-    /// The nearest center of each row; the lower index of equals.
+    /// Index of the nearest center per row; the lower one of equals.
     var labels: [Int32]
     /// The squared distance of each row to it.
     var distances: [Double]
@@ -86,8 +85,8 @@ extension PackedRows {
         return distances
     }
 
-    /// The (plain) distances between all rows, a line for each row and a number for each row of whole
-    /// blocks in it; those of lanes that only fill up mean nothing.
+    /// The (plain) distances between all rows: one line per row of whole blocks, one number per row
+    /// of them in each line. Those of lanes that only fill up mean nothing.
     var distanceTable: [Double] {
         let stride = blockCount * Self.lanes
         var table = [Double](repeating: 0, count: stride * stride)
@@ -95,8 +94,8 @@ extension PackedRows {
         return table
     }
 
-    /// The same into memory of the caller, which grows to whole blocks; what lies behind the last
-    /// row means nothing.
+    /// The squared distances to one point, in memory of the caller, which grows to whole blocks;
+    /// what lies behind the last row means nothing.
     func squaredDistances(
         _ range: Range<Int>, to point: [Double], into distances: inout [Double]
     ) {
@@ -108,7 +107,7 @@ extension PackedRows {
             blocks, range.lowerBound, range.upperBound, columnCount, point, &distances)
     }
 
-    /// The squared distance of each row of some blocks to a point, but no larger than `known`; and
+    /// The smaller of `known` and the squared distance to a point, for each row of some blocks, and
     /// the sum of all. Both lists are of whole blocks, with 0 for the lanes that fill up.
     func loweredDistances(
         _ range: Range<Int>, to point: [Double], from known: [Double]
@@ -136,7 +135,7 @@ extension PackedRows {
         return (sums, counts)
     }
 
-    /// The sums of lines of numbers that lie one after another, by label in 0 ..< `count`.
+    /// The sums of lines of `length` numbers each, one after another, by label in 0 ..< `count`.
     static func sums(
         ofLines lines: [Double], length: Int, labels: [Int32], count: Int
     ) -> [Double] {

@@ -2,19 +2,19 @@ public import Values
 
 /// Rows unlike the others of their cluster, and the features that make them so.
 public struct PopulationOutliers: Sendable, Hashable {
-    /// How far out a row is an outlier, in robust standard deviations of its cluster's distances.
+    /// The robust distance above which a row is an outlier: robust standard deviations of its
+    /// cluster's distances from their median.
     public let threshold: Double
-    /// The least rows of a cluster that is measured by its own distances; rows of smaller ones are
-    /// measured by those of all rows.
+    /// Clusters with fewer rows are measured by the distances of all rows, not by their own.
     public let minimumSize: Int
 
-    /// An estimator with the usual 3.5 (Iglewicz and Hoaglin 1993).
+    /// The default is the usual 3.5 (Iglewicz and Hoaglin 1993).
     public init(threshold: Double = 3.5, minimumSize: Int = 8) {
         self.threshold = threshold
         self.minimumSize = minimumSize
     }
 
-    /// Measures every row against the centroid of its cluster.
+    /// Measures every row against the centroid of its cluster; one entry per row, in their order.
     ///
     /// A centroid is the median of each column, which outliers hardly move. A row without a label
     /// is measured against the nearest centroid. Scale the matrix first. No rows give none.
@@ -100,20 +100,21 @@ public struct PopulationOutliers: Sendable, Hashable {
 
 /// How far a row is from the centroid of its cluster.
 public struct PopulationDistance: Sendable, Hashable {
-    /// The row.
+    /// Index of the row in the matrix that was fitted.
     public let row: Int
     /// The label of its cluster, or of the nearest for a row without one.
     public let cluster: Int
     /// The Euclidean distance to the centroid, in the units of the matrix.
     public let distance: Double
-    /// The distance minus the cluster's median distance, in robust standard deviations.
+    /// The distance minus the cluster's median distance, in robust standard deviations; 0 where the
+    /// distances do not vary.
     public let robustDistance: Double
     /// The percentage of each column in the squared distance; they add up to 100, or are all 0 for
     /// a row on the centroid.
     public let contributions: [Double]
-    /// The robust distance above which a row is an outlier.
+    /// The robust distance above which `isOutlier` holds, as ``PopulationOutliers`` had it.
     public let threshold: Double
 
-    /// Whether it is that far out.
+    /// Whether the row is further out than `threshold`.
     public var isOutlier: Bool { robustDistance > threshold }
 }

@@ -11,21 +11,22 @@ public struct PrincipalComponents: Sendable, Hashable {
     /// How many components are wanted.
     public let count: Int
 
-    /// An estimator of the first components.
+    /// `count` must be in 1 ... columns of the matrix, else `fit` throws.
     public init(count: Int) {
         self.count = count
     }
 
-    /// Columns up to which all components are found exactly, by their covariances.
+    /// Up to this many columns all components are found exactly, by the covariances.
     public static let exactColumns = 128
-    /// Components of more columns that are found without all pairs of them.
+    /// Up to this many components of more columns are found without looking at all pairs of
+    /// columns.
     public static let leadingLimit = 64
 
     /// Finds the components, by the eigenvectors of the covariance matrix; up to `leadingLimit`
     /// components of more than `exactColumns` columns by randomised subspace iteration, which needs
     /// no covariances (Halko, Martinsson and Tropp 2011). Those are the leading ones to within a
-    /// hair where the variances fall, and exact where there are fewer rows than 74. Where the rows
-    /// span fewer, the rest have variance and loadings 0.
+    /// hair where the variances fall, and exact where there are no more than `count` + 10 rows.
+    /// Where the rows span fewer, the rest have variance and loadings 0.
     ///
     /// Constant columns have loading 0. Where all rows are equal the variances are 0 and so are
     /// the ratios.
@@ -89,9 +90,9 @@ public struct PrincipalComponents: Sendable, Hashable {
     }
 }
 
-/// Components, ordered by the variance along them.
+/// Components in descending order of the variance along them; made by ``PrincipalComponents``.
 public struct PrincipalComponentsModel: Sendable, Hashable {
-    /// The mean of each column.
+    /// The mean of each column, which rows are centered by.
     public let means: [Double]
     /// One component a row, of length 1; its largest loading is positive.
     public let loadings: FeatureMatrix

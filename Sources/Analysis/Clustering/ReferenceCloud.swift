@@ -26,8 +26,8 @@ struct ReferenceCloud: Sendable {
         }
     }
 
-    /// As many rows as the data had, or `limit`, along the principal components: distances are
-    /// the same as in the data's own columns.
+    /// As many rows as the data had, at most `limit`, in coordinates along the principal
+    /// components: distances are the same as in the data's own columns.
     func drawn(
         _ shape: Shape, limit: Int = .max, _ generator: inout SeededGenerator
     )

@@ -5,7 +5,7 @@ public import Values
 ///
 /// (Rousseeuw 1987.)
 public struct Silhouette: Sendable, Hashable {
-    /// One cluster's part.
+    /// The silhouettes of one cluster.
     public struct Cluster: Sendable, Hashable {
         /// The label that its rows carry.
         public let label: Int
@@ -58,13 +58,13 @@ extension ClusterQuality {
     }
 }
 
-/// The sums of distances that silhouettes need, each pair of rows visited once.
+/// The sums of distances that silhouettes need; each pair of rows is visited once.
 private struct ClusterDistances {
     private let packed: PackedRows
     private let owner: [Int32]
     private let weights: [Double]
     private let sizes: [Double]
-    /// The first block of each cluster, and the end.
+    /// The first block of each cluster, and the end of the last one.
     private let starts: [Int]
     private var own: [Double]
     private var nearest: [Double]
@@ -115,7 +115,7 @@ private struct ClusterDistances {
         }
     }
 
-    /// The cluster's blocks dealt to a few parts, whose number depends on the cluster only.
+    /// The cluster's blocks dealt out to a few parts, whose number depends on the cluster only.
     private func partVisits(_ blocks: Range<Int>) -> [(sums: [Double], nearest: [Double])] {
         let parts = min(8, (blocks.count + 7) / 8)
         let spread = blocks.count * (packed.blockCount - blocks.lowerBound) > 1 << 10

@@ -5,7 +5,7 @@ import Values
 /// (Golub and Van Loan, "Matrix Computations", 8.5.) Slower than tridiagonal methods for hundreds
 /// of columns, but accurate to the last digits also for small eigenvalues.
 struct SymmetricEigen {
-    /// Descending.
+    /// Eigenvalues, descending.
     let values: [Double]
     /// One vector of length 1 a row, in the order of the values.
     let vectors: [[Double]]
@@ -33,7 +33,7 @@ struct SymmetricEigen {
 private struct JacobiRotation {
     private let size: Int
     private var matrix: [Double]
-    /// The vectors so far, one a row.
+    /// The eigenvectors so far, one per row.
     private var vectors: [Double]
     private let negligible: Double
 
@@ -71,7 +71,7 @@ private struct JacobiRotation {
         }
     }
 
-    /// Makes one element 0.
+    /// Turns two axes so that the element where they meet becomes 0.
     private mutating func rotate(_ p: Int, _ q: Int) {
         let element = matrix[p * size + q]
         let theta = (value(q) - value(p)) / (2 * element)

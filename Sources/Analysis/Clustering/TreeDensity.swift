@@ -79,7 +79,7 @@ struct TreeDensity: Sendable {
         return join.sets
     }
 
-    /// The cluster of each place with a core, numbered by the first core row.
+    /// The cluster of each core place, nil for the others; numbered by the first core row.
     private func numbered(
         _ sets: inout DisjointSets, _ isCore: [Bool]
     ) -> (clusters: [Int?], count: Int) {
@@ -102,7 +102,7 @@ private struct LeafJoin {
     let eps: Double
     let isCore: [Bool]
     private(set) var sets: DisjointSets
-    /// The core places of each node that is a leaf.
+    /// Core places by node; none for nodes that are no leaf.
     private let cores: [[Int]]
     /// Leaves known to lie in one set, which they never leave again.
     private var isWhole: [Bool]
@@ -122,7 +122,7 @@ private struct LeafJoin {
 
     func hasCores(_ leaf: Int) -> Bool { !cores[leaf].isEmpty }
 
-    /// Joins what is within reach between two leaves, or within one.
+    /// Joins the cores within reach of each other in two leaves, or in one when both are the same.
     mutating func join(_ left: Int, _ right: Int) {
         guard let first = cores[left].first, let last = cores[right].first else { return }
         let areWhole = lieWhole(left) && lieWhole(right)

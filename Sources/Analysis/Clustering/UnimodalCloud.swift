@@ -28,7 +28,7 @@ struct UnimodalCloud: Sendable {
         }
     }
 
-    /// As many rows as the data had, or `limit`.
+    /// As many rows as the data had, at most `limit`.
     func drawn(limit: Int = .max, _ generator: inout SeededGenerator) -> FeatureMatrix {
         let rows = min(rowCount, limit)
         var values: [Double] = []
@@ -37,7 +37,6 @@ struct UnimodalCloud: Sendable {
         return FeatureMatrix(uncheckedRows: rows, columns: margins.count, values: values)
     }
 
-    /// One row.
     func row(_ generator: inout SeededGenerator) -> [Double] {
         var scores = [Double](repeating: 0, count: margins.count)
         for direction in directions {
@@ -47,8 +46,8 @@ struct UnimodalCloud: Sendable {
         return zip(margins, scores).map { $0.quantile(SpecialFunctions.normalCDF($1)) }
     }
 
-    /// Each value's place among the others as a quantile of the normal distribution; equal values
-    /// share the middle of their places.
+    /// Each value's normal score, the quantile of the normal distribution at its rank; equal values
+    /// share the middle of their ranks.
     private static func normalScores(_ values: [Double]) -> [Double] {
         let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
         var scores = [Double](repeating: 0, count: values.count)

@@ -12,9 +12,9 @@ struct UnimodalMargin: Sendable {
     /// The largest difference in share from the values, times the root of their number.
     let misfit: Double
 
-    /// So many places are tried for the peak.
+    /// Places that are tried for the peak.
     private static let peaks = 64
-    /// So many values show the shape of any more.
+    /// Values that are looked at; of more an even selection.
     private static let shown = 2_000
 
     /// - Complexity: O(rows log rows), with 64 passes over at most 2,000 of the rows.
@@ -47,8 +47,8 @@ struct UnimodalMargin: Sendable {
         values = shares.map { center + spread * SpecialFunctions.normalQuantile($0) }
     }
 
-    /// One set in a hundred of even values, the hardest to tell from several peaks, has a larger
-    /// misfit.
+    /// One sample in a hundred from an even distribution, the hardest to tell from several peaks,
+    /// has a larger misfit.
     static let largestMisfit = 1.0
     private static let steps = 1000
 

@@ -9,7 +9,7 @@
 /// An additive autoregression (Hastie and Tibshirani, "Generalized additive models", 1990): each
 /// lag enters by itself and through steps at quantiles of the signal, which all lags share. It
 /// follows smooth nonlinear signals, whose seams no linear forecast sees. Fitted by ridge
-/// regression on a sample of the rows, and again with less weight on those that did not fit.
+/// regression on a sample of the rows, and again with less weight on those that it missed.
 enum AdditiveForecast {
     private static let lags = 20
     private static let knots = 5
@@ -17,7 +17,8 @@ enum AdditiveForecast {
     private static let ridge = 1e-6
 
     /// The size of each value's deviation from its forecast; the first rows, which have none, get
-    /// the median. O(n · lags · knots), plus what the sample costs.
+    /// the median. All 0 where nothing can be fitted. O(n · lags · knots), plus what the sample
+    /// costs.
     static func residuals(_ signal: [Double]) -> [Double] {
         let lags = min(self.lags, signal.count / 8)
         guard lags > 0 else { return signal.map { _ in 0 } }
@@ -74,9 +75,9 @@ enum AdditiveForecast {
 
 /// The value of each row, and smooth steps of it at quantiles; each standardised.
 private struct Basis {
-    /// Numbers of a row.
+    /// Numbers per row.
     let size: Int
-    /// Row after row.
+    /// Row after row, `size` numbers each.
     let values: [Double]
 
     init(_ signal: [Double], knots: Int) {
@@ -98,7 +99,7 @@ private struct Basis {
         self.values = values
     }
 
-    /// The numbers of the rows before one, the nearest first.
+    /// The numbers of the `lags` rows before one, the nearest first.
     func inputs(row: Int, lags: Int) -> [Double] {
         (1...lags).flatMap { values[(row - $0) * size..<(row - $0 + 1) * size] }
     }

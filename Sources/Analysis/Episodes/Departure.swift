@@ -1,11 +1,12 @@
-/// Several signals that leave the level they had at the beginning, for as long as they stay away.
+/// Finds where several signals leave the level they had at the beginning, for as long as they stay
+/// away.
 ///
-/// For a machine whose opening rows are normal. They tell only so much about a recording that is
-/// more than twenty times as long.
+/// For a machine whose opening rows are normal: they are a measure for a recording at most twenty
+/// times as long.
 struct Departure: Sendable {
-    /// One number per row.
+    /// As ``MultiScaleZ`` scores each row.
     let score: [Double]
-    /// What stands out, in order.
+    /// Runs of rows that it marks, in order.
     let marks: [MarkedRows]
     /// Per signal and row, its part of the score.
     let deviations: [[Double]]

@@ -1,16 +1,16 @@
-/// The rows after which a series repeats itself best.
+/// After how many rows a series repeats itself best.
 enum DominantPeriod {
-    /// What is taken where nothing repeats.
+    /// Used where nothing repeats.
     static let customary = 125
     private static let rows = 20_000
     private static let lags = 3...400
     private static let accepted = 6...303
 
-    /// ``found(of:)``; ``customary`` where nothing repeats.
+    /// ``found(of:)``, or ``customary`` where nothing repeats.
     static func rows(of filled: [Double]) -> Int { found(of: filled) ?? customary }
 
     /// The lag of the highest peak of the autocorrelation, from the first 20,000 rows; `nil` where
-    /// there is none.
+    /// none is accepted.
     ///
     /// As in TSB-AD (Liu and Paparrizos, NeurIPS 2024): lags 3 to 400 are looked at, a peak outside
     /// of 6 to 303 counts as none. O(rows · lags).

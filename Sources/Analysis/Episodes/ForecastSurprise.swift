@@ -1,14 +1,13 @@
-/// How far values are from what those before let expect: a mean over some rows.
+/// How far values are from what those before them let expect, averaged over some rows.
 struct ForecastSurprise: SubsequenceDetector {
-    /// Rows of the mean.
+    /// Rows that are averaged.
     static let smoothing = 24
 
-    /// As of ``AdditiveForecast``.
     func scores(_ signal: StandardSignal) -> [Double] {
         Self.scores(residuals: AdditiveForecast.residuals(signal.values))
     }
 
-    /// The same from residuals that are known. O(n).
+    /// As `scores(_:)`, from residuals that are already known. O(n).
     static func scores(residuals: [Double]) -> [Double] {
         Rolling.means(residuals, back: smoothing / 2, ahead: smoothing - smoothing / 2 - 1)
     }

@@ -1,16 +1,16 @@
 /// Windows of several signals together that are like no others: a combination, or a course, that
 /// the recording does not show a second time.
 struct JointRarity: Sendable {
-    /// One number per row.
+    /// How rare the windows over each row are, on the scale of ``PooledScore``.
     let score: [Double]
-    /// What stands out, in order.
+    /// Stretches of rare windows, in order.
     let marks: [MarkedRows]
-    /// Per signal and row, its own rarity by the same windows.
+    /// Per signal and row, how rare the signal alone is in the same windows.
     let deviations: [[Double]]
 
-    /// Scale beyond which a value only counts as far out, lest one wild signal hides the others.
+    /// Values count up to this many robust deviations, lest one wild signal hides the others.
     private static let farthest = 8.0
-    /// Numbers of a window of all signals together, about.
+    /// About how many numbers a window has, all signals together.
     private static let pieces = 128
 
     /// O(n · references) for all signals together and for each.
@@ -39,7 +39,7 @@ struct JointRarity: Sendable {
         }
     }
 
-    /// The rarity of short windows, to tell where within a mark the trouble is.
+    /// The rarity of short windows, to find where within a mark the trouble is.
     private struct DetailRarity {
         private static let width = 16
         private let table: WindowTable
@@ -51,7 +51,7 @@ struct JointRarity: Sendable {
             references = ReferenceWindows(table)
         }
 
-        /// One number for each of the rows.
+        /// One number per row of the range.
         func scores(_ rows: Range<Int>) -> [Double] {
             let windows = table.windows(within: rows)
             let distances = references.distances(table, rank: 1, windows: windows)

@@ -1,20 +1,20 @@
-/// Stretches over which a signal lies at another level than it does over other stretches as long:
-/// hours for which a machine runs far too cold, where no single row is beyond what its heavy tails
-/// reach elsewhere.
+/// Stretches over which a signal lies at another level than over other stretches as long: hours for
+/// which a machine runs far too cold, where no single row is beyond what its heavy tails reach
+/// elsewhere.
 ///
-/// What a level is worth is told by the means of successive windows of the same length, so that slow
-/// wander and autocorrelation, which widen them, count. Windows are twice as long each time, up to a
+/// A level is compared with the means of successive windows of the same length, so that slow wander
+/// and autocorrelation, which widen them, are allowed for. Windows double in length, up to a
 /// fortieth of the recording. What the recording begins with is no excursion: it left nothing.
 enum LevelExcursions {
-    /// Fewer windows do not tell how far their means go by chance.
+    /// With fewer windows their means do not show how far they go by chance.
     private static let fewestWindows = 40
-    /// Windows begin so many times per length.
+    /// Windows that begin per length of one.
     private static let steps = 4
 
     /// One mark for each excursion and length of windows, the shortest windows first.
     ///
     /// - Parameters:
-    ///   - values: Without missing ones.
+    ///   - values: The signal, without missing values.
     ///   - shortest: Rows of the shortest windows.
     /// - Complexity: O(n log n).
     static func marks(_ values: [Double], shortest: Int) -> [MarkedRows] {

@@ -1,8 +1,7 @@
-/// Rows that some detector marks, before they are told as a ``Stretch``.
+/// Rows that some detector marks, before ``StretchTelling`` turns them into a ``Stretch``.
 struct MarkedRows: Sendable, Equatable {
-    /// Rows from 0.
     var rows: Range<Int>
-    /// The peak of the score within over the limit; below 1 for a mere remark.
+    /// The peak of the score within, over the limit; below 1 for a mere remark.
     var excess: Double
 
     /// 25 at the limit, nearing 100 far above it and 0 far below it.
@@ -11,8 +10,8 @@ struct MarkedRows: Sendable, Equatable {
         return excess < 1 ? limit * max(0, excess) : limit + (100 - limit) * (1 - 1 / excess)
     }
 
-    /// Runs above `floor` times the limit for remarks whose peak reaches it: that of the scores
-    /// that a recording without trouble passes once.
+    /// Runs above `floor` times the limit for remarks whose peak reaches that limit: the score that
+    /// a recording without trouble passes once. `excess` is over the limit that counts.
     static func found(in scores: [Double], block: Int, floor: Double) -> [MarkedRows] {
         let tail = TailLimit(scores, block: block)
         let limit = tail.passed(times: RecordingJudge.falseStretches)
@@ -21,7 +20,7 @@ struct MarkedRows: Sendable, Equatable {
         }
     }
 
-    /// Runs above `floor` times the limit whose peak reaches it. O(n).
+    /// Runs above `floor` times the limit whose peak reaches the limit. O(n).
     static func found(in scores: [Double], limit: Double, floor: Double) -> [MarkedRows] {
         runs(scores.map { $0 > floor * limit }).compactMap { rows in
             let peak = scores[rows].reduce(0, max)
@@ -41,7 +40,7 @@ struct MarkedRows: Sendable, Equatable {
         return runs
     }
 
-    /// In order, with those at most `gap` rows apart made one.
+    /// In order of time, with those at most `gap` rows apart made one.
     static func joined(_ marks: [MarkedRows], gap: Int) -> [MarkedRows] {
         var joined: [MarkedRows] = []
         for mark in marks.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound }) {
@@ -56,13 +55,13 @@ struct MarkedRows: Sendable, Equatable {
         return joined
     }
 
-    /// The fewest rows in succession that hold four fifths of the squared residuals: scores of
-    /// windows are high around a short event too. O(rows).
+    /// The fewest rows in succession that hold four fifths of the squared residuals: windows score
+    /// high around a short event too. `residuals` are of all rows. O(rows).
     func narrowed(_ residuals: [Double]) -> MarkedRows {
         narrowed(within: Array(residuals[rows]))
     }
 
-    /// The same from the residuals of the marked rows alone.
+    /// As `narrowed(_:)`, from the residuals of the marked rows alone.
     func narrowed(within residuals: [Double]) -> MarkedRows {
         let squares = residuals.map { $0 * $0 }
         let needed = 0.8 * squares.reduce(0, +) * (1 - 1e-12)
@@ -85,14 +84,14 @@ struct MarkedRows: Sendable, Equatable {
 }
 
 extension AnomalyScores {
-    /// The runs of marked rows, as far above the threshold as their peak.
+    /// The runs of anomalous rows; `excess` is their peak over the threshold.
     var marks: [MarkedRows] {
         MarkedRows.runs(isAnomaly).map { rows in
             MarkedRows(rows: rows, excess: score[rows].reduce(0, max) / threshold)
         }
     }
 
-    /// Per signal and row its part of the score, from its share of the square.
+    /// Per signal and row its part of the score: the root of its share times the score.
     var deviations: [[Double]] {
         contributions.map { shares in
             zip(shares, score).map { ($0 / 100).squareRoot() * $1 }

@@ -3,7 +3,7 @@
 /// Where misses come again and again, as at the edges of pulses, a large one says nothing; there
 /// nothing is marked.
 enum NoiseSpikes {
-    /// Misses at most so many rows apart are one.
+    /// Misses at most this many rows apart are one.
     private static let gap = 3
 
     /// Marks by the tail of the residuals' own sizes, row by row. O(n · 400).

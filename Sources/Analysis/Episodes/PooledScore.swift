@@ -1,7 +1,7 @@
 /// Puts the scores of several detectors on one scale and takes them together.
 enum PooledScore {
-    /// Scores less their median, as multiples of what the highest tenth exceeds it by; what is
-    /// below the median is 0.
+    /// Scores less their median, in units of what the 90 % point exceeds it by; what is below the
+    /// median is 0.
     ///
     /// A detector that finds something rare gets far above 1, one that does not stays near it.
     static func scaled(_ scores: [Double]) -> [Double] {

@@ -1,22 +1,22 @@
 /// Says what is unusual in the recording of one device: rows in order, one column per signal.
 ///
-/// One signal: ``SignalJudge``. Several: where the opening rows tell what is normal, what departs
+/// One signal: ``SignalJudge``. Several: where the opening rows show what is normal, what departs
 /// from them (``Departure``); else what the recording shows only once (``JointRarity``). Columns
-/// that hold states take no part beside measurements. Rows without order and without time:
-/// an isolation forest. Nothing is set per kind of data.
+/// that hold states take no part beside measurements. Rows without order and without time: an
+/// isolation forest. Nothing is set per kind of data.
 ///
 /// ```swift
 /// let judgement = try RecordingJudge().judge(columns: [pressure, flow], mode: .offline)
 /// for stretch in judgement.stretches where !stretch.isRemark { print(stretch.rows) }
 /// ```
 public struct RecordingJudge: Sendable {
-    /// Rows below which a recording has no windows to compare, and ``DefaultDetector`` judges.
+    /// With fewer rows a recording has no windows to compare, and ``DefaultDetector`` judges.
     public static let fewRows = DefaultDetector.fewRows
 
-    /// How many false stretches a recording without trouble may have, in the mean; a limit that
-    /// would give one makes remarks.
+    /// How many false stretches a recording without trouble may have on average; the limit that
+    /// would give one on average makes remarks.
     static let falseStretches = 0.2
-    /// Rows below which their order cannot be doubted.
+    /// With fewer rows their order is not doubted.
     private static let fewCases = 40
 
     /// The only judge there is: it has no settings.
@@ -24,7 +24,7 @@ public struct RecordingJudge: Sendable {
 
     /// Judges all rows of one device.
     ///
-    /// Live, the row itself and those before it count: the streams of ``DefaultDetector``.
+    /// Live, only the row itself and those before it count: ``DefaultDetector`` judges.
     ///
     /// - Parameters:
     ///   - columns: One array per signal, NaN for missing.

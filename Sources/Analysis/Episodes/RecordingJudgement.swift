@@ -1,20 +1,20 @@
 /// What is unusual in one recording: a number for every row, and the stretches a person would mark.
 public struct RecordingJudgement: Sendable, Equatable {
-    /// What the rows were held against.
+    /// What the rows were compared with.
     public enum Basis: Sendable, Hashable {
         /// The windows and the course of one signal.
         case signal
         /// The opening rows of several signals.
         case opening
-        /// How often several signals are where they are together.
+        /// Windows of several signals together, and how often their like occurs.
         case rarity
-        /// Rows that stand for themselves.
+        /// All other rows, each for itself and without order.
         case cases
-        /// The rows before each row.
+        /// For each row those before it.
         case past
     }
 
-    /// What the rows were held against.
+    /// What the rows were compared with, and so who judged.
     public let basis: Basis
     /// One finite number per row, higher for more unusual. Comparable within a recording only.
     public let score: [Double]
@@ -40,7 +40,7 @@ public struct Stretch: Sendable, Equatable {
     /// Severities below this are remarks, which call for no action.
     public static let remarkLimit = 25.0
 
-    /// What the values of its first signal look like.
+    /// What the values of the first signal look like within the stretch.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The mean is where it hardly ever is.
         case level
@@ -56,9 +56,9 @@ public struct Stretch: Sendable, Equatable {
 
     /// The rows, counted from 0.
     public let rows: Range<Int>
-    /// What the values look like.
+    /// What the values of `signals[0]` look like there.
     public let kind: Kind
-    /// 0 to 100; 25 is just above the limit, 100 infinitely far above it.
+    /// 0 to 100; ``remarkLimit`` just at the limit, 100 infinitely far above it.
     public let severity: Double
     /// Indices of the columns that take part, the one that moved first at the front; never empty.
     public let signals: [Int]

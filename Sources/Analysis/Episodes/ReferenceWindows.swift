@@ -1,7 +1,7 @@
 /// A bounded sample of the windows of a recording, which all its windows are compared with.
 struct ReferenceWindows: Sendable {
-    /// How many windows are compared with: the cost of a window, and how rare a thing may be that
-    /// still counts as known.
+    /// How many windows are compared with: it sets the cost of a window, and how rare a thing may
+    /// be that still counts as known.
     static let customary = 256
     private static let lanes = 8
 
@@ -11,7 +11,7 @@ struct ReferenceWindows: Sendable {
     /// Blocks of eight references, piece by piece; the last block is filled up with infinities.
     private let blocks: [SIMD8<Float>]
 
-    /// Samples a table.
+    /// Takes an even sample of `count` windows of a table, all where there are fewer.
     init(_ table: WindowTable, count: Int = customary) {
         let places = EvenSample.places(count, of: table.starts.count)
         starts = places.map { table.starts[$0] }
@@ -28,10 +28,11 @@ struct ReferenceWindows: Sendable {
         self.blocks = blocks
     }
 
-    /// The distance of each window of a table (of some windows only) to its `rank`-th nearest reference (1 is the
-    /// nearest) that it does not overlap; at most the middle of all references is asked for.
+    /// The distance of each window of a table (or of some windows only) to the `rank`-th nearest
+    /// reference that it does not overlap; 1 is the nearest, and a rank beyond a quarter of the
+    /// references counts as that quarter.
     ///
-    /// 0 where there are not so many. O(windows · references · pieces).
+    /// 0 where there are not so many references. O(windows · references · pieces).
     func distances(
         _ table: WindowTable, rank: Int, windows: Range<Int>? = nil
     ) -> [Float] {
@@ -82,7 +83,7 @@ struct ReferenceWindows: Sendable {
         return low
     }
 
-    /// The largest of the smallest values, as many as there is room for.
+    /// The largest of the smallest values, as many as `nearest` has room for.
     private static func smallest(of values: [Float], within nearest: inout [Float]) -> Float {
         let last = nearest.count - 1
         for place in nearest.indices { nearest[place] = .infinity }

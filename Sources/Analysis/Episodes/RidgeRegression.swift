@@ -1,6 +1,6 @@
-/// Least squares with a penalty on the squares of the coefficients.
+/// Weighted least squares with a penalty on the squares of the coefficients.
 struct RidgeRegression: Sendable {
-    /// One for each input.
+    /// One per input.
     let coefficients: [Double]
     /// What is added to their sum: the weighted mean of the targets.
     let intercept: Double
@@ -30,7 +30,6 @@ struct RidgeRegression: Sendable {
         intercept = mean
     }
 
-    /// The value for one row of inputs.
     func value(_ input: [Double]) -> Double {
         zip(coefficients, input).reduce(intercept) { $0 + $1.0 * $1.1 }
     }

@@ -1,13 +1,13 @@
 /// Judges a recording of one signal by all ``SubsequenceDetectors``.
 struct SignalJudge: Sendable {
-    /// One number per row.
+    /// The scores of all detectors for each row, pooled.
     let score: [Double]
-    /// What stands out, in order.
+    /// Rows above the limits of the pooled score and of single detectors, in order.
     let marks: [MarkedRows]
 
-    /// A share of the limit down to which the rows around a peak belong to it.
+    /// Share of the limit down to which the rows around a peak belong to it.
     private static let floor = 0.7
-    /// Marks so few rows apart are one.
+    /// Marks at most this many rows apart are one.
     private static let gap = 2
 
     /// O(n), with a factor for the references of the detectors.

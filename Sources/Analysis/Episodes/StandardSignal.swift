@@ -2,7 +2,7 @@
 struct StandardSignal: Sendable {
     /// The values; a missing one repeats the one before it.
     let values: [Double]
-    /// Rows of one period, at least 16 and at most a quarter of the recording.
+    /// Rows of a window: one period, at least 16 and at most a quarter of the recording.
     let width: Int
 
     /// Standardises a column, NaN for missing values. O(n).

@@ -1,25 +1,26 @@
-/// Signals of one recording that never stand still, and then do: a sensor that hangs while the others
-/// go on.
+/// Signals of one recording that never stand still, and then do: a sensor that hangs while the
+/// others go on.
 ///
-/// What several signals do together hides one that only repeats itself: its value is an ordinary one.
+/// What several signals do together hides one that only repeats itself: its value is an ordinary
+/// one.
 public enum StandingSignals {
     /// A signal with the rows in which it stands.
     public struct Standing: Sendable, Hashable {
-        /// The place of its column.
+        /// Index of the signal's column.
         public let signal: Int
-        /// Its rows.
+        /// The rows in which it stands.
         public let rows: Range<Int>
         /// The value that repeats.
         public let value: Double
     }
 
-    /// A signal is restless where at least this share of its steps changes it.
+    /// A signal is restless where its value changes in at least this share of its steps.
     private static let restless = 0.75
 
-    /// One stretch for each signal at most: its longest, where it is restless beside it and stands far
-    /// longer than ever else.
+    /// At most one stretch per signal: its longest, where the signal is restless elsewhere and
+    /// stands there far longer than at any other time.
     ///
-    /// - Parameter columns: by signal the values in order of time, NaN where missing.
+    /// - Parameter columns: By signal, the values in order of time, NaN where missing.
     /// - Complexity: O(values).
     public static func stretches(_ columns: [[Double]]) -> [Standing] {
         columns.indices.compactMap { signal in

@@ -7,8 +7,8 @@ enum StateColumns {
     /// different values; else of all that vary.
     ///
     /// A measurement has more different values than ten or a hundredth of the rows, whichever is
-    /// less, or more than two of which it takes another one in every fourth row: it is noisy, but
-    /// coarse. O(values).
+    /// less; or it has more than two, and another one than before in every fourth row: it is noisy,
+    /// but coarse. O(values).
     static func measurements(_ columns: [[Double]]) -> [Int] {
         let rows = columns.first?.count ?? 0
         let many = max(2, min(10, rows / 100))

@@ -2,9 +2,9 @@
 struct StretchTelling {
     /// All columns of the recording.
     let columns: [[Double]]
-    /// The columns that were judged.
+    /// Indices of the columns that were judged.
     let judged: [Int]
-    /// How far each of these deviates in each row, all on one scale; empty for a single signal.
+    /// By judged column and row, how far it deviates, all on one scale; empty for a single signal.
     let deviations: [[Double]]
 
     /// O(n) for each stretch.
@@ -36,8 +36,8 @@ struct StretchTelling {
         return order.isEmpty ? [judged[0]] : order.map { judged[$0] }
     }
 
-    /// The first of: the same value again and again, a few rows, a mean outside of the middle nine
-    /// tenths, steps of another size, else shape.
+    /// The first that holds of: the same value again and again, a few rows, a mean outside the
+    /// middle nine tenths of the values elsewhere, steps of another size; else shape.
     static func kind(_ inside: [Double], outside: [Double]) -> Stretch.Kind {
         guard inside.count > 1 else { return .spikes }
         if inside.count >= 4, let first = inside.first, inside.allSatisfy({ $0 == first }) {

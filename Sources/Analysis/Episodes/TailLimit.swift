@@ -23,16 +23,16 @@ struct TailLimit: Sendable {
         self.peaks = peaks.sorted()
     }
 
-    /// The score that ordinary peaks pass `times` times in a recording of this length, in the mean.
+    /// The score that ordinary peaks pass `times` times in a recording of this length, on average.
     ///
-    /// The tail is laid through the median and the 0.9-quantile: right where less than a tenth of
-    /// the blocks is unusual.
+    /// The tail is laid through the median and the 0.9-quantile, which holds where less than a
+    /// tenth of the blocks is unusual.
     func passed(times: Double) -> Double {
         let tail = Tail(peaks, 0.5, 0.9)
         return tail.place + tail.scale * max(0, log(0.5 * Double(peaks.count) / times))
     }
 
-    /// The lowest peak of those of which a tenth at most are false (Benjamini and Hochberg 1995),
+    /// The lowest of those peaks of which a tenth at most are false (Benjamini and Hochberg 1995),
     /// for recordings with many unusual blocks; nil where there is none.
     ///
     /// The tail is laid through the quartiles, so it needs at least a hundred peaks, of which the

@@ -1,7 +1,7 @@
 /// Signals that run one way all along, as wear, charge and counters do.
 struct WearingSignals {
-    /// The columns with those that run one way replaced by their steps from row to row: their level
-    /// is no trouble, a jump may be.
+    /// The columns, those that run one way replaced by their steps from row to row: their level is
+    /// no trouble, a jump may be.
     let steps: [[Double]]
     /// Whether half of the signals or more run one way, so that the recording is one of wear.
     let areRule: Bool

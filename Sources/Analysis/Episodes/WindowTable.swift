@@ -4,17 +4,18 @@
 /// (Keogh et al., "Dimensionality reduction for fast similarity search", 2001), for a sixteenth of
 /// the cost or less.
 struct WindowTable: Sendable {
-    /// Rows of a window.
+    /// Rows of each window.
     let width: Int
     /// First row of each window, ascending; the last window ends with the recording.
     let starts: [Int]
-    /// Numbers of a window.
+    /// Numbers per window.
     let pieces: Int
-    /// Window after window.
+    /// Window after window, `pieces` numbers each.
     private(set) var values: [Float]
     private let rows: Int
 
-    /// Cuts windows of `width` rows into at most `pieces` pieces, one window a piece. O(n).
+    /// Cuts the signal into windows of `width` rows, one beginning about every piece, each of at
+    /// most `pieces` pieces. O(n).
     init(_ signal: [Double], width: Int, pieces limit: Int = 16) {
         let width = max(1, min(width, signal.count))
         let pieces = min(width, limit)
@@ -47,7 +48,8 @@ struct WindowTable: Sendable {
         self.rows = rows
     }
 
-    /// The windows of several signals side by side; all tables must have been cut alike.
+    /// The windows of several signals side by side; there must be a table, and all must be cut
+    /// alike.
     init(joining tables: [WindowTable]) {
         let first = tables[0]
         let pieces = first.pieces
@@ -63,7 +65,8 @@ struct WindowTable: Sendable {
 
     /// The same windows without their means and on one scale, so that only shape remains.
     ///
-    /// A twentieth of the usual scale is the least, lest noise on a flat line becomes a shape.
+    /// Scales are at least a twentieth of the median one, lest noise on a flat line becomes a
+    /// shape.
     func shapes() -> WindowTable {
         var copy = self
         let moments = starts.indices.map { window -> (mean: Float, deviation: Float) in
@@ -94,7 +97,7 @@ struct WindowTable: Sendable {
         spread(scores, of: starts.indices, over: 0..<rows)
     }
 
-    /// The same for a range of rows, from the windows that share rows with it.
+    /// As `spread(_:)` for a range of rows, from the windows that share rows with it.
     func spread(_ scores: [Float], of windows: Range<Int>, over range: Range<Int>) -> [Double] {
         var sums = [Double](repeating: 0, count: range.count + 1)
         var counts = [Double](repeating: 0, count: range.count + 1)

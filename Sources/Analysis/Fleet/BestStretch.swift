@@ -1,4 +1,4 @@
-/// The stretch of a series whose mean explains most of it.
+/// The stretch of a series whose mean explains most of its squares.
 enum BestStretch {
     private static let blocks = 400
 
@@ -37,7 +37,7 @@ enum BestStretch {
 }
 
 extension ClosedRange<Int> {
-    /// The first of the numbers for which a figure is largest.
+    /// The first of the numbers for which `figure` is largest.
     fileprivate func largest(_ figure: (Int) -> Double) -> Int {
         var best = (place: lowerBound, value: figure(lowerBound))
         for place in self.dropFirst() {

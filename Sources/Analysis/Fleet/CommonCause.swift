@@ -1,22 +1,22 @@
 import Values
 
 /// Findings of several devices that one cause explains: they share an attribute's value, began at
-/// about the same time, and too few others have the same.
+/// about the same time, and too few other devices show the same.
 struct CommonCause: Sendable {
     let readings: FleetReadings
 
     private static let fewest = 3
-    /// Part of the devices of a value that must be concerned.
+    /// Share of the devices with a value that must be concerned, at least `fewest` of them.
     private static let share = 0.4
-    /// The share of members from which on all of them are concerned.
+    /// Share of the members above which all of them count as concerned.
     private static let wholeShare = 0.55
-    /// The probability with which as many would share the value by chance.
+    /// As many devices must be less likely than this to share the value by chance.
     private static let chance = 0.006_7
     private static let kinds: Set<EpisodeKind> = [
         .step, .drift, .event, .efficiency, .phase, .variance, .decoupled,
     ]
 
-    /// What is common, and what is left over.
+    /// Episodes that several devices have in common, and the troubles that are left over.
     func split(_ troubles: [DeviceTrouble]) -> (common: [FleetEpisode], single: [DeviceTrouble]) {
         var common: [FleetEpisode] = []
         var isUsed = troubles.map { _ in false }
@@ -59,7 +59,7 @@ struct CommonCause: Sendable {
         }
     }
 
-    /// The troubles that began at about the same time, where they are many and others few.
+    /// The troubles that began at about the same time; nil unless they are many and others few.
     private func near(
         _ own: [Int], _ others: [Int], _ troubles: [DeviceTrouble], members: Int
     ) -> [Int]? {
@@ -116,7 +116,7 @@ struct Hypergeometric: Sendable {
     let marked: Int
     let drawn: Int
 
-    /// The probability of at least so many marked ones. O(drawn).
+    /// The probability of at least `count` marked ones. O(drawn).
     func upperTail(_ count: Int) -> Double {
         let most = min(drawn, marked)
         guard count <= most else { return 0 }

@@ -2,21 +2,21 @@ import Values
 
 /// What is known of one device while its troubles are looked for.
 struct DeviceCase: Sendable {
-    /// Place within its group.
     let place: Int
     let table: DeviceTable
-    /// By signal the slots that a trouble explains already.
+    /// By signal, the slots that a trouble already explains.
     var isExplained: [[Bool]]
-    /// By signal how it differs from its peers or its cycle; empty where it explains nothing.
+    /// By signal, how it differs from its peers or its cycle; empty for a signal that explains no
+    /// other.
     var deviations: [[Double]] = []
-    /// Signals that a trouble was found in: they explain no others any more.
+    /// Signals in which a trouble was found: they explain no others any more.
     var faulty: Set<Int> = []
     var troubles: [DeviceTrouble] = []
 
-    /// Values that stand still and sensors that are dead are found at once; then deviations follow.
+    /// Finds values that stand still and dead sensors at once; the deviations then leave them out.
     ///
-    /// - Parameter runs: By signal the longest runs of equal values of the peers.
-    /// - Complexity: O(values · rows of the fit / slots).
+    ///   - runs: By signal, the longest runs of equal values of the peers.
+    /// - Complexity: O(values), and a regression per signal.
     init(place: Int, table: DeviceTable, model: UsualModel, runs: [[StandingValues.Longest]]) {
         self.place = place
         self.table = table
@@ -37,13 +37,13 @@ struct DeviceCase: Sendable {
         for signal in model.explaining { update(signal, model) }
     }
 
-    /// Looks at a signal anew, without what is explained.
+    /// Works out the deviations of a signal anew, leaving out what is explained.
     mutating func update(_ signal: Int, _ model: UsualModel) {
         deviations[signal] = model.deviation(
             signal, of: table.rows[signal], device: place, isExplained: isExplained[signal])
     }
 
-    /// What other signals leave of a deviation.
+    /// What the other signals do not explain of a deviation.
     func residual(_ signal: Int, _ model: UsualModel) -> [Double] {
         model.residual(
             signal, table: table, deviations: deviations, isExplained: isExplained,

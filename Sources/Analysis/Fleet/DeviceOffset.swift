@@ -1,21 +1,20 @@
-/// How far one device's signal lies from what its peers are at the same times, over the whole record
-/// and in even parts of it.
+/// How far one device's signal lies from what its peers have at the same times, over the whole
+/// record and in even parts of it.
 struct DeviceOffset: Sendable {
-    /// The mean over the record; NaN where a fifth of it or less is known.
+    /// The mean over the record; NaN unless more than a fifth of it is known.
     let whole: Double
-    /// The mean of each part; NaN where as little of it is known.
+    /// The mean of each part; NaN unless more than a fifth of the part is known.
     let parts: [Double]
 
-    /// Parts in each of which what holds all along must be seen: a level that changed once, as after a
-    /// new set-point, leaves at least one of four without most of it.
+    /// Parts in each of which an offset must be seen that holds all along: a level that changed
+    /// once, as after a new set point, leaves at least one of four without most of it.
     static let partCount = 4
 
-    /// Nothing is known.
     static let unknown = DeviceOffset([], isExplained: [])
 
     /// - Parameters:
-    ///   - difference: By slot, NaN where missing.
-    ///   - isExplained: Slots of troubles, which say nothing of how the device is.
+    ///   - difference: By slot, own reading less that of the peers; NaN where missing.
+    ///   - isExplained: Slots of troubles, which do not show how the device usually is.
     /// - Complexity: O(slots).
     init(_ difference: [Double], isExplained: [Bool]) {
         let count = difference.count

@@ -13,8 +13,8 @@ struct DeviceSearch {
         self.device = device
     }
 
-    /// What was found, with places within the group; and by signal how far the device lies from its
-    /// peers, where nothing explains it.
+    /// The troubles, with devices and signals as indices within the group; and by signal how far
+    /// the device lies from its peers where nothing explains it.
     ///
     /// - Complexity: O(values) for a device without troubles.
     mutating func run() -> (troubles: [DeviceTrouble], offsets: [DeviceOffset]) {
@@ -30,7 +30,7 @@ struct DeviceSearch {
         return (Self.joined(device.troubles, margin: model.usual.group.slotCount / 20), offsets())
     }
 
-    /// Findings of one kind and signal with little between them are one trouble.
+    /// Makes one trouble of findings of one kind and signal with little between them.
     private static func joined(_ troubles: [DeviceTrouble], margin: Int) -> [DeviceTrouble] {
         var result: [DeviceTrouble] = []
         for trouble in troubles {
@@ -79,13 +79,14 @@ struct DeviceSearch {
         updateSeries()
     }
 
-    /// Half of the usual spread and the noise.
+    /// What an eye takes for one unit: the noise and half of the usual spread, as a root of
+    /// squares.
     private func unit(_ signal: Int, _ values: StandardSeries) -> Double {
         let spread = 0.5 * model.usual.spreads[signal]
         return max(1e-12, (values.scale * values.scale + spread * spread).squareRoot())
     }
 
-    /// The signal that stands out most, where one does.
+    /// The signal that stands out most, nil where none does enough.
     private func strongest() -> (signal: Int, scans: Suspect.Scans)? {
         var best: (signal: Int, scans: Suspect.Scans, score: Double)?
         for signal in model.usual.targets {
@@ -109,7 +110,7 @@ struct DeviceSearch {
         return best.score >= needed ? (best.signal, best.scans) : nil
     }
 
-    /// Whether what stands out may be what an earlier finding of the signal left.
+    /// Whether what stands out may be a remainder of an earlier finding in the signal.
     private func isAgain(_ signal: Int, _ scans: Suspect.Scans) -> Bool {
         guard device.faulty.contains(signal),
             let strongest = scans.best.max(by: { $0.score < $1.score })?.slots
@@ -135,8 +136,8 @@ struct DeviceSearch {
         updateSeries()
     }
 
-    /// Looks again with what is usual learnt without the stretch: where half of the record differs,
-    /// the first look lies between both halves.
+    /// Looks again, with what is usual learnt without the stretch: where half of the record
+    /// differs, the first look lies between both halves.
     private mutating func refined(
         _ signal: Int, _ scans: Suspect.Scans, _ first: Suspect.Place
     ) -> Suspect? {

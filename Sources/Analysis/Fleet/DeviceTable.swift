@@ -2,13 +2,13 @@ import Values
 
 /// The readings of one device with a place for every slot of the grid.
 struct DeviceTable: Sendable {
-    /// By signal of the group one value per slot, NaN where missing.
+    /// By signal of the group, one value per slot, NaN where missing.
     var rows: [[Double]]
     /// Whether the device sent anything, by slot.
     var isPresent: [Bool]
     /// Whether the device was on the way to a failure, by slot.
     let isFailing: [Bool]
-    /// How often it failed.
+    /// How often it failed within the record.
     let failures: Int
 
     init(_ device: FleetReadings.Device, signals: [Int], slotCount: Int) {
@@ -37,11 +37,11 @@ struct FleetGroup: Sendable {
     var slotCount: Int
     var step: Double
     var start: Double
-    /// Slots of a day, where the record has days and rows are dense enough to show their course.
+    /// Slots per day, where the record has dates, at least 2.6 days and eight rows a day; else nil.
     var day: Int?
-    /// Whether the record is long enough for the seasons to show.
+    /// Whether the record is long enough to show the seasons: more than 1.3 years.
     var hasSeasons: Bool
-    /// Whether weeks repeat often enough to have a course.
+    /// Whether weeks repeat often enough to have a course: more than 20.5 days.
     var hasWeeks: Bool
 
     static let secondsOfDay = 86_400.0
@@ -60,22 +60,23 @@ struct FleetGroup: Sendable {
         hasWeeks = hasDays && length > 20.5 * day
     }
 
-    /// Whether there are peers enough to tell what is usual at a time.
+    /// Whether there are enough peers to show what is usual at a time.
     func hasPeers(_ settings: FleetSettings) -> Bool { devices.count >= settings.peers }
 
-    /// Slots of what is averaged to see a level.
+    /// Slots averaged to see a level: a day, or about an eightieth of a shorter record.
     var block: Int {
         if let day, slotCount >= 8 * day { return day }
         return max(1, slotCount / 80)
     }
 
-    /// The slot's place within a cycle of so many slots.
+    /// A slot's phase within a cycle of so many slots, 0 ..< cycle.
     func phase(_ slot: Int, of cycle: Int) -> Int {
         let absolute = Int(clamping: (start / step + Double(slot)).rounded(.down))
         return ((absolute % cycle) + cycle) % cycle
     }
 
-    /// The groups of a fleet: devices by what at least a thirtieth of the grid has readings of.
+    /// The groups of a fleet: devices with readings of the same signals in more than 3 % of the
+    /// grid (a 33rd); devices without any are in none.
     static func groups(of readings: FleetReadings) -> [FleetGroup] {
         var groups: [[Int]: [Int]] = [:]
         for (index, device) in readings.devices.enumerated() {

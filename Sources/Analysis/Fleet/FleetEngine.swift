@@ -1,21 +1,22 @@
 import Values
 
-/// Finds the troubles that the readings of a fleet show: what moved at which devices, since when and
-/// until when.
+/// Finds the troubles that the readings of a fleet show: what moved at which devices, since when
+/// and until when.
 ///
 /// Devices that report the same signals are peers. A signal's usual course is what the peers do at
-/// the same time, or its own cycle where there are fewer than five, and what the other signals of the
-/// device lead to expect; all is learnt with hindsight over the whole record and robustly. What is
-/// left is scanned by windows of all lengths for another level, for swings and for noise. The limits
-/// are those that healthy devices do not reach, so that about one fleet in twenty has a false alarm
-/// of a kind. The strongest trouble of a device is told first, and what it explains is left out when
-/// the next one is looked for.
+/// the same time, or its own cycle in a group of fewer than five, and what the other signals of the
+/// device lead to expect; all is learnt robustly, with hindsight over the whole record. What is
+/// left is scanned by windows of all lengths for another level, for swings and for noise. The
+/// limits are those that healthy devices do not reach, so that about one fleet in twenty has a
+/// false alarm of a kind. The strongest trouble of a device is found first, and what it explains is
+/// left out when the next one is looked for.
 public struct FleetEngine: Sendable {
     private let readings: FleetReadings
     private let work: [FleetWork]
     private let settings: FleetSettings
 
-    /// - Parameter work: Parts replaced: a level that changed with one is no trouble.
+    /// - Parameter work: Sensors replaced: a level of their signal that changed then is a remark,
+    ///   no trouble.
     public init(
         _ readings: FleetReadings, work: [FleetWork] = [], settings: FleetSettings = .init()
     ) {
@@ -24,9 +25,10 @@ public struct FleetEngine: Sendable {
         self.settings = settings
     }
 
-    /// All troubles and remarks, the gravest first.
+    /// All troubles and remarks, the gravest first, of equally grave ones the latest; none for
+    /// fewer than 30 slots.
     ///
-    /// - Complexity: O(values); deterministic, whatever the number of cores.
+    /// - Complexity: O(values). Deterministic, whatever the number of cores.
     public func episodes() -> [FleetEpisode] {
         guard readings.slotCount >= 30 else { return [] }
         var troubles = FleetGroup.groups(of: readings).flatMap { self.troubles(of: $0) }
@@ -79,7 +81,8 @@ public struct FleetEngine: Sendable {
         }
     }
 
-    /// Whether a sensor or a part was replaced when a level changed.
+    /// Whether the signal's sensor was replaced when its level changed, within a hundredth of the
+    /// record.
     private func isWork(_ trouble: DeviceTrouble) -> Bool {
         guard [.step, .drift, .efficiency].contains(trouble.kind) else { return false }
         let margin = max(2, readings.slotCount / 100)

@@ -2,16 +2,16 @@ import Values
 
 /// Readings of many devices on one common grid of time.
 public struct FleetReadings: Sendable {
-    /// What is read.
+    /// One column of readings that devices have.
     public struct Signal: Sendable {
-        /// The name as the files give it.
+        /// Its name in the files; plays no part in the search.
         public var name: String
-        /// Whether it only counts up; counters are not looked at.
+        /// Whether it is known to count up only; counters are neither looked at nor explain others.
         public var isCounter: Bool
-        /// Whether it is a state or a command: it explains others and is not looked at itself.
+        /// Whether it is known to be a state or a command: it explains others and is not looked at.
         public var isState: Bool
 
-        /// Makes a signal.
+        /// A signal; what is not declared is judged by its values.
         public init(name: String, isCounter: Bool = false, isState: Bool = false) {
             self.name = name
             self.isCounter = isCounter
@@ -21,19 +21,19 @@ public struct FleetReadings: Sendable {
 
     /// The rows of one device.
     public struct Device: Sendable {
-        /// The name as the files give it.
+        /// Its name in the files; plays no part in the search.
         public var name: String
-        /// One value per entry of `attributeNames`; `nil` where unknown.
+        /// One value per entry of `attributeNames`; `nil` for an unknown one.
         public var attributes: [String?]
         /// Slots of the grid that have a row, rising.
         public var slots: [Int32]
-        /// By signal one value for each of `slots`, NaN where missing; empty for a signal that the
-        /// device never reports.
+        /// By signal, one value per entry of `slots`, NaN where missing; empty for a signal that
+        /// the device never reports.
         public var values: [[Float]]
         /// Slots of the grid at which it failed, rising.
         public var failures: [Int]
 
-        /// Makes a device.
+        /// `values` has one list per signal of the fleet, each as long as `slots` or empty.
         public init(
             name: String, attributes: [String?] = [], slots: [Int32], values: [[Float]],
             failures: [Int] = []
@@ -48,20 +48,20 @@ public struct FleetReadings: Sendable {
 
     /// Where slot 0 begins: seconds since 1970 on the local clock, 0 where rows have no dates.
     public var start: Double
-    /// Seconds of a slot.
+    /// Seconds per slot.
     public var step: Double
-    /// Slots of the grid.
+    /// Number of slots of the grid.
     public var slotCount: Int
     /// Whether rows have dates, so that days and years mean something.
     public var hasDates: Bool
-    /// What devices may have in common.
+    /// Names of what devices may have in common, as a site or a model.
     public var attributeNames: [String]
-    /// All signals of all devices.
+    /// All signals that any device reports.
     public var signals: [Signal]
-    /// All devices.
+    /// All devices, which episodes refer to by index.
     public var devices: [Device]
 
-    /// Makes readings.
+    /// Readings whose devices' slots lie in 0 ..< `slotCount`; others are ignored.
     public init(
         start: Double, step: Double, slotCount: Int, hasDates: Bool,
         attributeNames: [String] = [], signals: [Signal], devices: [Device]
@@ -76,16 +76,16 @@ public struct FleetReadings: Sendable {
     }
 }
 
-/// A part of a device that was replaced or worked on: readings may have another level afterwards.
+/// Work on a device: a sensor that was replaced may read another level afterwards.
 public struct FleetWork: Sendable, Hashable {
     /// Index of the device.
     public var device: Int
-    /// When.
+    /// The slot in which it was done.
     public var slot: Int
-    /// The signal whose sensor was replaced; `nil` where the work does not name one.
+    /// The signal whose sensor was replaced; work that names none explains nothing.
     public var signal: Int?
 
-    /// Makes a piece of work.
+    /// Work at one slot of one device.
     public init(device: Int, slot: Int, signal: Int? = nil) {
         self.device = device
         self.slot = slot
@@ -94,11 +94,11 @@ public struct FleetWork: Sendable, Hashable {
 }
 
 extension FleetReadings.Device {
-    /// Of all slots the share that counts as before a failure at most, and of one failure.
+    /// The largest share of all slots that counts as before a failure, in all and for each failure.
     private static let most = (all: 0.4, each: 0.05)
 
-    /// Slots on the way to its failures, which do not tell how a healthy device is: the twentieth part
-    /// of the record before each, or less where there are many.
+    /// By slot, whether it is on the way to a failure, and so does not show how a healthy device
+    /// is: a twentieth of the record before each, less where there are many.
     func isFailing(slotCount: Int) -> [Bool] {
         var isFailing = [Bool](repeating: false, count: slotCount)
         let share = min(Self.most.each, Self.most.all / Double(max(1, failures.count)))
@@ -112,7 +112,7 @@ extension FleetReadings.Device {
 }
 
 extension FleetReadings {
-    /// Whether a stretch reaches the end of the readings, but for a hundredth of them.
+    /// Whether a stretch reaches the end of the readings, give or take a hundredth of them.
     func isOpen(_ slots: Range<Int>) -> Bool {
         slotCount - slots.upperBound <= max(2, slotCount / 100)
     }

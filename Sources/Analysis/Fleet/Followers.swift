@@ -1,11 +1,11 @@
 /// Signals that answer others slowly, as an oil's temperature does a load.
 enum Followers {
-    /// Slots over which an answer may be spread.
+    /// Slots over which an answer may be spread; 0 for at once.
     private static let delays = [0.0, 4, 12, 36, 108]
-    /// Devices that are asked.
+    /// About how many devices are looked at.
     private static let sample = 5
 
-    /// By signal and other signal the delay with which the first one follows best; 0 where a delay
+    /// By signal and other signal, the delay with which the first one follows best; 0 where a delay
     /// does not help.
     ///
     /// - Parameter deviations: By device and signal.
@@ -52,16 +52,16 @@ enum Followers {
 }
 
 extension [Double] {
-    /// Means of so many values in a row; NaN for a block without any. The incomplete last block is
-    /// left out.
+    /// Means of each `width` values in a row; NaN for a block without any. An incomplete last block
+    /// is left out.
     func blockMeans(_ width: Int) -> [Double] {
         self[...].blockMeans(width)
     }
 }
 
 extension ArraySlice<Double> {
-    /// Means of so many values in a row; NaN for a block without any. The incomplete last block is
-    /// left out. Each block is summed by itself, so that equal values have exactly their own mean.
+    /// As for an array. Each block is summed by itself, so that equal values have exactly their own
+    /// mean.
     func blockMeans(_ width: Int) -> [Double] {
         let width = Swift.max(1, width)
         return stride(from: startIndex, through: endIndex - width, by: width).map { first in

@@ -1,24 +1,23 @@
-/// All that is learnt of a group of like devices: what is usual, what scatter is usual, and how far
-/// windows of healthy readings come.
+/// All that is learnt of a group of like devices: what is usual, how much scatter is usual, and how
+/// far windows of healthy readings get.
 struct GroupModel: Sendable {
     let usual: UsualModel
     /// By signal; `nil` for those that are not looked at.
     let signals: [SignalModel?]
-    /// By signal the longest runs of equal values of the sample.
+    /// By signal, the longest run of equal values of each sampled device.
     let runs: [[StandingValues.Longest]]
 
-    /// What is learnt of one signal.
     struct SignalModel: Sendable {
         let scale: ScaleModel
         let views: ViewScales
         /// By view.
         let scans: [WindowScan]
-        /// The usual share of wild rows.
+        /// The share of rows beyond ``FleetSettings/wild`` that a device usually has.
         let wildShare: Double
     }
 
-    /// Learns from a sample of the devices, which it answers with so that they need not be read
-    /// again.
+    /// Learns from a sample of the devices. The cases of these devices, by their index in the
+    /// group, come along, so that they need not be read again.
     ///
     /// - Complexity: O(values of the sample).
     static func learnt(
@@ -98,7 +97,7 @@ extension GroupModel.SignalModel {
             })
     }
 
-    /// The least step from one reading to the next, nearly.
+    /// About the least step from one reading to the next; 0 where readings never change.
     private static func resolution(_ rows: [[Double]]) -> Double {
         let steps = rows.flatMap { row in
             zip(row.dropFirst(), row).prefix(2000).map { abs($0 - $1) }.filter { $0 > 1e-9 }

@@ -1,29 +1,29 @@
-/// A level that is off: at once, in a ramp, or in a ramp that then holds.
+/// Fits to a stretch a level that is off: at once, in a ramp, or in a ramp that then holds.
 struct LevelShapes: Sendable {
     enum Shape: Sendable { case box, ramp, plateau }
 
     struct Fit: Sendable {
-        /// Squared scales that it explains.
+        /// Squared scales that the shape explains.
         var gain: Double
         var begin: Int
-        /// How far off at the end, in scales.
+        /// How far off the signal is at the end, in scales.
         var height: Double
     }
 
     let box: Fit
     let ramp: Fit
     let plateau: Fit
-    /// The share of what the stretch holds that the best one explains.
+    /// The share of the stretch's squares that the best shape explains.
     let share: Double
 
-    /// The one that explains most; a plateau must be a little better than the others.
+    /// The shape that explains most; a plateau must be a little better than the others.
     var best: (shape: Shape, fit: Fit) {
         let held = 0.985 * plateau.gain
         if held > box.gain, held > ramp.gain { return (.plateau, plateau) }
         return ramp.gain > box.gain ? (.ramp, ramp) : (.box, box)
     }
 
-    /// - Complexity: O(slots + blocks²) with at most 500 blocks.
+    /// - Complexity: O(slots + blocks²) with fewer than 1,000 blocks.
     init(_ series: [Double], _ stretch: Range<Int>) {
         let count = series.count
         let width = max(1, count / 500)

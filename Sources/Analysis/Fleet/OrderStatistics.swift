@@ -2,7 +2,8 @@ import Values
 
 /// Quantiles in place, for loops that must not copy or sort.
 enum OrderStatistics {
-    /// The value with the share `p` of the values below it; NaN without values. O(n).
+    /// The value of the rank nearest to the share `p`, without interpolation; NaN without values.
+    /// Reorders the values, which must not hold NaN. O(n).
     static func quantile(_ values: inout [Double], _ p: Double) -> Double {
         guard !values.isEmpty else { return .nan }
         let rank = Int(clamping: (Double(values.count - 1) * p).rounded())
@@ -15,11 +16,12 @@ enum OrderStatistics {
         return quantile(&known, p)
     }
 
-    /// The middle of the values that are not missing; NaN without.
+    /// The middle of the values that are not missing, the upper one of two; NaN without any.
     static func median(of values: some Sequence<Double>) -> Double { quantile(of: values, 0.5) }
 
-    /// The mean of the shortest stretch that holds half of the values: the level of the majority
-    /// even where nearly half of the values lie at another one. O(n log n).
+    /// The mean of the shortest stretch that holds half of the values, or the median of fewer than
+    /// four: the level of the majority even where nearly half of the values lie at another one. O(n
+    /// log n).
     static func shorth(_ values: [Double]) -> Double {
         let sorted = values.filter { !$0.isNaN }.sorted()
         guard sorted.count >= 4 else { return median(of: sorted) }

@@ -1,7 +1,7 @@
 import Values
 
-/// The course of the day (or the week) of a device without peers: the median of each time of day of
-/// what is left of the running mean over a cycle.
+/// The course of the day (or the week) of a device without peers: per time of day, the median of
+/// the readings less their running mean over a cycle.
 enum OwnCycle {
     /// One value per slot; zeros where the record has no days.
     ///
@@ -33,7 +33,7 @@ enum OwnCycle {
         }
     }
 
-    /// Sine and cosine of the year.
+    /// Sine and cosine of the time of year, by slot; none for records too short for seasons.
     static func seasons(_ group: FleetGroup) -> [[Double]] {
         guard group.hasSeasons else { return [] }
         let angles = (0..<group.slotCount).map { slot in

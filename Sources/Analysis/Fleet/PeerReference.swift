@@ -3,15 +3,17 @@ import Values
 /// What a signal of the peers is at each time: their median, so that weekends, weather, holidays
 /// and the hours of the day are nobody's trouble.
 struct PeerReference: Sendable {
-    /// About its own mean.
+    /// By slot, less its own mean; gaps are filled.
     let median: [Double]
-    /// How it changes around each slot, for devices whose day begins earlier or later.
+    /// By slot, how much it changes around it (half an hour either way), for devices whose day
+    /// begins earlier or later; `nil` without days.
     let slope: [Double]?
-    /// The part of time at which all stand at rest, where that tells nothing; empty if it does.
+    /// By slot, whether the signal is at rest in all devices, where that shows nothing; empty where
+    /// it never is.
     let isRest: [Bool]
-    /// How near to the median a device at rest is.
+    /// How near to the median a device counts as at rest.
     let restWidth: Double
-    /// Weights of rows where scatter grows with the level; `nil` where it does not.
+    /// Weights of slots where scatter grows with the level; `nil` where it does not.
     let weights: [Double]?
     private let mean: Double
 
@@ -37,7 +39,7 @@ struct PeerReference: Sendable {
         !isRest.isEmpty && isRest[slot] && abs(value - mean - median[slot]) < restWidth
     }
 
-    /// A figure of the known values of each slot; NaN without any.
+    /// A figure of the known values of each slot, in any order; NaN without any.
     static func across(_ rows: [[Double]], _ figure: (inout [Double]) -> Double) -> [Double] {
         var buffer: [Double] = []
         buffer.reserveCapacity(rows.count)
@@ -56,7 +58,8 @@ struct PeerReference: Sendable {
         }
     }
 
-    /// Nights and stops of a signal that hardly scatters then, but does when it works.
+    /// Nights and stops of a signal that hardly scatters then, but does when it works; nil for
+    /// others.
     private static func rest(
         _ rows: [[Double]], _ median: [Double]
     ) -> (isLow: [Bool], low: Double, span: Double)? {

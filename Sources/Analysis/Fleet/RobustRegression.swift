@@ -1,22 +1,22 @@
 import Values
 
-/// Regression that a minority of rows cannot pull.
+/// Linear regression that a minority of rows cannot pull.
 ///
-/// Least squares first, then bisquare weights (Beaton and Tukey 1974) that narrow from step to step,
-/// so that the fit goes over to the majority where two relations are mixed. The scale is a low
-/// quantile of the residuals for the same reason.
+/// Least squares first, then bisquare weights (Beaton and Tukey 1974) that narrow from step to
+/// step, so that the fit goes over to the majority where two relations are mixed. The scale is a
+/// low quantile of the residuals for the same reason.
 struct RobustRegression: Sendable {
-    /// Half-widths of the weights, in scales, one for each step.
+    /// Half-widths of the weights, in scales, one per step.
     static let narrow = [8.0, 6, 5, 4, 3.5, 3.2, 3, 3]
     /// For records so short that a narrow fit would settle on a part of them.
     static let wide = [8.0, 6, 5, 4.5, 4.5, 4.5, 4.5, 4.5]
 
     var widths = narrow
-    /// Rows that are looked at.
+    /// The most rows that are used, an even sample of more.
     var rows = 1500
 
-    /// The coefficients of `columns` for `target`, over the places where `isUsed`; zeros where there
-    /// are too few rows.
+    /// The coefficients of `columns` for `target`, over the places where `isUsed`; zeros for fewer
+    /// than 4 · columns + 8 rows.
     ///
     /// - Parameter weights: What both sides of each row are multiplied by; `nil` for 1.
     /// - Complexity: O(rows · columns²).
@@ -83,12 +83,12 @@ struct NormalEquations {
     private typealias Lanes = SIMD8<Double>
 
     private let width: Int
-    /// Vectors of a row.
+    /// Vectors per row.
     private let chunks: Int
     /// The rows one after the other, filled up with zeros to whole vectors.
     private let rows: [SIMD8<Double>]
 
-    /// - Parameter matrix: row after row of `width` values.
+    /// - Parameter matrix: Row after row of `width` values.
     init(_ matrix: [Double], width: Int) {
         self.width = width
         chunks = (width + Lanes.scalarCount - 1) / Lanes.scalarCount

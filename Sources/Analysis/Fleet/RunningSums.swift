@@ -1,6 +1,6 @@
-/// Sums and counts of a series up to each place, so that any stretch's mean is O(1).
+/// Sums and counts of a series up to each place, so that the mean of any stretch is O(1).
 struct RunningSums: Sendable {
-    /// One more than the series has values.
+    /// Up to each place, so one more than the series has values; as are `counts`.
     let sums: [Double]
     let counts: [Int32]
 
@@ -38,7 +38,8 @@ struct RunningSums: Sendable {
 }
 
 extension [Double] {
-    /// The mean of the values around each place, without missing ones; 0 where all are missing.
+    /// The mean of the values around each place, without missing ones; 0 where all are missing. A
+    /// width below 2 changes nothing.
     func runningMean(_ width: Int) -> [Double] {
         guard width >= 2 else { return self }
         let running = RunningSums(self)
@@ -49,7 +50,8 @@ extension [Double] {
         }
     }
 
-    /// Missing values filled on the straight line between their neighbours; 0 without any value.
+    /// Missing values filled on straight lines between their neighbours, at the ends with the
+    /// nearest one; all 0 without any value.
     func filled() -> [Double] {
         guard contains(where: \.isNaN) else { return self }
         var result = self
@@ -68,7 +70,7 @@ extension [Double] {
         return result
     }
 
-    /// A first-order response that forgets within so many places.
+    /// A first-order response with a time constant of so many places; 0 or less changes nothing.
     func smoothed(over places: Double) -> [Double] {
         guard places > 0, var value = first else { return self }
         let part = 1 - ElementaryFunctions.exponential(-1 / places)
@@ -78,7 +80,7 @@ extension [Double] {
         }
     }
 
-    /// The standard deviation of the values that are not missing; 0 without two.
+    /// The standard deviation (divisor n) of the values that are not missing; 0 for fewer than two.
     var spread: Double {
         var count = 0.0
         var mean = 0.0

@@ -1,10 +1,10 @@
 import Values
 
-/// What residuals of a signal usually scatter by: of the group, and by the time.
+/// How much the residuals of a signal usually scatter: in the group, and at each time.
 struct ScaleModel: Sendable {
-    /// The usual scale of a device.
+    /// The usual scale of a device, in the signal's unit over `course`.
     let typical: Double
-    /// The usual change from one slot to the next, in scales of the time.
+    /// The usual change from one slot to the next, in the same unit.
     private let typicalRoughness: Double
     /// What the scale is multiplied by at each slot.
     let course: [Double]
@@ -15,8 +15,8 @@ struct ScaleModel: Sendable {
     private let block: Int
 
     /// - Parameters:
-    ///   - residuals: Of the sampled devices.
-    ///   - resolution: The least step of the readings.
+    ///   - residuals: Of the sampled devices, by slot.
+    ///   - resolution: The least step of the readings: scales are at least half of it.
     /// - Complexity: O(values).
     init(
         _ residuals: [[Double]], group: FleetGroup, resolution: Double, settings: FleetSettings
@@ -41,7 +41,8 @@ struct ScaleModel: Sendable {
         typicalRoughness = max(roughness.isFinite ? roughness : 1, 1e-12)
     }
 
-    /// The residuals in scales of the device and of the time, about the level of the majority.
+    /// The residuals in scales of the device and of the time, about the level that most of them
+    /// have.
     func standardized(_ residual: [Double], isExplained: [Bool]) -> StandardSeries {
         let open = residual.indices.map { isExplained[$0] ? Double.nan : residual[$0] }
         let centre = Self.centre(open, block: block)
@@ -73,7 +74,7 @@ struct ScaleModel: Sendable {
         return centre.isNaN ? 0 : centre
     }
 
-    /// A scale by the smaller residuals.
+    /// A scale from the smaller residuals, which troubles hardly move; NaN for ten or fewer.
     private static func lowQuantile(_ row: [Double]) -> Double {
         var sizes = row.compactMap { $0.isNaN ? nil : abs($0) }
         return sizes.count > 10 ? OrderStatistics.quantile(&sizes, 0.3) / 0.385 : .nan
@@ -84,7 +85,8 @@ struct ScaleModel: Sendable {
         return changes.count > 10 ? OrderStatistics.quantile(&changes, 0.4) : .nan
     }
 
-    /// How much more there is scatter at some times than at others; ones where it is even.
+    /// By slot, how much larger scatter is at some times than at others; the same everywhere where
+    /// it is nearly even.
     private static func course(
         _ centred: [[Double]], group: FleetGroup, scale: Double
     ) -> [Double] {
@@ -128,10 +130,10 @@ struct ScaleModel: Sendable {
 
 /// The residuals of a signal in scales.
 struct StandardSeries: Sendable {
-    /// NaN where missing or explained.
+    /// In scales, by slot; NaN where missing or explained.
     var values: [Double]
-    /// In the signal's own unit about the level of the majority, explained slots included.
+    /// In the signal's own unit, about the level that most have; explained slots included.
     var residual: [Double]
-    /// What one scale usually is in the signal's own unit.
+    /// What one scale usually is, in the signal's own unit.
     var scale: Double
 }

@@ -2,21 +2,21 @@
 enum ScanView: Int, Sendable, CaseIterable {
     /// The values: another level.
     case level
-    /// Their sizes above the usual: swings, other courses, wander.
+    /// Their sizes less the usual size: swings, other courses, wander.
     case scatter
-    /// The distance from the neighbours above the usual: noise.
+    /// The distances from the mean of both neighbours, less the usual: noise.
     case roughness
 }
 
 /// What each view is made of, learnt from the sample.
 struct ViewScales: Sendable {
-    /// Sizes beyond it count as it, so that single rows do not make a stretch.
+    /// Larger sizes, in scales, count as this, so that single rows do not make a stretch.
     static let most = 4.0
-    /// The usual mean of the sizes.
+    /// The usual mean of the sizes, in scales.
     let usualSize: Double
-    /// The scale of distances from the neighbours.
+    /// The usual distance from the neighbours.
     let roughness: Double
-    /// The usual mean of those in scales.
+    /// The usual mean of those distances, in units of `roughness`.
     let usualRoughness: Double
 
     /// - Complexity: O(values).
@@ -31,7 +31,7 @@ struct ViewScales: Sendable {
             distances.map { row in row.map { min($0 / roughness, Self.most) } }, hasPeers: hasPeers)
     }
 
-    /// The series as a view sees it.
+    /// The series as a view sees it; NaN where missing.
     func series(_ values: [Double], _ view: ScanView) -> [Double] {
         switch view {
         case .level: values
@@ -51,7 +51,7 @@ struct ViewScales: Sendable {
         return result
     }
 
-    /// The usual mean: of the median device, or of the quieter parts of few devices.
+    /// The usual mean: of the median device, or of the quieter parts where there are few devices.
     private static func usual(_ rows: [[Double]], hasPeers: Bool) -> Double {
         let means =
             hasPeers

@@ -1,15 +1,16 @@
-/// What a column of readings is by its values.
+/// What kind of signal a column of readings is, by its values.
 enum SignalSort: Sendable, Hashable {
-    /// A quantity: looked at.
+    /// A quantity: it is looked at.
     case gauge
-    /// Counts up only: neither looked at nor explaining.
+    /// Only counts up: neither looked at nor explaining others.
     case counter
-    /// A state or a command: explains others.
+    /// A state or a command, with at most three values or mostly standing still: it explains
+    /// others.
     case state
-    /// No values.
+    /// No device has two values.
     case none
 
-    /// Judges by a sample of devices.
+    /// Judges a sample of devices by their values, unless the kind is declared.
     ///
     /// - Complexity: O(values).
     init(_ rows: [[Double]], declared: FleetReadings.Signal) {

@@ -1,16 +1,16 @@
-/// Where in frequency a stretch's power lies.
+/// Where in frequency the power of a stretch lies.
 enum Spectrum {
     private static let most = 768
 
     struct Band: Sendable {
-        /// The part of all power within two frequencies of the strongest.
+        /// The share of all power within two frequencies of the strongest.
         var share = 0.0
-        /// Slots of a swing.
+        /// Slots of one swing; 0 where none was found.
         var period = 0.0
     }
 
-    /// The strongest swing of a stretch: looked for in the rows in its middle and, in a long one, in
-    /// means of rows over all of it.
+    /// The strongest swing of a stretch: looked for in the rows in its middle and, in a long one,
+    /// in means of rows over all of it. None in fewer than 24 slots.
     ///
     /// - Complexity: O(slots + 768²).
     static func strongest(_ values: [Double]) -> Band {

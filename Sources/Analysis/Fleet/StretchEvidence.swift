@@ -3,25 +3,25 @@ import Values
 /// What a stretch of residuals without one level is like: swings, another relation to what is
 /// expected, or a cycle at another time.
 struct StretchEvidence: Sendable {
-    /// Swings that are not the day's.
+    /// The strongest swing, unless it is the day's or half a day's.
     private(set) var swing = Spectrum.Band()
-    /// What the readings move by for one unit of what is expected; 1 is usual.
+    /// How far the readings move for one unit of what is expected; 1 is usual.
     private(set) var slope = 1.0
-    /// How closely they go along with what is expected.
+    /// Correlation of the readings with what is expected.
     private(set) var agreement = 1.0
-    /// The part of the residuals that another slope explains.
+    /// The share of the residuals' squares that another slope explains.
     private(set) var explained = 0.0
-    /// How much of the residuals' spread what is expected has.
+    /// Spread of what is expected over that of the residuals.
     private(set) var expectedSpread = 0.0
-    /// The part of the residuals that a cycle at another time explains.
+    /// The share of the residuals' variance that a cycle at another time explains.
     private(set) var turned = 0.0
     /// The correlation of a residual with the next one.
     private(set) var persistence = 0.0
 
     /// - Parameters:
-    ///   - residual: All of the record, NaN where missing.
-    ///   - course: What the day's cycle is; `nil` where there is none.
-    /// - Complexity: O(slots · 48).
+    ///   - residual: By slot of the whole record, NaN where missing.
+    ///   - course: The cycle of the day, by slot; `nil` for records without days.
+    /// - Complexity: O(slots · 48), and 768² for the swings.
     init(residual: [Double], reading: [Double], course: [Double]?, stretch: Range<Int>, day: Int?) {
         let part = Array(residual[stretch])
         guard part.contains(where: { !$0.isNaN }) else { return }
@@ -77,7 +77,7 @@ struct StretchEvidence: Sendable {
         return pairs.count > 5 ? Followers.correlation(pairs.map(\.0), pairs.map(\.1)) : 0
     }
 
-    /// The best explanation by the course of the day turned by up to 0.45 of it.
+    /// The best explanation by the course of the day moved by up to 0.45 of a day, either way.
     private static func turned(
         _ part: [Double], course: [Double], stretch: Range<Int>, day: Int
     ) -> Double {

@@ -1,15 +1,16 @@
 import Values
 
-/// A signal of a device with a stretch that stands out: what tests of the kinds of trouble look at.
+/// A signal of a device with a stretch that stands out: what the tests of the kinds of trouble look
+/// at.
 struct Suspect: Sendable {
-    /// What is being said of it.
+    /// What kind of trouble it is, where and how large.
     struct Verdict: Sendable {
         var kind: EpisodeKind
         var slots: Range<Int>
-        /// In units of what an eye sees.
+        /// In units of what an eye sees; too small is no trouble.
         var size: Double
-        /// As how large it counts where it is told how grave it is; ``size`` unless it is of a kind
-        /// that an eye takes for more than its size.
+        /// As how large it counts in its severity; ``size`` unless it is of a kind that an eye
+        /// takes for more than its size.
         var weight: Double
 
         init(kind: EpisodeKind, slots: Range<Int>, size: Double, weight: Double? = nil) {
@@ -25,17 +26,16 @@ struct Suspect: Sendable {
     /// The course of the day that is expected; `nil` without days.
     let course: [Double]?
     let day: Int?
-    /// Half of the signal's usual spread, and its noise: what an eye sees.
+    /// Half of the signal's usual spread, and its noise: what an eye sees, in the signal's unit.
     let unit: Double
-    /// Whether scatter grows with the level, as of power under the sun.
+    /// Whether scatter grows with the level, as for power from the sun.
     let isProportional: Bool
-    /// The usual share of wild rows.
     let wildShare: Double
-    /// Scores of the views, 1 and more stands out.
+    /// Scores by view; from 1 on it stands out.
     let scores: [Double]
     let settings: FleetSettings
 
-    /// The view that tells it best, and what it shows.
+    /// The view that shows it best; what follows is seen through it.
     let view: ScanView
     let stretch: Range<Int>
     let isOpen: Bool
@@ -44,30 +44,30 @@ struct Suspect: Sendable {
 
     var count: Int { reading.count }
     var noise: Double { series.scale }
-    /// Slots below which an excursion that ended is an event.
+    /// Whether it ended within 6 % of the record: such an excursion is an event.
     var isShort: Bool { Double(stretch.count) < 0.06 * Double(count) && !isOpen }
     var residuals: [Double] { Array(series.residual[stretch]) }
 
-    /// The mean of the stretch in the signal's own unit.
+    /// The mean residual of the stretch in the signal's own unit; 0 where nothing is known.
     var mean: Double {
         let known = residuals.filter { !$0.isNaN }
         return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
     }
 
-    /// The root of the mean square, about the mean or about what is usual.
+    /// The root mean square of the residuals about `centre`; 0 is what is usual.
     func magnitude(about centre: Double = 0) -> Double {
         let known = residuals.filter { !$0.isNaN }
         let sum = known.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
         return known.isEmpty ? 0 : (sum / Double(known.count)).squareRoot()
     }
 
-    /// Sizes of the stretch in scales.
+    /// Sizes of the stretch's known values, in scales.
     var scaledSizes: [Double] { series.values[stretch].lazy.filter { !$0.isNaN }.map { abs($0) } }
 
     /// ``share`` where scatter grows with the level; else 0.
     var proportion: Double { isProportional ? share : 0 }
 
-    /// How large a change is beside what is expected: 8 % are a unit.
+    /// How large a change is compared with what is expected: 8 % of it are one unit.
     var share: Double {
         var sum = 0.0
         var squares = 0.0

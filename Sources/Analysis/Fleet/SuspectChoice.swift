@@ -1,7 +1,7 @@
 extension Suspect {
     /// What a scan found, before it is known what it is.
     struct Scans: Sendable {
-        /// By view the series, its best window and the stretch around it.
+        /// By view, the series that it sees and the best window in it.
         let series: [[Double]]
         let best: [WindowScan.Best]
 
@@ -10,14 +10,14 @@ extension Suspect {
         func stretch(_ view: ScanView) -> Range<Int> { BestStretch.of(series[view.rawValue]) }
     }
 
-    /// Where it is, and by which view.
+    /// Where a stretch lies, and which view shows it.
     struct Place: Sendable {
         var view: ScanView
         var slots: Range<Int>
         var isOpen: Bool
     }
 
-    /// Which view tells the trouble best, and the stretch that it shows.
+    /// Which view shows the trouble best, and the stretch that it shows.
     static func choice(_ scans: Scans, count: Int) -> (view: ScanView, stretch: Range<Int>) {
         let level = scans.stretch(.level)
         let values = scans.series[ScanView.level.rawValue]
@@ -64,8 +64,8 @@ extension Suspect {
         return RunningSums(squares).mean(squares.indices).squareRoot()
     }
 
-    /// The stretch up to the end where it nearly reaches it, and a first level that changed as the
-    /// change: what was first is usual.
+    /// A stretch that nearly reaches the end goes to the end; a first level that then changed
+    /// becomes the change, as what was first is usual. Nil without values.
     static func settled(
         _ stretch: Range<Int>, _ view: ScanView, values: [Double]
     ) -> Place? {

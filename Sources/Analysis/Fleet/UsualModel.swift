@@ -6,23 +6,24 @@ struct UsualModel: Sendable {
     let group: FleetGroup
     let settings: FleetSettings
     let sorts: [SignalSort]
-    /// By signal; `nil` where there are too few peers.
+    /// By signal, what the peers have; `nil` where there are too few of them.
     let references: [PeerReference?]
-    /// Half of it is what an eye takes for one unit of a signal.
+    /// By signal, the median standard deviation of a device; half of it is what an eye takes for
+    /// one unit.
     let spreads: [Double]
-    /// By signal and other signal the slots over which the first one follows; 0 for at once.
+    /// By signal and other signal, the slots over which the first one follows; 0 for at once.
     var lags: [[Double]]
     let regression: RobustRegression
     private let seasons: [[Double]]
-    /// Of groups without peers: by device and signal what its cycle leaves.
+    /// By device and signal, readings less their own cycle; empty for groups with peers.
     private let companions: [[[Double]]]
 
-    /// Signals that are looked at.
+    /// Indices of the signals that are looked at.
     var targets: [Int] { sorts.indices.filter { sorts[$0] == .gauge } }
-    /// Signals that may explain others.
+    /// Indices of the signals that may explain others.
     var explaining: [Int] { sorts.indices.filter { sorts[$0] != .counter && sorts[$0] != .none } }
 
-    /// - Parameter sample: Tables of the sampled devices; all of them where there are few.
+    /// - Parameter sample: Tables of the sampled devices; of all devices where there are few.
     /// - Complexity: O(values of the sample).
     init(
         _ readings: FleetReadings, group: FleetGroup, sample: [DeviceTable],
@@ -61,7 +62,7 @@ struct UsualModel: Sendable {
             rows: min(1500, max(400, 3_000_000 / cells)))
     }
 
-    /// The course that a device is expected to follow over the day: of its peers, else its own.
+    /// The course that a device should follow over the day: that of its peers, else its own.
     func course(_ signal: Int, of row: [Double]) -> [Double] {
         references[signal]?.median ?? OwnCycle.course(row, group: group)
     }
@@ -69,8 +70,8 @@ struct UsualModel: Sendable {
     /// How a device deviates from its peers at the same time, or from its own cycle.
     ///
     /// - Parameters:
-    ///   - place: The device's place within the group.
-    ///   - isExplained: Slots that are left out when the usual is learnt.
+    ///   - place: The device's index within the group.
+    ///   - isExplained: Slots left out when the usual is learnt.
     func deviation(
         _ signal: Int, of row: [Double], device place: Int, isExplained: [Bool]
     ) -> [Double] {
@@ -95,7 +96,8 @@ struct UsualModel: Sendable {
         return Self.rest(row, columns, coefficients)
     }
 
-    /// The mean of the other devices of a small group, where the device goes along with them.
+    /// The mean of the other devices of a small group, where the device goes along with them; else
+    /// nil.
     private func companion(_ signal: Int, _ place: Int) -> [Double]? {
         guard companions.count > 1, companions.indices.contains(place) else { return nil }
         let others = companions.indices.filter { $0 != place }.map { companions[$0][signal] }
@@ -108,7 +110,7 @@ struct UsualModel: Sendable {
     }
 
     /// What the other signals of the device do not explain of a deviation; NaN where nothing can be
-    /// told, as at rest.
+    /// said, as at rest.
     func residual(
         _ signal: Int, table: DeviceTable, deviations: [[Double]], isExplained: [[Bool]],
         without faulty: Set<Int>
@@ -148,8 +150,8 @@ struct UsualModel: Sendable {
         return result
     }
 
-    /// Signals that one follows at most: of more the ones that go along with it best, so that wide
-    /// records take time in proportion to their width, but for these comparisons.
+    /// The most signals that explain another one: of more, those that go along with it best, so
+    /// that wide records take time in proportion to their width, these comparisons apart.
     private static let mostCompanions = 12
 
     private func closest(
@@ -165,8 +167,8 @@ struct UsualModel: Sendable {
         return order.prefix(Self.mostCompanions).map { others[$0] }.sorted()
     }
 
-    /// What a series does faster than in a day: without peers, two readings that creep at the same time
-    /// would explain each other.
+    /// What a series does faster than in a day: without peers, two readings that creep at the same
+    /// time would explain each other.
     private func quick(_ values: [Double]) -> [Double] {
         guard let day = group.day, values.contains(where: { $0 != values.first }) else {
             return values

@@ -4,28 +4,29 @@
     import Darwin
 #endif
 
-/// Learns how far windows of healthy readings come from the usual, length by length.
+/// Learns how far windows of healthy readings get from the usual, length by length.
 ///
-/// Scatter of window means is measured, not computed from that of the rows: residuals wander, and by
-/// how much differs from signal to signal. Above it, what most devices reach at most is measured
-/// too; extreme-value theory says what none of them will reach by chance (Gumbel for many windows,
-/// the normal law's tail for few).
+/// Scatter of window means is measured, not computed from that of the rows: residuals wander, and
+/// by how much differs from signal to signal. What most devices reach at most is measured too, in
+/// those scales; extreme-value theory gives what none of them will reach by chance (Gumbel for many
+/// windows, the normal law's tail for few).
 struct WindowLimits {
     let sample: [RunningSums]
-    /// Windows of how many signals and devices are searched.
+    /// Signals times devices that are searched.
     let tests: Double
     let slotCount: Int
     let hasPeers: Bool
     let settings: FleetSettings
 
-    /// Devices whose windows are pooled for a scale.
+    /// About how many devices' windows are pooled for a scale.
     private static let pooled = 40
-    /// Parts that few devices' records are cut into, to see what healthy parts reach.
+    /// About how many parts records are cut into in all, where devices are few, to see what healthy
+    /// parts reach.
     private static let cut = 12
 
-    /// The share of the devices that is taken for healthy at least.
+    /// At least this share of the devices counts as healthy.
     private static let leastHealthy = 0.5
-    /// Lengths on either side whose tails are taken for alike.
+    /// Lengths on either side whose tails count as alike.
     private static let neighbours = 2
 
     /// - Complexity: O(values of the sample).
@@ -41,7 +42,8 @@ struct WindowLimits {
         return WindowScan(lengths: lengths, limits: limits)
     }
 
-    /// The scale of window means; beyond what the record can tell, by the square-root law.
+    /// By length, the scale of window means; beyond what the record can show, by the square-root
+    /// law.
     private func scales(_ lengths: [Int]) -> [Double] {
         var last: (length: Int, scale: Double)?
         return lengths.map { length in
@@ -62,10 +64,11 @@ struct WindowLimits {
         }
     }
 
-    /// By length the scales that a window must be off; `nil` where the record is too short to tell.
+    /// By length, the scales by which a window must be off; `nil` where the record is too short to
+    /// tell.
     ///
-    /// Devices that stand out do not say what healthy ones reach: the limits are taken again without
-    /// them until none does, or half of the devices would be left out.
+    /// Devices that stand out do not show what healthy ones reach: the limits are taken again
+    /// without them until none does, or half of the devices would be left out.
     private func needed(
         _ lengths: [Int], _ scales: [Double], _ view: ScanView
     ) -> [Double?] {
@@ -84,14 +87,14 @@ struct WindowLimits {
         }
     }
 
-    /// What healthy devices, or parts of few, reach at most: a Gumbel distribution told by its lower
-    /// half, where no trouble lies.
+    /// What healthy devices, or parts of few, reach at most: a Gumbel distribution, fitted to the
+    /// lower half, where no trouble lies.
     private struct Reach {
-        /// The median.
+        /// The median, in scales of window means.
         let usual: Double
-        /// The scale.
+        /// The scale of the distribution, in the same unit.
         let unit: Double
-        /// How many maxima tell so.
+        /// Maxima that it was fitted to.
         let count: Int
 
         /// How far the mean of the lower half lies below the median, in scales.
@@ -107,8 +110,9 @@ struct WindowLimits {
         }
     }
 
-    /// What none of the devices reaches by chance. A few dozen maxima tell the scale of their
-    /// distribution badly, and neighbouring lengths have much the same: the mean of theirs is taken.
+    /// What none of the devices reaches by chance. A few dozen maxima do not show the scale of
+    /// their distribution well, and neighbouring lengths have much the same: the mean of theirs is
+    /// taken.
     private func needed(
         _ lengths: [Int], _ reaches: [Reach?], _ view: ScanView
     ) -> [Double?] {
@@ -140,12 +144,13 @@ struct WindowLimits {
         return tail * max(1, usual / expected) * settings.tail
     }
 
-    /// Parts that each record is cut into.
+    /// Parts that each record is cut into: 1 for ten devices or more.
     private var parts: Int {
         sample.count >= 10 ? 1 : (Self.cut + sample.count - 1) / max(1, sample.count)
     }
 
-    /// What each device, or part of one, reaches at most; `nil` where the record is too short to tell.
+    /// What each device, or part of one, reaches at most; `nil` where the record is too short, or
+    /// fewer than five reach anything.
     private func maxima(_ length: Int, scale: Double) -> [Double]? {
         if parts > 1, 2 * parts * length > slotCount { return nil }
         let maxima = sample.flatMap { most(length, of: $0, scale: scale, parts: parts) }

@@ -2,14 +2,13 @@ import Values
 
 /// Windows of many lengths over one series: which one is the furthest from the usual.
 struct WindowScan: Sendable {
-    /// Lengths in slots, each half as long again as the one before, up to half of the record.
+    /// Lengths in slots, each about half as long again as the one before, up to half of the record.
     let lengths: [Int]
-    /// By length the mean at which a window stands out.
+    /// By length, the mean above which a window stands out.
     let limits: [Double]
 
-    /// The window that stands out most.
     struct Best: Sendable {
-        /// Its mean by the limit of its length: 1 and more stands out.
+        /// Its mean over the limit of its length; from 1 on it stands out.
         var score = 0.0
         var slots = 0..<0
     }
@@ -22,8 +21,8 @@ struct WindowScan: Sendable {
         return lengths
     }
 
-    /// Calls the body with the begin and the mean of each window of a length, a quarter of it apart;
-    /// windows with few values are left out.
+    /// Calls `body` with the begin and the mean of each window of a length, a quarter of it apart;
+    /// windows with less than a quarter of their values are left out.
     @inline(__always)
     static func forEach(
         _ length: Int, of series: RunningSums, _ body: (_ begin: Int, _ mean: Double) -> Void
@@ -40,7 +39,8 @@ struct WindowScan: Sendable {
         }
     }
 
-    /// The window furthest off, of means above the usual only or on both sides.
+    /// The window furthest above its limit, by means above the usual only or on both sides; score 0
+    /// without any.
     ///
     /// - Complexity: O(slots).
     func best(_ series: RunningSums, bothSides: Bool) -> Best {

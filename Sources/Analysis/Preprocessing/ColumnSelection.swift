@@ -1,21 +1,21 @@
 public import Values
 
-/// Drops columns that tell nothing: without values, constant, or a copy of an earlier one.
+/// Drops columns that carry no information: without values, constant, or a copy of an earlier one.
 public struct ColumnSelection: Sendable, Hashable {
     /// The correlation (Pearson, either sign) from which two columns count as one.
     public let duplicateCorrelation: Double
     /// The share of missing values above which a column is dropped.
     public let maximumMissingShare: Double
 
-    /// A selection that by default drops only copies, up to a change of unit, and columns of which
-    /// more than half is missing.
+    /// By default drops copies up to a change of unit, and columns of which more than half is
+    /// missing; empty and constant columns go whatever the settings.
     public init(duplicateCorrelation: Double = 0.999_999, maximumMissingShare: Double = 0.5) {
         self.duplicateCorrelation = duplicateCorrelation
         self.maximumMissingShare = maximumMissingShare
     }
 
-    /// Columns up to which copies are looked for among all columns with missing values; of more,
-    /// only among those that miss the same rows.
+    /// Up to this many columns, copies are looked for among all columns with missing values;
+    /// beyond, only among those that miss the same rows.
     public static let gapColumns = 200
 
     /// Decides which columns stay; no rows keep none.
@@ -72,9 +72,9 @@ public struct SelectedColumns: Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// It has no value at all.
         case empty
-        /// Its values are all this one.
+        /// Every value present is this one.
         case constant(Double)
-        /// This share of its values is missing.
+        /// This share of its values is missing, more than `maximumMissingShare`.
         case missing(share: Double)
         /// It says the same as an earlier column, up to a change of unit.
         case duplicate(of: Int, correlation: Double)
@@ -84,7 +84,7 @@ public struct SelectedColumns: Sendable, Hashable {
     public struct Dropped: Sendable, Hashable {
         /// Its index in the matrix.
         public let column: Int
-        /// Why.
+        /// Which of the tests it failed; the first one where several did.
         public let reason: Reason
     }
 

@@ -1,10 +1,10 @@
 import Values
 
-/// A column with what tells at a glance that others are no copies of it.
+/// A column with what shows, without comparing rows, that another one is no copy of it.
 struct ColumnSketch: Sendable {
     let values: [Double]
-    /// Where the column, less its mean and of length 1, lies along some fixed directions, without
-    /// its sign; `nil` where it has no length.
+    /// Where the column, less its mean and scaled to length 1, lies along some fixed directions,
+    /// without sign; `nil` for a constant column.
     let places: [Double]?
     /// A hash of the rows that are missing; 0 for none.
     let gaps: UInt64
@@ -12,10 +12,10 @@ struct ColumnSketch: Sendable {
 
 /// Columns that were kept, found again by those that may be copies of them.
 ///
-/// Two columns of length 1 with correlation r lie no further apart than √(2 − 2|r|), so their places
-/// along any direction do not either: whatever lies further is no copy, without a look at the rows.
-/// What is left out this way could not have been found; of columns that miss different rows the
-/// places say nothing.
+/// Two columns of length 1 with correlation r lie no further apart than √(2 − 2|r|), so their
+/// places along any direction do not either: whatever lies further is no copy, without a look at
+/// the rows. What is left out this way could not have been found; of columns that miss different
+/// rows the places say nothing.
 struct ColumnSketches {
     private struct Cell: Hashable {
         var gaps: UInt64
@@ -35,7 +35,7 @@ struct ColumnSketches {
 
     private static let directionCount = 4
 
-    /// For columns of so many rows that are copies from a correlation on.
+    /// `correlation` is that from which columns are copies; all columns have this many rows.
     init(correlation: Double, rows: Int, comparesAllGaps: Bool) {
         var generator = SeededGenerator(seed: 1)
         directions = (0..<Self.directionCount).map { _ in
@@ -47,7 +47,7 @@ struct ColumnSketches {
         self.comparesAllGaps = comparesAllGaps
     }
 
-    /// O(rows).
+    /// Projects the column onto the directions. O(rows).
     func sketch(of values: [Double]) -> ColumnSketch {
         var gaps: UInt64 = 0
         for row in values.indices where values[row].isNaN {
@@ -65,7 +65,6 @@ struct ColumnSketches {
         return ColumnSketch(values: values, places: places, gaps: gaps)
     }
 
-    /// Keeps a column.
     mutating func add(_ sketch: ColumnSketch, column: Int) {
         if let cell = cell(of: sketch) {
             cells[cell, default: []].append(columns.count)
@@ -75,7 +74,7 @@ struct ColumnSketches {
         columns.append((column, sketch))
     }
 
-    /// The kept columns that may be copies, in their order.
+    /// The kept columns that may be copies, in the order in which they were added.
     func candidates(for sketch: ColumnSketch) -> [(column: Int, values: [Double])] {
         places(for: sketch).map { (columns[$0].column, columns[$0].sketch.values) }
     }

@@ -7,7 +7,7 @@ public import Values
 /// let complete = try imputation.apply(to: matrix)
 /// ```
 public struct Imputation: Sendable, Hashable {
-    /// The only kind: by medians.
+    /// There is nothing to set: every column is filled with its median.
     public init() {}
 
     /// Learns the medians, and counts what is missing.

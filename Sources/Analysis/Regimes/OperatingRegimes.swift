@@ -1,32 +1,34 @@
 /// The operating conditions that machines are switched between, found from the readings alone:
-/// combinations of the levels of set points.
+/// combinations of the levels of their set points.
 ///
-/// Where conditions change, each reading jumps with them and wear, drift and faults show only against
-/// other rows of the same condition.
+/// Where conditions change, each reading jumps with them and wear, drift and faults show only
+/// against other rows of the same condition.
 public struct OperatingRegimes: Sendable, Hashable {
-    /// The columns that say which regime it is, in the order in which they explain the others.
+    /// Indices of the columns that tell the regime, in the order in which they were chosen: the one
+    /// that explains most of the readings first.
     public let setPoints: [Int]
-    /// All columns that are commanded, also those that add nothing to the set points.
+    /// Indices of all columns that are commanded, also those that add nothing to the set points.
     public let commanded: [Int]
-    /// The middle of each set point's level, for each regime.
+    /// Per regime the median of each set point, in the order of `setPoints`.
     public let centres: [[Double]]
-    /// How far a value may lie from the middle, for each set point.
+    /// Per set point, how far a value may lie from the middle of its level.
     public let reaches: [Double]
-    /// The regime of each row; nil where it is in none.
+    /// The regime of each row, an index of `centres`; nil where it is in none.
     public let regimes: [Int?]
 
-    /// What a set point must add to what is explained, as a share of the variance.
+    /// What a set point must add to the share of variance explained, on average over the readings.
     private static let worth = 0.01
-    /// The share of the rows that regimes must hold.
+    /// The least share of the rows that regimes must hold.
     private static let coverage = 0.95
 
-    /// Regimes of columns of readings; nil where nothing is commanded or what is commanded moves less
-    /// than half of any reading's variance.
+    /// The regimes of some columns of readings; nil where no column is commanded or none is
+    /// measured, or where regimes explain no more than half of any reading's variance.
     ///
     /// - Parameters:
     ///   - columns: one array per reading, all of the same length, NaN where missing.
     ///   - devices: the rows of each device, in order of time.
-    /// - Complexity: O(columns × rows × (log rows + set points)).
+    /// - Complexity: O(columns × rows × log rows) for the levels, and for each set point
+    ///   O(commanded columns × measured columns × rows).
     public init?(columns: [[Double]], devices: [Range<Int>]) {
         let levels = columns.map { SetPointLevels($0, devices: devices) }
         let candidates = levels.indices.filter { levels[$0] != nil }
@@ -71,7 +73,7 @@ public struct OperatingRegimes: Sendable, Hashable {
     }
 
     /// Each regime divided by the levels of one more set point; combinations too rare to be judged
-    /// belong to none. Nil where too few rows are left.
+    /// belong to none. Nil where regimes would hold less than `coverage` of the rows.
     private static func crossed(_ regimes: [Int?], _ levels: [Int?]) -> [Int?]? {
         let pairs = zip(regimes, levels).map { regime, level -> Int? in
             guard let regime, let level else { return nil }

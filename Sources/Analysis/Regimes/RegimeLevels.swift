@@ -1,9 +1,9 @@
-/// Where readings lie within each operating regime, so that those of one can be held against those of
-/// another.
+/// Where readings lie within each operating regime, so that those of one can be compared with those
+/// of another.
 public struct RegimeLevels: Sendable, Hashable, Codable {
     /// The mean and spread of one reading within one regime.
     public struct Scale: Sendable, Hashable, Codable {
-        /// 0 where it has no readings.
+        /// The mean; 0 where the regime has no reading.
         public var mean: Double
         /// The sample standard deviation; 0 where it does not vary.
         public var deviation: Double
@@ -14,24 +14,25 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
         }
     }
 
-    /// The columns whose levels say which regime it is.
+    /// Indices of the columns whose levels tell the regime.
     public let setPoints: [Int]
-    /// All columns that are commanded, also those that add nothing to the set points.
+    /// Indices of all columns that are commanded, set points or not.
     public let commanded: [Int]
-    /// `centres[regime][set point]`.
+    /// The middle of each set point's level: `centres[regime][set point]`.
     public let centres: [[Double]]
-    /// How far a value may lie from its level, for each set point.
+    /// Per set point, how far a value may lie from its level.
     public let reaches: [Double]
-    /// `scales[column][regime]`.
+    /// Mean and spread of every column: `scales[column][regime]`.
     public let scales: [[Scale]]
-    /// The share of the rows at which the regime is another one than at the row before.
+    /// The share of the rows whose regime differs from that of the row before.
     public let changeShare: Double
-    /// Whether a set point has so many values that it looks like a measurement: its levels have jitter.
+    /// Whether a set point has more than three different values per regime: its levels have jitter,
+    /// and it could be taken for a measurement.
     public let hasJitter: Bool
-    /// The columns of whose variance regimes hold more than half.
+    /// Indices of the measured columns more than half of whose variance lies between regimes.
     public let governed: [Int]
 
-    /// Finds the regimes of some devices; nil where there are none.
+    /// Finds the regimes of a sample; nil where there are none.
     ///
     /// - Complexity: As of ``OperatingRegimes``.
     public init?(_ sample: RegimeSample) {
@@ -63,15 +64,16 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
         }
     }
 
-    /// The regime of a row, by the values of its set points; nil where it is in none.
+    /// The regime of a row, by the values of its set points in the order of `setPoints`; nil where
+    /// it is in none.
     public func regime(_ values: [Double]) -> Int? {
         centres.firstIndex { centre in
             zip(zip(values, centre), reaches).allSatisfy { abs($0.0 - $0.1) < $1 }
         }
     }
 
-    /// A column as if all rows had been of one regime: of the mean and spread that it has on average.
-    /// NaN in no regime; the mean where a regime shows no spread.
+    /// A column as if all rows had been of one regime, with the mean and spread that it has on
+    /// average over regimes. NaN in no regime; the mean where a regime shows no spread.
     public func levelled(_ column: Int, _ values: [Double], _ regimes: [Int?]) -> [Double] {
         let own = scales[column]
         let mean = Statistics.mean(own.map(\.mean))
@@ -83,7 +85,8 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
         }
     }
 
-    /// Whether what a file says fits together: it may come from anywhere.
+    /// Whether the parts of decoded levels fit together and so many columns: a file may come from
+    /// anywhere.
     public func isPossible(columns: Int) -> Bool {
         setPoints.count == reaches.count && scales.count == columns
             && setPoints.allSatisfy { (0..<columns).contains($0) }

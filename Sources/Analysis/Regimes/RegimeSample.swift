@@ -1,16 +1,16 @@
-/// Rows of some devices of a fleet in which operating regimes are looked for: evenly chosen devices, of
-/// each the first rows one after another, so that changes from row to row are seen.
+/// The rows in which operating regimes are looked for: of evenly chosen devices of a fleet the
+/// first ones, one after another, so that changes from row to row are seen.
 public struct RegimeSample: Sendable {
-    /// The devices to be asked for their rows, as places in the list.
+    /// The devices to read, as indices in the caller's list.
     public let places: [Int]
-    /// Rows that are taken of a device at most.
+    /// The most rows taken of one device.
     public let rowLimit: Int
     private(set) var columns: [[Double]]
     private(set) var devices: [Range<Int>] = []
 
     private static let limits = (rows: 100_000, devices: 200)
 
-    /// Chooses among so many devices.
+    /// Chooses among `count` devices.
     public init(devices count: Int, columns width: Int) {
         let step = max(1, count / Self.limits.devices)
         places = Array(stride(from: 0, to: count, by: step))
@@ -18,7 +18,8 @@ public struct RegimeSample: Sendable {
         columns = Array(repeating: [], count: width)
     }
 
-    /// Adds a device by its columns, aligned, NaN where missing.
+    /// Adds the rows of one device: as many columns as announced, aligned, NaN where missing;
+    /// ignored otherwise.
     public mutating func add(_ values: [[Double]]) {
         let count = min(rowLimit, values.first?.count ?? 0)
         let start = devices.last?.upperBound ?? 0

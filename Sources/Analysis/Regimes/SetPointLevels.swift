@@ -1,23 +1,24 @@
 import Values
 
-/// The few levels that a commanded quantity takes: a set point, a mode, a switch.
+/// The few levels that a commanded quantity takes: those of a set point, a mode or a switch.
 ///
-/// A set point says what is asked of a machine, and every reading answers to it. By its values it is
-/// told from a measurement: they stand on few levels that lie far apart for how much they spread, the
-/// machine goes back and forth between them, and is on each as often early as late (a level that is
-/// reached once, or ever more often, is wear or an episode, not a command).
+/// A set point says what is asked of a machine, and every reading answers to it. Its values set it
+/// apart from a measurement: they stand on few levels that lie far apart compared with how much
+/// they spread, the machine goes back and forth between them, and is on each as often early as late
+/// (a level that is reached once, or ever more often, is wear or an episode, not a command).
 struct SetPointLevels: Sendable, Hashable {
-    /// More levels are no set point but a quantity.
+    /// A column with more levels is a quantity, not a set point.
     static let most = 12
-    /// Levels with a smaller share of the rows are strays.
+    /// Runs of values with a smaller share of the rows are strays, not levels.
     static let smallestShare = 0.01
 
     /// The middle of each level, rising.
     let centres: [Double]
-    /// How far a value may lie from its level's middle: half the smallest distance between two.
+    /// How far a value may lie from the middle of its level: half the smallest distance between
+    /// two.
     let reach: Double
 
-    /// The levels of a column; nil where it has none.
+    /// The levels of a column; nil where it has none, or fewer than 50 values.
     ///
     /// - Parameters:
     ///   - column: the values, NaN where missing.
@@ -36,7 +37,7 @@ struct SetPointLevels: Sendable, Hashable {
         guard isCommanded(column, devices) else { return nil }
     }
 
-    /// The level of a value; nil where it lies far from all.
+    /// The index of the level nearest to a value; nil where none is within `reach`.
     func level(of value: Double) -> Int? {
         guard value.isFinite else { return nil }
         let next = centres.count(upTo: value)
@@ -45,15 +46,16 @@ struct SetPointLevels: Sendable, Hashable {
             .min { abs(centres[$0] - value) < abs(centres[$1] - value) }
     }
 
-    /// Whether a thousand of the values stand on a few levels: most columns do not, and sorting all of
-    /// each would take long.
+    /// Whether about a thousand of the values stand on a few levels: most columns do not, and
+    /// sorting all of each would take long.
     private static func mayHaveLevels(_ column: [Double]) -> Bool {
         let step = max(1, column.count / 1_000)
         let some = stride(from: 0, to: column.count, by: step).map { column[$0] }
         return runs(some.filter(\.isFinite).sorted()) != nil
     }
 
-    /// Runs of values without a gap of a fiftieth of the range; nil unless there are 2 to 12 large ones.
+    /// Runs of values without a gap of a fiftieth of the range between them; nil unless 2 to `most`
+    /// of them are large and hold 98 % of the values.
     private static func runs(_ sorted: [Double]) -> [Range<Int>]? {
         guard !sorted.isEmpty else { return nil }
         let low = sorted[sorted.count / 1_000]
@@ -77,13 +79,13 @@ struct SetPointLevels: Sendable, Hashable {
         return large
     }
 
-    /// The distance between the 5th and the 95th of a hundred values.
+    /// The distance between the 5th and the 95th percentile.
     private static func spread(_ values: ArraySlice<Double>) -> Double {
         let last = values.count - 1
         return values[values.startIndex + last * 95 / 100] - values[values.startIndex + last / 20]
     }
 
-    /// Whether more than three levels lie equally far apart.
+    /// Whether there are more than three levels, all equally far apart.
     private var isEven: Bool {
         let distances = zip(centres, centres.dropFirst()).map { $1 - $0 }
         guard distances.count > 2, let least = distances.min(), let most = distances.max() else {

@@ -3,13 +3,13 @@ import Values
 /// Between which whole numbers a count with a known mean and variance lies.
 ///
 /// The distribution is the one of Panjer's class with that mean and variance (ASTIN Bulletin 12,
-/// 1981): binomial where the variance is below the mean, as for parts that fail at most once, Poisson
-/// where they agree, negative binomial above, as where the mean itself is uncertain.
+/// 1981): binomial where the variance is below the mean, as for parts that fail at most once,
+/// Poisson where they agree, negative binomial above, as where the mean itself is uncertain.
 public struct CountInterval: Sendable, Equatable {
     /// The smallest and the largest count of the interval.
     public let range: ClosedRange<Int>
 
-    /// Counts above this are told by the normal distribution.
+    /// From this mean on, and without mean or variance, the normal distribution is used instead.
     private static let mostTerms = 100_000.0
 
     /// The interval between the two quantiles that leave out equal tails; nil unless mean and

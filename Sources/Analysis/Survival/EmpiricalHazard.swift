@@ -1,9 +1,9 @@
 import Values
 
-/// The cumulative hazard as it was seen, −ln of the product limit, and how it goes on beyond.
+/// The cumulative hazard as observed, −ln of the product limit, extended beyond what was watched.
 ///
-/// Beyond the ages that enough parts reached it rises at the mean rate of the older half: from the
-/// median age of failure on.
+/// Beyond `reach`, the ages that enough parts got to, it rises at the mean rate of the older half:
+/// from the median age of failure on.
 struct EmpiricalHazard: Sendable, Equatable {
     private let ages: [Double]
     private let sums: [Double]
@@ -25,7 +25,7 @@ struct EmpiricalHazard: Sendable, Equatable {
         rate = Self.lateRate(lifetimes)
     }
 
-    /// The value at an age. O(log n).
+    /// The cumulative hazard at an age. O(log n).
     func value(at age: Double) -> Double {
         let place = ages.count(upTo: age)
         let seen = place == 0 ? 0 : sums[place - 1]

@@ -1,20 +1,21 @@
-/// How many failures are to be expected of parts within a span, each followed by a new one.
+/// How many failures to expect of parts within a span, where each failed part is replaced by a new
+/// one.
 public struct ExpectedFailures: Sendable, Equatable {
-    /// The mean.
+    /// The expected number of failures.
     public let mean: Double
-    /// The variance: of chance, and of what is not known of the distribution of lives.
+    /// Its variance: of chance, and of the uncertainty of the distribution of lives.
     public let variance: Double
 
-    /// Parts whose age is not known, and what befell such parts before.
+    /// Parts of unknown age: how many work now, and how such parts failed before.
     public struct Ageless: Sendable, Equatable {
-        /// Parts that are at work.
+        /// Parts that are at work now.
         public let working: Int
-        /// Failures of parts of unknown age.
+        /// Failures of such parts so far.
         public let failures: Int
-        /// How long such parts were watched, in the unit of the ages.
+        /// How long such parts were watched in all, in the unit of the ages.
         public let exposure: Double
 
-        /// Parts of unknown age.
+        /// Without exposure these parts are expected to fail never.
         public init(working: Int, failures: Int, exposure: Double) {
             self.working = working
             self.failures = failures
@@ -22,18 +23,18 @@ public struct ExpectedFailures: Sendable, Equatable {
         }
     }
 
-    /// What to expect of parts of these ages.
+    /// The failures to expect of parts of these ages.
     ///
     /// The uncertainty of a fitted distribution goes in by the delta method in its two logarithms,
     /// that of other rates as that of a Poisson count. Parts of unknown age are expected to go on
     /// failing as such parts have.
     /// - Parameters:
-    ///   - ages: Of the parts at work.
-    ///   - model: How their lives are told.
-    ///   - replacements: The same lives, with those as failures that ended by a replacement before
-    ///     one: parts go on being replaced at such ages.
+    ///   - ages: Of the parts at work, in the unit of `model`.
+    ///   - model: The distribution of their lives.
+    ///   - replacements: The same lives, but with those that ended by a replacement as the
+    ///     failures: parts go on being replaced at such ages.
     ///   - span: How long to look ahead; above 0.
-    /// - Complexity: O(ages · log n), of more than 256 parts by neighbours in age.
+    /// - Complexity: O(ages · log n); more than 256 parts are taken in groups of neighbours in age.
     public init(
         ages: [Double], model: LifeModel, replacements: [Lifetime], ageless: Ageless, span: Double
     ) {
@@ -52,7 +53,8 @@ public struct ExpectedFailures: Sendable, Equatable {
             + (ageless.failures > 0 ? unknown * unknown / Double(ageless.failures) : 0)
     }
 
-    /// The variance of a mean that comes from what is not known of the lives.
+    /// The variance of a mean that comes from the uncertainty of the lives: `total` gives the mean
+    /// under another cumulative hazard.
     private static func doubt(
         _ mean: Double, _ model: LifeModel, _ total: (@escaping (Double) -> Double) -> Double
     ) -> Double {
@@ -72,7 +74,7 @@ public struct ExpectedFailures: Sendable, Equatable {
             fit.covariance.shape > 0 ? slope(1, 0) : 0, slope(0, 1))
     }
 
-    /// Between which counts it lies nine times out of ten; nil where that cannot be told.
+    /// The 90 % interval of the count; nil where mean or variance is not finite.
     public var range: ClosedRange<Int>? {
         CountInterval(mean: mean, variance: variance)?.range
     }

@@ -10,27 +10,27 @@ public struct KaplanMeier: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         /// The age of the failures.
         public let age: Double
-        /// Parts at risk right before.
+        /// Parts watched and working right before.
         public let atRisk: Int
         /// Parts that failed at this age.
         public let failures: Int
         /// The share that outlives this age.
         public let survival: Double
-        /// Its limits.
+        /// Limits of `survival`, at the curve's `level`.
         public let interval: Interval
     }
 
     /// One step for each distinct age of failure, rising.
     public let steps: [Step]
-    /// The age that the curve starts from: it tells the share of those that reached it.
+    /// The age that the curve starts from: shares are of the parts that reached it.
     public let start: Double
-    /// The highest age up to which enough parts were watched to go by.
+    /// The highest age at which at least `fewestAtRisk` parts were watched; 0 without so many.
     public let reach: Double
-    /// The level of the limits.
+    /// Coverage of the limits of all steps, 0…1.
     public let level: Double
     let risk: RiskSets
 
-    /// Fewer parts at risk say next to nothing of an age.
+    /// With fewer parts at risk an age says next to nothing.
     public static let fewestAtRisk = 5
 
     /// The curve of watched lives; without steps where nothing failed.
@@ -69,8 +69,8 @@ public struct KaplanMeier: Sendable, Equatable {
         return place == 0 ? 1 : steps[place - 1].survival
     }
 
-    /// The age by which a share has failed, with limits where the limits of the curve pass it; nil
-    /// where the curve does not come so far.
+    /// The age by which a share has failed, with limits where those of the curve cross it; nil
+    /// where the curve does not come so far by `reach`.
     public func age(failed share: Double) -> Estimate? {
         // A product of shares falls short of the share itself by rounding.
         let left = 1 - share + 1e-9
@@ -83,11 +83,11 @@ public struct KaplanMeier: Sendable, Equatable {
                 upper: first { $0.interval.upper <= left } ?? .infinity))
     }
 
-    /// The probability that a part of an age fails within a span; nil beyond the ages that were
-    /// watched, unless all have failed before.
+    /// The probability that a part of an age fails within a span; nil for ages before `start` or
+    /// beyond those that were watched, unless all have failed before.
     ///
-    /// Where nothing failed in the stretch the upper limit is that of none among those who passed it
-    /// (Clopper and Pearson).
+    /// Where nothing failed in the stretch, the upper limit is that of no failure among those who
+    /// passed it (Clopper and Pearson).
     public func failureProbability(at age: Double, within span: Double) -> Estimate? {
         let end = age + span
         guard age >= start, age < reach, span > 0 else { return nil }
@@ -111,7 +111,7 @@ public struct KaplanMeier: Sendable, Equatable {
 private struct ProductLimit {
     var survival = 1.0
     private var greenwood = 0.0
-    /// Both before the last step.
+    /// Survival and Greenwood's sum before the last event.
     private var before = (survival: 1.0, greenwood: 0.0)
 
     mutating func pass(_ event: RiskSets.Event) {
@@ -121,7 +121,8 @@ private struct ProductLimit {
         greenwood += n > d ? d / (n * (n - d)) : 0
     }
 
-    /// Where all have failed the variance has no value: the upper limit stays that of the step before.
+    /// The limits of `survival`. Where all have failed the variance has no value: the upper one
+    /// stays that of the step before.
     func limits(_ z: Double) -> Interval {
         guard survival <= 0 else { return Self.limits(survival, greenwood, z) }
         return Interval(lower: 0, upper: Self.limits(before.survival, before.greenwood, z).upper)

@@ -1,7 +1,7 @@
-/// How the lives of a kind of part are told: by a Weibull distribution where it fits, without age
-/// where age does not tell, else by the curve of Kaplan and Meier.
+/// How long a kind of part lives: a Weibull distribution where it fits, the exponential one where
+/// age does not matter, else the curve of Kaplan and Meier.
 public struct LifeModel: Sendable, Equatable {
-    /// What age says of failing.
+    /// How the risk of failing changes with age.
     public enum Ageing: Sendable, Hashable {
         /// The older, the likelier: a shape above 1.
         case wears
@@ -9,31 +9,30 @@ public struct LifeModel: Sendable, Equatable {
         case failsEarly
         /// The limits of the shape hold 1: age does not tell.
         case none
-        /// No Weibull distribution fits, so that no single shape says it.
+        /// No Weibull distribution fits, or none could be fitted: no single shape says it.
         case irregular
     }
 
-    /// What age says.
+    /// Whether parts wear, fail early, or neither.
     public let ageing: Ageing
     /// The fitted distribution, also where it does not fit; nil where there is none.
     public let weibull: WeibullFit?
-    /// The chance of lives as far from the distribution that is used as these; nil where too few
-    /// failures tell.
+    /// The goodness-of-fit p of the Weibull (or exponential) distribution tried; nil with too few
+    /// failures to test. Below `rejection` it is not used.
     public let fitChance: Double?
-    /// The curve without a model.
+    /// The Kaplan-Meier curve, there whether or not a distribution fits.
     public let curve: KaplanMeier
     /// Failures that it was fitted to.
     public let failures: Int
-    /// What probabilities are told by: a Weibull distribution, with a shape of 1 where age does not
-    /// tell; nil where none fits, and the curve is used.
+    /// The distribution that probabilities come from: Weibull, with a shape of 1 where age does not
+    /// matter; nil where none fits, and the curve is used.
     public let distribution: WeibullFit?
-    /// Hazard as it was seen.
     let empirical: EmpiricalHazard
 
-    /// A distribution that gives lives such as these more seldom than this does not fit.
+    /// The p of the goodness of fit below which a distribution is not used.
     public static let rejection = 0.01
 
-    /// The model of watched lives; nil without a failure.
+    /// The model of watched lives; nil without a failure. `level` is the coverage of all limits.
     ///
     /// - Complexity: O(n log n).
     public init?(_ lifetimes: [Lifetime], level: Double = 0.95) {
@@ -53,7 +52,7 @@ public struct LifeModel: Sendable, Equatable {
     }
 
     /// The probability that a part of an age fails within a span; nil where the curve is used and
-    /// was not watched so far.
+    /// was not watched so far, or for a span that is not positive.
     public func failureProbability(at age: Double, within span: Double) -> Estimate? {
         guard let distribution else {
             return curve.failureProbability(at: age, within: span)
@@ -71,7 +70,7 @@ public struct LifeModel: Sendable, Equatable {
     /// The share that has failed by the characteristic life, 1 − 1/e.
     public static let characteristicShare = 0.632_120_558_828_557_7
 
-    /// Cumulative hazard at an age, beyond what was watched as it went on last.
+    /// Cumulative hazard at an age; beyond what was watched it rises at the last known rate.
     func cumulativeHazard(at age: Double) -> Double {
         distribution?.cumulativeHazard(at: age) ?? empirical.value(at: age)
     }

@@ -22,12 +22,12 @@ public struct Lifetime: Sendable, Hashable {
 
 /// A value with the limits between which it lies.
 public struct Estimate: Sendable, Equatable {
-    /// The best guess.
+    /// The best estimate.
     public let value: Double
     /// Limits on both sides of it; the upper one may be infinite.
     public let interval: Interval
 
-    /// A value with its limits.
+    /// `interval` should hold `value`; it is not checked.
     public init(value: Double, interval: Interval) {
         self.value = value
         self.interval = interval

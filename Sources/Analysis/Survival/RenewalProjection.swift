@@ -2,9 +2,9 @@
 /// new one.
 ///
 /// The span is cut into equal steps. Within a step a part fails with the hazard of its age, or else
-/// is replaced with the hazard of replacements at its age, and a new part goes on from the middle of
-/// the step. Mean and variance of the number of failures of a new part follow from those of shorter
-/// spans, and those of an old part from those of a new one.
+/// is replaced with the hazard of replacements at its age, and a new part goes on from the middle
+/// of the step. Mean and variance of the number of failures of a new part follow from those of
+/// shorter spans, and those of an old part from those of a new one.
 struct RenewalProjection {
     /// Mean and second factorial moment, E[N(N − 1)], of a number of failures.
     struct Moments: Sendable, Equatable {
@@ -17,14 +17,16 @@ struct RenewalProjection {
     private let failing: (Double) -> Double
     private let replacing: (Double) -> Double
     private let step: Double
-    /// Of a new part, by steps from 0.
+    /// Moments of a new part, by the number of steps from 0.
     private var fresh: [Moments] = [Moments()]
 
-    /// How finely a span is cut.
+    /// Steps that a span is cut into.
     static let steps = 40
-    /// Different ages that are gone through; of more parts neighbours in age are taken together.
+    /// Different ages that are gone through; of more parts, neighbours in age are taken together.
     static let mostAges = 256
 
+    /// Works out the moments of a new part for all spans up to `span`. O(steps²).
+    ///
     /// - Parameters:
     ///   - failing: Cumulative hazard of failures by age.
     ///   - replacing: Cumulative hazard of replacements of working parts by age.
@@ -39,7 +41,8 @@ struct RenewalProjection {
         for count in 1...Self.steps { fresh.append(moments(ends.prefix(count))) }
     }
 
-    /// Of parts of these ages together, each for itself. O(ages · steps).
+    /// Mean and variance of the failures of parts of these ages, independent of each other. O(ages
+    /// log ages), and O(steps) for each of at most `mostAges` groups.
     func total(of ages: [Double]) -> (mean: Double, variance: Double) {
         let sorted = ages.sorted()
         let size = max(1, (sorted.count + Self.mostAges - 1) / Self.mostAges)
@@ -53,7 +56,8 @@ struct RenewalProjection {
         return (mean, variance)
     }
 
-    /// The probabilities that a part of an age, alive at the start, fails or is replaced in each step.
+    /// For each step the probabilities that a part of an age, alive at the start, fails or is
+    /// replaced in it.
     private func ends(age: Double) -> [(failure: Double, replacement: Double)] {
         var (failed, replaced) = (failing(age), replacing(age))
         var alive = 1.0
@@ -82,7 +86,8 @@ struct RenewalProjection {
         return sum
     }
 
-    /// Of a part that was new in the middle of a step, so many steps before the end of the span.
+    /// The moments of a part that was new in the middle of a step, so many steps before the end of
+    /// the span.
     private func rest(_ steps: Int) -> Moments {
         let (later, sooner) = (fresh[steps], fresh[min(steps + 1, fresh.count - 1)])
         return Moments(

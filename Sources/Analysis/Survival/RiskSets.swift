@@ -10,8 +10,8 @@ struct RiskSets: Sendable, Equatable {
         /// Parts that failed at this age; at least 1, at most `atRisk`.
         let failures: Int
 
-        /// What survival is lost here: −ln(1 − d/n), with half a failure less where nothing would
-        /// be left.
+        /// The cumulative hazard gained here: −ln(1 − d/n), with half a failure less where nothing
+        /// would be left.
         var hazard: Double {
             let left = max(Double(atRisk - failures), 0.5)
             return -ElementaryFunctions.logarithm(left / Double(atRisk))
@@ -46,13 +46,13 @@ struct RiskSets: Sendable, Equatable {
     /// Parts that entered before an age and left at it or later. O(log n).
     func atRisk(at age: Double) -> Int { Self.atRisk(age, entries, exits) }
 
-    /// The highest age up to which at least so many parts were at risk; 0 without so many parts.
-    /// O(n).
+    /// The highest age of leaving at which at least so many parts were at risk; 0 where there never
+    /// were. O(n log n) at worst.
     func reach(atRisk fewest: Int) -> Double {
         exits.last { atRisk(at: $0) >= fewest } ?? 0
     }
 
-    /// The events above one age up to another. O(log n).
+    /// The events at ages above `age`, up to `last` and including it. O(log n).
     func events(after age: Double, through last: Double) -> ArraySlice<Event> {
         events.prefix(place(after: last)).dropFirst(place(after: age))
     }

@@ -1,9 +1,9 @@
 extension WeibullFit {
-    /// The chance of failures as unevenly spread over age as these, if the lives were of the fitted
-    /// distribution; nil where too few failures leave nothing to compare.
+    /// The p of the goodness of fit: the probability of failures as unevenly spread over age as
+    /// these, were the lives of the fitted distribution; nil with too few failures to compare.
     ///
-    /// Ages are cut where equally many failed, and the failures of each stretch are held against the
-    /// fitted hazard of the parts at risk in it. The statistic takes into account that the
+    /// Ages are cut where equally many failed, and the failures of each stretch are compared with
+    /// the fitted hazard of the parts at risk in it. The statistic takes into account that the
     /// parameters were fitted to the same lives, and is χ² with one degree of freedom less than
     /// there are stretches (Hjort, Annals of Statistics 18, 1990).
     /// - Complexity: O(n · stretches).
@@ -34,7 +34,7 @@ extension WeibullFit {
             - SpecialFunctions.chiSquareCDF(statistic, degreesOfFreedom: Double(used.count))
     }
 
-    /// Failures that a stretch has at least, where ages are not shared, and the most stretches.
+    /// Failures aimed at per stretch, of which there are at least three, and the most stretches.
     private static let perStretch = 8
     private static let mostStretches = 10
 
@@ -53,7 +53,8 @@ extension WeibullFit {
         return edges
     }
 
-    /// A stretch of age: what failed in it, what was expected to, and how that follows the parameters.
+    /// A stretch of age: failures in it, failures expected, and the derivatives of the latter by
+    /// the logarithms of shape and scale.
     private struct Cell {
         let low: Double
         var failures = 0.0

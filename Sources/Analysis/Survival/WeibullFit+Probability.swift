@@ -1,8 +1,8 @@
 extension WeibullFit {
-    /// The probability that a part of an age fails within a span, with limits by the delta method on
-    /// the scale of ln(−ln(1 − p)), where the hazard of the stretch is nearly normal.
+    /// The probability that a part of an age fails within a span, with limits by the delta method
+    /// on the scale of ln(−ln(1 − p)), where the hazard of the stretch is nearly normal.
     ///
-    /// Nil for a span that is not positive.
+    /// Nil where the hazard of the stretch is 0, as for a span that is not positive.
     public func failureProbability(at age: Double, within span: Double) -> Estimate? {
         let (start, end) = (max(0, age), max(0, age) + span)
         let hazard = cumulativeHazard(at: end) - cumulativeHazard(at: start)

@@ -1,5 +1,5 @@
-/// A Weibull distribution of lives, fitted by maximum likelihood to lives that may have begun before
-/// they were watched and may not have ended.
+/// A Weibull distribution of lives, fitted by maximum likelihood to lives that may be left
+/// truncated and right censored.
 ///
 /// The survival function is exp(−(t / scale)^shape). A shape above 1 means wear, below 1 early
 /// failures, and 1 is the exponential distribution, of parts that do not age. The scale is the
@@ -13,11 +13,10 @@ public struct WeibullFit: Sendable, Equatable {
     public let scale: Estimate
     /// Failures that it was fitted to.
     public let failures: Int
-    /// The logarithm of the likelihood at its maximum, with ages in their unit.
+    /// The natural logarithm of the likelihood at its maximum, with ages in their unit.
     public let logLikelihood: Double
-    /// The level of the limits.
+    /// Coverage of the limits of `shape` and `scale`, between 0 and 1.
     public let level: Double
-    /// Of the logarithms of shape and scale.
     let covariance: Covariance
 
     /// Variances and covariance of the logarithms of shape and scale.
@@ -26,7 +25,7 @@ public struct WeibullFit: Sendable, Equatable {
         var scale: Double
         var both: Double
 
-        /// The variance of a quantity with these derivatives by the two logarithms.
+        /// The variance of a quantity with these derivatives by the two logarithms (delta method).
         func variance(_ byShape: Double, _ byScale: Double) -> Double {
             let sum =
                 shape * byShape * byShape + scale * byScale * byScale
@@ -35,16 +34,17 @@ public struct WeibullFit: Sendable, Equatable {
         }
     }
 
-    /// Shapes from one over this to this are looked for; beyond, all lives are the same, or none.
+    /// Shapes from 1 ÷ this to this are searched; beyond, all lives are equal, or no age tells.
     static let steepest = 100.0
 
-    /// The likeliest distribution of this family; nil without two different ages of failure, or
-    /// where the likelihood has no maximum between the shapes that are looked for.
+    /// The likeliest distribution; nil without two different ages of failure (or, with a given
+    /// shape, without any), where the likelihood has no maximum within the shapes searched, or for
+    /// a level outside (0, 1).
     ///
     /// - Parameters:
     ///   - lifetimes: Watched lives; those without a failure count as well.
-    ///   - shape: Where it is given only the scale is fitted: 1 gives the exponential distribution.
-    ///   - level: Of the limits.
+    ///   - shape: If given, only the scale is fitted: 1 gives the exponential distribution.
+    ///   - level: Coverage of the limits.
     /// - Complexity: O(n) for each of about ten steps.
     public init?(_ lifetimes: [Lifetime], shape: Double? = nil, level: Double = 0.95) {
         let ages = lifetimes.filter(\.isFailure).map(\.exit)
@@ -71,12 +71,12 @@ public struct WeibullFit: Sendable, Equatable {
         self.level = level
     }
 
-    /// The cumulative hazard up to an age, −ln of the survival function.
+    /// The cumulative hazard up to an age, −ln of the survival function; 0 below age 0.
     public func cumulativeHazard(at age: Double) -> Double {
         age > 0 ? ElementaryFunctions.power(age / scale.value, shape.value) : 0
     }
 
-    /// The share that outlives an age.
+    /// The share that outlives an age, 0…1.
     public func survival(at age: Double) -> Double {
         ElementaryFunctions.exponential(-cumulativeHazard(at: age))
     }

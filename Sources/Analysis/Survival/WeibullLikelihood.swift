@@ -16,13 +16,12 @@ struct WeibullLikelihood {
 
     /// What ages are divided by, so that the sums stay within reach of a `Double`.
     let unit: Double
-    /// Failures.
     let count: Double
-    /// Time at risk, in units.
+    /// Time at risk, in `unit`s.
     let exposure: Double
     private let failures: [Double]
     private let exits: [Double]
-    /// Of those that entered late.
+    /// Of those that entered late; like `failures` and `exits`, logarithms of ages in `unit`s.
     private let entries: [Double]
 
     init(_ lifetimes: [Lifetime]) {
@@ -39,7 +38,7 @@ struct WeibullLikelihood {
         exposure = lifetimes.reduce(0) { $0 + ($1.exit - $1.entry) } / unit
     }
 
-    /// The function at a point. O(n).
+    /// Value and derivatives at one pair of parameters, the scale in `unit`s. O(n).
     func point(logShape: Double, logScale: Double) -> Point {
         let shape = ElementaryFunctions.exponential(logShape)
         var point = Point()

@@ -1,7 +1,7 @@
 /// Newton's climb to the maximum of a Weibull likelihood.
 struct WeibullSearch {
     let likelihood: WeibullLikelihood
-    /// The shape, where only the scale is looked for.
+    /// The given shape, where only the scale is searched.
     let shape: Double?
 
     /// Where the climb ended.
@@ -13,10 +13,11 @@ struct WeibullSearch {
     }
 
     private static let mostSteps = 60
-    /// Of the gradient, for each failure.
+    /// Of the gradient, per failure.
     private static let tolerance = 1e-9
 
-    /// The top; nil where there is none at a shape between the steepest ones.
+    /// The top; nil where there is none within the shapes searched, or none is reached in
+    /// `mostSteps`.
     ///
     /// A step that does not climb is halved; where the function is not concave the step goes along
     /// the gradient.
@@ -49,7 +50,7 @@ struct WeibullSearch {
         return max(shapeSlope, abs(point.byScale)) < Self.tolerance * likelihood.count
     }
 
-    /// At most 1 in each logarithm.
+    /// Newton's step, at most 1 in each logarithm.
     private func step(_ point: WeibullLikelihood.Point) -> (Double, Double) {
         var step = (0.0, -point.byScale / point.byScaleTwice)
         if shape == nil {
@@ -70,7 +71,8 @@ struct WeibullSearch {
         return (step.0 / largest, step.1 / largest)
     }
 
-    /// The inverse of the observed information; nil where it is not positive definite.
+    /// The end of the climb with the inverse of the observed information; nil where that is not
+    /// positive definite.
     private func top(
         _ point: WeibullLikelihood.Point, _ logShape: Double, _ logScale: Double
     ) -> Maximum? {

@@ -10,13 +10,14 @@ public import Values
 /// ```json
 /// {"feeds": {"x": {"kind": "tensor", "type": "float32", "dims": [2, 1], "data": [0.5, 1]}}}
 /// ```
-/// The outer object may be left out. Types are `float32`, `float64`, `int32`, `int64`, `bool` and
-/// `string`; a number that JSON has no form for is written `"NaN"`, `"Infinity"` or `"-Infinity"`.
+/// The outer object may be left out, and `kind` is not read. Types are `float32`, `float64`,
+/// `int32`, `int64`, `bool` and `string`; a number that JSON has no form for is written `"NaN"`,
+/// `"Infinity"` or `"-Infinity"`.
 public struct FeedsFile: Sendable, Hashable {
     /// The inputs, in the order of their names.
     public let feeds: [OnnxFeed]
 
-    /// Reads a file's bytes.
+    /// Reads the bytes of a file, as UTF-8.
     ///
     /// - Throws: `ModelError.feeds` with the place in the file.
     public init(json: [UInt8]) throws(ModelError) {

@@ -2,12 +2,13 @@ import Values
 
 /// `perfmon model run MODEL.onnx --feeds FILE.json`: one run of a model on inputs from a file.
 public enum ModelRunCommand {
-    /// Reads the inputs, looks at the model, runs it and gives the outputs as JSON.
+    /// Reads the inputs, scans the model, runs it and returns the outputs as JSON; see
+    /// `OutputsFile`.
     ///
     /// - Parameters:
-    ///   - model: the bytes of the model's file.
-    ///   - feeds: the bytes of the file of inputs; see `FeedsFile`.
-    /// - Throws: `ModelError`; nothing is given when the model or the inputs are no good.
+    ///   - model: The bytes of the model's file.
+    ///   - feeds: The bytes of the file of inputs; see `FeedsFile`.
+    /// - Throws: `ModelError` for bad inputs, a refused model or a run that fails.
     public static func run(
         model: [UInt8], feeds: [UInt8], client: InferenceClient
     ) throws -> [UInt8] {

@@ -10,10 +10,10 @@
 /// ```
 /// A sequence of maps with equal keys (scikit-learn's ZipMap) is a table of `keys` and `rows`.
 public struct OutputsFile: Sendable, Hashable {
-    /// The outputs, in the model's order.
+    /// The outputs, in the model's order; of two with one name the first is written.
     public let outputs: [OnnxNamedValue]
 
-    /// Takes what a run gave.
+    /// `outputs` are what `InferenceClient.run` returned.
     public init(_ outputs: [OnnxNamedValue]) {
         self.outputs = outputs
     }

@@ -22,7 +22,7 @@ public struct LibrarySearch: Sendable, Hashable {
         "/usr/local/lib/libonnxruntime.so.1", "/usr/local/lib/libonnxruntime.so",
     ]
 
-    /// Describes a search.
+    /// By default only the usual names are tried.
     public init(
         explicitPath: String? = nil, folders: [String] = [],
         systemNames: [String] = LibrarySearch.defaultNames
@@ -32,7 +32,7 @@ public struct LibrarySearch: Sendable, Hashable {
         self.systemNames = systemNames
     }
 
-    /// What to try, in order. Folders that do not exist add nothing.
+    /// What to try, in order; folders that do not exist add nothing.
     ///
     /// - Complexity: one listing per folder.
     public var candidates: [String] {

@@ -12,12 +12,13 @@ struct LibraryMissing: Error {
     let attempts: [LibraryAttempt]
 }
 
-/// The opened library and its environment.
+/// An opened library with its environment.
 ///
-/// Its handles stay inside. Used only in the process that runs models (see `InferenceWorker`): a bad model can end or hang
-/// the process it is loaded in.
+/// Its handles stay inside. Used only in the process that runs models (see `InferenceWorker`): a
+/// bad model can end or hang the process it is loaded in.
 @safe final class OnnxRuntime {
-    /// Log level "fatal": a failing call says everything in its status, and nothing besides.
+    /// Log level "fatal": the status of a failing call says everything, and nothing is logged
+    /// besides.
     private static let silent: Int32 = 4
 
     let description: RuntimeDescription
@@ -25,7 +26,7 @@ struct LibraryMissing: Error {
     let environment: OpaquePointer
     let allocator: OpaquePointer
 
-    /// Says of memory that it is a plain processor's.
+    /// Marks the memory of tensors as the processor's own.
     let memoryInfo: OpaquePointer
 
     /// Opens the first candidate that is an ONNX Runtime, its usage reporting switched off.
@@ -75,7 +76,8 @@ struct LibraryMissing: Error {
         String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// Options for one session: one thread, which serves matrices of telemetry best, no spinning.
+    /// Options for one session: one thread, which serves matrices of telemetry best, and no
+    /// spinning.
     func sessionOptions() throws -> OpaquePointer {
         let options = unsafe try api.object { unsafe api.options_create($0) }
         do {
@@ -105,7 +107,7 @@ extension onnx_api {
             code: status_code(status), message: words.map { unsafe String(cString: $0) } ?? "")
     }
 
-    /// The object that a function makes.
+    /// The object that `make` puts into its argument.
     func object(
         _ make: (UnsafeMutablePointer<OpaquePointer?>) -> OpaquePointer?
     ) throws -> OpaquePointer {
@@ -117,7 +119,7 @@ extension onnx_api {
         return unsafe object
     }
 
-    /// The number that a function gives.
+    /// The number that `give` puts into its argument.
     func number<Number: FixedWidthInteger>(
         _ give: (UnsafeMutablePointer<Number>) -> OpaquePointer?
     ) throws -> Number {
@@ -126,7 +128,8 @@ extension onnx_api {
         return number
     }
 
-    /// The text that a function allocates with `allocator`, repaired to UTF-8; nil when absent.
+    /// The text that `give` allocates with `allocator`, repaired to UTF-8 and freed; nil when
+    /// absent.
     func text(
         _ allocator: OpaquePointer,
         _ give: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> OpaquePointer?

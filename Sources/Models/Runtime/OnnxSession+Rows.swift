@@ -3,7 +3,7 @@ import Dispatch
 import Synchronization
 
 extension OnnxSession {
-    /// Threads that run tiles of rows side by side.
+    /// Threads that run tiles of rows side by side, where there are as many tiles.
     static let rowThreads = 2
 
     /// Runs the model on rows that lie in shared memory, tile by tile, and puts the results there.
@@ -70,7 +70,7 @@ extension OnnxSession {
 }
 
 extension OnnxRuntime {
-    /// Copies the numbers of a tensor that holds exactly as many 32-bit ones.
+    /// Copies the numbers of a tensor that holds exactly `count` 32-bit ones.
     fileprivate func copyNumbers(
         of value: OpaquePointer?, count: Int, to target: UnsafeMutableRawPointer
     ) throws {

@@ -34,7 +34,8 @@ import COnnxRuntime
         unsafe runtime.api.session_release(session)
     }
 
-    /// Runs the model on tensors by input name and gives the named outputs, or all of them.
+    /// Runs the model on tensors by input name; returns the named outputs, or all when none is
+    /// named.
     ///
     /// - Throws: `OnnxRuntimeError`, also for a name that the model does not have.
     func run(_ feeds: [OnnxFeed], outputs: [String]) throws -> [OnnxNamedValue] {

@@ -1,7 +1,7 @@
 import COnnxRuntime
 
 extension OnnxRuntime {
-    /// Reads a type, and releases it.
+    /// Reads a type, and releases it; `.other` for kinds not read here and beyond four levels.
     func readAndReleaseType(_ type: OpaquePointer, depth: Int = 0) throws -> OnnxType {
         defer { unsafe api.type_release(type) }
         let kind: Int32 = unsafe try api.number { unsafe api.type_kind(type, $0) }

@@ -1,7 +1,7 @@
 import COnnxRuntime
 
 extension OnnxRuntime {
-    /// Copies a tensor into the runtime's memory; the value is to be released by the caller.
+    /// Copies a tensor into the runtime's memory; the caller must release the value.
     func makeValue(_ tensor: OnnxTensor) throws -> OpaquePointer {
         let dims = tensor.dims.map(Int64.init)
         let type = tensor.data.elementType.rawValue

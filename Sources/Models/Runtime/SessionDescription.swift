@@ -1,22 +1,22 @@
 public import Values
 
-/// What the runtime tells of a model it has loaded.
+/// What the runtime says of a model that it has loaded.
 ///
-/// The operator sets are not among it (see `ModelCard`): the runtime does not give them.
+/// Operator sets are missing, as the runtime does not give them; see `ModelCard`.
 public struct SessionDescription: Sendable, Hashable {
-    /// What it takes.
+    /// Inputs, in the model's order.
     public let inputs: [OnnxPort]
 
-    /// What it gives.
+    /// Outputs, in the model's order.
     public let outputs: [OnnxPort]
 
     /// What the maker wrote as `metadata_props`.
     public let metadata: [String: String]
 
-    /// The tool that made the file.
+    /// The tool that made the file, as it names itself.
     public let producer: String
 
-    /// The name of the graph.
+    /// The name of the model's graph.
     public let graphName: String
 
     /// The maker's name space, often empty.
@@ -29,7 +29,7 @@ public struct SessionDescription: Sendable, Hashable {
     public let version: Int64
 }
 
-/// An opened library.
+/// An opened ONNX Runtime library.
 public struct RuntimeDescription: Sendable, Hashable {
     /// The path or name under which it was opened.
     public let path: String
@@ -50,8 +50,8 @@ public enum RuntimeState: Sendable, Hashable {
 }
 
 extension SessionDescription {
-    /// The named outputs with the numbers each gives for a row; nil unless all are 32-bit numbers,
-    /// a known and sensible count of them for each row.
+    /// The named outputs with the count of numbers that each gives per row; nil unless all are
+    /// 32-bit numbers with an open first axis and a known, sensible count.
     func rowOutputs(_ names: [String]) -> [RowBlock.Output]? {
         let found = names.compactMap { name -> RowBlock.Output? in
             guard

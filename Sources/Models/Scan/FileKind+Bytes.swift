@@ -1,7 +1,7 @@
 import Values
 
 extension FileKind {
-    /// What the first bytes of a file look like.
+    /// What the first bytes of a file look like; nil where they resemble nothing known.
     init?(_ bytes: [UInt8]) {
         let starts: [(FileKind, [UInt8])] = [
             (.zip, [0x50, 0x4B, 0x03, 0x04]), (.hdf5, [0x89, 0x48, 0x44, 0x46]),

@@ -1,7 +1,7 @@
 /// What a model's file says about the model, read without the runtime.
 ///
-/// All text in it was written by the maker of the file, whoever that is: it is to be escaped where
-/// it is shown.
+/// All text in it was written by the maker of the file, whoever that is: escape it where it is
+/// shown.
 public struct ModelCard: Sendable, Hashable {
     /// A set of operators and its version; the empty domain is the standard one.
     public struct OperatorSet: Sendable, Hashable {
@@ -11,17 +11,17 @@ public struct ModelCard: Sendable, Hashable {
         /// The version of the set.
         public let version: Int64
 
-        /// Names a set of operators.
+        /// `domain` is empty for the standard operators.
         public init(domain: String, version: Int64) {
             self.domain = domain
             self.version = version
         }
     }
 
-    /// The version of the file format.
+    /// The version of the file format, `ir_version`.
     public var irVersion: Int64 = 0
 
-    /// The tool that wrote the file.
+    /// The tool that wrote the file, as it names itself.
     public var producer = ""
 
     /// The version of that tool.
@@ -30,7 +30,7 @@ public struct ModelCard: Sendable, Hashable {
     /// The maker's version of the model; exporters that are not told one write odd numbers.
     public var modelVersion: Int64 = 0
 
-    /// The maker's description.
+    /// The maker's description of the model, often empty.
     public var summary = ""
 
     /// The operator sets, each once, in the file's order.
@@ -39,21 +39,21 @@ public struct ModelCard: Sendable, Hashable {
     /// What must be given to the model; inputs with a default are not among them.
     public var inputs: [OnnxPort] = []
 
-    /// What the model gives.
+    /// What the model gives, in its order.
     public var outputs: [OnnxPort] = []
 
     /// The maker's further entries, such as `feature_names`.
     public var metadata: [String: String] = [:]
 
-    /// The number of nodes, those of inner graphs included.
+    /// The number of nodes, including those of inner graphs.
     public var nodeCount = 0
 
-    /// The size of the file.
+    /// The size of the file in bytes.
     public var byteCount = 0
 
-    /// The SHA-256 of the file in hexadecimal digits.
+    /// The SHA-256 of the file in lower-case hexadecimal digits.
     public var sha256 = ""
 
-    /// A card on which nothing stands yet.
+    /// An empty card, filled by `ModelScan`.
     public init() {}
 }

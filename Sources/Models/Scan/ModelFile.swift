@@ -3,7 +3,8 @@ public struct ModelFile: Sendable, Hashable {
     /// The whole file.
     public let bytes: [UInt8]
 
-    /// The SHA-256 of the bytes in hexadecimal digits.
+    /// The SHA-256 of the bytes in lower-case hexadecimal digits, by which loaded models are told
+    /// apart.
     public let sha256: String
 
     /// Takes bytes as a model's file, whatever they hold.

@@ -1,6 +1,6 @@
 public import Values
 
-/// A look at the bytes of a model's file that costs one pass and loads nothing.
+/// A look at the bytes of a model's file that takes one pass and loads nothing.
 public enum ModelScan {
     /// Reads what the model says about itself, and refuses what is not given to the runtime.
     ///
@@ -121,7 +121,7 @@ extension ModelScanner {
         }
     }
 
-    /// Throws when messages lie within messages beyond the limit.
+    /// Throws where messages lie within messages beyond the limit.
     func check(depth: Int) throws(ScanFault) {
         guard depth <= depthLimit else { throw .depth(limit: depthLimit) }
     }
@@ -131,7 +131,7 @@ extension ModelScanner {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
-    /// A pair of texts.
+    /// A key and a value, of `metadata_props` or of where a tensor's numbers lie.
     func readEntry(_ range: Range<Int>) throws(ScanFault) -> (key: String, value: String) {
         var entry = (key: "", value: "")
         var reader = ProtobufReader(bytes, in: range)

@@ -1,5 +1,6 @@
 extension ModelScanner {
-    /// Counts nodes and looks for what is refused; a graph within a node is walked too.
+    /// Counts nodes and notes what is refused; graphs within nodes are walked too. Inputs, outputs
+    /// and constants are those of the outermost graph.
     mutating func scanGraph(_ range: Range<Int>, depth: Int) throws(ScanFault) {
         try check(depth: depth)
         let isOutermost = depth == 1
@@ -39,7 +40,7 @@ extension ModelScanner {
         }
     }
 
-    /// Tells whether the attribute holds a graph.
+    /// Returns whether the attribute holds a graph.
     private mutating func scanAttribute(
         _ range: Range<Int>, depth: Int
     ) throws(ScanFault) -> Bool {
@@ -61,7 +62,7 @@ extension ModelScanner {
         return hasGraph
     }
 
-    /// Gives the tensor's name, and notes when its numbers lie in another file.
+    /// Returns the tensor's name, and notes where its numbers lie if that is another file.
     private mutating func scanTensor(_ range: Range<Int>, depth: Int) throws(ScanFault) -> String {
         try check(depth: depth)
         var name = ""

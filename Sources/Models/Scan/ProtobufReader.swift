@@ -5,7 +5,7 @@ struct ProtobufField {
         case fixed32(UInt32)
         case fixed64(UInt64)
 
-        /// Text, bytes, a message or packed numbers: where they lie.
+        /// Where text, bytes, a message or packed numbers lie.
         case bytes(Range<Int>)
     }
 
@@ -54,7 +54,7 @@ struct ProtobufReader {
         return ProtobufField(number: key >> 3, content: content)
     }
 
-    /// The next number; also for the elements of packed numbers.
+    /// The next variable-length number.
     mutating func varint() throws(ProtobufFault) -> UInt64 {
         var value: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 70, by: 7) {

@@ -1,6 +1,6 @@
 /// The SHA-256 hash (FIPS 180-4), for telling files apart and for keeping passwords.
 public enum SHA256 {
-    /// The hash of some bytes in 64 hexadecimal digits.
+    /// The hash of some bytes in 64 lower-case hexadecimal digits.
     ///
     /// - Complexity: O(bytes), about 150 MB/s.
     static func hexadecimal(_ bytes: [UInt8]) -> String {
@@ -14,7 +14,7 @@ public enum SHA256 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The hash as eight words, the first bytes in the first.
+    /// The hash as eight words, the first four bytes in the first, most significant byte first.
     public static func words(of bytes: [UInt8]) -> [UInt32] {
         var state = initial
         let whole = bytes.count / 64 * 64
@@ -34,7 +34,7 @@ public enum SHA256 {
         return state
     }
 
-    /// Folds one block of 64 bytes into a state of eight words.
+    /// Folds one block of exactly 64 bytes into a state of eight words.
     public static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
         var words = [UInt32](repeating: 0, count: 64)
         for (index, byte) in block.enumerated() {

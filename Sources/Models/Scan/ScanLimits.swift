@@ -1,17 +1,17 @@
-/// What is accepted of a model's file before the runtime sees it.
+/// What is accepted of a model's file before the runtime sees it; what exceeds a limit is refused.
 public struct ScanLimits: Sendable, Hashable {
-    /// The size of the file.
+    /// The most bytes of the file.
     public var bytes = 256 << 20
 
-    /// The newest form of the file format.
+    /// The newest version of the file format.
     public var irVersion: Int64 = 13
 
-    /// The number of operators.
+    /// The most nodes, those of inner graphs included.
     public var nodes = 20_000
 
-    /// Messages within messages; the runtime's reader stops at the same number.
+    /// The deepest nesting of messages; the runtime's reader stops at the same number.
     public var depth = 100
 
-    /// The usual limits.
+    /// All limits at their defaults.
     public init() {}
 }

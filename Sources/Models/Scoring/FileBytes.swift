@@ -9,7 +9,7 @@ import Values
 
 /// Whole files as bytes, read and written by the system's calls.
 enum FileBytes {
-    /// What tells a changed file from an unchanged one.
+    /// What differs between a changed file and an unchanged one.
     struct Stamp: Hashable {
         let size: Int
         let seconds: Int
@@ -17,7 +17,7 @@ enum FileBytes {
         let node: UInt64
     }
 
-    /// The stamp of a regular file.
+    /// The stamp of a file; `EINVAL` for what is no regular file.
     static func stamp(_ path: String) throws(SystemError) -> Stamp {
         unsafe csystem_thread_may_block("stamp of a model")
         var status = stat()
@@ -51,7 +51,7 @@ enum FileBytes {
         return filled == size ? bytes : Array(bytes.prefix(filled))
     }
 
-    /// Puts a file in place whole or not at all; on return it is on the disk under its name.
+    /// Puts a file in place, whole or not at all; on return it is on the disk under its name.
     static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
         do {
             try DurableFile.replace(path, with: bytes)
@@ -60,7 +60,6 @@ enum FileBytes {
         }
     }
 
-    /// Takes a file away.
     static func remove(_ path: String) throws(SystemError) {
         try check(unsafe unlink(path))
     }

@@ -2,11 +2,11 @@ public import Values
 
 /// Whether the columns of some data are those that a model takes.
 public enum ModelFit: Sendable, Hashable {
-    /// Each of the model's features is a column: their places, in the model's order.
+    /// Each of the model's features is a column: their indices, in the model's order.
     case fits(columns: [Int])
 
-    /// The model names no columns: which to give, and in which order, is for the user to say. The
-    /// number of features, when the model says it.
+    /// The model names no columns: the user must say which to give, and in which order. The number
+    /// of features, when the model says it.
     case needsMapping(featureCount: Int?)
 
     /// The model's features that are not among the columns.
@@ -17,10 +17,10 @@ public enum ModelFit: Sendable, Hashable {
 
     /// Compares a model's features with columns by name.
     ///
-    /// Names come from the entry `feature_names`, else from the inputs where there is one per
-    /// feature. They are compared as they are; then without regard to case, spaces and
-    /// punctuation; then also without a unit in brackets. A looser comparison counts only where
-    /// it finds exactly one column.
+    /// Names come from the inputs where there is one per feature, else from the entry
+    /// `feature_names`. They are compared as they are; then without regard to case, spaces and
+    /// punctuation; then also without a unit in brackets. A looser comparison counts only where it
+    /// finds exactly one column.
     ///
     /// - Complexity: O(features × columns).
     public init(_ card: ModelCard, columns: [String]) {
@@ -44,7 +44,7 @@ public enum ModelFit: Sendable, Hashable {
             ? .fits(columns: places.compactMap(\.self)) : .missingColumns(missing)
     }
 
-    /// The names of the features a model takes; nil where it tells none, or not as many as it
+    /// The names of the features that a model takes; nil where it gives none, or not as many as it
     /// takes.
     static func featureNames(_ card: ModelCard, _ form: ModelInputForm) -> [String]? {
         if case .columns(let ports) = form { return ports.map(\.name) }

@@ -2,16 +2,16 @@ public import Values
 
 /// How rows of features are given to a model.
 public enum ModelInputForm: Sendable, Hashable {
-    /// One input that takes a row of features each.
+    /// One input that takes one row of features per row of data.
     case matrix(Port, features: Int?)
 
-    /// One input that takes a window of consecutive rows each; open sizes are nil.
+    /// One input that takes one window of consecutive rows per row of data; open sizes are nil.
     case windows(Port, length: Int?, features: Int?)
 
     /// One input per feature, named after it.
     case columns([Port])
 
-    /// An input that numbers are fed to.
+    /// An input that takes numbers.
     public struct Port: Sendable, Hashable {
         /// The input's name.
         public let name: String
@@ -22,16 +22,16 @@ public enum ModelInputForm: Sendable, Hashable {
         /// The number of rows or windows it takes at once, when that is fixed.
         public let batch: Int?
 
-        /// The number of axes.
+        /// The number of axes, 1 to 3; 2 where the model leaves it open.
         let rank: Int
     }
 
-    /// More numbers at once are not fed.
+    /// Inputs whose fixed sizes multiply to more numbers than this are not fed.
     static let maximumElements = 1 << 24
 
     /// Finds the form of a model's inputs.
     ///
-    /// - Throws: `ModelError.unsupported` naming the input that has none of these forms.
+    /// - Throws: `ModelError.unsupported` naming an input of another form, type or size.
     public init(_ inputs: [OnnxPort]) throws(ModelError) {
         var ports: [Port] = []
         for input in inputs { ports.append(try Port(input)) }
@@ -63,7 +63,7 @@ public enum ModelInputForm: Sendable, Hashable {
         }
     }
 
-    /// The number of features of a row, when the model says.
+    /// The number of features per row, when the model says it.
     public var featureCount: Int? {
         switch self {
         case .matrix(_, let features), .windows(_, _, let features): features

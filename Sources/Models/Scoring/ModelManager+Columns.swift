@@ -8,7 +8,7 @@ public import Values
 
 extension ModelManager {
     /// The columns that a user named for the features of a model that names none itself, in the
-    /// model's order; nil where nobody did. They lie beside the model as a JSON list.
+    /// model's order; nil where nobody did. They are kept beside the model as a JSON list.
     public func columns(of name: String) -> [String]? {
         guard ModelManager.isModelName(name),
             let bytes = try? FileBytes.read(columnsPath(name), limit: 1 << 20)
@@ -16,9 +16,10 @@ extension ModelManager {
         return try? JSONDecoder().decode([String].self, from: Data(bytes))
     }
 
-    /// Keeps the columns for the features of a model; none takes the list away.
+    /// Keeps the columns for the features of a model; an empty list removes those that were kept.
     ///
-    /// - Throws: `ModelError.file`; `featureCount` where the model takes another number.
+    /// - Throws: `ModelError.file`, also where there is no list to remove; `featureCount` where the
+    ///   model takes another number; what `file(named:)` throws.
     public func keepColumns(_ columns: [String], of name: String) throws(ModelError) {
         guard ModelManager.isModelName(name) else {
             throw .file(path: name, errno: ModelManager.invalidName)
@@ -39,11 +40,11 @@ extension ModelManager {
         }
     }
 
-    /// Where the columns of a model lie; no name of a model itself.
+    /// The file of a model's columns; its name is no model's.
     func columnsPath(_ name: String) -> String { path(name) + ".columns.json" }
 
     /// Whether some columns are those that a model takes: by what the model says of them, else by
-    /// what a user did.
+    /// what a user kept with `keepColumns`.
     public func fit(_ card: ModelCard, named name: String, columns: [String]) -> ModelFit {
         let fit = ModelFit(card, columns: columns)
         guard case .needsMapping(let count) = fit, let names = self.columns(of: name),

@@ -12,22 +12,22 @@ public import Values
 #endif
 
 extension ModelManager {
-    /// What a name that is no model's is answered with.
+    /// The error number for a name that is no model's.
     static let invalidName = EINVAL
 
-    /// Whether a name is a file's in the folder itself, not hidden, and ends in `.onnx`.
+    /// Whether a name is that of a file in the folder itself, not hidden, of at most 200 bytes, and
+    /// ends in `.onnx`.
     public static func isModelName(_ name: String) -> Bool {
         name.hasSuffix(".onnx") && name.count > 5 && !name.hasPrefix(".") && name.utf8.count <= 200
             && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "/" && $0.value != 0x7F }
     }
 
-    /// Where a model's file lies.
     func path(_ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
-    /// Looks at a model's bytes and, when they are not refused, puts them into the folder, in place
-    /// of an older file of that name: whole or not at all.
+    /// Scans a model's bytes and, unless they are refused, puts them into the folder, in place of
+    /// an older file of that name: whole or not at all.
     ///
     /// - Throws: `ModelError.refused`, or `ModelError.file` for a name that is no model's
     ///   (`EINVAL`) and where the folder cannot be written.
@@ -49,8 +49,8 @@ extension ModelManager {
         return entry(named: name)
     }
 
-    /// Removes what a program left behind that was killed while it wrote a model. Not while another
-    /// one may be writing.
+    /// Removes what a program that was killed while it wrote a model left behind. Not to be called
+    /// while another one may be writing.
     public func clearUnfinished() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where DurableFile.isUnfinished(name) {
@@ -58,9 +58,9 @@ extension ModelManager {
         }
     }
 
-    /// Takes a model's file away.
+    /// Removes a model's file and the list of columns kept for it; its versions stay.
     ///
-    /// - Throws: `ModelError.file`.
+    /// - Throws: `ModelError.file`, also where there is no such file.
     public func remove(named name: String) throws(ModelError) {
         guard ModelManager.isModelName(name) else {
             throw .file(path: name, errno: ModelManager.invalidName)

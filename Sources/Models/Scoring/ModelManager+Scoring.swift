@@ -2,9 +2,9 @@ public import Analysis
 public import Values
 
 extension ModelManager {
-    /// Loads a model and tells what the runtime says of it.
+    /// Loads a model and returns what the runtime says of it.
     ///
-    /// - Throws: `ModelError`.
+    /// - Throws: `ModelError` of every kind that reading and loading have.
     public func describe(_ name: String) throws(ModelError) -> SessionDescription {
         try client.load(try open(name).model)
     }
@@ -12,12 +12,12 @@ extension ModelManager {
     /// Scores rows of features with a model.
     ///
     /// - Parameters:
-    ///   - features: one row per observation; NaN where a value is missing.
-    ///   - columns: the columns of `features` to give, in the model's order, as `ModelFit` finds
-    ///     them; nil when they are the model's already.
+    ///   - features: One row per observation; NaN where a value is missing.
+    ///   - columns: Indices of the columns of `features` to give, in the model's order, as
+    ///     `ModelFit` finds them; nil when they are the model's already.
     /// - Throws: `ModelError`; `fault` when the runtime refuses, hangs or dies.
     /// - Complexity: that of the model; rows go to it in batches of some thousands, each of which
-    ///   has the client's deadline.
+    ///   has the deadline of the client.
     public func score(
         _ name: String, features: FeatureMatrix, columns: [Int]? = nil,
         options: ScoringOptions = ScoringOptions()
@@ -63,7 +63,7 @@ extension InferenceClient {
 }
 
 extension ModelScan {
-    /// What is known of a model's file that is not refused.
+    /// The card of a model's file, with a refusal thrown as `ModelError`.
     ///
     /// - Throws: `ModelError.refused`.
     public static func readableCard(of model: ModelFile) throws(ModelError) -> ModelCard {
@@ -76,9 +76,9 @@ extension ModelScan {
 }
 
 extension ModelFit {
-    /// The columns in the model's order.
+    /// The indices of the columns, in the model's order.
     ///
-    /// - Throws: `ModelError` saying why there are none.
+    /// - Throws: `ModelError` saying why no columns fit.
     public func matched() throws(ModelError) -> [Int] {
         switch self {
         case .fits(let columns): return columns

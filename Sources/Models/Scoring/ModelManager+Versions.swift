@@ -6,7 +6,7 @@ public import Values
     import Foundation
 #endif
 
-/// Earlier versions of a model, which lie beside it under names that are no models'.
+/// Earlier versions of a model, kept beside it under names that are no models'.
 extension ModelManager {
     private static let historyLimit = 1 << 20
 
@@ -16,7 +16,7 @@ extension ModelManager {
 
     private func historyPath(_ name: String) -> String { path(name) + ".versions.json" }
 
-    /// Keeps the bytes of a version.
+    /// Keeps the bytes of a version, in place of an older one with that number.
     ///
     /// - Throws: `ModelError.file`.
     public func keepVersion(
@@ -25,32 +25,32 @@ extension ModelManager {
         try replace(versionPath(number, of: name), with: bytes, of: name)
     }
 
-    /// The bytes of a version; nil where it is not there.
+    /// The bytes of a version; nil where it is missing or larger than a model may be.
     public func version(_ number: Int, of name: String) -> [UInt8]? {
         guard Self.isModelName(name) else { return nil }
         return try? FileBytes.read(versionPath(number, of: name), limit: limits.bytes)
     }
 
-    /// Takes a version away, if it is there.
+    /// Removes a version, if it is there.
     public func removeVersion(_ number: Int, of name: String) {
         guard Self.isModelName(name) else { return }
         try? FileBytes.remove(versionPath(number, of: name))
     }
 
-    /// What is kept about the versions of a model; nil where nothing is.
+    /// What `keepHistory` kept about a model's versions; nil where nothing is, or more than 1 MiB.
     public func history(of name: String) -> [UInt8]? {
         guard Self.isModelName(name) else { return nil }
         return try? FileBytes.read(historyPath(name), limit: Self.historyLimit)
     }
 
-    /// Keeps something about the versions of a model.
+    /// Keeps something about the versions of a model, in any form.
     ///
     /// - Throws: `ModelError.file`.
     public func keepHistory(_ bytes: [UInt8], of name: String) throws(ModelError) {
         try replace(historyPath(name), with: bytes, of: name)
     }
 
-    /// Takes all versions of a model away, and what is kept about them.
+    /// Removes all versions of a model, and what is kept about them.
     public func removeHistory(of name: String) {
         guard Self.isModelName(name) else { return }
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

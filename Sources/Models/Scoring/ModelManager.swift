@@ -9,7 +9,7 @@ public import Values
 
 /// A file in the folder of models.
 public struct ModelEntry: Sendable, Hashable {
-    /// What is known of it.
+    /// What came of reading it.
     public enum State: Sendable, Hashable {
         case ready(ModelCard)
         case refused(ModelRefusal)
@@ -18,10 +18,10 @@ public struct ModelEntry: Sendable, Hashable {
         case unread
     }
 
-    /// The name of the file.
+    /// The name of the file within the folder.
     public let name: String
 
-    /// What is known of it.
+    /// Whether it is a model, as far as the file was read.
     public let state: State
 
     /// The card of a model that is not refused.
@@ -30,8 +30,8 @@ public struct ModelEntry: Sendable, Hashable {
     }
 }
 
-/// The models that lie in a folder as `.onnx` files: which there are, which fit some data, and
-/// what they say of it.
+/// The `.onnx` files of a folder: which there are, what they say of themselves, and which fit some
+/// data.
 ///
 /// Methods read files or wait for the process that runs models: call them from a queue of your
 /// own, not from Swift's shared pool. They may be called from several threads.
@@ -44,7 +44,7 @@ public final class ModelManager: Sendable {
     /// The folder; it need not exist.
     public let folder: String
 
-    /// Runs the models.
+    /// The client whose child process runs the models.
     public let client: InferenceClient
     let limits: ScanLimits
     private let known = Mutex<[String: Known]>([:])
@@ -66,11 +66,11 @@ public final class ModelManager: Sendable {
     /// Whether models can be run on this machine.
     public var runtime: RuntimeState { client.runtime() }
 
-    /// What is known of `runtime` without waiting for anything; nil before somebody has asked.
+    /// As `runtime`, without waiting for anything; nil before somebody has asked for it.
     public var knownRuntime: RuntimeState? { client.askedRuntime }
 
     /// The models in the order of their names; none where there is no folder. A file is read again
-    /// only when its size or time has changed.
+    /// only when its size, time or node has changed.
     public func list() -> [ModelEntry] {
         let names = names()
         let entries = names.map(entry)
@@ -84,12 +84,12 @@ public final class ModelManager: Sendable {
         return names.filter(ModelManager.isModelName).sorted()
     }
 
-    /// Lets go of what is known of files that are no more.
+    /// Drops what is known of files that are no more.
     public func forget(allBut names: Set<String>) {
         known.withLock { $0 = $0.filter { names.contains($0.key) } }
     }
 
-    /// What is known of one file that has not changed since it was read; nil where it would have to
+    /// What is known of a file that has not changed since it was read; nil where it would have to
     /// be read.
     private func knownEntry(named name: String) -> ModelEntry? {
         guard let stamp = try? FileBytes.stamp(path(name)),
@@ -98,12 +98,12 @@ public final class ModelManager: Sendable {
         return ModelEntry(name: name, state: found.state)
     }
 
-    /// What is known of one file without reading it: as `knownEntry`, else that it is unread.
+    /// What is known of a file without reading it; `.unread` where it would have to be read.
     public func listedEntry(named name: String) -> ModelEntry {
         knownEntry(named: name) ?? ModelEntry(name: name, state: .unread)
     }
 
-    /// What is known of one file, which is read where it has changed: up to `limits.bytes`.
+    /// What is known of a file, which is read first where it has changed.
     public func entry(named name: String) -> ModelEntry {
         guard ModelManager.isModelName(name) else {
             return ModelEntry(name: name, state: .unreadable(errno: ModelManager.invalidName))

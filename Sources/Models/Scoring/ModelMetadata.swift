@@ -4,33 +4,34 @@
     import Foundation
 #endif
 
-/// The entries of a model's metadata that have a meaning here; what cannot be read is nil.
+/// The entries of a model's metadata that mean something here; what cannot be read is nil.
 public struct ModelMetadata: Sendable, Hashable {
-    /// What the model is for, in the maker's word: `reconstruction`, `classification`, ...
+    /// What the model is for, in the maker's word, lower case: `reconstruction`, `classification`,
+    /// ...
     public let task: String?
 
     /// The columns it was trained on, in the order in which it takes them.
     public let featureNames: [String]?
 
-    /// The spread of each feature in training, by which reconstruction errors are divided.
+    /// The spread of each feature in training, which reconstruction errors are divided by.
     public let featureStd: [Double]?
 
     /// The names of the classes, in the order of the probabilities.
     public let classes: [String]?
 
-    /// From which value on a score is an alarm.
+    /// The score from which on a row is an alarm.
     public let threshold: Double?
 
-    /// The number of rows in a window.
+    /// Rows of a window, for a model whose input leaves it open.
     public let window: Int?
 
     /// Whether rows with missing values may be given, as NaN.
     public let acceptsMissing: Bool
 
-    /// The unit of the output.
+    /// The unit of the output, in the maker's words.
     public let unit: String?
 
-    /// Reads the entries of a card.
+    /// Reads the entries of a file's `metadata_props`.
     public init(_ metadata: [String: String]) {
         task = metadata["task"]?.lowercased()
         featureNames = ModelMetadata.list(metadata["feature_names"])
@@ -46,7 +47,7 @@ public struct ModelMetadata: Sendable, Hashable {
         json.flatMap { try? JSONDecoder().decode([Element].self, from: Data($0.utf8)) }
     }
 
-    /// A list as it stands in a model's metadata; numbers must be finite.
+    /// A list as a metadata entry holds it; numbers must be finite, else the list is empty.
     static func json<Element: Encodable>(_ list: [Element]) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes

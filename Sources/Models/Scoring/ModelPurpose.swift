@@ -1,6 +1,7 @@
 /// What a model's outputs mean.
 public enum ModelPurpose: Sendable, Hashable {
-    /// The output gives the features back; how badly is the score, which some models tell too.
+    /// The output gives the features back: how badly it does is the score, unless the model has one
+    /// of its own.
     case reconstruction(output: String, score: String?)
 
     /// The output is an anomaly score; isolation forests give lower values for worse rows.
@@ -33,7 +34,7 @@ public enum ModelPurpose: Sendable, Hashable {
         self = found
     }
 
-    /// The outputs that are asked for.
+    /// The names of the outputs to ask the model for.
     var outputs: [String] {
         switch self {
         case .reconstruction(let output, let score): [output] + [score].compactMap(\.self)

@@ -8,7 +8,7 @@ struct ModelScorer {
     let client: InferenceClient
     let options: ScoringOptions
 
-    /// Scores rows whose columns are the model's features in its order.
+    /// Scores rows whose columns are the model's features, in its order.
     ///
     /// - Throws: `ModelError`.
     func scores(of features: FeatureMatrix) throws(ModelError) -> ModelScores {
@@ -54,7 +54,7 @@ struct ModelScorer {
         return tables
     }
 
-    /// The same through shared memory; nil where the model's form does not allow it.
+    /// As `run`, through shared memory; nil where the model's form does not allow it.
     private func runRows(
         _ feeds: ScoringFeeds, _ outputs: [String]
     ) throws(ModelError) -> [String: OutputTable]? {
@@ -83,6 +83,6 @@ struct ModelScorer {
         return tables
     }
 
-    /// Rows that are turned into 32-bit numbers at once.
+    /// Rows that are turned into 32-bit numbers and scored at once.
     private static let rowsAtOnce = 1 << 16
 }

@@ -8,7 +8,7 @@ public struct ModelScores: Sendable, Hashable {
     /// What the outputs were taken for.
     public let purpose: ModelPurpose
 
-    /// One number a row: the error of the reconstruction, the score (turned so that higher is
+    /// One number per row: the error of the reconstruction, the score (turned so that higher is
     /// worse), the probability of failure, the remaining life, the distance to the nearest group,
     /// or the value; nil also where the model gives none of these.
     public internal(set) var values: [Double?]
@@ -16,25 +16,27 @@ public struct ModelScores: Sendable, Hashable {
     /// Whether higher values are worse; nil where the meaning is unknown.
     public let isHigherWorse: Bool?
 
-    /// From which value on a row is an alarm, when the model says so.
+    /// The value from which on a row is an alarm: what the model says, else 0 for an isolation
+    /// forest; nil without either.
     public let threshold: Double?
 
-    /// The class or group the model chose.
+    /// The class or group that the model chose for each row; nil where it has none of these.
     public internal(set) var labels: [String?]?
 
     /// The names of the classes, in the order of the columns of `probabilities`.
     public internal(set) var classes: [String] = []
 
-    /// The probability of each class; NaN in rows that were not given.
+    /// The probability of each class: one row per row of data, NaN in those that were not given.
     public internal(set) var probabilities: FeatureMatrix?
 
-    /// The squared, scaled error of each feature; NaN in rows that were not given.
+    /// The squared, scaled error of each feature, averaged over a window; NaN in rows that were not
+    /// given.
     public internal(set) var featureErrors: FeatureMatrix?
 
-    /// By what the errors were scaled, for a reconstruction.
+    /// What the errors were divided by, for a reconstruction.
     public internal(set) var errorScale: ErrorScale?
 
-    /// Where the spreads come from by which errors of a reconstruction are divided.
+    /// Where the spreads come from that errors of a reconstruction are divided by.
     public enum ErrorScale: Sendable, Hashable {
         /// The model's entry `feature_std`.
         case model
@@ -53,16 +55,16 @@ public struct ModelScores: Sendable, Hashable {
 
 /// How rows are given to a model and its answers read.
 public struct ScoringOptions: Sendable, Hashable {
-    /// The spread of each feature in training, for a model that does not tell it.
+    /// The spread of each feature in training, for a model that does not give it.
     public var featureStd: [Double]?
 
-    /// The number of rows in a window, for a model that leaves it open and does not tell it.
+    /// Rows of a window, for a model that neither fixes nor gives it.
     public var window = 30
 
     /// Runs of rows that belong together (one device each); windows do not cross their ends. Nil
     /// when all rows belong together.
     public var segments: [Range<Int>]?
 
-    /// The usual options.
+    /// Windows of 30 rows over all rows, and spreads taken from the model or from the rows.
     public init() {}
 }

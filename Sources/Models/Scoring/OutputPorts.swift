@@ -8,7 +8,7 @@ struct OutputPorts {
         input = card.inputs.count == 1 ? card.inputs.first?.type : nil
     }
 
-    /// The meaning that the maker's word and the outputs agree on.
+    /// The meaning that the maker's word names, where an output has the form that it needs.
     func purpose(ofTask task: String) -> ModelPurpose? {
         switch task {
         case "reconstruction", "autoencoder":
@@ -24,7 +24,7 @@ struct OutputPorts {
         }
     }
 
-    /// The meaning that names and shapes tell.
+    /// The meaning that names and shapes suggest.
     var purposeByNames: ModelPurpose? {
         if let output = reconstruction {
             return .reconstruction(output: output.name, score: scoreByName?.name)
@@ -43,7 +43,7 @@ struct OutputPorts {
         return .score(output: scores.name, isHigherWorse: false)
     }
 
-    /// An output of one float a row that is named as a score.
+    /// An output of one float per row whose name says that it is a score.
     private var scoreByName: OnnxPort? {
         all.first { isFloat($0) && columns($0) == 1 && isScore($0) }
     }
@@ -64,7 +64,7 @@ struct OutputPorts {
         return .value(output: output.name)
     }
 
-    /// An output of that name, or one of the input's shape with more than one feature.
+    /// An output whose name says so, or one of the input's shape with more than one feature.
     private var reconstruction: OnnxPort? {
         if let byName = named(["reconstruct"]) { return byName }
         // Distances to groups and probabilities of classes may have that shape by chance.
@@ -89,7 +89,7 @@ struct OutputPorts {
         return .clusters(label: label.name, distances: distances?.name)
     }
 
-    /// Whole numbers or texts, one a row.
+    /// An output of whole numbers or texts, one per row.
     private var label: OnnxPort? {
         all.first { port in
             guard let type = port.type?.elementType else { return false }
@@ -97,7 +97,7 @@ struct OutputPorts {
         }
     }
 
-    /// The first output of one float a row.
+    /// The first output of one float per row.
     private var number: OnnxPort? {
         all.first { isFloat($0) && columns($0) == 1 }
     }
@@ -110,7 +110,7 @@ struct OutputPorts {
         port.type?.elementType == .float32 || port.type?.elementType == .float64
     }
 
-    /// The number of values a row; nil when open.
+    /// The number of values per row; nil when open.
     private func columns(_ port: OnnxPort) -> Int? {
         (port.type?.dims?.dropFirst().map { $0.size ?? -1 }).flatMap(OnnxTensor.elementCount)
     }

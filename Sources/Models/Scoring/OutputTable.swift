@@ -1,12 +1,12 @@
 import Values
 
-/// The values of one output, collected over all batches: as many for each row that was given.
+/// The values of one output, collected over all batches: equally many for each row given.
 struct OutputTable {
     private(set) var width = 0
     private(set) var numbers: [Double] = []
     private(set) var texts: [String] = []
 
-    /// The keys of the maps that a classifier gives.
+    /// The keys of the maps that a classifier gives, as texts; empty for other outputs.
     private(set) var keys: [String] = []
 
     /// Adds the first `count` rows of a batch's output.
@@ -48,12 +48,12 @@ struct OutputTable {
         }
     }
 
-    /// The values of the row given as `index`-th.
+    /// The numbers of the `index`-th row given.
     func row(_ index: Int) -> ArraySlice<Double> {
         numbers[index * width..<(index + 1) * width]
     }
 
-    /// The text of the row given as `index`-th: a label, whether it is text or a whole number.
+    /// The label of the `index`-th row given, whether it is text or a number.
     func label(_ index: Int) -> String? {
         if texts.indices.contains(index * width), width > 0 { return texts[index * width] }
         guard width > 0, let number = row(index).first else { return nil }

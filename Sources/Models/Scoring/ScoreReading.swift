@@ -41,7 +41,7 @@ struct ScoreReading {
         tables[output] ?? OutputTable()
     }
 
-    /// Scores without a value in any row.
+    /// Scores whose values are all nil yet.
     private func scores(isHigherWorse: Bool?, threshold: Double?) -> ModelScores {
         ModelScores(
             purpose: purpose, values: Array(repeating: nil, count: rowCount),
@@ -54,14 +54,14 @@ struct ScoreReading {
         return scores
     }
 
-    /// A value for each row that was given, nil for the others.
+    /// A value for each row of data: nil for those that were not given to the model.
     private func perRow<Value>(_ value: (Int) -> Value?) -> [Value?] {
         var values = [Value?](repeating: nil, count: rowCount)
         for (index, row) in feeds.rows.enumerated() { values[row] = value(index) }
         return values
     }
 
-    /// Rows of `width` numbers, NaN where a row was not given.
+    /// Rows of `width` numbers; NaN in rows that were not given.
     private func matrix(_ width: Int, _ values: (Int) -> [Double]) -> FeatureMatrix? {
         var all = [Double](repeating: .nan, count: rowCount * width)
         for (index, row) in feeds.rows.enumerated() {
@@ -109,7 +109,8 @@ extension ScoreReading {
         return scores
     }
 
-    /// The spread of each feature: the model's, the caller's, or that of the rows themselves.
+    /// The spread of each feature: the model's, else the caller's, else that of the rows
+    /// themselves. 1 where it is 0 or unknown.
     private func spreads() -> ([Double], ModelScores.ErrorScale) {
         let width = feeds.features.columnCount
         let usable = { (std: [Double]) in std.map { $0.isFinite && $0 > 0 ? $0 : 1 } }

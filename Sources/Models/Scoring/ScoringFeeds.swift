@@ -5,10 +5,10 @@ struct ScoringFeeds {
     let form: ModelInputForm
     let features: FeatureMatrix
 
-    /// The number of rows in a window; 1 without windows.
+    /// Rows of a window; 1 for models without windows.
     let window: Int
 
-    /// The rows that are given: windows by the row they end with.
+    /// Indices of the rows that are given; a window counts as the row it ends with.
     let rows: [Int]
 
     /// Chooses the rows whose features are all finite, or which end a whole window of such rows
@@ -36,12 +36,13 @@ struct ScoringFeeds {
         self.rows = rows
     }
 
-    /// As many rows as are given at once: what the model fixes, else about a million numbers.
+    /// How many rows are given at once: what the model fixes, else about a million numbers and at
+    /// most 8,192 rows.
     var batchSize: Int {
         form.batch ?? max(1, min(8192, (1 << 20) / max(1, window * features.columnCount)))
     }
 
-    /// The inputs for some rows. A batch that the model fixes is filled up with the last row.
+    /// The inputs for some rows, filled up with the last row where the model fixes the batch.
     func feeds(for batch: ArraySlice<Int>) -> [OnnxFeed] {
         var rows = Array(batch)
         if let last = rows.last, let fixed = form.batch {

@@ -1,4 +1,5 @@
-/// Steps whose length follows the mean and the spread of the slopes so far (Kingma and Ba 2015).
+/// Gradient steps whose length follows the running mean and mean square of the slopes (Kingma and
+/// Ba 2015), with weights that decay apart from them (Loshchilov and Hutter 2019).
 struct Adam {
     private var means: [DenseNetwork.Layer]
     private var squares: [DenseNetwork.Layer]

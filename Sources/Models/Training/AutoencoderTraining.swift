@@ -1,58 +1,59 @@
 public import Analysis
 public import Values
 
-/// Learns normal operation: two autoencoders with as many numbers in their middle, principal
-/// components and a small network, of which the one is kept that gives back rows it has not seen
+/// Learns normal operation: fits two autoencoders with equally many numbers in their middle,
+/// principal components and a small network, and keeps the one that gives back rows it has not seen
 /// with the smaller error.
 ///
 /// The same rows, seed and settings give the same model bit for bit.
 public struct AutoencoderTraining: Sendable, Hashable {
-    /// The settings of the principal components.
+    /// The settings of the principal components, and of the threshold of both.
     public var linear = PCAAutoencoder()
 
-    /// Start of the pseudo-random sequence.
+    /// Seed of the network's first weights and of the order of rows.
     public var seed: UInt64 = 1
 
-    /// Below as many rows there is no network: it would learn chance.
+    /// With fewer rows there is no network: it would learn chance.
     static let minimumRows = 400
 
-    /// What was learned, and how it was chosen.
+    /// What was learned, and how the model was chosen.
     public struct Outcome: Sendable {
-        /// The model that is kept.
+        /// The model to keep.
         public let model: any ReconstructionModel
 
-        /// The rows that were given, without those that have a missing value.
+        /// The rows given, without those that have a missing value.
         public let rows: Int
 
-        /// Of these, how many were left out as outliers.
+        /// How many of these were left out as outliers.
         public let leftOut: Int
 
-        /// The groups that were left out as a whole.
+        /// The groups that were left out as a whole, rising.
         public let groupsLeftOut: [Int]
 
-        /// Held-out rows, by which the model was selected.
+        /// Held-out rows, by which the model was selected; 0 with too few rows for a network.
         public let heldOutRows: Int
 
-        /// The mean score of these from principal components: the share of the variance that they
-        /// do not explain.
+        /// The mean score of these rows from principal components fitted on the others: the share
+        /// of the variance that they do not explain. NaN without held-out rows.
         public let linearError: Double
 
-        /// The same from the network; nil where there were too few rows for one.
+        /// The same from the network; nil with too few rows for one.
         public let networkError: Double?
 
-        /// The number of columns, and of units of each layer.
+        /// The network's columns and the units of each of its layers; empty without one.
         public let widths: [Int]
     }
 
-    /// The usual settings.
+    /// Principal components for 90 % of the variance, and a threshold above 99 % of the rows.
     public init() {}
 
-    /// Fits on the rows without missing values, in order of time within a group.
+    /// Fits on the rows without missing values, which lie in order of time within a group.
     ///
     /// - Parameters:
-    ///   - groups: the group of each row, such as its device; none when empty.
-    ///   - progress: is called with the share done from time to time; throws to cancel.
-    /// - Throws: `ModelError`, as `PCAAutoencoder.fit`; what `progress` throws.
+    ///   - groups: The group of each row, such as its device; empty for none.
+    ///   - progress: Called with the share of the work done, 0…1, after the search for outliers and
+    ///     after each pass of the network; may throw to stop the training.
+    /// - Throws: `ModelError`, as `PCAAutoencoder.fit`, and what `progress` throws.
     public func fit(
         _ features: FeatureMatrix, names: [String], groups: [Int] = [],
         progress: (Double) throws(ModelError) -> Void = { _ in }
@@ -117,8 +118,9 @@ public struct AutoencoderTraining: Sendable, Hashable {
     }
 }
 
-/// Rows in order, cut into blocks: three of five are training rows, one is for validation, one is
-/// held out. Neighbours in time are much alike, so a split of single rows would leak.
+/// Rows in order, cut into blocks of neighbours: of five blocks three are for training, one is for
+/// validation, one is held out. Neighbours in time are much alike, so a split of single rows would
+/// leak.
 struct BlockSplit: Sendable, Hashable {
     private(set) var training: [Int] = []
     private(set) var validation: [Int] = []

@@ -12,10 +12,10 @@ public import Values
 /// Gradient-boosted trees on binned features (Friedman 2001; second-order steps and the treatment
 /// of missing values as in Chen and Guestrin 2016).
 ///
-/// Several members, each with its own choice of columns a tree, are averaged. The same rows, seed
-/// and settings give the same trees bit for bit, whatever the number of cores.
+/// Several members, each with its own choice of columns for every tree, are averaged. The same
+/// rows, seed and settings give the same trees bit for bit, whatever the number of cores.
 public struct BoostedTrees: Sendable, Hashable {
-    /// What is learned.
+    /// What the trees learn, and by which loss.
     public enum Loss: Sendable, Hashable {
         /// A number, by squared error.
         case squared
@@ -23,22 +23,22 @@ public struct BoostedTrees: Sendable, Hashable {
         case logistic
     }
 
-    /// What is learned.
+    /// What the trees learn.
     public var loss: Loss
 
-    /// Trees of each member.
+    /// Trees per member.
     public var rounds = 300
 
     /// The share of a tree's step that is taken.
     public var learningRate = 0.05
 
-    /// Leaves of a tree at most.
+    /// The most leaves of a tree.
     public var leaves = 15
 
-    /// The weight (sum of the loss' curvature; for squared error the rows) of a leaf at least.
+    /// The least weight of a leaf: the sum of the loss' curvature, for squared error the rows.
     public var minimumWeight: Double
 
-    /// What a split must gain at least.
+    /// The least gain of a split.
     public var minimumGain = 1e-9
 
     /// Added to each leaf's weight, so that small leaves step less.
@@ -50,13 +50,13 @@ public struct BoostedTrees: Sendable, Hashable {
     /// The share of the rows that each tree is grown on.
     public var rowShare = 1.0
 
-    /// Members that are averaged.
+    /// How many members are averaged.
     public var members = 4
 
-    /// Start of the pseudo-random sequence.
+    /// Seed of the choice of columns and rows; each member has its own stream of it.
     public var seed: UInt64 = 1
 
-    /// The usual settings for a loss.
+    /// The defaults; a leaf needs a weight of 30 for squared error, of 1 for log loss.
     public init(_ loss: Loss) {
         self.loss = loss
         minimumWeight = loss == .squared ? 30 : 1
@@ -64,9 +64,10 @@ public struct BoostedTrees: Sendable, Hashable {
 
     /// Fits on rows of features, NaN for missing values.
     ///
-    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
-    /// - Throws: `ModelError.tooFewRows` below 20 rows, `.notFinite` for a target, what `progress`
-    ///   throws.
+    /// - Parameter progress: Called after each tree of the first member with the share of its trees
+    ///   done; may throw to stop.
+    /// - Throws: `ModelError.tooFewRows` below 20 rows or for another number of targets,
+    ///   `.featureCount` without columns, `.notFinite` for a target, what `progress` throws.
     /// - Complexity: O(members × rounds × rows × columns × log leaves).
     public func fit(
         _ features: FeatureMatrix, targets: [Double],
@@ -104,7 +105,8 @@ public struct BoostedTrees: Sendable, Hashable {
         }
     }
 
-    /// The trees of one member; `isGoingOn` sees each tree and the scores and says whether to go on.
+    /// The trees of one member; `isGoingOn` gets the number of each tree, the tree and the scores
+    /// after it, and says whether to go on.
     func trees(
         _ member: Int, _ bins: FeatureBins, _ targets: [Double], rounds: Int,
         isGoingOn: (Int, RegressionTree, [Double]) throws(ModelError) -> Bool
@@ -129,14 +131,14 @@ public struct BoostedTrees: Sendable, Hashable {
         return trees
     }
 
-    /// The rows of a tree, rising.
+    /// The rows that a tree is grown on, rising.
     private func rows(_ count: Int, _ random: inout SeededGenerator) -> [Int32] {
         guard rowShare < 1 else { return (0..<Int32(count)).map(\.self) }
         let rows = (0..<Int32(count)).filter { _ in random.uniform() < rowShare }
         return rows.isEmpty ? [0] : rows
     }
 
-    /// The score that fits best before any tree.
+    /// The score that fits best before any tree: the mean, or the log odds of the share.
     func base(_ targets: [Double]) -> Double {
         let mean = targets.reduce(0, +) / Double(targets.count)
         guard loss == .logistic else { return mean }

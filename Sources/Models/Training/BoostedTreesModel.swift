@@ -2,13 +2,13 @@ public import Analysis
 
 /// Fitted trees: a row's score is the base and what each tree adds.
 public struct BoostedTreesModel: Sendable, Hashable {
-    /// What was learned.
+    /// What the scores are: numbers, or log odds.
     public let loss: BoostedTrees.Loss
 
     /// The score before any tree.
     public let base: Double
 
-    /// The trees of all members.
+    /// The trees of all members; their values are divided by the number of members.
     public let trees: [RegressionTree]
 
     /// The number of columns it takes.

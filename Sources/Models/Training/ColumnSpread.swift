@@ -1,11 +1,11 @@
 import Analysis
 
-/// Where the values of each column lie, by which rows are scaled for a fit.
+/// The mean and spread of each column, by which rows are scaled for a fit.
 public struct ColumnSpread: Sendable, Hashable {
-    /// The mean of each column, which also stands for a missing value.
+    /// The mean of each column's finite values, which also stands for a missing one; 0 without any.
     public let means: [Double]
 
-    /// The standard deviation of each column; 1 for a constant one.
+    /// The standard deviation of each column (divisor n); 1 for a constant one.
     public let deviations: [Double]
 
     /// Sums up the finite values of each column.
@@ -25,7 +25,7 @@ public struct ColumnSpread: Sendable, Hashable {
         (self.means, self.deviations) = (means, deviations)
     }
 
-    /// A row minus the means, over the deviations; 0 for a missing value.
+    /// A row minus the means, over the deviations; 0 for a value that is not finite.
     func scaled(_ row: some Collection<Double>) -> [Double] {
         row.enumerated().map { column, value in
             value.isFinite ? (value - means[column]) / deviations[column] : 0

@@ -10,7 +10,7 @@
 typealias Lanes = SIMD16<Float>
 
 extension DenseNetwork.Layer {
-    /// What the units give.
+    /// What the units give, one number per unit and lane.
     func forward(_ input: [Lanes]) -> [Lanes] {
         var result: [Lanes] = []
         result.reserveCapacity(outputs)
@@ -23,8 +23,9 @@ extension DenseNetwork.Layer {
         return result
     }
 
-    /// Puts the slopes of the loss by weights and biases into `slopes`, from those by what the
-    /// units gave, and gives the slopes by their inputs.
+    /// Puts the slopes of the loss by weights and biases, summed over the lanes, into `slopes`.
+    /// `delta` are its slopes by what the units gave, before any rectifying; returns those by their
+    /// inputs.
     func backward(
         _ delta: [Lanes], input: [Lanes], slopes: inout DenseNetwork.Layer
     ) -> [Lanes] {
@@ -43,10 +44,10 @@ extension DenseNetwork.Layer {
 }
 
 extension Lanes {
-    /// The lanes that are above 0, else 0.
+    /// Each lane, or 0 where it is below 0.
     var rectified: Lanes { pointwiseMax(self, .zero) }
 
-    /// The probability of each lane's log odds.
+    /// The probability that each lane's log odds stand for.
     var logistic: Lanes {
         var result = self
         for lane in indices { result[lane] = 1 / (1 + exp(-self[lane])) }

@@ -1,23 +1,23 @@
-/// A network of dense layers, of rectified linear units or of plain sums.
+/// A network of dense layers of rectified linear units or of plain sums.
 public struct DenseNetwork: Sendable, Hashable {
-    /// Sums of all inputs, each with weights of its own.
+    /// Units that each sum up all inputs with weights of their own.
     public struct Layer: Sendable, Hashable {
-        /// The number of inputs.
+        /// The number of inputs, each with a weight in every unit.
         public let inputs: Int
 
-        /// The number of units.
+        /// The number of units, and so of results.
         public let outputs: Int
 
-        /// Units give 0 for sums below it.
+        /// Whether units give 0 in place of a negative sum.
         public let isRectified: Bool
 
-        /// The weights of the first unit, then of the next.
+        /// One weight per input for the first unit, then for the next.
         public internal(set) var weights: [Float]
 
-        /// What each unit adds.
+        /// What each unit adds to its sum.
         public internal(set) var biases: [Float]
 
-        /// All zero.
+        /// A layer whose weights and biases are all 0.
         init(inputs: Int, outputs: Int, isRectified: Bool) {
             self.inputs = inputs
             self.outputs = outputs
@@ -30,10 +30,10 @@ public struct DenseNetwork: Sendable, Hashable {
     /// The layers, at least one.
     public internal(set) var layers: [Layer]
 
-    /// The number of columns it takes and of units of each layer.
+    /// The number of columns that it takes, and of units of each layer.
     public var widths: [Int] { [layers.first?.inputs ?? 0] + layers.map(\.outputs) }
 
-    /// What it gives for a row, summed up in 64 bits.
+    /// The numbers of the last layer for a row, summed up in 64 bits.
     ///
     /// - Complexity: O(weights).
     public func output(_ row: [Double]) -> [Double] {
@@ -51,7 +51,7 @@ public struct DenseNetwork: Sendable, Hashable {
         return values
     }
 
-    /// Adds the layers to a graph, from one name to another.
+    /// Adds the layers to a graph, between two names of it; to be called once per graph.
     func addNodes(to graph: inout OnnxGraph, from input: String, to output: String) {
         var last = input
         for (place, layer) in layers.enumerated() {

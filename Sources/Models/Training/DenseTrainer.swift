@@ -6,7 +6,7 @@ import Values
 ///
 /// The same rows, seed and settings give the same network bit for bit.
 struct DenseTrainer: Sendable, Hashable {
-    /// What the last layer's sums are judged by.
+    /// How the sums of the last layer are judged.
     enum Loss: Sendable, Hashable {
         /// The squared distance from the targets.
         case squared
@@ -14,45 +14,47 @@ struct DenseTrainer: Sendable, Hashable {
         case logistic
     }
 
-    /// What the last layer's sums are judged by.
+    /// How the sums of the last layer are judged.
     var loss = Loss.squared
 
-    /// The units of the layers between the first and the last.
+    /// Units of each layer between the inputs and the last layer.
     var hidden: [Int]
 
     /// Which of them, counted from 0, give plain sums: a narrow layer of rectified units could lose
     /// one of its few numbers for good.
     var plainLayers: Set<Int> = []
 
-    /// Passes over the rows at most.
+    /// The most passes over the rows.
     var epochs = 80
 
-    /// Passes without a gain after which it stops.
+    /// Passes without a gain on the validation rows after which it stops.
     var patience = 10
 
-    /// The length of the first steps; it falls to a twentieth at the last pass.
+    /// The rate of the first pass; it falls in a line to about a twentieth at the last.
     var rate: Float = 0.003
 
-    /// Rows that are fitted on at most, spread evenly over those given.
+    /// The most rows that are fitted on, spread evenly over those given.
     var rowLimit = 20_000
 
-    /// Start of the pseudo-random sequence.
+    /// Seed of the first weights and of the order of rows.
     var seed: UInt64 = 1
 
-    /// The share of each weight that a step of length 1 takes away (Loshchilov and Hutter 2019).
+    /// The share of each weight that decays in a step, times the rate (Loshchilov and Hutter 2019).
     var decay: Float = 0
 
-    /// A network, and after how many passes over the rows it was the best.
+    /// The network of the best pass, and the number of passes up to it.
     struct Fit {
         let network: DenseNetwork
         let passes: Int
     }
 
-    /// Fits on some rows and stops by others; values must be finite.
+    /// Fits on some rows and stops by others; values must be finite. Rows that fill no whole batch
+    /// are left out of a pass.
     ///
-    /// - Parameter passes: after how many to end, where an earlier fit found it; nothing is stopped by
-    ///   then.
-    /// - Parameter progress: is called with the share done at most; throws to cancel.
+    /// - Parameter passes: After how many to end, as an earlier fit found it; validation rows are
+    ///   then not looked at.
+    /// - Parameter progress: Called after each pass with the share of the passes that are allowed;
+    ///   cancels by throwing.
     /// - Complexity: O(passes × rows × weights).
     func fit(
         _ rows: DenseRows, on fit: [Int], validatedOn validation: [Int] = [], passes: Int? = nil,
@@ -100,22 +102,22 @@ struct DenseTrainer: Sendable, Hashable {
             })
     }
 
-    /// At most as many of the rows, spread evenly.
+    /// At most `limit` of the rows, spread evenly.
     static func thinned(_ rows: [Int], _ limit: Int) -> [Int] {
         let step = (rows.count + limit - 1) / max(limit, 1)
         return stride(from: 0, to: rows.count, by: max(step, 1)).map { rows[$0] }
     }
 }
 
-/// Rows and what a network is to give for each.
+/// Rows, and what a network should give for each.
 struct DenseRows {
     let inputs: FeatureMatrix
     let targets: FeatureMatrix
 
-    /// Rows that are fitted on at once.
+    /// Rows per step.
     static let batch = Lanes.scalarCount
 
-    /// One column after another of up to a batch, one lane a row; further lanes are 0.
+    /// Per column, its values in up to a batch of rows, one lane per row; further lanes are 0.
     static func lanes(_ table: FeatureMatrix, _ rows: ArraySlice<Int>) -> [Lanes] {
         var result = [Lanes](repeating: .zero, count: table.columnCount)
         for (lane, row) in rows.enumerated() {
@@ -170,7 +172,6 @@ extension DenseNetwork {
 }
 
 extension DenseTrainer.Loss {
-    /// The loss of one sum.
     fileprivate func of(_ found: Float, _ wanted: Float) -> Double {
         let (found, wanted) = (Double(found), Double(wanted))
         return switch self {

@@ -1,26 +1,27 @@
 import Analysis
 
-/// The columns that a model takes, with how they were spread in training.
+/// The columns that a model takes, and their spread in training.
 public struct FeatureScaling: Sendable, Hashable {
-    /// The columns, in this order.
+    /// Names of the columns, in the order in which the model takes them.
     public let names: [String]
 
     /// The mean of each feature.
     public let means: [Double]
 
-    /// The standard deviation of each feature; 1 for a constant one, which is centered only.
+    /// The standard deviation of each feature (divisor n − 1); 1 for a constant one, which is
+    /// centered only.
     public let stds: [Double]
 
-    /// The smallest value of each feature.
+    /// The smallest value of each feature in training; NaN without rows.
     public let minima: [Double]
 
-    /// The largest value of each feature.
+    /// The largest value of each feature in training; NaN without rows.
     public let maxima: [Double]
 
-    /// The number of rows.
+    /// The number of rows it was learned from.
     public let rows: Int
 
-    /// Sums up whole rows.
+    /// Sums up rows without missing values.
     ///
     /// - Complexity: O(rows × columns).
     init(_ features: FeatureMatrix, names: [String]) {
@@ -38,7 +39,7 @@ public struct FeatureScaling: Sendable, Hashable {
         zip(row, zip(means, stds)).map { ($0 - $1.0) / $1.1 }
     }
 
-    /// All rows, scaled.
+    /// All rows, each scaled like `scaled(_:)` of one.
     func scaled(_ features: FeatureMatrix) -> FeatureMatrix {
         var result = features
         for row in 0..<features.rowCount {

@@ -1,34 +1,35 @@
 import Analysis
 import Values
 
-/// The rows that normal operation is learned from: outliers are left out, so that a device which is
+/// The rows that normal operation is learned from: outliers are left out, so that a device that is
 /// faulty all along is not learned as normal.
 ///
 /// A row is first judged by its distance from the medians, then, three times over, by what the
 /// principal components of the nearest three quarters do not explain of it (concentration steps, as
 /// Rousseeuw and Van Driessen 1999 have them for covariances). Left out are rows further than
-/// `rowLimit` times the third quartile, and all rows of a group half of whose rows are further
-/// than `groupLimit` times it. Where that would be more than a quarter of all, there is more than
-/// one normal mode, and none is left out.
+/// `rowLimit` times the third quartile, and all rows of a group half of whose rows are further than
+/// `groupLimit` times it. Where that would be more than a quarter of all, there is more than one
+/// normal mode, and none is left out; nor is any of fewer than 40 rows or of a single column.
 struct InlierRows: Sendable, Hashable {
-    /// The rows that are kept, rising.
+    /// Indices of the rows that are kept, rising.
     let kept: [Int]
 
     /// The groups that are left out as a whole, rising.
     let groupsLeftOut: [Int]
 
-    /// Of normal errors of one degree of freedom one in 10,000 lies as far.
+    /// In third quartiles of the error: of normal errors of one degree of freedom one in 10,000 is
+    /// further.
     static let rowLimit = 11.5
 
-    /// Half the rows of a group as far is no chance.
+    /// In third quartiles: half the rows of a group as far off is no chance.
     static let groupLimit = 4.0
 
-    /// Values beyond as many spreads count as this far.
+    /// Distances in spreads are cut here.
     private static let farthest = 20.0
 
-    /// Judges whole rows.
+    /// Judges rows without missing values.
     ///
-    /// - Parameter groups: the group of each row, such as its device; none when empty.
+    /// - Parameter groups: The group of each row, such as its device; empty for none.
     /// - Complexity: O(rows × columns² + columns³).
     init(_ rows: FeatureMatrix, groups: [Int], explainedShare: Double) throws(AnalysisError) {
         let all = Array(0..<rows.rowCount)
@@ -55,7 +56,7 @@ struct InlierRows: Sendable, Hashable {
         (kept, groupsLeftOut) = isFew ? (found, far) : (all, [])
     }
 
-    /// Minus the medians, over the interquartile ranges, which far rows do not move.
+    /// Values minus the medians, over the interquartile ranges, which far rows do not move.
     private static func scaled(_ rows: FeatureMatrix) -> FeatureMatrix {
         var result = rows
         for column in 0..<rows.columnCount {
@@ -71,7 +72,7 @@ struct InlierRows: Sendable, Hashable {
         return result
     }
 
-    /// What the components of the rows with the smallest errors leave of each row.
+    /// The squares of each row that the components of the rows with the smallest errors leave.
     private static func errors(
         _ scaled: FeatureMatrix, nearest errors: [Double], _ share: Double
     ) throws(AnalysisError) -> [Double] {

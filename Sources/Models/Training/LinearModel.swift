@@ -8,7 +8,7 @@ public import Values
 #endif
 
 /// A weighted sum of scaled features: ridge regression, or logistic regression, whose score is the
-/// log odds. The plain baselines, and, as one more feature, what trees find hard to say.
+/// log odds. Used as the plain baseline and, as one more feature, for what trees find hard to say.
 public struct LinearModel: Sendable, Hashable {
     /// The mean of each feature, which also stands for a missing value.
     public let means: [Double]
@@ -16,7 +16,7 @@ public struct LinearModel: Sendable, Hashable {
     /// The standard deviation of each feature; 1 for a constant one.
     public let deviations: [Double]
 
-    /// The weight of each scaled feature.
+    /// The weight of each scaled feature, in the order of the columns.
     public let weights: [Double]
 
     /// The score of a row of means.
@@ -24,8 +24,8 @@ public struct LinearModel: Sendable, Hashable {
 
     /// Ridge regression on scaled features: least squares with `penalty` times the squared weights.
     ///
-    /// - Throws: `ModelError.tooFewRows` below 2 rows, `.notFinite` where the equations have no
-    ///   finite solution.
+    /// - Throws: `ModelError.tooFewRows` below 2 rows or for another number of targets,
+    ///   `.notFinite` where the equations have no finite solution.
     /// - Complexity: O(rows × columns² + columns³).
     public static func ridge(
         _ features: FeatureMatrix, targets: [Double], penalty: Double = 100
@@ -37,7 +37,8 @@ public struct LinearModel: Sendable, Hashable {
         return try scaled.model(equations.solution(), intercept: mean)
     }
 
-    /// Logistic regression on scaled features by Newton's method; targets are 0 and 1.
+    /// Logistic regression on scaled features by Newton's method; with targets of 0 and 1. The
+    /// penalty holds for the intercept, too.
     ///
     /// - Throws: as `ridge`.
     /// - Complexity: O(steps × (rows × columns² + columns³)).
@@ -62,8 +63,8 @@ public struct LinearModel: Sendable, Hashable {
         return scaled.model(Array(weights.dropLast()), intercept: weights.last ?? 0)
     }
 
-    /// The score of a row, whose values are taken as 32-bit numbers, as a written model takes
-    /// them; a missing value counts as the mean.
+    /// The score of a row, whose values are taken as 32-bit numbers, as a written model takes them;
+    /// NaN counts as the mean.
     public func score(_ row: some Collection<Double>) -> Double {
         var sum = 0.0
         for (index, value) in row.enumerated() where !value.isNaN {
@@ -73,7 +74,6 @@ public struct LinearModel: Sendable, Hashable {
     }
 }
 
-/// Rows of features as they are scaled for a fit.
 private struct Scaled {
     private let features: FeatureMatrix
     private let spread: ColumnSpread
@@ -108,7 +108,7 @@ private struct NormalEquations {
         for index in 0..<width { matrix[index * width + index] = penalty }
     }
 
-    /// Only the lower half is filled.
+    /// Adds one row of an equation's weighted squares; only the lower half of the matrix is filled.
     mutating func add(_ row: [Double], _ weight: Double, _ target: Double) {
         for i in 0..<width where row[i] != 0 {
             let value = row[i] * weight

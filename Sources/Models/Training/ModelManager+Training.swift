@@ -1,22 +1,22 @@
 public import Analysis
 public import Values
 
-/// A model that was fitted, written and looked at again.
+/// A fitted model as it was put into the folder.
 public struct TrainedModel: Sendable, Hashable {
-    /// The file.
+    /// The entry of its file.
     public let entry: ModelEntry
 
-    /// The largest relative difference between the scores of the file, run, and those of the
+    /// The largest relative difference between the scores of the file, when run, and those of the
     /// fitted model; nil where there is no runtime.
     public let difference: Double?
 }
 
 extension ModelManager {
-    /// Larger relative differences between a file, run, and what it was fitted to give are refused.
+    /// A file whose scores, when run, differ more than this from the fitted model's is refused.
     static let largestDifference = 1e-3
 
-    /// Puts a written model into the folder, after having run it on up to 1,000 of the rows it was
-    /// fitted on and compared.
+    /// Runs a written model on up to 1,000 of the rows it was fitted on, compares the scores, and
+    /// puts it into the folder. Without a runtime it is not compared.
     ///
     /// - Throws: `ModelError`; see `store` and `disagreement`.
     public func keep(
@@ -32,7 +32,7 @@ extension ModelManager {
         return TrainedModel(entry: entry, difference: difference)
     }
 
-    /// Relative to the score or, for smaller ones, to the threshold.
+    /// Relative to the fitted score or, for smaller ones, to the threshold; nil without a runtime.
     private func difference(
         between file: ModelFile, and model: any ReconstructionModel, on features: FeatureMatrix
     ) throws(ModelError) -> Double? {

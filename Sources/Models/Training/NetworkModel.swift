@@ -1,16 +1,16 @@
 public import Analysis
 
-/// A small network that predicts from rows of features: these are scaled, values far off are drawn
-/// in, and missing ones count as the mean.
+/// A small network that predicts from rows of features: it scales them, cuts values far off, and
+/// takes the mean for missing ones.
 public struct NetworkModel: Sendable, Hashable {
-    /// How features are scaled.
+    /// Means and spreads by which features are scaled.
     public let spread: ColumnSpread
 
     /// The network from scaled rows to one number, the score.
     public let network: DenseNetwork
 
-    /// Scaled features are given to it as if they were no further off than this: a network, unlike
-    /// a tree, goes on rising where it has seen nothing.
+    /// Scaled features are cut at ± this: a network, unlike a tree, goes on rising where it has
+    /// seen nothing.
     static let farthest = 5.0
 
     /// The score of each row: the number itself, or the log odds.
@@ -31,7 +31,7 @@ public struct NetworkModel: Sendable, Hashable {
         row.map { min(max($0, -farthest), farthest) }
     }
 
-    /// Rows as the network takes them.
+    /// Rows as the network takes them: scaled, and cut at `farthest`.
     static func inputs(_ features: FeatureMatrix, _ spread: ColumnSpread) -> FeatureMatrix {
         var result = features
         for row in 0..<features.rowCount {

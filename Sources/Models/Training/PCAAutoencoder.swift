@@ -1,35 +1,36 @@
 public import Analysis
 public import Values
 
-/// A linear autoencoder: features are scaled, seen along their principal components, and given
-/// back from them. What the components do not explain is the anomaly score, the squared prediction
-/// error of process monitoring (Jackson and Mudholkar 1979), here per feature.
+/// A linear autoencoder: it scales features, projects them onto their principal components, and
+/// gives them back from there. What the components do not explain is the anomaly score, the squared
+/// prediction error of process monitoring (Jackson and Mudholkar 1979), here per feature.
 ///
 /// ```swift
 /// let model = try PCAAutoencoder().fit(features, names: ["torque", "speed", "temperature"])
 /// let file = model.onnx()
 /// ```
 public struct PCAAutoencoder: Sendable, Hashable {
-    /// The number of components; nil for as many as explain `explainedShare` of the variance.
-    /// There is always one less than features at most, else nothing would be left to see.
+    /// The number of components; nil for as many as explain `explainedShare` of the variance. At
+    /// least one, and at most one less than features, else nothing would be left to see.
     public var components: Int?
 
-    /// The share of the variance that the components explain.
+    /// The share of the variance that the components must explain.
     public var explainedShare = 0.9
 
-    /// The share of the training rows that stay below the threshold.
+    /// The share of the training rows that lie below the threshold.
     public var normalShare = 0.99
 
-    /// Smaller thresholds would tell the rounding of 32-bit numbers from zero.
+    /// A smaller threshold would only tell the rounding of 32-bit numbers from zero.
     static let smallestThreshold = 1e-6
 
-    /// The usual settings.
+    /// Components for 90 % of the variance, and a threshold above 99 % of the rows.
     public init() {}
 
     /// Fits on the rows without missing values.
     ///
-    /// - Throws: `ModelError.featureCount` for fewer than two features or as many names as
-    ///   columns, `.tooFewRows` for fewer than 10 rows or than twice the features, `.notFittable`.
+    /// - Throws: `ModelError.featureCount` for fewer than two features or another number of names
+    ///   than columns, `.tooFewRows` for fewer than 10 rows or than twice the features,
+    ///   `.notFittable`.
     /// - Complexity: O(rows × features² + features³).
     public func fit(
         _ features: FeatureMatrix, names: [String]
@@ -65,13 +66,13 @@ public struct PCAAutoencoder: Sendable, Hashable {
         return model
     }
 
-    /// The score that all but a share of some rows stay below.
+    /// The score that `normalShare` of some rows lie below, at least `smallestThreshold`.
     func threshold(_ rows: FeatureMatrix, _ model: some ReconstructionModel) -> Double {
         let errors = (0..<rows.rowCount).map { model.score(rows.row($0)) }
         return max(PCAAutoencoder.smallestThreshold, Statistics.quantile(errors, normalShare))
     }
 
-    /// The first number of components that explain the share.
+    /// The smallest number of components that explain the share.
     func enough(_ ratios: [Double]) -> Int {
         var sum = 0.0
         for (index, ratio) in ratios.enumerated() {
@@ -87,19 +88,19 @@ public struct PCAAutoencoderModel: ReconstructionModel, Hashable {
     /// The columns it takes, and their spread in training.
     public let scaling: FeatureScaling
 
-    /// One component a row, of length 1.
+    /// One component per row, of length 1, in the space of scaled features.
     public let loadings: FeatureMatrix
 
     /// The share of the training rows' variance that the components explain.
     public let explainedShare: Double
 
-    /// The score that all but a share of the training rows stay below.
+    /// See `ReconstructionModel`; set once the model is fitted.
     public internal(set) var threshold = 0.0
 
-    /// The name of its graph.
+    /// `pca_autoencoder`, for all models of this kind.
     public var graphName: String { "pca_autoencoder" }
 
-    /// What is said of it in the file.
+    /// The number of components and the variance that they explain.
     public var facts: [String: String] {
         [
             "components": String(loadings.rowCount),
@@ -120,7 +121,7 @@ public struct PCAAutoencoderModel: ReconstructionModel, Hashable {
         return back
     }
 
-    /// Adds the nodes that make `zr` of `z`.
+    /// Adds the projection onto the components and back, between `z` and `zr`.
     public func addNodes(to graph: inout OnnxGraph) {
         let width = loadings.columnCount
         // The loadings turned: one feature a row.

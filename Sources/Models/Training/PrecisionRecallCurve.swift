@@ -1,18 +1,18 @@
 /// Precision and recall of scores at every threshold: how well they separate positive rows from
 /// negative ones.
 public struct PrecisionRecallCurve: Sendable, Hashable {
-    /// What raising alarms from one score on would give.
+    /// What alarms from one score on would give.
     public struct Point: Sendable, Hashable {
-        /// The score.
+        /// The least score that raises an alarm.
         public let threshold: Double
-        /// Of the alarms, the share that is true.
+        /// The share of the alarms that are true.
         public let precision: Double
-        /// Of the positives, the share with an alarm.
+        /// The share of the positives that have an alarm; 0 without positives.
         public let recall: Double
         /// The number of alarms.
         public let alarms: Int
 
-        /// The harmonic mean of precision and recall.
+        /// The harmonic mean of precision and recall; 0 where both are.
         public var f1: Double {
             precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
         }
@@ -21,7 +21,7 @@ public struct PrecisionRecallCurve: Sendable, Hashable {
     /// One point for each different score, from the highest on.
     public let points: [Point]
 
-    /// Ranks rows; scores must be finite.
+    /// Ranks rows by score; scores must be finite, and `targets` be as many.
     ///
     /// - Complexity: O(rows × log rows).
     public init(scores: [Double], targets: [Bool]) {
@@ -53,8 +53,8 @@ public struct PrecisionRecallCurve: Sendable, Hashable {
         return sum
     }
 
-    /// The middle between the score with the highest F1 and the next lower one; nil without
-    /// positives.
+    /// The middle between the score with the highest F1 and the next lower one, or 0 below the
+    /// lowest; nil without positives.
     public var bestThreshold: Double? {
         guard let place = points.indices.max(by: { (points[$0].f1, $1) < (points[$1].f1, $0) }),
             points[place].f1 > 0
@@ -63,7 +63,7 @@ public struct PrecisionRecallCurve: Sendable, Hashable {
         return (points[place].threshold + next) / 2
     }
 
-    /// What alarms from a score on give: the last point that is not below it.
+    /// What alarms from `threshold` on give: the last point not below it; nil above all scores.
     public func point(at threshold: Double) -> Point? {
         points.last { $0.threshold >= threshold }
     }

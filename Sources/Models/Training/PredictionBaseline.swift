@@ -7,17 +7,19 @@ import Values
     import Darwin
 #endif
 
-/// What a plain weighted sum of the features predicts for the test rows: logistic regression
-/// for whether something happens, ridge regression for how long it lasts. Trees that do not beat it
+/// What a plain weighted sum of the features predicts for the test rows: logistic regression for
+/// whether something happens, ridge regression for how long it lasts. Models that do not beat it
 /// are not worth their trouble.
 public struct PredictionBaseline: Sendable, Hashable {
-    /// One prediction for each test row.
+    /// One prediction per test row, in their order: a probability, or a length of time.
     public let predictions: [Double]
 
-    /// The probability from which on an alarm is best raised, chosen as for the trees.
+    /// The probability from which on an alarm is best raised, chosen as for the model that is kept;
+    /// nil for a length of time.
     public let threshold: Double?
 
-    /// - Parameter linear: the linear sum that trees were fed with, where they were.
+    /// - Parameter linear: The linear sum that the trees were fed with, if they were; else one is
+    ///   fitted.
     init(
         _ parts: TrainingParts, linear: LinearModel?, isProbability: Bool
     ) throws(ModelError) {

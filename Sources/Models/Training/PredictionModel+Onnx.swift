@@ -3,9 +3,9 @@ extension PredictionModel {
     /// `probability` or `remaining_life`. Missing values are NaN.
     ///
     /// - Parameters:
-    ///   - name: the name of the graph.
-    ///   - features: the names of its columns, by which later data is matched.
-    ///   - metadata: what else the file is to say of itself.
+    ///   - name: The name of the graph.
+    ///   - features: The names of its columns, by which later data is matched.
+    ///   - metadata: Further entries; `feature_names` is written over.
     public func onnx(
         named name: String, features: [String], metadata: [String: String]
     ) -> [UInt8] {
@@ -53,14 +53,14 @@ extension PredictionModel {
         }
     }
 
-    /// The name of the output.
+    /// The name of the output, which says what it is.
     var outputName: String {
         if case .life = output { "remaining_life" } else { "probability" }
     }
 }
 
 extension OnnxGraph {
-    /// One number for all rows.
+    /// A constant that holds one number.
     mutating func addScalar(_ name: String, _ value: Double) {
         let data = OnnxTensorData.float32([Float(value)])
         initializers.append(
@@ -75,7 +75,7 @@ extension OnnxGraph {
         nodes.append(OnnxNode("Add", [output + "_part", output + "_offset"], to: [output]))
     }
 
-    /// Numbers of full precision; as many as the sizes say, else a list of them.
+    /// A constant of full precision, of the given sizes, or a vector where they do not fit.
     mutating func addConstant(_ name: String, _ dims: [Int], _ values: [Double]) {
         let data = OnnxTensorData.float64(values)
         initializers.append(
@@ -87,7 +87,7 @@ extension LinearModel {
     /// Nodes that make `index` [N, 1] of `x`; a missing value counts as the mean.
     ///
     /// The sum is made in 64 bits and rounded at the end: trees compare it with thresholds, and
-    /// another order of summing up must not lead a row elsewhere.
+    /// another order of adding must not lead a row elsewhere.
     func add(to graph: inout OnnxGraph) {
         let width = means.count
         graph.addConstant("index_mean", [width], means)
@@ -108,7 +108,7 @@ extension LinearModel {
 }
 
 extension BoostedTreesModel {
-    /// All trees as one operator; it adds up what they say, without the base.
+    /// All trees as one operator; it adds up what they give, without the base.
     func node(from input: String, to output: String) -> OnnxNode {
         var lists = TreeLists()
         for (number, tree) in trees.enumerated() { lists.append(tree, Int64(number)) }
@@ -118,7 +118,7 @@ extension BoostedTreesModel {
     }
 }
 
-/// Trees as the operator has them: one list per property of a node.
+/// Trees as the operator takes them: one list per property of a node.
 private struct TreeLists {
     private var trees: [Int64] = []
     private var ids: [Int64] = []

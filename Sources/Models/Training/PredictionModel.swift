@@ -1,6 +1,6 @@
 public import Analysis
 
-/// A model that predicts from rows of features.
+/// A model that predicts from rows of features: a core that scores them, and what scores mean.
 public struct PredictionModel: Sendable, Hashable {
     /// What makes a score of a row: the number itself, or the log odds.
     public enum Core: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct PredictionModel: Sendable, Hashable {
         /// helps.
         case trees(BoostedTreesModel, index: LinearModel?)
 
-        /// A small network.
+        /// A small network of dense layers.
         case network(NetworkModel)
 
         /// The score of each row.
@@ -22,7 +22,7 @@ public struct PredictionModel: Sendable, Hashable {
             }
         }
 
-        /// Its kind.
+        /// Which of the kinds it is.
         public var kind: Kind {
             switch self {
             case .trees: .trees
@@ -36,9 +36,9 @@ public struct PredictionModel: Sendable, Hashable {
         case trees, network
     }
 
-    /// What is predicted.
+    /// How scores become predictions.
     public enum Output: Sendable, Hashable {
-        /// The probability that something happens.
+        /// The probability that something happens, by the calibration of the score.
         case probability(ProbabilityCalibration)
 
         /// A length of time, never below 0: the score times a unit.
@@ -48,12 +48,12 @@ public struct PredictionModel: Sendable, Hashable {
     /// What makes a score of a row.
     public let core: Core
 
-    /// What is predicted.
+    /// How its scores become predictions.
     public let output: Output
 
-    /// The prediction for each row.
+    /// The prediction for each row, a probability or a length of time.
     ///
-    /// - Complexity: as for its scores.
+    /// - Complexity: as for the scores of its core.
     public func predictions(_ features: FeatureMatrix) -> [Double] {
         core.scores(features).map { score in
             switch output {
@@ -72,8 +72,8 @@ public struct PredictionModel: Sendable, Hashable {
     }
 
     /// How much each feature moves the score of trees: the mean absolute step that questions about
-    /// it cause on the way down, over the rows, as shares of all (Saabas 2014). All are 0 for a
-    /// network, whose steps are of no single feature.
+    /// it cause on the way down, over the rows, as shares that add up to 1 (Saabas 2014). All are 0
+    /// for a network, whose steps are of no single feature.
     ///
     /// The steps that questions about the linear sum cause are handed on to its features by how
     /// much each moves the sum.
@@ -104,7 +104,7 @@ public struct PredictionModel: Sendable, Hashable {
 }
 
 extension FeatureMatrix {
-    /// The columns and, after them, the score of a linear model.
+    /// The columns and, behind them, the score of a linear model.
     func appending(_ model: LinearModel) -> FeatureMatrix {
         let rows = (0..<rowCount).flatMap { Array(row($0)) + [model.score(row($0))] }
         // As many values as rows times columns by construction.
@@ -115,7 +115,8 @@ extension FeatureMatrix {
 }
 
 extension RegressionTree {
-    /// Adds, for each feature asked on a row's way down, how far the answer moved the mean.
+    /// Adds to the step of each feature asked on a row's way down how far the answer moved the
+    /// mean.
     func addSteps(_ row: Int, of table: TrainingTable, to steps: inout [Double]) {
         var place = 0
         while let feature = nodes[place].feature {

@@ -3,13 +3,13 @@ import Synchronization
 import Values
 
 extension PredictionTrainer {
-    /// Below as many training rows there is no network: it would learn chance.
+    /// With fewer training rows there is no network: it would learn chance.
     static let minimumNetworkRows = 400
 
-    /// The network's layers between features and score.
+    /// Units of the network's layers between features and score.
     static let hidden = [32, 16]
 
-    /// The first fits, both at the same time.
+    /// The first fits of all kinds that are tried, both at the same time.
     func candidates(
         _ parts: TrainingParts, progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> [PredictionCandidate] {
@@ -38,7 +38,7 @@ extension PredictionTrainer {
         }
     }
 
-    /// Fits the kind that is kept on all rows.
+    /// Fits the kind that is kept on all rows, for as many rounds as its first fit found best.
     func refit(
         _ kept: PredictionCandidate, _ parts: TrainingParts,
         progress: @Sendable (Double) throws(ModelError) -> Void
@@ -64,7 +64,7 @@ extension PredictionTrainer {
         usesIndex ? try LinearModel.ridge(features, targets: targets) : nil
     }
 
-    /// One member, stopped where the validation rows are predicted best.
+    /// One member of trees, stopped where the validation rows are predicted best.
     private func firstTrees(
         _ parts: TrainingParts, _ progress: @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> PredictionCandidate {
@@ -153,7 +153,7 @@ extension PredictionTrainer {
     }
 }
 
-/// How far the furthest of some fits is: what is reported only rises.
+/// The share of the furthest of several fits, so that what is reported only rises.
 private final class SharedProgress: Sendable {
     private let known = Mutex(0.0)
 

@@ -4,78 +4,78 @@ public import Values
 /// Fits a prediction model and evaluates it on held-out rows.
 ///
 /// First trees (a single member) and a small network are fitted on the training rows alone: the
-/// validation rows say after how many rounds each no longer gets better, how probabilities are to
-/// be calibrated, and which of the two is kept; the test rows are then predicted once. The
-/// model that is kept is fitted anew on all rows.
+/// validation rows show after how many rounds each no longer gets better, how probabilities are to
+/// be calibrated, and which of the two is kept; the test rows are then predicted once. The model
+/// that is kept is fitted anew on all rows.
 public struct PredictionTrainer: Sendable {
     /// What a row is used for in the first fit.
     public enum Use: Sendable, Hashable {
         case training, validation, test
     }
 
-    /// What came out.
+    /// The fitted model, and how well its first fit predicted.
     public struct Outcome: Sendable {
         /// The model, fitted on all rows.
         public let model: PredictionModel
 
-        /// The test rows.
+        /// Indices of the test rows, rising.
         public let testRows: [Int]
 
-        /// What the first fit predicted for them.
+        /// What the first fit predicted for them, in their order.
         public let testPredictions: [Double]
 
         /// The probability from which on an alarm is best raised: the highest F1 on the validation
         /// rows; nil for a length of time.
         public let threshold: Double?
 
-        /// The first fit, which has not seen the test rows.
+        /// The first fit, which has not seen the test rows; for judging, not for use.
         public let firstFit: PredictionModel
 
-        /// The kind of model that was tried and not kept, judged on the same rows; nil where there
-        /// were too few rows for a network.
+        /// The kind of model that was tried and not kept, judged on the same rows; nil where only
+        /// one was tried or there were too few rows for a network.
         public let second: Second?
 
         /// The plain baseline, fitted and judged on the same rows.
         public let baseline: PredictionBaseline
     }
 
-    /// The kind of model that was not kept.
+    /// The kind of model that was tried and not kept.
     public struct Second: Sendable, Hashable {
-        /// Its kind.
+        /// Trees or network.
         public let kind: PredictionModel.Kind
 
-        /// One prediction for each test row.
+        /// One prediction per test row, in their order.
         public let predictions: [Double]
 
-        /// The probability from which on an alarm is best raised, as for the model that is kept.
+        /// The probability from which on an alarm is best raised, as `Outcome.threshold`.
         public let threshold: Double?
     }
 
-    /// The settings of the trees.
+    /// The settings of the trees; their loss decides what is predicted.
     public var trees: BoostedTrees
 
-    /// Whether a linear sum of the features is one feature more.
+    /// Whether trees get a linear sum of the features as one feature more.
     public var usesIndex: Bool
 
-    /// Rounds without a gain after which the first fit stops.
+    /// Trees without a gain after which their first fit stops.
     public var patience = 40
 
-    /// The kinds that are tried; without one kind the other is kept.
+    /// The kinds that are tried; of a single one there is nothing to choose.
     public var kinds = Set(PredictionModel.Kind.allCases)
 
-    /// The network is kept where its loss on the validation rows is below this share of that of
-    /// the trees: these say what moves them, and gain once more when their members are averaged,
-    /// which the first fit does not.
+    /// The network is kept where its loss on the validation rows is below this share of that of the
+    /// trees: these say what moves them, and gain once more when their members are averaged, which
+    /// the first fit does not do.
     public var networkShare = 0.85
 
-    /// Whether something happens.
+    /// Settings for whether something happens: targets are 0 and 1.
     public static var failure: PredictionTrainer {
         var trees = BoostedTrees(.logistic)
         trees.members = 2
         return PredictionTrainer(trees: trees, usesIndex: false)
     }
 
-    /// How long something lasts.
+    /// Settings for how long something lasts: targets are lengths of time.
     public static var life: PredictionTrainer {
         var trees = BoostedTrees(.squared)
         trees.leaves = 12
@@ -87,10 +87,13 @@ public struct PredictionTrainer: Sendable {
         return PredictionTrainer(trees: trees, usesIndex: true)
     }
 
-    /// Fits; `unit` is by what lengths of time are divided.
+    /// Fits on rows of features; `uses` has one entry per row, and lengths of time are divided by
+    /// `unit`.
     ///
-    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
-    /// - Throws: `ModelError`, also where one of the parts has too few rows.
+    /// - Parameter progress: Called now and then with the share of the work done, 0…1, which only
+    ///   rises; throws to cancel.
+    /// - Throws: `ModelError`, also where one of the parts has too few rows; what `progress`
+    ///   throws.
     public func fit(
         _ features: FeatureMatrix, targets: [Double], uses: [Use], unit: Double = 1,
         progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }

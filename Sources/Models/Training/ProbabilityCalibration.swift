@@ -5,19 +5,19 @@
 #endif
 
 /// Turns scores into probabilities that mean what they say (Platt 1999): the log odds are a line
-/// over the score, fitted on rows that the trees did not see.
+/// over the score, fitted on rows that the model did not see.
 public struct ProbabilityCalibration: Sendable, Hashable {
-    /// What the score is multiplied with; above 0.
+    /// What the score is multiplied by; positive.
     public var slope = 1.0
 
-    /// What is added then.
+    /// What is then added.
     public var offset = 0.0
 
-    /// Leaves scores as they are.
+    /// The line that takes scores as log odds.
     public init() {}
 
-    /// Fits the line by Newton's method; leaves scores as they are where there are fewer than 10
-    /// rows of either kind or the fit does not rise.
+    /// Fits the line by Newton's method; takes scores as log odds where there are fewer than 10
+    /// rows of either kind or the slope does not lie between 0.05 and 20.
     ///
     /// - Complexity: O(rows).
     public init(scores: [Double], targets: [Double]) {
@@ -51,7 +51,7 @@ public struct ProbabilityCalibration: Sendable, Hashable {
         (slope, offset) = line
     }
 
-    /// The probability of a score.
+    /// The probability of a score, 0…1.
     public func probability(_ score: Double) -> Double {
         1 / (1 + exp(-(slope * score + offset)))
     }

@@ -1,11 +1,11 @@
 extension ReconstructionModel {
     /// The model as an ordinary `.onnx` file: input `x` [N, features], outputs `reconstruction`
-    /// [N, features] and `score` [N]. It says what it was fitted on.
+    /// [N, features] and `score` [N]. Its metadata says what it was fitted on.
     ///
     /// - Parameters:
-    ///   - period: the first and last time of the training rows, as they are to be shown.
-    ///   - summary: a description for whoever opens the file elsewhere.
-    ///   - metadata: what else the file is to say of itself.
+    ///   - period: The first and last time of the training rows, as text for readers.
+    ///   - summary: A description for whoever opens the file elsewhere.
+    ///   - metadata: Further entries, which win over those of the model.
     public func onnx(
         period: (from: String, to: String)? = nil, summary: String = "",
         metadata: [String: String] = [:]
@@ -69,7 +69,7 @@ extension ReconstructionModel {
 }
 
 extension OnnxGraph {
-    /// 32-bit numbers; as many as the sizes say, else a list of them.
+    /// A constant of 32-bit numbers, of the given sizes, or a vector where they do not fit.
     mutating func addFloats(_ name: String, _ dims: [Int], _ values: [Float]) {
         let data = OnnxTensorData.float32(values)
         initializers.append(

@@ -4,13 +4,14 @@ public protocol ReconstructionModel: Sendable {
     /// The columns it takes, and their spread in training.
     var scaling: FeatureScaling { get }
 
-    /// The score that all but a share of the training rows stay below.
+    /// The score from which on a row is anomalous: most of the training rows lie below it, by
+    /// default 99 %.
     var threshold: Double { get }
 
-    /// What is said of it in the file, besides what all such models say.
+    /// Metadata of its file beyond what all such models have.
     var facts: [String: String] { get }
 
-    /// The name of its graph.
+    /// The name of the graph in its file, which tells the kind.
     var graphName: String { get }
 
     /// A scaled row as the model gives it back.
@@ -30,7 +31,7 @@ extension ReconstructionModel {
     /// The standard deviation of each feature in training; 1 for a constant one.
     public var stds: [Double] { scaling.stds }
 
-    /// The number of rows it was fitted on.
+    /// The number of rows that it was fitted on.
     public var trainingRows: Int { scaling.rows }
 
     /// The features of a row as the model gives them back.

@@ -1,24 +1,24 @@
-/// A tree of questions, each of which compares one feature with a number; an answer is a number.
+/// A tree of questions, each of which compares one feature with a number, with numbers as answers.
 public struct RegressionTree: Sendable, Hashable {
     /// A question, or an answer.
     public struct Node: Sendable, Hashable {
-        /// The feature that is compared; nil in a leaf.
+        /// Index of the feature that is compared; nil in a leaf.
         public var feature: Int?
 
-        /// Rows whose value is not above go left.
+        /// Rows whose value is at most this go left.
         public var threshold: Float = 0
 
-        /// Rows whose value is missing go left.
+        /// Whether rows whose value is missing go left.
         public var isMissingLeft = false
 
-        /// The place of the left child.
+        /// Index of the left child in `nodes`.
         public var left = 0
 
-        /// The place of the right child.
+        /// Index of the right child in `nodes`.
         public var right = 0
 
-        /// What a leaf adds; in a question the mean of what is below, by the weight of the
-        /// training rows.
+        /// What a leaf adds; in a question the mean of what is below, by the weight of the training
+        /// rows.
         public var value: Float = 0
     }
 
@@ -36,7 +36,7 @@ public struct RegressionTree: Sendable, Hashable {
         return nodes[place].value
     }
 
-    /// The child that a value leads to.
+    /// The index of the child that a value leads to.
     func next(_ place: Int, _ value: Float) -> Int {
         let node = nodes[place]
         let isLeft = value.isNaN ? node.isMissingLeft : value <= node.threshold

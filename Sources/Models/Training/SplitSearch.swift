@@ -1,4 +1,4 @@
-/// A question that divides the rows of a leaf.
+/// A question that divides the rows of a leaf: those up to `bin` go left.
 struct Split {
     let feature: Int
     let bin: Int
@@ -10,17 +10,17 @@ struct Split {
     }
 }
 
-/// Looks for the bin of a feature after which a leaf is best divided.
+/// Looks for the bin of a feature behind which a leaf is best divided.
 struct SplitSearch {
     let feature: Int
     let bins: Int
-    /// One sum a bin.
+    /// One sum per bin.
     let histogram: ArraySlice<TreeGrower.Slope>
     let sum: TreeGrower.Slope
     let settings: BoostedTrees
 
-    /// The division that lowers the loss most; nil where none does or all leave too little weight
-    /// on one side.
+    /// The division that lowers the loss most; nil where none gains enough or all leave too little
+    /// weight on one side.
     func best(hasMissing: Bool) -> Split? {
         let start = histogram.startIndex
         let missing = hasMissing ? histogram[start + FeatureBins.missing] : .zero

@@ -1,17 +1,16 @@
 import Analysis
 
-/// Rows of features with what is to be predicted, and what each is used for in a first fit.
+/// Rows of features with their targets, and what each row is used for in a first fit.
 struct TrainingParts: Sendable {
     let features: FeatureMatrix
-    /// What is to be predicted: 1 or 0, or lengths over `unit`.
+    /// What to predict: 1 or 0, or lengths of time over `unit`.
     let targets: [Double]
-    /// By what lengths of time were divided.
+    /// What lengths of time were divided by.
     let unit: Double
     let training: [Int]
     let validation: [Int]
     let test: [Int]
 
-    /// The targets of some rows.
     func targets(_ rows: [Int]) -> [Double] { rows.map { targets[$0] } }
 }
 
@@ -19,14 +18,14 @@ struct TrainingParts: Sendable {
 struct PredictionCandidate: Sendable {
     let core: PredictionModel.Core
     let output: PredictionModel.Output
-    /// On the validation rows: the mean squared error, or the mean log loss as calibrated.
+    /// On the validation rows: the mean squared error, or the mean log loss after calibration.
     let loss: Double
     /// Trees of a member, or passes over the rows, after which it no longer got better.
     let rounds: Int
 
     var model: PredictionModel { PredictionModel(core: core, output: output) }
 
-    /// The linear sum that trees are fed with.
+    /// The linear sum that its trees are fed with; nil for others.
     var index: LinearModel? {
         if case .trees(_, let index) = core { index } else { nil }
     }

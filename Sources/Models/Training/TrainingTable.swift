@@ -16,31 +16,32 @@ struct TrainingTable: Sendable {
         self.rowCount = rowCount
     }
 
-    /// The given rows in the given order.
+    /// The rows at these indices, in this order.
     func selectingRows(_ rows: [Int]) -> TrainingTable {
         TrainingTable(
             columns: columns.map { column in rows.map { column[$0] } }, rowCount: rows.count)
     }
 }
 
-/// Features sorted into at most 127 bins each, so that a split is looked for among few places.
+/// Features sorted into at most 127 bins each, so that a split is looked for in few places.
 struct FeatureBins: Sendable {
-    /// The number of bins, with that of missing values, is two to the power of this.
+    /// Bins, with that of missing values, are at most 2 to the power of this.
     static let bits = 7
 
-    /// The bin of values that are missing.
+    /// The code of missing values, behind those of all bins.
     static let missing = (1 << bits) - 1
 
-    /// Bins are ranges of equal counts where a feature has more different values than this.
+    /// The most bins of values; where a feature has more different values, bins are ranges of equal
+    /// counts.
     static let limit = (1 << bits) - 1
 
-    /// The largest value of each bin but the last, rising.
+    /// Feature by feature, the largest value of each bin but the last, rising.
     let uppers: [[Float]]
 
     /// The bin of each row, feature by feature.
     let codes: [[UInt8]]
 
-    /// Whether a value of the feature is missing.
+    /// Feature by feature, whether a value is missing.
     let hasMissing: [Bool]
 
     /// - Complexity: O(features × rows × log rows).
@@ -69,7 +70,7 @@ struct FeatureBins: Sendable {
         return cuts
     }
 
-    /// A number that is not below the first and below the second.
+    /// A number not below the first and below the second.
     private static func middle(_ lower: Float, _ upper: Float) -> Float {
         let middle = lower + (upper - lower) / 2
         return middle < upper ? middle : lower

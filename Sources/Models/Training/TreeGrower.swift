@@ -17,7 +17,7 @@ struct TreeGrower {
     private let settings: BoostedTrees
     private var order: [Int32] = []
     private var spare: [Int32] = []
-    /// The bin that each node of the tree asks about.
+    /// The split at each node; nil in leaves.
     private var cuts: [Split?] = []
 
     init(_ bins: FeatureBins, settings: BoostedTrees) {
@@ -25,7 +25,7 @@ struct TreeGrower {
         self.settings = settings
     }
 
-    /// A tree that lowers the loss on some rows; what it says is added to the scores of all.
+    /// A tree that lowers the loss on some rows; what it gives is added to the scores of all rows.
     ///
     /// - Complexity: O(rows × columns × log leaves).
     mutating func grow(
@@ -60,7 +60,7 @@ struct TreeGrower {
         return place
     }
 
-    /// What the rows of a leaf have their scores moved by.
+    /// How far the scores of a leaf's rows are moved.
     private func step(_ leaf: Leaf) -> Float {
         Float(settings.learningRate * -leaf.sum.x / (leaf.sum.y + settings.ridge))
     }
@@ -124,7 +124,7 @@ struct TreeGrower {
         return Leaf(node: node, range: range, sum: sum, histogram: histogram, split: best)
     }
 
-    /// Sums of the slopes by column and bin.
+    /// Sums of the slopes, by column and bin: all bins of the first column, then of the next.
     private func histogram(
         _ range: Range<Int>, _ slopes: [Slope], _ columns: [Int]
     ) -> [Slope] {

@@ -3,10 +3,10 @@ public struct OnnxFeed: Sendable, Hashable {
     /// The input's name.
     public let name: String
 
-    /// What it is given.
+    /// What the input is given.
     public let tensor: OnnxTensor
 
-    /// Pairs an input's name with a tensor.
+    /// `name` must be that of an input of the model, else the run fails.
     public init(name: String, tensor: OnnxTensor) {
         self.name = name
         self.tensor = tensor
@@ -18,10 +18,10 @@ public struct OnnxNamedValue: Sendable, Hashable {
     /// The output's name.
     public let name: String
 
-    /// What it gave.
+    /// What the output gave.
     public let value: OnnxValue
 
-    /// Pairs an output's name with a value.
+    /// `name` is that of an output of the model.
     public init(name: String, value: OnnxValue) {
         self.name = name
         self.value = value

@@ -6,7 +6,7 @@ public struct OnnxPort: Sendable, Hashable {
     /// What it holds; nil when the model does not say.
     public let type: OnnxType?
 
-    /// Names an input or output.
+    /// `type` is nil where the model does not say it.
     public init(name: String, type: OnnxType?) {
         self.name = name
         self.type = type
@@ -23,12 +23,12 @@ public indirect enum OnnxType: Sendable, Hashable {
     /// A kind that is not read here (optional, sparse, or of an unknown element type).
     case other
 
-    /// The element type of a tensor.
+    /// The element type of a tensor; nil for other types.
     public var elementType: OnnxElementType? {
         if case .tensor(let element, _) = self { element } else { nil }
     }
 
-    /// The dimensions of a tensor of known rank.
+    /// The dimensions of a tensor; nil for other types, and where the rank is open.
     public var dims: [OnnxDimension]? {
         if case .tensor(_, let dims) = self { dims } else { nil }
     }

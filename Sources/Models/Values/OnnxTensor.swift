@@ -21,7 +21,7 @@ public enum OnnxElementType: Int32, Sendable, Hashable, CaseIterable {
     public var name: String { String(describing: self) }
 }
 
-/// The elements of a tensor, row by row.
+/// The elements of a tensor, the last axis running fastest.
 ///
 /// Narrower types that a model gives are widened: 8- and 16-bit integers to `int32`, `uint32` to
 /// `int64`, 16-bit floats to `float32`.
@@ -80,14 +80,14 @@ public struct OnnxTensor: Sendable, Hashable {
     /// The elements, the last axis running fastest; as many as the product of `dims`.
     public let data: OnnxTensorData
 
-    /// Makes a tensor, or nil unless there are exactly as many elements as `dims` say.
+    /// A tensor; nil unless there are exactly as many elements as `dims` multiply to.
     public init?(dims: [Int], data: OnnxTensorData) {
         guard OnnxTensor.elementCount(dims) == data.count else { return nil }
         self.dims = dims
         self.data = data
     }
 
-    /// A vector.
+    /// A vector of all the elements.
     public init(_ data: OnnxTensorData) {
         dims = [data.count]
         self.data = data

@@ -33,7 +33,7 @@ struct ByteWriter {
     }
 }
 
-/// Bytes that do not hold what should stand there.
+/// Bytes that do not hold what they should.
 struct MalformedBytes: Error {}
 
 /// Reads values that a `ByteWriter` wrote, and trusts none of them: a length beyond the bytes that

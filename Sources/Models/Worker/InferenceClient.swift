@@ -1,7 +1,7 @@
 import Synchronization
 public import Values
 
-/// Loads and runs models in a child process, which is started at the first need, used again while
+/// Loads and runs models in a child process, which is started when first needed, used again while
 /// it is healthy, and started anew after a fault.
 ///
 /// Its methods wait for the child, at most as long as the deadlines say: call them from a queue of
@@ -11,10 +11,10 @@ public final class InferenceClient: Sendable {
     private let configuration: InferenceConfiguration
     private let state: Mutex<State>
 
-    /// Kept apart, so that who only asks does not wait for a run to end.
+    /// Kept apart, so that whoever only asks does not wait for a run to end.
     private let knownRuntime = Mutex<RuntimeState?>(nil)
 
-    /// Starts nothing yet.
+    /// Starts no process yet: the first call that needs one does.
     public init(_ configuration: InferenceConfiguration) {
         self.configuration = configuration
         state = Mutex(State())
@@ -23,8 +23,8 @@ public final class InferenceClient: Sendable {
     /// What `runtime` has answered, without waiting for it; nil before it has.
     public var askedRuntime: RuntimeState? { knownRuntime.withLock { $0 } }
 
-    /// Whether models can be run. The first answer starts the child process and is kept: later ones
-    /// are at once. `reset` forgets it.
+    /// Whether models can be run. The first call starts the child process, and its answer is kept
+    /// until `reset`, a fault included.
     public func runtime() -> RuntimeState {
         if let known = knownRuntime.withLock({ $0 }) { return known }
         let found = state.withLock { state -> RuntimeState in
@@ -42,7 +42,7 @@ public final class InferenceClient: Sendable {
         return found
     }
 
-    /// Loads a model, unless it is loaded, and tells what it takes and gives.
+    /// Loads a model, unless it is loaded, and returns what it takes and gives.
     ///
     /// - Throws: `noRuntime` or `fault`; see `ModelError`.
     public func load(_ model: ModelFile) throws(ModelError) -> SessionDescription {
@@ -51,7 +51,7 @@ public final class InferenceClient: Sendable {
         }
     }
 
-    /// Runs a model on one tensor per input and gives the named outputs, or all when none is named.
+    /// Runs a model on one tensor per input; returns the named outputs, or all when none is named.
     /// The model is loaded first if it is not.
     ///
     /// - Throws: `noRuntime` or `fault`; see `ModelError`. After a fault other than the runtime's
@@ -65,14 +65,15 @@ public final class InferenceClient: Sendable {
         }
     }
 
-    /// Runs a model on many rows of one input of 32-bit numbers and gives the named outputs, row
+    /// Runs a model on many rows of one input of 32-bit numbers; returns the named outputs, row
     /// after row. Rows go over in memory that both processes see.
     ///
     /// - Parameters:
-    ///   - rows: as many numbers as a multiple of `width`.
-    ///   - width: the numbers of a row.
-    /// - Returns: nil where there is no such memory, or where an output is not 32-bit numbers, a
-    ///   known count of them for each row: then `run` is to be asked.
+    ///   - rows: The numbers of all rows, one row after another.
+    ///   - width: Numbers per row.
+    /// - Returns: nil where there is no such memory, the numbers are no whole rows, or an output
+    ///   does not have a known count of 32-bit numbers per row: `run(_:feeds:outputs:)` may then
+    ///   still do.
     /// - Throws: as `run`.
     public func run(
         _ model: ModelFile, rows: [Float], width: Int, input: String, outputs: [String]
@@ -87,7 +88,7 @@ public final class InferenceClient: Sendable {
         }
     }
 
-    /// Ends the child process, when it has answered, and forgets whether there is a library, so
+    /// Ends the child process, once it has answered, and forgets whether there is a library, so
     /// that the next call looks again.
     public func reset() {
         state.withLock { $0 = State() }
@@ -95,7 +96,7 @@ public final class InferenceClient: Sendable {
     }
 }
 
-/// The child process as one knows it.
+/// What is known of the child process.
 private struct State {
     var process: WorkerProcess?
     var runtime: RuntimeState?
@@ -164,7 +165,7 @@ private struct State {
         }
     }
 
-    /// Block after block; nil without shared memory.
+    /// Runs block after block of rows; nil without shared memory, or where a row does not fit.
     mutating func run(
         _ model: ModelFile, _ rows: [Float], _ input: RowBlock.Output,
         _ outputs: [RowBlock.Output], _ configuration: InferenceConfiguration
@@ -192,7 +193,7 @@ private struct State {
         return results
     }
 
-    /// Sends a job and gives its answer; the runtime's own words and all else that is no answer
+    /// Sends a job and returns its answer; the runtime's own words, and all else that is no answer,
     /// are thrown.
     private mutating func ask(
         _ job: WorkerRequest.Job, at stage: InferenceFault.Stage, within limit: Duration
@@ -227,7 +228,7 @@ private struct State {
         }
     }
 
-    /// Ends the process, since nothing more is to be expected of it, and describes the fault.
+    /// Ends the process, from which nothing more can be expected, and describes the fault.
     private mutating func fail(
         _ stage: InferenceFault.Stage, _ cause: InferenceFault.Cause
     ) -> ModelError {
@@ -245,7 +246,7 @@ extension WorkerProcess {
         String(decoding: log, as: UTF8.self)
     }
 
-    /// Ends the child and says what became of it.
+    /// Ends the child and says what happened to it.
     fileprivate func cause(
         of failure: ExchangeFailure, limit: Duration
     ) -> InferenceFault.Cause {

@@ -4,7 +4,7 @@ public struct InferenceConfiguration: Sendable, Hashable {
     /// the same way.
     public var executable: String
 
-    /// Where to look for the library.
+    /// Where to look for the runtime's library.
     public var search: LibrarySearch
 
     /// The longest time for starting the process and opening the library.
@@ -13,20 +13,20 @@ public struct InferenceConfiguration: Sendable, Hashable {
     /// The longest time for loading one model.
     public var loadDeadline: Duration = .seconds(10)
 
-    /// The longest time for one run.
+    /// The longest time for one run, or for one block of rows.
     public var runDeadline: Duration = .seconds(10)
 
     /// The address space of the process in bytes; macOS does not enforce it.
     public var memoryLimit: UInt64 = 3 << 30
 
-    /// The size of the memory in which rows go over to the process and results come back; 0 for
-    /// none. Only what is used of it is taken.
+    /// The size in bytes of the memory in which rows go over to the process and results come back;
+    /// 0 for none. Only what is used of it is taken.
     public var sharedBytes = 8 << 20
 
     /// The number of models kept loaded; beyond it the one not used for longest is let go.
     public var keptModels = 8
 
-    /// Starts this program, or the one given.
+    /// The default starts the running program again.
     public init(
         executable: String = InferenceConfiguration.currentExecutable,
         search: LibrarySearch = LibrarySearch()

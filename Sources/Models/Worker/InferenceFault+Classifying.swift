@@ -10,7 +10,7 @@ extension InferenceFault {
     /// The signal that ends a process which has used up its processor time.
     static let processorTimeSignal = SIGXCPU
 
-    /// Whether words of the runtime or of the C++ library tell of memory that was not given.
+    /// Whether words of the runtime or of the C++ library say that memory was refused.
     static func mentionsOutOfMemory(_ words: String) -> Bool {
         ["bad_alloc", "Failed to allocate memory", "AllocateRawInternal"].contains {
             words.contains($0)

@@ -16,17 +16,18 @@ import CSystem
 /// }
 /// ```
 public enum InferenceWorker {
-    /// The first argument that makes a start of the program a worker.
+    /// The first argument that makes the program start as a worker.
     public static let hiddenArgument = "--inference-worker"
 
-    /// Serves requests from standard input until it ends, and gives the exit status.
+    /// Serves requests from standard input until it ends; returns the exit status, 0 or one of
+    /// sysexits.h.
     ///
     /// Memory, core files and processor time are limited before any library is opened; descriptors
     /// beyond the standard ones are closed. Whatever else is written to standard output goes to
     /// standard error, so that it cannot be taken for an answer.
     ///
-    /// - Parameter arguments: the program's arguments; the third is the memory limit in bytes, the
-    ///   fourth the size of the memory that is shared.
+    /// - Parameter arguments: The program's arguments; the third is the memory limit in bytes, the
+    ///   fourth the size of the shared memory.
     public static func childMain(_ arguments: [String]) -> Int32 {
         let shared = SharedMemory(
             inheritedBytes: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 0)

@@ -1,28 +1,26 @@
 /// Rows that lie in the memory shared with the worker, and where their results are to lie: after
 /// the rows, one output after another.
 struct RowBlock: Sendable, Hashable {
-    /// An output with as many numbers for each row.
+    /// An output, or the input, and how many numbers it has per row.
     struct Output: Sendable, Hashable {
         let name: String
         let width: Int
     }
 
-    /// The input, and the numbers of a row.
+    /// The input and its width.
     let input: Output
 
-    /// The number of rows.
     let rows: Int
 
-    /// The outputs that are asked for.
     let outputs: [Output]
 
     /// Rows that are run at once: what is between two operators then stays in a core's own cache.
     static let tile = 4_096
 
-    /// Numbers of a row and of its results.
+    /// Numbers of a row and its results together.
     var width: Int { outputs.reduce(input.width) { $0 + $1.width } }
 
-    /// Whether all of it lies within as many numbers; false also for sizes that make no sense.
+    /// Whether all of it lies within so many numbers; false also for sizes that make no sense.
     func fits(_ numbers: Int) -> Bool {
         let widths = outputs.map(\.width) + [input.width]
         guard rows > 0, rows <= numbers, widths.allSatisfy({ $0 > 0 && $0 <= numbers }),
@@ -33,7 +31,7 @@ struct RowBlock: Sendable, Hashable {
         return !overflow && product <= numbers
     }
 
-    /// Where the results of an output lie, as numbers.
+    /// Where the results of the `output`-th output lie, as numbers of the memory.
     func results(_ output: Int) -> Range<Int> {
         let before = outputs[..<output].reduce(input.width) { $0 + $1.width }
         return before * rows..<(before + outputs[output].width) * rows

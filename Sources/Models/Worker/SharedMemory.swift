@@ -3,8 +3,8 @@ import CSystem
 /// Memory that the program and its worker both see: rows go over and results come back in it
 /// without a copy through a pipe.
 ///
-/// Its size is sealed. The worker is not trusted: whatever it writes there is read as plain numbers,
-/// in places and lengths that the program itself reckons.
+/// Its size is sealed. The worker is not trusted: whatever it writes there is read as plain
+/// numbers, in places and lengths that the program itself computes.
 @safe final class SharedMemory {
     /// Its size in bytes.
     let count: Int
@@ -13,7 +13,7 @@ import CSystem
     let descriptor: Int32
     private let start: UnsafeMutableRawPointer
 
-    /// Makes memory; nil where the system has none that is safe.
+    /// Makes memory; nil where the system has none that can be sealed.
     init?(bytes: Int) {
         var memory: UnsafeMutableRawPointer?
         let made = unsafe csystem_shared_create(bytes, &memory)
@@ -23,7 +23,7 @@ import CSystem
         unsafe start = memory
     }
 
-    /// Maps what the parent gave; nil where it gave nothing.
+    /// Maps what the parent gave to the child; nil where it gave nothing.
     init?(inheritedBytes bytes: Int) {
         var memory: UnsafeMutableRawPointer?
         guard bytes > 0,
@@ -49,7 +49,7 @@ import CSystem
         }
     }
 
-    /// Copies numbers out; the place must lie within.
+    /// Copies numbers out; the range must lie within.
     func append(_ numbers: Range<Int>, to list: inout [Float]) {
         precondition(
             numbers.lowerBound >= 0 && numbers.upperBound <= count / 4,
@@ -58,7 +58,7 @@ import CSystem
         unsafe list.append(contentsOf: UnsafeBufferPointer(start: from, count: numbers.count))
     }
 
-    /// Where some numbers lie; nil where they do not all lie within.
+    /// The address of some numbers; nil where they do not all lie within.
     func place(of numbers: Range<Int>) -> UnsafeMutableRawPointer? {
         guard numbers.lowerBound >= 0, numbers.upperBound <= count / 4 else { return nil }
         return unsafe start + numbers.lowerBound * 4

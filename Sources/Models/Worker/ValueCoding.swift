@@ -1,4 +1,4 @@
-// How tensors, values, types and descriptions stand in a message.
+// How tensors, values, types and descriptions are written in messages.
 
 extension ByteWriter {
     mutating func write(_ tensor: OnnxTensor) {

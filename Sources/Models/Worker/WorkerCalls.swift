@@ -8,8 +8,8 @@ import CSystem
 
 /// The calls of the system that take pointers, as this process and its worker need them.
 enum WorkerCalls {
-    /// Starts a program with the three descriptors as its standard streams, and memory that it
-    /// shares, unless that is -1.
+    /// Starts a program with the three descriptors as its standard streams, and shared memory to
+    /// inherit unless that is -1.
     static func start(
         _ path: String, _ arguments: [String], input: borrowing Descriptor,
         output: borrowing Descriptor, error: borrowing Descriptor, shared: Int32
@@ -23,7 +23,7 @@ enum WorkerCalls {
         return child
     }
 
-    /// Waits until a child has ended; `nil` where the system does not tell how.
+    /// Waits until a child has ended; `nil` where the system does not say how.
     static func waitForEnd(of child: pid_t) -> ProcessEnd? {
         var signal: Int32 = 0
         var status: Int32 = 0
@@ -45,7 +45,7 @@ enum WorkerCalls {
         return Int(count < 0 ? -errno : count)
     }
 
-    /// Fills bytes from the given place on; gives how many came, 0 at the end, or the system's
+    /// Fills bytes from the given place on; returns how many came, 0 at the end, or the system's
     /// negative error number.
     static func read(_ descriptor: Int32, into bytes: inout [UInt8], from filled: Int = 0) -> Int {
         let count = unsafe bytes.withUnsafeMutableBytes { memory in
@@ -55,8 +55,8 @@ enum WorkerCalls {
         return count < 0 ? -Int(errno) : count
     }
 
-    /// Writes the first bytes; gives how many went, or the system's negative error number. A reader
-    /// that is gone is such an error, and no signal.
+    /// Writes the first bytes; returns how many went, or the system's negative error number. A
+    /// reader that is gone is such an error, not a signal.
     static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int {
         unsafe bytes.withUnsafeBytes {
             unsafe csystem_process_write_quietly(descriptor, $0.baseAddress, $0.count)
@@ -64,7 +64,7 @@ enum WorkerCalls {
     }
 }
 
-// The system's functions, whose names the methods hide.
+// The system's functions, which the methods of the same name would hide.
 
 private func systemPoll(
     _ entries: UnsafeMutablePointer<pollfd>, _ count: nfds_t, _ milliseconds: Int32

@@ -4,7 +4,7 @@ struct WorkerJobs {
     private var sessions: [String: OnnxSession] = [:]
     private let shared: SharedMemory?
 
-    /// Rows come in `shared`, where there is some.
+    /// Rows come in `shared`; nil where there is none.
     init(shared: SharedMemory?) { self.shared = shared }
 
     mutating func perform(_ job: WorkerRequest.Job) -> WorkerResponse {

@@ -4,7 +4,7 @@ import Values
 /// many bytes.
 struct WorkerRequest: Sendable {
     enum Job: Sendable {
-        /// Opens the first library of these that can be opened.
+        /// Opens the first of these libraries that can be opened.
         case open([String])
 
         /// Loads a model and keeps it under a key.
@@ -20,7 +20,7 @@ struct WorkerRequest: Sendable {
 
     let job: Job
 
-    /// The processor time that this job may take.
+    /// The seconds of processor time that this job may take, per thread.
     let seconds: UInt64
 
     var bytes: [UInt8] {
@@ -87,7 +87,7 @@ struct WorkerRequest: Sendable {
     }
 }
 
-/// What the worker answers.
+/// What the worker answers, one answer per request.
 enum WorkerResponse: Sendable, Hashable {
     case opened(RuntimeDescription)
     case missing([LibraryAttempt])
@@ -101,7 +101,7 @@ enum WorkerResponse: Sendable, Hashable {
     /// The runtime's own words.
     case failed(code: Int32, message: String)
 
-    /// A result that is not read, or too large.
+    /// A result that is not read here, or is too large, and what it was.
     case unreadable(String)
 
     var bytes: [UInt8] {
@@ -183,7 +183,7 @@ enum WorkerMessage {
         return writer.bytes
     }
 
-    /// The length that a header says, or nil when no message is so long.
+    /// The length that a header gives; nil when no message is so long.
     static func length(_ header: [UInt8]) -> Int? {
         var reader = ByteReader(header)
         guard let length = try? reader.read(UInt32.self), length <= maximumLength else {

@@ -13,8 +13,8 @@ enum ExchangeFailure: Error, Sendable, Hashable {
 }
 
 extension WorkerProcess {
-    /// Sends one message and waits for one back, collecting what the child writes to its standard
-    /// error meanwhile. After a failure nothing more is to be asked of the child.
+    /// Sends one message and waits for one back, meanwhile collecting what the child writes to its
+    /// standard error. After a failure nothing more can be asked of the child.
     func exchange(
         _ message: [UInt8], until deadline: ContinuousClock.Instant
     ) throws(ExchangeFailure) -> [UInt8] {
@@ -78,7 +78,7 @@ extension WorkerProcess {
         }
     }
 
-    /// Reads what is there of the child's standard error and keeps the last of it.
+    /// Reads what there is of the child's standard error and keeps the last of it.
     func collectLog() {
         while !isLogClosed {
             switch readChunk(errors.number) {
@@ -107,7 +107,7 @@ extension WorkerProcess {
     }
 }
 
-/// A message of which not all bytes may have come.
+/// A message whose bytes may not all have come.
 struct IncomingMessage {
     private var bytes: [UInt8] = []
 
@@ -115,7 +115,7 @@ struct IncomingMessage {
         bytes.append(contentsOf: chunk)
     }
 
-    /// The message's bytes when they are all there.
+    /// The message's bytes once they are all there; nil before.
     ///
     /// - Throws: `malformed` for a length that no message has, and for bytes after the message.
     func body() throws(ExchangeFailure) -> [UInt8]? {

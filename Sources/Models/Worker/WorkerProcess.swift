@@ -13,9 +13,9 @@ enum ProcessEnd: Sendable, Hashable {
 }
 
 /// A started child process with pipes on its standard input, output and error. It is killed and
-/// reaped at the end of this object's life, at the latest.
+/// reaped at the end of this object's life, if not before.
 final class WorkerProcess {
-    /// As much of the child's standard error as is kept.
+    /// How many bytes of the child's standard error are kept.
     static let logLimit = 4096
 
     let requests: Descriptor
@@ -27,7 +27,7 @@ final class WorkerProcess {
     private let child: pid_t
     private var end: ProcessEnd?
 
-    /// What the child wrote to its standard error: the last bytes of it.
+    /// The last bytes that the child wrote to its standard error.
     var log: [UInt8] = []
 
     /// Whether the child's standard error has no more to give.
@@ -35,8 +35,8 @@ final class WorkerProcess {
 
     /// Starts the program with these arguments (its own name is put before them).
     ///
-    /// - Parameter sharedBytes: the size of the memory that is shared, if there is any; a last
-    ///   argument tells the child.
+    /// - Parameter sharedBytes: The size of the memory to share, 0 for none; the child learns the
+    ///   size from a last argument.
     init(
         executable: String, arguments: [String], sharedBytes: Int = 0
     ) throws(SystemError) {
@@ -60,7 +60,7 @@ final class WorkerProcess {
         stop()
     }
 
-    /// Kills the child if it still runs, reaps it, and tells how it ended: a child that had ended
+    /// Kills the child if it still runs, reaps it, and returns how it ended: a child that had ended
     /// by itself keeps its own end.
     @discardableResult
     func stop() -> ProcessEnd {

@@ -16,7 +16,7 @@ public struct OnnxNode: Sendable, Hashable {
     /// The names of what it reads: inputs of the graph, initializers, outputs of earlier nodes.
     public let inputs: [String]
 
-    /// The names of what it makes.
+    /// The names under which later nodes find its results.
     public let outputs: [String]
 
     /// Its settings by name.
@@ -25,7 +25,7 @@ public struct OnnxNode: Sendable, Hashable {
     /// The set of operators it is from; empty for the standard one.
     public let domain: String
 
-    /// Describes a node.
+    /// A node; `outputs` must be names that no other node makes.
     public init(
         _ operatorName: String, _ inputs: [String], to outputs: [String],
         attributes: [String: Attribute] = [:], domain: String = ""
@@ -38,39 +38,39 @@ public struct OnnxNode: Sendable, Hashable {
     }
 }
 
-/// What a model computes.
+/// What a model computes, from named inputs to named outputs.
 public struct OnnxGraph: Sendable, Hashable {
     /// A constant tensor.
     public struct Initializer: Sendable, Hashable {
         /// The name by which nodes read it.
         public let name: String
 
-        /// Its elements.
+        /// Its elements and sizes.
         public let tensor: OnnxTensor
 
-        /// Names a constant.
+        /// `name` must be unique within the graph.
         public init(_ name: String, _ tensor: OnnxTensor) {
             self.name = name
             self.tensor = tensor
         }
     }
 
-    /// The name of the graph; not empty.
+    /// The name of the graph; must not be empty.
     public var name: String
 
     /// The operators; one may read only what earlier ones make.
     public var nodes: [OnnxNode]
 
-    /// The constants.
+    /// The constants that nodes read.
     public var initializers: [Initializer]
 
-    /// What is given to the model.
+    /// What the model is given.
     public var inputs: [OnnxPort]
 
-    /// What it gives.
+    /// What the model gives: names that nodes make.
     public var outputs: [OnnxPort]
 
-    /// Describes a graph.
+    /// A graph as it is written; it is not checked.
     public init(
         name: String, nodes: [OnnxNode], initializers: [Initializer], inputs: [OnnxPort],
         outputs: [OnnxPort]

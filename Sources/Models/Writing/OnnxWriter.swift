@@ -1,29 +1,29 @@
 /// A model as it is written into a file.
 ///
-/// Written are operator set 17 and version 8 of the format, which runtimes from 1.19 on accept.
-/// The same model gives the same bytes.
+/// Writes operator set 17 and version 8 of the format, which runtimes from 1.19 on accept. The same
+/// model gives the same bytes.
 public struct OnnxWriter: Sendable, Hashable {
-    /// What the model computes.
+    /// What the model computes; written as it is.
     public var graph: OnnxGraph
 
     /// The tool that made it.
     public var producer = "perfmon"
 
-    /// The version of the model.
+    /// The version of the model, not of the format.
     public var modelVersion: Int64 = 1
 
-    /// A description of the model.
+    /// A description of the model, for people; left out when empty.
     public var summary = ""
 
     /// Further entries; written in the order of their keys.
     public var metadata: [String: String] = [:]
 
-    /// A model of a graph.
+    /// A model of a graph, with no metadata yet.
     public init(_ graph: OnnxGraph) {
         self.graph = graph
     }
 
-    /// The operators of classical models, such as trees.
+    /// The set of operators of classical models, such as trees.
     static let learningDomain = "ai.onnx.ml"
 
     /// The bytes of the file.
@@ -80,7 +80,7 @@ extension ProtobufWriter {
         if !node.domain.isEmpty { write(7, node.domain) }
     }
 
-    /// The value, and its type, which must not be left out.
+    /// The value and its type, which must not be left out.
     private mutating func write(_ attribute: OnnxNode.Attribute) {
         switch attribute {
         case .float(let number):
@@ -138,7 +138,7 @@ extension ProtobufWriter {
 }
 
 extension OnnxTensorData {
-    /// The elements as a file holds them; nil for text, which is kept apart.
+    /// The elements as a file holds them; nil for text, which is kept in another field.
     fileprivate var littleEndian: [UInt8]? {
         switch self {
         case .float32(let elements): bytes(elements.map(\.bitPattern))

@@ -1,5 +1,5 @@
-/// Writes the fields of a protobuf message. Written in ascending order of their numbers, the same
-/// values give the same bytes.
+/// Writes the fields of a protobuf message, in the order of the calls: in ascending order of field
+/// numbers the same values give the same bytes.
 struct ProtobufWriter {
     private(set) var bytes: [UInt8] = []
 
@@ -17,19 +17,17 @@ struct ProtobufWriter {
         }
     }
 
-    /// Text.
     mutating func write(_ field: UInt64, _ text: String) {
         write(field, Array(text.utf8))
     }
 
-    /// Bytes.
     mutating func write(_ field: UInt64, _ content: [UInt8]) {
         varint(field << 3 | 2)
         varint(UInt64(content.count))
         bytes += content
     }
 
-    /// A message.
+    /// A message, which `fill` writes.
     mutating func write(_ field: UInt64, _ fill: (inout ProtobufWriter) -> Void) {
         var message = ProtobufWriter()
         fill(&message)

@@ -1,6 +1,6 @@
 /// What went wrong in the process that loads and runs models.
 public struct InferenceFault: Sendable, Hashable {
-    /// A step in the life of that process.
+    /// What the process was to do: be started, open the library, load a model, or run it.
     public enum Stage: UInt8, Sendable, Hashable {
         case start
         case open
@@ -8,15 +8,15 @@ public struct InferenceFault: Sendable, Hashable {
         case run
     }
 
-    /// A way to end.
+    /// How it failed.
     public enum Cause: Sendable, Hashable {
         /// The runtime refused or failed, in its own words; `code` differs between its versions.
         case message(String, code: Int32)
 
-        /// It was ended because the limit was reached: wall-clock time or processor time.
+        /// It did not end within the limit, of wall-clock time or of processor time, and was ended.
         case timedOut(limit: Duration)
 
-        /// It needed more memory than it may have; the words, if any were left.
+        /// It needed more memory than it may have; the runtime's or its own last words on it.
         case outOfMemory(String)
 
         /// The model gave a value that is not read here, or more than is accepted.
@@ -25,7 +25,7 @@ public struct InferenceFault: Sendable, Hashable {
         /// It died by this signal.
         case signal(Int32)
 
-        /// It ended itself with this status.
+        /// It exited with this status.
         case exited(Int32)
 
         /// It answered with bytes that are no answer.
@@ -35,16 +35,16 @@ public struct InferenceFault: Sendable, Hashable {
         case system(errno: Int32)
     }
 
-    /// What was being done.
+    /// What the process was to do.
     public let stage: Stage
 
-    /// How it ended.
+    /// How it failed at that.
     public let cause: Cause
 
-    /// The last lines it wrote to its standard error, repaired to UTF-8; often empty.
+    /// The last 4 KiB that it wrote to its standard error, repaired to UTF-8; often empty.
     public let log: String
 
-    /// Describes a fault.
+    /// A fault of the child process; `log` is the end of its standard error.
     public init(stage: Stage, cause: Cause, log: String = "") {
         self.stage = stage
         self.cause = cause

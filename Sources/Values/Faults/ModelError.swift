@@ -3,7 +3,7 @@ public enum ModelError: Error, Sendable, Hashable {
     /// The file cannot be read or written; `errno` says why.
     case file(path: String, errno: Int32)
 
-    /// The file was not given to the runtime: it is no model, or one that is not run here.
+    /// The file is not given to the runtime: it is no model, or none that is run here.
     case refused(ModelRefusal)
 
     /// There is no ONNX Runtime on this machine; everything else works.
@@ -21,7 +21,8 @@ public enum ModelError: Error, Sendable, Hashable {
     /// The rows given do not fit: `expected` features per row, `found` given.
     case featureCount(expected: Int, found: Int)
 
-    /// A value that must be finite is not.
+    /// A value that must be finite is not, or equations have no finite solution; the column behind
+    /// the last one is the target's.
     case notFinite(row: Int, column: Int)
 
     /// The model gave another number of values than rows were given.
@@ -36,20 +37,20 @@ public enum ModelError: Error, Sendable, Hashable {
     /// A model cannot be fitted on these numbers.
     case notFittable(AnalysisError)
 
-    /// A written model, run, does not give what it was fitted to give: the largest relative
-    /// difference. Its numbers are too large for the 32 bits of the file.
+    /// A written model, when run, differs from what was fitted, by this largest relative
+    /// difference: its numbers are too large for the 32 bits of the file.
     case disagreement(Double)
 
-    /// The training was stopped by who asked for it.
+    /// Whoever asked for the training stopped it.
     case cancelled
 }
 
-/// One library that was tried and could not be used.
+/// One library that was tried and could not be opened.
 public struct LibraryAttempt: Sendable, Hashable {
-    /// The path or name.
+    /// The path, or the name that the loader searched.
     public let path: String
 
-    /// The loader's words.
+    /// What the loader said.
     public let reason: String
 
     /// A library that `path` names and why the loader did not take it.

@@ -6,18 +6,18 @@ struct ApartDevices: Sendable {
     private let parts: [[Double]]
     /// What an eye takes for one unit.
     let unit: Double
-    /// Signals that are asked of the group.
+    /// Signals of the group that are tested alike.
     let tests: Int
     let settings: FleetSettings
 
     private static let fewest = 8
     private static let most = 3
-    /// Units below which nobody would see it.
+    /// With fewer units nobody would see it.
     private static let visible = 0.9
     /// The share of the distance that each part of the record must show.
     private static let held = 0.5
 
-    /// - Parameter offsets: By device.
+    /// - Parameter offsets: By device of the group.
     init(_ offsets: [DeviceOffset], unit: Double, tests: Int, settings: FleetSettings) {
         self.offsets = offsets.map(\.whole)
         parts = offsets.map(\.parts)
@@ -26,13 +26,14 @@ struct ApartDevices: Sendable {
         self.settings = settings
     }
 
-    /// The devices with how far off they are, in scales of the others, the furthest first.
+    /// The devices and how far off they are, in spreads of the others, the furthest first; at most
+    /// three.
     ///
     /// The many-outlier test of Rosner ("Percentage points for a generalized ESD many-outlier
     /// procedure", Technometrics 25, 1983): the furthest are taken away one by one, each tested by
-    /// Student's law against those left; as many are apart as the last one that passes says, so that
-    /// two of them do not hide each other. Of those, one that was among the others in a part of the
-    /// record is not apart all along: it changed.
+    /// Student's law against those left; as many are apart as the last one that passes says, so
+    /// that two of them do not hide each other. Of those, one that was among the others in a part
+    /// of the record is not apart all along: it changed.
     mutating func furthest() -> [(device: Int, score: Double)] {
         var taken: [(device: Int, score: Double)] = []
         var count = 0
@@ -64,7 +65,7 @@ struct ApartDevices: Sendable {
         return (device, score, tail < allowed && off >= Self.visible * unit)
     }
 
-    /// Whether a device is away to the same side in every part of the record.
+    /// Whether a device is away to the same side in every known part of the record.
     private func isHeld(_ device: Int, taken: [Int]) -> Bool {
         let others = parts.indices.filter { !taken.contains($0) }
         let distances = parts[device].indices.map { part in

@@ -1,6 +1,7 @@
 import Values
 
-/// A reading out of proportion: what it is off by grows with what is expected, and came gradually.
+/// A reading out of proportion: it is off by a share of what is expected, and came to be so
+/// gradually.
 struct EfficiencyTest: FleetTest {
     func verdict(_ suspect: Suspect) -> Suspect.Verdict? {
         let (shape, fit) = suspect.shapes.best
@@ -24,11 +25,11 @@ struct EfficiencyTest: FleetTest {
     }
 }
 
-/// What is left of a stretch when a level, or a share of what is expected, is taken away.
+/// The squares left of a stretch when a level, or a share of what is expected, is taken away.
 private struct Proportion {
-    /// How much what is expected varies, by its mean.
+    /// Standard deviation of what is expected, over its mean.
     let variation: Double
-    /// Whether the signal usually comes down to nearly nothing.
+    /// Whether what is expected is near 0 for at least a fifth of the time.
     let comesToRest: Bool
     private let residuals: [Double]
     private let expected: [Double]

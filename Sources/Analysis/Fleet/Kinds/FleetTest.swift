@@ -1,20 +1,21 @@
 import Values
 
-/// Tells whether a stretch that stands out is one kind of trouble.
+/// Says whether a stretch that stands out is one kind of trouble.
 protocol FleetTest: Sendable {
-    /// What it is; `nil` where it is not of this kind.
+    /// The trouble that it is; `nil` where it is not of this kind.
     func verdict(_ suspect: Suspect) -> Suspect.Verdict?
 }
 
-/// The kinds that are told from a stretch, in the order in which they are asked: what explains more
-/// of a stretch than a level comes before the levels.
+/// The kinds that a stretch is tested for, in that order: what explains more of a stretch than a
+/// level comes before the levels.
 enum FleetTests {
     static let all: [any FleetTest] = [
         PhaseTest(), OscillationTest(), DecoupledTest(), SpikesTest(), VarianceTest(),
         EventTest(), EfficiencyTest(), DriftTest(), StepTest(),
     ]
 
-    /// The first verdict, where it is large and long enough for a person to care.
+    /// The first verdict; nil without one, or where it is not large and long enough for a person to
+    /// care.
     static func verdict(_ suspect: Suspect) -> Suspect.Verdict? {
         for test in all {
             guard var verdict = test.verdict(suspect) else { continue }

@@ -1,6 +1,6 @@
 import Values
 
-/// An excursion that recovered.
+/// An excursion that recovered soon.
 struct EventTest: FleetTest {
     func verdict(_ suspect: Suspect) -> Suspect.Verdict? {
         guard suspect.view == .level, suspect.isShort else { return nil }

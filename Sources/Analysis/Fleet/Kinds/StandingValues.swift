@@ -1,6 +1,7 @@
-/// A value that stays exactly the same far longer than it does with the peers and before.
+/// A value that stays exactly the same far longer than it does in the peers and at other times.
 struct StandingValues: Sendable {
-    /// The longest runs of equal values of a series, the longest first; holes do not end a run.
+    /// The longest runs of two or more equal values of a series, the longest first; gaps do not end
+    /// a run.
     ///
     /// - Complexity: O(slots).
     static func longest(_ row: [Double], most: Int = 12) -> [(count: Int, slots: Range<Int>)] {
@@ -24,17 +25,17 @@ struct StandingValues: Sendable {
                 .prefix(most))
     }
 
-    /// The longest run of equal values of a device.
+    /// The longest run of equal values of one device, by its index in the group.
     struct Longest: Sendable {
         var device: Int
         var count: Int
     }
 
-    /// The longest runs of the sampled devices.
+    /// Those of the sampled devices; may be empty.
     let peers: [Longest]
     let slotCount: Int
 
-    /// The stretch in which the value stands still; `nil` where that is as usual.
+    /// The stretch in which the value stands still; `nil` where runs as long are usual.
     func stretch(_ row: [Double], device: Int) -> Range<Int>? {
         let runs = Self.longest(row)
         guard let longest = runs.first else { return nil }
@@ -52,7 +53,8 @@ struct StandingValues: Sendable {
 
 /// A signal without values while its device goes on sending.
 enum DeadSensor {
-    /// The longest stretch of rows without a value, where it is far longer than others are.
+    /// The longest stretch of rows without a value, where it is far longer than all others; nil
+    /// else.
     static func stretch(_ row: [Double], isPresent: [Bool]) -> Range<Int>? {
         var runs: [(count: Int, slots: Range<Int>)] = []
         var open: (count: Int, from: Int, to: Int)?

@@ -1,6 +1,6 @@
 import Values
 
-/// Readings that scatter more than usual.
+/// Readings that scatter more than usual, from row to row or over longer stretches.
 struct VarianceTest: FleetTest {
     func verdict(_ suspect: Suspect) -> Suspect.Verdict? {
         let visible = (suspect.noise * suspect.noise + 0.01 * suspect.unit * suspect.unit)

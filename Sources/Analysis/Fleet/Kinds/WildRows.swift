@@ -1,16 +1,16 @@
-/// Many single wild rows in one stretch, looked for before levels are: they are few beside the rows
-/// that are as usual.
+/// Many single wild rows in one stretch, looked for before levels are: they are few among rows that
+/// are as usual.
 struct WildRows: Sendable {
     let settings: FleetSettings
-    /// Share of wild rows of usual devices.
+    /// The share of wild rows that devices usually have.
     let usual: Double
 
     private static let fewest = 5
     /// Nats by which a rate of its own must explain the stretch better.
     private static let surprise = 15.0
 
-    /// The stretch and the median size in scales; `nil` where wild rows are as usual, come in runs
-    /// of one side (another level), or where all rows scatter.
+    /// The stretch and the median size of its wild rows, in scales; `nil` where they are as
+    /// frequent as usual, come in runs to one side (another level), or where all rows scatter.
     ///
     /// - Complexity: O(slots).
     func stretch(_ values: [Double]) -> (slots: Range<Int>, size: Double)? {
