@@ -37,7 +37,7 @@ package struct CausesJSON: Export {
     package func content() -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // // All figures are finite, so that encoding succeeds.
+        // All figures are finite, so that encoding succeeds.
         return (try? Array(encoder.encode(document))) ?? Array(#"{"ranking":[],"start":null}"#.utf8)
     }
 

@@ -49,7 +49,7 @@ package struct EpisodesJSON: Export {
     package func content() -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // // Figures that are not finite were left out, so that encoding succeeds.
+        // Figures that are not finite were left out, so that encoding succeeds.
         return (try? Array(encoder.encode(document)))
             ?? Array(#"{"episodes":[],"findings":[]}"#.utf8)
     }

@@ -29,7 +29,7 @@ struct MomentWriter {
         guard let zone, time.isFinite else { return .number(time.isFinite ? time : 0) }
         let millis = Int(clamping: ((time - time.rounded(.down)) * 1_000).rounded(.down))
         let civil = zone.civil(time)
-        // // A whole minute is written without seconds, but fractions need them.
+        // A whole minute is written without seconds, but fractions need them.
         let seconds = millis > 0 && civil.secondOfDay % 60 == 0 ? ":00" : ""
         let fraction = millis > 0 ? seconds + "." + millis.padded(to: 3) : ""
         return .text(civil.isoText(withTime: true) + fraction + offset(zone, time))

@@ -38,7 +38,7 @@ public struct AnalysisPipeline: Sendable {
         self.fingerprint = fingerprint
         self.seed = seed
         mainRange = Self.mainRange(source.catalog, load)
-        // // A source that cannot answer will throw again when reports are asked for.
+        // A source that cannot answer will throw again when reports are asked for.
         stretch = mainRange.flatMap { try? MainStretch(source, in: $0) }
         whole = stretch?.range ?? mainRange ?? source.catalog.axis.dataRange
         coverage = (try? Coverage(load.files, source: source, whole: whole)) ?? Coverage()

@@ -39,7 +39,7 @@ package struct Coverage: Sendable {
         guard !spans.isEmpty else { return }
         let quiet = try Self.longestQuiet(source, whole: whole, kinds: Set(spans.keys))
         for (kind, span) in spans {
-            // // A quiet no longer than before is no sign of an end.
+            // A quiet no longer than before is no sign of an end.
             let quiet = quiet[kind] ?? 0
             let from = span.lowerBound - whole.lowerBound <= quiet ? whole : span
             let to = whole.upperBound - span.upperBound <= quiet ? whole : span
@@ -121,7 +121,7 @@ extension FileSchema {
     /// The kinds of events that the file could hold; empty for files without events.
     fileprivate var eventKinds: Set<EventKind> {
         guard isLog || columns.contains(where: { $0.role == .code }) else { return [] }
-        // // A severity decides row by row, except for repairs and failures.
+        // A severity decides row by row, except for repairs and failures.
         let isGraded = columns.contains { $0.role == .severity }
         guard isGraded, eventKind != .failure, eventKind != .repair else { return [eventKind] }
         return [eventKind, .error, .other]

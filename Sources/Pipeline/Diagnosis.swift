@@ -32,11 +32,11 @@ extension AnalysisPipeline {
         _ length: Double?, of state: DeviceState, _ scope: Scope
     ) -> ClosedRange<Double> {
         let (first, last) = (state.features.firstTime, state.features.lastTime)
-        // // A device without rows in the period.
+        // A device without rows in the period.
         guard first.isFinite, last.isFinite, let life = ClosedRange(from: first, to: last) else {
             return scope.period
         }
-        // // A record of minutes would be a dot in a period of months.
+        // A record of minutes would be a dot in a period of months.
         let period = scope.period.upperBound - scope.period.lowerBound
         let isShort = life.upperBound - life.lowerBound < 0.05 * period
         let whole = scope.catalog.axis.isCalendar && !isShort ? scope.period : life

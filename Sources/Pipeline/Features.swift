@@ -40,7 +40,7 @@ extension FeatureTable {
     var canonicalOrder: [Int] {
         units.indices.sorted { left, right in
             for (a, b) in zip(values[left], values[right]) where a != b {
-                // // Missing values are equal to each other, and follow all others.
+                // Missing values are equal to each other, and follow all others.
                 if a.isNaN || b.isNaN {
                     if a.isNaN && b.isNaN { continue }
                     return b.isNaN
@@ -149,7 +149,7 @@ struct FeatureBuilder {
     private func spans(_ kind: EventKind) -> [Double] {
         let known = scope.known(kind) ?? scope.period
         return fleet.devices.map { state in
-            // // A counter's first step counts too: a unit with a single row has lived through one.
+            // A counter's first step counts too: a unit with a single row has lived through one.
             let length =
                 scope.catalog.axis.isCalendar
                 ? known.upperBound - known.lowerBound
@@ -206,12 +206,12 @@ struct FeatureBuilder {
     }
 
     private func windowStep() -> (TimeStep, TimeStep) {
-        // // Devices may have been read in turn, each for a small part of the period.
+        // Devices may have been read in turn, each for a small part of the period.
         let length =
             fleet.devices.map { $0.features.lastTime - $0.features.firstTime }
             .filter(\.isFinite).max() ?? scope.period.upperBound - scope.period.lowerBound
         let resolution = scope.catalog.axis.bucketWidth
-        // // A fleet is cut into longer windows than a single device.
+        // A fleet is cut into longer windows than a single device.
         let days = length / Scope.day * Double(max(1, fleet.devices.count / Self.minimumDevices))
         if days > 700 { return (.week, .week) }
         if days > 40, resolution <= Scope.day { return (.day, .day) }

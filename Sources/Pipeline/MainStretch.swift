@@ -23,7 +23,7 @@ struct MainStretch {
         guard whole.upperBound - whole.lowerBound > Self.shortest else { return nil }
         var (range, filter) = (whole, Filter())
         var all: Int?
-        // // Each pass cuts what is left into slices of its own, until nothing lies apart.
+        // Each pass cuts what is left into slices of its own, until nothing lies apart.
         for _ in 0..<4 {
             let part = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
             let rows = part.rows.reduce(0, +)
@@ -44,7 +44,7 @@ struct MainStretch {
         guard strays > 0, Self.isSlip(strays, of: all ?? 0, main: range, whole: whole) else {
             return nil
         }
-        // // Slices end some time after the last row.
+        // Slices end some time after the last row.
         let lives = try source.deviceFeatures(filter)
         let first = lives.map(\.firstTime).filter(\.isFinite).min() ?? range.lowerBound
         let last = lives.map(\.lastTime).filter(\.isFinite).max() ?? range.upperBound

@@ -35,8 +35,8 @@ extension BackTest {
         public var late: Double
         /// Median of the excess of those that were too long, in the axis' unit.
         public var lateBy: Double
-        /// The share of the lives that ended within the predicted interval, each unit judged by
-        /// intervals made from the others; nil with too few units.
+        /// The share of the predictions whose life ended within the interval, 0…1, each unit judged
+        /// by intervals made from the others; nil with too few units.
         public var covered: Double?
         /// By the life that was left, ascending.
         public var sizes: [Size]

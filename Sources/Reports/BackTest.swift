@@ -138,7 +138,8 @@ public struct BackTest: Sendable, Hashable, Codable {
     /// The share of a hundred resamplings of the held-out rows in which the model beats the plain
     /// rule, 0…1; nil where there was no rule to beat.
     public var winShare: Double?
-    /// One entry per tried number of alarms a week; nil where times are not dates.
+    /// One entry per tried number of alarms a week; empty where the held-out rows cover less than
+    /// two weeks, nil where times are not dates.
     public var budgets: [Budget]?
     /// Expected and actual failures per horizon, the latest 60, ascending in time.
     public var counts: [HorizonCount]?

@@ -79,11 +79,12 @@ public struct ModelPanel: Sendable, Hashable {
         public var times: [Double]
         /// One score per time; NaN where there is none.
         public var scores: [Double]
-        /// Scores above it are alarms; nil where the model states none.
+        /// Scores beyond it are alarms: above it, or below it where the model says that lower is
+        /// worse. Nil where the model states none.
         public var threshold: Double?
         /// The last score.
         public var last: Double
-        /// Rows above the threshold, of `times.count`.
+        /// Rows with an alarm, of `times.count`; 0 without a threshold.
         public var above: Int
         /// Each feature's share of the error of the last row; empty where the model does not tell.
         public var contributions: [DiagnosticReport.Contribution]

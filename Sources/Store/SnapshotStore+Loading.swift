@@ -26,7 +26,7 @@ extension SnapshotStore {
 
     private func loadNow(_ set: String) {
         let known = state.withLock { state in
-            // // From here on a change of the files queues another load.
+            // From here on a change of the files queues another load.
             state.change(set) { $0.isQueued = false }
             return state.entries[set]?.loaded
         }
@@ -83,7 +83,7 @@ extension SnapshotStore {
             change(&state)
             state.change(set) { if !$0.isQueued { $0.status = status } }
             state.dropOldest(within: options.memory)
-            // // Whoever waits for a first load waits for the next one if that is queued already.
+            // Whoever waits for a first load waits for the next one if that is queued already.
             let entry = state.entries[set]
             if entry?.isQueued == true, entry?.pipeline == nil { return [] }
             return state.waiters.removeValue(forKey: set) ?? []

@@ -113,7 +113,7 @@ package final class SnapshotStore: Sendable {
             state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
         }
         for (name, dataset) in loaded {
-            // // A deleted set stays as it is until somebody asks for it.
+            // A deleted set stays as it is until somebody asks for it.
             guard let now = try? folder.dataset(name), now != dataset.dataset else { continue }
             load(name, isUrgent: false)
         }
@@ -200,7 +200,7 @@ package final class SnapshotStore: Sendable {
             let regrouped = try base.flatMap { try pipeline.regrouped($0, choice) }
             let analysed = try regrouped ?? pipeline.run(choice)
             self.state.withLock { state in
-                // // A set that was reloaded meanwhile must not keep an analysis of the old files.
+                // A set that was reloaded meanwhile must not keep an analysis of the old files.
                 guard state.entries[set]?.pipeline?.fingerprint == pipeline.fingerprint else {
                     return
                 }

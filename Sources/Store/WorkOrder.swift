@@ -65,7 +65,7 @@ struct WorkOrder {
 
     private var nextIndex: Int? {
         if running.contains(where: \.isAlone) { return nil }
-        // // Otherwise new work could keep a piece that must run alone waiting for ever.
+        // Otherwise new work could keep a piece that must run alone waiting for ever.
         if let alone = waiting.firstIndex(where: \.isAlone) {
             return running.isEmpty ? alone : nil
         }

@@ -19,7 +19,7 @@ package final class WorkScheduler: Sendable {
     package init() {
         var state = State()
         for kind in WorkKind.allCases {
-            // // A serial queue has its own thread; those of a concurrent queue may all be taken by
+            // A serial queue has its own thread; those of a concurrent queue may all be taken by
             // work that computes on every core.
             state.queues[kind] = (0..<kind.places).map { place in
                 DispatchQueue(

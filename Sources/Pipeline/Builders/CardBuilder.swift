@@ -96,7 +96,7 @@ struct CardBuilder {
             return OverviewReport.KPI(
                 .metric(metric), value: scope.catalog.axis.isCalendar ? last : whole,
                 previous: scope.catalog.axis.isCalendar ? previous : nil, whole: whole,
-                // // Rows without a time are in no order.
+                // Rows without a time are in no order.
                 spark: scope.catalog.axis.kind == .row ? [] : Array(present.suffix(60)))
         }
     }

@@ -28,9 +28,9 @@ struct ClusterBuilder {
         let full = try FeatureBuilder(
             source: source, scope: scope, fleet: fleet, choice: choice
         ).table()
-        // // A person who asks for the readings alone gets all of them.
+        // A person who asks for the readings alone gets all of them.
         let followers = choice.features == .all ? SamplingFeatures(table: full).followers() : []
-        // // Rows without a time must give the same groups whatever their order in the file.
+        // Rows without a time must give the same groups whatever their order in the file.
         let isOfRows = if case .rows = full.unit { true } else { false }
         let order = isOfRows ? full.canonicalOrder : Array(full.units.indices)
         let table = full.without(followers).ordered(order)
@@ -56,7 +56,7 @@ struct ClusterBuilder {
             if isOfRows { report.members = Self.inOrder(report.members) }
             return (report, count)
         } catch {
-            // // Values that no method can use, such as ones whose squares overflow.
+            // Values that no method can use, such as ones whose squares overflow.
             report.verdict = .noFeatures
             return (report, nil)
         }

@@ -102,7 +102,7 @@ struct DiagnosticBuilder {
                 fleet.grid.slices[$0].to > window.lowerBound
                     && fleet.grid.slices[$0].from <= window.upperBound
             }
-            // // A reading that is never negative is not expected to become so.
+            // A reading that is never negative is not expected to become so.
             let floor = values.allSatisfy { !($0 < 0) } ? 0 : -Double.infinity
             let limits = signal.band.isSeasonal ? shown : Array(shown.prefix(1))
             return DiagnosticReport.Signal(
@@ -178,7 +178,7 @@ struct DiagnosticBuilder {
             default: return false
             }
         }
-        // // A row has no past: only what marked rows have in common can be said.
+        // A row has no past: only what marked rows have in common can be said.
         let labelled =
             fleet.scope.catalog.axis.kind == .row
             ? LabelledFindings(scope: fleet.scope, fleet: fleet).findings() : []

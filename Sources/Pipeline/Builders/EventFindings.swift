@@ -14,7 +14,7 @@ struct EventFindings {
             let most = kind == .error && spot.isEmpty ? mostErrors() : []
             return changes(kind) + spot + busiestDevice(kind) + most
         }
-        // // Without errors and failures, other events are all there is to count.
+        // Without errors and failures, other events are all there is to count.
         let others =
             scope.codes(.failure).isEmpty && scope.codes(.error).isEmpty
             ? concentration(.other) : []
@@ -106,7 +106,7 @@ struct EventFindings {
 
     private func busiestDevice(_ kind: EventKind) -> [Finding] {
         let counts = counts(kind)
-        // // Without a time, a row's codes are the causes of one failure, not several failures.
+        // Without a time, a row's codes are the causes of one failure, not several failures.
         guard kind == .failure, scope.catalog.axis.kind != .row, let most = counts.max(), most >= 2,
             counts.count(where: { $0 == most }) == 1,
             let index = counts.firstIndex(of: most)

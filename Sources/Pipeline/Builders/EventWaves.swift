@@ -24,7 +24,7 @@ struct EventWaves {
         guard means[crest] >= Self.height * means[crest + 1],
             crest == 0 || means[crest] >= Self.height * means[crest - 1]
         else { return nil }
-        // // Rise and fall belong to the wave, but not the levels where they start and end.
+        // Rise and fall belong to the wave, but not the levels where they start and end.
         var first = crest
         while first >= 2, means[first - 1] > means[first - 2] { first -= 1 }
         var last = crest

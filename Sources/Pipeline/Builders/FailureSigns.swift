@@ -75,7 +75,7 @@ struct FailureSigns {
                 error: (own.meanVariance + ordinary.meanVariance).squareRoot()
             )
         }
-        // // A shift within the ordinary spread would not be noticed on the day.
+        // A shift within the ordinary spread would not be noticed on the day.
         guard let most = days.max(by: { abs($0.shift) < abs($1.shift) }), most.error > 0,
             abs(most.shift) / most.error >= Self.limit,
             abs(most.shift) >= ordinary.standardDeviation

@@ -62,7 +62,7 @@ struct FleetComparison {
     ) -> Finding? {
         let others = RemainingOrder(
             of: all.values, without: members.compactMap { all.places[$0.device] })
-        // // Of two groups the smaller one is called apart.
+        // Of two groups the smaller one is called apart.
         guard !value.isEmpty, members.count >= 3, others.count >= members.count else { return nil }
         let own = members.map(\.value)
         let centre = others.median

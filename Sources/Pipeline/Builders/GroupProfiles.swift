@@ -41,10 +41,10 @@ struct GroupProfiles {
         _ feature: ProfiledCluster.Feature, _ mean: Double, _ spread: Double, size: Int
     ) -> ClusterReport.Difference {
         let scale = spread > 0 ? spread : 1
-        // // Two members do not tell the spread of their group.
+        // Two members do not tell the spread of their group.
         let interval = size < 3 ? nil : feature.interval
         let limits = interval ?? ClosedRange(at: feature.mean)
-        // // No member has the feature, so that no difference is known.
+        // No member has the feature, so that no difference is known.
         let difference = feature.mean.isFinite ? feature.standardizedDifference : .nan
         return ClusterReport.Difference(
             z: difference, low: limits.map { ($0.lowerBound - mean) / scale } ?? .nan,

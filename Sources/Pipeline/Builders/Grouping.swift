@@ -63,7 +63,7 @@ struct Grouping {
     private mutating func groupByMeans(
         _ matrix: FeatureMatrix, _ part: FeatureMatrix, k: Int?, seed: UInt64
     ) throws {
-        // // Many units tell the same with fewer repetitions.
+        // Many units tell the same with fewer repetitions.
         let isLarge = part.rowCount > 1_000
         let count = try count ?? Self.count(part, isLarge: isLarge, seed: seed)
         self.count = count
@@ -78,7 +78,7 @@ struct Grouping {
             model = try tried ?? KMeans(k: min(k, part.rowCount), seed: seed).fit(part)
         }
         guard let model else {
-            // // The best split is shown even where no groups stand out; the verdict says so.
+            // The best split is shown even where no groups stand out; the verdict says so.
             guard case .none(.notAboveReference(let best, _, _)) = count.decision else { return }
             let split = try KMeans(k: best, seed: seed).fit(part)
             take(try Self.labels(of: matrix, split))

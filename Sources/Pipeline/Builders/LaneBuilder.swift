@@ -14,7 +14,7 @@ struct LaneBuilder {
 
     /// Troubles of the worst devices, else events of those with most; `nil` where there is neither.
     func lanes() -> OverviewReport.Lanes? {
-        // // Rows without a time are in no order.
+        // Rows without a time are in no order.
         guard scope.catalog.axis.kind != .row else { return nil }
         guard slices.count >= 2, slices.count <= 130, fleet.devices.count >= 2 else { return nil }
         let hasBands = fleet.devices.contains { !$0.bands.isEmpty }

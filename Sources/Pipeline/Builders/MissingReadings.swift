@@ -27,17 +27,17 @@ struct MissingReadings {
     private func finding(
         _ metric: MetricRef, holders: [SignalQuality?], _ files: [FileReport]
     ) -> Finding? {
-        // // A log's row without a value never had one.
+        // A log's row without a value never had one.
         guard !zip(holders, files).contains(where: { $0 != nil && $1.schema.isLog }) else {
             return nil
         }
         let having = fleet.devices.filter { $0.features.metrics[metric.index].count > 0 }
         let count = having.reduce(0) { $0 + $1.features.metrics[metric.index].count }
-        // // A reading that a device never reports is not missing.
+        // A reading that a device never reports is not missing.
         let ofDevices = having.reduce(0) { $0 + $1.features.rows } - count
         let isInEveryRow = zip(holders, files).allSatisfy { $0 != nil && $1.schema.signals == nil }
         let ofFiles = holders.reduce(0) { $0 + ($1.map { $0.missing + $0.refused } ?? 0) }
-        // // Both counts may be too high; that of the files holds for the whole set only.
+        // Both counts may be too high; that of the files holds for the whole set only.
         let isWhole = !scope.isPeriodChosen && scope.filter.devices == nil
         guard isInEveryRow || isWhole else { return nil }
         let missing = isWhole ? min(ofDevices, ofFiles) : ofDevices

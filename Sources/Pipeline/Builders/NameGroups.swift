@@ -19,7 +19,7 @@ struct NameGroups {
             members[first, default: (0, 0)].events += count
         }
         let named = members.values.reduce(0) { $0 + $1.devices }
-        // // A part that is nearly different for every device does not group them.
+        // A part that is nearly different for every device does not group them.
         guard names.count >= 20, members.count >= 3, 3 * members.count <= named,
             10 * named >= 9 * names.count
         else { return nil }

@@ -41,7 +41,7 @@ struct OutcomeBuilder {
         for state in fleet.devices {
             for excursion in state.excursions {
                 let failure = failure(after: excursion, of: state, codes)
-                // // An open excursion has no outcome yet.
+                // An open excursion has no outcome yet.
                 if excursion.isOpen, failure == nil { continue }
                 tallies[excursion.metric.index].all += 1
                 if let failure {

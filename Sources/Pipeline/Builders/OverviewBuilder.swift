@@ -49,7 +49,7 @@ struct OverviewBuilder {
         var sorts: [String: Int] = [:]
         for finding in ordered {
             let sort = finding.sort
-            // // Episodes of several devices with one cause are already merged.
+            // Episodes of several devices with one cause are already merged.
             guard sorts[sort, default: 0] < (sort == "episode" ? 4 : 2) else { continue }
             sorts[sort, default: 0] += 1
             taken.append(finding)

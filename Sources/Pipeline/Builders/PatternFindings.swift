@@ -36,7 +36,7 @@ struct PatternFindings {
             return hours.count { $0.devices > 0 } * 2 >= hours.count
         }
         var result = correlated(metrics, timeline)
-        // // Fewer than five days cannot show that a day repeats itself.
+        // Fewer than five days cannot show that a day repeats itself.
         guard timeline.slices.count >= 5 * 24 else { return result }
         let patterns = Concurrent.map(metrics.count) { index in
             let values = timeline.metrics[metrics[index].index].map(\.median)

@@ -28,7 +28,7 @@ struct PreparedFeatures {
             Self.isCount(table.features[selection.kept[$0]])
         }
         let logged = LogScaling(columns: counts).apply(to: complete)
-        // // A single far value must not squeeze all others together.
+        // A single far value must not squeeze all others together.
         let bounded = try Winsorizing.quantiles(lower: 0.005, upper: 0.995).fit(logged)
             .apply(to: logged)
         let method: Scaling = scaling == .standard ? .standard : .robust

@@ -13,8 +13,8 @@ struct RateBuilder: Sendable {
     init(scope: Scope, timeline: Timeline) {
         self.scope = scope
         self.timeline = timeline
-        // // Without time each row is both a step of the axis and a unit: counting both would
-        // divide by the rows twice.
+        // Without time each row is both a step of the axis and a unit: counting both would divide
+        // by the rows twice.
         devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceCount)
     }
 

@@ -19,7 +19,7 @@ struct SignalForecastBuilder {
         let present = values.indices.filter { values[$0].isFinite }.suffix(180)
         let history = present.map { values[$0] }
         let times = present.map { fleet.grid.slices[$0].from }
-        // // A drift is forecast from its own course, not from the quiet time before it.
+        // A drift is forecast from its own course, not from the quiet time before it.
         let since = state.drift.flatMap { $0.isSteady ? $0.since : nil } ?? -.infinity
         let tail = times.indices.filter { times[$0] >= since }
         let used = tail.count >= 12 ? tail : Array(times.indices)
@@ -34,7 +34,7 @@ struct SignalForecastBuilder {
     }
 
     private var seasonLength: Int? {
-        // // A drifting reading does not return to where it was a season ago.
+        // A drifting reading does not return to where it was a season ago.
         guard scope.catalog.axis.isCalendar, state.drift?.isSteady != true else { return nil }
         return fleet.grid.width >= Scope.day
             ? 7 : Int(exactly: (Scope.day / fleet.grid.width).rounded())

@@ -26,7 +26,7 @@ struct TrendBuilder {
                 .prefix(12))
         var series = EventKind.allCases.compactMap { rates.series($0) }
         var codeSeries = codes.map(rates.series)
-        // // A constant has no trend, and as one more test it would weaken all others.
+        // A constant has no trend, and as one more test it would weaken all others.
         let constant = Set(fleet.constantMetrics)
         let varying = scope.metrics.filter { !constant.contains($0) }
         var metrics = Concurrent.map(varying.count) { metricTrend(varying[$0]) }
@@ -135,10 +135,10 @@ struct TrendBuilder {
     }
 
     private func kindTrend(_ series: RateSeries) -> TrendReport.KindTrend {
-        // // Repairs are planned: changes of their rate are the plan's.
+        // Repairs are planned: changes of their rate are the plan's.
         let cuts = EventSegments(series: series, exposures: rates.exposures(series.kind))
         let segments = series.kind == .repair ? cuts.whole : cuts.segments
-        // // A log that ends early says nothing about what comes after it.
+        // A log that ends early says nothing about what comes after it.
         let goesOn = scope.known(series.kind)?.upperBound == scope.period.upperBound
         let forecast =
             goesOn
@@ -211,7 +211,7 @@ struct TrendBuilder {
             return tones.count > 1
                 ? .mixed : tones.first.map { $0 == .bad ? .worse : .better } ?? .neither
         }
-        // // Whether a rising reading is good or bad only its owner knows.
+        // Whether a rising reading is good or bad only its owner knows.
         guard isEvents else { return .mixed }
         let rising = moved.count { $0.verdict == .rising }
         if rising == moved.count { return .worse }
@@ -223,7 +223,7 @@ struct TrendBuilder {
             let forecast = trend.forecast, forecast.beatsNaive,
             let value = forecast.values.first, let slice = trend.series.slices.dropLast().last
         else { return nil }
-        // // Rates are per device and day, but people plan in counts per slice.
+        // Rates are per device and day, but people plan in counts per slice.
         let exposure = (slice.to - slice.from) / scope.rateUnit * Double(rates.devices)
         return TrendReport.Headline.Next(
             kind: trend.series.kind, width: scope.trendStep, mean: value * exposure,

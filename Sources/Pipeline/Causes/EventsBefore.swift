@@ -29,7 +29,7 @@ struct EventsBefore {
     /// - Complexity: O(events + rows · metrics).
     func events(_ report: CauseReport, _ columns: [[Double]]) throws -> [CauseReport.Event] {
         let departure = report.departed.first?.departure
-        // // Order within a row is unknown; the failure itself is no event before it.
+        // Order within a row is unknown; the failure itself is no event before it.
         let moment = departure.map { $0 + record.step } ?? report.failure?.time.nextDown
         guard let moment,
             let span = ClosedRange(from: record.time(0), to: max(moment, report.noticed))
@@ -53,7 +53,7 @@ struct EventsBefore {
 
     private func codes(upTo moment: Double, _ report: CauseReport) throws -> [Series] {
         let refs = history.source.catalog.codeRefs
-        // // An earlier failure with the same code did not cause this one.
+        // An earlier failure with the same code did not cause this one.
         let before = try history.events(of: device).filter {
             $0.time <= moment && $0.code != report.failure?.code.index
         }

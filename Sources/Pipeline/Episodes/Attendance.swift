@@ -45,7 +45,7 @@ struct Attendance: Sendable {
         device = readings.device
         self.step = step
         life = slots[0]...slots[slots.count - 1]
-        // // Slots that cut a regular cadence unevenly leave one out now and then.
+        // Slots that cut a regular cadence unevenly leave one out now and then.
         let isEven = Reporting.isEven(steps.map(Double.init)[...], within: 1)
         gaps =
             isEven

@@ -50,7 +50,7 @@ struct CodeCounts: Sendable {
         let ratios = fullest.compactMap { counts -> Double? in
             let total = counts.reduce(0, +)
             guard total >= 20 else { return nil }
-            // // Blocks in which about five events are expected.
+            // Blocks in which about five events are expected.
             let size = max(1, Int(clamping: 5 * Double(bins) / total))
             let sums = stride(from: 0, to: bins, by: size).map { start in
                 counts.dropFirst(start).prefix(size).reduce(0, +)
@@ -78,7 +78,7 @@ struct CodeCounts: Sendable {
         var alive = 0.0
         let exposure = (0..<CodeEpisodes.bins).map { bin in
             alive += changes[bin]
-            // // Events also count for a device that is not in service.
+            // Events also count for a device that is not in service.
             return max(alive, sums[bin] > 0 ? 1 : 0)
         }
         return ScanStatistic.strongest(

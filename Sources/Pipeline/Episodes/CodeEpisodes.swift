@@ -94,7 +94,7 @@ struct CodeEpisodes {
         let fleet = readings.catalog.devices.count
         var devices = Set(candidate.members.devices)
         var group = candidate.members.group
-        // // Where no device stands out by itself, it is all of them together.
+        // Where no device stands out by itself, it is all of them together.
         let isPart =
             20 * taking.count < 11 * devices.count || (group == nil && taking.count < fleet)
         if !taking.isEmpty, isPart {
@@ -119,8 +119,8 @@ struct CodeEpisodes {
         let from = own.first?.time ?? counts.times(bins).lowerBound
         let last = own.last?.time ?? counts.times(bins).upperBound
         let share = Double(bins.count) / Double(Self.bins)
-        // // An episode is open where the log ends within it, together with the data, and a pause
-        // as long as the last one would not be unusual: pauses at a constant rate are exponential.
+        // An episode is open where the log ends within it, together with the data, and a pause as
+        // long as the last one would not be unusual: pauses at a constant rate are exponential.
         let pause = -log(Self.chance) * (last - from) / Double(max(1, own.count))
         let isOpen =
             counts.known.upperBound >= period.upperBound - readings.step

@@ -21,7 +21,7 @@ struct FailureEpisodes {
         var last: [Int: Double] = [:]
         return events.events(.failure, readings.catalog).compactMap { code, event in
             guard period.contains(event.time) else { return nil }
-            // // Parts of a device that fail together are one failure.
+            // Parts of a device that fail together are one failure.
             if let before = last[event.device], event.time <= before { return nil }
             let end = restored(event.device, after: event.time)
             last[event.device] = end ?? event.time

@@ -69,7 +69,7 @@ struct FlakyEpisodes {
         guard within.count >= Self.fewestInterruptions, missed >= Self.missingShare * due else {
             return nil
         }
-        // // If it went on, the next interruption would be due by now.
+        // If it went on, the next interruption would be due by now.
         let pause = 4 * (last.to - first.from) / within.count
         let isOpen =
             last.to + max(pause, 2) >= min(readings.slots.upperBound, device.life.upperBound)

@@ -12,7 +12,7 @@ struct Outages: Sendable {
 
     /// - Complexity: O(gaps · log gaps).
     init(_ devices: [Attendance]) {
-        // // By slot: changes of the numbers of devices in service and of those in a gap.
+        // By slot: changes of the numbers of devices in service and of those in a gap.
         var changes: [Int: (alive: Int, absent: Int)] = [:]
         for device in devices {
             changes[device.life.lowerBound, default: (0, 0)].alive += 1

@@ -56,7 +56,7 @@ struct PrecursorEpisodes {
         let whole = record.tally(code: key.code)
         let chance = min(0.5, record.failureRate(devices: fleet) * Self.horizon)
         guard whole.followed >= Self.fewestFollowed, chance > 0 else { return nil }
-        // // Poisson tail, by Chernoff's bound.
+        // Poisson tail, by Chernoff's bound.
         let expected = chance * Double(whole.events)
         let count = Double(whole.followed)
         guard count > expected,

@@ -66,8 +66,7 @@ struct SetReadings: Sendable {
         let ends = devices.compactMap { device in
             device.slots.last { Int($0) <= last }.map { Int($0) }
         }.sorted(by: >)
-        // // A single device beyond all others has a wrong clock, or the others were exported
-        // earlier.
+        // A single device beyond all others has a wrong clock, or the others were exported earlier.
         if ends.count >= 4, let second = ends.dropFirst().first { last = min(last, second) }
         return first..<max(first, last) + 1
     }

@@ -23,8 +23,7 @@ struct SilenceEpisodes {
     /// Outages of the collection, as remarks, and silences of single devices.
     func episodes(_ devices: [Attendance]) -> [Episode] {
         let tails = devices.filter { $0.tail.map { $0.missed >= Self.fewestMissed } ?? false }
-        // // Where most devices end before the set does, their records were made one after the
-        // other.
+        // Where most devices end before the set does, their records were made one after the other.
         let areRecords = 2 * tails.count > devices.count
         return outages.stretches.map(outage)
             + devices.flatMap { device in
@@ -57,7 +56,7 @@ struct SilenceEpisodes {
         let isGone =
             length > Self.goneTime
             && Double(tail.to - tail.from) > Self.goneShare * Double(readings.slots.count)
-        // // One step more each time the silence doubles; but the device itself may be well.
+        // One step more each time the silence doubles; but the device itself may be well.
         let strength = min(
             Self.mostStrength,
             EpisodeSeverity.strength(

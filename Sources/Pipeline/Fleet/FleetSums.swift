@@ -26,7 +26,7 @@ struct FleetSums: Sendable {
 
     /// Counts errors, else failures, else other events.
     private static func week(_ source: any TelemetrySource, _ scope: Scope) throws -> WeekHeatmap? {
-        // // Weekdays can be compared only where each occurs twice.
+        // Weekdays can be compared only where each occurs twice.
         guard scope.period.upperBound - scope.period.lowerBound >= 14 * Scope.day else {
             return nil
         }

@@ -18,7 +18,7 @@ struct GlitchReader {
         let cells = series.metrics[metric.index]
         let places = cells.indices.filter { cells[$0].count > 0 }
         let readings = places.reduce(0) { $0 + cells[$1].count }
-        // // Means of several readings are not single readings.
+        // Means of several readings are not single readings.
         guard places.count >= Self.fewest, readings <= 2 * places.count else { return [] }
         let values = places.map { cells[$0].mean }
         guard let limit = limit(values) else { return [] }

@@ -48,7 +48,7 @@ struct Reporting: Sendable {
             sum + (steps[index] <= 1.5 * usual[index] ? 1 : steps[index] / usual[index])
         }
         let missing = max(0, 1 - Double(times.count) / expected)
-        // // A rhythm that most rows break, again and again, is none.
+        // A rhythm that most rows break, again and again, is none.
         guard missing <= 0.5 || steps.count - regular < Self.manyInterruptions else { return }
         step = last
         if !Self.isAtChance(counts) { missingShare = missing }
@@ -93,7 +93,7 @@ struct Reporting: Sendable {
             time += step
             moment += time * (Double(place) - (count - 1) / 2)
         }
-        // // Least squares: the ends alone would tilt the line by a bucket.
+        // Least squares: the ends alone would tilt the line by a bucket.
         let slope = moment * 12 / (count * (count * count - 1))
         var (deviation, low, high) = (0.0, Double.infinity, -Double.infinity)
         for step in steps {

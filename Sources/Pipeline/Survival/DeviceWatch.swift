@@ -25,7 +25,7 @@ struct DeviceWatch: Sendable, Hashable {
         func most(_ isSo: (DeviceState) -> Bool) -> Bool {
             2 * reporting.count(where: isSo) > reporting.count
         }
-        // // Rows outside the period do not count in a device's features.
+        // Rows outside the period do not count in a device's features.
         let (opening, closing) = (
             max(known.lowerBound, scope.period.lowerBound), known.upperBound
         )

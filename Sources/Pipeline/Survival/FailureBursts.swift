@@ -20,7 +20,7 @@ enum FailureBursts {
             guard count > 0, exposure > 0 else { return merged }
             let gap = share * exposure / Double(count)
             let next = times.map { apart($0, gap) }
-            // // A longer gap merges more and thereby becomes longer still: the count only falls,
+            // A longer gap merges more and thereby becomes longer still: the count only falls,
             // which ends the loop.
             if next.reduce(0, { $0 + $1.count }) >= count { return next }
             merged = next

@@ -30,7 +30,7 @@ struct FleetRoster {
             namesOnlyFailed = false
             return
         }
-        // // If failures are independent, a share of e^(−mean) of the devices has none.
+        // If failures are independent, a share of e^(−mean) of the devices has none.
         let none = exp(-Double(total) / Double(devices.count))
         let expected = Binomial(trials: devices.count, probability: none)
         namesOnlyFailed =

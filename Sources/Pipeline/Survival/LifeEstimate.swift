@@ -32,7 +32,7 @@ struct LifeEstimate {
         self.lives = lives
         lifetimes = lives.compactMap { $0.lifetime() }
         replacements = lives.compactMap { $0.lifetime { $0 == .replacement } }
-        // // A device that has left is not working any more.
+        // A device that has left is not working any more.
         let last = lives.reduce(-Double.infinity) { max($0, $1.to) }
         let unknown = lives.filter { $0.start == nil }
         ageless = ExpectedFailures.Ageless(

@@ -34,8 +34,7 @@ struct PartRecords {
     /// - Throws: What the source throws.
     /// - Complexity: O(events · log events).
     init?(source: any TelemetrySource, scope: Scope, fleet: FleetState) throws {
-        // // A chosen period begins within the lives of parts: earlier events are known all the
-        // same.
+        // A chosen period begins within the lives of parts: earlier events are known all the same.
         let start = min(scope.whole.lowerBound, scope.period.lowerBound)
         guard scope.catalog.axis.isCalendar,
             let whole = ClosedRange(from: start, to: scope.period.upperBound),
@@ -86,7 +85,7 @@ struct PartRecords {
         }
         let awaitsRepair = RepairHabit(records, exposure: exposure).isHabit
         if !awaitsRepair {
-            // // Where repairs are known, they separate one trouble from the next.
+            // Where repairs are known, they separate one trouble from the next.
             let merged = FailureBursts.merged(failures, exposure: exposure)
             for index in records.indices { records[index].failures = merged[index] }
         }
@@ -133,7 +132,7 @@ struct RepairHabit {
         for part in parts {
             let all = (part.renewals + part.repairs).sorted()
             for failure in part.failures {
-                // // A failure near the end may still wait for its repair.
+                // A failure near the end may still wait for its repair.
                 guard failure + limit <= part.watched.upperBound else { continue }
                 failures += 1
                 let place = all.indices.partitionPoint { all[$0] < failure }

@@ -37,7 +37,7 @@ public struct Zone: Sendable, Hashable {
         }
         var changes: [Int] = []
         var offsets = [offset(Self.firstTime)]
-        // // No zone has two changes within a fortnight that cancel each other.
+        // No zone has two changes within a fortnight that cancel each other.
         for time in stride(from: Self.firstTime, to: Self.lastTime, by: Self.probeStep) {
             while let change = Self.change(
                 after: max(time, changes.last ?? time), before: time + Self.probeStep, offset)

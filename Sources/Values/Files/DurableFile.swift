@@ -97,7 +97,7 @@ extension DurableFile {
     private static func flush(folder: String) throws(FileFault) {
         let handle = try open(folder, O_RDONLY)
         defer { _ = close(handle) }
-        // // Some file systems cannot flush a folder, and report EINVAL.
+        // Some file systems cannot flush a folder, and report EINVAL.
         guard fsync(handle) != 0, errno != EINVAL else { return }
         throw FileFault(path: folder, errno: errno)
     }

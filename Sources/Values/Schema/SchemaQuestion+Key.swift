@@ -7,7 +7,7 @@ extension SchemaQuestion {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         let table = answer.correction.dialect?.table.map { ["\($0)"] } ?? []
         for part in subject.parts + answer.choice.parts + table {
-            // // 0xFF never occurs in UTF-8: it keeps lists of parts apart.
+            // 0xFF never occurs in UTF-8: it keeps lists of parts apart.
             for byte in Array(part.utf8) + [0xFF] {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
             }
