@@ -18,7 +18,7 @@ public struct AnalysisPipeline: Sendable {
     /// The time covered by readings, errors and failures; `nil` where all data count, and for axes
     /// without dates.
     private let mainRange: ClosedRange<Double>?
-    /// The time in which each kind of event could be recorded.
+    /// When the files could record each kind of event.
     let coverage: Coverage
     /// The episodes, once they have been asked for.
     let found = Once<[Episode]>()

@@ -65,7 +65,7 @@ struct MainStretch {
         return strays <= max(3, all / (isFar ? 20 : 1_000))
     }
 
-    /// // Slices narrower than two buckets would show false gaps.
+    /// Slices narrower than two buckets would show false gaps.
     private static func step(_ range: ClosedRange<Double>, _ axis: TimeAxis) -> TimeStep {
         .width(max(1, 2 * axis.bucketWidth, (range.upperBound - range.lowerBound) / Double(slices)))
     }

@@ -1,7 +1,7 @@
 public import Values
 
-/// What followed earlier episodes that were like one at hand: of the same kind and about the same
-/// reading or code, on any device of the fleet.
+/// What followed earlier episodes like a given one: of the same kind and about the same reading or
+/// code, on any device of the fleet.
 public struct Aftermath: Sendable, Hashable {
     /// What came after an earlier episode. Delays are counted from its beginning, in the axis'
     /// unit.
@@ -30,7 +30,7 @@ public struct Aftermath: Sendable, Hashable {
         }
     }
 
-    /// The episode at hand.
+    /// The episode that `examples` resemble; each began before it.
     public var episode: Episode
     /// The earlier episodes whose sequel is known, the latest first; at least three.
     public var examples: [Example]

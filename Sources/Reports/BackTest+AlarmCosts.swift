@@ -1,6 +1,6 @@
 import Values
 
-/// What a missed failure and a false alarm cost, in whatever unit.
+/// What a missed failure and a false alarm cost, in any common unit.
 public struct AlarmPrices: Sendable, Hashable {
     /// The price of a failure that no alarm came before: a false negative.
     public var missedFailure = 10.0

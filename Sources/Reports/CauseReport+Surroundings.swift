@@ -10,7 +10,7 @@ extension CauseReport {
         public var time: Double
         /// Its value before.
         public var from: Double
-        /// Its value since.
+        /// Its value afterwards.
         public var to: Double
         /// Earlier changes of this command that the readings followed in proportion.
         public var earlier: Int

@@ -48,7 +48,7 @@ public struct EventWave: Sendable, Hashable {
     public var fullestFrom: Double
     /// Events in its fullest slice.
     public var fullestCount: Int
-    /// Width of the slices.
+    /// Width of the slices that the wave was found in.
     public var width: TimeStep
 
     /// `from` is `nil` where the data begin within the wave.

@@ -41,9 +41,9 @@ public struct RowsReport: Sendable, Hashable {
     public var limit: Int
     /// Name of the device asked for; `nil` for all devices.
     public var device: String?
-    /// Inclusive start asked for, in the axis' unit; `nil` where it is open.
+    /// Inclusive start asked for, in the axis' unit; `nil` for no lower bound.
     public var from: Double?
-    /// Exclusive end asked for, in the axis' unit; `nil` where it is open.
+    /// Exclusive end asked for, in the axis' unit; `nil` for no upper bound.
     public var to: Double?
 
     /// The question is repeated beside the rows.

@@ -153,7 +153,7 @@ public struct OverviewReport: Sendable, Hashable {
         public enum Measure: Sendable, Hashable { case troubles, events(EventKind) }
         /// What a cell counts: band slices with an episode, or events of a kind.
         public var measure: Measure
-        /// Width of the slices.
+        /// Width of the map's columns.
         public var width: TimeStep
         /// The columns of the map, in order of time; 2 to 130.
         public var slices: [TimeSlice]

@@ -6,7 +6,7 @@ public struct RateSeries: Sendable, Hashable {
     public var kind: EventKind
     /// The code that is counted; `nil` for all codes of the kind.
     public var code: CodeRef?
-    /// Width of the slices.
+    /// Width of each of `slices`.
     public var width: TimeStep
     /// The slices of the period, in order; those not fully known are not complete.
     public var slices: [TimeSlice]

@@ -6,9 +6,9 @@ public struct RowsQuestion: Sendable, Hashable {
     public var file: String?
     /// Name of a device; `nil` for rows of all devices.
     public var device: String?
-    /// Inclusive start, in the axis' unit; `nil` where it is open.
+    /// Inclusive start, in the axis' unit; `nil` = the beginning.
     public var from: Double?
-    /// Exclusive end, in the axis' unit; `nil` where it is open.
+    /// Exclusive end, in the axis' unit; `nil` = the end.
     public var to: Double?
     /// Names of codes; empty, or none of them known = all.
     public var codes: [String]

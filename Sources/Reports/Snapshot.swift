@@ -30,9 +30,9 @@ public struct Snapshot: Sendable {
 
 /// What a person asks of a data set; part of a page's address.
 public struct Choice: Sendable, Hashable {
-    /// First moment of the period, in the axis' unit; `nil` where it is open.
+    /// First moment of the period, in the axis' unit; `nil` = from the first row.
     public var from: Double?
-    /// Last moment of the period, inclusive; `nil` where it is open.
+    /// Last moment of the period, inclusive; `nil` = to the last row.
     public var to: Double?
     /// Names of devices; empty, or none of them known = all.
     public var devices: [String]

@@ -124,7 +124,7 @@ public struct TrendReport: Sendable, Hashable {
     public struct MetricTrend: Sendable, Hashable {
         /// The reading, a metric of the catalog.
         public var metric: MetricRef
-        /// Width of the slices.
+        /// Width of a slice, the step of the trend.
         public var width: TimeStep
         /// The slices of the period, in order.
         public var slices: [TimeSlice]

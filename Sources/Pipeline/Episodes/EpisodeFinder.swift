@@ -6,7 +6,7 @@ import Values
 /// Finds the episodes of a whole set: what is wrong with which devices, since when and until when.
 struct EpisodeFinder {
     let source: any TelemetrySource
-    /// The time in which each kind of event could be recorded.
+    /// Tells when the files could record events.
     let coverage: Coverage
     /// The time that the set is about.
     let main: ClosedRange<Double>

@@ -5,8 +5,8 @@ import Values
 struct PeriodEpisodes {
     let scope: Scope
 
-    /// Episodes that overlap the period and concern a device shown: open ones first, then by
-    /// severity, then the latest. An episode that ends after the period is open in it.
+    /// Episodes that overlap the period and concern a device shown; open ones first, by severity,
+    /// the latest first. An episode that ends after the period is open in it.
     func shown(_ episodes: [Episode]) -> [Episode] {
         let devices = scope.filter.devices.map(Set.init)
         let passing = episodes.compactMap { episode -> Episode? in
