@@ -18,7 +18,7 @@ public enum LearningFault: Error, Sendable, Hashable, Codable {
     case failed
 }
 
-/// A learner for `--learn off`: it learns nothing.
+/// A learner that always fails: models that are there are asked, but none is learned.
 public struct NoLearner: BackgroundLearner {
     /// A learner without state.
     public init() {}
