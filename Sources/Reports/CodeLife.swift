@@ -91,8 +91,8 @@ public struct CodeLife: Sendable, Hashable {
     /// The characteristic life, by which 63 % have failed if none is replaced before, with 95 %
     /// limits; nil where it is not reached. The mean life of parts that do not age.
     public var life: PartLives.Limited?
-    /// P-value of the Weibull fit: the chance of lives at least as far from it; nil where there is
-    /// no fit.
+    /// P-value of the distribution that was tried: the chance of lives at least as far from it; nil
+    /// with too few failures to tell.
     public var fitChance: Double?
     /// Working parts of known age.
     public var working: Int

@@ -79,8 +79,8 @@ public struct ModelPanel: Sendable, Hashable {
         public var times: [Double]
         /// One score per time; NaN where there is none.
         public var scores: [Double]
-        /// Scores beyond it are alarms: above it, or below it where the model says that lower is
-        /// worse. Nil where the model states none.
+        /// Scores above it are alarms, as are remaining lives below it; nil where the model states
+        /// none.
         public var threshold: Double?
         /// The last score.
         public var last: Double

@@ -15,7 +15,7 @@ struct RegimeReadings: Sendable {
     /// The least share of rows at which the regime changes.
     private static let restless = 0.25
 
-    /// Nil where nothing is commanded.
+    /// Nil unless set points with jitter are found that change in at least a quarter of the rows.
     ///
     /// - Parameter devices: The readings of each device by signal, aligned; empty for a signal that
     ///   a device does not report.

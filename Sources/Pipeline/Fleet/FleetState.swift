@@ -79,7 +79,8 @@ package struct FleetState: Sendable {
     /// The worst devices, by status, health and distance of the furthest reading.
     func worst(_ count: Int) -> [DeviceState] { ranking.prefix(count).map { devices[$0] } }
 
-    /// Readings with a single value everywhere, in at least 20 cells.
+    /// Metrics with a single value in all readings, of which there are at least 20 over all
+    /// devices.
     var constantMetrics: [MetricRef] {
         scope.metrics.filter { metric in
             let cells = devices.map { $0.features.metrics[metric.index] }.filter { $0.count > 0 }
