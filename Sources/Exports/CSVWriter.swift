@@ -1,10 +1,10 @@
-/// Writes a table as RFC 4180 CSV in UTF-8, with CRLF.
+/// Writes a table as CSV (RFC 4180) in UTF-8 with CRLF line ends.
 ///
-/// Text that a spreadsheet would run as a formula (a first character of `=`, `+`, `-`, `@`, tab or
-/// carriage return) gets an apostrophe before it; numbers stay as they are.
+/// Text that a spreadsheet would run as a formula (starting with `=`, `+`, `-`, `@`, tab or
+/// carriage return) gets an apostrophe in front; texts that are numbers stay as they are.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = []
-    /// Spreadsheets are safe from formulas; files for other programs keep their texts as they are.
+    /// Whether such texts get the apostrophe; files for other programs go without.
     var guardsFormulas = true
 
     mutating func row(_ cells: [Cell]) {
@@ -20,16 +20,15 @@ struct CSVWriter {
         bytes += [13, 10]
     }
 
-    /// Gives what was written since the last time.
+    /// Returns what was written since the last call, and forgets it.
     mutating func drain() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }
 
-    /// One cell.
     enum Cell {
         case text(String)
-        /// NaN and infinities are written as nothing.
+        /// NaN and infinities become empty cells.
         case number(Double)
         case count(Int)
         case empty

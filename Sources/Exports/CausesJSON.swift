@@ -2,19 +2,18 @@ import Foundation
 package import Reports
 package import Values
 
-/// The ranking of causes as `perfmon causes --json` gives it: `ranking`, the names of all signals
-/// with the likeliest first, `start` of the fault, `noticed`, and for each signal its figures; where
-/// there is one, the `failure` asked about, the `command` that explains it all, `events` just before,
-/// and how it went in `earlier` episodes. Lengths are in seconds, or units of an axis without dates.
+/// The ranking of causes as `perfmon causes --json` prints it: `ranking`, the names of all signals
+/// with the likeliest first, `start` of the fault, `noticed`, and the figures of each signal; where
+/// there is one, the `failure` in question, the `command` that explains it all, `events` just
+/// before, and what `earlier` episodes showed. Lengths are in seconds, or units of an axis without
+/// dates.
 package struct CausesJSON: Export {
-    /// `causes.json`.
     package let fileName = "causes.json"
-    /// JSON in UTF-8.
     package let mediaType = "application/json; charset=utf-8"
 
     private let document: Document
 
-    /// - Parameter axis: Whose times the report's are; those without dates are written as numbers.
+    /// - Parameter axis: The axis of the report's times; without dates they are written as numbers.
     package init(_ report: CauseReport, axis: TimeAxis) {
         let writer = MomentWriter(axis)
         document = Document(
@@ -34,11 +33,11 @@ package struct CausesJSON: Export {
             }, start: writer.moment(report.onset))
     }
 
-    /// The document, keys in alphabetical order.
+    /// The document with keys in alphabetical order.
     package func content() -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Every figure is finite.
+        // All figures are finite, so that encoding succeeds.
         return (try? Array(encoder.encode(document))) ?? Array(#"{"ranking":[],"start":null}"#.utf8)
     }
 

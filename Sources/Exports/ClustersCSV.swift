@@ -1,19 +1,16 @@
 package import Reports
 import Values
 
-/// Units with their group, silhouette, distance and features.
+/// One line per listed unit: group, silhouette, distance and features.
 package struct ClustersCSV: Export {
     private let report: ClusterReport
 
-    /// An export of a cluster report.
     package init(_ report: ClusterReport) { self.report = report }
 
-    /// `clusters.csv`.
     package var fileName: String { "clusters.csv" }
-    /// CSV in UTF-8.
     package var mediaType: String { "text/csv; charset=utf-8" }
 
-    /// One line per unit; the group is empty for units in none. Groups count from 1.
+    /// One line per listed member. Groups count from 1; the cell is empty for units in none.
     package func content() -> [UInt8] {
         var writer = CSVWriter()
         let names = report.features.map(\.key)

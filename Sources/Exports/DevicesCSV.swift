@@ -1,19 +1,16 @@
 package import Reports
 import Values
 
-/// Devices with status, health and the reading that is furthest out.
+/// One line per listed device: status, health and the reading that is furthest out.
 package struct DevicesCSV: Export {
     private let rows: [OverviewReport.DeviceRow]
 
-    /// An export of the rows of the Overview.
     package init(_ report: OverviewReport) { rows = report.devices }
 
-    /// `devices.csv`.
     package var fileName: String { "devices.csv" }
-    /// CSV in UTF-8.
     package var mediaType: String { "text/csv; charset=utf-8" }
 
-    /// One line per device, the gravest first. Times are epoch seconds, cycles or rows.
+    /// One line per device, the worst first, at most 200. Times are epoch seconds, cycles or rows.
     package func content() -> [UInt8] {
         var writer = CSVWriter()
         writer.row(

@@ -3,28 +3,29 @@ package import Reports
 import Telemetry
 package import Values
 
-/// The episodes of a set as the API and `perfmon episodes` give them: a JSON object with the lists
-/// `episodes`, the gravest first, and `findings`.
+/// The episodes of a set as the API and `perfmon episodes` print them: a JSON object with the lists
+/// `episodes`, the gravest first, and `findings`, a sentence for each that is more than a remark.
 package struct EpisodesJSON: Export {
-    /// Writes an episode's sentence.
+    /// Puts an episode into words.
     package typealias Sentence = @Sendable (Episode) -> String
 
     private var document = Document(episodes: [], findings: [])
 
-    /// `episodes.json`.
     package let fileName = "episodes.json"
-    /// JSON in UTF-8.
     package let mediaType = "application/json; charset=utf-8"
 
     /// A document without episodes.
     package init() {}
 
-    /// Adds the episodes of a set.
+    /// Adds the episodes of a set; all episodes stay sorted by severity.
     ///
     /// - Parameters:
-    ///   - prefix: The path of the file that is a set by itself; `nil` for a set of files. Its only
-    ///     device is then called as the path, others `path/device`.
-    ///   - axis: Whose times the episodes' are; those without dates are written as numbers.
+    ///   - axis: The axis of the episodes' times; without dates they are written as numbers.
+    ///   - prefix: The path of the file where each file is a set of its own; `nil` for a set of
+    ///     files.
+    ///   - isSingle: Whether the file has a single device, which is then named by `prefix` alone;
+    ///     others become `prefix/device`.
+    ///   - sentence: Puts an episode into words.
     package mutating func add(
         _ episodes: [Episode], axis: TimeAxis, prefix: String? = nil, isSingle: Bool = false,
         sentence: Sentence
@@ -44,11 +45,11 @@ package struct EpisodesJSON: Export {
         document.episodes.sort { $0.severity > $1.severity }
     }
 
-    /// The document, keys in alphabetical order.
+    /// The document with keys in alphabetical order.
     package func content() -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Figures that are no numbers were left out.
+        // Figures that are not finite were left out, so that encoding succeeds.
         return (try? Array(encoder.encode(document)))
             ?? Array(#"{"episodes":[],"findings":[]}"#.utf8)
     }
@@ -63,12 +64,12 @@ package struct EpisodesJSON: Export {
     }
 }
 
-/// One episode as JSON has it.
+/// One episode as JSON shows it.
 private struct Record: Encodable {
     var id: String
-    /// `nil` is written as null: the whole fleet.
+    /// Written as null for the whole fleet.
     var device: String?
-    /// Where they are several.
+    /// Written in place of `device` where there are several.
     var devices: [String]?
     var group: [String: String]?
     var signals: [String]
@@ -103,7 +104,7 @@ private struct Record: Encodable {
         id = String(hash.value, radix: 16)
     }
 
-    /// Names the devices of a file by its path.
+    /// Names the devices by the path of their file.
     mutating func move(under path: String, isSingle: Bool) {
         if isSingle {
             device = path

@@ -1,9 +1,9 @@
 /// Something that can be saved from a page.
 package protocol Export: Sendable {
-    /// The name offered to the browser, in ASCII.
+    /// The file name offered to the browser, in ASCII.
     var fileName: String { get }
     /// The media type of the content.
     var mediaType: String { get }
-    /// The content.
+    /// The bytes of the file, built as a whole.
     func content() -> [UInt8]
 }

@@ -6,15 +6,12 @@ package import Values
 package struct IssuesCSV: Export {
     private let report: LoadReport
 
-    /// An export of the issues of a load report.
     package init(_ report: LoadReport) { self.report = report }
 
-    /// `issues.csv`.
     package var fileName: String { "issues.csv" }
-    /// CSV in UTF-8.
     package var mediaType: String { "text/csv; charset=utf-8" }
 
-    /// One line per issue that the report lists (the first 1,000 of each file).
+    /// One line per listed issue: the first 1,000 of each file.
     package func content() -> [UInt8] {
         var writer = CSVWriter()
         writer.row(Self.header)
@@ -27,7 +24,7 @@ package struct IssuesCSV: Export {
     /// Whether the report lists all issues.
     package var isComplete: Bool { report.files.allSatisfy { $0.issues.count == $0.issueCount } }
 
-    /// Writes all issues that a source lists to a file, in bounded memory.
+    /// Writes all issues of a source to a file, in bounded memory.
     /// - Throws: What reading or writing throws.
     package static func write(_ source: any TelemetrySource, to url: URL) throws {
         try TableFile.write(to: url) { table in
@@ -49,7 +46,7 @@ package struct IssuesCSV: Export {
         ]
     }
 
-    /// The reason's key: its case without the figures.
+    /// The reason's case without its associated values.
     private static func key(_ reason: IssueReason) -> String {
         String("\(reason)".prefix { $0 != "(" })
     }

@@ -1,9 +1,9 @@
 import Values
 
-/// Writes times for programs: ISO 8601 on the wall clock of the axis, with the offset where files or
-/// options name the zone, or a number where times are no dates.
+/// Writes times for programs: ISO 8601 on the axis' wall clock, with the offset where files or
+/// options name the zone; a number where times are not dates.
 struct MomentWriter {
-    /// A time as JSON has it.
+    /// A time as JSON shows it.
     enum Moment: Encodable, Hashable {
         case text(String)
         case number(Double)
@@ -29,13 +29,13 @@ struct MomentWriter {
         guard let zone, time.isFinite else { return .number(time.isFinite ? time : 0) }
         let millis = Int(clamping: ((time - time.rounded(.down)) * 1_000).rounded(.down))
         let civil = zone.civil(time)
-        // Fractions stand behind seconds, which a whole minute is written without.
+        // A whole minute is written without seconds, but fractions need them.
         let seconds = millis > 0 && civil.secondOfDay % 60 == 0 ? ":00" : ""
         let fraction = millis > 0 ? seconds + "." + millis.padded(to: 3) : ""
         return .text(civil.isoText(withTime: true) + fraction + offset(zone, time))
     }
 
-    /// Times of files that name no zone stay without one.
+    /// Empty for files that name no zone: their times stay without one.
     private func offset(_ zone: Zone, _ time: Double) -> String {
         guard isStated else { return "" }
         let minutes = zone.offset(at: time) / 60

@@ -1,20 +1,18 @@
 package import Reports
 import Values
 
-/// Parts at work with their ages and the probability that they fail, the likeliest first.
+/// Working parts with their ages and the probability that they fail, the likeliest first.
 package struct PartsCSV: Export {
     private let lives: PartLives?
 
-    /// An export of a report; the head alone where there is none.
+    /// An export of the header alone where there is no report.
     package init(_ lives: PartLives?) { self.lives = lives }
 
-    /// `parts.csv`.
     package var fileName: String { "parts.csv" }
-    /// CSV in UTF-8.
     package var mediaType: String { "text/csv; charset=utf-8" }
 
-    /// One line per part. Ages and spans are in seconds; probabilities have 95 % limits, and are empty
-    /// where no part was watched to such an age.
+    /// One line per part. Ages and spans are in seconds; probabilities have 95 % limits and are
+    /// empty where no part was watched to such an age.
     package func content() -> [UInt8] {
         var writer = CSVWriter()
         writer.row(

@@ -2,15 +2,15 @@ package import Foundation
 package import Telemetry
 import Values
 
-/// What was made of a data set, as CSV files for other programs: the rollup at its bucket width,
-/// its events, and the features of each device, with a README that tells what they mean.
+/// The results for a data set as CSV files for other programs: the rollup at its bucket width, its
+/// events, and the features of each device, with a README that explains them.
 package struct ProcessedFolder: Sendable {
     private let url: URL
 
-    /// The folder of a data set; it is made when it is written.
+    /// The folder is created when something is written.
     package init(_ url: URL) { self.url = url }
 
-    /// Writes all files, each as a whole: who reads meanwhile sees the old one or the new one.
+    /// Writes all files, each as a whole: readers see the old one or the new one.
     /// - Throws: What the source or the file system throws.
     /// - Complexity: O(cells + events), one device in memory at a time.
     package func write(_ source: any TelemetrySource) throws {
@@ -21,15 +21,15 @@ package struct ProcessedFolder: Sendable {
         try write(ProcessedReadme(source.catalog).text, to: "README.md")
     }
 
-    /// Writes a further file, as a whole like the others.
+    /// Writes one more file, as a whole like the others.
     /// - Throws: What the file system throws.
     package func write(_ text: String, to name: String) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         try TableFile.write(text, to: url.appending(path: name))
     }
 
-    /// Removes what a program that was killed while it wrote has left unfinished in the folders of
-    /// all sets. Call it at start, before anything is written.
+    /// Removes temporary files that a killed program left in the folders of all sets. Call it at
+    /// start, before anything is written.
     package static func clearUnfinished(in folder: URL) {
         let manager = FileManager.default
         for set in (try? manager.contentsOfDirectory(atPath: folder.path)) ?? [] {
@@ -46,7 +46,7 @@ package struct ProcessedFolder: Sendable {
     }
 }
 
-/// The meaning of the files.
+/// The README that explains the files.
 struct ProcessedReadme {
     let catalog: Catalog
 

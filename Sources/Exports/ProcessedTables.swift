@@ -1,7 +1,7 @@
 import Telemetry
 import Values
 
-/// The cells of the rollup.
+/// `rollup.csv`: one line per device and bucket with rows.
 struct RollupTable {
     private let source: any TelemetrySource
 
@@ -21,7 +21,7 @@ struct RollupTable {
     }
 }
 
-/// All events.
+/// `events.csv`: one line per event or bucket of events, by device.
 struct EventTable {
     private let source: any TelemetrySource
 
@@ -42,7 +42,7 @@ struct EventTable {
     }
 }
 
-/// The features of each device.
+/// `devices.csv`: one line per device with its features over all time.
 struct DeviceTable {
     private let source: any TelemetrySource
 
@@ -74,7 +74,7 @@ struct DeviceTable {
     }
 }
 
-/// The figures of a metric as columns.
+/// The columns of one metric; `header` and `cells` are in the same order.
 private enum Figures {
     static func header(_ metric: Catalog.Metric) -> [CSVWriter.Cell] {
         ["count", "mean", "sd", "min", "max", "last"].map { .text("\(metric.name)_\($0)") }

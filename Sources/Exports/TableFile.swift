@@ -1,16 +1,16 @@
 import Foundation
 import Values
 
-/// A CSV file that is written row by row and appears under its name only when it is whole.
+/// A CSV file that is written row by row and appears under its name only when it is complete.
 struct TableFile: ~Copyable {
     private var writer = CSVWriter()
     private var file: DurableFile
 
-    /// Bytes that are gathered before they are written.
+    /// Bytes that are collected before they are written.
     private static let portion = 1 << 18
 
-    /// Writes a file beside its final place and moves it there.
-    /// - Throws: What `body` throws, or an error of the file system; the old file stays then.
+    /// Writes a file under a temporary name and moves it to its place.
+    /// - Throws: What `body` throws, or an error of the file system; the old file then stays.
     static func write(
         to url: URL, guardsFormulas: Bool = true, _ body: (inout TableFile) throws -> Void
     ) throws {
@@ -20,12 +20,11 @@ struct TableFile: ~Copyable {
         try table.finish()
     }
 
-    /// Writes a text in the same way.
     static func write(_ text: String, to url: URL) throws {
         try DurableFile.replace(url.path, with: Array(text.utf8))
     }
 
-    /// Whether a name is one that a file has before it is whole.
+    /// Whether a name is that of a temporary file.
     static func isUnfinished(_ name: String) -> Bool {
         // Left by versions that wrote through Foundation.
         if DurableFile.isUnfinished(name) || name.hasPrefix(".dat.nosync") { return true }
@@ -35,7 +34,6 @@ struct TableFile: ~Copyable {
 
     private init(_ file: consuming DurableFile) { self.file = file }
 
-    /// Appends a row.
     mutating func row(_ cells: [CSVWriter.Cell]) throws {
         writer.row(cells)
         if writer.bytes.count >= Self.portion { try flush() }

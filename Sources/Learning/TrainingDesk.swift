@@ -5,7 +5,7 @@ public import Reports
 import Synchronization
 import Values
 
-/// Trains one model at a time on a queue of its own, says how far it is, and can be told to stop.
+/// Trains one model at a time on a queue of its own; reports progress and can be cancelled.
 public final class TrainingDesk: Sendable {
     private struct Job {
         var state = ModelPanel.Training.State.idle
@@ -23,19 +23,19 @@ public final class TrainingDesk: Sendable {
     private let manager: ModelManager
     private let journal: any WorkJournal
 
-    /// A desk whose models go into a manager's folder.
+    /// A desk whose models are stored in the manager's folder.
     init(_ manager: ModelManager, journal: any WorkJournal) {
         self.manager = manager
         self.journal = journal
     }
 
-    /// Goes up with every step.
+    /// Rises with every step.
     var generation: UInt64 { job.withLock(\.generation) }
 
-    /// How far it is.
+    /// The training that runs, or how the last one ended.
     public var state: ModelPanel.Training.State { job.withLock { $0.state } }
 
-    /// Changes where a page would show something else.
+    /// Changes whenever a page would show something else.
     var version: String {
         switch state {
         case .idle: "idle"
@@ -45,9 +45,9 @@ public final class TrainingDesk: Sendable {
         }
     }
 
-    /// Begins to train; false where another training runs.
+    /// Starts a training; false where one is running.
     ///
-    /// - Parameter horizon: how far failures are looked for, in the axis' unit.
+    /// - Parameter horizon: How far ahead to predict failures, in the axis' unit.
     public func start(
         _ task: ModelPanel.Training.Task, set: String, horizon: Double, pipeline: AnalysisPipeline
     ) -> Bool {
@@ -62,7 +62,7 @@ public final class TrainingDesk: Sendable {
         return true
     }
 
-    /// Asks the training to stop, which it does after the tree it is at.
+    /// Asks the training to stop, which it does at its next report of progress.
     public func cancel() { job.withLock { $0.isCancelled = true } }
 
     private func run(

@@ -3,8 +3,8 @@ import Reports
 import Telemetry
 
 extension AnalysedSnapshot {
-    /// Memory that is let go with it, in bytes: what grows with devices, signals, slices and
-    /// events; estimated, as arrays and their heads count and reports repeat a part of it.
+    /// Bytes freed with the snapshot: what grows with devices, signals, slices and events. An
+    /// estimate, as arrays have overhead and reports repeat some of it.
     ///
     /// - Complexity: O(devices × signals).
     public var byteCount: Int {

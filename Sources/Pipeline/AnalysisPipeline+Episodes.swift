@@ -3,8 +3,8 @@ import Telemetry
 import Values
 
 extension AnalysisPipeline {
-    /// What is wrong with the devices of the set, over all its time, the gravest first. Found once
-    /// and kept.
+    /// All episodes of the set over all its time, the gravest first; computed on first use and
+    /// kept.
     ///
     /// - Throws: What the source throws.
     package func episodes() throws -> [Episode] {
@@ -13,15 +13,15 @@ extension AnalysisPipeline {
         }
     }
 
-    /// What was known at each time: episodes begin when they could first be told, and what only
-    /// hindsight shows is left out.
+    /// The episodes as they could be known at each time: they begin when they could first be
+    /// noticed, and those that only hindsight shows are left out. Computed anew at each call.
     ///
     /// - Throws: What the source throws.
     package func liveEpisodes() throws -> [Episode] {
         try EpisodeFinder(source: source, coverage: coverage, main: whole, isLive: true).episodes()
     }
 
-    /// What sentences about the whole set need to write its numbers and times.
+    /// The context of the whole set, from which sentences take units, names and times.
     package var context: ReportContext {
         let scope = Scope(
             catalog: source.catalog, choice: Choice(), mainRange: whole, coverage: coverage)

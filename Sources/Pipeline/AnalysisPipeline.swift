@@ -3,30 +3,31 @@ public import Reports
 public import Telemetry
 public import Values
 
-/// The whole flow from a source's answers to the reports of the pages.
+/// The way from a source's answers to the reports of the pages.
 public struct AnalysisPipeline: Sendable {
-    /// What is analysed.
+    /// The source that is analysed.
     public let source: any TelemetrySource
-    /// What loading it gave.
+    /// How loading its files went.
     public let load: LoadReport
-    /// Corrections kept beside the files.
+    /// Corrections that a person made, by file name.
     public let corrections: [String: SchemaCorrection]
-    /// Hash of the inputs, corrections and the program's version.
+    /// Hash of files and corrections, a dash, and the program's version.
     public let fingerprint: String
-    /// Start of every pseudo-random sequence, so that the same data give the same pages.
+    /// Seed of every pseudo-random sequence, so that the same data give the same pages.
     public let seed: UInt64
-    /// What readings, errors and failures cover; `nil` where all data are meant.
+    /// The time covered by readings, errors and failures; `nil` where all data count, and for axes
+    /// without dates.
     private let mainRange: ClosedRange<Double>?
-    /// When the files can tell of events.
+    /// When the files could record each kind of event.
     let coverage: Coverage
-    /// The episodes, once they were asked for.
+    /// The episodes, once they have been asked for.
     let found = Once<[Episode]>()
-    /// What a view without a chosen period is about.
+    /// The period shown where none is chosen.
     let whole: ClosedRange<Double>
-    /// The part of it that is shown, where a few rows lie years away.
+    /// The part of it that the set is about; `nil` unless a few rows lie years away.
     private let stretch: MainStretch?
 
-    /// Makes a pipeline over a loaded data set.
+    /// Reads the timeline of long sets to find rows that lie years away, and where logs end.
     public init(
         source: any TelemetrySource, load: LoadReport, corrections: [String: SchemaCorrection],
         fingerprint: String, seed: UInt64 = 1
@@ -37,7 +38,7 @@ public struct AnalysisPipeline: Sendable {
         self.fingerprint = fingerprint
         self.seed = seed
         mainRange = Self.mainRange(source.catalog, load)
-        // A source that cannot answer says so when it is asked for more than this.
+        // A source that cannot answer will throw again when reports are asked for.
         stretch = mainRange.flatMap { try? MainStretch(source, in: $0) }
         whole = stretch?.range ?? mainRange ?? source.catalog.axis.dataRange
         coverage = (try? Coverage(load.files, source: source, whole: whole)) ?? Coverage()
@@ -45,8 +46,8 @@ public struct AnalysisPipeline: Sendable {
 
     /// Analyses one choice of period, devices, codes and parameters.
     ///
-    /// - Throws: What the source throws; the embedded one does not.
-    /// - Complexity: linear in the cells of the rollup, on all cores, plus the clustering.
+    /// - Throws: What the source throws; the embedded one never does.
+    /// - Complexity: O(cells of the rollup), on all cores, plus the clustering.
     public func run(_ choice: Choice) throws -> AnalysedSnapshot {
         let scope = Scope(
             catalog: source.catalog, choice: choice, mainRange: stretch?.range ?? mainRange,
@@ -99,8 +100,8 @@ public struct AnalysisPipeline: Sendable {
         return (trends, overview)
     }
 
-    /// What readings, errors and failures cover: a repair log often begins long before, to say how
-    /// old parts are, and an empty year before the first reading would be read as a quiet one.
+    /// The time covered by all files but repair logs: these often begin long before, to tell the
+    /// age of parts, and years without readings would pass for quiet ones. Nil without dates.
     private static func mainRange(_ catalog: Catalog, _ load: LoadReport) -> ClosedRange<Double>? {
         guard catalog.axis.isCalendar else { return nil }
         let ranges = load.files.filter { file in
@@ -112,7 +113,8 @@ public struct AnalysisPipeline: Sendable {
         return ClosedRange(from: from, to: to)
     }
 
-    /// Groups the units of an analysis in another way; `nil` when the choice asks for more than that.
+    /// The base analysis with its units clustered in another way; `nil` where the choice differs
+    /// from the default in more than the clustering.
     ///
     /// - Throws: What the source throws.
     public func regrouped(_ base: AnalysedSnapshot, _ choice: Choice) throws -> AnalysedSnapshot? {
@@ -150,17 +152,17 @@ public struct AnalysisPipeline: Sendable {
     }
 }
 
-/// A snapshot with what is needed to go on to one device.
+/// A snapshot with all that is needed to report on one of its devices.
 public struct AnalysedSnapshot: Sendable {
-    /// What the pages show.
+    /// The reports of the pages.
     public package(set) var snapshot: Snapshot
-    /// What it was made by: questions about its devices belong there, also when the set has been
-    /// read again since.
+    /// The pipeline that made it. Questions about its devices go there, even where the set has been
+    /// reloaded since.
     public let pipeline: AnalysisPipeline
     package let scope: Scope
     package let fleet: FleetState
     let missingData: MissingData
     let clusterChoice: ClusterChoice
-    /// How many groups the units of that choice have.
+    /// The numbers of clusters tried for `clusterChoice`; nil where they were not.
     let clusterCount: ClusterCountChoice?
 }

@@ -2,30 +2,32 @@ import Foundation
 import Telemetry
 import Values
 
-/// What the files of a set can tell, and when: after the end of a log nobody knows whether
+/// What the files of a set can record, and when: after the end of a log nobody knows whether
 /// anything happened.
 package struct Coverage: Sendable {
-    /// By kind of event the time in which a file could hold it; without an entry all the time.
+    /// The time in which a file could hold events of a kind; kinds without an entry are known all
+    /// the time.
     private var spans: [EventKind: ClosedRange<Double>] = [:]
-    /// Whether any readings come from rows that are taken at a rate; those of a log come with what
-    /// it tells of, and none of them is ever missing.
+    /// Whether some readings come at a rate; readings in logs come with events, and none is ever
+    /// missing.
     private(set) var hasRhythm = true
 
-    /// Fewer rows do not show where a log ends: they are taken as all there was.
+    /// With fewer rows, the end of a log cannot be told: its rows are taken as all there was.
     static let minimumRows = 10
-    /// How likely a log that goes on is as quiet as at its end, where it is said to end.
+    /// A log has ended where a log that goes on would be this quiet with a smaller probability.
     static let chance = 0.001
-    /// Slices in which a log's longest quiet is looked for.
+    /// Slices in which the longest quiet of a log is searched.
     static let slices = 400
 
-    /// All is known all the time.
+    /// Everything is known all the time.
     package init() {}
 
-    /// Reads the spans off the files, and from the events themselves where a log seems to end.
+    /// Derives the spans from the files, and from the events themselves where a log seems to end
+    /// early.
     ///
     /// - Parameter whole: The time that the set is about.
     /// - Throws: What the source throws.
-    /// - Complexity: O(files), and O(cells + events) where a log ends early.
+    /// - Complexity: O(files), plus O(cells + events) where a log ends early.
     init(
         _ files: [FileReport], source: any TelemetrySource, whole: ClosedRange<Double>
     ) throws {
@@ -37,7 +39,7 @@ package struct Coverage: Sendable {
         guard !spans.isEmpty else { return }
         let quiet = try Self.longestQuiet(source, whole: whole, kinds: Set(spans.keys))
         for (kind, span) in spans {
-            // As quiet as it has been before says nothing of an end.
+            // A quiet no longer than before is no sign of an end.
             let quiet = quiet[kind] ?? 0
             let from = span.lowerBound - whole.lowerBound <= quiet ? whole : span
             let to = whole.upperBound - span.upperBound <= quiet ? whole : span
@@ -46,7 +48,7 @@ package struct Coverage: Sendable {
         }
     }
 
-    /// The part of a period in which a kind of event could be told of; `nil` where none could.
+    /// The part of a period in which events of a kind could be recorded; `nil` where there is none.
     func known(_ kind: EventKind, in period: ClosedRange<Double>) -> ClosedRange<Double>? {
         guard let span = spans[kind] else { return period }
         return ClosedRange(
@@ -54,8 +56,8 @@ package struct Coverage: Sendable {
             to: min(span.upperBound, period.upperBound))
     }
 
-    /// From the first to the last row of the files that can hold a kind, for kinds whose files end
-    /// or begin well within the whole.
+    /// From the first to the last row of the files that can hold a kind, for kinds whose files
+    /// begin or end well within the whole.
     private static func spans(
         _ files: [FileReport], whole: ClosedRange<Double>
     ) -> [EventKind: ClosedRange<Double>] {
@@ -76,9 +78,9 @@ package struct Coverage: Sendable {
         }
     }
 
-    /// The range, up to the ends of the whole where these are not too far away: of `n` rows at even
-    /// chance anywhere in a longer time all lie within the range with a probability of the `n`th
-    /// power of its share.
+    /// The range, extended to the ends of the whole that are not too far away: if `n` rows fell
+    /// evenly into a longer time, all would lie in the range with a probability of its share to the
+    /// `n`th power.
     private static func extended(
         _ range: ClosedRange<Double>, rows: Int, to whole: ClosedRange<Double>
     ) -> ClosedRange<Double> {
@@ -90,7 +92,7 @@ package struct Coverage: Sendable {
         return min(from.lowerBound, to.upperBound)...to.upperBound
     }
 
-    /// The longest time without events between two events, by kind, to within a slice.
+    /// The longest time between two events of each kind, to within a slice.
     private static func longestQuiet(
         _ source: any TelemetrySource, whole: ClosedRange<Double>, kinds: Set<EventKind>
     ) throws -> [EventKind: Double] {
@@ -113,13 +115,13 @@ package struct Coverage: Sendable {
 }
 
 extension FileSchema {
-    /// Whether rows are written when something happens, and not at a rate.
+    /// Whether rows are written when something happens, not at a rate.
     var isLog: Bool { shape == .events || shape == .intervals }
 
-    /// The kinds of events that the file could hold; none for files without events.
+    /// The kinds of events that the file could hold; empty for files without events.
     fileprivate var eventKinds: Set<EventKind> {
         guard isLog || columns.contains(where: { $0.role == .code }) else { return [] }
-        // What is grave decides row by row, but of repairs and failures.
+        // A severity decides row by row, except for repairs and failures.
         let isGraded = columns.contains { $0.role == .severity }
         guard isGraded, eventKind != .failure, eventKind != .repair else { return [eventKind] }
         return [eventKind, .error, .other]

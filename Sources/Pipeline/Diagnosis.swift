@@ -3,14 +3,14 @@ import Telemetry
 public import Values
 
 extension AnalysisPipeline {
-    /// What is wrong with one device.
+    /// The Diagnostics report of one device.
     ///
     /// - Parameters:
-    ///   - name: The device's name; `nil` or an unknown one gives the worst device.
-    ///   - length: How much of the end of the period is drawn, in the axis' unit; `nil` = a quarter of a
-    ///     year, or all where times are no dates.
-    ///   - panel: What models say about the device that is chosen.
-    /// - Returns: `nil` where the choice holds no device.
+    ///   - name: The device's name; `nil` or an unknown one selects the worst device.
+    ///   - length: How much of the end of the period is drawn, in the axis' unit; `nil` = 91 days,
+    ///     or everything without dates.
+    ///   - panel: Returns what models say about the selected device.
+    /// - Returns: `nil` where the choice contains no device.
     /// - Throws: What the source throws.
     public func diagnose(
         _ name: String?, length: Double? = nil, in analysed: AnalysedSnapshot,
@@ -27,16 +27,16 @@ extension AnalysisPipeline {
         ).report()
     }
 
-    /// The end of the period, or of the device's own life where times are no dates.
+    /// The end of the period; that of the device's record where it is short, and without dates.
     private func stretch(
         _ length: Double?, of state: DeviceState, _ scope: Scope
     ) -> ClosedRange<Double> {
         let (first, last) = (state.features.firstTime, state.features.lastTime)
-        // A device without a row in the period has no life in it.
+        // A device without rows in the period.
         guard first.isFinite, last.isFinite, let life = ClosedRange(from: first, to: last) else {
             return scope.period
         }
-        // A record of minutes would be a dot in a set of months.
+        // A record of minutes would be a dot in a period of months.
         let period = scope.period.upperBound - scope.period.lowerBound
         let isShort = life.upperBound - life.lowerBound < 0.05 * period
         let whole = scope.catalog.axis.isCalendar && !isShort ? scope.period : life
@@ -48,7 +48,8 @@ extension AnalysisPipeline {
 }
 
 extension AnalysedSnapshot {
-    /// The device of a name; the worst one where none is named or known, `nil` where there is none.
+    /// The device with a name; the worst one where none is given or known, `nil` where there is
+    /// none.
     public func device(named name: String?) -> DeviceRef? { state(named: name)?.device }
 
     func state(named name: String?) -> DeviceState? {

@@ -3,14 +3,14 @@ import Reports
 import Telemetry
 import Values
 
-/// Units to be compared, with their features in words and in numbers.
+/// Units to be compared, with their features.
 struct FeatureTable: Sendable {
-    /// A device, a window of time of one, or a row.
+    /// A device, a window of one, or a row.
     struct Unit: Sendable {
-        /// No two units have the same: the device, the window, or both where there are several of
-        /// either.
+        /// Unique: the name of the device, of the window, or of both where there are several of
+        /// each.
         var name: String
-        /// The window of time; `nil` where the unit is none.
+        /// The window; `nil` where the unit is not one.
         var window: String?
         var device: DeviceRef?
         var status: Status?
@@ -19,12 +19,12 @@ struct FeatureTable: Sendable {
     var unit: ClusterUnit
     var units: [Unit]
     var features: [FeatureKind]
-    /// `values[unit][feature]`; NaN missing.
+    /// `values[unit][feature]`, NaN where missing.
     var values: [[Double]]
-    /// Rows per unit of time of each unit; empty where that is not known.
+    /// Rows per unit of the axis, one per unit; empty where it is not known.
     var sampling: [Double] = []
 
-    /// The value of one attribute for each unit that is a device or belongs to one.
+    /// The value of one attribute per unit; empty for units without a device.
     func attribute(_ index: Int, _ catalog: Catalog) -> [String] {
         units.map { unit in
             guard let device = unit.device else { return "" }
@@ -35,11 +35,12 @@ struct FeatureTable: Sendable {
 }
 
 extension FeatureTable {
-    /// The units by their values, which is the same order however they come; equal ones as they are.
+    /// Indices of the units ordered by their values, independent of their original order except for
+    /// equal ones.
     var canonicalOrder: [Int] {
         units.indices.sorted { left, right in
             for (a, b) in zip(values[left], values[right]) where a != b {
-                // Two that are missing are equal, and a value comes before a missing one.
+                // Missing values are equal to each other, and follow all others.
                 if a.isNaN || b.isNaN {
                     if a.isNaN && b.isNaN { continue }
                     return b.isNaN
@@ -50,7 +51,6 @@ extension FeatureTable {
         }
     }
 
-    /// The table with its units in another order.
     func ordered(_ order: [Int]) -> FeatureTable {
         var table = self
         table.units = order.map { units[$0] }
@@ -69,9 +69,12 @@ struct FeatureBuilder {
 
     private var set: ClusterChoice.FeatureSet { choice.features }
 
-    /// Fewer devices than this are cut into windows of time.
+    /// Fewer devices are cut into windows of time.
     static let minimumDevices = 8
 
+    /// The units and features of the choice; devices where there are enough or it says so, else
+    /// windows.
+    ///
     /// - Throws: What the source throws.
     func table() throws -> FeatureTable {
         guard scope.catalog.axis.isCalendar else { return devices() }
@@ -142,11 +145,11 @@ struct FeatureBuilder {
         }
     }
 
-    /// How long a kind of event was known of each device.
+    /// How long events of a kind could be recorded on each device, in units of `scope.rateUnit`.
     private func spans(_ kind: EventKind) -> [Double] {
         let known = scope.known(kind) ?? scope.period
         return fleet.devices.map { state in
-            // A counter's first step counts too: a unit with one row has lived through one.
+            // A counter's first step counts too: a unit with a single row has lived through one.
             let length =
                 scope.catalog.axis.isCalendar
                 ? known.upperBound - known.lowerBound
@@ -155,7 +158,7 @@ struct FeatureBuilder {
         }
     }
 
-    /// Attributes whose every value is a number, such as an age.
+    /// Adds attributes whose every value is a number, such as an age.
     private func addAttributes(_ table: inout FeatureTable) {
         for (index, name) in scope.catalog.attributes.enumerated() {
             let texts = table.attribute(index, scope.catalog)
@@ -173,7 +176,8 @@ struct FeatureBuilder {
 
     // MARK: - Windows
 
-    /// Hours, days or weeks of each device, so that there are some 100 to 2,000 units.
+    /// Windows of each device with their means and spreads, so long that there are some 100 to
+    /// 2,000.
     private func windows() throws -> FeatureTable {
         let (step, width) = windowStep()
         let slices = try source.slices(scope.filter, step: step)
@@ -202,12 +206,12 @@ struct FeatureBuilder {
     }
 
     private func windowStep() -> (TimeStep, TimeStep) {
-        // Devices may be read in turn, each for a small part of the period.
+        // Devices may have been read in turn, each for a small part of the period.
         let length =
             fleet.devices.map { $0.features.lastTime - $0.features.firstTime }
             .filter(\.isFinite).max() ?? scope.period.upperBound - scope.period.lowerBound
         let resolution = scope.catalog.axis.bucketWidth
-        // A whole fleet is cut into longer windows than a single device.
+        // A fleet is cut into longer windows than a single device.
         let days = length / Scope.day * Double(max(1, fleet.devices.count / Self.minimumDevices))
         if days > 700 { return (.week, .week) }
         if days > 40, resolution <= Scope.day { return (.day, .day) }
@@ -218,7 +222,7 @@ struct FeatureBuilder {
 }
 
 extension SliceGrid {
-    /// Standard deviation of a device's readings within each slice; NaN below two readings.
+    /// Standard deviation of a device's readings in each slice; NaN below two readings.
     func spreads(_ times: [Double], _ values: [MetricSummary]) -> [Double] {
         var merged = [MetricSummary](repeating: MetricSummary(), count: count)
         for (index, time) in times.enumerated() where values[index].count > 0 {

@@ -1,14 +1,14 @@
 import Telemetry
 import Values
 
-/// The part of a data set that it is about, where a few rows lie years away: a device whose clock
-/// was reset to 1970, or a typing error of 2099.
+/// The part of a data set that it is about, where a few rows lie years away, because a clock was
+/// reset to 1970 or a year mistyped.
 struct MainStretch {
-    /// What is shown.
+    /// The part that is shown, in the axis' unit.
     var range: ClosedRange<Double>
-    /// Rows outside of it.
+    /// Number of rows outside it.
     var strays: Int
-    /// When the furthest of them is.
+    /// Whichever end of the whole range lies farther from `range`, in the axis' unit.
     var strayTime: Double
 
     private static let slices = 200
@@ -18,12 +18,12 @@ struct MainStretch {
     /// `nil` where the whole range is shown: nothing lies apart, or too much for a slip.
     ///
     /// - Throws: What the source throws.
-    /// - Complexity: O(cells), once for sets of more than 400 days.
+    /// - Complexity: O(cells), for sets of more than 400 days only.
     init?(_ source: any TelemetrySource, in whole: ClosedRange<Double>) throws {
         guard whole.upperBound - whole.lowerBound > Self.shortest else { return nil }
         var (range, filter) = (whole, Filter())
         var all: Int?
-        // Each pass cuts the part that was left into slices of its own, until nothing lies apart.
+        // Each pass cuts what is left into slices of its own, until nothing lies apart.
         for _ in 0..<4 {
             let part = try source.timeline(filter, step: Self.step(range, source.catalog.axis))
             let rows = part.rows.reduce(0, +)
@@ -44,7 +44,7 @@ struct MainStretch {
         guard strays > 0, Self.isSlip(strays, of: all ?? 0, main: range, whole: whole) else {
             return nil
         }
-        // Slices end somewhere after the last row.
+        // Slices end some time after the last row.
         let lives = try source.deviceFeatures(filter)
         let first = lives.map(\.firstTime).filter(\.isFinite).min() ?? range.lowerBound
         let last = lives.map(\.lastTime).filter(\.isFinite).max() ?? range.upperBound
@@ -54,7 +54,8 @@ struct MainStretch {
             ? whole.upperBound : whole.lowerBound
     }
 
-    /// Few rows are; so are more of them where they lie many times as far away as the rest is long.
+    /// Whether so few rows are a slip: up to 0.1 %, or up to 5 % where they lie many times farther
+    /// away than the rest is long; three always.
     private static func isSlip(
         _ strays: Int, of all: Int, main: ClosedRange<Double>, whole: ClosedRange<Double>
     ) -> Bool {
@@ -64,12 +65,13 @@ struct MainStretch {
         return strays <= max(3, all / (isFar ? 20 : 1_000))
     }
 
-    /// Slices narrower than buckets would show gaps that are none.
+    /// Slices narrower than two buckets would show false gaps.
     private static func step(_ range: ClosedRange<Double>, _ axis: TimeAxis) -> TimeStep {
         .width(max(1, 2 * axis.bucketWidth, (range.upperBound - range.lowerBound) / Double(slices)))
     }
 
-    /// The slices of the fullest run that no gap as long as itself divides.
+    /// The slices from the first to the last of the fullest run; a gap as long as the run itself
+    /// ends it.
     private static func main(_ timeline: Timeline) -> ClosedRange<Int>? {
         guard let peak = timeline.rows.indices.max(by: { timeline.rows[$0] < timeline.rows[$1] }),
             timeline.rows[peak] > 0

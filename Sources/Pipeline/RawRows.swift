@@ -3,9 +3,9 @@ import Telemetry
 import Values
 
 extension AnalysisPipeline {
-    /// The raw rows behind a mark.
+    /// The raw rows that a question asks for, 1 to 100,000 of them.
     ///
-    /// - Throws: What the source throws: a file that went away, above all.
+    /// - Throws: What the source throws, such as for a file that was deleted.
     public func rows(_ question: RowsQuestion) throws -> RowsReport {
         let catalog = source.catalog
         let devices = question.device.map { name in

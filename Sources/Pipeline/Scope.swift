@@ -2,37 +2,37 @@ package import Reports
 package import Telemetry
 package import Values
 
-/// A question made precise: the filter, the steps in which answers are cut, the spans compared.
+/// A choice made precise for one data set: the filter, the steps of the charts, the spans compared.
 package struct Scope: Sendable {
     package let catalog: Catalog
     let filter: Filter
     package let period: ClosedRange<Double>
-    /// What is shown where no period is chosen.
+    /// The period where none is chosen.
     let whole: ClosedRange<Double>
     let isPeriodChosen: Bool
-    /// Cuts fine enough to see a device leave its band.
+    /// Slices fine enough to see a device leave its band.
     let bandStep: TimeStep
-    /// Cuts of the charts over time.
+    /// Slices of the charts over time.
     let trendStep: TimeStep
     let recent: ReportContext.RecentSpan?
-    /// Wall clock of the axis; UTC without dates.
+    /// The wall clock of the axis; UTC without dates.
     package let zone: Zone
     package let metrics: [MetricRef]
     let codes: [CodeRef]
-    /// Those that pass the filter, by kind.
+    /// Codes that pass the filter, by kind.
     private let codesByKind: [EventKind: [CodeRef]]
-    /// When the files can tell of events.
+    /// The time in which each kind of event could be recorded.
     let coverage: Coverage
-    /// By code its kind; `nil` where the filter stops it.
+    /// Kind of each code of the catalog; `nil` where the filter excludes it.
     private let kindByCode: [EventKind?]
 
     package static let day = 86_400.0
 
-    /// Makes a scope from a choice; bounds outside the data are cut, an empty period is the whole set.
+    /// Bounds outside the data are cut; an empty period becomes the whole set.
     ///
     /// - Parameters:
-    ///   - mainRange: The part of the data that a whole view is about; `nil` = all of it.
-    ///   - coverage: When the files can tell of events.
+    ///   - mainRange: The time that the set is about; `nil` = all of it.
+    ///   - coverage: The time in which each kind of event could be recorded.
     package init(
         catalog: Catalog, choice: Choice, mainRange: ClosedRange<Double>? = nil,
         coverage: Coverage = Coverage()
@@ -70,7 +70,8 @@ package struct Scope: Sendable {
         zone = Zone(of: catalog.axis.kind)
     }
 
-    /// What slopes are counted by: the longest usual span that the period holds twice.
+    /// The length of time that slopes are given for: the longest usual span that fits twice into
+    /// the period.
     var trendSpan: TrendSpan {
         guard catalog.axis.isCalendar else { return .tenth }
         let length = period.upperBound - period.lowerBound
@@ -83,7 +84,7 @@ package struct Scope: Sendable {
         }
     }
 
-    /// How many slices of the charts over time that span holds.
+    /// Slices of the charts over time per `trendSpan`.
     var slicesPerTrendSpan: Double {
         let span: Double =
             switch trendSpan {
@@ -104,41 +105,41 @@ package struct Scope: Sendable {
         return span / slice
     }
 
-    /// What a slice of the axis is called in rates: events per device and day, or per unit.
+    /// The unit of rates in the axis' unit: a day where times are dates, else 1.
     var rateUnit: Double { catalog.axis.isCalendar ? Self.day : 1 }
 
-    /// How many devices pass the filter.
+    /// Number of devices that pass the filter.
     var deviceCount: Int { filter.devices?.count ?? catalog.devices.count }
 
     func deviceRef(_ index: Int) -> DeviceRef { catalog.deviceRef(index) }
 
-    /// The same scope cut to a span of time.
     func filter(from: Double, to: Double) -> Filter {
         var filter = filter(from: from)
         filter.to = to
         return filter
     }
 
-    /// The same scope from a time on, to the end of the period.
+    /// The filter from a time on, to the end of the period.
     func filter(from: Double) -> Filter {
         var filter = filter
         filter.from = from
         return filter
     }
 
-    /// The filter of a chosen period with the time before it, at most 2,000 slices of a width:
-    /// what is ordinary is not learned from an hour that somebody looks at. `nil` where the whole
-    /// set is shown, or nothing lies before.
+    /// The filter extended to the time before a chosen period, at most 2,000 slices of a width:
+    /// what is ordinary cannot be learned from the hour that somebody looks at. `nil` where the
+    /// whole set is shown, or nothing lies before.
     func history(width: Double) -> Filter? {
         let start = catalog.axis.dataRange.lowerBound
         guard isPeriodChosen, width > 0, period.lowerBound > start else { return nil }
         return filter(from: max(start, period.lowerBound - 2_000 * width))
     }
 
-    /// The part of the period in which a kind of event could be told of; `nil` where none could.
+    /// The part of the period in which events of a kind could be recorded; `nil` where there is
+    /// none.
     func known(_ kind: EventKind) -> ClosedRange<Double>? { coverage.known(kind, in: period) }
 
-    /// The span that is compared with the one before; `nil` where a kind is not known in both.
+    /// The recent span and the one before; `nil` where the kind is not known throughout both.
     func recent(_ kind: EventKind) -> ReportContext.RecentSpan? {
         guard let recent, let known = known(kind), known.upperBound == period.upperBound,
             known.lowerBound <= max(recent.previousFrom, period.lowerBound)
@@ -146,21 +147,20 @@ package struct Scope: Sendable {
         return recent
     }
 
-    /// Codes of a kind that pass the filter.
+    /// The codes of a kind that pass the filter, in the order of the catalog.
     func codes(_ kind: EventKind) -> [CodeRef] { codesByKind[kind] ?? [] }
 
-    /// The kind of a code; `nil` where the filter stops it.
     func kind(of code: Int) -> EventKind? { kindByCode[code] }
 
-    /// Sum of a kind's events in counts per code. O(codes with events).
+    /// Events of a kind in counts per code, with the filter applied. O(codes with events).
     func count(_ kind: EventKind, in counts: EventCounts) -> Int {
         counts.entries.reduce(0) { $0 + (kindByCode[$1.code] == kind ? $1.count : 0) }
     }
 
-    /// The first time after a period; `nil` where the data end with it.
+    /// The exclusive end of the filter for a period; `nil` where the data end with it.
     ///
-    /// The last reading of the whole belongs to it with its bucket. An end that somebody chose is
-    /// one: midnight after a day brings no bucket of the next.
+    /// The last reading of the whole set is included with its bucket. A chosen end is exact:
+    /// midnight after a day does not bring in a bucket of the next day.
     private static func end(
         of period: ClosedRange<Double>, whole: ClosedRange<Double>, _ axis: TimeAxis
     ) -> Double? {
@@ -188,8 +188,8 @@ package struct Scope: Sendable {
         return .width(max(resolution, NiceStep.seconds(atLeast: length / 400)))
     }
 
-    /// A calendar step that suits the length, and is not finer than the buckets: every other slice
-    /// would be empty.
+    /// A calendar step that suits the length and is not finer than the buckets, as every other
+    /// slice would be empty then.
     private static func calendarTrendStep(
         _ length: Double, resolution: Double
     ) -> TimeStep {
@@ -205,7 +205,7 @@ package struct Scope: Sendable {
         return .width(max(1, resolution, NiceStep.seconds(atLeast: length / 30)))
     }
 
-    /// Four weeks, a week, a day or an hour, whichever fits twice; only where times are dates.
+    /// Two spans of four weeks, a week, a day or an hour, the longest that fit; nil without dates.
     private static func recentSpan(
         _ axis: TimeAxis, period: ClosedRange<Double>
     ) -> ReportContext.RecentSpan? {
@@ -221,8 +221,8 @@ package struct Scope: Sendable {
 }
 
 extension Scope {
-    /// A time as `2020-07-13 04:00` on the wall clock of the axis, or a plain number; a name of a
-    /// window, not a sentence.
+    /// A time as `2020-07-13 04:00` on the axis' wall clock, or as a whole number without dates:
+    /// part of a window's name, not of a sentence.
     package func timeLabel(_ time: Double) -> String {
         guard catalog.axis.isCalendar else { return "\(Int(exactly: time.rounded()) ?? 0)" }
         let date = zone.date(at: time)

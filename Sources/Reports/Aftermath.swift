@@ -1,28 +1,28 @@
 public import Values
 
-/// What followed earlier episodes that were like one at hand: of the same kind and about the same
-/// reading or code, on any device of the fleet.
+/// What followed earlier episodes like a given one: of the same kind and about the same reading or
+/// code, on any device of the fleet.
 public struct Aftermath: Sendable, Hashable {
-    /// What came next.
+    /// What came after an earlier episode. Delays are counted from its beginning, in the axis'
+    /// unit.
     public enum Sequel: Sendable, Hashable {
-        /// A failure, so long after the episode began.
+        /// A failure, with no repair before it.
         case failure(CodeRef, after: Double)
-        /// A repair and no failure before it.
+        /// A repair, with no failure before it.
         case repair(CodeRef, after: Double)
-        /// Neither.
+        /// Neither, though the data go on for all of `within` after its end.
         case nothing
     }
 
-    /// One of them.
+    /// One of the earlier episodes.
     public struct Example: Sendable, Hashable {
-        /// Whose it was.
+        /// The device that had the episode.
         public var device: DeviceRef
-        /// When it began, on the axis.
+        /// When the episode began, in the axis' unit.
         public var from: Double
-        /// What came next.
+        /// What followed it.
         public var sequel: Sequel
 
-        /// An earlier episode with what followed.
         package init(device: DeviceRef, from: Double, sequel: Sequel) {
             self.device = device
             self.from = from
@@ -30,28 +30,27 @@ public struct Aftermath: Sendable, Hashable {
         }
     }
 
-    /// The episode at hand.
+    /// The episode that `examples` resemble; each began before it.
     public var episode: Episode
-    /// All that are over or that something followed, the latest first.
+    /// The earlier episodes whose sequel is known, the latest first; at least three.
     public var examples: [Example]
-    /// What comes so long after an episode's end is taken to follow it, in the axis' unit.
+    /// How long after an episode's end an event still counts as its sequel, in the axis' unit.
     public var within: Double
 
-    /// What followed the episodes that were like one.
     package init(of episode: Episode, examples: [Example], within: Double) {
         self.episode = episode
         self.examples = examples
         self.within = within
     }
 
-    /// How long after their beginning failures came, rising.
+    /// How long after the beginning the failures came, in the axis' unit, ascending.
     public var failureDelays: [Double] {
         examples.compactMap { example in
             if case .failure(_, let after) = example.sequel { after } else { nil }
         }.sorted()
     }
 
-    /// How many a repair followed, and no failure before it.
+    /// Episodes that a repair followed, with no failure before it.
     public var repaired: Int {
         examples.count { if case .repair = $0.sequel { true } else { false } }
     }

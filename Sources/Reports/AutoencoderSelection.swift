@@ -1,30 +1,33 @@
-/// How an autoencoder of normal operation was selected: which of two reconstructs held-out rows
-/// better, and which rows were excluded as outliers. Kept in the model's file, under the keys of
-/// `CodingKeys`.
+/// How an autoencoder of normal operation was selected: which of two models, one linear and one a
+/// network, reconstructs held-out rows better, and which rows were excluded as outliers. Kept in
+/// the model's file, under the keys of `CodingKeys`.
 public struct AutoencoderSelection: Sendable, Hashable, Codable {
-    /// Whole rows that were given.
+    /// Rows without a gap that were offered for training.
     public var rows: Int
-    /// Of these, how many were left out as outliers.
+    /// Of these, rows left out as outliers.
     public var leftOut: Int
-    /// The devices that were left out as a whole.
+    /// Names of the devices all of whose rows were left out.
     public var devicesLeftOut: [String]
     /// Held-out rows, on which neither model was fitted.
     public var heldOutRows: Int
-    /// The share of the variance of these that principal components do not explain; nil where
+    /// The share of the held-out rows' variance that principal components do not explain; nil where
     /// there were too few rows to compare.
     public var linearError: Double?
-    /// The same of the network.
+    /// The same for the network.
     public var networkError: Double?
-    /// The number of columns, and of units of each layer of the network.
+    /// Units of each layer of the network, the number of columns first; empty where none was
+    /// fitted.
     public var widths: [Int]
 
-    /// The network is the one that was kept.
+    /// Whether the network was kept; principal components are where it is not better, or nothing
+    /// was compared.
     public var keepsNetwork: Bool {
         guard let linearError, let networkError else { return false }
         return networkError < linearError
     }
 
-    /// Makes one from its parts.
+    /// The widths are those of the layers, the number of columns first; nil errors mean that
+    /// nothing was compared.
     public init(
         rows: Int, leftOut: Int, devicesLeftOut: [String], heldOutRows: Int, linearError: Double?,
         networkError: Double?, widths: [Int]
@@ -43,7 +46,8 @@ public struct AutoencoderSelection: Sendable, Hashable, Codable {
         case heldOutRows = "heldRows"
     }
 
-    /// Reads what a model's file says.
+    /// Reads the selection from a model file's metadata; nil where there is none, or an impossible
+    /// one.
     public init?(metadata: [String: String]) {
         guard let found = Self.read(metadata) else { return nil }
         self = found

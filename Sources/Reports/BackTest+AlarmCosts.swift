@@ -1,13 +1,13 @@
 import Values
 
-/// What a missed failure and a false alarm cost, in whatever unit.
+/// What a missed failure and a false alarm cost, in any common unit.
 public struct AlarmPrices: Sendable, Hashable {
-    /// The price of a failure without an alarm before it: a false negative.
+    /// The price of a failure that no alarm came before: a false negative.
     public var missedFailure = 10.0
-    /// The price of an alarm without a failure after it: a false positive.
+    /// The price of an alarm that no failure followed: a false positive.
     public var falseAlarm = 1.0
 
-    /// A missed failure costs as much as ten false alarms.
+    /// A missed failure costs ten times as much as a false alarm.
     public init() {}
 }
 
@@ -16,13 +16,14 @@ extension BackTest {
     public enum AlarmSource: Sendable, Hashable, CaseIterable {
         /// The model at its threshold.
         case model
-        /// The model at the threshold whose alarms cost least, found with hindsight.
+        /// The model at the threshold whose alarms would have cost least; only hindsight knows it.
         case cheapest
-        /// The kind of model that was tried and not kept.
+        /// The other kind of model, which was tried and not kept.
         case second
-        /// Logistic or ridge regression.
+        /// Logistic regression for failures, ridge regression for remaining life.
         case linear
-        /// Any error within the horizon before; for remaining life mean life less age.
+        /// The plain rule: an alarm where the device had any error within the horizon before. For
+        /// remaining life the mean life less the age.
         case naive
         /// No alarms at all.
         case never
@@ -30,19 +31,20 @@ extension BackTest {
 
     /// What the alarms of one source would have cost.
     public struct AlarmCost: Sendable, Hashable {
-        /// What raised them.
+        /// What raised the alarms.
         public var source: AlarmSource
-        /// Rows before a failure with an alarm.
+        /// Rows with an alarm that a failure followed within the horizon.
         public var truePositives: Int
-        /// Alarms without a failure: false positives.
+        /// Rows with an alarm that no failure followed: false positives.
         public var falseAlarms: Int
-        /// The share of the rows with an alarm.
+        /// The share of all rows that have an alarm, 0…1.
         public var alarmShare: Double
-        /// Missed rows and false alarms at their prices.
+        /// Missed rows and false alarms at their prices, in the unit of `AlarmPrices`.
         public var cost: Double
     }
 
-    /// What each source's alarms would have cost; none where there were no failures to predict.
+    /// What each source's alarms would have cost: the model first, `never` last; `cheapest` only
+    /// where it is cheaper than the model. Empty where there were no failures to predict.
     public func alarmCosts(at prices: AlarmPrices) -> [AlarmCost] {
         guard let positives, positives > 0, rows > 0, let own = counts(alarms) else { return [] }
         let cost = { (source: AlarmSource, counts: Counts) -> AlarmCost in
@@ -65,7 +67,8 @@ extension BackTest {
         return costs + [cost(.never, Counts(truePositives: 0, alarms: 0))]
     }
 
-    /// The area under precision over recall of one source; nil where it has none.
+    /// Average precision, the area under precision over recall, of one source; nil where it is not
+    /// known, and for `cheapest` and `never`, which have no curve.
     public func averagePrecision(of source: AlarmSource) -> Double? {
         switch source {
         case .model: averagePrecision
@@ -76,13 +79,13 @@ extension BackTest {
         }
     }
 
-    /// Missed failures and false alarms at their prices.
     func cost(of counts: Counts, positives: Int, at prices: AlarmPrices) -> Double {
         Double(positives - counts.truePositives) * prices.missedFailure
             + Double(counts.falseAlarms) * prices.falseAlarm
     }
 
-    /// Files of earlier versions hold shares only.
+    /// Counts as the file holds them; files of earlier versions hold only shares, which are counted
+    /// back.
     private func counts(_ alarms: Alarms?) -> Counts? {
         guard let alarms, let positives else { return nil }
         if let truePositives = alarms.truePositives, let count = alarms.count {
@@ -92,7 +95,6 @@ extension BackTest {
         return Counts(alarms.recall, alarms.precision, positives, of: rows)
     }
 
-    /// Alarms, and those of them that a failure followed.
     struct Counts {
         var truePositives: Int
         var alarms: Int

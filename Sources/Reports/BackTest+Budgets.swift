@@ -1,44 +1,45 @@
 import Values
 
 extension BackTest {
-    /// What alarms are worth to a crew that can look after only so many of them a week: the gravest ones
-    /// of the held-out rows are taken, as many as the time allows.
+    /// The failures that a crew would have been warned of if it can look after only so many alarms
+    /// a week: the highest scores of the held-out rows are taken, as many as that time allows.
+    /// Optionals are nil in files of earlier versions.
     public struct Budget: Sendable, Hashable, Codable {
-        /// Alarms a week that can be looked after.
+        /// Alarms that can be looked after in a week.
         public var perWeek: Int
-        /// Failures of the held-out time, of any code.
+        /// Failures in the held-out time, of any code.
         public var failures: Int
-        /// Of these, those with an alarm of their device within the horizon before.
+        /// Of these, failures with one of the alarms on their device within the horizon before.
         public var announced: Int
-        /// The median time from the first such alarm to its failure, in the axis' unit; nil for none.
+        /// Median time from the first such alarm to its failure, in the axis' unit; nil where none
+        /// was announced.
         public var leadTime: Double?
-        /// The time that eight of ten of these alarms leave: from the 10th percentile to the 90th; nil in
-        /// files of earlier versions.
+        /// The 10th and the 90th percentile of these times, two values.
         public var leadRange: [Double]?
-        /// The announced failures by the quarter of the horizon that their first alarm left, the least
-        /// time first; nil in files of earlier versions.
+        /// Announced failures by the quarter of the horizon that their first alarm left, the
+        /// shortest time first.
         public var leadCounts: [Int]?
-        /// Alarms that were raised in all; nil in files of earlier versions.
+        /// Alarms raised in all.
         public var alarms: Int?
-        /// Of these, those that a failure followed within the horizon.
+        /// Of these, alarms that a failure followed within the horizon.
         public var truePositives: Int?
 
-        /// The share of the failures that were announced.
+        /// The share of the failures that were announced, 0…1; NaN without failures.
         public var share: Double { failures > 0 ? Double(announced) / Double(failures) : .nan }
 
-        /// The share of the alarms that a failure followed; nil where that is not known.
+        /// The share of the alarms that a failure followed, 0…1; nil without alarms, or where their
+        /// number is not known.
         public var precision: Double? {
             guard let alarms, let truePositives, alarms > 0 else { return nil }
             return Double(truePositives) / Double(alarms)
         }
 
-        /// The ends of `leadRange`; nil where it is not known.
+        /// `leadRange` as a range; nil where it is not known.
         public var leadEnds: ClosedRange<Double>? {
             guard let leadRange, leadRange.count == 2 else { return nil }
             return ClosedRange(from: leadRange[0], to: leadRange[1])
         }
 
-        /// What so many alarms a week would have announced.
         package init(
             perWeek: Int, failures: Int, announced: Int, leadTime: Double?,
             leadRange: [Double]? = nil, leadCounts: [Int]? = nil, alarms: Int? = nil,
@@ -54,7 +55,7 @@ extension BackTest {
             self.truePositives = truePositives
         }
 
-        /// Whether a run of the program could have counted so.
+        /// Whether the counts read from a file can be true, so that nothing overflows.
         var isPossible: Bool {
             let counts = [perWeek, failures, announced, alarms ?? 0, truePositives ?? 0]
             return (counts + (leadCounts ?? [])).allSatisfy(\.isPossibleCount)

@@ -1,23 +1,24 @@
 import Values
 
 extension BackTest {
-    /// Rows whose probabilities lie between two limits.
+    /// Rows whose predicted probability of a failure lies between two limits.
     public struct CalibrationBin: Sendable, Hashable, Codable {
-        /// The lowest probability, and the one that all are below (or, where it is 1, at).
+        /// The lowest probability of the bin, inclusive.
         public var from: Double
-        /// Where the next bin begins.
+        /// The upper limit, exclusive; 1 belongs to the last bin.
         public var to: Double
-        /// The number of rows.
+        /// Rows in the bin; at least 1 where they are counted from predictions.
         public var rows: Int
-        /// The mean of their probabilities.
+        /// Mean of the rows' predicted probabilities, 0…1.
         public var predicted: Double
         /// Of these rows, those that a failure followed within the horizon.
         public var observed: Int
 
-        /// The observed frequency: the share of the rows that a failure followed.
+        /// The observed frequency: the share of the rows that a failure followed, 0…1; NaN without
+        /// rows.
         public var share: Double { rows > 0 ? Double(observed) / Double(rows) : .nan }
 
-        /// Where the frequency may lie by chance, 19 times out of 20 (Wilson 1927); nil without rows.
+        /// The 95 % interval of the observed frequency (Wilson 1927); nil without rows.
         public var limits: ClosedRange<Double>? {
             guard rows > 0 else { return nil }
             let (count, squared) = (Double(rows), 1.959964 * 1.959964)
@@ -27,7 +28,6 @@ extension BackTest {
             return ClosedRange(from: max(0, middle - half), to: min(1, middle + half))
         }
 
-        /// Rows whose probabilities lie between `from` and `to`, with what was observed.
         package init(from: Double, to: Double, rows: Int, predicted: Double, observed: Int) {
             self.from = from
             self.to = to
@@ -45,7 +45,7 @@ extension BackTest {
     /// Failures are rare, so that most probabilities are small: the limits lie closer there.
     static let calibrationLimits = [0, 0.01, 0.05, 0.2, 0.5, 0.8, 1]
 
-    /// Observed failures by predicted probability; bins without rows are left out.
+    /// Observed failures by predicted probability, ascending; bins without rows are left out.
     package static func calibration(_ predictions: [Double], _ truth: [Bool]) -> [CalibrationBin] {
         zip(calibrationLimits, calibrationLimits.dropFirst()).compactMap { from, to in
             let rows = predictions.indices.filter {
@@ -59,8 +59,8 @@ extension BackTest {
         }
     }
 
-    /// How far predicted probabilities lie from observed frequencies, on average over all rows (expected
-    /// calibration error: Naeini et al. 2015); nil where none are predicted.
+    /// The mean distance of predicted probabilities from observed frequencies over all rows, 0…1
+    /// (expected calibration error: Naeini et al. 2015); nil where no probabilities are predicted.
     public var calibrationError: Double? {
         guard let calibration, rows > 0 else { return nil }
         return calibration.reduce(0) {
@@ -68,7 +68,7 @@ extension BackTest {
         }
     }
 
-    /// All rows of one half or more likely than not, as one bin; nil where there are none.
+    /// All rows with a probability of at least one half, as one bin; nil where there are none.
     public var likely: CalibrationBin? {
         let bins = (calibration ?? []).filter { $0.from >= 0.5 }
         let rows = bins.reduce(0) { $0 + $1.rows }

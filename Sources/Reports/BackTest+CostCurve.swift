@@ -1,13 +1,13 @@
 extension BackTest {
-    /// What alarms from a probability on would have cost.
+    /// The cost of the alarms at one threshold.
     public struct CostPoint: Sendable, Hashable {
-        /// The probability from which on an alarm is raised.
+        /// Rows with at least this probability have an alarm.
         public var threshold: Double
-        /// Missed failures and false alarms at their prices.
+        /// Missed failures and false alarms at their prices, in the unit of `AlarmPrices`.
         public var cost: Double
     }
 
-    /// What the model's alarms would have cost at each threshold, the lowest first; empty in files of
+    /// The cost of the model's alarms at each threshold of the curve, ascending; empty in files of
     /// earlier versions, which do not keep thresholds, and where there were no failures to predict.
     ///
     /// - Complexity: O(points).

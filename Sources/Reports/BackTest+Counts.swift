@@ -1,16 +1,16 @@
 extension BackTest {
-    /// One horizon of the held-out time: how many devices were to fail, and how many did.
+    /// One horizon of the held-out time: how many devices were expected to fail, and how many did.
     public struct HorizonCount: Sendable, Hashable, Codable {
-        /// When it began, in the axis' unit.
+        /// Where the horizon begins, in the axis' unit.
         public var time: Double
-        /// The sum of the probabilities.
+        /// The expected number: the sum of the devices' probabilities.
         public var expected: Double
-        /// The variance of the count, failures of different devices being taken as independent.
+        /// The variance of the number, taking devices as independent: the sum of p(1 − p).
         public var variance: Double
-        /// Devices that failed within it.
+        /// Devices that failed within the horizon.
         public var observed: Int
 
-        /// Counts one horizon from the probability of each device and whether it failed.
+        /// Both arrays hold one entry per device, in the same order.
         package init(time: Double, probabilities: [Double], happened: [Bool]) {
             self.time = time
             expected = probabilities.reduce(0, +)
@@ -19,7 +19,8 @@ extension BackTest {
         }
     }
 
-    /// All horizons that were held out together: how many devices were to fail, and how many did.
+    /// Devices expected to fail and devices that did, summed over all held-out horizons; nil where
+    /// no counts are kept.
     public var heldOutCount: (horizons: Int, expected: Double, observed: Int)? {
         guard let counts, !counts.isEmpty else { return nil }
         return (
@@ -28,11 +29,11 @@ extension BackTest {
         )
     }
 
-    /// How much more counts of failures vary about what was expected than they would if devices failed
-    /// independently and the probabilities were exact: 1 where they vary no more.
+    /// How much more the counts of failures vary than if devices failed independently and the
+    /// probabilities were exact; at least 1, which it is without counts.
     ///
-    /// Pearson's statistic over its degrees of freedom (McCullagh & Nelder 1989, 4.5), drawn towards 1 as
-    /// if three more horizons had varied as they ought to.
+    /// Pearson's statistic over its degrees of freedom (McCullagh & Nelder 1989, 4.5), drawn
+    /// towards 1 as if three more horizons had varied just as expected.
     public var dispersion: Double {
         guard let counts, !counts.isEmpty else { return 1 }
         let variance = counts.reduce(0) { $0 + $1.variance }
@@ -46,18 +47,18 @@ extension BackTest {
     }
 }
 
-/// How a model's probabilities have fared on what came after it was learned.
+/// How a model's probabilities have fared on data that came after it was learned.
 public struct CalibrationSince: Sendable, Hashable, Codable {
-    /// Horizons that are over by now.
+    /// Horizons that have ended since.
     public var horizons: Int
-    /// How many devices were to fail within them.
+    /// Devices expected to fail within them, summed over the horizons.
     public var expected: Double
-    /// The variance of that count.
+    /// The variance of the expected number.
     public var variance: Double
-    /// How many did.
+    /// Devices that did fail.
     public var observed: Int
 
-    /// The counts of horizons together.
+    /// The counts of all horizons, summed.
     package init(_ counts: [BackTest.HorizonCount]) {
         horizons = counts.count
         expected = counts.reduce(0) { $0 + $1.expected }
@@ -65,14 +66,14 @@ public struct CalibrationSince: Sendable, Hashable, Codable {
         observed = counts.reduce(0) { $0 + $1.observed }
     }
 
-    /// Counts of fewer horizons, or failures, tell nothing of a drift.
+    /// With fewer horizons or failures, a drift cannot be told from chance.
     private static let leastHorizons = 3
     private static let leastFailures = 5.0
     /// In standard deviations.
     private static let limit = 3.0
 
-    /// Whether failures have become rarer or more frequent than was said by more than chance, counts
-    /// varying as much as `dispersion` says.
+    /// Whether failures have become rarer or more frequent than predicted, beyond 3 standard
+    /// deviations; counts vary by a factor of `dispersion` more than those of independent devices.
     package func drifts(dispersion: Double) -> Bool {
         let error = abs(Double(observed) - expected) - 0.5
         return horizons >= Self.leastHorizons

@@ -1,16 +1,15 @@
 import Values
 
 extension BackTest {
-    /// How far remaining lives lay from predictions of about the same size, on units held out.
+    /// Errors of predicted remaining lives of about one size, on units held out; in the axis' unit.
     public struct ErrorQuantiles: Sendable, Hashable, Codable {
-        /// The largest prediction that these errors are of; those above the last are treated as it.
+        /// Predictions up to this size; the last entry also stands for larger ones.
         public var upTo: Double
-        /// What truth less prediction is seldom below.
+        /// The lower quantile of truth minus prediction; a tenth of the lives lie below it.
         public var low: Double
-        /// What truth less prediction is seldom above.
+        /// The upper quantile of truth minus prediction; a tenth of the lives lie above it.
         public var high: Double
 
-        /// Errors of predictions up to a size.
         package init(upTo: Double, low: Double, high: Double) {
             self.upTo = upTo
             self.low = low
@@ -18,10 +17,11 @@ extension BackTest {
         }
     }
 
-    /// The share of units whose life is to end within the interval told.
+    /// The share of units whose life ends within `interval(around:)`.
     public static let coverage = 0.8
 
-    /// Where a predicted life is likely to end, 4 times out of 5; nil where no errors are known.
+    /// The interval in which a predicted life ends in 4 of 5 cases, at least 0; nil where no errors
+    /// are known or the prediction is not finite.
     public func interval(around prediction: Double) -> ClosedRange<Double>? {
         guard prediction.isFinite,
             let errors = errors?.first(where: { prediction <= $0.upTo }) ?? errors?.last

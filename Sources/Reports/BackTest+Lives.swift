@@ -1,23 +1,23 @@
 import Values
 
 extension BackTest {
-    /// How predictions of remaining life fared on units held out. Lengths are in the axis' unit; those
-    /// of life beyond the longest that is learned are left out, since all of them are told alike.
+    /// How predictions of remaining life fared on units held out, in the axis' unit. Rows with more
+    /// life left than the longest that is learned are left out, since they all get the same
+    /// prediction.
     public struct Lives: Sendable, Hashable, Codable {
-        /// Predictions made when so much of life was left.
+        /// The predictions made when between `from` and `to` of life was left.
         public struct Size: Sendable, Hashable, Codable {
-            /// What was left, at least and at most.
+            /// The least life that was left, in the axis' unit.
             public var from: Double
-            /// The most that was left.
+            /// The most life that was left, in the axis' unit.
             public var to: Double
-            /// Predictions.
+            /// Predictions in this class.
             public var rows: Int
-            /// The root of their mean squared error.
+            /// Root of the mean squared error of these predictions, in the axis' unit.
             public var rmse: Double
-            /// The share of them that told more than was left.
+            /// The share of them that was too long, 0…1.
             public var late: Double
 
-            /// Predictions when between `from` and `to` was left.
             package init(from: Double, to: Double, rows: Int, rmse: Double, late: Double) {
                 self.from = from
                 self.to = to
@@ -27,21 +27,20 @@ extension BackTest {
             }
         }
 
-        /// Units held out.
+        /// Units held out, each with one life.
         public var units: Int
-        /// The median distance between what was told and what was left.
+        /// Median of the absolute error, in the axis' unit.
         public var medianError: Double
-        /// The share of the predictions that told more than was left.
+        /// The share of all predictions that was too long, 0…1.
         public var late: Double
-        /// By how much these told too much, in the median.
+        /// Median of the excess of those that were too long, in the axis' unit.
         public var lateBy: Double
-        /// The share of the lives that ended within the interval told, each unit judged by intervals made
-        /// of the others; nil for too few.
+        /// The share of the predictions whose life ended within the interval, 0…1, each unit judged
+        /// by intervals made from the others; nil with too few units.
         public var covered: Double?
-        /// By what was left, rising.
+        /// By the life that was left, ascending.
         public var sizes: [Size]
 
-        /// How predictions for some units fared.
         package init(
             units: Int, medianError: Double, late: Double, lateBy: Double, covered: Double?,
             sizes: [Size]
@@ -54,7 +53,7 @@ extension BackTest {
             self.sizes = sizes
         }
 
-        /// Whether a run of the program could have counted so.
+        /// Whether the counts read from a file can be true, so that nothing overflows.
         var isPossible: Bool {
             ([units] + sizes.map(\.rows)).allSatisfy(\.isPossibleCount) && sizes.count <= 100
         }

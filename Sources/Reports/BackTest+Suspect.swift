@@ -1,12 +1,13 @@
 extension BackTest {
-    /// How good a test must be to be doubted: this much of the error of the plain rule, or this average
-    /// precision.
+    /// A test this good is doubted: an error of at most this share of the plain rule's, or at least
+    /// this average precision.
     private static let doubted = (error: 0.1, precision: 0.98)
-    /// How many times more the first source must matter than the next one.
+    /// How many times as much the first source must matter as the next one.
     private static let lead = 5.0
 
-    /// The source that a model which is nearly never wrong owes that to, where it is one alone: a person
-    /// is to look whether it was known at the time. Nil where nothing is to be doubted.
+    /// The one source that a nearly perfect model owes its success to; a person should check
+    /// whether it was known at the time. Nil where the test is not too good to be true, or several
+    /// sources share the merit.
     public var suspect: Source? {
         guard let importance, let first = importance.first, first.source.kind != .age else {
             return nil

@@ -1,20 +1,25 @@
-/// How a model fared on rows held out of training, beside baselines. Kept in the model's file, under
-/// the keys of `CodingKeys`.
+/// How a model fared on rows held out of training, beside baselines. Kept in the model's file,
+/// under the keys of `CodingKeys`.
+///
+/// Optional values are nil in files of earlier versions of the program, and where the task has no
+/// such figure: alarms, curves and probabilities belong to failures, errors of lives to remaining
+/// life.
 public struct BackTest: Sendable, Hashable, Codable {
-    /// How alarms at a threshold fared.
+    /// The alarms raised by all rows from a threshold on. Counts are nil in files of earlier
+    /// versions.
     public struct Alarms: Sendable, Hashable, Codable {
-        /// Of the alarms, the share that was true.
+        /// The share of the alarms that a failure followed within the horizon, 0…1; 0 without
+        /// alarms.
         public var precision: Double
-        /// Of the rows before a failure, the share with an alarm.
+        /// The share of the rows before a failure that have an alarm, 0…1; 0 without such rows.
         public var recall: Double
-        /// False alarms per device and 30 days; nil where times are no dates.
+        /// False alarms per device and 30 days; nil where times are not dates.
         public var falseAlarmsPerMonth: Double?
-        /// The number of alarms; nil in files of earlier versions.
+        /// Rows with an alarm.
         public var count: Int?
-        /// How many of them a failure followed within the horizon; nil in files of earlier versions.
+        /// Of these, rows that a failure followed within the horizon.
         public var truePositives: Int?
 
-        /// Alarms of a precision and recall; counts and rates where they are known.
         package init(
             precision: Double, recall: Double, falseAlarmsPerMonth: Double? = nil,
             count: Int? = nil,
@@ -35,17 +40,16 @@ public struct BackTest: Sendable, Hashable, Codable {
         }
     }
 
-    /// A point of precision over recall.
+    /// A point of the precision-recall curve; both are shares, 0…1.
     public struct Point: Sendable, Hashable, Codable {
-        /// Of the rows before a failure, the share with an alarm.
+        /// The share of the rows before a failure that have an alarm.
         public var recall: Double
-        /// Of the alarms, the share that is true.
+        /// The share of the alarms that a failure followed.
         public var precision: Double
 
-        /// The score from which on alarms are raised; nil in files of earlier versions.
+        /// Rows with at least this score have an alarm; nil where earlier versions wrote the file.
         public var threshold: Double?
 
-        /// A point of the curve; recall and precision are shares, 0 to 1.
         package init(recall: Double, precision: Double, threshold: Double? = nil) {
             self.recall = recall
             self.precision = precision
@@ -53,39 +57,36 @@ public struct BackTest: Sendable, Hashable, Codable {
         }
     }
 
-    /// A feature and how much it moves the predictions, of all.
+    /// A feature and how much it moves the predictions, as a share of all features.
     public struct Weight: Sendable, Hashable, Codable {
-        /// The feature's name.
+        /// The feature's name in the model, such as `pressure, last`.
         public var name: String
-        /// Its share.
+        /// The feature's share of the sum over all features, 0…1.
         public var share: Double
 
-        /// A feature with its share of all weights.
         package init(name: String, share: Double) {
             self.name = name
             self.share = share
         }
     }
 
-    /// The kinds of models that are tried.
+    /// The kinds of model that compete; the better one is kept.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case trees, network
 
-        /// The one that is not kept.
+        /// The kind that competes with this one.
         public var other: Kind { self == .trees ? .network : .trees }
     }
 
-    /// How a plain rule, or the kind of model that is not kept, fared on the same
-    /// rows.
+    /// The plain baseline, or the kind of model not kept, on the same rows as the model.
     public struct Alternative: Sendable, Hashable, Codable {
-        /// The area under precision over recall.
+        /// Area under precision over recall, 0…1.
         public var averagePrecision: Double?
-        /// Its alarms.
+        /// Alarms at its own threshold.
         public var alarms: Alarms?
-        /// The root of the mean squared error of remaining life.
+        /// Root of the mean squared error of remaining life, in the axis' unit.
         public var rmse: Double?
 
-        /// What was tried beside the model; `nil` for what does not apply to its task.
         package init(averagePrecision: Double? = nil, alarms: Alarms? = nil, rmse: Double? = nil) {
             self.averagePrecision = averagePrecision
             self.alarms = alarms
@@ -98,68 +99,70 @@ public struct BackTest: Sendable, Hashable, Codable {
         }
     }
 
-    /// Rows that were predicted.
+    /// Held-out rows that were predicted.
     public var rows: Int
-    /// Rows within the horizon of a failure.
+    /// Of these, rows within the horizon before a failure.
     public var positives: Int?
-    /// The area under precision over recall.
+    /// Area under precision over recall of the model, 0…1.
     public var averagePrecision: Double?
-    /// The model's alarms at its threshold.
+    /// The model's alarms at `threshold`.
     public var alarms: Alarms?
-    /// The same for the rule: any error within the horizon before.
+    /// Alarms of the plain rule, any error within the horizon before; nil where no row has one.
     public var naive: Alarms?
-    /// The area under precision over recall for the number of errors within the horizon before.
+    /// Average precision of the number of errors within the horizon before; nil where no row has
+    /// one.
     public var naiveAveragePrecision: Double?
-    /// Logistic or ridge regression on the same features.
+    /// Logistic regression (failures) or ridge regression (remaining life) on the same features.
     public var linear: Alternative?
-    /// The kind of model that is kept; nil in files of earlier versions, which keep trees.
+    /// The kind of model that was kept; files of earlier versions, which do not say, keep trees.
     public var kind: Kind?
-    /// The other kind that was tried.
+    /// The kind of model that was tried and not kept; nil where only one was tried.
     public var second: Alternative?
-    /// Observed failures by predicted probability; nil in files of earlier versions.
+    /// Observed failures by predicted probability.
     public var calibration: [CalibrationBin]?
-    /// Precision over recall, at most 60 points.
+    /// Precision over recall, recall ascending, at most 60 points; empty for remaining life.
     public var curve: [Point] = []
-    /// The median time from the first alarm within the horizon to its failure, in the axis' unit.
+    /// Median time from the first alarm within the horizon to its failure, in the axis' unit; nil
+    /// where no alarm came before a failure.
     public var medianLeadTime: Double?
-    /// The root of the mean squared error of remaining life.
+    /// Root of the mean squared error of remaining life, in the axis' unit.
     public var rmse: Double?
-    /// The same for the rule: mean life less age.
+    /// The same for the plain rule, mean life less age; nil where no other units tell a mean life.
     public var naiveRMSE: Double?
-    /// The features that move the predictions most.
+    /// The features that move the predictions most, at most 12, by descending share.
     public var weights: [Weight] = []
-    /// Permutation importance by source; nil in files of earlier versions.
+    /// Permutation importance by source, at most 12, the largest loss first.
     public var importance: [Importance]?
-    /// Errors of remaining life by its size, rising; nil in files of earlier versions.
+    /// Errors of remaining life by its size, ascending.
     public var errors: [ErrorQuantiles]?
-    /// Of a hundred resamplings of the held-out rows, the share in which the model beats the plain
-    /// rule; nil in files of earlier versions.
+    /// The share of a hundred resamplings of the held-out rows in which the model beats the plain
+    /// rule, 0…1; nil where there was no rule to beat.
     public var winShare: Double?
-    /// What some numbers of alarms a week would have announced; nil in files of earlier versions.
+    /// One entry per tried number of alarms a week; empty where the held-out rows cover less than
+    /// two weeks, nil where times are not dates.
     public var budgets: [Budget]?
-    /// Failures of the fleet by horizon, the latest ones; nil in files of earlier versions.
+    /// Expected and actual failures per horizon, the latest 60, ascending in time.
     public var counts: [HorizonCount]?
-    /// How predictions of remaining life fared by its size; nil in files of earlier versions.
+    /// Errors of remaining life as a whole and by its size.
     public var lives: Lives?
-    /// How far failures were looked for, in the axis' unit; nil in files of earlier versions.
+    /// How far ahead failures are predicted, in the axis' unit.
     public var horizon: Double?
-    /// The probability from which on an alarm is raised; nil in files of earlier versions.
+    /// Rows with at least this probability have an alarm.
     public var threshold: Double?
-    /// What was set aside as it holds the answer; nil in files of earlier versions.
+    /// Sources left out because they hold the answer.
     public var leaks: [Leak]?
-    /// Rows that were left out as nothing moved in them after a failure; nil in files of earlier versions.
+    /// Rows left out because no reading moved after a failure.
     public var standing: Int?
 
-    /// Starts with a number of rows.
+    /// A test on `rows` held-out rows; the caller fills in what it finds.
     public init(rows: Int) { self.rows = rows }
 
-    /// Reads what a model's file says.
+    /// Reads the test from a model file's metadata; nil where there is none, or an impossible one.
     public init?(metadata: [String: String]) {
         guard let found = Self.read(metadata) else { return nil }
         self = found
     }
 
-    /// A test on `rows` held-out rows; `nil` for what does not apply to its task.
     package init(
         rows: Int, positives: Int? = nil, averagePrecision: Double? = nil, alarms: Alarms? = nil,
         naive: Alarms? = nil, naiveAveragePrecision: Double? = nil, linear: Alternative? = nil,

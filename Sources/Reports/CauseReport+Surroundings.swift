@@ -1,21 +1,21 @@
 public import Values
 
 extension CauseReport {
-    /// A change of a set point, a mode or another command that the readings followed as they did
-    /// before: no fault.
+    /// A changed set point, mode or other command that the readings followed as they did before: no
+    /// fault.
     public struct Command: Sendable, Hashable {
-        /// The command's column.
+        /// The column that holds the command.
         public var metric: MetricRef
-        /// When it was changed.
+        /// When it changed, in the axis' unit.
         public var time: Double
         /// Its value before.
         public var from: Double
-        /// Its value since.
+        /// Its value afterwards.
         public var to: Double
-        /// Earlier changes of it that the readings followed in proportion.
+        /// Earlier changes of this command that the readings followed in proportion.
         public var earlier: Int
 
-        /// Makes a change of a command.
+        /// A change of `metric` at `time`.
         public init(metric: MetricRef, time: Double, from: Double, to: Double, earlier: Int) {
             self.metric = metric
             self.time = time
@@ -25,15 +25,15 @@ extension CauseReport {
         }
     }
 
-    /// An event or a change of a state of the device that came so shortly before that chance hardly
-    /// explains it.
+    /// An event or a change of state of the device that came so shortly before the departure that
+    /// chance hardly explains it.
     public struct Event: Sendable, Hashable {
-        /// What came.
+        /// The device's event by code, or the change of a state, a column of few values.
         public enum Subject: Sendable, Hashable {
             case code(CodeRef)
             case change(MetricRef, from: Double, to: Double)
 
-            /// The name as the files give it.
+            /// The code's or the state's name as the files give it.
             public var name: String {
                 switch self {
                 case .code(let code): code.name
@@ -42,18 +42,19 @@ extension CauseReport {
             }
         }
 
-        /// What came.
+        /// What happened.
         public var subject: Subject
-        /// When it came.
+        /// When it came, in the axis' unit.
         public var time: Double
-        /// How long before the first reading left its course, in the axis' unit; 0 for the same row.
+        /// How long before the first reading left its course, in the axis' unit; 0 within the same
+        /// row.
         public var before: Double
-        /// How many such events the device had, this one included.
+        /// Events of the same sort on the device up to then, this one included.
         public var count: Int
-        /// In how long a time.
+        /// The length of the record in which they were counted, in the axis' unit.
         public var span: Double
 
-        /// Makes an event.
+        /// An event `before` the first departure, one of `count` within `span`.
         public init(subject: Subject, time: Double, before: Double, count: Int, span: Double) {
             self.subject = subject
             self.time = time
@@ -63,18 +64,18 @@ extension CauseReport {
         }
     }
 
-    /// How the leading readings went in earlier episodes of the same kind.
+    /// How the leading readings behaved before earlier episodes of the same kind.
     public struct EarlierOrder: Sendable, Hashable {
-        /// The middle of some lengths of time, and the range that they span, in the axis' unit.
+        /// A distribution of delays, in the axis' unit.
         public struct Delay: Sendable, Hashable {
-            /// The median.
+            /// The median delay.
             public var median: Double
-            /// The shortest.
+            /// The shortest of the delays.
             public var low: Double
-            /// The longest.
+            /// The longest of the delays.
             public var high: Double
 
-            /// Makes a delay.
+            /// The median and the extremes of some delays.
             public init(median: Double, low: Double, high: Double) {
                 self.median = median
                 self.low = low
@@ -82,21 +83,22 @@ extension CauseReport {
             }
         }
 
-        /// The readings that led now, in their order: one to three.
+        /// The readings that lead now, in order of departure: one to three.
         public var leading: [MetricRef]
-        /// Earlier episodes that were looked at.
+        /// Earlier episodes that were compared, at most 12.
         public var examined: Int
-        /// Those in which they left their course in the same order; of one reading alone, those in which
-        /// it was the first of all and went to the same side.
+        /// Of these, episodes in which the readings departed in the same order; with one reading,
+        /// those in which it departed before all others and to the same side.
         public var agreeing: Int
-        /// Devices that they were on.
+        /// Devices that these `examined` episodes were on.
         public var devices: Int
-        /// From the first to the second reading, in those that agree; `nil` for one reading.
+        /// From the first to the second reading, in the agreeing episodes; `nil` for one reading.
         public var delay: Delay?
-        /// From the first reading to the failure, in those that agree; `nil` where none is asked about.
+        /// From the first reading to the failure, in the agreeing episodes; `nil` where the
+        /// question is not about a failure.
         public var lead: Delay?
 
-        /// Makes a comparison with earlier episodes.
+        /// `delay` and `lead` are of the agreeing episodes alone.
         public init(
             leading: [MetricRef], examined: Int, agreeing: Int, devices: Int, delay: Delay? = nil,
             lead: Delay? = nil

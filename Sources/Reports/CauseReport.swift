@@ -1,23 +1,24 @@
 public import Values
 
-/// Where the fault of a device began, as far as its readings tell, and what left its usual course
-/// in which order.
+/// Where the fault of a device began, as far as its readings tell, and which readings left their
+/// usual course in which order. Times are in the axis' unit.
 public struct CauseReport: Sendable, Hashable {
     /// One reading of the device.
     public struct Signal: Sendable, Hashable {
-        /// The reading that is meant.
+        /// The reading, a metric of the catalog.
         public var metric: MetricRef
-        /// The probability that the fault began with it, 0 to 1; those of all add up to one.
+        /// The probability that the fault began with this reading, 0…1; all readings of the device
+        /// add up to 1.
         public var confidence: Double
-        /// What would then be wrong.
+        /// What is wrong if it did.
         public var mechanism: CauseMechanism
-        /// When it left its usual course; `nil` where it never did.
+        /// When the reading left its usual course; `nil` where it never did.
         public var departure: Double?
-        /// How far it had then moved, in its own usual spread; below zero where it fell, 0 where it
-        /// never left.
+        /// How far it had moved by then, in units of its usual spread; negative where it fell, 0
+        /// where it never departed.
         public var change: Double
 
-        /// Makes a signal.
+        /// A reading that departed by `change` at `departure`, or never did (`nil` and 0).
         public init(
             metric: MetricRef, confidence: Double, mechanism: CauseMechanism, departure: Double?,
             change: Double
@@ -30,40 +31,42 @@ public struct CauseReport: Sendable, Hashable {
         }
     }
 
-    /// A failure that is asked about.
+    /// A failure whose cause is asked for.
     public struct Failure: Sendable, Hashable {
-        /// What failed, as the files name it.
+        /// The failure's code.
         public var code: CodeRef
-        /// When it did.
+        /// When it happened, in the axis' unit.
         public var time: Double
 
-        /// Makes a failure.
+        /// A failure of `code` at `time`.
         public init(code: CodeRef, time: Double) {
             self.code = code
             self.time = time
         }
     }
 
-    /// Whose readings these are.
+    /// The device whose readings were searched.
     public var device: DeviceRef
-    /// The failure up to which was looked; `nil` where trouble was noticed otherwise.
+    /// The failure in question; `nil` where trouble was noticed otherwise.
     public var failure: Failure?
-    /// When the fault seems to have begun.
+    /// When the fault began, by the likeliest explanation.
     public var onset: Double
-    /// Up to when readings were looked at.
+    /// The last row that was used.
     public var noticed: Double
-    /// All readings of the device, the likeliest beginning first.
+    /// One per reading of the device, the likeliest origin first.
     public var signals: [Signal]
-    /// How many of them were compared with each other: those that changed most.
+    /// Readings compared with each other: those that changed most.
     public var compared: Int
-    /// The command whose change explains what the readings did; `nil` where none does.
+    /// The command whose change explains the readings; `nil` where none does.
     public var command: Command?
-    /// Rare events shortly before the first reading left its course, the latest first.
+    /// Events unlikely to have come by chance shortly before the first departure, at most three,
+    /// the least likely first.
     public var events: [Event] = []
-    /// How it went in earlier episodes of the kind; `nil` without any.
+    /// What earlier episodes of the kind showed; `nil` where there were none.
     public var earlier: EarlierOrder?
 
-    /// Makes a report of what readings say; what else is known is put in after it.
+    /// What the readings say; `events` and `earlier` are set afterwards. `compared` is all signals
+    /// where it is `nil`.
     public init(
         device: DeviceRef, failure: Failure? = nil, onset: Double, noticed: Double,
         signals: [Signal], compared: Int? = nil, command: Command? = nil
@@ -77,23 +80,23 @@ public struct CauseReport: Sendable, Hashable {
         self.command = command
     }
 
-    /// Those that left their usual course, in that order.
+    /// The readings that left their usual course, in order of departure.
     public var departed: [Signal] {
         signals.enumerated().filter { $0.element.departure != nil }.sorted {
             ($0.element.departure ?? 0, $0.offset) < ($1.element.departure ?? 0, $1.offset)
         }.map(\.element)
     }
 
-    /// Those that kept it, in the order of the catalog.
+    /// The readings that did not, in the order of the catalog.
     public var unchanged: [Signal] {
         signals.filter { $0.departure == nil }.sorted { $0.metric.index < $1.metric.index }
     }
 
-    /// Whether nothing in the readings announced the failure that is asked about.
+    /// Whether no reading departed before the failure in question.
     public var isUnannounced: Bool { failure != nil && departed.isEmpty }
 
-    /// The readings that lead, at most three: each left its course later than the one before, and the
-    /// first before all others. Empty where several were first.
+    /// The readings that lead, at most three: each departed strictly before the next. Empty where
+    /// several departed first together.
     public var leading: [Signal] {
         var leading: [Signal] = []
         let departed = departed

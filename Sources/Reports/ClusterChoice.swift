@@ -1,40 +1,41 @@
 public import Values
 
-/// What a cluster's units are.
+/// What the clusters are made of.
 public enum ClusterUnit: Sendable, Hashable {
     case devices
-    /// Fewer than 8 devices: windows of time of them, this long.
+    /// Windows of this length, cut from devices: the automatic choice below 8 devices.
     case windows(TimeStep)
     /// A table without time and devices: its rows.
     case rows
 }
 
-/// What a person chose on the Clusters page; `nil` = automatic.
+/// What a person chose on the Clusters page; an optional that is `nil` is chosen automatically.
 public struct ClusterChoice: Sendable, Hashable {
-    /// The algorithms on offer.
+    /// The clustering algorithms on offer.
     public enum Algorithm: String, Sendable, Hashable, CaseIterable { case kmeans, dbscan }
-    /// The scalings on offer.
+    /// How features are scaled: by mean and standard deviation, or by median and quartiles.
     public enum Scaling: String, Sendable, Hashable, CaseIterable { case standard, robust }
-    /// The sets of features on offer.
+    /// Which features are used: all, those of readings, or those of events.
     public enum FeatureSet: String, Sendable, Hashable, CaseIterable { case all, readings, events }
-    /// What is compared; automatic = devices, or windows of time where there are few.
+    /// What is clustered; automatic = devices, or windows of time where there are fewer than 8
+    /// devices.
     public enum Units: String, Sendable, Hashable, CaseIterable { case automatic, devices, windows }
-    /// The algorithm.
+    /// The algorithm; `k` applies to k-means, `eps` and `minSamples` to DBSCAN.
     public var algorithm: Algorithm
-    /// The number of groups.
+    /// The number of clusters for `kmeans`, at most the number of units.
     public var k: Int?
-    /// Radius of DBSCAN; `nil` = read off the k-distances.
+    /// Neighbourhood radius of DBSCAN, in scaled features; `nil` = read off the k-distances.
     public var eps: Double?
-    /// Neighbours that make a core point of DBSCAN; `nil` = by rule.
+    /// Neighbours that make a core point of DBSCAN; `nil` = twice the number of features, 4 to 10.
     public var minSamples: Int?
     /// How features are brought to one scale.
     public var scaling: Scaling
-    /// The features that units are compared by.
+    /// Which features are used.
     public var features: FeatureSet
-    /// What is compared.
+    /// What is clustered.
     public var units: Units
 
-    /// Makes a choice; the default is KMeans with everything automatic.
+    /// By default k-means with everything automatic.
     public init(
         algorithm: Algorithm = .kmeans, k: Int? = nil, eps: Double? = nil, minSamples: Int? = nil,
         scaling: Scaling = .standard, features: FeatureSet = .all, units: Units = .automatic
@@ -50,22 +51,23 @@ public struct ClusterChoice: Sendable, Hashable {
 }
 
 extension ClusterChoice {
-    /// Whether another choice compares the same units by the same numbers.
+    /// Whether both compare the same units by the same scaled features, so that a number of
+    /// clusters found for one holds for the other.
     package func isSameData(as other: Self) -> Bool {
         scaling == other.scaling && features == other.features && units == other.units
     }
 }
 
-/// A feature that units are compared by.
+/// A feature of a unit, before scaling.
 public enum FeatureKind: Sendable, Hashable {
     case mean(MetricRef), spread(MetricRef), slope(MetricRef), excursions(MetricRef)
-    /// Events per device and day.
+    /// Events per device and day, or per unit of an axis without dates.
     case eventRate(EventKind), codeRate(CodeRef)
     case missing
-    /// A numeric attribute such as an age.
+    /// An attribute whose every value is a number, such as an age.
     case attribute(String)
 
-    /// A name for addresses and columns, `mean_pressure`.
+    /// The feature's name in addresses and exports, such as `mean_pressure`.
     public var key: String {
         switch self {
         case .mean(let metric): "mean_" + metric.name

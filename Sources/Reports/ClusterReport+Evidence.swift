@@ -1,17 +1,17 @@
 extension ClusterReport {
-    /// One candidate number of groups.
+    /// A number of clusters that was tried.
     public struct Candidate: Sendable, Hashable {
-        /// The number of groups.
+        /// The tried number of clusters.
         public var k: Int
-        /// Mean silhouette, −1 to 1.
+        /// Mean silhouette of the units, −1…1.
         public var silhouette: Double
-        /// Sum of squared distances to the centres.
+        /// Sum of squared distances to the cluster centres, in scaled features.
         public var inertia: Double
-        /// The silhouette that data without groups hardly reach with as many; `nil` where that was
-        /// not tried.
+        /// A silhouette that data without clusters hardly reach with this `k`; `nil` where it was
+        /// not estimated.
         public var reference: Double?
 
-        /// Makes a candidate.
+        /// A tried `k` with its figures; `reference` is a silhouette.
         public init(k: Int, silhouette: Double, inertia: Double, reference: Double? = nil) {
             self.reference = reference
             self.k = k
@@ -20,7 +20,7 @@ extension ClusterReport {
         }
     }
 
-    /// How far the groups repeat what an attribute says.
+    /// How far the groups only repeat what an attribute says.
     public struct Mirror: Sendable, Hashable {
         /// How much of the groups the attribute repeats.
         public enum Strength: Sendable, Hashable { case almostAll, part, little }
@@ -29,15 +29,15 @@ extension ClusterReport {
         public var attribute: String
         /// Normalised mutual information, 0 to 1.
         public var nmi: Double
-        /// Its values (columns, at most 8) and `counts[group][value]`.
+        /// The attribute's values in alphabetical order, 2 to 12: the columns of `counts`.
         public var values: [String]
-        /// Events per slice or cell.
+        /// `counts[group][value]`: units of the group that have the value.
         public var counts: [[Int]]
 
-        /// How much of the groups it repeats: almost all from 0.8 on, a part from 0.4 on.
+        /// Almost all from an `nmi` of 0.8 on, a part from 0.4 on.
         public var strength: Strength { nmi >= 0.8 ? .almostAll : nmi >= 0.4 ? .part : .little }
 
-        /// Makes a mirror.
+        /// `counts` holds one row per group and one column per value.
         public init(attribute: String, nmi: Double, values: [String], counts: [[Int]]) {
             self.attribute = attribute
             self.nmi = nmi
@@ -46,38 +46,39 @@ extension ClusterReport {
         }
     }
 
-    /// A feature left out, and why.
+    /// A feature left out of the clustering, and why.
     public struct Dropped: Sendable, Hashable {
-        /// Why.
+        /// Why a feature was left out.
         public enum Reason: Sendable, Hashable {
             case constant, repeats(FeatureKind), missing(share: Double)
             /// Says how often a device was read rather than how it behaves.
             case followsSampling
         }
-        /// Index of the feature.
+        /// The feature that was left out.
         public var feature: FeatureKind
         /// Why it was left out.
         public var reason: Reason
 
-        /// Makes an entry.
+        /// A feature that was left out for `reason`.
         public init(feature: FeatureKind, reason: Reason) {
             self.feature = feature
             self.reason = reason
         }
     }
 
-    /// Agreement of resamplings.
+    /// How well the groups come back when the units are resampled.
     public struct Stability: Sendable, Hashable {
-        /// Resamplings with an adjusted Rand index of at least 0.8, of all.
+        /// Resamplings whose groups agree with the original ones: adjusted Rand index of at least
+        /// 0.8.
         public var returned: Int
-        /// How often the units were drawn anew.
+        /// Number of resamplings.
         public var resamplings: Int
-        /// Mean adjusted Rand index.
+        /// Mean adjusted Rand index over the resamplings.
         public var meanARI: Double
-        /// Lowest adjusted Rand index.
+        /// Lowest adjusted Rand index among them.
         public var lowestARI: Double
 
-        /// Makes a stability.
+        /// `returned` of `resamplings` agree with the original groups.
         public init(returned: Int, resamplings: Int, meanARI: Double, lowestARI: Double) {
             self.returned = returned
             self.resamplings = resamplings
@@ -86,14 +87,14 @@ extension ClusterReport {
         }
     }
 
-    /// The directions in which units differ most, where they stand for many features.
+    /// The principal directions that replaced the features, where these are many.
     public struct Directions: Sendable, Hashable {
-        /// How many there are.
+        /// Number of directions.
         public var count: Int
-        /// The part of all differences that lies along them, 0 to 1.
+        /// The share of the variance along them, 0…1.
         public var share: Double
 
-        /// Makes an entry.
+        /// Directions that hold `share` of the variance.
         public init(count: Int, share: Double) {
             self.count = count
             self.share = share

@@ -1,20 +1,21 @@
 public import Values
 
 extension ClusterReport {
-    /// Units that changed their group since the load before.
+    /// Units that changed their group since the previous load.
     public struct Moves: Sendable, Hashable {
-        /// One unit that did.
+        /// One unit that changed its group.
         public struct Move: Sendable, Hashable {
             /// The unit's name.
             public var name: String
-            /// The device, where the unit is one.
+            /// The device, where the unit is one or belongs to one.
             public var device: DeviceRef?
-            /// The group that it came from, as it is called now; `nil` = none, or one that is gone.
+            /// The old group, as the new one that replaced it; `nil` = none, or a group that no
+            /// longer exists.
             public var from: Int?
-            /// Where it is; `nil` = in no group.
+            /// The new group; `nil` = in no group.
             public var to: Int?
 
-            /// Makes a move.
+            /// `from` and `to` are indices of the new groups; `nil` = in none.
             public init(name: String, device: DeviceRef?, from: Int?, to: Int?) {
                 self.name = name
                 self.device = device
@@ -23,14 +24,14 @@ extension ClusterReport {
             }
         }
 
-        /// In the order of the members.
+        /// Units that changed their group, in the order of the members.
         public var moved: [Move]
-        /// Units that were there before as well.
+        /// Units that both loads have.
         public var compared: Int
-        /// Units that were not.
+        /// Units that the previous load did not have.
         public var new: Int
 
-        /// Makes a list of moves.
+        /// `compared` units are in both loads, `new` only in the latter.
         public init(moved: [Move], compared: Int, new: Int) {
             self.moved = moved
             self.compared = compared
@@ -38,10 +39,10 @@ extension ClusterReport {
         }
 
         /// Compares a report with an earlier load of the data set; `nil` unless both have groups of
-        /// the same kind of unit, and the report such as can be relied on.
+        /// the same kind of unit, and those of the report are stable.
         ///
-        /// Groups have no names of their own: each old one is the new one that has most of its
-        /// members, those with most in common first.
+        /// Groups have no names of their own: each old one is identified with the new one that
+        /// shares most members with it, the pairs with most in common first.
         public init?(from old: GroupMemory.Load, to new: ClusterReport) {
             guard new.verdict == .groups, !new.groups.isEmpty, old.unit == "\(new.unit)" else {
                 return nil

@@ -2,62 +2,64 @@ public import Values
 
 /// Which devices behave alike, what sets them apart, and whether that can be trusted.
 public struct ClusterReport: Sendable, Hashable {
-    /// Whether there is something to believe.
+    /// Whether the groups can be relied on.
     public enum Verdict: Sendable, Hashable {
-        /// Groups that come back in most resamplings.
+        /// Groups that most resamplings reproduce, or that DBSCAN finds.
         case groups
-        /// A split was made but it does not come back.
+        /// Groups that resamplings do not reproduce.
         case unstable
-        /// The units lie in one cloud.
+        /// No groups: the units form one cloud.
         case none
         case tooFewUnits(Int)
         case noFeatures
     }
 
-    /// One unit in the map and the member table.
+    /// One unit, on the map and in the member table.
     public struct Member: Sendable, Hashable {
-        /// The name as the files give it, "pump 1 · 2015-01-01 06:00" for a window of one of several
-        /// devices; no two members have the same.
+        /// Unique in the report: the device's name, the window's, or "pump 1 · 2015-01-01 06:00"
+        /// for a window of one of several devices.
         public var name: String
-        /// The window of time; `nil` where the unit is none.
+        /// The window's name; `nil` where the unit is not a window.
         public var window: String?
         /// The device, where the unit is one or belongs to one.
         public var device: DeviceRef?
-        /// How the device stands.
+        /// The device's status; `nil` for windows of time.
         public var status: Status?
-        /// Group index; `nil` = in none (noise).
+        /// Index of the group; `nil` = noise, or no groups were found.
         public var group: Int?
-        /// Place on the first principal axis.
+        /// Score on the first principal axis.
         public var x: Double
-        /// Place on the second principal axis.
+        /// Score on the second principal axis; 0 where there is only one.
         public var y: Double
-        /// Mean silhouette, −1 to 1.
+        /// Silhouette of this unit, −1…1; `nil` for noise and where none were computed.
         public var silhouette: Double?
-        /// Distance from the own centre in robust standard deviations of all such distances.
+        /// Distance from the centre of its group (or of all units), in robust standard deviations
+        /// of all such distances.
         public var distance: Double
-        /// The features that contribute most to the distance, the strongest first, at most three.
+        /// Features that make up at least 5 % of the distance, the largest share first, at most
+        /// three.
         public var contributions: [Contribution]
-        /// The features' values before scaling, in the order of `features`; NaN missing.
+        /// The features' values before scaling, in the order of `features`; NaN where missing.
         public var values: [Double]
 
-        /// From this distance on a member is far out.
+        /// From this `distance` on a member is far out.
         public static let farDistance = 3.5
 
-        /// Whether it is far from the centre of its group.
+        /// Whether the unit is far from the centre of its group.
         public var isFar: Bool { distance >= Self.farDistance }
 
-        /// The part of a feature in a distance.
+        /// The part of one feature in the distance of a member.
         public struct Contribution: Sendable, Hashable {
-            /// Index of the feature.
+            /// Index in `features`.
             public var feature: Int
-            /// The part of the whole, 0 to 1.
+            /// The feature's part of the distance, 0…1.
             public var share: Double
-            /// The value itself.
+            /// The member's value of the feature, before scaling.
             public var value: Double
-            /// The group, as an index; `nil` = in none.
+            /// Median of the feature over the member's group, before scaling.
             public var group: Double
 
-            /// Makes a contribution.
+            /// `feature` is an index in `features`; `value` and `group` are before scaling.
             public init(feature: Int, share: Double, value: Double, group: Double) {
                 self.feature = feature
                 self.share = share
@@ -66,7 +68,7 @@ public struct ClusterReport: Sendable, Hashable {
             }
         }
 
-        /// Makes a member.
+        /// `group` is an index in `groups`; `values` are in the order of `features`.
         public init(
             name: String, window: String? = nil, device: DeviceRef?, status: Status?, group: Int?,
             x: Double, y: Double, silhouette: Double?, distance: Double,
@@ -87,18 +89,18 @@ public struct ClusterReport: Sendable, Hashable {
         }
     }
 
-    /// One group with what sets it apart.
+    /// One group and what sets it apart.
     public struct Group: Sendable, Hashable {
-        /// Members of the group.
+        /// Number of members.
         public var size: Int
-        /// One per feature.
+        /// The group's difference in each feature, in the order of `features`.
         public var profile: [Difference]
-        /// Mean silhouette, −1 to 1.
+        /// Mean silhouette of the members, −1…1; `nil` where none were computed.
         public var silhouette: Double?
-        /// Most frequent values of attributes: attribute, value, count.
+        /// The three most frequent values of each attribute that is a category.
         public var attributes: [AttributeCount]
 
-        /// Makes a group.
+        /// `profile` is in the order of `features`.
         public init(
             size: Int, profile: [Difference], silhouette: Double?, attributes: [AttributeCount]
         ) {
@@ -109,20 +111,21 @@ public struct ClusterReport: Sendable, Hashable {
         }
     }
 
-    /// A feature of a group against the whole.
+    /// The mean of a feature in a group, against that of all units.
     public struct Difference: Sendable, Hashable {
-        /// Standardised difference of the means, with its 95 % interval.
+        /// Difference of the means in standard deviations of all units; NaN where no member has the
+        /// feature.
         public var z: Double
-        /// The lower end of the interval or band.
+        /// Lower end of the 95 % interval of `z`; NaN where `z` is, or below three members.
         public var low: Double
-        /// The upper end of the interval or band.
+        /// Upper end of the 95 % interval of `z`.
         public var high: Double
-        /// The mean.
+        /// Mean over the members, before scaling.
         public var mean: Double
-        /// The mean of all units.
+        /// Mean over all units, before scaling.
         public var overall: Double
 
-        /// Makes a difference.
+        /// `z` and its limits are in standard deviations, the means in the feature's own unit.
         public init(z: Double, low: Double, high: Double, mean: Double, overall: Double) {
             self.z = z
             self.low = low
@@ -132,16 +135,16 @@ public struct ClusterReport: Sendable, Hashable {
         }
     }
 
-    /// How often an attribute's value occurs in a group.
+    /// How often a value of an attribute occurs in a group.
     public struct AttributeCount: Sendable, Hashable {
-        /// The name of the attribute.
+        /// Name of the attribute.
         public var attribute: String
-        /// The value itself.
+        /// One of its values.
         public var value: String
-        /// How many there are.
+        /// Members with this value.
         public var count: Int
 
-        /// Makes a count.
+        /// `count` members have `value` in `attribute`.
         public init(attribute: String, value: String, count: Int) {
             self.attribute = attribute
             self.value = value
@@ -149,87 +152,89 @@ public struct ClusterReport: Sendable, Hashable {
         }
     }
 
-    /// A principal axis of the map.
+    /// One principal axis of the map.
     public struct Axis: Sendable, Hashable {
-        /// Share of variance, 0 to 1.
+        /// The share of the variance along the axis, 0…1.
         public var explained: Double
-        /// The strongest loadings: feature index and loading, at most 3.
+        /// The three loadings that are largest in absolute value.
         public var loadings: [Loading]
 
-        /// A feature's part in an axis.
+        /// The weight of a feature in an axis.
         public struct Loading: Sendable, Hashable {
-            /// Index of the feature.
+            /// Index in `features`.
             public var feature: Int
-            /// The value itself.
+            /// The loading: the feature's coefficient in the axis, signed.
             public var value: Double
 
-            /// Makes a loading.
+            /// `feature` is an index in `features`.
             public init(feature: Int, value: Double) {
                 self.feature = feature
                 self.value = value
             }
         }
 
-        /// Makes an axis.
+        /// An axis that holds `explained` of the variance.
         public init(explained: Double, loadings: [Loading]) {
             self.explained = explained
             self.loadings = loadings
         }
     }
 
-    /// What the figures say.
+    /// Whether there are groups, and whether they are stable.
     public var verdict: Verdict
-    /// The unit, where one is known.
+    /// What the units are.
     public var unit: ClusterUnit
-    /// What was chosen.
+    /// What was asked for.
     public var choice: ClusterChoice
-    /// What was used in the end: k, eps, minSamples.
+    /// Number of groups found; 0 without any.
     public var k: Int
-    /// Radius of DBSCAN; `nil` = read off the k-distances.
+    /// Radius that DBSCAN used; `nil` for k-means, and where none could be read off.
     public var eps: Double?
-    /// Neighbours that make a core point of DBSCAN; `nil` = by rule.
+    /// Neighbours that DBSCAN asked for; `nil` for k-means, and where it did not run.
     public var minSamples: Int?
-    /// The features that units are compared by.
+    /// The features that units were compared by; `values` of the members are in this order.
     public var features: [FeatureKind]
-    /// Features that were left out.
+    /// Features that were left out, and why.
     public var dropped: [Dropped]
-    /// Missing values filled with the median.
+    /// Missing values filled with the feature's median.
     public var filled: Int
-    /// The groups, largest first.
+    /// The groups by descending size.
     public var groups: [Group]
-    /// Units in no group.
+    /// Units that are in no group.
     public var noise: Int
-    /// Mean silhouette, −1 to 1.
+    /// Mean silhouette of all units, −1…1; `nil` below two groups and above 10,000 units.
     public var silhouette: Double?
-    /// 0.5 = one cloud, near 1 = strongly clustered; `nil` for more features than it sees through.
+    /// Hopkins statistic: 0.5 = one cloud, near 1 = strongly clustered; `nil` above 8 features.
     public var hopkins: Double?
-    /// Agreement of resamplings; `nil` where none were made.
+    /// How well resamplings reproduce the groups; `nil` where none were made.
     public var stability: Stability?
-    /// The principal axes of the map.
+    /// The first two principal axes.
     public var axes: [Axis]
-    /// Sorted by status, then name; at most 10,000 (then `unitCount` is greater).
+    /// The gravest status first, then in the order of the units; at most 10,000 of `unitCount`.
     public var members: [Member]
-    /// Units that were compared.
+    /// All units, listed or not.
     public var unitCount: Int
-    /// The numbers of groups that were tried.
+    /// The numbers of clusters that k-means tried, ascending; empty for DBSCAN.
     public var candidates: [Candidate]
-    /// Sorted k-distances for DBSCAN, at most 400 points, and the knee's place in them.
+    /// Sorted k-distances of DBSCAN, thinned to fewer than 800 points; empty for k-means.
     public var kDistances: [Double]
-    /// Attributes that the groups repeat, the clearest first.
+    /// Attributes that the groups repeat, the closest first; only for groups of devices.
     public var mirrors: [Mirror]
-    /// What changed its group since the load before; `nil` where there was none to compare with.
+    /// Units that changed their group since the previous load; `nil` where there is none to compare
+    /// with.
     public var moves: Moves?
-    /// Features with missing values were held only against those that miss the same units.
+    /// Whether a feature with gaps was checked for duplicates only among features with the same
+    /// gaps, as there are many.
     public var comparesEqualGapsOnly = false
-    /// The directions that stood for the features; `nil` where units were compared by these
-    /// themselves.
+    /// The directions that replaced the features; `nil` where units were compared by the features.
     public var directions: Directions?
-    /// The units that the groups were found in, where these are not all; the others joined them.
+    /// Units that the groups were found in; the others joined the nearest one. `nil` where these
+    /// are all.
     public var unitsTried: Int?
-    /// Start of every pseudo-random sequence.
+    /// Seed of every pseudo-random sequence.
     public var seed: UInt64
 
-    /// Makes a report without groups; the caller fills in what it found.
+    /// A report without groups; the caller fills in what it finds.
     public init(
         verdict: Verdict, unit: ClusterUnit, choice: ClusterChoice, unitCount: Int, seed: UInt64
     ) {

@@ -1,40 +1,38 @@
 public import Values
 
-/// How long the parts of one failure code live.
+/// How long the parts of one failure code live. Ages are in the axis' unit.
 public struct CodeLife: Sendable, Hashable {
-    /// What age says of failing.
+    /// How the risk of failing changes with age.
     public enum Ageing: Sendable, Hashable {
-        /// The older, the likelier.
+        /// It rises.
         case wears
-        /// The younger, the likelier.
+        /// It falls.
         case failsEarly
-        /// The limits of the Weibull shape hold 1.
+        /// It does not change measurably: the interval of the Weibull shape contains 1.
         case none
-        /// No Weibull distribution fits; the curve of Kaplan and Meier is used.
+        /// No Weibull distribution fits; the Kaplan-Meier curve is used.
         case irregular
     }
 
-    /// What starts the clock of a part.
+    /// Which events start a new life of a part.
     public enum Clock: Sendable, Hashable {
-        /// A failure of the code alone: no repair is known to renew the part.
+        /// Only failures of the code: no repair is known to renew the part.
         case failures
-        /// A repair, replacements of working parts among them; a part that failed stands still until
-        /// it is repaired.
+        /// Repairs, also of working parts; a failed part is out of service until it is repaired.
         case repairs
-        /// Whatever comes: repairs renew the part, but many failures are followed by none.
+        /// Failures and repairs: repairs renew the part, but many failures have none.
         case both
     }
 
-    /// A place on the curves of survival.
+    /// A point of a survival curve.
     public struct Point: Sendable, Hashable {
-        /// The age.
+        /// Age in the axis' unit.
         public var age: Double
-        /// The share that outlives it, with 95 % limits.
+        /// The share of parts that outlive it, 0…1, with 95 % limits.
         public var survival: PartLives.Limited
-        /// Parts at risk right before.
+        /// Parts at risk just before this age; 0 on a fitted curve.
         public var atRisk: Int
 
-        /// A place.
         package init(age: Double, survival: PartLives.Limited, atRisk: Int) {
             self.age = age
             self.survival = survival
@@ -42,80 +40,81 @@ public struct CodeLife: Sendable, Hashable {
         }
     }
 
-    /// How many failures are expected within a span.
+    /// Failures expected within a span.
     public struct Expected: Sendable, Hashable {
-        /// The mean.
+        /// The expected number.
         public var mean: Double
-        /// Between which numbers it lies nine times out of ten.
+        /// The 90 % range of the number.
         public var range: ClosedRange<Int>
 
-        /// An expectation.
         package init(mean: Double, range: ClosedRange<Int>) {
             self.mean = mean
             self.range = range
         }
     }
 
-    /// What would have been expected of the last span from what was known before it, and what came.
+    /// A check: what would have been expected for the last span from the data before it, and what
+    /// came.
     public struct Test: Sendable, Hashable {
         /// What would have been expected.
         public var expected: Expected
-        /// Failures that happened.
+        /// Failures that came.
         public var happened: Int
-        /// Whether they lie within the range.
+        /// Whether `happened` lies in the expected range.
         public var isHeld: Bool { expected.range.contains(happened) }
 
-        /// A test.
         package init(expected: Expected, happened: Int) {
             self.expected = expected
             self.happened = happened
         }
     }
 
-    /// The code that is meant.
+    /// The failure code that names the part.
     public var code: CodeRef
-    /// What age says.
+    /// How the risk of failing changes with age.
     public var ageing: Ageing
-    /// What starts the clock.
+    /// Which events start a new life.
     public var clock: Clock
-    /// Where ages of parts come from that were in use before the record.
+    /// Where ages come from for parts already in use when the record begins.
     public var firstAge: PartLives.FirstAge
     /// Failures at a known age.
     public var failures: Int
-    /// Lives of known start that did not end by a failure: replaced before, or still at work.
+    /// Lives of known start that ended without a failure: replaced before, or still working.
     public var censored: Int
-    /// Failures of parts whose age is not known, left out of the ages.
+    /// Failures of parts of unknown age, left out of the estimate.
     public var unknownAge: Int
-    /// The Weibull shape with 95 % limits, also where it does not fit; nil without one.
+    /// Weibull shape with 95 % limits, also where the distribution does not fit; nil where none can
+    /// be fitted.
     public var shape: PartLives.Limited?
-    /// The age by which 10 % have failed (B10 life), with 95 % limits; nil where it is not known.
+    /// The age by which 10 % have failed (B10 life), with 95 % limits; nil where it is not reached.
     public var early: PartLives.Limited?
-    /// The age by which 63 % have failed, were none replaced before, with 95 % limits; nil where it is
-    /// not known. Of parts that do not age it is the mean life.
+    /// The characteristic life, by which 63 % have failed if none is replaced before, with 95 %
+    /// limits; nil where it is not reached. The mean life of parts that do not age.
     public var life: PartLives.Limited?
-    /// The chance of lives as far from the distribution as these.
+    /// P-value of the distribution that was tried: the chance of lives at least as far from it; nil
+    /// with too few failures to tell.
     public var fitChance: Double?
-    /// Parts at work of a known age.
+    /// Working parts of known age.
     public var working: Int
-    /// Those of them past the characteristic life; nil where age says nothing or it is not known.
+    /// Of these, parts older than `life`; nil where age does not matter or `life` is nil.
     public var past: Int?
-    /// Failures within the next `PartLives.span`.
+    /// Failures within the next `PartLives.span`; nil where failures cannot be predicted.
     public var next: Expected?
-    /// The same for the span before the end; nil where too few failures came before it.
+    /// The same for the last span of the record; nil where too few failures came before it.
     public var test: Test?
-    /// The curve of Kaplan and Meier at ages of failure up to `reach`, thinned to at most 121.
+    /// Kaplan-Meier curve up to `reach`, thinned to at most 121 points.
     public var curve: [Point]
-    /// The age that the curve starts from.
+    /// The age at which the curve starts.
     public var start: Double
-    /// The highest age up to which enough parts were watched.
+    /// The highest age that enough parts were watched to.
     public var reach: Double
-    /// The fitted survival at even ages from `start` to `reach`; empty where none fits.
+    /// The fitted survival at equal steps of age from `start` to `reach`; empty where no
+    /// distribution fits.
     public var fitted: [Point]
 
-    /// The share that has failed by the age `early`.
+    /// The share that has failed by the age `early`: B10.
     public static let earlyShare = 0.1
 
-    /// A code's lives.
     package init(
         code: CodeRef, ageing: Ageing, clock: Clock, firstAge: PartLives.FirstAge = .unknown,
         failures: Int, censored: Int, unknownAge: Int, shape: PartLives.Limited?,

@@ -1,8 +1,10 @@
-/// The built-in detectors and the models side by side: their scores and alarms for a device, on one axis.
+/// The built-in detectors and the models side by side: their scores and alarms for one device on
+/// one axis.
 ///
-/// Scores are made alike: 0 is a detector's own median on the rows shown, 1 its alarm threshold.
+/// Scores are rescaled alike: 0 is a detector's own median on the rows shown, 1 its alarm
+/// threshold.
 public struct DetectorComparison: Sendable, Hashable {
-    /// What gives the scores.
+    /// A source of scores.
     public enum Detector: Sendable, Hashable {
         /// The expected bands of the pages.
         case bands
@@ -14,32 +16,31 @@ public struct DetectorComparison: Sendable, Hashable {
 
     /// Where an alarm threshold comes from.
     public enum Limit: Sendable, Hashable {
-        /// The detector's own, or the model's as its file says.
+        /// The detector's own, or the one that the model's file states.
         case own
-        /// A probability of one half, as the model says none.
+        /// A probability of one half, as the model states none.
         case half
-        /// The score that one row in a hundred exceeds, as the model says none.
+        /// The 99th percentile of the scores, as the model states none.
         case hundredth
     }
 
-    /// The ground truth that alarms are evaluated against.
+    /// The ground truth that alarms are judged by.
     public enum Truth: Sendable, Hashable {
         /// Rows that the data mark.
         case labels
-        /// Failures within as long after the alarm, in the axis' unit.
+        /// Failures up to `horizon` after the alarm, in the axis' unit.
         case failures(horizon: Double)
     }
 
-    /// An alarm and the ones that follow at once.
+    /// A run of consecutive rows with an alarm.
     public struct Alarm: Sendable, Hashable {
-        /// The first and last time.
+        /// Time of the first row, in the axis' unit.
         public var from: Double
-        /// The last time.
+        /// Time of the last row, in the axis' unit.
         public var to: Double
-        /// The highest score.
+        /// The highest score, rescaled as in `Lane`.
         public var peak: Double
 
-        /// An alarm of a detector.
         package init(from: Double, to: Double, peak: Double) {
             self.from = from
             self.to = to
@@ -49,24 +50,23 @@ public struct DetectorComparison: Sendable, Hashable {
 
     /// The scores and alarms of one detector for the device.
     public struct Lane: Sendable, Hashable {
-        /// What gives the scores.
+        /// The source of the scores.
         public var detector: Detector
         /// Where its threshold comes from.
         public var limit: Limit
-        /// The highest score from each of `starts` on to the next; NaN where there is none.
+        /// The highest score in each interval of `starts`; NaN where it has none.
         public var scores: [Double]
         /// Alarms in order of time.
         public var alarms: [Alarm]
-        /// The last score.
+        /// The last score; NaN without scores.
         public var last: Double
-        /// Whether there is an alarm at the last row.
+        /// Whether the last row with a score has an alarm.
         public var isAlarmNow: Bool
-        /// The share of the rows with an alarm.
+        /// The share of the rows with an alarm, 0…1.
         public var alarmShare: Double
-        /// How its alarms fared on the whole set; nil without ground truth.
+        /// How the detector's alarms fared on the whole set; nil without ground truth.
         public var verdict: Verdict?
 
-        /// The alarms of one detector on the common axis.
         package init(
             detector: Detector, limit: Limit, scores: [Double], alarms: [Alarm], last: Double,
             isAlarmNow: Bool, alarmShare: Double, verdict: Verdict? = nil
@@ -84,31 +84,31 @@ public struct DetectorComparison: Sendable, Hashable {
 
     /// How alarms fared against ground truth.
     public struct Verdict: Sendable, Hashable {
-        /// Rows that are marked, or failures.
+        /// Marked rows, or failures.
         public var positives = 0
-        /// Of these, how many an alarm detected.
+        /// Of these, those that an alarm detected.
         public var detected = 0
         /// Rows with an alarm.
         public var alarms = 0
-        /// Of these, how many were true: marked, or followed by a failure.
+        /// Of these, rows that are marked or that a failure followed.
         public var trueAlarms = 0
-        /// It comes from the back-test in the model's file, on rows held out of training.
+        /// Whether the counts come from the back-test in the model's file, on rows held out of
+        /// training.
         public var isBackTest = false
 
-        /// Of the alarms, the share that was true; nil where there were none.
+        /// `trueAlarms` of `alarms`, 0…1; nil without alarms.
         public var precision: Double? { alarms > 0 ? Double(trueAlarms) / Double(alarms) : nil }
-        /// Of the positives, the share that was detected; nil where there are none.
+        /// `detected` of `positives`, 0…1; nil without positives.
         public var recall: Double? { positives > 0 ? Double(detected) / Double(positives) : nil }
-        /// The harmonic mean of precision and recall.
+        /// Harmonic mean of precision and recall, 0…1; nil without positives, 0 without alarms.
         public var f1: Double? {
             guard let precision, let recall else { return recall == nil ? nil : 0 }
             let sum = precision + recall
             return sum > 0 ? 2 * precision * recall / sum : 0
         }
-        /// Whether its alarms come near what happened: an F1 of 0.3 or more.
+        /// Whether the alarms come near what happened: an F1 of at least 0.3.
         public var isNear: Bool { f1.map { $0 >= 0.3 } ?? false }
 
-        /// Counts of alarms against what happened.
         package init(
             positives: Int = 0, detected: Int = 0, alarms: Int = 0, trueAlarms: Int = 0,
             isBackTest: Bool = false
@@ -121,22 +121,22 @@ public struct DetectorComparison: Sendable, Hashable {
         }
     }
 
-    /// Where each of the intervals begins whose highest scores are shown, rising.
+    /// Left edges of the intervals that `scores` of the lanes are for, ascending.
     public var starts: [Double]
-    /// Where the last interval ends.
+    /// Right edge of the last interval.
     public var end: Double
-    /// One for each detector.
+    /// The built-in detectors first, then the models.
     public var lanes: [Lane]
     /// The ground truth; nil where the data hold none.
     public var truth: Truth?
-    /// Marked times or failures of the device, in order.
+    /// Marked rows or failures of the device within the intervals, ascending.
     public var marks: [Double]
-    /// The devices on which alarms were evaluated.
+    /// Devices that the verdicts were counted on.
     public var devicesEvaluated = 0
-    /// The devices that are shown.
+    /// Devices in the choice that is shown.
     public var devicesShown = 0
 
-    /// Lanes on one axis.
+    /// `scores` of each lane hold one entry per interval of `starts`.
     public init(
         starts: [Double], end: Double, lanes: [Lane], truth: Truth? = nil, marks: [Double] = []
     ) {
@@ -147,7 +147,7 @@ public struct DetectorComparison: Sendable, Hashable {
         self.marks = marks
     }
 
-    /// The lane with the highest F1, where there are several to compare.
+    /// The lane with the highest F1; nil unless at least two lanes have one.
     public var best: Lane? {
         let evaluated = lanes.filter { $0.verdict?.f1 != nil }
         guard evaluated.count > 1 else { return nil }

@@ -1,52 +1,55 @@
 public import Values
 
 extension DiagnosticReport {
-    /// A forecast of one metric.
+    /// The forecast of one reading of the device, with the level that it heads for.
     public struct SignalForecast: Sendable, Hashable {
-        /// The reading that is meant.
+        /// The reading that is furthest out.
         public var metric: MetricRef
-        /// The last stretch of the series, for the drawing.
+        /// Left edges of the last slices with readings, at most 180, ascending; the history to
+        /// draw.
         public var times: [Double]
-        /// The values, in the order of the times or features.
+        /// Mean of each of these slices; finite.
         public var values: [Double]
-        /// The figures of the test or forecast.
+        /// How the forecast goes on, and how it was tested.
         public var figures: ForecastFigures
-        /// The level that matters.
+        /// The level to compare the forecast with; `nil` where there is none ahead.
         public var threshold: Threshold?
-        /// When the threshold is met, with its 80 % interval; `nil` = not within the steps shown.
+        /// When the forecast meets the threshold; `nil` = not within its horizon, or no trend leads
+        /// there.
         public var crossing: Crossing?
 
-        /// A level that matters.
+        /// A level that the reading may meet.
         public struct Threshold: Sendable, Hashable {
-            /// Where a level comes from.
+            /// What the level stands for.
             public enum Origin: Sendable, Hashable {
-                /// The limit of the device's own expected band.
+                /// A limit of the device's own expected band: the reading is still inside.
                 case band
-                /// The median level at which earlier excursions of the fleet ended in a failure.
+                /// The median peak of so many earlier excursions of the fleet that ended in a
+                /// failure.
                 case failures(Int)
             }
-            /// The value itself.
+            /// The level, in the reading's unit.
             public var value: Double
-            /// Where the level comes from.
+            /// What the level stands for.
             public var origin: Origin
 
-            /// Makes a level.
+            /// A level in the reading's unit and what it stands for.
             public init(value: Double, origin: Origin) {
                 self.value = value
                 self.origin = origin
             }
         }
 
-        /// When a threshold is met.
+        /// When the forecast meets the threshold, in the axis' unit, no finer than a slice.
         public struct Crossing: Sendable, Hashable {
-            /// The expected time.
+            /// When the forecast itself meets it.
             public var at: Double
-            /// The earliest time of the interval.
+            /// When the nearer side of the 80 % interval meets it.
             public var earliest: Double
-            /// The latest time of the interval; `nil` = open.
+            /// When the farther side meets it; `nil` = not within the horizon.
             public var latest: Double?
 
-            /// Makes a crossing.
+            /// Times of the forecast and of both sides of its 80 % interval.
             public init(at: Double, earliest: Double, latest: Double?) {
                 self.at = at
                 self.earliest = earliest
@@ -54,7 +57,7 @@ extension DiagnosticReport {
             }
         }
 
-        /// Makes a forecast.
+        /// `times` and `values` are the history; what is to come is in `figures`.
         public init(
             metric: MetricRef, times: [Double], values: [Double], figures: ForecastFigures,
             threshold: Threshold?, crossing: Crossing?

@@ -1,31 +1,33 @@
 public import Values
 
 extension DiagnosticReport {
-    /// One metric over the window.
+    /// One reading of the device over the window.
     public struct Signal: Sendable, Hashable {
-        /// The reading that is meant.
+        /// The reading, a metric of the catalog.
         public var metric: MetricRef
-        /// Left edges of buckets and their means; a NaN breaks the line.
+        /// Left edges of slices, or of buckets where there is no band; ascending.
         public var times: [Double]
-        /// The values, in the order of the times or features.
+        /// Mean reading per entry of `times`; a NaN breaks the line.
         public var values: [Double]
-        /// Expected band; one value each where it is level, else one per time; empty without one.
+        /// Lower limit of the expected band: a single value where it is level, else one per entry
+        /// of `times`; empty without a band.
         public var low: [Double]
-        /// The upper end of the interval or band.
+        /// Upper limit of the expected band, in the shape of `low`.
         public var high: [Double]
-        /// Indices of `times` outside the band; without a band, where the detector marks this
-        /// reading as unlike the record's beginning.
+        /// Indices of `times` in an episode of this reading; without a band, those that the
+        /// detector marks as unlike the beginning of the record.
         public var out: [Int]
-        /// The last value.
+        /// The last reading of the record, even where the window ends before it; NaN without one.
         public var last: Double
-        /// Whether the last value lies outside the band.
+        /// Whether an episode of the reading is open; without a band, whether the last point is
+        /// marked.
         public var lastIsOut: Bool
-        /// Points before thinning.
+        /// The number of entries of `times`.
         public var points: Int
-        /// The readings themselves where ``values`` are means of several of them.
+        /// Single readings, drawn where `values` are means of several; else empty.
         public var trace: Trace
 
-        /// Makes a signal.
+        /// `low` and `high` hold one value each for a level band, none without a band.
         public init(
             metric: MetricRef, times: [Double], values: [Double], low: [Double], high: [Double],
             out: [Int], last: Double, lastIsOut: Bool, points: Int, trace: Trace = Trace()
@@ -42,10 +44,10 @@ extension DiagnosticReport {
             self.trace = trace
         }
 
-        /// Whether the fleet's slices gave this reading an expected band.
+        /// Whether the reading has an expected band.
         public var isBanded: Bool { !low.isEmpty && !high.isEmpty }
 
-        /// What was expected at an index of `times`; `nil` without a band there.
+        /// The expected band at an index of `times`; `nil` without a band there.
         public func band(at index: Int) -> (low: Double, high: Double)? {
             guard let low = Self.value(of: low, at: index), low.isFinite,
                 let high = Self.value(of: high, at: index), high.isFinite
@@ -53,38 +55,38 @@ extension DiagnosticReport {
             return (low, high)
         }
 
-        /// A level band holds one value for all times.
         private static func value(of limits: [Double], at index: Int) -> Double? {
             if limits.count == 1 { return limits.first }
             return limits.indices.contains(index) ? limits[index] : nil
         }
     }
 
-    /// The lowest and the highest readings of even parts of the window, in order of time: a single
-    /// reading far off is among them, however long the window is.
+    /// The lowest and the highest readings of equal parts of the window, in order of time, so that
+    /// a single outlier shows however long the window is.
     public struct Trace: Sendable, Hashable {
-        /// When each was read, to the bucket; rising, twice the same where one bucket holds both.
+        /// Time of each reading, to the bucket; ascending, equal where one bucket holds both
+        /// extremes.
         public var times: [Double]
-        /// The readings; a NaN breaks the line where there are none.
+        /// The reading at each time; a NaN breaks the line.
         public var values: [Double]
 
-        /// Makes a trace; an empty one shows no more than the means do.
+        /// An empty trace, the default, shows no more than the means do.
         public init(times: [Double] = [], values: [Double] = []) {
             self.times = times
             self.values = values
         }
     }
 
-    /// An event in the window.
+    /// Events of one code at one time within the window.
     public struct EventMark: Sendable, Hashable {
-        /// When it happened.
+        /// When they happened, in the axis' unit.
         public var time: Double
-        /// The code that is meant.
+        /// What happened.
         public var code: CodeRef
-        /// How many there are.
+        /// Events that fell together.
         public var count: Int
 
-        /// Makes a mark.
+        /// `count` events of `code` at `time`.
         public init(time: Double, code: CodeRef, count: Int) {
             self.time = time
             self.code = code

@@ -1,85 +1,92 @@
 public import Values
 
-/// What is wrong with one device, why, and how it may go on.
+/// Everything the Diagnostics page says about one device: what is wrong, why, and what may follow.
 public struct DiagnosticReport: Sendable, Hashable {
-    /// The device's row of the Overview.
+    /// The device as a row of the Overview.
     public var row: OverviewReport.DeviceRow
     /// Rows of the device in the period.
     public var rows: Int
-    /// Name and value of its attributes.
+    /// Attributes of the device that are not empty, in the order of the catalog.
     public var attributes: [Attribute]
-    /// The health, 0 to 100, or the points that it lost.
+    /// What the device's health lost, the most expensive rule first; empty for a health of 100.
     public var health: [HealthPart]
-    /// All devices, worst first, at most 500.
+    /// All devices for navigation, worst first, at most 500.
     public var list: [ListEntry]
-    /// What comes next; `nil` where that cannot be said.
+    /// The device ranked next after this one; `nil` for the last.
     public var next: DeviceRef?
-    /// One per metric with readings, the furthest out first, at most 24.
+    /// One per metric with readings, the furthest out first, at most 24; without bands those with
+    /// most marked points first.
     public var signals: [Signal]
-    /// Events in order of time, or their number.
+    /// Events in the window by time, the latest 2,000.
     public var events: [EventMark]
-    /// The stretch that is drawn.
+    /// The part of the period that is drawn, in the axis' unit.
     public var window: ClosedRange<Double>
-    /// Share of the squared distance that each metric contributes now, by falling share; sums to 1.
+    /// How much each reading is out now, as a share of the sum of squared distances; largest first.
+    /// Without bands the readings' mean shares of the marked rows.
     public var contributions: [Contribution]
-    /// Its episodes in the period, remarks left out: the open ones first, the gravest first, then the
-    /// latest.
+    /// Episodes in the period that are more than remarks: open ones first, then by severity, then
+    /// the latest.
     public var troubles: [Episode]
-    /// All excursions in the period, the latest first, at most 100, and how many there are.
+    /// The latest 100 excursions in the period, the latest first.
     public var excursions: [Excursion]
-    /// How many there are in all.
+    /// All excursions in the period.
     public var excursionCount: Int
-    /// What earlier excursions led to, over devices of the whole fleet.
+    /// How often earlier excursions of the fleet led to a failure, one per reading, the highest
+    /// share first.
     public var outcomes: [Outcome]
-    /// What followed earlier episodes like its gravest one; nil where there were too few.
+    /// What followed episodes like the first of `troubles`; nil with fewer than three.
     public var aftermath: Aftermath?
-    /// Time since the last repair or replacement of each part.
+    /// Age of each part that repairs name, the oldest relative to the fleet first; empty without
+    /// dates.
     public var parts: [PartAge]
-    /// Parts of the device whose age is known, the likeliest to fail first.
+    /// Working parts of the device whose age is known, the likeliest to fail first.
     public var partRisks: [PartLives.Risk] = []
-    /// How far ahead these look; nil where none is known.
+    /// How far ahead `partRisks` look, in the axis' unit; nil where no lives were estimated.
     public var riskHorizon: Double?
-    /// The codes there are, or one entry for each of them.
+    /// Events per code in the period, the most frequent first; codes without events only in sets of
+    /// at most 12 codes.
     public var codes: [CodeCount]
-    /// Forecast of the metric that is furthest out.
+    /// Forecast of the reading that is furthest out; `nil` below twelve slices.
     public var forecast: SignalForecast?
-    /// Where the gravest episode of several readings began; `nil` without one.
+    /// Where the latest failure began if nothing happened since, else the gravest episode of
+    /// several readings; `nil` without either.
     public var causes: CauseReport?
-    /// What was found, the weightiest first.
+    /// Findings about this device, by descending weight.
     public var findings: [Finding]
-    /// Devices that resemble this one, the nearest first.
+    /// The five devices nearest in the features of the Clusters page, the nearest first; empty
+    /// where these are windows.
     public var alike: [Alike]
-    /// What models say.
+    /// What models say about the device.
     public var model: ModelPanel
-    /// What the data set does not hold.
+    /// What the data set lacks, so that cards can say so.
     public var missingData: MissingData
 
-    /// An attribute of the device.
+    /// An attribute of the device that is not empty.
     public struct Attribute: Sendable, Hashable {
-        /// The name as the files give it.
+        /// The attribute's name as the files give it.
         public var name: String
-        /// The value itself.
+        /// The attribute's value for this device, as text.
         public var value: String
 
-        /// Makes an attribute.
+        /// An attribute by name and value.
         public init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    /// A device in the list beside.
+    /// A device in the list for navigation.
     public struct ListEntry: Sendable, Hashable {
-        /// The device that is meant.
+        /// The listed device.
         public var device: DeviceRef
-        /// How the device stands.
+        /// Its status in the period.
         public var status: Status
-        /// The health, 0 to 100, or the points that it lost.
+        /// Its health, 0…100.
         public var health: Double
-        /// Its gravest open episode.
+        /// Its gravest open episode; `nil` without one.
         public var trouble: Episode?
 
-        /// Makes an entry.
+        /// A device with its health 0…100.
         public init(device: DeviceRef, status: Status, health: Double, trouble: Episode?) {
             self.device = device
             self.status = status
@@ -88,42 +95,42 @@ public struct DiagnosticReport: Sendable, Hashable {
         }
     }
 
-    /// A metric's share.
+    /// The share of one reading in how far the device is out.
     public struct Contribution: Sendable, Hashable {
-        /// The reading that is meant.
+        /// The contributing reading.
         public var metric: MetricRef
-        /// The part of the whole, 0 to 1.
+        /// Its share, 0…1.
         public var share: Double
 
-        /// Makes a share.
+        /// A reading with its share, 0…1.
         public init(metric: MetricRef, share: Double) {
             self.metric = metric
             self.share = share
         }
     }
 
-    /// How often an excursion of a metric was followed by a failure.
+    /// How often excursions of one reading, over the whole fleet, were followed by a failure.
     public struct Outcome: Sendable, Hashable {
-        /// The reading that is meant.
+        /// The reading that left its band.
         public var metric: MetricRef
-        /// Readings out of their band.
+        /// Excursions that are over or that a failure followed; at least five.
         public var excursions: Int
-        /// How often a failure followed.
+        /// Of these, excursions with a failure of the same device during or soon after them.
         public var followed: Int
-        /// The share with its exact 95 % interval.
+        /// `followed` as a share of `excursions`, 0…1.
         public var share: Double
-        /// The lower end of the interval or band.
+        /// Lower end of the exact 95 % interval of `share`.
         public var low: Double
-        /// The upper end of the interval or band.
+        /// Upper end of the exact 95 % interval of `share`.
         public var high: Double
-        /// Within so much of the axis after its beginning.
+        /// How long after an excursion's end a failure still counts, in the axis' unit.
         public var within: Double
-        /// The failure that follows most often.
+        /// The failure that follows most often; `nil` where none did.
         public var failure: CodeRef?
-        /// Whether most of the excursions pass without a failure.
+        /// Whether fewer than half of the excursions ended in a failure.
         public var mostPass: Bool { share < 0.5 }
 
-        /// Makes an outcome.
+        /// `low` and `high` bound `share`; `within` is in the axis' unit.
         public init(
             metric: MetricRef, excursions: Int, followed: Int, share: Double, low: Double,
             high: Double, within: Double, failure: CodeRef?
@@ -139,24 +146,25 @@ public struct DiagnosticReport: Sendable, Hashable {
         }
     }
 
-    /// Age of a part.
+    /// The age of a part beside the fleet's times between repairs. Lengths are in the axis' unit.
     public struct PartAge: Sendable, Hashable {
-        /// An age among the fleet's: past the 90th percentile, past the median, or before it.
+        /// Where the age stands in the fleet: above the 90th percentile, above the median, or below
+        /// it.
         public enum Stage: Sendable, Hashable { case old, middling, young }
 
-        /// The code that is meant.
+        /// The repair that renews the part.
         public var code: CodeRef
-        /// Since the last replacement, in the axis' unit.
+        /// Since the part was last renewed.
         public var age: Double
-        /// Median and 90th percentile of the fleet's times between replacements.
+        /// Median of the fleet's times between repairs of this code.
         public var median: Double
-        /// The upper end of the interval or band.
+        /// 90th percentile of the fleet's times between repairs of this code.
         public var high: Double
 
-        /// How old the part is among those of the fleet.
+        /// Where the age stands among the fleet's times between repairs.
         public var stage: Stage { age > high ? .old : age > median ? .middling : .young }
 
-        /// Makes an age.
+        /// `median` and `high` are of the fleet's times between repairs.
         public init(code: CodeRef, age: Double, median: Double, high: Double) {
             self.code = code
             self.age = age
@@ -165,18 +173,19 @@ public struct DiagnosticReport: Sendable, Hashable {
         }
     }
 
-    /// A code's count on this device against the fleet.
+    /// Events of one code on this device beside the fleet's mean.
     public struct CodeCount: Sendable, Hashable {
-        /// The code that is meant.
+        /// The counted code.
         public var code: CodeRef
-        /// How many there are.
+        /// Events on this device in the period.
         public var count: Int
-        /// The recent span beside the one before; `nil` where there is none.
+        /// Events of the recent span beside the one before; `nil` where there are no spans to
+        /// compare.
         public var recent: Compared?
-        /// The mean over the fleet.
+        /// Events per device of the fleet in the period.
         public var fleetMean: Double
 
-        /// Makes a count.
+        /// `count` and `fleetMean` are of the whole period.
         public init(code: CodeRef, count: Int, recent: Compared?, fleetMean: Double) {
             self.code = code
             self.count = count
@@ -185,18 +194,18 @@ public struct DiagnosticReport: Sendable, Hashable {
         }
     }
 
-    /// A device that resembles this one.
+    /// A device whose features resemble this one's.
     public struct Alike: Sendable, Hashable {
-        /// The device that is meant.
+        /// The similar device.
         public var device: DeviceRef
-        /// How the device stands.
+        /// Its status in the period.
         public var status: Status
-        /// How far apart.
+        /// Euclidean distance, each feature divided by its standard deviation over the fleet.
         public var distance: Double
-        /// Failures, beside those of the span before where there is one.
+        /// Its failures in the period; `nil` where the set names no failures.
         public var failures: Int?
 
-        /// Makes an entry.
+        /// A device at a `distance` from the one at hand.
         public init(device: DeviceRef, status: Status, distance: Double, failures: Int?) {
             self.device = device
             self.status = status
@@ -205,7 +214,7 @@ public struct DiagnosticReport: Sendable, Hashable {
         }
     }
 
-    /// Makes a report.
+    /// `aftermath`, `partRisks` and `riskHorizon` are set afterwards.
     public init(
         row: OverviewReport.DeviceRow, rows: Int, attributes: [Attribute], health: [HealthPart],
         list: [ListEntry], next: DeviceRef?, signals: [Signal], events: [EventMark],

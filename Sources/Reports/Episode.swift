@@ -3,12 +3,12 @@ public import Values
 /// A trouble with a beginning and, unless it goes on, an end: what every page, the API, downloads
 /// and alarms show.
 public struct Episode: Sendable, Hashable {
-    /// What moved, or what was reported.
+    /// The reading that moved, or the code that was reported.
     public enum Subject: Sendable, Hashable {
         case metric(MetricRef)
         case code(CodeRef)
 
-        /// The name as the files give it.
+        /// The reading's or the code's name as the files give it.
         public var name: String {
             switch self {
             case .metric(let metric): metric.name
@@ -17,40 +17,41 @@ public struct Episode: Sendable, Hashable {
         }
     }
 
-    /// An attribute's value that all devices of an episode share, and with which none is left out.
+    /// An attribute's value that the devices of an episode have in common.
     public struct Group: Sendable, Hashable {
-        /// The attribute's name.
+        /// The name of the attribute that they share.
         public var attribute: String
-        /// Its value.
+        /// The value that they share.
         public var value: String
 
-        /// Makes a group.
+        /// Devices with `value` in `attribute`.
         public init(attribute: String, value: String) {
             self.attribute = attribute
             self.value = value
         }
     }
 
-    /// What sort of trouble it is.
+    /// The sort of trouble.
     public var kind: EpisodeKind
-    /// Who is concerned, in the order of the catalog; empty for the whole fleet.
+    /// The devices concerned, in the order of the catalog; empty for the whole fleet.
     public var devices: [DeviceRef]
-    /// What the devices have in common, where that is known.
+    /// What the devices have in common; `nil` where nothing sets them apart.
     public var group: Group?
-    /// What moved, in the order in which it moved; empty where no reading did.
+    /// The readings that moved, in order, then the codes reported; empty where there is neither.
     public var subjects: [Subject]
-    /// When it began, on the axis of the data set.
+    /// When it began, in the axis' unit.
     public var from: Double
-    /// When it ended; `nil` while it goes on at the end of the data.
+    /// When it ended, in the axis' unit; `nil` while it goes on at the end of the data.
     public var to: Double?
-    /// 0 to 100: see ``Grade``.
+    /// 0…100, see ``Grade``.
     public var severity: Double
-    /// What the first subject was meanwhile: a level in its own unit, or events a day.
+    /// Level of the first subject meanwhile, in its own unit; for codes events per day, for some
+    /// kinds a share.
     public var actual: Double?
-    /// What it would have been.
+    /// What `actual` would have been without the trouble.
     public var expected: Double?
 
-    /// Makes an episode.
+    /// `to` is `nil` for an episode that goes on.
     public init(
         _ kind: EpisodeKind, devices: [DeviceRef], group: Group? = nil, subjects: [Subject] = [],
         from: Double, to: Double?, severity: Double, actual: Double? = nil,
@@ -69,10 +70,10 @@ public struct Episode: Sendable, Hashable {
 
     /// Whether it goes on at the end of the data.
     public var isOpen: Bool { to == nil }
-    /// The band that the severity lies in.
+    /// The grade of its severity.
     public var grade: Grade { Grade(severity) }
 
-    /// Bands of severity.
+    /// The grades of severity, the mildest first.
     public enum Grade: Int, Sendable, Hashable, CaseIterable, Comparable {
         /// Below 25: worth knowing, no trouble.
         case remark
@@ -83,14 +84,14 @@ public struct Episode: Sendable, Hashable {
         /// From 75.
         case critical
 
-        /// The band of a severity.
+        /// The grade of a severity 0…100; NaN is a remark.
         public init(_ severity: Double) {
             self =
                 severity >= 75
                 ? .critical : severity >= 50 ? .major : severity >= 25 ? .warning : .remark
         }
 
-        /// By gravity.
+        /// A graver grade is greater.
         public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 }

@@ -1,17 +1,17 @@
 public import Values
 
-/// A reading of some beside that of the others.
+/// A reading whose mean differs between some units and the others.
 public struct ReadingDifference: Sendable, Hashable {
-    /// The reading that is meant.
+    /// The reading that differs.
     public var metric: MetricRef
-    /// Their mean.
+    /// Mean of the units that stand out.
     public var value: Double
-    /// The least mean of the others.
+    /// The lowest mean among the others.
     public var low: Double
-    /// The greatest mean of the others; the same where they are taken together.
+    /// The highest mean among the others; equal to `low` where they are pooled.
     public var high: Double
 
-    /// Makes a difference.
+    /// `low` and `high` are of the others.
     public init(metric: MetricRef, value: Double, low: Double, high: Double) {
         self.metric = metric
         self.value = value
@@ -22,36 +22,36 @@ public struct ReadingDifference: Sendable, Hashable {
 
 /// The share of marked rows among those with one value of an attribute.
 public struct LabelledShare: Sendable, Hashable {
-    /// The attribute's value.
+    /// The value that these rows have.
     public var value: String
-    /// Marked rows as a share of all with that value.
+    /// Marked rows as a share of all rows with the value, 0…1.
     public var share: Double
 
-    /// Makes a share.
+    /// A value and the share of its rows that are marked.
     public init(value: String, share: Double) {
         self.value = value
         self.share = share
     }
 }
 
-/// A stretch of time with far more events than those beside it.
+/// A stretch of time with far more events than before and after it.
 public struct EventWave: Sendable, Hashable {
-    /// Where it begins; `nil` where the data begin within it.
+    /// Where it begins, in the axis' unit; `nil` where the data begin within it.
     public var from: Double?
-    /// Where it ends.
+    /// Where it ends, in the axis' unit.
     public var to: Double
-    /// Events in it.
+    /// Events within it.
     public var count: Int
-    /// Its rate as a multiple of the rate after it.
+    /// The highest rate within it as a multiple of the rate after it; infinite where that is 0.
     public var times: Double
-    /// Where its fullest slice begins.
+    /// Where its fullest slice begins, in the axis' unit.
     public var fullestFrom: Double
-    /// Events in that slice.
+    /// Events in its fullest slice.
     public var fullestCount: Int
-    /// How wide slices are.
+    /// Width of the slices that the wave was found in.
     public var width: TimeStep
 
-    /// Makes a wave.
+    /// `from` is `nil` where the data begin within the wave.
     public init(
         from: Double?, to: Double, count: Int, times: Double, fullestFrom: Double,
         fullestCount: Int, width: TimeStep
@@ -66,20 +66,20 @@ public struct EventWave: Sendable, Hashable {
     }
 }
 
-/// How a reading stands before failures.
+/// How a reading's mean shifts in the days before failures.
 public struct FailureSign: Sendable, Hashable {
-    /// Mean in the day that differs most.
+    /// Mean on the day before the failure that differs most.
     public var value: Double
     /// Mean of the fourth and fifth day before failures.
     public var ordinary: Double
-    /// The hours before the failure in which it has shifted: the nearer end.
+    /// Hours before the failure at which the shift ends; a multiple of 24.
     public var nearest: Double
-    /// The farther end.
+    /// Hours before the failure at which the shift begins; a multiple of 24.
     public var farthest: Double
-    /// Failures that were looked at.
+    /// Failures with readings on the day that differs most.
     public var failures: Int
 
-    /// Makes a sign.
+    /// `nearest` and `farthest` are in hours before the failure.
     public init(
         value: Double, ordinary: Double, nearest: Double, farthest: Double, failures: Int
     ) {
@@ -91,16 +91,16 @@ public struct FailureSign: Sendable, Hashable {
     }
 }
 
-/// Devices whose names begin alike, such as those of one rack.
+/// Devices whose names have the first part in common, such as those of one rack.
 public struct NameGroup: Sendable, Hashable {
-    /// What their names begin with.
+    /// The first part of their names, up to a separator.
     public var name: String
-    /// How many there are.
+    /// Devices in the group.
     public var devices: Int
-    /// What they hold together.
+    /// Events of all of them, without repairs.
     public var events: Int
 
-    /// Makes a group.
+    /// `events` is the sum over the group's `devices`.
     public init(name: String, devices: Int, events: Int) {
         self.name = name
         self.devices = devices
@@ -108,14 +108,14 @@ public struct NameGroup: Sendable, Hashable {
     }
 }
 
-/// A calendar year with the months that hold data.
+/// A calendar year of which the data hold only some months.
 public struct PartYear: Sendable, Hashable {
-    /// The year.
+    /// The year, such as 2015.
     public var year: Int
-    /// Months of it with data, fewer than twelve.
+    /// Months with data, 1 to 11.
     public var months: Int
 
-    /// Makes a year.
+    /// A year of which `months` months have data.
     public init(year: Int, months: Int) {
         self.year = year
         self.months = months

@@ -1,74 +1,78 @@
 public import Values
 
-/// Something worth saying, with its numbers; the sentence is made from the phrase table.
+/// Something worth saying, with its numbers; a phrase table turns it into a sentence.
 public struct Finding: Sendable, Hashable {
     /// Good or bad news, or neither.
     public enum Tone: Sendable, Hashable { case bad, good, neutral }
 
-    /// What sort it is.
+    /// What was found, with the numbers that say it.
     public var kind: Kind
     /// Whether it is good or bad news.
     public var tone: Tone
-    /// Orders findings: the gravest first.
+    /// Findings are listed by descending weight, about 0…100.
     public var weight: Double
 
-    /// Makes a finding.
+    /// A finding of some weight, about 0…100.
     public init(_ kind: Kind, tone: Tone, weight: Double) {
         self.kind = kind
         self.tone = tone
         self.weight = weight
     }
 
-    /// What was found.
+    /// What was found. Times are in the axis' unit, shares 0…1, rates per device and day (or unit).
     public enum Kind: Sendable, Hashable {
-        /// So many devices have an open episode; at an ordinary time it is `ordinary`.
+        /// `count` devices have an open episode; the median over the period is `ordinary`.
         case devicesOut(count: Int, total: Int, ordinary: Double, at: Double)
         case episode(Episode)
-        /// Events of a kind (or one code) changed between the recent span and the one before.
+        /// Events of a kind, or of one code, changed between the recent span and the one before;
+        /// `topDevices` hold `topShare` of the recent ones.
         case eventsChanged(
             EventKind, code: CodeRef?, Compared, p: Double, topDevices: [DeviceRef],
             topShare: Double)
         case eventsLevel(EventKind, Compared, p: Double)
-        /// The level of a rate changed for good at a time; rates per device and day (or unit).
+        /// The level of a rate changed for good at a time.
         case rateShift(
             EventKind, code: CodeRef?, at: Double, before: Double, after: Double, p: Double)
-        /// `never` names the devices that did not fail, where they are few.
+        /// `withoutAny` devices did not fail; `never` names them where they are at most three.
         case mostFailures(
             DeviceRef, count: Int, withoutAny: Int, never: [DeviceRef] = [])
         case mostErrors(DeviceRef, count: Int, median: Double)
-        /// Few devices hold a large share of the rows that are marked.
+        /// A few devices hold a large share of the marked rows.
         case labelledAt([DeviceRef], share: Double, total: Int)
-        /// Marked rows differ from the others in these readings.
+        /// `count` marked rows of `total` differ from the others in these readings.
         case labelledDiffer([ReadingDifference], count: Int, total: Int)
-        /// Share of marked rows for each value of an attribute, the highest first.
+        /// The share of marked rows for each value of an attribute, the highest first.
         case labelledRates(attribute: String, [LabelledShare])
         /// A stretch with far more events than before and after it.
         case wave(EventKind, EventWave)
         /// A reading shifts in the days before failures of a code.
         case beforeFailure(MetricRef, CodeRef, FailureSign)
-        /// Readings that never change.
         case constant([MetricRef])
         /// One of a few devices lies apart from all others in these readings.
         case apartOfFew(DeviceRef, [ReadingDifference])
-        /// A reading that follows the year; months from 0.
+        /// A reading that follows the year; months count from 0.
         case yearlyPattern(
             MetricRef, highest: Int, lowest: Int, high: Double, low: Double, p: Double)
-        /// Years that the data hold in part only.
+        /// Years of which the data hold only some months.
         case partYears([PartYear])
-        /// Devices with one value of an attribute differ in a reading.
+        /// Devices with one value of an attribute differ in a reading by `z` robust standard
+        /// deviations.
         case groupApart(
             attribute: String, value: String, MetricRef, mean: Double, others: Double, devices: Int,
             z: Double)
-        /// Few devices hold a large share of the events.
+        /// A few devices hold a large share of the events.
         case concentration(EventKind, devices: [DeviceRef], share: Double, total: Int)
-        /// Devices whose names begin alike hold far more than an even share; most events first.
+        /// One group of devices with names that begin alike holds far more than an even share; most
+        /// events first.
         case nameGroups([NameGroup], total: Int)
-        /// A repeating pattern; `strength` is the explained share of variance, `peak` the hour (0-23) or weekday (0 = Monday).
+        /// A daily pattern; `strength` is the explained share of variance, `peakHour` 0…23,
+        /// `amplitude` highest minus lowest.
         case dailyPattern(MetricRef, strength: Double, peakHour: Int, amplitude: Double)
         case weeklyPattern(
             MetricRef, strength: Double, highestDay: Int, lowestDay: Int, amplitude: Double)
         case hotHour(EventKind, hour: Int, share: Double, times: Double)
-        /// A code is seen before failures of a code far more often than by chance.
+        /// A code is seen before `share` of a code's failures, within `hours`, far more often than
+        /// by chance.
         case precursor(
             code: CodeRef, failure: CodeRef, share: Double, followed: Double, chance: Double,
             hours: Double)
@@ -77,13 +81,13 @@ public struct Finding: Sendable, Hashable {
         case glitches(MetricRef, count: Int, devices: [DeviceRef])
         case missing(MetricRef, share: Double, count: Int)
         case refusedCells(count: Int, rows: Int)
-        /// The files that can hold a kind of event begin or end within the period; `nil` where they
-        /// do not. Nothing is known of such events before and after.
+        /// Files that can hold a kind of event begin or end within the period; `nil` where they do
+        /// not. Nothing is known of such events before and after.
         case logSpan(EventKind, from: Double?, to: Double?)
-        /// Rows years away from all others, which are left out of the period.
+        /// Rows years away from all others, left out of the period; `at` is the furthest of them.
         case strayRows(count: Int, at: Double)
         case correlated(MetricRef, MetricRef, r: Double)
-        /// The stretch with most events of a kind.
+        /// The calendar month with most events of a kind; `ordinary` is the median month.
         case busiest(from: Double, to: Double, EventKind, count: Int, ordinary: Double)
         case nothingUnusual(devices: Int)
     }

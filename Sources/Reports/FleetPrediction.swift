@@ -1,29 +1,29 @@
 public import Values
 
-/// What is to come of each device of a set, told by a model that was learned from the set's own past.
+/// What a model learned from the set's own past predicts for each of its devices.
 public struct FleetPrediction: Sendable, Hashable {
     /// What is predicted.
     public enum Quantity: Sendable, Hashable {
         /// The probability that a device fails within a length of time, in the axis' unit.
         case failure(within: Double)
-        /// How long a device goes on, in the axis' unit.
+        /// The remaining life of a device, in the axis' unit.
         case life
     }
 
-    /// A reason for a prediction: what moves it most, against the device's own past.
+    /// What moves a prediction most, beside the device's own past.
     public struct Driver: Sendable, Hashable {
-        /// The reading, code or attribute.
+        /// The reading, code or attribute behind it.
         public var source: BackTest.Source
         /// Its mean (or count, or value) over `window` before now.
         public var value: Double
-        /// The median of the same over the device's past; NaN where it has none.
+        /// Median of the same over the device's past; NaN without a past.
         public var usual: Double
-        /// The length that `value` is taken over, in the axis' unit; nil for what has none.
+        /// The length that `value` is taken over, in the axis' unit; nil for an attribute or age.
         public var window: Double?
-        /// Whether `value` and `usual` are standard deviations from the mean of the operating regime.
+        /// Whether `value` and `usual` are in standard deviations from the mean of the operating
+        /// regime.
         public var isStandardised: Bool
 
-        /// A reason with what it was made of.
         package init(
             source: BackTest.Source, value: Double, usual: Double, window: Double?,
             isStandardised: Bool = false
@@ -36,18 +36,18 @@ public struct FleetPrediction: Sendable, Hashable {
         }
     }
 
-    /// One device.
+    /// The prediction for one device.
     public struct Row: Sendable, Hashable {
-        /// The device that is meant.
+        /// The device that the prediction is for.
         public var device: DeviceRef
-        /// The probability of a failure, or how long it goes on in the axis' unit.
+        /// A probability 0…1 or a remaining life in the axis' unit, by `quantity`.
         public var value: Double
-        /// Where a remaining life is likely to end: 4 times out of 5; nil where that is not known.
+        /// The 80 % interval of a remaining life, in the axis' unit; nil for probabilities and
+        /// where it is not known.
         public var range: ClosedRange<Double>?
-        /// Most first; only of the devices at the head of the list.
+        /// What moves the prediction, most first; only for the devices at the head of the list.
         public var drivers: [Driver]
 
-        /// A device with its prediction.
         package init(
             device: DeviceRef, value: Double, range: ClosedRange<Double>? = nil,
             drivers: [Driver] = []
@@ -59,29 +59,28 @@ public struct FleetPrediction: Sendable, Hashable {
         }
     }
 
-    /// How many devices are to fail within the horizon.
+    /// How many devices are expected to fail within the horizon.
     public struct Expected: Sendable, Hashable {
         /// The mean: the sum of all probabilities.
         public var count: Double
-        /// Between which numbers it lies nine times out of ten, counts varying as much as they did in
-        /// the time that the model was tested on.
+        /// The 90 % range; counts vary by the model's `dispersion` on held-out data.
         public var range: ClosedRange<Int>
     }
 
-    /// What is predicted.
+    /// Failures or remaining lives; `value` of `rows` is read by it.
     public var quantity: Quantity
-    /// When: the end of the data.
+    /// The time of the predictions, in the axis' unit: the end of the data.
     public var time: Double
-    /// The likeliest failure, or the shortest life, first.
+    /// One per device, the likeliest failure or the shortest life first.
     public var rows: [Row]
-    /// How the model fared on what it was not taught.
+    /// How the model fared on held-out data.
     public var test: BackTest
-    /// The model's file.
+    /// Name of the model's file.
     public var file: String
-    /// Failures that are to come; nil for lives.
+    /// Devices expected to fail within the horizon; nil for remaining lives and without devices.
     public private(set) var expected: Expected?
 
-    /// Predictions of a model's file.
+    /// Also computes `expected`, from the probabilities and the test's dispersion.
     package init(quantity: Quantity, time: Double, rows: [Row], test: BackTest, file: String) {
         self.quantity = quantity
         self.time = time
@@ -94,14 +93,14 @@ public struct FleetPrediction: Sendable, Hashable {
             count: counts.mean, range: counts.range(dispersion: test.dispersion, of: rows.count))
     }
 
-    /// The device's row.
+    /// The prediction for a device; nil where it has none. O(rows).
     public func row(of device: DeviceRef) -> Row? { rows.first { $0.device == device } }
 }
 
-/// How many of some independent events happen (Poisson binomial).
+/// The distribution of the number of independent events that happen (Poisson binomial).
 struct CountDistribution {
     let mean: Double
-    /// Between the 5th and the 95th of a hundred.
+    /// From the 5th to the 95th percentile.
     let range: ClosedRange<Int>
 
     /// - Complexity: O(events × what is likely at most).
@@ -128,8 +127,8 @@ struct CountDistribution {
         range = low...max(low, limits.count > 1 ? limits[1] : most)
     }
 
-    /// The range where counts vary more than those of independent events, by a factor of the variance:
-    /// its ends lie farther from the mean by the factor's root.
+    /// The range where counts vary more than those of independent events: its ends move away from
+    /// the mean by the root of `dispersion`, a ratio of variances.
     func range(dispersion: Double, of events: Int) -> ClosedRange<Int> {
         let factor = max(1, dispersion).squareRoot()
         let first = Int(clamping: (mean - factor * (mean - Double(range.lowerBound))).rounded())
@@ -139,21 +138,21 @@ struct CountDistribution {
     }
 }
 
-/// Where the predictions of a set stand.
+/// What is known of the predictions for a set.
 public enum PredictionState: Sendable, Hashable {
     /// Nothing in the set ends or fails that could be learned from, or learning is switched off.
     case none
-    /// It is being learned in the background; the share that is done.
+    /// A model is being learned in the background; `share` of that is done, 0…1.
     case learning(FleetPrediction.Quantity, share: Double)
-    /// A model speaks.
+    /// A model gives predictions.
     case known(FleetPrediction)
-    /// No model beats the plain rules by more than chance.
+    /// No model beats the plain rules beyond chance.
     case noBetter(FleetPrediction.Quantity, BackTest)
     /// Too few failures or lives to learn from.
     case tooFew(FleetPrediction.Quantity, found: Int, needed: Int)
     /// The model could not be learned or run here.
     case failed(FleetPrediction.Quantity)
-    /// Learning was switched off for the set.
+    /// A person switched learning off for the set.
     case off(FleetPrediction.Quantity)
 
     /// Whether a person switched learning off for the set.
@@ -161,12 +160,12 @@ public enum PredictionState: Sendable, Hashable {
         if case .off = self { true } else { false }
     }
 
-    /// Whether more is to come.
+    /// Whether a model is still being learned.
     public var isUnderWay: Bool {
         if case .learning = self { true } else { false }
     }
 
-    /// What the model says, where one speaks.
+    /// The predictions, where a model gives some.
     public var prediction: FleetPrediction? {
         if case .known(let prediction) = self { prediction } else { nil }
     }

@@ -1,33 +1,33 @@
-/// A forecast that was tried against the naive one.
+/// A forecast with the back-tests that chose its method.
 public struct ForecastFigures: Sendable, Hashable {
-    /// The methods that are compared.
+    /// The forecasting methods that compete.
     public enum Method: String, Sendable, Hashable, CaseIterable {
         case naive, seasonalNaive, mean, drift, dampedTrend, theta
     }
-    /// One method's back-test: mean absolute error as a share of the naive one's.
+    /// The back-test of one method.
     public struct Trial: Sendable, Hashable {
-        /// The method that did best in the back-test.
+        /// The tested method.
         public var method: Method
-        /// Error as a share of the naive method's.
+        /// Mean absolute error as a share of the naive method's; below 1 is better.
         public var ratio: Double
 
-        /// Makes a trial.
+        /// A method and its error as a share of the naive method's.
         public init(method: Method, ratio: Double) {
             self.method = method
             self.ratio = ratio
         }
     }
-    /// The method that did best in the back-test.
+    /// The method that did best in the back-tests and made the forecast.
     public var method: Method
-    /// Best first.
+    /// One per method, best first.
     public var trials: [Trial]
-    /// Places in the past from which the methods were tried.
+    /// Past origins from which every method was tried.
     public var backtests: Int
-    /// Only then it is drawn.
+    /// Whether the method beats the naive one; only then the forecast is drawn.
     public var beatsNaive: Bool
-    /// Times of the steps ahead (left edges) and their values with intervals.
+    /// Left edges of the steps ahead, in the axis' unit.
     public var times: [Double]
-    /// The values, in the order of the times or features.
+    /// Forecast at each of `times`.
     public var values: [Double]
     /// Lower ends of the 80 % intervals.
     public var low80: [Double]
@@ -38,7 +38,7 @@ public struct ForecastFigures: Sendable, Hashable {
     /// Upper ends of the 95 % intervals.
     public var high95: [Double]
 
-    /// Makes a forecast.
+    /// All arrays hold one entry per step ahead.
     public init(
         method: Method, trials: [Trial], backtests: Int, beatsNaive: Bool, times: [Double],
         values: [Double], low80: [Double], high80: [Double], low95: [Double], high95: [Double]

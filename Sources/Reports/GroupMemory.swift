@@ -1,16 +1,15 @@
-/// Which unit was in which group at the last two loads of a data set, so that what moved since is
-/// known after a restart as well.
+/// Which unit was in which group at the last two loads of a data set, so that moves between groups
+/// are known even after a restart.
 public struct GroupMemory: Sendable, Hashable, Codable {
-    /// The groups of one load.
+    /// The groups that one load of a data set gave.
     public struct Load: Sendable, Hashable, Codable {
-        /// Hash of what was read.
+        /// Hash of the files that were read.
         public var data: String
-        /// What the units are.
+        /// A text that names the kind of unit; loads compare only where it is equal.
         public var unit: String
-        /// The group of each unit by its name; -1 = in none.
+        /// Index of each unit's group by the unit's name; −1 = in none.
         public var groups: [String: Int]
 
-        /// The groups of units by their names after data of a hash were read.
         package init(data: String, unit: String, groups: [String: Int]) {
             self.data = data
             self.unit = unit
@@ -20,11 +19,11 @@ public struct GroupMemory: Sendable, Hashable, Codable {
 
     /// The load that is shown.
     public var latest: Load
-    /// The one before that gave other data.
+    /// The previous load with other data; nil where there was none.
     public var earlier: Load?
 
-    /// The memory after a load; the one before where it gave no groups to rely on, for those that
-    /// come and go say nothing.
+    /// The memory after a load; `before`, unchanged, where the report has no stable groups, since
+    /// those that come and go say nothing.
     ///
     /// - Complexity: O(members).
     package static func after(
@@ -40,7 +39,6 @@ public struct GroupMemory: Sendable, Hashable, Codable {
         return GroupMemory(latest: load, earlier: earlier)
     }
 
-    /// The groups of the last load and of the one before it with other data.
     package init(latest: Load, earlier: Load? = nil) {
         self.latest = latest
         self.earlier = earlier
@@ -49,16 +47,17 @@ public struct GroupMemory: Sendable, Hashable, Codable {
 
 /// Keeps the memory of groups between runs of the program.
 public protocol GroupKeeper: Sendable {
-    /// What was kept of a set; `nil` where there is nothing to read.
+    /// The memory kept of a set; `nil` where there is none, or it cannot be read.
     func memory(of set: String) -> GroupMemory?
-    /// Keeps the memory of a set in place of an older one.
+    /// Replaces the memory kept of a set.
     func keep(_ memory: GroupMemory, of set: String)
-    /// Forgets a set that was deleted.
+    /// Drops the memory of a deleted set.
     func forget(_ set: String)
 }
 
 extension GroupKeeper {
-    /// Says what changed its group since other data were read, and keeps the groups for the next.
+    /// Adds the moves since other data were loaded to the report, and keeps its groups for next
+    /// time.
     package func addMoves(_ set: String, _ data: String, to report: inout ClusterReport) {
         let before = memory(of: set)
         guard let now = GroupMemory.after(report, data: data, before: before) else { return }

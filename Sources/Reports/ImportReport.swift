@@ -1,19 +1,19 @@
 public import Values
 
-/// What was read, what was refused, and how every column was understood.
+/// The Data Quality page: what was read, what was refused, and how each column was understood.
 public struct ImportReport: Sendable, Hashable {
     /// What loading gave, file by file.
     public var load: LoadReport
-    /// Total of rows read and kept over all files.
+    /// Rows read, summed over all files.
     public var rowsRead: Int
-    /// Rows that were used.
+    /// Rows kept, summed over all files.
     public var rowsKept: Int
-    /// Cells that could not be used.
+    /// Cells refused, summed over all files.
     public var cellsRefused: Int
-    /// Corrections that are kept beside the files, by file name.
+    /// Corrections that a person made to how a file is read, by file name.
     public var corrections: [String: SchemaCorrection]
 
-    /// Makes a report of a load.
+    /// Also sums rows and cells over the files of `load`.
     public init(load: LoadReport, corrections: [String: SchemaCorrection]) {
         self.load = load
         self.corrections = corrections
@@ -22,31 +22,31 @@ public struct ImportReport: Sendable, Hashable {
         cellsRefused = load.files.reduce(0) { $0 + $1.cellsRefused }
     }
 
-    /// The first file that leaves something open; `nil` where none does.
+    /// The first file with an open question; `nil` where none has one.
     public var firstInQuestion: FileReport? {
         load.files.first { !$0.schema.questions.isEmpty }
     }
 
-    /// Open questions about all files.
+    /// Number of open questions over all files.
     public var questionCount: Int { load.files.reduce(0) { $0 + $1.schema.questions.count } }
 }
 
-/// Raw rows behind a mark.
+/// Raw rows behind a mark of a chart: one page of the answer to a `RowsQuestion`.
 public struct RowsReport: Sendable, Hashable {
     /// The rows with their header.
     public var page: RowPage
-    /// The first row shown, from 0.
+    /// Matching rows that were skipped, as they were asked for.
     public var offset: Int
-    /// The most there can be.
+    /// Rows asked for; `page` may hold fewer.
     public var limit: Int
-    /// The device that is meant.
+    /// Name of the device asked for; `nil` for all devices.
     public var device: String?
-    /// Where it begins.
+    /// Inclusive start asked for, in the axis' unit; `nil` for no lower bound.
     public var from: Double?
-    /// Where it ends.
+    /// Exclusive end asked for, in the axis' unit; `nil` for no upper bound.
     public var to: Double?
 
-    /// Makes a report.
+    /// The question is repeated beside the rows.
     public init(
         page: RowPage, offset: Int, limit: Int, device: String?, from: Double?, to: Double?
     ) {

@@ -1,18 +1,17 @@
-/// How long before failures a set's readings or events begin to say so.
+/// How long before failures a set's readings or events begin to announce them.
 public struct LeadTime: Sendable, Hashable, Codable {
-    /// The length, in the axis' unit.
+    /// The lead, in the axis' unit; above 0.
     public var length: Double
-    /// What says so that early.
+    /// The reading or code that announces failures that early.
     public var source: BackTest.Source
-    /// The code of the failures that it precedes; nil where it precedes those of all codes.
+    /// Code of the failures announced; nil for failures of all codes.
     public var code: String?
-    /// Failures that were looked at for it.
+    /// Failures of these codes that were compared.
     public var failures: Int
-    /// How far it lies above or below other times of the same device before these failures: 0 for as
-    /// often above as below, 1 for always beyond all of them.
+    /// How far the source lies above or below other times of the same device before these failures:
+    /// 0 = as often above as below, 1 = always beyond all of them.
     public var strength: Double
 
-    /// A length with the source that it was found in.
     package init(
         length: Double, source: BackTest.Source, code: String?, failures: Int, strength: Double
     ) {

@@ -1,19 +1,19 @@
 public import Values
 
-/// What would be read of files that were sent but not yet taken into a data set.
+/// How files that were sent, but not yet added to a data set, would be read.
 public struct LookReport: Sendable, Hashable {
-    /// Under which the files are found.
+    /// Identifies the waiting files in addresses.
     public var id: String
-    /// The data set that they are meant for.
+    /// The data set that they would be added to.
     public var dataset: String
-    /// What would be done about names that are taken.
+    /// What would be done about file names that the set already has.
     public var mode: AddMode
-    /// When they are removed, in seconds since 1970.
+    /// When the waiting files are removed, in seconds since 1970.
     public var end: Double
-    /// The files, in the order in which they were sent.
+    /// The files in the order in which they were sent.
     public var files: [File]
 
-    /// Describes files that wait.
+    /// A report on the files waiting under `id`.
     public init(id: String, dataset: String, mode: AddMode, end: Double, files: [File]) {
         self.id = id
         self.dataset = dataset
@@ -22,34 +22,33 @@ public struct LookReport: Sendable, Hashable {
         self.files = files
     }
 
-    /// Whether every file could be taken in.
+    /// Whether every file could be added.
     public var isUsable: Bool { files.allSatisfy { $0.error == nil } }
-    /// Bytes of all files.
+    /// Bytes of all files together.
     public var byteCount: Int { files.reduce(0) { $0 + $1.bytes } }
 
-    /// One of the files.
+    /// One of the waiting files.
     public struct File: Sendable, Hashable {
         /// The name under which it was sent.
         public var name: String
-        /// Its size.
+        /// Its size in bytes.
         public var bytes: Int
         /// Why it cannot be used; `nil` where it can.
         public var error: LoadError?
-        /// How it would be read; `nil` where that could not be told.
+        /// How it would be read; `nil` where that could not be determined.
         public var schema: FileSchema?
         /// Its first rows; `nil` where none could be read.
         public var sample: Sample?
 
-        /// A file of which nothing is known yet.
+        /// A file of which only name and size are known yet.
         public init(name: String, bytes: Int) {
             self.name = name
             self.bytes = bytes
         }
     }
 
-    /// A cell as it was read.
+    /// A value as it was read; a missing number is NaN.
     public enum Cell: Sendable, Hashable {
-        /// NaN where it is missing.
         case number(Double)
         case text(String)
         case flag(Bool)
@@ -59,14 +58,14 @@ public struct LookReport: Sendable, Hashable {
     public struct Row: Sendable, Hashable {
         /// The line on which it starts, from 1.
         public var line: Int
-        /// The time, in the axis' unit; NaN where it is missing.
+        /// The row's time, in the axis' unit; NaN where missing.
         public var time: Double
-        /// Whose row it is; empty where the file is the device.
+        /// The row's device; empty where the whole file is one device.
         public var device: String
-        /// One cell for each of the sample's columns.
+        /// One cell per column of the sample.
         public var cells: [Cell]
 
-        /// Makes a row.
+        /// `cells` are in the order of the sample's columns.
         public init(line: Int, time: Double, device: String, cells: [Cell]) {
             self.line = line
             self.time = time
@@ -75,23 +74,24 @@ public struct LookReport: Sendable, Hashable {
         }
     }
 
-    /// What the rows held that were read: all of the file, or as many as a moment allows.
+    /// The first rows of a file with counts over all rows read: the whole file, or as many as a
+    /// moment allows.
     public struct Sample: Sendable, Hashable {
         /// What the times count.
         public var axis: TimeKind
-        /// The zone in which they are shown.
+        /// The time zone in which the times are shown.
         public var zone: Zone
-        /// Names of the cells, with units, behind time and device.
+        /// Column names, with units, apart from time and device.
         public var columns: [String]
         /// The first rows.
         public var rows: [Row] = []
-        /// First and last time; `nil` where no row has one.
+        /// First and last time over all rows read; `nil` where no row has one.
         public var timeRange: ClosedRange<Double>?
-        /// Different devices.
+        /// Distinct devices among all rows read.
         public var devices = 0
-        /// Rows that could be used, of those that were read.
+        /// Rows read that could be used.
         public var rowsKept = 0
-        /// Rows that could not; `nil` where the file was not read to its end.
+        /// Rows refused; `nil` where the file was not read to its end.
         public var rowsRefused: Int?
 
         /// A sample without rows.

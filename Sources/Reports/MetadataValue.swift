@@ -1,22 +1,23 @@
 import Foundation
 
-/// A value that is kept in a model's file, as JSON under a key of its metadata.
+/// A value kept in a model's file, as JSON under a key of its metadata.
 package protocol MetadataValue: Codable {
     static var metadataKey: String { get }
-    /// Whether a run of the program could have made it: whoever computes with what a file says need
-    /// not mind counts that cannot be added up.
+    /// Whether a run of the program could have written it. What a file says may be anything: code
+    /// that adds up its counts relies on this check.
     var isPossible: Bool { get }
 }
 
 extension MetadataValue {
-    /// What a model's file says; `nil` where it says nothing of the kind, or what cannot be.
+    /// Reads the value from a model file's metadata; `nil` where it is missing, unreadable or
+    /// impossible.
     package static func read(_ metadata: [String: String]) -> Self? {
         metadata[metadataKey].flatMap {
             try? JSONDecoder().decode(Self.self, from: Data($0.utf8))
         }.flatMap { $0.isPossible ? $0 : nil }
     }
 
-    /// As it stands in a model's file; the same value gives the same bytes.
+    /// The JSON for a model's file; equal values give equal bytes.
     package var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -25,6 +26,6 @@ extension MetadataValue {
 }
 
 extension Int {
-    /// Whether it can be a count of rows or columns.
+    /// Whether it can be a count of rows or columns: 0 to 2⁴⁰.
     var isPossibleCount: Bool { (0...1 << 40).contains(self) }
 }

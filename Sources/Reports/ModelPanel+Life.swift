@@ -1,19 +1,18 @@
 public import Values
 
 extension ModelPanel {
-    /// What a model of remaining life told of a device as its time went on, and how long devices of the
-    /// past still lived once they looked as it looks now. Lengths are in the axis' unit.
+    /// The remaining life predicted for a device over time, and how long past devices lived on once
+    /// they looked as it does now. Lengths are in the axis' unit.
     public struct LifeCourse: Sendable, Hashable {
-        /// What was told at one time.
+        /// The prediction made at one time.
         public struct Point: Sendable, Hashable {
-            /// When it was told.
+            /// When it was made, in the axis' unit.
             public var time: Double
-            /// What was to be left.
+            /// The predicted remaining life.
             public var left: Double
-            /// Between which lengths it is to lie 4 times out of 5; nil where that is not known.
+            /// The 80 % interval of the remaining life; nil where it is not known.
             public var range: ClosedRange<Double>?
 
-            /// A remaining life as of a time.
             package init(time: Double, left: Double, range: ClosedRange<Double>?) {
                 self.time = time
                 self.left = left
@@ -21,16 +20,16 @@ extension ModelPanel {
             }
         }
 
-        /// A device whose end is known, at the time at which it looked most like the one at hand.
+        /// A past device with a known end, at the time when it was most like the one at hand.
         public struct Precedent: Sendable, Hashable {
-            /// The device.
+            /// The past device.
             public var device: DeviceRef
-            /// How long it still lived from there.
+            /// How long it lived on from then.
             public var left: Double
-            /// How unlike it was: the weighted root of the mean squared distance, in standard deviations.
+            /// Root of the weighted mean squared difference of the readings, in standard
+            /// deviations; 0 = equal.
             public var distance: Double
 
-            /// A device with how long it still lived.
             package init(device: DeviceRef, left: Double, distance: Double) {
                 self.device = device
                 self.left = left
@@ -38,12 +37,11 @@ extension ModelPanel {
             }
         }
 
-        /// By rising time, at most 60, the last one as of now.
+        /// Predictions in order of time, at most 60, the last as of now.
         public var points: [Point]
-        /// The most alike first.
+        /// The most similar first.
         public var precedents: [Precedent]
 
-        /// A course with its precedents.
         package init(points: [Point], precedents: [Precedent]) {
             self.points = points
             self.precedents = precedents

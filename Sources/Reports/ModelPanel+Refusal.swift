@@ -1,17 +1,17 @@
 public import Values
 
 extension ModelPanel {
-    /// Why a model is not taken, or not run.
+    /// Why a model is not accepted, or not run.
     public enum Refusal: Error, Sendable, Hashable {
-        /// A look at the file found why.
+        /// Inspection of the file found a reason.
         case file(ModelRefusal)
-        /// Its inputs or outputs are of a form that tables do not give.
+        /// Its inputs or outputs have a form that tables cannot provide.
         case form(UnsupportedForm)
-        /// Its name does not end as a model's does.
+        /// The file name does not have a model's extension.
         case badName
-        /// It could not be written, or not be given the name.
+        /// The file could not be written, or not renamed into place.
         case notWritten
-        /// It takes another number of columns than were named.
+        /// The model takes another number of columns than a person named.
         case columnCount
     }
 }

@@ -1,9 +1,9 @@
 import Values
 
 extension ModelPanel {
-    /// What can be learned from the set, and how far the learning is.
+    /// What can be learned from the set, and how far a training is.
     public struct Training: Sendable, Hashable {
-        /// What is learned; the raw values are those of the form and of the files' names.
+        /// What is learned; the raw values are those of the form and of file names.
         public enum Task: String, Sendable, Hashable, CaseIterable {
             case anomaly = "autoencoder"
             case failure
@@ -14,29 +14,29 @@ extension ModelPanel {
         public enum Ending: Sendable, Hashable {
             case done(file: String)
             case cancelled
-            /// Too few failures, lives or rows.
+            /// Fewer failures, lives or rows than a training needs.
             case tooFew(found: Int, needed: Int)
-            /// The file could not be written; the system's number of the error.
+            /// The model's file could not be written.
             case notStored(errno: Int32)
-            /// The program could not finish it.
+            /// The process that trains failed, or the data cannot be learned from.
             case failed
         }
 
-        /// Where the training of models is.
+        /// The state of the one training that may run at a time; `share` is done, 0…1.
         public enum State: Sendable, Hashable {
             case idle
             case running(Task, set: String, share: Double)
             case ended(Task, set: String, Ending)
         }
 
-        /// What the set allows.
+        /// What the set has the data for.
         public var tasks: [Task]
-        /// Where the training of models is.
+        /// The training that runs or ran last, of any set.
         public var state: State
-        /// How far failures are looked for when nothing else is chosen.
+        /// Whether times are dates; only then a horizon for failures can be chosen in days.
         public var isCalendar: Bool
 
-        /// Nothing runs.
+        /// By default nothing runs and anomalies can be learned.
         public init(tasks: [Task] = [.anomaly], state: State = .idle, isCalendar: Bool = true) {
             self.tasks = tasks
             self.state = state

@@ -1,12 +1,12 @@
 /// What models say about a device, or why they say nothing.
 public struct ModelPanel: Sendable, Hashable {
-    /// Whether the runtime is there.
+    /// Whether ONNX Runtime can be used.
     public enum Runtime: Sendable, Hashable {
         case found(version: String)
-        /// Nobody knows yet: it is being looked for.
+        /// Not known yet: it is being looked for.
         case starting
         case missing
-        /// Found, but it cannot be used; the runtime's own words.
+        /// It was found but does not work; the runtime's own words.
         case unusable(String)
     }
 
@@ -15,40 +15,40 @@ public struct ModelPanel: Sendable, Hashable {
         case reconstruction, score, probability, classes, remainingLife, unknown
     }
 
-    /// What a model is.
+    /// What is known of a model from its file.
     public struct Card: Sendable, Hashable {
         /// The file's name.
         public var file: String
-        /// Size in bytes.
+        /// Size in bytes; 0 where the file could not be inspected.
         public var bytes: Int
-        /// Hash of the file, in hexadecimal digits.
+        /// SHA-256 of the file in hexadecimal digits; empty where it could not be inspected.
         public var sha256: String
-        /// The program that wrote the file.
+        /// Name and version of the program that wrote the file, as the file says.
         public var producer: String
-        /// Version of the file format.
+        /// Version of the ONNX file format; 0 where it could not be inspected.
         public var irVersion: Int
-        /// Version of the operator set.
+        /// Version of the default operator set.
         public var opset: Int
-        /// Name and shape such as `features float [N, 8]`.
+        /// Name, element type and shape of each input, such as `features float [N, 8]`.
         public var inputs: [String]
-        /// Outputs with type and shape.
+        /// The outputs in the same form.
         public var outputs: [String]
         /// What the output means.
         public var meaning: Meaning
-        /// Written by this program from the user's own data.
+        /// Whether this program wrote the file.
         public var isOwn: Bool
-        /// Feature names the model asks for.
+        /// Names of the features the model asks for, in order; empty where it names none.
         public var features: [String]
-        /// Rows and period it was trained on, where its metadata say so.
+        /// Rows the model was trained on, where its metadata say so.
         public var trainedRows: Int?
-        /// How it fared on held-out rows, where it was learned here.
+        /// How the model fared on held-out rows; nil unless it was learned here.
         public var backTest: BackTest?
-        /// How it was selected, where it is an autoencoder and was learned here.
+        /// How the autoencoder was selected; nil unless it was learned here.
         public var autoencoder: AutoencoderSelection?
-        /// The columns that a user named for its features, where it names none itself.
+        /// The columns that a user assigned to its inputs; nil where it names them itself.
         public var columns: [String]?
 
-        /// Makes a card.
+        /// `columns` are only for models that name no features.
         public init(
             file: String, bytes: Int, sha256: String, producer: String, irVersion: Int, opset: Int,
             inputs: [String], outputs: [String], meaning: Meaning, isOwn: Bool, features: [String],
@@ -73,26 +73,27 @@ public struct ModelPanel: Sendable, Hashable {
         }
     }
 
-    /// A model's answer for the device.
+    /// A model's scores for the device.
     public struct Result: Sendable, Hashable {
-        /// Times and scores over the window.
+        /// Times of the scored rows in the window, ascending, in the axis' unit.
         public var times: [Double]
-        /// One score per time.
+        /// One score per time; NaN where there is none.
         public var scores: [Double]
-        /// The level that matters.
+        /// Scores above it are alarms, as are remaining lives below it; nil where the model states
+        /// none.
         public var threshold: Double?
-        /// The last value.
+        /// The last score.
         public var last: Double
-        /// Rows above the threshold, of `times.count`.
+        /// Rows with an alarm, of `times.count`; 0 without a threshold.
         public var above: Int
-        /// Share of the last error that each feature contributes; empty where the model does not say.
+        /// Each feature's share of the error of the last row; empty where the model does not tell.
         public var contributions: [DiagnosticReport.Contribution]
-        /// Milliseconds the run took.
+        /// Duration of the run in milliseconds.
         public var milliseconds: Double
-        /// The course of remaining life, where that is what the model predicts.
+        /// The course of remaining life, where the model predicts that.
         public var life: LifeCourse?
 
-        /// Makes a result.
+        /// `times` and `scores` hold one entry per scored row.
         public init(
             times: [Double], scores: [Double], threshold: Double?, last: Double, above: Int,
             contributions: [DiagnosticReport.Contribution], milliseconds: Double,
@@ -109,38 +110,38 @@ public struct ModelPanel: Sendable, Hashable {
         }
     }
 
-    /// How one model fared.
+    /// How a run of one model ended.
     public enum Outcome: Sendable, Hashable {
         case result(Result)
         /// It has not answered yet.
         case pending
-        /// Columns the model asks for that the data do not have.
+        /// The data lack these columns, which the model asks for.
         case columnsMissing([String])
-        /// The number of inputs fits no set of columns; a mapping is needed.
+        /// The number of inputs fits no set of columns: a person has to assign columns.
         case needsMapping(inputs: Int, metrics: Int)
-        /// It was not opened, or is of a form that is not run.
+        /// The file was not opened, or has a form that cannot be run.
         case refused(Refusal)
-        /// The runtime's own words.
+        /// The runtime reported an error, in its own words.
         case failed(String)
-        /// The model stopped the runtime: by a signal or by taking too long.
+        /// The model ended its process by this signal.
         case crashed(signal: Int)
         case timedOut(seconds: Double)
     }
 
-    /// A model and how it fared.
+    /// A model with its answer for the device.
     public struct Entry: Sendable, Hashable {
-        /// What the model is.
+        /// What is known of the model from its file.
         public var card: Card
-        /// How the model fared.
+        /// How its run ended.
         public var outcome: Outcome
 
-        /// Makes an entry.
+        /// A model's card and the outcome of its run.
         public init(card: Card, outcome: Outcome) {
             self.card = card
             self.outcome = outcome
         }
 
-        /// What the model told of the device's remaining life; nil where it tells something else.
+        /// The predicted course of remaining life; nil where the model predicts something else.
         public var life: LifeCourse? {
             guard case .result(let result) = outcome, let life = result.life,
                 !life.points.isEmpty
@@ -151,16 +152,16 @@ public struct ModelPanel: Sendable, Hashable {
 
     /// Whether models can be run at all.
     public var runtime: Runtime
-    /// One entry per model.
+    /// One per model.
     public var entries: [Entry]
-    /// Models that raise alarms beside the built-in detectors; nil where there are none.
+    /// The models that raise alarms beside the built-in detectors; nil where no model does.
     public var comparison: DetectorComparison?
-    /// What can be learned, and how far the learning is.
+    /// What can be learned, and how far a training is.
     public var training: Training
-    /// Whether all that is to come is there.
+    /// Whether nothing is being prepared any more; entries may still be pending.
     public var isComplete: Bool
 
-    /// Makes a panel.
+    /// By default nothing is compared and the panel is complete.
     public init(
         runtime: Runtime, entries: [Entry], comparison: DetectorComparison? = nil,
         training: Training = Training(), isComplete: Bool = true
@@ -175,6 +176,6 @@ public struct ModelPanel: Sendable, Hashable {
     /// Models that have answered, or never will.
     public var answered: Int { entries.count { $0.outcome != .pending } }
 
-    /// Whether the page that shows it will soon show more.
+    /// Whether the panel will soon show more, so that a page should ask again.
     public var isUnderWay: Bool { !isComplete || answered < entries.count }
 }

@@ -1,36 +1,37 @@
-/// The models that were learned of a set one after the other, and what a person chose about them. Kept
-/// as JSON beside the model that is in use.
+/// The models learned of a set, one after the other, and what a person chose about them. Kept as
+/// JSON beside the model in use.
 public struct ModelVersions: Sendable, Hashable, Codable {
-    /// Why one was learned.
+    /// Why a model was learned.
     public enum Cause: String, Sendable, Hashable, Codable, CaseIterable {
-        /// None was there.
+        /// There was none before.
         case first
-        /// The rows had grown by a fifth, or were other ones.
+        /// The rows had grown by a fifth, or were different ones.
         case grown
-        /// Failures came rarer or more often than the one before had said.
+        /// Failures were rarer or more frequent than the previous model predicted.
         case drifted
-        /// A person asked for it, or for another horizon.
+        /// A person asked for another horizon.
         case asked
     }
 
-    /// One of them.
+    /// One learned model.
     public struct Version: Sendable, Hashable, Codable {
-        /// Counted from 1.
+        /// Counted from 1 per set; numbers are not reused.
         public var number: Int
         /// When it was learned, in seconds since 1970.
         public var learned: Double
-        /// Rows of the set that it was taught.
+        /// Rows of the set that it was learned from.
         public var rows: Int
-        /// How far it looks for failures, in the axis' unit; nil for lives.
+        /// How far ahead it predicts failures, in the axis' unit; nil for remaining life.
         public var horizon: Double?
         /// Why it was learned.
         public var cause: Cause
-        /// How it fared on what it was not taught: average precision, or the error of remaining life.
+        /// Average precision, or RMSE of remaining life, on held-out data; nil where it was not
+        /// tested.
         public var score: Double?
-        /// The same of the plain rule.
+        /// The same figure for the plain rule.
         public var ruleScore: Double?
 
-        /// A version with how it fared.
+        /// `score` and `ruleScore` are read from `test`.
         package init(
             number: Int, learned: Double, rows: Int, horizon: Double?, cause: Cause,
             test: BackTest?
@@ -45,28 +46,30 @@ public struct ModelVersions: Sendable, Hashable, Codable {
         }
     }
 
-    /// How far a person wants failures to be looked for; nil for as far as the data show signs.
+    /// How far ahead a person wants failures predicted, in the axis' unit; nil = as far as the data
+    /// show signs.
     public var horizon: Double?
-    /// Nothing is to be learned of this set.
+    /// Whether a person switched learning off for the set.
     public var isOff = false
-    /// The version that is to stay in use whatever comes; nil for the newest.
+    /// The version that a person wants kept in use; nil = always the newest.
     public var pinned: Int?
-    /// The version in use.
+    /// Number of the version in use; nil where none was learned.
     public var current: Int?
-    /// The oldest first.
+    /// The versions still kept, the oldest first.
     public var versions: [Version] = []
-    /// How the one in use has fared since it was learned; nil where nothing came after.
+    /// How the version in use has fared since it was learned; nil where too little came after.
     public var since: CalibrationSince?
-    /// Signs before failures that its horizon was taken from.
+    /// The signs before failures from which the horizon in use was taken; nil where it was not.
     public var leadTime: LeadTime?
 
     /// Nothing learned and nothing chosen.
     package init() {}
 
-    /// Kept beside the one in use and a pinned one.
+    /// Versions kept, the newest included; a pinned one is kept besides.
     package static let limit = 5
 
-    /// Takes a new version into use; gives the numbers of those that are no longer kept.
+    /// Takes a new version into use and returns the numbers of the versions that are dropped for
+    /// it.
     package mutating func add(_ version: Version) -> [Int] {
         versions.append(version)
         current = version.number
@@ -76,6 +79,5 @@ public struct ModelVersions: Sendable, Hashable, Codable {
         return Array(dropped)
     }
 
-    /// The number of the next version.
     package var next: Int { (versions.last?.number ?? 0) + 1 }
 }

@@ -1,19 +1,19 @@
 public import Values
 
-/// What a data set does not hold.
+/// What a data set lacks; true where it does.
 public struct MissingData: Sendable, Hashable {
-    /// When it happened.
+    /// Whether rows have no time and are only numbered.
     public var time: Bool
-    /// The readings there are.
+    /// Whether there are no readings.
     public var metrics: Bool
-    /// Events in order of time, or their number.
+    /// Whether there are no events of any kind.
     public var events: Bool
-    /// Failures, beside those of the span before where there is one.
+    /// Whether no code names failures.
     public var failures: Bool
-    /// No device column: files or rows stand for devices.
+    /// Whether no file has a device column: files or rows stand for devices.
     public var devices: Bool
 
-    /// Makes a list of what is missing.
+    /// True for each thing that the set lacks.
     public init(time: Bool, metrics: Bool, events: Bool, failures: Bool, devices: Bool) {
         self.time = time
         self.metrics = metrics
@@ -23,27 +23,27 @@ public struct MissingData: Sendable, Hashable {
     }
 }
 
-/// Points a device loses on its way from 100, and for what.
+/// The health points that one rule takes from a device, of 100.
 public struct HealthPart: Sendable, Hashable {
-    /// A stated rule.
+    /// What a device loses points for.
     public enum Rule: Sendable, Hashable {
         /// The gravest open episode.
         case trouble(Episode)
-        /// So many open episodes beside it.
+        /// Further open episodes beside it.
         case moreTroubles(count: Int)
         case errors(count: Int, fleetMedian: Double)
         case failures(count: Int, fleetMedian: Double)
         case dataQuality(missingShare: Double)
         case model(score: Double, threshold: Double)
     }
-    /// The rule that takes the points.
+    /// What the points are lost for.
     public var rule: Rule
-    /// At least 0.
+    /// Points lost, above 0 and at most `limit`.
     public var points: Double
-    /// The most that this rule can cost.
+    /// The most points that this rule can take.
     public var limit: Double
 
-    /// Makes a part.
+    /// `points` of at most `limit`.
     public init(rule: Rule, points: Double, limit: Double) {
         self.rule = rule
         self.points = points
@@ -51,20 +51,21 @@ public struct HealthPart: Sendable, Hashable {
     }
 }
 
-/// Events of a kind by code.
+/// Events of one kind in the period, by code.
 public struct CodeBreakdown: Sendable, Hashable {
-    /// One code's share.
+    /// One code's part of the events.
     public struct Item: Sendable, Hashable {
-        /// The code that is meant.
+        /// The counted code.
         public var code: CodeRef
-        /// How many there are.
+        /// Events of the code in the period.
         public var count: Int
-        /// 0 to 1 of the kind's total.
+        /// Share of the kind's events, 0…1.
         public var share: Double
-        /// Recent span against the one before.
+        /// Events of the recent span beside the one before; `nil` where there are no spans to
+        /// compare.
         public var recent: Compared?
 
-        /// Makes an item.
+        /// `share` is of the kind's events, 0…1.
         public init(code: CodeRef, count: Int, share: Double, recent: Compared?) {
             self.code = code
             self.count = count
@@ -72,18 +73,18 @@ public struct CodeBreakdown: Sendable, Hashable {
             self.recent = recent
         }
     }
-    /// What sort it is.
+    /// The kind that is broken down.
     public var kind: EventKind
-    /// All of them together.
+    /// Events of the kind, of all codes.
     public var total: Int
-    /// By falling count, at most 12.
+    /// The most frequent codes first, at most 12.
     public var items: [Item]
-    /// Events of all further codes, and how many codes those are.
+    /// Events of the codes not listed.
     public var otherCount: Int
-    /// Further codes that are not listed.
+    /// Number of codes not listed.
     public var otherCodes: Int
 
-    /// Makes a breakdown.
+    /// `total` is the sum of `items` and `otherCount`.
     public init(kind: EventKind, total: Int, items: [Item], otherCount: Int, otherCodes: Int) {
         self.kind = kind
         self.total = total
@@ -93,20 +94,20 @@ public struct CodeBreakdown: Sendable, Hashable {
     }
 }
 
-/// Events per device for each value of an attribute.
+/// Event rates of devices by the value of an attribute.
 public struct AttributeRates: Sendable, Hashable {
-    /// One value.
+    /// The devices with one value.
     public struct Group: Sendable, Hashable {
-        /// The value itself.
+        /// The value that they share.
         public var value: String
-        /// The devices that are meant, or their number.
+        /// Devices with the value.
         public var devices: Int
-        /// Events in order of time, or their number.
+        /// Events of these devices in the period.
         public var events: Int
-        /// Events divided by devices.
+        /// `events` divided by `devices`.
         public var perDevice: Double
 
-        /// Makes a group.
+        /// `perDevice` is events by devices.
         public init(value: String, devices: Int, events: Int, perDevice: Double) {
             self.value = value
             self.devices = devices
@@ -114,18 +115,18 @@ public struct AttributeRates: Sendable, Hashable {
             self.perDevice = perDevice
         }
     }
-    /// The name of the attribute.
+    /// The attribute whose values are compared.
     public var attribute: String
-    /// What sort it is.
+    /// Failures, or errors where no failures differ.
     public var kind: EventKind
-    /// The groups, largest first.
+    /// One per value, the highest rate first.
     public var groups: [Group]
-    /// Of equal rates (chi-square).
+    /// Chi-square p-value of equal rates per device.
     public var p: Double
-    /// Whether the groups differ beyond chance.
+    /// Whether the rates differ beyond chance, at p below 0.05.
     public var areDifferent: Bool { p < 0.05 }
 
-    /// Makes rates.
+    /// `p` is of equal rates over all `groups`.
     public init(attribute: String, kind: EventKind, groups: [Group], p: Double) {
         self.attribute = attribute
         self.kind = kind
@@ -136,16 +137,16 @@ public struct AttributeRates: Sendable, Hashable {
 
 /// Rows of one severity.
 public struct SeverityShare: Sendable, Hashable {
-    /// The name as the files give it.
+    /// The severity as the files write it.
     public var name: String
-    /// How many there are.
+    /// Rows with this severity.
     public var count: Int
-    /// The part of the whole, 0 to 1.
+    /// Their share of all rows with a severity, 0…1.
     public var share: Double
-    /// Whether it counts as an error.
+    /// Whether the word counts as an error.
     public var isError: Bool
 
-    /// Makes a share.
+    /// `share` is of all rows with a severity, 0…1.
     public init(name: String, count: Int, share: Double, isError: Bool) {
         self.name = name
         self.count = count

@@ -1,48 +1,50 @@
 public import Values
 
-/// Which devices need attention, since when, and why.
+/// The Overview: which devices need attention, since when, and why.
 public struct OverviewReport: Sendable, Hashable {
-    /// The answer in figures.
+    /// How many devices are in trouble, and which most.
     public var headline: Headline
-    /// The cards, at most six.
+    /// Figures on cards, at most six.
     public var cards: [KPI]
-    /// Worst first, at most 200.
+    /// The worst devices first, at most 200.
     public var devices: [DeviceRow]
-    /// In order of weight, three to six where there are as many.
+    /// The weightiest findings, one to eight, few of one sort.
     public var changes: [Finding]
-    /// Devices over time; `nil` where there is nothing to show.
+    /// Devices over time; `nil` for a single device, without time, and where there is nothing to
+    /// show.
     public var lanes: Lanes?
-    /// Events per device and day (or per unit) over time, errors first.
+    /// One per kind of event in the set, in the order of `EventKind`.
     public var rates: [RateSeries]
-    /// Events by code, one entry per kind.
+    /// One per kind with events: errors, failures, repairs, others.
     public var breakdowns: [CodeBreakdown]
-    /// Events by the attribute that separates devices best.
+    /// The attribute whose values differ most surely in events per device; `nil` where none does.
     public var byAttribute: AttributeRates?
-    /// Rows by severity, the gravest first.
+    /// Rows by severity, the gravest first; empty without severities.
     public var severities: [SeverityShare]
-    /// What the set does not hold, so that a page can say so.
+    /// What the set lacks, so that cards can say so.
     public var missingData: MissingData
 
-    /// The answer in figures.
+    /// How many devices are in trouble at the end of the period, and which most.
     public struct Headline: Sendable, Hashable {
-        /// Devices in serious trouble.
+        /// Devices with the status critical.
         public var critical: Int
-        /// Devices that deserve a look.
+        /// Devices with the status warning.
         public var warning: Int
-        /// All of them together.
+        /// Devices that pass the filter.
         public var total: Int
         /// Devices with an open episode.
         public var out: Int
-        /// Devices with one at an ordinary time (median over the period).
+        /// Median over the period of the number of devices with an episode; `nil` without expected
+        /// bands.
         public var ordinaryOut: Double?
-        /// The end of what is known.
+        /// End of the period, in the axis' unit.
         public var asOf: Double
-        /// The worst device, where one is not OK.
+        /// The worst device; `nil` where all are OK.
         public var worst: DeviceRow?
-        /// The gravest finding, for sets where no device is in trouble.
+        /// The weightiest finding of all.
         public var finding: Finding?
 
-        /// Makes a headline.
+        /// Counts are of devices; `asOf` is in the axis' unit.
         public init(
             critical: Int, warning: Int, total: Int, out: Int, ordinaryOut: Double?, asOf: Double,
             worst: DeviceRow?, finding: Finding?
@@ -58,36 +60,37 @@ public struct OverviewReport: Sendable, Hashable {
         }
     }
 
-    /// A card: one figure beside the previous one.
+    /// A card with one figure and what to compare it with.
     public struct KPI: Sendable, Hashable {
-        /// What is counted.
+        /// What a card shows.
         public enum Measure: Sendable, Hashable {
             case devicesOut, health, timeBetweenFailures, rows, devices, labelledRows, excursions,
                 period
             case events(EventKind)
-            /// Fleet mean of a metric in the recent span.
+            /// Fleet mean of a reading in the last slice; the mean of all rows without dates.
             case metric(MetricRef)
             /// Share of expected readings that are missing.
             case missing
         }
-        /// What is counted.
+        /// What the figure is.
         public var measure: Measure
-        /// NaN where it cannot be said.
+        /// The figure; of events that of the recent span, else of the period. NaN where it is not
+        /// known.
         public var value: Double
-        /// "of" so many.
+        /// The number that `value` is out of; `nil` where it is out of nothing.
         public var total: Double?
-        /// The figure of the span before.
+        /// The figure of the span (or slice) before; `nil` where there is none.
         public var previous: Double?
-        /// The figure for the whole period.
+        /// The figure of the whole period; of `devicesOut` the median.
         public var whole: Double?
-        /// For health: devices below 50 and below 75.
+        /// For health: devices below 50.
         public var low: Int?
-        /// Devices with a health of 50 to 75.
+        /// For health: devices from 50 to below 75.
         public var middling: Int?
-        /// Values for a small line, oldest first.
+        /// Values for a small line, oldest first; for health those of all devices, ascending.
         public var spark: [Double]
 
-        /// Makes a card.
+        /// A card; what does not apply is `nil` or empty.
         public init(
             _ measure: Measure, value: Double, total: Double? = nil, previous: Double? = nil,
             whole: Double? = nil, low: Int? = nil, middling: Int? = nil, spark: [Double] = []
@@ -105,26 +108,28 @@ public struct OverviewReport: Sendable, Hashable {
 
     /// A device in the list of those that need attention.
     public struct DeviceRow: Sendable, Hashable {
-        /// The device that is meant.
+        /// The listed device.
         public var device: DeviceRef
-        /// How the device stands.
+        /// Its status in the period.
         public var status: Status
-        /// 0 to 100.
+        /// Its health, 0…100: 100 minus the points that `HealthPart`s take.
         public var health: Double
-        /// The gravest open episode; `nil` where none is open.
+        /// The gravest open episode; `nil` without one.
         public var trouble: Episode?
-        /// The furthest reading now (inside or outside its band); `nil` without readings.
+        /// The reading farthest from its expected course at the end, inside or outside its band;
+        /// `nil` without bands.
         public var furthest: Excursion?
-        /// Recent means of that reading, for the sparkline, with its band.
+        /// The last slice means of that reading, at most 28; a NaN is a slice without readings.
         public var spark: [Double]
-        /// Errors, beside those of the span before where there is one.
+        /// Errors in the recent span beside the one before; in the period where that is too short;
+        /// `nil` where they are not known.
         public var errors: Compared?
-        /// Failures, beside those of the span before where there is one.
+        /// The same for failures.
         public var failures: Compared?
-        /// The part of the health that costs most.
+        /// The rule that takes most points; `nil` for a health of 100.
         public var mainLoss: HealthPart?
 
-        /// Makes a row.
+        /// `spark` belongs to the reading `furthest`.
         public init(
             device: DeviceRef, status: Status, health: Double, trouble: Episode?,
             furthest: Excursion?, spark: [Double], errors: Compared?, failures: Compared?,
@@ -142,26 +147,27 @@ public struct OverviewReport: Sendable, Hashable {
         }
     }
 
-    /// Devices × time: how much was wrong when.
+    /// A map of devices over time: how much was wrong when.
     public struct Lanes: Sendable, Hashable {
         /// What a cell counts.
         public enum Measure: Sendable, Hashable { case troubles, events(EventKind) }
-        /// What is counted.
+        /// What a cell counts: band slices with an episode, or events of a kind.
         public var measure: Measure
-        /// How wide a slice is.
+        /// Width of the map's columns.
         public var width: TimeStep
-        /// The stretches of the axis, in order.
+        /// The columns of the map, in order of time; 2 to 130.
         public var slices: [TimeSlice]
-        /// The devices that are meant, or their number.
+        /// The rows of the map: the worst devices, or those with most events, at most 16.
         public var devices: [DeviceRef]
-        /// `values[device][slice]`; `nil` where the device has no data.
+        /// `values[device][slice]`; `nil` where nothing is known of the device.
         public var values: [[Double?]]
-        /// Slices with a failure, per device.
+        /// Indices of `slices` with a failure, per device; all empty where the map counts failures.
         public var failures: [[Int]]
-        /// Of troubles: how long the stretches are that `values` counts, in the axis' unit.
+        /// For troubles: width of the band slices that `values` counts, in the axis' unit; `nil`
+        /// for events.
         public var counted: Double?
 
-        /// Makes lanes.
+        /// `values` and `failures` hold one row per device.
         public init(
             measure: Measure, width: TimeStep, slices: [TimeSlice], devices: [DeviceRef],
             values: [[Double?]], failures: [[Int]], counted: Double? = nil
@@ -176,7 +182,7 @@ public struct OverviewReport: Sendable, Hashable {
         }
     }
 
-    /// Makes a report.
+    /// The parts of the Overview, computed from one choice.
     public init(
         headline: Headline, cards: [KPI], devices: [DeviceRow], changes: [Finding], lanes: Lanes?,
         rates: [RateSeries], breakdowns: [CodeBreakdown], byAttribute: AttributeRates?,

@@ -2,18 +2,17 @@ public import Values
 
 /// How long parts live, which are likely to fail next, and how many failures to expect.
 ///
-/// A part is what one failure code names on one device. Times and ages are in the unit of the axis.
+/// A part is what one failure code names on one device. Times and ages are in the axis' unit.
 public struct PartLives: Sendable, Hashable {
-    /// A value with its limits; the upper one may be infinite.
+    /// An estimate with confidence limits.
     public struct Limited: Sendable, Hashable {
-        /// The best guess.
+        /// The estimate.
         public var value: Double
-        /// The lower limit.
+        /// The lower confidence limit.
         public var low: Double
         /// The upper limit; infinite where nothing bounds it.
         public var high: Double
 
-        /// A value with its limits.
         package init(value: Double, low: Double, high: Double) {
             self.value = value
             self.low = low
@@ -21,21 +20,21 @@ public struct PartLives: Sendable, Hashable {
         }
     }
 
-    /// A part that is at work, with the probability that it fails.
+    /// A working part with the probability that it fails.
     public struct Risk: Sendable, Hashable {
         /// The device that it is part of.
         public var device: DeviceRef
-        /// The failure that ends it.
+        /// The failure code that names it.
         public var code: CodeRef
-        /// Since its clock was started, at `PartLives.end`.
+        /// Its age at `PartLives.end`.
         public var age: Double
-        /// That it fails within `PartLives.horizon`, with 95 % limits; nil where no part was watched
-        /// to such an age and no distribution fits.
+        /// The probability that it fails within `PartLives.horizon`, with 95 % limits; nil where no
+        /// part was watched to such an age and no distribution fits.
         public var probability: Limited?
-        /// Whether it is older than the characteristic life, of parts that wear.
+        /// Whether it is older than the characteristic life; always false for parts that do not
+        /// wear.
         public var isPastLife: Bool
 
-        /// A part with its probability.
         package init(
             device: DeviceRef, code: CodeRef, age: Double, probability: Limited?, isPastLife: Bool
         ) {
@@ -47,52 +46,50 @@ public struct PartLives: Sendable, Hashable {
         }
     }
 
-    /// A code with fewer failures of known age than are needed.
+    /// A code with too few failures of known age to estimate lives.
     public struct TooFew: Sendable, Hashable {
-        /// The code that is meant.
+        /// The failure code.
         public var code: CodeRef
-        /// Failures at a known age.
+        /// Its failures at a known age, fewer than `needed`.
         public var found: Int
 
-        /// A code with its failures.
         package init(code: CodeRef, found: Int) {
             self.code = code
             self.found = found
         }
     }
 
-    /// What ages are counted from where the record does not show a part being new.
+    /// Where ages come from for parts whose installation the record does not show.
     public enum FirstAge: Sendable, Hashable {
-        /// Such parts are left out of the ages.
+        /// Unknown: such parts are left out.
         case unknown
-        /// The device's attribute of this name tells the age of its parts as well.
+        /// The device's attribute of this name also tells the age of its parts.
         case attribute(String)
 
-        /// The attribute's name; nil where none is used.
+        /// Name of the attribute; nil where none is used.
         public var attribute: String? {
             if case .attribute(let name) = self { name } else { nil }
         }
     }
 
-    /// Failures at a known age that a code needs.
+    /// Failures at a known age that an estimate needs.
     public static let needed = 10
 
-    /// The end of the record: as of when ages and probabilities are.
+    /// The end of the record, to which ages and probabilities refer.
     public var end: Double
-    /// How far ahead the probabilities of single parts look.
+    /// How far ahead the probabilities of single parts look; at most 30 days.
     public var horizon: Double
-    /// How far ahead failures are counted, and how long the span of the test was.
+    /// How far ahead failures are counted, and the length of the test's span; at most 90 days.
     public var span: Double
-    /// By code, that with most failures first, at most 12.
+    /// Codes with an estimate, the most failures first, at most 12.
     public var codes: [CodeLife]
-    /// Other codes that failed, with most failures first.
+    /// Failing codes without an estimate, the most failures first, at most six.
     public var tooFew: [TooFew]
-    /// Whether the files name only devices that failed: the numbers of failures to come are left out then.
+    /// Whether the files name only devices that failed; then numbers of failures are not predicted.
     public var namesOnlyFailed: Bool
-    /// Parts at work of a known age, the likeliest to fail first.
+    /// Working parts of known age, the likeliest to fail first, at most 20,000.
     public var risks: [Risk]
 
-    /// A report.
     package init(
         end: Double, horizon: Double, span: Double, codes: [CodeLife], tooFew: [TooFew],
         risks: [Risk], namesOnlyFailed: Bool = false

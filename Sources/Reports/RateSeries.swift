@@ -1,31 +1,33 @@
 public import Values
 
-/// Events over time as a rate.
+/// Events of one kind or code per slice of time, as counts and as rates.
 public struct RateSeries: Sendable, Hashable {
-    /// What sort it is.
+    /// The kind of the events.
     public var kind: EventKind
-    /// One code, or all of the kind.
+    /// The code that is counted; `nil` for all codes of the kind.
     public var code: CodeRef?
-    /// How wide a slice is.
+    /// Width of each of `slices`.
     public var width: TimeStep
-    /// The stretches of the axis, in order.
+    /// The slices of the period, in order; those not fully known are not complete.
     public var slices: [TimeSlice]
-    /// Events per slice or cell.
+    /// Events in each of `slices`.
     public var counts: [Int]
-    /// Events per device and day; per device and unit of the axis without dates.
+    /// Events per device and day, or per device and unit of an axis without dates; NaN in slices of
+    /// which nothing is known.
     public var rates: [Double]
-    /// Rolling mean over `rollingSlices` whole slices; NaN where it is not defined.
+    /// Trailing mean of `rates` over `rollingSlices` complete slices; NaN before there are as many.
     public var rolling: [Double]
-    /// Slices in the rolling mean.
+    /// Slices in the rolling mean, 2 to 8.
     public var rollingSlices: Int
-    /// The trend, once it is tested.
+    /// The tested trend; `nil` where it was not tested, and below eight complete slices.
     public var trend: TrendFigures?
-    /// The mean.
+    /// Events per device and day over all that is known of the period; NaN where nothing is.
     public var mean: Double
-    /// When the files can tell of such events, where that is not the whole period.
+    /// The part of the period in which the files could hold such events; `nil` where that is all of
+    /// it.
     public var known: ClosedRange<Double>?
 
-    /// Makes a series.
+    /// `counts`, `rates` and `rolling` hold one entry per slice.
     public init(
         kind: EventKind, code: CodeRef?, width: TimeStep, slices: [TimeSlice], counts: [Int],
         rates: [Double], rolling: [Double], rollingSlices: Int, trend: TrendFigures?, mean: Double
@@ -43,32 +45,32 @@ public struct RateSeries: Sendable, Hashable {
     }
 }
 
-/// A trend test's outcome.
+/// The result of a Mann-Kendall test with Sen's slope.
 public struct TrendFigures: Sendable, Hashable {
-    /// Where a series moves.
+    /// The direction of a trend that stands out from chance.
     public enum Direction: Sendable, Hashable { case rising, falling, level }
 
-    /// Sen's slope, in per cent of the mean per `span`.
+    /// Sen's slope, in per cent of the absolute mean per `span`.
     public var slopePercent: Double
-    /// The lower end of the interval or band.
+    /// Lower end of the slope's 95 % interval, in the same unit.
     public var low: Double
-    /// The upper end of the interval or band.
+    /// Upper end of the slope's 95 % interval, in the same unit.
     public var high: Double
-    /// Probability of such a difference by chance.
+    /// P-value of the test that there is no trend.
     public var p: Double
-    /// Corrected for the number of tests (Benjamini-Hochberg).
+    /// `p` corrected for the number of series tested (Benjamini-Hochberg).
     public var q: Double
-    /// What the slope is counted by.
+    /// The length of time that slopes are given for.
     public var span: TrendSpan
 
-    /// Where it moves beyond chance: a corrected probability below 0.05, and a slope. Where most
-    /// values are equal the test may find an order while the median of the slopes is 0.
+    /// The direction of the slope where `q` is below 0.05, else level. Where most values are equal
+    /// the test may find an order though Sen's slope, a median, is 0: that is level too.
     public var direction: Direction {
         guard q < 0.05, slopePercent != 0 else { return .level }
         return slopePercent < 0 ? .falling : .rising
     }
 
-    /// Makes figures.
+    /// The slope and its limits are in per cent of the mean per `span`.
     public init(
         slopePercent: Double, low: Double, high: Double, p: Double, q: Double,
         span: TrendSpan = .fourWeeks
@@ -82,10 +84,10 @@ public struct TrendFigures: Sendable, Hashable {
     }
 }
 
-/// What slopes are counted by: a span that the period holds, as nobody has seen what a day would
-/// make of four weeks.
+/// The length of time that slopes are given for: the longest that the period holds twice, as nobody
+/// has seen what a single day would make of four weeks.
 public enum TrendSpan: Sendable, Hashable {
     case fourWeeks, week, day, hour
-    /// A tenth of the period: of cycles, and of minutes.
+    /// A tenth of the period, for periods under two hours and axes without dates.
     case tenth
 }

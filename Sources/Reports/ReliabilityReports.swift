@@ -1,19 +1,20 @@
 public import Values
 
-/// Which codes are seen before failures, and how often they are followed by one.
+/// Which codes precede failures, and how often a failure follows them.
 public struct PrecursorTable: Sendable, Hashable {
-    /// One code before failures.
+    /// One code that may announce failures.
     public struct Row: Sendable, Hashable {
-        /// The code that is meant.
+        /// The code, of an error or another kind of event.
         public var code: CodeRef
-        /// One per failure code: share of these failures with the code in the hours before.
+        /// One per entry of `failures`: the share of these failures with the code in the `hours`
+        /// before, 0…1.
         public var shares: [Double]
-        /// Share of the code's events that any failure follows within the hours.
+        /// The share of the code's events that any failure follows within `hours`, 0…1.
         public var followed: Double
-        /// Chance to see the code in any such span of a device.
+        /// The chance that the code occurs in any such span of a device, 0…1.
         public var chance: Double
 
-        /// Makes a row.
+        /// `shares` are in the order of the table's `failures`.
         public init(code: CodeRef, shares: [Double], followed: Double, chance: Double) {
             self.code = code
             self.shares = shares
@@ -21,20 +22,20 @@ public struct PrecursorTable: Sendable, Hashable {
             self.chance = chance
         }
     }
-    /// How many hours before a failure are looked at.
+    /// How many hours before a failure are searched.
     public var hours: Double
-    /// Failures, beside those of the span before where there is one.
+    /// The failure codes that are the columns, at most eight.
     public var failures: [CodeRef]
-    /// Failures in all.
+    /// Failures of all codes.
     public var failureCount: Int
-    /// Other events in all.
+    /// Events of the codes in `rows`.
     public var errorCount: Int
-    /// The rows, or their number.
+    /// One per code with events, at most 12.
     public var rows: [Row]
-    /// Share of all failures with any of the codes before them.
+    /// The share of all failures that any of the codes precedes, 0…1.
     public var announced: Double
 
-    /// Makes a table.
+    /// Each row holds one share per entry of `failures`.
     public init(
         hours: Double, failures: [CodeRef], failureCount: Int, errorCount: Int, rows: [Row],
         announced: Double
@@ -48,20 +49,20 @@ public struct PrecursorTable: Sendable, Hashable {
     }
 }
 
-/// Mean cumulative number of failures per device.
+/// Mean cumulative number of failures per device over time (Nelson).
 public struct CumulativeFailures: Sendable, Hashable {
-    /// One line.
+    /// The step function of one group.
     public struct Line: Sendable, Hashable {
         /// The attribute's value; `nil` for the whole fleet.
         public var value: String?
-        /// The devices that are meant, or their number.
+        /// Devices in the group.
         public var devices: Int
-        /// The times, rising.
+        /// Times of the steps, in the axis' unit, ascending; thinned to fewer than 600.
         public var times: [Double]
-        /// The values, in the order of the times or features.
+        /// Mean failures per device up to each of `times`.
         public var values: [Double]
 
-        /// Makes a line.
+        /// `times` and `values` hold one entry per step.
         public init(value: String?, devices: Int, times: [Double], values: [Double]) {
             self.value = value
             self.devices = devices
@@ -69,16 +70,16 @@ public struct CumulativeFailures: Sendable, Hashable {
             self.values = values
         }
     }
-    /// What sort it is.
+    /// Failures; errors where the set names no failures.
     public var kind: EventKind
-    /// The name of the attribute.
+    /// The attribute that groups the devices; `nil` for the fleet as one.
     public var attribute: String?
-    /// All of them together.
+    /// Events of the kind in the period, over all devices.
     public var total: Int
-    /// One line per group.
+    /// One per group with events.
     public var lines: [Line]
 
-    /// Makes lines.
+    /// `attribute` is `nil` for a single line of the fleet.
     public init(kind: EventKind, attribute: String?, total: Int, lines: [Line]) {
         self.kind = kind
         self.attribute = attribute
@@ -87,37 +88,37 @@ public struct CumulativeFailures: Sendable, Hashable {
     }
 }
 
-/// Reliability of a group of devices.
+/// Time between failures and reliability growth of a group of devices.
 public struct ReliabilityRow: Sendable, Hashable {
-    /// Whether failures get rarer or more frequent, beyond the interval of the exponent.
+    /// Whether failures become rarer, more frequent, or neither.
     public enum Verdict: Sendable, Hashable { case improving, worsening, level }
 
-    /// The attribute's value; `nil` for the whole fleet.
+    /// The value of the attribute that the group shares; `nil` for the whole fleet.
     public var value: String?
-    /// Failures, beside those of the span before where there is one.
+    /// Failures of the group in the period; at least three.
     public var failures: Int
-    /// The devices that are meant, or their number.
+    /// Devices of the group, failed or not.
     public var devices: Int
-    /// Mean time between failures of one device in days (or units of the axis), with its 95 % interval.
+    /// Mean time between failures of one device, in days or units of the axis.
     public var meanTime: Double
-    /// The lower end of the interval or band.
+    /// Lower end of its 95 % interval.
     public var low: Double
-    /// The upper end of the interval or band.
+    /// Upper end of its 95 % interval.
     public var high: Double
-    /// Crow-AMSAA growth exponent with its 95 % interval: below 1 improves.
+    /// Crow-AMSAA growth exponent; below 1 failures become rarer.
     public var beta: Double
-    /// Lower end of the exponent's interval.
+    /// Lower end of the exponent's 95 % interval.
     public var betaLow: Double
-    /// Upper end of the exponent's interval.
+    /// Upper end of the exponent's 95 % interval.
     public var betaHigh: Double
 
-    /// Where the interval of the exponent lies: below 1, above 1, or around it.
+    /// Improving where the exponent's interval lies below 1, worsening where it lies above.
     public var verdict: Verdict {
         if betaHigh < 1 { return .improving }
         return betaLow > 1 ? .worsening : .level
     }
 
-    /// Makes a row.
+    /// `low` and `high` bound `meanTime`; times are in days or units of the axis.
     public init(
         value: String?, failures: Int, devices: Int, meanTime: Double, low: Double, high: Double,
         beta: Double, betaLow: Double, betaHigh: Double

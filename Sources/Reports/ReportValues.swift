@@ -1,52 +1,55 @@
 public import Values
 
-/// How a device stands.
+/// The status of a device, the better first: critical below a health of 50; warning with an open
+/// episode or below 75.
 public enum Status: Int, Sendable, Hashable, Comparable, CaseIterable {
     case ok, warning, critical
 
-    /// Graver is greater.
+    /// The graver status is the greater one.
     public static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A figure beside the one of the span before.
+/// A figure of the recent span beside that of the span before.
 public struct Compared: Sendable, Hashable {
-    /// The figure of the recent span.
+    /// The figure of the recent span; of the whole period where there are no two spans to compare.
     public var current: Double
-    /// The same of the span before; `nil` where there is none.
+    /// The figure of the span before; `nil` where there are no two spans to compare.
     public var previous: Double?
 
-    /// Makes a pair.
+    /// A figure, with the one before it where that is known.
     public init(current: Double, previous: Double? = nil) {
         self.current = current
         self.previous = previous
     }
 }
 
-/// A reading outside its expected band.
+/// A stretch in which a reading is outside its expected band; as a device's furthest reading it may
+/// also lie inside.
 public struct Excursion: Sendable, Hashable {
-    /// The device that is meant.
+    /// The device that was read.
     public var device: DeviceRef
-    /// The reading that is meant.
+    /// The reading that left its band.
     public var metric: MetricRef
-    /// The furthest value and its distance in robust standard deviations (signed).
+    /// The reading furthest from the band's centre, in its own unit.
     public var value: Double
-    /// Distance in standard deviations, with its sign; at most `farthest` either way.
+    /// Its distance from the centre in robust standard deviations, signed, at most `farthest`
+    /// either way.
     public var z: Double
-    /// The lower end of the interval or band.
+    /// Lower limit of the expected band at that reading.
     public var low: Double
-    /// The upper end of the interval or band.
+    /// Upper limit of the expected band at that reading.
     public var high: Double
-    /// Where it begins.
+    /// Start of the first slice outside, in the axis' unit.
     public var from: Double
-    /// Last time outside.
+    /// End of the last slice outside.
     public var to: Double
-    /// Still outside at the end of the device's data.
+    /// Whether the reading is still outside at the end of the device's data.
     public var isOpen: Bool
 
-    /// Distances beyond this are given as it: "more than" says all there is to say.
+    /// Greater distances are cut to this one: "more than" says all there is to say.
     public static let farthest = 99.0
 
-    /// Makes an excursion.
+    /// `low` and `high` are the band at `value`; `z` is signed.
     public init(
         device: DeviceRef, metric: MetricRef, value: Double, z: Double, low: Double, high: Double,
         from: Double, to: Double, isOpen: Bool
@@ -63,19 +66,19 @@ public struct Excursion: Sendable, Hashable {
     }
 }
 
-/// What every page says about its data: header, footer and axes.
+/// What every page says about its data, in header, footer and axes.
 public struct ReportContext: Sendable, Hashable {
-    /// The data set's name.
+    /// The data set's name, that of its folder.
     public var dataset: String
     /// Files that were read.
     public var fileCount: Int
-    /// The rows, or their number.
+    /// Rows kept in all files.
     public var rows: Int
-    /// Rows that were left out.
+    /// Rows that were refused.
     public var rowsRefused: Int
-    /// Cells that could not be used.
+    /// Cells that could not be read.
     public var cellsRefused: Int
-    /// Hash of the inputs, for the footer.
+    /// Hash of files and corrections, for the footer.
     public var fingerprint: String
     /// What the horizontal axis counts.
     public var axis: TimeKind
@@ -83,37 +86,38 @@ public struct ReportContext: Sendable, Hashable {
     public var zone: Zone
     /// Width of the finest bucket, in the axis' unit.
     public var resolution: Double
-    /// First and last time of the whole set.
+    /// The time that a view without a chosen period covers, strays left out.
     public var range: ClosedRange<Double>
-    /// The part that is shown.
+    /// The part of the data that is shown; both ends belong to it.
     public var period: ClosedRange<Double>
-    /// Whether the period was chosen (else it is the whole set).
+    /// Whether a person chose the period; else it is `range`.
     public var isPeriodChosen: Bool
-    /// The recent span and the one before it that cards compare; `nil` where the period is too short.
+    /// The two spans that cards compare; `nil` without dates, and for periods under two hours.
     public var recent: RecentSpan?
     /// Devices in the whole set.
     public var deviceCount: Int
     /// Devices that pass the filter.
     public var devicesShown: Int
-    /// Names for the device filter, at most 500.
+    /// Names for the device filter, the first 500 of the catalog.
     public var deviceNames: [String]
-    /// The readings there are.
+    /// All readings of the catalog, in its order.
     public var metrics: [MetricRef]
-    /// The codes there are, or one entry for each of them.
+    /// All codes of the catalog, in its order.
     public var codes: [CodeRef]
-    /// Indices of `codes` that pass the filter; `nil` = all.
+    /// Indices of the codes that pass the filter; `nil` without a filter.
     public var codesShown: [Int]?
 
-    /// A span of this length ends with the period; the figures before it are those of the span before.
+    /// The recent span, which ends with the period, and the one before it, which is as long. In the
+    /// axis' unit.
     public struct RecentSpan: Sendable, Hashable {
-        /// Where it begins.
+        /// Start of the recent span, inclusive.
         public var from: Double
-        /// Where it ends.
+        /// End of the recent span, exclusive: just after the period's last moment.
         public var to: Double
-        /// Start of the span before.
+        /// Start of the span before, inclusive; it ends at `from`.
         public var previousFrom: Double
 
-        /// Makes a span.
+        /// The span before starts at `previousFrom` and ends at `from`.
         public init(from: Double, to: Double, previousFrom: Double) {
             self.from = from
             self.to = to
@@ -121,7 +125,7 @@ public struct ReportContext: Sendable, Hashable {
         }
     }
 
-    /// Makes a context.
+    /// `codesShown` are indices of `codes`.
     public init(
         dataset: String, fileCount: Int, rows: Int, rowsRefused: Int, cellsRefused: Int,
         fingerprint: String, axis: TimeKind, zone: Zone, resolution: Double,

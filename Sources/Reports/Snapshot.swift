@@ -1,19 +1,20 @@
-/// Everything the pages show of one data set for one choice of filter and parameters.
+/// Everything the pages show of one data set for one choice of filter and parameters, except single
+/// devices.
 public struct Snapshot: Sendable {
-    /// Hash of inputs, corrections, models, choice and program version.
+    /// The fingerprint of the pipeline that made it; the same for all choices on the same data.
     public var version: String
     /// What every page says about its data.
     public var context: ReportContext
-    /// The Overview.
+    /// The Overview page.
     public var overview: OverviewReport
-    /// What belongs to the Clusters page.
+    /// The Clusters page.
     public var clusters: ClusterReport
     /// The Trends page.
     public var trends: TrendReport
-    /// What was read.
+    /// The Data Quality page: how the files were read.
     public var imports: ImportReport
 
-    /// Makes a snapshot.
+    /// The reports of all pages, made by one run over the same choice.
     public init(
         version: String, context: ReportContext, overview: OverviewReport, clusters: ClusterReport,
         trends: TrendReport, imports: ImportReport
@@ -27,20 +28,20 @@ public struct Snapshot: Sendable {
     }
 }
 
-/// What a person asks of a data set: part of the address of a page.
+/// What a person asks of a data set; part of a page's address.
 public struct Choice: Sendable, Hashable {
-    /// Inclusive start and exclusive end of the period, in the axis' unit.
+    /// First moment of the period, in the axis' unit; `nil` = from the first row.
     public var from: Double?
-    /// Where it ends.
+    /// Last moment of the period, inclusive; `nil` = to the last row.
     public var to: Double?
-    /// Names of devices; empty = all.
+    /// Names of devices; empty, or none of them known = all.
     public var devices: [String]
-    /// Codes by name; empty = all.
+    /// Names of codes; empty, or none of them known = all.
     public var codes: [String]
-    /// What belongs to the Clusters page.
+    /// How units are grouped on the Clusters page.
     public var clusters: ClusterChoice
 
-    /// Makes a choice; the default asks for everything.
+    /// The default asks for everything.
     public init(
         from: Double? = nil, to: Double? = nil, devices: [String] = [], codes: [String] = [],
         clusters: ClusterChoice = ClusterChoice()

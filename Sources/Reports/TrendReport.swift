@@ -1,63 +1,69 @@
 public import Values
 
-/// What gets better or worse.
+/// What gets better or worse: the Trends page.
 public struct TrendReport: Sendable, Hashable {
-    /// The answer in figures.
+    /// Better or worse, in figures.
     public var headline: Headline
-    /// Errors, failures and other kinds, each over time with segments and forecast.
+    /// One per kind of event in the set, with segments and forecast.
     public var kinds: [KindTrend]
-    /// Every series with its test, the surest first.
+    /// One per tested series: kinds, codes where there are several, readings.
     public var rows: [TrendRow]
-    /// Events by weekday and hour; `nil` without dates or events.
+    /// Events by weekday and hour; `nil` without dates, without events and below two weeks.
     public var week: WeekMap?
-    /// One per code, by falling count, at most 12.
+    /// One per code with events, errors first and by descending count, at most 12; no repairs.
     public var codes: [RateSeries]
-    /// One per metric, at most 24: of more those with the clearest trends, these first.
+    /// Varying readings, at most 24; where there are more, those with the clearest trends.
     public var metrics: [MetricTrend]
-    /// Metrics that were tested, where these are more.
+    /// How many readings were tested, where `metrics` leaves some out; else `nil`.
     public var metricsTested: Int?
-    /// The pairs of readings that were compared, where these are not all.
+    /// How many pairs of readings were compared, where not all were; else `nil`.
     public var pairs: ComparedPairs?
-    /// What announces failures; `nil` where that cannot be said.
+    /// Which codes precede failures; `nil` without dates, below three failures or without other
+    /// codes.
     public var precursors: PrecursorTable?
-    /// Mean cumulative failures per device by group of an attribute (or all).
+    /// Mean cumulative failures per device; `nil` without dates or below ten events.
     public var cumulative: CumulativeFailures?
-    /// One row per group, or one for the fleet.
+    /// One per group of the separating attribute, or one for the fleet; groups with fewer than
+    /// three failures are left out.
     public var reliability: [ReliabilityRow]
-    /// How long parts live and which fail next; `nil` where nothing fails.
+    /// How long parts live and which fail next; `nil` without dates, without failures, and for
+    /// records under four hours.
     public var partLives: PartLives?
-    /// What was found, the weightiest first.
+    /// Shifts, waves, patterns and other findings about time, by descending weight.
     public var findings: [Finding]
-    /// What the data set does not hold.
+    /// What the data set lacks, so that cards can say so.
     public var missingData: MissingData
 
-    /// Better, worse or neither, with the figures that say so.
+    /// The verdict with the figures that led to it.
     public struct Headline: Sendable, Hashable {
-        /// The verdict over errors and failures (or the metrics where there are none).
+        /// The verdict over all errors, failures and other events, or over the readings where there
+        /// are no events; readings that move are `mixed`, as only their owner knows what is good.
         public enum Verdict: Sendable, Hashable { case better, worse, neither, mixed, cannotSay }
-        /// What the figures say.
+        /// Better, worse or neither.
         public var verdict: Verdict
-        /// The series that decided, with its figures.
+        /// The deciding series: the surest trend among those that moved, else among all; `nil`
+        /// without series.
         public var leading: TrendRow?
-        /// The surest lasting change of level.
+        /// A change of the level of a rate: that of the first kind in `kinds` that has one; `nil`
+        /// without one.
         public var shift: Finding?
-        /// Expected number of events per slice next, with its 80 % interval.
+        /// Events expected in the next slice; `nil` where no forecast beats the naive one.
         public var next: Next?
 
-        /// An expected number.
+        /// The number of events expected in the next slice, of errors where there are any.
         public struct Next: Sendable, Hashable {
-            /// What sort it is.
+            /// The kind that is forecast.
             public var kind: EventKind
-            /// How wide a slice is.
+            /// Width of the slice.
             public var width: TimeStep
-            /// The mean.
+            /// Expected number over all devices.
             public var mean: Double
-            /// The lower end of the interval or band.
+            /// Lower end of the 80 % interval, at least 0.
             public var low: Double
-            /// The upper end of the interval or band.
+            /// Upper end of the 80 % interval.
             public var high: Double
 
-            /// Makes an expectation.
+            /// Numbers are events per slice over all devices, not rates.
             public init(
                 kind: EventKind, width: TimeStep, mean: Double, low: Double, high: Double
             ) {
@@ -69,7 +75,7 @@ public struct TrendReport: Sendable, Hashable {
             }
         }
 
-        /// Makes a headline.
+        /// `leading` decided the verdict.
         public init(verdict: Verdict, leading: TrendRow?, shift: Finding?, next: Next?) {
             self.verdict = verdict
             self.leading = leading
@@ -80,23 +86,25 @@ public struct TrendReport: Sendable, Hashable {
 
     /// One kind of event over time.
     public struct KindTrend: Sendable, Hashable {
-        /// The rate over time.
+        /// The kind's counts and rates.
         public var series: RateSeries
-        /// Levels between change points: slice range and mean rate.
+        /// Stretches with one level each, in order; the whole as one for repairs, which are
+        /// planned.
         public var segments: [Segment]
-        /// How it may go on; `nil` where nothing can be said.
+        /// The forecast of the rate; `nil` below twelve slices, and where the log ends before the
+        /// period.
         public var forecast: ForecastFigures?
 
-        /// A stretch with one level.
+        /// A stretch of time in which the rate has one level.
         public struct Segment: Sendable, Hashable {
-            /// Where it begins.
+            /// Start of its first slice, in the axis' unit.
             public var from: Double
-            /// Where it ends.
+            /// End of its last slice.
             public var to: Double
-            /// The mean.
+            /// Its rate, as in `RateSeries`.
             public var mean: Double
 
-            /// Makes a stretch.
+            /// A stretch from `from` to `to` with the rate `mean`.
             public init(from: Double, to: Double, mean: Double) {
                 self.from = from
                 self.to = to
@@ -104,7 +112,7 @@ public struct TrendReport: Sendable, Hashable {
             }
         }
 
-        /// Makes a trend.
+        /// `segments` are in order of time.
         public init(series: RateSeries, segments: [Segment], forecast: ForecastFigures?) {
             self.series = series
             self.segments = segments
@@ -112,26 +120,26 @@ public struct TrendReport: Sendable, Hashable {
         }
     }
 
-    /// One metric over the fleet.
+    /// One reading over the fleet and over time.
     public struct MetricTrend: Sendable, Hashable {
-        /// The reading that is meant.
+        /// The reading, a metric of the catalog.
         public var metric: MetricRef
-        /// How wide a slice is.
+        /// Width of a slice, the step of the trend.
         public var width: TimeStep
-        /// The stretches of the axis, in order.
+        /// The slices of the period, in order.
         public var slices: [TimeSlice]
-        /// Fleet mean and the 10th to 90th percentile of the devices; NaN where nothing was read.
+        /// Mean over the devices' means per slice; NaN where nothing was read.
         public var mean: [Double]
-        /// The lower end of the interval or band.
+        /// 10th percentile of the devices' means; NaN where nothing was read.
         public var low: [Double]
-        /// The upper end of the interval or band.
+        /// 90th percentile of the devices' means; NaN where nothing was read.
         public var high: [Double]
-        /// The trend, once it is tested.
+        /// The tested trend; `nil` below eight complete slices or with a mean of 0.
         public var trend: TrendFigures?
-        /// When the level last changed for good; `nil` where it did not.
+        /// When its level changed most (p below 0.001), in the axis' unit; `nil` where it did not.
         public var shiftAt: Double?
 
-        /// Makes a trend.
+        /// `mean`, `low` and `high` hold one entry per slice.
         public init(
             metric: MetricRef, width: TimeStep, slices: [TimeSlice], mean: [Double], low: [Double],
             high: [Double], trend: TrendFigures?, shiftAt: Double?
@@ -147,16 +155,16 @@ public struct TrendReport: Sendable, Hashable {
         }
     }
 
-    /// Events by weekday (Monday first) and hour.
+    /// Events by weekday and hour on the wall clock.
     public struct WeekMap: Sendable, Hashable {
-        /// What sort it is.
+        /// The kind that is counted: errors, else failures, else others.
         public var kind: EventKind
-        /// Events per slice or cell.
+        /// `counts[weekday][hour]`, Monday first.
         public var counts: [[Int]]
-        /// All of them together.
+        /// Sum of all cells.
         public var total: Int
 
-        /// Makes a map.
+        /// `counts` has seven rows of 24.
         public init(kind: EventKind, counts: [[Int]], total: Int) {
             self.kind = kind
             self.counts = counts
@@ -164,16 +172,16 @@ public struct TrendReport: Sendable, Hashable {
         }
     }
 
-    /// How many pairs of readings were compared, of how many.
+    /// How many pairs of readings were compared, where all would be too many.
     public struct ComparedPairs: Sendable, Hashable {
         /// Pairs that were compared, the likeliest to move together.
         public var compared: Int
-        /// All pairs.
+        /// All pairs of the readings.
         public var possible: Int
-        /// The readings that these are pairs of.
+        /// Readings that the pairs are of.
         public var readings: Int
 
-        /// Makes an entry.
+        /// `compared` of the `possible` pairs of `readings`.
         public init(compared: Int, possible: Int, readings: Int) {
             self.compared = compared
             self.possible = possible
@@ -181,7 +189,7 @@ public struct TrendReport: Sendable, Hashable {
         }
     }
 
-    /// Makes a report.
+    /// `metricsTested`, `pairs` and `partLives` are set afterwards.
     public init(
         headline: Headline, kinds: [KindTrend], rows: [TrendRow], week: WeekMap?,
         codes: [RateSeries], metrics: [MetricTrend], precursors: PrecursorTable?,
@@ -202,24 +210,24 @@ public struct TrendReport: Sendable, Hashable {
     }
 }
 
-/// A series with its trend test.
+/// A series with the result of its trend test.
 public struct TrendRow: Sendable, Hashable {
-    /// What the series is.
+    /// What the series counts or measures.
     public enum Subject: Sendable, Hashable {
         case events(EventKind)
         case code(CodeRef)
         case metric(MetricRef)
     }
-    /// What the test says at q < 0.05.
+    /// What the test says; `tooShort` where there is no result.
     public enum Verdict: Sendable, Hashable { case rising, falling, level, tooShort }
-    /// What the series is.
+    /// What the series counts or measures.
     public var subject: Subject
-    /// The figures of the test or forecast.
+    /// The figures of the test; `nil` below eight values or with a mean of 0.
     public var figures: TrendFigures?
-    /// What the figures say.
+    /// Rising and falling are for a `q` below 0.05.
     public var verdict: Verdict
 
-    /// Makes a row.
+    /// `verdict` follows from `figures`; too short without them.
     public init(subject: Subject, figures: TrendFigures?, verdict: Verdict) {
         self.subject = subject
         self.figures = figures

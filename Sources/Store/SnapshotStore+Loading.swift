@@ -5,7 +5,7 @@ import Telemetry
 import Values
 
 extension SnapshotStore {
-    /// Has a set read, unless that is waiting to be done already.
+    /// Queues the loading of a set, unless it is queued already.
     func load(_ set: String, isUrgent: Bool) {
         let isNew = state.withLock { state in
             state.add(set)
@@ -26,7 +26,7 @@ extension SnapshotStore {
 
     private func loadNow(_ set: String) {
         let known = state.withLock { state in
-            // From here on a change of the files asks for another reading.
+            // From here on a change of the files queues another load.
             state.change(set) { $0.isQueued = false }
             return state.entries[set]?.loaded
         }
@@ -75,7 +75,7 @@ extension SnapshotStore {
         onEvent(.analysed(set: set, pipeline: pipeline, seconds: elapsed / .seconds(1)))
     }
 
-    /// Says how the reading of a set ended, unless it was deleted meanwhile or is to be read again.
+    /// Records how a load ended, unless the set was deleted meanwhile or is queued again.
     private func settle(
         _ set: String, _ status: Status, _ change: (inout StoreState) -> Void = { _ in }
     ) {
@@ -83,7 +83,7 @@ extension SnapshotStore {
             change(&state)
             state.change(set) { if !$0.isQueued { $0.status = status } }
             state.dropOldest(within: options.memory)
-            // Who waits for a first reading waits for the next one, where that is to come.
+            // Whoever waits for a first load waits for the next one if that is queued already.
             let entry = state.entries[set]
             if entry?.isQueued == true, entry?.pipeline == nil { return [] }
             return state.waiters.removeValue(forKey: set) ?? []
@@ -93,7 +93,6 @@ extension SnapshotStore {
 }
 
 extension SnapshotStore.Event {
-    /// That a set was read, with its rows.
     fileprivate static func read(_ loaded: LoadedDataset, of set: String) -> Self {
         let files = loaded.report.files
         return .loaded(

@@ -6,19 +6,19 @@ package import Values
 
 /// Loads data sets, analyses them, and hands finished snapshots to any number of readers.
 ///
-/// Each set's work waits only for the same set's: see `WorkScheduler`. Readers get an immutable
-/// value under a short lock and keep the old one until the new one is whole; nothing here runs on
-/// the threads that serve requests.
+/// Work on a set waits only for work on the same set: see `WorkScheduler`. Readers get an immutable
+/// value under a short lock and keep the old one until the new one is complete; no work runs on the
+/// threads that serve requests.
 package final class SnapshotStore: Sendable {
-    /// Where a data set stands.
+    /// The state of a data set.
     package enum Status: Sendable {
         case unknown
-        /// `nil` before the first rows.
+        /// The progress; `nil` before the first rows.
         case loading(LoadProgress?)
         case analysing
         case ready
         case failed(LoadError)
-        /// Nothing is done with it: see `SetGuard`.
+        /// It is not touched: see `SetGuard`.
         case setAside(SetAside)
 
         /// Whether its files are being read or analysed, or will be at once.
@@ -32,15 +32,15 @@ package final class SnapshotStore: Sendable {
 
     /// What readers see of a data set.
     package struct View: Sendable {
-        /// How the set stands.
         package var status: Status
-        /// The analysis of the whole set; an older one while a new one is being made.
+        /// The analysis of the whole set; the previous one while a new one is being made. `nil`
+        /// before the first.
         package var analysed: AnalysedSnapshot?
-        /// The files that the analysis was made of, as they stood when they were read.
+        /// The files that were loaded, as they were then; `nil` before the first load.
         package var dataset: Dataset?
     }
 
-    /// What happened, for the log.
+    /// What happened to a set, for the log.
     package enum Event: Sendable {
         case loaded(set: String, files: Int, rows: Int, refused: Int, seconds: Double)
         case analysed(set: String, pipeline: AnalysisPipeline, seconds: Double)
@@ -56,17 +56,17 @@ package final class SnapshotStore: Sendable {
     let setGuard: any SetGuard
     let onEvent: @Sendable (Event) -> Void
 
-    /// Runs the work of all sets; changes of their files belong there too.
+    /// Runs the work on all sets; changes of their files are to be submitted to it too.
     package let scheduler = WorkScheduler()
 
-    /// Makes a store over a folder.
+    /// A store over the folder of all data sets; nothing is loaded yet.
     ///
     /// - Parameters:
-    ///   - salt: The program's version, which is part of every snapshot's version.
-    ///   - groups: Remembers who was in which group, so that moves are known.
-    ///   - journal: Is told what is being done to which set.
+    ///   - salt: The program's version, part of every snapshot's version.
+    ///   - groups: Remembers the groups of units, so that moves can be reported.
+    ///   - journal: Records what is being done to which set.
     ///   - setGuard: Knows which sets must not be touched, or only while no other is.
-    ///   - onEvent: Told what was loaded and analysed, where that was done.
+    ///   - onEvent: Called after each load and analysis, on the queue that did it.
     package init(
         folder: DatasetFolder, options: LoadOptions, salt: String,
         groups: (any GroupKeeper)? = nil, journal: any WorkJournal = NoJournal(),
@@ -84,16 +84,16 @@ package final class SnapshotStore: Sendable {
 
     // MARK: - The sets on disk
 
-    /// Names of all data sets on disk, as of the last look: a second or three old at most.
+    /// Names of all data sets on disk as of the last `look()`.
     package func datasets() -> [String] { state.withLock(\.listing.names) }
 
-    /// Names of all data sets that are set aside, as of the last look.
+    /// Names of all data sets that are set aside, as of the last `look()`.
     package func setsAside() -> [String] { state.withLock(\.listing.setsAside) }
 
-    /// The data set whose files changed last.
+    /// The data set whose files changed last, as of the last `look()`; `nil` without any.
     package func latestDataset() -> String? { state.withLock(\.listing.latest) }
 
-    /// Looks at the folder and keeps what is there. Blocks for some `stat`s.
+    /// Lists the folder and keeps the result. Blocks while it reads file attributes.
     package func look() {
         let sets = (try? folder.datasets()) ?? []
         let latest = sets.max { Self.changed($0) < Self.changed($1) }
@@ -106,21 +106,21 @@ package final class SnapshotStore: Sendable {
         set.files.map(\.signature.modified).max() ?? 0
     }
 
-    /// Looks whether files of loaded sets changed, and reads those again. Blocks for some `stat`s.
+    /// Lists the folder and reloads the loaded sets whose files have changed. Blocks like `look()`.
     package func checkForChanges() {
         look()
         let loaded = state.withLock { state in
             state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
         }
         for (name, dataset) in loaded {
-            // A set that went away stays as it is until somebody asks for it.
+            // A deleted set stays as it is until somebody asks for it.
             guard let now = try? folder.dataset(name), now != dataset.dataset else { continue }
             load(name, isUrgent: false)
         }
         checkSetsAside()
     }
 
-    /// Looks whether sets that were set aside may be tried again.
+    /// Reloads the sets that were set aside and no longer have to be.
     private func checkSetsAside() {
         let aside = state.withLock { state in
             state.entries.compactMap { name, entry -> String? in
@@ -133,8 +133,8 @@ package final class SnapshotStore: Sendable {
 
     // MARK: - Readers
 
-    /// Another one after every change of a set, or of which sets there are, that a page of the set
-    /// could show; `nil` stands for the set whose files changed last.
+    /// A value that differs after every change that a page of the set could show; `nil` stands for
+    /// the set whose files changed last.
     package func generation(of set: String?) -> Generation {
         state.withLock { state in
             let entry = (set ?? state.listing.latest).flatMap { state.entries[$0] }
@@ -142,13 +142,13 @@ package final class SnapshotStore: Sendable {
         }
     }
 
-    /// Which state of a set a page was made of.
+    /// A state of one set and of the list of sets, from which a page was made.
     package struct Generation: Sendable, Hashable {
         var set: UInt64
         var listing: UInt64
     }
 
-    /// What is known of a set now; asks for it to be loaded when it is not.
+    /// What is known of a set now; queues its load where nothing is.
     package func view(of set: String) -> View {
         let view = state.withLock { state -> View in
             state.touch(set)
@@ -161,24 +161,24 @@ package final class SnapshotStore: Sendable {
         return View(status: .loading(nil))
     }
 
-    /// Notes that a set is looked at, so that it stays loaded.
+    /// Marks a set as recently used, so that it stays loaded.
     package func touch(_ set: String) {
         state.withLock { $0.touch(set) }
     }
 
-    /// Reads a set again, from where its files grew or as a whole. Blocks for some `stat`s.
+    /// Reloads a set, from where its files grew or as a whole. Blocks like `look()`.
     package func reload(_ set: String) {
         look()
         load(set, isUrgent: true)
     }
 
-    /// Tries a set again that is set aside. Blocks for some `stat`s and a file.
+    /// Tries a set again that is set aside. Blocks for a file besides.
     package func retry(_ set: String) {
         setGuard.retry(set)
         reload(set)
     }
 
-    /// Forgets a set that was deleted. Blocks for removing files.
+    /// Drops everything about a deleted set. Blocks while it removes files.
     package func forget(_ set: String) {
         state.withLock { $0.remove(set) }
         groups?.forget(set)
@@ -186,7 +186,9 @@ package final class SnapshotStore: Sendable {
         look()
     }
 
-    /// The analysis of a choice; `nil` while the set is not loaded.
+    /// The analysis of a choice, computed if it is not kept; `nil` where the set cannot be loaded.
+    /// For the default choice the analysis of the whole set; `nil` until that is done, without
+    /// waiting.
     ///
     /// - Throws: What the source throws.
     package func analysed(_ set: String, _ choice: Choice) async throws -> AnalysedSnapshot? {
@@ -198,7 +200,7 @@ package final class SnapshotStore: Sendable {
             let regrouped = try base.flatMap { try pipeline.regrouped($0, choice) }
             let analysed = try regrouped ?? pipeline.run(choice)
             self.state.withLock { state in
-                // A set that was read again meanwhile must not keep what was made of the old one.
+                // A set that was reloaded meanwhile must not keep an analysis of the old files.
                 guard state.entries[set]?.pipeline?.fingerprint == pipeline.fingerprint else {
                     return
                 }
@@ -212,10 +214,10 @@ package final class SnapshotStore: Sendable {
         state.withLock { $0.variants.find(choice, of: set) }
     }
 
-    /// Runs work over a set's pipeline, after its first loading where that is still to come; `nil`
-    /// where it cannot be loaded. Throws what the work throws.
+    /// Runs work with a set's pipeline, after its first load if that is still to come; `nil` where
+    /// it cannot be loaded. Throws what the work throws.
     ///
-    /// A set that is only being read again answers from what was read before.
+    /// A set that is being reloaded answers from the previous load.
     package func withPipeline<Value: Sendable>(
         of set: String, _ step: WorkStep,
         _ work: @escaping @Sendable (AnalysisPipeline) throws -> Value?
@@ -224,7 +226,8 @@ package final class SnapshotStore: Sendable {
         return try await perform(step, of: set) { try work(pipeline) }
     }
 
-    /// Runs work on a set that a page waits for. Throws what the work throws.
+    /// Runs work on a set that a page waits for, on a queue of the scheduler. Throws what the work
+    /// throws.
     package func perform<Value: Sendable>(
         _ step: WorkStep, of set: String, _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
@@ -235,8 +238,8 @@ package final class SnapshotStore: Sendable {
         }
     }
 
-    /// The result of work on a set that only computes for a moment, such as rendering: done right
-    /// here, for it waits for nothing.
+    /// Runs work that takes only a moment and waits for nothing, such as rendering, right here,
+    /// recorded in the journal; without a set it is not recorded.
     package func compute<Value: Sendable>(
         _ step: WorkStep, of set: String?, _ work: @Sendable () -> Value
     ) async -> Value {
@@ -244,7 +247,7 @@ package final class SnapshotStore: Sendable {
         return journal.during(step, of: set, work)
     }
 
-    /// The pipeline over a set, once it is loaded; `nil` where it cannot be.
+    /// The pipeline of a set, once it is loaded; `nil` where it cannot be loaded.
     package func pipeline(of set: String) async -> AnalysisPipeline? {
         if let known = state.withLock({ $0.entries[set]?.pipeline }) { return known }
         guard datasets().contains(set), view(of: set).status.isUnderWay else {
@@ -254,7 +257,7 @@ package final class SnapshotStore: Sendable {
         return state.withLock { $0.entries[set]?.pipeline }
     }
 
-    /// Returns once a set is neither being read nor analysed.
+    /// Returns once the set is neither being read nor analysed.
     private func settled(_ set: String) async {
         await withCheckedContinuation { continuation in
             let isUnderWay = state.withLock { state in

@@ -2,50 +2,50 @@ import Pipeline
 import Reports
 import Telemetry
 
-/// What a store knows, under its lock.
+/// The contents of a store, under its lock.
 struct StoreState {
-    /// A data set.
+    /// What is known of one data set.
     struct Entry {
         var status = SnapshotStore.Status.unknown
-        /// A reading of its files waits to begin.
+        /// Whether a load waits to begin.
         var isQueued = false
         var loaded: LoadedDataset?
         var pipeline: AnalysisPipeline?
         var base: AnalysedSnapshot?
-        /// Another one with every change that a page could show.
+        /// The value of `changes` at the last change of this set.
         var generation: UInt64 = 0
 
-        /// Memory that goes with it when it is let go.
+        /// Bytes freed when the set is dropped; estimated.
         var byteCount: Int { (loaded?.byteCount ?? 0) + (base?.byteCount ?? 0) }
     }
 
-    /// The data sets on disk, as of the last look.
+    /// The data sets on disk as of the last look.
     struct Listing: Hashable {
         var names: [String] = []
         /// The set whose files changed last.
         var latest: String?
-        /// Those that are set aside.
+        /// Sets that are set aside.
         var setsAside: [String] = []
     }
 
     private(set) var entries: [String: Entry] = [:]
-    /// Analyses of other choices, of all sets.
+    /// Analyses of other choices than the default, of all sets.
     var variants = VariantCache()
     var listing = Listing() { didSet { if listing != oldValue { bump() } } }
-    /// Who waits for a set to be read, by set.
+    /// Callers that wait for a set to be loaded, by set.
     var waiters: [String: [CheckedContinuation<Void, Never>]] = [:]
-    /// Counts every change of any set or of the listing.
+    /// Counts changes of sets and of the listing.
     private(set) var changes: UInt64 = 0
-    /// The count when the listing changed last.
+    /// The value of `changes` at the last change of the listing.
     private(set) var listingGeneration: UInt64 = 0
-    /// When each set was looked at, by `clock`.
+    /// The value of `clock` when each set was last used.
     private var uses: [String: UInt64] = [:]
     private var clock: UInt64 = 0
 
-    /// Data sets kept in memory at once.
+    /// Data sets kept in memory at most.
     static let setLimit = 16
 
-    /// Changes what is known of a set, if anything is.
+    /// Changes a set's entry and its generation; does nothing where it has none.
     mutating func change(_ set: String, _ body: (inout Entry) -> Void) {
         guard var entry = entries.removeValue(forKey: set) else { return }
         body(&entry)
@@ -54,7 +54,6 @@ struct StoreState {
         entries[set] = entry
     }
 
-    /// Begins to know of a set.
     mutating func add(_ set: String) {
         if entries[set] == nil { entries[set] = Entry() }
     }
@@ -64,21 +63,19 @@ struct StoreState {
         listingGeneration = changes
     }
 
-    /// Notes that a set is looked at.
     mutating func touch(_ set: String) {
         clock += 1
         uses[set] = clock
     }
 
-    /// Lets go of all that is known of a set.
     mutating func remove(_ set: String) {
         entries[set] = nil
         uses[set] = nil
         variants.remove(set)
     }
 
-    /// Lets go of the sets that were looked at longest ago, as long as there are too many or they
-    /// take more bytes together; never of the last one, nor of one that is being read.
+    /// Drops the least recently used sets while there are more than `setLimit` or they take more
+    /// than `limit` bytes together; never the most recent one, nor one that is being read.
     mutating func dropOldest(within limit: Int) {
         var settled = entries.filter { $0.value.loaded != nil && !$0.value.status.isUnderWay }
             .map { (name: $0.key, use: uses[$0.key] ?? 0, bytes: $0.value.byteCount) }

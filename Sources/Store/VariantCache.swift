@@ -1,7 +1,7 @@
 import Pipeline
 import Reports
 
-/// The analyses that were asked for last, by set and choice, beside the whole sets' own.
+/// The most recently used analyses of choices other than the default, over all sets.
 struct VariantCache {
     private struct Entry {
         var set: String
@@ -9,17 +9,17 @@ struct VariantCache {
         var analysed: AnalysedSnapshot
     }
 
-    /// The youngest at the end.
+    /// The most recently used last.
     private var entries: [Entry] = []
     private var byteCount = 0
     var count: Int { entries.count }
 
-    /// Analyses kept of all sets together.
+    /// Analyses kept, of all sets together.
     static let limit = 16
-    /// Memory they may take together; the youngest is kept however large it is.
+    /// Bytes that they may take together; the most recent one is kept whatever its size.
     static let byteLimit = 64 << 20
 
-    /// The analysis of a choice, which thereby becomes the youngest.
+    /// The analysis of a choice, marked as most recently used; nil where it is not kept.
     mutating func find(_ choice: Choice, of set: String) -> AnalysedSnapshot? {
         guard let index = entries.firstIndex(where: { $0.set == set && $0.choice == choice })
         else { return nil }
@@ -28,7 +28,7 @@ struct VariantCache {
         return entry.analysed
     }
 
-    /// Keeps an analysis and lets go of the oldest beyond the limits.
+    /// Keeps an analysis and drops the least recently used beyond the limits.
     mutating func keep(_ analysed: AnalysedSnapshot, for choice: Choice, of set: String) {
         entries.removeAll { $0.set == set && $0.choice == choice }
         entries.append(Entry(set: set, choice: choice, analysed: analysed))
@@ -38,7 +38,7 @@ struct VariantCache {
         }
     }
 
-    /// Lets go of a set's.
+    /// Drops all analyses of a set.
     mutating func remove(_ set: String) {
         entries.removeAll { $0.set == set }
         byteCount = entries.reduce(0) { $0 + $1.analysed.byteCount }

@@ -1,16 +1,16 @@
-/// What a piece of work is of; each kind has places of its own, so that none waits for another.
+/// Kinds of work; each has its own places, so that none waits for another.
 package enum WorkKind: Int, Sendable, Hashable, CaseIterable {
     /// Reading and analysing a set.
     case load
-    /// What a page or a download waits for.
+    /// Anything that a page or a download waits for.
     case page
     /// Changes of files.
     case storage
 
-    /// How many pieces of this kind run at once, each of another set.
+    /// How many pieces of this kind run at once, each for another set.
     ///
-    /// Two loads share the cores already; short work gets more places, for it costs little and
-    /// somebody waits for it.
+    /// Two loads already share the cores; short work gets more places, as it is cheap and somebody
+    /// waits for it.
     package var places: Int {
         switch self {
         case .load: 2
@@ -19,35 +19,35 @@ package enum WorkKind: Int, Sendable, Hashable, CaseIterable {
     }
 }
 
-/// Which work may begin: one piece of a kind for each set, as many sets as the kind has places,
-/// and what somebody waits for before what nobody does.
+/// Decides which work may begin: at most one piece of a kind per set, as many as the kind has
+/// places, and work that somebody waits for first.
 ///
-/// A piece that is to run alone begins when nothing else runs, and until it has ended nothing else
-/// begins. A value without threads or clocks; `WorkScheduler` performs what it says.
+/// A piece that must run alone begins when nothing else runs, and until it has ended nothing else
+/// begins. This value knows no threads and clocks; `WorkScheduler` does what it returns.
 struct WorkOrder {
     /// A piece of work.
     struct Piece: Hashable {
         var ticket: Int
         var set: String
         var kind: WorkKind
-        /// Somebody waits for it.
+        /// Whether somebody waits for it.
         var isUrgent: Bool
-        /// Nothing else may run beside it.
+        /// Whether nothing else may run beside it.
         var isAlone: Bool
     }
 
     private(set) var waiting: [Piece] = []
     private(set) var running: [Piece] = []
 
-    /// Takes a piece of work; gives what may begin now.
+    /// Adds a piece of work; returns the pieces that may begin now.
     mutating func add(_ piece: Piece) -> [Piece] {
         waiting.append(piece)
         return begin()
     }
 
-    /// Notes that a piece has ended; gives what may begin now.
+    /// Removes a finished piece; returns the pieces that may begin now.
     ///
-    /// - Complexity: O(waiting × running) for each that begins.
+    /// - Complexity: O(waiting × running) per piece that begins.
     mutating func end(_ ticket: Int) -> [Piece] {
         running.removeAll { $0.ticket == ticket }
         return begin()
@@ -65,7 +65,7 @@ struct WorkOrder {
 
     private var nextIndex: Int? {
         if running.contains(where: \.isAlone) { return nil }
-        // What runs alone would else wait for ever where other work keeps coming.
+        // Otherwise new work could keep a piece that must run alone waiting for ever.
         if let alone = waiting.firstIndex(where: \.isAlone) {
             return running.isEmpty ? alone : nil
         }

@@ -1,27 +1,26 @@
 import Dispatch
 import Synchronization
 
-/// Runs work of data sets so that a set's work waits only for the same set's, in the order that
-/// `WorkOrder` tells.
+/// Runs work on data sets in the order decided by `WorkOrder`: it waits only for work on the same
+/// set.
 ///
-/// Work runs on queues of its own, never on Swift's shared pool: it may block.
+/// Work runs on its own queues, never on Swift's shared pool, and may therefore block.
 package final class WorkScheduler: Sendable {
     private struct State {
         var order = WorkOrder()
         var work: [Int: @Sendable () -> Void] = [:]
         var nextTicket = 0
-        /// Queues that are free, by kind.
+        /// Idle queues, by kind.
         var queues: [WorkKind: [DispatchQueue]] = [:]
     }
 
     private let state: Mutex<State>
 
-    /// A scheduler without work.
     package init() {
         var state = State()
         for kind in WorkKind.allCases {
-            // A serial queue has a thread of its own; those of a concurrent one may all be taken
-            // by what computes on every core.
+            // A serial queue has its own thread; those of a concurrent queue may all be taken by
+            // work that computes on every core.
             state.queues[kind] = (0..<kind.places).map { place in
                 DispatchQueue(
                     label: "\(kind) \(place)", qos: kind == .load ? .utility : .userInitiated)
@@ -30,11 +29,11 @@ package final class WorkScheduler: Sendable {
         self.state = Mutex(state)
     }
 
-    /// Has work of a set run when it may.
+    /// Queues work on a set; returns at once.
     ///
     /// - Parameters:
-    ///   - isUrgent: somebody waits for it.
-    ///   - isAlone: nothing else may run beside it.
+    ///   - isUrgent: Somebody waits for it.
+    ///   - isAlone: Nothing else may run beside it.
     package func submit(
         _ kind: WorkKind, of set: String, isUrgent: Bool = true, isAlone: Bool = false,
         _ work: @escaping @Sendable () -> Void
@@ -49,7 +48,7 @@ package final class WorkScheduler: Sendable {
         }
     }
 
-    /// The result of work that somebody waits for.
+    /// Runs work that somebody waits for and returns its result.
     ///
     /// - Throws: What the work throws.
     package func run<Value: Sendable>(

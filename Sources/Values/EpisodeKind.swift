@@ -1,10 +1,10 @@
-/// What sort of trouble an episode is. The raw values are the words of the API.
+/// The sort of trouble of an episode. The raw values are the words of the API.
 public enum EpisodeKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A reading creeps in one direction.
     case drift
     /// A drift that a repair ended.
     case wearReset = "wear_reset"
-    /// A level changed at once and stayed.
+    /// A level that changed at once and stayed.
     case step
     /// A reading was far off for a while and came back.
     case event
@@ -12,11 +12,11 @@ public enum EpisodeKind: String, Sendable, Hashable, Codable, CaseIterable {
     case spikes
     /// A reading scatters more, or less, than before.
     case variance
-    /// A reading swings to and fro.
+    /// A reading that oscillates.
     case oscillation
-    /// A value stands still, or follows a ruler.
+    /// A value that stands still, or changes along a straight line.
     case frozen
-    /// A reading has no values while others of its device go on.
+    /// A reading without values while others of its device go on.
     case sensorDead = "sensor_dead"
     /// A device sends nothing.
     case silent
@@ -26,11 +26,11 @@ public enum EpisodeKind: String, Sendable, Hashable, Codable, CaseIterable {
     case phase
     /// A cycle has another shape than before.
     case shape
-    /// Readings that moved together no longer do.
+    /// Readings that no longer move together as they did.
     case decoupled
-    /// Two readings are out of proportion.
+    /// Two readings whose ratio has changed.
     case efficiency
-    /// A device is unlike its peers all along.
+    /// A device that differs from its peers throughout the record.
     case apart
     /// A device failed.
     case failure
@@ -42,7 +42,7 @@ public enum EpisodeKind: String, Sendable, Hashable, Codable, CaseIterable {
     case codeNew = "code_new"
     /// Events of a code come more often.
     case codeRate = "code_rate"
-    /// A code that came before failures far more often than by chance.
+    /// An event of a code that preceded failures far more often than by chance.
     case precursor
     /// Rows carry a time that cannot be theirs.
     case clockJump = "clock_jump"

@@ -1,15 +1,15 @@
-/// What part of a data set a question is about.
+/// The part of a data set that a question is about.
 public struct Filter: Sendable, Hashable, Codable {
-    /// Inclusive lower bound; `nil` = from the beginning.
+    /// Inclusive start, in the axis' unit; `nil` = from the beginning.
     public var from: Double?
-    /// Exclusive upper bound; `nil` = to the end.
+    /// Exclusive end, in the axis' unit; `nil` = to the end.
     public var to: Double?
-    /// Devices by their index in the catalog; `nil` = all.
+    /// Devices by index in the catalog; `nil` = all, empty = none.
     public var devices: [Int]?
-    /// Codes by their index in the catalog; `nil` = all.
+    /// Codes by index in the catalog; `nil` = all, empty = none.
     public var codes: [Int]?
 
-    /// Makes a filter; without arguments it lets everything through.
+    /// Without arguments everything passes.
     public init(
         from: Double? = nil, to: Double? = nil, devices: [Int]? = nil, codes: [Int]? = nil
     ) {

@@ -1,17 +1,17 @@
-/// How far loading is.
+/// How far the loading of a data set is.
 public struct LoadProgress: Sendable, Hashable {
-    /// The file that is being read.
+    /// The file being read.
     public var file: String
-    /// Its place in the order of reading, from 0.
+    /// Its position in the order of reading, from 0.
     public var fileIndex: Int
-    /// Files to read.
+    /// Number of files to read.
     public var fileCount: Int
-    /// Rows read so far, of all files.
+    /// Rows read so far, over all files.
     public var rows: Int
-    /// Share of the bytes that are read, 0 to 1; an estimate within a file.
+    /// Share of the bytes read, 0…1; an estimate within a file.
     public var share: Double
 
-    /// Makes a report of progress.
+    /// `share` is 0…1 over all files.
     public init(file: String, fileIndex: Int, fileCount: Int, rows: Int, share: Double) {
         self.file = file
         self.fileIndex = fileIndex

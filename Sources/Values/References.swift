@@ -1,27 +1,27 @@
-/// A device as reports name it.
+/// A device as reports refer to it.
 public struct DeviceRef: Sendable, Hashable {
-    /// Index in the data set's catalog.
+    /// Index in the catalog of the data set.
     public var index: Int
-    /// The name as the files give it.
+    /// The device's name as the files give it.
     public var name: String
 
-    /// Makes a reference.
+    /// `index` is that of the catalog's devices.
     public init(index: Int, name: String) {
         self.index = index
         self.name = name
     }
 }
 
-/// A measured quantity as reports name it.
+/// A metric, one measured quantity, as reports refer to it.
 public struct MetricRef: Sendable, Hashable {
-    /// Index in the data set's catalog.
+    /// Index among the metrics of the catalog.
     public var index: Int
-    /// The name as the files give it.
+    /// The column's or signal's name as the files give it.
     public var name: String
-    /// The unit, where one is known.
+    /// The unit; `nil` where none is known.
     public var unit: String?
 
-    /// Makes a reference.
+    /// `index` is that of the catalog's metrics.
     public init(index: Int, name: String, unit: String?) {
         self.index = index
         self.name = name
@@ -29,18 +29,19 @@ public struct MetricRef: Sendable, Hashable {
     }
 }
 
-/// A code as reports name it.
+/// A code of events as reports refer to it.
 public struct CodeRef: Sendable, Hashable {
-    /// Index in the data set's catalog.
+    /// Index among the codes of the catalog.
     public var index: Int
-    /// What sort it is.
+    /// Whether it stands for errors, failures, repairs or other events.
     public var kind: EventKind
-    /// The name as the files give it.
+    /// The code as the files write it.
     public var name: String
-    /// Its place among the codes of its kind by falling count, from 0: fixes its colour on all pages.
+    /// Its place among the codes of its kind by descending count, from 0: decides its colour on all
+    /// pages.
     public var rank: Int
 
-    /// Makes a reference.
+    /// `index` is that of the catalog's codes, `rank` that within its kind.
     public init(index: Int, kind: EventKind, name: String, rank: Int) {
         self.index = index
         self.kind = kind

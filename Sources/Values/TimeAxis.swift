@@ -1,10 +1,10 @@
-/// What the horizontal axis of a data set counts.
+/// What the time axis of a data set counts.
 public enum TimeKind: Sendable, Hashable, Codable {
-    /// Epoch seconds, shown in this zone (an IANA name). `isStated`: files or options name the zone.
+    /// Epoch seconds, shown in this zone (an IANA name); `isStated` where files or options name it.
     case time(zone: String, isStated: Bool)
-    /// A counter such as a flight or a cycle.
+    /// A counter, such as flights or cycles.
     case cycle
-    /// The number of the row.
+    /// Row numbers, as there is no time.
     case row
 
     /// Whether times are dates.
@@ -14,20 +14,20 @@ public enum TimeKind: Sendable, Hashable, Codable {
     }
 }
 
-/// The common time axis of a data set: even buckets from `start`.
+/// The common time axis of a data set: equal buckets from `start`.
 public struct TimeAxis: Sendable, Hashable, Codable {
-    /// What the axis counts.
+    /// What the axis counts, and thereby its unit.
     public var kind: TimeKind
     /// Left edge of the first bucket, in epoch seconds, cycles or rows.
     public var start: Double
-    /// Width of a bucket, in the same unit; above 0.
+    /// Width of a bucket in the same unit, above 0.
     public var bucketWidth: Double
-    /// Number of buckets, those without rows included.
+    /// Number of buckets, empty ones included.
     public var bucketCount: Int
-    /// First and last time that occurs.
+    /// First and last time in the data.
     public var dataRange: ClosedRange<Double>
 
-    /// Makes an axis.
+    /// All values are in the unit of `kind`.
     public init(
         kind: TimeKind, start: Double, bucketWidth: Double, bucketCount: Int,
         dataRange: ClosedRange<Double>
@@ -39,6 +39,6 @@ public struct TimeAxis: Sendable, Hashable, Codable {
         self.dataRange = dataRange
     }
 
-    /// Whether times are dates.
+    /// Whether the axis counts epoch seconds, so that times are dates.
     public var isCalendar: Bool { kind.isCalendar }
 }

@@ -1,22 +1,22 @@
-/// How answers over time are cut.
+/// How answers over time are cut into slices.
 public enum TimeStep: Sendable, Hashable, Codable {
-    /// Even steps of this width in the axis' unit.
+    /// Equal steps of this width, in the axis' unit.
     case width(Double)
-    /// Calendar hours, days, weeks from Monday and months of the axis' zone.
+    /// Calendar units in the axis' zone; weeks begin on Monday.
     case hour, day, week, month
 }
 
-/// A half-open stretch of the axis, `from` inclusive, `to` exclusive.
+/// A half-open stretch of the axis, from `from` up to `to`.
 public struct TimeSlice: Sendable, Hashable, Codable {
-    /// Inclusive lower bound.
+    /// Inclusive lower bound, in the axis' unit.
     public var from: Double
-    /// Exclusive upper bound.
+    /// Exclusive upper bound, in the axis' unit.
     public var to: Double
-    /// Data and filter cover the stretch but for a hundredth of it; false for a first or last slice
+    /// Whether data and filter cover at least 99 % of the slice; false for a first or last slice
     /// that is cut off.
     public var isComplete: Bool
 
-    /// Makes a stretch.
+    /// Covered completely by default.
     public init(from: Double, to: Double, isComplete: Bool = true) {
         self.from = from
         self.to = to

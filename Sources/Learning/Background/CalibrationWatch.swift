@@ -4,16 +4,17 @@ import Reports
 import Telemetry
 import Values
 
-/// Asks a model of failures about the time since it was learned, and counts what came.
+/// Compares what a model of failures predicted for the time since it was learned with what came.
 struct CalibrationWatch {
     let model: TaughtModel
     let client: InferenceClient
     let source: any TelemetrySource
 
-    /// The latest horizons that are looked at.
+    /// Horizons that are compared at most, the latest ones.
     private static let limit = 12
 
-    /// How it has fared in the horizons that are over by now; nil where none is, or for lives.
+    /// How the model has fared since `start` in the horizons that are over by now; nil where none
+    /// is, and for remaining life.
     ///
     /// - Throws: `ModelError`; what the source throws. Blocks while the model runs.
     func since(_ start: Double) throws -> CalibrationSince? {

@@ -2,27 +2,28 @@ public import Reports
 public import Telemetry
 import Values
 
-/// What is to be learned of a set without being asked, and whether a model that is there still does.
+/// Which model is to be learned of a set without being asked, and whether an existing one still
+/// fits.
 public struct LearningPlan: Sendable, Hashable, Codable {
-    /// What is predicted.
+    /// What the model is to predict.
     public let task: PredictionRecipe.Task
-    /// How far a person wants failures to be looked for, in the axis' unit; nil for as far as the data
+    /// How far ahead a person wants failures predicted, in the axis' unit; nil = as far as the data
     /// show signs of them.
     public var horizon: Double?
-    /// How far they are looked for where the data show none.
+    /// The horizon where the data show no signs.
     private let usual: Double
-    /// The set's rows now.
+    /// Rows of the set now.
     public let rows: Int
-    /// The first and the last time that occur in the set.
+    /// First and last time in the set, in the axis' unit.
     private let start: Double
     private let end: Double
 
-    /// A model is learned anew when the rows are this many times those it was taught.
+    /// A model is learned anew when the set has this many times the rows it was taught.
     private static let growth = 1.2
 
-    /// Failures where enough are named on a calendar; lives where they are known to end: where files of
-    /// whole lives stand beside such that are cut off, or failures end lives that are counted in
-    /// cycles. Nil where nothing is known to end.
+    /// Failures, where a calendar has some and is long enough; remaining life, where ends are
+    /// known: where files named `train…` and `test…` hold whole and cut lives, or failures end
+    /// lives counted in cycles. Nil where nothing is known to end.
     public init?(_ catalog: Catalog, rows: Int) {
         self.rows = rows
         (start, end) = (catalog.axis.dataRange.lowerBound, catalog.axis.dataRange.upperBound)
@@ -41,30 +42,31 @@ public struct LearningPlan: Sendable, Hashable, Codable {
         }
     }
 
-    /// What is predicted, as reports say it: with a usual horizon until the data have been asked.
+    /// The quantity as reports name it; without a chosen horizon the usual one, until the data have
+    /// been asked.
     public var quantity: FleetPrediction.Quantity {
         task == .failure ? .failure(within: horizon ?? usual) : .life
     }
 
-    /// `risk-<set>.onnx` and `life-<set>.onnx`: of the tasks in their order.
+    /// `risk-<set>.onnx` for failures and `life-<set>.onnx` for remaining life.
     static func fileNames(of set: String) -> [String] {
         ["risk", "life"].map { ModelPanels.fileName($0, set) }
     }
 
-    /// The name of the model's file.
+    /// Name of the model's file, by task.
     func fileName(of set: String) -> String {
         Self.fileNames(of: set)[task == .failure ? 0 : 1]
     }
 
-    /// Whether a model was learned in the background.
+    /// Whether a model was learned in the background, by its metadata.
     static func isOrigin(of metadata: [String: String]) -> Bool { metadata["set_rows"] != nil }
 
-    /// The last time that a model was taught; nil for one that was not learned in the background.
+    /// The end of the data that a model was taught; nil for one not learned in the background.
     static func end(of metadata: [String: String]) -> Double? {
         metadata["set_end"].flatMap(Double.init)
     }
 
-    /// What a model's file says of the data that it was taught; see `fits`.
+    /// Metadata that describe the data taught, for `fits`.
     public var metadata: [String: String] {
         [
             "set_rows": String(rows), "set_start": String(start), "set_end": String(end),
@@ -72,7 +74,7 @@ public struct LearningPlan: Sendable, Hashable, Codable {
         ]
     }
 
-    /// Whether a model was taught the same question on these data, or on all but the newest part.
+    /// Whether a model was taught the same question on these data, or on all but their newest part.
     func fits(_ metadata: [String: String]) -> Bool {
         guard isSameQuestion(metadata), let taught = metadata["set_rows"].flatMap(Int.init),
             taught > 0, taught <= rows, metadata["set_start"] == String(start)
@@ -88,12 +90,12 @@ public struct LearningPlan: Sendable, Hashable, Codable {
         return horizon.map { $0 == recipe.horizon } ?? (metadata["horizon_by"] == "data")
     }
 
-    /// Whether there are hardly more rows than when so many were learned from.
+    /// Whether there are hardly more rows than those taught.
     private func isCovered(by taught: Int) -> Bool {
         Double(rows) < Self.growth * Double(taught)
     }
 
-    /// Whether an attempt on earlier data of the set would end as it did then.
+    /// Whether learning would fail as it did on an earlier state of the set.
     func repeats(_ earlier: LearningPlan) -> Bool {
         task == earlier.task && horizon == earlier.horizon && usual == earlier.usual
             && start == earlier.start && earlier.rows <= rows && isCovered(by: earlier.rows)

@@ -6,26 +6,27 @@ import Synchronization
 import Telemetry
 public import Values
 
-/// Keeps, for each set that is looked at, what a model learned from it says of its devices: has it
-/// learned where there is none, asks it when the data change, and tells pages what is there by now.
+/// Keeps, for each set that is looked at, the predictions of a model learned from it: has one
+/// learned where none fits, asks it when the data change, and tells pages what is there.
 ///
-/// One set at a time on a queue of its own; nobody waits for it.
+/// Works on one set at a time on a queue of its own; nobody waits for it.
 public final class PredictionDesk: Sendable {
     private struct State {
         var sets: [String: PredictionState] = [:]
-        /// What was learned of each set, and chosen about it.
+        /// Models learned of each set, and what a person chose.
         var versions: [String: ModelVersions] = [:]
-        /// The data that were asked about last, or will be.
+        /// Fingerprint of the data that were asked about last, or will be.
         var fingerprints: [String: String] = [:]
-        /// What was tried in vain, until the data have grown.
+        /// Plans that failed, and will not be tried again until the data have grown.
         var vain: [String: LearningPlan] = [:]
-        /// The set that was looked at last at the end.
+        /// The set that was looked at last comes last, and is taken first.
         var waiting: [PredictionJob] = []
         var isRunning = false
         var generation: UInt64 = 0
     }
 
-    /// Sets that wait, whose data are kept meanwhile; beyond, the oldest is let go: its page asks again.
+    /// Sets that may wait, each with its data kept; beyond, the oldest is dropped until its page
+    /// asks again.
     private static let waitingLimit = 2
 
     private let manager: ModelManager
@@ -34,7 +35,7 @@ public final class PredictionDesk: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "predictions", qos: .background)
 
-    /// A desk whose models lie among those of panels; without a learner nothing is predicted.
+    /// A desk whose models lie in the folder of `panels`; without a learner nothing is predicted.
     public init(
         _ panels: ModelPanels, learner: (any BackgroundLearner)?,
         journal: any WorkJournal = NoJournal()
@@ -44,20 +45,20 @@ public final class PredictionDesk: Sendable {
         self.journal = journal
     }
 
-    /// Goes up with everything that a page would show.
+    /// Rises with every change that a page would show.
     public var generation: UInt64 { state.withLock(\.generation) }
 
-    /// What is known of a set by now.
+    /// What is known of a set now; `none` before it was considered.
     public func state(of set: String) -> PredictionState {
         state.withLock { $0.sets[set] ?? .none }
     }
 
-    /// What was learned of a set by now, and chosen about it.
+    /// The models learned of a set, and what a person chose; nil before it was considered.
     public func versions(of set: String) -> ModelVersions? {
         state.withLock { $0.versions[set] }
     }
 
-    /// Changes where a page of the set would show something else; the same after a restart.
+    /// Changes whenever a page of the set would show something else; stable across restarts.
     public func version(of set: String) -> String {
         let chosen = versions(of: set)?.mark ?? ""
         let known = state(of: set)
@@ -73,7 +74,7 @@ public final class PredictionDesk: Sendable {
         }
     }
 
-    /// Forgets a set that was deleted, and the models that were learned of it.
+    /// Drops a deleted set and the models learned of it. Removes files.
     public func forget(_ set: String) {
         state.withLock { state in
             state.sets[set] = nil
@@ -88,9 +89,9 @@ public final class PredictionDesk: Sendable {
         }
     }
 
-    /// Does what a person wants of the model of a set, and looks at the set again. Writes files: not for
-    /// threads that serve. False where that cannot be, as nothing is learned of such a set or the disk
-    /// is full.
+    /// Applies a person's choice to the model of a set, and considers the set again. Writes files:
+    /// not for threads that serve. False where nothing is learned of such a set, or a file could
+    /// not be written.
     public func change(
         _ change: LearningChange, of set: String, _ pipeline: AnalysisPipeline
     ) -> Bool {
@@ -115,7 +116,8 @@ public final class PredictionDesk: Sendable {
         return LearningPlan(pipeline.source.catalog, rows: rows)
     }
 
-    /// Looks at a set that was read: asks its model, and has one learned where there is none.
+    /// Queues a set that was loaded: its model is asked, and one is learned where none fits. Does
+    /// nothing for data already considered.
     public func consider(_ set: String, _ pipeline: AnalysisPipeline) {
         guard let learner else { return }
         guard let plan = plan(pipeline) else {
@@ -153,7 +155,7 @@ public final class PredictionDesk: Sendable {
     private func work(_ learner: any BackgroundLearner) {
         while let job = next() {
             let fingerprint = job.pipeline.fingerprint
-            // Of data that changed meanwhile the next piece of work is.
+            // Data that changed meanwhile have a job of their own.
             guard state.withLock({ $0.fingerprints[job.set] == fingerprint }) else { continue }
             let quantity = job.plan.quantity
             let answer = job.answer(manager, learner, journal) { share in
@@ -182,7 +184,7 @@ public final class PredictionDesk: Sendable {
 
     private func keep(_ known: PredictionState, _ set: String, _ fingerprint: String) {
         state.withLock { state in
-            // A set that was deleted, or has changed, is not to have what was found of the old one.
+            // A set that was deleted or has changed must not get results for its old data.
             guard state.fingerprints[set] == fingerprint, state.sets[set] ?? .none != known
             else { return }
             state.sets[set] = known
@@ -192,7 +194,7 @@ public final class PredictionDesk: Sendable {
 }
 
 extension ModelVersions {
-    /// What of it changes a page.
+    /// The part of it that changes pages.
     fileprivate var mark: String {
         let numbers = [current, pinned, versions.last?.number, since?.horizons, since?.observed]
         return numbers.map { $0.map(String.init) ?? "-" }.joined(separator: ",")
@@ -201,7 +203,7 @@ extension ModelVersions {
 }
 
 extension PredictionState {
-    /// Whether nothing was learned.
+    /// Whether the attempt failed and would fail again on the same data.
     fileprivate var isVain: Bool {
         switch self {
         case .tooFew, .failed: true

@@ -4,13 +4,13 @@ import Pipeline
 import Reports
 import Values
 
-/// One set whose model is to be asked, and learned before where there is none that fits.
+/// Asks the model of one set, after learning it where none fits.
 struct PredictionJob {
     var plan: LearningPlan
     let set: String
     let pipeline: AnalysisPipeline
 
-    /// What is known then, and what is kept of the model's versions.
+    /// The state of the predictions then, and the versions kept of the model.
     ///
     /// Blocks for as long as that takes.
     func answer(
@@ -34,12 +34,12 @@ struct PredictionJob {
             let card = book.manager.entry(named: book.name).card
             let fits = card.map { plan.fits($0.metadata) } ?? false
             if !fits, card == nil || chosen.pinned == nil {
-                // Of files that earlier versions of the program wrote nothing is kept beside them.
+                // Models of earlier versions of the program have no history beside them.
                 let cause: ModelVersions.Cause =
                     card == nil ? .first : fitsButForHorizon(card) ? .asked : .grown
                 try learn(book, cause, learner, progress)
             }
-            // Whatever happens to the process that learns, this one goes on: no word of it is left.
+            // Learning is not recorded in the journal: if its process dies, this one goes on.
             let isDrifting = try journal.during(.train, of: set) { try watch(book) }
             if isDrifting, chosen.pinned == nil { try learn(book, .drifted, learner, progress) }
             return try journal.during(.train, of: set) { try asked(book) }
@@ -68,8 +68,8 @@ struct PredictionJob {
             bytes, rows: plan.rows, cause: cause, now: Date.now.timeIntervalSince1970)
     }
 
-    /// Looks at how the model has fared since it was learned, and keeps that; whether failures have come
-    /// rarer or more often than it said, though rows came since.
+    /// Stores how the model has fared since it was learned; returns whether failures have become
+    /// rarer or more frequent than it predicted.
     private func watch(_ book: VersionBook) throws -> Bool {
         let model = try TaughtModel(book.manager.file(named: book.name))
         guard let end = LearningPlan.end(of: model.metadata),
@@ -99,9 +99,9 @@ struct PredictionJob {
 }
 
 extension BackTest {
-    /// A model is shown that beats the plain rule in so many of a hundred resamplings.
+    /// The share of a hundred resamplings in which a model must beat the plain rule to be shown.
     static let leastWins = 0.95
 
-    /// Whether the model beats the plain rule by more than chance.
+    /// Whether the model beats the plain rule beyond chance.
     var beatsRule: Bool { (winShare ?? 0) >= Self.leastWins }
 }

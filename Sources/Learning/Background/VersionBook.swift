@@ -3,34 +3,35 @@ import Models
 import Reports
 import Values
 
-/// What a person wants of the model that was learned of a set.
+/// What a person decides about the model learned of a set.
 public enum LearningChange: Sendable, Hashable {
-    /// Failures are to be looked for so far ahead, in the axis' unit; nil for as far as there are signs.
+    /// How far ahead to predict failures, in the axis' unit; nil = as far as there are signs.
+    /// Unpins the version.
     case horizon(Double?)
-    /// This version is to be used, and to stay.
+    /// Use this version, and keep it in use.
     case use(version: Int)
-    /// The newest is to be used again.
+    /// Use the newest version again, and follow newer ones.
     case followNewest
-    /// Nothing is to be learned of the set, or something again.
+    /// Switch learning off for the set, or on again.
     case isOff(Bool)
 }
 
-/// The versions of one model in its folder.
+/// The versions of one model, as its folder holds them.
 ///
 /// Reads and writes files: not for threads that serve.
 struct VersionBook {
     let manager: ModelManager
-    /// The model's file.
+    /// Name of the model's file.
     let name: String
 
-    /// What is kept; nothing where there is nothing, or something unreadable.
+    /// The stored versions; empty where there are none, or they cannot be read.
     func read() -> ModelVersions {
         guard let bytes = manager.history(of: name) else { return ModelVersions() }
         return (try? JSONDecoder().decode(ModelVersions.self, from: Data(bytes)))
             ?? ModelVersions()
     }
 
-    /// Keeps it on the disk.
+    /// Stores the versions.
     ///
     /// - Throws: `ModelError.file`.
     func keep(_ versions: ModelVersions) throws {
@@ -39,13 +40,13 @@ struct VersionBook {
         try manager.keepHistory(Array(encoder.encode(versions)), of: name)
     }
 
-    /// Puts a new model into use as the next version; not where a person meanwhile chose one to stay,
-    /// or switched learning off.
+    /// Takes a new model into use as the next version; does nothing where a person has pinned a
+    /// version or switched learning off meanwhile.
     ///
     /// - Parameters:
-    ///   - rows: The set's rows that it was taught.
+    ///   - rows: Rows of the set that it was taught.
     ///   - now: Seconds since 1970.
-    /// - Throws: `ModelError`; then the one before is still in use.
+    /// - Throws: `ModelError`; the previous model is then still in use.
     func add(
         _ bytes: [UInt8], rows: Int, cause: ModelVersions.Cause, now: Double
     ) throws {
@@ -66,9 +67,9 @@ struct VersionBook {
         for number in dropped { manager.removeVersion(number, of: name) }
     }
 
-    /// Does what a person wants; gives what is kept then.
+    /// Applies a person's decision and returns the versions then.
     ///
-    /// - Throws: `ModelError`; then nothing has changed. `file` for a version that is not kept.
+    /// - Throws: `ModelError`, and nothing has changed then; `file` for a version that is not kept.
     func change(_ change: LearningChange) throws -> ModelVersions {
         var versions = read()
         switch change {

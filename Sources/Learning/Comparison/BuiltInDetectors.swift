@@ -4,14 +4,14 @@ import Reports
 import Telemetry
 import Values
 
-/// The built-in detectors, applied to a device.
+/// The built-in detectors, applied to one device.
 struct BuiltInDetectors {
     let scope: Scope
     let fleet: FleetState
     let series: DeviceSeries
 
-    /// How far the furthest reading is out of its expected band, slice by slice, in widths of that
-    /// band; nil for a device without bands.
+    /// The largest distance of any reading from its expected course per slice, in half-widths of
+    /// its band: 1 is the edge. Nil for a device without bands.
     func bands(of state: DeviceState) -> ScoredRows? {
         guard !state.bands.isEmpty else { return nil }
         let slices = fleet.grid.slices
@@ -28,8 +28,8 @@ struct BuiltInDetectors {
         return ScoredRows(times: slices.map(\.from), scores: scores, threshold: 1)
     }
 
-    /// What the default detector says of each row, and how many rows it took as normal; nil where
-    /// there are too few rows.
+    /// The default detector's score per row, and the number of rows it took as normal; nil with too
+    /// few rows.
     func rows() -> (rows: ScoredRows, training: Int)? {
         let columns = scope.metrics.map { metric in
             series.metrics[metric.index].map { $0.count > 0 ? $0.mean : Double.nan }

@@ -5,15 +5,15 @@ import Reports
 import Telemetry
 import Values
 
-/// Evaluates detectors against ground truth on a whole set, or an even choice of its devices.
+/// Evaluates detectors against ground truth on a whole set, or on an even choice of its devices.
 ///
-/// All are evaluated on the same rows: those of the period shown, without the first ones of each
-/// device, which the row detector takes as normal.
+/// All see the same rows: those of the period shown, without the first rows of each device, which
+/// the row detector takes as normal.
 struct DetectorEvaluation {
-    /// Rows that are evaluated, about.
+    /// Rows that are evaluated, approximately.
     static let rowLimit = 100_000
 
-    /// What an evaluation depends on.
+    /// What the verdicts of an evaluation depend on.
     struct Key: Hashable {
         let fingerprint: String
         let period: ClosedRange<Double>
@@ -27,8 +27,8 @@ struct DetectorEvaluation {
     let analysed: AnalysedSnapshot
     let manager: ModelManager
 
-    /// The devices that are evaluated, spread evenly over those with known ground truth: where
-    /// a file has no column of marks, its devices are not known to be without fault.
+    /// The devices evaluated, an even choice among those with known truth: where a file has no
+    /// column of marks, its devices are not known to be free of faults.
     var chosen: [DeviceState] {
         let known = truth != .labels || pipeline.load.allReadingsAreLabelled
         let devices = analysed.fleet.devices.filter { known || $0.features.labelled > 0 }
@@ -44,9 +44,9 @@ struct DetectorEvaluation {
             models: models.map { "\($0.file) \($0.sha256) \($0.columns ?? [])" })
     }
 
-    /// One verdict for each detector that can be evaluated.
+    /// One verdict per detector that could be evaluated.
     ///
-    /// - Complexity: linear in the rows evaluated, times the models.
+    /// - Complexity: O(rows evaluated × models).
     func verdicts() -> [DetectorComparison.Detector: DetectorComparison.Verdict] {
         var verdicts: [DetectorComparison.Detector: DetectorComparison.Verdict] = [:]
         var evaluated: [EvaluatedDevice] = []
@@ -66,7 +66,7 @@ struct DetectorEvaluation {
         return verdicts
     }
 
-    /// All devices in one run of the model.
+    /// Scores all devices in one run of the model; nil where it does not fit the columns.
     private func verdict(
         _ model: ModelDetector, _ evaluated: [EvaluatedDevice]
     ) throws -> DetectorComparison.Verdict? {
@@ -101,7 +101,8 @@ struct DetectorEvaluation {
     }
 }
 
-/// A device of an evaluation: its readings, ground truth, and the alarms of the built-in detectors.
+/// One device of an evaluation: its readings, ground truth, and the alarms of the built-in
+/// detectors.
 struct EvaluatedDevice {
     let readings: DeviceReadings
     private(set) var builtIn: [(DetectorComparison.Detector, [Bool])] = []
@@ -135,14 +136,14 @@ struct EvaluatedDevice {
         }
     }
 
-    /// Counts alarms on the rows that are evaluated.
+    /// Adds the alarms on the evaluated rows to a verdict.
     func evaluate(_ flags: [Bool], into verdict: inout DetectorComparison.Verdict) {
         truth.evaluate(Array(readings.times[range]), Array(flags[range]), into: &verdict)
     }
 }
 
 extension LoadReport {
-    /// Each file with readings has a column of marks.
+    /// Whether each file with readings has a column of marks.
     fileprivate var allReadingsAreLabelled: Bool {
         files.allSatisfy { file in
             let roles = Set(file.schema.columns.map(\.role))

@@ -3,9 +3,9 @@ import Reports
 import Telemetry
 import Values
 
-/// What really happened on a device, which alarms are evaluated against.
+/// What really happened on one device, by which alarms are judged.
 struct GroundTruth {
-    /// Marked rows, or failures, in order.
+    /// Times of marked rows or of failures, ascending.
     let marks: [Double]
     private let kind: DetectorComparison.Truth
 
@@ -18,17 +18,17 @@ struct GroundTruth {
         }
     }
 
-    /// What a set allows: marked rows where there are some; else failures within a day where times
-    /// are dates.
+    /// Marked rows where the set has some, else failures within a day where times are dates; nil
+    /// without either.
     static func kind(of catalog: Catalog) -> DetectorComparison.Truth? {
         if catalog.hasLabels { return .labels }
         let fails = catalog.codes.contains { $0.kind == .failure && $0.count > 0 }
         return fails && catalog.axis.isCalendar ? .failures(horizon: Scope.day) : nil
     }
 
-    /// Adds the alarms of one detector on rows to a verdict.
+    /// Adds a detector's alarms on some rows to a verdict.
     ///
-    /// - Parameter flags: one for each of the rising times.
+    /// - Parameter flags: One per entry of `times`, which are ascending.
     func evaluate(
         _ times: [Double], _ flags: [Bool], into verdict: inout DetectorComparison.Verdict
     ) {

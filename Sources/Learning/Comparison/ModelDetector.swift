@@ -9,13 +9,13 @@ struct ModelDetector {
     let columns: [String]?
     let rows: ScoredRows
     let limit: DetectorComparison.Limit
-    /// Its own test, where it predicts failures.
+    /// Its own back-test, where it predicts failures.
     let backTest: BackTest?
 
     var detector: DetectorComparison.Detector { .model(file) }
 
-    /// Nil for a model that gave no scores, or whose scores raise no alarms: classes, groups,
-    /// lengths of life, numbers of unknown meaning.
+    /// Nil for a model without scores for the device, or whose scores are not alarms: classes,
+    /// remaining life, values of unknown meaning.
     init?(_ entry: ModelPanel.Entry, spec: ModelCard?) {
         guard case .result(let result) = entry.outcome, result.times.count > 1, spec != nil else {
             return nil
@@ -34,7 +34,8 @@ struct ModelDetector {
         rows = ScoredRows(times: result.times, scores: result.scores, threshold: level)
     }
 
-    /// The model's own threshold, or a default.
+    /// The model's own threshold, else one half for probabilities and the 99th percentile for other
+    /// scores.
     static func threshold(
         _ own: Double?, _ scores: [Double], isProbability: Bool
     ) -> (level: Double, limit: DetectorComparison.Limit) {

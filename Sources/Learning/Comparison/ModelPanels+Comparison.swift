@@ -7,11 +7,11 @@ import Telemetry
 import Values
 
 extension ModelPanels {
-    /// The number of time intervals for which scores are shown.
+    /// Number of equal intervals for which scores are shown.
     static let comparedIntervals = 240
 
     /// The built-in detectors and the models that raise alarms, on one axis; nil where no model
-    /// does.
+    /// raises any.
     func comparison(
         of device: DeviceRef, _ entries: [ModelPanel.Entry], in pipeline: AnalysisPipeline,
         _ analysed: AnalysedSnapshot
@@ -54,7 +54,8 @@ extension ModelPanels {
             + models.map { $0.rows.lane($0.detector, $0.limit, starts: starts, end: end) }
     }
 
-    /// Evaluates all detectors on the whole set; models that predict by the test in their files.
+    /// Sets the verdicts of all lanes, counted on the whole set; those of models that predict come
+    /// from the back-tests in their files.
     private func evaluate(
         _ comparison: inout DetectorComparison, _ models: [ModelDetector],
         _ truth: DetectorComparison.Truth, _ pipeline: AnalysisPipeline,
@@ -88,12 +89,12 @@ extension ModelPanels {
         return found
     }
 
-    /// Evaluations whose verdicts are remembered.
+    /// Evaluations whose verdicts are kept.
     static let keptEvaluations = 32
 }
 
 extension DetectorComparison.Verdict {
-    /// What a model's own back-test found; nil where it has no alarms.
+    /// The verdict of a model's own back-test; nil where it has no alarms.
     package init?(_ test: BackTest) {
         let costs = test.alarmCosts(at: AlarmPrices())
         guard let own = costs.first(where: { $0.source == .model }) else { return nil }

@@ -4,13 +4,13 @@ import Values
 
 /// The scores and alarms of one detector, row by row of a device.
 struct ScoredRows: Sendable {
-    /// The time of each row, rising.
+    /// Time of each row, ascending.
     let times: [Double]
-    /// One score a row, higher is worse; NaN where there is none.
+    /// One score per row, higher is worse; NaN where there is none.
     let scores: [Double]
-    /// From which score on a row is an alarm.
+    /// Rows with a higher score have an alarm.
     let threshold: Double
-    /// Alarms; what is above the threshold, or what a detector decided with its own rules.
+    /// Whether each row has an alarm: by the threshold, or by rules of the detector.
     let flags: [Bool]
 
     init(times: [Double], scores: [Double], threshold: Double, flags: [Bool]? = nil) {
@@ -20,8 +20,9 @@ struct ScoredRows: Sendable {
         self.flags = flags ?? scores.map { $0 > threshold }
     }
 
-    /// Scores with 0 at the median and 1 at the threshold. Where that lies next to the median or
-    /// below it, as nearly all are alarms, the interquartile range is the unit.
+    /// Scores rescaled so that their median is 0 and the threshold 1. Where the threshold is close
+    /// to the median or below it, as nearly all rows are alarms, the interquartile range is the
+    /// unit.
     var ratios: [Double] {
         let known = scores.filter(\.isFinite)
         guard !known.isEmpty, threshold.isFinite else { return scores.map { _ in .nan } }
@@ -40,7 +41,7 @@ struct ScoredRows: Sendable {
             flags: Array(flags[first...]))
     }
 
-    /// A lane over stretches of time.
+    /// The lane of these rows, over intervals that begin at `starts`.
     func lane(
         _ detector: DetectorComparison.Detector, _ limit: DetectorComparison.Limit,
         starts: [Double], end: Double

@@ -1,8 +1,8 @@
 import Telemetry
 import Values
 
-/// What is known of each column of each device without looking at its course: whether it is the same in
-/// all rows, and whether it counts the rows of all files.
+/// What is known about each column of each device without following its course: whether it is
+/// constant, and whether it numbers the rows of all files.
 struct ColumnFacts {
     fileprivate struct Summary {
         var count = 0
@@ -11,10 +11,10 @@ struct ColumnFacts {
         var isRisingWhole = true
     }
 
-    /// Devices beyond this number are not looked at.
+    /// With more devices, no column is examined.
     private static let deviceLimit = 2_000
 
-    /// By device (in the order of those asked for) and metric of the recipe.
+    /// By device, in the order of those asked for, and by metric of the recipe.
     private let summaries: [[Summary]]
 
     /// - Throws: What the source throws.
@@ -35,7 +35,8 @@ struct ColumnFacts {
         }
     }
 
-    /// The one value of each device, as text; nil where a device has several.
+    /// The constant value of each device as text, empty for devices without one; nil where some
+    /// device has several values.
     func constants(_ metric: Int) -> [String]? {
         let own = summaries.map { $0[metric] }
         guard !own.isEmpty, own.allSatisfy({ $0.count == 0 || $0.low == $0.high }) else {
@@ -44,8 +45,8 @@ struct ColumnFacts {
         return own.map { $0.count > 0 ? "\($0.low)" : "" }
     }
 
-    /// Whether the values of all devices together are the whole numbers of one range, each once, rising
-    /// in time.
+    /// Whether the values of all devices together are consecutive whole numbers, each once and
+    /// ascending in time.
     func numbersRows(_ metric: Int) -> Bool {
         let own = summaries.map { $0[metric] }.filter { $0.count > 0 }
         let count = own.reduce(0) { $0 + $1.count }

@@ -2,28 +2,29 @@ import Analysis
 import Foundation
 import Reports
 
-/// What is written once of each device, such as an entry of a list of devices: whether it was filled in
-/// when it was known how the device ended.
+/// Values written once per device, such as in a list of devices: whether they were filled in when
+/// the device's end was known.
 struct DeviceFacts {
     /// How a device fared.
     struct Fate {
         let failures: Int
-        /// How long the first life that ended was, and when it ended; none where none did.
+        /// Length and end of its first life that ended; empty where none did.
         let ends: [Double]
     }
 
-    /// Devices that are needed on each side, and by how little chance the sides may fall apart.
+    /// Devices needed on each side, and the chance below which the sides differ by more than
+    /// chance.
     private static let (leastDevices, chance) = (5, 1e-4)
-    /// Devices whose lives are compared with a number at least.
+    /// Devices whose lives are needed for comparison with a number.
     private static let leastLives = 8
-    /// The share of the variance that a number must have in common with what came later.
+    /// The share of variance that a number must have in common with what came later.
     private static let common = 0.999
 
     let fates: [Fate]
 
     /// What gives a column away; nil for one that was known from the beginning.
     ///
-    /// - Parameter values: as written, one for each device; empty where nothing is.
+    /// - Parameter values: As written, one per device; empty where nothing is written.
     /// - Complexity: O(devices).
     func evidence(_ values: [String]) -> BackTest.Evidence? {
         let failed = fates.indices.filter { fates[$0].failures > 0 }
@@ -47,19 +48,19 @@ struct DeviceFacts {
         return isLife ? .lifeLength : nil
     }
 
-    /// One side has nothing there, or always the same, which the other side never has.
+    /// Whether one side has no or always the same value, which the other side never has.
     private func isApart(_ failed: Set<String>, _ others: Set<String>) -> Bool {
         failed.isDisjoint(with: others) && (failed.count == 1 || others.count == 1)
     }
 
-    /// The chance that so many devices are those that have a mark: one over the number of choices.
+    /// The chance that a random mark falls on just these devices: one over the number of choices.
     private static func chance(_ some: Int, of all: Int) -> Double {
         let logChoices =
             lgamma(Double(all + 1)) - lgamma(Double(some + 1)) - lgamma(Double(all - some + 1))
         return exp(-logChoices)
     }
 
-    /// Whether a number and what came later are the same up to scale and origin.
+    /// Whether a number is a linear function of what came later.
     private func isFunction(_ numbers: [Double], _ truth: [Double], distinct: Int) -> Bool {
         let known = numbers.indices.filter { numbers[$0].isFinite && truth[$0].isFinite }
         guard known.count >= Self.leastLives, Set(known.map { truth[$0] }).count >= distinct else {

@@ -4,29 +4,29 @@ import Values
 
 /// The readings of one device as they were written, with the times at which its lives ended.
 struct DeviceTrack {
-    /// A stretch of rows that ends with a failure.
+    /// The rows of one life that ended.
     struct Life {
         let rows: Range<Int>
         let end: Double
     }
 
-    /// Devices that are looked at, evenly spread.
+    /// Devices that are examined, evenly chosen: fewer than twice as many.
     private static let deviceLimit = 60
-    /// Numbers that are held, of all devices together; of longer devices the latest rows.
+    /// Values held of `deviceLimit` devices together; of longer records the latest rows.
     private static let numberLimit = 16_000_000
 
     let device: Int
-    /// The times of the rows, rising.
+    /// Times of the rows, ascending.
     let times: [Double]
-    /// One per metric of the recipe, NaN where not read.
+    /// One per metric of the recipe; NaN where it was not read.
     let columns: [[Double]]
-    /// How long a row stands for; 0 where one is known at its own time.
+    /// The length of time that a row stands for; 0 where a row is known at its own time.
     let width: Double
-    /// When lives ended, rising: by failures, or by the last reading where the set names no failures
-    /// and remaining life is learned.
+    /// Ends of lives, ascending: failures, or the last reading where remaining life is learned and
+    /// the set names no failures.
     let ends: [Double]
 
-    /// The tracks of some of the devices; of those whose lives ended, if there are such.
+    /// The tracks of some of the devices with a life that ended.
     ///
     /// - Throws: What the source throws.
     static func tracks(
@@ -55,7 +55,8 @@ struct DeviceTrack {
     /// The rows after the last end.
     var rest: Range<Int> { (ends.last.map(times.count(upTo:)) ?? 0)..<times.count }
 
-    /// The rows of each life that are known at its end; the last stretch, whose end is not known, is none.
+    /// The rows of each life that were known at its end; the last stretch, whose end is unknown, is
+    /// not a life.
     var lives: [Life] {
         var start = 0
         return ends.map { end in

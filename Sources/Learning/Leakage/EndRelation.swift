@@ -1,30 +1,30 @@
 import Analysis
 
-/// How well the value of a column alone says where in its life a device is, in rows.
+/// How precisely the value of a column alone tells where in its life a device is, in rows.
 ///
-/// For each row the answer is read off the rows of other lives with the next lower and the next higher
-/// value. A sensor is noisy, and no two units wear alike: it is off by much of a life. A column that was
-/// filled in afterwards is off by nothing.
+/// For each row the answer is interpolated between the rows of other lives with the next lower and
+/// the next higher value. A sensor is noisy and no two units wear alike, so that it is wrong by
+/// much of a life. A column filled in afterwards is not wrong at all.
 struct EndRelation {
-    /// A row, or several that follow each other with the same value.
+    /// A row, or several consecutive ones with the same value.
     struct Point {
         let value: Double
-        /// What the value may give: the time to the end, or the share of life that is left.
+        /// What the value may tell: the time to the end, or the share of life that is left.
         let clock: Double
         let life: Int
-        /// Rows that a clock of 1 is.
+        /// Rows per unit of `clock`.
         let scale: Double
-        /// Rows that rounding leaves open.
+        /// Rows of uncertainty due to rounding.
         let slack: Double
     }
 
-    /// Rows of the own life that are passed over at most in search of another one.
+    /// Rows of the same life that are skipped at most in search of another one.
     private static let reach = 64
 
-    /// The median distance between what the value says and what is, in rows beyond what rounding leaves
-    /// open; NaN for too few points.
+    /// Median distance between the answer and the truth, in rows beyond what rounding explains; NaN
+    /// with too few points.
     let median: Double
-    /// The same distance that nine of ten rows keep.
+    /// The 90th percentile of the same distance.
     let upper: Double
 
     /// - Complexity: O(n log n).
@@ -50,7 +50,7 @@ struct EndRelation {
         return nil
     }
 
-    /// Between two points in proportion to the value.
+    /// The clock between two points in proportion to the value.
     private static func told(_ value: Double, _ low: Point?, _ high: Point?) -> Double? {
         guard let low, let high else { return (low ?? high)?.clock }
         let width = high.value - low.value

@@ -2,34 +2,35 @@ import Analysis
 import Reports
 import Values
 
-/// A code that is written when a failure is dealt with, and stands before it only by the way in which
-/// times are noted: its events lie around failures within a moment, or as always the same time before.
+/// Recognises a code that is written when a failure is dealt with, and precedes it only by the way
+/// in which times are noted: its events lie within a moment of failures, or always the same time
+/// before them.
 ///
-/// What announces failures leaves time, more of it in one case than in the other, and never comes after.
+/// What announces failures leaves time, more in one case than in the other, and never comes after.
 struct FailureRecord {
-    /// Events that are needed at least.
+    /// Events, and failures, that are needed.
     private static let leastEvents = 10
-    /// The share of events (or of failures) that must lie together, the share that must stand before
-    /// failures to do harm, and the share after them that no warning has.
+    /// The share of events (or of failures) that must lie close to failures, the share that must
+    /// precede them to do harm, and the share after them that no warning has.
     private static let (together, before, after) = (0.95, 0.05, 0.1)
-    /// The share of failures that repairs must stand beside.
+    /// The share of failures that repairs must accompany.
     private static let accompanied = 0.8
 
     let history: FailureTimes
-    /// How far failures are looked for.
+    /// How far ahead failures are predicted, in the axis' unit.
     let horizon: Double
-    /// What leaves less time than this is no warning.
+    /// Events less than this before a failure are no warning.
     let moment: Double
     /// The steps in which times are noted.
     let resolution: Double
-    /// The length of all time that is looked at, of all devices together.
+    /// The time covered by all devices together.
     let exposure: Double
 
     /// What gives a code away; nil for one that could announce failures.
     ///
     /// - Parameters:
-    ///   - events: the times from which its events are known, by device.
-    ///   - kind: what its events report.
+    ///   - events: Times from which its events are known, by device.
+    ///   - kind: The kind of its events.
     /// - Complexity: O(events × log failures).
     func evidence(_ events: [Int: [Double]], kind: EventKind) -> BackTest.Evidence? {
         let lags = events.flatMap { device, times in
@@ -42,7 +43,7 @@ struct FailureRecord {
         if isTogether, isHarmful(near), isTied(near) {
             return .record(share: share, within: moment)
         }
-        // Repairs are made after failures, not before them.
+        // Repairs follow failures; before them they are misplaced.
         let around = lags.filter { $0 > -moment && $0 <= horizon }
         if kind == .repair, Double(around.count) >= Self.together * Double(lags.count),
             isHarmful(around), Double(around.count) >= Self.accompanied * Double(history.count)
@@ -52,7 +53,8 @@ struct FailureRecord {
         return punctual(events)
     }
 
-    /// Events that all come the same time before a failure, and before each failure.
+    /// Evidence that all events come the same time before a failure, and before nearly every
+    /// failure.
     private func punctual(_ events: [Int: [Double]]) -> BackTest.Evidence? {
         let leads = events.flatMap { device, times in
             let failures = history.failures[device] ?? []
@@ -69,7 +71,7 @@ struct FailureRecord {
         return .punctual(lead: lead)
     }
 
-    /// How long before the nearest failure an event stands; below 0 after it, infinite without one.
+    /// How long before the nearest failure an event lies; negative after it, infinite without one.
     private static func lag(_ time: Double, _ failures: [Double]) -> Double {
         let place = failures.count(upTo: time)
         let next = place < failures.count ? failures[place] - time : .infinity
@@ -77,21 +79,21 @@ struct FailureRecord {
         return last == 0 || last < next ? -last : next
     }
 
-    /// Whether some of the events stand before their failure.
+    /// Whether some of the events precede their failure.
     private func isHarmful(_ near: [Double]) -> Bool {
         let early = near.count { $0 > 0 }
         return early > 0 && Double(early) >= Self.before * Double(near.count)
     }
 
-    /// Whether events come after failures too, or always the same time before them.
+    /// Whether events also follow failures, or always precede them by the same time.
     private func isTied(_ near: [Double]) -> Bool {
         let late = near.count { $0 <= 0 }
         let ends = Statistics.quantiles(near, [0.05, 0.95])
         return Double(late) >= Self.after * Double(near.count) || ends[1] - ends[0] <= resolution
     }
 
-    /// Whether far more events stand beside failures than by chance, while the others know nothing of
-    /// failures: within the horizon before there are no more of them than at any other time.
+    /// Whether far more events lie near failures than by chance, while the others know nothing of
+    /// failures: within the horizon before them there are no more than at any other time.
     private func isWrittenElsewhereToo(_ lags: [Double], _ near: [Double]) -> Bool {
         guard near.count >= Self.leastEvents, exposure > 0 else { return false }
         let rate = Double(lags.count - near.count) / exposure

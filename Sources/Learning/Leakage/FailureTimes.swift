@@ -2,17 +2,17 @@ import Reports
 import Telemetry
 import Values
 
-/// When the devices that are learned from failed, as far as that is learned from.
+/// When the devices that are learned from failed, up to the end of what is learned from.
 struct FailureTimes {
     let devices: [Int]
     let until: Double
     let task: PredictionRecipe.Task
-    /// The times of failures by device, rising; none for a device that did not fail.
+    /// Times of failures by device, ascending; devices without failures are missing.
     let failures: [Int: [Double]]
-    /// The times of each other code by device.
+    /// Times of each other code: by code, then by device.
     let others: [Int: [Int: [Double]]]
-    /// Codes of failures, by their index in the catalog, that only mark what comes before the failures of
-    /// others: they are none themselves.
+    /// Failure codes, by index, that only mark the time before other codes' failures and are
+    /// therefore not counted as failures.
     let labels: [Int: BackTest.Evidence]
 
     /// - Throws: What the source throws.
@@ -42,24 +42,24 @@ struct FailureTimes {
         self.labels = labels
     }
 
-    /// The times of several codes by device, rising.
+    /// The times of several codes, by device and ascending.
     private static func united(_ codes: [Int: [Int: [Double]]]) -> [Int: [Double]] {
         codes.values.reduce(into: [:]) { united, times in
             united.merge(times) { $0 + $1 }
         }.mapValues { $0.sorted() }
     }
 
-    /// Whether devices are taken to end with their last reading, since the set names no failures.
+    /// Whether devices are taken to end with their last reading, as the set names no failures.
     private var endWithReadings: Bool { task == .life && failures.isEmpty }
 
     /// Whether a life of the device is known to have ended.
     func hasEnd(_ device: Int) -> Bool { endWithReadings || failures[device] != nil }
 
-    /// When lives of the device ended, rising.
+    /// When lives of the device ended, ascending.
     func ends(of device: Int, lastReading: Double?) -> [Double] {
         endWithReadings ? [lastReading].compactMap(\.self) : failures[device] ?? []
     }
 
-    /// The number of all failures.
+    /// Number of failures of all devices.
     var count: Int { failures.values.reduce(0) { $0 + $1.count } }
 }

@@ -1,35 +1,37 @@
 import Analysis
 import Reports
 
-/// A column of few values, one of which begins always the same time before a failure, before nearly each
-/// of them, and at no other time: a label that somebody wrote who knew when the failure came.
+/// Recognises a label: a column of few values, one of which begins always the same time before a
+/// failure, before nearly every one, and at no other time. Whoever wrote it knew when the failure
+/// came.
 ///
-/// An alarm of the machine itself begins sooner or later, stays away at times, and comes for nothing.
+/// An alarm of the machine begins sooner or later, is absent at times, and also comes for nothing.
 struct LabelColumn {
-    /// Different values at most.
+    /// Distinct values at most.
     private static let valueLimit = 20
-    /// The share of lives that must have the value, and of its stretches that must begin on time.
+    /// The share of lives that must have the value, and the share of its stretches that must begin
+    /// on time.
     private static let (leastLives, leastStretches) = (0.95, 0.99)
 
-    /// Rows that follow each other with one value.
+    /// Consecutive rows with one value.
     private struct Stretch {
         let value: Double
         let rows: Int
-        /// From its beginning to the end of the life that it lies in; nil where that end is not known.
+        /// From its beginning to the end of its life; nil where that end is not known.
         let lead: Double?
         /// From the beginning of its life to its own.
         let age: Double
-        /// Whether it is the first one of its life, so that nothing turned to it.
+        /// Whether it is the first of its life, so that nothing changed to it.
         let isFirst: Bool
-        /// Whether it goes on to the end of what is known of its life.
+        /// Whether it lasts to the last known row of its life.
         let isLast: Bool
     }
 
     /// What gives the column away; nil for one that could have been measured.
     ///
     /// - Parameters:
-    ///   - step: the time between two rows.
-    ///   - least: lives that are needed.
+    ///   - step: The time between two rows.
+    ///   - least: Lives that are needed.
     /// - Complexity: O(rows).
     static func evidence(
         _ tracks: [DeviceTrack], metric: Int, step: Double, least: Int
@@ -42,11 +44,12 @@ struct LabelColumn {
                 < ($1.value.reduce(0) { $0 + $1.rows }, $1.key)
         }
         for (value, own) in values {
-            // What stands at the beginning of a life may be left over from the failure before it; of
-            // what stands at the end of the data nobody knows yet what follows.
+            // What stands at the beginning of a life may be left over from the failure before it;
+            // of what stands at the end of the data, the sequel is not known yet.
             let begun = own.filter { !$0.isFirst && !($0.isLast && $0.lead == nil) }
             let (lead, timely) = alike(begun.compactMap(\.lead), within: 1.01 * step)
-            // In lives of one length a stage of work begins always as long after the beginning, too.
+            // In lives of equal length, a stage of work always begins as long after the beginning,
+            // too.
             let isStage = alike(begun.map(\.age), within: 1.01 * step).count == begun.count
             let covered = timely + own.count { $0.isFirst && $0.isLast && $0.lead != nil }
             if timely >= least, !isStage,
@@ -64,7 +67,8 @@ struct LabelColumn {
         return nil
     }
 
-    /// Whether stretches begin at the same share of their lives, to a row, however long these are.
+    /// Whether stretches begin at the same share of their lives, to within a row, whatever the
+    /// lives' length.
     private static func beginAtShare(_ begun: [Stretch], _ step: Double) -> Bool {
         let lives = begun.map { ($0.lead ?? .nan) + $0.age }
         let share = Statistics.median(zip(begun, lives).map { $0.age / $1 })
@@ -72,7 +76,7 @@ struct LabelColumn {
         return Double(timely) >= leastStretches * Double(begun.count)
     }
 
-    /// The most lengths that lie so close together, with the middle of them.
+    /// The largest group of lengths within `width`, by its size and median.
     private static func alike(
         _ lengths: [Double], within width: Double
     ) -> (middle: Double, count: Int) {
@@ -86,7 +90,7 @@ struct LabelColumn {
         return (Statistics.median(Array(sorted[best])), best.count)
     }
 
-    /// Whether there are several values, but few.
+    /// Whether the column has several distinct values, but few.
     private static func isDiscrete(_ tracks: [DeviceTrack], _ metric: Int) -> Bool {
         var values: Set<Double> = []
         for track in tracks {
@@ -101,7 +105,7 @@ struct LabelColumn {
         let rest = track.rest
         return (lives + [(rows: rest, end: nil)]).flatMap { life -> [Stretch] in
             var rows = life.rows.filter { track.columns[metric][$0].isFinite }
-            // A row at the failure itself may have been written after it.
+            // A row at the time of the failure may have been written after it.
             if rows.count > 1, let last = rows.last, track.times[last] == life.end {
                 rows.removeLast()
             }

@@ -3,11 +3,11 @@ import Reports
 import Telemetry
 import Values
 
-/// Looks for sources that hold what only came to be known later, and takes them out of a recipe: a model
-/// that is given the answer says nothing of what is to come, and its test is worth nothing.
+/// Finds sources that hold what became known only later, to be left out of a recipe: a model that
+/// is given the answer predicts nothing, and its test is worthless.
 ///
-/// A source is not set aside for predicting well: only for doing what nothing measured at the time could
-/// do.
+/// A source is not left out for predicting well, only for doing what nothing measured at the time
+/// could do.
 struct LeakageSearch {
     let recipe: PredictionRecipe
     let source: any TelemetrySource
@@ -15,7 +15,7 @@ struct LeakageSearch {
     private let deviceFacts: DeviceFacts
 
     /// - Parameters:
-    ///   - history: the failures as far as they are learned from.
+    ///   - history: The failures, up to the end of what is learned from.
     /// - Throws: What the source throws.
     init(
         _ recipe: PredictionRecipe, source: any TelemetrySource, history: FailureTimes
@@ -39,10 +39,10 @@ struct LeakageSearch {
 
     private var axis: TimeAxis { source.catalog.axis }
 
-    /// What is to be set aside, in the order of the recipe.
+    /// What is to be left out, in the order of the recipe.
     ///
     /// - Throws: What the source throws.
-    /// - Complexity: O(rows × columns), and O(n log n) of what is looked at closely.
+    /// - Complexity: O(rows × columns), plus O(n log n) for columns examined closely.
     func leaks() throws -> [BackTest.Leak] {
         try readings() + codes() + attributes()
     }
@@ -70,7 +70,7 @@ struct LeakageSearch {
         }
     }
 
-    /// The usual time between two rows.
+    /// Median time between two rows; nil where it is not positive.
     private static func step(_ tracks: [DeviceTrack]) -> Double? {
         let steps = tracks.flatMap { track in
             zip(track.times, track.times.dropFirst()).prefix(1_000).map { $1 - $0 }

@@ -1,10 +1,9 @@
 import Analysis
 import Reports
 
-/// One column over the lives of some devices: whether it tells the end of each as only somebody could
-/// who looks back.
+/// Recognises a column that tells the end of each life as only somebody looking back could.
 struct LifeColumn {
-    /// Rows that follow each other with the same value.
+    /// Consecutive rows with the same value.
     fileprivate struct Run {
         let value: Double
         let rows: Range<Int>
@@ -17,28 +16,28 @@ struct LifeColumn {
         var length: Double { end - (times.first ?? end) }
     }
 
-    /// Values that a life must go through: states are looked at by `LabelColumn`.
+    /// Distinct runs that a life must have; columns of few values are left to `LabelColumn`.
     private static let leastValues = 5
-    /// Lives that are needed at least.
+    /// Lives that are needed.
     private static let leastLives = 6
-    /// Runs this many times as long as usual say nothing: a counter that stands at its cap.
+    /// Runs this many times as long as usual are dropped: a counter that stands at its limit.
     private static let longRun = 10
-    /// How many times worse age alone must do, else the column may be a plain counter.
+    /// How many times worse age alone must be, else the column may be a plain counter.
     private static let gain = 5.0
-    /// Rows that a column which knows the end is off by at most, beyond what rounding leaves open.
+    /// Rows by which a column that knows the end may be wrong, beyond rounding.
     private static let exact = 0.15
-    /// The share of a life that a column with noise on it may be off by in the median.
+    /// The share of a life by which a noisy column may be wrong, in the median.
     private static let foresight = 0.025
-    /// Lives that a first look is taken at, and the rank correlation with time that it asks for.
+    /// Lives of a first look, and the rank correlation with time that it requires.
     private static let glance = (lives: 8, correlation: 0.7)
 
     private let lives: [Life]
     /// The time between two rows.
     private let step: Double
-    /// The steps in which the column is written; 0 for finer than millionths.
+    /// The decimal step in which the column is written; 0 if finer than 10⁻⁶.
     private let resolution: Double
 
-    /// - Parameter step: the time between two rows, above 0.
+    /// - Parameter step: The time between two rows, above 0.
     init(_ tracks: [DeviceTrack], metric: Int, step: Double) {
         let all = tracks.flatMap { track in
             track.lives.map { life in
@@ -60,7 +59,8 @@ struct LifeColumn {
         resolution = Self.resolution(lives.flatMap { $0.runs.map(\.value) })
     }
 
-    /// The decimal place in which all values end.
+    /// The largest power of ten, from 1 to 10⁻⁶, that all values are multiples of; 0 where there is
+    /// none.
     private static func resolution(_ values: [Double]) -> Double {
         for step in [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6] {
             let isWhole = values.allSatisfy {
@@ -95,8 +95,8 @@ struct LifeColumn {
             return countdown ?? .timeToEnd
         }
         if isForesight(time), age >= 4 * time.median { return .timeToEnd }
-        // A life may be taken to begin with its first row, or a row before it. What reaches a limit by
-        // itself passes it by up to a row: only who knows the end hits it.
+        // A life may be taken to begin with its first row, or one row before it. A limit reached
+        // naturally is passed by up to a row: only who knows the end hits it.
         let isShare = [0, step].contains { start in
             EndRelation(
                 points(
@@ -107,8 +107,9 @@ struct LifeColumn {
         return isShare || meetsEnd ? .shareOfLife : nil
     }
 
-    /// Whether each life is a straight line, of whatever slope, that reaches the same value exactly when it
-    /// ends, or always the same time before: a row stands at the beginning of a stretch of time.
+    /// Whether each life is a straight line, of whatever slope, that reaches the same value exactly
+    /// at its end or always the same time before: a row stands at the beginning of its stretch of
+    /// time.
     private var meetsEnd: Bool {
         let lines = lives.compactMap(line)
         let slope = Statistics.mean(lines.map(\.slope))
@@ -122,8 +123,8 @@ struct LifeColumn {
         return met * 10 >= lives.count * 9
     }
 
-    /// The change from row to row of a life that is a straight line, and where it arrives; nil for others,
-    /// and for those that are written too coarsely to tell.
+    /// Slope per row and value at the end of a life that is a straight line; nil for others, and
+    /// for those written too coarsely to tell.
     private func line(_ life: Life) -> (slope: Double, end: Double)? {
         guard let first = life.runs.first, let last = life.runs.last else { return nil }
         let rows = (life.middle(last) - life.middle(first)) / step
@@ -138,8 +139,8 @@ struct LifeColumn {
 
     private func slack(of slope: Double) -> Double { Self.exact * abs(slope) + resolution }
 
-    /// Whether the column tells the time to the end to a few hundredths of a life, and does so from the first
-    /// row on: nothing that is measured of a new unit says how long it will last.
+    /// Whether the column tells the time to the end within a few per cent of a life, and does so
+    /// from the first row on: nothing measured on a new unit tells how long it will last.
     private func isForesight(_ time: EndRelation) -> Bool {
         let life = Statistics.median(lives.map(\.length)) / step
         guard time.median <= Self.foresight * life, time.upper <= 3 * Self.foresight * life else {
@@ -149,7 +150,7 @@ struct LifeColumn {
         return abs(Statistics.pearson(starts, lives.map(\.length))) >= 0.9
     }
 
-    /// A first look, so that most sensors cost next to nothing.
+    /// A cheap first look that rules out most sensors.
     private var isRelated: Bool {
         let found = lives.prefix(Self.glance.lives).map { life in
             abs(
@@ -172,7 +173,7 @@ struct LifeColumn {
         }
     }
 
-    /// Rows over which a run changes by no more than it is written in.
+    /// Rows over which the column changes by no more than its rounding.
     private func slack(_ life: Life, _ index: Int) -> Double {
         let (first, last) = (max(0, index - 1), min(life.runs.count - 1, index + 1))
         let change = abs(life.runs[last].value - life.runs[first].value)
@@ -180,7 +181,8 @@ struct LifeColumn {
         return change > 0 ? resolution * rows / change : 0
     }
 
-    /// The same change from row to row in all lives, and the same value at their ends.
+    /// Evidence of the same change from row to row in all lives, and the same value at their ends;
+    /// nil without it.
     private var countdown: BackTest.Evidence? {
         let changes = lives.flatMap { life in
             zip(life.runs, life.runs.dropFirst()).compactMap { first, second -> Double? in
@@ -197,20 +199,17 @@ struct LifeColumn {
             changes.count { abs($0 - change) <= 0.01 * abs(change) } * 10 >= changes.count * 9
         let isShared = ends.count { abs($0 - end) <= abs(change) } * 10 >= ends.count * 9
         guard change != 0, isEven, isShared else { return nil }
-        // Within a row of 0 it is 0: when in that row the life ended is not known.
+        // Within one row of 0 it is 0: when within that row the life ended is not known.
         return .countdown(step: change, end: abs(end) < abs(change) ? 0 : end)
     }
 }
 
 extension LifeColumn.Life {
-    /// The middle of a run.
     fileprivate func middle(_ run: LifeColumn.Run) -> Double {
         (times[run.rows.lowerBound] + times[run.rows.upperBound - 1]) / 2
     }
 
-    /// The time from a run to the end of the life.
     fileprivate func left(_ run: LifeColumn.Run) -> Double { end - middle(run) }
 
-    /// The time from the beginning of the life to a run.
     fileprivate func age(_ run: LifeColumn.Run) -> Double { middle(run) - (times.first ?? end) }
 }

@@ -2,14 +2,16 @@ import Analysis
 import Reports
 import Values
 
-/// Events written row by row, as a column of marks gives them, that begin always the same time before a
-/// failure, go on up to it, and stand nowhere else: a label, as `LabelColumn` finds it among readings.
+/// Recognises labels among events written row by row, as a column of marks yields them: they begin
+/// always the same time before a failure, go on up to it, and occur nowhere else. The counterpart
+/// of `LabelColumn`.
 struct SpellLabel {
-    /// Events in a spell, in the mean: single ones are no label.
+    /// Mean number of events per spell that is needed: single events are no label.
     private static let leastLength = 3.0
-    /// The share of failures that a spell must lead to, and of spells that may lead to none.
+    /// The share of failures that need a spell before them, and the share of spells that may lead
+    /// to none.
     private static let (leastShare, strayShare) = (0.95, 0.01)
-    /// Rows that may be missing between two events of a spell.
+    /// Largest distance of two events in a spell, in rows.
     private static let gap = 1.5
 
     private struct Spell {
@@ -17,7 +19,7 @@ struct SpellLabel {
         var end: Double
     }
 
-    /// The times of failures by device, rising.
+    /// Times of failures by device, ascending.
     let failures: [Int: [Double]]
     /// The time between two rows.
     let step: Double
@@ -26,7 +28,7 @@ struct SpellLabel {
 
     /// What gives a code away; nil for one that could have been noticed at the time.
     ///
-    /// - Parameter events: the times of its events by device, rising.
+    /// - Parameter events: Times of its events by device, ascending.
     /// - Complexity: O(events × log failures).
     func evidence(_ events: [Int: [Double]]) -> BackTest.Evidence? {
         let spells = events.mapValues(spells)
@@ -57,7 +59,7 @@ struct SpellLabel {
         }
     }
 
-    /// How long before its failure a spell begins; nil for one that does not go on up to a failure.
+    /// How long before its failure a spell begins; nil for one that does not last until a failure.
     private func lead(_ spell: Spell, _ failures: [Double]) -> Double? {
         let place = failures.count(upTo: spell.start)
         guard place < failures.count, failures[place] - spell.end <= Self.gap * step else {
@@ -66,7 +68,8 @@ struct SpellLabel {
         return failures[place] - spell.start
     }
 
-    /// Whether a spell leads to no failure, nor follows one as long as the device is down.
+    /// Whether a spell neither leads to a failure nor begins right after one, while the device is
+    /// down.
     private func isStray(_ spell: Spell, _ failures: [Double]) -> Bool {
         guard lead(spell, failures) == nil else { return false }
         let place = failures.count(upTo: spell.start)

@@ -1,17 +1,17 @@
 import Values
 
-/// Readings that go on after a failure without moving, as where a log repeats the last ones until the
-/// machine is back: rows of no working machine, which would make a model and its test look better than
-/// they are.
+/// Finds readings that go on unchanged after a failure, as where a log repeats the last ones until
+/// the machine is back: they show no working machine and would make a model and its test look
+/// better than they are.
 struct Standstill {
-    /// Rows after the failure at least, and rows before it that it may begin in.
+    /// Unchanged rows needed after the failure, and rows before it that they may begin in.
     private static let (least, lead) = (5, 2)
 
     let times: [Double]
-    /// One per metric, NaN where not read; nil where the set does not have it.
+    /// One per metric, NaN where it was not read; nil where the set lacks the metric.
     let columns: [[Double]?]
 
-    /// The rows that stand still, by failure.
+    /// The unchanged rows after each failure; failures without any are left out.
     ///
     /// - Complexity: O(rows × columns).
     func rows(after failures: [Double]) -> [Range<Int>] {
@@ -47,7 +47,7 @@ struct Standstill {
         }
     }
 
-    /// The most rows that follow each other without any change.
+    /// The largest number of consecutive rows without a change.
     private func longest(in rows: Range<Int>) -> Int {
         var (longest, length) = (0, 0)
         for row in rows {

@@ -7,11 +7,13 @@ import Values
 struct DeviceReadings: Sendable {
     let metrics: [MetricRef]
     let times: [Double]
-    /// One row per bucket, NaN where a metric was not read.
+    /// One row per bucket, one column per metric of the catalog; NaN where a metric was not read.
     let matrix: FeatureMatrix
 
     var names: [String] { metrics.map(\.name) }
 
+    /// The latest `limit` rows of the device.
+    ///
     /// - Throws: What the source throws; `AnalysisError` where there are no readings.
     init(
         _ device: DeviceRef, _ pipeline: AnalysisPipeline, limit: Int = ModelPanels.rowLimit

@@ -2,14 +2,14 @@ import Dispatch
 public import Models
 import Synchronization
 
-/// What lies in the folder of models, as of the last look: readers get it at once, while files
-/// that are new are read and hashed on a queue of the catalog's own.
+/// The contents of the models' folder as of the last look. Readers get them at once, while new
+/// files are read and hashed on a queue of the catalog's own.
 public final class ModelCatalog: Sendable {
-    /// A model's file.
+    /// A model's file, with what a user said of it.
     public struct Item: Sendable, Hashable {
         /// What is known of the file.
         public var entry: ModelEntry
-        /// The columns that a user named for its features.
+        /// The columns that a user assigned to its features; nil where none were assigned.
         public var columns: [String]?
     }
 
@@ -23,20 +23,20 @@ public final class ModelCatalog: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "model files", qos: .utility)
 
-    /// A catalog of a manager's folder that knows its files by name; the first look reads them.
+    /// Lists the files of the manager's folder by name; the first look reads them.
     init(_ manager: ModelManager) {
         self.manager = manager
         publishNames()
     }
 
-    /// The models in the order of their names.
+    /// The models, sorted by name.
     public var items: [Item] { state.withLock(\.items) }
 
-    /// Goes up with every change.
+    /// Rises with every change.
     public var generation: UInt64 { state.withLock(\.generation) }
 
-    /// Has the folder looked at. Returns when that is done, or after `timeout`; at once where
-    /// files are being read already, for nobody knows how long they are.
+    /// Reads the folder again. Returns when that is done, or after `timeout`; at once where files
+    /// are being read already, as that may take any time.
     public func look(timeout: Duration) async {
         let isFree = state.withLock { state in
             defer { state.isLooking = true }
@@ -51,9 +51,9 @@ public final class ModelCatalog: Sendable {
         }
     }
 
-    /// Looks at the folder again, after what is being read.
+    /// Reads the folder again, after any reading under way.
     ///
-    /// Blocks for as long as reading new files takes: not for threads that serve.
+    /// Blocks while new files are read: not for threads that serve.
     public func refresh() {
         queue.sync { lookNow() }
     }
@@ -61,7 +61,7 @@ public final class ModelCatalog: Sendable {
     private func lookNow() {
         state.withLock { $0.isLooking = true }
         defer { state.withLock { $0.isLooking = false } }
-        // Names first: a large new file is on the page while it is read.
+        // Names first, so that a large new file is listed while it is read.
         let names = publishNames()
         for name in names {
             let entry = manager.entry(named: name)

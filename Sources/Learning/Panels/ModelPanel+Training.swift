@@ -3,8 +3,8 @@ import Telemetry
 import Values
 
 extension ModelPanel.Training {
-    /// What a set allows: failures where some are named, remaining life where devices count
-    /// cycles or fail, normal operation everywhere.
+    /// What a set has data for: failures where some are named, remaining life where devices count
+    /// cycles, normal operation always.
     init(_ catalog: Catalog, state: State) {
         let fails = catalog.codes.contains { $0.kind == .failure && $0.count > 0 }
         var tasks = [Task.anomaly]

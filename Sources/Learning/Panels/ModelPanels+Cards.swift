@@ -4,7 +4,7 @@ import Reports
 import Values
 
 extension ModelPanels {
-    /// A model as the page shows it.
+    /// A model as the page shows it; mostly empty for a file that could not be inspected.
     static func card(_ entry: ModelEntry, columns: [String]?) -> ModelPanel.Card {
         guard let card = entry.card else {
             return ModelPanel.Card(
@@ -27,7 +27,7 @@ extension ModelPanels {
             autoencoder: AutoencoderSelection(metadata: card.metadata), columns: columns)
     }
 
-    /// `features float32 [N, 8]`.
+    /// Such as `features float32 [N, 8]`.
     private static func port(_ port: OnnxPort) -> String {
         let type = port.type?.elementType.map { "\($0)" } ?? "unknown"
         let dims = port.type?.dims.map { dims in

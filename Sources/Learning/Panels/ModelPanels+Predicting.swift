@@ -5,7 +5,7 @@ import Reports
 import Values
 
 extension ModelPanels {
-    /// What a prediction model says of a device, from features that are made as in training.
+    /// What a prediction model predicts for a device, from features made as in training.
     func predict(
         _ name: String, _ device: DeviceRef, _ pipeline: AnalysisPipeline
     ) -> ModelPanel.Outcome {

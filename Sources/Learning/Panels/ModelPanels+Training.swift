@@ -3,7 +3,8 @@ import Telemetry
 import Values
 
 extension ModelPanels {
-    /// `<kind>-<set>.onnx` with nothing in it that a file system could mind.
+    /// `<kind>-<set>.onnx`, with all but ASCII letters, digits, `-` and `_` of the set's name
+    /// replaced and at most 60 of its characters.
     package static func fileName(_ kind: String, _ set: String) -> String {
         let safe = set.unicodeScalars.prefix(60).map { scalar in
             scalar.isASCII
@@ -15,7 +16,8 @@ extension ModelPanels {
 }
 
 extension ModelManager {
-    /// Puts what was learned into the folder, after having compared the file with it.
+    /// Stores a learned autoencoder, after checking that the file computes the same; returns the
+    /// file's name.
     func keep(_ learned: TrainedAutoencoder, named name: String) throws(ModelError) -> String {
         try keep(learned.model, written: learned.onnx(), fittedOn: learned.rows, named: name)
             .entry.name

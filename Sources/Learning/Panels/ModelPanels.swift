@@ -6,39 +6,39 @@ import Synchronization
 import Telemetry
 public import Values
 
-/// Runs the models of a folder on a device's readings and says how each fared.
+/// Runs the models of a folder on a device's readings, and tells how each fared.
 ///
-/// Models run in a process of their own; one that stopped it is not tried again until its file
-/// changes or the program starts anew.
+/// Models run in a separate process; one that crashed it or timed out is not tried again until its
+/// file changes or the program restarts.
 public final class ModelPanels: Sendable {
     package let manager: ModelManager
 
-    /// What lies in the folder.
+    /// The models in the folder.
     public let catalog: ModelCatalog
 
-    /// Where models are trained.
+    /// Where models are trained on request.
     public let desk: TrainingDesk
 
-    /// Verdicts on alarms, by evaluation.
+    /// Verdicts on alarms that were counted before.
     let verdicts = Mutex<
         [DetectorEvaluation.Key: [DetectorComparison.Detector: DetectorComparison.Verdict]]
     >([:])
 
     private let faults = Mutex<[String: ModelPanel.Outcome]>([:])
 
-    /// Rows of a device that are given to a model at most, the latest ones.
+    /// Rows of a device given to a model at most, the latest ones.
     public static let rowLimit = 2_000
 
-    /// Panels over the models of a manager.
+    /// Panels over the models in the manager's folder.
     public init(_ manager: ModelManager, journal: any WorkJournal = NoJournal()) {
         self.manager = manager
         catalog = ModelCatalog(manager)
         desk = TrainingDesk(manager, journal: journal)
     }
 
-    /// Puts a model's file among the models, in place of one of that name.
+    /// Stores a model's file in the folder, replacing one of the same name.
     ///
-    /// - Throws: then nothing has changed.
+    /// - Throws: Why it was not stored; nothing has changed then.
     public func store(_ bytes: [UInt8], named name: String) throws(ModelPanel.Refusal) {
         do throws(ModelError) {
             try manager.store(bytes, named: name)
@@ -51,8 +51,8 @@ public final class ModelPanels: Sendable {
         }
     }
 
-    /// Gives a model's file another name, unless a model has that name already; false where that
-    /// cannot be.
+    /// Renames a model's file; false where a model has the new name, the name is not possible, or a
+    /// file cannot be written.
     public func rename(_ name: String, to new: String) -> Bool {
         guard ModelManager.isModelName(new), name != new,
             !manager.list().contains(where: { $0.name == new }),
@@ -63,17 +63,17 @@ public final class ModelPanels: Sendable {
         return remove(name)
     }
 
-    /// Keeps the columns for the features of a model that names none; false where that cannot be.
+    /// Stores the columns for the features of a model that names none; false where that fails.
     public func keepColumns(_ columns: [String], of name: String) -> Bool {
         (try? manager.keepColumns(columns, of: name)) != nil
     }
 
-    /// Takes a model's file away; false where there is none.
+    /// Removes a model's file; false where there is none.
     public func remove(_ name: String) -> Bool {
         (try? manager.remove(named: name)) != nil
     }
 
-    /// Changes when the models or their training do; part of what makes a page new.
+    /// Changes whenever the models or their training do: part of a page's entity tag.
     public var version: String {
         catalog.items.map { item in
             "\(item.entry.name):\(item.entry.card?.sha256 ?? "-"):\(item.columns ?? [])"
@@ -85,8 +85,8 @@ public final class ModelPanels: Sendable {
         panel(of: shown(to: question), manager.knownRuntime.map(Self.runtime) ?? .starting)
     }
 
-    /// The models that are run on a set: all but those that were learned in the background of another
-    /// one, or that are not used as they do not beat the plain rule.
+    /// The models run on a set: all except those learned in the background of another set, and
+    /// those that do not beat the plain rule.
     private func shown(to question: PanelDesk.Question) -> [ModelCatalog.Item] {
         let set = question.pipeline.source.catalog.name
         return catalog.items.filter { item in
@@ -108,13 +108,13 @@ public final class ModelPanels: Sendable {
             }, isComplete: false)
     }
 
-    /// What can be learned of a set, and how far the learning is.
+    /// What can be learned of a set, and how far a training is.
     func training(_ question: PanelDesk.Question) -> ModelPanel.Training {
         ModelPanel.Training(question.pipeline.source.catalog, state: desk.state)
     }
 
-    /// Runs the models on a device, one after the other; `publish` gets the panel as it grows, the
-    /// last time complete. Blocks for as long as the models take.
+    /// Runs the models on a device, one after the other. `publish` is called with the panel after
+    /// each, the last time complete. Blocks for as long as the models take.
     package func answer(_ question: PanelDesk.Question, _ publish: (ModelPanel) -> Void) {
         let items = shown(to: question)
         let runtime = Self.runtime(manager.runtime)

@@ -5,22 +5,22 @@ import Synchronization
 import Telemetry
 public import Values
 
-/// Runs the models on devices, one device at a time on a queue of its own, and keeps what they
-/// said: who asks gets what is there by then, whole or with models that are still to answer.
+/// Runs the models on devices, one at a time on a queue of its own, and keeps their answers.
+/// Callers get what is there at the time, complete or with models still to answer.
 public final class PanelDesk: Sendable {
-    /// What a panel is made of.
+    /// A device of an analysis, for which a panel is wanted.
     public struct Question: Sendable {
-        /// The device the models are run on.
+        /// The device that the models are run on.
         public let device: DeviceRef
-        /// What the built-in detectors found, to be laid beside.
+        /// The analysis whose built-in detectors are compared with the models.
         let analysed: AnalysedSnapshot
         let key: Key
 
-        /// Asks about a device of an analysis of a choice.
+        /// A device of the analysis of a choice.
         public init(_ device: DeviceRef, beside analysed: AnalysedSnapshot, _ choice: Choice) {
             self.device = device
             self.analysed = analysed
-            // How units are grouped changes nothing here.
+            // Clustering does not affect panels.
             var choice = choice
             choice.clusters = ClusterChoice()
             key = Key(
@@ -30,7 +30,7 @@ public final class PanelDesk: Sendable {
         var pipeline: AnalysisPipeline { analysed.pipeline }
     }
 
-    /// What a panel depends on beside the models.
+    /// What a panel depends on besides the models.
     struct Key: Hashable {
         var data: String
         var choice: Choice
@@ -39,14 +39,14 @@ public final class PanelDesk: Sendable {
 
     private struct Entry {
         var panel: ModelPanel
-        /// The state of the models' folder that it is of.
+        /// The generation of the model catalog that it was made with.
         var generation: UInt64
         var lastUse: UInt64
     }
 
     private struct State {
         var entries: [Key: Entry] = [:]
-        /// The question asked last at the end: somebody looks at that page now.
+        /// The latest question comes last and is taken first: somebody looks at its page now.
         var waiting: [(question: Question, done: @Sendable () -> Void)] = []
         var isRunning = false
         var clock: UInt64 = 0
@@ -58,31 +58,32 @@ public final class PanelDesk: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "models", qos: .userInitiated)
 
-    /// Panels kept, of all sets together; what they hold is bounded by `ModelPanels.rowLimit`.
+    /// Panels kept of all sets together; each is bounded by `ModelPanels.rowLimit`.
     static let limit = 48
-    /// Questions that wait; beyond, the oldest is let go: its page asks again with its refresh.
+    /// Questions that may wait; beyond, the oldest is dropped, and its page asks again when it
+    /// refreshes.
     static let waitingLimit = 64
-    /// How long a page waits where the models are free, and where they are at work for others.
+    /// How long a page waits for answers where the models are idle, and where they are busy.
     static let timeout = (free: Duration.seconds(3), busy: Duration.milliseconds(20))
 
-    /// A desk for the models of panels; `journal` is told which set they are run on.
+    /// A desk for the models of `panels`; runs are recorded in the journal.
     public init(_ panels: ModelPanels, journal: any WorkJournal = NoJournal()) {
         self.panels = panels
         self.journal = journal
     }
 
-    /// Goes up with every answer, every change of the folder, and every step of a training.
+    /// Rises with every answer, every change of the folder, and every step of a training.
     public var generation: UInt64 {
         state.withLock(\.generation) &+ panels.catalog.generation &+ panels.desk.generation
     }
 
-    /// Has the folder of models looked at, and waits a moment for what is there.
+    /// Reads the folder of models again; returns when that is done, or after 20 ms.
     public func lookForFiles() async {
         await panels.catalog.look(timeout: Self.timeout.busy)
     }
 
-    /// What the models say of a device, as far as they have answered within a few seconds; at once
-    /// where they are at work for another page.
+    /// The panel of a device with the answers that came within three seconds; within 20 ms where
+    /// the models are busy for another page.
     public func panel(_ question: Question) async -> ModelPanel {
         var panel = await answered(question)
         panel.training = panels.training(question)

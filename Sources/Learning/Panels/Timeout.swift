@@ -1,12 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// Waits no longer than a limit.
+/// Waits for something, no longer than a limit.
 enum Timeout {
     private static let clock = DispatchQueue(label: "timeout")
 
-    /// Starts something and returns when it calls `done`, or when the limit is over; what was
-    /// started goes on then.
+    /// Calls `start`, and returns when `done` is called or the limit has passed; what was started
+    /// goes on then.
     static func wait(
         _ limit: Duration, _ start: (_ done: @escaping @Sendable () -> Void) -> Void
     ) async {
@@ -17,7 +17,7 @@ enum Timeout {
         }
     }
 
-    /// A continuation that may be resumed twice.
+    /// Resumes its continuation at the first of several calls.
     private final class Once: Sendable {
         private let continuation: Mutex<CheckedContinuation<Void, Never>?>
 

@@ -2,20 +2,21 @@ import Analysis
 import Reports
 import Values
 
-/// How many failures would have been announced by the gravest rows, as many as a crew can look after.
+/// How many failures would have been announced by the rows with the highest scores, as many as a
+/// crew can look after.
 struct AlarmBudgets {
-    /// Alarms a week.
+    /// The numbers of alarms a week that are tried.
     static let perWeek = [5, 10, 20]
     private static let week = 604_800.0
 
     let devices: [Int]
     let times: [Double]
     let scores: [Double]
-    /// The times of failures by device, rising.
+    /// Times of failures by device, ascending.
     let failures: [Int: [Double]]
     let horizon: Double
 
-    /// One for each number of alarms a week; none where the rows cover less than two weeks.
+    /// One per number of alarms a week; empty where the rows cover less than two weeks.
     ///
     /// - Complexity: O(rows × log rows).
     func budgets() -> [BackTest.Budget] {
@@ -47,7 +48,7 @@ struct AlarmBudgets {
             truePositives: rows.count { isFollowed($0) })
     }
 
-    /// How many shares lie in each quarter, each with its upper end.
+    /// How many shares, 0…1, lie in each quarter, upper ends included.
     private static func quarters(_ shares: [Double]) -> [Int] {
         var counts = [0, 0, 0, 0]
         for share in shares {
@@ -63,7 +64,7 @@ struct AlarmBudgets {
         return place < own.count && own[place] <= times[row] + horizon
     }
 
-    /// How long before each announced failure its first alarm was.
+    /// For each announced failure, how long before it its first alarm was.
     private func leadTimes(_ rows: ArraySlice<Int>) -> [Double] {
         var leads: [Int: [Double: Double]] = [:]
         for row in rows {

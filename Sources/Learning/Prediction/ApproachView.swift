@@ -2,7 +2,7 @@ import Analysis
 import Telemetry
 import Values
 
-/// The time before failures of one device, against its other times.
+/// The time before failures of one device, compared with its other times.
 struct ApproachView {
     let history: DeviceHistory
     let lengths: [Double]
@@ -11,11 +11,12 @@ struct ApproachView {
 
     private static let day = 86_400.0
 
-    /// By band and source, readings before codes: twice the rank among other times less one, between
-    /// -1 and 1; NaN where it is not known.
+    /// `ranks[band][source]`, readings before codes: the rank among other times, from −1 (below
+    /// all) to 1 (above all); NaN where it is not known, and empty for bands that cannot be
+    /// compared.
     func ranks(before failure: Double) -> [[Double]] {
         lengths.indices.map { band in
-            // With another failure as near, its signs or its aftermath would be looked at.
+            // With another failure as near, its own signs or aftermath would be seen.
             guard failure - lengths[band] >= range.lowerBound,
                 !hasFailure(from: failure - lengths[band], before: failure)
             else { return [] }
@@ -28,8 +29,8 @@ struct ApproachView {
         }
     }
 
-    /// Times a whole number of days from a failure (a fortieth of the data in short sets) that are
-    /// neither in the aftermath of a failure nor so near before one.
+    /// Times that are whole days (in short sets, fortieths of the data) away from a failure, and
+    /// neither in the aftermath of one nor within `length` before one.
     private func otherTimes(than failure: Double, away length: Double) -> [Double] {
         let end = min(range.upperBound, until)
         let span = end - range.lowerBound
@@ -50,14 +51,15 @@ struct ApproachView {
         return place < history.failures.count && history.failures[place] < end
     }
 
-    /// What was read in one band before a time, and counted in it and all nearer ones.
+    /// Per reading its mean in one band before a time, per code the events in that band and all
+    /// nearer ones.
     private func values(_ time: Double, _ band: Int) -> [Double] {
         let (near, far) = (band > 0 ? lengths[band - 1] : 0, lengths[band])
         let end = history.known.count(upTo: time - near)
         let readings = min(history.known.count(upTo: time - far), end)..<end
         return history.signals.map { $0?.mean(readings) ?? .nan }
             + history.events.map {
-                // What happens at the failure's own time is no sign of it.
+                // What happens at the time of the failure is no sign of it.
                 let times = $0
                 let bound = times.indices.partitionPoint { times[$0] < time }
                 let start = times.indices.partitionPoint { times[$0] < time - far }

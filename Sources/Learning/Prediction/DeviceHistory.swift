@@ -1,23 +1,23 @@
 import Telemetry
 import Values
 
-/// What is known of one device at any time: readings from when they are known on, and events.
+/// What is known of one device at any time: readings, from when they are known, and events.
 struct DeviceHistory: Sendable {
-    /// When each reading is known, rising.
+    /// When each reading is known, ascending.
     let known: [Double]
-    /// The times of the readings themselves.
+    /// Times of the readings themselves, in the same order.
     let times: [Double]
-    /// One per metric of the recipe; nil where the set does not have it.
+    /// One per metric of the recipe; nil where the set lacks the metric.
     let signals: [SignalHistory?]
-    /// The times of each code of the recipe, rising.
+    /// Times of the events of each code of the recipe, ascending.
     let events: [[Double]]
-    /// The times of all failures, of any code.
+    /// Times of all failures, of any code.
     let failures: [Double]
-    /// The times of all errors, of any code.
+    /// Times of all errors, of any code.
     let errors: [Double]
-    /// When what was known of the device after a failure no longer moved.
+    /// Stretches after failures in which no reading changed.
     private let standstills: [(from: Double, to: Double)]
-    /// One value per feature of the recipe's attributes.
+    /// One value per attribute feature of the recipe.
     let attributes: [Double]
 
     init(_ device: Int, source: any TelemetrySource, recipe: PredictionRecipe) throws {
@@ -42,7 +42,7 @@ struct DeviceHistory: Sendable {
         }
     }
 
-    /// The values of the recipe's metrics; nil where the set does not have the metric.
+    /// One column per metric of the recipe; nil where the set lacks the metric.
     private static func columns(
         _ recipe: PredictionRecipe, _ series: DeviceSeries, _ catalog: Catalog
     ) -> [[Double]?] {
@@ -53,7 +53,7 @@ struct DeviceHistory: Sendable {
         }
     }
 
-    /// Against their regime where the recipe knows regimes.
+    /// The columns standardised within operating regimes, where the recipe has such.
     private static func scaled(
         _ columns: [[Double]?], _ recipe: PredictionRecipe, rows: Int
     ) -> [[Double]?] {
@@ -64,8 +64,7 @@ struct DeviceHistory: Sendable {
     }
 
     /// A reading stands for the bucket after its time and is known when that is over; one that
-    /// names a day without a time of the day is known when the day is over. A cycle is known at its
-    /// end.
+    /// names only a day, when the day is over. A cycle is known at its own number.
     private static func knownTimes(_ times: [Double], axis: TimeAxis) -> [Double] {
         guard axis.isCalendar else { return times }
         let zone = Zone(of: axis.kind)
@@ -81,18 +80,18 @@ struct DeviceHistory: Sendable {
         }
     }
 
-    /// The readings known at a time that became known within a length before it.
+    /// The readings known at a time that became known within `length` before it.
     func readings(at time: Double, within length: Double) -> Range<Int> {
         let end = known.count(upTo: time)
         return min(known.count(upTo: time - length), end)..<end
     }
 
-    /// Whether the device stood still after a failure.
+    /// Whether a time lies in a stretch without changes after a failure.
     func isStanding(at time: Double) -> Bool {
         standstills.contains { $0.from <= time && time <= $0.to }
     }
 
-    /// The next failure after a time.
+    /// The first failure after a time; nil where none is known.
     func nextFailure(after time: Double) -> Double? {
         let place = failures.count(upTo: time)
         return place < failures.count ? failures[place] : nil

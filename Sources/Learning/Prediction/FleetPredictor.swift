@@ -4,20 +4,20 @@ import Reports
 import Telemetry
 import Values
 
-/// Asks a model what is to come of all devices of a set, as of the end of its data.
+/// Predicts with a model for all devices of a set, as of the end of its data.
 struct FleetPredictor {
     let model: TaughtModel
-    /// The file's name.
+    /// Name of the model's file.
     let name: String
     let client: InferenceClient
     let source: any TelemetrySource
 
-    /// Devices at the head of the list whose reasons are looked for.
+    /// Devices at the head of the list whose drivers are computed.
     private static let explained = 8
 
     private var recipe: PredictionRecipe { model.recipe }
 
-    /// The predictions; devices that have been silent for seven horizons are not asked about.
+    /// The predictions; devices without readings for seven horizons are left out.
     ///
     /// - Throws: `ModelError`; what the source throws. Blocks while the model runs.
     func prediction() throws -> FleetPrediction {
@@ -59,7 +59,7 @@ struct FleetPredictor {
 }
 
 extension PredictionRecipe {
-    /// What is predicted, as reports say it.
+    /// The recipe's quantity, as reports name it.
     var quantity: FleetPrediction.Quantity {
         task == .failure ? .failure(within: horizon) : .life
     }

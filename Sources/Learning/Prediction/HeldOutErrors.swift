@@ -1,22 +1,23 @@
 import Analysis
 import Reports
 
-/// How far predictions of remaining life lay off on units that were held out, by their size.
+/// Errors of predicted remaining lives on held-out units, by the size of the prediction.
 ///
 /// Split conformal prediction (Lei et al. 2018) within classes of about equally many predictions
-/// (Mondrian: Vovk 2005): near the end a life is known better than far from it. Rows of a unit are much
-/// alike, so that the correction for few observations counts units, not rows.
+/// (Mondrian: Vovk 2005): near the end a life is known better than far from it. Rows of one unit
+/// are very similar, so that the correction for small samples counts units, not rows.
 struct HeldOutErrors {
     /// Classes of predictions at most.
     private static let classes = 6
-    /// Rows of a class at least.
+    /// Rows per class at least.
     private static let leastRows = 30
 
-    /// Quantiles of truth less prediction, rising by prediction; empty for too few rows.
+    /// Quantiles of truth minus prediction, ascending by prediction; empty with too few rows or a
+    /// single unit.
     let quantiles: [BackTest.ErrorQuantiles]
 
     /// - Parameters:
-    ///   - units: which unit each row is of.
+    ///   - units: The unit of each row.
     /// - Complexity: O(n log n).
     init(predictions: [Double], truth: [Double], units: [Int]) {
         let order = predictions.indices
@@ -31,7 +32,7 @@ struct HeldOutErrors {
         quantiles = (0..<count).map { place in
             let rows = order[order.count * place / count..<order.count * (place + 1) / count]
             let errors = rows.map { truth[$0] - predictions[$0] }
-            // Of u exchangeable units the (1 - a)(u + 1)-th largest error bounds a share 1 - a.
+            // Of u exchangeable units, the (1 − a)(u + 1)-th smallest error bounds a share 1 − a.
             let tail = (1 - BackTest.coverage) / 2
             let level = min(1, (1 - tail) * Double(unitCount + 1) / Double(unitCount))
             return BackTest.ErrorQuantiles(

@@ -2,18 +2,18 @@ import Analysis
 import Reports
 import Values
 
-/// How predictions of remaining life fared on units that were held out: by what was left, how often they
-/// came too late, and whether the intervals hold what they promise.
+/// How predictions of remaining life fared on held-out units: by the life that was left, how often
+/// they were too long, and whether the intervals cover what they promise.
 struct HeldOutLives {
-    /// Classes of what was left.
+    /// Classes of the life that was left.
     private static let classes = 4
-    /// Parts that the units are divided into: the intervals of each are made of the others.
+    /// Parts into which the units are divided; intervals for each are made from the others.
     private static let folds = 10
 
     let predictions: [Double]
     let truth: [Double]
     let units: [Int]
-    /// The longest life that is learned.
+    /// The longest life that is learned, in the axis' unit.
     let longest: Double
 
     /// Quantiles of the errors of some units.
@@ -24,7 +24,7 @@ struct HeldOutLives {
             units: rows.map { units[$0] })
     }
 
-    /// Nil where nothing is held out.
+    /// The figures; nil where nothing was held out.
     ///
     /// - Complexity: O(folds × n log n).
     var lives: BackTest.Lives? {
@@ -61,8 +61,8 @@ struct HeldOutLives {
         }
     }
 
-    /// The share of the rows whose life ended within the interval, each unit judged by what the errors of
-    /// other units say; nil where no intervals can be made.
+    /// The share of the rows whose life ended within the interval, each unit judged by errors of
+    /// other units; nil where no intervals can be made.
     private var covered: Double? {
         let all = Set(units).sorted()
         let folds = min(Self.folds, all.count)

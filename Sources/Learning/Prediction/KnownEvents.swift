@@ -1,14 +1,14 @@
 import Telemetry
 import Values
 
-/// The events of a device at the times from which they are known. One of a log that names days alone is
-/// known when its day is over, whenever on that day it was; a failure of such a log is taken to be just
-/// after what was known when its day began.
+/// The events of a device at the times from which they are known. One of a log that notes only days
+/// is known when its day is over; a failure of such a log is placed just after what was known at
+/// the beginning of its day.
 struct KnownEvents {
     private let events: [DeviceSeries.Event]
     private let catalog: Catalog
     private let notFailures: Set<String>
-    /// By what the times of each code of the catalog are put off.
+    /// By how much the times of each code of the catalog are delayed.
     private let delays: [Double]
 
     init(_ events: [DeviceSeries.Event], recipe: PredictionRecipe, catalog: Catalog) {
@@ -24,12 +24,12 @@ struct KnownEvents {
         }
     }
 
-    /// The times of a code, rising; none where the set does not have it.
+    /// Times of a code's events, ascending; empty where the set lacks the code.
     func times(_ code: PredictionRecipe.Code) -> [Double] {
         times { $0.kind == code.kind && $0.name == code.name }
     }
 
-    /// The times of all codes of a kind, rising.
+    /// Times of all events of a kind, ascending; failure codes that are labels are left out.
     func times(of kind: EventKind) -> [Double] {
         times { $0.kind == kind && !(kind == .failure && notFailures.contains($0.name)) }
     }

@@ -3,22 +3,23 @@ import Reports
 import Telemetry
 import Values
 
-/// Looks for how long before its failures a set shows signs of them.
+/// Finds how long before its failures a set shows signs of them.
 ///
 /// The time before each failure is cut into bands (the last hour, the two before it, and so on). In
-/// each, a reading's mean is ranked among the same at other times of the same device, a whole number of
-/// days away, so that neither what tells devices apart nor the time of day counts; so is the number of
-/// a code's events in the band and all nearer ones. Where the ranks lean to one side over many failures
-/// by more than chance (Wilcoxon's statistic), the band shows a sign. A reading's lead time ends with
-/// the first run of bands that do so; a code's with the band beyond which it leans hardly more.
+/// each, a reading's mean is ranked among its means at other times of the same device, whole days
+/// away, so that neither differences between devices nor the time of day count; so is the number of
+/// a code's events in the band and all nearer ones. Where the ranks lean to one side over many
+/// failures by more than chance (Wilcoxon's statistic), the band shows a sign. The lead time of a
+/// reading ends with the first run of such bands; that of a code with the band beyond which it
+/// hardly leans more.
 struct LeadTimeSearch {
     let source: any TelemetrySource
-    /// Only what was before this time is looked at.
+    /// Only earlier data are used.
     let until: Double
-    /// The readings and codes that are looked at.
+    /// The readings and codes that are examined.
     private let recipe: PredictionRecipe
 
-    /// - Parameter recipe: Failures and repairs that it counts are left out: they have a course of their
+    /// - Parameter recipe: Its failures and repairs are left out, as they have a course of their
     ///   own.
     init(
         _ recipe: PredictionRecipe, source: any TelemetrySource, until: Double = .infinity
@@ -30,38 +31,39 @@ struct LeadTimeSearch {
         self.recipe = recipe
     }
 
-    /// The lengths that are told apart, in seconds: ten minutes to a month.
+    /// Distances before a failure that bound the bands, in seconds: ten minutes to a month.
     static let lengths: [Double] = [
         600, 1_800, 3_600, 10_800, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800, 1_209_600,
         2_592_000,
     ]
-    /// Failures that are looked at, at most; beyond, evenly chosen ones.
+    /// Failures that are examined at most, evenly chosen.
     static let failureLimit = 400
-    /// Other times that a failure is compared with, at most.
+    /// Other times that each failure is compared with at most.
     static let otherTimes = 40
-    /// Fewer other times say nothing of one failure.
+    /// Other times needed to compare one failure.
     static let leastOtherTimes = 8
-    /// Failures of a code needed for a verdict on it.
+    /// Failures needed to judge a source.
     static let leastFailures = 8
-    /// In standard errors: with hundreds of readings, codes and bands one in thousands is chance.
+    /// In standard errors: with hundreds of readings, codes and bands, one in thousands leans by
+    /// chance.
     static let significance = 4.5
-    /// Weaker leanings foretell little, however sure they are.
+    /// Weaker leanings predict little, however significant they are.
     static let leastStrength = 0.3
-    /// Of the strongest leaning before failures of a code, what a sign of them reaches: what foretells
-    /// them badly, but long ahead, says nothing of when they come.
+    /// The share of the strongest leaning that a sign must reach: what predicts failures badly,
+    /// though long ahead, does not tell when they come.
     static let share = 0.6
-    /// Of its strongest leaning, what a code reaches within its lead time.
+    /// The share of its strongest leaning that a code reaches within its lead time.
     static let saturation = 0.9
 
-    /// Lengths of at least three readings within a tenth of the data.
+    /// Lengths of at least three buckets and at most a tenth of the data.
     static func lengths(_ axis: TimeAxis) -> [Double] {
         let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
         return lengths.filter { $0 >= 3 * axis.bucketWidth && 10 * $0 <= span }
     }
 
-    /// The lead time; nil where nothing is seen before failures, or times are no dates.
+    /// The lead time; nil where no signs precede failures, and without dates.
     ///
-    /// - Complexity: O(failures looked at × other times × bands × (readings + codes)).
+    /// - Complexity: O(failures examined × other times × bands × (readings + codes)).
     /// - Throws: What the source throws.
     func leadTime() throws -> LeadTime? {
         let catalog = source.catalog
@@ -79,7 +81,7 @@ struct LeadTimeSearch {
         return leanings.earliest(recipe, catalog, lengths)
     }
 
-    /// Failures by device, those at the same time as one.
+    /// An even choice of failures by device; those at one time count once.
     private func chosenFailures() throws -> [(device: Int, failures: [(time: Double, code: Int)])] {
         let codes = source.catalog.codes
         let all = try source.catalog.devices.indices.map { device in

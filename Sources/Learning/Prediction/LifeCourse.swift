@@ -6,11 +6,11 @@ extension ModelPanel.LifeCourse {
     /// Points of a course at most.
     static let pointLimit = 60
 
-    /// What a model told of a device at its rows, thinned evenly up to the last one, and the devices that
-    /// looked like it.
+    /// The predictions of a model at a device's rows, thinned evenly so that the last is included,
+    /// and the precedents most like the device.
     ///
     /// - Parameters:
-    ///   - values: one for each time; what is not finite was not told.
+    ///   - values: One per entry of `times`; those that are not finite are left out.
     /// - Throws: What the source throws.
     init(
         times: [Double], values: [Double], of device: Int, model: TaughtModel,

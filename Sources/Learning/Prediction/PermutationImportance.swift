@@ -3,23 +3,23 @@ import Dispatch
 import Models
 import Synchronization
 
-/// How much a model leans on each source of its features (permutation importance: Breiman 2001):
-/// all features of a source are given those of another sample, chosen by chance, and the predictions
-/// are evaluated anew. The features of one source say much the same, so that one of them alone would
+/// How much a model relies on each source of its features (permutation importance: Breiman 2001):
+/// all features of a source are replaced by those of another random sample, and the predictions are
+/// evaluated again. The features of one source resemble each other, so that a single one would
 /// hardly be missed.
 struct PermutationImportance {
-    /// Samples that are evaluated at most, spread evenly.
+    /// Samples that are evaluated, evenly chosen: fewer than twice as many.
     static let rowLimit = 8_000
     /// Shuffles whose losses are averaged.
     static let repeats = 3
 
     let model: PredictionModel
-    /// Held-out samples.
+    /// Features of held-out samples.
     let features: FeatureMatrix
-    /// How good predictions for the samples are: higher is better.
+    /// Quality of predictions for the samples; higher is better.
     let quality: @Sendable ([Double]) -> Double
 
-    /// The importance of each group of columns: by how much the quality falls.
+    /// The mean fall of quality when each group of columns is shuffled.
     ///
     /// - Complexity: O(groups × samples × trees × depth).
     func losses(of groups: [[Int]], seed: UInt64) -> [Double] {

@@ -3,15 +3,15 @@ import Reports
 import Telemetry
 import Values
 
-/// Devices whose end is known, at the time at which each looked most like another one looks now.
+/// Devices with a known end, at the time at which each was most like another device now.
 ///
-/// They are compared by the means of their readings over the shortest window, in standard deviations (within
-/// the operating regime where there are regimes), each reading weighted by what the model would lose
-/// without it: what says nothing of the end is not to decide who is alike.
+/// They are compared by the means of their readings over the shortest window, in standard
+/// deviations (within the operating regime where there are such), each reading weighted by what the
+/// model loses without it: readings that say nothing about the end do not decide.
 struct Precedents {
-    /// Precedents that are told.
+    /// Precedents that are returned at most.
     private static let limit = 3
-    /// Rows of a device that are compared at most, evenly spread.
+    /// Rows of a device that are compared, evenly chosen: fewer than twice as many.
     private static let rowLimit = 200
 
     private struct Row {
@@ -22,7 +22,7 @@ struct Precedents {
 
     let recipe: PredictionRecipe
     let source: any TelemetrySource
-    /// One per metric of the recipe; 0 for one that is not compared.
+    /// One per metric of the recipe; 0 = not compared.
     private let weights: [Double]
 
     init(_ model: TaughtModel, source: any TelemetrySource) {
@@ -35,7 +35,7 @@ struct Precedents {
         weights = losses.contains { $0 > 0 } ? losses : losses.map { _ in 1 }
     }
 
-    /// The nearest devices, the most alike first; none for a device without readings.
+    /// The devices most like one, the most similar first; empty for a device without readings.
     ///
     /// - Throws: What the source throws.
     /// - Complexity: O(devices × rows × metrics).
@@ -63,13 +63,13 @@ struct Precedents {
         }.prefix(Self.limit).map(\.self)
     }
 
-    /// The rows of a device whose end is known.
+    /// Rows of a device with a known end.
     private func rows(of device: Int, within window: Double) throws -> [Row] {
         let history = try DeviceHistory(device, source: source, recipe: recipe)
         let step = max(1, history.known.count / Self.rowLimit)
         return stride(from: 0, to: history.known.count, by: step).compactMap { place in
             let time = history.known[place]
-            // Where no failures are named, a device ran until its last reading.
+            // Where no failures are named, a device is taken to have run until its last reading.
             let end =
                 history.failures.isEmpty ? history.known.last : history.nextFailure(after: time)
             return end.map {
@@ -87,7 +87,7 @@ struct Precedents {
         return history.signals.map { $0?.mean(range) ?? .nan }
     }
 
-    /// Infinite where nothing can be compared.
+    /// Root of the weighted mean squared difference; infinite where nothing can be compared.
     private func distance(_ first: [Double], _ second: [Double], _ spreads: [Double]) -> Double {
         var (sum, weight) = (0.0, 0.0)
         for metric in first.indices where spreads[metric] > 0 && weights[metric] > 0 {

@@ -9,24 +9,24 @@ import Telemetry
     import Darwin
 #endif
 
-/// Why a model predicts what it does of one device: how the prediction changes when all that is made of
-/// one reading, code or attribute is what it was in the middle of the device's own past.
+/// Why a model predicts what it does for one device: how the prediction changes when all features
+/// of one reading, code or attribute are set to their medians over the device's own past.
 ///
-/// Occlusion against a baseline (Zeiler and Fergus 2014): it asks only the model's file, so that it is
-/// true of whatever kind of model lies in it.
+/// Occlusion against a baseline (Zeiler and Fergus 2014): it only queries the model's file, and
+/// therefore holds for any kind of model.
 struct PredictionDrivers {
     let model: TaughtModel
     let client: InferenceClient
     let source: any TelemetrySource
-    /// When something is predicted; nil for the device's last row.
+    /// The time of the prediction; nil = the device's last row.
     let time: Double?
 
-    /// Reasons told at most.
+    /// Drivers that are reported at most.
     private static let limit = 3
-    /// What a source must add: this much of the log odds, or of the length of life.
+    /// The effect that a source must have: a change in log odds, or a share of the remaining life.
     private static let leastEffect = (odds: 0.2, life: 0.05)
 
-    /// The reasons of a device, most first: what makes a failure likelier, or a life shorter.
+    /// What makes a device's failure likelier or its life shorter, most first.
     ///
     /// - Throws: `ModelError`; what the source throws.
     func drivers(of device: Int) throws -> [FleetPrediction.Driver] {
@@ -55,12 +55,12 @@ struct PredictionDrivers {
         let order = effects.indices.filter { effects[$0] > 0 }
             .sorted { (effects[$1], $0) < (effects[$0], $1) }
         let drivers = order.map { features.driver(groups[$0], present: present, past: usual) }
-        // What it was like is told by one figure: where that is as ever, it would say nothing.
+        // A driver is told by one figure: where that is as usual, it would say nothing.
         let telling = drivers.filter { $0.source.kind == .attribute || $0.value != $0.usual }
         return Array(telling.prefix(Self.limit))
     }
 
-    /// How much worse it is with the source as it is; 0 for what is not worth telling.
+    /// How much worse the prediction is with the source as it is; 0 where that is negligible.
     private func effect(_ value: Double, without other: Double) -> Double {
         guard value.isFinite, other.isFinite else { return 0 }
         if model.recipe.task == .failure {
@@ -76,12 +76,12 @@ struct PredictionDrivers {
     }
 }
 
-/// What the features of a device are usually like: medians over its past, and how far it lies from them.
+/// What the features of a device usually are: medians over its past, and distances from them.
 struct UsualRow {
     let medians: [Double]
     private let spreads: [Double]
 
-    /// Sums up the rows of a device's past.
+    /// Computes medians and median absolute deviations over the rows of a device's past.
     init(_ matrix: FeatureMatrix) {
         let columns = (0..<matrix.columnCount).map { column in
             (0..<matrix.rowCount).map { matrix[$0, column] }
@@ -93,8 +93,8 @@ struct UsualRow {
         self.medians = medians
     }
 
-    /// How far a value lies from the median, in median distances; in units of the value where most of
-    /// the past is one value, as with counts. 0 where nothing is known.
+    /// How far a value lies from the median, in median absolute deviations; in the value's own unit
+    /// where the deviation is 0, as with rare counts. 0 where either is not known.
     func distance(_ value: Double, _ column: Int) -> Double {
         let distance = abs(value - medians[column])
         guard distance.isFinite else { return 0 }
@@ -103,8 +103,8 @@ struct UsualRow {
 }
 
 extension PredictionFeatures {
-    /// A source with what stands for it: of its means or counts over the lengths the one that stands
-    /// out most of the device's past, the shortest of such as do so alike; else the value.
+    /// A source with the figure that stands for it: of its means or counts over the windows the one
+    /// farthest from the device's past, the shortest where several are as far; else its value.
     func driver(
         _ source: BackTest.Source, present: [Double], past: UsualRow
     ) -> FleetPrediction.Driver {
@@ -121,7 +121,7 @@ extension PredictionFeatures {
             let distance = past.distance(present[place], place)
             if window == nil || distance > 1.001 * most { (window, most) = (index, distance) }
         }
-        // Of an attribute with words, the one that the device has.
+        // For an attribute with words, the one that the device has.
         let column = window.map { places[$0] } ?? own.first { present[$0] == 1 } ?? own[0]
         return FleetPrediction.Driver(
             source: source, value: present[column], usual: past.medians[column],
@@ -139,8 +139,8 @@ extension PredictionFeatures {
 }
 
 extension PredictionRecipe {
-    /// The place of the first window that is as long as some horizons, or of the longest; 0 where there
-    /// is none.
+    /// Index of the first window that is at least `count` horizons long, or of the longest; 0
+    /// without windows.
     func window(ofHorizons count: Double) -> Int {
         windows.firstIndex { $0 >= count * horizon } ?? max(0, windows.count - 1)
     }

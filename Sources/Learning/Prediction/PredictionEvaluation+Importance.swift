@@ -3,10 +3,9 @@ import Models
 import Reports
 import Values
 
-/// What moves the predictions, and what they would be worth without it.
+/// What moves the predictions, and how good they would be without it.
 extension PredictionEvaluation {
-    /// The features that move the predictions of the model that is kept most, over at most 1,000
-    /// samples.
+    /// The 12 features that move the predictions of the kept model most, over about 1,000 samples.
     func weights(_ features: FeatureMatrix, _ names: [String]) -> [BackTest.Weight] {
         let step = max(1, features.rowCount / 1_000)
         let chosen = features.selectingRows(
@@ -17,8 +16,8 @@ extension PredictionEvaluation {
             .prefix(12).filter { $0.share > 0 }
     }
 
-    /// Permutation importance of the first fit on its test samples: most first, at most 12 of
-    /// those that are worth something.
+    /// Permutation importance of the first fit on its test samples: sources with a loss above 0,
+    /// the largest first, at most 12.
     func importance(
         _ features: FeatureMatrix, _ sources: [BackTest.Source], seed: UInt64
     ) -> [BackTest.Importance] {

@@ -4,12 +4,12 @@ import Reports
 import Telemetry
 import Values
 
-/// Evaluates a first fit on its test samples: precision and recall of alarms, or the RMSE of remaining
-/// life, beside the alternative and the baselines.
+/// Evaluates a first fit on its test samples: precision and recall of alarms, or the RMSE of
+/// remaining life, beside the alternative model and the baselines.
 struct PredictionEvaluation {
     let recipe: PredictionRecipe
     let samples: PredictionSamples
-    /// The samples that were given to the fit.
+    /// The samples that were given to the fit, as indices.
     let rows: [Int]
     let outcome: PredictionTrainer.Outcome
 
@@ -67,7 +67,7 @@ struct PredictionEvaluation {
     /// Horizons whose counts are kept.
     private static let countLimit = 60
 
-    /// What was expected and came at each time that predictions were made for.
+    /// Expected and actual failures at each time of prediction.
     private func counts(_ truth: [Bool]) -> [BackTest.HorizonCount] {
         let byTime = Dictionary(grouping: tested.indices) { samples.times[tested[$0]] }
         return byTime.sorted { $0.key < $1.key }.suffix(Self.countLimit).map { time, rows in
@@ -77,7 +77,8 @@ struct PredictionEvaluation {
         }
     }
 
-    /// Rows of a device within a tenth of the tested time are a block.
+    /// One block per row, for resampling: rows of one device within the same tenth of the tested
+    /// time.
     private var blocks: [Int] {
         let times = tested.map { samples.times[$0] }
         guard let first = times.min(), let last = times.max(), last > first else {
@@ -97,7 +98,7 @@ struct PredictionEvaluation {
             alarms: alarms(predictions.map { $0 >= threshold ?? 0.5 }, truth))
     }
 
-    /// At most 60 points, a step of recall apart, up to a recall of 1.
+    /// At most 60 points, at least 1/60 of recall apart, up to a recall of 1.
     private func curve(_ precisionRecall: PrecisionRecallCurve) -> [BackTest.Point] {
         var curve: [BackTest.Point] = []
         for point in precisionRecall.points {
@@ -127,7 +128,8 @@ struct PredictionEvaluation {
             truePositives: truePositives)
     }
 
-    /// The middle of how long before its failure the first alarm within the horizon was.
+    /// The median, over failures, of the time from the first alarm within the horizon; nil without
+    /// such alarms.
     private func medianLeadTime(_ flags: [Bool]) -> Double? {
         var first: [Int: [Double: Double]] = [:]
         for (row, isAlarm) in zip(tested, flags) where isAlarm {
@@ -166,7 +168,8 @@ struct PredictionEvaluation {
         }
     }
 
-    /// The plain rule for each tested row: the mean life of the other units less age; nil without them.
+    /// The plain rule for each tested row: the mean life of the other units minus its age; nil
+    /// without other units.
     private var meanLifeLessAge: [Double]? {
         let testRows = Set(tested)
         let others = Set(rows.filter { !testRows.contains($0) }.map { samples.devices[$0] })

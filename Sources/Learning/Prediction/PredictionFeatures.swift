@@ -3,12 +3,12 @@ import Reports
 import Telemetry
 import Values
 
-/// The features of a recipe: rolling means, spreads and slopes of the readings and how far they are
-/// from the device's beginning, counts of events, the time since the last one, attributes, age.
+/// The features of a recipe: rolling means, spreads and slopes of readings, their distance from the
+/// device's beginning, counts of events, the time since the last one, attributes, age.
 struct PredictionFeatures: Sendable {
     let recipe: PredictionRecipe
 
-    /// The features' names, which say what they are.
+    /// Unique names that describe the features, such as `pressure, mean, 7 d`.
     var names: [String] {
         let windows = recipe.windows.map(label)
         var names: [String] = []
@@ -31,7 +31,7 @@ struct PredictionFeatures: Sendable {
         return names
     }
 
-    /// What each feature is made of, in the order of the names.
+    /// The source of each feature, in the order of `names`.
     var sources: [BackTest.Source] {
         let count = recipe.windows.count
         var sources = recipe.metrics.flatMap {
@@ -57,7 +57,7 @@ struct PredictionFeatures: Sendable {
         return "\(Int(clamping: width.rounded())) s"
     }
 
-    /// The values of the features at a time, in the order of the names.
+    /// The features at a time, in the order of `names`; NaN where they are not known.
     func values(_ history: DeviceHistory, at time: Double) -> [Double] {
         let ranges = recipe.windows.map { history.readings(at: time, within: $0) }
         let end = ranges.first?.upperBound ?? 0

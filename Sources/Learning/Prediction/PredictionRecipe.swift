@@ -3,66 +3,68 @@ import Reports
 import Telemetry
 public import Values
 
-/// What a prediction model is asked, and from which features it answers: all that is needed to make
-/// the same features of other data. It is kept in the model's file.
+/// What a prediction model predicts, and from which features: all that is needed to compute the
+/// same features from other data. Kept in the model's file.
 public struct PredictionRecipe: Sendable, Hashable, Codable {
-    /// What is predicted.
+    /// The quantity that a model predicts.
     public enum Task: String, Sendable, Hashable, Codable, CaseIterable {
         /// Whether the device fails within the horizon.
         case failure
-        /// How long it goes on.
+        /// How much life a device has left.
         case life = "rul"
     }
 
-    /// A column of the list of devices.
+    /// An attribute of devices that is used as a feature.
     public struct Attribute: Sendable, Hashable, Codable {
-        /// Its name.
+        /// The attribute's name.
         public var name: String
-        /// The words it has, each of which is a feature; nil for a number.
+        /// Its distinct words, each a feature of its own; nil for a number.
         public var words: [String]?
     }
 
-    /// An event that is counted.
+    /// A code whose events are counted.
     public struct Code: Sendable, Hashable, Codable {
-        /// What its events report.
+        /// The kind of its events.
         public var kind: EventKind
-        /// The code as written.
+        /// The code as the files write it.
         public var name: String
-        /// Its log names days alone: an event is known when its day is over.
+        /// Whether its log notes only days, so that an event is known when its day is over; nil =
+        /// no.
         var namesDays: Bool?
     }
 
-    /// What is predicted.
+    /// The quantity that is predicted.
     public var task: Task
-    /// How far failures are looked for, in the axis' unit.
+    /// How far ahead failures are predicted, in the axis' unit.
     public var horizon: Double
-    /// The time between two predictions of a device, in the axis' unit; remaining life is predicted at
+    /// The time between predictions for a device, in the axis' unit; remaining life is predicted at
     /// each reading.
     public var step: Double
-    /// The lengths over which readings are summed up and events counted, in the axis' unit.
+    /// Lengths over which readings are averaged and events counted, in the axis' unit.
     public var windows: [Double]
-    /// The metrics by name.
+    /// Names of the metrics that are used.
     public var metrics: [String]
-    /// The events that are counted.
+    /// The codes whose events are counted.
     public var codes: [Code]
-    /// The attributes of devices.
+    /// The attributes that are used.
     public var attributes: [Attribute]
-    /// Lengths of life are learned up to this one: before, readings do not show wear.
+    /// Longer remaining lives are learned as this one, as readings do not show wear yet; nil for
+    /// failures.
     public var longestLife: Double?
-    /// The times are dates.
+    /// Whether times are dates.
     public var isCalendar: Bool
-    /// Where machines are switched between operating regimes: readings against those of the same one.
+    /// Standardisation of readings within operating regimes; nil where there are none.
     var scaling: RegimeScaling?
 
-    /// Codes of failures that only mark what comes before the failures of others.
+    /// Failure codes that only mark the time before other failures, and do not count as failures.
     var notFailures: [String]?
 
-    /// Codes beyond this number, the rarer ones, are not counted apart.
+    /// Codes that are counted at most, the most frequent ones.
     static let codeLimit = 40
-    /// An attribute with more words is left out.
+    /// Attributes with more words are left out.
     static let wordLimit = 20
 
-    /// The recipe for a data set.
+    /// The recipe for a data set, with all its metrics and suitable attributes.
     init(_ task: Task, catalog: Catalog, horizon: Double) {
         self.task = task
         self.horizon = horizon
@@ -76,7 +78,7 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         attributes = catalog.attributes.indices.compactMap { Attribute($0, of: catalog) }
     }
 
-    /// The lengths over which readings are summed up: by the horizon, or by the readings of a life.
+    /// Lengths of averaging: multiples of the horizon, or of a bucket for remaining life.
     private static func windows(_ task: Task, horizon: Double, _ axis: TimeAxis) -> [Double] {
         switch task {
         case .failure: [0.25, 1, 3, 7, 28].map { $0 * horizon }
@@ -84,14 +86,14 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         }
     }
 
-    /// Takes another horizon.
+    /// Changes the horizon, with the step and the windows that depend on it.
     mutating func look(ahead horizon: Double, _ axis: TimeAxis) {
         self.horizon = horizon
         step = horizon
         windows = Self.windows(task, horizon: horizon, axis)
     }
 
-    /// Marks the codes whose logs name days alone.
+    /// Marks the codes whose logs note only days.
     mutating func markDays(_ history: FailureTimes, _ catalog: Catalog) {
         let stamps = StampSteps(axis: catalog.axis)
         let failsByDay = stamps.namesDays(history.failures.values.flatMap(\.self))
@@ -104,7 +106,7 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         }
     }
 
-    /// Takes out what holds the answer.
+    /// Removes the sources of leaks.
     mutating func setAside(_ leaks: [BackTest.Leak]) {
         let sources = Set(leaks.map(\.source))
         let labels = sources.filter { $0.kind == .failure }.map(\.name)
@@ -116,7 +118,8 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
         attributes.removeAll { sources.contains(.init(.attribute, $0.name)) }
     }
 
-    /// Reads what a model's file says.
+    /// Reads the recipe from a model file's metadata; nil where there is none, or an impossible
+    /// one.
     public init?(metadata: [String: String]) {
         guard let found = Self.read(metadata) else { return nil }
         self = found
@@ -124,7 +127,7 @@ public struct PredictionRecipe: Sendable, Hashable, Codable {
 }
 
 extension PredictionRecipe.Attribute {
-    /// An attribute whose values are all numbers, or few words.
+    /// Nil for an attribute with a single value, or with too many that are not numbers.
     init?(_ place: Int, of catalog: Catalog) {
         let values = Set(catalog.devices.map { $0.attributes[place] }).subtracting([""])
         guard values.count > 1 else { return nil }
@@ -139,7 +142,7 @@ extension PredictionRecipe.Attribute {
 extension PredictionRecipe: MetadataValue {
     static let metadataKey = "recipe"
 
-    /// Features are made for each metric or code and window.
+    /// Limits the number of features, which grows with metrics, codes and windows.
     var isPossible: Bool {
         windows.count <= 64 && metrics.count + codes.count <= 100_000
             && scaling?.levels.isPossible(columns: metrics.count) ?? true

@@ -4,16 +4,16 @@ public import Pipeline
 public import Telemetry
 import Values
 
-/// What a prediction model says of devices.
+/// The predictions or scores of a model for rows of devices.
 public struct PredictionRun: Sendable {
-    /// The index of the device in the catalog, for each row.
+    /// Index of each row's device in the catalog.
     public let devices: [Int]
-    /// The time of each row.
+    /// Time of each row, in the axis' unit.
     public let times: [Double]
-    /// What was predicted.
+    /// The prediction or score of each row; NaN where there is none.
     public let values: [Double]
 
-    /// Scores the readings of all devices with any other model whose features are their columns.
+    /// Scores the readings of all devices with a model whose features are their columns.
     ///
     /// - Throws: `ModelError`; what the source throws.
     public init(
@@ -37,11 +37,11 @@ public struct PredictionRun: Sendable {
         (self.devices, self.times, self.values) = (devices, times, values)
     }
 
-    /// Runs a model that says in its file from which features it answers.
+    /// Runs a prediction model, whose file says from which features it predicts.
     ///
     /// - Parameters:
-    ///   - chosen: the devices; nil for all, or those of the files for testing.
-    ///   - lastOnly: only the last row of each device.
+    ///   - chosen: Indices of devices; nil = those of the files for testing, else all.
+    ///   - lastOnly: Whether only the last row of each device is predicted.
     /// - Throws: `ModelError`, `missingColumns` where the set lacks what the model needs; what the
     ///   source throws.
     public init(

@@ -3,36 +3,38 @@ import Models
 public import Telemetry
 import Values
 
-/// The samples of a training table: a row of features for each device and time at which something
-/// is predicted.
+/// The samples of a training table: a row of features per device and time of prediction.
 public struct PredictionSamples: Sendable {
-    /// The index of the device in the catalog, for each row.
+    /// Index of each row's device in the catalog.
     public private(set) var devices: [Int] = []
-    /// The time of each row.
+    /// Time of each row, in the axis' unit.
     public private(set) var times: [Double] = []
-    /// The label or length of life to be predicted; NaN where it is not known.
+    /// What is to be predicted: 1 for a failure within the horizon, else 0; or the remaining life,
+    /// at most the longest learned. NaN where it is not known.
     private(set) var targets: [Double] = []
-    /// The length of life of each row, however long; NaN where it is not known or not asked for.
+    /// The remaining life of each row, unlimited; NaN where it is not known, and for failures.
     private(set) var lives: [Double] = []
-    /// What the naive baseline predicts: errors within the horizon before, or mean life less age.
+    /// The naive prediction: errors within the horizon before, whatever the task.
     private(set) var naive: [Double] = []
     private(set) var values: [Double] = []
-    /// Rows that are left out as the device stood still after a failure.
+    /// Rows without a target, as the device's readings stood still after a failure.
     private(set) var standing = 0
-    /// The times of failures by device, to match alarms with them.
+    /// Times of failures by device, ascending, to match alarms with them.
     private(set) var failures: [Int: [Double]] = [:]
     let names: [String]
 
-    /// More numbers are not made: a recipe comes in a model's file and may say anything.
+    /// Values that are computed at most: a recipe comes from a model's file and may ask for
+    /// anything.
     private static let numberLimit = 1 << 29
 
     /// The rows of some devices.
     ///
     /// - Parameters:
-    ///   - lastOnly: only the last row of each device.
-    ///   - moments: the only times at which something is predicted, rising.
-    /// - Throws: What the source throws; `ModelError.unsupported` for a recipe that asks for more
-    ///   numbers than are made.
+    ///   - until: Only earlier times are used, and targets known by then.
+    ///   - lastOnly: Whether only the last row of each device is made.
+    ///   - moments: The only times of prediction, ascending; nil = those of the recipe.
+    /// - Throws: What the source throws; `ModelError.unsupported` for a recipe that asks for too
+    ///   many values.
     public init(
         _ recipe: PredictionRecipe, source: any TelemetrySource, devices chosen: [Int],
         until: Double = .infinity, lastOnly: Bool = false, at moments: [Double]? = nil
@@ -72,8 +74,8 @@ public struct PredictionSamples: Sendable {
         try FeatureMatrix(rowCount: times.count, columnCount: names.count, values: values)
     }
 
-    /// Each reading for remaining life; else even steps from the first time of the whole set on,
-    /// those from the device's first reading (or event) to the end of the data.
+    /// Each reading for remaining life; else multiples of the step from the beginning of the set,
+    /// from the device's first reading (or event) to the end of the data.
     private static func times(
         _ history: DeviceHistory, _ recipe: PredictionRecipe, _ axis: TimeAxis
     ) -> [Double] {
@@ -97,7 +99,7 @@ public struct PredictionSamples: Sendable {
             guard time + recipe.horizon <= end else { return .nan }
             return next.map { $0 <= time + recipe.horizon } ?? false ? 1 : 0
         case .life:
-            // Where no failures are named, a device runs until its last reading.
+            // Where no failures are named, a device is taken to run until its last reading.
             let last = history.failures.isEmpty ? history.known.last : next
             return last.map { $0 - time } ?? .nan
         }
@@ -105,6 +107,5 @@ public struct PredictionSamples: Sendable {
 }
 
 extension TimeAxis {
-    /// The end of what is known.
     fileprivate var end: Double { dataRange.upperBound }
 }

@@ -5,38 +5,39 @@ import Reports
 public import Telemetry
 public import Values
 
-/// Learns from a data set what comes before a failure, or how long devices go on.
+/// Learns from a data set what precedes failures, or how long devices last.
 ///
 /// The same data, settings and seed give the same file bit for bit.
 public struct PredictionTraining: Sendable {
-    /// What is predicted.
+    /// The quantity to predict.
     public var task: PredictionRecipe.Task
-    /// How far failures are looked for, in the axis' unit; nil for as far as the set shows signs of
-    /// them, or a usual length where it shows none.
+    /// How far ahead failures are predicted, in the axis' unit; nil = as far as the set shows signs
+    /// of them, or a usual length where it shows none.
     public var horizon: Double?
-    /// Only what was before this time is learned from.
+    /// Only earlier data are used.
     public var until = Double.infinity
-    /// Start of the pseudo-random sequence.
+    /// Seed of the fits and of shuffling.
     public var seed: UInt64 = 1
 
     /// In seconds: an hour to a month.
     private static let usualHorizons: [Double] = [3_600, 21_600, 86_400, 604_800, 2_592_000]
-    /// Failures needed at least; with fewer, what is learned is chance.
+    /// Failures that are needed; with fewer, chance would be learned.
     static let minimumFailures = 10
-    /// Devices that run to failure needed at least.
+    /// Devices run to failure that are needed.
     static let minimumLives = 6
-    /// Samples that are learned from, about; beyond, the steps between them are widened.
+    /// Samples that are used, approximately; the step between them is widened to stay below.
     static let sampleLimit = 150_000
 
-    /// Prepares the learning of one task.
+    /// Settings for one task; `until` and `seed` may be changed before training.
     public init(_ task: PredictionRecipe.Task, horizon: Double?) {
         self.task = task
         self.horizon = horizon
     }
 
-    /// Fits, evaluates and writes a model.
+    /// Fits a model and evaluates it.
     ///
-    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
+    /// - Parameter progress: Called now and then with the share of the work done, 0…1; throws to
+    ///   cancel.
     /// - Throws: `ModelError`; `tooFewRows` where there are too few failures or lives; what the
     ///   source throws.
     public func train(
@@ -86,8 +87,8 @@ public struct PredictionTraining: Sendable {
             period: period(rows.map { samples.times[$0] }, source))
     }
 
-    /// What the set shows before failures, of the time that is not for testing; nil where a horizon is
-    /// given.
+    /// The lead time of signs before failures, in the first 80 % of the time; nil where a horizon
+    /// is given.
     private func leadTime(
         _ recipe: PredictionRecipe, _ source: any TelemetrySource
     ) throws -> LeadTime? {
@@ -106,9 +107,8 @@ public struct PredictionTraining: Sendable {
         return usual
     }
 
-    /// The first usual length of two dozen readings or more, within a tenth of the data: an hour where
-    /// readings come every minute, a day where they come every hour. Nil where times are no dates, or
-    /// the data too short.
+    /// The shortest usual length of at least 24 buckets and at most a tenth of the data: an hour
+    /// for readings every minute, a day for hourly ones. Nil where none fits, and without dates.
     static func usualHorizon(_ axis: TimeAxis) -> Double? {
         guard axis.isCalendar else { return nil }
         let span = axis.dataRange.upperBound - axis.dataRange.lowerBound
@@ -122,8 +122,9 @@ public struct PredictionTraining: Sendable {
         return (scope.timeLabel(times.min() ?? 0), scope.timeLabel(times.max() ?? 0))
     }
 
-    /// Devices that are learned from, or predicted: where files are named `train…` and `test…`, as
-    /// collections of lives are, only those of the files for the purpose.
+    /// Indices of the devices to learn from or to predict for: all of them. For remaining life,
+    /// where files are named `train…` and `test…`, as collections of lives are, only those of the
+    /// files for the purpose.
     public static func devices(
         of source: any TelemetrySource, for task: PredictionRecipe.Task, purpose: String = "train"
     ) -> [Int] {
@@ -131,7 +132,7 @@ public struct PredictionTraining: Sendable {
         return named.isEmpty ? Array(source.catalog.devices.indices) : named
     }
 
-    /// Devices of the files whose names begin with a purpose.
+    /// Indices of devices of the files whose names begin with a purpose.
     static func devices(of catalog: Catalog, named purpose: String) -> [Int] {
         catalog.devices.indices.filter {
             let name = catalog.devices[$0].name.lowercased()
@@ -139,8 +140,8 @@ public struct PredictionTraining: Sendable {
         }
     }
 
-    /// What the recipe takes from the data: operating regimes, the longest life that is learned, and
-    /// steps so wide that the samples are not too many.
+    /// Sets what the recipe takes from the data: operating regimes, the longest life to learn, and
+    /// a step that keeps the number of samples within the limit.
     private func prepare(
         _ recipe: inout PredictionRecipe, _ source: any TelemetrySource, _ devices: [Int]
     ) throws {
@@ -164,13 +165,14 @@ public struct PredictionTraining: Sendable {
             guard lives.count >= Self.minimumLives else {
                 throw ModelError.tooFewRows(found: lives.count, needed: Self.minimumLives)
             }
-            // In the first part of a life nothing wears that could be read.
+            // In the first part of a life there is no wear that readings could show.
             recipe.longestLife = 5 / 8 * lives[lives.count / 2]
         }
     }
 
-    /// By time for failures: the first two thirds are fitted, then it is looked when to stop, and
-    /// the last fifth is for testing. By device for lives: one in five each for validation and test.
+    /// How each sample is used. For failures by time: the first 64 % for fitting, then 16 % to
+    /// decide when to stop, the last 20 % for testing. For lives by device: of five, one each for
+    /// validation and test.
     private func uses(_ samples: PredictionSamples, _ rows: [Int]) -> [PredictionTrainer.Use] {
         if task == .failure {
             let sorted = rows.map { samples.times[$0] }.sorted()
@@ -193,7 +195,7 @@ public struct PredictionTraining: Sendable {
 }
 
 extension FeatureMatrix {
-    /// Columns that tell rows apart: with at least two different values.
+    /// Columns with at least two different values.
     fileprivate var varyingColumns: [Int] {
         (0..<columnCount).filter { column in
             var first: Float?

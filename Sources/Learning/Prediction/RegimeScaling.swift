@@ -2,15 +2,14 @@ import Analysis
 import Telemetry
 import Values
 
-/// Readings against those of the same operating regime: how many standard deviations from its mean.
+/// Standardises readings within their operating regime: standard deviations from its mean.
 ///
-/// What is known of regimes is part of a recipe, so that a model answers for other data as it was
-/// taught.
+/// The regimes are part of a recipe, so that a model treats other data as it was taught.
 struct RegimeScaling: Sendable, Hashable, Codable {
-    /// Columns are the metrics of the recipe.
+    /// Its columns are the metrics of the recipe.
     let levels: RegimeLevels
 
-    /// Finds the regimes of some devices; nil where there are none.
+    /// Finds the regimes in a sample of devices; nil where there are none.
     ///
     /// - Throws: What the source throws.
     init?(
@@ -33,7 +32,8 @@ struct RegimeScaling: Sendable, Hashable, Codable {
         levels = found
     }
 
-    /// A device's columns, in the order of the recipe's metrics, against their regimes; NaN in none.
+    /// A device's columns, in the order of the recipe's metrics, standardised within their regimes;
+    /// NaN for rows in no regime.
     func scaled(_ columns: [[Double]]) -> [[Double]] {
         let regimes = (columns.first ?? []).indices.map { row in
             levels.regime(levels.setPoints.map { columns[$0][row] })

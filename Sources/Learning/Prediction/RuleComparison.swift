@@ -1,22 +1,22 @@
 import Analysis
 import Models
 
-/// Whether a model beats a plain rule on the same held-out rows by more than chance: by a bootstrap of
-/// whole blocks, since rows of one device that follow each other are much alike (Künsch 1989).
+/// Whether a model beats a plain rule on the same held-out rows beyond chance, by a bootstrap of
+/// whole blocks, as consecutive rows of a device are very similar (Künsch 1989).
 struct RuleComparison {
-    /// How often rows are drawn anew.
+    /// Number of resamplings.
     private static let resamplings = 100
-    /// Rows that are drawn from at most, evenly spread.
+    /// Rows drawn from, evenly chosen: fewer than twice as many.
     private static let rowLimit = 20_000
 
-    /// The block of each row: those of a block are drawn together.
+    /// The block of each row; rows of a block are drawn together.
     let blocks: [Int]
     let seed: UInt64
 
-    /// The share of the resamplings in which the model's loss is smaller; 0 without rows.
+    /// The share of the resamplings in which the model is better, 0…1; 0 without rows.
     ///
-    /// - Parameter isBetter: whether the model beats the rule on some rows.
-    /// - Complexity: O(resamplings × cost of the judgement).
+    /// - Parameter isBetter: Whether the model beats the rule on the given rows.
+    /// - Complexity: O(resamplings × cost of `isBetter`).
     func winShare(_ isBetter: ([Int]) -> Bool) -> Double {
         let step = max(1, blocks.count / Self.rowLimit)
         let rows = stride(from: 0, to: blocks.count, by: step)

@@ -2,7 +2,7 @@ import Reports
 import Telemetry
 import Values
 
-/// How the ranks of each source lean, by code of the failure and band.
+/// Sums of ranks of each source, by failure code and band.
 struct SignLeanings {
     private struct Sum {
         var count = 0
@@ -10,17 +10,17 @@ struct SignLeanings {
 
         var strength: Double { count > 0 ? abs(total) / Double(count) : 0 }
 
-        /// Twice a uniform rank less one has a variance of a third.
+        /// Ranks of −1 to 1 have a variance of a third by chance.
         var isBeyondChance: Bool {
             count >= LeadTimeSearch.leastFailures && strength >= LeadTimeSearch.leastStrength
                 && abs(total) / (Double(count) / 3).squareRoot() >= LeadTimeSearch.significance
         }
     }
 
-    /// The key of all failures, whatever their code.
+    /// The key for all failures, whatever their code.
     private static let all = -1
 
-    /// By code, band and source.
+    /// By failure code, then band, then source.
     private var sums: [Int: [[Sum]]] = [:]
     private let bands: Int
 
@@ -42,8 +42,8 @@ struct SignLeanings {
         }
     }
 
-    /// Of codes that are foretold, the lead time of the middle one, each counting as its failures do;
-    /// where none is by itself, that of all failures together.
+    /// The median lead time of the failure codes that show signs, each weighted by its failures;
+    /// where none does, that of all failures together. Nil without signs.
     func earliest(
         _ recipe: PredictionRecipe, _ catalog: Catalog, _ lengths: [Double]
     ) -> LeadTime? {
@@ -63,7 +63,8 @@ struct SignLeanings {
         return middle ?? leadTime(of: Self.all, recipe, lengths)
     }
 
-    /// That of the source which is seen longest before, and of such as are seen as long the strongest.
+    /// The lead time of the source whose signs reach back farthest; the strongest one where several
+    /// do.
     private func leadTime(
         of key: Int, _ recipe: PredictionRecipe, _ lengths: [Double]
     ) -> LeadTime? {
@@ -85,13 +86,13 @@ struct SignLeanings {
         }.max { ($0.length, $0.strength) < ($1.length, $1.strength) }
     }
 
-    /// The last of the first bands without a gap that show a sign.
+    /// Index of the last band of the first consecutive run that shows a sign.
     private static func endOfRun(_ isShown: [Bool]) -> Int? {
         guard let first = isShown.firstIndex(of: true) else { return nil }
         return first - 1 + isShown[first...].prefix { $0 }.count
     }
 
-    /// The first band at which nearly all is seen that is seen at all.
+    /// Index of the first band at which nearly the full strength is reached.
     private static func saturation(_ bands: [Sum], _ isShown: [Bool]) -> Int? {
         let shown = bands.indices.filter { isShown[$0] }
         let most = shown.map { bands[$0].strength }.max() ?? .infinity

@@ -1,10 +1,11 @@
-/// The readings of one metric, summed up so that statistics of any range take constant time.
+/// The readings of one metric with running sums, so that statistics of any range take constant
+/// time.
 struct SignalHistory: Sendable {
-    /// Readings whose mean is taken for how the signal was at the beginning.
+    /// Readings whose mean stands for the signal at the beginning.
     static let beginning = 10
 
     private let values: [Double]
-    /// What was subtracted before summing up, so that large levels cost no digits.
+    /// Subtracted before summing, so that large levels do not cost precision.
     private let level: Double
     private var counts: [Double] = [0]
     private var sums: [Double] = [0]
@@ -13,7 +14,7 @@ struct SignalHistory: Sendable {
     private var places: [Double] = [0]
     private var placeSquares: [Double] = [0]
 
-    /// Values in order of time, NaN where not read.
+    /// Values in order of time; NaN where not read.
     init(_ values: [Double]) {
         self.values = values
         level = values.first(where: \.isFinite) ?? 0
@@ -34,13 +35,13 @@ struct SignalHistory: Sendable {
         list[range.upperBound] - list[range.lowerBound]
     }
 
-    /// The mean; NaN without readings.
+    /// Mean of the readings in a range; NaN without readings.
     func mean(_ range: Range<Int>) -> Double {
         let count = sum(counts, range)
         return count > 0 ? level + sum(sums, range) / count : .nan
     }
 
-    /// The sample standard deviation; NaN below 2 readings.
+    /// Sample standard deviation in a range; NaN below 2 readings.
     func deviation(_ range: Range<Int>) -> Double {
         let count = sum(counts, range)
         guard count > 1 else { return .nan }
@@ -48,7 +49,7 @@ struct SignalHistory: Sendable {
         return max(0, (sum(squares, range) - total * total / count) / (count - 1)).squareRoot()
     }
 
-    /// The change from one reading to the next by least squares; NaN below 3 readings.
+    /// Least-squares slope per row in a range; NaN below 3 readings.
     func slope(_ range: Range<Int>) -> Double {
         let count = sum(counts, range)
         guard count > 2 else { return .nan }
@@ -58,12 +59,12 @@ struct SignalHistory: Sendable {
         return (sum(products, range) - x * sum(sums, range) / count) / spread
     }
 
-    /// The last of the first `end` readings.
+    /// The last of the first `end` values; NaN where it was not read or `end` is 0.
     func last(before end: Int) -> Double {
         end > 0 ? values[end - 1] : .nan
     }
 
-    /// The mean of the first readings, of the first `end` of them.
+    /// Mean of the first readings, up to `beginning` of them and only among the first `end`.
     func start(before end: Int) -> Double {
         mean(0..<min(Self.beginning, end))
     }

@@ -3,7 +3,7 @@ import Models
 import Telemetry
 import Values
 
-/// A prediction model's file with what it says of the features it answers from.
+/// A prediction model's file with what its metadata say about its features.
 struct TaughtModel {
     let file: ModelFile
     let recipe: PredictionRecipe
@@ -11,9 +11,9 @@ struct TaughtModel {
     let features: [String]
     let metadata: [String: String]
 
-    /// Reads what the file says.
+    /// Reads the file's metadata.
     ///
-    /// - Throws: `ModelError`; `missingColumns` for a file that says nothing of its features.
+    /// - Throws: `ModelError`; `missingColumns` for a file without a recipe.
     init(_ file: ModelFile) throws {
         self.file = file
         metadata = try ModelScan.readableCard(of: file).metadata
@@ -24,7 +24,7 @@ struct TaughtModel {
         self.features = features
     }
 
-    /// Checks that a set has all readings that the model asks for.
+    /// Checks that a set has all metrics of the recipe.
     ///
     /// - Throws: `ModelError.missingColumns`.
     func check(_ source: any TelemetrySource) throws {
@@ -33,7 +33,7 @@ struct TaughtModel {
         guard missing.isEmpty else { throw ModelError.missingColumns(missing) }
     }
 
-    /// The columns of the features among all that samples of the recipe have.
+    /// Indices of the model's features among the names of samples.
     ///
     /// - Throws: `ModelError.missingColumns`.
     func columns(of names: [String]) throws -> [Int] {
@@ -46,7 +46,7 @@ struct TaughtModel {
         return columns
     }
 
-    /// The rows of features of samples, as the model takes them.
+    /// The features of samples in the model's order.
     ///
     /// - Throws: `ModelError.missingColumns`.
     func inputs(_ samples: PredictionSamples) throws -> FeatureMatrix {

@@ -5,26 +5,27 @@ public import Reports
 import Telemetry
 public import Values
 
-/// An autoencoder learned from the readings of all devices, with how it was selected.
+/// An autoencoder learned from the readings of all devices, and how it was selected.
 ///
 /// The same data give the same file.
 public struct TrainedAutoencoder: Sendable {
-    /// Rows that are learned from at most, spread evenly over all devices and their time.
+    /// Rows that are learned from, approximately; evenly chosen over all devices and their time.
     public static let rowLimit = 50_000
 
-    /// What was learned.
+    /// The model that was kept: principal components or a network.
     public let model: any ReconstructionModel
 
     /// How it was selected.
     public let selection: AutoencoderSelection
 
-    /// The rows it was learned from.
+    /// The rows it was learned from: those without gaps.
     let rows: FeatureMatrix
     private let period: (from: String, to: String)
 
-    /// Learns.
+    /// Learns from the set of a pipeline.
     ///
-    /// - Parameter progress: is called with the share done from time to time; throws to cancel.
+    /// - Parameter progress: Called now and then with the share of the work done, 0…1; throws to
+    ///   cancel.
     /// - Throws: `ModelError`, also where there are too few rows; what the source throws.
     public init(
         _ pipeline: AnalysisPipeline, progress: (Double) throws(ModelError) -> Void = { _ in }
@@ -46,7 +47,7 @@ public struct TrainedAutoencoder: Sendable {
         period = (scope.timeLabel(range.lowerBound), scope.timeLabel(range.upperBound))
     }
 
-    /// The model as an ordinary `.onnx` file.
+    /// The model as an `.onnx` file with its selection in the metadata.
     public func onnx() -> [UInt8] {
         model.onnx(period: period, metadata: [AutoencoderSelection.metadataKey: selection.json])
     }

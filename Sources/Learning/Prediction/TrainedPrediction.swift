@@ -2,27 +2,27 @@ import Analysis
 public import Models
 public import Reports
 
-/// A prediction model that was learned, with how it fared.
+/// A prediction model that was learned, and how it fared.
 public struct TrainedPrediction: Sendable {
-    /// What it is asked, and from which features it answers.
+    /// What it predicts, and from which features.
     public let recipe: PredictionRecipe
-    /// What was fitted.
+    /// The fitted model.
     public let model: PredictionModel
-    /// The features it takes, in its order.
+    /// Names of its features, in its order.
     public let features: [String]
-    /// The probability from which on an alarm is raised.
+    /// The probability from which on an alarm is raised; nil for remaining life.
     public let threshold: Double?
-    /// The number of samples it was fitted on.
+    /// Number of samples with a known target, test samples included.
     public let rows: Int
-    /// How it fared on held-out samples.
+    /// How a first fit fared on held-out samples.
     public let test: BackTest
-    /// How long before failures the set shows signs of them, where the horizon was taken from that.
+    /// The signs before failures that the horizon was taken from; nil where it was not.
     public let leadTime: LeadTime?
 
-    /// The first and last time of its samples, as they are to be shown.
+    /// First and last time of its samples, as text.
     let period: (from: String, to: String)
 
-    /// The model as an ordinary `.onnx` file, with further entries of its metadata.
+    /// The model as an `.onnx` file; of equal keys in the metadata, its own take precedence.
     public func onnx(also further: [String: String] = [:]) -> [UInt8] {
         var metadata = [
             "task": recipe.task.rawValue, PredictionRecipe.metadataKey: recipe.json,
@@ -37,7 +37,7 @@ public struct TrainedPrediction: Sendable {
             metadata: metadata.merging(further) { own, _ in own })
     }
 
-    /// The unit of what is predicted.
+    /// The unit of the prediction.
     private var unit: String {
         switch (recipe.task, recipe.isCalendar) {
         case (.failure, _): "probability"

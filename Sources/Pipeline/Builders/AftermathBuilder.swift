@@ -2,18 +2,18 @@ import Reports
 import Telemetry
 import Values
 
-/// Looks up what followed earlier episodes of the fleet that were like one.
+/// Finds what followed earlier episodes of the fleet that were like a given one.
 struct AftermathBuilder {
     let scope: Scope
     let fleet: FleetState
-    /// What comes so long after an episode's end is taken to follow it.
+    /// How long after an episode's end an event still counts as its sequel, in the axis' unit.
     let within: Double
 
-    /// Fewer are no experience.
+    /// Fewer examples tell nothing.
     private static let fewest = 3
 
-    /// What followed; nil for a failure itself, where events name no failure or repair, and where there
-    /// were fewer than three like it.
+    /// What followed; nil for a failure itself, where events name neither failures nor repairs, and
+    /// below three examples.
     ///
     /// - Complexity: O(episodes × log events).
     func aftermath(of episode: Episode) -> Aftermath? {
@@ -33,8 +33,8 @@ struct AftermathBuilder {
             }, within: within)
     }
 
-    /// Of the same kind, or one that has become part of the failure that it ended in, and about the same
-    /// reading or code.
+    /// Whether both are of the same kind and about the same reading or code; an earlier one may
+    /// also have become part of the failure that it led to.
     private func isLike(_ earlier: Episode, _ episode: Episode) -> Bool {
         let isTakenUp =
             earlier.kind == .failureWarned && FailureEpisodes.leading.contains(episode.kind)
@@ -42,7 +42,7 @@ struct AftermathBuilder {
             && earlier.subjects.first == episode.subjects.first && earlier.from < episode.from
     }
 
-    /// Nil for one that goes on and that nothing has followed yet.
+    /// Nil for an episode that is open, or just over, and that nothing has followed yet.
     private func example(
         of episode: Episode, on state: DeviceState, _ failures: Set<Int>, _ repairs: Set<Int>
     ) -> Aftermath.Example? {

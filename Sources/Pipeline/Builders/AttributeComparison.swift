@@ -8,10 +8,11 @@ struct AttributeComparison {
     let scope: Scope
     let fleet: FleetState
 
-    /// An attribute of more values is no category.
+    /// Attributes with more distinct values do not group devices.
     static let valueLimit = 12
 
-    /// The attribute whose values differ most surely in failures (or errors) per device.
+    /// The attribute whose values differ most surely in failures per device, or in errors where
+    /// failures do not differ; `nil` where none differs at p below 0.05.
     func strongest() -> AttributeRates? {
         let kinds = [EventKind.failure, .error].filter { kind in
             fleet.devices.contains { scope.count(kind, in: $0.features.codes) > 0 }
@@ -43,7 +44,8 @@ struct AttributeComparison {
             p: equalRates(rows))
     }
 
-    /// Chi-square test that all groups have the same rate per device.
+    /// P-value of the chi-square test that all groups have the same rate per device; 1 below ten
+    /// events.
     private func equalRates(_ groups: [AttributeRates.Group]) -> Double {
         let events = Double(groups.reduce(0) { $0 + $1.events })
         let devices = Double(groups.reduce(0) { $0 + $1.devices })

@@ -2,15 +2,16 @@ import Analysis
 import Reports
 import Telemetry
 
-/// Says how far groups only repeat what an attribute (a model, a site) says anyway.
+/// Compares groups with attributes: a grouping may only repeat a model or a site.
 struct AttributeMirrors {
     let table: FeatureTable
     let scope: Scope
 
-    /// Values of an attribute beyond this number make it no category.
+    /// Attributes with more distinct values do not group devices.
     static let valueLimit = 12
 
-    /// One mirror per attribute that is a category, the clearest first.
+    /// One mirror per attribute with 2 to 12 values, the closest first; empty unless the units are
+    /// devices.
     func mirrors(_ grouping: Grouping) -> [ClusterReport.Mirror] {
         guard case .devices = table.unit, grouping.sizes.count >= 2 else { return [] }
         return scope.catalog.attributes.indices.compactMap { mirror($0, grouping) }

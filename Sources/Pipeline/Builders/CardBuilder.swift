@@ -3,7 +3,7 @@ import Reports
 import Telemetry
 import Values
 
-/// Makes the cards of the Overview: what fits the data, at most six.
+/// Makes the cards of the Overview: those that fit the data, at most six.
 struct CardBuilder {
     let overview: OverviewBuilder
 
@@ -96,14 +96,14 @@ struct CardBuilder {
             return OverviewReport.KPI(
                 .metric(metric), value: scope.catalog.axis.isCalendar ? last : whole,
                 previous: scope.catalog.axis.isCalendar ? previous : nil, whole: whole,
-                // Rows without a time do not follow each other.
+                // Rows without a time are in no order.
                 spark: scope.catalog.axis.kind == .row ? [] : Array(present.suffix(60)))
         }
     }
 }
 
 extension OverviewBuilder {
-    /// Events of some codes in the recent span and the one before, over all devices shown.
+    /// Events of some codes in the recent span and the one before it, over all devices shown.
     func recentCounts(codes: Set<Int>, _ span: ReportContext.RecentSpan) -> Compared {
         var sum = DeviceState.RecentCount()
         for device in fleet.devices {

@@ -3,31 +3,34 @@ import Reports
 import Telemetry
 import Values
 
-/// Makes the Clusters page: which units behave alike, what sets them apart, and whether to trust it.
+/// Makes the Clusters page: which units behave alike, what sets them apart, and how far to trust
+/// it.
 struct ClusterBuilder {
     let source: any TelemetrySource
     let scope: Scope
     let fleet: FleetState
     let choice: ClusterChoice
     let seed: UInt64
-    /// How many groups the same units and features have, where that is known.
+    /// The numbers of clusters tried for the same units and features; nil where they are not known
+    /// yet.
     var count: ClusterCountChoice?
 
-    /// Fewer units than this are no population.
+    /// With fewer units there is nothing to group.
     static let minimumUnits = 6
     /// Members that are listed and drawn at most.
     static let listed = 10_000
 
-    /// The report, and how many groups there are, for other choices of the same units and features.
+    /// The report, and the numbers of clusters tried, for other choices with the same units and
+    /// features.
     ///
     /// - Throws: What the source throws.
     func report() throws -> (report: ClusterReport, count: ClusterCountChoice?) {
         let full = try FeatureBuilder(
             source: source, scope: scope, fleet: fleet, choice: choice
         ).table()
-        // Who asks for the readings gets all of them.
+        // A person who asks for the readings alone gets all of them.
         let followers = choice.features == .all ? SamplingFeatures(table: full).followers() : []
-        // Rows without a time stand for themselves, whatever their order in the file.
+        // Rows without a time must give the same groups whatever their order in the file.
         let isOfRows = if case .rows = full.unit { true } else { false }
         let order = isOfRows ? full.canonicalOrder : Array(full.units.indices)
         let table = full.without(followers).ordered(order)
@@ -53,7 +56,7 @@ struct ClusterBuilder {
             if isOfRows { report.members = Self.inOrder(report.members) }
             return (report, count)
         } catch {
-            // Numbers that no method can use, such as ones whose squares overflow.
+            // Values that no method can use, such as ones whose squares overflow.
             report.verdict = .noFeatures
             return (report, nil)
         }
@@ -88,7 +91,7 @@ struct ClusterBuilder {
         return grouping.count
     }
 
-    /// Rows that are members, the gravest first and then as the set has them.
+    /// The members where they are rows: the gravest status first, then in the order of the set.
     private static func inOrder(_ members: [ClusterReport.Member]) -> [ClusterReport.Member] {
         members.sorted { a, b in
             let (left, right) = (a.status ?? .ok, b.status ?? .ok)

@@ -3,13 +3,13 @@ import Reports
 import Telemetry
 import Values
 
-/// Shares of codes.
+/// The events of a kind by code.
 struct CodeShares {
     let scope: Scope
     let fleet: FleetState
     let totals: Totals
 
-    /// A kind's events by code; `nil` where there is none.
+    /// The codes of a kind with events, at most 12 by name; `nil` where there are no events.
     func breakdown(_ kind: EventKind) -> CodeBreakdown? {
         let codes = scope.codes(kind).map { (code: $0, count: totals.codes[$0.index]) }
             .filter { $0.count > 0 }

@@ -1,26 +1,25 @@
 import Analysis
 import Reports
 
-/// What the distances between units are measured in: their features or, where these are many, the
-/// directions in which the units differ most.
+/// The space in which units are compared: their features or, where these are many, the directions
+/// in which the units differ most.
 ///
-/// Distances in hundreds of features cost as much as they are many, and tell less and less: chance
-/// alone makes all of them alike. Few directions keep what groups differ in.
+/// Distances in hundreds of features are expensive and tell little, since chance alone makes all of
+/// them similar. A few directions keep what groups differ in.
 struct ComparisonSpace {
     /// One row per unit.
     let matrix: FeatureMatrix
-    /// At least the two directions of the map, over the features.
+    /// At least the first two principal components of the features, for the map.
     let components: PrincipalComponentsModel
     /// `nil` where units are compared by the features themselves.
     let directions: ClusterReport.Directions?
 
-    /// Features up to which units are compared by these themselves: within what is quick, and more
-    /// than most fleets have.
+    /// Up to this many features, units are compared by the features themselves.
     static let featureLimit = PrincipalComponents.exactColumns
-    /// Directions that stand for more features.
+    /// Directions that replace more features than that.
     static let directionLimit = PrincipalComponents.leadingLimit
 
-    /// - Throws: `AnalysisError` where the numbers cannot be used.
+    /// - Throws: `AnalysisError` for values that cannot be used.
     init(_ features: FeatureMatrix) throws {
         guard features.columnCount > Self.featureLimit else {
             matrix = features

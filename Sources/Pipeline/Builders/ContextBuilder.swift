@@ -2,11 +2,10 @@ import Reports
 import Telemetry
 import Values
 
-/// What every page says about its data.
+/// Collects what every page says about its data.
 struct ContextBuilder {
     let scope: Scope
     let load: LoadReport
-    /// Hash of the inputs.
     let fingerprint: String
     let devicesShown: Int
 
@@ -24,7 +23,6 @@ struct ContextBuilder {
             codes: scope.codes, codesShown: scope.filter.codes)
     }
 
-    /// What the set does not hold.
     func missingData() -> MissingData {
         let kinds = Set(scope.codes.map(\.kind))
         let hasColumn = load.files.contains { file in

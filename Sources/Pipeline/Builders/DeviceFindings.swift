@@ -3,28 +3,29 @@ import Reports
 import Telemetry
 import Values
 
-/// What single devices give to say, for the whole fleet or for one of them.
+/// Findings about single devices, for the fleet or for one of them.
 struct DeviceFindings {
     let fleet: FleetState
 
-    /// Single readings are reported of fleets up to this size.
+    /// Outliers of single readings are reported for fleets up to this size.
     static let fewDevices = 8
 
     private var scope: Scope { fleet.scope }
 
-    /// The fleet's list: how many are in trouble, then each trouble once.
+    /// Findings of the fleet: how many devices are in trouble, then each episode once, outliers and
+    /// constant readings.
     func findings() -> [Finding] {
         outOfBand() + fleet.episodes.prefix(Self.mostEpisodes).map(Self.finding) + glitches()
             + constant()
     }
 
-    /// Troubles of one device, without those that only the fleet can tell.
+    /// The episodes of one device, as findings.
     func own(_ state: DeviceState) -> [Finding] { state.troubles.map(Self.finding) }
 
-    /// More are not told one by one.
+    /// Episodes that are told one by one at most.
     private static let mostEpisodes = 50
 
-    /// An open episode weighs most, a remark least.
+    /// Weights: an open episode 60 to 90, a closed one up to 35, a remark 10.
     static func finding(_ episode: Episode) -> Finding {
         let weight =
             episode.isOpen
@@ -47,8 +48,8 @@ struct DeviceFindings {
         ]
     }
 
-    /// Single readings far off on many occasions, over the whole record: the sensor, not the device.
-    /// Those of one stretch are an episode.
+    /// Outliers that return at the next reading, on many occasions over the whole record: a fault
+    /// of the sensor, not of the device. Those within one stretch are an episode of their own.
     private func glitches() -> [Finding] {
         guard fleet.devices.count <= Self.fewDevices else { return [] }
         let counts = fleet.devices.map { state in
@@ -72,7 +73,6 @@ struct DeviceFindings {
         state.troubles.contains { $0.kind == .spikes && $0.subjects.contains(.metric(metric)) }
     }
 
-    /// Readings that never change.
     func constant() -> [Finding] {
         let metrics = fleet.constantMetrics
         return metrics.isEmpty

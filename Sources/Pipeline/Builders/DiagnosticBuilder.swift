@@ -9,7 +9,7 @@ struct DiagnosticBuilder {
     let scope: Scope
     let fleet: FleetState
     let clusters: ClusterReport
-    /// How long parts of the fleet live.
+    /// Estimates of how long parts of the fleet live; nil where none could be made.
     let lives: PartLives?
     let state: DeviceState
     let window: ClosedRange<Double>
@@ -52,8 +52,8 @@ struct DiagnosticBuilder {
         return report
     }
 
-    /// Of the latest failure where nothing has gone wrong since, else of the gravest episode in which
-    /// several of its own readings moved.
+    /// The causes of the latest failure if nothing has gone wrong since, else of the gravest
+    /// episode in which several readings of the device moved.
     private func causes() throws -> CauseReport? {
         let history = TroubleHistory(source: source, main: scope.whole, episodes: fleet.episodes)
         let own = history.episodes(of: state.device.index).filter {
@@ -93,7 +93,7 @@ struct DiagnosticBuilder {
         }
     }
 
-    /// Signals over the window at the step of the bands, the furthest out first.
+    /// The signals over the window in slices of the bands, the furthest out first, at most 24.
     private func signals(_ series: DeviceSeries) -> [DiagnosticReport.Signal] {
         let order = state.bands.sorted { abs($0.band.lastZ) > abs($1.band.lastZ) }
         return order.prefix(24).map { signal in
@@ -102,7 +102,7 @@ struct DiagnosticBuilder {
                 fleet.grid.slices[$0].to > window.lowerBound
                     && fleet.grid.slices[$0].from <= window.upperBound
             }
-            // What is never negative is not expected to be.
+            // A reading that is never negative is not expected to become so.
             let floor = values.allSatisfy { !($0 < 0) } ? 0 : -Double.infinity
             let limits = signal.band.isSeasonal ? shown : Array(shown.prefix(1))
             return DiagnosticReport.Signal(
@@ -123,7 +123,7 @@ struct DiagnosticBuilder {
         state.troubles.filter { $0.subjects.contains(.metric(metric)) }
     }
 
-    /// Which of the slices that are shown lie in an episode.
+    /// Indices of `shown` whose slices overlap an episode.
     private func out(_ shown: [Int], _ troubles: [Episode]) -> [Int] {
         guard !troubles.isEmpty else { return [] }
         let slices = fleet.grid.slices
@@ -178,7 +178,7 @@ struct DiagnosticBuilder {
             default: return false
             }
         }
-        // A row has no past; what marked rows have in common is what there is to say.
+        // A row has no past: only what marked rows have in common can be said.
         let labelled =
             fleet.scope.catalog.axis.kind == .row
             ? LabelledFindings(scope: fleet.scope, fleet: fleet).findings() : []
@@ -187,7 +187,8 @@ struct DiagnosticBuilder {
         }
     }
 
-    /// Devices nearest in the standardised features of the Clusters page.
+    /// The five devices nearest in the features of the Clusters page, each divided by its standard
+    /// deviation.
     private func alike() -> [DiagnosticReport.Alike] {
         if case .windows = clusters.unit { return [] }
         guard let own = clusters.members.first(where: { $0.device == state.device })

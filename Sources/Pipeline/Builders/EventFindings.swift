@@ -3,7 +3,7 @@ import Reports
 import Telemetry
 import Values
 
-/// What the events of the period say: more or fewer, of whom, at what time of day.
+/// Findings about the events of the period: more or fewer, on which devices, at what time of day.
 struct EventFindings {
     let scope: Scope
     let fleet: FleetState
@@ -14,7 +14,7 @@ struct EventFindings {
             let most = kind == .error && spot.isEmpty ? mostErrors() : []
             return changes(kind) + spot + busiestDevice(kind) + most
         }
-        // Where nothing is called an error or a failure, events are all there is to count.
+        // Without errors and failures, other events are all there is to count.
         let others =
             scope.codes(.failure).isEmpty && scope.codes(.error).isEmpty
             ? concentration(.other) : []
@@ -25,7 +25,7 @@ struct EventFindings {
         fleet.devices.map { scope.count(kind, in: $0.features.codes) }
     }
 
-    /// All events but repairs, which are planned.
+    /// Counts all events except repairs, which are planned.
     private func nameGroups() -> [Finding] {
         let counts = fleet.devices.map { state in
             [EventKind.failure, .error, .other].reduce(0) {
@@ -38,7 +38,7 @@ struct EventFindings {
         return [Finding(.nameGroups(found.groups, total: found.total), tone: .bad, weight: 30)]
     }
 
-    /// The recent span against the one before, by exact test.
+    /// Compares the recent span with the one before, by an exact test.
     private func changes(_ kind: EventKind) -> [Finding] {
         let pairs = fleet.devices.compactMap { kind == .error ? $0.errors : $0.failures }
         let now = pairs.reduce(0) { $0 + $1.current }
@@ -76,7 +76,7 @@ struct EventFindings {
         return (top.map(\.0), total > 0 ? top.reduce(0) { $0 + $1.1 } / total : 0)
     }
 
-    /// Few devices that hold most events.
+    /// A few devices with most of the events.
     private func concentration(_ kind: EventKind) -> [Finding] {
         guard let spot = HotSpot(counts(kind), devices: fleet.devices.map(\.device)) else {
             return []
@@ -89,7 +89,7 @@ struct EventFindings {
         ]
     }
 
-    /// The device with most errors, where it has clearly more than the usual one.
+    /// The device with the most errors, if it has clearly more than the median.
     private func mostErrors() -> [Finding] {
         let counts = counts(.error)
         guard scope.catalog.axis.kind != .row, counts.count >= 10, let most = counts.max(),
@@ -106,7 +106,7 @@ struct EventFindings {
 
     private func busiestDevice(_ kind: EventKind) -> [Finding] {
         let counts = counts(kind)
-        // A row without a time holds the causes of one failure, not several failures.
+        // Without a time, a row's codes are the causes of one failure, not several failures.
         guard kind == .failure, scope.catalog.axis.kind != .row, let most = counts.max(), most >= 2,
             counts.count(where: { $0 == most }) == 1,
             let index = counts.firstIndex(of: most)
@@ -121,7 +121,7 @@ struct EventFindings {
         ]
     }
 
-    /// An hour of the day with several times its share.
+    /// An hour of the day with at least four times the events of the others.
     private func hotHours(_ week: WeekHeatmap?) -> [Finding] {
         guard let week, scope.catalog.axis.isCalendar else { return [] }
         let hours = (0..<24).map { hour in week.counts.reduce(0) { $0 + $1[hour] } }

@@ -2,12 +2,12 @@ import Analysis
 import Reports
 import Values
 
-/// Cuts a rate into stretches with one level each (PELT on counts, Poisson cost).
+/// Cuts a rate into stretches of one level each (PELT on counts, Poisson cost).
 struct EventSegments {
     let series: RateSeries
     let exposures: [Double]
 
-    /// The stretches between change points whose two sides differ at p < 0.01.
+    /// The stretches between change points that are significant at p < 0.01.
     var segments: [TrendReport.KindTrend.Segment] {
         let usable = series.counts.indices.filter { exposures[$0] > 0 }
         guard usable.count >= 8,
@@ -26,7 +26,6 @@ struct EventSegments {
         }
     }
 
-    /// The whole series as one stretch.
     var whole: [TrendReport.KindTrend.Segment] {
         let usable = series.slices.indices.filter { exposures[$0] > 0 }
         guard let first = usable.first.map({ series.slices[$0] }),
@@ -35,7 +34,7 @@ struct EventSegments {
         return [TrendReport.KindTrend.Segment(from: first.from, to: last.to, mean: series.mean)]
     }
 
-    /// Exact p that two stretches have the same rate.
+    /// Exact p-value that two stretches have the same rate; 1 where it cannot be tested.
     static func comparison(
         _ series: RateSeries, _ first: TrendReport.KindTrend.Segment,
         _ second: TrendReport.KindTrend.Segment, _ exposures: [Double]

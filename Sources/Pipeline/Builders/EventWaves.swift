@@ -2,18 +2,18 @@ import Analysis
 import Reports
 import Values
 
-/// Finds stretches with far more events than those beside them, among the levels of a rate.
+/// Finds stretches with far more events than before and after them, among the levels of a rate.
 struct EventWaves {
     let series: RateSeries
-    /// The levels, in order.
+    /// The levels of `series`, in order of time.
     let segments: [TrendReport.KindTrend.Segment]
 
-    /// How many times the rates beside it the crest of a wave must reach.
+    /// How many times the rates on both sides the crest of a wave must reach.
     static let height = 1.5
-    /// Fewer events are no wave.
+    /// Stretches with fewer events are not reported.
     static let minimumCount = 10
 
-    /// A finding per wave that is over: of the last level nobody knows whether it will pass.
+    /// One finding per wave that is over: whether the last level will pass is not known.
     func findings() -> [Finding] {
         guard series.kind != .repair else { return [] }
         return segments.indices.dropLast().compactMap(wave)
@@ -24,7 +24,7 @@ struct EventWaves {
         guard means[crest] >= Self.height * means[crest + 1],
             crest == 0 || means[crest] >= Self.height * means[crest - 1]
         else { return nil }
-        // The climb and the ebb belong to the wave, the levels they start from and end at do not.
+        // Rise and fall belong to the wave, but not the levels where they start and end.
         var first = crest
         while first >= 2, means[first - 1] > means[first - 2] { first -= 1 }
         var last = crest

@@ -3,15 +3,15 @@ import Reports
 import Telemetry
 import Values
 
-/// Readings by day before failures, as one device saw them.
+/// Means of one reading by day before the failures of one code, on one device or several.
 struct FailureApproach: Sendable {
-    /// Days before a failure that are looked at.
+    /// Days before a failure that are summed up.
     static let dayCount = 5
 
-    /// The daily means, over the failures with readings on that day; the nearest day first.
+    /// One per day, the nearest first: over the failures with readings on that day.
     private(set) var days = [MetricSummary](repeating: MetricSummary(), count: dayCount)
 
-    /// Which failures and which reading.
+    /// A failure code and a metric, by their indices in the catalog.
     struct Key: Hashable, Sendable {
         let code: Int
         let metric: Int
@@ -23,7 +23,7 @@ struct FailureApproach: Sendable {
 
     mutating func add(_ mean: Double, day: Int) { days[day].add(mean) }
 
-    /// All days from one on.
+    /// Summary over the days from an index on.
     func days(from first: Int) -> MetricSummary {
         days[first...].reduce(into: MetricSummary()) { $0.merge($1) }
     }
@@ -36,12 +36,13 @@ struct FailureSigns {
 
     /// Days before a failure that may differ from those before them.
     static let near = 0..<3
-    /// Fewer failures with readings say nothing.
+    /// Failures with readings that are needed.
     static let minimumCount = 10
-    /// How many standard errors apart the two means must lie.
+    /// How many standard errors the two means must differ by.
     static let limit = 8.0
 
-    /// For each failure code the reading that shifts most surely before it.
+    /// For each of the first eight failure codes, the reading that shifts most significantly before
+    /// it.
     func findings() -> [Finding] {
         let sums = sums()
         return scope.codes(.failure).prefix(8).compactMap { code in
@@ -74,7 +75,7 @@ struct FailureSigns {
                 error: (own.meanVariance + ordinary.meanVariance).squareRoot()
             )
         }
-        // A shift within the ordinary spread is one that nobody would see on the day.
+        // A shift within the ordinary spread would not be noticed on the day.
         guard let most = days.max(by: { abs($0.shift) < abs($1.shift) }), most.error > 0,
             abs(most.shift) / most.error >= Self.limit,
             abs(most.shift) >= ordinary.standardDeviation
@@ -90,7 +91,7 @@ struct FailureSigns {
 }
 
 extension MetricSummary {
-    /// The variance of the mean, as that of independent readings; NaN below 2.
+    /// Variance of the mean, treating readings as independent; NaN below two readings.
     fileprivate var meanVariance: Double {
         standardDeviation * standardDeviation / Double(count)
     }

@@ -3,18 +3,18 @@ import Reports
 import Telemetry
 import Values
 
-/// Says which of a few devices lies apart from all others.
+/// Tells which of a few devices lies apart from all others.
 ///
-/// Among three to nine devices no spread can be estimated; but where all others agree and one does
-/// not, that is seen at once.
+/// Three to nine devices give no estimate of a spread; but if all others agree and one does not,
+/// that is obvious.
 struct FewApart {
     let fleet: FleetState
 
     /// How many times the range of the others the gap to the nearest of them must be.
     static let gap = 3.0
-    /// The least gap, as a share of the readings' own standard deviation.
+    /// The least gap, as a share of the median standard deviation of the readings.
     static let least = 0.15
-    /// Fewer readings of a device have no steady mean.
+    /// Readings that each device needs for a steady mean.
     static let minimumCount = 100
 
     func findings() -> [Finding] {

@@ -3,14 +3,13 @@ import Reports
 import Telemetry
 import Values
 
-/// What sets groups of devices, and one of a few, apart from the rest from the first reading on; one
-/// of many is an episode.
+/// Compares levels: groups of devices that differ from the rest throughout, and one of a few
+/// devices. One of many is an episode.
 struct FleetComparison {
     let fleet: FleetState
 
     private var scope: Scope { fleet.scope }
 
-    /// Findings about levels: groups by attribute first.
     func findings() -> [Finding] { groupsApart() + FewApart(fleet: fleet).findings() }
 
     private func medians(_ metric: MetricRef) -> [(device: Int, value: Double)] {
@@ -19,7 +18,7 @@ struct FleetComparison {
         }
     }
 
-    /// For each metric the attribute value whose devices differ most from all others.
+    /// For each reading the attribute value whose devices differ most from all others.
     private func groupsApart() -> [Finding] {
         scope.metrics.compactMap { metric -> Finding? in
             let values = medians(metric)
@@ -44,7 +43,7 @@ struct FleetComparison {
         return candidates.max { $0.weight < $1.weight }
     }
 
-    /// The medians of a metric in rising order, and where each device stands in it.
+    /// The medians of a metric in ascending order, and each device's place among them.
     private struct SortedLevels {
         let values: [Double]
         let places: [Int: Int]
@@ -63,7 +62,7 @@ struct FleetComparison {
     ) -> Finding? {
         let others = RemainingOrder(
             of: all.values, without: members.compactMap { all.places[$0.device] })
-        // Of two groups the smaller one is what stands apart.
+        // Of two groups the smaller one is called apart.
         guard !value.isEmpty, members.count >= 3, others.count >= members.count else { return nil }
         let own = members.map(\.value)
         let centre = others.median

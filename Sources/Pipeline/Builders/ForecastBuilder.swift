@@ -2,18 +2,18 @@ import Analysis
 import Reports
 import Values
 
-/// Continues a series and says how the methods did on its past.
+/// Forecasts a series, and tells how the methods did on its past.
 struct ForecastBuilder {
     let values: [Double]
     let times: [Double]
-    /// Width of the last slice, the step ahead.
+    /// Mean step between `times`, by which the forecast goes on.
     let step: Double
     let horizon: Int
     let seasonLength: Int?
-    /// Lower bound of what can happen; counts and rates are not negative.
+    /// The lowest possible value: 0 for counts and rates.
     let floor: Double
 
-    /// A forecast of rates, from whole slices only.
+    /// A forecast of rates, from complete slices only.
     init(series: RateSeries, horizon: Int, seasonLength: Int?) {
         let whole = series.slices.indices.filter {
             series.slices[$0].isComplete && series.rates[$0].isFinite

@@ -1,19 +1,20 @@
 import Reports
 
-/// When a forecast meets a level: its own line, as it is drawn, and within its own horizon.
+/// When a forecast meets a level, interpolated between its steps as it is drawn, within its
+/// horizon. Times are in the axis' unit.
 struct ForecastCrossing {
-    /// When the line does.
+    /// When the forecast itself meets the level.
     let time: Double
-    /// When the side of the 80 % interval that is nearer to the level does.
+    /// When the nearer side of its 80 % interval does.
     let earliest: Double
-    /// When the other side does; `nil` where it does not within the horizon.
+    /// When the farther side does; `nil` where it does not within the horizon.
     let latest: Double?
 
-    /// `nil` where the line does not reach the level within the horizon.
+    /// `nil` where the forecast does not reach the level within the horizon.
     ///
     /// - Parameters:
     ///   - isUpper: Whether the level is approached from below.
-    ///   - now: The time of the last value, at which line and interval begin.
+    ///   - now: The time of the last value, where line and interval begin.
     ///   - value: The last value.
     init?(
         _ figures: ForecastFigures, level: Double, isUpper: Bool, after now: Double,

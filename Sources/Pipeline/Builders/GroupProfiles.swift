@@ -3,7 +3,7 @@ import Reports
 import Telemetry
 import Values
 
-/// Describes each group: what sets it apart, and which attributes its members have.
+/// Describes each group: how it differs in each feature, and which attributes its members have.
 struct GroupProfiles {
     let prepared: PreparedFeatures
     let grouping: Grouping
@@ -41,10 +41,10 @@ struct GroupProfiles {
         _ feature: ProfiledCluster.Feature, _ mean: Double, _ spread: Double, size: Int
     ) -> ClusterReport.Difference {
         let scale = spread > 0 ? spread : 1
-        // Two members say nothing about the spread of their group.
+        // Two members do not tell the spread of their group.
         let interval = size < 3 ? nil : feature.interval
         let limits = interval ?? ClosedRange(at: feature.mean)
-        // No member of the group reports the feature: it differs by nothing that is known.
+        // No member has the feature, so that no difference is known.
         let difference = feature.mean.isFinite ? feature.standardizedDifference : .nan
         return ClusterReport.Difference(
             z: difference, low: limits.map { ($0.lowerBound - mean) / scale } ?? .nan,
@@ -52,7 +52,7 @@ struct GroupProfiles {
             overall: mean)
     }
 
-    /// Values that at least half of the members share.
+    /// The three most frequent values of each attribute with at most 12 of them.
     private func attributes(_ members: [Int]) -> [ClusterReport.AttributeCount] {
         scope.catalog.attributes.enumerated().flatMap { index, name in
             let texts = table.attribute(index, scope.catalog)

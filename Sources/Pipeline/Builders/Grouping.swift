@@ -1,9 +1,9 @@
 import Analysis
 import Reports
 
-/// One clustering of prepared features with what speaks for and against it.
+/// One clustering of prepared features with the evidence for and against it.
 ///
-/// Groups are numbered by falling size.
+/// Groups are numbered by descending size.
 struct Grouping {
     private(set) var labels: [Int?] = []
     private(set) var sizes: [Int] = []
@@ -13,26 +13,27 @@ struct Grouping {
     private(set) var hopkins: Double?
     private(set) var stability: ClusterReport.Stability?
     private(set) var candidates: [ClusterReport.Candidate] = []
-    /// What the candidates were read off; `nil` where density decides.
+    /// The numbers of clusters tried; `nil` for DBSCAN.
     private(set) var count: ClusterCountChoice?
     private(set) var kDistances: [Double] = []
     private(set) var eps: Double?
     private(set) var minSamples: Int?
-    /// The units that the groups were found in; `nil` where these are all.
+    /// The number of units that the groups were found in; `nil` where these are all.
     private(set) var unitsTried: Int?
 
-    /// A resampling counts as "came back" from this adjusted Rand index on.
+    /// The adjusted Rand index from which on a resampling counts as having reproduced the groups.
     static let agreement = 0.8
-    /// Features above which the Hopkins statistic no longer tells clusters from one cloud.
+    /// Features above which the Hopkins statistic no longer tells clusters from a single cloud.
     static let hopkinsLimit = 8
-    /// Units above which groups are found in a part of so many, drawn at random, and the others join
-    /// these: what ten thousand say of groups, a hundred thousand say no better.
+    /// Units above which groups are found in a random sample of this size, and the other units join
+    /// them: more units would not tell more.
     static let partLimit = 10_000
-    /// Units above which the exact silhouette, which grows with their square, is left out.
+    /// Units above which the exact silhouette is left out, as its cost grows with their square.
     static let silhouetteLimit = partLimit
 
-    /// - Parameter count: Of the same matrix, where it is known; else it is found.
-    /// - Throws: `AnalysisError` where the numbers cannot be used.
+    /// - Parameter count: The numbers of clusters tried for the same matrix; computed where it is
+    ///   nil.
+    /// - Throws: `AnalysisError` for values that cannot be used.
     init(
         _ matrix: FeatureMatrix, choice: ClusterChoice, count: ClusterCountChoice?, seed: UInt64
     ) throws {
@@ -52,7 +53,7 @@ struct Grouping {
         silhouette = quality.mean
     }
 
-    /// All units, or a part of them in their order.
+    /// All units, or a random sample of them in their order.
     private static func part(of matrix: FeatureMatrix, seed: UInt64) -> FeatureMatrix {
         guard matrix.rowCount > partLimit else { return matrix }
         var generator = SeededGenerator(seed: seed)
@@ -62,7 +63,7 @@ struct Grouping {
     private mutating func groupByMeans(
         _ matrix: FeatureMatrix, _ part: FeatureMatrix, k: Int?, seed: UInt64
     ) throws {
-        // Many units say the same with fewer repetitions.
+        // Many units tell the same with fewer repetitions.
         let isLarge = part.rowCount > 1_000
         let count = try count ?? Self.count(part, isLarge: isLarge, seed: seed)
         self.count = count
@@ -77,7 +78,7 @@ struct Grouping {
             model = try tried ?? KMeans(k: min(k, part.rowCount), seed: seed).fit(part)
         }
         guard let model else {
-            // Even where nothing holds apart the best split is shown, and called by its name.
+            // The best split is shown even where no groups stand out; the verdict says so.
             guard case .none(.notAboveReference(let best, _, _)) = count.decision else { return }
             let split = try KMeans(k: best, seed: seed).fit(part)
             take(try Self.labels(of: matrix, split))
@@ -98,7 +99,7 @@ struct Grouping {
         take(try Self.labels(of: matrix, model))
     }
 
-    /// Those of the model, or of the nearest of its centres where it was fitted to a part.
+    /// The model's labels, or the nearest centre for each row where it was fitted to a sample.
     private static func labels(
         of matrix: FeatureMatrix, _ model: KMeansModel
     ) throws -> [Int] {
@@ -134,7 +135,7 @@ struct Grouping {
         verdict = model.clusterCount >= 2 ? .groups : .none
     }
 
-    /// Numbers the groups by falling size, equal ones by their first member.
+    /// Numbers the groups by descending size, equal ones by their first member.
     private mutating func take(_ found: [Int?]) {
         var counts: [Int: Int] = [:]
         var first: [Int: Int] = [:]

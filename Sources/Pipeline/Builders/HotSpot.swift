@@ -1,20 +1,21 @@
 import Telemetry
 import Values
 
-/// The few devices that hold far more than all others.
+/// A few devices that hold far more events than all others.
 struct HotSpot {
-    /// The devices, the fullest first.
+    /// The devices, the one with most events first.
     let devices: [DeviceRef]
     let share: Double
     let total: Int
 
-    /// The least share of all that few devices must hold.
+    /// The least share of all events that these devices must hold.
     static let least = 0.1
-    /// How many times the next device the last of them must have.
+    /// How many times the events of the next device the last of them must have.
     static let drop = 3.0
 
-    /// `nil` where no device stands out. The cut lies at the sharpest drop among the first five;
-    /// without one, where they hold a quarter and five times their part.
+    /// `nil` where no device stands out, below 10 devices and below 20 events. The cut is at the
+    /// sharpest drop among the first five; without one, where they hold a quarter and five times
+    /// their part.
     init?(_ counts: [Int], devices: [DeviceRef]) {
         let total = counts.reduce(0, +)
         let order = counts.indices.filter { !devices[$0].isPlaceholder }
@@ -41,7 +42,7 @@ struct HotSpot {
 }
 
 extension DeviceRef {
-    /// A word that stands for no device at all.
+    /// Whether the name stands for no device at all, such as `null` or `unknown`.
     var isPlaceholder: Bool {
         let word = name.lowercased()
         return ["null", "none", "nil", "na", "n/a", "nan", "-", "?"].contains(word)

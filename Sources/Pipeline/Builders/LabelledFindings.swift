@@ -3,12 +3,13 @@ import Reports
 import Telemetry
 import Values
 
-/// What marked rows have in common: where they stand, and in a table how they differ.
+/// What marked rows have in common: the devices they are on and, in a table of rows, how they
+/// differ from the others.
 struct LabelledFindings {
     let scope: Scope
     let fleet: FleetState
 
-    /// Fewer marked rows say nothing.
+    /// Marked rows that are needed.
     static let minimumCount = 10
 
     func findings() -> [Finding] {
@@ -62,7 +63,7 @@ struct LabelledFindings {
         states.map { $0.features.metrics[metric.index].mean }.filter(\.isFinite)
     }
 
-    /// The share of marked rows by attribute, where it differs beyond chance.
+    /// The share of marked rows by the values of an attribute; nil unless it differs beyond chance.
     private func rates(_ attribute: Int) -> Finding? {
         var counts: [String: (marked: Int, all: Int)] = [:]
         for state in fleet.devices {
@@ -81,7 +82,7 @@ struct LabelledFindings {
             tone: .neutral, weight: 43)
     }
 
-    /// Chi-square test that all groups have the same share.
+    /// P-value of the chi-square test that all groups have the same share of marked rows.
     private func chance(_ groups: [(marked: Int, all: Int)]) -> Double {
         let share =
             Double(groups.reduce(0) { $0 + $1.marked }) / Double(groups.reduce(0) { $0 + $1.all })

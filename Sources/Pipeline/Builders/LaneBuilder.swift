@@ -2,19 +2,19 @@ import Reports
 import Telemetry
 import Values
 
-/// Makes the map of devices × time.
+/// Makes the map of devices over time.
 struct LaneBuilder {
     let scope: Scope
     let fleet: FleetState
-    /// Slices of the charts over time.
+    /// The slices of the charts over time.
     let slices: [TimeSlice]
 
     /// Devices that are drawn at most.
     static let limit = 16
 
-    /// Slices with troubles of the worst devices, else their events; `nil` where neither exists.
+    /// Troubles of the worst devices, else events of those with most; `nil` where there is neither.
     func lanes() -> OverviewReport.Lanes? {
-        // Rows without a time do not happen one after the other.
+        // Rows without a time are in no order.
         guard scope.catalog.axis.kind != .row else { return nil }
         guard slices.count >= 2, slices.count <= 130, fleet.devices.count >= 2 else { return nil }
         let hasBands = fleet.devices.contains { !$0.bands.isEmpty }
@@ -35,7 +35,7 @@ struct LaneBuilder {
             counted: hasBands ? fleet.grid.width : nil)
     }
 
-    /// The worst devices, or those with the most events.
+    /// The worst devices, or those with most events of a kind.
     private func devices(_ kind: EventKind?) -> [DeviceState] {
         guard let kind else { return fleet.worst(Self.limit) }
         let counts = fleet.devices.map { scope.count(kind, in: $0.features.codes) }
@@ -63,7 +63,7 @@ struct LaneBuilder {
         }
     }
 
-    /// Band slices with an episode within each slice; `nil` outside of the device's data.
+    /// Band slices with an episode that begin in each slice; `nil` outside the device's record.
     private func troubleCounts(_ state: DeviceState) -> [Double?] {
         let marked = Set(
             state.troubles.flatMap { fleet.grid.indices(from: $0.from, to: $0.to ?? .infinity) })

@@ -1,12 +1,12 @@
 import Reports
 import Values
 
-/// Says of logs that begin or end within the period when they do: what they do not tell of may
-/// have happened all the same.
+/// Reports logs that begin or end within the period: what lies outside may have happened all the
+/// same.
 struct LogEnds {
     let scope: Scope
 
-    /// One finding for each kind of event that is not known all the time.
+    /// One finding per kind of event that is not known throughout the period.
     func findings() -> [Finding] {
         EventKind.allCases.compactMap { kind in
             guard !scope.codes(kind).isEmpty, let known = scope.known(kind),

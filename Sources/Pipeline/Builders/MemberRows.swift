@@ -1,7 +1,7 @@
 import Analysis
 import Reports
 
-/// The units as points of the map and rows of the table, the gravest first.
+/// The units as points of the map and rows of the table, the gravest status first.
 struct MemberRows {
     let prepared: PreparedFeatures
     let grouping: Grouping
@@ -34,7 +34,7 @@ struct MemberRows {
         }
     }
 
-    /// Medians of the raw features of each group.
+    /// Medians of the features before scaling, one row per group.
     private func centres(_ labels: [Int?]) -> [[Double]] {
         let count = (labels.compactMap { $0 }.max() ?? -1) + 1
         return (0..<count).map { group in
@@ -45,7 +45,7 @@ struct MemberRows {
         }
     }
 
-    /// The three features with the largest parts in a distance, as far as they count.
+    /// The three features with the largest parts in a distance, of at least 5 % each.
     private func contributions(
         _ distance: PopulationDistance, _ row: Int, _ centres: [[Double]]
     ) -> [ClusterReport.Member.Contribution] {

@@ -2,16 +2,16 @@ import Reports
 import Telemetry
 import Values
 
-/// How many of a reading's cells are empty: of the rows that could hold it, and no others.
+/// How many cells of a reading are empty, among the rows that could hold it.
 struct MissingReadings {
     let scope: Scope
     let fleet: FleetState
     let load: LoadReport
 
-    /// A share below this is not worth a sentence.
+    /// Smaller shares are not reported.
     static let leastShare = 0.01
 
-    /// One finding for each reading that misses some of its values.
+    /// One finding per reading with missing values.
     func findings() -> [Finding] {
         let files = load.files.filter { $0.schema.shape != .devices && $0.rowsKept > 0 }
         let columns = files.map { file in
@@ -27,17 +27,17 @@ struct MissingReadings {
     private func finding(
         _ metric: MetricRef, holders: [SignalQuality?], _ files: [FileReport]
     ) -> Finding? {
-        // A row of a log that gives no value has none to give.
+        // A log's row without a value never had one.
         guard !zip(holders, files).contains(where: { $0 != nil && $1.schema.isLog }) else {
             return nil
         }
         let having = fleet.devices.filter { $0.features.metrics[metric.index].count > 0 }
         let count = having.reduce(0) { $0 + $1.features.metrics[metric.index].count }
-        // What a device never reports it does not have.
+        // A reading that a device never reports is not missing.
         let ofDevices = having.reduce(0) { $0 + $1.features.rows } - count
         let isInEveryRow = zip(holders, files).allSatisfy { $0 != nil && $1.schema.signals == nil }
         let ofFiles = holders.reduce(0) { $0 + ($1.map { $0.missing + $0.refused } ?? 0) }
-        // Both count too many rather than too few; the files know nothing of a part of the set.
+        // Both counts may be too high; that of the files holds for the whole set only.
         let isWhole = !scope.isPeriodChosen && scope.filter.devices == nil
         guard isInEveryRow || isWhole else { return nil }
         let missing = isWhole ? min(ofDevices, ofFiles) : ofDevices

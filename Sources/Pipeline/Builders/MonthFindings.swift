@@ -9,19 +9,21 @@ import Values
     import Darwin
 #endif
 
-/// What only calendar months show: the fullest month, and readings that follow the year.
+/// Findings that need calendar months: the busiest month, and readings that follow the year.
 struct MonthFindings {
     let scope: Scope
     let rates: RateBuilder
 
-    /// Fewer months give no ordinary one.
+    /// Months needed to tell an ordinary one.
     static let minimumMonths = 6
-    /// Fewer months than two years cannot tell a season from a single event.
+    /// With less than two years, a season cannot be told from a single event.
     static let minimumMonthsForSeason = 24
-    /// Probability by chance below which a pattern counts.
+    /// The p-value below which a pattern counts.
     static let chance = 0.01
 
-    /// Cut by month; `nil` where the period is too short for months.
+    /// Cuts the period into months; `nil` below 120 days and without dates.
+    ///
+    /// - Throws: What the source throws.
     init?(source: any TelemetrySource, scope: Scope) throws {
         let length = scope.period.upperBound - scope.period.lowerBound
         guard scope.catalog.axis.isCalendar, length >= 120 * Scope.day else { return nil }
@@ -91,8 +93,8 @@ struct MonthFindings {
             tone: .neutral, weight: 20 + 5 * (1 - p))
     }
 
-    /// F test of one wave a year; with two parameters its probability is a power of the variance
-    /// that is left.
+    /// P-value of the F test of one wave a year; with two parameters it is a power of the remaining
+    /// share of the variance.
     private func chanceOfSeason(_ values: [Double], months: [Int]) -> Double {
         let mean = Statistics.mean(values)
         let angles = months.map { 2 * Double.pi * Double($0) / 12 }

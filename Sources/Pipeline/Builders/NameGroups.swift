@@ -2,15 +2,15 @@ import Analysis
 import Reports
 import Telemetry
 
-/// Devices taken together by the first part of their names, such as the rack in `R30-M0-N9`.
+/// Devices grouped by the first part of their names, such as the rack in `R30-M0-N9`.
 struct NameGroups {
-    /// Most events first.
+    /// The group with most events first.
     let groups: [NameGroup]
-    /// All events.
+    /// Events of all groups.
     let total: Int
 
     /// `nil` where names have no such part, or no group has far more than an even share: twice as
-    /// much, and more than chance gives (exact test, corrected for the number of groups).
+    /// much, and significantly so (exact test, corrected for the number of groups).
     init?(_ counts: [Int], names: [String]) {
         var members: [Substring: (devices: Int, events: Int)] = [:]
         for (name, count) in zip(names, counts) {
@@ -19,7 +19,7 @@ struct NameGroups {
             members[first, default: (0, 0)].events += count
         }
         let named = members.values.reduce(0) { $0 + $1.devices }
-        // A part that nearly every device has for itself says nothing.
+        // A part that is nearly different for every device does not group them.
         guard names.count >= 20, members.count >= 3, 3 * members.count <= named,
             10 * named >= 9 * names.count
         else { return nil }
@@ -35,7 +35,7 @@ struct NameGroups {
         else { return nil }
     }
 
-    /// What stands before the first separator.
+    /// The name up to its first separator; nil where it has none.
     private static func firstPart(_ name: String) -> Substring? {
         guard let end = name.firstIndex(where: { "-_:/. ".contains($0) }), end > name.startIndex
         else { return nil }

@@ -8,14 +8,14 @@ struct OutcomeBuilder {
     let scope: Scope
     let fleet: FleetState
 
-    /// How long after an excursion a failure still counts as following it.
+    /// How long after an excursion a failure still counts as following it, in the axis' unit.
     var within: Double {
         scope.catalog.axis.isCalendar ? max(3 * Scope.day, 3 * fleet.grid.width) : 3
     }
 
     private var failureCodes: Set<Int> { Set(scope.codes(.failure).map(\.index)) }
 
-    /// The first failure of the device during an excursion or soon after it.
+    /// The device's first failure during an excursion or soon after it.
     private func failure(
         after excursion: Excursion, of state: DeviceState, _ codes: Set<Int>
     ) -> DeviceSeries.Event? {
@@ -25,14 +25,15 @@ struct OutcomeBuilder {
         }
     }
 
-    /// What the excursions of one metric led to.
+    /// Counts over the excursions of one metric; `kinds` by failure code.
     private struct Tally {
         var all = 0
         var followed = 0
         var kinds: [Int: Int] = [:]
     }
 
-    /// One outcome per metric with at least five finished excursions in the fleet.
+    /// One per metric with at least five excursions that are over or that a failure followed, the
+    /// highest share first.
     func outcomes() -> [DiagnosticReport.Outcome] {
         let codes = failureCodes
         guard !codes.isEmpty else { return [] }
@@ -40,7 +41,7 @@ struct OutcomeBuilder {
         for state in fleet.devices {
             for excursion in state.excursions {
                 let failure = failure(after: excursion, of: state, codes)
-                // What is still open has no outcome yet.
+                // An open excursion has no outcome yet.
                 if excursion.isOpen, failure == nil { continue }
                 tallies[excursion.metric.index].all += 1
                 if let failure {
@@ -64,7 +65,7 @@ struct OutcomeBuilder {
             high: interval.upper, within: within, failure: most.map { scope.codes[$0.key] })
     }
 
-    /// Peak levels of earlier excursions to the same side that ended in a failure.
+    /// Peaks of earlier excursions to the same side that ended in a failure.
     func failureLevels(_ metric: MetricRef, isUpper: Bool) -> [Double] {
         let codes = failureCodes
         return fleet.devices.flatMap { state in

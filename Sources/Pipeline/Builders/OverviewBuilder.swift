@@ -8,12 +8,12 @@ struct OverviewBuilder {
     let scope: Scope
     let fleet: FleetState
     let rates: RateBuilder
-    /// The kinds' rates with their trends.
+    /// The rates per kind, with their tested trends.
     let tested: [RateSeries]
     let totals: Totals
-    /// The attribute whose values differ most surely in events per device.
+    /// The attribute that separates the devices' event rates best; nil where none does.
     let strongest: AttributeRates?
-    /// Findings of the whole fleet, unsorted.
+    /// Findings about the whole fleet, in any order.
     let findings: [Finding]
     let missingData: MissingData
 
@@ -42,14 +42,14 @@ struct OverviewBuilder {
             asOf: scope.period.upperBound, worst: worst, finding: ordered.first)
     }
 
-    /// The weightiest findings, at most two of the same sort so that one trouble of many devices
-    /// does not hide the rest.
+    /// The eight weightiest findings, at most two of a sort (four episodes), so that one trouble of
+    /// many devices does not hide the rest.
     private func changes(_ ordered: [Finding]) -> [Finding] {
         var taken: [Finding] = []
         var sorts: [String: Int] = [:]
         for finding in ordered {
             let sort = finding.sort
-            // Episodes of many devices with one cause are one already.
+            // Episodes of several devices with one cause are already merged.
             guard sorts[sort, default: 0] < (sort == "episode" ? 4 : 2) else { continue }
             sorts[sort, default: 0] += 1
             taken.append(finding)
@@ -75,7 +75,7 @@ struct OverviewBuilder {
 }
 
 extension Finding {
-    /// The sort of trouble, for not repeating one too often.
+    /// Findings of one sort compete for the same places; see `changes`.
     var sort: String {
         switch kind {
         case .episode: "episode"

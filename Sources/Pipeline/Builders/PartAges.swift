@@ -7,10 +7,11 @@ import Values
 struct PartAges {
     let scope: Scope
     let fleet: FleetState
-    /// How long parts of the fleet live: where an age is known there, it is the one.
+    /// Estimates of how long parts live: an age that is known there takes precedence.
     let lives: PartLives?
 
-    /// Ages of a device's parts, the oldest against the fleet first; empty without repairs.
+    /// Ages of a device's parts, the oldest relative to the fleet's median first; empty without
+    /// dates, and for parts with fewer than five intervals in the fleet.
     func ages(of state: DeviceState) -> [DiagnosticReport.PartAge] {
         guard scope.catalog.axis.isCalendar else { return [] }
         return scope.codes(.repair).prefix(12).compactMap { code in
@@ -26,7 +27,7 @@ struct PartAges {
         }.sorted { $0.age / $0.median > $1.age / $1.median }
     }
 
-    /// The age of the part that fails under the name that the repair has.
+    /// The estimated age of the part whose failure code has the repair's name.
     private func age(of repair: CodeRef, _ state: DeviceState) -> Double? {
         let name = RepairMatch.normalised(repair.name)
         return lives?.risks.first {

@@ -8,21 +8,20 @@ struct PatternFindings {
     let source: any TelemetrySource
     let scope: Scope
 
-    /// Pairs of readings that are compared: all of a hundred readings, so that more readings do not
-    /// take more time.
+    /// Pairs of readings that are compared at most: all those of a hundred readings.
     static let pairLimit = 5_000
-    /// Pairs that are reported, the closest ones: more say what one has read.
+    /// Pairs that are reported at most, the most correlated ones.
     static let reportedPairs = 40
 
-    /// What was found, and how many pairs of readings it took.
+    /// Findings, and how many pairs of readings were compared for them.
     struct Result: Sendable {
         var findings: [Finding] = []
         /// `nil` where all pairs were compared.
         var pairs: TrendReport.ComparedPairs?
     }
 
-    /// Patterns in the median of the fleet, cut by hour over at most 200 days; of readings that
-    /// at least half the hours hold, as a few short records have no ordinary day.
+    /// Patterns in the fleet's median by hour over the last 200 days at most, of readings present
+    /// in at least half the hours: a few short records have no ordinary day.
     ///
     /// - Throws: What the source throws.
     /// - Complexity: O(readings × hours).
@@ -37,7 +36,7 @@ struct PatternFindings {
             return hours.count { $0.devices > 0 } * 2 >= hours.count
         }
         var result = correlated(metrics, timeline)
-        // A day cannot repeat itself within fewer than five.
+        // Fewer than five days cannot show that a day repeats itself.
         guard timeline.slices.count >= 5 * 24 else { return result }
         let patterns = Concurrent.map(metrics.count) { index in
             let values = timeline.metrics[metrics[index].index].map(\.median)
@@ -61,7 +60,7 @@ struct PatternFindings {
         ]
     }
 
-    /// Hour of the day of the first slice: phases count from the start of the timeline.
+    /// Hour of the day of the first slice, as the profile counts from the start of the timeline.
     private var firstHour: Int {
         scope.zone.hour(at: scope.period.lowerBound)
     }
@@ -94,7 +93,7 @@ struct PatternFindings {
         ]
     }
 
-    /// Pairs of readings that say the same: |r| of at least 0.97.
+    /// Pairs of readings that are nearly the same: |r| of at least 0.97.
     private func correlated(_ metrics: [MetricRef], _ timeline: Timeline) -> Result {
         let series = metrics.map { timeline.metrics[$0.index].map(\.mean) }
         let chosen = SeriesPairs(limit: Self.pairLimit).choose(among: series)
@@ -113,7 +112,7 @@ struct PatternFindings {
         return Result(findings: Self.closest(found), pairs: pairs)
     }
 
-    /// The closest pairs, where there are more than are reported, in the order of the readings.
+    /// The most correlated pairs where there are too many, in the order of the readings.
     private static func closest(_ found: [Finding]) -> [Finding] {
         guard found.count > reportedPairs else { return found }
         let order = found.indices.sorted { (closeness(found[$1]), $0) < (closeness(found[$0]), $1) }

@@ -8,10 +8,10 @@ struct PrecursorBuilder {
     let scope: Scope
     let fleet: FleetState
 
-    /// The hours before a failure that are looked at.
+    /// How many hours before a failure are searched.
     static let hours = 24.0
 
-    /// The table; `nil` without dates, without failures or without other codes.
+    /// The table; `nil` without dates, below three failures or without other codes.
     func table() -> PrecursorTable? {
         let failures = scope.codes(.failure).prefix(8)
         let codes = [EventKind.error, .other].flatMap(scope.codes).prefix(12)
@@ -55,7 +55,7 @@ struct PrecursorBuilder {
         }
     }
 
-    /// The time in which all of some kinds are known; `nil` where there is none.
+    /// The time in which events of all these kinds could be recorded; `nil` where there is none.
     private func known(_ kinds: [EventKind]) -> ClosedRange<Double>? {
         Set(kinds).reduce(scope.period as ClosedRange<Double>?) { span, kind in
             span.flatMap { scope.coverage.known(kind, in: $0) }
@@ -69,7 +69,7 @@ struct PrecursorBuilder {
             histories(failures: failures, codes: codes))
     }
 
-    /// Share of failures with any of the codes before them.
+    /// The share of failures that any of the codes precedes.
     private func announced(_ codes: ArraySlice<CodeRef>) -> Double {
         let merged = histories(failures: scope.codes(.failure).map(\.index), codes: codes)
             .compactMap { history in
@@ -80,7 +80,8 @@ struct PrecursorBuilder {
         return PrecursorAnalysis(window: Self.hours * 3_600).fit(merged).first?.precededShare ?? 0
     }
 
-    /// The clearest pairs of code and failure, or that there is none.
+    /// Pairs in which a code precedes at least half of a code's failures, and five times as many as
+    /// by chance; else that there is none.
     static func findings(_ table: PrecursorTable) -> [Finding] {
         let pairs = table.rows.flatMap { row in
             zip(table.failures, row.shares).compactMap { failure, share -> Finding? in

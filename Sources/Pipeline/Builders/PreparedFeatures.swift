@@ -1,22 +1,23 @@
 import Analysis
 import Reports
 
-/// Features ready for comparing: useless columns left out, gaps filled, counts in logarithms, all
-/// on one scale.
+/// Features ready to be compared: useless columns dropped, gaps filled, counts in logarithms, far
+/// values limited, all on one scale.
 struct PreparedFeatures {
-    /// The features that stay, in the order of the matrix' columns.
+    /// The features that were kept, in the order of the matrix' columns.
     let features: [FeatureKind]
-    /// Values of those features as they are, NaN where missing; one row per unit.
+    /// Their values before scaling, NaN where missing; one row per unit.
     let raw: [[Double]]
-    /// Scaled values; one row per unit.
+    /// Scaled values, one row per unit.
     let matrix: FeatureMatrix
     let dropped: [ClusterReport.Dropped]
-    /// Missing values that were filled with the median.
+    /// Missing values filled with the median.
     let filled: Int
-    /// Features with gaps were compared only with those that have the same, as there are so many.
+    /// Whether features with gaps were checked for duplicates only among those with the same gaps,
+    /// as there are many.
     let comparesEqualGapsOnly: Bool
 
-    /// - Throws: `AnalysisError` where the numbers cannot be used.
+    /// - Throws: `AnalysisError` for values that cannot be used.
     init(_ table: FeatureTable, scaling: ClusterChoice.Scaling) throws {
         let all = try FeatureMatrix(rows: table.values.map { $0.map { $0.isFinite ? $0 : .nan } })
         let selection = ColumnSelection().fit(all)
@@ -27,7 +28,7 @@ struct PreparedFeatures {
             Self.isCount(table.features[selection.kept[$0]])
         }
         let logged = LogScaling(columns: counts).apply(to: complete)
-        // A single far value must not squeeze all others into one point.
+        // A single far value must not squeeze all others together.
         let bounded = try Winsorizing.quantiles(lower: 0.005, upper: 0.995).fit(logged)
             .apply(to: logged)
         let method: Scaling = scaling == .standard ? .standard : .robust

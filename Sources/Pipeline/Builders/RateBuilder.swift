@@ -3,36 +3,34 @@ import Reports
 import Telemetry
 import Values
 
-/// Makes rates per device and day out of counted events.
+/// Turns counts of events into rates per device and day.
 struct RateBuilder: Sendable {
     let scope: Scope
     let timeline: Timeline
-    /// Devices that the counts are divided by.
+    /// The number of devices by which counts are divided; 1 on an axis of rows.
     let devices: Int
 
     init(scope: Scope, timeline: Timeline) {
         self.scope = scope
         self.timeline = timeline
-        // Without time each row is a step of the axis and a unit of its own: counting both would
-        // divide by the rows twice.
+        // Without time each row is both a step of the axis and a unit: counting both would divide
+        // by the rows twice.
         devices = scope.catalog.axis.kind == .row ? 1 : max(1, scope.deviceCount)
     }
 
     var slices: [TimeSlice] { timeline.slices }
 
-    /// All events of a kind; `nil` where the set has none.
+    /// All events of a kind as a series; `nil` where the set has no code of the kind.
     func series(_ kind: EventKind) -> RateSeries? {
         let codes = scope.codes(kind)
         guard !codes.isEmpty, !slices.isEmpty else { return nil }
         return series(kind, code: nil, counts: sum(codes))
     }
 
-    /// The events of one code.
     func series(_ code: CodeRef) -> RateSeries {
         series(code.kind, code: code, counts: timeline.codes[code.index])
     }
 
-    /// Rates as they would be for any counts per slice.
     private func series(_ kind: EventKind, code: CodeRef?, counts: [Int]) -> RateSeries {
         let exposures = exposures(kind)
         let slices = knownSlices(kind)
@@ -52,8 +50,8 @@ struct RateBuilder: Sendable {
         return series
     }
 
-    /// Device-days (or device-units) that each slice holds within the part of the period in which
-    /// a kind is known.
+    /// Device-days (or device-units) per slice, within the time in which events of the kind could
+    /// be recorded.
     func exposures(_ kind: EventKind) -> [Double] {
         guard let known = scope.known(kind) else { return slices.map { _ in 0 } }
         return slices.map { slice in
@@ -63,7 +61,7 @@ struct RateBuilder: Sendable {
         }
     }
 
-    /// The slices; those that reach beyond what is known are not complete.
+    /// The slices; those that extend beyond what is known are not complete.
     private func knownSlices(_ kind: EventKind) -> [TimeSlice] {
         guard let known = scope.known(kind), known != scope.period else { return slices }
         return slices.map { slice in
@@ -95,15 +93,15 @@ struct RateBuilder: Sendable {
     }
 }
 
-/// Trend tests of many series, corrected for their number.
+/// Trend tests of many series, with p-values corrected for their number.
 struct TrendTests {
-    /// A series to test: its values on whole slices and the time of each in slices.
+    /// A series to test: its finite values on complete slices, and the number of the slice of each.
     struct Candidate: Sendable {
         var values: [Double]
         var times: [Double]
     }
 
-    /// Figures per candidate in order; `nil` below eight values or for constant series.
+    /// Figures per candidate, in order; `nil` below eight values and where the mean is 0.
     ///
     /// - Parameters:
     ///   - slicesPerSpan: Slices in the span that slopes are given for.

@@ -3,14 +3,14 @@ import Reports
 import Telemetry
 import Values
 
-/// The readings of one device's metric thinned for a drawing: of each of many even parts of a window
-/// the lowest and the highest, so that one reading far off is seen on an axis of any length.
+/// One device's readings thinned for drawing: the lowest and the highest of each of many equal
+/// parts of a window, so that a single outlier shows on an axis of any length.
 struct ReadingTrace {
     let window: ClosedRange<Double>
 
-    /// About as many as a wide chart has pixels for.
+    /// About as many as a wide chart has pixels.
     static let parts = 480
-    /// Times the usual distance of readings beyond which a line would bridge a silence.
+    /// Gaps longer than so many usual steps break the line.
     private static let pause = 3.0
 
     private var width: Double {
@@ -18,10 +18,10 @@ struct ReadingTrace {
     }
 
     /// - Parameters:
-    ///   - times: Left edges of buckets, rising.
-    ///   - cells: The readings of each.
-    ///   - points: How many points the means have that are drawn over it.
-    /// - Returns: Nothing where the means show as much.
+    ///   - times: Left edges of buckets, ascending.
+    ///   - cells: One summary of readings per bucket.
+    ///   - points: Number of means that are drawn in the same chart.
+    /// - Returns: An empty trace where the means show as much.
     /// - Complexity: O(buckets).
     func trace(
         _ times: [Double], _ cells: [MetricSummary], beside points: Int
@@ -47,7 +47,7 @@ struct ReadingTrace {
         return steps.isEmpty ? 0 : Statistics.median(steps)
     }
 
-    /// What is drawn so far, and the part at hand.
+    /// The points so far, and the extremes of the part at hand.
     private struct Columns {
         var trace = DiagnosticReport.Trace()
         var part = -1

@@ -3,18 +3,18 @@ import Reports
 import Telemetry
 import Values
 
-/// Reliability of the fleet and of its groups: time between failures, growth, cumulative failures.
+/// Reliability of the fleet or of its groups: time between failures, growth, cumulative failures.
 struct ReliabilityBuilder {
     private let scope: Scope
     private let fleet: FleetState
-    /// Failures where there are any, else errors.
+    /// Failures if there are any, else errors; nil without either.
     private let kind: EventKind?
-    /// The attribute that separates the devices' rates best, where it has few enough values.
+    /// The attribute that separates the devices' rates best; nil where it has more than six values.
     private let attribute: AttributeRates?
-    /// The devices by that attribute, else the fleet as one; as indices.
+    /// Indices of devices per value of that attribute, else all devices as one group.
     private let groups: [(value: String?, devices: [Int])]
 
-    /// - Parameter strongest: The attribute whose values differ most surely in events per device.
+    /// - Parameter strongest: The attribute that separates the devices' event rates best.
     init(scope: Scope, fleet: FleetState, strongest: AttributeRates?) {
         self.scope = scope
         self.fleet = fleet
@@ -38,7 +38,8 @@ struct ReliabilityBuilder {
         return attribute.groups.map { ($0.value, members[$0.value] ?? []) }
     }
 
-    /// Times since the kind is known, in days or units of the axis.
+    /// One per device; times since events of the kind could be recorded, in days or units of the
+    /// axis.
     private func histories(_ devices: [Int], _ kind: EventKind) -> [EventHistory] {
         let codes = Set(scope.codes(kind).map(\.index))
         guard let known = scope.known(kind) else { return [] }
@@ -57,7 +58,7 @@ struct ReliabilityBuilder {
         return EventHistory(start: 0, end: max(0, end - start) / scope.rateUnit, events: times)
     }
 
-    /// One row per group, without groups that never failed.
+    /// One row per group with at least three failures; empty where the set names none.
     func rows() -> [ReliabilityRow] {
         guard let kind, kind == .failure else { return [] }
         return groups.compactMap { value, devices in
@@ -75,7 +76,7 @@ struct ReliabilityBuilder {
         }
     }
 
-    /// Mean cumulative events per device over time; `nil` below ten events.
+    /// Mean cumulative events per device over time; `nil` below ten events and without dates.
     func cumulative() -> CumulativeFailures? {
         guard let kind, scope.catalog.axis.isCalendar else { return nil }
         let start = scope.known(kind)?.lowerBound ?? scope.period.lowerBound

@@ -1,20 +1,20 @@
 import Analysis
 import Reports
 
-/// Tells features that say how often a device was read from those that say how it behaves.
+/// Tells features that reflect how often a device was read from those that describe its behaviour.
 ///
-/// Means of a day spread less than readings of an hour: where some devices of a fleet are read more
-/// often than others, the spread of every reading splits it, and the split says nothing of the
+/// Daily means spread less than hourly readings: where some devices are read more often than
+/// others, the spread of every reading splits the fleet, and the split says nothing about the
 /// devices.
 struct SamplingFeatures {
     let table: FeatureTable
 
-    /// Sampling rates that spread less than this share of their mean are one rate.
+    /// Rates of reading whose coefficient of variation is below this are taken as equal.
     static let leastSpread = 0.25
-    /// The correlation with the rate from which a feature follows it.
+    /// The absolute correlation with the rate of reading from which on a feature follows it.
     static let limit = 0.7
 
-    /// The columns of features that follow the sampling.
+    /// Columns of features that follow the rate of reading.
     func followers() -> [Int] {
         let known = table.sampling.indices.filter {
             table.sampling[$0].isFinite && table.sampling[$0] > 0
@@ -44,7 +44,6 @@ struct SamplingFeatures {
 }
 
 extension FeatureTable {
-    /// The table without some features.
     func without(_ columns: [Int]) -> FeatureTable {
         let kept = features.indices.filter { !columns.contains($0) }
         var table = self

@@ -3,7 +3,7 @@ import Reports
 import Telemetry
 import Values
 
-/// Continues the reading of a device that is furthest out, and says when it meets a level.
+/// Forecasts the reading of a device that is furthest out, and tells when it meets a level.
 struct SignalForecastBuilder {
     let scope: Scope
     let fleet: FleetState
@@ -19,7 +19,7 @@ struct SignalForecastBuilder {
         let present = values.indices.filter { values[$0].isFinite }.suffix(180)
         let history = present.map { values[$0] }
         let times = present.map { fleet.grid.slices[$0].from }
-        // What drifts goes on from its drift, not from the quiet time before.
+        // A drift is forecast from its own course, not from the quiet time before it.
         let since = state.drift.flatMap { $0.isSteady ? $0.since : nil } ?? -.infinity
         let tail = times.indices.filter { times[$0] >= since }
         let used = tail.count >= 12 ? tail : Array(times.indices)
@@ -34,13 +34,14 @@ struct SignalForecastBuilder {
     }
 
     private var seasonLength: Int? {
-        // What drifts does not come back to where it was a season ago.
+        // A drifting reading does not return to where it was a season ago.
         guard scope.catalog.axis.isCalendar, state.drift?.isSteady != true else { return nil }
         return fleet.grid.width >= Scope.day
             ? 7 : Int(exactly: (Scope.day / fleet.grid.width).rounded())
     }
 
-    /// Outside its band: the level at which others failed. Inside: the limit of the band.
+    /// Outside the band the median level at which others failed, inside it the band's nearer limit;
+    /// nil where no level lies ahead.
     private func threshold(
         _ furthest: Excursion, _ band: DeviceBand, last: Double
     ) -> DiagnosticReport.SignalForecast.Threshold? {
@@ -55,14 +56,16 @@ struct SignalForecastBuilder {
             ? .init(value: level, origin: .failures(levels.count)) : nil
     }
 
-    /// No forecast is sharper than the slices that it is made of.
+    /// Rounds a time down to its day or hour, or to the nearest unit without dates: a forecast is
+    /// no more precise than its slices.
     private func whole(_ time: Double) -> Double {
         guard scope.catalog.axis.isCalendar else { return time.rounded() }
         return scope.zone.start(
             of: fleet.grid.width >= Scope.day ? .day : .hour, at: time)
     }
 
-    /// Where the forecast meets the level, if the last stretch moves towards it beyond chance.
+    /// Where the forecast meets the level; nil unless the recent course moves towards it
+    /// significantly.
     private func crossing(
         _ level: DiagnosticReport.SignalForecast.Threshold, _ figures: ForecastFigures,
         _ times: [Double], _ values: [Double]

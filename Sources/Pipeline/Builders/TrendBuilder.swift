@@ -10,13 +10,13 @@ struct TrendBuilder {
     let rates: RateBuilder
     let week: WeekHeatmap?
     let patterns: [Finding]
-    /// The pairs of readings behind them, where these are not all.
+    /// How many pairs of readings `patterns` come from; nil where all were compared.
     var pairs: TrendReport.ComparedPairs?
-    /// The attribute whose values differ most surely in events per device.
+    /// The attribute that separates devices most surely, used to group the reliability figures.
     let strongest: AttributeRates?
     let missingData: MissingData
 
-    /// Readings that are drawn at most: more are not compared by eye.
+    /// Readings that are drawn at most: more cannot be compared by eye.
     static let metricLimit = 24
 
     func report() -> TrendReport {
@@ -26,7 +26,7 @@ struct TrendBuilder {
                 .prefix(12))
         var series = EventKind.allCases.compactMap { rates.series($0) }
         var codeSeries = codes.map(rates.series)
-        // A constant has no trend, and as one of the tests it would weaken all others.
+        // A constant has no trend, and as one more test it would weaken all others.
         let constant = Set(fleet.constantMetrics)
         let varying = scope.metrics.filter { !constant.contains($0) }
         var metrics = Concurrent.map(varying.count) { metricTrend(varying[$0]) }
@@ -56,8 +56,8 @@ struct TrendBuilder {
         return report
     }
 
-    /// Tests all series together, writes the figures into them, gives the table's rows of all, and
-    /// keeps of many metrics those with the clearest trends.
+    /// Tests all series together and writes the figures into them, cuts the metrics to those with
+    /// the clearest trends where they are many, and returns one row per tested series.
     private func test(
         _ kinds: inout [RateSeries], _ codes: inout [RateSeries],
         _ metrics: inout [TrendReport.MetricTrend]
@@ -84,13 +84,12 @@ struct TrendBuilder {
         }
     }
 
-    /// How likely chance alone gives such a trend; more than any chance where that is not known.
+    /// The trend's p-value; 2 where it is not known, so that it sorts last.
     private static func chance(_ trend: TrendFigures?) -> Double {
         trend.map { $0.p.isNaN ? 2 : $0.p } ?? 2
     }
 
-    /// The metrics whose trends chance explains least first, the steeper of equals before others; in
-    /// their order where they are few.
+    /// The metrics by ascending p-value, then by descending slope; unchanged where they are few.
     private static func clearestFirst(
         _ metrics: [TrendReport.MetricTrend]
     ) -> [TrendReport.MetricTrend] {
@@ -136,10 +135,10 @@ struct TrendBuilder {
     }
 
     private func kindTrend(_ series: RateSeries) -> TrendReport.KindTrend {
-        // Repairs are planned: their waves are the plan's, not changes of level.
+        // Repairs are planned: changes of their rate are the plan's.
         let cuts = EventSegments(series: series, exposures: rates.exposures(series.kind))
         let segments = series.kind == .repair ? cuts.whole : cuts.segments
-        // What came after the end of a log is not to be foreseen from before it.
+        // A log that ends early says nothing about what comes after it.
         let goesOn = scope.known(series.kind)?.upperBound == scope.period.upperBound
         let forecast =
             goesOn
@@ -168,7 +167,7 @@ struct TrendBuilder {
         }
     }
 
-    /// The last lasting change of level of a kind's rate.
+    /// The change of level between the last two segments of a kind's rate, if it is significant.
     private func shift(_ trend: TrendReport.KindTrend) -> Finding? {
         guard trend.segments.count >= 2 else { return nil }
         let last = trend.segments[trend.segments.count - 1]
@@ -224,7 +223,7 @@ struct TrendBuilder {
             let forecast = trend.forecast, forecast.beatsNaive,
             let value = forecast.values.first, let slice = trend.series.slices.dropLast().last
         else { return nil }
-        // Rates are per device and day; people plan in counts per slice.
+        // Rates are per device and day, but people plan in counts per slice.
         let exposure = (slice.to - slice.from) / scope.rateUnit * Double(rates.devices)
         return TrendReport.Headline.Next(
             kind: trend.series.kind, width: scope.trendStep, mean: value * exposure,

@@ -3,22 +3,24 @@ import Reports
 import Telemetry
 import Values
 
-/// Signals of a device whose readings are too short for bands over the fleet's slices: at the
-/// finest bucket, with what the default detector marks.
+/// Signals of a device whose record is too short for bands over the fleet's slices: drawn at the
+/// finest bucket, with the marks of the default detector.
 ///
-/// Records of minutes in a set that spans months are such: one slice of the fleet holds them whole.
+/// Such are records of minutes in a set that spans months: a single slice of the fleet contains
+/// them.
 struct UnbandedSignals {
     private let series: DeviceSeries
     private let window: ClosedRange<Double>
     private let metrics: [MetricRef]
-    /// Means per bucket, a column per metric; NaN where a bucket is empty.
+    /// Means per bucket, one column per entry of `metrics`; NaN where a bucket is empty.
     private let columns: [[Double]]
-    /// `nil` where no detection is possible: the readings are drawn all the same.
+    /// The detector's answer; `nil` where there is too little data, and the readings are drawn
+    /// without marks.
     private let scores: AnomalyScores?
-    /// The largest share of a signal in each row.
+    /// The largest share of any signal in each row's score, in percent.
     private let largestShares: [Double]
 
-    /// Detects over the whole record; cost as of the default detector.
+    /// Runs the default detector over the whole record.
     init(scope: Scope, series: DeviceSeries, window: ClosedRange<Double>) {
         self.series = series
         self.window = window
@@ -40,12 +42,12 @@ struct UnbandedSignals {
         largestShares = largest
     }
 
-    /// The signals with readings, those with most marks first; empty where there is no reading.
+    /// The signals with readings, those with most marks first.
     func signals() -> [DiagnosticReport.Signal] {
         metrics.indices.map(signal).sorted { $0.out.count > $1.out.count }
     }
 
-    /// Each signal's mean share of the marked rows, the greatest first; empty without a mark.
+    /// Each signal's mean share of the marked rows, the largest first; empty without marks.
     func contributions() -> [DiagnosticReport.Contribution] {
         guard let scores else { return [] }
         let marked = scores.isAnomaly.indices.filter { scores.isAnomaly[$0] }
@@ -72,7 +74,7 @@ struct UnbandedSignals {
                 series.times, series.metrics[metrics[column].index], beside: shown.count))
     }
 
-    /// An anomalous row marks the signal that contributes most to it.
+    /// Whether the row is anomalous and the signal contributes most to it.
     private func isMarked(_ row: Int, _ column: Int) -> Bool {
         guard let scores, scores.isAnomaly.indices.contains(row), scores.isAnomaly[row] else {
             return false

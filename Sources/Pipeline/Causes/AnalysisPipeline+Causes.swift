@@ -3,16 +3,17 @@ import Telemetry
 import Values
 
 extension AnalysisPipeline {
-    /// Where the fault began that was noticed at a time, or what led to the failure that happened
-    /// then: what moved in which order, what came just before, and how it went earlier.
+    /// Where a fault began that was noticed at some time, or what led to the failure at that time:
+    /// what moved in which order, what happened just before, and how it went earlier.
     ///
     /// - Parameters:
-    ///   - noticed: Readings up to then are looked at; `nil` = all.
-    ///   - device: An index of the catalog; `nil` = the device with the most readings.
-    /// - Returns: `nil` where the device has fewer than two readings, or too few rows to learn from.
+    ///   - noticed: Only readings up to this time are used; `nil` = all.
+    ///   - device: Index in the catalog; `nil` = the device with the most rows.
+    /// - Returns: `nil` where the device has fewer than two readings, or too few rows to learn
+    ///   from.
     /// - Throws: What the source throws.
-    /// - Complexity: O(rows · metrics + rows · compared²), of rows no more than some thousands in the
-    ///   second part, and that of ``episodes()``.
+    /// - Complexity: O(rows · metrics + rows · compared²), with at most some thousands of rows in
+    ///   the second part, plus that of ``episodes()``.
     package func causes(noticed: Double?, device: Int? = nil) throws -> CauseReport? {
         guard let device = try device ?? deviceWithMostReadings() else { return nil }
         let history = TroubleHistory(source: source, main: whole, episodes: try episodes())

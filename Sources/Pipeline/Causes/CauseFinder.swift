@@ -3,14 +3,14 @@ import Reports
 import Telemetry
 import Values
 
-/// Says where the fault of one device began: its readings ranked, what else happened just before, and
-/// how it went in earlier episodes.
+/// Finds where the fault of one device began: its readings ranked, what else happened just before,
+/// and what earlier episodes showed.
 struct CauseFinder {
     let history: TroubleHistory
     private let device: Int
     private let record: DeviceRecord
 
-    /// Reads the device; an index that the catalog does not have gives no report.
+    /// Reads the device; for an index outside the catalog all reports are nil.
     ///
     /// - Throws: What the source throws.
     init(_ history: TroubleHistory, device: Int) throws {
@@ -19,7 +19,7 @@ struct CauseFinder {
         record = try history.record(of: device)
     }
 
-    /// Looks at an episode.
+    /// The causes of an episode; nil where the record is too short for a ranking.
     ///
     /// - Throws: What the source throws.
     func report(of episode: Episode) throws -> CauseReport? {
@@ -27,7 +27,8 @@ struct CauseFinder {
         return try report(CauseQuestion(device: device, episode, start: record.time(0)))
     }
 
-    /// Looks up to a time: at a failure of the device if one happened then.
+    /// The causes of a failure of the device at that time if there is one, else of whatever was
+    /// noticed then.
     ///
     /// - Parameter noticed: `nil` = the end of the data.
     /// - Throws: What the source throws.
@@ -43,8 +44,8 @@ struct CauseFinder {
     }
 
     /// - Throws: What the source throws.
-    /// - Complexity: O(rows · metrics + rows · compared²), of rows no more than some thousands in the
-    ///   second part, and O(rows · metrics) for each of at most a dozen earlier episodes.
+    /// - Complexity: O(rows · metrics + rows · compared²), with at most some thousands of rows in
+    ///   the second part, plus O(rows · metrics) for each of at most a dozen earlier episodes.
     func report(_ question: CauseQuestion) throws -> CauseReport? {
         var question = question
         question.noticed = min(question.noticed, history.main.upperBound)
@@ -87,11 +88,11 @@ struct CauseFinder {
     }
 }
 
-/// Where in a record is looked for a fault, and what in it is not usual.
+/// The part of a record in which a fault is looked for, and the rows that are not usual.
 struct CauseSearch {
-    /// The row before which it did not begin.
+    /// The first row at which the fault may have begun.
     let since: Int
-    /// Rows in which earlier troubles lie.
+    /// Rows of earlier troubles.
     let troubled: [Range<Int>]
 
     init(_ question: CauseQuestion, _ history: TroubleHistory, _ record: DeviceRecord) {

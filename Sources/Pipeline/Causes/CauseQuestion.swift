@@ -1,41 +1,41 @@
 import Reports
 import Values
 
-/// What is asked about a device: up to when readings may be used, and what came before.
+/// A question about the causes of one device's trouble: which readings may be used, and what came
+/// before.
 struct CauseQuestion {
-    /// The device by its index.
     let device: Int
-    /// When somebody noticed that something is wrong.
+    /// The last time whose readings may be used.
     var noticed = Double.infinity
-    /// The failure that is asked about; rows that were not over then are left out.
+    /// The failure in question; rows that were not complete by then are left out.
     var failure: CauseReport.Failure?
-    /// The episode that is asked about; `nil` where it is known by its time alone.
+    /// The episode in question; `nil` where only its time is known.
     var episode: Episode?
 
-    /// Part of the time before an episode after which it is taken to be noticed.
+    /// An episode is taken to be noticed after this share of the time before it.
     private static let shareNoticed = 0.12
-    /// Part of that time by which a fault may have begun before the episode.
+    /// A fault may have begun before the episode by this share of the time before it.
     private static let shareBefore = 0.02
-    /// Part of a record by which it may end before a failure.
+    /// A record may end before the failure by this share of its length.
     private static let shareUnseen = 0.02
-    /// Before when the fault did not begin, as far as the episode tells.
+    /// The earliest possible beginning of the fault, as far as the episode tells.
     private var earliest = -Double.infinity
 
-    /// Trouble that was noticed at a time, or at the end of the data.
+    /// Trouble noticed at a time, or at the end of the data.
     init(device: Int, noticed: Double = .infinity) {
         self.device = device
         self.noticed = noticed
     }
 
-    /// A failure.
+    /// A failure: readings before it may be used.
     init(device: Int, _ failure: CauseReport.Failure) {
         self.device = device
         self.failure = failure
         noticed = failure.time
     }
 
-    /// An episode as somebody sees it who notices it when it has lasted a while: longer ago there is
-    /// enough that is usual, and what came much later is left out.
+    /// An episode as seen by somebody who notices it when it has lasted a while: enough of the
+    /// usual course lies before it, and what came much later is left out.
     ///
     /// - Parameter start: When the device's record begins.
     init(device: Int, _ episode: Episode, start: Double) {
@@ -46,8 +46,8 @@ struct CauseQuestion {
         earliest = episode.from - Self.shareBefore * before
     }
 
-    /// How many rows of a record may be used; none of one that ends long before a failure: what was not
-    /// recorded announced nothing.
+    /// How many rows of a record may be used; none where it ends long before a failure, as what was
+    /// not recorded announced nothing.
     func rows(of record: DeviceRecord) -> Int {
         guard let failure else { return record.rows(upTo: noticed) }
         let rows = record.rows(overAt: noticed)
@@ -57,8 +57,8 @@ struct CauseQuestion {
         return failure.time - last <= allowed ? rows : 0
     }
 
-    /// When the fault began at the earliest: shortly before the episode, and after the last one like it
-    /// was over on the device.
+    /// The earliest possible beginning of the fault: shortly before the episode, and after the
+    /// device's last similar one was over.
     func since(_ history: TroubleHistory) -> Double {
         let start = episode?.from ?? noticed
         let ends = history.episodes(of: device).compactMap { earlier -> Double? in

@@ -3,29 +3,29 @@ import Reports
 import Telemetry
 import Values
 
-/// Compares the order in which readings left their course with that of earlier episodes.
+/// Compares the order in which readings departed with that in earlier episodes.
 struct EarlierEpisodes {
     let history: TroubleHistory
     let question: CauseQuestion
 
-    /// Episodes that are looked at.
+    /// Episodes that are compared at most.
     private static let most = 12
-    /// So many on the device itself are enough: those of other devices are left out then.
+    /// With this many on the device itself, other devices are left out.
     private static let enough = 3
-    /// Readings that are looked at in each.
+    /// Readings that are followed in each episode at most.
     private static let mostMetrics = 40
 
     /// What one earlier episode showed.
     private struct Course {
         let device: Int
-        /// By reading, when it left its course and how far it had moved.
+        /// Time of departure and change by reading; readings that did not depart are left out.
         let departures: [MetricRef: (time: Double, change: Double)]
-        /// When it failed, where a failure is asked about.
+        /// Time of the failure, where a failure is in question.
         let end: Double?
     }
 
-    /// How often the readings that lead now led in the same way; `nil` where nothing leads, or there
-    /// was no earlier episode with enough rows before it.
+    /// How often the readings that lead now led in the same order; `nil` where nothing leads, and
+    /// without an earlier episode that has enough rows before it.
     ///
     /// - Throws: What the source throws.
     /// - Complexity: O(rows · metrics) for each of at most twelve episodes.
@@ -46,7 +46,8 @@ struct EarlierEpisodes {
             ?? pair
     }
 
-    /// Earlier questions of the kind, those of the device itself first, then the latest.
+    /// Questions about earlier episodes of the kind: those of the device itself first, then the
+    /// latest.
     private func asked(_ leading: [MetricRef]) throws -> [CauseQuestion] {
         let all = history.byDevice.sorted { $0.key < $1.key }
         let found = try all.flatMap(\.value).compactMap { episode -> CauseQuestion? in
@@ -65,7 +66,8 @@ struct EarlierEpisodes {
         return own.count >= Self.enough ? own : own + found.filter { $0.device != question.device }
     }
 
-    /// Over before this one, of the same sort where that is known, and about a reading that leads.
+    /// Whether the episode came before, is of the same sort where that is known, and about one of
+    /// the first two leading readings.
     private func isLike(_ earlier: Episode, _ leading: [MetricRef]) -> Bool {
         let start = question.episode?.from ?? question.noticed
         guard earlier.from < start, earlier.to ?? .infinity < start || question.episode != nil,

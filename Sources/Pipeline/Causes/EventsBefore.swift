@@ -3,33 +3,33 @@ import Reports
 import Telemetry
 import Values
 
-/// Finds events and changes of state that came so shortly before a fault that chance hardly explains
-/// it.
+/// Finds events and changes of state so shortly before a fault that chance hardly explains them.
 struct EventsBefore {
     let history: TroubleHistory
     let record: DeviceRecord
     let device: Int
 
-    /// How often any of them is named though it came by chance.
+    /// The chance that any event at all is named though it means nothing.
     private static let level = 0.01
-    /// Events that are named.
+    /// Events that are named at most.
     private static let most = 3
 
-    /// One sort of event: its times up to the fault, and what to call the last.
+    /// One sort of event: its times up to the fault, and the subject of the last one.
     private struct Series {
         var times: [Double]
         var subject: CauseReport.Event.Subject
     }
 
-    /// The events before the first reading left its course, or before the failure where none did; the
-    /// rarest first. A command that explains it all is not named again.
+    /// Events before the first departure, or before the failure where nothing departed, the least
+    /// likely by chance first. The command that explains the readings is not named again.
     ///
-    /// - Parameter columns: By metric of the record, the readings up to when trouble was noticed.
+    /// - Parameter columns: Readings up to when trouble was noticed, one column per metric of the
+    ///   record.
     /// - Throws: What the source throws.
     /// - Complexity: O(events + rows · metrics).
     func events(_ report: CauseReport, _ columns: [[Double]]) throws -> [CauseReport.Event] {
         let departure = report.departed.first?.departure
-        // A row says nothing of the order within it; the failure itself is no event before it.
+        // Order within a row is unknown; the failure itself is no event before it.
         let moment = departure.map { $0 + record.step } ?? report.failure?.time.nextDown
         guard let moment,
             let span = ClosedRange(from: record.time(0), to: max(moment, report.noticed))
@@ -53,7 +53,7 @@ struct EventsBefore {
 
     private func codes(upTo moment: Double, _ report: CauseReport) throws -> [Series] {
         let refs = history.source.catalog.codeRefs
-        // An earlier failure of the sort that is asked about did not bring this one about.
+        // An earlier failure with the same code did not cause this one.
         let before = try history.events(of: device).filter {
             $0.time <= moment && $0.code != report.failure?.code.index
         }

@@ -1,14 +1,14 @@
 import Reports
 import Values
 
-/// Episodes of one device that are one trouble seen on several readings, put together.
+/// Episodes of a device, those merged that are one trouble seen on several readings.
 struct JoinedEpisodes {
     /// In order of their beginning.
     private(set) var episodes: [Episode] = []
-    /// When those end that go on.
+    /// Where open episodes end: the end of the data.
     private let end: Double
 
-    /// Starts that lie no farther apart than this share of the shorter episode are one start.
+    /// Beginnings no farther apart than this share of the shorter episode count as one.
     private static let nearness = 0.5
 
     /// - Parameter end: The end of the data.

@@ -2,20 +2,22 @@ import Reports
 import Telemetry
 import Values
 
-/// What is known of earlier troubles of a set, as far as the search for causes needs it.
+/// The earlier troubles of a set, as far as the search for causes needs them.
 struct TroubleHistory {
     let source: any TelemetrySource
-    /// What the set is about: rows of a clock that was years off are left out.
+    /// The time that the set is about: rows with a wrong clock, years away, are left out.
     let main: ClosedRange<Double>
-    /// By device, its own episodes in order of their beginning; those that are one trouble are one.
+    /// The episodes of single devices by device, in order of their beginning; those that are one
+    /// trouble are merged.
     let byDevice: [Int: [Episode]]
 
-    /// How long before a failure readings are not taken to be usual, as a share of the record.
+    /// How long before a failure readings are not taken as usual, as a share of the record.
     private static let runUp = 0.02
-    /// Values that are read at most of the device at hand, and of one with an earlier episode.
+    /// Values read at most from the device in question, and from one with an earlier episode.
     static let mostCells = 12_000_000, mostEarlierCells = 3_000_000
 
-    /// - Parameter episodes: Those of the set, remarks with them; of several devices' none is kept.
+    /// - Parameter episodes: All of the set, remarks included; those of several devices are
+    ///   dropped.
     init(source: any TelemetrySource, main: ClosedRange<Double>, episodes: [Episode]) {
         self.source = source
         self.main = main
@@ -24,8 +26,8 @@ struct TroubleHistory {
             .mapValues { JoinedEpisodes($0, end: main.upperBound).episodes }
     }
 
-    /// The readings of a device, of which a time is to be looked at: all of them, but of very many the
-    /// last before it.
+    /// The readings of a device around a time: all of them or, where they are very many, the last
+    /// before it.
     ///
     /// - Throws: What the source throws.
     func record(
@@ -39,18 +41,18 @@ struct TroubleHistory {
             try source.readings(of: device, Filter(from: from, devices: [device])), axis: axis)
     }
 
-    /// The events of a device, rising in time.
+    /// The events of a device, ascending in time.
     ///
     /// - Throws: What the source throws.
     func events(of device: Int) throws -> [DeviceSeries.Event] {
         try source.events(of: device, Filter(devices: [device]))
     }
 
-    /// A device's own episodes.
+    /// The episodes of one device alone, in order of their beginning.
     func episodes(of device: Int) -> [Episode] { byDevice[device] ?? [] }
 
-    /// Rows of a record in which readings of the device were in trouble before a time, the time before
-    /// failures with them.
+    /// Rows of a record in which the device's readings were in trouble before a time, including the
+    /// time before failures.
     func troubled(_ record: DeviceRecord, of device: Int, before time: Double) -> [Range<Int>] {
         let runUp = Self.runUp * (main.upperBound - main.lowerBound)
         return episodes(of: device).compactMap { episode in
@@ -62,7 +64,7 @@ struct TroubleHistory {
         }
     }
 
-    /// When a failure of an episode happened; `nil` where the episode is of no such failure.
+    /// When a failure of the code happened in an episode; `nil` where it has none.
     ///
     /// - Throws: What the source throws.
     func time(of code: CodeRef, in episode: Episode) throws -> Double? {
@@ -78,19 +80,18 @@ struct TroubleHistory {
 }
 
 extension Episode {
-    /// Whether the device failed.
     var isFailure: Bool { kind == .failure || kind == .failureWarned }
 
-    /// When it last changed: a failure took up what led to it, and goes by its end.
+    /// When it last changed: an episode that became a failure counts from its end.
     var latest: Double { kind == .failureWarned ? to ?? .infinity : from }
 
-    /// The readings that moved.
+    /// The readings among its subjects.
     var metrics: [MetricRef] {
         subjects.compactMap { if case .metric(let metric) = $0 { metric } else { nil } }
     }
 
-    /// Whether another one is of the same sort: a level that moved is a step while it lasts, and an
-    /// event once it is back.
+    /// Whether both are of the same kind, steps and events counting as one: a level that moved is a
+    /// step while it lasts and an event once it is back.
     func isOfSameSort(as other: Episode) -> Bool {
         let sort = { (kind: EpisodeKind) in kind == .event ? .step : kind }
         return sort(kind) == sort(other.kind)

@@ -2,38 +2,38 @@ import Analysis
 import Telemetry
 import Values
 
-/// When one device sent rows, beside the rhythm in which it sends them.
+/// When one device sent rows, compared with its own rhythm.
 struct Attendance: Sendable {
     /// A stretch without rows.
     struct Gap: Sendable, Hashable {
-        /// The first slot without a row that was due.
+        /// The first slot that should have had a row.
         var from: Int
         /// The slot of the next row, or the end of the set.
         var to: Int
-        /// Rows that were due.
+        /// Rows that should have come.
         var missed: Int
     }
 
     let device: Int
     /// Its first and last slot within the set.
     let life: ClosedRange<Int>
-    /// Slots from a row to the next, on the average of those that follow each other.
+    /// Mean number of slots from one row to the next, outside gaps.
     let step: Double
-    /// Between its first and last row, rising.
+    /// Gaps between its first and last row, ascending.
     let gaps: [Gap]
-    /// From its last row to the end of the set; `nil` where nothing was due.
+    /// The gap from its last row to the end of the set; `nil` where no row is missing there.
     let tail: Gap?
-    /// Rows outside of the set's slots.
+    /// Rows outside the set's slots.
     let strays: Int
-    /// Rows beyond the usual number of a slot.
+    /// Rows beyond the usual number per slot.
     let doubled: Int
 
-    /// Fewer rows show no rhythm.
+    /// Rows needed to see a rhythm.
     private static let fewestRows = 20
-    /// So many steps without a row are one that was left out.
+    /// More steps than this without a row are a gap.
     private static let tolerance = 1.8
 
-    /// `nil` where rows come as they happen and none is ever due.
+    /// `nil` where rows come irregularly, so that none is ever missing.
     init?(_ readings: DeviceReadings, slots range: Range<Int>) {
         let own = readings.slots.indices.filter { range.contains(Int(readings.slots[$0])) }
         guard own.count >= Self.fewestRows, let first = own.first, let last = own.last else {
@@ -45,7 +45,7 @@ struct Attendance: Sendable {
         device = readings.device
         self.step = step
         life = slots[0]...slots[slots.count - 1]
-        // A cadence that slots cut unevenly leaves a slot out now and then.
+        // Slots that cut a regular cadence unevenly leave one out now and then.
         let isEven = Reporting.isEven(steps.map(Double.init)[...], within: 1)
         gaps =
             isEven
@@ -69,7 +69,7 @@ struct Attendance: Sendable {
             ? Gap(from: row + max(1, Int(clamping: step.rounded())), to: next, missed: missed) : nil
     }
 
-    /// The mean of the steps near the median; `nil` where most are not near it.
+    /// Mean of the steps near the median; `nil` where fewer than 60 % are near it.
     private static func step(_ steps: [Int]) -> Double? {
         let median = Statistics.median(steps.map(Double.init))
         let near = steps.filter { Double($0) <= 2 * median && 2 * Double($0) >= median - 1 }

@@ -2,14 +2,14 @@ import Reports
 import Telemetry
 import Values
 
-/// Devices whose clock was wrong for a while: a gap in the rows, and about as many rows where none
-/// belong, outside of the set's time or on top of others.
+/// Devices whose clock was wrong for a while: a gap, and about as many rows where none belong,
+/// outside the set's time or on top of others.
 struct ClockEpisodes {
     let readings: SetReadings
     let outages: Outages
 
     private static let fewestRows = 5
-    /// How well the two numbers must agree.
+    /// The relative difference up to which the two numbers agree.
     private static let tolerance = 0.2
 
     func episodes(_ devices: [Attendance]) -> [Episode] {

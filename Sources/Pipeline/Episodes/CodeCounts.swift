@@ -2,19 +2,19 @@ import Analysis
 import Telemetry
 import Values
 
-/// The events of one code in even parts of the time that its log covers.
+/// The events of one code, counted in equal parts of the time that its log covers.
 struct CodeCounts: Sendable {
-    /// What the log covers.
+    /// The time that the log covers.
     let known: ClosedRange<Double>
-    /// Devices with events, rising.
+    /// Devices with events, ascending.
     let devices: [Int]
-    /// How many times the counts of the fleet scatter as much as counts at chance would.
+    /// The variance of the fleet's counts as a multiple of that of independent events; at least 1.
     let dispersion: Double
     private let counts: [Int: [Double]]
     private let width: Double
-    /// First and last part in which each device is in service.
+    /// First and last part in which each device is in service, by catalog index.
     private let service: [ClosedRange<Int>]
-    /// Events of one device in one part, over the whole fleet.
+    /// Events per device and part, over the whole fleet.
     private let usual: Double
 
     init(_ events: [SetEvents.Event], known: ClosedRange<Double>, readings: SetReadings) {
@@ -43,8 +43,8 @@ struct CodeCounts: Sendable {
     }
 
     /// Half the squared difference of neighbouring blocks over their mean, of the devices with most
-    /// events: a change of the rate, which may be what is looked for, hardly counts. Without the
-    /// largest tenth; at least 1.
+    /// events: changes of the rate, which are to be found, hardly count. The largest tenth is left
+    /// out.
     private static func dispersion(_ counts: [[Double]], bins: Int) -> Double {
         let fullest = counts.sorted { $0.reduce(0, +) > $1.reduce(0, +) }.prefix(20)
         let ratios = fullest.compactMap { counts -> Double? in
@@ -63,10 +63,9 @@ struct CodeCounts: Sendable {
         return ratios.isEmpty ? 1 : max(1, Statistics.median(ratios))
     }
 
-    /// Events of one device.
     func total(_ device: Int) -> Int { Int(clamping: counts[device]?.reduce(0, +) ?? 0) }
 
-    /// The stretch in which a set of devices has most events above its own rest.
+    /// The stretch in which a set of devices has most events relative to its own other parts.
     func strongest(_ members: [Int]) -> ScanStatistic.Stretch? {
         var sums = [Double](repeating: 0, count: CodeEpisodes.bins)
         var changes = [Double](repeating: 0, count: CodeEpisodes.bins + 1)
@@ -79,14 +78,14 @@ struct CodeCounts: Sendable {
         var alive = 0.0
         let exposure = (0..<CodeEpisodes.bins).map { bin in
             alive += changes[bin]
-            // Events of a device that is not in service count all the same.
+            // Events also count for a device that is not in service.
             return max(alive, sums[bin] > 0 ? 1 : 0)
         }
         return ScanStatistic.strongest(
             sums, exposure: exposure, prior: (events: 1, exposure: 1 / max(usual, 1e-12)))
     }
 
-    /// Of some devices those that have clearly more events in a stretch than in their own rest.
+    /// The members that have clearly more events in a stretch than in their own other parts.
     func taking(_ members: [Int], _ bins: Range<Int>) -> Set<Int> {
         Set(
             members.filter { device in
@@ -99,7 +98,7 @@ struct CodeCounts: Sendable {
             })
     }
 
-    /// When a stretch begins and ends; the last part ends with the log.
+    /// Beginning and end of a stretch; the last part ends with the log.
     func times(_ bins: Range<Int>) -> ClosedRange<Double> {
         let edge = { (bin: Int) in
             bin >= CodeEpisodes.bins ? known.upperBound : known.lowerBound + Double(bin) * width
@@ -107,7 +106,7 @@ struct CodeCounts: Sendable {
         return ClosedRange(between: edge(bins.lowerBound), and: edge(bins.upperBound)) ?? known
     }
 
-    /// The length of a stretch in days, or in units of an axis without dates.
+    /// Length of a stretch in days where times are dates; else in 86,400 units of the axis.
     func days(_ bins: Range<Int>) -> Double {
         max(1e-9, Double(bins.count) * width / Scope.day)
     }

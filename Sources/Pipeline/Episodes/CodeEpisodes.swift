@@ -9,27 +9,27 @@ import Values
     import Darwin
 #endif
 
-/// Codes that come in bursts, more often than before, or for the first time: a count test over all
-/// stretches of time and all sets of devices that have something in common.
+/// Codes that come in bursts, more often than before, or for the first time: a scan statistic over
+/// all stretches of time and all sets of devices with something in common.
 struct CodeEpisodes {
     let readings: SetReadings
     let events: SetEvents
     let coverage: Coverage
     let sets: DeviceSets
-    /// What the set is about.
+    /// The time that the set is about.
     let period: ClosedRange<Double>
 
     /// Parts of a log in which events are counted.
     static let bins = 512
     private static let fewestEvents = 5
-    /// Of one code at most so many are told.
+    /// Episodes of one code at most.
     private static let mostPerCode = 6
-    /// Chance of a false episode of one code in the whole set.
+    /// The chance of a false episode per code.
     private static let chance = 0.001
-    /// A stretch shorter than this share of the log, and over, is a burst.
+    /// A stretch that is over and shorter than this share of the log is a burst.
     private static let burstShare = 0.06
 
-    /// The codes of all kinds but repairs and failures, which are told one by one.
+    /// Episodes of all codes of errors and other events; repairs and failures are reported singly.
     func episodes() -> [Episode] {
         let codes = readings.catalog.codes.indices.filter {
             [.error, .other].contains(readings.catalog.codes[$0].kind)
@@ -40,7 +40,7 @@ struct CodeEpisodes {
             .flatMap(\.self)
     }
 
-    /// The strongest stretch, then the strongest of what it leaves.
+    /// The strongest stretch, then the strongest of what remains without it.
     private func episodes(_ code: CodeRef) -> [Episode] {
         guard let known = coverage.known(code.kind, in: period),
             known.upperBound > known.lowerBound
@@ -63,7 +63,7 @@ struct CodeEpisodes {
     private struct Candidate {
         var members: DeviceSets.Members
         var stretch: ScanStatistic.Stretch
-        /// How far the evidence lies above what is needed.
+        /// How far the evidence exceeds what is needed, in units of log likelihood.
         var surplus: Double
     }
 
@@ -85,7 +85,7 @@ struct CodeEpisodes {
         }.max { $0.surplus < $1.surplus }
     }
 
-    /// The episode of a candidate, and the devices that it is about.
+    /// The episode of a candidate, and the devices that it concerns.
     private func told(
         _ candidate: Candidate, _ counts: CodeCounts, _ code: CodeRef, _ rest: [SetEvents.Event]
     ) -> (Episode, Set<Int>) {
@@ -94,7 +94,7 @@ struct CodeEpisodes {
         let fleet = readings.catalog.devices.count
         var devices = Set(candidate.members.devices)
         var group = candidate.members.group
-        // Where nobody stands out by himself it is all of them together.
+        // Where no device stands out by itself, it is all of them together.
         let isPart =
             20 * taking.count < 11 * devices.count || (group == nil && taking.count < fleet)
         if !taking.isEmpty, isPart {
@@ -119,8 +119,8 @@ struct CodeEpisodes {
         let from = own.first?.time ?? counts.times(bins).lowerBound
         let last = own.last?.time ?? counts.times(bins).upperBound
         let share = Double(bins.count) / Double(Self.bins)
-        // It goes on where the log ends in it, with the data, and where as long a pause would not be
-        // chance: pauses of events at a rate have an exponential law.
+        // An episode is open where the log ends within it, together with the data, and a pause as
+        // long as the last one would not be unusual: pauses at a constant rate are exponential.
         let pause = -log(Self.chance) * (last - from) / Double(max(1, own.count))
         let isOpen =
             counts.known.upperBound >= period.upperBound - readings.step

@@ -1,20 +1,20 @@
 import Telemetry
 
-/// The sets of devices that a cause may have in common: each attribute's values, and the fleet.
+/// The sets of devices that may share a cause: those with one value of an attribute.
 struct DeviceSets: Sendable {
-    /// Devices of the catalog with what they have in common.
+    /// Devices with what they have in common.
     struct Members: Sendable {
         /// `nil` for the whole fleet and for single devices.
         var group: (attribute: Int, value: String)?
-        /// Rising.
+        /// Catalog indices, ascending.
         var devices: [Int]
     }
 
-    /// Values that some, and not all, devices share.
+    /// Values that several devices share.
     let groups: [Members]
     let catalog: Catalog
 
-    /// Attributes with more values than this name devices rather than kinds of them.
+    /// Attributes with more values name devices rather than kinds of device.
     private static let mostValues = 60
 
     init(_ catalog: Catalog) {
@@ -31,7 +31,8 @@ struct DeviceSets: Sendable {
         }
     }
 
-    /// The group that devices are, where it has nearly no other members and they nearly no others.
+    /// The group that nearly consists of these devices: they make up at least 60 % of its members,
+    /// and at least 80 % of them belong to it; nil where there is none.
     func group(of devices: Set<Int>) -> Members? {
         guard devices.count > 1 else { return nil }
         let shared = groups.map { ($0, $0.devices.count { devices.contains($0) }) }

@@ -6,11 +6,11 @@ import Values
 /// Finds the episodes of a whole set: what is wrong with which devices, since when and until when.
 struct EpisodeFinder {
     let source: any TelemetrySource
-    /// When the files can tell of events.
+    /// Tells when the files could record events.
     let coverage: Coverage
-    /// What the set is about.
+    /// The time that the set is about.
     let main: ClosedRange<Double>
-    /// Whether only that may be said which could be known at the time.
+    /// Whether only what could be known at the time is reported.
     var isLive = false
 
     /// All episodes, the gravest first.
@@ -37,7 +37,7 @@ struct EpisodeFinder {
             .sorted(by: Self.isGraver)
     }
 
-    /// What is seen best once it is over.
+    /// Episodes that are recognised best when they are over.
     private func hindsight(
         _ readings: SetReadings, _ events: SetEvents, _ attendance: [Attendance],
         _ outages: Outages, _ silences: [Episode]
@@ -53,8 +53,8 @@ struct EpisodeFinder {
             + codes.episodes() + (try signals(readings, events))
     }
 
-    /// What readings show: of one recording alone by its own windows, of fleets by peers, cycles and
-    /// what signals have to do with each other.
+    /// Episodes of the readings: by the windows of a single recording, else by comparison with
+    /// peers, cycles and relations between signals.
     private func signals(_ readings: SetReadings, _ events: SetEvents) throws -> [Episode] {
         let recorded = readings.devices.filter { !$0.isEmpty }.map(\.device)
         if recorded.count == 1, let only = recorded.first,
@@ -65,14 +65,14 @@ struct EpisodeFinder {
         return SignalEpisodes(readings: readings, events: events).episodes()
     }
 
-    /// A silence from when it was long enough to be one.
+    /// The silence as it could be known: from when it was long enough.
     private func known(_ silence: Episode, _ step: Double) -> Episode {
         var known = silence
         known.from += Double(SilenceEpisodes.fewestMissed) * step
         return known
     }
 
-    /// By severity, then the open ones, then the latest.
+    /// By severity, then open ones, then the latest; ties by device and subject.
     static func isGraver(_ a: Episode, _ b: Episode) -> Bool {
         if a.severity != b.severity { return a.severity > b.severity }
         if a.isOpen != b.isOpen { return a.isOpen }

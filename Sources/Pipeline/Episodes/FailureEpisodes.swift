@@ -2,16 +2,15 @@ import Reports
 import Telemetry
 import Values
 
-/// Failures, each from its time to when the device was there again, and the troubles that led to
-/// them.
+/// Failures, each lasting until the device is back, and the troubles that led to them.
 struct FailureEpisodes {
     let readings: SetReadings
     let events: SetEvents
-    /// Devices that send rows at a rate: only they can be missed after a failure.
+    /// Devices that send rows at a rate: only they can be missing after a failure.
     let regular: Set<Int>
     let period: ClosedRange<Double>
 
-    /// Troubles that a failure they end in takes up; see `merged`.
+    /// Kinds of trouble that a failure takes up when they end in it; see `merged`.
     static let leading: Set<EpisodeKind> = [.drift, .step, .wearReset, .event, .variance]
 
     /// How long before a failure a trouble may end, as a share of the record.
@@ -22,7 +21,7 @@ struct FailureEpisodes {
         var last: [Int: Double] = [:]
         return events.events(.failure, readings.catalog).compactMap { code, event in
             guard period.contains(event.time) else { return nil }
-            // Several parts of one device that fail together are one failure.
+            // Parts of a device that fail together are one failure.
             if let before = last[event.device], event.time <= before { return nil }
             let end = restored(event.device, after: event.time)
             last[event.device] = end ?? event.time
@@ -33,8 +32,8 @@ struct FailureEpisodes {
         }
     }
 
-    /// The next row of a device; the failure's own time where it sends none at a rate; `nil` where it
-    /// never came back.
+    /// The time of the device's next row; the failure's own time for devices without a rhythm,
+    /// `nil` for one that never came back.
     private func restored(_ device: Int, after time: Double) -> Double? {
         let own = readings.devices[device]
         guard regular.contains(device) else { return time }
@@ -47,8 +46,8 @@ struct FailureEpisodes {
         return readings.time(Int(own.slots[place]))
     }
 
-    /// Puts a device's drift or step and the failure that it ended in together; drops a silence that
-    /// a failure explains.
+    /// Merges each trouble of a device with the failure that it ended in, and drops silences that a
+    /// failure explains.
     func merged(_ failures: [Episode], with others: [Episode]) -> [Episode] {
         let near = max(
             2 * readings.step,

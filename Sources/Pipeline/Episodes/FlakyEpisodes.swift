@@ -9,8 +9,8 @@ import Values
     import Darwin
 #endif
 
-/// Devices whose rows come and go for a while: far more interruptions than before and after, and
-/// than others have.
+/// Devices whose rows are interrupted far more often for a while than before and after, and than
+/// those of other devices.
 struct FlakyEpisodes {
     let readings: SetReadings
     let outages: Outages
@@ -19,9 +19,9 @@ struct FlakyEpisodes {
     private static let bins = 256
     private static let fewestInterruptions = 6
     private static let missingShare = 0.1
-    /// The strength that the loss of all rows would have: where three of four are lost it is plain.
+    /// The strength of losing all rows: a loss of three in four is plain.
     private static let strengthOfLoss = 4.0
-    /// Chance of a false episode in the whole set.
+    /// The chance of a false episode in the whole set.
     private static let chance = 0.001
 
     func episodes(_ devices: [Attendance]) -> [Episode] {
@@ -69,7 +69,7 @@ struct FlakyEpisodes {
         guard within.count >= Self.fewestInterruptions, missed >= Self.missingShare * due else {
             return nil
         }
-        // The next interruption would be due by now if it went on.
+        // If it went on, the next interruption would be due by now.
         let pause = 4 * (last.to - first.from) / within.count
         let isOpen =
             last.to + max(pause, 2) >= min(readings.slots.upperBound, device.life.upperBound)

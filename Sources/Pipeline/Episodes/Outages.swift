@@ -1,19 +1,18 @@
 import Values
 
-/// Stretches in which most of the devices in service sent nothing: the collection stood still, and
-/// no single device did.
+/// Stretches in which most devices in service sent nothing: the collection failed, not a device.
 struct Outages: Sendable {
-    /// In slots, rising, apart from each other.
+    /// In slots, ascending and disjoint.
     let stretches: [Range<Int>]
 
-    /// Fewer devices in service say nothing of a collection.
+    /// With fewer devices in service, nothing can be said about the collection.
     private static let fewestDevices = 3
     /// Shorter stretches are jitter of the rows.
     private static let fewestSlots = 3
 
     /// - Complexity: O(gaps · log gaps).
     init(_ devices: [Attendance]) {
-        // Changes of the numbers of devices in service and of those in a gap.
+        // By slot: changes of the numbers of devices in service and of those in a gap.
         var changes: [Int: (alive: Int, absent: Int)] = [:]
         for device in devices {
             changes[device.life.lowerBound, default: (0, 0)].alive += 1
@@ -38,12 +37,12 @@ struct Outages: Sendable {
         stretches = found
     }
 
-    /// Slots of a range that lie within an outage.
+    /// Number of slots of a range within outages.
     func overlap(_ range: Range<Int>) -> Int {
         stretches.reduce(0) { $0 + $1.clamped(to: range).count }
     }
 
-    /// Whether most of a gap is an outage.
+    /// Whether more than half of a gap is an outage.
     func explains(_ gap: Attendance.Gap) -> Bool {
         2 * overlap(gap.from..<gap.to) > gap.to - gap.from
     }

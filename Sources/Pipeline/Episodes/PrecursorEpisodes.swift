@@ -9,23 +9,23 @@ import Values
     import Darwin
 #endif
 
-/// Events of codes that came before failures far more often than by chance: from each of them on a
-/// failure is expected, until it comes or the usual time has passed.
+/// Events of codes that preceded failures far more often than by chance: after each, a failure is
+/// expected until it comes or the usual time has passed.
 ///
-/// Causal: whether an event is one is decided by what was known when it came. Events of a code are
-/// told apart by the hour of the day, as far as these differ: where checks are made at fixed hours,
-/// what the checks report announces more than what comes in between.
+/// Causal: each event is judged by what was known when it came. Events of a code are told apart by
+/// the hour of the day, as far as hours differ: where checks are made at fixed hours, their results
+/// announce more than events in between.
 struct PrecursorEpisodes {
     let readings: SetReadings
     let events: SetEvents
 
-    /// How long after an event a failure counts as announced.
+    /// How long after an event a failure counts as announced, in seconds.
     static let horizon = 48 * 3_600.0
-    /// A code announces failures where as large a share of its events is followed by one.
+    /// The least share of its events that a failure follows for a code to announce failures.
     private static let smallestShare = 0.15
-    /// Chance that a code without meaning is followed as often.
+    /// The chance that a meaningless code is followed as often.
     private static let chance = 1e-4
-    /// Followed events without which nothing is said.
+    /// Followed events that are needed.
     private static let fewestFollowed = 4
 
     func episodes() -> [Episode] {
@@ -56,7 +56,7 @@ struct PrecursorEpisodes {
         let whole = record.tally(code: key.code)
         let chance = min(0.5, record.failureRate(devices: fleet) * Self.horizon)
         guard whole.followed >= Self.fewestFollowed, chance > 0 else { return nil }
-        // Poisson tail in the form of Chernoff's bound.
+        // Poisson tail, by Chernoff's bound.
         let expected = chance * Double(whole.events)
         let count = Double(whole.followed)
         guard count > expected,
@@ -81,7 +81,7 @@ struct PrecursorEpisodes {
             severity: 30 + 30 * expected.share, actual: expected.share, expected: expected.chance)
     }
 
-    /// Those of one device that overlap are one, with all codes.
+    /// Merges overlapping episodes of one device, with all their codes.
     private func merged(_ episodes: [Episode]) -> [Episode] {
         var open: [DeviceRef: Int] = [:]
         var result: [Episode] = []
@@ -132,7 +132,7 @@ struct PrecursorRecord {
         times = Dictionary(grouping: failures, by: \.device).mapValues { $0.map(\.time) }
     }
 
-    /// Settles the events whose horizon has passed.
+    /// Moves to a time, and settles the events whose horizon has passed by then.
     mutating func advance(to time: Double) {
         start = start ?? time
         now = time
@@ -153,12 +153,12 @@ struct PrecursorRecord {
         }
     }
 
-    /// Remembers an event until it can be settled.
+    /// Keeps an event until it can be settled.
     mutating func add(_ key: Key, _ event: SetEvents.Event) {
         pending.append((key, event.time, event.device))
     }
 
-    /// The first failure of a device after a time. O(log failures).
+    /// The first failure of a device after a time; nil where there is none. O(log failures).
     func failure(of device: Int, after time: Double) -> Double? {
         let own = times[device] ?? []
         let next = own.count(upTo: time)
@@ -168,13 +168,13 @@ struct PrecursorRecord {
     func tally(_ key: Key) -> Tally { byKey[key] ?? Tally() }
     func tally(code: Int) -> Tally { byCode[code] ?? Tally() }
 
-    /// Failures of one device in a unit of time, so far.
+    /// Failures per device and unit of time, so far; at least one failure is assumed.
     func failureRate(devices: Int) -> Double {
         guard let start, now > start else { return 0 }
         return Double(max(1, passed)) / (now - start) / Double(max(1, devices))
     }
 
-    /// The time within which nine of ten announced failures came.
+    /// The time within which nine in ten announced failures came; the whole horizon before any did.
     var usualLead: Double {
         leads.isEmpty ? horizon : leads[min(leads.count - 1, leads.count * 9 / 10)]
     }

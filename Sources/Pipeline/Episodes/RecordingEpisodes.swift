@@ -3,15 +3,14 @@ import Reports
 import Telemetry
 import Values
 
-/// What is unusual in the recording of a device that has no peers: by its own shapes, levels and
-/// noise.
+/// What is unusual in the recording of a device without peers: by its own shapes, levels and noise.
 struct RecordingEpisodes {
     let readings: SetReadings
 
-    /// `nil` where several signals have no opening to be held against: what they do together tells
-    /// more then, and `SignalEpisodes` asks for that.
+    /// The episodes of a device; `nil` where several signals have no opening to compare with, as
+    /// their relations, which `SignalEpisodes` checks, tell more then.
     ///
-    /// - Throws: `AnalysisError`, which readings on one grid never lead to.
+    /// - Throws: `AnalysisError`, which readings on one grid never cause.
     func episodes(of device: Int) throws -> [Episode]? {
         let own = readings.devices[device]
         let places = own.slots.indices.filter { readings.slots.contains(Int(own.slots[$0])) }
@@ -48,7 +47,7 @@ struct RecordingEpisodes {
             }
     }
 
-    /// How plain a value that stands still is in a plot of the device.
+    /// The strength of a value that stands still.
     private static let plain = 2.0
 
     private static func kind(_ kind: Stretch.Kind, isOpen: Bool) -> EpisodeKind {

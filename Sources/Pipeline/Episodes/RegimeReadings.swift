@@ -2,23 +2,23 @@ import Analysis
 import Telemetry
 import Values
 
-/// Readings of a fleet whose machines are switched between operating regimes every few rows, as if they
-/// had not been: a change of a set point moves every reading and is no trouble.
+/// Readings of a fleet whose machines change operating regime every few rows, corrected for it: a
+/// change of a set point moves every reading and is not a trouble.
 ///
-/// A regime that lasts, or that a column of few values tells, is left to the fleet engine: it takes states
-/// as what explains the others and sees how readings settle after a change. Set points with jitter look
-/// like measurements there.
+/// Regimes that last, or that a column of few values names, are left to the fleet engine: it uses
+/// states to explain the other signals and sees how readings settle after a change. Set points with
+/// jitter would look like measurements to it.
 struct RegimeReadings: Sendable {
     private let levels: RegimeLevels
     private let governed: Set<Int>
 
-    /// The share of rows in which the regime changes, at least.
+    /// The least share of rows at which the regime changes.
     private static let restless = 0.25
 
-    /// Nil where nothing is commanded.
+    /// Nil unless set points with jitter are found that change in at least a quarter of the rows.
     ///
-    /// - Parameter devices: by device the readings by signal, aligned; a signal that a device does not
-    ///   report is empty.
+    /// - Parameter devices: The readings of each device by signal, aligned; empty for a signal that
+    ///   a device does not report.
     /// - Complexity: O(signals × rows of the sample).
     init?(_ devices: [DeviceReadings], signals: Int) {
         var sample = RegimeSample(devices: devices.count, columns: signals)
@@ -38,10 +38,10 @@ struct RegimeReadings: Sendable {
         governed = Set(found.governed)
     }
 
-    /// Whether a signal is a set point: it explains others and is not looked at itself.
+    /// Whether a signal is a set point: it explains others and is not examined itself.
     func isSetPoint(_ signal: Int) -> Bool { levels.commanded.contains(signal) }
 
-    /// A device's readings by signal: those that regimes move are levelled, all others as they are.
+    /// A device's readings by signal; those that regimes move are levelled, the others unchanged.
     func levelled(_ values: [[Float]]) -> [[Float]] {
         let setPoints = levels.setPoints.map { values[$0] }
         guard let rows = setPoints.first?.count, rows > 0,

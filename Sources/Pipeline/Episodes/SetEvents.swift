@@ -4,14 +4,14 @@ import Values
 
 /// The events of all devices, by code.
 struct SetEvents: Sendable {
-    /// One event, or several that fell together.
+    /// One event, or several of one code at one time.
     struct Event: Sendable, Hashable {
         var time: Double
         var device: Int
         var count: Int
     }
 
-    /// By code of the catalog, rising in time.
+    /// By code of the catalog, ascending in time.
     let byCode: [[Event]]
 
     /// - Throws: What the source throws.
@@ -33,7 +33,7 @@ struct SetEvents: Sendable {
         }
     }
 
-    /// All events of the codes of a kind, rising in time.
+    /// All events of a kind with their codes, ascending in time.
     func events(_ kind: EventKind, _ catalog: Catalog) -> [(code: Int, event: Event)] {
         catalog.codes.indices.filter { catalog.codes[$0].kind == kind }
             .flatMap { code in byCode[code].map { (code, $0) } }

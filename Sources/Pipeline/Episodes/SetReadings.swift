@@ -2,27 +2,26 @@ import Analysis
 import Telemetry
 import Values
 
-/// The readings of all devices of a set in their order on one grid, and the part of the grid that
-/// the set is about.
+/// The readings of all devices on one grid, and the part of the grid that the set is about.
 ///
-/// The step of the grid is the time from a reading of a device to the next of the same kind: the
-/// source's own slots are narrower where several readings take turns or rows come with jitter.
+/// The grid's step is the usual time between readings of one metric of a device: the source's slots
+/// are narrower where readings take turns or rows come with jitter.
 struct SetReadings: Sendable {
     let catalog: Catalog
     /// One per device of the catalog, by slots of `step`.
     let devices: [DeviceReadings]
-    /// Length of a slot, on the axis of the catalog.
+    /// Length of a slot, in the axis' unit.
     let step: Double
-    /// The slots that the set is about: without rows of a clock that was years off, and up to where
+    /// The slots that the set is about: without rows of a clock that was years off, up to where
     /// more than one device still reports.
     let slots: Range<Int>
 
-    /// Devices and steps of each that are looked at for the step.
+    /// Devices, and a twentieth of the slots of each, that the step is estimated from.
     private static let sample = 200
 
     /// Reads every device once, on all cores.
     ///
-    /// - Parameter main: What the set is about; `nil` = all of it.
+    /// - Parameter main: The time that the set is about; `nil` = all of it.
     /// - Throws: What the source throws.
     /// - Complexity: O(cells · metrics) time and memory.
     init(_ source: any TelemetrySource, main: ClosedRange<Double>?) throws {
@@ -39,7 +38,7 @@ struct SetReadings: Sendable {
         slots = Self.slots(devices, axis: catalog.axis, step: step, main: main)
     }
 
-    /// The usual number of the source's slots from a reading to the next, over devices and metrics.
+    /// The median number of source slots between readings, over devices and metrics; at least 1.
     private static func factor(_ devices: [DeviceReadings]) -> Int32 {
         let places = stride(
             from: 0, to: devices.count, by: max(1, devices.count / sample))
@@ -67,22 +66,22 @@ struct SetReadings: Sendable {
         let ends = devices.compactMap { device in
             device.slots.last { Int($0) <= last }.map { Int($0) }
         }.sorted(by: >)
-        // One device alone beyond all others has a wrong clock, or the others were exported earlier.
+        // A single device beyond all others has a wrong clock, or the others were exported earlier.
         if ends.count >= 4, let second = ends.dropFirst().first { last = min(last, second) }
         return first..<max(first, last) + 1
     }
 
-    /// Where a slot begins.
+    /// When a slot begins, in the axis' unit.
     func time(_ slot: Int) -> Double { catalog.axis.start + Double(slot) * step }
 
-    /// The slot of the grid that a time lies in.
+    /// The slot that contains a time, which may lie outside `slots`.
     func slot(_ time: Double) -> Int {
         Int(clamping: ((time - catalog.axis.start) / step).rounded(.down))
     }
 }
 
 extension DeviceReadings {
-    /// The readings by slots that are so many times as long: the mean of what falls into each.
+    /// The readings in slots that are `factor` times as long: the mean of each.
     fileprivate func coarsened(by factor: Int32) -> DeviceReadings {
         var coarse = DeviceReadings(
             device: device, slots: [], rows: [], values: values.map { _ in [] })

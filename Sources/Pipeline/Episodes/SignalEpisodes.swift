@@ -3,7 +3,7 @@ import Reports
 import Telemetry
 import Values
 
-/// What the readings of a fleet show: see `FleetEngine`.
+/// The episodes of a fleet's readings; see `FleetEngine`.
 struct SignalEpisodes {
     let readings: SetReadings
     let events: SetEvents
@@ -37,8 +37,8 @@ struct SignalEpisodes {
         }
     }
 
-    /// What a reading was and would have been; of a device that is apart all along its median, and
-    /// that of the other devices.
+    /// The level of the first signal and the expected one; for devices apart throughout, their
+    /// median and that of the other devices.
     private func levels(of found: FleetEpisode) -> (actual: Double?, expected: Double?) {
         guard found.kind == .apart, let signal = found.signals.first else {
             return (found.actual, found.expected)
@@ -95,7 +95,7 @@ struct SignalEpisodes {
             failures: failures[index] ?? [])
     }
 
-    /// By device the slots at which it failed, rising.
+    /// Slots, from the start of the set, at which each device failed; ascending.
     private static func failures(
         _ readings: SetReadings, _ events: SetEvents
     ) -> [Int: [Int]] {
@@ -108,7 +108,7 @@ struct SignalEpisodes {
         return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1).sorted() }
     }
 
-    /// Repairs and work orders; where their text names a signal it is that one's sensor.
+    /// Repairs and work orders; one whose text names a signal is on that signal's sensor.
     private var work: [FleetWork] {
         let names = catalog.metrics.map { $0.name.lowercased() }
         return events.events(.repair, catalog).compactMap { code, event in

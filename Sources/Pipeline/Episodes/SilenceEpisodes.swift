@@ -3,27 +3,27 @@ import Reports
 import Telemetry
 import Values
 
-/// Devices that sent nothing for a while, or send nothing any more.
+/// Devices that sent nothing for a while, or have stopped for good.
 struct SilenceEpisodes {
     let readings: SetReadings
     let outages: Outages
 
-    /// Fewer rows that were due are no silence.
+    /// Missing rows that make a silence.
     static let fewestMissed = 12
-    /// A silence is so many times as long as any other gap of its device.
+    /// A silence is more than this many times as long as any other gap of its device.
     static let times = 3
-    /// A device that was silent for as much of its record, and as long, is gone.
+    /// A device that has been silent for this share of its record, and this long, is gone.
     static let goneShare = 0.5
     static let goneTime = 30 * Scope.day
-    /// The strength of the longest silence: between what is clear and what is plain.
+    /// The strength of the longest silence: between clear and plain.
     private static let mostStrength = 2.5
-    /// Severity of a device that is gone: worth knowing, but nobody waits for it.
+    /// The severity of a device that is gone: worth knowing, but nobody waits for it.
     private static let gone = 20.0
 
-    /// Outages of the collection, as remarks, and silences of devices.
+    /// Outages of the collection, as remarks, and silences of single devices.
     func episodes(_ devices: [Attendance]) -> [Episode] {
         let tails = devices.filter { $0.tail.map { $0.missed >= Self.fewestMissed } ?? false }
-        // Where most devices end before the set does, they are records made one after the other.
+        // Where most devices end before the set does, their records were made one after the other.
         let areRecords = 2 * tails.count > devices.count
         return outages.stretches.map(outage)
             + devices.flatMap { device in
@@ -56,7 +56,7 @@ struct SilenceEpisodes {
         let isGone =
             length > Self.goneTime
             && Double(tail.to - tail.from) > Self.goneShare * Double(readings.slots.count)
-        // One step more each time that it lasts twice as long; but the device itself may be well.
+        // One step more each time the silence doubles; but the device itself may be well.
         let strength = min(
             Self.mostStrength,
             EpisodeSeverity.strength(

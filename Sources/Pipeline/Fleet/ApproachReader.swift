@@ -1,11 +1,12 @@
 import Telemetry
 import Values
 
-/// Sums up what a device's readings were on each of the days before its failures.
+/// Sums up a device's readings on each of the days before its failures.
 struct ApproachReader {
     let scope: Scope
 
-    /// Empty without dates, without failures, and where readings are rarer than days.
+    /// By failure code and metric; empty without dates, without failures, and with buckets longer
+    /// than a day.
     func approaches(_ series: DeviceSeries) -> [FailureApproach.Key: FailureApproach] {
         guard scope.catalog.axis.isCalendar, scope.catalog.axis.bucketWidth <= Scope.day,
             !series.times.isEmpty
@@ -24,7 +25,7 @@ struct ApproachReader {
         return found
     }
 
-    /// The places of the readings on each day before a time, the nearest day first.
+    /// The buckets on each day before a time, the nearest day first.
     private func places(_ times: [Double], before time: Double) -> [Range<Int>] {
         let bounds = (0...FailureApproach.dayCount).map { day in
             times.count(upTo: (time - Double(day) * Scope.day).nextDown)

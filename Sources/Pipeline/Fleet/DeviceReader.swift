@@ -3,19 +3,19 @@ import Reports
 import Telemetry
 import Values
 
-/// Reads one device's series and says what stands out in it by itself.
+/// Reads one device's series, and finds what stands out in it by itself.
 struct DeviceReader: Sendable {
     let scope: Scope
     let grid: SliceGrid
-    /// What lies before the period; `nil` where the whole set is shown.
+    /// The time before the period; `nil` where the whole set is shown.
     let history: BandHistory?
 
-    /// Half the width of the expected band in robust standard deviations.
+    /// Half the width of the expected band, in robust standard deviations.
     static let bandWidth = 4.0
-    /// Fewer slices than this give no band.
+    /// Slices needed for a band.
     static let fewestSlices = 12
 
-    /// - Parameter past: The series with the time before the period, where there is a history.
+    /// - Parameter past: The series including the time before the period, where there is a history.
     func state(
         _ series: DeviceSeries, past: DeviceSeries?, features: DeviceFeatures
     ) -> DeviceState {
@@ -49,12 +49,12 @@ struct DeviceReader: Sendable {
         return state
     }
 
-    /// TimeSlice means, without slices that hold too few readings to speak for the whole.
+    /// Mean per slice; NaN where there is no reading.
     func sliced(_ series: DeviceSeries, metric: Int) -> [Double] {
         grid.means(series.times, series.metrics[metric])
     }
 
-    /// TimeSlice means with the time before the period.
+    /// Mean per slice, including the time before the period; nil without a history.
     private func learned(_ past: DeviceSeries?, metric: Int) -> [Double]? {
         guard let past, let history else { return nil }
         return history.grid.means(past.times, past.metrics[metric])
@@ -84,8 +84,8 @@ struct DeviceReader: Sendable {
             median: Statistics.median(shown.filter(\.isFinite)))
     }
 
-    /// The part before the last lasting change of level, where that change lies in the second half:
-    /// then what came before is the ordinary level, and what came after is news.
+    /// The slices before the last lasting change of level, where it lies in the second half: the
+    /// level before is ordinary, the one after is news. Nil where the whole series is ordinary.
     private func baseline(_ values: [Double]) -> Range<Int>? {
         guard let cut = PELT(cost: .meanShift).fit(values) else { return nil }
         let late = cut.changePoints.first { change in
@@ -95,12 +95,13 @@ struct DeviceReader: Sendable {
         return 0..<late.index
     }
 
-    /// A constant signal that moves once is infinitely far out; pages say "more than".
+    /// The distance limited to `Excursion.farthest`: a constant that moves once is infinitely far
+    /// out.
     private func bounded(_ z: Double) -> Double {
         z.isNaN ? Excursion.farthest : min(max(z, -Excursion.farthest), Excursion.farthest)
     }
 
-    /// Slices per day where a daily pattern can be told from the level.
+    /// Slices per day; nil where they are too wide to show a daily pattern, and without dates.
     private var dailyPeriod: Int? {
         guard scope.catalog.axis.isCalendar, grid.width < Scope.day / 2 else { return nil }
         return Int(exactly: (Scope.day / grid.width).rounded())

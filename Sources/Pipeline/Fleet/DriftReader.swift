@@ -2,12 +2,12 @@ import Analysis
 import Reports
 import Values
 
-/// Says how a reading got to where it is now: by a jump or by a steady drift, and since when.
+/// Tells how a reading got where it is now: by a jump or by a steady drift, and since when.
 struct DriftReader {
     let scope: Scope
     let grid: SliceGrid
 
-    /// The way to an open excursion; `nil` where the beginning cannot be told.
+    /// The course to an open excursion; `nil` where its beginning is not known.
     func drift(
         to furthest: Excursion, values: [Double], bands: [DeviceState.SignalBand]
     ) -> DeviceState.Drift? {
@@ -24,7 +24,8 @@ struct DriftReader {
             isSteady: isSteady(tail.map { values[$0] }, sign: furthest.z < 0 ? -1 : 1))
     }
 
-    /// The first slice after the reading was last at its ordinary level.
+    /// The first slice after the reading was last near its ordinary level: within 1.5 robust
+    /// standard deviations.
     private func departure(_ values: [Double], _ band: DeviceBand, sign: Double) -> Int {
         let home = values.indices.last { index in
             values[index].isFinite && sign * band.z(values[index], at: index) < 1.5
@@ -32,7 +33,8 @@ struct DriftReader {
         return min((home ?? -1) + 1, values.count - 1)
     }
 
-    /// At least six values with a rank trend (Mann-Kendall, p < 0.01) in the direction of the excursion.
+    /// Whether at least six values have a rank trend (Mann-Kendall, p < 0.01) towards the
+    /// excursion.
     private func isSteady(_ values: [Double], sign: Double) -> Bool {
         guard values.count >= 6, let trend = MannKendall().fit(values) else { return false }
         return trend.pValue < 0.01 && trend.slope * sign > 0 && abs(trend.tau) > 0.6

@@ -3,18 +3,18 @@ package import Reports
 import Telemetry
 import Values
 
-/// Every device of the period by itself and beside the others.
+/// All devices of the period, singly and compared.
 package struct FleetState: Sendable {
     let scope: Scope
     package let grid: SliceGrid
-    /// In the order of the catalog.
+    /// The devices that pass the filter, in the order of the catalog.
     package let devices: [DeviceState]
-    /// Indices of `devices`, the gravest first.
+    /// Indices of `devices`, the worst first.
     let ranking: [Int]
-    /// Devices with an episode in each slice.
+    /// Number of devices with an episode, per slice of `grid`.
     let outCounts: [Int]
-    /// The episodes of the devices shown that overlap the period, remarks with them: the open ones
-    /// first, the gravest first, then the latest.
+    /// Episodes of the devices shown that overlap the period, remarks included: open ones first,
+    /// then by severity, then the latest.
     package let episodes: [Episode]
 
     /// Reads all devices that pass the filter.
@@ -53,11 +53,11 @@ package struct FleetState: Sendable {
         outCounts = Self.outCounts(devices, grid)
     }
 
-    /// Devices that are read in one go.
+    /// Devices that one task reads.
     private static let part = 256
 
-    /// The states of all devices, on all cores. Parts are let go as they are put together, since
-    /// many devices twice are much memory.
+    /// The states of all devices, on all cores. Each part is released as it is merged, since two
+    /// copies of many devices would take much memory.
     private static func devices(
         _ features: [DeviceFeatures],
         _ state: @Sendable (DeviceFeatures) throws -> DeviceState
@@ -76,10 +76,11 @@ package struct FleetState: Sendable {
         return devices
     }
 
-    /// The devices in most trouble, the gravest first.
+    /// The worst devices, by status, health and distance of the furthest reading.
     func worst(_ count: Int) -> [DeviceState] { ranking.prefix(count).map { devices[$0] } }
 
-    /// Readings with one value everywhere, from as many cells as would show a second one.
+    /// Metrics with a single value in all readings, of which there are at least 20 over all
+    /// devices.
     var constantMetrics: [MetricRef] {
         scope.metrics.filter { metric in
             let cells = devices.map { $0.features.metrics[metric.index] }.filter { $0.count > 0 }
@@ -96,7 +97,7 @@ package struct FleetState: Sendable {
         devices.first { $0.device.index == device }
     }
 
-    /// Devices with an open episode.
+    /// Number of devices with an open episode.
     var outNow: Int { devices.count { $0.trouble != nil } }
 
     private static func median(_ values: [Double]) -> Double {

@@ -2,14 +2,14 @@ import Reports
 import Telemetry
 import Values
 
-/// What the fleet shows as a whole, without a look at each device.
+/// What the fleet shows as a whole, from sums that need no look at single devices.
 struct FleetSums: Sendable {
     let rates: RateBuilder
-    /// Events by weekday and hour.
+    /// Events by weekday and hour; nil below two weeks.
     let week: WeekHeatmap?
-    /// Daily and weekly patterns, readings that move together.
+    /// Daily and weekly patterns, and readings that move together.
     let patterns: PatternFindings.Result
-    /// What months of several years have in common.
+    /// Patterns by calendar month; empty below 120 days.
     let months: [Finding]
     let totals: Totals
 
@@ -24,9 +24,9 @@ struct FleetSums: Sendable {
         totals = try source.totals(scope.filter)
     }
 
-    /// Errors, else failures, else whatever there is.
+    /// Counts errors, else failures, else other events.
     private static func week(_ source: any TelemetrySource, _ scope: Scope) throws -> WeekHeatmap? {
-        // Days of the week compare only where each came twice.
+        // Weekdays can be compared only where each occurs twice.
         guard scope.period.upperBound - scope.period.lowerBound >= 14 * Scope.day else {
             return nil
         }

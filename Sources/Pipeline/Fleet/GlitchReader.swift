@@ -1,24 +1,24 @@
 import Telemetry
 import Values
 
-/// Finds single readings far off that are back at the next.
+/// Finds single outliers: readings far off that are back at the next one.
 ///
-/// Only readings can tell: the mean of a day that lies apart is a day, not a reading.
+/// Only single readings can tell: the mean of a day that lies apart is a day, not an outlier.
 struct GlitchReader {
     let metric: MetricRef
 
-    /// How many times an ordinary step both jumps must be.
+    /// How many ordinary steps both jumps must exceed.
     static let height = 10.0
-    /// The share of steps that are ordinary.
+    /// The quantile of the steps that counts as an ordinary one.
     static let ordinary = 0.99
-    /// Fewer readings have no ordinary step.
+    /// Readings needed to tell an ordinary step.
     static let fewest = 200
 
     func glitches(_ series: DeviceSeries) -> [DeviceState.Glitch] {
         let cells = series.metrics[metric.index]
         let places = cells.indices.filter { cells[$0].count > 0 }
         let readings = places.reduce(0) { $0 + cells[$1].count }
-        // Buckets of several readings are no readings.
+        // Means of several readings are not single readings.
         guard places.count >= Self.fewest, readings <= 2 * places.count else { return [] }
         let values = places.map { cells[$0].mean }
         guard let limit = limit(values) else { return [] }
@@ -31,8 +31,8 @@ struct GlitchReader {
         }
     }
 
-    /// `nil` for a reading that rests at one value and leaves it now and then, such as rain or a
-    /// switch: its single values are what it is there for.
+    /// The smallest jump of an outlier; `nil` for a reading that rests at one value and leaves it
+    /// now and then, such as rain or a switch: its single values are meant.
     private func limit(_ values: [Double]) -> Double? {
         let sorted = values.sorted()
         guard sorted[sorted.count / 4] < sorted[3 * sorted.count / 4] else { return nil }

@@ -4,21 +4,21 @@ import Values
 
 /// The health formula: 100 minus the points that each rule takes.
 ///
-/// A device is critical below 50; a warning is an open episode, or a health below 75.
+/// A device is critical below a health of 50; it is a warning with an open episode or below 75.
 struct HealthRules {
-    /// The fleet's median of events in the recent span, for the rules that compare with it.
+    /// Medians over the fleet of events in the recent span, which the rules compare with.
     var medianErrors: Double
     var medianFailures: Double
-    /// Devices of the fleet, for troubles of all of them.
+    /// Devices in the catalog, the number concerned by an episode of the whole fleet.
     var devices = 1
 
     static let criticalBelow = 50.0
     static let warningBelow = 75.0
-    /// Points that a device loses for each point of its gravest open episode's severity, without what
-    /// the number of devices adds to it.
+    /// Points lost per point of severity of the gravest open episode, without the severity that the
+    /// number of devices adds.
     static let pointsPerSeverity = 0.7
 
-    /// The parts of a device's health that cost something, the dearest first.
+    /// What a device loses points for, the most expensive rule first; empty for a health of 100.
     func parts(_ state: DeviceState) -> [HealthPart] {
         var parts: [HealthPart] = []
         func add(_ rule: HealthPart.Rule, _ points: Double, limit: Double) {
@@ -47,7 +47,7 @@ struct HealthRules {
         return parts.sorted { $0.points > $1.points }
     }
 
-    /// Health and status from the parts.
+    /// Sets parts, health and status of a device.
     func judge(_ state: inout DeviceState) {
         state.parts = parts(state)
         state.health = max(0, 100 - state.parts.reduce(0) { $0 + $1.points })

@@ -1,12 +1,12 @@
 import Reports
 import Values
 
-/// Of all episodes of a set those that a choice of period and devices shows.
+/// Selects the episodes that a choice of period and devices shows.
 struct PeriodEpisodes {
     let scope: Scope
 
-    /// Those that overlap the period and concern a device that is shown; the open ones first, the
-    /// gravest first, then the latest. An episode that ended after the period is open in it.
+    /// Episodes that overlap the period and concern a device shown; open ones first, by severity,
+    /// the latest first. An episode that ends after the period is open in it.
     func shown(_ episodes: [Episode]) -> [Episode] {
         let devices = scope.filter.devices.map(Set.init)
         let passing = episodes.compactMap { episode -> Episode? in
@@ -30,8 +30,8 @@ struct PeriodEpisodes {
         return episode.devices.contains { devices.contains($0.index) }
     }
 
-    /// The troubles of each device of the catalog, in the order of the episodes; those of the whole
-    /// fleet are on each.
+    /// One list per device of the catalog, without remarks, in the order of `episodes`; those of
+    /// the whole fleet are in each.
     static func byDevice(_ episodes: [Episode], count: Int) -> [[Episode]] {
         var troubles = [[Episode]](repeating: [], count: count)
         for episode in episodes where episode.grade != .remark {

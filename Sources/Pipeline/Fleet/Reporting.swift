@@ -3,16 +3,16 @@ import Telemetry
 
 /// How many readings of a device are missing, by its own rhythm.
 struct Reporting: Sendable {
-    /// The usual step between its buckets; `nil` below 20 buckets or where there is none.
+    /// The usual step between its buckets; `nil` below 20 buckets and without a rhythm.
     var step: Double?
-    /// Steps left out between first and last reading, as a share of all.
+    /// Steps left out between first and last reading, as a share of all, 0…1.
     var missingShare = 0.0
-    /// So many interruptions are a habit.
+    /// So many interruptions show that there is no rhythm.
     private static let manyInterruptions = 10
 
     init() {}
 
-    /// Reads the rhythm off a device's readings, of whichever metric has most in each bucket.
+    /// Reads the rhythm from a device's buckets, counting the metric with most readings in each.
     init(_ series: DeviceSeries) {
         let counts = series.times.indices.map { bucket in
             series.metrics.reduce(0) { max($0, $1[bucket].count) }
@@ -20,18 +20,18 @@ struct Reporting: Sendable {
         self.init(times: series.times, counts: counts)
     }
 
-    /// Reads the rhythm off the times of a device's buckets.
+    /// Reads the rhythm from the times of a device's buckets.
     ///
     /// The usual step is that of the neighbourhood, so that a device that changes from hourly to
     /// daily readings misses nothing.
     ///
-    /// Where rows come as they happen (tests, events, trips) there is no rhythm: most of the steps
-    /// are far from the usual one, or most are left out time and again. Where buckets hold now few
-    /// rows and now many, as rows at chance do, none is missing, and only long gaps count.
+    /// Rows that come as they happen (tests, events, trips) have no rhythm: most steps are far from
+    /// the usual one, or most are left out again and again. Where the number of rows per bucket
+    /// varies as by chance, none is missing.
     ///
     /// - Parameters:
-    ///   - times: Left edges of the buckets with readings, rising.
-    ///   - counts: Readings in each of them; empty where that is not known.
+    ///   - times: Left edges of the buckets with readings, ascending.
+    ///   - counts: Readings in each of them; empty where they are not known.
     init(times: [Double], counts: [Int] = []) {
         guard times.count >= 20 else { return }
         let steps = zip(times.dropFirst(), times).map { $0 - $1 }
@@ -48,13 +48,13 @@ struct Reporting: Sendable {
             sum + (steps[index] <= 1.5 * usual[index] ? 1 : steps[index] / usual[index])
         }
         let missing = max(0, 1 - Double(times.count) / expected)
-        // A rhythm that most rows would break, time and again, is none.
+        // A rhythm that most rows break, again and again, is none.
         guard missing <= 0.5 || steps.count - regular < Self.manyInterruptions else { return }
         step = last
         if !Self.isAtChance(counts) { missingShare = missing }
     }
 
-    /// Whether a twentieth of the buckets holds half as many rows again as the usual one.
+    /// Whether at least 5 % of the buckets hold more than 1.5 times the median number of rows.
     private static func isAtChance(_ counts: [Int]) -> Bool {
         guard !counts.isEmpty else { return false }
         let usual = Statistics.median(counts.map(Double.init))
@@ -62,7 +62,8 @@ struct Reporting: Sendable {
         return 20 * full >= counts.count
     }
 
-    /// The usual step around each step: the largest of its own block of 25 and the two beside.
+    /// The usual step around each step: the largest among its own block of 25 and the two beside
+    /// it.
     private static func usualSteps(_ steps: [Double], finest: Double) -> [Double] {
         let size = 25
         let medians = stride(from: 0, to: steps.count, by: size).map { start in
@@ -74,7 +75,7 @@ struct Reporting: Sendable {
         }
     }
 
-    /// The median; the longest step where the block is a cadence that buckets cut unevenly.
+    /// The median; the longest step where buckets cut a regular cadence unevenly.
     private static func usualStep(_ steps: ArraySlice<Double>, finest: Double) -> Double {
         let median = Statistics.median(Array(steps))
         guard steps.count(where: { $0 > 1.5 * median }) >= 3, isEven(steps, within: finest) else {
@@ -83,8 +84,8 @@ struct Reporting: Sendable {
         return steps.max() ?? median
     }
 
-    /// Whether all times lie on one straight line to within the finest step: readings every
-    /// 7 seconds fill buckets of 5 seconds in steps of 5 and 10.
+    /// Whether all times lie on a straight line to within the finest step: readings every 7 seconds
+    /// fill buckets of 5 seconds in steps of 5 and 10.
     static func isEven(_ steps: ArraySlice<Double>, within finest: Double) -> Bool {
         let count = Double(steps.count)
         var (time, moment) = (0.0, 0.0)

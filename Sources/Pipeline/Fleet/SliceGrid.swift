@@ -1,7 +1,7 @@
 package import Telemetry
 package import Values
 
-/// The slices of a cut, for laying one device's buckets into them.
+/// Consecutive slices of time, into which a device's buckets are sorted.
 package struct SliceGrid: Sendable {
     package let slices: [TimeSlice]
     private let starts: [Double]
@@ -13,13 +13,13 @@ package struct SliceGrid: Sendable {
 
     var count: Int { slices.count }
 
-    /// Middle of the typical slice, as a width.
+    /// Width of the first slice, in the axis' unit; 1 without slices.
     var width: Double {
         guard let first = slices.first else { return 1 }
         return first.to - first.from
     }
 
-    /// The slice that holds a time; `nil` outside of all. O(log n).
+    /// The slice that contains a time; `nil` outside all. O(log n).
     package func index(of time: Double) -> Int? {
         var low = 0
         var high = starts.count
@@ -31,12 +31,12 @@ package struct SliceGrid: Sendable {
         return low - 1
     }
 
-    /// The slice that holds a time, the first one for times before all.
+    /// The slice that contains a time; the first one for times before all.
     func index(from time: Double) -> Int? {
         index(of: max(time, starts.first ?? time))
     }
 
-    /// The slices that a stretch of time touches; none where it lies outside of all. O(log n).
+    /// The slices that a stretch of time touches; empty where it lies outside all. O(log n).
     func indices(from: Double, to: Double) -> Range<Int> {
         guard let first = starts.first, let last = slices.last, to >= first, from < last.to,
             let low = index(from: from)
@@ -44,9 +44,10 @@ package struct SliceGrid: Sendable {
         return low..<max(low, to < last.to ? index(of: to) ?? low : count - 1) + 1
     }
 
-    /// Means of a device's readings per slice, weighted by their count; NaN where there is none.
+    /// Mean of a device's readings per slice, weighted by their count; NaN where there is none.
+    /// Times must be ascending.
     ///
-    /// - Complexity: O(buckets + slices), as times rise.
+    /// - Complexity: O(buckets + slices).
     package func means(_ times: [Double], _ values: [MetricSummary]) -> [Double] {
         var sums = [Double](repeating: 0, count: count)
         var counts = [Int](repeating: 0, count: count)

@@ -1,18 +1,18 @@
 import Telemetry
 import Values
 
-/// The attributes of devices that may tell an age, read as dates or as numbers of a unit.
+/// Reads attributes of devices as ages: from dates, or from numbers in several units.
 enum AttributeAges {
-    /// Units that an age may be counted in, in seconds.
+    /// Units that an age may be given in, in seconds.
     private static let units: [Double] = [
         3_600, Scope.day, 30.4375 * Scope.day, 365.25 * Scope.day,
     ]
-    /// Of the devices that have the attribute this share must read so.
+    /// The share of the devices with the attribute whose values must be readable.
     private static let share = 0.9
-    /// With fewer different values it names a group.
+    /// With fewer distinct values it names a group.
     private static let fewestValues = 3
 
-    /// What the attributes may say of the age of devices at a time.
+    /// All ages that attributes may give devices at a time, in seconds; numbers once per unit.
     ///
     /// - Complexity: O(attributes · devices).
     static func readings(_ scope: Scope, devices: [Int], at time: Double) -> [FirstAges.Reading] {
@@ -31,7 +31,7 @@ enum AttributeAges {
         }
     }
 
-    /// Ages before the beginning of a device's life say nothing.
+    /// Negative ages, of devices that did not exist yet, are dropped.
     private static func reading(
         _ name: String, _ ages: [Int: Double], isDate: Bool
     ) -> FirstAges.Reading {
@@ -40,7 +40,7 @@ enum AttributeAges {
             isDate: isDate)
     }
 
-    /// The values by device; nil where too many cannot be read, or too few differ.
+    /// The values by device; nil where too many cannot be read, or too few are distinct.
     private static func read(
         _ values: [(Int, String)], _ parse: (String) -> Double?
     ) -> [Int: Double]? {

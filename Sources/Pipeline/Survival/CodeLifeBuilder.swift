@@ -2,24 +2,23 @@ import Analysis
 import Reports
 import Values
 
-/// Makes the figures of one failure code.
+/// Estimates how long the parts of one failure code live.
 struct CodeLifeBuilder {
     let scope: Scope
     let code: CodeRef
     let parts: PartRecords.Parts
     let spans: PartSpans
     let end: Double
-    /// Whether the parts are all that there are, so that their failures can be foretold.
+    /// Whether the files name all parts, so that the number of failures can be predicted.
     var foretells = true
 
-    /// What there is to say.
     enum Result {
         case known(CodeLife, [PartLives.Risk])
-        /// Failures at a known age, fewer than are needed.
+        /// Too few failures at a known age; their number.
         case tooFew(Int)
     }
 
-    /// Points of a curve that are kept.
+    /// Points of a curve that are kept, besides the last.
     private static let pointLimit = 120
     /// Steps of a fitted curve.
     private static let fittedSteps = 60
@@ -63,7 +62,7 @@ struct CodeLifeBuilder {
             isPastLife: life.map { part.age > $0.value } ?? false)
     }
 
-    /// The span before the end, as it would have been foretold at its beginning.
+    /// The last span of the record, as it would have been predicted at its beginning.
     private func test(_ known: LifeEstimate) -> CodeLife.Test? {
         let last = known.lives.reduce(-Double.infinity) { max($0, $1.to) }
         let start = last - spans.count
@@ -75,7 +74,7 @@ struct CodeLifeBuilder {
         }
     }
 
-    /// Every step, or of more than are drawn the even ones by their number and the last.
+    /// The steps up to `reach`, evenly thinned where there are too many, the last one included.
     private func curve(_ curve: KaplanMeier) -> [CodeLife.Point] {
         let steps = curve.steps.prefix { $0.age <= curve.reach }
         let stride = max(1, (steps.count + Self.pointLimit - 1) / Self.pointLimit)

@@ -3,17 +3,17 @@ import Values
 
 /// When a device was in service, as far as its rows tell.
 struct DeviceWatch: Sendable, Hashable {
-    /// Index in the catalog.
     let device: Int
-    /// When its failures could be told of.
+    /// The time in which its failures could be recorded.
     let watched: ClosedRange<Double>
 
-    /// A device that says nothing for this share of the record, while most others do, was not there.
+    /// A device without rows for this share of the record, while most others have some, was not
+    /// there.
     private static let silence = 0.05
 
-    /// When each device was there, in the time in which failures are known.
+    /// When each device was in service, within the time in which failures could be recorded.
     ///
-    /// Only devices whose readings come at a rate come late or leave early: of others silence says
+    /// Only devices with readings at a rate can come late or leave early: for others silence means
     /// nothing.
     static func watches(
         of devices: [DeviceState], in known: ClosedRange<Double>, scope: Scope
@@ -25,7 +25,7 @@ struct DeviceWatch: Sendable, Hashable {
         func most(_ isSo: (DeviceState) -> Bool) -> Bool {
             2 * reporting.count(where: isSo) > reporting.count
         }
-        // Rows outside the period are not counted in a device's features.
+        // Rows outside the period do not count in a device's features.
         let (opening, closing) = (
             max(known.lowerBound, scope.period.lowerBound), known.upperBound
         )

@@ -3,33 +3,33 @@ import Foundation
 
 /// How old parts were when the record began, where an attribute of the device tells it.
 ///
-/// An attribute such as a date of installation, or an age in years, may be that of the part as well as
-/// that of the device; the failures decide. It is used only where the lives it gives are clearly
-/// likelier, under one Weibull distribution with those of known start, than if the first lives failed
-/// at a rate of their own whatever the attribute says.
+/// An attribute such as a date of installation, or an age in years, may be the part's as well as
+/// the device's; the failures decide. It is used only where the resulting lives are clearly
+/// likelier, under one Weibull distribution with the lives of known start, than if the first lives
+/// failed at a rate of their own whatever the attribute says.
 struct FirstAges {
-    /// Ages by an attribute, at the beginning of the record.
+    /// The ages of devices by one attribute in one unit, as of the beginning of the record.
     struct Reading {
         let attribute: String
-        /// By device.
+        /// Ages by device, in the axis' unit.
         let ages: [Int: Double]
-        /// A number may be of anything; a date is one.
+        /// Whether the values are dates; a plain number may be anything.
         let isDate: Bool
     }
 
     let readings: [Reading]
-    /// When the record begins: as of when the ages are.
+    /// When the record begins, to which the ages refer.
     let opening: Double
 
-    /// How much likelier the lives must be; of several readings each counts as a trial.
+    /// How much likelier the lives must be, multiplied by the number of readings tried.
     private static let odds = 20.0
-    /// The 99th percentile of χ² with two degrees of freedom: how far apart the distributions of first
-    /// and later lives may lie.
+    /// The 99th percentile of χ² with two degrees of freedom: how far the distributions of first
+    /// and later lives may differ.
     private static let difference = 9.21
-    /// Failures of known age without which a number is not taken for an age.
+    /// Failures of known age needed before a plain number is taken for an age.
     private static let fewest = 5
 
-    /// The reading that the failures speak for; nil where they speak for none.
+    /// The reading that the failures support most; nil where they support none.
     ///
     /// - Complexity: O(readings · lives).
     func choice(for lives: [PartLife]) -> Reading? {
@@ -41,8 +41,8 @@ struct FirstAges {
         }.filter { $0.1 > threshold }.max { $0.1 < $1.1 }?.0
     }
 
-    /// What is won in the logarithm of the likelihood, less what further parameters win by themselves;
-    /// nil where first and later lives cannot be of one distribution.
+    /// The gain in log likelihood, less what more parameters gain by themselves; nil where first
+    /// and later lives cannot come from one distribution.
     private func evidence(
         _ reading: Reading, _ lives: [PartLife], _ known: [Lifetime]
     ) -> Double? {

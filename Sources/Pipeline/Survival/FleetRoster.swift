@@ -3,15 +3,16 @@ import Foundation
 import Telemetry
 import Values
 
-/// Whether a set names the devices of a fleet, or only those that failed.
+/// Whether a set names all devices of a fleet, or only those that failed.
 ///
-/// Where all that is known of any device is its failures, one that never failed is in no file. How many
-/// there are is told by none: failures of the fleet cannot be foretold by counting those that are.
+/// Where failures are all that is known of any device, one that never failed is in no file. The
+/// size of the fleet is then unknown, and the number of its failures cannot be predicted.
 struct FleetRoster {
-    /// Whether devices are missing that did not fail.
+    /// Whether devices without a failure are missing from the files.
     let namesOnlyFailed: Bool
 
-    /// So seldom no device of a whole fleet is without a failure by chance.
+    /// A fleet without a single device free of failures is taken as incomplete below this
+    /// probability.
     private static let chance = 0.001
 
     /// - Complexity: O(devices).
@@ -29,7 +30,7 @@ struct FleetRoster {
             namesOnlyFailed = false
             return
         }
-        // Of independent failures e^(−mean) of the devices have none.
+        // If failures are independent, a share of e^(−mean) of the devices has none.
         let none = exp(-Double(total) / Double(devices.count))
         let expected = Binomial(trials: devices.count, probability: none)
         namesOnlyFailed =

@@ -2,9 +2,9 @@ import Analysis
 import Reports
 import Values
 
-/// What is known of the lives of a code's parts at a time.
+/// What is known at a time about the lives of a code's parts.
 struct LifeEstimate {
-    /// A part at work whose age is known.
+    /// A working part of known age, in the axis' unit.
     struct Aged {
         let device: Int
         let age: Double
@@ -12,19 +12,19 @@ struct LifeEstimate {
 
     let lives: [PartLife]
     let lifetimes: [Lifetime]
-    /// Nil with fewer failures of known age than are needed.
+    /// Nil with fewer failures of known age than `PartLives.needed`.
     let model: LifeModel?
-    /// Parts at work.
+    /// Working parts of known age.
     let working: [Aged]
     private let ageless: ExpectedFailures.Ageless
     private let replacements: [Lifetime]
 
-    /// Failures of parts whose age is not known.
+    /// Failures of parts of unknown age.
     var unknownAge: Int { ageless.failures }
-    /// Failures at a known age.
+    /// Failures of parts of known age.
     var failures: Int { lifetimes.count { $0.isFailure } }
 
-    /// - Parameter end: What is later is not looked at.
+    /// - Parameter end: Later events are ignored.
     /// - Complexity: O(events · log events).
     init(_ parts: PartRecords.Parts, end: Double) {
         let reader = PartLifeReader(awaitsRepair: parts.awaitsRepair, end: end)
@@ -32,7 +32,7 @@ struct LifeEstimate {
         self.lives = lives
         lifetimes = lives.compactMap { $0.lifetime() }
         replacements = lives.compactMap { $0.lifetime { $0 == .replacement } }
-        // A device that left is not at work any more.
+        // A device that has left is not working any more.
         let last = lives.reduce(-Double.infinity) { max($0, $1.to) }
         let unknown = lives.filter { $0.start == nil }
         ageless = ExpectedFailures.Ageless(
@@ -46,7 +46,7 @@ struct LifeEstimate {
         model = lifetimes.count { $0.isFailure } < PartLives.needed ? nil : LifeModel(lifetimes)
     }
 
-    /// Failures to be expected within a span after the end; nil without a model.
+    /// Failures expected within a span after the end; nil without a model.
     func expected(within span: Double) -> CodeLife.Expected? {
         guard let model else { return nil }
         let expected = ExpectedFailures(

@@ -1,20 +1,20 @@
 import Values
 
-/// Takes the record of a part apart into lives.
+/// Splits the record of a part into lives.
 ///
-/// A failure ends a life, and so does a renewal. Where failures are as a rule followed by a repair
-/// the part stands still between them, and failures that are told of meanwhile are the same trouble;
-/// elsewhere a failure starts the next life at once. Before the first of both the age of the part is
-/// not known, unless the record says it.
+/// A failure ends a life, and so does a renewal. Where failures are usually followed by a repair,
+/// the part stands still until then, and failures reported meanwhile are the same trouble;
+/// elsewhere a failure starts the next life at once. Before the first of these events the age of
+/// the part is unknown, unless the record tells it.
 struct PartLifeReader {
-    /// Whether failures are as a rule followed by a repair.
+    /// Whether failures of the code are usually followed by a repair.
     let awaitsRepair: Bool
-    /// What is later is not looked at.
+    /// Later events are ignored.
     let end: Double
 
     private enum Event { case failure, renewal, repair }
 
-    /// The lives in order of time. O(events).
+    /// The lives of one part, in order of time. O(events · log events).
     func lives(of part: PartRecord) -> [PartLife] {
         let stop = min(end, part.watched.upperBound)
         let opening = part.watched.lowerBound
@@ -44,7 +44,7 @@ struct PartLifeReader {
         return lives
     }
 
-    /// In order of time; at one time the failure comes before its repair.
+    /// Ascending in time; a failure precedes its repair at the same time.
     private func events(of part: PartRecord) -> [(Double, Event)] {
         let all =
             part.failures.map { ($0, Event.failure, 0) }

@@ -3,24 +3,23 @@ import Reports
 import Telemetry
 import Values
 
-/// Makes the report on the lives of parts: fits, curves, risks, and failures to be expected.
+/// Makes the report on the lives of parts: curves, fits, risks and expected failures.
 struct PartLivesBuilder {
     let source: any TelemetrySource
     let scope: Scope
     let fleet: FleetState
 
-    /// Codes that are looked at.
+    /// Codes that are examined at most.
     static let codeLimit = 12
-    /// Codes with too few failures that are named.
+    /// Codes with too few failures that are named at most.
     static let namedLimit = 6
-    /// Parts at risk that are kept.
+    /// Parts at risk that are kept at most.
     static let riskLimit = 20_000
 
-    /// The report; nil where nothing fails, where times are no dates, or where the record is shorter
-    /// than four hours.
+    /// The report; nil without failures, without dates, and for records under four hours.
     ///
     /// - Throws: What the source throws.
-    /// - Complexity: O(events · log events), and O(parts) for each code.
+    /// - Complexity: O(events · log events), and O(parts) per code.
     func report() throws -> PartLives? {
         guard !scope.codes(.failure).isEmpty,
             let records = try PartRecords(source: source, scope: scope, fleet: fleet),
@@ -61,7 +60,7 @@ struct PartLivesBuilder {
     }
 }
 
-/// How far a record lets one look ahead: never further than a quarter of its own length.
+/// How far ahead a record allows predictions: at most a quarter of its own length. In seconds.
 struct PartSpans: Sendable, Hashable {
     /// For single parts, at most 30 days.
     let horizon: Double
@@ -72,7 +71,7 @@ struct PartSpans: Sendable, Hashable {
         3_600, 6 * 3_600, Scope.day, 7 * Scope.day, 30 * Scope.day, 90 * Scope.day,
     ]
 
-    /// Nil for a record of less than four hours.
+    /// Nil for a record under four hours.
     init?(_ watched: ClosedRange<Double>) {
         let most = (watched.upperBound - watched.lowerBound) / 4
         guard let count = Self.ladder.last(where: { $0 <= most }) else { return nil }

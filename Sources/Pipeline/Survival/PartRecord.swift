@@ -1,31 +1,29 @@
 import Analysis
 import Values
 
-/// What the record tells of one part: when it was watched, when it failed and when it was renewed.
+/// What the record tells about one part: when it was watched, when it failed and when it was
+/// renewed. Times are in the axis' unit.
 struct PartRecord: Sendable, Hashable {
-    /// Index in the catalog.
     let device: Int
-    /// When failures of the part could be told of.
+    /// The time in which its failures could be recorded.
     let watched: ClosedRange<Double>
-    /// Failures within it, rising.
+    /// Failures within `watched`, ascending.
     var failures: [Double]
-    /// Repairs that make the part new, also before it was watched, rising.
+    /// Repairs that always renew the part, also before it was watched; ascending.
     var renewals: [Double]
-    /// Repairs that make the part new only where it has just failed: they follow failures of other
-    /// parts as well. Rising.
+    /// Repairs that renew the part only where it has just failed, as they follow failures of other
+    /// parts as well; ascending.
     var repairs: [Double] = []
-    /// The age of the part when it was first watched, where that is known.
+    /// Age of the part at the beginning of `watched`; nil where it is not known.
     var firstAge: Double?
 }
 
-/// One life of a part, as far as it was seen.
+/// One life of a part, as far as it was watched.
 struct PartLife: Sendable, Hashable {
-    /// How a life ended.
     enum End: Sendable, Hashable { case failure, replacement, atWork }
 
-    /// Index in the catalog.
     let device: Int
-    /// When its clock was started; nil where that is not known.
+    /// When the part was new; nil where that is not known.
     let start: Double?
     /// When it was first watched.
     let from: Double
@@ -33,9 +31,9 @@ struct PartLife: Sendable, Hashable {
     let to: Double
     let end: End
 
-    /// In ages; nil without a known start, or where nothing was watched of it.
+    /// The life in ages; nil without a known start, or where nothing of it was watched.
     ///
-    /// - Parameter isEvent: Which end counts as a failure.
+    /// - Parameter isEvent: The ends that count as failures.
     func lifetime(_ isEvent: (End) -> Bool = { $0 == .failure }) -> Lifetime? {
         start.flatMap {
             Lifetime(entry: max(0, from - $0), exit: to - $0, isFailure: isEvent(end))

@@ -3,18 +3,18 @@ import Reports
 import Telemetry
 import Values
 
-/// The parts of a fleet: what each failure code names on each device, with all that the record tells
-/// of it up to the end of the period.
+/// The parts of a fleet, one per failure code and device, with all that the record tells up to the
+/// end of the period.
 struct PartRecords {
     /// The parts of one failure code.
     struct Parts {
-        /// One for each device that was watched.
+        /// One per device, in the order of the fleet.
         let records: [PartRecord]
         /// The repairs that renew them.
         let match: RepairMatch
-        /// Whether failures are as a rule followed by a repair.
+        /// Whether failures of the code are usually followed by a repair.
         let awaitsRepair: Bool
-        /// Where ages of parts come from that were at work before the record.
+        /// Where ages come from for parts already working when the record began.
         let firstAge: PartLives.FirstAge
     }
 
@@ -26,15 +26,15 @@ struct PartRecords {
     private let aftermaths: RepairAftermaths
     private let firstAges: FirstAges
 
-    /// When failures could be told of.
+    /// The time in which failures could be recorded.
     var watched: ClosedRange<Double> { known }
 
-    /// All records; nil where no failure could be told of, or times are no dates.
+    /// All records; nil where no failure could be recorded, and without dates.
     ///
     /// - Throws: What the source throws.
     /// - Complexity: O(events · log events).
     init?(source: any TelemetrySource, scope: Scope, fleet: FleetState) throws {
-        // A chosen period begins somewhere in the life of parts: what came before is known all the same.
+        // A chosen period begins within the lives of parts: earlier events are known all the same.
         let start = min(scope.whole.lowerBound, scope.period.lowerBound)
         guard scope.catalog.axis.isCalendar,
             let whole = ClosedRange(from: start, to: scope.period.upperBound),
@@ -63,12 +63,11 @@ struct PartRecords {
             exposure: watches.reduce(0) { $0 + $1.watched.upperBound - $1.watched.lowerBound })
     }
 
-    /// Failures of each code in all, before those are merged that are told of again and again.
+    /// Events of each failure and repair code, before repeated reports are merged.
     var counts: [Int: Int] {
         events.joined().reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
     }
 
-    /// The parts of a failure code.
     func parts(of code: CodeRef) -> Parts {
         let match = RepairMatch(
             of: code, repairs: scope.codes.filter { $0.kind == .repair }, aftermaths: aftermaths)
@@ -86,7 +85,7 @@ struct PartRecords {
         }
         let awaitsRepair = RepairHabit(records, exposure: exposure).isHabit
         if !awaitsRepair {
-            // Where repairs are known they tell one trouble from the next.
+            // Where repairs are known, they separate one trouble from the next.
             let merged = FailureBursts.merged(failures, exposure: exposure)
             for index in records.indices { records[index].failures = merged[index] }
         }
@@ -102,7 +101,8 @@ struct PartRecords {
             firstAge: choice.map { .attribute($0.attribute) } ?? .unknown)
     }
 
-    /// When failures and repairs both could be told of.
+    /// The time in which both failures and repairs could be recorded; that of failures where there
+    /// is none.
     private var repairsKnown: ClosedRange<Double> {
         scope.coverage.known(.repair, in: known) ?? known
     }
@@ -112,17 +112,17 @@ struct PartRecords {
     }
 }
 
-/// Whether failures are as a rule followed by a repair.
+/// Whether failures are usually followed by a repair.
 struct RepairHabit {
     let isHabit: Bool
 
-    /// The share of failures that a repair follows soon, where it is the habit.
+    /// The share of failures soon followed by a repair that makes it a habit.
     private static let share = 0.8
-    /// Within this part of the mean time between repairs a repair comes soon: by chance one failure in
-    /// five has one.
+    /// A repair is soon within this share of the mean time between repairs; by chance one failure
+    /// in five has one.
     private static let soon = 0.25
 
-    /// - Complexity: O(events).
+    /// - Complexity: O(events · log events).
     init(_ parts: [PartRecord], exposure: Double) {
         var (repairs, failures, answered) = (0, 0, 0)
         for part in parts {
@@ -132,7 +132,7 @@ struct RepairHabit {
         for part in parts {
             let all = (part.renewals + part.repairs).sorted()
             for failure in part.failures {
-                // One at the very end may still wait for its repair.
+                // A failure near the end may still wait for its repair.
                 guard failure + limit <= part.watched.upperBound else { continue }
                 failures += 1
                 let place = all.indices.partitionPoint { all[$0] < failure }

@@ -2,24 +2,24 @@ import Analysis
 import Telemetry
 import Values
 
-/// Which repairs make the part of a failure code new.
+/// Which repairs renew the part that a failure code names.
 ///
-/// Repairs of the same name do. Where there are none, a repair code that comes right after failures of
-/// this code, and hardly after those of others, is that part's, whatever its name; one that comes
-/// after failures of several codes repairs whatever has just failed.
+/// Repairs of the same name do. Without any, a repair code that comes right after failures of this
+/// code, and hardly after those of others, belongs to the part whatever its name; one that follows
+/// failures of several codes repairs whatever has just failed.
 struct RepairMatch: Sendable, Hashable {
-    /// Codes that make the part new whenever they come.
+    /// Codes of repairs that always renew the part.
     var renewing: Set<Int> = []
-    /// Codes that do so only right after a failure.
+    /// Codes of repairs that renew it only right after its failure.
     var following: Set<Int> = []
 
-    /// Whether any repair is known of the part.
+    /// Whether no repair of the part is known.
     var isEmpty: Bool { renewing.isEmpty && following.isEmpty }
 
-    /// Of the repairs that follow failures at once, the share that follow those of one code where
-    /// they are that part's.
+    /// Of the repairs right after failures, the share that must follow this code's for a repair to
+    /// belong to the part alone.
     private static let exclusive = 0.8
-    /// A repair code that follows failures as often as this by chance is not taken for theirs.
+    /// A repair code follows failures by more than chance below this p-value.
     private static let chance = 0.001
 
     /// - Complexity: O(repair codes).
@@ -43,7 +43,7 @@ struct RepairMatch: Sendable, Hashable {
         }
     }
 
-    /// Letters and digits alone, in lower case.
+    /// The name's letters and digits, in lower case.
     static func normalised(_ name: String) -> String {
         name.lowercased().filter { $0.isLetter || $0.isNumber }
     }
@@ -54,24 +54,24 @@ struct RepairAftermaths: Sendable {
     /// The repairs of one code.
     struct Count: Sendable {
         var total = 0
-        /// By failure code those that come right after one.
+        /// By failure code, repairs right after such a failure.
         var failures: [Int: Int] = [:]
     }
 
     /// By repair code.
     private(set) var counts: [Int: Count] = [:]
-    /// By failure code.
+    /// Number of failures by failure code.
     private var failures: [Int: Int] = [:]
     private let exposure: Double
-    /// What counts as right after.
+    /// How soon a repair must follow to come right after a failure, in the axis' unit.
     private let window: Double
 
-    /// A tenth of the mean time between failures of a device.
+    /// `window` as a share of a device's mean time between failures.
     private static let part = 0.1
 
     /// - Parameters:
-    ///   - events: By device, in order of time; a failure comes before a repair of the same time.
-    ///   - kind: By code.
+    ///   - events: By device, in order of time; a failure precedes a repair at the same time.
+    ///   - kind: The kind of a code.
     ///   - exposure: How long all devices together were watched.
     init(_ events: [[DeviceSeries.Event]], kind: (Int) -> EventKind, exposure: Double) {
         self.exposure = exposure
@@ -99,8 +99,8 @@ struct RepairAftermaths: Sendable {
         }
     }
 
-    /// The share of the time that is right after failures of a code, as a repair at any time would
-    /// come; nil where nothing was watched.
+    /// The share of the time that is right after failures of a code: the probability that a repair
+    /// at random falls there. Nil where nothing was watched.
     func share(of failure: Int) -> Double? {
         guard exposure > 0 else { return nil }
         return min(1, Double(failures[failure] ?? 0) * window / exposure)

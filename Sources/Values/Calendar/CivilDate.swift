@@ -2,9 +2,9 @@
 public struct CivilDate: Sendable, Hashable, Comparable {
     /// The year; 0 is 1 BC.
     public var year: Int
-    /// 1 to 12.
+    /// The month, 1 to 12.
     public var month: Int
-    /// 1 to 31.
+    /// The day of the month, 1 to 31.
     public var day: Int
 
     /// Makes a date from its parts, which are not checked.
@@ -40,20 +40,20 @@ public struct CivilDate: Sendable, Hashable, Comparable {
             - 719_468
     }
 
-    /// 0 = Monday.
+    /// The day of the week, 0 = Monday.
     public var weekday: Int { Self.weekday(daysSince1970: daysSince1970) }
 
     /// The weekday of a day, 0 = Monday; 1970-01-01 was a Thursday.
     public static func weekday(daysSince1970 days: Int) -> Int { (days % 7 + 10) % 7 }
 
-    /// The first day of the month that many months later.
+    /// The first day of the month that lies so many months later, or earlier where negative.
     public func firstOfMonth(adding months: Int = 0) -> CivilDate {
         let index = year * 12 + month - 1 + months
         let year = (index >= 0 ? index : index - 11) / 12
         return CivilDate(year: year, month: index - year * 12 + 1, day: 1)
     }
 
-    /// Dates in calendar order.
+    /// Chronological order.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

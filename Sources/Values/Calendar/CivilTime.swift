@@ -1,18 +1,17 @@
 /// A date and time of day of the proleptic Gregorian calendar, without a zone.
 package struct CivilTime: Sendable, Hashable {
-    /// The day.
     package var date: CivilDate
     /// Seconds since midnight, 0 to 86,399 (fractions are dropped).
     package var secondOfDay: Int
 
-    /// Makes a time from parts that are known to be valid.
+    /// A wall time from parts, which are not checked.
     package init(year: Int, month: Int, day: Int, secondOfDay: Int = 0) {
         date = CivilDate(year: year, month: month, day: day)
         self.secondOfDay = secondOfDay
     }
 
-    /// The time so many seconds after 1970-01-01 00:00; beyond the years 0 to 9999 and for what is
-    /// not finite the nearest of these (1970 for NaN).
+    /// The time so many seconds after 1970-01-01 00:00; limited to the years 0 to 9999, and 1970
+    /// for NaN. Fractions are rounded down.
     package init(secondsSince1970 seconds: Double) {
         let limited = seconds.isNaN ? 0 : min(max(seconds, -62_167_219_200), 253_402_300_799)
         let whole = Int(clamping: limited.rounded(.down))
@@ -26,18 +25,18 @@ package struct CivilTime: Sendable, Hashable {
         Double(date.daysSince1970 * 86_400 + secondOfDay)
     }
 
-    /// The day of the week, Monday = 0.
+    /// Day of the week, 0 = Monday.
     package var weekday: Int { date.weekday }
 
-    /// The hour, 0 to 23.
+    /// Hour of the day, 0 to 23.
     package var hour: Int { secondOfDay / 3600 }
 }
 
 extension CivilTime {
-    /// Reads `2015-01-03`, `2015-01-03 07:00`, `2015-01-03T07:00:30`; `nil` for anything else and
+    /// Reads `2015-01-03`, `2015-01-03 07:00` or `2015-01-03T07:00:30`; `nil` for anything else and
     /// for days that do not exist.
     ///
-    /// - Returns: the time, and whether a time of day was given.
+    /// - Returns: The time, and whether a time of day was given.
     package static func parse(_ text: String) -> (time: CivilTime, hasTime: Bool)? {
         let parts = text.split(
             maxSplits: 1, omittingEmptySubsequences: false,
@@ -81,7 +80,8 @@ extension CivilTime {
         return values
     }
 
-    /// `2015-01-03`, or `2015-01-03T07:00` where the time of day matters.
+    /// `2015-01-03`, or `2015-01-03T07:00` with the time of day; seconds are added where they are
+    /// not 0.
     package func isoText(withTime: Bool) -> String {
         let day =
             date.year.padded(to: 4) + "-" + date.month.padded(to: 2) + "-" + date.day.padded(to: 2)

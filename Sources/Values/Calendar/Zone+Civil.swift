@@ -1,5 +1,6 @@
 extension Zone {
-    /// The wall clock of an axis; UTC where times are no dates or this system knows the zone no more.
+    /// The wall clock of an axis; UTC where times are not dates, or where this system does not know
+    /// the zone.
     package init(of kind: TimeKind) {
         guard case .time(let name, _) = kind else {
             self = .utc
@@ -8,12 +9,12 @@ extension Zone {
         self = Zone(named: name) ?? .utc
     }
 
-    /// The date and time on the wall.
+    /// The wall time of a moment given in epoch seconds.
     package func civil(_ time: Double) -> CivilTime {
         CivilTime(secondsSince1970: wall(time))
     }
 
-    /// The moment of a wall time: of one that occurs twice the earlier, of one that is skipped the
-    /// moment of the change.
+    /// The moment of a wall time, in epoch seconds: the earlier one where it occurs twice, the
+    /// moment of the change where it is skipped.
     package func time(of civil: CivilTime) -> Double { time(ofWall: civil.secondsSince1970) }
 }

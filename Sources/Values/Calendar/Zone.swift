@@ -3,17 +3,18 @@ private import Foundation
 /// Wall-clock arithmetic of one time zone, without formatting.
 ///
 /// The offsets from UTC are looked up once, for the years 1900 to 2100, so that every question is a
-/// binary search. Times outside that range take the offset of its nearer end; so do times before
-/// 1900, when zones were local mean time. NaN and infinite times are answered like 0.
+/// binary search. Times outside that range, infinite ones included, take the offset of its nearer
+/// end; so do times before 1900, when zones used local mean time. NaN takes the first offset.
 public struct Zone: Sendable, Hashable {
     /// The IANA name, or a fixed offset such as `GMT-0500`.
     public let identifier: String
-    /// The moments at which the offset changes, in epoch seconds, rising.
+    /// Moments at which the offset changes, in epoch seconds, ascending.
     public let changes: [Int]
-    /// `offsets[0]` is valid before the first change, `offsets[i + 1]` from the `i`-th on.
+    /// Offsets from UTC in seconds, one more than `changes`: `offsets[0]` applies before the first
+    /// change, `offsets[i + 1]` from the `i`-th on.
     public let offsets: [Int]
 
-    /// The zone without offset.
+    /// UTC, with offset 0 at all times.
     public static let utc = Zone(identifier: "UTC", changes: [], offsets: [0])
 
     private init(identifier: String, changes: [Int], offsets: [Int]) {
@@ -22,9 +23,9 @@ public struct Zone: Sendable, Hashable {
         self.offsets = offsets
     }
 
-    /// Looks a zone up by its IANA name; `nil` where this system knows none of that name.
+    /// Looks up a zone by its IANA name; `nil` where this system does not know it.
     ///
-    /// Takes a few milliseconds, but for UTC: keep the value.
+    /// Takes a few milliseconds, except for UTC: keep the value.
     public init?(named identifier: String) {
         if identifier == "UTC" {
             self = .utc
@@ -36,7 +37,7 @@ public struct Zone: Sendable, Hashable {
         }
         var changes: [Int] = []
         var offsets = [offset(Self.firstTime)]
-        // No rule has two changes within a fortnight that cancel each other.
+        // No zone has two changes within a fortnight that cancel each other.
         for time in stride(from: Self.firstTime, to: Self.lastTime, by: Self.probeStep) {
             while let change = Self.change(
                 after: max(time, changes.last ?? time), before: time + Self.probeStep, offset)
@@ -52,7 +53,8 @@ public struct Zone: Sendable, Hashable {
     private static let lastTime = 4_133_980_800
     private static let probeStep = 14 * 86_400
 
-    /// The first second of the new offset, where the offsets at the two ends differ.
+    /// The first second of the new offset; nil where the offsets at both ends are equal. Binary
+    /// search.
     private static func change(after from: Int, before to: Int, _ offset: (Int) -> Int) -> Int? {
         guard from < to, offset(from) != offset(to) else { return nil }
         let old = offset(from)
@@ -64,15 +66,15 @@ public struct Zone: Sendable, Hashable {
         return high
     }
 
-    /// Seconds to add to UTC for the wall time. O(log changes).
+    /// Offset from UTC in seconds, to add for the wall time. O(log changes).
     public func offset(at time: Double) -> Int {
         guard !changes.isEmpty else { return offsets[0] }
         let seconds = Int(exactly: time.rounded(.down)) ?? (time > 0 ? .max : .min)
         return offsets[changes.indices.partitionPoint { changes[$0] <= seconds }]
     }
 
-    /// The widest stretch, an hour or less, of which every change of the offset within ten years
-    /// around a time is a multiple; `nil` where there is no change.
+    /// The longest of 3,600, 1,800, 900, 60 and 1 seconds that divides every change of the offset
+    /// within ten years around a time; `nil` without changes there.
     package func evenStretch(around time: Double) -> Double? {
         let decade = 10 * 365.25 * 86_400
         let near = changes.indices.filter { abs(Double(changes[$0]) - time) < decade }
@@ -86,13 +88,13 @@ public struct Zone: Sendable, Hashable {
     /// The wall time as seconds since 1970-01-01 00:00 on the wall.
     public func wall(_ time: Double) -> Double { time + Double(offset(at: time)) }
 
-    /// What a wall time means.
+    /// What a wall time stands for.
     public enum Moment: Sendable, Hashable {
         /// One moment, in epoch seconds.
         case single(Double)
-        /// The clock was put back: two moments.
+        /// Two moments, as the clock was set back.
         case repeated(first: Double, second: Double)
-        /// The clock was put forward past it; the moment at which it was.
+        /// None, as the clock was set forward past it at this moment.
         case skipped(change: Double)
     }
 

@@ -1,44 +1,44 @@
-/// Why a file is not given to the runtime, found by a look at its bytes alone.
+/// Why a model file is not given to the runtime, found by inspecting its bytes alone.
 public enum ModelRefusal: Error, Sendable, Hashable {
-    /// Larger than is accepted.
+    /// Larger than the limit.
     case tooLarge(bytes: Int, limit: Int)
 
-    /// Not a protobuf message: the first byte that cannot be read, and what the file looks like.
+    /// Not a protobuf message: the first byte that cannot be parsed, and what the file looks like.
     case notProtobuf(offset: Int, resembles: FileKind?)
 
-    /// Messages within messages beyond the runtime's own limit.
+    /// Messages nested more deeply than the runtime allows.
     case nestedTooDeeply(limit: Int)
 
-    /// No graph: no model, or one without content.
+    /// No graph: not a model, or an empty one.
     case noGraph(resembles: FileKind?)
 
-    /// Written in a newer form of the file format than is known.
+    /// A newer version of the ONNX format than is supported.
     case formatTooNew(irVersion: Int64, limit: Int64)
 
-    /// Weights in other files, which are never opened: their names as the model has them.
+    /// Weights in other files, which are never opened; the names as the model gives them.
     case externalData(locations: [String])
 
-    /// Functions of the model's own, by which a small file can stand for millions of nodes.
+    /// Functions defined by the model, with which a small file can stand for millions of nodes.
     case localFunctions(count: Int)
 
-    /// A node that runs a graph of its own (`If`, `Loop`, `Scan`), which may never end.
+    /// A node with a graph of its own (`If`, `Loop`, `Scan`), which may never end.
     case controlFlow(operator: String)
 
-    /// More nodes than are accepted.
+    /// More nodes than the limit.
     case tooManyNodes(count: Int, limit: Int)
 }
 
-/// What a file that is no model looks like.
+/// What a file that is not a model looks like.
 public enum FileKind: Sendable, Hashable {
     case empty
 
-    /// A ZIP archive; PyTorch's own files (`.pt`) are such.
+    /// A ZIP archive, such as PyTorch's `.pt` files.
     case zip
 
-    /// A Python pickle, such as scikit-learn's models are kept in.
+    /// A Python pickle, such as scikit-learn models are saved in.
     case pickle
 
-    /// HDF5, the older form of Keras models.
+    /// HDF5, the older format of Keras models.
     case hdf5
     case png
     case text

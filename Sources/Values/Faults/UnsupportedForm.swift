@@ -1,14 +1,14 @@
-/// The part of a model's form that is not scored.
+/// Why a model cannot be run on tables.
 public enum UnsupportedForm: Sendable, Hashable {
-    /// An input that is neither a matrix, nor a window of rows, nor one column.
+    /// The input is neither a matrix, nor a window of rows, nor a single column.
     case input(name: String)
 
-    /// An input of text or another type that numbers are not fed to.
+    /// The input takes text or another type that is not numeric.
     case inputType(name: String)
 
-    /// No output holds one value, or one row of values, for each row.
+    /// No output has one value, or one row of values, per row.
     case outputs([String])
 
-    /// The shape asks for more elements at once than are fed.
+    /// The shape asks for more elements at once than the limit.
     case inputTooLarge(name: String)
 }

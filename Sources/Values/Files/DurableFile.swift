@@ -4,19 +4,20 @@
     import Darwin
 #endif
 
-/// What the system said to a step of writing a file.
+/// A failed step of writing a file.
 package struct FileFault: Error, Sendable, Hashable {
-    /// The file or folder of the step.
+    /// The file or folder that the step was about.
     package let path: String
-    /// The system's number of the error.
+    /// The system's error number.
     package let errno: Int32
 }
 
-/// A file that takes its place whole or not at all: who reads meanwhile sees the old one or the new
-/// one, and no crash or loss of power leaves anything between (POSIX write, fsync, rename, fsync).
+/// A file that appears at its place as a whole or not at all: readers see the old one or the new
+/// one, and neither a crash nor a loss of power leaves anything between (POSIX write, fsync,
+/// rename, fsync).
 ///
-/// It is written under a temporary name on the same disk, which goes again unless it was placed.
-/// Several may replace the same file at a time: each has a name of its own until it is done.
+/// It is written under a temporary name on the same disk, which is removed unless the file is
+/// placed. Several may replace the same file at once: each has its own temporary name.
 ///
 ///     var file = try DurableFile(replacing: path)
 ///     try file.write(bytes)
@@ -27,7 +28,7 @@ package struct DurableFile: ~Copyable {
     private let descriptor: Int32
     private var isPlaced = false
 
-    /// Opens the temporary file: `temporary`, by default a hidden one beside its place.
+    /// Creates the temporary file: `temporary`, by default a hidden one beside `path`.
     package init(replacing path: String, through temporary: String? = nil) throws(FileFault) {
         let temporary = temporary ?? Self.unfinishedPath(beside: path)
         descriptor = try Self.open(temporary, O_WRONLY | O_CREAT | O_TRUNC)
@@ -40,7 +41,6 @@ package struct DurableFile: ~Copyable {
         if !isPlaced { _ = unsafe unlink(temporary) }
     }
 
-    /// Appends bytes.
     package mutating func write(_ bytes: [UInt8]) throws(FileFault) {
         var done = 0
         while done < bytes.count {
@@ -53,7 +53,7 @@ package struct DurableFile: ~Copyable {
         }
     }
 
-    /// Puts the file in its place; on return it is on the disk under its name.
+    /// Moves the file to its place; on return it is on the disk under its name.
     package consuming func place() throws(FileFault) {
         try Self.check(fsync(descriptor), temporary)
         try Self.check(unsafe rename(temporary, path), path)
@@ -61,7 +61,6 @@ package struct DurableFile: ~Copyable {
         try Self.flush(folder: Self.split(path).folder)
     }
 
-    /// Replaces a file by bytes that are all there.
     package static func replace(
         _ path: String, through temporary: String? = nil, with bytes: [UInt8]
     ) throws(FileFault) {
@@ -70,7 +69,7 @@ package struct DurableFile: ~Copyable {
         try file.place()
     }
 
-    /// Whether a name is that of a file which a killed program was writing beside its place.
+    /// Whether a name is that of a temporary file, left behind by a program that was killed.
     package static func isUnfinished(_ name: String) -> Bool {
         name.hasPrefix(".") && name.hasSuffix(unfinishedMark)
     }
@@ -94,11 +93,11 @@ package struct DurableFile: ~Copyable {
 // MARK: - Calls of the system
 
 extension DurableFile {
-    /// Names that were given in a folder last over a loss of power only when it is on the disk too.
+    /// A name survives a loss of power only once the folder that holds it has been flushed too.
     private static func flush(folder: String) throws(FileFault) {
         let handle = try open(folder, O_RDONLY)
         defer { _ = close(handle) }
-        // Some file systems have nothing of a folder to flush, and say so.
+        // Some file systems cannot flush a folder, and report EINVAL.
         guard fsync(handle) != 0, errno != EINVAL else { return }
         throw FileFault(path: folder, errno: errno)
     }

@@ -1,6 +1,6 @@
 extension Range<Int> {
-    /// The first place of a range for which a condition no longer holds, where it holds for all
-    /// places before some one and for none from there on; the upper bound where it holds for all.
+    /// The first place at which `isBefore` no longer holds, by binary search; the upper bound where
+    /// it holds everywhere. It must hold for all places before that one and for none after.
     ///
     /// - Complexity: O(log n) evaluations.
     @inlinable
@@ -15,7 +15,7 @@ extension Range<Int> {
 }
 
 extension [Double] {
-    /// How many of the rising numbers are not above a limit.
+    /// How many of the numbers, which must be ascending, are at most `limit`.
     ///
     /// - Complexity: O(log n).
     package func count(upTo limit: Double) -> Int {

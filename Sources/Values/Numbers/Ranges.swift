@@ -1,26 +1,25 @@
 extension ClosedRange {
-    /// From one bound to another; `nil` where the upper one is not at or above the lower one, as with
-    /// NaN.
+    /// From `lower` to `upper`; `nil` unless `lower <= upper`, so also for NaN.
     ///
-    /// `lower...upper` ends the process then. Whoever makes a range of what was computed from data
-    /// uses this.
+    /// `lower...upper` would end the process. Ranges of values computed from data are made with
+    /// this.
     @inlinable
     package init?(from lower: Bound, to upper: Bound) {
         guard lower <= upper else { return nil }
         self = lower...upper
     }
 
-    /// Between two bounds in either order; `nil` where they have none, as with NaN.
+    /// Between two bounds in either order; `nil` where one is NaN.
     @inlinable
     package init?(between one: Bound, and other: Bound) {
         self.init(from: one <= other ? one : other, to: one <= other ? other : one)
     }
 
-    /// The bound alone; `nil` for what does not equal itself, as NaN.
+    /// The range of one value; `nil` for NaN.
     @inlinable
     package init?(at bound: Bound) { self.init(from: bound, to: bound) }
 
-    /// From the lower of two ranges' lower bounds to the upper of their upper bounds.
+    /// The smallest range that contains both.
     @inlinable
     package func union(_ other: ClosedRange) -> ClosedRange {
         let lower = Swift.min(lowerBound, other.lowerBound)
@@ -29,8 +28,7 @@ extension ClosedRange {
 }
 
 extension Range {
-    /// From one bound up to another; `nil` where the upper one is not at or above the lower one, as
-    /// with NaN.
+    /// From `lower` up to `upper`; `nil` unless `lower <= upper`, so also for NaN.
     @inlinable
     package init?(from lower: Bound, upTo upper: Bound) {
         guard lower <= upper else { return nil }

@@ -1,9 +1,8 @@
 extension FixedWidthInteger {
-    /// The whole number of a floating-point value, rounded towards zero: the nearest limit of the
-    /// type where it lies beyond, 0 for NaN.
+    /// The value rounded towards zero, limited to the range of the type; 0 for NaN.
     ///
-    /// `Int(_:)` ends the process on NaN and beyond the limits. Whoever makes a count, a place or a
-    /// digit of what was computed from data uses this, or `init(exactly:)` where "none" is an answer.
+    /// `Int(_:)` would end the process on NaN and beyond the limits. Counts, indices and digits
+    /// computed from data are made with this, or with `init(exactly:)` where "none" is an answer.
     @inlinable
     package init(clamping value: some BinaryFloatingPoint) {
         if let whole = Self(exactly: value.rounded(.towardZero)) {
@@ -15,8 +14,8 @@ extension FixedWidthInteger {
 }
 
 extension Double {
-    /// The place in a list of `count` that the value points to, rounded down: the first where it lies
-    /// before, the last where it lies behind; `nil` for NaN and in an empty list.
+    /// The index, rounded down, in a list of `count` elements: the first for values before, the
+    /// last for values behind; `nil` for NaN and for an empty list.
     @inlinable
     package func place(in count: Int) -> Int? {
         guard count > 0, !isNaN else { return nil }

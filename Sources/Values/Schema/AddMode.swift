@@ -1,11 +1,11 @@
-/// What to do with files that are sent.
+/// What to do with uploaded files.
 public enum AddMode: String, Sendable, Hashable, Codable, CaseIterable {
-    /// A data set of its own; a number is put behind a name that is taken.
+    /// Make a data set of them; a number is appended to a name that is taken.
     case new
-    /// Into a data set; a name that is taken by other content is a conflict.
+    /// Add them to a data set; a name that is taken by other content is a conflict.
     case add
-    /// The rows are appended to the file of the same name; other files are added.
+    /// Append the rows to the file of the same name; other files are added.
     case append
-    /// In place of the file of the same name; other files are added.
+    /// Replace the file of the same name; other files are added.
     case replace
 }

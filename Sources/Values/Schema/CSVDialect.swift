@@ -1,6 +1,6 @@
-/// How a file is written: encoding, delimiter, quotes, header.
+/// How a file is written: encoding, delimiter, quotes, header lines.
 public struct CSVDialect: Sendable, Hashable, Codable {
-    /// The encodings that are recognised.
+    /// The text encodings that are recognised.
     public enum Encoding: String, Sendable, Hashable, Codable, CaseIterable {
         case utf8, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
         case windows1250, windows1251, windows1252, windows1253, windows1254, windows1255
@@ -9,37 +9,37 @@ public struct CSVDialect: Sendable, Hashable, Codable {
         case iso8859p8, iso8859p9, iso8859p10, iso8859p11, iso8859p13, iso8859p14, iso8859p15
         case iso8859p16
         case koi8R, koi8U, cp437, cp850, cp852, cp855, cp866, macRoman
-        /// With the vendor's characters: Windows-31J, EUC-JP-MS, Windows-950, Windows-949.
+        /// In the vendors' extensions: Windows-31J, EUC-JP-MS, Windows-950, Windows-949.
         case shiftJIS, eucJP, gb18030, big5, eucKR
     }
 
-    /// How lines end.
+    /// The line endings that are recognised.
     public enum LineEnd: String, Sendable, Hashable, Codable, CaseIterable {
         case lf, crlf, cr, mixed
     }
 
-    /// How bytes become characters.
+    /// The encoding of the file's bytes.
     public var encoding: Encoding
-    /// The file starts with a byte order mark, which is no part of the first name.
+    /// The file starts with a byte order mark, which is not part of the first name.
     public var hasByteOrderMark: Bool
-    /// The delimiter's ASCII code; a space stands for runs of spaces.
+    /// ASCII code of the delimiter; a space stands for runs of spaces.
     public var delimiter: UInt8
-    /// The quote character, where the file has one.
+    /// ASCII code of the quote character; `nil` where the file uses none.
     public var quote: UInt8?
-    /// The character that escapes a quote; `nil` means a doubled quote.
+    /// ASCII code of the character that escapes a quote; `nil` where quotes are doubled.
     public var escape: UInt8?
-    /// How lines end; `mixed` covers files with several kinds.
+    /// The file's line ending; `mixed` where it has several.
     public var lineEnd: LineEnd
-    /// A line starting with this character is a comment.
+    /// ASCII code of the character that starts a comment line; `nil` without comments.
     public var comment: UInt8?
-    /// Where names, units and the first row stand.
+    /// The lines that hold names, units and the first row.
     public var head: HeadLines
-    /// The tables of the file, where it holds several.
+    /// The tables of the file, where it holds several; `nil` for one table.
     public var sections: TableSections?
-    /// What each guess rests on.
+    /// The evidence for each guess.
     public var reasons: [DialectReason]
 
-    /// Makes a dialect; the defaults are RFC 4180 in UTF-8.
+    /// The default is RFC 4180 in UTF-8.
     public init(
         encoding: Encoding = .utf8, hasByteOrderMark: Bool = false, delimiter: UInt8 = 0x2C,
         quote: UInt8? = 0x22, escape: UInt8? = nil, lineEnd: LineEnd = .lf,
@@ -58,36 +58,36 @@ public struct CSVDialect: Sendable, Hashable, Codable {
         self.reasons = reasons
     }
 
-    /// Some line names the columns.
+    /// Whether a line names the columns.
     public var hasHeader: Bool { head.names != nil }
-    /// Some line names units.
+    /// Whether a line names units.
     public var hasUnitsRow: Bool { head.units != nil }
-    /// Lines before the names (or the first row) that are no data: preamble, `sep=`, blank lines.
+    /// Lines before the names (or the first row) that are not data: preamble, `sep=`, blank lines.
     public var skippedLines: Int {
         min(head.firstRow, head.names ?? .max, head.units ?? .max, head.groups ?? .max)
     }
 }
 
-/// Parts of a dialect that a person has set; `nil` parts stay guessed.
+/// The parts of a dialect that a person has set; `nil` parts stay guessed.
 public struct DialectCorrection: Sendable, Hashable, Codable {
-    /// The encoding.
+    /// The encoding of the file's bytes, where a person set it.
     public var encoding: CSVDialect.Encoding?
-    /// The delimiter's ASCII code.
+    /// ASCII code of the delimiter.
     public var delimiter: UInt8?
-    /// The quote character's ASCII code.
+    /// ASCII code of the quote character.
     public var quote: UInt8?
-    /// Whether the first record names the columns.
+    /// Whether the first record after the skipped lines names the columns.
     public var hasHeader: Bool?
     /// Lines before the header or the first row.
     public var skippedLines: Int?
-    /// Of the tables of a file the one to read, from 0.
+    /// Index of the table to read, from 0, in a file of several.
     public var table: Int?
-    /// `true`: decimal comma in every number column.
+    /// Whether commas are decimal signs in all number columns.
     public var decimalComma: Bool?
-    /// `true`: the day stands before the month where both readings are possible.
+    /// Whether the day comes before the month where both orders are possible.
     public var dayFirst: Bool?
 
-    /// Makes a correction; everything left out stays guessed.
+    /// What is left out stays guessed.
     public init(
         encoding: CSVDialect.Encoding? = nil, delimiter: UInt8? = nil, quote: UInt8? = nil,
         hasHeader: Bool? = nil, skippedLines: Int? = nil, table: Int? = nil,

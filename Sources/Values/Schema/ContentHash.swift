@@ -1,11 +1,11 @@
-/// A 64-bit hash of bytes that arrive in pieces: XXH64 (Y. Collet, xxHash fast digest algorithm 0.1.1)
-/// with seed 0. Not for secrets; two files with one hash are taken for the same file.
+/// A 64-bit hash of bytes that arrive in pieces: XXH64 (Y. Collet, xxHash fast digest algorithm
+/// 0.1.1) with seed 0. Not cryptographic; two files with equal hashes are taken for the same file.
 public struct ContentHash: Sendable, Hashable, Codable {
-    /// The four sums of whole stripes of 32 bytes.
+    /// The four accumulators over whole stripes of 32 bytes.
     package var lanes: [UInt64]
-    /// What does not fill a stripe yet.
+    /// Bytes that do not fill a stripe yet, at most 31.
     package var tail: [UInt8]
-    /// Bytes so far.
+    /// Bytes hashed so far.
     package var total: UInt64
 
     package static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
@@ -21,6 +21,6 @@ public struct ContentHash: Sendable, Hashable, Codable {
         total = 0
     }
 
-    /// Number of bytes folded in so far.
+    /// Bytes hashed so far, as an `Int`.
     public var count: Int { Int(truncatingIfNeeded: total) }
 }

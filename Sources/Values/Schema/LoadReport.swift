@@ -10,7 +10,7 @@ public enum IssueReason: Sendable, Hashable, Codable {
     case invalidBytes
     case fieldTooLong(limit: Int)
     case openQuote
-    /// The row names a signal that the sample of a long table did not show.
+    /// The row names a signal that did not occur in the sample of a long table.
     case unknownSignal
     /// A wall time that the zone's clock change skips or repeats.
     case clockChange
@@ -20,16 +20,16 @@ public enum IssueReason: Sendable, Hashable, Codable {
 public struct RowIssue: Sendable, Hashable, Codable {
     /// The line in the file, from 1.
     public var line: Int
-    /// The column's name; `nil` when the whole row is meant.
+    /// The column's name; `nil` where the whole row is at fault.
     public var column: String?
-    /// The value as written (at most 200 characters).
+    /// The value as written, at most 200 characters.
     public var value: String
-    /// What is wrong with it.
+    /// Why it could not be used.
     public var reason: IssueReason
-    /// The whole row was left out, not just the cell.
+    /// Whether the whole row was left out, not just the cell.
     public var refusesRow: Bool
 
-    /// Makes an issue.
+    /// `line` counts from 1; `column` is `nil` for a whole row.
     public init(
         line: Int, column: String?, value: String, reason: IssueReason, refusesRow: Bool
     ) {
@@ -41,30 +41,30 @@ public struct RowIssue: Sendable, Hashable, Codable {
     }
 }
 
-/// The quality of one signal of a file.
+/// The quality of one signal in one file.
 public struct SignalQuality: Sendable, Hashable, Codable {
-    /// The column's name.
+    /// The column's name, or the signal's in a long table.
     public var name: String
     /// Its unit, where one is known.
     public var unit: String?
-    /// Filled and usable cells.
+    /// Cells with a usable number.
     public var count: Int
-    /// Empty cells, missing markers and sentinels.
+    /// Empty cells, markers of missing values, and sentinels.
     public var missing: Int
-    /// Cells that hold something else than a number.
+    /// Cells with something other than a number.
     public var refused: Int
-    /// The least value; NaN without any.
+    /// The smallest value; NaN where `count` is 0.
     public var minimum: Double
-    /// The greatest value; NaN without any.
+    /// The largest value; NaN where `count` is 0.
     public var maximum: Double
-    /// The mean; NaN without any value.
+    /// Mean of the values; NaN where `count` is 0.
     public var mean: Double
-    /// All values are the same.
+    /// Whether all values are equal.
     public var isConstant: Bool
-    /// Cells that hold a number standing for "missing".
+    /// Cells with a number that stands for "missing"; they count as `missing` too.
     public var sentinels: Int
 
-    /// Makes a quality record; minimum, maximum and mean are NaN where `count` is 0.
+    /// Minimum, maximum and mean are NaN where `count` is 0.
     public init(
         name: String, unit: String?, count: Int, missing: Int, refused: Int, minimum: Double,
         maximum: Double, mean: Double, isConstant: Bool, sentinels: Int = 0
@@ -82,47 +82,48 @@ public struct SignalQuality: Sendable, Hashable, Codable {
     }
 }
 
-/// What reading one file gave.
+/// The result of reading one file.
 public struct FileReport: Sendable, Hashable, Codable {
-    /// The path within the data set.
+    /// The file's path within the data set.
     public var name: String
-    /// The size of the file.
+    /// Size of the file in bytes.
     public var bytes: Int
-    /// A 64-bit hash of the content, for recognising a file that is there already.
+    /// XXH64 of the content, by which a file that is already there is recognised.
     public var contentHash: UInt64
-    /// How the file was read.
+    /// The schema by which the file was read.
     public var schema: FileSchema
-    /// Data rows in the file: no header, blank or comment lines.
+    /// Rows of data in the file, without header, blank and comment lines.
     public var rowsRead: Int
-    /// Rows that were delivered.
+    /// Rows that were used.
     public var rowsKept: Int
-    /// Cells that were left out of rows that were kept.
+    /// Cells left out of rows that were kept.
     public var cellsRefused: Int
     /// The first 1,000 issues.
     public var issues: [RowIssue]
-    /// All issues, also those beyond the first 1,000.
+    /// Number of all issues, listed or not.
     public var issueCount: Int
-    /// One entry per metric column, in file order.
+    /// One per metric column, in the order of the file.
     public var signals: [SignalQuality]
-    /// First and last time, in the axis' units; `nil` without time.
+    /// First and last time, in the axis' unit; `nil` without times.
     public var timeRange: ClosedRange<Double>?
-    /// The median step between rows of one device in the sample, in the axis' units.
+    /// Median step between rows of one device in the sample, in the axis' unit; `nil` where it is
+    /// not known.
     public var medianStep: Double?
-    /// Rows that repeat the row before of the same device, byte for byte.
+    /// Rows that repeat the previous row of the same device, byte for byte.
     public var duplicateRows: Int
-    /// Rows whose time is before that of the row before of the same device.
+    /// Rows whose time is before that of the previous row of the same device.
     public var outOfOrderRows: Int
-    /// Falls of counters from one row of a device to the next: resets.
+    /// Resets: falls of a counter from one row of a device to the next.
     public var counterResets: Int
-    /// The first rows as written: the header and up to 20 rows.
+    /// The header and the first 20 rows, as written.
     public var preview: [[String]]
-    /// Where reading ended; `nil` for an unread file.
+    /// Where reading ended; `nil` for a file that was not read.
     public var resume: ResumePoint?
 
     /// Rows that were left out.
     public var rowsRefused: Int { rowsRead - rowsKept }
 
-    /// Makes a report of an unread file; the counts are filled while reading.
+    /// A file that is not read yet; the counts are filled while reading.
     public init(name: String, bytes: Int, schema: FileSchema) {
         self.name = name
         self.bytes = bytes
@@ -144,35 +145,35 @@ public struct FileReport: Sendable, Hashable, Codable {
 
 /// Something that concerns a data set as a whole.
 public enum DatasetNote: Sendable, Hashable, Codable {
-    /// Files share device names but not devices, so the file's name became part of the device.
+    /// Files share device names but not devices, so that the file name became part of the device.
     case fileNamesSeparateDevices(files: [String], sharedNames: Int)
-    /// The same readings in two files; the finer one is used.
+    /// Two files hold the same readings; the finer ones are used.
     case overlappingReadings(kept: String, left: String, devices: Int)
-    /// The same file twice.
+    /// Two files are identical.
     case sameContent(kept: String, left: String)
     case unreadableFile(name: String, error: LoadError)
-    /// The bucket was widened to keep the memory budget.
+    /// The bucket was widened to stay within the memory budget.
     case bucketWidened(from: Double, to: Double)
-    /// Beyond a stated number the rest is counted under "other".
+    /// Devices beyond the limit are counted as "other".
     case devicesBeyondLimit(limit: Int, rows: Int)
     case codesBeyondLimit(limit: Int, events: Int)
     case metricsBeyondLimit(limit: Int, columns: Int)
-    /// Files with times of different kinds (dates, cycles) cannot share an axis; this one was left out.
+    /// The file's times are of another kind (dates, cycles) than the axis; it was left out.
     case otherTimeAxis(file: String)
 }
 
-/// What loading a data set gave.
+/// The result of loading a data set.
 public struct LoadReport: Sendable, Hashable {
-    /// The data set's name.
+    /// Name of the data set that was loaded.
     public var dataset: String
-    /// One report per file, in the order of reading.
+    /// One per file, in the order of reading.
     public var files: [FileReport]
     /// What concerns the data set as a whole.
     public var notes: [DatasetNote]
-    /// Duration of loading.
+    /// Duration of loading, in seconds.
     public var seconds: Double
 
-    /// Makes a report.
+    /// `seconds` is how long loading took.
     public init(dataset: String, files: [FileReport], notes: [DatasetNote], seconds: Double) {
         self.dataset = dataset
         self.files = files
@@ -186,16 +187,17 @@ public enum LoadError: Error, Sendable, Hashable, Codable {
     case cannotOpen(path: String, errno: Int32)
     case cannotRead(path: String, errno: Int32)
     case empty(file: String)
-    /// Not text: a binary format that is recognised by its first bytes (`ZIP`, `PNG`, `Parquet`, …) or not at all.
+    /// A binary format: recognised by its first bytes (`ZIP`, `PNG`, `Parquet`, …), or unknown
+    /// (`nil`).
     case notText(file: String, looksLike: String?)
     case noColumns(file: String)
     case noRows(file: String)
-    /// Every row was refused.
+    /// All of its rows were refused; with the first reason.
     case nothingUsable(file: String, rows: Int, first: RowIssue?)
-    /// Commas cut the cells and mark decimals too: rows have more cells than there are names.
+    /// Commas are both delimiter and decimal sign: rows have more fields than there are names.
     case decimalCommas(file: String, names: Int, fields: Int)
     case noFiles(dataset: String)
     case unknownTimeZone(String)
-    /// A packed file, an archive or a workbook that could not be opened.
+    /// A compressed file, an archive or a workbook could not be opened.
     case container(file: String, ContainerFault)
 }

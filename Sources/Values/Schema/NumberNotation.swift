@@ -1,25 +1,27 @@
-/// How the numbers of one column are written; decided once per column, never per cell.
+/// How the numbers of a column are written; decided per column, never per cell.
 public struct NumberNotation: Sendable, Hashable, Codable {
-    /// The decimal sign is a comma.
+    /// Whether the decimal sign is a comma.
     public var decimalComma: Bool
-    /// The thousands sign's ASCII code (`,` `.` `'` or a space, which also stands for no-break spaces).
+    /// ASCII code of the thousands separator (`,` `.` `'` or a space, which includes no-break
+    /// spaces); `nil` without one.
     public var grouping: UInt8?
-    /// A number that stands for a missing value, such as −9999.
+    /// Numbers that stand for a missing value, such as −9999.
     public var sentinels: [Double]
-    /// Text glued behind the number, such as `%` or ` °C`.
+    /// Text directly behind each number, such as `%` or ` °C`; `nil` without one.
     public var suffix: String?
-    /// By which factor numbers with another unit of the same kind behind them are brought to that of
-    /// `suffix`: `980 mA` among `1.02 A`. `nil`: there is one unit at most.
+    /// Factors that convert numbers with another unit to the unit of `suffix`: `980 mA` among `1.02
+    /// A`; `nil` where there is at most one unit.
     public var scales: [String: Double]?
-    /// Signs and letters of which one may be glued behind a number to say how far it can be trusted
-    /// (`12.3*`, `45s`); `nil`: none.
+    /// Characters of which one may follow a number to say how reliable it is (`12.3*`, `45s`);
+    /// `nil` without such marks.
     public var marks: String?
-    /// The sign between a number and one digit about its quality (`+0012,1`); `nil`: none.
+    /// ASCII code of the sign between a number and a digit for its quality (`+0012,1`); `nil`
+    /// without one.
     public var flagSign: UInt8?
-    /// All values are whole numbers.
+    /// Whether all values are whole numbers.
     public var isInteger: Bool
 
-    /// Makes a format; the default is a decimal point and nothing else.
+    /// The default is a decimal point and nothing else.
     public init(
         decimalComma: Bool = false, grouping: UInt8? = nil, sentinels: [Double] = [],
         suffix: String? = nil, scales: [String: Double]? = nil, marks: String? = nil,

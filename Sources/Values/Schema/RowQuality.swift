@@ -1,15 +1,15 @@
 /// A column that says whether the values of its row can be trusted, as historians and process
 /// control systems write it (OPC: `Good`, `Bad`, 192, 0).
 public struct RowQuality: Sendable, Hashable, Codable {
-    /// The column, by its place.
+    /// Index of the quality column.
     public var column: Int
-    /// Texts of rows whose values count as missing, as written.
+    /// Texts that make the row's values count as missing, as written.
     public var bad: [String]
 
-    /// The column of the values that it is about; `nil`: all of the row.
+    /// Index of the value column that it refers to; `nil` = all values of the row.
     public var value: Int?
 
-    /// A quality column with the texts that rule a row's values out.
+    /// By default the column speaks of all values of its row.
     public init(column: Int, bad: [String], value: Int? = nil) {
         self.column = column
         self.bad = bad

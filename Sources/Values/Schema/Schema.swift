@@ -1,62 +1,63 @@
-/// What a column is for.
+/// What a column is used for.
 public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
     case time, device, metric
-    /// What the row's value measures, in a long table.
+    /// The name of what the row's value measures, in a long table.
     case signal
     case code, severity, label, attribute, ignore
 }
 
-/// How a table is built.
+/// What the rows of a table are.
 public enum FileShape: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Rows of readings of devices over time.
+    /// Readings of devices over time.
     case telemetry
-    /// Rows that report something that happened.
+    /// Events: something that happened.
     case events
-    /// Rows with a beginning and an end: a state that lasts, counted from its beginning.
+    /// States with a beginning and an end, counted from the beginning.
     case intervals
-    /// One row per device and no time: attributes of the devices.
+    /// One row per device without a time: attributes of the devices.
     case devices
-    /// Neither time nor repeated devices: each row stands for itself.
+    /// Neither times nor repeated devices: each row is a unit of its own.
     case table
 }
 
-/// How the cells of a column are read.
+/// How the cells of a column are parsed.
 public enum ColumnType: Sendable, Hashable, Codable {
     case number(NumberNotation)
     case time(TimeFormat)
-    /// `0`/`1`, `true`/`false`, `yes`/`no`. As a code the column's name is the code of its true rows.
+    /// `0`/`1`, `true`/`false`, `yes`/`no`. In the role code, the column's name is the code of its
+    /// true rows.
     case flag
     case text
 }
 
-/// One column of a file: what it is taken for, how it is read, and why.
+/// One column of a file: its role, how it is parsed, and why.
 public struct ColumnSchema: Sendable, Hashable, Codable {
-    /// The name as the header gives it; made unique within the file; `column 3` where there is none.
+    /// The name from the header, made unique within the file; `column 3` where there is none.
     public var name: String
-    /// Its place in the row, from 0.
+    /// Its position in the row, from 0.
     public var index: Int
-    /// What the column is for.
+    /// What the column is used for.
     public var role: ColumnRole
-    /// How its cells are read.
+    /// How its cells are parsed.
     public var type: ColumnType
-    /// The unit, where the header, a units row or the cells themselves name one.
+    /// The unit, from the header, a row of units or the cells; `nil` where none is named.
     public var unit: String?
     /// Why this role was chosen.
     public var reason: RoleReason
-    /// 0 (a guess) to 1 (certain).
+    /// Confidence in the role, from 0 (a guess) to 1 (certain).
     public var confidence: Double
-    /// The first few different values, as written.
+    /// The first few distinct values, as written.
     public var examples: [String]
-    /// Share of the sample's filled cells that fit the type, 0 to 1.
+    /// Share of the sample's filled cells that fit the type, 0…1.
     public var fit: Double
-    /// Texts of this file that mean "nothing happened" in a code or label column, beside the usual
-    /// ones (empty, `-`, `none`, `null`): a code `0` in most rows, for example.
+    /// Texts of this column that mean "nothing happened", beside the usual ones (empty, `-`,
+    /// `none`, `null`), such as a code `0` in most rows.
     public var absentValues: [String]
-    /// The number only ever rises but for resets (energy, operating hours, starts): a reading is how
-    /// much it rose in an hour.
+    /// Whether the number only rises except for resets (energy, operating hours, starts); its rise
+    /// per hour is then the reading.
     public var isCounter: Bool
 
-    /// Makes a column from its parts.
+    /// The defaults are certain, fully fitting and not a counter.
     public init(
         name: String, index: Int, role: ColumnRole, type: ColumnType, unit: String? = nil,
         reason: RoleReason, confidence: Double = 1, examples: [String] = [], fit: Double = 1,
@@ -76,61 +77,62 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
     }
 }
 
-/// Where a row's time comes from.
+/// Where the time of a row comes from. Columns are given by index.
 public enum TimeOrigin: Sendable, Hashable, Codable {
     /// One column with the whole timestamp.
     case column(Int)
     /// A date column and a time-of-day column.
     case dateAndTime(date: Int, time: Int)
-    /// Year, month, day and, where present, hour, minute and second, each in a column.
+    /// Year, month, day and, where present, hour, minute and second, one column each.
     case parts([Int])
-    /// A counter (cycle, step) that is no date.
+    /// A counter (cycle, step), not a date.
     case cycle(Int)
     /// No time: the number of the row.
     case rowNumber
 }
 
-/// Where a row's device comes from.
+/// Where the device of a row comes from. Columns are given by index.
 public enum DeviceOrigin: Sendable, Hashable, Codable {
     case column(Int)
-    /// Several columns name a device together, joined by ` / `.
+    /// Several columns together, joined by ` / `.
     case composite([Int])
-    /// No device column: the file is the device.
+    /// No column: the file is one device.
     case fileName
-    /// Each row is a unit of its own (a table without time), named by the column or the row number.
+    /// Each row is a unit (a table without time), named by the column or, where it is `nil`, by the
+    /// row number.
     case eachRow(Int?)
 }
 
-/// The schema of one file: how it is written and what its columns are.
+/// How one file is read: its dialect and its columns.
 public struct FileSchema: Sendable, Hashable, Codable {
-    /// How the file is written.
+    /// How the text is split into cells.
     public var dialect: CSVDialect
-    /// All columns, in file order.
+    /// All columns, in the order of the file.
     public var columns: [ColumnSchema]
-    /// How the table is built.
+    /// What the rows are.
     public var shape: FileShape
-    /// What an event of this file is, where no severity decides it row by row.
+    /// The kind of the file's events, unless a severity decides it per row.
     public var eventKind: EventKind
-    /// Where a row's time comes from.
+    /// Where the time of a row comes from.
     public var time: TimeOrigin
-    /// Where a row's device comes from.
+    /// Where the device of a row comes from.
     public var device: DeviceOrigin
-    /// What a reader should know beside the columns' own reasons.
+    /// What a reader should know beyond the reasons of the columns.
     public var notes: [SchemaNote]
-    /// The zone of times without one that a person named for this file; `nil`: that of the options.
+    /// The zone that a person set for times without one; `nil` = that of the options.
     public var timeZone: String?
-    /// In a long table what the values measure; `nil`: each metric column is a signal.
+    /// The signals of a long table; `nil` where each metric column is a signal.
     public var signals: SignalNames?
-    /// The column of the end, where rows report something that lasts.
+    /// Index of the column with the end, where rows are states that last; `nil` without one.
     public var end: Int?
-    /// Which rows hold values that count as missing, where a column says so.
+    /// Columns that say which values count as missing.
     public var qualities: [RowQuality]
     /// What header and preamble say about all rows.
     public var facts: FileFacts
-    /// What the data leave open, and no correction has settled.
+    /// What the data leave open and no correction has settled.
     public var questions: [SchemaQuestion]
 
-    /// Makes a schema from its parts.
+    /// By default nothing is noted, open or unusual.
     public init(
         dialect: CSVDialect, columns: [ColumnSchema], shape: FileShape, eventKind: EventKind,
         time: TimeOrigin, device: DeviceOrigin, notes: [SchemaNote] = [], timeZone: String? = nil,
@@ -153,29 +155,29 @@ public struct FileSchema: Sendable, Hashable, Codable {
         self.questions = questions
     }
 
-    /// The columns with a role, in file order.
+    /// The columns with a role, in the order of the file.
     public func columns(_ role: ColumnRole) -> [ColumnSchema] {
         columns.filter { $0.role == role }
     }
 }
 
-/// What a person changed in the guessed schema; kept beside the file as `<file>.schema.json`.
+/// What a person changed in the inferred schema; kept beside the file as `<file>.schema.json`.
 public struct SchemaCorrection: Sendable, Hashable, Codable {
-    /// Column name → role.
+    /// Roles by column name.
     public var roles: [String: ColumnRole]
-    /// Column name → unit.
+    /// Units by column name.
     public var units: [String: String]
-    /// What an event of the file is.
+    /// The kind of the file's events; `nil` = inferred.
     public var eventKind: EventKind?
-    /// Zone of times without one, as an IANA name.
+    /// IANA name of the zone for times without one; `nil` = that of the options.
     public var timeZone: String?
-    /// Delimiter, encoding and the like, where corrected.
+    /// Corrected parts of the dialect; `nil` = none.
     public var dialect: DialectCorrection?
-    /// What devices of the file are called in the others of its set; an empty list says that none is
-    /// one of theirs, `nil` that no one was asked.
+    /// This file's names for devices, mapped to those of the set's other files; empty where a
+    /// person said that the devices are different, `nil` where nobody was asked.
     public var deviceNames: [String: String]?
 
-    /// Makes a correction; an empty one changes nothing.
+    /// By default nothing is changed.
     public init(
         roles: [String: ColumnRole] = [:], units: [String: String] = [:],
         eventKind: EventKind? = nil, timeZone: String? = nil, dialect: DialectCorrection? = nil,

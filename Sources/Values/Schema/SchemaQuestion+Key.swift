@@ -1,13 +1,13 @@
 extension SchemaQuestion {
-    /// Names an answer in a form: 16 hexadecimal digits, the same in every run of the program.
+    /// Identifies an answer in a form: 16 hexadecimal digits, stable between runs of the program.
     ///
-    /// What is asked and what the answer means are hashed (FNV-1a, 64 bits); figures, which change
-    /// while a file grows, are not.
+    /// The subject and the meaning of the answer are hashed (FNV-1a, 64 bits), but not figures,
+    /// which change while a file grows.
     public func key(of answer: Answer) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         let table = answer.correction.dialect?.table.map { ["\($0)"] } ?? []
         for part in subject.parts + answer.choice.parts + table {
-            // The last byte never stands in UTF-8, so that no two lists of parts run together.
+            // 0xFF never occurs in UTF-8: it keeps lists of parts apart.
             for byte in Array(part.utf8) + [0xFF] {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
             }
@@ -18,7 +18,7 @@ extension SchemaQuestion {
 }
 
 extension FileSchema {
-    /// The answer to one of the open questions that has the key; `nil` where none has.
+    /// The answer with a key, among those to all open questions; `nil` where none has it.
     public func answer(withKey key: String) -> SchemaQuestion.Answer? {
         for question in questions {
             if let answer = question.answers.first(where: { question.key(of: $0) == key }) {

@@ -1,73 +1,73 @@
-/// Something about a file that its data leave open, with the readings that are possible.
+/// Something about a file that its data leave open, with the possible interpretations.
 ///
-/// The first answer is the one that is used until a person chooses; a chosen one becomes part of the
-/// file's correction, and the question is not asked again.
+/// The first answer is in use until a person chooses; the choice becomes part of the file's
+/// correction, and the question is not asked again.
 public struct SchemaQuestion: Sendable, Hashable, Codable {
-    /// What is asked.
+    /// What is in question.
     public enum Subject: Sendable, Hashable, Codable {
-        /// Which columns name the device.
+        /// Which columns identify the device.
         case device
-        /// Whether the day or the month stands first in a column of times.
+        /// Whether day or month comes first in a column of dates.
         case dateOrder(column: String)
-        /// Whether the comma is the decimal sign or separates thousands.
+        /// Whether the comma is a decimal sign or a thousands separator.
         case decimalSign(column: String)
-        /// Which encoding the letters are written in.
+        /// Which encoding the text has.
         case encoding
-        /// Which of the tables of the file is read.
+        /// Which table of the file to read.
         case table
-        /// Whether a column names devices or what the values beside it measure.
+        /// Whether a column holds devices or names of what the values beside it measure.
         case signals(column: String)
-        /// What an event of the file is.
+        /// Which kind the file's events are.
         case eventKind
-        /// Whether devices that this file and another one of its set write differently are the same.
+        /// Whether devices that this file and another one of the set spell differently are the
+        /// same.
         case sameDevices(file: String)
     }
 
-    /// What an answer means, for the words on its button.
+    /// The meaning of an answer, from which the text of its button is made.
     public enum Choice: Sendable, Hashable, Codable {
-        /// These columns name the device; a moment then has so many rows of one device, 1 where it
-        /// settles the row.
+        /// These columns identify the device; each moment then has so many rows per device, 1 where
+        /// they identify the row.
         case columns([String], rowsPerMoment: Double)
-        /// No column names a device: the file is one.
+        /// No column: the file is one device.
         case file(rowsPerMoment: Double)
-        /// Day before month or the other way; the first value would be this moment (epoch seconds).
+        /// The order of day and month; the first value would be this moment (epoch seconds).
         case dateOrder(dayFirst: Bool, first: Double)
-        /// The first value would be this number.
+        /// The meaning of the comma; the first value would be this number.
         case decimalSign(comma: Bool, first: Double)
-        /// The names of the columns would read so.
+        /// The encoding; the column names would read like this.
         case encoding(CSVDialect.Encoding, names: [String])
-        /// One of the tables, by name and rows of the sample.
+        /// One of the tables, by name and rows in the sample.
         case table(name: String, rows: Int)
-        /// The column names what is measured (`signals`), or whose the rows are (`devices`).
+        /// The column holds what is measured (`signals`), or devices (`devices`).
         case signals, devices
-        /// The events are of this kind.
         case eventKind(EventKind)
-        /// The devices are the same: the first pair as this and the other file write it, of so many.
+        /// The `count` devices are the same; the first pair as spelled here and in the other file.
         case same(here: String, there: String, count: Int)
-        /// They are others.
+        /// The devices are different.
         case different
     }
 
-    /// A possible answer.
+    /// One possible answer and its consequence.
     public struct Answer: Sendable, Hashable, Codable {
-        /// What it means.
+        /// Its meaning.
         public var choice: Choice
-        /// What it changes: to be merged into the correction that the file has.
+        /// The change it makes, to be merged into the file's correction.
         public var correction: SchemaCorrection
 
-        /// An answer with what it changes.
+        /// A meaning with the change it makes.
         public init(_ choice: Choice, _ correction: SchemaCorrection) {
             self.choice = choice
             self.correction = correction
         }
     }
 
-    /// What is asked.
+    /// What is in question.
     public var subject: Subject
-    /// The possible answers, two to six; the first one is used as long as no one answers.
+    /// The possible answers, two to six; the first is in use until a person chooses.
     public var answers: [Answer]
 
-    /// A question with its answers, the one in use first.
+    /// The answer in use comes first.
     public init(_ subject: Subject, _ answers: [Answer]) {
         self.subject = subject
         self.answers = answers
@@ -75,7 +75,7 @@ public struct SchemaQuestion: Sendable, Hashable, Codable {
 }
 
 extension SchemaCorrection {
-    /// This correction with another one over it: what the other leaves open stays.
+    /// This correction overridden by another one, except where that is silent.
     public func merging(_ other: SchemaCorrection) -> SchemaCorrection {
         var result = self
         result.roles.merge(other.roles) { $1 }
@@ -91,7 +91,7 @@ extension SchemaCorrection {
 }
 
 extension DialectCorrection {
-    /// This correction with another one over it.
+    /// This correction overridden by another one, except where that is `nil`.
     public func merging(_ other: DialectCorrection) -> DialectCorrection {
         DialectCorrection(
             encoding: other.encoding ?? encoding, delimiter: other.delimiter ?? delimiter,

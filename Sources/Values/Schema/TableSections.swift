@@ -4,20 +4,20 @@ public struct TableSections: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable {
         /// By the first cell of each row.
         case recordType
-        /// One behind the other, each with names of its own.
+        /// They follow each other, each with its own header.
         case stacked
     }
 
-    /// How the tables are told apart.
+    /// How the tables are told apart in this file.
     public var kind: Kind
-    /// What the tables are called: record types, or the first names of each.
+    /// One per table: its record type, or the first names of its columns.
     public var names: [String]
-    /// Rows of each in the sample.
+    /// Rows in the sample, one per table.
     public var rows: [Int]
-    /// The table that is read.
+    /// Index of the table that is read.
     public var taken: Int
 
-    /// The tables of a file.
+    /// `names` and `rows` hold one entry per table; `taken` is an index of them.
     public init(kind: Kind, names: [String], rows: [Int], taken: Int) {
         self.kind = kind
         self.names = names

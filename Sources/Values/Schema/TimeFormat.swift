@@ -1,6 +1,6 @@
-/// How the times of one column are written.
+/// How the times of a column are written.
 public struct TimeFormat: Sendable, Hashable, Codable {
-    /// The accepted families of forms.
+    /// The families of forms that are recognised.
     public enum Form: String, Sendable, Hashable, Codable, CaseIterable {
         /// `2015-01-03 07:00:00`, `2015-01-03T07:00Z`, `2005-06-03-15.42.50.675872`, `2015/1/3`, `2005.06.03`.
         case yearFirst
@@ -11,15 +11,16 @@ public struct TimeFormat: Sendable, Hashable, Codable {
         /// `20150103070000`.
         case compact
         case epochSeconds, epochMilliseconds, epochMicroseconds, epochNanoseconds
-        /// `07:00:00`, `18.00.00`: a time of day, used beside a date.
+        /// A time of day, such as `07:00:00` or `18.00.00`, used beside a date.
         case timeOfDay
         /// `Nov 9 12:01:01 2005` and the like.
         case monthName
-        /// Any other writing, place by place as `layout` says.
+        /// Any other form; `layout` describes it field by field.
         case layout
-        /// `950`, `0950`, `2400`: hour and minute as one number, used beside a date.
+        /// Hour and minute as one number, such as `950`, `0950` or `2400`, used beside a date.
         case clockNumber
-        /// `95000`, `3000`, `0`: hour, minute and second as one number that has lost its zeros.
+        /// Hour, minute and second as one number without leading zeros, such as `95000`, `3000` or
+        /// `0`.
         case clockNumberWithSeconds
         /// Days since 1899-12-30 on the wall clock: Excel (from 1 March 1900 on) and OLE Automation.
         case excelSerial1900
@@ -37,37 +38,39 @@ public struct TimeFormat: Sendable, Hashable, Codable {
         case julianDay
         /// Days since 1858-11-17, UTC.
         case modifiedJulianDay
-        /// A number of units of `unitSeconds` from `origin`, or from the first row where none is known.
+        /// A number of `unitSeconds` since `origin`, or since the first row where no origin is
+        /// known.
         case elapsed
-        /// `0:00:05`, `49:40:00`, `1d 02:03:04`: the same in hours, minutes and seconds.
+        /// An elapsed time as hours, minutes and seconds: `0:00:05`, `49:40:00`, `1d 02:03:04`.
         case duration
     }
-    /// The family of forms.
+    /// The family of the form.
     public var form: Form
-    /// The values carry `Z` or an offset.
+    /// Whether the values carry `Z` or an offset.
     public var hasZone: Bool
-    /// How a person would write the form, such as `YYYY-MM-DD hh:mm:ss`.
+    /// The form as a person would write it, such as `YYYY-MM-DD hh:mm:ss`.
     public var pattern: String
-    /// The places of the form `layout`; `nil` in all others.
+    /// The fields of the form `layout`; `nil` for all others.
     public var layout: TimeLayout?
     /// The zone that all values name: `UTC`, `+01:00`, `Europe/Berlin`; `nil` where they name none
     /// or several.
     public var zoneName: String?
-    /// Another way in which the values can be read, as a pattern or a sentence's part, where they
-    /// themselves do not decide.
+    /// Another way to read the values that they do not rule out, as a pattern or part of a
+    /// sentence; `nil` where there is none.
     public var alternative: String?
-    /// Seconds since 1970 on the wall clock from which counts, durations and times of day go on: what
-    /// preamble, header or file name say. A time of day that falls by half a day or more is the next
-    /// day's.
+    /// Start of counts, durations and times of day, in wall-clock seconds since 1970, from
+    /// preamble, header or file name; `nil` without one. A time of day that falls by half a day or
+    /// more belongs to the next day.
     public var origin: Double?
-    /// What stands between beginning and end of an interval in one cell; the beginning is read.
+    /// The separator between beginning and end in one cell; the beginning is read. `nil` for single
+    /// times.
     public var intervalSign: String?
-    /// Seconds of a unit of the form `elapsed`.
+    /// Seconds per unit of the form `elapsed`; `nil` for all others.
     public var unitSeconds: Double?
-    /// An empty cell has the date of the row above it.
+    /// Whether an empty cell repeats the date of the row above it.
     public var holdsBelow: Bool?
 
-    /// Makes a time format.
+    /// By default the values carry no zone and nothing is unusual.
     public init(
         form: Form, hasZone: Bool = false, pattern: String, layout: TimeLayout? = nil,
         zoneName: String? = nil, alternative: String? = nil, origin: Double? = nil,
@@ -87,7 +90,7 @@ public struct TimeFormat: Sendable, Hashable, Codable {
 }
 
 extension TimeFormat {
-    /// The values are times of day, which need a date beside them.
+    /// Whether the values are times of day that need a date beside them.
     public var isTimeOfDay: Bool {
         if origin != nil { return false }
         return switch form {
@@ -97,16 +100,16 @@ extension TimeFormat {
         }
     }
 
-    /// The values are times of day that go on from day to day.
+    /// Whether the values are times of day, whatever they are counted from.
     public var isClock: Bool {
         form == .timeOfDay || form == .clockNumber || form == .clockNumberWithSeconds
             || layout?.hasDate == false
     }
 
-    /// The year given to dates that name none; `nil` where the values name the year.
+    /// The year assumed for dates without one; `nil` where the values have a year.
     public var assumedYear: Int? { layout?.assumedYear?.year }
 
-    /// The values are plain numbers that count from some epoch.
+    /// Whether the values are plain numbers that count from some epoch.
     public var isCount: Bool {
         switch form {
         case .epochSeconds, .epochMilliseconds, .epochMicroseconds, .epochNanoseconds,

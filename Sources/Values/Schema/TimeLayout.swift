@@ -1,47 +1,48 @@
-/// The places of a written time, in the order in which they stand in every cell of a column.
+/// The fields of a written time, in the order in which they stand in every cell of a column.
 ///
-/// Blanks, brackets, quotes and commas between the places do not count.
+/// Blanks, brackets, quotes and commas between the fields are ignored.
 public struct TimeLayout: Sendable, Hashable, Codable {
-    /// What stands at a place.
+    /// What a field holds.
     public enum Field: String, Sendable, Hashable, Codable, CaseIterable {
         /// Four digits.
         case year
-        /// Two digits: 69 to 99 are 1969 to 1999 (POSIX).
+        /// Two digits; 69 to 99 are 1969 to 1999 (POSIX).
         case yearOfCentury
         case month, monthName, day
-        /// 1 to 366 (ISO 8601 ordinal date).
+        /// Day of the year, 1 to 366 (ISO 8601 ordinal date).
         case dayOfYear
-        /// 1 to 53 (ISO 8601).
+        /// Week of the year, 1 to 53 (ISO 8601).
         case week
-        /// 1 (Monday) to 7.
+        /// Day of the week, 1 (Monday) to 7.
         case dayOfWeek
-        /// Read over: the date says the same.
+        /// Skipped: the date already says it.
         case weekdayName
         case hour, minute
-        /// With its fraction, where one is written.
+        /// With a fraction, where one is written.
         case second
-        /// A fraction of the second that is set off by a colon.
+        /// Fraction of the second, separated by a colon.
         case fraction
-        /// The mark of the first or second half of the day.
+        /// Before or after noon: `AM`, `PM`.
         case half
         /// `Z`, `UTC`, `CET`, `+0100`, `GMT-7`.
         case zone
-        /// One sign.
+        /// A literal character.
         case sign
-        /// A word, or one of several, that says nothing.
+        /// A word, or one of several, without meaning.
         case word
     }
 
-    /// One place.
+    /// One field of the layout.
     public struct Part: Sendable, Hashable, Codable {
-        /// What stands here.
+        /// What the field holds.
         public var field: Field
-        /// Digits of a number that is glued to the next one; `nil`: as many as there are.
+        /// Digits of a number without a separator before the next one; `nil` = as many as there
+        /// are.
         public var digits: Int?
-        /// The sign, or the words that may stand here, in lower case.
+        /// The character or the words that may stand here, in lower case.
         public var texts: [String]
 
-        /// Makes a place.
+        /// `digits` limits a number, `texts` list what may stand for a sign or word.
         public init(_ field: Field, digits: Int? = nil, texts: [String] = []) {
             self.field = field
             self.digits = digits
@@ -49,34 +50,35 @@ public struct TimeLayout: Sendable, Hashable, Codable {
         }
     }
 
-    /// The year of dates that name none.
+    /// The rule for dates without a year.
     public struct AssumedYear: Sendable, Hashable, Codable {
         /// The year of the first date.
         public var year: Int
-        /// Month × 100 + day of the first date; earlier ones of the calendar belong to the next year.
+        /// Month × 100 + day of the first date; dates that are earlier in the calendar belong to
+        /// the next year.
         public var firstDay: Int
 
-        /// Makes the rule.
+        /// By default all dates belong to `year`.
         public init(year: Int, firstDay: Int = 0) {
             self.year = year
             self.firstDay = firstDay
         }
     }
 
-    /// The places in order.
+    /// The fields, in order.
     public var parts: [Part]
-    /// Number of each month's names, 1 to 12.
+    /// Month by name, 1 to 12.
     public var months: [String: Int]
-    /// Number of each weekday's names, 0 = Monday.
+    /// Weekday by name, 0 = Monday.
     public var weekdays: [String: Int]
-    /// Marks of the halves of the day: 0 before noon, 1 after, 2 around noon.
+    /// Half of the day by its mark: 0 before noon, 1 after, 2 around noon.
     public var halves: [String: Int]
-    /// The year of dates without one.
+    /// The year for dates without one; `nil` where they have one.
     public var assumedYear: AssumedYear?
-    /// The IANA name of the zone in which the values are wall times, where they all name it.
+    /// IANA name of the zone in which the values are wall times; `nil` unless all of them name it.
     public var zoneIdentifier: String?
 
-    /// Makes a layout.
+    /// Maps are from the words of the column, in lower case.
     public init(
         parts: [Part], months: [String: Int] = [:], weekdays: [String: Int] = [:],
         halves: [String: Int] = [:], assumedYear: AssumedYear? = nil, zoneIdentifier: String? = nil
@@ -89,11 +91,11 @@ public struct TimeLayout: Sendable, Hashable, Codable {
         self.zoneIdentifier = zoneIdentifier
     }
 
-    /// A day can be told, not just a time of day.
+    /// Whether the fields determine a day, not just a time of day.
     public var hasDate: Bool {
         parts.contains { [.day, .dayOfYear, .week].contains($0.field) }
     }
 
-    /// Whether a field stands in the layout.
+    /// Whether the layout has a field of this sort.
     public func has(_ field: Field) -> Bool { parts.contains { $0.field == field } }
 }

@@ -1,17 +1,16 @@
 import Synchronization
 
-/// A value that is computed when it is asked for first, and kept.
+/// A value that is computed on first use and kept.
 ///
-/// Who asks meanwhile waits; what failed is tried again by the next.
+/// Concurrent callers wait; after a failure the next caller computes again.
 package final class Once<Value: Sendable>: Sendable {
     private let state = Mutex<Value?>(nil)
 
-    /// Nothing computed yet.
     package init() {}
 
-    /// The value.
+    /// The value, from `compute` on first use.
     ///
-    /// - Throws: What computing it throws.
+    /// - Throws: What `compute` throws.
     package func value(_ compute: () throws -> Value) rethrows -> Value {
         try state.withLock { kept in
             if let kept { return kept }

@@ -1,17 +1,17 @@
 extension WorkStep: Codable {}
 
-/// A data set that nothing is done with any more, since the program stopped over it.
+/// A data set that is not worked on any more, since the program crashed over it.
 public struct SetAside: Sendable, Hashable {
-    /// What was being done with the set when the program stopped last.
+    /// What was being done with the set when the program last crashed.
     public var step: WorkStep
-    /// When that was, in seconds since 1970.
+    /// The time of that crash, in seconds since 1970.
     public var time: Double
-    /// How often the program stopped while it worked on the set.
+    /// How often the program crashed while it worked on the set.
     public var count: Int
-    /// Whether the system ended the program for want of memory; else it was a fault of its own.
+    /// Whether the system ended the program for lack of memory; else the program failed by itself.
     public var isOutOfMemory: Bool
 
-    /// Makes one.
+    /// By default the cause was not memory.
     public init(step: WorkStep, time: Double, count: Int, isOutOfMemory: Bool = false) {
         self.step = step
         self.time = time
@@ -20,41 +20,41 @@ public struct SetAside: Sendable, Hashable {
     }
 }
 
-/// Knows which data sets the program stopped over, and keeps it from doing so again and again.
+/// Knows which data sets the program crashed over, and prevents repeated crashes.
 ///
-/// All of it may be asked from any thread.
+/// All members may be used from any thread.
 public protocol SetGuard: WorkJournal {
-    /// Why a set must not be touched; `nil` where it may be, also because its files have changed
-    /// since. Looks at the files of a set that is set aside.
+    /// Why a set must not be touched; `nil` where it may be, also where its files have changed
+    /// since. Reads the files' attributes for a set that is set aside.
     func setAside(_ set: String) -> SetAside?
-    /// Whether a step of a set is to be done while no other set is worked on: the program stopped
-    /// in the midst of it. Should it stop again, it is known over which set.
+    /// Whether a step must run while no other set is worked on, because the program crashed during
+    /// it: if it crashes again, the culprit is known.
     func mustRunAlone(_ step: WorkStep, of set: String) -> Bool
-    /// Lets a set that is set aside be tried once more. Should the program stop over it, it is set
-    /// aside at once.
+    /// Allows one more attempt with a set that is set aside. If the program crashes over it, it is
+    /// set aside at once.
     func retry(_ set: String)
-    /// Forgets all about a set that was deleted.
+    /// Drops everything known of a deleted set.
     func forget(_ set: String)
-    /// Names of all sets that are set aside, in order.
+    /// Names of all sets that are set aside, sorted.
     var setsAside: [String] { get }
 }
 
-/// Where nobody starts the program again, nothing is known of its stops.
+/// A guard for programs that nobody restarts after a crash: it never sets anything aside.
 public struct NoGuard: SetGuard {
-    /// Makes one.
+    /// A guard without state.
     public init() {}
-    /// Writes nothing down.
+    /// Ignored; every entry is 0.
     public func begin(_ step: WorkStep, of set: String) -> Int { 0 }
-    /// Writes nothing down.
+    /// Ignored.
     public func end(_ entry: Int) {}
-    /// No set is.
+    /// Always `nil`.
     public func setAside(_ set: String) -> SetAside? { nil }
-    /// No step has to.
+    /// Always false.
     public func mustRunAlone(_ step: WorkStep, of set: String) -> Bool { false }
-    /// There is nothing to try again.
+    /// Does nothing, as no set is set aside.
     public func retry(_ set: String) {}
-    /// There is nothing to forget.
+    /// Does nothing, as nothing is remembered.
     public func forget(_ set: String) {}
-    /// There are none.
+    /// Always empty.
     public var setsAside: [String] { [] }
 }

@@ -1,37 +1,37 @@
-/// A piece of work on a data set that runs over what strangers wrote in its files.
+/// A step of work on a data set whose files anyone may have written.
 ///
-/// The raw values stand in journals and on disk: they are never given to another step.
+/// The raw values stand in journals and on disk: a value is never reused for another step.
 public enum WorkStep: UInt8, Sendable, Hashable, CaseIterable {
     /// Reading the files.
     case load = 1
     /// Analysing the whole set.
     case analyse = 2
-    /// Analysing another period, device, code or way of grouping.
+    /// Analysing with another period, filter or way of clustering.
     case choice = 3
     /// Making the report of one device.
     case diagnose = 4
-    /// Looking up rows of the files.
+    /// Looking up raw rows.
     case rows = 5
     /// Rendering a page.
     case page = 6
-    /// Writing a download or what is kept beside a set.
+    /// Writing a download, or files kept beside a set.
     case export = 7
-    /// Learning a model.
+    /// Training a model.
     case train = 8
 }
 
-/// Knows what is being done at every moment, so that a process that dies leaves word of it.
+/// Records what is being done at every moment, so that a process that dies leaves a trace.
 ///
-/// A call costs next to nothing and cannot fail: entries that find no room are not written down.
+/// A call costs next to nothing and cannot fail: entries without room are dropped.
 public protocol WorkJournal: Sendable {
-    /// Notes that a step of a set begins; the entry is to be given to `end`.
+    /// Records the start of a step; the result is to be passed to `end`.
     func begin(_ step: WorkStep, of set: String) -> Int
-    /// Notes that what `begin` gave this entry for is over, well or badly.
+    /// Records that the step of an entry has ended, well or badly.
     func end(_ entry: Int)
 }
 
 extension WorkJournal {
-    /// The result of `work`, which stands in the journal while it runs.
+    /// Runs `work` with an entry in the journal, and returns its result.
     public func during<Value, Failure: Error>(
         _ step: WorkStep, of set: String, _ work: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
@@ -41,12 +41,12 @@ extension WorkJournal {
     }
 }
 
-/// Where nobody reads a journal.
+/// A journal for programs that keep none.
 public struct NoJournal: WorkJournal {
-    /// Makes one.
+    /// A journal without state.
     public init() {}
-    /// Writes nothing down.
+    /// Ignored; each entry is 0.
     public func begin(_ step: WorkStep, of set: String) -> Int { 0 }
-    /// Writes nothing down.
+    /// Does nothing.
     public func end(_ entry: Int) {}
 }
