@@ -4,7 +4,7 @@ package enum Tone: Sendable, Hashable {
     case subject
     /// Everything around the subject.
     case context
-    /// Black in the light theme, white in the dark one.
+    /// The colour of text: dark on light, or light on dark.
     case ink
     /// The code or group with that index; from `seriesCount` on they share the grey of "other".
     case series(Int)
