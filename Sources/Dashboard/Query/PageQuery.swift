@@ -36,7 +36,8 @@ package struct PageQuery: Sendable, Hashable {
     package var page = 1
     /// The device that was clicked, for Diagnostics and Rows, apart from the filter.
     package var focus: String?
-    /// How much of the end of the data Diagnostics draws; `nil` for all.
+    /// How much of the end of the data Diagnostics draws; `nil` for 91 days, or all where times are
+    /// no dates.
     package var window: Stretch?
     /// Costs of alarms, for the reports on models.
     package var prices = AlarmPrices()
