@@ -29,7 +29,7 @@ struct PBKDF2 {
         return key
     }
 
-    /// HMAC of a message of at most 51 + 4 bytes.
+    /// HMAC of a message of at most 55 bytes, which fits one block.
     private func code(_ message: [UInt8]) -> [UInt8] {
         var state = inner
         SHA256.compress(Self.lastBlock(message)[...], into: &state)
