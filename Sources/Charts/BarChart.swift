@@ -51,7 +51,6 @@ package struct BarChart: Chart {
 
     /// The value title stands below the axis, in the style `.axis` only.
     package var text: ChartText
-    /// From the top.
     package var bars: [Bar]
     package var style: Style
     package static let limit = 40

@@ -53,7 +53,7 @@ package struct HeatMap: Chart {
 
     /// The value title stands below columns with names, "hour of the day, local time".
     package var text: ChartText
-    /// From the top.
+    /// From the top; beyond `rowLimit` not drawn.
     package var rows: [Row]
     package var columns: Columns
     package var shortage: Shortage

@@ -49,7 +49,6 @@ package struct IntervalChart: Chart {
 
     /// The value title stands below the value axis.
     package var text: ChartText
-    /// From the top.
     package var rows: [Row]
     package var includesZero: Bool
     package static let limit = 40

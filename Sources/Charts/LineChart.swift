@@ -46,7 +46,6 @@ package struct LineChart: Chart {
 
     package var text: ChartText
     package var axis: HorizontalAxis
-    /// From the top.
     package var panels: [LinePanel]
     package var height: Height
     /// What the axis covers at least; nil for just the data.

@@ -69,7 +69,7 @@ package struct PlotReading: Sendable {
     let axis: HorizontalAxis
     private(set) var groups: [Group] = []
 
-    /// Lines of more places are thinned evenly: the drawing itself has hardly more pixels.
+    /// Lines of more places are thinned evenly, so that the page stays small.
     static let placeLimit = 400
 
     init(_ axis: HorizontalAxis) { self.axis = axis }

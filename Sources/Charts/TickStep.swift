@@ -23,7 +23,7 @@ enum TickStep: Equatable {
         }
     }
 
-    /// The step of the small ticks between the labelled ones; nil for none.
+    /// The step of the small ticks between the labelled ones, if there are any.
     var minor: TickStep? {
         switch self {
         case .seconds(5): .seconds(1)

@@ -23,7 +23,7 @@ struct CausesCommand {
     let request: Request
     let configuration: Configuration
 
-    /// The exit status: 0, or 1 where files cannot be used or nothing can be ranked.
+    /// Gives the exit status, 1 where files cannot be used or nothing can be ranked.
     func run() -> Int32 {
         do {
             print(try answer())

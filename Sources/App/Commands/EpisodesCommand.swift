@@ -18,7 +18,7 @@ struct EpisodesCommand {
     let isLive: Bool
     let configuration: Configuration
 
-    /// The exit status: 0, or 1 where a file could not be used.
+    /// Gives the exit status: 1 where a file could not be used.
     func run() -> Int32 {
         do {
             let (document, failures) = eachFile ? try files() : (try folder(), [])

@@ -6,7 +6,7 @@ import Values
 /// A folder of files, or one file, read for a command.
 struct InputSet {
     let pipeline: AnalysisPipeline
-    /// The heading of the column with the devices; nil where there is none.
+    /// The heading of the column with the devices; nil where no file has one.
     let deviceColumn: String?
 
     /// - Parameter left: matters where some files are named `train…` and others `test…`, as those

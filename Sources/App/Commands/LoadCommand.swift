@@ -35,7 +35,7 @@ struct LoadCommand {
         var error: String
     }
 
-    /// The exit status: 0, or 1 where a file could not be used.
+    /// Gives 1 as exit status where a file could not be used, else 0.
     func run() -> Int32 {
         var status: Int32 = 0
         for file in files {

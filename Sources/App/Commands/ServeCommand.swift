@@ -14,7 +14,7 @@ import Values
 struct ServeCommand {
     let configuration: Configuration
     let log: Log
-    /// What the supervisor handed over; nil without one.
+    /// What the supervisor handed over; nil in a process that none started.
     var inheritance: Inheritance?
 
     /// Serves until asked to stop; gives the exit status.
@@ -85,7 +85,7 @@ struct ServeCommand {
     /// - Parameters:
     ///   - journal: is told what is done to which set; nil for the supervisor's.
     ///   - models: the models that are run; nil for those of the data folder.
-    ///   - learner: learns models of the sets that are read; nil for none.
+    ///   - learner: learns models of the sets that are read; nil where none are learned.
     func site(
         journal: (any WorkJournal)? = nil, models: ModelManager? = nil,
         learner: (any BackgroundLearner)? = nil

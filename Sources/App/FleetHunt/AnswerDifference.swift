@@ -2,7 +2,7 @@ import Foundation
 
 /// The first difference between the answers of two walks through the same files.
 struct AnswerDifference {
-    /// The step's number and the bytes around the difference in both walks; nil without one.
+    /// The step's number and the bytes around the difference in both walks; nil if they agree.
     let text: String?
 
     /// Walks twice more through the files in `folder/files`; the answers may be equal this time.

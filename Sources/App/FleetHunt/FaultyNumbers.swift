@@ -20,7 +20,7 @@ struct FaultyNumbers {
         }
     }
 
-    /// The first wanted word that stands alone, with the text around it; `nil` where there is none.
+    /// The first wanted word that stands alone, with the text around it, if there is one.
     /// Case does not count. Markup is searched too: a `NaN` among coordinates is a broken drawing.
     ///
     /// - Complexity: O(bytes).

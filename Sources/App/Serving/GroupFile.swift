@@ -6,7 +6,7 @@ import Reports
 struct GroupFile: GroupKeeper {
     private let file: SetFile<GroupMemory>
 
-    /// - Parameter folder: holds a folder for each set.
+    /// - Parameter folder: the one with a folder for each set.
     init(folder: URL, log: Log) { file = SetFile("groups.json", folder: folder, log: log) }
 
     func memory(of set: String) -> GroupMemory? { file.value(of: set) }

@@ -39,7 +39,7 @@ final class PageCache: Sendable {
         var tag: EntityTag
         /// The data set that the address names; nil for the one that changed last.
         var set: String?
-        /// The data set that is shown; nil where there is none.
+        /// The data set that is shown, if there is any.
         var shown: String?
         var generation: Generation
     }

@@ -20,7 +20,7 @@ final class StoredPages: Sendable {
     /// The most pages of one set; other periods, themes and languages are further pages.
     private static let limit = 4
 
-    /// - Parameter folder: holds a folder for each set.
+    /// - Parameter folder: the one with a folder for each set.
     init(folder: URL, log: Log) {
         self.folder = folder
         self.log = log

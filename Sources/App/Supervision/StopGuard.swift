@@ -27,7 +27,7 @@ final class StopGuard: SetGuard {
     /// Reads the records of the folder's sets, and judges the deaths in the journal.
     ///
     /// - Parameters:
-    ///   - processed: holds a folder for each set.
+    ///   - processed: the folder with a folder for each set.
     ///   - clock: gives nanoseconds since 1970.
     init(
         journal: SharedJournal, folder: DatasetFolder, processed: URL, log: Log,

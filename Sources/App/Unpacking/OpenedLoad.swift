@@ -5,7 +5,7 @@ import Foundation
 struct OpenedLoad {
     let command: LoadCommand
 
-    /// The exit status: 0, or 1 where a file or a container could not be used.
+    /// Gives 1 as exit status where a file or a container could not be used, else 0.
     func run() -> Int32 {
         var opened = OpenedFiles(
             scratch: FileManager.default.temporaryDirectory, process: UnpackProcess())

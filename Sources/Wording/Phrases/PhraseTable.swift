@@ -73,7 +73,7 @@ extension PhraseTable {
         value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
     }
 
-    /// Whether a length of the axis is that of a month: 28 to 31 days, an hour more or less.
+    /// Whether a length of the axis is that of a month: 28 to 31 days, a tenth of a day more or less.
     package func isMonth(_ length: Double) -> Bool {
         isTimeAxis && (27.9 * 86_400...31.1 * 86_400).contains(length)
     }
