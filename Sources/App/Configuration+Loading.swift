@@ -3,7 +3,7 @@ import Values
 
 /// The flags of `load` that correct what is guessed about a file.
 extension Configuration {
-    /// What `perfmon --help` says about them.
+    /// What `perfmon --help` says about these flags.
     static let loadFlags = """
         Corrections for load: --delimiter comma|semicolon|tab|bar|space|colon, --encoding utf8|utf16LittleEndian|
         windows1252|iso8859p2|koi8R|cp866|shiftJIS|gb18030|… (those of the Import page), --quote CHARACTER, --header yes|no, --skip-lines N, --decimal comma|point,
@@ -11,8 +11,9 @@ extension Configuration {
         --event-kind KIND
         """
 
-    /// Applies a correction of `load`.
-    /// - Returns: whether the flag is one.
+    /// Applies a flag of `load`.
+    ///
+    /// - Returns: false where `name` is no such flag.
     /// - Throws: `Failure` where the value is none of the flag's.
     mutating func correct(_ name: String, _ value: String) throws(Failure) -> Bool {
         var dialect = correction.dialect ?? DialectCorrection()
@@ -40,7 +41,7 @@ extension Configuration {
         return true
     }
 
-    /// `COLUMN=VALUE`; the column may hold `=` itself.
+    /// Takes `COLUMN=VALUE`; the name of the column may contain `=` itself.
     private mutating func correctColumn(_ name: String, _ value: String) throws(Failure) {
         guard let sign = value.lastIndex(of: "="), sign > value.startIndex else {
             throw Failure(sentence: "\(name) needs COLUMN=VALUE, found \(value).")

@@ -3,10 +3,8 @@ import Models
 import Telemetry
 
 extension Configuration {
-    /// How files are read.
     var readOptions: ReadOptions { ReadOptions(timeZone: timeZone) }
 
-    /// How data sets are loaded.
     var loadOptions: LoadOptions {
         LoadOptions(
             reading: readOptions, isTimeZoneStated: isTimeZoneStated, memory: memory)
@@ -14,7 +12,8 @@ extension Configuration {
 }
 
 extension Configuration {
-    /// Where the ONNX Runtime is looked for, and how models run.
+    /// Searches the ONNX Runtime beside the data folder, around the program and in the current
+    /// folder.
     var inference: InferenceConfiguration {
         let checkout = URL(filePath: CommandLine.arguments.first ?? "")
             .resolvingSymlinksInPath().deletingLastPathComponent()
@@ -29,7 +28,7 @@ extension Configuration {
             search: LibrarySearch(explicitPath: onnxruntime, folders: folders))
     }
 
-    /// The models of the data folder.
+    /// The models of the data folder; each run takes a child process.
     var models: ModelManager {
         ModelManager(
             folder: URL(filePath: data).appending(path: "models").path,

@@ -3,11 +3,9 @@ import HTTP
 import Telemetry
 import Values
 
-/// What was asked of the program: a command with its options, from arguments and `PERFMON_*`.
-///
-/// The only place that reads either.
+/// What the program was asked to do: a command with its options, from arguments and `PERFMON_*`.
+/// Arguments win.
 struct Configuration: Sendable {
-    /// What to do.
     enum Command: Sendable, Equatable {
         case serve
         case load(files: [String], json: Bool, cells: Bool)
@@ -24,7 +22,7 @@ struct Configuration: Sendable {
         case version
     }
 
-    /// How much is logged on stderr.
+    /// How much is logged on stderr; errors are in any case.
     enum LogLevel: String, Sendable, CaseIterable { case quiet, info, debug }
 
     var command = Command.serve
@@ -32,25 +30,25 @@ struct Configuration: Sendable {
     var bind = "127.0.0.1"
     var data = "data"
     var resources: String?
-    /// Bytes that one upload may have.
+    /// Bytes of one upload.
     var uploadLimit = 10 << 30
-    /// Bytes that a rollup may take.
+    /// Bytes of the rollups that are kept, and of the one being loaded.
     var memory = 256 << 20
-    /// Seconds between refreshes where the address names none; 0 switches it off.
+    /// Seconds between refreshes where an address names none; 0 for off.
     var refresh = 30
-    /// Zone of times that carry none.
+    /// The zone of times that carry none.
     var timeZone = "UTC"
-    /// Somebody chose that zone; otherwise times are called local.
+    /// Whether somebody chose that zone; otherwise such times are called local.
     var isTimeZoneStated = false
     var logLevel = LogLevel.info
     var onnxruntime: String?
-    /// Names and passwords, without which others are not let in.
+    /// A file of names and passwords; without a listed pair nobody is let in.
     var authFile: String?
-    /// Host names that are answered beside localhost.
+    /// Host names that are answered, beside localhost and the loopback addresses.
     var hosts: [String] = []
-    /// Models of failures and lives are learned in the background.
+    /// Whether models of failures and lives are learned in the background.
     var learnsByItself = true
-    /// A parent process keeps the port open and starts the serving process again when it dies.
+    /// Whether a parent process keeps the port open and restarts the serving process when it dies.
     var isSupervised = true
 
     static let version = "1.0.0"
@@ -60,7 +58,7 @@ struct Configuration: Sendable {
         var sentence: String
     }
 
-    /// Reads what the process was started with, and its environment.
+    /// Reads the arguments, without the program's name, and the environment of the process.
     static func fromProcess(_ arguments: [String]) throws(Failure) -> Configuration {
         try Configuration(
             arguments: arguments, environment: ProcessInfo.processInfo.environment)
@@ -94,7 +92,7 @@ struct Configuration: Sendable {
         try check()
     }
 
-    /// What `load` is told about its files.
+    /// The corrections of `load`.
     var correction = SchemaCorrection()
 
     private var json = false

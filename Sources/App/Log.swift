@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// One structured line per event on stderr: `time level event key=value ...`.
+/// Writes one structured line per event to stderr: `time level event key=value ...`.
 struct Log: Sendable {
     let level: Configuration.LogLevel
 
@@ -26,7 +26,8 @@ struct Log: Sendable {
         FileHandle.standardError.write(Data(line.utf8))
     }
 
-    /// A value that cannot forge a line or a field: quoted where needed, control characters escaped.
+    /// A value that cannot forge a line or a field: in quotes if needed, control characters
+    /// escaped. Quoted ones are cut after 500 characters.
     static func quoted(_ value: String) -> String {
         let isPlain = value.utf8.allSatisfy {
             $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=")

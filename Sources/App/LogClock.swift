@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 import Values
 
-/// The time of a log's lines, as `2026-11-23T02:49:45.123`. Only the first line of a second
-/// costs a formatter's work.
+/// The time of log lines in UTC, as `2026-11-23T02:49:45.123`. Only the first line of a second pays
+/// for a formatter.
 enum LogClock {
     private struct Second {
         var number = Int.min
@@ -12,12 +12,11 @@ enum LogClock {
 
     private static let last = Mutex(Second())
 
-    /// The text for the present.
     static func now() -> String {
         text(milliseconds: Int(clamping: Date().timeIntervalSince1970 * 1000))
     }
 
-    /// The text for milliseconds since 1970.
+    /// - Parameter milliseconds: since 1970.
     static func text(milliseconds: Int) -> String {
         let (second, rest) = (milliseconds / 1000, milliseconds % 1000)
         let text = last.withLock { last in

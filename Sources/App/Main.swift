@@ -9,8 +9,8 @@ import Models
 @main
 struct Main {
     static func main() async {
-        // The processes that run models, that unpack, that learn, that serve, and that walk through a made-up
-        // fleet are this program started again.
+        // The processes that run models, unpack, learn, serve, and walk through a made-up fleet are
+        // this program again.
         let words = CommandLine.arguments
         switch words.dropFirst().first {
         case InferenceWorker.hiddenArgument: exit(InferenceWorker.childMain(words))

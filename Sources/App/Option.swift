@@ -1,17 +1,17 @@
 import Foundation
 
-/// An option with its flag, its environment variable, and what it is for.
+/// An option with its flag, its environment variable and its line of help.
 struct Option: Sendable {
     var flag: String
     var value: String
     var text: String
 
-    /// `--upload-limit` is `PERFMON_UPLOAD_LIMIT`.
+    /// `PERFMON_UPLOAD_LIMIT` for `--upload-limit`.
     var variable: String {
         "PERFMON_" + flag.dropFirst(2).uppercased().replacingOccurrences(of: "-", with: "_")
     }
 
-    /// Stands alone; with a value it is `yes` or `no`.
+    /// The flag stands alone; its variable, or the flag with `=`, takes `yes` or `no`.
     var isSwitch: Bool { value.isEmpty }
 
     static let all = [
@@ -48,7 +48,7 @@ struct Option: Sendable {
 }
 
 extension Configuration {
-    /// Sets one option from its text.
+    /// Sets an option from its text; throws a `Failure` that names `source` where it is wrong.
     mutating func apply(
         _ option: Option, _ value: String, from source: String
     ) throws(Failure) {
@@ -102,7 +102,7 @@ extension Configuration {
         return exact
     }
 
-    /// Bytes of `4096`, `256 MB`, `10GiB`.
+    /// The bytes of `4096`, `256 MB`, `10GiB`.
     private func size(_ text: String, _ source: String) throws(Failure) -> Int {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).uppercased()

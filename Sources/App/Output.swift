@@ -2,7 +2,6 @@ import Foundation
 
 /// The standard streams as text.
 enum Output {
-    /// Writes to stderr.
     struct StandardError: TextOutputStream {
         mutating func write(_ text: String) {
             FileHandle.standardError.write(Data(text.utf8))
@@ -14,7 +13,7 @@ enum Output {
         set { _ = newValue }
     }
 
-    /// Sends on what was printed, also into a pipe.
+    /// Writes out what was printed, which a pipe would hold back.
     static func flush() {
         fflush(nil)
     }

@@ -1,8 +1,7 @@
 import Values
 
 extension Canvas {
-    /// The grid along a value axis with its labels to the left; the line of 0, or the lowest one
-    /// where 0 is not on the axis, stands out.
+    /// The grid of the value axis with its labels to the left; the line of 0 stands out.
     mutating func valueGrid(_ scale: LinearScale, _ frame: Frame, hasLabels: Bool = true) {
         let format = scale.format
         let base = scale.ticks.first { $0 == 0 }
@@ -17,7 +16,7 @@ extension Canvas {
         }
     }
 
-    /// The grid along a value axis that runs across, with its labels below.
+    /// The grid of a value axis that runs across, with its labels below; labels end before `limit`.
     mutating func crossGrid(_ scale: LinearScale, _ frame: Frame, right limit: Double) {
         let format = scale.format
         for tick in scale.ticks {
@@ -30,7 +29,7 @@ extension Canvas {
             right: limit)
     }
 
-    /// A horizontal axis below the data; `limit` is where the drawing ends.
+    /// Ticks and labels of the horizontal axis below the data; the drawing ends at `limit`.
     mutating func horizontalAxis(_ scale: HorizontalScale, _ frame: Frame, right limit: Double) {
         switch scale {
         case .time(let scale): timeAxis(scale, frame, right: limit)
@@ -48,7 +47,8 @@ extension Canvas {
         }
     }
 
-    /// The title below an axis that runs across, on two lines where one is too short.
+    /// The title below an axis that runs across, right-aligned; broken where it is wider than
+    /// `right`.
     mutating func axisTitle(_ title: String, right: Double, y: Double) {
         for (index, line) in TextMetrics.lines(title, width: right).enumerated() {
             let point = Pixel(x: right, y: y + Double(index) * TextMetrics.lineHeight)
@@ -56,7 +56,7 @@ extension Canvas {
         }
     }
 
-    /// The room below the data for the labels of an axis that runs across, and its title.
+    /// Pixels below the data for the labels of an axis that runs across, and for its title.
     static func crossAxisHeight(_ title: String, right: Double) -> Double {
         let lines = TextMetrics.lines(title, width: right).count
         return lines == 0 ? 26 : 27 + Double(lines) * TextMetrics.lineHeight
@@ -79,9 +79,11 @@ extension Canvas {
         tickLabels(second, y: frame.bottom + 34, right: limit, spared: first)
     }
 
-    /// Centred labels that keep within the drawing and leave out those that would touch the one
-    /// before. A label of the second line that would leave the drawing is anchored as the label
-    /// above it.
+    /// Centred labels; one that would leave the drawing is aligned with its edge, one that would
+    /// touch the label before it is left out.
+    ///
+    /// - Parameter spared: labels of the line above. A label stands out of the middle where the one
+    ///   above it at the same place does on the right, so that both stay aligned.
     private mutating func tickLabels(
         _ labels: [(x: Double, text: String)], y: Double, right limit: Double,
         spared: [(x: Double, text: String)] = []
@@ -105,7 +107,7 @@ extension Canvas {
         }
     }
 
-    /// The room to the left of a value axis.
+    /// The width of the widest label of a value axis.
     static func labelWidth(_ scale: LinearScale, _ numbers: NumberStyle) -> Double {
         let format = scale.format
         return scale.ticks.map { TextMetrics.width(format.text($0, numbers)) }.max() ?? 0

@@ -1,7 +1,8 @@
 import Markup
 import Values
 
-/// The outline of a band: thinned to its lowest and highest end per stretch, cut at gaps.
+/// The outline of a band, thinned to the lowest and the highest end of each stretch of points; cut
+/// where a stretch has no finite ones.
 struct BandPath {
     private struct End {
         let x: Double
@@ -40,7 +41,7 @@ struct BandPath {
         close(&run)
     }
 
-    /// A band given at one point holds for the whole width.
+    /// A band with a single point holds for the whole width.
     private mutating func appendWhole(_ point: LineBand.Point, _ frame: Frame) {
         guard let low = point.low, let high = point.high, low.isFinite, high.isFinite else {
             return

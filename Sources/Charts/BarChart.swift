@@ -1,30 +1,30 @@
 import Markup
 package import Values
 
-/// Horizontal bars, the longest first or in the order given, each with its value written behind it.
+/// Horizontal bars, sorted or in the order given, each with its value written behind it.
 package struct BarChart: Chart {
-    /// One bar.
     package struct Bar: Sendable, Equatable {
-        /// Its name, left of the bar.
+        /// Written left of the bar, cut in the middle where it is too long.
         package var label: String
-        /// Its length; nil draws no bar but the value's text, which says why.
+        /// Its length on the value axis; nil or not finite draws no bar, only `valueText`, which
+        /// says why.
         package var value: Double?
-        /// The value as text.
+        /// Written behind the bar.
         package var valueText: String
-        /// What stands behind the value where there is room: "221 on 35 devices".
+        /// Written behind the value where there is room: "221 on 35 devices".
         package var detail: String
-        /// Subject where it is spoken of, else context.
+        /// `.subject` for a bar that the text speaks of.
         package var tone: Tone
-        /// What the mark says.
+        /// Tooltip of the bar.
         package var title: String
-        /// A band behind the bar, such as from the median to the 90th percentile.
+        /// A band behind the bar, in units of the value, such as from the median to the 90th
+        /// percentile.
         package var range: ClosedRange<Double>?
-        /// A short upright line, such as the median.
+        /// The place of a short upright line, such as the median.
         package var reference: Double?
-        /// What the band says.
+        /// Tooltip of the band.
         package var rangeTitle: String
 
-        /// A bar.
         package init(
             label: String, value: Double?, valueText: String, detail: String = "",
             tone: Tone = .context, title: String = "", range: ClosedRange<Double>? = nil,
@@ -42,33 +42,28 @@ package struct BarChart: Chart {
         }
     }
 
-    /// How the bars stand.
     package enum Style: Sendable {
-        /// 42 px a row with an axis below.
+        /// 42 px a row, with an axis below.
         case axis
         /// 30 px a row without an axis, for a few shares.
         case compact
     }
 
-    /// The words; the value title stands below the axis.
+    /// The value title stands below the axis, in the style `.axis` only.
     package var text: ChartText
-    /// The bars, from the top.
     package var bars: [Bar]
-    /// How they stand.
     package var style: Style
-    /// The most bars that are drawn.
     package static let limit = 40
 
-    /// A bar chart.
-    ///
-    /// - Parameter sorted: puts the longest bar first; equal ones keep their order.
+    /// - Parameter sorted: puts the highest value first and missing ones last; equal ones keep
+    ///   their order.
     package init(text: ChartText, bars: [Bar], style: Style = .axis, sorted: Bool = true) {
         self.text = text
         self.style = style
         self.bars = sorted ? Self.sorted(bars) : bars
     }
 
-    /// Draws at most 40 bars; throws where there is none with a value.
+    /// Draws the first 40 bars; throws where no bar has a finite value.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard !bars.isEmpty else { throw .noData }
         guard bars.contains(where: { $0.value?.isFinite == true }) else {
@@ -121,7 +116,7 @@ package struct BarChart: Chart {
             bottom: Double(shown.count) * pitch)
     }
 
-    /// A scale that leaves room for the text behind the longest bar.
+    /// A scale that leaves room for the texts behind the bars.
     private func scale(_ shown: [Bar], _ frame: Frame, _ width: ChartWidth) -> LinearScale {
         let ends = shown.flatMap { bar in
             [bar.value, bar.range?.lowerBound, bar.range?.upperBound, bar.reference]
@@ -143,7 +138,8 @@ package struct BarChart: Chart {
             }
             return overhang.max() ?? 0
         }
-        // The details are worth a third of the room; the values any.
+        // The details may take a third of the room; where they would take more they are left out,
+        // and the values may take up to half.
         let whole = excess(first, hasDetails: !width.isNarrow)
         if whole <= 0 { return first }
         if whole <= frame.width / 3 { return scale(room: whole + 4) }

@@ -1,14 +1,13 @@
 import Markup
 import Values
 
-/// The marks of one drawing, written in the order in which they lie over each other.
+/// Collects the marks of one drawing, in the order in which they lie over each other.
 struct Canvas {
-    /// Titles of marks are kept for the first 300, and while the drawing is small.
+    /// A mark keeps its tooltip while there are fewer than 300 and the drawing is small.
     private static let titleLimit = 300
     private static let titleByteLimit = 44_000
     private static let titleLength = 160
 
-    /// How the numbers of this drawing are written.
     let numbers: NumberStyle
     private(set) var markup = Markup()
     private var titles = 0
@@ -103,14 +102,14 @@ struct Canvas {
         markup.appendElement(name, attributes) { $0.appendElement("title", text: String(text)) }
     }
 
-    /// Whether a mark drawn now would keep its title.
     var allowsTitle: Bool {
         titles < Self.titleLimit && markup.bytes.count < Self.titleByteLimit
     }
 
-    /// The `svg` element with its accessible name and description.
+    /// The `svg` element around the marks, with its accessible name and description.
     ///
-    /// - Parameter area: where its horizontal axis lies, where one can be read.
+    /// - Parameter area: where the horizontal axis lies, for the script that reads values under the
+    ///   pointer.
     func drawing(
         _ text: ChartText, width: ChartWidth, height: Double, id: String,
         reduction: Reduction? = nil, area: PlotArea? = nil

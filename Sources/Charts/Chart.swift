@@ -1,45 +1,40 @@
 package import Markup
 package import Values
 
-/// A chart: data that can be drawn at a given width, always to the same bytes.
+/// Data that can be drawn at a given width, always to the same bytes.
 package protocol Chart: Sendable {
-    /// The drawing at one width.
+    /// Draws it at one width.
     ///
-    /// - Parameters:
-    ///   - width: how wide, and which classes of the style sheet show it.
-    ///   - id: unique in the page; the ids of title and description are made from it.
-    /// - Throws: `NothingToDraw` when the data has nothing to show, so that the page says so.
+    /// - Parameter id: unique in the page; the ids of title and description are made from it.
+    /// - Throws: `NothingToDraw` where the data has nothing to show; the page says so instead.
     func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing
 
-    /// What of the data a script may read out under the pointer; nil where there is no such axis.
+    /// What a script may read out under the pointer; nil where nothing is.
     var reading: PlotReading? { get }
 }
 
 extension Chart {
-    /// Nothing.
     package var reading: PlotReading? { nil }
 }
 
-/// One SVG and what of the data stands in it.
+/// One SVG and how much of the data it shows.
 package struct Drawing: Sendable, Equatable {
-    /// The `svg` element.
     package let markup: Markup
-    /// How many of the data's items are drawn, where that is not all of them.
+    /// How many of the items are drawn; nil where all are.
     package let reduction: Reduction?
 }
 
-/// The words of a chart. A chart makes no sentence itself; it only formats ticks.
+/// The words of a chart. A chart makes no sentences itself; it only writes numbers and dates.
 package struct ChartText: Sendable, Equatable {
-    /// What is drawn; the accessible name.
+    /// The accessible name.
     package var title: String
-    /// What to see, with its numbers; the accessible description.
+    /// The accessible description: what there is to see, with its numbers.
     package var description: String
-    /// The value axis with its unit, "errors per device and day". Empty: none is written.
+    /// The name of the value axis with its unit, "errors per device and day"; none is written if
+    /// empty.
     package var valueTitle: String
-    /// How ticks and other numbers of the drawing are written.
     package var numbers: NumberStyle
 
-    /// The words of a chart in one language.
     package init(
         title: String, description: String, valueTitle: String = "", numbers: NumberStyle
     ) {

@@ -10,12 +10,10 @@ package struct ChartWidth: Sendable {
         case wide
     }
 
-    /// The width of the drawing in pixels.
     package let pixels: Double
-    /// How much room that is.
     package let room: Room
     let classes: [StaticString]
-    /// Whether the `svg` states its size, as in a table, or fills its container.
+    /// Whether the `svg` states its size, as in a table, instead of filling its container.
     let isSizeFixed: Bool
 
     init(pixels: Double, room: Room, classes: [StaticString], isSizeFixed: Bool = false) {
@@ -27,17 +25,17 @@ package struct ChartWidth: Sendable {
 
     /// 308 px, shown in a narrow container.
     package static let narrow = ChartWidth(pixels: 308, room: .narrow, classes: ["n"])
-    /// 528 px.
+    /// 528 px, shown in a container of medium width.
     package static let medium = ChartWidth(pixels: 528, room: .medium, classes: ["m"])
     /// 380 px, beside a list of facts.
     package static let beside = ChartWidth(pixels: 380, room: .narrow, classes: ["k"])
     /// 466 px, in a side column.
     package static let side = ChartWidth(pixels: 466, room: .medium, classes: ["m", "k"])
-    /// 680 px.
+    /// 680 px, for a page's main column.
     package static let main = ChartWidth(pixels: 680, room: .wide, classes: ["x", "s"])
-    /// 760 px.
+    /// 760 px, for a wide main column.
     package static let wideMain = ChartWidth(pixels: 760, room: .wide, classes: ["x"])
-    /// 880 px.
+    /// 880 px, for a wide container without a side column.
     package static let large = ChartWidth(pixels: 880, room: .wide, classes: ["x"])
     /// 1160 px, the whole page.
     package static let full = ChartWidth(pixels: 1160, room: .wide, classes: ["w"])

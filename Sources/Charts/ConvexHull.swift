@@ -1,6 +1,7 @@
-/// The smallest convex outline of some points.
+/// Convex outlines of points.
 enum ConvexHull {
-    /// The corners, each once, around the points; fewer than three where they lie on a line.
+    /// The corners in order around the points: two where all lie on a line, none for a single
+    /// point.
     ///
     /// - Complexity: O(n log n) (Andrew 1979).
     static func corners(of points: [Pixel]) -> [Pixel] {
@@ -10,9 +11,8 @@ enum ConvexHull {
         return there.dropLast() + back.dropLast()
     }
 
-    /// The corners of the outline that stays clear of all points, with edges cut off.
-    ///
-    /// Points on a line, or in one place, have one as well.
+    /// The corners of an outline that stays about `clearance` pixels away from all points: the hull
+    /// of an octagon around each. Points on a line, or a single one, have such an outline too.
     static func corners(around points: [Pixel], clearance: Double) -> [Pixel] {
         let inner = corners(of: points)
         let held = inner.isEmpty ? Array(points.prefix(1)) : inner
@@ -29,7 +29,7 @@ enum ConvexHull {
         (0.71, -0.71),
     ].map { Pixel(x: $0.0, y: $0.1) }
 
-    /// The corners of one side, from the first point to the last.
+    /// One half of the hull, from the first of the sorted points to the last.
     private static func chain(_ points: [Pixel]) -> [Pixel] {
         var chain: [Pixel] = []
         for point in points {

@@ -1,22 +1,20 @@
 package import Values
 
-/// How a figure changes with a choice, such as the number of groups, with the choice marked; two
-/// figures stand beside each other, below each other on a narrow page.
+/// How a figure depends on a choice, such as the number of groups, with the choice marked. Two
+/// figures stand side by side, or one below the other on a narrow page.
 package struct CurveChart: Chart {
-    /// One figure.
     package struct Panel: Sendable, Equatable {
-        /// Its name, above the panel.
+        /// The figure's name, above the panel.
         package var valueTitle: String
-        /// Its value with an interval at each place.
+        /// The value at each place, in any order.
         package var points: [Point]
-        /// What the values are to be held against, drawn dashed.
+        /// A curve to compare with, drawn dashed.
         package var comparison: [Point]
-        /// What stands at the marked point, its value.
+        /// Written at the chosen point: its value.
         package var choiceLabel: String
-        /// Whether the axis starts at 0.
+        /// Whether the value axis includes 0.
         package var startsAtZero: Bool
 
-        /// A figure.
         package init(
             valueTitle: String, points: [Point], comparison: [Point] = [],
             choiceLabel: String, startsAtZero: Bool = true
@@ -30,30 +28,25 @@ package struct CurveChart: Chart {
         }
     }
 
-    /// A value at one place.
     package struct Point: Sendable, Equatable {
-        /// The place: a number of groups, a rank.
+        /// A number of groups, a rank.
         package var x: Double
-        /// The value with its interval.
         package var interval: Interval
 
-        /// A value at a place.
         package init(x: Double, interval: Interval) {
             self.x = x
             self.interval = interval
         }
     }
 
-    /// The words.
     package var text: ChartText
-    /// What runs across, "number of groups".
+    /// What the places are, "number of groups".
     package var acrossTitle: String
-    /// One or two figures.
+    /// One or two figures; more are not drawn.
     package var panels: [Panel]
-    /// The place that was chosen; nil where none was.
+    /// The place that was chosen; nil where none was. Where no point has it, the nearest is marked.
     package var choice: Double?
 
-    /// Curves with a marked choice.
     package init(text: ChartText, acrossTitle: String, panels: [Panel], choice: Double?) {
         self.text = text
         self.acrossTitle = acrossTitle
@@ -61,7 +54,7 @@ package struct CurveChart: Chart {
         self.choice = choice
     }
 
-    /// Draws the first two figures; throws where no point has a value.
+    /// Throws where no point of the first two panels has a finite value.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let shown = Array(panels.prefix(2))
         let points = shown.flatMap(\.points)
@@ -83,7 +76,7 @@ package struct CurveChart: Chart {
             reduction: count.reduction)
     }
 
-    /// The whole room of a panel, with its labels.
+    /// A panel with its labels and titles.
     private func frame(_ index: Int, of count: Int, _ width: ChartWidth) -> Frame {
         guard count > 1, !width.isNarrow else {
             let top = Double(index) * 214

@@ -58,7 +58,8 @@ struct CurvePanelDrawing {
         return ClosedRange(from: first, to: last)
     }
 
-    /// Few places stand apart from the edges; many run from edge to edge on a scale with ticks.
+    /// The pixels of a place: up to 40 places keep away from the edges, more run from edge to edge
+    /// on a scale with ticks.
     private var across: ((Double) -> Double)? {
         guard let range else { return nil }
         guard points.count <= 40 else { return crossScale(range).position }
@@ -108,7 +109,7 @@ struct CurvePanelDrawing {
         }
     }
 
-    /// The places themselves are the labels; where they stand close, only some of them.
+    /// The places themselves as labels; where they are close, only some, but always the chosen one.
     private func placeLabels(_ position: (Double) -> Double, on canvas: inout Canvas) {
         let labels = points.map { point in
             let name = NumberFormat.significant(point.x, style: canvas.numbers)

@@ -1,20 +1,17 @@
 import Markup
 import Values
 
-/// A row of events below the panels.
+/// A row of events below the panels of a line chart.
 package struct EventLane: Sendable, Equatable {
-    /// One event.
     package struct Event: Sendable, Equatable {
-        /// When it happened.
+        /// Its place on the horizontal axis: seconds since 1970, or a number.
         package var x: Double
-        /// Its code or part, written beside it where there is room.
+        /// Its code or part, written beside the mark where there is room.
         package var label: String
-        /// The colour of its code.
         package var tone: Tone
-        /// What the mark says.
+        /// Tooltip of its mark; where further events fall on the mark, their number follows.
         package var title: String
 
-        /// An event.
         package init(x: Double, label: String, tone: Tone = .context, title: String) {
             self.x = x
             self.label = label
@@ -23,9 +20,8 @@ package struct EventLane: Sendable, Equatable {
         }
     }
 
-    /// How events are drawn.
     package enum Kind: Sendable {
-        /// A short upright bar in the colour of its code: errors.
+        /// A short upright bar in the event's tone, for errors.
         case ticks
         /// ▼
         case failures
@@ -35,19 +31,17 @@ package struct EventLane: Sendable, Equatable {
 
     /// The name of the lane, at the left.
     package var label: String
-    /// How events are drawn.
     package var kind: Kind
-    /// The events.
+    /// In any order; events beyond the horizontal axis are not drawn.
     package var events: [Event]
 
-    /// A lane.
     package init(label: String, kind: Kind, events: [Event]) {
         self.label = label
         self.kind = kind
         self.events = events
     }
 
-    /// Events of one colour that fall on the same two pixels are one mark.
+    /// Events of one tone that are less than two pixels apart are one mark.
     private struct Mark {
         let x: Double
         let event: Event
@@ -111,7 +105,7 @@ package struct EventLane: Sendable, Equatable {
         }
     }
 
-    /// So many marks that a title for each would outgrow the drawing: one path for each colour.
+    /// So many marks that a tooltip for each would outgrow the drawing: one path for each tone.
     private func drawSilently(_ marks: [Mark], y: Double, on canvas: inout Canvas) {
         var tones: [Tone] = []
         for mark in marks where !tones.contains(mark.event.tone) { tones.append(mark.event.tone) }

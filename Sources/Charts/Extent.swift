@@ -1,4 +1,4 @@
-/// The lowest and the highest of some values; missing and not finite ones are passed over.
+/// The lowest and the highest of the values added; nil and values that are not finite are ignored.
 struct Extent: Equatable {
     private(set) var low = Double.infinity
     private(set) var high = -Double.infinity
@@ -14,19 +14,19 @@ struct Extent: Equatable {
         high = max(high, other.high)
     }
 
-    /// The two ends, or nothing where no value was added.
+    /// The two ends; empty where no value was added.
     var values: [Double] { low <= high ? [low, high] : [] }
 }
 
 extension [LineSeries] {
-    /// Where the points stand.
+    /// The range of x.
     var across: Extent {
         reduce(into: Extent()) { extent, series in
             for point in series.points { extent.add(point.x) }
         }
     }
 
-    /// What the points reach.
+    /// The range of y.
     var upward: Extent {
         reduce(into: Extent()) { extent, series in
             for point in series.points { extent.add(point.y) }
@@ -35,7 +35,7 @@ extension [LineSeries] {
 
     var pointCount: Int { reduce(0) { $0 + $1.points.count } }
 
-    /// Whether a point has a place and a value.
+    /// Whether any point has a finite place and value.
     var hasValue: Bool {
         contains { series in
             series.points.contains { $0.x.isFinite && $0.y?.isFinite == true }
@@ -44,7 +44,7 @@ extension [LineSeries] {
 }
 
 extension [LineBand] {
-    /// What the ends of the bands reach.
+    /// The range of the bands' ends.
     var upward: Extent {
         reduce(into: Extent()) { extent, band in
             for point in band.points {

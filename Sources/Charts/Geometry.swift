@@ -4,7 +4,7 @@ struct Pixel: Equatable {
     var y: Double
 }
 
-/// The rectangle in which the data of a drawing stands.
+/// A rectangle of a drawing, such as the one in which the data stands.
 struct Frame: Equatable {
     var left: Double
     var top: Double
@@ -15,14 +15,14 @@ struct Frame: Equatable {
     var height: Double { bottom - top }
     var center: Pixel { Pixel(x: (left + right) / 2, y: (top + bottom) / 2) }
 
-    /// How much of this rectangle another one covers, in square pixels.
+    /// The area that both rectangles cover, in square pixels.
     func overlap(_ other: Frame) -> Double {
         let across = min(right, other.right) - max(left, other.left)
         let down = min(bottom, other.bottom) - max(top, other.top)
         return across > 0 && down > 0 ? across * down : 0
     }
 
-    /// This rectangle with so much more room to the left and to the right.
+    /// This rectangle with `room` more pixels on the left and on the right.
     func widened(by room: Double) -> Frame {
         Frame(left: left - room, top: top, right: right + room, bottom: bottom)
     }
@@ -32,7 +32,7 @@ struct Frame: Equatable {
     }
 }
 
-/// Where a text stands in relation to its point.
+/// Which part of a text stands at its point.
 enum Anchor {
     case start
     case middle

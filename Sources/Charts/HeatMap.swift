@@ -1,17 +1,15 @@
 package import Values
 
-/// Rows × columns with one hue from light to dark; a missing cell is hatched.
+/// Rows × columns of cells in one hue from light to dark; missing cells are hatched.
 package struct HeatMap: Chart {
-    /// One cell.
     package struct Cell: Sendable, Equatable {
-        /// Its step on the map, 0 to 6; nil is missing.
+        /// Its step of colour, 0…6, clamped when drawn; nil is missing.
         package var level: Int?
-        /// What the cell says.
+        /// Tooltip of the cell; the highest levels have theirs where there are too many.
         package var title: String
-        /// Whether a ▼ stands on it, such as a failure in that week.
+        /// Whether a ▼ stands on it, such as for a failure in that week.
         package var isMarked: Bool
 
-        /// A cell; levels beyond 0 to 6 are clamped.
         package init(level: Int?, title: String = "", isMarked: Bool = false) {
             self.level = level
             self.title = title
@@ -19,25 +17,22 @@ package struct HeatMap: Chart {
         }
     }
 
-    /// One row.
     package struct Row: Sendable, Equatable {
-        /// Its name.
         package var label: String
-        /// Its cells, one for each column; cells that are not given are missing.
+        /// One for each column; those not given are missing.
         package var cells: [Cell]
 
-        /// A row.
         package init(label: String, cells: [Cell]) {
             self.label = label
             self.cells = cells
         }
     }
 
-    /// What the columns are.
     package enum Columns: Sendable {
-        /// Where each column starts, in seconds since 1970, and where the last one ends.
+        /// Where each column starts, in seconds since 1970 and ascending, and where the last one
+        /// ends.
         case times(starts: [Double], end: Double, ChartCalendar)
-        /// Names; as many are written as do not touch.
+        /// As many of the names are written as fit without touching.
         case names([String])
 
         var count: Int {
@@ -48,26 +43,22 @@ package struct HeatMap: Chart {
         }
     }
 
-    /// Which columns stand where there is no room for all.
+    /// What is shown where there is no room for all columns at a legible width.
     package enum Shortage: Sendable {
-        /// The last ones, as of a time that runs on.
+        /// The last columns, as for times that run on.
         case showsLast
-        /// All, in narrower cells, as of the hours of a day.
+        /// All columns in narrower cells, as for the hours of a day.
         case showsAll
     }
 
-    /// The words; the value title stands below the columns, "hour of the day, local time".
+    /// The value title stands below columns with names, "hour of the day, local time".
     package var text: ChartText
-    /// The rows, from the top.
+    /// From the top; beyond `rowLimit` not drawn.
     package var rows: [Row]
-    /// The columns.
     package var columns: Columns
-    /// Which columns stand where there is no room for all.
     package var shortage: Shortage
-    /// The most rows that are drawn.
     package static let rowLimit = 40
 
-    /// A map.
     package init(text: ChartText, rows: [Row], columns: Columns, shortage: Shortage = .showsLast) {
         self.text = text
         self.rows = rows
@@ -75,7 +66,7 @@ package struct HeatMap: Chart {
         self.shortage = shortage
     }
 
-    /// Draws the map; throws where it has no rows, no columns or no value at all.
+    /// Throws where there are no rows or no columns, or all cells are missing.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard !rows.isEmpty, columns.count > 0 else { throw .noData }
         guard rows.contains(where: { $0.cells.contains { $0.level != nil } }) else {
@@ -92,7 +83,7 @@ package struct HeatMap: Chart {
                 ?? Reduction(.rows, total: rows.count, drawn: shown.count), area: drawing.area)
     }
 
-    /// Its cells have titles of their own.
+    /// Only the time under the pointer: the cells have tooltips of their own.
     package var reading: PlotReading? {
         guard case .times(_, _, let zone) = columns else { return nil }
         return PlotReading(.time(zone))
@@ -106,13 +97,13 @@ package struct HeatMap: Chart {
     }
 }
 
-/// Where the cells of a map stand.
+/// Where the cells of a map stand, in pixels.
 struct HeatGrid {
     let left: Double
     let pitch: Double
     let rowPitch: Double
     let gap: Double
-    /// The first column that is drawn.
+    /// Index of the first column that is drawn.
     let first: Int
     /// How many columns are drawn.
     let count: Int

@@ -1,7 +1,7 @@
 import Markup
 import Values
 
-/// Draws a map: silent cells of one class as one path, the strongest cells with their titles.
+/// Draws a map: cells with tooltips one by one, all others of one level as one path.
 struct HeatMapDrawing {
     let chart: HeatMap
     let rows: [HeatMap.Row]
@@ -37,7 +37,8 @@ struct HeatMapDrawing {
         }
     }
 
-    /// The cells that get a title: the highest levels first, at most 290, in the order of the map.
+    /// The cells that get a tooltip: whole levels from the highest down, while together there are
+    /// at most 290 (120 on narrow drawings); in the order of the map.
     private func titledPlaces(_ width: ChartWidth) -> [Place] {
         let limit = width.isNarrow ? 120 : 290
         var remaining = limit
@@ -72,8 +73,8 @@ struct HeatMapDrawing {
         canvas.path(["hatch"], missing)
     }
 
-    /// Slanted lines through cells; drawn as lines, since a pattern would need an id that two
-    /// drawings of a page share. The more cells, the fewer lines in each.
+    /// Slanted lines through cells, the fewer the more cells there are. They are lines because a
+    /// pattern would need an id, which two drawings of a page would share.
     private static func hatched(_ boxes: [Frame]) -> PathData {
         var path = PathData()
         for box in boxes {
@@ -118,7 +119,7 @@ struct HeatMapDrawing {
         Frame(left: grid.left, top: HeatGrid.top, right: grid.right, bottom: grid.bottom)
     }
 
-    /// The scale of columns that are times.
+    /// The scale of columns that are times; nil for names.
     private var times: (axis: HorizontalAxis, scale: HorizontalScale)? {
         guard case .times(let starts, let end, let zone) = chart.columns,
             let first = starts.dropFirst(grid.first).first, end > first,
@@ -128,10 +129,10 @@ struct HeatMapDrawing {
         return (.time(zone), .time(scale))
     }
 
-    /// Where the times lie.
+    /// Where the time axis lies; nil for names.
     var area: PlotArea? { times.map { PlotArea($0.axis, $0.scale, frame) } }
 
-    /// Every name, or each second, third, fourth, sixth … so that none touches the next.
+    /// Every name, or every second, third, fourth, sixth … so that none touches the next.
     private func nameAxis(_ names: [String], on canvas: inout Canvas, right limit: Double) {
         let shown = names.dropFirst(grid.first)
         let widest = (shown.map { TextMetrics.width($0) }.max() ?? 0) + 8

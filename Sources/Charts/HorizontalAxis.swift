@@ -1,19 +1,17 @@
 import Values
 
-/// What runs from left to right.
 package enum HorizontalAxis: Sendable {
-    /// Seconds since 1970, read in a zone.
+    /// Seconds since 1970, shown in a calendar.
     case time(ChartCalendar)
-    /// A number, such as a cycle or a row, with its name below the axis.
+    /// A number, such as a cycle or a row, with a title below the axis.
     case number(title: String)
 }
 
-/// The scale of a horizontal axis.
 enum HorizontalScale {
     case time(TimeScale)
     case linear(LinearScale, title: String)
 
-    /// A scale for the finite values of `values`; nil when there is none.
+    /// A scale over the finite ones of `values` and over `range`; nil where there is neither.
     init?(
         _ axis: HorizontalAxis, values: some Sequence<Double>, range: ClosedRange<Double>?,
         from start: Double, to end: Double
@@ -43,7 +41,7 @@ enum HorizontalScale {
         }
     }
 
-    /// The room that the labels take below the data.
+    /// Pixels that the labels take below the data.
     var height: Double {
         switch self {
         case .time(let scale): scale.ticks.contains { $0.context != nil } ? 42 : 27

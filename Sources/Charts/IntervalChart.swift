@@ -3,16 +3,14 @@ package import Values
 
 /// A value with its interval.
 package struct Interval: Sendable, Equatable {
-    /// The value; nil is missing.
+    /// Nil is missing.
     package var value: Double?
-    /// The lower end of its interval.
+    /// The lower end of its interval; without two finite ends no whisker is drawn.
     package var low: Double?
-    /// The upper end of its interval.
     package var high: Double?
-    /// What the mark says, with the level of the interval.
+    /// Tooltip of the mark, with the level of the interval.
     package var title: String
 
-    /// A value with its interval.
     package init(value: Double?, low: Double? = nil, high: Double? = nil, title: String = "") {
         self.value = value
         self.low = low
@@ -20,26 +18,23 @@ package struct Interval: Sendable, Equatable {
         self.title = title
     }
 
-    /// The finite ones of value and ends.
+    /// The finite ones of the value and the ends, for a scale.
     var values: [Double] { [value, low, high].compactMap { $0 }.filter(\.isFinite) }
 }
 
-/// One dot with a whisker in each row.
+/// One dot with a whisker in each row, on a value axis below.
 package struct IntervalChart: Chart {
-    /// One row.
     package struct Row: Sendable, Equatable {
-        /// Its name.
+        /// Written at the left, cut in the middle where it is too long.
         package var label: String
-        /// Its value and interval.
         package var interval: Interval
-        /// The value as text, above the dot.
+        /// Written above the dot, or alone at the left where the value is missing.
         package var valueText: String
-        /// What stands at the right end: "68 of 137".
+        /// Written at the right end, except on a narrow drawing: "68 of 137".
         package var detail: String
-        /// Subject where it is spoken of, else context.
+        /// `.subject` for the row that the text speaks of.
         package var tone: Tone
 
-        /// A row.
         package init(
             label: String, interval: Interval, valueText: String, detail: String = "",
             tone: Tone = .context
@@ -52,23 +47,19 @@ package struct IntervalChart: Chart {
         }
     }
 
-    /// The words; the value title stands below the axis.
+    /// The value title stands below the value axis.
     package var text: ChartText
-    /// The rows, from the top.
     package var rows: [Row]
-    /// Whether the axis reaches 0.
     package var includesZero: Bool
-    /// The most rows that are drawn.
     package static let limit = 40
 
-    /// An interval chart.
     package init(text: ChartText, rows: [Row], includesZero: Bool = true) {
         self.text = text
         self.rows = rows
         self.includesZero = includesZero
     }
 
-    /// Draws at most 40 rows; throws where none has a value.
+    /// Draws the first 40 rows; throws where no row has a finite value.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         guard !rows.isEmpty else { throw .noData }
         guard rows.contains(where: { $0.interval.value?.isFinite == true }) else {
@@ -129,7 +120,7 @@ package struct IntervalChart: Chart {
 }
 
 extension Canvas {
-    /// The line of an interval.
+    /// The line of an interval; none where an end is missing.
     mutating func whisker(_ interval: Interval, _ tone: Tone, y: Double, _ scale: LinearScale) {
         guard let low = interval.low, let high = interval.high, low.isFinite, high.isFinite else {
             return

@@ -1,19 +1,19 @@
 package import Markup
 import Values
 
-/// The legend below a drawing: what shapes, colours and steps mean.
+/// The legend below a drawing: what shapes, colours and steps mean. The text of an entry stands
+/// behind its sign.
 package struct Key: Sendable {
-    /// One entry.
     package enum Entry: Sendable {
-        /// A shape in a colour: a group.
+        /// A group.
         case mark(MarkShape, Tone, String)
-        /// A line in a colour.
+        /// A solid line.
         case line(Tone, String)
-        /// A dashed line in a colour: what a model says.
+        /// What a model says.
         case dashed(Tone, String)
         /// A short upright bar: an error code.
         case tick(Tone, String)
-        /// The expected band.
+        /// The expected range.
         case band(String)
         /// A shaded stretch: an episode.
         case span(String)
@@ -23,27 +23,25 @@ package struct Key: Sendable {
         case failure(String)
         /// ✚ a repair.
         case repair(String)
-        /// One step of the sequential map, 0 to 6.
+        /// One step of the colours of a heat map, 0…6.
         case step(Int, String)
-        /// The whole map between the names of its ends.
+        /// All steps of a heat map, between the names of the lowest and the highest.
         case ramp(from: String, to: String)
-        /// A hatched cell.
+        /// A missing cell, hatched.
         case missing(String)
-        /// Words alone.
+        /// Without a sign.
         case words(String)
-        /// Words that stand only on a narrow page.
+        /// Shown on a narrow page only, without a sign.
         case narrowOnly(String)
     }
 
-    /// The entries in order.
     package var entries: [Entry]
 
-    /// A legend.
     package init(_ entries: [Entry]) {
         self.entries = entries
     }
 
-    /// The legend as a paragraph; nothing where there is no entry.
+    /// A paragraph; empty where there are no entries.
     package var markup: Markup {
         guard !entries.isEmpty else { return Markup() }
         return element("p", [.class("key")]) {

@@ -1,7 +1,9 @@
-/// Places for labels so that none lies over another.
+/// Finds places for labels so that none lies over another.
 enum LabelPlacement {
-    /// Positions near the wished ones, at least `distance` apart and from `low` to `high`, in the order
-    /// of the wishes; labels are moved as little as keeps their order. Complexity: O(n log n + n²).
+    /// Positions for labels, in the order of `wished`: at least `distance` apart between `low` and
+    /// `high`, evenly closer where the room is too short for that. The labels keep their order.
+    ///
+    /// - Complexity: O(n log n).
     static func spread(
         _ wished: [Double], distance: Double, from low: Double, to high: Double
     ) -> [Double] {
@@ -23,13 +25,13 @@ enum LabelPlacement {
     }
 }
 
-/// Boxes already taken in a drawing, against which further labels are weighed.
+/// The boxes already taken in a drawing; decides where further labels go.
 struct LabelPlacer {
     private var marks: [Frame] = []
     private var labels: [Frame] = []
     let bounds: Frame
 
-    /// Labels on one line do not run into one.
+    /// Pixels kept free on both sides of a label, so that two on one line stay apart.
     private static let gap = 6.0
 
     init(bounds: Frame) {
@@ -43,8 +45,8 @@ struct LabelPlacer {
                 bottom: point.y + radius))
     }
 
-    /// The best of some boxes: inside the bounds, over no label, over as few marks as possible;
-    /// nil when each lies over a label or outside. The first of equals wins.
+    /// Takes the box inside the bounds that lies over no label and covers the least of the marks,
+    /// the first of equals; nil where every box lies over a label or leaves the bounds.
     mutating func place(_ candidates: [Frame]) -> Frame? {
         var best: (cost: Double, frame: Frame)?
         for candidate in candidates {

@@ -1,25 +1,23 @@
 package import Values
 
-/// One value axis with everything that stands on it; several of them share a horizontal axis.
+/// One value axis with everything that stands on it; the panels of a chart share a horizontal axis.
 package struct LinePanel: Sendable, Equatable {
-    /// The value with its unit, above the panel.
+    /// The value with its unit, above the panel; the title of the chart's text is taken for the
+    /// first panel where it is empty.
     package var valueTitle: String
-    /// The lines, those in front last.
+    /// The later ones in front; those of the tone `.context` behind all others.
     package var series: [LineSeries]
-    /// Bands behind the lines.
+    /// Behind the lines.
     package var bands: [LineBand]
-    /// Limits and means.
+    /// Such as limits and means.
     package var levels: [LevelLine]
-    /// Change points and the last data.
+    /// Such as changes and the end of the data.
     package var moments: [MomentLine]
-    /// What is expected.
     package var forecast: LineForecast?
-    /// Named points.
     package var markers: [LineMarker]
-    /// Whether the axis starts at 0; a line chart that does not must say so.
+    /// Whether the value axis includes 0; where it does not, the page must say so.
     package var startsAtZero: Bool
 
-    /// A panel.
     package init(
         valueTitle: String = "", series: [LineSeries], bands: [LineBand] = [],
         levels: [LevelLine] = [], moments: [MomentLine] = [], forecast: LineForecast? = nil,
@@ -36,28 +34,23 @@ package struct LinePanel: Sendable, Equatable {
     }
 }
 
-/// Lines over time or over a number: one panel, or several above each other on one axis.
+/// Lines over time or over a number: one panel, or several below each other on one axis.
 package struct LineChart: Chart {
-    /// How tall a panel is.
+    /// How tall the data of a panel is.
     package enum Height: Sendable {
-        /// 132 to 150 px of data.
+        /// 148 px, 132 px on a narrow drawing.
         case regular
-        /// 212 to 276 px of data, for lines that climb.
+        /// 276 px, 212 px on a narrow drawing: for lines that climb.
         case tall
     }
 
-    /// The words.
     package var text: ChartText
-    /// What runs across.
     package var axis: HorizontalAxis
-    /// The panels, from the top.
     package var panels: [LinePanel]
-    /// How tall a panel is.
     package var height: Height
-    /// What the axis covers at least; nil is what the data covers.
+    /// What the axis covers at least; nil for just the data.
     package var range: ClosedRange<Double>?
 
-    /// A chart of panels.
     package init(
         text: ChartText, axis: HorizontalAxis, panels: [LinePanel], height: Height = .regular,
         range: ClosedRange<Double>? = nil
@@ -69,7 +62,7 @@ package struct LineChart: Chart {
         self.range = range
     }
 
-    /// Draws the panels; throws where no series has a value.
+    /// Throws where no line of any panel has a finite value.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         try checkData()
         let top = 26.0
@@ -103,7 +96,7 @@ package struct LineChart: Chart {
                 Frame(left: frame.left, top: top, right: frame.right, bottom: frame.bottom)))
     }
 
-    /// Its lines, each named by what stands at its end where there are several.
+    /// The lines, named by their panel or, where a panel has several, by their end labels.
     package var reading: PlotReading? {
         var reading = PlotReading(axis)
         for panel in panels {
@@ -138,7 +131,7 @@ package struct LineChart: Chart {
     }
 }
 
-/// The room beside the panels, the same for all so that they share the axis.
+/// The room left and right of the panels, the same for all since they share the axis.
 struct LineMargins {
     let left: Double
     let right: Double
@@ -157,7 +150,7 @@ struct LineMargins {
 }
 
 extension LinePanel {
-    /// Everything that the horizontal axis must reach.
+    /// All places that the horizontal axis must reach; bands and levels do not count.
     var across: Extent {
         var extent = series.across
         for moment in moments { extent.add(moment.x) }
@@ -166,7 +159,7 @@ extension LinePanel {
         return extent
     }
 
-    /// The scale of the panel's values, bands, levels and forecast.
+    /// A scale that holds the lines, bands, levels, markers and the forecast.
     func verticalScale(from bottom: Double, to top: Double, spacing: Double = 35) -> LinearScale {
         var extent = series.upward
         extent.add(bands.upward)

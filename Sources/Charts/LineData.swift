@@ -1,17 +1,16 @@
-/// One point of a line.
 package struct DataPoint: Sendable, Equatable {
     /// Seconds since 1970, or a number, as the axis says.
     package var x: Double
-    /// The value; nil where it is missing, which breaks the line.
+    /// Nil, NaN and infinities are missing and break the line.
     package var y: Double?
-    /// What the mark says; empty where it says nothing.
+    /// Tooltip of the point's mark, where it has one.
     package var title: String
-    /// Whether its bucket is whole; an incomplete one is drawn hollow with a dashed link.
+    /// False for a time bucket that is not over: drawn hollow, with a dashed link to its
+    /// neighbours.
     package var isComplete: Bool
-    /// The stretch that the value is of, where the point stands in the middle of one.
+    /// The bucket that the value is of, where `x` is its middle.
     package var stretch: ClosedRange<Double>?
 
-    /// A point.
     package init(
         x: Double, y: Double?, title: String = "", isComplete: Bool = true,
         stretch: ClosedRange<Double>? = nil
@@ -24,34 +23,32 @@ package struct DataPoint: Sendable, Equatable {
     }
 }
 
-/// A line of a chart.
 package struct LineSeries: Sendable, Equatable {
-    /// How two points are joined.
+    /// How neighbouring points are joined.
     package enum Joint: Sendable {
-        /// By a straight line.
         case straight
-        /// By a level line and a step, as a count that adds up.
+        /// By a level line and a step at the second point, as for a count that adds up.
         case steps
     }
 
-    /// The points, ascending in x; others are sorted.
+    /// Ascending in x; sorted when drawn where they are not.
     package var points: [DataPoint]
-    /// Its colour: context for raw values, subject for what is spoken of, series for groups.
+    /// `.context` for raw values, `.subject` for what the text speaks of, `.series` for groups.
     package var tone: Tone
-    /// How points are joined.
     package var joint: Joint
-    /// Whether each point has a mark with its title; left out where the line had to be thinned.
+    /// Whether each point has a mark with its tooltip; ignored where the line is thinned or has
+    /// more than 300 points.
     package var hasMarks: Bool
-    /// What stands at the end of the line: its name, or its last value. Empty: nothing.
+    /// Written at the end of the line: its name or its last value; empty for nothing.
     package var endLabel: String
-    /// The longest distance in x over which points are still joined.
+    /// Neighbours farther apart than this in x are not joined.
     package var longestGap: Double
-    /// Whether it is drawn dashed: what a model says beside what was seen.
+    /// For what a model says beside what was measured.
     package var isDashed = false
-    /// Whether a read-out tells its values; a line that smooths another one would only repeat it.
+    /// Whether the read-out under the pointer tells its values; a line that smooths another would
+    /// only repeat it.
     package var isRead = true
 
-    /// A line.
     package init(
         points: [DataPoint], tone: Tone = .subject, joint: Joint = .straight,
         hasMarks: Bool = false, endLabel: String = "", longestGap: Double = .infinity
@@ -64,7 +61,7 @@ package struct LineSeries: Sendable, Equatable {
         self.longestGap = longestGap
     }
 
-    /// A line through values at given places.
+    /// A line of values at the places `x`; the longer array is cut.
     package init(
         x: [Double], y: [Double?], tone: Tone = .subject, joint: Joint = .straight,
         endLabel: String = ""
@@ -76,16 +73,12 @@ package struct LineSeries: Sendable, Equatable {
 
 /// A band between two values, such as an expected range.
 package struct LineBand: Sendable, Equatable {
-    /// The lower and upper end at one place; nil breaks the band.
+    /// Both ends at one place; where one is missing the band breaks.
     package struct Point: Sendable, Equatable {
-        /// The place.
         package var x: Double
-        /// The lower end.
         package var low: Double?
-        /// The upper end.
         package var high: Double?
 
-        /// The two ends at a place.
         package init(x: Double, low: Double?, high: Double?) {
             self.x = x
             self.low = low
@@ -93,22 +86,20 @@ package struct LineBand: Sendable, Equatable {
         }
     }
 
-    /// How much a band stands back.
+    /// How far a band stands back.
     package enum Level: Sendable {
-        /// The likelier values: the expected band, the 80 % interval.
+        /// The likelier values: the expected range, the 80 % interval.
         case inner
         /// The wider interval behind it, 95 %.
         case outer
     }
 
-    /// The ends, ascending in x.
+    /// In any order; a single point stands for the whole width.
     package var points: [Point]
-    /// How much it stands back.
     package var level: Level
-    /// What the band is, with its level: "80 % interval: 0.089 to 0.119".
+    /// Tooltip: what the band is, with its level, "80 % interval: 0.089 to 0.119".
     package var title: String
 
-    /// A band.
     package init(points: [Point], level: Level = .inner, title: String = "") {
         self.points = points
         self.level = level
@@ -116,30 +107,28 @@ package struct LineBand: Sendable, Equatable {
     }
 }
 
-/// A level line across a part of the axis: a limit, a mean between two changes, chance.
+/// A level line across all or a part of the axis: a limit, a mean between two changes, chance.
 package struct LevelLine: Sendable, Equatable {
-    /// How the line is drawn.
     package enum Style: Sendable {
         /// A limit or a reference: dotted.
         case reference
-        /// A mean of the subject: its colour.
+        /// A mean of the values: in the subject's colour.
         case subject
-        /// A mean that is expected: its colour, dashed.
+        /// An expected mean: in the subject's colour, dashed.
         case forecast
     }
 
-    /// The value.
+    /// On the value axis; not drawn unless finite.
     package var value: Double
-    /// Where it starts; nil is the left end.
+    /// Nil is the left end of the panel.
     package var from: Double?
-    /// Where it ends; nil is the right end.
+    /// Nil is the right end of the panel.
     package var to: Double?
-    /// How it is drawn.
     package var style: Style
-    /// Its value and origin, "limit given: 120". Written above the line, or behind its end.
+    /// Value and origin, "limit given: 120"; written above the line, or below it at the top of the
+    /// panel.
     package var label: String
 
-    /// A level line.
     package init(
         value: Double, from: Double? = nil, to: Double? = nil, style: Style = .reference,
         label: String = ""
@@ -152,24 +141,20 @@ package struct LevelLine: Sendable, Equatable {
     }
 }
 
-/// A vertical line: a change point, the last data, a failure.
+/// A vertical line through a panel, with words.
 package struct MomentLine: Sendable, Equatable {
-    /// What it means.
     package enum Style: Sendable {
-        /// A change of level, labelled at the top in the subject's colour.
+        /// A change of level; the label stands at the top, in the subject's colour.
         case change
-        /// The end of the data, labelled at the bottom in grey.
+        /// The end of the data; the label stands at the bottom, in grey.
         case lastData
     }
 
-    /// Where it stands.
+    /// On the horizontal axis; clamped to the panel.
     package var x: Double
-    /// What it says.
     package var label: String
-    /// What it means.
     package var style: Style
 
-    /// A vertical line.
     package init(x: Double, label: String, style: Style) {
         self.x = x
         self.label = label
@@ -177,18 +162,17 @@ package struct MomentLine: Sendable, Equatable {
     }
 }
 
-/// What is expected after the last data: a dashed line in its bands.
+/// What is expected after the end of the data: a dashed line in its bands.
 package struct LineForecast: Sendable, Equatable {
-    /// The expected values, ascending in x; the first may be the last data, so that the line joins.
+    /// Ascending in x; the first may be the last measured value, so that the lines join.
     package var points: [DataPoint]
-    /// Bands, the widest first, each with its level in the title.
+    /// The widest first, each with its level in the title.
     package var bands: [LineBand]
-    /// What stands above it: "forecast with 80 and 95 % interval".
+    /// Written above the panel where there is room: "forecast with 80 and 95 % interval".
     package var label: String
-    /// What stands at its end: the last expected value.
+    /// Written at the end of the line: the last expected value.
     package var endLabel: String
 
-    /// A forecast.
     package init(
         points: [DataPoint], bands: [LineBand], label: String = "", endLabel: String = ""
     ) {
@@ -201,20 +185,15 @@ package struct LineForecast: Sendable, Equatable {
 
 /// A single named point, such as the threshold in use on a curve.
 package struct LineMarker: Sendable, Equatable {
-    /// Where it stands.
     package var x: Double
-    /// Its value.
     package var y: Double
-    /// What stands beside it.
+    /// Written beside the mark.
     package var label: String
-    /// What the mark says.
+    /// Tooltip of the mark.
     package var title: String
-    /// Its outline.
     package var shape: MarkShape
-    /// Its colour.
     package var tone: Tone
 
-    /// A marked point.
     package init(
         x: Double, y: Double, label: String, title: String = "", shape: MarkShape = .circle,
         tone: Tone = .subject

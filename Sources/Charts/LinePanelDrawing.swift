@@ -1,6 +1,6 @@
 import Markup
 
-/// Draws one panel: bands, grid, context, subject, marks, labels, in this order.
+/// Draws one panel: bands, grid, lines (`.context` first), levels, the forecast, markers, labels.
 struct LinePanelDrawing {
     let panel: LinePanel
     let frame: Frame
@@ -96,7 +96,8 @@ struct LinePanelDrawing {
                 path.across(to: right)
                 canvas.path(["l0", "dash"], path)
             }
-            // A change point has its words at the left of the same panel, so a limit stands right.
+            // Changes have their words at the left of the same panel, so limits have theirs at the
+            // right.
             let isRight = level.style == .reference && !panel.moments.isEmpty
             let label = Pixel(
                 x: isRight ? right - 4 : left + 4, y: labelY(y))
@@ -113,7 +114,8 @@ struct LinePanelDrawing {
         }
     }
 
-    /// Words of a change stand right of its line, moved back where the drawing ends before them.
+    /// The words of a change stand right of its line, moved back where they would leave the
+    /// drawing; those of the end of the data stand left of it where there is room.
     private func momentLabels(on canvas: inout Canvas) {
         for moment in panel.moments where moment.x.isFinite {
             let x = clampedPosition(moment.x)
@@ -128,7 +130,8 @@ struct LinePanelDrawing {
         }
     }
 
-    /// The first line of text from the top that no level crosses, with its words below or above.
+    /// The y of the highest of five lines of text that neither a level nor its label crosses; the
+    /// highest where all are crossed.
     private var freeLine: Double {
         let taken = panel.levels.filter(\.value.isFinite).flatMap { level in
             let y = vertical.position(level.value)

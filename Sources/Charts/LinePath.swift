@@ -1,9 +1,10 @@
 import Markup
 import Values
 
-/// How many points of a drawing's lines stand in it.
+/// Counts the points of a drawing's lines, and how many of them are drawn.
 struct PointCount {
-    /// How many pixel columns each line may take, so that the drawing stays small.
+    /// Pixel columns of each line, with two points at most in each, so that the drawing stays
+    /// small; at least 24.
     let columns: Int
     private(set) var total = 0
     private(set) var drawn = 0
@@ -20,7 +21,7 @@ struct PointCount {
     var reduction: Reduction? { Reduction(.points, total: total, drawn: drawn) }
 }
 
-/// A line in pixels: sorted, thinned, cut at gaps.
+/// A line in pixels: sorted, thinned, and cut at missing values and wide gaps.
 struct LinePath {
     struct Spot {
         let pixel: Pixel
@@ -29,7 +30,6 @@ struct LinePath {
 
     /// The stretches between two gaps.
     private(set) var runs: [[Spot]] = []
-    /// Whether points had to be left out.
     private(set) var isThinned = false
 
     init(
@@ -68,7 +68,8 @@ struct LinePath {
         var run: [Spot] = []
         var previous: Int?
         for index in kept {
-            // The gap is looked for between neighbours of the data, not between those drawn.
+            // Gaps are looked for between neighbours in the data, not between the points that are
+            // drawn.
             let isFar =
                 longestGap < .infinity
                 && ((previous ?? index)..<index).contains {
@@ -84,7 +85,7 @@ struct LinePath {
         return run.isEmpty ? runs : runs + [run]
     }
 
-    /// The line through all complete points; a point alone is a dash of two pixels.
+    /// The line through all complete points of each run; a point alone is a dash of two pixels.
     func outline(_ joint: LineSeries.Joint) -> PathData {
         var path = PathData()
         for run in runs {
@@ -108,7 +109,7 @@ struct LinePath {
         return path
     }
 
-    /// The dashed links between complete and incomplete neighbours.
+    /// The dashed links of incomplete points to their neighbours.
     var incompleteLinks: PathData {
         var path = PathData()
         for run in runs {

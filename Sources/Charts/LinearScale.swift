@@ -2,23 +2,24 @@ package import Values
 
 /// A linear axis: its domain ends on ticks, whose step is 1, 2 or 5 × 10ⁿ.
 package struct LinearScale: Sendable, Equatable {
-    /// The lowest and the highest tick.
+    /// From the lowest to the highest tick.
     package let domain: ClosedRange<Double>
-    /// The distance of two ticks.
+    /// The distance of two ticks, in units of the values.
     package let step: Double
-    /// The values of the ticks, at most ten, ascending.
+    /// At most ten, ascending.
     package let ticks: [Double]
     let start: Double
     let end: Double
 
     /// A scale for `values` over the pixels from `start` to `end`.
     ///
-    /// Missing, NaN and infinite values are passed over; without any value the domain is 0 to 1, and
-    /// a constant is given room around it. Complexity: O(values).
+    /// NaN and infinities are ignored; without any value the domain is 0…1, and a constant gets
+    /// room on both sides.
     ///
     /// - Parameters:
-    ///   - includesZero: bars and areas start at 0.
-    ///   - spacing: the wished distance of two ticks, 80 px across and 35 px up.
+    ///   - includesZero: for bars and areas, which start at 0.
+    ///   - spacing: the desired distance of two ticks in pixels: about 80 across, 35 up.
+    /// - Complexity: O(values).
     package init(
         values: some Sequence<Double>, from start: Double, to end: Double,
         includesZero: Bool = false, spacing: Double
@@ -28,7 +29,7 @@ package struct LinearScale: Sendable, Equatable {
             most: 10)
     }
 
-    /// A scale with another limit of ticks, for the bins of a histogram.
+    /// - Parameter most: the most ticks.
     init(
         values: some Sequence<Double>, from start: Double, to end: Double,
         includesZero: Bool = false, spacing: Double, most: Int
@@ -45,18 +46,18 @@ package struct LinearScale: Sendable, Equatable {
             ?? range
     }
 
-    /// The pixel of a value; values outside the domain lie outside the pixels, values beyond the
-    /// largest magnitude that a scale holds at its end.
+    /// The pixel of a value. Values outside the domain lie outside the pixels; magnitudes beyond
+    /// 10³⁰⁰ count as that.
     package func position(_ value: Double) -> Double {
         let width = domain.upperBound - domain.lowerBound
         let value = min(max(value, -Self.limit), Self.limit)
         return start + (value - domain.lowerBound) / width * (end - start)
     }
 
-    /// Where bars start: the pixel of 0, or of the end nearest to it.
+    /// Where bars start: the pixel of 0, or of the end of the domain nearest to it.
     var baseline: Double { position(min(max(0, domain.lowerBound), domain.upperBound)) }
 
-    /// Writes the ticks: the same decimals and the same suffix on all of them.
+    /// Gives all ticks the same decimals and the same suffix.
     package var format: AxisFormat {
         AxisFormat(
             step: step, largest: max(domain.lowerBound.magnitude, domain.upperBound.magnitude))
@@ -74,7 +75,8 @@ package struct LinearScale: Sendable, Equatable {
         }
     }
 
-    /// Multiplied and divided rather than added up, so that the third tick of 0.1 is 0.3.
+    /// The indices are multiplied or divided, not steps added up, so that the third tick of 0.1 is
+    /// 0.3.
     private static func tick(_ index: Int, _ choice: Choice) -> Double {
         let units = Double(index) * choice.mantissa
         return choice.exponent >= 0
@@ -82,10 +84,10 @@ package struct LinearScale: Sendable, Equatable {
             : units / NumberFormat.powerOfTen(-choice.exponent)
     }
 
-    /// What is drawn where there is nothing to draw.
+    /// The domain without any values.
     private static let unit = 0.0...1.0
 
-    /// The largest magnitude that a scale tells apart; beyond it differences overflow.
+    /// Beyond this magnitude differences overflow.
     private static let limit = 1e300
 
     private static func range(
@@ -106,7 +108,7 @@ package struct LinearScale: Sendable, Equatable {
         return widened(low, high)
     }
 
-    /// A range of no width, or of one that the numbers cannot resolve, gets room on both sides.
+    /// A range of no width, or of one that doubles hardly resolve, gets room on both sides.
     private static func widened(_ low: Double, _ high: Double) -> ClosedRange<Double> {
         let largest = max(low.magnitude, high.magnitude)
         let isNarrow = high - low <= largest * 1e-9 || high - low < 1e-150
@@ -149,7 +151,7 @@ package struct LinearScale: Sendable, Equatable {
         return Choice(mantissa: mantissa, exponent: power, low: first, high: last)
     }
 
-    /// How many doublings a ratio is away from 1; between powers of two in a straight line.
+    /// How many doublings a ratio is away from 1; linear between powers of two.
     private static func log2Distance(_ ratio: Double) -> Double {
         let above = max(ratio, 1 / max(ratio, 1e-9))
         let exponent = Double(above.exponent)
@@ -157,13 +159,15 @@ package struct LinearScale: Sendable, Equatable {
     }
 }
 
-/// How all ticks of one axis are written.
+/// How the ticks of one axis are written: with equal decimals and a common suffix for magnitude.
 package struct AxisFormat: Sendable, Equatable {
     private let decimals: Int
     private let suffix: MagnitudeSuffix
     private let needsPower: Bool
 
-    /// The format for ticks at distance `step` whose largest magnitude is `largest`.
+    /// - Parameters:
+    ///   - step: the distance of two ticks.
+    ///   - largest: the largest magnitude among them.
     package init(step: Double, largest: Double) {
         suffix = MagnitudeSuffix(for: largest < 1e5 ? 0 : largest)
         let exponent = NumberFormat.decimalExponent(step / suffix.divisor)
@@ -171,7 +175,7 @@ package struct AxisFormat: Sendable, Equatable {
         needsPower = largest >= 1e15 || decimals > 6
     }
 
-    /// A tick as text.
+    /// The text of a tick; scientific where the axis reaches 10¹⁵ or needs more than six decimals.
     package func text(_ value: Double, _ style: NumberStyle) -> String {
         guard !needsPower else { return NumberFormat.scientific(value, digits: 6, style: style) }
         return NumberFormat.fixed(value / suffix.divisor, decimals: decimals, style: style)

@@ -15,13 +15,14 @@ package enum MarkShape: Sendable, CaseIterable {
     /// ▼
     case wedge
 
-    /// The shape of the n-th group; from the seventh on they repeat.
+    /// The shape of the group with that index; from 6 on they repeat.
     package static func group(_ index: Int) -> MarkShape {
         let order: [MarkShape] = [.circle, .square, .triangle, .cross, .diamond, .wedge]
         return order[Int(UInt(bitPattern: index) % UInt(order.count))]
     }
 
-    /// The outline as a path; nil for the circle. All have about the area of the circle.
+    /// The outline as a path; nil for the circle. `size` is the circle's radius, and the others
+    /// look about as large.
     func outline(at center: Pixel, size: Double) -> PathData? {
         guard !corners.isEmpty else { return nil }
         var path = PathData()
@@ -29,7 +30,7 @@ package enum MarkShape: Sendable, CaseIterable {
         return path
     }
 
-    /// Adds the outline to a path that holds many marks.
+    /// Adds the outline, a circle's too, to a path that holds many marks.
     func append(to path: inout PathData, at center: Pixel, size: Double) {
         guard let first = corners.first else {
             path.move(center.x - size, center.y)

@@ -1,13 +1,13 @@
-/// What a mark says, made only where it is written: of thousands of marks a drawing keeps hundreds
-/// of titles.
+/// The tooltip of a mark, made only when it is written: of thousands of marks a drawing keeps the
+/// tooltips of a few hundred.
 package struct MarkTitle: Sendable, Equatable {
     private let make: @Sendable () -> String
 
-    /// A title that is made when it is asked for, the same each time.
+    /// - Parameter make: gives the same text each time.
     init(_ make: @escaping @Sendable () -> String) { self.make = make }
 
     var text: String { make() }
 
-    /// Titles are the same where they say the same.
+    /// Makes and compares both texts.
     package static func == (one: MarkTitle, other: MarkTitle) -> Bool { one.text == other.text }
 }

@@ -1,7 +1,6 @@
 import Markup
 import Values
 
-/// Draws one panel of small multiples.
 struct MultiplesPanelDrawing {
     let panel: SmallMultiples.Panel
     let frame: Frame
@@ -36,7 +35,7 @@ struct MultiplesPanelDrawing {
         if let last { endLabel(near: last.y, on: &canvas) }
     }
 
-    /// The readings behind the lines; what reaches beyond the panel ends at its edge.
+    /// The readings behind the lines; values beyond the scale are drawn at the panel's edge.
     private func trace(
         _ vertical: LinearScale, on canvas: inout Canvas, count: inout PointCount
     ) {
@@ -48,8 +47,8 @@ struct MultiplesPanelDrawing {
         canvas.path([trace.tone.stroke, "trace"], path.outline(trace.joint))
     }
 
-    /// Shaded from edge to edge of the panel, at least two pixels wide; the longest first, so that each
-    /// can be reached where they overlap.
+    /// Spans are shaded from top to bottom, at least two pixels wide; the longest first, so that
+    /// the pointer reaches each where they overlap.
     private func spans(on canvas: inout Canvas) {
         let ordered = panel.spans.sorted { $0.to - $0.from > $1.to - $1.from }
         for span in ordered where span.to >= span.from && !span.from.isNaN {
@@ -64,7 +63,7 @@ struct MultiplesPanelDrawing {
         }
     }
 
-    /// A line spoken of together with its anomalies is thin and dark, so that the marks stand out.
+    /// A line in `.ink` is thin and dark, so that the marks of its anomalies stand out.
     private func stroke(_ tone: Tone) -> [StaticString] {
         tone == .ink ? ["lg", "cur"] : [tone.stroke]
     }
@@ -107,8 +106,8 @@ struct MultiplesPanelDrawing {
         canvas.path(["fcrit"], path)
     }
 
-    /// Of marks that fall on one stretch of pixels the one farthest out on each side, the stretch as
-    /// short as keeps the drawing small.
+    /// Of the marks in each stretch of pixels, the farthest from the middle above and the farthest
+    /// below; stretches are widened until at most `mostAnomalies` are left, up to 64 px.
     private func thinned(_ marks: [Mark]) -> [Mark] {
         var stretch = 2.0
         var result = farthest(marks, stretch)

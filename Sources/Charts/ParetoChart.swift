@@ -3,23 +3,23 @@ package import Values
 
 /// Columns of falling height as shares of the whole, and the line of their sums.
 package struct ParetoChart: Chart {
-    /// The words; the value title names the whole, "% of all errors".
+    /// The value title names the whole, "% of all errors".
     package var text: ChartText
-    /// The parts, the largest first.
+    /// The largest first.
     package var parts: [Share]
-    /// What stands at the line, "cumulative".
+    /// Written at the line, "cumulative".
     package var cumulativeLabel: String
-    /// The most columns that are drawn; put what is beyond together as "other".
+    /// The most columns drawn; callers put what is beyond together as "other".
     package static let limit = 16
 
-    /// A Pareto chart; the parts are sorted.
+    /// The parts are sorted here.
     package init(text: ChartText, parts: [Share], cumulativeLabel: String) {
         self.text = text
         self.parts = parts.sortedBySize
         self.cumulativeLabel = cumulativeLabel
     }
 
-    /// Draws at most 16 columns, as shares of all parts.
+    /// Draws the first 16 columns, in percent of all parts; throws where the parts make no whole.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let total = try parts.total()
         let shown = Array(parts.prefix(Self.limit))
@@ -75,7 +75,7 @@ package struct ParetoChart: Chart {
         if spots.count > 1 { canvas.path(["cut", "thin"], path) }
         for (index, spot) in spots.enumerated() {
             canvas.circle(["fink"], spot.pixel, radius: 2.6)
-            // Where columns are narrow each second figure stands, and always the last.
+            // Where columns are narrow every second figure is written, and always the last.
             let isShown = pitch >= 40 || (spots.count - 1 - index) % 2 == 0
             guard isShown else { continue }
             let point = Pixel(x: spot.pixel.x, y: max(12, spot.pixel.y - 9))

@@ -1,23 +1,22 @@
 import Markup
 package import Values
 
-/// At most five sorted parts of a whole, each labelled in place.
+/// At most five sorted parts of a whole, clockwise from the top, each labelled in place.
 package struct PieChart: Chart {
-    /// The most parts; more belong into sorted bars.
+    /// The most parts; more of them belong into sorted bars.
     package static let limit = 5
 
-    /// The words.
     package var text: ChartText
-    /// The parts, the largest first.
+    /// The largest first.
     package var parts: [Share]
 
-    /// A pie; the parts are sorted and start at the top, clockwise. Parts of size 0 are not drawn.
+    /// The parts are sorted here; those of size 0 are not drawn.
     package init(text: ChartText, parts: [Share]) {
         self.text = text
         self.parts = parts.sortedBySize
     }
 
-    /// Draws the parts; throws where there are more than five, or no whole.
+    /// Throws where more than five parts have a size, or the parts make no whole.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let total = try parts.total()
         let shown = parts.filter { $0.value > 0 }
@@ -49,7 +48,7 @@ package struct PieChart: Chart {
         var isRight: Bool { direction.x >= 0 }
     }
 
-    /// The direction of a share of the turn, clockwise from the top.
+    /// The unit vector at `turn` of a full turn, clockwise from the top.
     private func direction(_ turn: Double) -> Pixel {
         let angle = CircleFunctions.sineAndCosine(turns: turn)
         return Pixel(x: angle.sine, y: -angle.cosine)
@@ -74,7 +73,7 @@ package struct PieChart: Chart {
         canvas.path([part.tone.fill, "gap"], path, title: part.title)
     }
 
-    /// The labels of one side, moved apart where the parts are thin.
+    /// Labels the parts of one side, moved apart where the parts are thin.
     private func place(
         _ labels: [PieLabel], _ center: Pixel, _ radius: Double, _ width: ChartWidth,
         on canvas: inout Canvas

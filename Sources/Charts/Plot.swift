@@ -1,12 +1,11 @@
 package import Markup
 package import Values
 
-/// A chart drawn for the two or three widths of a place on the page; the container shows the one
-/// that fits, so text keeps its size.
+/// A chart drawn for each of the one to three widths of a place on the page. The container shows
+/// the drawing that fits, so text keeps its size.
 package struct Plot: Sendable {
-    /// A place on the page.
     package enum Place: Sendable, CaseIterable {
-        /// A panel of at most 374 px: one drawing.
+        /// A panel of at most 374 px: a single drawing of 308 px.
         case small
         /// Half the width: 308 and 528 px.
         case half
@@ -23,7 +22,7 @@ package struct Plot: Sendable {
         /// The whole width: 308, 528 and 1160 px.
         case full
 
-        /// The widths drawn for the place.
+        /// The widths drawn, the narrowest first.
         package var widths: [ChartWidth] {
             switch self {
             case .small: [.narrow]
@@ -49,13 +48,12 @@ package struct Plot: Sendable {
         }
     }
 
-    /// All drawings of a chart in their container.
     package struct Result: Sendable {
-        /// The `div` with its drawings.
+        /// The `div` that holds the drawings.
         package let markup: Markup
-        /// What the widest drawing leaves out.
+        /// What the widest drawing leaves out; nil where it shows all.
         package let reduction: Reduction?
-        /// What the narrowest drawing leaves out.
+        /// What the narrowest drawing leaves out; nil where it shows all.
         package let narrowReduction: Reduction?
     }
 
@@ -63,16 +61,14 @@ package struct Plot: Sendable {
     private let place: Place
     private let id: String
 
-    /// A chart for a place.
-    ///
-    /// - Parameter id: unique in the page.
+    /// - Parameter id: unique in the page; each drawing adds the classes of its width.
     package init(_ chart: some Chart, place: Place, id: String) {
         self.chart = chart
         self.place = place
         self.id = id
     }
 
-    /// Draws the chart at each width of the place.
+    /// Draws the chart at each width of the place; throws what the chart throws.
     package func draw() throws(NothingToDraw) -> Result {
         var drawings: [Drawing] = []
         for width in place.widths {

@@ -1,14 +1,15 @@
 internal import Markup
 internal import Values
 
-/// Where the horizontal axis of a drawing lies, so that a script can tell what is under the pointer.
+/// Where the horizontal axis of a drawing lies, so that a script can tell which place is under the
+/// pointer.
 struct PlotArea {
-    /// What stands at the first and last pixel: seconds of the wall clock since 1970, or a number.
+    /// The places at the left and the right end: seconds of the wall clock since 1970, or numbers.
     private let low: Double
     private let high: Double
     private let frame: Frame
 
-    /// - Parameter frame: the data, from the top of the first panel to the bottom of the last.
+    /// - Parameter frame: from the top of the first panel's data to the bottom of the last one's.
     init(_ axis: HorizontalAxis, _ scale: HorizontalScale, _ frame: Frame) {
         self.frame = frame
         switch scale {
@@ -20,7 +21,8 @@ struct PlotArea {
         }
     }
 
-    /// Value and pixel at the left, the same at the right, then top and bottom.
+    /// `data-x`: place and pixel at the left, the same at the right, then the pixels of top and
+    /// bottom.
     var attribute: Attribute {
         let pixels = [frame.left, frame.right, frame.top, frame.bottom].map(ReadingText.pixel)
         let ends = [low, high].map(ReadingText.exact)
@@ -31,13 +33,13 @@ struct PlotArea {
 }
 
 extension HorizontalAxis {
-    /// A place as a script reads it: seconds of the wall clock, or the number.
+    /// A place as the script reads it: seconds of the wall clock since 1970, or the number.
     func reading(_ place: Double) -> Double {
         guard case .time(let zone) = self, place.isFinite else { return place }
         return Double(zone.wallClock(at: place)) + (place - place.rounded(.down))
     }
 
-    /// What it is called: `time`, or the title of its number.
+    /// `time`, or the title of a number's axis.
     var readingName: String {
         switch self {
         case .time: "time"
@@ -46,19 +48,20 @@ extension HorizontalAxis {
     }
 }
 
-/// The values of a chart's lines, for a read-out under the pointer.
+/// The values of a chart's lines, for a read-out under the pointer. The script finds them in
+/// attributes of the container.
 package struct PlotReading: Sendable {
-    /// One line of values.
     struct Line: Sendable {
         var label: String
-        /// One value for each place; nil where it is missing.
+        /// One for each place of the group; nil is missing.
         var values: [Double?]
     }
 
-    /// Lines that share their places.
+    /// Lines with values at the same places.
     struct Group: Sendable {
         var places: [Double]
-        /// The stretch around each place whose value it is, where it is of one.
+        /// One for each place: the stretch that the value is of; nil where it is of the place
+        /// alone.
         var stretches: [ClosedRange<Double>?]
         var lines: [Line]
     }
@@ -66,13 +69,13 @@ package struct PlotReading: Sendable {
     let axis: HorizontalAxis
     private(set) var groups: [Group] = []
 
-    /// More places of a line are thinned evenly: the drawing itself has fewer pixels.
+    /// Lines of more places are thinned evenly, so that the page stays small.
     static let placeLimit = 400
 
-    /// An empty reading on an axis.
     init(_ axis: HorizontalAxis) { self.axis = axis }
 
-    /// Adds a line, beside one that has the same places where there is one.
+    /// Adds a line, to the group with the same places where there is one. Lines without a value, of
+    /// a single point, or not to be read out are left out.
     mutating func add(_ label: String, _ series: LineSeries) {
         guard series.isRead else { return }
         let finite = series.points.filter(\.x.isFinite).sorted { $0.x < $1.x }
@@ -89,9 +92,9 @@ package struct PlotReading: Sendable {
         }
     }
 
-    /// The axis and all lines: for each group a line of places (`place`, or
-    /// `place~from~to` where it stands for a stretch), then a label and a line of values
-    /// each; an empty line stands between groups.
+    /// `data-axis` with the name of the axis, and `data-lines`: for each group a line of its places
+    /// (`place`, or `place~from~to` where the value is of a stretch), then for each of its lines
+    /// the label and the values, on a line each. An empty line separates groups.
     var attributes: [Attribute] {
         var text = ""
         for group in groups {
@@ -107,17 +110,16 @@ package struct PlotReading: Sendable {
         return text.isEmpty ? [name] : [name, .attribute("data-lines", text)]
     }
 
-    /// `place`, or `place~from~to`.
     private func place(_ place: Double, _ stretch: ClosedRange<Double>?) -> String {
         let ends = stretch.map { [$0.lowerBound, $0.upperBound] } ?? []
         return ([place] + ends).map { ReadingText.exact(axis.reading($0)) }.joined(separator: "~")
     }
 }
 
-/// Numbers as the script reads them.
+/// Writes numbers for the script: with a point, in the least number of digits.
 private enum ReadingText {
-    /// Whole numbers as they are, others to the sixth decimal: on axes of seconds and cycles finer
-    /// places are not told apart.
+    /// Whole numbers as they are, others below 10⁹ with at most six decimals: axes of seconds and
+    /// cycles do not tell finer places apart.
     static func exact(_ value: Double) -> String {
         let rounded = value.magnitude < 1e9 ? (value * 1e6).rounded() / 1e6 : value
         return rounded == rounded.rounded() && rounded.magnitude < 1e15
@@ -130,7 +132,7 @@ private enum ReadingText {
 
     static func pixel(_ value: Double) -> String { exact((value * 10).rounded() / 10) }
 
-    /// Five significant digits; `-` where it is missing.
+    /// Five significant digits; `-` for a missing value.
     static func value(_ value: Double?) -> String {
         guard let value, value.isFinite else { return "-" }
         guard value != 0 else { return "0" }

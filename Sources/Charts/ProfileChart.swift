@@ -4,18 +4,14 @@ package import Values
 /// What sets groups apart: a panel for each group, a row for each feature, all on one scale around
 /// a stated middle.
 package struct ProfileChart: Chart {
-    /// One group.
     package struct Group: Sendable, Equatable {
-        /// Its name with its size, "A: 39 devices".
+        /// The name with the size, "A: 39 devices".
         package var label: String
-        /// A value with its interval for each feature.
+        /// One for each feature, in the order of `features`; further ones are not drawn.
         package var intervals: [Interval]
-        /// Its colour.
         package var tone: Tone
-        /// Its shape.
         package var shape: MarkShape
 
-        /// A group.
         package init(label: String, intervals: [Interval], tone: Tone, shape: MarkShape) {
             self.label = label
             self.intervals = intervals
@@ -24,24 +20,22 @@ package struct ProfileChart: Chart {
         }
     }
 
-    /// The words; the value title names the middle, "standard deviations from the mean of the
-    /// fleet (0)".
+    /// The value title names the middle, "standard deviations from the mean of the fleet (0)".
     package var text: ChartText
-    /// The names of the rows.
+    /// The names of the rows, from the top.
     package var features: [String]
-    /// The groups, from the left.
+    /// From the left, then in further rows of panels.
     package var groups: [Group]
-    /// The most rows and groups that are drawn.
+    /// The most rows and panels drawn.
     package static let limit = (features: 24, groups: 8)
 
-    /// A profile of groups.
     package init(text: ChartText, features: [String], groups: [Group]) {
         self.text = text
         self.features = features
         self.groups = groups
     }
 
-    /// Draws the panels beside each other, two or four in a row; throws where there is no value.
+    /// Draws one to four panels in a row, by the width; throws where there is no finite value.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let shown = Array(groups.prefix(Self.limit.groups))
         let names = Array(features.prefix(Self.limit.features))

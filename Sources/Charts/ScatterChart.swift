@@ -1,19 +1,17 @@
 package import Values
 
-/// Points in a plane: groups differ in colour, shape and outline, some points are named.
+/// Points in a plane: groups differ in colour, shape and outline; some points are named.
 package struct ScatterChart: Chart {
-    /// One point.
+    /// One point; not drawn unless both its values are finite.
     package struct Mark: Sendable, Equatable {
-        /// Its place across.
         package var x: Double
-        /// Its place upwards.
         package var y: Double
-        /// What the mark says.
+        /// Tooltip of the mark; many marks of a dense chart have none.
         package var title: MarkTitle
-        /// The name written beside it; empty for most.
+        /// Written beside the mark where there is room; empty for most.
         package var label: String
 
-        /// A point; one with a value that is not finite is not drawn.
+        /// - Parameter title: made only where it is written.
         package init(
             x: Double, y: Double, title: @autoclosure @escaping @Sendable () -> String = "",
             label: String = ""
@@ -25,20 +23,16 @@ package struct ScatterChart: Chart {
         }
     }
 
-    /// Points that belong together.
     package struct Group: Sendable, Equatable {
-        /// What is written at the group, "A: 39 devices"; empty: nothing.
+        /// Written at the group, "A: 39 devices"; empty for nothing.
         package var label: String
-        /// What is written where there is no room for the label, "A"; empty: nothing.
+        /// Written where there is no room for the label, "A"; empty for nothing.
         package var shortLabel: String
-        /// Its points.
         package var marks: [Mark]
-        /// Its colour.
+        /// A group of the tone `.series` has an outline around its points.
         package var tone: Tone
-        /// Its shape.
         package var shape: MarkShape
 
-        /// A group.
         package init(
             label: String, shortLabel: String = "", marks: [Mark], tone: Tone, shape: MarkShape
         ) {
@@ -50,19 +44,18 @@ package struct ScatterChart: Chart {
         }
     }
 
-    /// The words; the value title stands at the upward axis, with an arrow.
+    /// The value title names the upward axis.
     package var text: ChartText
-    /// What runs across, written with an arrow.
+    /// Names the axis that runs across.
     package var acrossTitle: String
-    /// The groups, those in front last.
+    /// The later ones in front.
     package var groups: [Group]
-    /// The most marks that are drawn; beyond it each group is sampled evenly. A narrow drawing has
-    /// room for half of `mostMarks`.
+    /// More marks are thinned evenly in each group, to this number in all; a narrow drawing has
+    /// half of `mostMarks` at most.
     package var limit: Int
-    /// The marks that a wide drawing has room for.
+    /// The marks for which a wide drawing has room.
     package static let mostMarks = 800
 
-    /// A scatter chart.
     package init(
         text: ChartText, acrossTitle: String, groups: [Group], limit: Int = ScatterChart.mostMarks
     ) {
@@ -72,8 +65,8 @@ package struct ScatterChart: Chart {
         self.limit = limit
     }
 
-    /// Draws at most `limit` marks, and at most 400 where it is narrow, and states how many there
-    /// are; named ones are always drawn.
+    /// Draws about `limit` marks at most, and states how many there are. Each group keeps at least
+    /// one mark, and its first 40 named ones. Throws where no mark has two finite values.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let count = groups.reduce(0) { $0 + $1.marks.count }
         guard count > 0 else { throw .noData }
@@ -92,11 +85,11 @@ package struct ScatterChart: Chart {
     }
 }
 
-/// Which marks of a scatter chart are drawn.
+/// The marks of a scatter chart that are drawn.
 struct ScatterSample {
-    /// The marks of each group with a place.
+    /// The chosen marks of each group, in their order.
     let groups: [[ScatterChart.Mark]]
-    /// How many marks have a place.
+    /// How many marks have two finite values.
     let total: Int
 
     var drawn: Int { groups.reduce(0) { $0 + $1.count } }

@@ -9,7 +9,7 @@ struct ScatterDrawing {
     private let width: ChartWidth
     private let across: LinearScale
     private let upward: LinearScale
-    /// Many marks are smaller and without a rim, which would cover their neighbours.
+    /// Above 250 marks they are smaller and have no rim, which would cover their neighbours.
     private let isDense: Bool
     private var size: Double { isDense ? 2.8 : 4.2 }
     private static let titleLimit = 150
@@ -53,7 +53,7 @@ struct ScatterDrawing {
         Pixel(x: across.position(mark.x), y: upward.position(mark.y))
     }
 
-    /// The area that a group's points span, with those that are not drawn; a pair spans none.
+    /// The area that all points of a group span, also those not drawn; two points span none.
     private func outline(_ group: ScatterChart.Group, on canvas: inout Canvas) {
         guard let style = group.tone.area else { return }
         let pixels = group.marks.filter { $0.x.isFinite && $0.y.isFinite }.map(pixel)
@@ -69,7 +69,7 @@ struct ScatterDrawing {
         canvas.path([style], path)
     }
 
-    /// Marks with a title are elements of their own; the others of a group share one path.
+    /// Marks with a tooltip are elements of their own; the others of a group share one path.
     private func marks(on canvas: inout Canvas) {
         let limit = isDense ? Self.titleLimit : 300
         let stride = max(1, (sample.drawn + limit - 1) / limit)
@@ -112,7 +112,7 @@ struct ScatterDrawing {
         }
     }
 
-    /// Beside a point first, then slanting, then above and below.
+    /// Boxes for a label: beside the point first, then diagonally, then above and below.
     private func placesAround(_ point: Pixel, _ textWidth: Double) -> [Frame] {
         let right = point.x + 7
         let left = point.x - 7 - textWidth
@@ -122,7 +122,8 @@ struct ScatterDrawing {
         return places.map { box(left: $0.x, middle: point.y + $0.down, textWidth) }
     }
 
-    /// A group's label stands above, below or beside the bulk of the group; whether it has a place.
+    /// Writes a label above, below or beside the bulk of a group, or in it; false where no place is
+    /// free.
     private func groupLabel(
         _ label: String, _ pixels: [Pixel], _ placer: inout LabelPlacer, on canvas: inout Canvas
     ) -> Bool {

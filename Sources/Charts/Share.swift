@@ -1,20 +1,17 @@
 import Markup
 import Values
 
-/// A named part of a whole.
+/// A part of a whole.
 package struct Share: Sendable, Equatable {
-    /// Its name.
     package var label: String
-    /// Its size; parts are never negative.
+    /// Its size, not negative, in the unit of the whole.
     package var value: Double
-    /// Its size as text, "259 failures".
+    /// The size as text, "259 failures".
     package var detail: String
-    /// Its colour.
     package var tone: Tone
-    /// What the mark says.
+    /// Tooltip of the part.
     package var title: String
 
-    /// A part.
     package init(label: String, value: Double, detail: String, tone: Tone, title: String = "") {
         self.label = label
         self.value = value
@@ -25,7 +22,7 @@ package struct Share: Sendable, Equatable {
 }
 
 extension [Share] {
-    /// The sum of the parts; throws where they make no whole.
+    /// The sum of the parts; throws where a part is negative or not finite, or the sum is 0.
     func total() throws(NothingToDraw) -> Double {
         guard !isEmpty else { throw .noData }
         guard allSatisfy({ $0.value.isFinite && $0.value >= 0 }) else { throw .noShares }

@@ -1,21 +1,18 @@
 package import Values
 
-/// One bar cut into the parts of a whole, labelled below: the sizes of the groups.
+/// One bar cut into the parts of a whole, labelled below: the sizes of groups.
 package struct ShareBar: Chart {
-    /// The words.
     package var text: ChartText
-    /// The parts, in the order given.
+    /// From the left; parts of size 0 are not drawn.
     package var parts: [Share]
-    /// The most parts that are drawn.
     package static let limit = 24
 
-    /// A bar of parts; parts of size 0 are not drawn.
     package init(text: ChartText, parts: [Share]) {
         self.text = text
         self.parts = parts
     }
 
-    /// Draws the parts; throws where they make no whole.
+    /// Draws the first 24 parts; throws where the parts make no whole.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let total = try parts.total()
         let present = parts.filter { $0.value > 0 }

@@ -1,34 +1,31 @@
 import Markup
 package import Values
 
-/// A thin column for each member, sorted within its group, with the group's mean below.
+/// A thin column for each member of a group, the highest first, with the group's name and mean
+/// below.
 package struct SilhouetteChart: Chart {
-    /// One member.
+    /// One member; not drawn unless its value is finite.
     package struct Member: Sendable, Equatable {
-        /// Its value, from −1 to 1 for a silhouette.
+        /// −1…1 for a silhouette.
         package var value: Double
-        /// What the mark says.
+        /// Tooltip of the column.
         package var title: MarkTitle
 
-        /// A member.
+        /// - Parameter title: made only where the column keeps a tooltip.
         package init(value: Double, title: @autoclosure @escaping @Sendable () -> String) {
             self.value = value
             self.title = MarkTitle(title)
         }
     }
 
-    /// One group.
     package struct Group: Sendable, Equatable {
-        /// Its name.
         package var label: String
-        /// What stands below the name, its mean.
+        /// Written below the name: the group's mean.
         package var detail: String
-        /// Its members, sorted when drawn.
+        /// In any order; sorted when drawn.
         package var members: [Member]
-        /// Its colour.
         package var tone: Tone
 
-        /// A group.
         package init(label: String, detail: String, members: [Member], tone: Tone) {
             self.label = label
             self.detail = detail
@@ -37,19 +34,18 @@ package struct SilhouetteChart: Chart {
         }
     }
 
-    /// The words; the value title stands above the axis.
+    /// The value title stands above the axis.
     package var text: ChartText
-    /// The groups, from the left.
+    /// From the left.
     package var groups: [Group]
 
-    /// A silhouette chart.
     package init(text: ChartText, groups: [Group]) {
         self.text = text
         self.groups = groups
     }
 
     /// Draws all members; where there are more than columns, each column shows the middle one of
-    /// those it stands for.
+    /// those it stands for. Throws where no member has a finite value.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let sorted = groups.map { group in
             group.members.filter(\.value.isFinite).sorted { $0.value > $1.value }
@@ -98,7 +94,7 @@ package struct SilhouetteChart: Chart {
         return (0..<most).map { members[(2 * $0 + 1) * members.count / (2 * most)] }
     }
 
-    /// Columns with a title are elements of their own; beyond 300 the group is one path.
+    /// Columns with a tooltip are elements of their own; a group of more than 300 is one path.
     private func group(
         _ group: Group, _ shown: [Member], from start: Double, _ length: Double,
         _ scale: LinearScale, on canvas: inout Canvas

@@ -1,22 +1,19 @@
 package import Markup
 
-/// The small bar in a table cell: how much of a whole.
+/// The small bar in a table cell: a share of a whole.
 package struct BarInTable: Sendable, Equatable {
-    /// The words.
     package var text: ChartText
-    /// How much of the track is filled, from 0 to 1.
+    /// The filled share of the track, 0…1; nil draws the track alone.
     package var share: Double?
-    /// How much of the full width the track takes, from 0 to 1, where rows differ in what they can
-    /// reach.
+    /// The track's share of the full width, 0…1, where rows differ in what they can reach.
     package var trackShare: Double
-    /// Its colour, mostly a status that stands as a word in the same row.
+    /// Mostly a status that also stands as a word in the row.
     package var tone: Tone
-    /// A short upright line, from 0 to 1 of the full width.
+    /// The place of a short upright line, 0…1 of the full width.
     package var reference: Double?
-    /// The full width in pixels, 48 or 64 px in a dense table, 200 px alone.
+    /// The full width in pixels, clamped to 8…400: 48 or 64 in a dense table, 200 alone.
     package var width: Double
 
-    /// A bar.
     package init(
         text: ChartText, share: Double?, trackShare: Double = 1, tone: Tone,
         reference: Double? = nil, width: Double = 48
@@ -29,7 +26,7 @@ package struct BarInTable: Sendable, Equatable {
         self.width = width
     }
 
-    /// The drawing; without a share only the track.
+    /// 12 px high; values beyond 0…1 are clamped.
     package func draw(id: String) -> Markup {
         var canvas = Canvas(text.numbers)
         let full = width.isFinite ? min(max(width, 8), 400) : 48
@@ -58,32 +55,27 @@ package struct BarInTable: Sendable, Equatable {
 
 /// Columns the size of a word: how a figure is spread over the fleet.
 package struct SparkBars: Sendable, Equatable {
-    /// One column.
     package struct Column: Sendable, Equatable {
-        /// Its height.
+        /// Its height, relative to the highest; nothing is drawn unless it is above 0.
         package var value: Double
-        /// Its colour.
         package var tone: Tone
 
-        /// A column.
         package init(value: Double, tone: Tone) {
             self.value = value
             self.tone = tone
         }
     }
 
-    /// The words.
     package var text: ChartText
-    /// The columns, at most 40 are drawn.
+    /// The first 40 are drawn.
     package var columns: [Column]
 
-    /// Small columns.
     package init(text: ChartText, columns: [Column]) {
         self.text = text
         self.columns = columns
     }
 
-    /// The drawing of 168 × 28 px, or nothing where no column has a height.
+    /// 168 × 28 px; empty where no column has a height.
     package func draw(id: String) -> Markup {
         let shown = columns.prefix(40)
         let highest = shown.map(\.value).filter(\.isFinite).max() ?? 0

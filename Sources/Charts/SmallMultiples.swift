@@ -1,20 +1,16 @@
 import Markup
 package import Values
 
-/// Panels above each other on one horizontal axis, and below them lanes of events.
+/// Panels below each other on one horizontal axis, and below them lanes of events.
 package struct SmallMultiples: Chart {
-    /// One panel.
     package struct Panel: Sendable, Equatable {
-        /// A value outside its band.
+        /// A value outside the band, marked by ◆.
         package struct Anomaly: Sendable, Equatable {
-            /// Where it stands.
             package var x: Double
-            /// The value.
             package var y: Double
-            /// What the mark says.
+            /// Tooltip of the mark, while there are at most 100.
             package var title: String
 
-            /// An anomaly.
             package init(x: Double, y: Double, title: String) {
                 self.x = x
                 self.y = y
@@ -22,16 +18,15 @@ package struct SmallMultiples: Chart {
             }
         }
 
-        /// A stretch that is spoken of, such as an episode.
+        /// A stretch that the text speaks of, such as an episode.
         package struct Span: Sendable, Equatable {
-            /// Where it begins.
+            /// A place on the horizontal axis.
             package var from: Double
-            /// Where it ends; infinite for what goes on.
+            /// Infinite for a stretch that has not ended.
             package var to: Double
-            /// What the stretch says.
+            /// Tooltip of the shaded stretch.
             package var title: String
 
-            /// A stretch.
             package init(from: Double, to: Double, title: String) {
                 self.from = from
                 self.to = to
@@ -39,25 +34,23 @@ package struct SmallMultiples: Chart {
             }
         }
 
-        /// Its name, at the left.
+        /// Written at the left, or above the panel on a narrow drawing.
         package var label: String
-        /// Its lines, those in front last.
+        /// The later ones in front.
         package var series: [LineSeries]
-        /// A thin line behind them, such as the readings of which they are means: it does not widen
-        /// the scale beyond ``traceReach`` and is not read out.
+        /// A thin line behind the others, such as the readings of which they are means. It widens
+        /// the scale by ``traceReach`` at most and is not read out.
         package var trace: LineSeries?
-        /// The expected band behind them; one point stands for the whole width.
+        /// Expected ranges, behind everything; a single point stands for the whole width.
         package var bands: [LineBand]
-        /// Values outside the band, ◆.
         package var anomalies: [Anomaly]
-        /// Stretches shaded behind everything.
+        /// Shaded from top to bottom, over the bands and behind the lines.
         package var spans: [Span]
-        /// The last value, at the right.
+        /// Written at the right: the last value.
         package var endLabel: String
-        /// Whether the last value is out of its band now.
+        /// The last value is outside the expected range; the end label shows it.
         package var isOut: Bool
 
-        /// A panel.
         package init(
             label: String, series: [LineSeries], trace: LineSeries? = nil, bands: [LineBand] = [],
             anomalies: [Anomaly] = [], spans: [Span] = [], endLabel: String = "",
@@ -74,32 +67,26 @@ package struct SmallMultiples: Chart {
         }
     }
 
-    /// How the panels are scaled.
+    /// How the panels' value axes are scaled.
     package enum Scaling: Sendable {
-        /// All alike, from 0.
+        /// All alike, from 0, without numbers.
         case shared
-        /// Each its own; the page says so.
+        /// Each by its own values; the page says so.
         case own
     }
 
-    /// The words.
     package var text: ChartText
-    /// What runs across.
     package var axis: HorizontalAxis
-    /// The panels, the gravest first.
+    /// From the top; callers put the gravest first.
     package var panels: [Panel]
-    /// Lanes of events below the panels.
     package var lanes: [EventLane]
-    /// Moments marked by a dotted line through all panels, such as failures.
+    /// Places of dotted lines through all panels, such as failures.
     package var moments: [Double]
-    /// How the panels are scaled.
     package var scaling: Scaling
-    /// What the axis covers at least.
+    /// What the horizontal axis covers at least; nil for just the data and the events.
     package var range: ClosedRange<Double>?
-    /// The most panels that are drawn.
     package static let limit = 24
 
-    /// Panels on one axis.
     package init(
         text: ChartText, axis: HorizontalAxis, panels: [Panel], lanes: [EventLane] = [],
         moments: [Double] = [], scaling: Scaling = .own, range: ClosedRange<Double>? = nil
@@ -113,7 +100,7 @@ package struct SmallMultiples: Chart {
         self.range = range
     }
 
-    /// Draws at most 24 panels; throws where there is neither a value nor an event.
+    /// Draws the first 24 panels; throws where there is neither a finite value nor an event.
     package func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing {
         let shown = Array(panels.prefix(Self.limit))
         guard !shown.isEmpty || !lanes.isEmpty else { throw .noData }
@@ -147,7 +134,7 @@ package struct SmallMultiples: Chart {
                 ?? count.reduction, area: PlotArea(axis, scale, frame))
     }
 
-    /// The lines of its panels, by their names.
+    /// The panels' lines, by the panels' names.
     package var reading: PlotReading? {
         var reading = PlotReading(axis)
         for panel in panels.prefix(Self.limit) {
@@ -189,7 +176,7 @@ package struct SmallMultiples: Chart {
     }
 }
 
-/// Where the panels and lanes stand.
+/// Where the panels and lanes stand, in pixels.
 struct MultiplesLayout {
     let left: Double
     let right: Double
@@ -250,10 +237,10 @@ struct MultiplesLayout {
         laneCount > 0 ? laneY(laneCount - 1) + 18 : panelsBottom - 4
     }
 
-    /// How many marks of anomalies one panel may take, so that the drawing stays small.
+    /// The most marks of anomalies in one panel, so that the drawing stays small.
     var mostAnomalies: Int { max(12, 360 / max(1, panelCount)) }
 
-    /// The scale of a panel: its own, or the one that all share from 0.
+    /// The scale of a panel: its own, or the one from 0 that all share.
     func scale(_ panel: SmallMultiples.Panel, _ frame: Frame) -> LinearScale {
         scaling == .shared
             ? LinearScale(
@@ -263,12 +250,12 @@ struct MultiplesLayout {
                 values: panel.extent.values, from: frame.bottom, to: frame.top, spacing: 26)
     }
 
-    /// Shared panels show only their lowest and highest line, without numbers.
+    /// Shared panels show only their lowest and their highest line, without numbers.
     var showsTicks: Bool { scaling == .own }
 }
 
 extension SmallMultiples.Panel {
-    /// All that the scale must hold.
+    /// What the scale must hold; of the trace only as much as `traceReach` allows.
     var extent: Extent {
         var extent = series.upward
         extent.add(bands.upward)
@@ -276,7 +263,7 @@ extension SmallMultiples.Panel {
         guard let trace, let low = extent.values.first, let high = extent.values.last else {
             return extent
         }
-        // One value that stands for a fault must not press all others into a line.
+        // A single faulty value must not press all others into a line.
         let reach = Self.traceReach * max(high - low, 0.01 * max(abs(low), abs(high)))
         for value in [trace].upward.values {
             extent.add(min(max(value, low - reach), high + reach))
@@ -284,6 +271,6 @@ extension SmallMultiples.Panel {
         return extent
     }
 
-    /// How far beyond its lines, in their own extent, a panel shows a trace.
+    /// How far a panel shows a trace above and below its lines, in multiples of their own extent.
     static let traceReach = 2.0
 }

@@ -2,7 +2,7 @@ package import Markup
 
 /// A line the size of a word, with a dot at its end.
 package struct Sparkline: Sendable, Equatable {
-    /// Where it stands.
+    /// For the place where it stands.
     package enum Size: Sendable {
         /// 168 × 28 px, in a card of figures.
         case card
@@ -13,18 +13,16 @@ package struct Sparkline: Sendable, Equatable {
         var height: Double { self == .card ? 28 : 22 }
     }
 
-    /// The words.
     package var text: ChartText
-    /// The values in order, at equal distances; nil breaks the line.
+    /// At equal distances; nil breaks the line.
     package var values: [Double?]
-    /// The expected range, drawn behind the line.
+    /// The expected range, behind the line.
     package var band: ClosedRange<Double>?
-    /// The colour of the dot at the last value; critical where that is out of the band.
+    /// The colour of the dot at the last value; callers pass `.critical` where that is out of the
+    /// band.
     package var endTone: Tone
-    /// Its size.
     package var size: Size
 
-    /// A sparkline.
     package init(
         text: ChartText, values: [Double?], band: ClosedRange<Double>? = nil,
         endTone: Tone = .subject, size: Size = .card
@@ -36,7 +34,7 @@ package struct Sparkline: Sendable, Equatable {
         self.size = size
     }
 
-    /// The drawing, or nothing where no value is present.
+    /// Empty where no value is finite.
     package func draw(id: String) -> Markup {
         let present = values.compactMap { $0 }.filter(\.isFinite)
         guard !present.isEmpty else { return Markup() }
@@ -69,7 +67,7 @@ package struct Sparkline: Sendable, Equatable {
     }
 }
 
-/// The plain scale of a sparkline: no ticks, a constant stands in the middle.
+/// The scale of a sparkline: without ticks, a constant stands in the middle.
 struct SparkScale {
     private let low: Double
     private let span: Double

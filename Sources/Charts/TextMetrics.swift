@@ -1,25 +1,25 @@
-/// Widths of text, estimated without the reader's font and rather too wide than too narrow.
+/// Widths of text, estimated without knowing the reader's font, rather too wide than too narrow.
 enum TextMetrics {
-    /// The size of the text in drawings.
+    /// The font size in drawings, in pixels.
     static let size = 12.0
-    /// The distance of two lines.
+    /// The distance of two lines of text, in pixels.
     static let lineHeight = 15.0
 
-    /// The width of `text` in pixels at 12 px.
+    /// In pixels, at the size above.
     static func width(_ text: String, isBold: Bool = false) -> Double {
         let ems = text.unicodeScalars.reduce(0) { $0 + em($1) }
         return ems * size * (isBold ? 1.05 : 1)
     }
 
-    /// What of a text is given up where it is too wide.
+    /// Where a text is cut that is too wide.
     enum Cut {
-        /// The end, as of a sentence or an axis title.
+        /// As of a sentence or an axis title.
         case end
-        /// The middle, as of names that differ at their ends.
+        /// As of names, which differ at their ends.
         case middle
     }
 
-    /// `text`, or as much of it as fits with an ellipsis.
+    /// `text`, or as much of it as fits together with an ellipsis; empty where not even that fits.
     static func truncated(
         _ text: String, to width: Double, isBold: Bool = false, cut: Cut = .end
     ) -> String {
@@ -34,7 +34,8 @@ enum TextMetrics {
         return String(head) + "…" + String(tail.reversed())
     }
 
-    /// `text` on at most two lines, broken at a space.
+    /// `text`, broken at a space into at most two lines; the second may be wider, and a text whose
+    /// first word is too wide is not broken. Empty for no text.
     static func lines(_ text: String, width: Double) -> [String] {
         guard self.width(text) > width else { return text.isEmpty ? [] : [text] }
         var first = ""

@@ -2,16 +2,17 @@ import Values
 
 /// Fewer points that draw the same line: the lowest and the highest of each pixel column.
 enum Thinning {
-    /// The positions of the points to draw, ascending.
+    /// The indices of the points to draw, ascending.
     ///
-    /// Each column keeps its lowest and its highest value, so no spike is lost; the first and the
-    /// last value of a run are kept too, and one missing value where there is a gap.
-    /// Complexity: O(n).
+    /// Each column keeps its lowest and its highest value, so no spike is lost. The first and the
+    /// last value of the line are kept too, and one missing value for each gap. Nothing is left out
+    /// of at most two points per column.
     ///
     /// - Parameters:
     ///   - x: the horizontal pixel of each point, ascending.
     ///   - y: the value of each point; nil is a gap.
     ///   - columns: how many columns the pixels from `start` to `end` are cut into.
+    /// - Complexity: O(n).
     static func kept(
         x: [Double], y: [Double?], columns: Int, from start: Double, to end: Double
     ) -> [Int] {
@@ -35,7 +36,7 @@ enum Thinning {
         return withEnds(result, y)
     }
 
-    /// The first and the last point of a line are where its labels stand.
+    /// The end labels of a line stand at its first and last value, so both are kept.
     private static func withEnds(_ kept: [Int], _ y: [Double?]) -> [Int] {
         var result = kept
         if let first = y.firstIndex(where: { $0 != nil }),

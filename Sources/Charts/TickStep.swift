@@ -7,13 +7,13 @@ enum TickStep: Equatable {
     case weeks
     case months(Int)
 
-    /// From the finest to the coarsest: seconds to one year, and beyond ten years multiples of it.
+    /// From the finest to the coarsest: one second to 5,000 years.
     static let all: [TickStep] =
         [1, 5, 15, 30, 60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200].map(TickStep.seconds)
         + [.days(1), .days(2), .weeks, .months(1), .months(3), .months(12)]
         + [2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000].map { .months(12 * $0) }
 
-    /// Its mean length in seconds.
+    /// In seconds, the mean for months and years.
     var duration: Double {
         switch self {
         case .seconds(let count): Double(count)
@@ -23,7 +23,7 @@ enum TickStep: Equatable {
         }
     }
 
-    /// The step of the small ticks between the labelled ones, if any.
+    /// The step of the small ticks between the labelled ones, if there are any.
     var minor: TickStep? {
         switch self {
         case .seconds(5): .seconds(1)
@@ -43,8 +43,8 @@ enum TickStep: Equatable {
         }
     }
 
-    /// The wall-clock seconds of the boundaries from the last one at or before `first` to the first
-    /// one at or after `last`; at most `limit` of them.
+    /// The boundaries from the last one at or before `first` to the first one at or after `last`,
+    /// in seconds since 1970 on the wall clock; at most `limit` of them.
     func boundaries(from first: Int, to last: Int, limit: Int = 400) -> [Int] {
         var result: [Int] = []
         var index = self.index(at: first)

@@ -1,6 +1,6 @@
 import Values
 
-/// The two lines below the ticks of a time axis.
+/// The two lines of labels below a time axis.
 enum TimeLabels {
     /// Labels for ticks of one step; the second line stands at the first tick and where it changes.
     static func ticks(
@@ -16,7 +16,7 @@ enum TimeLabels {
         }
     }
 
-    /// Labels for the two ends of a domain that holds no boundary.
+    /// Labels for the two ends of a domain without boundaries, to the millisecond.
     static func ends(of domain: ClosedRange<Double>, _ zone: ChartCalendar) -> [TimeScale.Tick] {
         [domain.lowerBound, domain.upperBound].enumerated().map { index, moment in
             let seconds = zone.wallClock(at: moment)
@@ -44,7 +44,7 @@ enum TimeLabels {
         }
     }
 
-    /// `06:00` or `06:00:15`.
+    /// `06:00`, or `06:00:15` with seconds.
     static func clock(_ seconds: Int, withSeconds: Bool) -> String {
         let second = seconds - TickStep.floored(seconds, 86_400) * 86_400
         let minutes = (second / 3_600).padded(to: 2) + ":" + (second / 60 % 60).padded(to: 2)

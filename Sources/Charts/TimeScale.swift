@@ -2,29 +2,28 @@ import Values
 
 /// A time axis: ticks on calendar boundaries of a zone, labelled on two lines.
 package struct TimeScale: Sendable {
-    /// A labelled tick.
     package struct Tick: Sendable, Equatable {
         /// Seconds since 1970.
         package let moment: Double
-        /// The first line: hour, day, month or year.
+        /// The first line: time of day, day, month or year.
         package let label: String
-        /// The second line, only where it changes: the day, the month or the year.
+        /// The second line: date, month or year; nil where it is that of the tick before.
         package let context: String?
     }
 
-    /// The first and the last moment, in seconds since 1970.
+    /// Seconds since 1970.
     package let domain: ClosedRange<Double>
-    /// The labelled ticks, at most ten, ascending.
+    /// At most ten, ascending; the two ends of the domain where no boundary lies in it.
     package let ticks: [Tick]
-    /// The moments of small ticks without a label.
+    /// Seconds since 1970; without labels, and none where they would be closer than 8 px.
     package let minorTicks: [Double]
     let start: Double
     let end: Double
 
-    /// A scale for the moments of `domain` over the pixels from `start` to `end`.
+    /// A scale for `domain`, in seconds since 1970, over the pixels from `start` to `end`. A domain
+    /// of less than a millisecond gets half a day on both sides.
     ///
-    /// A domain without width is given half a day on both sides. Where no boundary falls into the
-    /// domain, its two ends are labelled.
+    /// - Parameter spacing: the desired distance of two labelled ticks, in pixels.
     package init(
         domain: ClosedRange<Double>, from start: Double, to end: Double, zone: ChartCalendar,
         spacing: Double = 80
@@ -58,7 +57,7 @@ package struct TimeScale: Sendable {
         return ClosedRange(from: low - room, to: high + room) ?? domain
     }
 
-    /// The step whose ticks come nearest to the wished distance, at most ten of them.
+    /// The step whose ticks come nearest to the desired distance, at most ten of them.
     private static func step(
         for domain: ClosedRange<Double>, length: Double, spacing: Double
     ) -> TickStep {
@@ -81,7 +80,7 @@ package struct TimeScale: Sendable {
         var result: [Double] = []
         for boundary in step.boundaries(from: first, to: last) {
             let moment = zone.moment(ofWallClock: boundary)
-            // Where the clock is put back two boundaries can be one moment.
+            // Where the clock is put forward two boundaries can be one moment.
             guard domain.contains(moment), moment > result.last ?? -.infinity else { continue }
             result.append(moment)
         }

@@ -1,18 +1,16 @@
-/// What a mark is, from which the style sheet makes its colour in both themes.
+/// What a mark means; the style sheet makes a colour of it in both themes.
 package enum Tone: Sendable, Hashable {
-    /// The one thing spoken of.
+    /// The one thing that the text speaks of.
     case subject
-    /// Everything around it.
+    /// Everything around the subject.
     case context
-    /// Black on white.
+    /// The colour of text: dark on light, or light on dark.
     case ink
-    /// The n-th code or group, from 0; beyond the sixth they share the grey of "other".
+    /// The code or group with that index; from `seriesCount` on they share the grey of "other".
     case series(Int)
-    /// Status only, with a shape and a word.
+    /// These three are for status only, always together with a shape and a word.
     case critical
-    /// Status only, with a shape and a word.
     case warning
-    /// Status only, with a shape and a word.
     case ok
 
     /// How many series have a colour of their own.
@@ -44,7 +42,7 @@ package enum Tone: Sendable, Hashable {
         }
     }
 
-    /// The class of an area that holds the marks; nil where they are no group.
+    /// The class of the outline around a group; nil for tones that are no group.
     var area: StaticString? {
         guard case .series(let index) = self else { return nil }
         return Self.pick(Self.areas, index, else: "hm")
@@ -71,7 +69,7 @@ package enum Tone: Sendable, Hashable {
     }
 }
 
-/// The steps of the sequential map, from the lowest to the highest.
+/// The classes of a heat map's steps, from the lowest to the highest.
 enum Ramp {
     static let classes: [StaticString] = ["q0", "q1", "q2", "q3", "q4", "q5", "q6"]
 

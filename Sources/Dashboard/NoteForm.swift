@@ -1,23 +1,22 @@
 package import Reports
 package import Wording
 
-/// The form that a note is written with.
+/// A note as its form sends it.
 package struct NoteForm: Sendable {
     private let values: [String: String]
 
-    /// The longest text that is kept, in characters.
+    /// In characters; the rest is cut off.
     package static let longestText = 500
 
-    /// Reads decoded names and values.
+    /// Takes decoded names and values, the first 100; of a repeated name the first value counts.
     package init(_ items: some Sequence<(String, String)>) {
         values = Dictionary(items.prefix(100).map { $0 }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The device's name; empty where the form has none.
     package var device: String { values["device"] ?? "" }
 
-    /// The note; `nil` for a form without device, a known kind or a time of the data's axis, and
-    /// for a remark that says nothing.
+    /// The note, its text with single spaces; `nil` where device, kind or time is missing or of no
+    /// use on the axis of the data, and for a remark without text.
     package func note(id: String, in context: ReportContext) -> DeviceNote? {
         guard !device.isEmpty, device.count <= 1_000,
             let kind = DeviceNote.Kind(rawValue: values["kind"] ?? ""),

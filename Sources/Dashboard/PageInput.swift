@@ -2,46 +2,43 @@ package import Reports
 package import Values
 package import Wording
 
-/// Everything a page is made of: values only.
+/// Everything a page is made of, as values.
 package struct PageInput: Sendable {
-    /// The analysis of the current data set; `nil` while there is none.
+    /// The analysis of the data set shown; `nil` while there is none.
     package var snapshot: Snapshot?
-    /// The diagnosis of one device, for Diagnostics.
+    /// For Diagnostics only.
     package var diagnostics: DiagnosticReport?
-    /// What a model that was learned in the background says of the set's devices.
+    /// What a model learned in the background predicts for the set's devices.
     package var prediction = PredictionState.none
-    /// What was learned of the set to predict, and chosen about it; nil before that is known.
+    /// The models learned of the set, and what people chose about them; `nil` before that is known.
     package var modelVersions: ModelVersions?
-    /// Raw rows, for Rows.
+    /// For Rows only.
     package var rows: RowsReport?
-    /// Files that wait to be taken in, for Import.
+    /// The report on files that wait to be taken in; where there is one, the page is about it.
     package var look: LookReport?
-    /// What the address asks for.
     package var query: PageQuery
-    /// What people noted about the set's devices.
+    /// All notes on the set's devices.
     package var notes: [DeviceNote] = []
-    /// Names of all data sets.
     package var datasets: [String]
-    /// The data set that is shown, loaded or wanted.
+    /// The data set that is shown, being loaded or asked for.
     package var dataset: String?
-    /// Where loading stands.
+    /// Of `dataset`.
     package var state: LoadState
-    /// Names of all data sets that are set aside.
     package var setsAside: [String] = []
-    /// What has just happened.
+    /// What has just happened, shown once.
     package var notices: [Notice]
-    /// The program's version, for the footer.
+    /// Shown in the footer.
     package var programVersion: String
-    /// What changes with the style sheet and the script; empty where it is not known.
+    /// Changes with the style sheet and the script; empty where it is not known.
     package var resourceVersion: String
-    /// Seconds between refreshes where the address names none; 0 = off.
+    /// Seconds between refreshes where the query names none; 0 for off.
     package var refreshDefault: Int
-    /// The theme that a cookie names.
+    /// Holds where the query names none; from a cookie.
     package var themeDefault: Theme
-    /// The language that a cookie or the browser names.
+    /// Holds where the query names none; from a cookie or the browser.
     package var languageDefault: Language
 
-    /// Makes an input; the defaults are those of an empty program.
+    /// The defaults are those of a program without data.
     package init(
         snapshot: Snapshot? = nil, diagnostics: DiagnosticReport? = nil, rows: RowsReport? = nil,
         query: PageQuery = PageQuery(), datasets: [String] = [], dataset: String? = nil,
@@ -66,17 +63,16 @@ package struct PageInput: Sendable {
 }
 
 extension PageInput {
-    /// The language that the page is written in.
+    /// The query's, else the default.
     package var language: Language { query.language ?? languageDefault }
 }
 
-/// Where loading a data set stands.
+/// How far loading a data set is.
 package enum LoadState: Sendable, Hashable {
     /// There is no data set.
     case empty
-    /// Files are being read; an earlier snapshot may be shown meanwhile.
-    ///
-    /// `nil` before the first rows are read.
+    /// Files are being read; an earlier snapshot may be shown meanwhile. `nil` before the first
+    /// rows are read.
     case loading(LoadProgress?)
     /// Reading is over; the analysis runs.
     case analysing
@@ -84,10 +80,10 @@ package enum LoadState: Sendable, Hashable {
     case ready
     /// The files could not be used.
     case failed(LoadError)
-    /// Nothing is done with the files, since the program stopped over them.
+    /// Nothing is done with the files, since the program crashed over them.
     case setAside(SetAside)
 
-    /// Whether what is shown will change by itself.
+    /// Whether the state will change by itself.
     var isUnderWay: Bool {
         switch self {
         case .loading, .analysing: true

@@ -2,20 +2,20 @@ internal import Markup
 import Reports
 package import Wording
 
-/// The pages as HTML: values in, bytes out.
+/// Makes the pages as HTML: values in, bytes out.
 ///
 /// No page does I/O or reads a clock, and the same input always gives the same bytes.
 package enum PageRenderer {
-    /// A page as an HTML document in UTF-8.
+    /// A page as an HTML document in UTF-8. What is missing in the input (a data set, a report for
+    /// the page) gives a page that says so.
     ///
-    /// Whatever is missing in the input (no data set, loading, no report for the page) gives a page
-    /// that says so. Complexity: O(what is shown), some milliseconds.
+    /// - Complexity: O(what is shown), some milliseconds.
     package static func render(_ page: Page, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: page, input: input)
         return content(context).document.bytes
     }
 
-    /// An error page with the program's frame: the status and one sentence.
+    /// An error page in the program's frame.
     package static func renderProblem(
         _ problem: RequestProblem, status: Int, _ input: PageInput
     ) -> [UInt8] {
@@ -23,7 +23,7 @@ package enum PageRenderer {
         return ProblemPage(page: context, problem: problem, status: status).layout.document.bytes
     }
 
-    /// Why files were not taken, with the form to send others.
+    /// Says why files were not taken, and offers the form to send others.
     package static func renderRefusedUpload(
         _ outcome: UploadOutcome, status: Int, _ input: PageInput
     ) -> [UInt8] {
@@ -33,7 +33,7 @@ package enum PageRenderer {
         ).layout.document.bytes
     }
 
-    /// The page that asks before a data set is deleted.
+    /// Asks before a data set is deleted.
     package static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
         return DeletePage(page: context, set: set).layout.document.bytes

@@ -1,7 +1,8 @@
 /// One attribute of an element.
 ///
-/// Names are literals of the source code; event handlers and `style` are refused (the pages run
-/// under a strict content security policy), and addresses go through `URLReference` alone.
+/// Names are literals of the source code. Debug builds refuse event handlers and `style`, since the
+/// pages run under a strict content security policy, and names of addresses: these have functions
+/// of their own, which take a `URLReference` or a literal.
 package struct Attribute: Sendable {
     enum Value: Sendable {
         case text(String)
@@ -28,17 +29,17 @@ package struct Attribute: Sendable {
         self.value = value
     }
 
-    /// An attribute with text, which is escaped.
+    /// With text, which is escaped.
     package static func attribute(_ name: StaticString, _ value: String) -> Attribute {
         Attribute(checked: name, .text(value))
     }
 
-    /// An attribute with a value that stands in the source code.
+    /// With a value that stands in the source code and is not escaped.
     package static func fixed(_ name: StaticString, _ value: StaticString) -> Attribute {
         Attribute(checked: name, .literal(value))
     }
 
-    /// An attribute with a number, at most two decimals.
+    /// With a number of at most two decimals, written as `DecimalText` says.
     package static func number(_ name: StaticString, _ value: Double) -> Attribute {
         Attribute(checked: name, .number(value))
     }
@@ -53,23 +54,20 @@ package struct Attribute: Sendable {
         Attribute(name: "d", value: .path(data))
     }
 
-    /// The class of an element.
     package static func `class`(_ name: StaticString) -> Attribute {
         Attribute(name: "class", value: .literal(name))
     }
 
-    /// Two classes of an element.
     package static func `class`(_ first: StaticString, _ second: StaticString) -> Attribute {
         Attribute(name: "class", value: .pair(first, second))
     }
 
-    /// The classes of an element.
     package static func classes(_ names: [StaticString]) -> Attribute {
         Attribute(name: "class", value: .literals(names))
     }
 
-    /// An identifier; characters other than letters, digits, `-` and `_` become `-`, so that it
-    /// can be referred to from a list of identifiers.
+    /// An identifier; each byte of UTF-8 that is no ASCII letter, digit, `-` or `_` becomes `-`, so
+    /// that lists of identifiers can refer to it.
     package static func id(_ value: String) -> Attribute {
         Attribute(name: "id", value: .text(identifier(value)))
     }
@@ -80,22 +78,20 @@ package struct Attribute: Sendable {
         return Attribute(checked: name, .text(list))
     }
 
-    /// Where a link leads.
     package static func href(_ url: URLReference) -> Attribute {
         Attribute(name: "href", value: .text(url.text))
     }
 
-    /// A link that stands in the source code as it is, such as a drawing by `data:`.
+    /// A link written as it is, such as a drawing by `data:`.
     package static func href(fixed address: StaticString) -> Attribute {
         Attribute(name: "href", value: .literal(address))
     }
 
-    /// Where an image or a script comes from.
     package static func src(_ url: URLReference) -> Attribute {
         Attribute(name: "src", value: .text(url.text))
     }
 
-    /// Where a form is sent.
+    /// The address to which a form is sent.
     package static func action(_ url: URLReference) -> Attribute {
         Attribute(name: "action", value: .text(url.text))
     }
@@ -166,7 +162,7 @@ extension Markup {
 }
 
 extension Attribute {
-    /// The coordinates of a drawing, from 0, 0 to its width and height.
+    /// The coordinates of a drawing, from (0, 0) to its width and height.
     package static func viewBox(width: Double, height: Double) -> Attribute {
         Attribute(name: "viewBox", value: .box(width, height))
     }

@@ -1,6 +1,6 @@
 /// Numbers as SVG and HTML attributes want them: a point, no exponent, no locale.
 enum DecimalText {
-    /// The largest magnitude that is written; beyond it nothing on a page has a meaning.
+    /// Beyond it no number means anything on a page.
     private static let limit = 1e9
 
     /// Appends `value` with at most two decimals, trailing zeros dropped: `12`, `12.5`, `-0.25`.

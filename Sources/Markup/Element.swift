@@ -1,6 +1,4 @@
-/// An element with the given attributes and content.
-///
-/// In the content text is escaped, and `if`, `for` and optional values may be used.
+/// An element; its content takes pieces, texts (which are escaped), `if` and `for`.
 package func element(
     _ name: StaticString, _ attributes: [Attribute] = [],
     @MarkupBuilder content: () throws -> Markup
@@ -14,7 +12,7 @@ package func element(
     return markup
 }
 
-/// An element that holds only text, which is escaped.
+/// An element with text, which is escaped.
 package func element(
     _ name: StaticString, _ attributes: [Attribute] = [], text: String
 ) -> Markup {
@@ -24,7 +22,7 @@ package func element(
     return markup
 }
 
-/// An element that never has content, such as `input`, `br` or `path`: `<br/>`.
+/// An element without content, such as `input`, `br` or `path`: `<br/>`.
 package func emptyElement(_ name: StaticString, _ attributes: [Attribute] = []) -> Markup {
     var markup = Markup()
     markup.appendEmptyElement(name, attributes)
@@ -32,7 +30,7 @@ package func emptyElement(_ name: StaticString, _ attributes: [Attribute] = []) 
 }
 
 extension Markup {
-    /// Appends an element; `content` writes what stands in it into the same buffer.
+    /// Appends an element whose content is written into the same buffer, without a copy.
     package mutating func appendElement(
         _ name: StaticString, _ attributes: [Attribute] = [], content: (inout Markup) -> Void
     ) {
@@ -41,7 +39,6 @@ extension Markup {
         close(name)
     }
 
-    /// Appends an element that holds only text, which is escaped.
     package mutating func appendElement(
         _ name: StaticString, _ attributes: [Attribute] = [], text: String
     ) {
@@ -50,7 +47,6 @@ extension Markup {
         close(name)
     }
 
-    /// Appends an element that never has content.
     package mutating func appendEmptyElement(
         _ name: StaticString, _ attributes: [Attribute] = []
     ) {

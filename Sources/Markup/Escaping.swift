@@ -1,14 +1,14 @@
-/// Text made harmless for HTML and XML, in element content and in quoted attributes alike.
+/// Makes text harmless for HTML and XML, in element content and in quoted attributes alike.
 enum Escaping {
-    /// One bit for each byte below 64 that may not pass: the control characters except tab and
-    /// line feed, and `" & ' < >`.
+    /// One bit for each byte below 64 that is replaced: the control characters except tab and line
+    /// feed, and `" & ' < >`.
     private static let stopped: UInt64 =
         (0xFFFF_FFFF & ~(1 << 9) & ~(1 << 10))
         | 1 << 34 | 1 << 38 | 1 << 39 | 1 << 60 | 1 << 62
 
     /// Appends `text`, escaped.
     ///
-    /// Most text needs nothing, so it is copied whole and then looked through; only from the first
+    /// Most text needs no escaping, so it is copied whole and then scanned; only from the first
     /// suspicious byte on is it taken byte by byte.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         let start = bytes.count
@@ -37,7 +37,8 @@ enum Escaping {
             : byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 
-    /// Takes bytes one after another; holds back the beginning of a character that may be forbidden.
+    /// Takes bytes one after another; holds back the first bytes of a character that may be
+    /// forbidden.
     private struct Escaper {
         private var held: (first: UInt8, second: UInt8) = (0, 0)
 

@@ -1,5 +1,5 @@
-// The one place of this target that touches a pointer: the bytes of a literal live in the
-// program's read-only data and are copied without making a String first.
+// The one pointer of this target: a literal's bytes lie in the program's read-only data and are
+// copied without making a String first.
 extension StaticString {
     func appendBytes(to bytes: inout [UInt8]) {
         guard hasPointerRepresentation else {

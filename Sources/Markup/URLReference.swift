@@ -1,5 +1,5 @@
-/// A link inside the site: a path that stands in the source code, percent-encoded segments and
-/// query items, and a fragment.
+/// A link inside the site: a path of the source code, percent-encoded segments and query items, and
+/// a fragment.
 ///
 /// It has neither scheme nor host, so text of a file can never become `javascript:` or lead away.
 ///
@@ -7,16 +7,16 @@
 /// URLReference("/diagnostics", query: [("device", name), ("page", "2")])
 /// ```
 package struct URLReference: Sendable, Equatable {
-    /// The reference, percent-encoded; not yet escaped for an attribute.
+    /// Percent-encoded, but not yet escaped for an attribute.
     package let text: String
 
-    /// A reference to `path` (RFC 3986).
+    /// A reference relative to the site (RFC 3986, 4.2).
     ///
     /// - Parameters:
-    ///   - path: the fixed path, starting with `/`, or empty for the page at hand.
-    ///   - segments: further path segments, each encoded and set off by `/`.
+    ///   - path: starts with `/`, or is empty for the page at hand.
+    ///   - segments: further path segments, encoded and joined by `/`; empty ones are left out.
     ///   - query: names and values in order; both are encoded, a space as `%20`.
-    ///   - fragment: the identifier of an element, as `Attribute.id` writes it.
+    ///   - fragment: an element's identifier, made as `Attribute.id` makes it.
     package init(
         _ path: StaticString, segments: [String] = [], query: [(String, String)] = [],
         fragment: String? = nil
@@ -51,7 +51,7 @@ package struct URLReference: Sendable, Equatable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `.` and `..` would be taken as steps in the path, so their points are written as `%2E`.
+    /// Encodes `.` and `..` as well, which would be taken as steps in the path: as `%2E`.
     private static func encodedSegment(_ segment: String) -> String {
         segment == "." || segment == ".."
             ? String(repeating: "%2E", count: segment.utf8.count) : encoded(segment)

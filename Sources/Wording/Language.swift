@@ -1,6 +1,6 @@
 package import Values
 
-/// Languages that a phrase table exists for, by their code (ISO 639-1).
+/// The languages with a phrase table, by their codes of ISO 639-1.
 package enum Language: String, Sendable, Hashable, CaseIterable {
     case en, ru
 
@@ -35,11 +35,11 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Language {
-    /// The language that a browser asks for with `Accept-Language` (RFC 9110 §12.5.4), English
-    /// where none is known.
+    /// The language that a browser prefers by `Accept-Language` (RFC 9110, 12.5.4); English where
+    /// it names none of ours.
     ///
-    /// Of ranges with the same weight the first counts; a region is passed over, and a weight of 0
-    /// refuses a language, also where `*` would allow it.
+    /// Of ranges with the same weight the first counts, and regions are ignored. A weight of 0
+    /// refuses a language, even where `*` would allow it.
     package init(accepting header: String) {
         var best: (language: Language, weight: Double)?
         var named: Set<Language> = []
@@ -56,7 +56,7 @@ extension Language {
         self = best?.language ?? .en
     }
 
-    /// The first subtag of a range in small letters, and its weight; nil for what is none.
+    /// The first subtag of a range in lower case, and its weight; nil where it is malformed.
     private static func range(_ item: Substring) -> (String, Double)? {
         let parts = item.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
         guard let tag = parts.first?.split(separator: "-").first else { return nil }

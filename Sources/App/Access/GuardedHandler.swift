@@ -5,8 +5,8 @@ import Synchronization
 
 /// Asks for a name and a password before anything else is answered (RFC 7617).
 ///
-/// A pair that was right is remembered by its hash under a key of this run, so that only the first
-/// request of a browser pays for the derivation. Wrong ones are tried one after the other.
+/// A correct pair is remembered by a hash keyed for this run, so only the first request of a
+/// browser pays for the derivation. Unknown pairs are checked one at a time.
 final class GuardedHandler: RequestHandler {
     private let inner: any RequestHandler
     private let passwords: PasswordFile
@@ -21,7 +21,7 @@ final class GuardedHandler: RequestHandler {
         secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
-    /// Nothing of a stranger is stored: an upload needs a browser that has been let in before.
+    /// Nothing from strangers is stored: an upload needs a browser that was let in before.
     func bodyPolicy(for request: Request) -> BodyPolicy {
         isKnown(request) ? inner.bodyPolicy(for: request) : .unwanted
     }
@@ -39,7 +39,7 @@ final class GuardedHandler: RequestHandler {
         guard isRight else { return Self.challenge }
         let mark = mark(pair.text)
         known.withLock { _ = $0.insert(mark) }
-        // The content of this first request was not taken in.
+        // The content of this first request was not taken in, so it must be sent again.
         guard request.method.isSafe else { return Self.again }
         switch inner.reply(to: request) {
         case .now(let response): return response
@@ -50,7 +50,7 @@ final class GuardedHandler: RequestHandler {
     private struct Credentials: Sendable {
         var name: String
         var password: String
-        /// As it was sent.
+        /// Name and password in Base64, as they were sent.
         var text: String
     }
 
@@ -73,7 +73,7 @@ final class GuardedHandler: RequestHandler {
         return known.withLock { $0.contains(mark) }
     }
 
-    /// A lookup by hash tells nothing of the text by its time.
+    /// A keyed hash, so that the time of the lookup tells nothing about the text.
     private func mark(_ text: String) -> [UInt32] { SHA256.words(of: secret + Array(text.utf8)) }
 
     private static let challenge = Response(

@@ -1,8 +1,9 @@
 import Models
 
-/// PBKDF2 with HMAC-SHA-256 (RFC 8018 §5.2, RFC 2104): a key of 32 bytes from a password.
+/// PBKDF2 with HMAC-SHA-256 (RFC 8018, 5.2; RFC 2104): keys of 32 bytes from a password.
 struct PBKDF2 {
-    /// The states after the block of the padded key: every HMAC of this password begins there.
+    /// The hash states after the block with the padded key, where every HMAC of this password
+    /// begins.
     private let inner: [UInt32]
     private let outer: [UInt32]
 
@@ -14,10 +15,10 @@ struct PBKDF2 {
         outer = Self.state(key.map { $0 ^ 0x5C })
     }
 
-    /// The first block of derived key.
+    /// The first block of the derived key.
     ///
-    /// - Parameter salt: At most 51 bytes, so that it fits one block with its counter.
-    /// - Complexity: O(iterations), about two hash blocks each.
+    /// - Parameter salt: cut to 51 bytes, so that it fits into one block with its counter.
+    /// - Complexity: O(iterations), two hash blocks each.
     func key(salt: [UInt8], iterations: Int) -> [UInt8] {
         var round = code(salt.prefix(51) + [0, 0, 0, 1])
         var key = round
@@ -28,7 +29,7 @@ struct PBKDF2 {
         return key
     }
 
-    /// HMAC of a message of at most 55 bytes.
+    /// HMAC of a message of at most 55 bytes, which fits one block.
     private func code(_ message: [UInt8]) -> [UInt8] {
         var state = inner
         SHA256.compress(Self.lastBlock(message)[...], into: &state)
@@ -37,7 +38,8 @@ struct PBKDF2 {
         return Self.bytes(result)
     }
 
-    /// The message, a one bit, zeros, and the length in bits with the key's block before it.
+    /// The message with its padding: a one bit, zeros, and the length in bits, which counts the
+    /// block of the key before it.
     private static func lastBlock(_ message: [UInt8]) -> [UInt8] {
         var block = message + [0x80]
         block += [UInt8](repeating: 0, count: 62 - block.count)

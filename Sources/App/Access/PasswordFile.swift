@@ -1,34 +1,33 @@
 import Foundation
 
 /// Who may use the dashboard: lines `name:pbkdf2-sha256:iterations:salt:key`, salt and key in
-/// Base64. Empty lines and those that begin with `#` are passed over.
+/// Base64. Empty lines and those that begin with `#` are ignored.
 struct PasswordFile: Sendable {
-    /// One user's line.
     struct Entry: Sendable, Equatable {
         var name: String
         var iterations: Int
         var salt: [UInt8]
         var key: [UInt8]
 
-        /// The line as it stands in the file.
+        /// As it stands in the file.
         var line: String {
             let parts = [Data(salt).base64EncodedString(), Data(key).base64EncodedString()]
             return "\(name):\(PasswordFile.scheme):\(iterations):\(parts.joined(separator: ":"))"
         }
     }
 
-    /// A line that cannot be used.
+    /// Names the first line that cannot be used.
     struct Failure: Error, Equatable {
         var sentence: String
     }
 
     static let scheme = "pbkdf2-sha256"
-    /// A try costs about a second of one core.
+    /// So many that a check takes about a second of one core.
     static let defaultIterations = 210_000
 
     let entries: [Entry]
 
-    /// - Throws: `Failure` for the first line that is wrong, or a file without any.
+    /// - Throws: `Failure` for the first line that is wrong, and for a file without any.
     init(text: String, name: String) throws(Failure) {
         var entries: [Entry] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -61,7 +60,7 @@ struct PasswordFile: Sendable {
         return Entry(name: parts[0], iterations: iterations, salt: [UInt8](salt), key: [UInt8](key))
     }
 
-    /// A line for a new password, with a salt of its own.
+    /// An entry for a new password, with a random salt.
     static func entry(name: String, password: String) -> Entry {
         var generator = SystemRandomNumberGenerator()
         let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -70,7 +69,7 @@ struct PasswordFile: Sendable {
         return Entry(name: name, iterations: defaultIterations, salt: salt, key: key)
     }
 
-    /// Whether somebody has this name and password. Takes as long for a name that is not there.
+    /// Whether an entry has this name and password. An unknown name takes as long as a known one.
     func accepts(name: String, password: String) -> Bool {
         let found = entries.first { $0.name == name }
         guard let entry = found ?? entries.first else { return false }

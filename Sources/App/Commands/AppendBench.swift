@@ -3,7 +3,7 @@ import Pipeline
 import Reports
 import Telemetry
 
-/// `perfmon bench append FILE`: what it costs that a large file grew by 1,000 rows.
+/// `perfmon bench append FILE`: what it costs when a large file grows by 1,000 rows.
 struct AppendBench {
     let path: String
 
@@ -29,7 +29,7 @@ struct AppendBench {
         analysed.report("analyse", [("rows", rows)])
     }
 
-    /// Appends the last 1,000 rows once more.
+    /// Appends the last 1,000 rows of the file to it once more.
     private func grow(_ url: URL) throws {
         let handle = try FileHandle(forUpdating: url)
         defer { try? handle.close() }

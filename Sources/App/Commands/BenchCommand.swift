@@ -98,7 +98,7 @@ struct BenchCommand {
     }
 }
 
-/// A result with what making it took.
+/// A result with the elapsed and the CPU seconds that it took.
 struct Measured<Value> {
     let value: Value
     let seconds: Double
@@ -113,7 +113,7 @@ struct Measured<Value> {
             cpuSeconds: Usage.cpuSeconds - cpu)
     }
 
-    /// One JSON line.
+    /// Prints one JSON line.
     func report(_ name: String, _ figures: [(String, Double)]) {
         let all =
             [

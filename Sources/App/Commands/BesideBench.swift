@@ -9,10 +9,10 @@ import Telemetry
 import Values
 
 /// `perfmon bench beside`: how long fresh pages of one set take, alone and while another set is
-/// being loaded over and over, a model hangs on it and a file of 200 MB among the models is read.
+/// loaded over and over, a model hangs on it and a model file of 200 MB is read.
 struct BesideBench {
     private static let pages = 200
-    /// Rows of the set that is loaded beside: 168 hours of each device.
+    /// Devices of the set that is loaded meanwhile, with 168 rows each.
     private static let otherDevices = 6_000
     private static let modelBytes = 200 << 20
 
@@ -48,7 +48,7 @@ struct BesideBench {
         report(name, "periods", await ask(client, (0..<40).map { Self.period(offset / 4 + $0) }))
     }
 
-    /// The times of pages in milliseconds.
+    /// Milliseconds for each of the targets, asked for one after the other.
     private func ask(_ client: LoopbackClient, _ targets: [String]) async -> [Double] {
         await withCheckedContinuation { continuation in
             DispatchQueue(label: "client").async {
@@ -64,7 +64,7 @@ struct BesideBench {
         }
     }
 
-    /// A page that nobody has asked for: of another device, or made anew of what is known.
+    /// A page that was not asked for before: of another device, or made anew from a known analysis.
     private static func page(_ number: Int) -> String {
         switch number % 4 {
         case 0: "/?set=mine&refresh=\(number + 5)"
@@ -74,7 +74,7 @@ struct BesideBench {
         }
     }
 
-    /// A period that nobody has asked for, which is analysed.
+    /// A page with a period that was not asked for before, which must be analysed.
     private static func period(_ number: Int) -> String {
         "/trends?set=mine&period=\(number + 2)h"
     }
@@ -93,7 +93,7 @@ struct BesideBench {
 
     // MARK: - What goes on beside
 
-    /// Threads that go on until the end.
+    /// Work on threads of its own that goes on until `end`.
     private final class Company: Sendable {
         private let isOver = Mutex(false)
         private let group = DispatchGroup()
@@ -115,7 +115,7 @@ struct BesideBench {
                 continue
             }
             company.loads.withLock { $0 += 1 }
-            // From the beginning, as if nobody had ever looked at it.
+            // From scratch, as if nobody had ever looked at the set.
             site.store.forget("other")
             _ = site.store.view(of: "other")
         }
@@ -129,7 +129,7 @@ struct BesideBench {
         }
     }
 
-    /// Another first byte and another time: the file has changed as a whole.
+    /// Rewrites the first byte, which changes the file's time, so that it must be read again.
     private static func touch(_ file: URL) {
         guard let handle = try? FileHandle(forUpdating: file) else { return }
         let first = try? handle.read(upToCount: 1)
@@ -160,7 +160,7 @@ struct BesideBench {
         return ServeCommand(configuration: configuration, log: Log(level: .quiet))
     }
 
-    /// Models whose process never answers.
+    /// A model manager whose process never answers.
     private func hangingModels() throws -> ModelManager {
         let script = folder.appending(path: "hanging")
         try Data("#!/bin/sh\nexec sleep 600\n".utf8).write(to: script)

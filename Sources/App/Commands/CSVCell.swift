@@ -1,10 +1,10 @@
 import Foundation
 
 extension String {
-    /// The text as a cell of a CSV file (RFC 4180 §2): quoted where it has to be.
+    /// The text as a cell of a CSV file (RFC 4180, section 2): in quotes where needed.
     var csvCell: String { csvCell(delimiter: ",") }
 
-    /// The same where something else than a comma stands between cells.
+    /// The same for another character between cells.
     func csvCell(delimiter: Character) -> String {
         guard contains(where: { $0 == delimiter || $0 == "\"" || $0.isNewline }) else {
             return self

@@ -9,22 +9,21 @@ import Wording
 
 /// `perfmon causes`: which signal a fault began with, and what moved in which order.
 struct CausesCommand {
-    /// What was asked.
     struct Request: Sendable, Equatable {
         /// A file, or a folder that is one set.
         var input: String
-        /// When somebody noticed that something is wrong; `nil` = the end of the data.
+        /// When somebody noticed that something is wrong; `nil` for the end of the data.
         var noticed: String?
-        /// A device's name; `nil` = the only one, or the one with the most readings.
+        /// A device's name; `nil` for the only one, or the one with the most readings.
         var device: String?
-        /// Figures for programs in place of sentences.
+        /// JSON instead of sentences.
         var isJSON = false
     }
 
     let request: Request
     let configuration: Configuration
 
-    /// Exit status: 0, or 1 where there is nothing to rank.
+    /// Gives the exit status, 1 where files cannot be used or nothing can be ranked.
     func run() -> Int32 {
         do {
             print(try answer())
@@ -38,7 +37,7 @@ struct CausesCommand {
         }
     }
 
-    /// What is printed.
+    /// The text that is printed.
     ///
     /// - Throws: `Configuration.Failure`, or what loading throws.
     func answer() throws -> String {

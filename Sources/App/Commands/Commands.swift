@@ -1,6 +1,6 @@
-/// Each command of the program, by its configuration.
+/// Runs the command that the configuration names.
 enum Commands {
-    /// The exit status.
+    /// Gives the exit status.
     static func run(_ configuration: Configuration) async -> Int32 {
         switch configuration.command {
         case .serve:

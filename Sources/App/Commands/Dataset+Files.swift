@@ -2,9 +2,9 @@ import Foundation
 import Telemetry
 
 extension Dataset {
-    /// Files that lie anywhere, for a command that reads them once.
+    /// A set of files from anywhere, for a command that reads them once.
     ///
-    /// - Throws: Where a file's size cannot be told.
+    /// - Throws: where the size of a file cannot be told.
     init(name: String, files urls: [URL]) throws {
         self.init(
             name: name,

@@ -33,7 +33,7 @@ struct DetectCommand {
         return sentences.isEmpty ? 0 : 1
     }
 
-    /// Paths of all CSV files below a folder, relative to it.
+    /// Paths of all CSV files below a folder, relative to it and sorted.
     static func files(in root: URL) -> [String] {
         let all = FileManager.default.enumerator(atPath: root.path)
         var files: [String] = []
@@ -53,7 +53,7 @@ struct DetectCommand {
     }
 }
 
-/// Score and decision for every row of a table, each device by itself, in the file's order.
+/// Score and decision for every row of a table, in the file's order; devices are judged one by one.
 struct RowResults {
     private let timestamps: [String]
     private var scores: [Double]
@@ -84,7 +84,7 @@ struct RowResults {
         }
     }
 
-    /// `timestamp,score,is_anomaly`, the timestamp as the input writes it.
+    /// `timestamp,score,is_anomaly`: the timestamp as the input writes it, a missing score as 0.
     var csv: String {
         var text = "timestamp,score,is_anomaly\n"
         for row in timestamps.indices {
@@ -114,7 +114,7 @@ struct RowResults {
         return typed[column.name]
     }
 
-    /// Rows of each device in the file's order; all rows where the file is the device.
+    /// Row indices of each device in the file's order; all rows where the file has no such column.
     private static func devices(_ rows: [[String]], _ device: DeviceOrigin) -> [[Int]] {
         let columns: [Int]
         switch device {

@@ -10,15 +10,15 @@ import Wording
 
 /// `perfmon episodes`: what is wrong in a set of files, as JSON.
 ///
-/// A folder is one set, as an upload is; with `eachFile` every CSV file below it is a set by itself
-/// and its path is the device's name.
+/// A folder is one set, as an upload is; with `eachFile` every CSV file below it is a set of its
+/// own, and its path is the device's name.
 struct EpisodesCommand {
     let input: String
     let eachFile: Bool
     let isLive: Bool
     let configuration: Configuration
 
-    /// Exit status: 0, or 1 where a file could not be used.
+    /// Gives the exit status: 1 where a file could not be used.
     func run() -> Int32 {
         do {
             let (document, failures) = eachFile ? try files() : (try folder(), [])

@@ -5,7 +5,6 @@ import Values
 
 /// What a command says of an error: one readable sentence.
 struct ErrorSentence {
-    /// The sentence.
     let text: String
 
     init(_ error: any Error) {

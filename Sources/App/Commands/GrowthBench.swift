@@ -1,13 +1,13 @@
 import Foundation
 
-/// `perfmon bench growth`: how the time of each stage grows as sets grow in one direction.
+/// `perfmon bench growth`: how the time of each stage grows when sets grow in one direction.
 ///
-/// Each size is measured in a process of its own, so that its peak memory is its own.
+/// Each size is measured in a process of its own, so that peak memory is that of this size.
 struct GrowthBench {
-    /// The case and, where not all are wanted, its sizes.
+    /// The name of a case, or none for all of them, then sizes, or none for the case's own.
     let words: [String]
 
-    /// What is wrong with the arguments, or with a child.
+    /// Arguments that cannot be used, or a child that failed.
     struct Failure: Error, CustomStringConvertible {
         var description: String
     }
@@ -22,7 +22,7 @@ struct GrowthBench {
         try run(set, sizes.isEmpty ? set.sizes : sizes)
     }
 
-    /// `perfmon bench set CASE SIZE FOLDER`: the files of one size, to look at or to upload.
+    /// `perfmon bench set CASE SIZE FOLDER`: writes the files of one size, to look at or to upload.
     func writeFiles() throws {
         let set = try Self.set(words[0])
         guard let size = Int(words[1]), size > 0 else {
@@ -53,7 +53,7 @@ struct GrowthBench {
         }
     }
 
-    /// The line that `perfmon bench stages` prints.
+    /// The line that `perfmon bench stages` prints for the folder.
     private static func stages(of folder: URL) throws -> String {
         let child = Process()
         child.executableURL = Bundle.main.executableURL

@@ -4,20 +4,20 @@ import Values
 
 /// Data sets that grow in one direction, for `perfmon bench growth`; the same bytes every time.
 enum GrowthSet: String, CaseIterable {
-    /// 1,500 hours of one device; more and more readings.
+    /// 1,500 hours of one device; the size is the number of readings.
     case columns
-    /// 150 hours of ten devices; more and more readings.
+    /// 150 hours of ten devices; the size is the number of readings.
     case columnsOfTen = "columns-of-ten"
-    /// 1,500 rows without time or device; more and more readings.
+    /// 1,500 rows without time or device; the size is the number of readings.
     case columnsOfRows = "columns-of-rows"
-    /// 100 devices with 24,000 rows and 20,000 errors; more and more codes.
+    /// 100 devices with 24,000 rows and 20,000 errors; the size is the number of error codes.
     case codes
-    /// 2,000 devices; more and more values of two attributes.
+    /// 2,000 devices; the size is the number of values of two attributes.
     case values
-    /// Ten rows of each device; more and more devices.
+    /// Ten rows of each device; the size is the number of devices.
     case devices
 
-    /// The sizes that are measured where none are named.
+    /// The sizes measured where none are named.
     var sizes: [Int] {
         switch self {
         case .columns, .columnsOfTen, .columnsOfRows: [50, 100, 200, 370, 1_000]
@@ -26,9 +26,7 @@ enum GrowthSet: String, CaseIterable {
         }
     }
 
-    /// Writes the files of one size into a folder.
-    ///
-    /// - Throws: What the system says where a file cannot be written.
+    /// Writes the files of one size into a folder; throws where one cannot be written.
     func write(size: Int, to folder: URL) throws {
         switch self {
         case .columns:
@@ -51,11 +49,11 @@ enum GrowthSet: String, CaseIterable {
     }
 }
 
-/// A table with many readings: half of them move with one of twelve hidden causes, the others are
-/// noise of their own.
+/// A table with many readings: half of them follow one of twelve hidden causes, the others are
+/// noise.
 private struct GrowthColumns {
     let columns: Int
-    /// 0 = a table without time and device.
+    /// 0 for a table without time and device.
     let devices: Int
     let hours: Int
 
@@ -85,7 +83,7 @@ private struct GrowthColumns {
             Double(cause) / Double(Self.causes) * load + random.normal()
         }
         for column in 0..<columns {
-            // A column in eight has another level in the last tenth.
+            // One column in eight has another level in the last tenth.
             let shift = column % 8 == 3 && hour * 10 > hours * 9 ? 4.0 : 0
             let noise = random.normal() + shift
             let value = column % 2 == 0 ? 3 * causes[column / 2 % Self.causes] + noise : noise
@@ -99,12 +97,12 @@ private struct GrowthColumns {
 /// A fleet with errors, failures and a list of its devices.
 private struct GrowthFleet {
     let devices: Int
-    /// The length of the record, and from one row of a device to the next.
+    /// Hours of the record, and hours from one row of a device to the next.
     let hours: Int
     let step: Int
     let errors: Int
     let codes: Int
-    /// Different values of each of two attributes.
+    /// How many values each of two attributes takes.
     var values = 6
 
     func write(to folder: URL) throws {
@@ -167,7 +165,7 @@ private struct GrowthFleet {
 
     private func name(_ device: Int) -> String { "unit-" + (device + 1).padded(to: 6) }
 
-    /// Thousandths as a number with three decimals.
+    /// Writes thousandths as a number with three decimals.
     static func cell(_ thousandths: Double) -> String {
         let whole = Int(clamping: thousandths)
         return "\(whole < 0 ? "-" : "")\(abs(whole) / 1_000).\((abs(whole) % 1_000).padded(to: 3))"

@@ -1,4 +1,4 @@
-/// What `perfmon --help` prints.
+/// The text of `perfmon --help`.
 enum HelpText {
     static var text: String {
         let options = Option.all.map { option in

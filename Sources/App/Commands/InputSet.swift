@@ -3,14 +3,15 @@ import Pipeline
 import Telemetry
 import Values
 
-/// The files of a folder, or one file, read for a command.
+/// A folder of files, or one file, read for a command.
 struct InputSet {
     let pipeline: AnalysisPipeline
-    /// The name of the column of devices; nil where the files have no header.
+    /// The heading of the column with the devices; nil where no file has one.
     let deviceColumn: String?
 
-    /// - Parameter left: where the folder has files named `train…` and `test…`, as collections of
-    ///   lives have, those of this kind are left out.
+    /// - Parameter left: matters where some files are named `train…` and others `test…`, as those
+    ///   of collections of lives are: `train` reads only the test files, any other word only the
+    ///   training files.
     init(_ path: String, files left: String, _ configuration: Configuration) throws {
         let urls = Self.files(path)
         let isSplit = ["train", "test"].allSatisfy { word in urls.contains { $0.starts(word) } }

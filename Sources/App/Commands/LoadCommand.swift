@@ -12,7 +12,7 @@ struct LoadCommand {
     let options: ReadOptions
     var correction = SchemaCorrection()
 
-    /// One file as a JSON object.
+    /// What is printed about a file with `--json`.
     private struct Document: Encodable {
         var file: String
         var schema: FileSchema
@@ -29,13 +29,13 @@ struct LoadCommand {
         var typed: [String: [Double?]]?
     }
 
-    /// A file that could not be used.
+    /// What is printed about a file that could not be used.
     private struct FailureDocument: Encodable {
         var file: String
         var error: String
     }
 
-    /// Exit status: 0, or 1 where a file could not be used.
+    /// Gives 1 as exit status where a file could not be used, else 0.
     func run() -> Int32 {
         var status: Int32 = 0
         for file in files {
@@ -87,7 +87,7 @@ struct LoadCommand {
     private static func encode(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Statistics of an empty column are no numbers.
+        // Statistics of an empty column are NaN.
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "missing")
         return String(decoding: try encoder.encode(value), as: UTF8.self)

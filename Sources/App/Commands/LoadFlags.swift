@@ -2,7 +2,7 @@ import Values
 
 extension SchemaCorrection {
     /// The flags of `load` that make this correction, as a shell reads them; `nil` where a part of
-    /// it has none.
+    /// it has none, or nothing is corrected.
     var loadFlags: String? {
         var rest = self
         var flags = rest.roles.sorted { $0.key < $1.key }.map { column, role in
@@ -18,7 +18,7 @@ extension SchemaCorrection {
         return rest == SchemaCorrection() && !flags.isEmpty ? flags.joined(separator: " ") : nil
     }
 
-    /// A word of a POSIX shell's command.
+    /// Quotes a word for a POSIX shell, if needed.
     private static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { byte in
             switch byte {
@@ -35,7 +35,7 @@ extension SchemaCorrection {
 }
 
 extension DialectCorrection {
-    /// Takes out what flags can say of it, and gives the flags.
+    /// Removes the corrections that have flags, and gives these flags.
     fileprivate mutating func takeFlags() -> [String] {
         var flags: [String] = []
         if let encoding { flags.append("--encoding \(encoding.rawValue)") }

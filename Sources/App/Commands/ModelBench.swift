@@ -1,7 +1,8 @@
 import Analysis
 import Models
 
-/// Rows over to a model's process, one score a row back: a 16-32-8-32-16 autoencoder.
+/// Times an autoencoder with layers of 16-32-8-32-16 in its own process: rows over, one score each
+/// back.
 struct ModelBench {
     let rows: Int
     let options: InferenceConfiguration
@@ -17,7 +18,7 @@ struct ModelBench {
         let client = InferenceClient(options)
         _ = try client.load(model)
         var scores: [Float] = []
-        // The first pass warms up; the best of five is told.
+        // The first pass warms up and is not reported.
         for pass in 0..<6 {
             scores.removeAll(keepingCapacity: true)
             let measured = try Measured.time { try score(values, model, client, &scores) }
@@ -40,7 +41,7 @@ struct ModelBench {
         scores = try found?.first ?? inTiles(values, model, client)
     }
 
-    /// Through pipes, where there is no memory to share.
+    /// Scores through pipes, where the system cannot share memory.
     private func inTiles(
         _ values: [Float], _ model: ModelFile, _ client: InferenceClient
     ) throws -> [Float] {
@@ -60,7 +61,7 @@ struct ModelBench {
         return scores
     }
 
-    /// Random weights; what is measured does not depend on them.
+    /// Random weights, since the time does not depend on them.
     private static func graph(_ random: inout SeededGenerator) -> OnnxGraph {
         var nodes: [OnnxNode] = []
         var constants = [OnnxGraph.Initializer("axes", OnnxTensor(.int64([1])))]

@@ -1,7 +1,7 @@
 import Foundation
 import Models
 
-/// `perfmon model run`: one model on given inputs, its outputs as JSON.
+/// `perfmon model run`: runs a model on given inputs and prints its outputs as JSON.
 struct ModelCommand {
     let model: String
     let feeds: String

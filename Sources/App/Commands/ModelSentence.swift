@@ -4,7 +4,6 @@ import Values
 
 /// Why a model gives no answer, as a sentence for the command line.
 struct ModelSentence {
-    /// The sentence.
     let text: String
 
     init(_ error: ModelError) {

@@ -5,15 +5,15 @@ import Reports
 import Telemetry
 import Wording
 
-/// `perfmon bench pages`: what it costs to make a page of an analysed set, and how that grows
-/// with the devices. Nothing is kept between two pages.
+/// `perfmon bench pages`: the CPU time to make a page of an analysed set, and how it grows with the
+/// devices. Nothing is kept between two pages.
 struct PageBench {
     let sizes: [Int]
 
     private static let pages: [Page] = [.overview, .clusters, .trends, .diagnostics]
     private static let rounds = 31
 
-    /// What one page took.
+    /// The median time of one page and its size.
     struct Row {
         var page: Page
         var devices: Int
@@ -54,7 +54,7 @@ struct PageBench {
         }
     }
 
-    /// The set loaded and analysed, as a page reads it.
+    /// A set of so many devices, loaded and analysed.
     static func input(devices: Int) throws -> PageInput {
         let manager = FileManager.default
         let folder = manager.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)")

@@ -2,14 +2,13 @@ import Analysis
 import Foundation
 import Values
 
-/// A fleet of any size for `perfmon bench pages`: hourly readings of a week with some devices that
+/// A fleet of any size for `perfmon bench pages`: hourly readings of a week, with some devices that
 /// drift, errors and failures; the same bytes every time.
 struct PageBenchSet {
     let devices: Int
 
     static let hours = 168
 
-    /// Names and contents of the files.
     var files: [(name: String, text: String)] {
         [
             ("telemetry.csv", telemetry), ("errors.csv", events.errors),
@@ -25,7 +24,7 @@ struct PageBenchSet {
             let time = SampleFleet.timestamp(hour: hour)
             let load = 9 * SampleTelemetry.load(hour: hour)
             for device in 0..<devices {
-                // Every twentieth device drifts in the last two days.
+                // One device in twenty drifts in the last two days.
                 let drift = device % 20 == 7 ? max(0, hour - 120) : 0
                 text += time
                 text += Self.name(device)
@@ -65,7 +64,7 @@ struct PageBenchSet {
         return ",unit-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
     }
 
-    /// A cell with one decimal.
+    /// A cell with one decimal; `base` is in tenths.
     private static func tenths(
         _ base: Int, _ load: Double, _ random: inout SeededGenerator
     ) -> String {

@@ -2,11 +2,11 @@ import Analysis
 import Foundation
 import HTTP
 
-/// Times the algorithms of Analysis on files of points, which are rows of little-endian doubles.
+/// Times the algorithms of Analysis on files of points: rows of little-endian doubles.
 struct PointBench {
     let words: [String]
 
-    /// What is wrong with the arguments.
+    /// Arguments that cannot be used.
     struct Failure: Error, CustomStringConvertible {
         var description: String
     }
@@ -39,7 +39,8 @@ struct PointBench {
             throw Failure(description: "K is a positive number, not \(words[3])")
         }
         let start = try matrix(words[1] + ".init.f64", columns)
-        // Peers are timed after a small fit too: what a process does once is not the algorithm's.
+        // Peers are timed after a small fit too, since the cost of a first call is not the
+        // algorithm's.
         let few = min(points.rowCount, 500)
         let head = try FeatureMatrix(
             rowCount: few, columnCount: columns, values: Array(points.values.prefix(few * columns)))
@@ -95,7 +96,7 @@ struct PointBench {
         return (0..<count).map { index in
             var bits: UInt32 = 0
             for place in 0..<4 { bits |= UInt32(bytes[index * 4 + place]) << UInt32(place * 8) }
-            // A label below zero is one like all others, as for those it is compared with.
+            // A label below zero is a cluster like any other, as it is for the peers.
             return Int(Int32(bitPattern: bits))
         }
     }

@@ -5,11 +5,11 @@ import Pipeline
 import Reports
 import Telemetry
 
-/// `perfmon predict`: what a learned model says of a data set, as a CSV file.
+/// `perfmon predict`: what a learned model predicts for a data set, as a CSV file.
 ///
-/// Columns are `datetime`, the device's own column and `probability` (or `score`, for a model that
-/// is no prediction), or the device's column, `rul` with one row a device, and `low` and `high`:
-/// where the life is likely to end, 4 times out of 5.
+/// The columns are `datetime`, the device's own column and `probability` (`score` for a model that
+/// is no prediction); for remaining lives one row per device with its column, `rul`, and the ends
+/// `low` and `high` of the 80 % interval.
 struct PredictCommand {
     let model: String
     let input: String
@@ -72,7 +72,7 @@ struct PredictCommand {
         return text
     }
 
-    /// A device's name without the file it stands in.
+    /// A device's name without the file in front of it.
     private static func name(_ full: String) -> String {
         (full.range(of: " / ").map { String(full[$0.upperBound...]) } ?? full).csvCell
     }

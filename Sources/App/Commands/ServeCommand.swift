@@ -10,21 +10,22 @@ import Store
 import Telemetry
 import Values
 
-/// `perfmon serve`: listens first, loads then, and looks for changed files every few seconds.
+/// `perfmon serve`: listens first, then loads, and looks for changed files every three seconds.
 struct ServeCommand {
     let configuration: Configuration
     let log: Log
-    /// What the process has from its supervisor, if one started it.
+    /// What the supervisor handed over; nil in a process that none started.
     var inheritance: Inheritance?
 
-    /// Returns when the server has been asked to stop.
+    /// Serves until asked to stop; gives the exit status.
     func run() async -> Int32 {
         do {
             let site = try site(learner: learner)
             let server = Server(
                 configuration: serverConfiguration(site), handler: try handler(site))
             let addresses = try server.start()
-            // Whoever has read the address may ask the program to stop.
+            // Installed before the address is printed: whoever reads it may ask the program to
+            // stop.
             try Signals.onTermination { Task { await server.stop() } }
             inheritance?.lifeline.onStop { Task { await server.stop() } }
             begun(at: addresses)
@@ -40,7 +41,7 @@ struct ServeCommand {
         }
     }
 
-    /// Serves in a process of its own, which is started again when it dies.
+    /// Serves in a child process, which is started again when it dies.
     func supervise() -> Int32 {
         do {
             let arguments = CommandLine.arguments
@@ -62,7 +63,7 @@ struct ServeCommand {
         print(sentence, to: &Output.standardError)
     }
 
-    /// The routes, behind a password where there is a file of them.
+    /// The routes, behind passwords where a file of them is given.
     func handler(_ site: Site) throws -> any RequestHandler {
         let router = Routes.router(site)
         guard let path = configuration.authFile else { return router }
@@ -72,18 +73,19 @@ struct ServeCommand {
         return GuardedHandler(router, passwords: try PasswordFile(text: text, name: path))
     }
 
-    /// Has models learned in processes of their own, unless that is switched off.
+    /// Learns models in processes of their own; nil where that is switched off.
     private var learner: (any BackgroundLearner)? {
         guard configuration.learnsByItself else { return nil }
         return LearnProcess(data: configuration.data, options: configuration.loadOptions)
     }
 
-    /// What the routes answer from.
+    /// What the routes answer from; creates the folders of the data and clears what was left
+    /// unfinished.
     ///
     /// - Parameters:
-    ///   - learner: learns models of the sets that are read; nil for none.
-    ///   - journal: is told what is being done to which set, where not that of the supervisor.
-    ///   - models: the models that are run, where not those of the data folder.
+    ///   - journal: is told what is done to which set; nil for the supervisor's.
+    ///   - models: the models that are run; nil for those of the data folder.
+    ///   - learner: learns models of the sets that are read; nil where none are learned.
     func site(
         journal: (any WorkJournal)? = nil, models: ModelManager? = nil,
         learner: (any BackgroundLearner)? = nil
@@ -133,7 +135,7 @@ struct ServeCommand {
             configuration: configuration, log: log)
     }
 
-    /// What is known of stops of earlier serving processes.
+    /// Sets aside the sets over which earlier serving processes died.
     private func setGuard(_ folder: DatasetFolder, processed: URL) -> any SetGuard {
         guard let journal = inheritance?.journal else { return NoGuard() }
         return StopGuard(journal: journal, folder: folder, processed: processed, log: log)
@@ -164,16 +166,16 @@ struct ServeCommand {
             ])
     }
 
-    /// Tells the operator, once, and the supervisor that requests are answered.
+    /// Prints the address once, and tells the supervisor that requests are answered.
     private func begun(at addresses: [Server.BoundAddress]) {
         let isFirst = inheritance?.journal.isAnnounced != true
-        // Noted first: whoever has read the address may end this process.
+        // Noted first: whoever reads the address may end this process.
         inheritance?.journal.isAnnounced = true
         inheritance?.journal.serves = true
         if isFirst { announce(addresses) }
     }
 
-    /// The printed address is the sign that the dashboard can be opened.
+    /// Prints the address, the sign that the dashboard can be opened.
     private func announce(_ addresses: [Server.BoundAddress]) {
         guard let port = addresses.first?.port else { return }
         let host = configuration.bind.contains(":") ? "[\(configuration.bind)]" : configuration.bind
@@ -183,7 +185,8 @@ struct ServeCommand {
         Output.flush()
     }
 
-    /// Files that change or grow appear at the next refresh.
+    /// Looks for changed and grown files every three seconds; pages have them from the next
+    /// refresh.
     private func watch(_ site: Site) -> any DispatchSourceTimer {
         let queue = DispatchQueue(label: "watch")
         let timer = DispatchSource.makeTimerSource(queue: queue)

@@ -5,12 +5,12 @@ import Reports
 import Telemetry
 import Wording
 
-/// `perfmon bench stages FOLDER`: what each stage between the files of a set and its pages takes,
-/// as one JSON line.
+/// `perfmon bench stages FOLDER`: the time of each stage from the files of a set to its pages, as
+/// one JSON line.
 struct StageBench {
     let folder: URL
 
-    /// The pages that are answered after an upload.
+    /// The pages that follow an upload.
     private static let pages: [Page] = [.overview, .clusters, .trends, .diagnostics, .importFiles]
 
     func run() throws {
@@ -46,7 +46,7 @@ struct StageBench {
                 + ", \"peak_rss_mb\": \(Int(Usage.peakMegabytes.rounded()))}")
     }
 
-    /// Elapsed and CPU seconds of a stage.
+    /// Elapsed and CPU seconds of a stage, as members of a JSON object.
     private func stage<Value>(_ name: String, _ measured: Measured<Value>) -> String {
         String(
             format: "\"%@_s\": %.2f, \"%@_cpu_s\": %.2f", name, measured.seconds, name,

@@ -1,15 +1,13 @@
 import Foundation
 
-/// Writes a large table piece by piece, so that no more than a megabyte of it is in memory.
+/// Writes a large table piece by piece, with at most about a megabyte of it in memory.
 struct TableWriter: ~Copyable {
     private let handle: FileHandle
     private var text = ""
 
     private static let piece = 1 << 20
 
-    /// Creates the file and writes the header.
-    ///
-    /// - Throws: What the system says where the file cannot be created.
+    /// Creates the file, or empties it, and writes the header.
     init(_ url: URL, header: String) throws {
         try Data().write(to: url)
         handle = try FileHandle(forWritingTo: url)
@@ -17,20 +15,16 @@ struct TableWriter: ~Copyable {
         text = header + "\n"
     }
 
-    /// Appends to the current line.
+    /// Appends text to the current line.
     mutating func write(_ cell: some StringProtocol) { text += cell }
 
-    /// Ends the line.
-    ///
-    /// - Throws: What the system says where the disk is full.
+    /// Ends the line; throws where the disk is full.
     mutating func endLine() throws {
         text += "\n"
         if text.utf8.count >= Self.piece { try flush() }
     }
 
-    /// Writes what is left and closes the file.
-    ///
-    /// - Throws: What the system says where the disk is full.
+    /// Writes what is left and closes the file; throws where the disk is full.
     consuming func close() throws {
         try flush()
         try handle.close()

@@ -1,9 +1,10 @@
 import Telemetry
 import Values
 
-/// Times and lengths as they are written on the command line.
+/// Times and lengths as people write them on the command line.
 enum TimeWords {
-    /// `24h`, `90min`, `7d`, `3w`; a plain number counts in the axis' own unit, on dates in hours.
+    /// Reads `24h`, `90min`, `7d`, `3w` in seconds; a plain number is in units of the axis, on
+    /// dates in hours. Nil unless it is above 0.
     static func length(_ text: String, _ axis: TimeAxis) -> Double? {
         let units = ["min": 60.0, "h": 3_600, "d": 86_400, "w": 604_800, "s": 1]
         let digits = text.prefix { $0.isNumber || $0 == "." }
@@ -13,8 +14,8 @@ enum TimeWords {
         return units[unit].map { $0 * number }
     }
 
-    /// `2015-10-01`, `2015-10-01 06:00`, `2015-10-01T06:00:00` on the axis' wall clock; a number
-    /// where times are no dates.
+    /// Reads `2015-10-01`, `2015-10-01 06:00`, `2015-10-01T06:00:00` on the axis' wall clock; a
+    /// number where times are no dates.
     static func time(_ text: String, _ axis: TimeAxis) -> Double? {
         guard axis.isCalendar else { return Double(text) }
         let parts = text.split { !$0.isNumber }.map { Int($0) ?? -1 }
@@ -27,7 +28,7 @@ enum TimeWords {
         return Zone(of: axis.kind).time(ofWall: Double(days * 86_400 + seconds))
     }
 
-    /// `2015-10-01 06:00:00`, or the number.
+    /// `2015-10-01 06:00:00`, or the number where there is no zone.
     static func text(_ time: Double, _ zone: Zone?) -> String {
         guard let zone else { return "\(time)" }
         let (days, seconds) = zone.daysAndSeconds(at: time)

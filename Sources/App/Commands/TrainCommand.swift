@@ -8,7 +8,7 @@ import Telemetry
 
 /// `perfmon train`: learns a model from a data set and writes it as an `.onnx` file.
 struct TrainCommand {
-    /// What was asked for, as it was written.
+    /// The options, unread.
     struct Request: Sendable, Equatable {
         var task = ""
         var input = ""

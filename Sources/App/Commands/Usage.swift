@@ -23,8 +23,8 @@ enum Usage {
             + Double(now.ru_utime.tv_usec + now.ru_stime.tv_usec) / 1e6
     }
 
-    /// Bounds the address space from here on, where the system enforces it; a program that asks for
-    /// more ends.
+    /// Limits the address space from here on, where the system enforces it; the program dies when
+    /// it asks for more.
     static func limitMemory(_ bytes: rlim_t) {
         var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
         #if canImport(Glibc)
@@ -34,7 +34,7 @@ enum Usage {
         #endif
     }
 
-    /// The highest resident size; Linux counts kilobytes, macOS bytes.
+    /// The highest resident size so far.
     static var peakMegabytes: Double {
         #if canImport(Darwin)
             Double(usage.ru_maxrss) / 1_048_576

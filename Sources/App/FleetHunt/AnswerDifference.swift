@@ -1,14 +1,12 @@
 import Foundation
 
-/// Where the answers of two walks through the same files differ first.
+/// The first difference between the answers of two walks through the same files.
 struct AnswerDifference {
-    /// The step's number, and what stands there the first and the second time.
+    /// The step's number and the bytes around the difference in both walks; nil if they agree.
     let text: String?
 
-    /// Walks twice more through the files in `folder/files`; `text` is `nil` where the answers are
-    /// the same this time.
-    ///
-    /// - Throws: When a process cannot be started.
+    /// Walks twice more through the files in `folder/files`; the answers may be equal this time.
+    /// Throws where a process cannot be started.
     init(_ folder: URL) throws {
         let process = WalkProcess(argument: FleetWalk.keepArgument)
         let count = try process.walk(folder).steps.count

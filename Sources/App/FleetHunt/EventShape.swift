@@ -3,9 +3,9 @@ import Analysis
 /// Which events a fleet has beside its readings.
 enum EventShape: CaseIterable, Sendable {
     case none, errors, failures, both, repairs
-    /// Nothing but events.
+    /// No readings at all.
     case only
-    /// Events of devices that have no readings.
+    /// Events of devices most of which have no readings.
     case ofOthers
     case manyCodes, oddCodes, burst, single
 
@@ -20,7 +20,7 @@ enum EventShape: CaseIterable, Sendable {
         }
     }
 
-    /// Rows of one file for so many rows of readings in all.
+    /// How many rows a file of events has, for so many rows of readings in all.
     func rows(_ readings: Int, _ random: inout SeededGenerator) -> Int {
         switch self {
         case .none: 0

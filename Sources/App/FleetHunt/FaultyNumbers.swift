@@ -1,21 +1,18 @@
 import Foundation
 
-/// Looks for numbers that are none in what the program wrote.
+/// Looks for broken numbers in what the program wrote.
 struct FaultyNumbers {
-    /// What Swift, JavaScript and C write where there is no number, and a clamped conversion.
+    /// What Swift, JavaScript and C write for missing numbers and after clamped conversions.
     private static let words: Set<String> = [
         "nan", "inf", "infinity", "null", "nil", "optional", "undefined", "9223372036854775807",
         "9223372036854775808",
     ]
     private var wanted = Self.words
 
-    /// Looks for all of the words.
     init() {}
 
-    /// Looks for those that the files of a folder do not hold themselves: what stands in a file is
-    /// shown as it is.
-    ///
-    /// - Throws: When a file cannot be read.
+    /// Looks for the words that the files of a folder do not contain: text of files is shown as it
+    /// is. Throws where a file cannot be read.
     init(besidesThoseIn folder: URL) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
             let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
@@ -23,9 +20,8 @@ struct FaultyNumbers {
         }
     }
 
-    /// The first of the words that stands alone in the text, with what is around it; `nil` where
-    /// there is none. Letters of any case count; markup is text too, for a `NaN` among a drawing's
-    /// coordinates is a broken drawing.
+    /// The first wanted word that stands alone, with the text around it, if there is one.
+    /// Case does not count. Markup is searched too: a `NaN` among coordinates is a broken drawing.
     ///
     /// - Complexity: O(bytes).
     func first(in bytes: [UInt8]) -> (word: String, around: String)? {

@@ -5,13 +5,13 @@ import Reports
 import Values
 import Wording
 
-/// The addresses that are asked for in each walk through a set.
+/// The addresses visited in each walk through a set.
 struct FleetAddresses {
     let set: String
     /// The snapshot of the whole set; `nil` where it cannot be read.
     let snapshot: Snapshot?
 
-    /// Pages in both languages, then other choices, then downloads.
+    /// Pages in all languages, then other choices, then downloads.
     var all: [String] {
         pages + choices.map(\.text) + downloads
     }
@@ -39,7 +39,7 @@ struct FleetAddresses {
         }
     }
 
-    /// Another period, another device, a code, numbers of groups, DBSCAN.
+    /// Other periods and devices, a code, numbers of groups, DBSCAN.
     private var choices: [URLReference] {
         let focused = devices.flatMap { name in
             [Page.diagnostics, .rows].map { page in query.link(to: page) { $0.focus = name } }
@@ -62,7 +62,7 @@ struct FleetAddresses {
 
     private var codes: [String] { snapshot?.context.codes.first.map { [$0.name] } ?? [] }
 
-    /// The last stretch, and the middle half between two edges.
+    /// The end of the data, and its middle half by two bounds.
     private var periods: [PageQuery.Period] {
         guard let context = snapshot?.context else { return [.last(Stretch(24, .hours))] }
         let range = context.range

@@ -1,23 +1,22 @@
 import Foundation
 
-/// `perfmon bench fleets`: hunts with made-up fleets for as long as it is told, or walks through
-/// given files, and prints what it found as JSON lines.
+/// `perfmon bench fleets`: walks through made-up fleets for as long as it is told, or through given
+/// files, and prints faults as JSON lines.
 struct FleetBench {
-    /// What was asked for.
     struct Options {
         var seconds = 60.0
-        /// The first seed.
+        /// The seed of the first fleet; the next ones follow.
         var seed: UInt64 = 1
         /// A folder of files to walk through instead of made-up fleets.
         var files: String?
-        /// Where the files of fleets with a fault are kept.
+        /// The folder in which fleets with a fault are kept.
         var output = FileManager.default.temporaryDirectory.appending(path: "perfmon-fleets").path
-        /// Times the processor time that a step may take.
+        /// Factor for the processor time that a step may take.
         var patience = 1.0
-        /// For how long each fleet with a fault is made smaller.
+        /// Seconds for which each fleet with a fault is made smaller.
         var shrink = 60.0
 
-        /// - Throws: A sentence for the first word that is no option.
+        /// - Throws: one sentence for the first word that is no option, or has no value.
         init(words: some Sequence<String>) throws(Configuration.Failure) {
             var rest = Array(words)[...]
             while let name = rest.popFirst() {
@@ -50,9 +49,8 @@ struct FleetBench {
 
     let options: Options
 
-    /// Whether nothing was found.
-    ///
-    /// - Throws: When files cannot be written or a process cannot be started.
+    /// Gives true where no fault was found; throws where files cannot be written or a process
+    /// cannot be started.
     func run() throws -> Bool {
         let manager = FileManager.default
         let workshop = manager.temporaryDirectory.appending(path: "fleet-\(UUID().uuidString)")

@@ -1,26 +1,25 @@
 import Foundation
 
-/// Walks through one made-up fleet after the other and makes those with a fault smaller.
+/// Walks through made-up fleets one by one and makes those with a fault smaller.
 struct FleetHunt {
-    /// Where fleets are written while they are walked through.
+    /// The folder in which fleets lie while they are walked through.
     let workshop: URL
-    /// How many times the usual processor time a step may take.
+    /// Factor for the processor time that a step may take.
     var patience = 1.0
-    /// For how long a fleet with a fault is made smaller.
+    /// Seconds for which a fleet with a fault is made smaller.
     var shrinkSeconds = 60.0
 
-    /// What came of one fleet.
+    /// What was found in one fleet.
     struct Result {
         var faults: [WalkFault]
         var cells: Int
         var steps: Int
-        /// The step that took the most processor time for its budget.
+        /// The step with the most processor time, and its share of the budget.
         var slowest: (step: String, cpuSeconds: Double, share: Double)?
     }
 
-    /// Walks twice through a fleet.
-    ///
-    /// - Throws: When files cannot be written or a process cannot be started.
+    /// Walks twice through a fleet; throws where files cannot be written or a process cannot be
+    /// started.
     func walk(_ fleet: Fleet) throws -> Result {
         let files = workshop.appending(path: "files")
         try? FileManager.default.removeItem(at: workshop)
@@ -28,7 +27,7 @@ struct FleetHunt {
         return try walk(cells: fleet.cells)
     }
 
-    /// Walks twice through the files that lie in the workshop.
+    /// Walks twice through the files that lie in the workshop already; `cells` sets the budget.
     func walk(cells: Int) throws -> Result {
         let outcome = try WalkProcess().walkTwice(workshop)
         let budget = patience * Self.budget(cells: cells)
@@ -45,7 +44,7 @@ struct FleetHunt {
             slowest: slowest.map { ($0.name, $0.cpuSeconds, $0.cpuSeconds / budget) })
     }
 
-    /// What a trace of the fleet's fault tells, where it ends the process.
+    /// The backtrace of a fleet's fault that ends the process; nil where it does not this time.
     func trace(_ fleet: Fleet) throws -> String? {
         try? FileManager.default.removeItem(at: workshop)
         try fleet.write(to: workshop.appending(path: "files"))
@@ -53,7 +52,7 @@ struct FleetHunt {
         return outcome.faults.first { $0.kind == .trap }?.detail
     }
 
-    /// A smaller fleet with a fault of the same kind on the same page.
+    /// A smaller fleet with a fault of the same sort.
     func shrunk(_ fleet: Fleet, _ fault: WalkFault) -> Fleet {
         FleetShrinker(end: .now + .seconds(shrinkSeconds)) { smaller in
             guard let result = try? walk(smaller) else { return false }
@@ -61,13 +60,13 @@ struct FleetHunt {
         }.shrunk(fleet)
     }
 
-    /// Processor time of one step: of reading and analysing, or of a page, for so many cells. The
-    /// slowest are groups of as many windows of time as are made at most.
+    /// Seconds of processor time for one step: reading and analysing, or a page. The slowest steps
+    /// group as many windows of time as a set may have.
     static func budget(cells: Int) -> Double { 20 + Double(cells) * 1e-4 }
 }
 
 extension WalkFault {
-    /// Faults of one sort are likely to be one: the kind, and the page without what it was asked.
+    /// Faults of one sort are probably one: the kind, and the page without its query.
     var sort: String {
         "\(kind.rawValue) \(step.prefix { $0 != "?" })"
     }

@@ -21,7 +21,7 @@ extension FleetRecipe {
 
     // MARK: - Readings
 
-    /// A column for each signal of any of the kinds; cells of other kinds are empty.
+    /// A table with a column for each signal of any kind; cells of other kinds are empty.
     private func wideTable(
         _ kinds: [Kind], _ name: String, _ random: inout SeededGenerator
     ) -> FleetTable {
@@ -56,7 +56,7 @@ extension FleetRecipe {
         return table
     }
 
-    /// A file of its own for each device, which is called after it.
+    /// A file for each device, named after kind and number, without a column of devices.
     private func deviceTables(_ random: inout SeededGenerator) -> [FleetTable] {
         kinds.enumerated().flatMap { number, kind in
             kind.devices.indices.map { device in
@@ -72,7 +72,7 @@ extension FleetRecipe {
         }
     }
 
-    /// A row for each reading, with the name of its signal.
+    /// A table with a row for each reading, which names its signal.
     private func longTable(_ random: inout SeededGenerator) -> FleetTable {
         var table = FleetTable(
             name: "readings.csv",

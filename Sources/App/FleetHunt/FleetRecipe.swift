@@ -1,6 +1,6 @@
 import Analysis
 
-/// What a made-up fleet is like, drawn from a seed: the same seed gives the same files.
+/// The properties of a made-up fleet, drawn from a seed; the same seed gives the same files.
 struct FleetRecipe: Sendable {
     /// Devices that report the same signals.
     struct Kind: Sendable {
@@ -15,12 +15,12 @@ struct FleetRecipe: Sendable {
         var level: Double
     }
 
-    /// How the readings are spread over files.
+    /// How the readings are distributed over files.
     enum Layout: CaseIterable, Sendable {
         case oneFile, filePerKind, filePerDevice, longTable
     }
 
-    /// Which attributes devices have.
+    /// Which attributes devices have, and where.
     enum Attributes: CaseIterable, Sendable {
         case none, inRows, ownFile, allDifferent, partly, numbers
     }
@@ -32,13 +32,13 @@ struct FleetRecipe: Sendable {
     var events: EventShape
     var layout: Layout
     var attributes: Attributes
-    /// Whether rows say which of them are out of the ordinary.
+    /// Whether a column marks anomalous rows.
     var isMarked: Bool
     /// Whether events have a severity.
     var isGraded: Bool
     var delimiter: Character
 
-    /// Draws what the fleet of a seed is like.
+    /// Draws the properties for a seed.
     init(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let size = FleetSize.drawn(&random)
@@ -57,7 +57,7 @@ struct FleetRecipe: Sendable {
 
     private static func kinds(_ size: FleetSize, _ random: inout SeededGenerator) -> [Kind] {
         let names = random.oneOf(NameShape.allCases, favoring: .plain)
-        // Half of the fleets are odd in every signal, the others in a few.
+        // Half of the fleets may be odd in every signal, the others in a third of them.
         let oddity = random.uniform() < 0.5 ? 1 : 0.3
         let count = min(size.devices, 1 + random.integer(below: 3))
         let shared = random.uniform() < 0.4
@@ -88,7 +88,7 @@ struct FleetRecipe: Sendable {
     }
 }
 
-/// How many devices, signals and rows a fleet has: mostly few, sometimes very many of one.
+/// How many devices, signals and rows a fleet has: mostly few, sometimes very many of one of these.
 struct FleetSize: Sendable {
     var devices: Int
     var signals: Int
@@ -113,7 +113,7 @@ struct FleetSize: Sendable {
 }
 
 extension SeededGenerator {
-    /// The usual case half of the time, else any of all.
+    /// The favorite in 40 % of the draws, else any of all with equal chances.
     mutating func oneOf<Case>(_ all: [Case], favoring favorite: Case) -> Case {
         uniform() < 0.4 ? favorite : all[integer(below: all.count)]
     }

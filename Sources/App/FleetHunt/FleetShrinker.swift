@@ -1,17 +1,17 @@
 import Foundation
 
-/// Makes a fleet with a fault smaller for as long as it still has the fault: fewer files, devices,
-/// columns and rows, plainer cells.
+/// Makes a fleet with a fault smaller while it still has the fault: fewer files, devices, columns
+/// and rows, plainer cells.
 ///
 /// Delta debugging (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input",
-/// IEEE TSE 28, 2002) over one sort of part after the other, until none gives way any more.
+/// IEEE TSE 28, 2002) over one sort of part after the other, until none can be reduced any more.
 struct FleetShrinker {
-    /// No more is tried after this.
+    /// Nothing more is tried after this.
     let end: ContinuousClock.Instant
     /// Whether a fleet has the fault.
     let fails: (Fleet) -> Bool
 
-    /// The smallest fleet that was found; the one given where none smaller fails.
+    /// The smallest fleet found that still fails; `fleet` itself where no smaller one does.
     func shrunk(_ fleet: Fleet) -> Fleet {
         var (fleet, before) = (fleet, fleet)
         repeat {
@@ -67,7 +67,7 @@ struct FleetShrinker {
         return with(reduced(Array(whole.columns.indices), with))
     }
 
-    /// Columns of which every cell is `1`, and commas between.
+    /// Tries commas as delimiter, and for each column `1` in every cell.
     private func plainer(_ fleet: Fleet) -> Fleet {
         var fleet = fleet
         for table in fleet.tables.indices {
@@ -89,7 +89,7 @@ struct FleetShrinker {
 
     private var mayTry: Bool { ContinuousClock.now < end }
 
-    /// As few of the parts as still fail, in their order.
+    /// As few of the parts, in their order, as still fail.
     private func reduced<Part>(_ parts: [Part], _ fleet: ([Part]) -> Fleet) -> [Part] {
         var parts = parts
         var pieces = 2

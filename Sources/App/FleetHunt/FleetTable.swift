@@ -1,12 +1,11 @@
 import Foundation
 
-/// One file of a made-up fleet before it is written: columns with names, rows of texts.
+/// One file of a made-up fleet before it is written.
 struct FleetTable: Sendable, Hashable {
-    /// The file's name.
     var name: String
     var columns: [String]
     var rows: [[String]]
-    /// The column that names devices; `nil` where the file has none.
+    /// Index of the column that names devices; `nil` where the file has none.
     var deviceColumn: Int?
     var delimiter: Character = ","
 
@@ -24,13 +23,13 @@ struct FleetTable: Sendable, Hashable {
     }
 }
 
-/// A whole fleet as files.
+/// All files of a fleet.
 struct Fleet: Sendable, Hashable {
     var tables: [FleetTable]
 
     var cells: Int { tables.reduce(0) { $0 + $1.cells } }
 
-    /// Names of devices in their order of appearance.
+    /// Names of devices, each once, in their order of appearance.
     var devices: [String] {
         var seen: Set<String> = []
         return tables.flatMap { table in
@@ -38,7 +37,7 @@ struct Fleet: Sendable, Hashable {
         }.filter { seen.insert($0).inserted }
     }
 
-    /// Writes each table as a file of the folder, which is made.
+    /// Writes each table as a file; creates the folder.
     func write(to folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for table in tables {

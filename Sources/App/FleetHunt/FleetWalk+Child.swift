@@ -1,20 +1,20 @@
 import Foundation
 
 extension FleetWalk {
-    /// The first argument that makes a start of the program a walk; the second is the folder.
+    /// The first argument that makes the program a walk; the second is the folder.
     static let hiddenArgument = "--fleet-walk"
 
-    /// A further argument: what ends the process may be traced.
+    /// A further argument: crashes write a backtrace, if the environment asks for one.
     static let traceArgument = "--trace"
 
-    /// A further argument: the answers are kept in `answers`, by the number of their step.
+    /// A further argument: answers are kept in `answers`, named by the number of their step.
     static let keepArgument = "--keep"
 
-    /// More memory than any fleet of the hunt may take.
+    /// Bytes of address space, more than any fleet of the hunt may take.
     private static let memoryLimit = 6 << 30
 
-    /// Walks through the files of a folder, tells of it on standard output, and gives the exit
-    /// status.
+    /// Walks through the files of a folder, writes `WalkEvent`s to standard output, and gives the
+    /// exit status.
     static func childMain(_ arguments: [String]) async -> Int32 {
         guard arguments.count >= 3 else { return 2 }
         if arguments.last != traceArgument { SignalName.endAtFaults() }
@@ -24,7 +24,7 @@ extension FleetWalk {
             let answers =
                 arguments.last == keepArgument ? try emptyFolder("answers", in: folder) : nil
             let diary = WalkDiary(answers: answers) {
-                // Unbuffered: the last line tells where a process died.
+                // Unbuffered, so that the last line tells where a process died.
                 FileHandle.standardOutput.write(Data(($0.line + "\n").utf8))
             }
             try await FleetWalk(folder, diary).run()

@@ -4,11 +4,11 @@ import Learning
 import Reports
 
 extension FleetWalk {
-    /// Sets with longer files are not learned from: that takes long, and nothing else is met there.
+    /// Bytes of files; learning from longer ones takes long and meets nothing else.
     private static let longestLearned = 20_000
 
-    /// Has one sort of model learned of the set, or none: which, the length of the files decides.
-    /// Where there is too little to learn from, the page is to say so.
+    /// Trains a model of one kind on the set, or none: the length of the files decides. Where there
+    /// is too little to learn from, the page must say so.
     func learn() async {
         let tasks = ModelPanel.Training.Task.allCases
         guard length <= Self.longestLearned, length % (tasks.count + 2) < tasks.count else {

@@ -5,25 +5,25 @@ import Pipeline
 import Store
 import Telemetry
 
-/// The whole way of one set: uploaded, read, analysed, looked at on all pages and downloaded,
-/// without sockets.
+/// Takes one set all the way: uploaded, read, analysed, shown on all pages and downloaded, without
+/// sockets.
 ///
-/// Runs in a process of its own (see `childMain`), for a trap cannot be caught.
+/// Runs in a process of its own (see `childMain`), since a trap cannot be caught.
 struct FleetWalk {
     let site: Site
     let router: Router
-    /// Where the files lie that are uploaded.
+    /// The folder of the files that are uploaded.
     let files: URL
     let diary: WalkDiary
-    /// The length of all files; by it one walk does what the next leaves out.
+    /// Bytes of all files; by it one walk does what the next leaves out.
     let length: Int
     private let numbers: FaultyNumbers
 
     static let set = "fleet"
-    /// How many links of pages are followed.
+    /// The most links of pages that are followed.
     private static let linkLimit = 40
 
-    /// - Parameter folder: holds `files`; `data` is made in it.
+    /// - Parameter folder: contains `files`; `data` is created in it.
     init(_ folder: URL, _ diary: WalkDiary) throws {
         let configuration = try Configuration(
             arguments: ["--data", folder.appending(path: "data").path, "--log-level", "quiet"],
@@ -38,7 +38,7 @@ struct FleetWalk {
         numbers = try FaultyNumbers(besidesThoseIn: files)
     }
 
-    /// Goes the whole way and reports it.
+    /// Goes all the way and reports each step.
     func run() async throws {
         try await upload()
         await diary.step("read") {
@@ -61,7 +61,7 @@ struct FleetWalk {
         diary.done()
     }
 
-    /// As many as are followed, spread evenly.
+    /// At most `linkLimit` of the links, spread evenly.
     private static func some(_ links: [String]) -> [String] {
         guard links.count > linkLimit else { return links }
         return (0..<linkLimit).map { links[$0 * links.count / linkLimit] }
@@ -69,8 +69,7 @@ struct FleetWalk {
 
     // MARK: - Steps
 
-    /// Through the door of the form where the files pass it, else as somebody who puts them into
-    /// the folder.
+    /// Sends the form of Import, or where the files are refused puts them into the folder.
     private func upload() async throws {
         let manager = FileManager.default
         let names = try manager.contentsOfDirectory(atPath: files.path).sorted()
@@ -104,7 +103,7 @@ struct FleetWalk {
 
     private var isRead: Bool { site.store.view(of: Self.set).analysed != nil }
 
-    /// One address; what is wrong with its answer is reported.
+    /// Asks for one address and reports what is wrong with the answer.
     func visit(_ address: String) async -> [UInt8] {
         await diary.step(address) {
             guard let request = Request(target: address) else {
@@ -113,7 +112,7 @@ struct FleetWalk {
             }
             let response = await answer(request)
             let bytes = Self.content(response)
-            // What is not there to be saved of a set that cannot be read is said as such.
+            // Of a set that cannot be read, pages and downloads say so with a status below 500.
             if response.status.code >= (isRead ? 400 : 500) {
                 diary.fault(.status, address, "\(response.status.code)")
             }
@@ -124,14 +123,14 @@ struct FleetWalk {
         }
     }
 
-    /// The files made in the background of what was read.
+    /// Checks the files that are written in the background for what was read.
     private func processed() async {
         let folder = site.folder.root.appending(path: "processed").appending(path: Self.set)
         for name in ["rollup.csv", "events.csv", "devices.csv"] {
             let step = "processed/\(name)"
             await diary.step(step) {
                 var tries = 0
-                // The last file of all; it is there within milliseconds of the first page.
+                // The last of these files; it is there within milliseconds of the first page.
                 while tries < 3_000, !exists(folder.appending(path: "README.md")) {
                     try? await Task.sleep(for: .milliseconds(20))
                     tries += 1

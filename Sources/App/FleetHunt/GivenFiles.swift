@@ -1,18 +1,16 @@
 import Analysis
 import Foundation
 
-/// Files of a folder to walk through: each alone, each subfolder as a set, and pairs of the files as
-/// one set for as long as there is time.
+/// Files of a folder to walk through: each file alone, each subfolder as a set, then pairs of the
+/// files as sets while there is time.
 struct GivenFiles {
     let folder: URL
-    /// No further pair is begun after this.
+    /// No further pair begins after this.
     let end: ContinuousClock.Instant
 
     private static let endings: Set<String> = ["csv", "tsv", "txt"]
 
-    /// Walks through all of them.
-    ///
-    /// - Throws: When files cannot be read or a process cannot be started.
+    /// Walks through all of them; throws where files cannot be read or a process cannot be started.
     func walk(_ hunt: FleetHunt, _ log: inout HuntLog) throws {
         let (files, subfolders) = try listing(folder)
         let sets = try subfolders.map { try listing($0).files }.filter { !$0.isEmpty }
@@ -39,7 +37,7 @@ struct GivenFiles {
             bytes += data.count
             try data.write(to: place.appending(path: file.lastPathComponent))
         }
-        // A cell has some eight bytes.
+        // A cell has about eight bytes.
         let result = try hunt.walk(cells: bytes / 8)
         _ = log.new(result, of: set.map(\.lastPathComponent).joined(separator: " + "))
     }

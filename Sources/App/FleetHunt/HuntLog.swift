@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a hunt has found, printed as JSON lines while it goes on.
+/// Counts and prints as JSON lines what a hunt finds.
 struct HuntLog {
     private(set) var faults = 0
     private var fleets = 0
@@ -9,7 +9,7 @@ struct HuntLog {
     private var sorts: Set<String> = []
     private let start = ContinuousClock.now
 
-    /// Counts a fleet, prints its faults, and gives those of a sort not seen before.
+    /// Counts a fleet and its faults; prints and gives those of a sort not seen before.
     mutating func new(_ result: FleetHunt.Result, of fleet: String) -> [WalkFault] {
         fleets += 1
         steps += result.steps
@@ -26,7 +26,7 @@ struct HuntLog {
         return new
     }
 
-    /// Prints where the files of a smaller fleet lie.
+    /// Prints the folder with the files of a smaller fleet.
     func kept(_ fault: WalkFault, _ fleet: Fleet, in folder: URL, trace: String?) {
         print(
             [("fault", fault.sort), ("smaller", folder.path), ("cells", "\(fleet.cells)")]

@@ -2,7 +2,7 @@ import Analysis
 
 /// How the names of a fleet's devices look.
 ///
-/// None of them holds a word that would pass for a broken number on a page (`FaultyNumbers`).
+/// None of them contains a word that would count as a broken number on a page (`FaultyNumbers`).
 enum NameShape: CaseIterable, Sendable {
     case plain, digits, zeroPadded, spaced, markup, quotes, commas, lines, formula
     case wide, long, path, empty, blank, shared, differingInCase

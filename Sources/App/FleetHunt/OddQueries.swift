@@ -15,7 +15,7 @@ enum OddQueries {
         "missed=1e300&needless=1e-300", "lang=xx&theme=none&refresh=1",
     ]
 
-    /// Some of all addresses, others for each number.
+    /// An address for each query; `number` decides which pages they go to.
     static func addresses(_ number: Int, in set: String) -> [String] {
         let pages = Page.allCases
         return queries.indices.map { index in

@@ -4,7 +4,7 @@ struct PageLinks {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Addresses within the site, without fragments and static files, in the order of the page.
+    /// Addresses within the site in the order of the page, without fragments and static files.
     var all: [String] {
         let mark = Array("href=\"/".utf8)
         var found: [String] = []

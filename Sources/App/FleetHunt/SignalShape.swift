@@ -8,9 +8,7 @@ enum SignalShape: CaseIterable, Sendable {
     case integers, flags, counter, widest
     case words, gaps, mixed, zeros
 
-    /// The cell of a device's row; empty where nothing is read.
-    ///
-    /// - Parameter place: Where the row lies among the device's rows, in 0..<1.
+    /// The cell of a device's row, of `rows` in all; empty where nothing is read.
     func cell(
         row: Int, of rows: Int, device: Int, level: Double, _ random: inout SeededGenerator
     ) -> String {
@@ -31,7 +29,7 @@ enum SignalShape: CaseIterable, Sendable {
         case .huge: return text((level + noise) * 1e300)
         case .opposite: return text(row % 2 == 0 ? 1.7e308 : -1.7e308)
         case .farApart: return text(device % 2 == 0 ? 1e300 * noise : 1e-300 * noise)
-        // What no double holds.
+        // What no double can represent.
         case .beyond: return row % 3 == 0 ? "1e400" : row % 3 == 1 ? "-1e400" : "1e-400"
         case .integers: return "\(random.integer(below: 9))"
         case .flags: return random.uniform() < 0.2 ? "1" : "0"
@@ -46,11 +44,12 @@ enum SignalShape: CaseIterable, Sendable {
     }
 
     private func text(_ value: Double) -> String {
-        // What cannot be written as a number is a sensor that was silent.
+        // A value beyond all doubles is a sensor without a reading.
         value.isFinite ? "\(value)" : ""
     }
 
-    /// A wave of period 1 without a library's sine, whose last digit differs between systems.
+    /// A wave of period and amplitude 1 made of parabolas: the last digit of a library's sine
+    /// differs between systems.
     private func sine(_ turns: Double) -> Double {
         let part = turns - turns.rounded(.down)
         return part < 0.5 ? 16 * part * (0.5 - part) : -16 * (part - 0.5) * (1 - part)

@@ -21,7 +21,7 @@ enum TimeShape: CaseIterable, Sendable {
         }
     }
 
-    /// The cell of a device's row.
+    /// The time of the row with that index, of `rows` in all.
     func cell(row: Int, of rows: Int, _ random: inout SeededGenerator) -> String {
         let start = 1_700_000_000
         switch self {
@@ -58,7 +58,7 @@ enum TimeShape: CaseIterable, Sendable {
         }
     }
 
-    /// `2023-11-14 22:13:20` of seconds since 1970.
+    /// `2023-11-14 22:13:20` for seconds since 1970.
     static func stamp(_ seconds: Int) -> String {
         let time = CivilTime(secondsSince1970: Double(seconds))
         let clock = [time.hour, time.secondOfDay / 60 % 60, time.secondOfDay % 60]

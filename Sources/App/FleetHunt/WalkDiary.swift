@@ -1,9 +1,9 @@
 import Foundation
 
-/// Tells of the steps of a walk while they happen, and keeps the answers where that is asked for.
+/// Reports the steps of a walk while they happen, and keeps the answers if wanted.
 final class WalkDiary {
     private let emit: (WalkEvent) -> Void
-    /// Where the answers are kept, by the number of their step; `nil` for not at all.
+    /// The folder of the answers, named by the number of their step; `nil` where they are not kept.
     private let answers: URL?
     private var steps = 0
 
@@ -12,7 +12,7 @@ final class WalkDiary {
         self.emit = emit
     }
 
-    /// Does a step and tells what it took; gives its bytes.
+    /// Does a step and reports its digest and its processor time; gives its bytes.
     @discardableResult
     func step(_ name: String, _ work: () async throws -> [UInt8]) async rethrows -> [UInt8] {
         emit(.begins(name))
@@ -32,7 +32,7 @@ final class WalkDiary {
         step.hasPrefix("/import") || step.hasPrefix("/diagnostics")
     }
 
-    /// What must be the same at the second time: all but how long reading and models took.
+    /// The bytes without the times that reading and models took, so that two walks are comparable.
     private static func lasting(_ bytes: [UInt8]) -> [UInt8] {
         var (kept, rest) = ([UInt8](), bytes[...])
         let marks = ["read in ", "прочитано за ", "<dt>Took</dt><dd>"].map { Array($0.utf8) }
@@ -43,11 +43,9 @@ final class WalkDiary {
         return kept + rest
     }
 
-    /// Tells of a fault.
     func fault(_ kind: WalkFault.Kind, _ step: String, _ detail: String) {
         emit(.fault(WalkFault(kind: kind, step: step, detail: detail)))
     }
 
-    /// Tells that the walk is over.
     func done() { emit(.done) }
 }

@@ -1,13 +1,12 @@
 import Foundation
 
-/// What the process that walks through a fleet tells the one that started it, a line each.
+/// What the process that walks through a fleet tells the one that started it, one line each.
 enum WalkEvent: Codable, Sendable, Hashable {
-    /// A step begins: where the process ends without a word, this is where.
+    /// The name of a step that begins; where the process dies, the last one tells where.
     case begins(String)
-    /// A step ended with bytes of that digest after so much processor time.
+    /// The step's name, and the seconds of processor time that it took.
     case ended(String, digest: String, cpuSeconds: Double)
     case fault(WalkFault)
-    /// The walk is over.
     case done
 
     /// One line of JSON.
@@ -25,20 +24,20 @@ enum WalkEvent: Codable, Sendable, Hashable {
     }
 }
 
-/// Something that must not be, found on the way through a fleet.
+/// Something wrong that was found on the way through a fleet.
 struct WalkFault: Codable, Sendable, Hashable {
     enum Kind: String, Codable, Sendable, CaseIterable {
-        /// The process ended.
+        /// The process crashed, or ended with another status than 0.
         case trap
-        /// It did not answer in time and was ended.
+        /// The walk took too long and was ended.
         case hang
-        /// A status of 500 and more, or a link of its own that leads nowhere.
+        /// A status of 500 or more, or from 400 on once the set is read.
         case status
-        /// A number that is none.
+        /// A broken number on a page or in a file.
         case number
-        /// Something was logged as an error: a part of a page that could not be made.
+        /// The program logged an error, such as a part of a page that could not be made.
         case error
-        /// Another answer at the second time.
+        /// The second walk got another answer.
         case differs
         /// More processor time than the budget.
         case slow

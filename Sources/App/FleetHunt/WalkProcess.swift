@@ -1,27 +1,25 @@
 import Foundation
 import Models
 
-/// Starts walks in processes of their own and gathers what came of them.
+/// Starts walks in processes of their own and collects what they tell.
 struct WalkProcess {
-    /// The program that is started: this one.
+    /// This program; tests start another one.
     var executable = URL(filePath: InferenceConfiguration.currentExecutable)
         .resolvingSymlinksInPath()
-    /// How long a walk may take by the clock before it counts as hanging.
+    /// Seconds by the clock before a walk counts as hanging.
     var patience: TimeInterval = 300
-    /// A further argument of the process.
+    /// `FleetWalk.traceArgument` or `keepArgument`, if any.
     var argument: String?
 
-    /// What came of one walk.
+    /// What one walk told.
     struct Outcome {
         var faults: [WalkFault] = []
-        /// Steps with the digest of their bytes, in order.
+        /// The steps in order, with the digest of their answers.
         var steps: [(name: String, digest: String, cpuSeconds: Double)] = []
     }
 
-    /// Walks twice through the files in `folder/files`, so that another answer at the second time
-    /// is found too.
-    ///
-    /// - Throws: When a process cannot be started.
+    /// Walks twice through the files in `folder/files` and compares the answers; a walk with faults
+    /// is the last one. Throws where a process cannot be started.
     func walkTwice(_ folder: URL) throws -> Outcome {
         var first = try walk(folder)
         guard first.faults.isEmpty else { return first }
@@ -36,9 +34,8 @@ struct WalkProcess {
         return first
     }
 
-    /// Walks once through the files in `folder/files`, over fresh data.
-    ///
-    /// - Throws: When the process cannot be started.
+    /// Walks once through the files in `folder/files`, with fresh data. Throws where the process
+    /// cannot be started.
     func walk(_ folder: URL) throws -> Outcome {
         try? FileManager.default.removeItem(at: folder.appending(path: "data"))
         let output = try emptyFile(folder.appending(path: "events.jsonl"))
@@ -72,7 +69,8 @@ struct WalkProcess {
         return (url, try FileHandle(forWritingTo: url))
     }
 
-    /// What the process said last, or the places of the program's own files in a trace.
+    /// The lines of a backtrace with files of the program, or else the end of what the process
+    /// wrote.
     private static func message(_ errors: String) -> String {
         let places = errors.split(separator: "\n").filter { $0.contains("/Sources/") }
         return places.isEmpty
@@ -93,7 +91,7 @@ struct WalkProcess {
             }
         }
         for line in errors.split(separator: "\n") where line.contains(" error ") {
-            // A set that cannot be read has a page that says why.
+            // A set that cannot be read is no fault: its page says why.
             if line.contains(" error load ") || line.contains(" error resources ") { continue }
             outcome.faults.append(WalkFault(kind: .error, step: step, detail: String(line)))
         }

@@ -3,15 +3,14 @@ import Learning
 import Models
 import Telemetry
 
-/// Has models learned in a process of its own, one after the other.
+/// Learns models in child processes, one at a time.
 struct LearnProcess: BackgroundLearner {
-    /// The program that is started: this one.
+    /// The program to start; tests start another one.
     var executable = URL(filePath: InferenceConfiguration.currentExecutable)
         .resolvingSymlinksInPath()
-    /// The data folder.
     let data: String
     let options: LoadOptions
-    /// Seconds by the clock after which it is ended.
+    /// Seconds by the clock after which the process is ended.
     var patience = 1_800
 
     func learn(
@@ -28,7 +27,8 @@ struct LearnProcess: BackgroundLearner {
         return Array(bytes)
     }
 
-    /// The process with the pipe that it speaks into, and the one whose end ends it.
+    /// The process, the pipe that it writes to, and the pipe that ends the process when it is
+    /// closed.
     private func run(_ job: LearnWorker.Job) throws(LearningFault) -> (Process, Pipe, Pipe) {
         let process = Process()
         let (said, lifeline) = (Pipe(), Pipe())
@@ -46,7 +46,7 @@ struct LearnProcess: BackgroundLearner {
         return (process, said, lifeline)
     }
 
-    /// The last line that the process says; `failed` where it takes too long.
+    /// The last line that the process writes; it is ended after `patience`.
     private func last(
         of running: (process: Process, said: Pipe, lifeline: Pipe),
         _ progress: @Sendable (Double) -> Void

@@ -12,39 +12,37 @@ import Values
     import Darwin
 #endif
 
-/// The child process that learns a model: this program started again, at low priority, so that pages
-/// get the processor first, and with what it took of memory gone when it ends.
+/// The child process that learns a model: this program again, at low priority, so that pages get
+/// the processor first, and so that all its memory is freed when it ends.
 ///
-/// It reads the set anew, writes the model's file where it is told to, and says on standard output how
-/// far it is. It ends when its standard input does, as that of whoever started it did.
+/// It reads the set anew, writes the model's file, and reports its progress on standard output. It
+/// ends when its standard input is closed, which also happens when its parent dies.
 enum LearnWorker {
-    /// The first argument that makes a start of the program such a process; then comes the job.
+    /// The first argument of such a process; the job in JSON follows.
     static let hiddenArgument = "--learn-worker"
 
-    /// What is to be learned.
     struct Job: Codable {
-        /// The data folder.
         var data: String
         var set: String
         var options: LoadOptions
         var plan: LearningPlan
-        /// Where the model's file is to be.
+        /// The path of the model's file.
         var output: String
     }
 
-    /// A line of what it says.
+    /// A line of JSON on standard output.
     enum Line: Codable, Equatable {
         case share(Double)
         case fault(LearningFault)
         case done
     }
 
-    /// Address space; what is larger is not learned from.
+    /// Bytes of address space; sets that need more are not learned from.
     private static let memoryLimit: UInt64 = 3 << 30
-    /// How much others come first.
+    /// So that other processes come first.
     private static let niceness: Int32 = 15
 
-    /// Learns and gives the exit status: 0 where it said how that went.
+    /// Learns and gives the exit status: 0 where a line said how that went.
     static func childMain(_ arguments: [String]) -> Int32 {
         guard arguments.count == 3,
             let job = try? JSONDecoder().decode(Job.self, from: Data(arguments[2].utf8))

@@ -1,7 +1,7 @@
 import Analysis
 import Values
 
-/// The sample's error log, failures and repairs.
+/// The error log, failures and repairs of the sample.
 struct SampleEvents {
     private(set) var errors: String
     private(set) var failures: String
@@ -39,7 +39,7 @@ struct SampleEvents {
         }.joined()
     }
 
-    /// A quiet background on all pumps, and what the planted troubles add.
+    /// A quiet background on all pumps, and the errors of the planted troubles.
     private static func errorEntries(
         pumps: Int, _ generator: inout SeededGenerator
     ) -> [Entry] {

@@ -1,17 +1,16 @@
 import Analysis
 import Values
 
-/// The sample fleet: 40 pumps, 60 days, with known troubles planted; the same bytes every time.
-///
-/// What is planted is written in the `README.md` that `files()` gives beside the tables.
+/// The sample fleet: 40 pumps, 60 days, with known troubles planted; the same bytes every time. The
+/// `README.md` among the files says what is planted.
 struct SampleFleet {
     static let devices = 40
     static let days = 60
-    /// 2 March 2026 00:00, a Monday.
+    /// 2 March 2026 00:00 UTC, a Monday, in seconds since 1970.
     static let start = 1_772_409_600
     static let seed: UInt64 = 20_260_302
 
-    /// One pump's fixed properties.
+    /// One pump's properties; its readings vary around these levels.
     struct Pump {
         var name: String
         var model: String
@@ -23,7 +22,6 @@ struct SampleFleet {
         var pressure: Double
     }
 
-    /// A file of the sample: name and content.
     struct File {
         var name: String
         var text: String
@@ -46,7 +44,7 @@ struct SampleFleet {
         }
     }
 
-    /// All files of the set, tables first.
+    /// The tables, and the README last.
     func files() -> [File] {
         let log = SampleEvents(pumps: pumps)
         return [
@@ -67,7 +65,7 @@ struct SampleFleet {
         return text
     }
 
-    /// `YYYY-MM-DD hh:mm:ss` of an hour of the sample (March to May 2026 only).
+    /// `YYYY-MM-DD hh:mm:ss` of an hour of the sample; March to May 2026 only.
     static func timestamp(hour: Int, minute: Int = 0) -> String {
         var day = hour / 24 + 1
         var month = 3
@@ -81,19 +79,19 @@ struct SampleFleet {
     }
 }
 
-/// Where the troubles are planted: pump numbers and hours from the start.
+/// Where the troubles are planted: numbers of pumps, and hours from the start.
 enum Plant {
-    /// Bearing that drifts towards failure until the last hour.
+    /// A bearing that drifts towards failure until the last hour.
     static let bearing = 7
     static let bearingFrom = 45 * 24
     /// The same trouble earlier, which ended in a failure and a repair.
     static let earlierBearing = 23
     static let earlierFrom = 24 * 24
     static let earlierFailure = 38 * 24 + 6
-    /// Cooling fails for a group in the south hall.
+    /// Pumps in the south hall whose cooling fails.
     static let overheating = 31...35
     static let overheatingFrom = 40 * 24
-    /// A firmware with another pressure level, from the beginning.
+    /// Pumps with a firmware that has another level of pressure, from the beginning.
     static let newFirmware: Set<Int> = [2, 5, 11, 16, 22, 27, 34, 39]
     static let intermittent = 18
     static let intermittentFrom = 20 * 24

@@ -1,4 +1,4 @@
-/// What the sample fleet's README says: the columns, and what is planted where.
+/// The README of the sample fleet: the columns, and what is planted where.
 enum SampleReadme {
     static let text = """
         # Sample fleet

@@ -6,7 +6,6 @@ import Values
 struct SampleTelemetry {
     let pumps: [SampleFleet.Pump]
 
-    /// One hour of one pump.
     private struct Reading {
         var temperature: Double
         var vibration: Double
@@ -60,14 +59,14 @@ struct SampleTelemetry {
         return reading
     }
 
-    /// 0 to about 1: high by day, low at night and lower at the weekend.
+    /// 0…1: highest at 15:00, lowest at 3:00, and lower at the weekend.
     static func load(hour: Int) -> Double {
         let daily = 0.5 - 0.5 * cos(2 * .pi * (Double(hour % 24) - 3) / 24)
         let weekend = (hour / 24) % 7 >= 5
         return daily * (weekend ? 0.55 : 1)
     }
 
-    /// How far a bearing's wear has gone, 0 to 1.
+    /// How far a bearing is worn, 0…1.
     private static func bearing(number: Int, hour: Int) -> Double {
         let (from, to): (Int, Int)
         switch number {
@@ -87,7 +86,7 @@ struct SampleTelemetry {
         {
             return true
         }
-        // Whole stretches drop out, as with a loose connector.
+        // Whole stretches are missing, as with a loose connector.
         if number == Plant.intermittent, hour >= Plant.intermittentFrom {
             return (hour / 5) % 3 == 1 || luck < 0.25
         }
@@ -102,7 +101,7 @@ struct SampleTelemetry {
         ]
     }
 
-    /// A few cells that no reader should take for numbers, and some empty ones.
+    /// Writes a few cells that no reader should take for numbers, and some empty ones.
     private func spoil(_ cells: inout [String], number: Int, hour: Int) {
         if (hour * 41 + number * 7) % 4_801 == 0 { cells[hour % 5] = "ERR" }
         if (hour * 37 + number * 11) % 6_007 == 0 { cells[hour % 5] = "overflow" }

@@ -3,23 +3,22 @@ import HTTP
 
 /// The few files that are served as they are: an allow-list, read once at the start.
 struct Assets: Sendable {
-    /// One file.
     struct Asset: Sendable {
         var bytes: [UInt8]
         var type: String
         var tag: EntityTag
-        /// The bytes compressed, where that makes them shorter.
+        /// The bytes in gzip; nil where that does not make them shorter.
         var compressed: [UInt8]?
     }
 
     private let assets: [String: Asset]
-    /// What changes when one of them does; part of the addresses that pages give.
+    /// Changes with any of the files; part of the addresses that pages give.
     let version: String
-    /// Files that were not found, for a sentence at the start.
+    /// Files that were not found, for the log.
     let missing: [String]
 
-    /// What is served, with its type, and the files it is made of: the parts of the script go as one,
-    /// which saves a request.
+    /// What is served, with its type and the files it is made of. The parts of the script are
+    /// served as one, which saves a request.
     static let allowed = [
         "app.css": (type: "text/css; charset=utf-8", parts: ["app.css"]),
         "app.js": (type: "text/javascript; charset=utf-8", parts: ["charts.js", "app.js"]),
@@ -46,7 +45,8 @@ struct Assets: Sendable {
         missing = Self.allowed.keys.filter { assets["/static/" + $0] == nil }.sorted()
     }
 
-    /// Where the resources lie: as told, else beside the program, else in the checkout.
+    /// The folder of the resources: the configured one, else one beside or above the program, else
+    /// the current folder's; nil where none holds `app.css`.
     static func folder(configured: String?) -> String? {
         let program = URL(filePath: CommandLine.arguments.first ?? "")
             .resolvingSymlinksInPath().deletingLastPathComponent()
@@ -67,7 +67,8 @@ struct Assets: Sendable {
         guard let asset = assets[request.path] else {
             return .text(.notFound, "There is no such file.")
         }
-        // An address with the version never means other bytes; one without is asked for each time.
+        // An address with the version never means other bytes; one without is revalidated each
+        // time.
         let isFixed = request.query["v"] == version
         let coding = asset.compressed == nil ? .identity : ContentCoding.chosen(for: request)
         let tag = asset.tag.coded(coding)

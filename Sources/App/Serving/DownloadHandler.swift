@@ -9,7 +9,7 @@ import Telemetry
 import Values
 import Wording
 
-/// Answers with a file for what a page shows, for the same filter as the page.
+/// Answers with a file of what a page shows, by the same filter.
 struct DownloadHandler: Sendable {
     let site: Site
     let download: Download
@@ -22,7 +22,7 @@ struct DownloadHandler: Sendable {
             else {
                 return site.problem(.noSuchSet(query.set ?? ""), .notFound, for: request)
             }
-            // Scripts ask right after a start; what takes longer than they wait is said.
+            // Scripts ask right after a start; where reading takes longer they are told so.
             if site.store.view(of: set).analysed == nil {
                 _ = await site.waitUntilReady(set, for: .seconds(30))
             }
@@ -72,7 +72,8 @@ struct DownloadHandler: Sendable {
         }
     }
 
-    /// More issues than the report lists: the source is asked for all, and the answer is a file.
+    /// A file of all issues, where there are more than the report lists and the source can list
+    /// all; nil otherwise.
     private func allIssues(_ set: String, _ base: AnalysedSnapshot) async throws -> Response? {
         let listed = IssuesCSV(base.snapshot.imports.load)
         guard download == .issues, !listed.isComplete,
@@ -81,7 +82,7 @@ struct DownloadHandler: Sendable {
         else { return nil }
         let name = "\(Self.listMark)\(UUID().uuidString).csv"
         let url = site.folder.incoming.appending(path: name)
-        // Once it is open its name is not needed any more.
+        // Once the file is open its name is not needed any more.
         defer { try? FileManager.default.removeItem(at: url) }
         try await site.store.perform(.export, of: set) { try IssuesCSV.write(source, to: url) }
         var headers = Self.headers(listed, set: set)
@@ -92,7 +93,7 @@ struct DownloadHandler: Sendable {
 
     private static let listMark = "issues-"
 
-    /// Removes lists that a program left behind that was killed while it wrote them.
+    /// Removes lists of a program that was killed while it wrote them.
     static func clearUnfinished(in incoming: URL) {
         let manager = FileManager.default
         for name in (try? manager.contentsOfDirectory(atPath: incoming.path)) ?? []
@@ -106,7 +107,7 @@ struct DownloadHandler: Sendable {
     }
 
     private static func headers(_ export: any Export, set: String) -> HeaderFields {
-        // The set's name may hold anything; the file's name is ASCII.
+        // A set's name may contain anything; the file's name is ASCII.
         let safe = String(
             set.unicodeScalars.map { scalar in
                 scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)

@@ -40,7 +40,7 @@ struct EpisodesHandler: Sendable {
         }
     }
 
-    /// An error as RFC 9457 has it.
+    /// An error in the form of RFC 9457.
     private static func refusal(_ status: HTTP.Status, _ detail: String) -> Response {
         struct Problem: Encodable {
             var status: Int

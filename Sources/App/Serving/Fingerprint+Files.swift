@@ -2,7 +2,7 @@ import Foundation
 import Telemetry
 
 extension Fingerprint {
-    /// The program's own file: another build may do otherwise with the same data.
+    /// Identifies the program's own file: another build may treat the same data differently.
     static let program: String = {
         let path = Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
         let file = try? FileManager.default.attributesOfItem(atPath: path)
@@ -10,7 +10,7 @@ extension Fingerprint {
         return "\(file?[.size] ?? 0) \(time)"
     }()
 
-    /// The files of a set as they stand, with their corrections.
+    /// Adds the state of a set's files, with their corrections.
     mutating func add(_ dataset: Dataset) {
         add(dataset.name)
         for file in dataset.files {

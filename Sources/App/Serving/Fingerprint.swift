@@ -8,7 +8,7 @@ struct Fingerprint {
 
     mutating func add(_ text: String) {
         for byte in text.utf8 { mix(byte) }
-        // Keeps "ab","c" and "a","bc" apart.
+        // A separator, so that "ab", "c" and "a", "bc" differ.
         mix(0xFF)
     }
 

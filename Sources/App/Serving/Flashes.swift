@@ -2,9 +2,9 @@ import Dashboard
 import Synchronization
 import Wording
 
-/// What has just happened, kept for the page that a form leads to.
+/// What has just happened, kept for the page to which a form leads.
 ///
-/// The address carries a number; whoever opens it again sees the same notice until a hundred newer
+/// The address carries a number; whoever opens it again sees the same notices until a hundred newer
 /// ones have come.
 final class Flashes: Sendable {
     private struct State {
@@ -14,7 +14,7 @@ final class Flashes: Sendable {
 
     private let state = Mutex(State())
 
-    /// Keeps notices under a number for the address.
+    /// Gives the number for the address.
     func keep(_ notices: [Notice]) -> Int {
         state.withLock { state in
             let number = state.next

@@ -1,13 +1,12 @@
 import Foundation
 import Reports
 
-/// Keeps the groups of each set's units as `groups.json`.
-///
-/// A file that cannot be written costs the next comparison only.
+/// Keeps the groups of each set's units as `groups.json`. A file that cannot be written only costs
+/// the next comparison.
 struct GroupFile: GroupKeeper {
     private let file: SetFile<GroupMemory>
 
-    /// `folder` holds a folder for each set.
+    /// - Parameter folder: the one with a folder for each set.
     init(folder: URL, log: Log) { file = SetFile("groups.json", folder: folder, log: log) }
 
     func memory(of set: String) -> GroupMemory? { file.value(of: set) }

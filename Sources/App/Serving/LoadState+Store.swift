@@ -4,7 +4,7 @@ import Reports
 import Store
 
 extension LoadState {
-    /// Where a data set stands, as pages say it.
+    /// The status of a data set as pages know it; an unknown one is about to be loaded.
     init(_ status: SnapshotStore.Status) {
         switch status {
         case .unknown: self = .loading(nil)

@@ -10,11 +10,11 @@ import Telemetry
 import Values
 import Wording
 
-/// What the forms about models do: train, stop training, take files, name columns, delete.
+/// The forms about models: train, stop training, take files, rename, name columns, delete.
 struct ModelActions: Sendable {
     let site: Site
 
-    /// Begins to learn from a set; the page tells how far it is.
+    /// Starts training on a set; the page it leads to tells how far that is.
     func train(_ request: Request) -> Reply {
         let form = request.body.formItems
         let task = form["task"].flatMap(ModelPanel.Training.Task.init(rawValue:)) ?? .anomaly
@@ -36,7 +36,7 @@ struct ModelActions: Sendable {
         }
     }
 
-    /// Asks the training to stop.
+    /// Asks the training to stop, and does not wait for that.
     func cancel(_ request: Request) -> Reply {
         site.panels.desk.cancel()
         return .now(
@@ -44,7 +44,7 @@ struct ModelActions: Sendable {
                 to: "/diagnostics", set: request.body.formItems["set"], notices: [], for: request))
     }
 
-    /// Takes a model's file that was sent.
+    /// Stores a model's file that was sent, if the scan accepts it.
     func upload(_ request: Request) -> Reply {
         .later {
             guard case .multipart(let form) = request.body, let sent = form.files.first else {
@@ -55,7 +55,7 @@ struct ModelActions: Sendable {
             let name = path.map(String.init) ?? "model.onnx"
             let notice = await site.workOnModels { () -> Notice in
                 defer { sent.file.remove() }
-                // Larger ones are refused by the scan; they need not be read to be refused.
+                // The scan refuses larger ones; for that they need not be read.
                 guard sent.file.byteCount <= ScanLimits().bytes,
                     let bytes = try? Data(contentsOf: URL(filePath: sent.file.path))
                 else { return .modelRefused(file: name, .file(Self.tooLarge(sent.file.byteCount))) }
@@ -75,7 +75,7 @@ struct ModelActions: Sendable {
         .tooLarge(bytes: bytes, limit: ScanLimits().bytes)
     }
 
-    /// Gives a model's file another name.
+    /// Gives a model's file another name; `.onnx` is added where it is missing.
     func rename(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
@@ -91,7 +91,7 @@ struct ModelActions: Sendable {
         }
     }
 
-    /// Keeps which columns a model's features are, where it does not say so itself.
+    /// Keeps which columns a model's features are, for a model that does not say so itself.
     func columns(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
@@ -107,7 +107,7 @@ struct ModelActions: Sendable {
         }
     }
 
-    /// Takes a model's file away.
+    /// Deletes a model's file.
     func delete(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {

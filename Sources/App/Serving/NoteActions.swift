@@ -8,7 +8,7 @@ import Store
 import Telemetry
 import Wording
 
-/// What the forms about notes do: add one, take one away.
+/// The forms about notes: add one, delete one.
 struct NoteActions: Sendable {
     let site: Site
 

@@ -4,18 +4,18 @@ import Synchronization
 import Telemetry
 import Wording
 
-/// The notes of all sets: in memory as they are on disk.
+/// The notes of all sets, in memory as they are on disk.
 final class NoteBook: Sendable {
     private struct Pages {
         var notes: [String: [DeviceNote]] = [:]
         var generation: UInt64 = 0
     }
 
-    /// More notes than this a set does not take.
+    /// The most notes of a set.
     static let limit = 1_000
 
     private let pages = Mutex(Pages())
-    /// One change at a time; who only reads does not wait for the disk.
+    /// Held for a whole change, so that reading never waits for the disk.
     private let writing = Mutex(())
     private let folder: DatasetFolder
 
@@ -27,7 +27,7 @@ final class NoteBook: Sendable {
     /// Whether the notes of a set are in memory.
     func knows(_ set: String) -> Bool { pages.withLock { $0.notes[set] != nil } }
 
-    /// The notes of a set; read from disk the first time.
+    /// The notes of a set; read from disk the first time, and empty where they cannot be read.
     func notes(of set: String) -> [DeviceNote] {
         if let known = pages.withLock({ $0.notes[set] }) { return known }
         let read = folder.notes(of: set).flatMap(Self.decoded)
@@ -44,8 +44,8 @@ final class NoteBook: Sendable {
 
     /// Changes the notes of a set; they are on disk before anybody sees them.
     ///
-    /// - Throws: `StorageError` where they cannot be kept, are too many, or where the file that is
-    ///   there holds something else, which is not written over; then nothing has changed.
+    /// - Throws: `StorageError` where they cannot be written, would be too many, or where the file
+    ///   holds something else, which is not overwritten; then nothing has changed.
     func change(
         _ set: String, _ change: (inout [DeviceNote]) -> Void
     ) throws(StorageError) {

@@ -4,12 +4,12 @@ import Store
 import Synchronization
 import Wording
 
-/// All that is kept of pages: whole answers by their address, so that what refreshing browsers ask
-/// for again and again is looked up without reading the address, looking at data or rendering;
-/// rendered bytes by their entity tag, plain and compressed, for addresses that lead to the same
-/// page; and on disk what the next start answers with.
+/// Everything that is kept of pages: whole answers by their address, so that what refreshing
+/// browsers ask for is found without parsing, looking at data or rendering; rendered bytes by their
+/// entity tag, plain and compressed, for other addresses of the same page; and on disk what the
+/// next start answers with.
 final class PageCache: Sendable {
-    /// A page as it was rendered, with the tag by which it is known.
+    /// A rendered page and its tag.
     struct Page: Sendable, Equatable {
         var bytes: [UInt8]
         var tag: EntityTag
@@ -23,7 +23,7 @@ final class PageCache: Sendable {
         var coding: ContentCoding
     }
 
-    /// What a page was made of.
+    /// The state of everything that a page is made of.
     struct Generation: Hashable {
         var set: SnapshotStore.Generation
         var notes: UInt64
@@ -31,15 +31,15 @@ final class PageCache: Sendable {
         var predictions: UInt64 = 0
     }
 
-    /// An answer.
+    /// An answer that can be sent again.
     struct Ready {
         var response: Response
         var notModified: Response
-        /// The tag of the answer in its coding.
+        /// The tag of the answer, in its coding.
         var tag: EntityTag
         /// The data set that the address names; nil for the one that changed last.
         var set: String?
-        /// The data set that is shown.
+        /// The data set that is shown, if there is any.
         var shown: String?
         var generation: Generation
     }
@@ -47,16 +47,16 @@ final class PageCache: Sendable {
     /// What is kept of one page.
     private struct Entry {
         var forms: [ContentCoding: [UInt8]] = [:]
-        /// They share the bytes of the forms.
+        /// They share the bytes of `forms`.
         var answers: [Address: Ready] = [:]
         var lastUse: UInt64 = 0
         var byteCount: Int { forms.values.reduce(0) { $0 + $1.count } }
     }
 
     private struct State {
-        /// By the tag of the page without a coding.
+        /// By the page's tag without a coding.
         var entries: [String: Entry] = [:]
-        /// The tag of the page that was shown last at an address.
+        /// The tag of the page shown last at an address.
         var tags: [Address: String] = [:]
         private(set) var byteCount = 0
         private var clock: UInt64 = 0
@@ -72,7 +72,7 @@ final class PageCache: Sendable {
             byteCount += entries[tag]?.byteCount ?? 0
         }
 
-        /// Complexity: O(pages) for each that is let go.
+        /// - Complexity: O(pages) for each that is dropped.
         mutating func dropOldest(within limit: Int) {
             while entries.count > 1, byteCount > limit,
                 let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
@@ -84,23 +84,23 @@ final class PageCache: Sendable {
         }
     }
 
-    /// The pages of earlier runs.
+    /// Pages of earlier runs.
     let stored: StoredPages
     private let state = Mutex(State())
     private let byteLimit: Int
-    /// Addresses that lead to one page: who makes more of them is no person.
+    /// The most addresses of one page; no person makes more.
     private static let addressLimit = 32
 
-    /// Keeps pages of so many bytes together in memory, those that were used last.
+    /// - Parameter byteLimit: of all pages in memory together; the least recently used are dropped.
     init(stored: StoredPages, byteLimit: Int = 24 << 20) {
         self.stored = stored
         self.byteLimit = byteLimit
     }
 
-    /// Bytes of all pages that are kept in memory.
+    /// Of all pages in memory together.
     var byteCount: Int { state.withLock(\.byteCount) }
 
-    /// The answer that was given at an address last.
+    /// The answer given last at an address; it may be outdated.
     func ready(_ address: Address) -> Ready? {
         state.withLock { state -> Ready? in
             guard let tag = state.tags[address] else { return nil }
@@ -109,10 +109,11 @@ final class PageCache: Sendable {
         }
     }
 
-    /// The page of a tag.
+    /// The page with that tag, if it is in memory.
     func page(_ tag: EntityTag) -> Page? { form(tag, .identity).map { Page(bytes: $0, tag: tag) } }
 
-    /// A page in a coding, made where it is not there yet, or plain where it is better so.
+    /// The page in a coding, made and kept if needed; plain where the coding does not make it
+    /// shorter.
     func form(_ page: Page, _ coding: ContentCoding) -> (bytes: [UInt8], coding: ContentCoding) {
         if let bytes = form(page.tag, coding) { return (bytes, coding) }
         guard let bytes = coding.encoded(page.bytes) else { return (page.bytes, .identity) }
@@ -127,7 +128,6 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Keeps a page.
     func keep(_ page: Page) { keep(page.bytes, as: page.tag, .identity) }
 
     private func keep(_ bytes: [UInt8], as tag: EntityTag, _ coding: ContentCoding) {
@@ -138,7 +138,7 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Keeps the answer at an address, for as long as its page is kept.
+    /// Keeps the answer at an address for as long as its page is kept.
     func keep(_ answer: Ready, at address: Address, as tag: EntityTag) {
         state.withLock { state in
             guard let answers = state.entries[tag.opaque]?.answers,

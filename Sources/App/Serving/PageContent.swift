@@ -8,13 +8,13 @@ import Telemetry
 import Values
 import Wording
 
-/// Makes a page's bytes of a snapshot and what the page needs beside it.
+/// Makes the bytes of a page from a snapshot and what the page needs beside it.
 struct PageContent: Sendable {
     let site: Site
     let page: Page
     let query: PageQuery
 
-    /// The bytes of the page, and whether nothing on it is still to come.
+    /// The bytes of the page; `isWhole` is false while answers of models are still to come.
     func render(
         _ request: Request, set: String?, view: SnapshotStore.View?
     ) async -> (bytes: [UInt8], isWhole: Bool) {
@@ -24,7 +24,7 @@ struct PageContent: Sendable {
         input.state = view.map { LoadState($0.status) } ?? .empty
         if page == .overview || page == .diagnostics {
             if let set, let base = view?.analysed {
-                // What waited too long was let go: whoever looks at it asks again.
+                // A set that waited too long to be learned from was dropped; showing it asks again.
                 site.predictions.consider(set, base.pipeline)
                 input.prediction = site.predictions.state(of: set)
                 input.modelVersions = site.predictions.versions(of: set)
@@ -46,7 +46,7 @@ struct PageContent: Sendable {
         }
     }
 
-    /// The snapshot of the choice, and what the page needs beside it.
+    /// Adds the snapshot of the choice, and what the page needs beside it.
     private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
         let context = base.snapshot.context
         let choice = query.choice(for: page, in: context)
@@ -65,7 +65,7 @@ struct PageContent: Sendable {
         }
     }
 
-    /// The device's report, made while the models are run on it.
+    /// The device's report, made while the models run on it; nil where there is no such device.
     private func diagnosis(
         _ set: String, _ analysed: AnalysedSnapshot, _ choice: Choice
     ) async throws -> DiagnosticReport? {

@@ -7,12 +7,12 @@ import Store
 import Telemetry
 import Wording
 
-/// Answers for the pages: from the cache where nothing changed, else from snapshot and query.
+/// Answers for the pages: from the cache where nothing has changed, else from snapshot and query.
 struct PageHandler: Sendable {
     let site: Site
     let page: Page
 
-    /// On the thread that owns the sockets nothing is done but to look up a finished answer.
+    /// On the thread that owns the sockets this only looks up a finished answer.
     func reply(to request: Request) -> Reply {
         let address = PageCache.Address(
             target: request.rawTarget, theme: Site.theme(of: request),
@@ -24,7 +24,7 @@ struct PageHandler: Sendable {
         return .later { await answer(to: request, address) }
     }
 
-    /// Whether what models say of devices stands on the page.
+    /// Whether the page shows what models predict for devices.
     private var showsPredictions: Bool { page == .overview || page == .diagnostics }
 
     private func generation(of set: String?) -> PageCache.Generation {
@@ -34,18 +34,17 @@ struct PageHandler: Sendable {
             predictions: showsPredictions ? site.predictions.generation : 0)
     }
 
-    /// What is asked for.
     private struct Question {
         var request: Request
         var query: PageQuery
         var address: PageCache.Address
-        /// The set that is shown, and how it stands.
+        /// The set that is shown, and its state.
         var set: String?
         var view: SnapshotStore.View?
-        /// Read before anything else, so that a change meanwhile makes the answer an old one.
+        /// Read before anything else, so that a change meanwhile makes the answer an outdated one.
         var generation: PageCache.Generation
 
-        /// Whether what is shown stays as it is until something changes.
+        /// Whether what is shown stays the same until something changes.
         var isSettled: Bool {
             guard let view else { return true }
             if case .ready = view.status { return true }
@@ -57,7 +56,7 @@ struct PageHandler: Sendable {
             view.map { $0.analysed == nil && $0.status.isUnderWay } ?? false
         }
 
-        /// What has just happened is told once.
+        /// News are told once, so such an answer is not kept.
         var tellsNews: Bool { request.query["flash"] != nil }
     }
 
@@ -101,7 +100,7 @@ struct PageHandler: Sendable {
         let (bytes, isWhole) = await content.render(
             question.request, set: question.set, view: question.view)
         guard question.isSettled, isWhole else {
-            // What is shown once is not worth the time that compressing takes, nor the room.
+            // What is shown once is not worth the time of compressing, nor the room.
             let tag = unsettled(tag, bytes)
             return question.request.matches(etag: tag)
                 ? notModified(tag) : response(bytes, tag, .identity, question)
@@ -119,7 +118,7 @@ struct PageHandler: Sendable {
         return EntityTag(fingerprint.text)
     }
 
-    /// The answer in the coding that is asked for, which is kept for the next time.
+    /// The answer in the coding asked for, which is kept for the next time.
     private func answer(_ question: Question, _ page: PageCache.Page) -> Response {
         let (bytes, coding) = site.cache.form(page, question.address.coding)
         let coded = page.tag.coded(coding)
@@ -134,8 +133,8 @@ struct PageHandler: Sendable {
         return response
     }
 
-    /// Everything that changes the page: data, notes, program, address, theme, language, state of
-    /// loading, sets.
+    /// Hashes everything that changes the page: data, notes, models, program, address, theme,
+    /// language, state of loading, sets.
     private func tag(_ question: Question) -> EntityTag {
         var fingerprint = Fingerprint(
             page.rawValue, Configuration.version, site.assets.version,
@@ -158,7 +157,7 @@ struct PageHandler: Sendable {
 
     // MARK: - Pages of an earlier run
 
-    /// The page of an earlier run, while the files of which it was made are being read again.
+    /// The page of an earlier run, while the files it was made of are being read again.
     private func stored(_ question: Question, _ set: String) async -> PageCache.Page? {
         guard page == .overview, !question.tellsNews else { return nil }
         let site = site
@@ -190,7 +189,7 @@ struct PageHandler: Sendable {
         Response(status: .notModified, headers: headers(tag))
     }
 
-    /// A theme and a language that the address names are remembered.
+    /// Remembers a theme and a language that the address names.
     private func response(
         _ bytes: [UInt8], _ tag: EntityTag, _ coding: ContentCoding, _ question: Question
     ) -> Response {
@@ -202,7 +201,7 @@ struct PageHandler: Sendable {
         return .html(bytes: bytes, headers: headers)
     }
 
-    /// Keeps in cookies how the address wants pages to look and to speak.
+    /// Keeps in cookies the theme and the language that an address names.
     static func remember(_ query: PageQuery, in headers: inout HeaderFields) {
         if let theme = query.theme { remember("theme", theme.rawValue, in: &headers) }
         if let language = query.language { remember("lang", language.rawValue, in: &headers) }

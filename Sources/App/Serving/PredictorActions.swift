@@ -5,8 +5,8 @@ import Reports
 import Store
 import Wording
 
-/// What the forms about the model that is learned of a set do: another horizon, an earlier version,
-/// the newest again, off and on.
+/// The forms about the model learned of a set: another horizon, an earlier version, the newest
+/// again, off and on.
 struct PredictorActions: Sendable {
     let site: Site
 
@@ -34,7 +34,7 @@ struct PredictorActions: Sendable {
         }
     }
 
-    /// What a form asks for; nil for what no form does.
+    /// The change that a form asks for; nil for anything that no form sends.
     static func change(_ action: String, _ value: String) -> LearningChange? {
         switch action {
         case PredictorForm.horizon.rawValue:

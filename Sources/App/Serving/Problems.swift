@@ -2,9 +2,9 @@ import Dashboard
 import HTTP
 import Wording
 
-/// What the server refuses itself, as a page with one sentence.
+/// What the server refuses by itself, as a page with one sentence.
 enum Problems {
-    /// Names no data set: who is refused here may be a stranger, or a page of another host.
+    /// It names no data set: the client may be a stranger, or a page of another host.
     static func response(to rejection: Rejection) -> Response {
         let bytes = PageRenderer.renderProblem(
             problem(rejection), status: rejection.status.code,

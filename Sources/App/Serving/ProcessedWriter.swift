@@ -8,7 +8,7 @@ import Values
 /// Writes what was made of each data set into `processed`, in the background, each set at most once
 /// a minute.
 final class ProcessedWriter: Sendable {
-    /// What is written of a set, and when.
+    /// What waits to be written of a set, and when writing it began last.
     private struct Entry {
         var source: (any TelemetrySource)?
         var lastStart: DispatchTime?
@@ -21,7 +21,7 @@ final class ProcessedWriter: Sendable {
     private let queue = DispatchQueue(label: "processed", qos: .utility)
     private static let pause = 60
 
-    /// `folder` holds a folder for each set; what is unfinished there is cleared away.
+    /// - Parameter folder: holds a folder for each set; unfinished files there are removed.
     init(folder: URL, journal: any WorkJournal, log: Log) {
         self.folder = folder
         self.journal = journal
@@ -29,8 +29,8 @@ final class ProcessedWriter: Sendable {
         ProcessedFolder.clearUnfinished(in: folder)
     }
 
-    /// Asks for a set to be written: soon, or a minute after the last time. What is asked for later
-    /// takes the place of what still waits.
+    /// Has a set written soon, or a minute after the last time. A later source replaces one that
+    /// still waits.
     func schedule(_ set: String, _ source: any TelemetrySource) {
         let start = entries.withLock { entries -> DispatchTime? in
             var entry = entries[set] ?? Entry()
@@ -45,7 +45,7 @@ final class ProcessedWriter: Sendable {
         queue.asyncAfter(deadline: start) { self.write(set) }
     }
 
-    /// Removes what was written of a set that was deleted, once nothing is being written.
+    /// Removes what was written of a deleted set, once nothing is being written.
     func remove(_ set: String) {
         entries.withLock { $0[set] = nil }
         queue.async {

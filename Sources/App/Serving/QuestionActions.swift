@@ -9,11 +9,11 @@ import Telemetry
 import Values
 import Wording
 
-/// What the buttons below a question about a file do.
+/// The buttons below a question about a file.
 struct QuestionActions: Sendable {
     let site: Site
 
-    /// Keeps an answer as a part of the file's correction and reads the set again; where the file
+    /// Keeps an answer as part of the file's correction and reads the set again; where the file
     /// only waits to be taken in, the answer waits with it.
     func answer(_ request: Request) -> Reply {
         let form = request.body.formItems
@@ -36,7 +36,7 @@ struct QuestionActions: Sendable {
         }
     }
 
-    /// Over the correction that stands beside the file now: a page may show what was read before.
+    /// Merges into the correction on disk, since a page may show an earlier one.
     private func keep(
         _ correction: SchemaCorrection, for name: String, in set: String
     ) async -> StorageError? {
@@ -52,7 +52,8 @@ struct QuestionActions: Sendable {
 }
 
 extension Site {
-    /// How a file of a set was read; waits for a set that nobody has asked for since the start.
+    /// How a file of a set was read; waits up to 20 s for a set that is being read. Nil without
+    /// such a file.
     func schema(of file: String, in set: String) async -> FileSchema? {
         guard store.datasets().contains(set) else { return nil }
         _ = await waitUntilReady(set, for: .seconds(20))

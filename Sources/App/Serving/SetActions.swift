@@ -9,15 +9,15 @@ import Telemetry
 import Values
 import Wording
 
-/// What the forms of the Import page do with a set: correct a schema, read again, delete.
+/// The forms of Import about a set: correct a schema, read again, try again, delete.
 struct SetActions: Sendable {
     let site: Site
 
-    /// Keeps a corrected schema beside its file and reads the set again.
+    /// Keeps the corrections of a file beside it and reads the set again.
     func saveSchema(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
-            // A page from before a restart speaks of a set that nobody has asked for since.
+            // A page from before a restart is about a set that nobody has asked for since.
             if let set = form["set"], site.store.datasets().contains(set) {
                 _ = await site.waitUntilReady(set, for: .seconds(20))
             }
@@ -51,7 +51,7 @@ struct SetActions: Sendable {
     }
 
     /// Tries a set again that is set aside. The answer does not wait for it: should the program
-    /// stop over it once more, the page that the answer leads to is made by its successor.
+    /// crash over it once more, its successor makes the page to which the answer leads.
     func retry(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
@@ -64,7 +64,7 @@ struct SetActions: Sendable {
         }
     }
 
-    /// Asks first; deletes when the answer says so.
+    /// Asks first; deletes once the form says `confirm=yes`.
     func delete(_ request: Request) -> Reply {
         let form = request.body.formItems
         return .later {
@@ -101,7 +101,7 @@ struct SetActions: Sendable {
         return site.redirect(to: "/import", set: set, notices: [notice], for: request)
     }
 
-    /// Why a change of a set did not come about.
+    /// The answer where a change of a set failed.
     func failed(_ error: StorageError, _ request: Request) -> Response {
         site.log.error("storage", [("error", "\(error)")])
         switch error {

@@ -1,29 +1,30 @@
 import Exports
 import Foundation
 
-/// A value that is kept for each data set as a JSON file beside what else was made of the set.
+/// A value kept for each data set as a JSON file, beside what else was made of the set.
 struct SetFile<Value: Codable & Sendable>: Sendable {
     private let name: String
     private let folder: URL
     private let log: Log
 
     /// - Parameters:
-    ///   - name: The file's name.
-    ///   - folder: Holds a folder for each set.
+    ///   - name: of the file.
+    ///   - folder: holds a folder for each set.
     init(_ name: String, folder: URL, log: Log) {
         self.name = name
         self.folder = folder
         self.log = log
     }
 
-    /// What was kept of a set; `nil` where nothing was, or the file is not whole.
+    /// The value kept of a set; `nil` where there is none or it cannot be read.
     func value(of set: String) -> Value? {
         guard let data = try? Data(contentsOf: url(set)) else { return nil }
         return try? JSONDecoder().decode(Value.self, from: data)
     }
 
-    /// Keeps the value of a set in place of an older one.
-    /// - Returns: whether it is on the disk; otherwise the log says why.
+    /// Replaces the value of a set.
+    ///
+    /// - Returns: whether it is on disk; otherwise the log says why.
     @discardableResult
     func keep(_ value: Value, of set: String) -> Bool {
         let encoder = JSONEncoder()
@@ -38,7 +39,7 @@ struct SetFile<Value: Codable & Sendable>: Sendable {
         }
     }
 
-    /// Forgets what was kept of a set.
+    /// Deletes the value of a set.
     func forget(_ set: String) { try? FileManager.default.removeItem(at: url(set)) }
 
     private func url(_ set: String) -> URL {

@@ -27,7 +27,7 @@ extension Site {
         return .redirect(to: location)
     }
 
-    /// Why something needs a set that cannot be had now: it is set aside, or not read yet.
+    /// The answer where a set cannot be had now: it is set aside, or not read yet.
     func unavailable(_ set: String, for request: Request) -> Response {
         if case .setAside(let aside) = store.view(of: set).status {
             return problem(.setAside(aside, set: set), .serviceUnavailable, for: request)
@@ -35,14 +35,14 @@ extension Site {
         return problem(.busy, .serviceUnavailable, for: request)
     }
 
-    /// Whether the set's snapshot is there within the time; false also when it failed.
+    /// Whether the set's snapshot is ready within the time; false at once where reading fails.
     func waitUntilReady(_ set: String, for limit: Duration) async -> Bool {
         guard await waitUntilSettled(set, for: limit) else { return false }
         if case .ready = store.view(of: set).status { return true }
         return false
     }
 
-    /// Whether the set has been read, well or badly, within the time.
+    /// Whether reading the set has ended within the time, well or badly.
     func waitUntilSettled(_ set: String, for limit: Duration) async -> Bool {
         let clock = ContinuousClock()
         let end = clock.now + limit
@@ -55,7 +55,7 @@ extension Site {
 }
 
 extension Site {
-    /// Does what changes or reads the files of a set, one piece after the other, away from the
+    /// Does what reads or changes the files of a set, one piece after the other, away from the
     /// threads that serve.
     func work<Value: Sendable>(
         of set: String, _ work: @escaping @Sendable () -> Value
@@ -65,7 +65,7 @@ extension Site {
         }
     }
 
-    /// Does what changes the files of models.
+    /// Does what changes the files of models, one piece after the other.
     func workOnModels<Value: Sendable>(
         _ work: @escaping @Sendable () -> Value
     ) async -> Value {
@@ -73,14 +73,14 @@ extension Site {
         await self.work(of: "/models", work)
     }
 
-    /// Looks for data sets where none was there at the last look: whoever puts in the first one
-    /// need not wait for the next look.
+    /// Looks for data sets where the last look found none: whoever adds the first one need not wait
+    /// for the next look.
     func lookForSets() async {
         guard store.datasets().isEmpty else { return }
         await work(of: "/") { store.look() }
     }
 
-    /// Reads the notes of a set where nobody has asked for them yet.
+    /// Reads the notes of a set that are not in memory yet.
     func loadNotes(of set: String) async {
         guard !notes.knows(set) else { return }
         _ = await work(of: set) { notes.notes(of: set) }

@@ -22,7 +22,7 @@ struct Site: Sendable {
     let log: Log
     let flashes = Flashes()
 
-    /// The data set that is shown when the address names none: the one that changed last.
+    /// The data set shown where an address names none: the one that changed last.
     func defaultSet() -> String? { store.latestDataset() }
 
     /// The program as every page sees it, without a data set.
@@ -39,7 +39,7 @@ struct Site: Sendable {
         request.cookie(named: "theme").flatMap(Theme.init) ?? .auto
     }
 
-    /// The language where the address names none: the one chosen before, else the browser's.
+    /// The language where an address names none: the one chosen before, else the browser's.
     static func language(of request: Request) -> Language {
         request.cookie(named: "lang").flatMap(Language.init)
             ?? Language(accepting: request.headers["Accept-Language"] ?? "")
@@ -47,7 +47,7 @@ struct Site: Sendable {
 
     var reading: ReadOptions { configuration.readOptions }
 
-    /// An error page with the program's frame.
+    /// An error page in the program's frame.
     func problem(
         _ problem: RequestProblem, _ status: HTTP.Status, for request: Request
     ) -> Response {
@@ -56,7 +56,8 @@ struct Site: Sendable {
             PageRenderer.renderProblem(problem, status: status.code, input), status, input)
     }
 
-    /// Why files were not taken, with the form; `set` is the one that others would be added to.
+    /// Says why files were not taken and offers the form; `set` is where further ones would be
+    /// added.
     func refusedUpload(
         _ outcome: UploadOutcome, _ status: HTTP.Status, set: String?, for request: Request
     ) -> Response {
@@ -66,7 +67,7 @@ struct Site: Sendable {
             PageRenderer.renderRefusedUpload(outcome, status: status.code, input), status, input)
     }
 
-    /// Of what an address asks for, how a page looks and speaks.
+    /// Of what an address asks for only the theme and the language.
     static func manner(_ request: Request) -> PageQuery {
         let asked = PageQuery(request.query.items.map { ($0.name, $0.value) })
         var query = PageQuery()

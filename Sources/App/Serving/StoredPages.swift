@@ -7,26 +7,26 @@ import Store
 import Telemetry
 import Wording
 
-/// The Overview of each data set as it was shown last, on disk: after a start it is answered with
-/// at once, while the files are read and analysed again.
+/// The Overview of each data set as it was shown last, on disk: after a start it is the answer
+/// while the files are read and analysed again.
 ///
-/// A page is found by all that it was made of, the files by size, time and number, as changes are
-/// noticed by those as well. One that is broken or of another program is not found.
+/// A page is found by everything it was made of, files by size, time and inode, by which changes
+/// are noticed too. A damaged page, or one of another program, is not found.
 final class StoredPages: Sendable {
     private let folder: URL
     private let log: Log
     private let queue = DispatchQueue(label: "stored pages", qos: .utility)
     private static let form = "perfmon-page-1"
-    /// Pages of one set; other periods, themes and languages are further pages.
+    /// The most pages of one set; other periods, themes and languages are further pages.
     private static let limit = 4
 
-    /// `folder` holds a folder for each set.
+    /// - Parameter folder: the one with a folder for each set.
     init(folder: URL, log: Log) {
         self.folder = folder
         self.log = log
     }
 
-    /// Reads the page that was made of all this. Blocks for the time of reading a file.
+    /// Reads the page that was made of all this; blocks while it reads a file.
     func find(_ key: Fingerprint, of set: String) -> PageCache.Page? {
         guard let data = try? Data(contentsOf: url(key, set)),
             let end = data.firstIndex(of: UInt8(ascii: "\n"))
@@ -39,7 +39,7 @@ final class StoredPages: Sendable {
         return PageCache.Page(bytes: bytes, tag: EntityTag(String(head[2])))
     }
 
-    /// Writes a page soon; those of the set that were written longest ago are let go.
+    /// Writes a page soon; of a set's pages those written longest ago are dropped.
     func keep(_ page: PageCache.Page, as key: Fingerprint, of set: String) {
         queue.async {
             let tag = page.tag.opaque[...]
@@ -84,7 +84,7 @@ final class StoredPages: Sendable {
 }
 
 extension Fingerprint {
-    /// All that an Overview depends on, as far as it is known before the files are read.
+    /// Everything an Overview depends on that is known before the files are read.
     init(_ site: Site, _ request: Request, _ dataset: Dataset) {
         let configuration = site.configuration
         self.init(

@@ -11,7 +11,7 @@ import Wording
 struct Upload: Sendable {
     let site: Site
 
-    /// An answer's sort, before it becomes a page.
+    /// How the request is answered.
     enum Outcome: Sendable {
         case stored(UploadOutcome, set: String)
         case known(UploadOutcome, set: String)
@@ -48,7 +48,7 @@ struct Upload: Sendable {
         return store(checked.usable, form)
     }
 
-    /// The tables that were sent; whoever asks removes what was unpacked.
+    /// The tables that were sent; the caller removes what was unpacked.
     func opened(_ form: MultipartForm) -> OpenedFiles {
         var opened = OpenedFiles(scratch: site.folder.incoming, process: UnpackProcess())
         for (part, file) in form.files {
@@ -66,7 +66,7 @@ struct Upload: Sendable {
         }
         do {
             let outcome = try site.folder.add(incoming, to: wantedSet(form), mode: mode)
-            // What was stored has been moved away; what was not is removed at the end.
+            // Stored files have been moved away; the others are removed at the end.
             return Self.outcome(outcome, mode: mode, bytes: bytes)
         } catch {
             return Self.failure(error, root: site.folder.root, bytes: bytes)
@@ -77,7 +77,8 @@ struct Upload: Sendable {
         AddMode(rawValue: form.textItems["mode"] ?? "new") ?? .new
     }
 
-    /// The set that is named, else the one shown, else one called after the first file.
+    /// The set that a new upload names, or one named after its first file; for additions the one
+    /// shown.
     func wantedSet(_ form: MultipartForm) -> String {
         let fields = form.textItems
         let mode = Self.mode(of: form)
@@ -116,7 +117,7 @@ struct Upload: Sendable {
             set: outcome.dataset)
     }
 
-    /// What was done: a name that was not there has been added, whatever was asked for.
+    /// The mode as it turned out: files with new names were added, whatever was asked for.
     private static func done(
         _ mode: AddMode, _ files: [AddOutcome.FileOutcome]
     ) -> AddMode {
@@ -170,9 +171,9 @@ struct FileCheck: Sendable {
 
     private struct Enough: Error {}
 
-    /// Why the file cannot be used; `nil` when at least one row can.
+    /// Why the file cannot be used; `nil` where at least one row can.
     ///
-    /// - Complexity: the sample for the schema, and rows up to the first usable one.
+    /// - Complexity: reads the sample for the schema, and rows up to the first usable one.
     func refusal(path: String, name: String, correction: SchemaCorrection? = nil) -> LoadError? {
         let url = URL(filePath: path)
         do {

@@ -6,32 +6,32 @@ import CSystem
     import Darwin
 #endif
 
-/// What a serving process has from the supervisor that started it.
+/// What a serving process gets from the supervisor that started it.
 struct Inheritance: Sendable {
-    /// The first argument that makes a start of the program a serving process; how many sockets
-    /// it inherits follows, then what the program was started with.
+    /// The first argument of a serving process; the number of inherited sockets follows, then the
+    /// arguments of the program.
     static let hiddenArgument = "--serving-process"
 
-    /// Where it notes what it does, and finds what its predecessors died of.
+    /// Where it records its work, and finds what its predecessors died of.
     let journal: SharedJournal
     /// Descriptors of the sockets to serve on.
     let listeners: [Int32]
     /// Tells when to stop.
     let lifeline: LifelineWatch
 
-    /// The words to start a serving process with.
+    /// The words that start a serving process, for those of the program.
     static func arguments(for arguments: [String], listeners: Int) -> [String] {
         Array(arguments.prefix(1)) + [hiddenArgument, "\(listeners)"] + arguments.dropFirst()
     }
 
-    /// What remains of a serving process's words when those are taken away again.
+    /// The program's arguments, for the words of a serving process.
     static func configured(_ arguments: [String]) -> [String] { Array(arguments.dropFirst(3)) }
 
-    /// Takes over what was inherited, and lets this process end when it has to: at once when it
-    /// crashes, and with its supervisor.
+    /// Takes over what was inherited, and lets this process end at once when it crashes or its
+    /// supervisor ends.
     ///
     /// - Parameter arguments: all words of the process.
-    /// - Throws: ``SystemFailure`` where it was not a supervisor that started the program.
+    /// - Throws: ``SystemFailure`` where no supervisor started the program.
     init(_ arguments: [String]) throws(SystemFailure) {
         let count = arguments.dropFirst(2).first.flatMap { Int32($0) } ?? 0
         let first = Int32(CSYSTEM_PROCESS_FIRST_INHERITED)
@@ -48,7 +48,7 @@ struct Inheritance: Sendable {
         listeners = Array((first + 2)..<(first + 2 + count))
         lifeline = LifelineWatch(first + 1)
         ProcessCalls.setName("perfmon")
-        // A backtrace is written only where the environment asks for one.
+        // The handler of backtraces is left alone only where the environment asks for one.
         if !ProcessCalls.wantsBacktrace { SignalName.endAtFaults() }
     }
 }

@@ -10,8 +10,8 @@ import Synchronization
 
 /// The serving process's end of the lifeline, watched by a thread of its own.
 ///
-/// When the supervisor is gone the process ends at once, as if both had been one: whoever starts
-/// the program again must find port and data free.
+/// When the supervisor is gone the process ends at once, as if both were one: whoever starts the
+/// program again must find the port and the data free.
 final class LifelineWatch: Sendable {
     private struct State {
         var isStopWished = false
@@ -20,7 +20,7 @@ final class LifelineWatch: Sendable {
 
     private let state = Mutex(State())
 
-    /// Watches from now on.
+    /// Starts watching.
     init(_ descriptor: Int32) {
         DispatchQueue(label: "supervisor", qos: .userInitiated).async {
             while csystem_process_wait_for_byte(descriptor) != 0 { self.wishStop() }
@@ -28,8 +28,7 @@ final class LifelineWatch: Sendable {
         }
     }
 
-    /// Calls `action` once when the supervisor wishes the process to stop; at once if it did so
-    /// already.
+    /// Calls `action` once when the supervisor asks the process to stop; at once if it has already.
     func onStop(_ action: @escaping @Sendable () -> Void) {
         let isDue = state.withLock { state in
             if !state.isStopWished { state.action = action }

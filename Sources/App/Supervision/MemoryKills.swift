@@ -3,7 +3,7 @@ import Foundation
 /// How often the system has killed a process for want of memory: in this program's control group
 /// where there is one, else on the whole machine.
 enum MemoryKills {
-    /// The count until now; 0 where the system does not tell.
+    /// The count so far; 0 where the system does not tell.
     static var now: Int {
         for path in paths(groups: text("/proc/self/cgroup")) {
             if let count = count(in: text(path)) { return count }
@@ -11,7 +11,7 @@ enum MemoryKills {
         return 0
     }
 
-    /// Where it may be told, the narrowest place first.
+    /// The files that may tell it, those of the narrowest scope first.
     ///
     /// - Parameter groups: the text of `/proc/self/cgroup`: a line `0::/path` for version 2 of
     ///   control groups, `5:memory:/path` for version 1.
@@ -29,7 +29,7 @@ enum MemoryKills {
         return paths + ["/proc/vmstat"]
     }
 
-    /// The number in the line `oom_kill 3`; `nil` without one.
+    /// The number in a line `oom_kill 3`; `nil` without one.
     static func count(in text: String) -> Int? {
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ")

@@ -7,11 +7,12 @@ import Models
     import Darwin
 #endif
 
-/// The calls of the system that take pointers, as the supervisor and its serving process need them.
+/// Calls of the system that take pointers, for the supervisor and its serving process.
 enum ProcessCalls {
     /// Starts this program again; gives the child.
     ///
-    /// - Parameter descriptors: what it inherits, from the first one on.
+    /// - Parameter descriptors: inherited under consecutive numbers from
+    ///   `CSYSTEM_PROCESS_FIRST_INHERITED` on.
     static func start(
         _ arguments: [String], inheriting descriptors: [Int32]
     ) throws(SystemFailure) -> pid_t {
@@ -25,15 +26,15 @@ enum ProcessCalls {
         return child
     }
 
-    /// The next child that has ended, whichever it is, and how; `nil` where none has. Tells of each
-    /// once.
+    /// The next child that has ended, whichever it is, and how; `nil` where none has. Each is
+    /// reported once.
     static func nextEnd() -> (child: pid_t, end: ChildEnd)? {
         var (child, signal, status): (pid_t, Int32, Int32) = (0, 0, 0)
         guard unsafe csystem_process_reap_any(&child, &signal, &status) == 1 else { return nil }
         return (child, signal == 0 ? .exited(status) : .signal(signal))
     }
 
-    /// A pipe that no other program inherits by itself.
+    /// A pipe that other programs do not inherit.
     static func pipe() throws(SystemFailure) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
         let code = unsafe csystem_process_pipe(&ends)
@@ -41,22 +42,22 @@ enum ProcessCalls {
         return (ends[0], ends[1])
     }
 
-    /// Writes one byte; nothing happens where nobody reads any more.
+    /// Writes one byte; ignored where nobody reads any more.
     static func writeByte(to descriptor: Int32) {
         var byte: UInt8 = 1
         _ = unsafe csystem_process_write_quietly(descriptor, &byte, 1)
     }
 
-    /// A pipe that gets the number of each of the signals that arrives.
+    /// A pipe that receives the number of each of the signals that arrives.
     static func pipe(of signals: [Int32]) throws(SystemFailure) -> Int32 {
         let descriptor = unsafe csystem_signal_pipe(signals, Int32(signals.count))
         guard descriptor >= 0 else { throw SystemFailure(call: "signals", errno: -descriptor) }
         return descriptor
     }
 
-    /// Gives this process the name that lists of processes show.
+    /// Sets the name of this process in lists of processes.
     static func setName(_ name: String) { unsafe csystem_process_set_name(name) }
 
-    /// Whether the environment asks for a backtrace where the program crashes.
+    /// Whether the environment asks for a backtrace when the program crashes.
     static var wantsBacktrace: Bool { unsafe getenv("SWIFT_BACKTRACE") != nil }
 }

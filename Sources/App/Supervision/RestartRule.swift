@@ -11,10 +11,10 @@ struct RestartRule: Sendable, Equatable {
         case restart(after: Duration)
     }
 
-    /// Who served and died is started again at once, but not more often than so: a page that stops
-    /// the program as soon as it is asked for must not take the whole machine.
+    /// The least time between two starts after a process that served: a page that crashes the
+    /// program whenever it is asked for must not take the whole machine.
     static let shortestLife = Duration.milliseconds(300)
-    /// The pauses where one process after the other dies without having served.
+    /// The pauses where one process after the other dies without having served; the last one stays.
     static let pauses: [Duration] = [
         .zero, .milliseconds(500), .seconds(1), .seconds(2), .seconds(5),
     ]
@@ -22,16 +22,16 @@ struct RestartRule: Sendable, Equatable {
     private var hasServed = false
     private var failures = 0
 
-    /// What follows from an end that nobody asked for.
+    /// The consequence of an end that nobody asked for.
     ///
     /// - Parameters:
-    ///   - served: the process had said that it serves.
+    ///   - served: the process has answered requests.
     ///   - lived: the time since it was started.
     mutating func verdict(_ end: ChildEnd, served: Bool, lived: Duration) -> Verdict {
         if served { hasServed = true }
         switch end {
         case .exited(0): return .end(status: 0)
-        // A wrong option or a file that cannot be read: it would be the same the next time.
+        // A wrong option, or a file that cannot be read, would end the next one too.
         case .exited(let status) where !hasServed: return .end(status: status)
         default: break
         }

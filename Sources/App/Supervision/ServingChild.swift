@@ -4,23 +4,21 @@
     import Darwin
 #endif
 
-/// A serving process, from the side of the supervisor that started it.
+/// A serving process as its supervisor sees it.
 struct ServingChild {
     let identifier: pid_t
     private let start = ContinuousClock.now
 
-    /// Starts this program again, with the words it was started with and what it inherits.
     init(_ arguments: [String], inheriting descriptors: [Int32]) throws(SystemFailure) {
         identifier = try ProcessCalls.start(arguments, inheriting: descriptors)
     }
 
-    /// How long it has lived.
     var age: Duration { ContinuousClock.now - start }
 
-    /// How it ended; `nil` while it runs. Tells so once.
+    /// How it ended; `nil` while it runs, and once that was given.
     ///
-    /// Where the supervisor is the first process of a container, what other processes have left
-    /// behind becomes its children too; they are laid to rest by the way.
+    /// Where the supervisor is the first process of a container, orphans of other processes become
+    /// its children; they are reaped here too.
     func end() -> ChildEnd? {
         while let (child, end) = ProcessCalls.nextEnd() {
             if child == identifier { return end }

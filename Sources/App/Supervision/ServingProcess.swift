@@ -1,9 +1,8 @@
-/// `perfmon serve` as a supervisor starts it: on sockets that are open already, with a journal.
+/// `perfmon serve` as a supervisor starts it: on open sockets, with a journal.
 enum ServingProcess {
-    /// The exit status.
+    /// Serves and gives the exit status.
     ///
-    /// - Parameter words: all words of the process; ``Inheritance/hiddenArgument`` is the first
-    ///   after its name.
+    /// - Parameter words: all words of the process, ``Inheritance/hiddenArgument`` after its name.
     static func main(_ words: [String]) async -> Int32 {
         do {
             let inheritance = try Inheritance(words)

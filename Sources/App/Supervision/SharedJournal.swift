@@ -7,16 +7,16 @@ import Values
     import Darwin
 #endif
 
-/// The journal in memory that a serving process and its supervisor both see.
+/// The journal in memory that a serving process shares with its supervisor.
 ///
-/// A call of `begin` or `end` is some atomic operations and a copy of a name; none ever waits.
+/// `begin` and `end` are some atomic operations and a copy of a name; they never wait.
 @safe final class SharedJournal: WorkJournal {
-    /// To be handed to a serving process; -1 in such a process itself.
+    /// For serving processes to inherit; -1 in such a process itself.
     let descriptor: Int32
-    // Threads and processes meet in it by atomic operations only, made in C.
+    // Threads and processes touch it with atomic operations only, in C.
     private nonisolated(unsafe) let memory: OpaquePointer
 
-    /// Makes an empty one.
+    /// Creates an empty one.
     init() throws(SystemFailure) {
         var memory: OpaquePointer?
         descriptor = unsafe csystem_journal_create(&memory)
@@ -26,7 +26,7 @@ import Values
         unsafe self.memory = memory
     }
 
-    /// Maps the one behind a descriptor.
+    /// Maps the one behind an inherited descriptor.
     init(inherited descriptor: Int32) throws(SystemFailure) {
         var memory: OpaquePointer?
         let code = unsafe csystem_journal_map(descriptor, &memory)
@@ -56,13 +56,13 @@ import Values
         unsafe csystem_journal_end(memory, Int32(truncatingIfNeeded: entry))
     }
 
-    /// The serving process that was started last answers requests.
+    /// The serving process started last answers requests.
     var serves: Bool {
         get { unsafe csystem_journal_mark_is_set(memory, CSYSTEM_JOURNAL_SERVES) != 0 }
         set { unsafe csystem_journal_set_mark(memory, CSYSTEM_JOURNAL_SERVES, newValue ? 1 : 0) }
     }
 
-    /// The address has been printed by one of the serving processes.
+    /// One of the serving processes has printed the address.
     var isAnnounced: Bool {
         get { unsafe csystem_journal_mark_is_set(memory, CSYSTEM_JOURNAL_IS_ANNOUNCED) != 0 }
         set {
@@ -71,15 +71,15 @@ import Values
         }
     }
 
-    /// Notes that the serving process died with all it was at, of which it gives the number of
-    /// pieces. For the supervisor, while no serving process runs.
+    /// Records that the serving process died during all that is under way, and gives how many
+    /// pieces of work that is. For the supervisor, while no serving process runs.
     func bury(signal: Int32, isOutOfMemory: Bool) -> Int {
         Int(unsafe csystem_journal_bury(memory, signal, isOutOfMemory ? 1 : 0))
     }
 
     // MARK: - Deaths
 
-    /// The deaths that nobody has taken yet, the oldest first.
+    /// The deaths that no process has judged yet, the oldest first.
     var deaths: [Death] {
         var deaths: [Death] = []
         let all = unsafe csystem_journal_taken_count(memory)..<deathCount
@@ -91,7 +91,7 @@ import Values
         return deaths
     }
 
-    /// Notes that what is in `deaths` now need not be told again.
+    /// Marks the current `deaths` as judged.
     func takeDeaths() { unsafe csystem_journal_take_deaths(memory, deathCount) }
 
     private var deathCount: UInt64 { unsafe csystem_journal_death_count(memory) }
@@ -107,7 +107,7 @@ import Values
                     isOutOfMemory: record.out_of_memory != 0, work: [],
                     isComplete: record.unnoted == 0))
         }
-        // Written by a process that was broken by then.
+        // The dying process may have written anything.
         guard let step = WorkStep(rawValue: record.step) else { return }
         let work = Death.Work(set: name, step: step, began: record.began)
         deaths[deaths.count - 1].work.append(work)

@@ -4,21 +4,21 @@
     import Darwin
 #endif
 
-/// Names of signals, as logs tell them.
+/// Names of signals for the log, and which of them are faults.
 enum SignalName {
-    /// What a process is ended by from outside without being asked.
+    /// Ends a process from outside without asking.
     static let kill = SIGKILL
 
-    /// Those that a process brings upon itself: traps, wild pointers, a failed check in C.
+    /// Signals that a process brings upon itself: traps, wild pointers, failed checks in C.
     static let ofFaults: Set<Int32> = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT]
 
-    /// Has a fault end this process at once. Swift may be set to write a backtrace first, which takes
-    /// seconds in which nobody is answered.
+    /// Lets faults end this process at once. Swift may write a backtrace first, which takes seconds
+    /// in which nobody is answered.
     static func endAtFaults() {
         for number in ofFaults { _ = signal(number, SIG_DFL) }
     }
 
-    /// `SIGILL`; the number where it is none of the usual ones.
+    /// `SIGILL`, for example; the number where it is not a usual one.
     static func text(_ number: Int32) -> String {
         names[number] ?? "\(number)"
     }

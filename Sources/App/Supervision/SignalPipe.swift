@@ -7,21 +7,21 @@ import Values
     import Darwin
 #endif
 
-/// What the system and the operator tell the supervisor, one after the other.
+/// The signals that the supervisor gets, one after the other.
 struct SignalPipe {
     private let descriptor: Int32
 
-    /// Signals are kept from now on until they are asked for; a log that nobody reads any more
-    /// does not end the program. Made once in a program.
+    /// Keeps signals from now on until they are asked for, and ignores SIGPIPE, so that a log that
+    /// nobody reads does not end the program. Once per program.
     init() throws(SystemFailure) {
         descriptor = try ProcessCalls.pipe(of: [SIGCHLD] + Self.ofStop)
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Those that ask for an end.
+    /// The signals that ask for an end.
     static let ofStop = [SIGTERM, SIGINT]
 
-    /// The next signal, if one comes within the time; `nil` waits for ever.
+    /// The next signal within `limit`, nil where none comes; without a limit it waits for one.
     func next(within limit: Duration?) -> Int32? {
         let milliseconds = limit.map { max(0, Int32(clamping: $0 / .milliseconds(1) + 1)) }
         let number = csystem_signal_next(descriptor, milliseconds ?? -1)

@@ -3,14 +3,15 @@ import Synchronization
 import Telemetry
 import Values
 
-/// Judges over which sets earlier serving processes died, and keeps this one from the same.
+/// Judges over which sets earlier serving processes died, and keeps this one from dying the same
+/// way.
 ///
-/// What is held against a set is kept on disk, also over a restart of the supervisor, until its
-/// files, or the program, are others.
+/// Records are kept on disk, so that they outlive the supervisor too, until the set's files or the
+/// program change.
 final class StopGuard: SetGuard {
     private struct State {
         var records: [String: StopRecord] = [:]
-        /// Work that is under way while some set has something to prove.
+        /// Work under way while any set has something to prove, by its entry in the journal.
         var open: [Int: Death.Work] = [:]
     }
 
@@ -20,14 +21,14 @@ final class StopGuard: SetGuard {
     private let log: Log
     private let clock: @Sendable () -> Int64
     private let state = Mutex(State())
-    /// Whether some set has something to prove; otherwise only the journal has to be written.
+    /// Whether any set has something to prove; otherwise only the journal is written.
     private let isWatching = Atomic(false)
 
-    /// Reads what is held against each set of the folder, and judges the deaths in the journal.
+    /// Reads the records of the folder's sets, and judges the deaths in the journal.
     ///
     /// - Parameters:
-    ///   - processed: holds a folder for each set.
-    ///   - clock: tells the time in nanoseconds since 1970.
+    ///   - processed: the folder with a folder for each set.
+    ///   - clock: gives nanoseconds since 1970.
     init(
         journal: SharedJournal, folder: DatasetFolder, processed: URL, log: Log,
         clock: @escaping @Sendable () -> Int64 = {
@@ -80,7 +81,7 @@ final class StopGuard: SetGuard {
             ])
     }
 
-    /// Who was a suspect together with a set that is to blame now for certain is one no longer.
+    /// Clears those who were suspects together with a set that is certainly to blame now.
     private func clearOthers(_ records: inout [String: StopRecord], _ deaths: [Death]) {
         let guilty = Set(deaths.filter { $0.isFaultOfWork && $0.isCertain }.flatMap(\.sets))
         let solved = guilty.reduce(into: Set<Int64>()) { times, set in
@@ -89,7 +90,7 @@ final class StopGuard: SetGuard {
         for set in records.keys where !guilty.contains(set) { records[set]?.clear(solved) }
     }
 
-    /// Whether that is so on the disk now.
+    /// Writes the record, or removes an empty one; false where that fails.
     @discardableResult
     private func keep(_ record: StopRecord?, of set: String) -> Bool {
         if let record, !record.isEmpty { return file.keep(record, of: set) }
@@ -97,7 +98,7 @@ final class StopGuard: SetGuard {
         return true
     }
 
-    /// The state of a set's files and of the program.
+    /// Identifies the state of a set's files and of the program.
     private static func basis(_ set: Dataset) -> String {
         var basis = Fingerprint(Fingerprint.program, Configuration.version)
         basis.add(set)
@@ -154,7 +155,7 @@ final class StopGuard: SetGuard {
         }
     }
 
-    /// Changes what is held against a set, where anything is, and keeps it.
+    /// Changes the record of a set, if it has one, and keeps it.
     private func change(_ set: String, _ change: (inout StopRecord) -> Void) {
         let record = state.withLock { state -> StopRecord? in
             guard var record = state.records[set] else { return nil }

@@ -8,12 +8,12 @@ import Models
 #endif
 
 /// `perfmon serve` as people start it: holds the port open, starts the process that serves, and
-/// starts it again when it dies.
+/// restarts it when it dies.
 ///
-/// It does nothing else, so that there is nothing it could die of, and stays small. What was being
-/// done when a serving process died it leaves in the journal for the next one to judge.
+/// It does nothing else, so that there is nothing it could die of, and stays small. It leaves the
+/// death of a serving process in the journal for the next one to judge.
 final class Supervisor {
-    /// A serving process stops within ten seconds; one that does not is ended.
+    /// Serving processes stop within ten seconds; one that has not by then is killed.
     private static let patience = Duration.seconds(15)
 
     private let log: Log
@@ -25,12 +25,12 @@ final class Supervisor {
     private var rule = RestartRule()
     private var isRestarting = false
     private var isStopping = false
-    /// The signal that asked for it again, by someone who cannot wait.
+    /// The second signal that asked for an end, from someone who cannot wait.
     private var impatience: Int32?
 
     /// Listens on the configured address.
     ///
-    /// - Parameter arguments: the words that the program was started with, its own name first.
+    /// - Parameter arguments: the words that started the program, its own name first.
     init(_ configuration: Configuration, arguments: [String], log: Log) throws {
         self.log = log
         var server = ServerConfiguration()
@@ -44,8 +44,8 @@ final class Supervisor {
         lifeline = try Lifeline()
     }
 
-    /// Returns with the exit status when somebody has asked for an end, or a serving process has
-    /// ended by its own decision.
+    /// Returns the exit status when somebody has asked for an end, or a serving process has ended
+    /// by its own decision.
     func run() -> Int32 {
         while true {
             let life = serve()
@@ -64,7 +64,7 @@ final class Supervisor {
         var end: ChildEnd
         var length = Duration.zero
         var identifier: pid_t?
-        /// The system killed for want of memory meanwhile.
+        /// The system has killed some process for want of memory meanwhile.
         var isOutOfMemory = false
     }
 
@@ -108,13 +108,13 @@ final class Supervisor {
         }
     }
 
-    /// From now on nobody new is kept waiting.
+    /// Closes the port, so that no new client is kept waiting.
     private func stop() {
         isStopping = true
         sockets = nil
     }
 
-    /// Leaves word of a death, for the next serving process and for the operator.
+    /// Reports a death to the next serving process and in the log.
     private func bury(_ life: Life) {
         isRestarting = true
         guard let identifier = life.identifier else { return }
@@ -130,7 +130,7 @@ final class Supervisor {
         log.error("died", [("pid", "\(identifier)"), cause, ("work", "\(work)")])
     }
 
-    /// Whether somebody asks for an end meanwhile.
+    /// Waits; true as soon as somebody asks for an end.
     private func isStopped(during pause: Duration) -> Bool {
         let end = ContinuousClock.now + pause
         while ContinuousClock.now < end {
@@ -141,12 +141,12 @@ final class Supervisor {
         return false
     }
 
-    /// As if there were one process: 0 where it stopped as it was asked to.
+    /// The exit status as if there were only one process: 0 where it stopped as asked.
     private func status(stoppedWith end: ChildEnd) -> Int32 {
         if let impatience { return 128 + impatience }
         switch end {
         case .exited(let status): return status
-        // It was asked before it had begun to listen to such wishes.
+        // It was asked before it listened for such requests.
         case .signal(let number): return SignalPipe.ofStop.contains(number) ? 0 : 1
         }
     }

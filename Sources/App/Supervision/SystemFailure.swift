@@ -1,8 +1,7 @@
-/// A call of the system that a supervisor or its serving process cannot do without has failed.
+/// A failed call of the system without which a supervisor or serving process cannot work.
 struct SystemFailure: Error, Equatable, CustomStringConvertible {
-    /// What was asked for.
+    /// A short name of the call.
     var call: String
-    /// The system's number.
     var errno: Int32
 
     var description: String { "\(call) failed (error \(errno))" }

@@ -4,19 +4,19 @@ import Telemetry
 import Values
 import Wording
 
-/// Containers that somebody put into the folder of data sets: their tables become files of the set
-/// beside them. The container stays where it is, and a hidden file beside it tells what came of it.
+/// Containers that people put into the folder of data sets: their tables become files of the set
+/// beside them. The container stays where it is, and a hidden file beside it records the outcome.
 struct FolderContainers: Sendable {
     let folder: DatasetFolder
     let options: ReadOptions
     var process = UnpackProcess()
-    /// Is told of each container that was unpacked, and of each that was not, with the reason.
+    /// Is told of each container that was unpacked, and of each refused one with the reason.
     var report: @Sendable (_ container: String, _ refusal: String?) -> Void = { _, _ in }
 
-    /// A file that is younger than this may still be growing.
+    /// Seconds; younger files may still be growing.
     var settled: TimeInterval = 2
 
-    /// What came of a container: it is looked at again when it has changed.
+    /// The outcome for a container in a certain state; it is opened again once it has changed.
     private struct Mark: Codable {
         var size: Int
         var modified: Date
@@ -25,7 +25,7 @@ struct FolderContainers: Sendable {
 
     private static let endings = ["gz", "zip", "xlsx", "xlsm"]
 
-    /// Unpacks what is new. Waits for other processes: not for Swift's shared pool.
+    /// Unpacks what is new. Waits for other processes, so not for Swift's shared thread pool.
     func takeIn() {
         let loose = names(in: folder.raw)
         for name in loose {
@@ -79,8 +79,8 @@ struct FolderContainers: Sendable {
         return (size, modified)
     }
 
-    /// Stores the tables; files that an earlier state of the container gave are replaced, others
-    /// never.
+    /// Stores the tables. They replace files from an earlier state of the container, but never
+    /// others.
     private func store(
         _ opened: OpenedFiles, _ set: String, earlier: [String]
     ) -> (files: [String], refusal: String?) {
@@ -88,7 +88,7 @@ struct FolderContainers: Sendable {
             FileCheck(options: options).refusal(path: table.path, name: table.name)
         }
         let errors = opened.refusals.map(\.error) + checked.refused.map(\.1)
-        // What only has the ending of a container is a table, or is passed over as it was before.
+        // What only has the ending of a container is a table, or ignored as before.
         guard errors.isEmpty, opened.tables.allSatisfy({ $0.container != nil }) else {
             return (earlier, errors.first.map { PlainPhrases().loadError($0) } ?? "no container")
         }

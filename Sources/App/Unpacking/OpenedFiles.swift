@@ -2,33 +2,32 @@ import Containers
 import Foundation
 import Values
 
-/// Files of which containers have been replaced by the tables that they hold.
+/// Files in which containers are replaced by the tables that they hold.
 struct OpenedFiles {
     /// A table, sent as it is or unpacked.
     struct Table {
         var path: String
         var name: String
         var bytes: Int
-        /// The container that it was in.
+        /// The name of the container that it was in; nil where it was sent as it is.
         var container: String?
-        /// A sheet of a workbook: not every one need be a table.
+        /// A sheet of a workbook, which need not be a table.
         var isSheet = false
     }
 
-    /// All tables, in the order of the files.
+    /// In the order of the files.
     private(set) var tables: [Table] = []
     /// Containers that could not be opened.
     private(set) var refusals: [(file: String, error: LoadError)] = []
 
     private let process: UnpackProcess
-    /// Where containers are unpacked to, and the folders made there.
+    /// The folder in which folders for unpacked files are made.
     private let scratch: URL
     private var folders: [URL] = []
 
-    /// Folders of unpacked files begin so.
+    /// Prefix of these folders.
     static let mark = "unpacked-"
 
-    /// - Parameter scratch: a folder in which others are made.
     init(scratch: URL, process: UnpackProcess) {
         self.scratch = scratch
         self.process = process
@@ -36,7 +35,7 @@ struct OpenedFiles {
 
     /// Adds a file or, where it is a container, what it holds.
     ///
-    /// - Parameter keepsNames: unpacked files get their names on the disk, too.
+    /// - Parameter keepsNames: unpacked files keep their names on disk, which messages then show.
     mutating func add(path: String, name: String, bytes: Int, keepsNames: Bool = false) {
         guard Container.kind(ofFile: path) != nil else {
             tables.append(Table(path: path, name: name, bytes: bytes))
@@ -57,7 +56,7 @@ struct OpenedFiles {
         }
     }
 
-    /// Removes what was unpacked and is still there.
+    /// Removes what was unpacked and not moved away.
     func remove() {
         for folder in folders { try? FileManager.default.removeItem(at: folder) }
     }
@@ -81,7 +80,7 @@ struct OpenedFiles {
         return folder
     }
 
-    /// Gives a file its name, in a folder called after the container.
+    /// Gives a file its name, in a folder named after the container.
     private static func named(
         _ place: URL, _ name: String, in container: String
     ) throws(ContainerFault) -> URL {
@@ -104,9 +103,8 @@ struct OpenedFiles {
 }
 
 extension OpenedFiles {
-    /// The tables that can be used, and why others cannot.
-    ///
-    /// A sheet that is no table is left out where its workbook has one that is.
+    /// The tables that can be used, and why others cannot. A sheet that is no table is left out
+    /// where its workbook has one that is.
     func checked(_ check: (Table) -> LoadError?) -> (usable: [Table], refused: [(Table, LoadError)])
     {
         let found = tables.map { ($0, check($0)) }

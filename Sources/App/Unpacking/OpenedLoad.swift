@@ -1,11 +1,11 @@
 import Foundation
 
-/// `perfmon load` of files of which some may be containers: their tables are read from a temporary
+/// `perfmon load` of files of which some may be containers: tables are read from a temporary
 /// folder.
 struct OpenedLoad {
     let command: LoadCommand
 
-    /// Exit status: 0, or 1 where a file could not be used.
+    /// Gives 1 as exit status where a file or a container could not be used, else 0.
     func run() -> Int32 {
         var opened = OpenedFiles(
             scratch: FileManager.default.temporaryDirectory, process: UnpackProcess())

@@ -3,15 +3,16 @@ import Foundation
 import Models
 import Values
 
-/// Has a container unpacked in a process of its own.
+/// Unpacks a container in a child process.
 struct UnpackProcess: Sendable {
-    /// The program that is started: this one.
+    /// The program started; tests start another one.
     var executable = URL(filePath: InferenceConfiguration.currentExecutable)
         .resolvingSymlinksInPath()
-    /// Seconds by the clock after which it is ended.
+    /// Seconds by the clock after which the process is killed.
     var patience = 180
 
-    /// Unpacks into a folder that is there. Waits for the process: not for Swift's shared pool.
+    /// Unpacks into an existing folder. Waits for the process, so not for Swift's shared thread
+    /// pool.
     func unpack(
         _ path: String, name: String, into folder: URL
     ) throws(ContainerFault) -> [UnpackedFile] {

@@ -3,28 +3,28 @@ import Containers
 import Foundation
 import Values
 
-/// The child process that unpacks a container: this program started again, since it reads what
-/// strangers wrote. It writes what it found to the folder that it unpacks to.
+/// The child process that unpacks a container: this program again, since containers may be made to
+/// do harm. It writes its answer into the folder into which it unpacks.
 enum UnpackWorker {
-    /// The first argument that makes a start of the program such a process; then come the path of
-    /// the container, its name and the folder.
+    /// The first argument of such a process; the path of the container, its name and the folder
+    /// follow.
     static let hiddenArgument = "--unpack-worker"
 
-    /// The file of the answer in the folder; unpacked files have other names.
+    /// The file of the answer; unpacked files have other names.
     static let answerName = "answer.json"
 
-    /// What came of it.
+    /// The unpacked files, or why there are none.
     struct Answer: Codable {
         var files: [UnpackedFile] = []
         var fault: ContainerFault?
     }
 
-    /// Address space; what is larger is not held in memory.
+    /// Bytes of address space.
     private static let memoryLimit: UInt64 = 2 << 30
     /// Seconds of processor time.
     static let timeLimit: UInt64 = 120
 
-    /// Unpacks and gives the exit status: 0 where there is an answer, be it a fault.
+    /// Unpacks and gives the exit status: 0 where an answer was written, be it a fault.
     static func childMain(_ arguments: [String]) -> Int32 {
         guard arguments.count == 5 else { return 64 }
         csystem_process_close_from(3)

@@ -6,7 +6,6 @@ import Wording
 struct AftermathCard {
     let page: PageContext
     let aftermath: Aftermath
-    /// Episodes listed, the latest.
     private static let limit = 6
 
     func markup(_ span: Span) -> Markup {

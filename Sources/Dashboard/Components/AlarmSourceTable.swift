@@ -2,13 +2,13 @@ internal import Markup
 import Reports
 import Wording
 
-/// A model beside baselines on the same rows: true positives, false alarms, and what the alarms would
-/// have cost.
+/// A model beside baselines on the same rows: true positives, false alarms, and what the alarms
+/// would have cost; for remaining life the errors.
 struct AlarmSourceTable {
     let page: PageContext
     let test: BackTest
 
-    /// Nil where nothing was tried beside the model.
+    /// Nil where nothing was compared with the model.
     var markup: Markup? {
         let alarmCosts = test.alarmCosts(at: page.query.prices)
         guard !alarmCosts.isEmpty || test.linear?.rmse != nil else { return nil }

@@ -4,7 +4,8 @@ import Reports
 internal import Values
 import Wording
 
-/// The devices that need attention, worst first: eight on the first screen, then fifty a page.
+/// The devices that need attention, the worst first: eight beside the other cards of the page, or
+/// from `page=2` on the whole list, fifty a page.
 struct AttentionTable {
     let page: PageContext
     let report: OverviewReport
@@ -12,7 +13,7 @@ struct AttentionTable {
     static let shortList = 8
     static let pageSize = 50
 
-    /// The list has pages of its own from `page=2` on; the first is the short one.
+    /// `page=1` is the short list, so the whole one begins on page 2.
     var isWhole: Bool { page.query.page > 1 }
 
     var markup: Markup {
@@ -27,7 +28,7 @@ struct AttentionTable {
         }
     }
 
-    /// What earlier alarms were worth, by what people noted of them.
+    /// What earlier alarms were worth, by the notes on them.
     private var judgements: Markup? {
         let sentence = page.phrases.judgements(AlarmJudgements(page.input.notes))
         guard !sentence.isEmpty else { return nil }
@@ -42,7 +43,8 @@ struct AttentionTable {
         return Array(devices.dropFirst(first).prefix(Self.pageSize))
     }
 
-    /// Devices without a trouble that are to fail or to end soon, in the order of the prediction.
+    /// Devices without a trouble that are predicted to fail or end soon, in the order of the
+    /// prediction.
     private var atRisk: [OverviewReport.DeviceRow] {
         guard let grave = prediction?.graveDevices, !grave.isEmpty else { return [] }
         let well = Dictionary(
@@ -121,13 +123,13 @@ struct AttentionTable {
             rows: rows.enumerated().map { cells($1, parts, id: "w\($0)") })
     }
 
-    /// Which columns have anything to say.
+    /// The columns that have anything to show for the rows at hand.
     private struct Parts {
         let hasReadings: Bool
         let hasTroubles: Bool
         let hasErrors: Bool
         let hasFailures: Bool
-        /// What a model says of the rows; empty where it says nothing of any.
+        /// Predictions for the rows; empty where there is none for any of them.
         let predictions: [DeviceRef: FleetPrediction.Row]
 
         init(_ rows: [OverviewReport.DeviceRow], _ prediction: FleetPrediction?) {
@@ -156,7 +158,7 @@ struct AttentionTable {
         ]
         if let quantity = prediction?.quantity, !parts.predictions.isEmpty {
             let text = parts.predictions[row.device].map { row in
-                // The interval stands on the card of what is to come.
+                // The interval stands on the card of predictions.
                 var short = row
                 short.range = nil
                 return page.phrases.predicted(short, quantity)
@@ -183,7 +185,7 @@ struct AttentionTable {
         return row.status == .ok && isGrave ? page.atRisk() : page.status(row.status)
     }
 
-    /// The device, with what was noted last.
+    /// The device, with the kind of its latest note.
     private func device(_ device: DeviceRef) -> Markup {
         Markup {
             page.device(device)

@@ -3,13 +3,13 @@ internal import Markup
 import Reports
 import Wording
 
-/// How a model fared on what it had not seen: the decision in words first, then what it rests on, and
-/// what was kept from it.
+/// How a model did on data it had not seen: the verdict in words, what it rests on, and what was
+/// withheld from training.
 struct BackTestView {
     let page: PageContext
     let test: BackTest
     let index: Int
-    /// The prices of alarms are asked for once on a page.
+    /// The costs of alarms are asked for once on a page.
     let asksPrices: Bool
 
     var markup: Markup {
@@ -27,7 +27,7 @@ struct BackTestView {
         }
     }
 
-    /// What there is to show, two beside each other.
+    /// What there is to show, two side by side.
     private var parts: [Markup] {
         [
             CalibrationChart(page: page, test: test, index: index).markup,
@@ -40,7 +40,7 @@ struct BackTestView {
 
     private var rules: Markup? { AlarmSourceTable(page: page, test: test).markup }
 
-    /// Errors of remaining life; the short table of plainer rules stands below them.
+    /// Errors of remaining life, with the table of simpler rules below them.
     private var lives: Markup? {
         LifeErrorChart(page: page, test: test, index: index).markup.map { chart in
             Markup {
@@ -51,8 +51,8 @@ struct BackTestView {
     }
 }
 
-/// A heading within a card, above one of several small drawings.
 extension PageContext {
+    /// A heading within a card, above one of several small drawings.
     func smallTitle(_ title: String, isFirst: Bool = true) -> Markup {
         element("h3", isFirst ? [] : [.class("gapt")], text: title)
     }

@@ -4,8 +4,8 @@ import Reports
 internal import Values
 import Wording
 
-/// What some numbers of alarms a week find and how many of them are right, and how long before the
-/// failures the alarms of the chosen number come.
+/// What some numbers of alarms a week find and how many of them are right; and for the number that
+/// tells most, how long before the failures the alarms come.
 struct BudgetTable {
     let page: PageContext
     let test: BackTest
@@ -46,7 +46,8 @@ struct BudgetTable {
             }, style: .wrapping)
     }
 
-    /// The failures by the time that was left, those without an alarm last.
+    /// The failures by the time left from the alarm, the longest first; those without an alarm
+    /// last.
     private func leads(_ budget: BackTest.Budget) -> BarChart? {
         guard let counts = budget.leadCounts, let horizon = test.horizon, !counts.isEmpty else {
             return nil

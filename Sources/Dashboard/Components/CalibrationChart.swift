@@ -4,8 +4,8 @@ import Reports
 import Wording
 import Values
 
-/// Observed frequencies over predicted probabilities (a reliability diagram), with what chance leaves open
-/// and the diagonal that they are to lie on.
+/// Observed frequencies over predicted probabilities (a reliability diagram), with their confidence
+/// intervals and the diagonal on which they should lie.
 struct CalibrationChart {
     let page: PageContext
     let test: BackTest
@@ -43,7 +43,7 @@ struct CalibrationChart {
             ], choice: nil)
     }
 
-    /// Tenths of a per cent are labels enough.
+    /// In percent to one decimal, which is fine enough for the labels.
     private func place(_ bin: BackTest.CalibrationBin) -> Double {
         (1_000 * bin.predicted).rounded() / 10
     }

@@ -2,7 +2,7 @@ internal import Charts
 internal import Markup
 import Wording
 
-/// Cards on twelve columns. Cards of half the width stand in pairs: an odd last one of a run takes
+/// Cards on twelve columns. Cards of half the width stand in pairs; an odd last one of a run takes
 /// the whole width, so that the page has no hole.
 struct CardGrid {
     private enum Slot {
@@ -12,23 +12,22 @@ struct CardGrid {
     private var slots: [Slot] = []
     private var last: [(Span) -> Markup] = []
 
-    /// A card with its own width; nothing where it is empty.
+    /// A card of a width of its own; empty ones are left out.
     mutating func add(_ markup: Markup) {
         if !markup.isEmpty { slots.append(.fixed(markup)) }
     }
 
-    /// A card of half the width, or of the whole.
+    /// - Parameter make: is called once, with half the width or the whole.
     mutating func half(_ make: @escaping (Span) -> Markup) {
         slots.append(.half(make))
     }
 
-    /// A card of one sentence that says what is missing: these stand together at the end, since
-    /// beside a chart one would be mostly empty.
+    /// A card of one sentence about missing data. These stand together at the end, since beside a
+    /// chart one would be mostly empty.
     mutating func missing(_ make: @escaping (Span) -> Markup) {
         last.append(make)
     }
 
-    /// The grid with all cards.
     var markup: Markup {
         element("div", [.class("cols")]) { cards }
     }
@@ -59,6 +58,6 @@ struct CardGrid {
 }
 
 extension Span {
-    /// The place of a chart in a card of half or of the whole width.
+    /// Where charts stand in a card of half or of the whole width.
     var place: Plot.Place { self == .whole ? .full : .half }
 }

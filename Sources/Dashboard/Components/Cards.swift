@@ -1,7 +1,7 @@
 internal import Markup
 import Wording
 
-/// How many of twelve columns a card takes.
+/// How many of the twelve columns a card takes.
 enum Span {
     case third, five, half, seven, twoThirds, quarter, threeQuarters, whole
 
@@ -20,7 +20,7 @@ enum Span {
 }
 
 extension PageContext {
-    /// A card: what, unit and period, the finding, then the evidence.
+    /// A card: title, unit and period, then the finding, then the evidence.
     func card(
         _ id: String, _ span: Span, _ words: CardWords, tools: Markup = Markup(),
         @MarkupBuilder content: () -> Markup
@@ -42,14 +42,14 @@ extension PageContext {
         }
     }
 
-    /// A card that says in one sentence what is missing and what to do.
+    /// A card that says in one sentence what is missing and what to do about it.
     func missingCard(
         _ id: String, _ span: Span, title: String, _ part: MissingPart
     ) -> Markup {
         card(id, span, CardWords(title: title, say: phrases.missing(part))) { Markup() }
     }
 
-    /// A list of findings, each with a sign of its tone.
+    /// A list of sentences, each behind an icon.
     ///
     /// - Parameter items: `more` stands behind the sentence, such as a link.
     func news(

@@ -5,13 +5,14 @@ import Values
 import Wording
 
 extension PageContext {
-    /// The drawing of a chart in its place, or the sentence that says why there is none.
     struct Drawn {
         var markup: Markup
         var note: String
         var narrowNote: String
     }
 
+    /// The chart drawn for a place with the notes on what it leaves out, or a sentence that says
+    /// why there is nothing to draw.
     func draw(_ chart: some Chart, _ place: Plot.Place, id: StaticString) -> Drawn {
         do throws(NothingToDraw) {
             let result = try Plot(chart, place: place, id: id.description + "-plot").draw()
@@ -25,7 +26,7 @@ extension PageContext {
         }
     }
 
-    /// A card with a chart: title, unit, finding, drawing, key, note, and the data as a table.
+    /// A card with a chart: title, unit, finding, drawing, legend, note, and the data as a table.
     func panel(
         _ id: StaticString, _ span: Span, _ words: CardWords, _ chart: some Chart,
         place: Plot.Place, key: [Key.Entry] = [], tools: Markup = Markup(), table: Table?
@@ -46,7 +47,7 @@ extension PageContext {
         }
     }
 
-    /// What runs from left to right on charts over time.
+    /// The horizontal axis of charts over the time of the data.
     var horizontalAxis: HorizontalAxis {
         switch format.axis {
         case .time: .time(calendar)
@@ -55,7 +56,7 @@ extension PageContext {
         }
     }
 
-    /// The zone as charts read it.
+    /// The page's zone and month names, for time axes.
     var calendar: ChartCalendar {
         let offsets = format.zone
         return ChartCalendar(
@@ -64,7 +65,7 @@ extension PageContext {
             utcOffset: { offsets.offset(at: $0) })
     }
 
-    /// The words of a chart, with numbers in the page's language.
+    /// The words of a chart, with its numbers in the page's language.
     func chartText(
         title: String, description: String, valueTitle: String = ""
     ) -> ChartText {
@@ -73,7 +74,7 @@ extension PageContext {
             numbers: format.numbers)
     }
 
-    /// The colour of a code: the same on all pages.
+    /// The colour of a code by its rank, the same on all pages.
     func tone(_ code: CodeRef) -> Tone { .series(code.rank) }
 
     func statusTone(_ status: Status) -> Tone {
@@ -86,6 +87,6 @@ extension PageContext {
 }
 
 extension Double {
-    /// The value, or nothing where it is missing.
+    /// Nil for NaN and infinities.
     var present: Double? { isFinite ? self : nil }
 }

@@ -84,7 +84,7 @@ struct ClusterForm {
         select("units", .compare, choice.units, page.phrases.units)
     }
 
-    /// One of a few values, by their names.
+    /// A choice among all values of a type.
     private func select<Value: RawRepresentable<String> & CaseIterable & Equatable>(
         _ name: StaticString, _ label: Label, _ chosen: Value, _ words: (Value) -> String
     ) -> Markup {

@@ -3,13 +3,13 @@ import Reports
 import Values
 import Wording
 
-/// Names the columns that a model's features are, where the model itself does not say so.
+/// The form that names the columns of a model's features, where the model itself does not.
 struct ColumnsForm {
     let page: PageContext
     let set: String
     let entry: ModelPanel.Entry
 
-    /// More features are named in the model's own metadata.
+    /// Models with more features must name them in their own metadata.
     private static let limit = 64
 
     var markup: Markup {
@@ -34,7 +34,7 @@ struct ColumnsForm {
         }
     }
 
-    /// As many as it takes, where nobody has named them yet, or as many as were named.
+    /// As many fields as the model takes features or, where columns were chosen already, as those.
     private var count: Int? {
         if let named = entry.card.columns { return named.count }
         if case .needsMapping(let inputs, let metrics) = entry.outcome {

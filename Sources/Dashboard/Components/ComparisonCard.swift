@@ -9,7 +9,7 @@ struct ComparisonCard {
     let page: PageContext
     let comparison: DetectorComparison
 
-    /// Scores are drawn up to here; higher ones stand in titles and the table.
+    /// Scores are drawn up to here; higher ones stand in tooltips and the table.
     private static let highest = 3.0
 
     var markup: Markup {
@@ -65,14 +65,15 @@ struct ComparisonCard {
             endLabel: page.format.figure(lane.last), isOut: lane.isAlarmNow)
     }
 
-    /// The height of the line where an alarm begins.
+    /// The score drawn at a time: that of the step it lies in, or 1, where alarms begin, if there
+    /// is none.
     private func score(_ lane: DetectorComparison.Lane, at time: Double) -> Double {
         let place = (comparison.starts.firstIndex { $0 > time } ?? comparison.starts.count) - 1
         let score = lane.scores.indices.contains(place) ? lane.scores[place] : .nan
         return score.isFinite ? score : 1
     }
 
-    /// More marks than these cannot be told apart.
+    /// More marks cannot be told apart.
     private static let alarmLimit = 60
 
     private var marks: [EventLane] {
@@ -126,7 +127,7 @@ struct ComparisonCard {
         return cells
     }
 
-    /// What is drawn, latest alarms first.
+    /// The alarms of all detectors, the latest first.
     private var alarms: Table {
         let rows = comparison.lanes.flatMap { lane in lane.alarms.map { (lane.detector, $0) } }
             .sorted { $0.1.from > $1.1.from }

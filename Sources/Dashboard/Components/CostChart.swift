@@ -3,13 +3,13 @@ internal import Markup
 import Reports
 import Wording
 
-/// What the model's alarms would have cost by the probability from which on they are raised, at the prices
-/// that can be typed beside it.
+/// What the model's alarms would have cost, by the probability from which they are raised, at costs
+/// that can be typed beside the chart.
 struct CostChart {
     let page: PageContext
     let test: BackTest
     let index: Int
-    /// The prices are asked for once on a page.
+    /// The costs are asked for once on a page.
     let asksPrices: Bool
 
     private static let ids: [StaticString] = ["cst1", "cst2", "cst3", "cst4", "cst5", "cst6"]

@@ -114,7 +114,7 @@ struct DeviceTables {
 }
 
 extension PageContext {
-    /// A time of the axis as a bound in an address.
+    /// A time of the axis as a bound in an address; nil unless it is finite.
     func edge(_ time: Double) -> Edge? {
         guard time.isFinite else { return nil }
         if case .time = format.axis { return .moment(format.zone.civil(time)) }

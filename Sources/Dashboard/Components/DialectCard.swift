@@ -3,7 +3,7 @@ import Reports
 import Values
 import Wording
 
-/// How a file is written, with what each guess rests on, and the corrections that are possible.
+/// How a file is written, with what each guess rests on, and the fields that correct it.
 struct DialectCard {
     let page: PageContext
     let file: FileReport

@@ -4,8 +4,8 @@ import Values
 import Wording
 
 extension PageContext {
-    /// The way to the same page with the period set around an episode, all other choices kept;
-    /// nothing where that is the period already.
+    /// A link to the same page with the period set around an episode, all other choices kept; empty
+    /// where that is the period already.
     func zoom(to episode: Episode) -> Markup {
         guard let period = period(around: episode), period != query.period else {
             return Markup()
@@ -14,8 +14,9 @@ extension PageContext {
         return element("a", [.class("zoom"), .href(link)], text: label(.zoomIn))
     }
 
-    /// Half of the episode's length before and after it, in whole hours, minutes or seconds; of a
-    /// single moment a hundredth of the data. Open at the end where the episode is.
+    /// The episode with half its length before and after it, or with a hundredth of the data if it
+    /// is a single moment, in whole hours, minutes or seconds. Open at the end where the episode
+    /// is, or where the data ends.
     func period(around episode: Episode) -> PageQuery.Period? {
         guard let range = report?.range else { return nil }
         let end = episode.to ?? range.upperBound

@@ -131,14 +131,14 @@ struct EvidenceCards {
         }
     }
 
-    /// Where no repair is named the failures themselves tell how old parts are.
+    /// How old parts are is known without repairs too: from the failures themselves.
     private func risks(_ span: Span) -> Markup {
         let words = CardWords(
             title: page.label(.partsTitle), say: page.phrases.partRisks(report))
         return page.card("h-age", span, words) { riskTable }
     }
 
-    /// How likely each part is to fail, by its age.
+    /// Nothing where the risks of the device's parts are not known.
     @MarkupBuilder private var riskTable: Markup {
         if let horizon = report.riskHorizon, !report.partRisks.isEmpty {
             page.table(
@@ -149,7 +149,7 @@ struct EvidenceCards {
 }
 
 extension PageContext {
-    /// Seconds of a day on an axis of dates, else 1: lengths are drawn in days.
+    /// Seconds of a day on an axis of dates, else 1: durations are drawn in days, cycles or rows.
     var dayScale: Double {
         if case .time = format.axis { return 86_400 }
         return 1

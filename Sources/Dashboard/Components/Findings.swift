@@ -3,7 +3,7 @@ import Reports
 import Wording
 
 extension PageContext {
-    /// Findings in their order, the gravest with a red mark.
+    /// The first findings in their order, graver ones with a red mark.
     func findings(_ findings: [Finding], limit: Int = 8) -> Markup {
         news(
             findings.prefix(limit).map { finding in
@@ -23,7 +23,7 @@ extension PageContext {
         return zoom(to: episode)
     }
 
-    /// Whether a finding is trouble of a device now, rather than a development.
+    /// Whether a finding is a current trouble of devices rather than a development.
     private static func isOfDevices(_ kind: Finding.Kind) -> Bool {
         switch kind {
         case .devicesOut: true

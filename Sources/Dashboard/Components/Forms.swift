@@ -16,6 +16,8 @@ struct Option {
 
 extension PageContext {
     /// A labelled list to choose from.
+    ///
+    /// - Parameter form: the id of the form that sends it, where it stands outside.
     func select(
         _ name: StaticString, _ title: String, _ options: [Option], form: StaticString? = nil
     ) -> Markup {
@@ -39,7 +41,7 @@ extension PageContext {
         return element("option", attributes, text: option.text)
     }
 
-    /// A labelled line of text.
+    /// A labelled field for one line of text.
     func textField(
         _ name: StaticString, _ title: String, value: String, placeholder: String = "",
         isDate: Bool = false
@@ -62,14 +64,15 @@ extension PageContext {
         return attributes
     }
 
-    /// A value that a form carries along.
+    /// A value that a form carries along unseen.
     func hidden(_ name: String, _ value: String) -> Markup {
         emptyElement(
             "input",
             [.fixed("type", "hidden"), .attribute("name", name), .attribute("value", value)])
     }
 
-    /// What a form of this page must carry along: all of the query but what the form sets itself.
+    /// What a form must carry along: the query of `page`, from its first page on, except what the
+    /// form sends itself.
     func hiddenQuery(for page: Page, except names: Set<String>) -> Markup {
         var kept = query
         kept.page = 1
@@ -78,7 +81,7 @@ extension PageContext {
             .map { hidden($0.0, $0.1) }.joined()
     }
 
-    /// Where a form is sent; the answer speaks the language that this address names.
+    /// Where a form is sent; the answer speaks the language of the page's address.
     func sending(to path: StaticString) -> Attribute {
         .action(URLReference(path, query: query.language.map { [("lang", $0.rawValue)] } ?? []))
     }
@@ -89,7 +92,7 @@ extension PageContext {
             text: text)
     }
 
-    /// A sentence before the page's content.
+    /// A sentence above the page's content.
     func notice(_ sentence: Sentence, isInfo: Bool) -> Markup {
         element("p", [isInfo ? .class("notice", "info") : .class("notice")]) { markup(sentence) }
     }

@@ -87,9 +87,9 @@ struct GroupCards {
             "h-prof", .whole, words, chart, place: .full, table: profileTable(words.title))
     }
 
-    /// More rows than this are read in the table.
+    /// Further features stand in the table only.
     private static let featureLimit = 16
-    /// Intervals that are drawn: as many as leave room for the rest of the page.
+    /// More intervals would take the bytes of the rest of the page.
     private static let intervalLimit = 64
 
     private func interval(
@@ -104,7 +104,7 @@ struct GroupCards {
             title: page.phrases.profilePoint(name, page.phrases.groupName(group), difference))
     }
 
-    /// All features with their standardised differences and what these are known to.
+    /// All features with their standardised differences and the limits of these.
     private func profileTable(_ caption: String) -> Table {
         let columns =
             [Table.Column(title: page.label(.feature))]
@@ -127,7 +127,7 @@ struct GroupCards {
             caption: caption, columns: columns, rows: rows, total: report.features.count)
     }
 
-    /// A heat map of groups and features as a table, with the figures in it.
+    /// A heat map of groups and features as a table with the figures in it.
     private var heat: Markup {
         let strongest = report.strongestFeatures.prefix(Self.featureLimit)
         let words = page.phrases.heat(report, shown: strongest.count, listed: Table.detailLimit)
@@ -148,7 +148,8 @@ struct GroupCards {
         }
     }
 
-    /// Blue above the mean, sand below it, darker beyond one standard deviation.
+    /// Blue above the mean and sand below it; darker from one standard deviation on, plain within
+    /// 0.3.
     private static func tint(_ z: Double) -> StaticString {
         switch z {
         case 1...: "p2"

@@ -2,11 +2,11 @@ internal import Markup
 import Reports
 import Wording
 
-/// Small drawings beside words; readers that do not see skip them.
+/// Small drawings beside words, hidden from screen readers.
 enum Icon {
     case status(Status)
     case grave, rising, falling, level, brand
-    /// The shape and colour of the n-th group.
+    /// The shape and colour of the group with that index.
     case group(Int)
 
     var markup: Markup {
@@ -75,7 +75,7 @@ enum Icon {
 }
 
 extension Icon {
-    /// A status in a list, where the class of the drawing gives its colour.
+    /// For lists: the class of the drawing itself gives the colour.
     var marked: Markup {
         switch self {
         case .status(.critical):
@@ -106,7 +106,7 @@ extension Status {
 }
 
 extension PageContext {
-    /// The mark and the word of a status.
+    /// The icon and the word of a status.
     func status(_ status: Status) -> Markup {
         element("span", [.class("st", status.className)]) {
             Icon.status(status).markup
@@ -114,7 +114,8 @@ extension PageContext {
         }
     }
 
-    /// The mark of a device that shows no trouble and is to fail or to end soon.
+    /// The icon and the word for a device that shows no trouble but is predicted to fail or end
+    /// soon.
     func atRisk() -> Markup {
         element("span", [.class("st", Status.warning.className)]) {
             Icon.status(.warning).markup

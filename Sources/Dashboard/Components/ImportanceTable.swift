@@ -3,15 +3,14 @@ internal import Markup
 import Reports
 import Wording
 
-/// What a model leans on: each source of its features with what would be lost without it.
+/// What a model relies on: each source of its features, with what would be lost without it.
 struct ImportanceTable {
     let page: PageContext
     let test: BackTest
     let index: Int
-    /// Sources shown.
     private static let limit = 8
 
-    /// Nil where it was not looked for.
+    /// Nil where it was not examined, or no source matters.
     var markup: Markup? {
         guard let found = test.importance, let most = found.first?.loss, most > 0 else {
             return nil

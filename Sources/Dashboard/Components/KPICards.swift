@@ -50,7 +50,7 @@ struct KPICards {
         return page.format.card(length)
     }
 
-    /// The figure without rounding, for the pointer.
+    /// The figure hardly rounded, as tooltip.
     private func full(_ kpi: OverviewReport.KPI) -> String {
         switch kpi.measure {
         case .missing: page.format.percent(kpi.value, decimals: 4)
@@ -84,7 +84,7 @@ struct KPICards {
             last: page.format.figure(last))
     }
 
-    /// How healths are spread: columns of five points, coloured by what they mean.
+    /// How healths are spread: columns of five points each, coloured by status.
     private func histogram(_ values: [Double], _ text: ChartText, _ id: String) -> Markup {
         var counts = [Int](repeating: 0, count: 20)
         for value in values where value.isFinite {

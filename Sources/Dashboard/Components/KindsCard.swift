@@ -36,7 +36,8 @@ struct KindsCard {
     }
 
     private func levels(_ kind: TrendReport.KindTrend) -> [LevelLine] {
-        // A change is labelled with both levels, a forecast with its end: then the level needs none.
+        // A change is labelled with both levels and a forecast with its end, so the levels need no
+        // labels.
         let isAlone = kind.segments.count == 1 && kind.forecast?.beatsNaive != true
         return kind.segments.filter(\.mean.isFinite).map { segment in
             LevelLine(
@@ -60,7 +61,7 @@ struct KindsCard {
         return lines
     }
 
-    /// A forecast with its two bands, each value in the middle of its step.
+    /// A forecast with its two bands; values stand in the middle of their steps.
     static func forecast(
         _ page: PageContext, _ figures: ForecastFigures, step: Double
     ) -> LineForecast {

@@ -43,7 +43,8 @@ struct LanesCard {
         let cells = lanes.slices.indices.map { column -> HeatMap.Cell in
             let value = values.indices.contains(column) ? values[column] : nil
             let isMarked = failures.contains(column)
-            // Only what says something has a title: empty cells of one row are one path.
+            // Only cells with content have tooltips: the empty ones of a level are drawn as one
+            // path.
             guard let value, value.isFinite else {
                 return HeatMap.Cell(level: nil, isMarked: isMarked)
             }
@@ -57,7 +58,7 @@ struct LanesCard {
         return HeatMap.Row(label: name, cells: cells)
     }
 
-    /// Nothing is the lightest colour alone; the highest value has the darkest.
+    /// Step 0 is for zero alone; the highest value has step 6.
     static func level(_ value: Double, _ highest: Double) -> Int {
         guard value > 0, highest > 0 else { return 0 }
         return min(6, max(1, Int(clamping: (value / highest * 6).rounded(.up))))

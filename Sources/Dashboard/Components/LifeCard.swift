@@ -4,8 +4,8 @@ import Reports
 internal import Values
 import Wording
 
-/// How the remaining life that a model told of the device has run until now, and how long devices that
-/// looked like it still lived.
+/// How the remaining life that a model told of the device has developed until now, and how long
+/// devices that looked like it still lived.
 struct LifeCard {
     let page: PageContext
     let life: ModelPanel.LifeCourse
@@ -17,7 +17,7 @@ struct LifeCard {
             "h-life", span, words, chart(words), place: span.place, table: table(words.title))
     }
 
-    /// What one unit of the chart's value is: a day where times are dates.
+    /// One unit of the chart's value, in units of the axis: a day where times are dates.
     private var unit: Double { page.format.axis.isCalendar ? 86_400 : 1 }
 
     private func chart(_ words: CardWords) -> LineChart {
@@ -40,8 +40,8 @@ struct LifeCard {
             ])
     }
 
-    /// A line that loses as much as time goes on and meets what is told now: what was told is to lie on it.
-    /// It begins where it is no longer above all that was told.
+    /// The line that the values should lie on: it ends at the last value told and falls by as much
+    /// as time goes on. It begins where it comes down to the highest of the values.
     private var falling: LineSeries {
         guard let first = life.points.first, let last = life.points.last else {
             return LineSeries(points: [])

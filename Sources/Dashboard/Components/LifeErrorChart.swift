@@ -3,7 +3,8 @@ internal import Markup
 import Reports
 import Wording
 
-/// How far predictions of remaining life lay off, and how often they promised too much, by what was left.
+/// How far predictions of remaining life were off and how often they promised too much, by the life
+/// that was left.
 struct LifeErrorChart {
     let page: PageContext
     let test: BackTest

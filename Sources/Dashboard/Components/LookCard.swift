@@ -4,10 +4,10 @@ import Reports
 import Values
 import Wording
 
-/// A file that waits: why it cannot be used, what it leaves open, what it covers, its columns and
-/// its first rows.
+/// A file that waits to be taken in: why it cannot be used, what it leaves open, what it covers,
+/// its columns and its first rows.
 struct LookCard {
-    /// The page, which writes times as the file's own rows have them.
+    /// Writes times with the zone and precision of the file.
     private let page: PageContext
     private let stage: String
     private let number: Int
@@ -131,7 +131,7 @@ struct LookCard {
 }
 
 extension PageContext {
-    /// The page as it writes the times of a file.
+    /// This page, writing times with the zone and precision of a file's sample.
     fileprivate func writing(times sample: LookReport.Sample) -> PageContext {
         let times =
             sample.rows.map(\.time)

@@ -3,25 +3,24 @@ internal import Markup
 import Reports
 import Wording
 
-/// What runs across and up the map: principal components, or features that were chosen.
+/// The axes of the map: principal components, or features that were chosen.
 struct MapAxes {
-    /// One axis.
     struct Axis {
-        /// Its choice in the form; empty = the component that it is by default.
+        /// The feature's key in addresses; empty for the component.
         var key: String
-        /// What it is called in a table.
+        /// The title of the table's column.
         var name: String
-        /// What stands at the axis.
+        /// The title of the axis.
         var title: String
-        /// The place of a unit.
+        /// Where a unit stands on the axis.
         var value: @Sendable (ClusterReport.Member) -> Double
     }
 
     let page: PageContext
     let report: ClusterReport
 
-    /// Features that are offered, those that set groups apart most: of a thousand nobody finds one in
-    /// a list.
+    /// The features offered, those that set groups apart most: in a list of a thousand nobody finds
+    /// one.
     private static let offered = 100
 
     var across: Axis {
@@ -32,7 +31,7 @@ struct MapAxes {
         chosen(page.query.up) ?? component(1) { $0.y }
     }
 
-    /// The features on both axes; fewer than two where one is a component.
+    /// The chosen features; fewer than two where an axis is a component.
     var features: [FeatureKind] {
         [page.query.across, page.query.up].compactMap { place($0).map { report.features[$0] } }
     }
@@ -57,7 +56,7 @@ struct MapAxes {
         }
     }
 
-    /// What may run along an axis.
+    /// The choices for an axis; one chosen by its address is offered too.
     func options(_ axis: Axis, component index: Int) -> [Option] {
         let component = Option("auto", page.phrases.component(index), isSelected: axis.key.isEmpty)
         var offered = Array(report.strongestFeatures.prefix(Self.offered))

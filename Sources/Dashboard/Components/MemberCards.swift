@@ -4,7 +4,7 @@ import Reports
 import Wording
 import Values
 
-/// The units furthest from their group, and all members, fifty a page.
+/// The units farthest from their group, and all members, fifty a page.
 struct MemberCards {
     let page: PageContext
     let report: ClusterReport
@@ -12,7 +12,7 @@ struct MemberCards {
     static let pageSize = 50
     /// Columns of features in the table of members.
     static let featureLimit = 6
-    /// Members in the tables behind the charts; all of them stand in this one, page by page.
+    /// Rows of the tables behind charts; the table of members has all, page by page.
     static let detailLimit = 100
 
     func outliers(_ span: Span) -> Markup {
@@ -62,7 +62,7 @@ struct MemberCards {
         }
     }
 
-    /// Links rather than a list, so that one click does it without script.
+    /// Links rather than a list to choose from, so that one click suffices without script.
     private var picker: Markup {
         element(
             "div",

@@ -18,7 +18,8 @@ struct ModelCard {
         }
     }
 
-    /// The first model whose alarms were judged.
+    /// Index of the first model whose alarms were judged; only there the costs of alarms are asked
+    /// for.
     private var firstAlarms: Int? {
         panel.entries.firstIndex { $0.card.backTest?.alarms != nil }
     }
@@ -69,7 +70,7 @@ struct ModelCard {
         }
     }
 
-    /// Renaming and deleting; opened first, so that one click deletes nothing.
+    /// Renaming and deleting, behind a click, so that nothing is deleted by mistake.
     private func changes(of file: String, _ set: String) -> Markup {
         element("details") {
             element("summary", text: page.phrases.modelChanges())
@@ -139,7 +140,7 @@ struct ModelCard {
         let card = entry.card
         return element("dl", [.class("kv", "kid")]) {
             if card.sha256.isEmpty {
-                // Of a refused file nothing but its name is known.
+                // Of a refused file only the name is known.
                 fact(.modelFile, Markup(card.file))
             } else {
                 fact(.modelFile, Markup(card.file + ", " + page.format.bytes(card.bytes)))

@@ -8,7 +8,7 @@ struct MovesCard {
     let report: ClusterReport
     let moves: ClusterReport.Moves
 
-    /// More than this are counted only.
+    /// Further ones are only counted.
     static let limit = 20
 
     func card(_ span: Span) -> Markup {

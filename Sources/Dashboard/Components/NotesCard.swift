@@ -68,7 +68,7 @@ extension PageContext {
             .sorted { ($1.time, $0.id) < ($0.time, $1.id) }
     }
 
-    /// The notes of a device below its readings; `nil` where there is none.
+    /// The notes of a device below its readings; nil for a device without notes.
     func noteLane(of device: DeviceRef) -> EventLane? {
         let notes = notes(of: device)
         guard !notes.isEmpty else { return nil }

@@ -4,7 +4,7 @@ import Reports
 import Values
 import Wording
 
-/// What every part of a page needs: the words, the formats, the links.
+/// What every part of a page needs: the input, the words, the formats, the links.
 struct PageContext {
     let page: Page
     let input: PageInput
@@ -33,8 +33,8 @@ struct PageContext {
 
     func markup(_ sentence: Sentence) -> Markup { sentence.markup(query) }
 
-    /// A device as a link; the suffix belongs to it, for text beside a link in the same colour
-    /// could not be told from it.
+    /// A device as a link. The suffix is part of the link: text of the same colour beside it could
+    /// not be told from it.
     func device(_ device: DeviceRef, suffix: String = "") -> Markup {
         let link = query.link(to: .diagnostics) { $0.focus = device.name }
         let name = phrases.device(device.name, atStart: true) + suffix

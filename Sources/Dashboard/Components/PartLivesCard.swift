@@ -9,9 +9,9 @@ struct PartLivesCard {
     let page: PageContext
     let lives: PartLives
 
-    /// Codes that are drawn: each has a colour of its own.
+    /// As many codes are drawn as have a colour of their own.
     private static let drawn = Tone.seriesCount
-    /// Points of the curves behind the chart.
+    /// Rows of the table of the curves behind the chart.
     private static let detailLimit = 60
 
     func add(to grid: inout CardGrid) {
@@ -59,7 +59,7 @@ struct PartLivesCard {
         return entries
     }
 
-    /// The curve in per cent over days, with the fitted one in front of it.
+    /// The survival curve in percent over days, with the fitted one in front of it.
     private func panel(_ life: CodeLife) -> SmallMultiples.Panel {
         let scale = page.dayScale
         let start = DataPoint(x: life.start / scale, y: 100)
@@ -81,7 +81,7 @@ struct PartLivesCard {
             endLabel: page.format.percent(last))
     }
 
-    /// The limits go down in steps as the curve does.
+    /// The limits go down in steps, as the curve does.
     private func limits(_ life: CodeLife) -> [LineBand.Point] {
         var (low, high) = (100.0, 100.0)
         var points: [LineBand.Point] = []
@@ -160,7 +160,7 @@ struct PartLivesCard {
 }
 
 extension PageContext {
-    /// A value with its limits, which narrow pages leave out.
+    /// A value with its limits in brackets, which narrow pages leave out.
     func markup(_ text: LimitedText) -> Markup {
         Markup {
             text.value

@@ -9,9 +9,8 @@ struct PartsAtRiskCard {
     let page: PageContext
     let lives: PartLives
 
-    /// Parts that are shown.
     private static let limit = 12
-    /// Parts behind a click; the file has all.
+    /// Rows behind a click; the download has all.
     private static let detailLimit = 40
 
     func card(_ span: Span) -> Markup {
@@ -38,11 +37,11 @@ struct PartsAtRiskCard {
     }
 }
 
-/// Parts with their ages and the probability that they fail.
+/// Parts with their ages and the probability that they fail within the horizon.
 struct PartRiskTable {
     let page: PageContext
     let horizon: Double
-    /// Whether the device is named: not on its own page.
+    /// False on the device's own page.
     var namesDevice = true
 
     func table(

@@ -7,12 +7,11 @@ import Wording
 /// Which devices are likeliest to fail, or end first, and why; or how far the learning is.
 struct PredictionCard {
     let page: PageContext
-    /// Devices shown.
     private static let limit = 8
 
     private var state: PredictionState { page.input.prediction }
 
-    /// Nothing where the set names nothing that ends.
+    /// Adds nothing where the set has nothing to predict.
     func add(to grid: inout CardGrid) {
         if state == .none { return }
         grid.half { span in

@@ -39,9 +39,8 @@ struct QuestionCards {
     }
 }
 
-/// The open questions of a schema, each a form of its own.
-///
-/// A form sends `fields`, and as `answer` the key of the answer that was pressed.
+/// The open questions of a schema, each a form of its own, which sends `fields` and, as `answer`,
+/// the key of the answer that was pressed.
 struct QuestionList {
     let page: PageContext
     let schema: FileSchema
@@ -87,7 +86,8 @@ struct QuestionList {
 }
 
 extension PageContext {
-    /// Stands beside the filter while files of the set leave something open; leads to the first.
+    /// Shown beside the filter while files of the set leave something open; leads to the first of
+    /// them.
     var questionMark: Markup {
         guard let report = input.snapshot?.imports, let first = report.firstInQuestion else {
             return Markup()

@@ -28,7 +28,7 @@ struct RateCard {
 
     private var hasRolling: Bool { series.rolling.contains(where: \.isFinite) }
 
-    /// The raw values in grey with their marks, and the rolling mean in front.
+    /// The raw values with tooltips, and the rolling mean in front of them.
     static func lines(_ page: PageContext, _ series: RateSeries, tone: Tone) -> [LineSeries] {
         let points = zip(series.slices, series.rates).enumerated().map { index, pair in
             DataPoint(
@@ -74,6 +74,6 @@ struct RateCard {
 }
 
 extension TimeSlice {
-    /// What a point in its middle stands for.
+    /// The stretch whose middle a point stands in.
     var stretch: ClosedRange<Double>? { ClosedRange(from: from, to: to) }
 }

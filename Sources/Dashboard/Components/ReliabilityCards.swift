@@ -41,7 +41,7 @@ struct ReliabilityCards {
         return value
     }
 
-    /// The values at the four quarters of the period.
+    /// The values at the ends of the four quarters of the period.
     private func table(_ lines: CumulativeFailures, _ caption: String) -> Table {
         let length = context.period.upperBound - context.period.lowerBound
         let times = (1...4).map { context.period.lowerBound + length * Double($0) / 4 }

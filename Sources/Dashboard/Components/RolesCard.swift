@@ -5,8 +5,8 @@ import Wording
 
 /// What each column is taken for and why, as a form that corrects it.
 ///
-/// The form sends `file`, and for column n `column.n` (its name), `role.n` and `unit.n`;
-/// an unchanged role is sent as it is guessed.
+/// The form sends `file`, and for the n-th column `column.n` (its name), `role.n` and `unit.n`; an
+/// unchanged role is sent as it was guessed.
 struct RolesCard {
     let page: PageContext
     let file: FileReport
@@ -33,7 +33,7 @@ struct RolesCard {
         }
     }
 
-    /// More columns than this are read, but not offered for correction.
+    /// Further columns are read, but cannot be corrected here.
     private static let limit = 200
 
     private var table: Table {

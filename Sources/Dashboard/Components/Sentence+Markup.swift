@@ -3,7 +3,7 @@ import Wording
 import Values
 
 extension Sentence {
-    /// The sentence as markup; links keep the filter of `query`.
+    /// The sentence as HTML; its links keep the filter of `query`.
     func markup(_ query: PageQuery) -> Markup {
         spans.map { span in
             switch span {

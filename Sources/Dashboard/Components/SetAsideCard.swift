@@ -26,7 +26,7 @@ struct SetAsideCard {
 }
 
 extension PageContext {
-    /// Stands beside the choice of a set where some are set aside; leads to the first of them.
+    /// Shown beside the filter while data sets are set aside; leads to the first of them.
     var setAsideMark: Markup {
         guard let first = input.setsAside.first else { return Markup() }
         var query = PageQuery()

@@ -3,7 +3,7 @@ internal import Markup
 import Reports
 import Wording
 
-/// How the reading that is furthest out may go on.
+/// How the reading that is farthest out may go on.
 struct SignalForecastCard {
     let page: PageContext
     let forecast: DiagnosticReport.SignalForecast

@@ -32,7 +32,7 @@ struct SignalsCard {
             key: key, tools: zoom, table: table(words.title))
     }
 
-    /// More panels than this are not compared any more.
+    /// More panels can no longer be compared.
     private static let signalLimit = 12
 
     private func events(_ kind: EventKind) -> [DiagnosticReport.EventMark] {
@@ -117,7 +117,7 @@ struct SignalsCard {
             }
     }
 
-    /// What a marked reading is.
+    /// What a marked reading is called.
     private var outLabel: Label {
         report.signals.contains(where: \.isBanded) ? .inEpisode : .unlikeBeginning
     }
@@ -147,7 +147,7 @@ struct SignalsCard {
         return entries
     }
 
-    /// The window as links: the part of the data that is drawn.
+    /// Links that choose how much of the end of the data is drawn.
     private var zoom: Markup {
         let stretches = Stretch.offered(for: context, among: Stretch.windows)
         guard !stretches.isEmpty else { return Markup() }
@@ -169,7 +169,7 @@ struct SignalsCard {
         return element("a", [.href(link)] + mark, text: page.phrases.windowOption(stretch))
     }
 
-    /// The choice that the drawn window corresponds to.
+    /// The choice that the drawn window comes from, or whose length it has within 5 %.
     private var shown: Stretch? {
         if let chosen = page.query.window { return chosen }
         let length = report.window.upperBound - report.window.lowerBound
@@ -179,7 +179,7 @@ struct SignalsCard {
         }
     }
 
-    /// The last rows of the drawing: one per time of the first reading.
+    /// The last times of the drawing, latest first: those of the first reading.
     private func table(_ caption: String) -> Table? {
         guard let first = report.signals.first else { return eventTable(caption) }
         let shown = report.signals.prefix(8)
@@ -201,7 +201,7 @@ struct SignalsCard {
             caption: caption, columns: columns, rows: rows, total: first.times.count)
     }
 
-    /// A time with the way to the raw rows from there to the next one.
+    /// A time, as a link to the raw rows from there to the next one.
     private func moment(_ time: Double, until next: Double?) -> Table.Cell {
         let link = page.query.link(to: .rows) {
             $0.focus = report.row.device.name

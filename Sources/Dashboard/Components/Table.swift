@@ -1,18 +1,15 @@
 internal import Markup
 import Wording
 
-/// A table: the first cell of a row names it.
+/// A table; the first cell of a row is its heading.
 struct Table {
-    /// A column.
     struct Column {
         var title: String
         var isNumber = false
         /// Left out on narrow screens.
         var isOptional = false
     }
-    /// How dense and what for.
     enum Style { case plain, mini, tint, raw, wrapping, dense }
-    /// A cell with its tint, where it has one.
     struct Cell {
         var content: Markup
         var tint: StaticString?
@@ -27,16 +24,16 @@ struct Table {
         }
     }
 
-    /// What the table shows, for those who do not see it.
+    /// What the table shows, for screen readers.
     var caption: String
     var columns: [Column]
     var rows: [[Cell]]
     var style = Style.plain
-    /// How many rows there are, where only the first ones are given.
+    /// How many rows there are; nil where all are given.
     var total: Int?
-    /// The most rows that are shown of it behind a chart.
+    /// The most rows shown behind a chart.
     var limit = Table.detailLimit
-    /// The most rows shown behind a chart; more need not be made.
+    /// The usual `limit`; callers need not make more rows.
     static let detailLimit = 200
 
     /// The table in a region that scrolls sideways, so that the page never does.
@@ -124,7 +121,8 @@ extension PageContext {
         }
     }
 
-    /// Where in a long table the page stands, with links to the pages before and after.
+    /// Which part of a long table is shown, with links to the pages before and after. Pages count
+    /// from 1.
     func pager(
         page: Int, size: Int, total: Int, fragment: String, trailing: Markup = Markup()
     )

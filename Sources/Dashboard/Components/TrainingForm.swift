@@ -34,7 +34,7 @@ struct TrainingForm {
         }
     }
 
-    /// A model that was made elsewhere.
+    /// The form that adds a model made elsewhere.
     private var upload: Markup {
         element(
             "form",

@@ -41,7 +41,7 @@ struct TrendMultiples {
             "h-code", span, words, chart, place: span.place, table: codeTable(words.title))
     }
 
-    /// The last rolling mean, or the last whole value.
+    /// The last rolling mean, or where there is none the last complete value.
     private static func last(_ series: RateSeries) -> Double? {
         let whole = zip(series.slices, series.rates).filter(\.0.isComplete)
         return series.rolling.last(where: \.isFinite) ?? whole.last?.1

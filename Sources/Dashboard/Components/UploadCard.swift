@@ -3,7 +3,7 @@ import Reports
 import Values
 import Wording
 
-/// The form that adds files; it works without script, which adds dropping and progress.
+/// The form that adds files. It works without script, which adds dropping and progress.
 struct UploadCard {
     let page: PageContext
     let span: Span

@@ -4,13 +4,13 @@ import Reports
 import Values
 import Wording
 
-/// How the model in use was learned, what else was, and the choice of its horizon and version.
+/// How the model in use was learned, which others were, and the choice of horizon and version.
 struct VersionsView {
     let page: PageContext
     let state: PredictionState
     let versions: ModelVersions
 
-    /// Horizons to choose from, in seconds.
+    /// The horizons offered, in seconds.
     private static let horizons: [Double] = [
         3_600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800, 1_209_600, 2_592_000,
     ]
@@ -35,7 +35,7 @@ struct VersionsView {
         }
     }
 
-    /// Lives have no horizon.
+    /// Remaining lives have no horizon.
     private var isFailure: Bool {
         switch state {
         case .learning(let quantity, _), .noBetter(let quantity, _), .tooFew(let quantity, _, _),

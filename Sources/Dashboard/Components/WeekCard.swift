@@ -41,14 +41,14 @@ struct WeekCard {
             table: table(map, words.title))
     }
 
-    /// Steps by the square root, so that one full hour does not make all others alike.
+    /// Steps by the square root, so that one busy hour does not make all others alike.
     private static func level(_ count: Int, _ highest: Int) -> Int {
         guard count > 0, highest > 0 else { return 0 }
         let share = (Double(count) / Double(highest)).squareRoot()
         return min(6, max(1, Int(clamping: (share * 6).rounded(.up))))
     }
 
-    /// What each colour that occurs stands for.
+    /// The counts that each step on the map stands for.
     private func key(_ map: TrendReport.WeekMap, _ highest: Int) -> [Key.Entry] {
         var ranges: [Int: ClosedRange<Int>] = [:]
         for count in map.counts.joined() {

@@ -3,7 +3,7 @@ import Reports
 import Values
 import Wording
 
-/// The filter of all pages as one form that asks for the page again.
+/// The filter of all pages, as one form that asks for the page again.
 struct FilterForm {
     let page: PageContext
 
@@ -26,8 +26,7 @@ struct FilterForm {
         }
     }
 
-    /// What stands beside the filter: sets that are set aside, open questions, and what was read
-    /// of this one.
+    /// Beside the filter: sets that are set aside, open questions, and how well this set was read.
     private var marks: Markup {
         let aside = page.setAsideMark
         let questions = page.questionMark
@@ -39,7 +38,7 @@ struct FilterForm {
         }
     }
 
-    /// The names that the form's own fields send; to choose a set ends looking at files.
+    /// Names that the form sends itself or drops: choosing a set ends the look at waiting files.
     private static let own: Set<String> = [
         "set", "period", "from", "to", "device", "code", "refresh", "page", "stage",
     ]
@@ -85,7 +84,7 @@ struct FilterForm {
         }
     }
 
-    /// The preset that the form shows.
+    /// Value of the option that is selected.
     private var shown: String {
         switch page.query.period {
         case .all: "all"
@@ -143,7 +142,7 @@ struct FilterForm {
         }
     }
 
-    /// Green where all was read, amber where something was refused, with the words beside.
+    /// Green where all was read, amber where something was refused, with words beside the colour.
     private var badge: Markup {
         guard let context = page.report else { return Markup() }
         let status: StaticString = context.rowsRefused + context.cellsRefused > 0 ? "warning" : "ok"

@@ -1,10 +1,10 @@
 internal import Markup
 import Wording
 
-/// Brand, tabs, refresh, theme, language, upload; below them the filter as one form.
+/// Brand, tabs, refresh, theme, language and upload; below them the form of the filter.
 struct Header {
     let page: PageContext
-    /// Whether what is shown has a tab of its own.
+    /// Whether the page shown is that of its tab.
     let isOneOfPages: Bool
 
     var markup: Markup {
@@ -42,13 +42,13 @@ struct Header {
         }
     }
 
-    /// Stands in the bar, and on narrow screens among the filters.
+    /// Stands in the bar; on narrow screens the filter's `refreshNarrow` is shown instead.
     private func refresh(isNarrow: Bool) -> Markup {
         page.select(
             "refresh", page.label(.refresh), FilterForm(page: page).refreshOptions, form: "f")
     }
 
-    /// Three links, so that the switch needs no script.
+    /// Links, so that the switch needs no script.
     private var theme: Markup {
         let current = page.query.theme ?? page.input.themeDefault
         return element(
@@ -66,7 +66,7 @@ struct Header {
         }
     }
 
-    /// A link to the same page in each other language, by the language's own name.
+    /// A link to the same page in each other language, named in that language.
     private var languages: Markup {
         Language.allCases.filter { $0 != page.phrases.language }.map { language in
             let link = page.query.link(to: page.page) {

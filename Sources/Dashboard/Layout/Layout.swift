@@ -10,10 +10,9 @@ struct Layout {
     let answer: Sentence
     var actions = Markup()
     let content: Markup
-    /// What stands in the tab where it is none of the pages.
+    /// The document's title where the page has no tab; `nil` for that of the tab.
     var title: String?
 
-    /// The whole document.
     var document: Markup {
         var markup = Markup()
         markup.reserve(content.bytes.count + 16_000)
@@ -47,7 +46,7 @@ struct Layout {
         return attributes
     }
 
-    /// What runs across the charts whose stretches are a period of the page.
+    /// What the horizontal axis is of charts on which a period of the page can be chosen.
     private var axisName: String {
         if case .number(let title) = page.horizontalAxis { return title }
         return "time"
@@ -81,17 +80,18 @@ struct Layout {
         }
     }
 
-    /// With its version in the address, so that browsers keep it until it changes.
+    /// The address contains the version, so that browsers keep the file until it changes.
     private func resource(_ path: StaticString) -> URLReference {
         let version = page.input.resourceVersion
         return URLReference(path, query: version.isEmpty ? [] : [("v", version)])
     }
 
-    /// In the page itself, which saves a request.
+    /// Embedded in the page, which saves a request.
     private static let icon: StaticString =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'%3E%3Crect width='20' height='20' rx='4' fill='%232456c4'/%3E%3Cpath d='M2.5 11.5H6l2-6 4 11 2-7 .8 2h2.7' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E"
 
-    /// Only where it was asked for: a timed reload that nobody chose fails WCAG 2.2.1.
+    /// Only where it was asked for, or while work is under way: a timed reload that nobody chose
+    /// fails WCAG 2.2.1.
     private var refreshWithoutScript: Markup {
         let chosen = page.query.refresh ?? 0
         guard chosen > 0 || isUnderWay && page.query.refresh == nil else { return Markup() }
@@ -133,7 +133,7 @@ struct Layout {
     }
 }
 
-/// Which files, their hash, the period and the program's version.
+/// The files, their hash, the period and the program's version.
 struct Footer {
     let page: PageContext
 
@@ -171,7 +171,7 @@ struct Notices {
         }
     }
 
-    /// How far reading or the analysis of newer files is.
+    /// How far reading or analysing newer files is; nil where neither goes on.
     private var progress: Sentence? {
         switch page.input.state {
         case .loading(let progress): page.phrases.loading(progress, set: page.input.dataset)

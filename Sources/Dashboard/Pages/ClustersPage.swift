@@ -57,9 +57,9 @@ struct ClustersPage {
             table: mapTable(words.title))
     }
 
-    /// More marks than this show nothing new, and would take the room of the rest of the page.
+    /// More marks show nothing new and would take the bytes of the rest of the page.
     private static let markLimit = 300
-    /// More names than this would cover each other.
+    /// More names would cover each other.
     private static let nameLimit = 8
 
     private var mapGroups: [ScatterChart.Group] {
@@ -117,7 +117,8 @@ struct ClustersPage {
 }
 
 extension PageContext {
-    /// A unit's name, with the link of its device where it is one or belongs to one of several.
+    /// A unit's name, as a link where it belongs to a device; behind it the window, where a device
+    /// has several.
     func member(_ member: ClusterReport.Member) -> Markup {
         guard let device = member.device, member.name != member.window else {
             return Markup(member.name)

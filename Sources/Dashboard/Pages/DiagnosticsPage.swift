@@ -17,8 +17,8 @@ struct DiagnosticsPage {
             actions: actions, content: content)
     }
 
-    /// What is wrong and what is to come; of a device that is to end soon and shows nothing else only
-    /// that: it is not to be called sound.
+    /// What is wrong and what is predicted. For a device that shows nothing but is predicted to end
+    /// soon only the prediction: it must not be called sound.
     private var answer: Sentence {
         let prediction = page.input.prediction
         let outlook = page.phrases.outlook(prediction, for: report.row.device)
@@ -88,7 +88,7 @@ struct DiagnosticsPage {
         return grid.markup
     }
 
-    /// What the first model of remaining life told of the device.
+    /// The remaining life told by the first model that has one.
     private var life: (course: ModelPanel.LifeCourse, file: String)? {
         for entry in report.model.entries {
             if let life = entry.life { return (life, entry.card.file) }
@@ -110,13 +110,13 @@ struct DiagnosticsPage {
     }
 }
 
-/// The devices beside, worst first, with the one at hand marked.
+/// The devices beside, the worst first, with the current one marked.
 struct DeviceList {
     let page: PageContext
     let report: DiagnosticReport
-    /// All devices, of which the list holds the worst.
+    /// The number of all devices; the list holds the worst.
     let count: Int
-    /// As long as the card beside it is high.
+    /// Grows with the card of signals beside it.
     private var limit: Int { min(17, 7 + 3 * report.signals.count) }
 
     var markup: Markup {
@@ -132,7 +132,7 @@ struct DeviceList {
         }
     }
 
-    /// The worst, and the device at hand where it is not among them.
+    /// The worst, and the current device in the last place where it is not among them.
     private var shown: [DiagnosticReport.ListEntry] {
         var entries = Array(report.list.prefix(limit))
         let current = report.row.device

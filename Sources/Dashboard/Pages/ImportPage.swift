@@ -27,7 +27,7 @@ struct ImportPage {
     }
 
     /// The file whose columns are shown: the one asked for, else the first that leaves something
-    /// open, else the first with an issue, else the one with most rows.
+    /// open, else the first with an issue, else the one with the most rows.
     private var file: FileReport? {
         guard let files = report?.load.files else { return nil }
         if let name = page.query.file, let file = files.first(where: { $0.name == name }) {

@@ -3,7 +3,7 @@ import Reports
 import Values
 import Wording
 
-/// What would be read of files that wait to be taken in, with what they leave open.
+/// What would be read of files that wait to be taken in, and the questions they leave open.
 struct LookPage {
     let page: PageContext
     let look: LookReport

@@ -17,8 +17,8 @@ struct OverviewPage {
             answer: answer, content: content)
     }
 
-    /// What is wrong and what is to come; where nothing else is and a device is to fail or end soon
-    /// only that: nobody is to read first that no device needs attention.
+    /// What is wrong and what is predicted. Where only the prediction is grave it stands alone:
+    /// nobody shall read first that no device needs attention.
     private var answer: Sentence {
         let prediction = page.input.prediction
         let outlook = page.phrases.outlook(prediction)
@@ -59,7 +59,7 @@ struct OverviewPage {
     }
 }
 
-/// The charts below the first screen.
+/// The charts below the table of devices.
 struct OverviewCharts {
     let page: PageContext
     let report: OverviewReport

@@ -3,7 +3,7 @@ import Reports
 import Values
 import Wording
 
-/// The raw rows behind a mark, as written.
+/// The raw rows behind a mark, as written in the file.
 struct RowsPage {
     let page: PageContext
     let report: RowsReport
@@ -34,7 +34,7 @@ struct RowsPage {
             }, style: .raw)
     }
 
-    /// The other files of the data set, as links.
+    /// Chooses another file of the data set; nothing where it has only one.
     private var files: Markup {
         guard report.page.files.count > 1 else { return Markup() }
         return element(

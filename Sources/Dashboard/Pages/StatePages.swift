@@ -1,7 +1,7 @@
 internal import Markup
 import Wording
 
-/// A page without a report: nothing loaded yet, loading, or not loadable.
+/// A page without a report: nothing is loaded yet, loading goes on, or it failed.
 struct StatePage {
     let page: PageContext
 
@@ -33,12 +33,12 @@ struct StatePage {
     }
 }
 
-/// The status and one sentence.
+/// The status of a refused request and one sentence about it.
 struct ProblemPage {
     let page: PageContext
     let problem: RequestProblem
     let status: Int
-    /// What was sent in vain can be sent again from here.
+    /// Adds the form to send files, so that a refused upload can be corrected here.
     var offersUpload = false
 
     var layout: Layout {

@@ -4,7 +4,7 @@ import Reports
 import Wording
 import Values
 
-/// Is the fleet getting better or worse?
+/// Whether the fleet gets better or worse.
 struct TrendsPage {
     let page: PageContext
     let snapshot: Snapshot
@@ -44,7 +44,7 @@ struct TrendsPage {
             title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight(),
             note: page.phrases.compared(report.pairs))
         return page.card("h-found", span, words) {
-            // Nothing else on the page says that a reading follows the year: none is cut off early.
+            // Nothing else on the page says that a reading follows the year, so the list is long.
             page.findings(report.findings, limit: 16)
         }
     }

@@ -2,13 +2,13 @@ import Reports
 package import Values
 import Wording
 
-/// A bound of the period as a person writes it: a date, a date with a time, or a cycle or row.
+/// A bound of the period as people write it: a date, a date with a time, or a cycle or row.
 package enum Edge: Sendable, Hashable {
     case date(CivilTime)
     case moment(CivilTime)
     case number(Double)
 
-    /// Reads a bound; `nil` for what is none.
+    /// Reads a bound; `nil` for any other text, and for numbers beyond 10¹⁵.
     package init?(_ text: String) {
         if let (time, hasTime) = CivilTime.parse(text) {
             self = hasTime ? .moment(time) : .date(time)
@@ -19,7 +19,7 @@ package enum Edge: Sendable, Hashable {
         }
     }
 
-    /// As it stands in an address.
+    /// As written in addresses.
     package var text: String {
         switch self {
         case .date(let time): time.isoText(withTime: false)
@@ -28,7 +28,7 @@ package enum Edge: Sendable, Hashable {
         }
     }
 
-    /// The first time that belongs to the period.
+    /// The first time in a period that begins here; `nil` where the axis has another unit.
     func lower(on context: ReportContext) -> Double? {
         switch (self, context.axis) {
         case (.date(let time), .time), (.moment(let time), .time): context.zone.time(of: time)
@@ -37,7 +37,8 @@ package enum Edge: Sendable, Hashable {
         }
     }
 
-    /// The first time after the period: a date and a whole number belong to the period.
+    /// The first time after a period that ends here: the day of a date and a cycle or row still
+    /// belong to it. `nil` where the axis has another unit.
     func upper(on context: ReportContext) -> Double? {
         switch (self, context.axis) {
         case (.date(let time), .time):

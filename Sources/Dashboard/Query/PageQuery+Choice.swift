@@ -3,10 +3,11 @@ import Values
 package import Wording
 
 extension PageQuery {
-    /// What the query asks of a data set.
+    /// The choice of data that a page shows.
     ///
-    /// A period in a unit that the axis does not have is passed over. On Diagnostics one device in
-    /// the filter is the device to look at, so that it is still compared with the whole fleet.
+    /// A period in a unit that the axis does not have is ignored, and so is a reversed one. On
+    /// Diagnostics and Rows a single device in the filter is the device to look at, so that it is
+    /// still compared with the whole fleet.
     package func choice(
         for page: Page, in context: ReportContext
     ) -> Choice {
@@ -32,7 +33,7 @@ extension PageQuery {
         return choice
     }
 
-    /// Why a chosen period shows the whole data set; `nil` where it does not.
+    /// Why a period given by its bounds shows the whole data set; `nil` where it does not.
     func periodProblem(in context: ReportContext) -> PeriodProblem? {
         guard !context.isPeriodChosen, case .between(let first, let last) = period else {
             return nil
@@ -47,29 +48,29 @@ extension PageQuery {
         return isOutside ? .outside : nil
     }
 
-    /// The bounds of a choice belong to it: midnight after the last day does not.
+    /// The last time that belongs to the choice, whose bounds are inclusive.
     private static func last(before end: Double, from: Double?, on axis: TimeKind) -> Double {
         if case .time = axis { return end.nextDown }
-        // A single cycle is a period too.
+        // A single cycle is a period too, so it must have a width.
         return max(end - 1, (from ?? -.infinity) + 0.25)
     }
 
-    /// The names of the devices that pass the filter; empty = all.
+    /// The devices of the filter, by their names in the data where they are known; empty for all.
     package func deviceNames(in context: ReportContext) -> [String] {
         resolved(
             devices, known: Set(context.deviceNames),
             isComplete: context.deviceNames.count == context.deviceCount)
     }
 
-    /// The device that Diagnostics and Rows speak of: the one that was clicked, else the first of
-    /// the filter; `nil` = the worst.
+    /// The device that Diagnostics and Rows are about: the one that was clicked, else the first of
+    /// the filter; `nil` for the worst.
     package func diagnosedDevice(in context: ReportContext) -> String? {
         let filtered = deviceNames(in: context)
         if let focus, filtered.isEmpty || filtered.contains(focus) { return focus }
         return filtered.first
     }
 
-    /// What Rows asks for: the stretch behind the mark, else the period.
+    /// What Rows asks for: the stretch behind a mark, else the period.
     package func rowsQuestion(in context: ReportContext) -> RowsQuestion {
         let choice = choice(for: .rows, in: context)
         return RowsQuestion(
@@ -79,7 +80,7 @@ extension PageQuery {
             offset: offset, limit: RowsQuestion.pageSize)
     }
 
-    /// A typed text is one name where such a name exists, else names with commas between.
+    /// A typed text is one name where such a name exists, else names separated by commas.
     private func resolved(_ typed: [String], known: Set<String>, isComplete: Bool) -> [String] {
         var names: [String] = []
         for text in typed {
@@ -91,7 +92,7 @@ extension PageQuery {
         return names
     }
 
-    /// The pages write "device 23" for a device that is called `23`, so that may be typed as well.
+    /// Pages write "device 23" for a device called `23`, so people may type that too.
     private static func known(_ name: String, among known: Set<String>) -> String {
         guard !known.contains(name), let last = name.split(separator: " ").last else { return name }
         return known.contains(String(last)) ? String(last) : name

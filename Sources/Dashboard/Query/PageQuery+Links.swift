@@ -3,9 +3,10 @@ import Reports
 package import Wording
 
 extension PageQuery {
-    /// A canonical link to a page that keeps the filter.
+    /// A canonical link to a page that keeps the filter; what belongs to a single page, such as the
+    /// page of a table, is dropped.
     ///
-    /// What belongs to one page only (the page of a table, the rows' file) is left out on others.
+    /// - Parameter change: changes the query after that.
     package func link(
         to page: Page, fragment: String? = nil,
         changing change: (inout PageQuery) -> Void = { _ in }
@@ -15,9 +16,8 @@ extension PageQuery {
         return URLReference(page.path, query: query.items(for: page), fragment: fragment)
     }
 
-    /// A link to a download of what the filter lets through.
-    ///
-    /// Named apart from links to pages: a page and a download may share their name.
+    /// A link to a download of what the filter lets through. It has a name of its own since a page
+    /// and a download may share theirs.
     package func link(
         downloading download: Download, changing change: (inout PageQuery) -> Void = { _ in }
     ) -> URLReference {
@@ -33,7 +33,7 @@ extension PageQuery {
         return URLReference(download.path, query: query.items(for: source))
     }
 
-    /// Names and values in a fixed order, defaults left out.
+    /// Names and values in a fixed order; defaults are left out, and what `page` does not use.
     package func items(for page: Page) -> [(String, String)] {
         var items = filterItems
         items += clusterItems

@@ -2,9 +2,10 @@ import Reports
 import Wording
 
 extension PageQuery {
-    /// Reads decoded names and values in the order of the address.
+    /// Reads decoded names and values in the order of the address, the first 200.
     ///
-    /// Unknown names are passed over. Of a name that may stand once the last value counts.
+    /// Unknown names are ignored. Of repeated names the last value counts, except of `device` and
+    /// `code`.
     package init(_ items: some Sequence<(String, String)>) {
         self.init()
         var fields = PeriodFields()
@@ -23,7 +24,7 @@ extension PageQuery {
         }
     }
 
-    /// Takes one item; false when its value cannot be used.
+    /// Takes an item, also one with an unknown name; false where its value cannot be used.
     private mutating func take(_ name: String, _ value: String) -> Bool {
         switch name {
         case "set": return keep(value, limit: 200, in: \.set)
@@ -134,10 +135,10 @@ extension PageQuery {
     }
 }
 
-/// The fields of the period, which the filter's form sends all at once.
+/// The fields of the period, which the form of the filter sends all at once.
 private struct PeriodFields {
     var preset: String?
-    /// The preset that the form showed: what differs from it was chosen by the person.
+    /// The preset that the form showed; where `preset` differs, the person chose it.
     var shown: String?
     var from: String?
     var to: String?
@@ -174,7 +175,7 @@ private struct PeriodFields {
     }
 }
 
-/// The refresh interval stands twice in the form, for wide and for narrow screens: the one that
+/// The refresh interval stands twice in the form, for wide and for narrow screens. The one that
 /// differs from what the form showed was chosen.
 private struct RefreshFields {
     var wide: String?

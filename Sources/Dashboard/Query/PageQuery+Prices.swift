@@ -2,8 +2,8 @@ import Reports
 import Wording
 
 extension PageQuery {
-    /// Takes what an alarm or a missed failure costs: a number above 0. False when it cannot be
-    /// used, nil for another name.
+    /// Takes the cost of a missed failure or a needless alarm, above 0 up to 10¹². False where the
+    /// value cannot be used, nil for other names.
     mutating func takePrice(_ name: String, _ value: String) -> Bool? {
         let path: WritableKeyPath<AlarmPrices, Double>
         switch name {
@@ -18,7 +18,7 @@ extension PageQuery {
         return true
     }
 
-    /// What alarms cost, where it is not what is assumed.
+    /// Costs that differ from the defaults.
     var priceItems: [(String, String)] {
         let assumed = AlarmPrices()
         return [("miss", \AlarmPrices.missedFailure), ("needless", \AlarmPrices.falseAlarm)]
@@ -26,7 +26,7 @@ extension PageQuery {
             .map { ($0.0, Self.text(price: prices[keyPath: $0.1])) }
     }
 
-    /// A cost as it is typed.
+    /// As people type it.
     static func text(price: Double) -> String {
         Int(exactly: price).map(String.init) ?? "\(price)"
     }

@@ -3,61 +3,60 @@ package import Wording
 
 /// What the address of a page asks for, read leniently and written canonically.
 ///
-/// A value that cannot be used is left out and listed in `ignored`, so that the page can say so.
+/// Values that cannot be used are listed in `ignored`, so that the page can say so.
 package struct PageQuery: Sendable, Hashable {
-    /// Which part of the data set is shown.
+    /// The part of the data set that is shown; a bound that is `nil` is open.
     package enum Period: Sendable, Hashable {
         case all
         case last(Stretch)
         case between(Edge?, Edge?)
     }
 
-    /// The data set's name; `nil` = the current one.
+    /// The data set's name; `nil` for the current one.
     package var set: String?
-    /// The period of all pages.
     package var period = Period.all
-    /// Devices as typed: names, or names with commas between; empty = all.
+    /// As typed: names, or names separated by commas; empty for all.
     package var devices: [String] = []
-    /// Codes as typed; empty = all.
+    /// As typed, like `devices`.
     package var codes: [String] = []
-    /// Seconds between refreshes, 0 = off; `nil` = the default.
+    /// Seconds between refreshes, 0 for off; `nil` for the default.
     package var refresh: Int?
-    /// Light or dark; `nil` = the default.
     package var theme: Theme?
-    /// The language; `nil` = the default.
+    /// `nil` for the default.
     package var language: Language?
-    /// How units are grouped.
+    /// The algorithm, parameters and features of the groups.
     package var clusters = ClusterChoice()
-    /// Members of one group only, from 0; -1 stands for those in none.
+    /// Shows the members of one group only, an index; -1 for those in none.
     package var group: Int?
-    /// Keys of the features that run across and up the map; `nil` = principal components.
+    /// Key of the feature on the map's horizontal axis; `nil` for the first principal component.
     package var across: String?
-    /// What runs upwards.
+    /// Key of the feature on the vertical axis; `nil` for the second principal component.
     package var up: String?
     /// The page of a long table, from 1.
     package var page = 1
-    /// The device of Diagnostics and Rows, apart from the filter.
+    /// The device that was clicked, for Diagnostics and Rows, apart from the filter.
     package var focus: String?
-    /// The stretch of Diagnostics' drawing.
+    /// How much of the end of the data Diagnostics draws; `nil` for 91 days, or all where times are
+    /// no dates.
     package var window: Stretch?
-    /// What alarms of models cost.
+    /// Costs of alarms, for the reports on models.
     package var prices = AlarmPrices()
-    /// The file of Import and Rows.
+    /// The file shown on Import or Rows.
     package var file: String?
-    /// The files that wait to be taken in, for Import.
+    /// Identifier of the files that wait to be taken in, for Import.
     package var stage: String?
-    /// The first row of Rows, from 0.
+    /// Index of the first row that Rows shows.
     package var offset = 0
-    /// The stretch behind a mark, for Rows.
+    /// Start of the stretch behind a mark, for Rows.
     package var since: Edge?
-    /// Its end.
+    /// End of that stretch.
     package var until: Edge?
-    /// What could not be used.
+    /// Names and values that could not be used.
     package var ignored: [IgnoredParameter] = []
 
-    /// A query that asks for everything.
+    /// Asks for everything.
     package init() {}
 
-    /// The refresh interval in seconds that holds, 0 = off.
+    /// The query's interval in seconds, else the default; 0 for off.
     package func refreshSeconds(default seconds: Int) -> Int { refresh ?? seconds }
 }

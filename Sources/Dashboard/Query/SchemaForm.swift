@@ -5,21 +5,18 @@ import Wording
 ///
 /// Fields: `set`, `file`; for the n-th column `column.n`, `role.n`, `unit.n`; `eventKind`;
 /// `encoding`, `delimiter`, `header`, `decimalComma`, `dayFirst`, `timeZone`. An empty field of the
-/// last six means "as guessed"; a field that was not sent leaves what stands.
+/// last six means "as guessed"; fields that were not sent change nothing.
 package struct SchemaForm: Sendable, Hashable {
-    /// The data set.
     package var set: String?
-    /// The file within it.
     package var file: String?
-    /// Column name → role, as far as the value is one.
+    /// By column name; unknown roles are left out.
     package var roles: [String: ColumnRole] = [:]
-    /// Column name → unit; empty = none.
+    /// By column name, cut to 40 characters; empty for none.
     package var units: [String: String] = [:]
-    /// What an event of the file is.
     package var eventKind: EventKind?
     private var dialect: [String: String] = [:]
 
-    /// Reads decoded names and values.
+    /// Takes decoded names and values, the first 10,000.
     package init(_ items: some Sequence<(String, String)>) {
         var columns: [Substring: String] = [:]
         var numbered: [(name: Substring, index: Substring, value: String)] = []
@@ -54,8 +51,8 @@ package struct SchemaForm: Sendable, Hashable {
         }
     }
 
-    /// What stands corrected after the form: the earlier corrections, and what differs from the
-    /// schema that the form showed.
+    /// The corrections that hold after the form: the earlier ones, and what differs from the schema
+    /// that the form showed.
     package func correction(of schema: FileSchema, earlier: SchemaCorrection?) -> SchemaCorrection {
         var result = earlier ?? SchemaCorrection()
         for column in schema.columns {

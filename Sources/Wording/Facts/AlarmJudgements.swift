@@ -1,4 +1,4 @@
-/// What people found alarms to be worth.
+/// How many alarms people confirmed or called false, by their notes.
 package struct AlarmJudgements: Hashable {
     package var confirmed = 0
     package var falseAlarms = 0
@@ -19,6 +19,6 @@ package struct AlarmJudgements: Hashable {
     }
 
     package var judged: Int { confirmed + falseAlarms }
-    /// The share that was false; NaN where none was judged.
+    /// 0…1; NaN where none was judged.
     package var falseShare: Double { Double(falseAlarms) / Double(judged) }
 }

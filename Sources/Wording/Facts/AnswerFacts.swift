@@ -2,28 +2,27 @@ package import Reports
 import Values
 
 extension OverviewReport {
-    /// What the Overview has to answer.
+    /// What the answer of Overview is about.
     package enum Answer {
-        /// Rows without times and devices.
+        /// The data are rows without times and devices.
         case table
         case oneDevice(DeviceRow)
         case calm(Basis)
         case trouble(Trouble)
     }
 
-    /// What devices were judged by, where none is in trouble.
+    /// What the devices were judged by where none is in trouble.
     package enum Basis { case bands, events, nothing }
 
-    /// Devices that are not OK.
+    /// The devices that are not OK.
     package enum Trouble {
-        /// Devices have an open episode.
+        /// Some have an open episode.
         case out
-        /// None is, but devices are critical, and `more` are in the warning range.
+        /// None has, but so many are critical, and `more` are in the warning range.
         case critical(Int, more: Int)
         case warning(Int)
     }
 
-    /// What there is to answer, before it has words.
     package var answer: Answer {
         if isTable { return .table }
         if headline.total == 1, let row = devices.first { return .oneDevice(row) }
@@ -31,7 +30,7 @@ extension OverviewReport {
         return .trouble(trouble)
     }
 
-    /// Rows without times and devices.
+    /// Whether the data are rows without times and devices.
     package var isTable: Bool { missingData.devices && missingData.time }
 
     /// No device is worse than OK.
@@ -57,7 +56,8 @@ extension OverviewReport.DeviceRow {
         case health
     }
 
-    /// The first reason that it has.
+    /// The first of the reasons that it has: an open trouble, a loss of health, or its health
+    /// alone.
     package var why: Why {
         if let trouble { return .open(trouble) }
         return mainLoss.map { .loss($0) } ?? .health

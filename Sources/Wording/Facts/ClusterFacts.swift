@@ -2,7 +2,8 @@ package import Reports
 
 /// What sentences on Clusters say, before it has words.
 extension ClusterReport {
-    /// The features in which a group differs beyond its interval, the strongest first.
+    /// The features in which a group differs by at least 0.3 standard deviations, with an interval
+    /// that excludes 0; the strongest first.
     package func distinctiveFeatures(
         of group: Group
     ) -> [(feature: FeatureKind, difference: Difference)] {
@@ -15,7 +16,7 @@ extension ClusterReport {
             .map { (feature: $0.0, difference: $0.1) }
     }
 
-    /// The two features in which the groups differ most.
+    /// The two features that set groups apart most, as far as they do so by more than 0.3.
     package var leadingFeatures: [FeatureKind] {
         strongestFeatures.prefix(2).filter { index in
             groups.contains { group in
@@ -24,12 +25,12 @@ extension ClusterReport {
         }.map { features[$0] }
     }
 
-    /// The attribute that the groups repeat, where it is most of them.
+    /// The attribute that the groups repeat most, where the mutual information is at least 0.6.
     package var leadingMirror: Mirror? {
         mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.nmi >= 0.6 ? $0 : nil }
     }
 
-    /// The greatest difference of a group from all.
+    /// The greatest difference of a group from all, by magnitude; `group` is an index.
     package var strongestDifference: (group: Int, feature: FeatureKind, z: Double)? {
         var strongest: (group: Int, feature: FeatureKind, z: Double)?
         for (index, group) in groups.enumerated() {
@@ -41,7 +42,7 @@ extension ClusterReport {
         return strongest
     }
 
-    /// Of some features the one that sets groups apart most, with its place among all from 0.
+    /// Of some features the one that sets groups apart most, with its rank among all, from 0.
     package func better(of kinds: [FeatureKind]) -> (feature: FeatureKind, rank: Int)? {
         let ranks = strongestFeatures
         let places = kinds.map { kind in
@@ -50,7 +51,7 @@ extension ClusterReport {
         return zip(kinds, places).min { $0.1 < $1.1 }.map { (feature: $0.0, rank: $0.1) }
     }
 
-    /// The group with the lowest silhouette, where there are several.
+    /// Index of the group with the lowest silhouette; nil where there is only one.
     package var loosestGroup: Int? {
         guard groups.count > 1 else { return nil }
         return groups.indices.min { (groups[$0].silhouette ?? 1) < (groups[$1].silhouette ?? 1) }

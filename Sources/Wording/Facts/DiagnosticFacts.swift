@@ -6,14 +6,14 @@ extension DiagnosticReport {
     /// How the device is.
     package enum Condition {
         case noRows, critical, warning
-        /// In the OK range, but it failed so often.
+        /// In the OK range, but it failed so often in the recent span.
         case failed(Int)
-        /// These readings differ from the beginning of a record too short for bands.
+        /// In the OK range, but these readings differ from the beginning of a record too short for
+        /// bands.
         case unlikeBeginning([MetricRef])
         case fine
     }
 
-    /// How the device is.
     package var condition: Condition {
         if rows == 0 { return .noRows }
         switch row.status {
@@ -28,19 +28,20 @@ extension DiagnosticReport {
         }
     }
 
-    /// Why it is so.
+    /// Why the device's condition is what it is.
     package enum Reason {
         /// The gravest open episode.
         case open(Episode)
         /// None is open; the gravest of the period is over.
         case over(Episode)
         case loss(HealthPart)
-        /// All readings are inside; the furthest is this one.
+        /// All readings are inside their bands; this one is the farthest from the middle.
         case inside(furthest: Excursion)
         case inBands, noBands
     }
 
-    /// Why it is so.
+    /// The first that applies: an open trouble, a loss of health unless the device is OK, then the
+    /// others in their order.
     package var reason: Reason {
         if let trouble = row.trouble { return .open(trouble) }
         if let loss = row.mainLoss ?? health.first, row.status != .ok { return .loss(loss) }
@@ -49,28 +50,26 @@ extension DiagnosticReport {
         return isBanded ? .inBands : .noBands
     }
 
-    /// What earlier excursions of the reading led to that is out now.
+    /// What earlier excursions of the reading led to whose episode is open now.
     package var precedent: Outcome? {
         guard case .metric(let metric)? = row.trouble?.subjects.first else { return nil }
         return outcomes.first { $0.metric == metric }
     }
 
-    /// Whether any reading has an expected band.
     package var isBanded: Bool { signals.contains(where: \.isBanded) }
 
     /// The reading whose excursions a failure followed most often.
     package var gravestOutcome: Outcome? { outcomes.max { $0.share < $1.share } }
 
-    /// The parts of an age, oldest age first.
+    /// How worn the device's parts are, by the oldest.
     package enum Wear {
-        /// Past the 90th percentile of the fleet's lives.
+        /// These parts are past the 90th percentile of the fleet's lives.
         case old([PartAge])
-        /// Past the median.
+        /// None is as old, but these are past the median.
         case middling([PartAge])
         case young
     }
 
-    /// How old the oldest parts are.
     package var wear: Wear {
         let old = parts.filter { $0.stage == .old }
         guard old.isEmpty else { return .old(old) }
@@ -80,36 +79,33 @@ extension DiagnosticReport {
 }
 
 extension DiagnosticReport.Outcome {
-    /// The failure that followed most often, where one did.
+    /// The failure that followed most often; nil where none did.
     package var leadingFailure: CodeRef? { followed > 0 ? failure : nil }
 }
 
 /// What the stretch that is drawn shows.
 extension DiagnosticReport {
-    /// What is to be said of the stretch.
     package enum Scene {
-        /// Without readings and without events; whether the set has no readings at all.
+        /// No readings and no events are in it; whether the set has no readings at all.
         case empty(isWithoutReadings: Bool)
-        /// Events without readings.
+        /// So many events, but no readings.
         case events(Int)
-        /// Readings without bands; the ones that differ from the beginning.
+        /// Readings without bands, and those that differ from the beginning.
         case unbanded(UnlikeReadings?)
         case inBands
-        /// So many episodes, and those that are still open.
+        /// So many episodes, and how many of them are still open.
         case troubles(Int, open: Int)
     }
 
     /// Readings that differ from the beginning of the record.
     package struct UnlikeReadings {
-        /// The first of them.
         package var first: MetricRef
-        /// When it differs first.
+        /// The first time at which `first` differs.
         package var at: Double
-        /// How many others there are.
+        /// How many others differ.
         package var others: Int
     }
 
-    /// What the stretch shows.
     package var scene: Scene {
         guard !signals.isEmpty else {
             let total = events.reduce(0) { $0 + $1.count }
@@ -122,7 +118,7 @@ extension DiagnosticReport {
         return shown.isEmpty ? .inBands : .troubles(shown.count, open: shown.count(where: \.isOpen))
     }
 
-    /// Failures in the stretch.
+    /// How many failures are in the stretch.
     package var failuresShown: Int {
         events.filter { $0.code.kind == .failure }.reduce(0) { $0 + $1.count }
     }

@@ -3,27 +3,26 @@ package import Values
 
 /// What sentences about an episode say, before it has words.
 extension Episode {
-    /// Where the first subject went; `nil` where that is not known.
+    /// Where the first subject went from its expected value.
     package enum Direction { case up, down }
 
-    /// Where the first subject went.
+    /// Nil where that is not known.
     package var direction: Direction? {
         guard let actual, let expected, actual != expected else { return nil }
         return actual > expected ? .up : .down
     }
 
-    /// Figures that belong into its sentence.
+    /// The figures that belong into an episode's sentence.
     package enum Figures {
         case none
-        /// A reading's level, and what it would have been.
+        /// A reading's level, and the expected one.
         case levels(MetricRef, Double, Double)
-        /// Events a day, and what they would have been.
+        /// Events a day, and how many were expected.
         case rates(Double, Double)
-        /// The share of such events that a failure followed, and what chance would give.
+        /// The share of such events that a failure followed, and what chance would give; 0…1.
         case followed(Double, Double)
     }
 
-    /// Figures that belong into its sentence.
     package var figures: Figures {
         guard let actual, let expected, let subject = subjects.first else { return .none }
         switch (kind, subject) {
@@ -36,19 +35,18 @@ extension Episode {
         }
     }
 
-    /// What is to be said of its time.
+    /// What is said of an episode's time.
     package enum Time {
-        /// All along.
+        /// From the first row to the last.
         case always
-        /// At a moment; a level that jumped then is still there.
+        /// At a moment; a level that jumped then has not come back.
         case at(Double)
         case since(Double)
         case stretch(Double, Double)
-        /// Failed at a time, and was back at another one; `nil` where it never was.
+        /// Failed at a time and back at another one, which is `nil` while it is not.
         case failed(Double, back: Double?)
     }
 
-    /// What is to be said of its time.
     package var time: Time {
         switch kind {
         case .apart: return .always

@@ -1,15 +1,16 @@
 package import Reports
 import Values
 
-/// How a group stands to all in one feature.
+/// How a group compares with all units in one feature.
 package enum GroupContrast {
     /// What is counted does not occur in the group.
     case absent
-    /// It occurs in no other.
+    /// It occurs in no other group.
     case alone(mean: Double)
-    /// So many times the mean of all.
+    /// A count: so many times the mean of all.
     case times(Double, mean: Double)
-    /// A reading or an attribute, against that of all.
+    /// A reading or an attribute: the group's mean, that of all, and their difference in standard
+    /// deviations.
     case against(mean: Double, overall: Double, z: Double)
 
     package init(_ kind: FeatureKind, _ difference: ClusterReport.Difference) {
@@ -32,24 +33,23 @@ extension ClusterReport {
     package enum NumberOfGroups {
         /// Somebody asked for it.
         case asked(Candidate)
-        /// It is the best, but no better than in data without groups.
+        /// It is the best one, but no better than in data without groups.
         case best(Candidate)
         case standsOut(Candidate)
     }
 
-    /// How the number of groups came about; nil where no numbers were tried.
+    /// Nil where no numbers were tried.
     package var numberOfGroups: NumberOfGroups? {
         guard let shown = candidates.first(where: { $0.k == k }) else { return nil }
         if choice.k != nil { return .asked(shown) }
         return verdict == .none ? .best(shown) : .standsOut(shown)
     }
 
-    /// Members that are far from the centre of their group.
     package var farMembers: [Member] { members.filter(\.isFar) }
 
-    /// Members that sit nearer to another group than to their own.
+    /// How many members are nearer to another group than to their own.
     package var misplacedMembers: Int { members.count { ($0.silhouette ?? 0) < 0 } }
 
-    /// Attributes by how far the groups repeat them, the most first.
+    /// The attribute that the groups repeat most first.
     package var sortedMirrors: [Mirror] { mirrors.sorted { $0.nmi > $1.nmi } }
 }

@@ -2,11 +2,11 @@ package import Reports
 import Values
 
 extension OverviewReport.KPI {
-    /// A figure against the one before.
+    /// A figure's change against that of the span before, as it is written.
     package struct Change {
         package var text: String
         package var before: String
-        /// What is written of the change is nothing: `0`, `0.0`, `0 %`.
+        /// The text says that nothing changed: `0`, `0.0`, `0 %`.
         package var isNothing: Bool
 
         package init(text: String, before: String, isNothing: Bool) {
@@ -15,7 +15,7 @@ extension OverviewReport.KPI {
             self.isNothing = isNothing
         }
 
-        /// A difference with so many decimals.
+        /// A difference with so many decimals, 3 at most for `isNothing`.
         package init(_ difference: Double, decimals: Int, before: String, _ format: Formatting) {
             let unit = [1, 10, 100, 1_000][min(max(decimals, 0), 3)] as Double
             self.init(
@@ -24,7 +24,7 @@ extension OverviewReport.KPI {
         }
     }
 
-    /// The previous figure, where both can be compared.
+    /// The previous figure; nil unless both are finite.
     private var comparable: Double? {
         previous.flatMap { $0.isFinite && value.isFinite ? $0 : nil }
     }
@@ -35,7 +35,7 @@ extension OverviewReport.KPI {
         }
     }
 
-    /// In per cent, but of few in their number.
+    /// In percent, or as a difference where the previous figure is below 20.
     package func ratio(_ format: Formatting) -> Change? {
         guard let previous = comparable, previous >= 20 else { return difference(format) }
         let percent = (value / previous - 1) * 100
@@ -44,7 +44,7 @@ extension OverviewReport.KPI {
             isNothing: percent.rounded() == 0)
     }
 
-    /// With as many digits as the readings' size asks for.
+    /// A difference, with as many digits as the readings' magnitude asks for.
     package func readingChange(_ format: Formatting) -> Change? {
         guard let previous = comparable else { return nil }
         let size = max(previous.magnitude, value.magnitude)

@@ -1,10 +1,10 @@
 package import Reports
 package import Values
 
-/// What the cells of troubles count.
+/// What the value of a cell of troubles counts.
 package enum CountedStretch {
     case moments
-    /// Hours, days and the like.
+    /// A single hour, day and the like.
     case each(Length.Unit)
     case steps(Length)
 }
@@ -13,12 +13,11 @@ extension OverviewReport.Lanes {
     /// What is to be said of the cells.
     package enum Peak {
         case quiet
-        /// Cells are either marked or not: the device with most marks.
+        /// Cells are either marked or not; this device has most marks.
         case mostMarked(DeviceRef, marks: Int)
         case fullest(DeviceRef, TimeSlice, value: Double)
     }
 
-    /// The cell or the device with most.
     package var peak: Peak {
         guard let fullest else { return .quiet }
         if fullest.value == 1, let most = mostMarked {
@@ -27,7 +26,7 @@ extension OverviewReport.Lanes {
         return .fullest(fullest.device, fullest.slice, value: fullest.value)
     }
 
-    /// What the cells of troubles count, as it is written.
+    /// What the cells of troubles count, in the unit in which it is written.
     package func stretch(_ format: Formatting) -> CountedStretch {
         guard let counted, counted.isFinite, counted > 0 else { return .moments }
         let length = format.measured(counted)

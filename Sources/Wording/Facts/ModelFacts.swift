@@ -3,10 +3,10 @@ import Values
 
 /// What sentences on models say, before it has words.
 extension ModelPanel.Result {
-    /// Where the last score lies against the threshold.
+    /// Where the last score lies; one at the threshold counts as below.
     package enum Side { case above, below }
 
-    /// The threshold and on which side of it the last score lies; nil without one.
+    /// The threshold and the side of the last score; nil without either.
     package var verdict: (threshold: Double, side: Side)? {
         guard let threshold, last.isFinite else { return nil }
         return (threshold, last > threshold ? .above : .below)
@@ -16,14 +16,15 @@ extension ModelPanel.Result {
 extension AutoencoderSelection {
     /// A share of the variation, as it is shown.
     package enum Unexplained {
-        /// Less than a tenth of a per cent.
+        /// Less than a tenth of a percent.
         case hardlyAny
         case share(Double)
 
         package init(_ share: Double) { self = share < 0.001 ? .hardlyAny : .share(share) }
     }
 
-    /// What the kept and the other model leave unexplained; nil where they were not compared.
+    /// What the kept model, which has the smaller error, and the other one leave unexplained; nil
+    /// where they were not compared.
     package var unexplained: (kept: Unexplained, other: Unexplained)? {
         guard let linearError, let networkError else { return nil }
         return (
@@ -31,12 +32,12 @@ extension AutoencoderSelection {
         )
     }
 
-    /// The part of all rows that was left out.
+    /// The share of rows that were left out, 0…1.
     package var leftOutShare: Double { Double(leftOut) / Double(max(rows, 1)) }
 }
 
 extension PhraseTable {
-    /// A score: probabilities as per cent.
+    /// A score as it is written: probabilities in percent.
     package func score(_ value: Double, _ meaning: ModelPanel.Meaning) -> String {
         meaning == .probability ? format.percent(value) : format.figure(value)
     }

@@ -3,7 +3,7 @@ package import Values
 
 /// What sentences on the Overview say, before it has words.
 extension OverviewReport.Headline {
-    /// The finding, where it is one.
+    /// The headline's finding; nil where nothing is unusual.
     package var unusual: Finding? {
         guard let finding else { return nil }
         if case .nothingUnusual = finding.kind { return nil }
@@ -12,7 +12,7 @@ extension OverviewReport.Headline {
 }
 
 extension OverviewReport {
-    /// Where no trouble is open, the gravest of the period that is over.
+    /// The gravest episode of the period, where it is over and none is open.
     package var gravestOver: Episode? {
         guard case .episode(let episode)? = headline.finding?.kind, !episode.isOpen,
             episode.grade != .remark
@@ -22,7 +22,7 @@ extension OverviewReport {
 }
 
 extension OverviewReport.Lanes {
-    /// The cell with the highest value.
+    /// The cell with the highest value above 0.
     package var fullest: (device: DeviceRef, slice: TimeSlice, value: Double)? {
         var best: (row: Int, column: Int, value: Double)?
         for (row, values) in values.enumerated() {
@@ -36,7 +36,7 @@ extension OverviewReport.Lanes {
         return (devices[best.row], slices[best.column], best.value)
     }
 
-    /// Where a cell is either marked or not: the device with most marks.
+    /// The device with most cells of the value 1, for cells that are either marked or not.
     package var mostMarked: (device: DeviceRef, marks: Int)? {
         let counts = values.map { row in row.count { $0 == 1 } }
         guard let most = counts.max(), let row = counts.firstIndex(of: most),
@@ -47,7 +47,7 @@ extension OverviewReport.Lanes {
 }
 
 extension CodeBreakdown {
-    /// The codes that make most of all events, three at most, with their share.
+    /// The first codes that make up 60 % of all events, three at most, and their share, 0…1.
     package var leading: (codes: [CodeRef], share: Double) {
         var share = 0.0
         var codes: [CodeRef] = []
@@ -58,7 +58,7 @@ extension CodeBreakdown {
         return (codes, share)
     }
 
-    /// The code with most events lately, where it has any.
+    /// The code with most events in the recent span; nil where none has any.
     package var recentTop: Item? {
         items.max { ($0.recent?.current ?? 0) < ($1.recent?.current ?? 0) }
             .flatMap { ($0.recent?.current ?? 0) > 0 ? $0 : nil }

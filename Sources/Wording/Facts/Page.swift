@@ -1,11 +1,9 @@
-/// The pages of the dashboard.
 package enum Page: String, Sendable, Hashable, CaseIterable {
     case overview, clusters, trends, diagnostics
-    /// `import` is a word of the language.
+    /// `import` is a keyword of Swift.
     case importFiles = "import"
     case rows
 
-    /// Where the page is found.
     package var path: StaticString {
         switch self {
         case .overview: "/"

@@ -3,8 +3,8 @@ package import Values
 
 /// What is worth saying first of the lives of parts.
 extension PartLives {
-    /// The code that is spoken of first: of those that wear the one with most failures to come, then
-    /// of those that follow no distribution, that fail early, and that do not age.
+    /// The code to speak of first: one that wears, else one that follows no distribution, that
+    /// fails early, or that does not age; among several that with most failures to come.
     package var leading: CodeLife? {
         let order: [CodeLife.Ageing] = [.wears, .irregular, .failsEarly, .none]
         return order.lazy.compactMap { ageing in
@@ -14,7 +14,7 @@ extension PartLives {
         }.first
     }
 
-    /// The codes beside the leading one, those of which age says the same together.
+    /// The codes beside the leading one, by how they age.
     package var others: [(ageing: CodeLife.Ageing, codes: [CodeRef])] {
         let others = codes.filter { $0.code != leading?.code }
         let order: [CodeLife.Ageing] = [.wears, .irregular, .failsEarly, .none]
@@ -24,19 +24,19 @@ extension PartLives {
         }
     }
 
-    /// Whether age tells parts of the same code apart.
+    /// Whether any code's parts fail more or less often with age.
     package var tellsByAge: Bool { codes.contains { $0.ageing != .none } }
 
-    /// Failures at an unknown age, of all codes.
+    /// Failures at an unknown age, over all codes.
     package var unknownAge: Int { codes.reduce(0) { $0 + $1.unknownAge } }
 
-    /// Codes whose back-test was made, and for how many of them it held.
+    /// How many codes were back-tested, and for how many of them the test held.
     package var tests: (made: Int, held: Int) {
         let made = codes.compactMap(\.test)
         return (made.count, made.count(where: \.isHeld))
     }
 
-    /// The codes by what starts their clocks, those with the same one together.
+    /// The codes by what starts the clocks of their parts.
     package var clocks: [(clock: CodeLife.Clock, codes: [CodeRef])] {
         let clocks: [CodeLife.Clock] = [.repairs, .both, .failures]
         return clocks.compactMap { clock in
@@ -47,7 +47,7 @@ extension PartLives {
 }
 
 extension Formatting {
-    /// A life with its limits in the unit of the value.
+    /// A life with its limits in its own unit; `high` is nil where it is not known.
     package func limits(
         of life: PartLives.Limited
     ) -> (value: String, low: String, high: String?) {

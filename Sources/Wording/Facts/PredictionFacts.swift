@@ -3,28 +3,30 @@ package import Values
 
 /// What is worth saying first of predictions.
 extension FleetPrediction {
-    /// What is to come, in short.
+    /// What is predicted, in short.
     package enum Outlook {
-        /// Failures, with the devices that are likeliest to fail.
+        /// Failures within the horizon, and the devices that are likeliest to fail.
         case failures(Expected, within: Double, likeliest: [Row])
-        /// No device is likely to fail; the highest probability.
+        /// No device is likely to fail within the horizon; the highest probability of all.
         case calm(highest: Double, within: Double)
         /// The device that ends first.
         case firstEnd(Row)
     }
 
-    /// From this probability on a device is named.
+    /// The probability of failure from which on a device is named.
     package static let worthNaming = 0.05
-    /// Devices named in a sentence at most.
+    /// The most devices named in a sentence.
     private static let named = 3
 
-    /// Whether a device is likelier to fail than not, or has less than a quarter of the life left that
-    /// is usual among those that were asked about: then that comes before all else.
+    /// Whether a device is as likely to fail as not, or has less than a quarter of the median
+    /// remaining life: that comes before everything else.
     package func isGrave(_ device: DeviceRef) -> Bool {
         row(of: device).map(isGrave) ?? false
     }
 
-    /// All such devices, the gravest first. O(devices).
+    /// The grave devices, the gravest first.
+    ///
+    /// - Complexity: O(devices).
     package var graveDevices: [DeviceRef] { rows.filter(isGrave).map(\.device) }
 
     private func isGrave(_ row: Row) -> Bool {
@@ -34,7 +36,7 @@ extension FleetPrediction {
         }
     }
 
-    /// What is to come; nil where the model says nothing of any device.
+    /// Nil where the model says nothing of any device.
     package var outlook: Outlook? {
         guard let first = rows.first else { return nil }
         switch quantity {
@@ -50,17 +52,18 @@ extension FleetPrediction {
 }
 
 extension BackTest {
-    /// Sources that were set aside that are named one by one.
+    /// As many of the sources withheld from training are named one by one.
     package static let leaksNamed = 6
 
-    /// The smallest number of alarms a week that announces nearly all that the largest does.
+    /// The smallest number of alarms a week that announces 95 % of what the largest does; nil where
+    /// nothing was announced.
     package var tellingBudget: Budget? {
         guard let budgets, let most = budgets.map(\.announced).max(), most > 0 else { return nil }
         return budgets.first { Double($0.announced) >= 0.95 * Double(most) }
     }
 
-    /// What the model and the plain rule reach, where both are known: average precision, or the error
-    /// of remaining life.
+    /// What the model and the simple rule reach: the error of remaining life, else the average
+    /// precision, where the rule's counts as 0 if it is not known. Nil where neither was measured.
     package var rivals: (own: Double, rule: Double, isError: Bool)? {
         if let rmse, let naiveRMSE { return (rmse, naiveRMSE, true) }
         if let averagePrecision { return (averagePrecision, naiveAveragePrecision ?? 0, false) }
@@ -76,7 +79,8 @@ extension Formatting {
         return measured(left.rounded())
     }
 
-    /// Both ends of a range of lengths: the lower one without a unit where it is that of the upper one.
+    /// Both ends of a range of lengths; the lower one without its unit where that is the upper
+    /// one's.
     package func lengths(_ low: Double, _ high: Double) -> (low: String, high: String) {
         let first = measured(low)
         let last = measured(high, like: first)
@@ -84,7 +88,7 @@ extension Formatting {
         return (isAlike && first != last ? number(of: first) : text(first), text(last))
     }
 
-    /// A length in the unit of a shorter one, where that does not make it unwieldy: 18 to 24 hours.
+    /// A length in the unit of a shorter one, where that is not unwieldy: 18 to 24 hours.
     private func measured(_ value: Double, like shorter: Length) -> Length {
         let own = measured(value)
         let seconds: Double
@@ -96,7 +100,8 @@ extension Formatting {
         return value < 100 * seconds ? Length(value / seconds, shorter.unit) : own
     }
 
-    /// Both ends of a range of lives: numbers alone where the unit is that of the value beside them.
+    /// Both ends of a range of lives; numbers alone where the unit is that of the value beside
+    /// them.
     package func lives(
         _ range: ClosedRange<Double>, beside value: Double
     ) -> (low: String, high: String) {

@@ -1,7 +1,7 @@
-/// What a form about the model that is learned of a set asks for.
+/// What a form about the model learned of a set asks for.
 package enum PredictorForm: String, CaseIterable {
     case horizon, use, newest, off, on
 
-    /// The value of a horizon that the data are asked for.
+    /// The value of a horizon that is chosen by the data.
     package static let automatic = "auto"
 }

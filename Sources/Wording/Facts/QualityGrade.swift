@@ -1,7 +1,8 @@
 package import Reports
 package import Values
 
-/// What is to be said of a reading's values, the worst first.
+/// How good a reading's values are: the first of these that applies. `fifthLost` is for more than
+/// 20 % missing or refused, `someLost` for more than 1 %.
 package enum QualityGrade {
     case empty, constant, fifthLost, someLost, good
 
@@ -29,6 +30,6 @@ package enum QualityGrade {
 }
 
 extension FileReport {
-    /// So many issues of a file are listed at most.
+    /// The most issues of a file that are listed.
     package static let issuesShown = 50
 }

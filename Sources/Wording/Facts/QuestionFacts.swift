@@ -1,7 +1,7 @@
 package import Values
 
 extension SchemaQuestion.Choice {
-    /// How many rows a moment of one device has with this answer; `nil` where that is not asked.
+    /// Rows per moment and device if this answer holds; `nil` where the question is not about that.
     package var rowsPerMoment: Double? {
         switch self {
         case .columns(_, let rows), .file(let rows): rows

@@ -1,4 +1,4 @@
-/// How often a page loads itself again, in the unit that it is told in.
+/// How often a page loads itself again, in the unit in which it is written.
 package enum RefreshInterval {
     case off
     case seconds(Int)

@@ -2,7 +2,7 @@ package import Reports
 import Values
 
 extension ModelPanel.Refusal {
-    /// Names and numbers that a reader can use, the same in every language; often empty.
+    /// Names and numbers that help a reader, the same in every language; often empty.
     package var figures: String {
         switch self {
         case .file(.externalData(let locations)): locations.prefix(4).joined(separator: ", ")

@@ -20,7 +20,7 @@ package enum RequestProblem: Sendable, Hashable {
     case notMultipart
     case upload(UploadOutcome)
     case load(LoadError)
-    /// What was asked for needs a set that is set aside.
+    /// The request needs a set that is set aside.
     case setAside(SetAside, set: String)
     case busy
     case internalFailure

@@ -3,7 +3,6 @@ package import Values
 
 /// A length at the end of the data: `24h`, `4w`, `1y`, or `200` units of an axis without dates.
 package struct Stretch: Sendable, Hashable {
-    /// What is counted.
     package enum Unit: Character, Sendable, Hashable, CaseIterable {
         case hours = "h"
         case days = "d"
@@ -12,18 +11,17 @@ package struct Stretch: Sendable, Hashable {
         /// Cycles or rows.
         case steps = "n"
     }
-    /// How many, at least 1.
+    /// At least 1.
     package var count: Int
-    /// Of what.
     package var unit: Unit
 
-    /// Makes a stretch.
+    /// Counts below 1 become 1.
     package init(_ count: Int, _ unit: Unit) {
         self.count = max(1, count)
         self.unit = unit
     }
 
-    /// Reads `4w`, `last 4 weeks`, `24 h`, `200`; `nil` for anything else.
+    /// Reads `4w`, `last 4 weeks`, `24 h`, `200`; `nil` for any other text.
     package init?(_ text: String) {
         var rest = text.lowercased()[...]
         if rest.hasPrefix("last") { rest = rest.dropFirst(4) }
@@ -42,10 +40,11 @@ package struct Stretch: Sendable, Hashable {
         self.init(count, unit)
     }
 
-    /// As it stands in an address.
+    /// As written in addresses.
     package var text: String { unit == .steps ? "\(count)" : "\(count)\(unit.rawValue)" }
 
-    /// The length in the axis' unit; `nil` where the axis does not count in this unit.
+    /// The length in units of the axis; `nil` where the axis does not count in this unit. A year
+    /// has 365 days.
     package func length(on axis: TimeKind) -> Double? {
         let seconds: Double? =
             switch unit {
@@ -62,7 +61,8 @@ package struct Stretch: Sendable, Hashable {
         }
     }
 
-    /// The lengths worth offering for a range: those that leave out a third of it at least.
+    /// The lengths worth offering for a set: those that leave out more than a third of it and hold
+    /// at least four readings.
     package static func offered(
         for context: ReportContext, among candidates: [Stretch]
     ) -> [Stretch] {
@@ -73,14 +73,14 @@ package struct Stretch: Sendable, Hashable {
         }
     }
 
-    /// For the period of all pages.
+    /// Offered for the period of all pages.
     package static let periods: [Stretch] = [
         Stretch(24, .hours), Stretch(7, .days), Stretch(4, .weeks), Stretch(13, .weeks),
         Stretch(1, .years), Stretch(50, .steps), Stretch(200, .steps), Stretch(1_000, .steps),
         Stretch(10_000, .steps),
     ]
 
-    /// For the window of one device.
+    /// Offered for the window of one device.
     package static let windows: [Stretch] = [
         Stretch(24, .hours), Stretch(7, .days), Stretch(4, .weeks), Stretch(13, .weeks),
         Stretch(1, .years), Stretch(50, .steps), Stretch(200, .steps), Stretch(1_000, .steps),

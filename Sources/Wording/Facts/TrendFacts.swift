@@ -3,18 +3,18 @@ import Values
 
 /// What sentences on Trends say, before it has words.
 extension TrendReport.WeekMap {
-    /// The hour and the weekday with most events.
+    /// The hour and the weekday with most events, and their shares of all, 0…1.
     package struct Fullest {
         package var hour: Int
         package var hourShare: Double
         package var day: Int
         package var dayShare: Double
 
-        /// Whether the hour holds a tenth of all events or more.
+        /// Whether the hour has a tenth of all events or more.
         package var isPronounced: Bool { hourShare >= 0.1 }
     }
 
-    /// The hour and the weekday with most events, and their shares.
+    /// Nil where there are no events.
     package var fullest: Fullest? {
         let hours = (0..<24).map { hour in
             counts.reduce(0) { $0 + ($1.indices.contains(hour) ? $1[hour] : 0) }
@@ -39,7 +39,7 @@ extension TrendReport {
         rows.filter { if case .code = $0.subject { true } else { false } }
     }
 
-    /// Of the readings that are drawn.
+    /// Only of readings that are drawn.
     package var metricRows: [TrendRow] {
         let drawn = Set(metrics.map(\.metric))
         return rows.filter {
@@ -47,7 +47,7 @@ extension TrendReport {
         }
     }
 
-    /// Logs that begin or end within the period, but of repairs, which do not decide.
+    /// Logs that begin or end within the period, except those of repairs, which decide nothing.
     package var logSpans: [Finding] {
         findings.filter {
             if case .logSpan(let kind, _, _) = $0.kind { kind != .repair } else { false }
@@ -56,13 +56,14 @@ extension TrendReport {
 }
 
 extension RateSeries {
-    /// The number of events of a slice; nil where nobody knows of any.
+    /// The number of events in a slice; nil where the record does not cover it.
     package func count(at index: Int) -> Int? {
         guard counts.indices.contains(index) else { return nil }
         return known == nil || rates[index].isFinite ? counts[index] : nil
     }
 
-    /// Where the record begins or ends within a period; nil where it does neither.
+    /// Where the record begins and where it ends, each nil unless that is within the period; nil
+    /// where its reach is not known.
     package func knownEnds(in period: ClosedRange<Double>) -> (from: Double?, to: Double?)? {
         known.map {
             (
@@ -80,7 +81,8 @@ extension RateSeries {
 }
 
 extension CumulativeFailures {
-    /// Where the highest and the lowest line end, where both have names.
+    /// The names and ends of the highest and the lowest line; nil where one has no name, or ends at
+    /// 0.
     package var extremes: (most: (name: String, end: Double), least: (name: String, end: Double))? {
         let ends = lines.compactMap { line in line.values.last.map { (line, $0) } }
         guard ends.count > 1, let most = ends.max(by: { $0.1 < $1.1 }),

@@ -14,10 +14,10 @@ extension Collection where Element == TrendRow {
 }
 
 extension TrendReport {
-    /// Changes of level of all kinds of events.
+    /// How many changes of level all kinds of events have.
     package var levelChanges: Int { kinds.reduce(0) { $0 + Swift.max(0, $1.segments.count - 1) } }
 
-    /// The first forecast that was tried, with the best of its trials.
+    /// The forecast of the first kind of events that has one, with its best trial.
     package var forecast: (figures: ForecastFigures, best: ForecastFigures.Trial)? {
         guard let figures = kinds.lazy.compactMap(\.forecast).first, let best = figures.trials.first
         else { return nil }
@@ -26,7 +26,7 @@ extension TrendReport {
 }
 
 extension PrecursorTable {
-    /// The least and the greatest share of a code's events that a failure follows.
+    /// The least and the greatest share of a code's events that a failure follows, 0…1.
     package var followed: (least: Double, most: Double)? {
         let shares = rows.map(\.followed).filter(\.isFinite)
         guard let least = shares.min(), let most = shares.max() else { return nil }

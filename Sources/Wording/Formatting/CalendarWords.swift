@@ -2,10 +2,10 @@
 package enum PluralRule: Sendable, Hashable {
     /// `1 device`, `2 devices`.
     case oneOther
-    /// One, few (2 to 4), many, as in Russian; fractions take the last form given.
+    /// One, few (2 to 4) and many, by the last two digits. A fourth form is for fractions.
     case slavic
 
-    /// The index of the form for a count.
+    /// The index among the forms of a noun.
     package func form(_ count: Int) -> Int {
         switch self {
         case .oneOther: return count.magnitude == 1 ? 0 : 1
@@ -18,28 +18,28 @@ package enum PluralRule: Sendable, Hashable {
     }
 }
 
-/// The words that dates and lengths of time are written with.
+/// The words for dates, durations and units of counting.
 package struct CalendarWords: Sendable, Hashable {
     /// January to December, short, as they stand behind a day.
     package var months: [String]
-    /// The same where they stand alone, as on an axis.
+    /// January to December, short, where they stand alone, as on an axis.
     package var axisMonths: [String]
     /// Monday to Sunday, in full.
     package var weekdays: [String]
     /// Monday to Sunday, short.
     package var shortWeekdays: [String]
-    /// Names of the axes without dates: `cycle 12`, `row 3`.
+    /// What a place is called on an axis without dates: `cycle 12`, `row 3`.
     package var cycle: String
     package var row: String
     package var byte: [String]
-    /// Thousands of bytes, millions and so on.
+    /// For thousands of bytes, millions and so on.
     package var byteUnits: [String]
-    /// Between a day and its time.
+    /// Written between a day and its time.
     package var clockJoint: String
-    /// For times whose zone no file names.
+    /// The zone's name for times whose zone no file names.
     package var localTime: String
-    /// The forms of second, minute, hour, day, week, year that counts take; the last one also
-    /// stands behind fractions.
+    /// The forms of a unit beside counts, as `plural` numbers them; the last one also stands behind
+    /// fractions.
     package var second: [String]
     package var minute: [String]
     package var hour: [String]
@@ -48,14 +48,12 @@ package struct CalendarWords: Sendable, Hashable {
     package var year: [String]
     package var cycles: [String]
     package var rows: [String]
-    /// Which form a count takes.
     package var plural = PluralRule.oneOther
 
     private static let englishMonths = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// English.
     package static let english = CalendarWords(
         months: englishMonths, axisMonths: englishMonths,
         weekdays: [
@@ -69,7 +67,7 @@ package struct CalendarWords: Sendable, Hashable {
         week: ["week", "weeks"], year: ["year", "years"], cycles: ["cycle", "cycles"],
         rows: ["row", "rows"])
 
-    /// Russian. Months have no point, so that a sentence may end with a date.
+    /// Months have no point, so that a sentence may end with a date.
     package static let russian = CalendarWords(
         months: [
             "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",

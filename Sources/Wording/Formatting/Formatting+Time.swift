@@ -1,7 +1,8 @@
 import Values
 
 extension Formatting {
-    /// A time of the axis: `31 Dec 2015 06:00`, `31 Dec 2015` in daily data, `cycle 187`, `row 12`.
+    /// A time of the axis: `31 Dec 2015 06:00`, `31 Dec 2015` at midnight and in daily data, `cycle
+    /// 187`, `row 12`.
     package func moment(_ time: Double) -> String {
         guard time.isFinite else { return NumberFormat.missing }
         switch axis {
@@ -11,7 +12,7 @@ extension Formatting {
         }
     }
 
-    /// The same without the year where it is near the end of the data.
+    /// As `moment`, without the year near the end of the data.
     package func shortMoment(_ time: Double) -> String {
         guard time.isFinite, case .time = axis else { return moment(time) }
         return calendar(time, withYear: !isNearEnd(time))
@@ -23,46 +24,47 @@ extension Formatting {
         return date(zone.civil(time), withYear: true)
     }
 
-    /// The day without the year where it is near the end of the data.
+    /// As `day`, without the year near the end of the data.
     package func shortDay(_ time: Double) -> String {
         guard time.isFinite, case .time = axis else { return moment(time) }
         return date(zone.civil(time), withYear: !isNearEnd(time))
     }
 
-    /// The bare place on the axis for a table: `31 Dec 06:00`, `187`.
+    /// A time for a table, without the name of the axis: `31 Dec 06:00`, `187`.
     package func place(_ time: Double) -> String {
         guard time.isFinite else { return NumberFormat.missing }
         if case .time = axis { return shortMoment(time) }
         return step(time)
     }
 
-    /// When something happened to the program, in UTC like the lines of its log and whatever the
-    /// data's zone: `28 Nov 2026 19:22:05 UTC`.
+    /// When something happened to the program: in UTC, like the lines of its log, whatever the zone
+    /// of the data. `28 Nov 2026 19:22:05 UTC`.
     package func instant(_ seconds: Double) -> String {
         let civil = CivilTime(secondsSince1970: seconds)
         return date(civil, withYear: true) + words.clockJoint + clock(civil) + " UTC"
     }
 
-    /// The day of a time as a file writes it, whatever the axis and the zone: `4 Mar 2024`.
+    /// The day of a time in UTC, whatever the axis and the zone of the data: `4 Mar 2024`.
     package func writtenDay(_ seconds: Double) -> String {
         guard seconds.isFinite else { return NumberFormat.missing }
         return date(CivilTime(secondsSince1970: seconds.rounded(.down)), withYear: true)
     }
 
-    /// As an address or a field of the filter writes it.
+    /// As addresses and the fields of the filter write it: ISO 8601, or a whole number.
     package func field(_ time: Double, withTime: Bool) -> String {
         guard time.isFinite else { return "" }
         if case .time = axis { return zone.civil(time).isoText(withTime: withTime) }
         return Int(exactly: time.rounded()).map(String.init) ?? ""
     }
 
-    /// The zone's name for a caption: `local time`, `UTC`, `Europe/Berlin`; nothing without dates.
+    /// The zone's name for a caption: `local time`, `UTC`, `Europe/Berlin`; nil on axes without
+    /// dates.
     package var zoneName: String? {
         guard case .time(let name, let isStated) = axis else { return nil }
         return isStated ? name : words.localTime
     }
 
-    /// A hour of the day: `06:00`.
+    /// `06:00`.
     package func clock(hour: Int) -> String { hour.padded(to: 2) + ":00" }
 
     private func step(_ value: Double) -> String {
@@ -76,7 +78,7 @@ extension Formatting {
     private func calendar(_ time: Double, withYear: Bool) -> String {
         let civil = zone.civil(time)
         let day = date(civil, withYear: withYear)
-        // Midnight is where days begin: the day alone says it.
+        // Midnight is written as the day alone.
         guard resolution < 86_400, civil.secondOfDay != 0 else { return day }
         return day + words.clockJoint + clock(civil)
     }

@@ -2,23 +2,22 @@ private import Foundation
 package import Reports
 package import Values
 
-/// How numbers and times are written on the pages: of one data set, in one language.
+/// How numbers and times are written on the pages, for one data set and one language.
 ///
-/// Missing and not finite values are an en dash; there is no `NaN`, no `-0` and no exponent.
+/// Missing values and those that are not finite are an en dash; there is no `NaN` and no `-0`, and
+/// exponents are powers of ten: `3.73×10⁻⁶`.
 package struct Formatting: Sendable {
-    /// What the axis counts.
+    /// The unit of times: seconds since 1970, cycles or rows.
     package let axis: TimeKind
-    /// The zone in which times are read.
+    /// The zone in which times are written.
     package let zone: Zone
-    /// The distance of two readings in the axis' unit: daily data have no time of day.
+    /// The distance of two readings, in units of the axis: daily data have no time of day.
     package let resolution: Double
-    /// The end of what is shown; a date near it needs no year.
+    /// The end of the data; dates near it need no year.
     package let end: Double
     package let words: CalendarWords
-    /// Signs of decimals and thousands.
     package let numbers: NumberStyle
 
-    /// Makes a format.
     package init(
         axis: TimeKind, zone: Zone, resolution: Double, end: Double,
         words: CalendarWords = .english, numbers: NumberStyle = .english
@@ -31,7 +30,7 @@ package struct Formatting: Sendable {
         self.numbers = numbers
     }
 
-    /// The format for a data set, or a plain one where none is loaded.
+    /// The format for a data set, or a plain one in UTC where none is loaded.
     package init(_ context: ReportContext?, language: Language = .en) {
         self.init(
             axis: context?.axis ?? .time(zone: "UTC", isStated: true),
@@ -42,11 +41,11 @@ package struct Formatting: Sendable {
 
     // MARK: Numbers
 
-    /// A count: `3,919`.
+    /// `3,919`.
     package func count(_ value: Int) -> String { NumberFormat.count(value, style: numbers) }
 
-    /// A figure of a card: at most 3 significant digits, k and M from 10,000 on; a whole number
-    /// below that in full.
+    /// A figure of a card: whole numbers below 10,000 in full, others with at most 3 significant
+    /// digits and with k, M and so on from 1,000 on.
     package func card(_ value: Double?) -> String {
         guard let value, value.isFinite else { return NumberFormat.missing }
         if value.magnitude < 10_000, value.rounded() == value {
@@ -56,13 +55,13 @@ package struct Formatting: Sendable {
             ? scientific(value, digits: 3) : NumberFormat.compact(value, style: numbers)
     }
 
-    /// A count of a card: `298`, `3,919`, `1.24M`.
+    /// A count of a card, in full below 100,000: `298`, `3,919`, `1.24M`.
     package func card(_ value: Int) -> String {
         value.magnitude < 100_000
             ? count(value) : NumberFormat.compact(Double(value), style: numbers)
     }
 
-    /// A reading: 4 significant digits, as `119.2` or `0.1071`.
+    /// A reading with 4 significant digits: `119.2`, `0.1071`.
     package func reading(_ value: Double?) -> String {
         guard let value, isTiny(value) else {
             return NumberFormat.significant(value, digits: 4, style: numbers)
@@ -70,13 +69,13 @@ package struct Formatting: Sendable {
         return scientific(value, digits: 4)
     }
 
-    /// A reading with its unit.
+    /// A reading and its unit, if it has one.
     package func reading(_ value: Double?, _ metric: MetricRef) -> String {
         guard let unit = metric.unit, let value, value.isFinite else { return reading(value) }
         return reading(value) + " " + unit
     }
 
-    /// A range of readings: `91 to 109`, both with the same digits.
+    /// Both ends of a range of readings with the same decimals: `91`, `109`.
     package func band(_ low: Double, _ high: Double) -> (low: String, high: String) {
         guard low.isFinite, high.isFinite else { return (reading(low), reading(high)) }
         let span = max(abs(high - low), max(abs(low), abs(high)) * 1e-9)
@@ -84,7 +83,7 @@ package struct Formatting: Sendable {
         return (fixed(low, decimals), fixed(high, decimals))
     }
 
-    /// A rate or another small figure: 3 significant digits.
+    /// A rate or another small figure, with 3 significant digits.
     package func figure(_ value: Double?) -> String {
         guard let value, isTiny(value) else {
             return NumberFormat.significant(value, digits: 3, style: numbers)
@@ -92,12 +91,13 @@ package struct Formatting: Sendable {
         return scientific(value, digits: 3)
     }
 
-    /// A figure that is written as a whole number; nil for one with decimals.
+    /// The number, where `figure` writes no decimals; else nil.
     package func wholeFigure(_ value: Double) -> Int? {
         NumberFormat.whole(value, digits: 3)
     }
 
-    /// Figures that stand below each other: the same decimals, 3 digits of the largest.
+    /// Figures that stand below each other: with the same decimals, so that the largest has 3
+    /// digits.
     package func aligned(_ values: [Double?]) -> [String] {
         let largest = values.compactMap { $0 }.filter(\.isFinite).map(\.magnitude).max() ?? 0
         guard largest >= 0.001, largest < 1e6 else { return values.map(figure) }
@@ -106,12 +106,12 @@ package struct Formatting: Sendable {
         }
     }
 
-    /// Below a thousandth zeros would push the digits out of sight.
+    /// Below a ten-thousandth, zeros would push the digits out of sight.
     private func isTiny(_ value: Double) -> Bool {
         value != 0 && value.magnitude < 1e-4 && value.isFinite
     }
 
-    /// `3.73×10⁻⁶`.
+    /// `3.73×10⁻⁶`; for values below 1 only.
     private func scientific(_ value: Double, digits: Int) -> String {
         var mantissa = value
         var exponent = 0
@@ -125,7 +125,6 @@ package struct Formatting: Sendable {
             + String(power)
     }
 
-    /// A number with so many decimals.
     package func fixed(_ value: Double?, _ decimals: Int) -> String {
         NumberFormat.fixed(value, decimals: decimals, style: numbers)
     }
@@ -135,16 +134,15 @@ package struct Formatting: Sendable {
         NumberFormat.signed(value, decimals: decimals, style: numbers)
     }
 
-    /// A slope in per cent with two decimals, or as many as show its first digit.
+    /// A slope in percent with its sign and two decimals, or as many as show its first digit, 8 at
+    /// most.
     package func slope(_ value: Double?) -> String {
         guard let value, value.isFinite, value != 0 else { return signed(value, 2) }
         let first = Int(clamping: (-log10(abs(value))).rounded(.up))
         return signed(value, min(max(first, 2), 8))
     }
 
-    /// A share as per cent: `26 %`, `< 1 %`.
-    ///
-    /// What is less than all is never `100 %`.
+    /// A share in percent: `26 %`, `< 1 %`. What is less than all is never `100 %` but `> 99 %`.
     package func percent(_ share: Double?, decimals: Int = 0) -> String {
         let text = NumberFormat.percent(share, decimals: decimals, style: numbers)
         guard let share, share < 1,
@@ -160,12 +158,13 @@ package struct Formatting: Sendable {
         NumberFormat.significant(value, digits: 12, style: numbers)
     }
 
-    /// The same without signs between thousands, where the decimal sign is in question.
+    /// As `exact` without signs between thousands, for where the decimal sign is in question.
     package func ungrouped(_ value: Double) -> String {
         NumberFormat.significant(value, digits: 12, style: numbers.withoutGroups)
     }
 
-    /// A change in per cent with its sign, `+8 %`; beyond ten times as a factor, `×12`.
+    /// A change in percent with its sign, `+8 %`, or from tenfold on as a factor, `×12`; a dash
+    /// where `before` is 0.
     package func change(_ now: Double, from before: Double) -> String {
         guard before != 0, now.isFinite, before.isFinite else { return NumberFormat.missing }
         let ratio = now / before
@@ -180,7 +179,7 @@ package struct Formatting: Sendable {
         return name + " = " + NumberFormat.fixed(p, decimals: p < 0.01 ? 3 : 2, style: numbers)
     }
 
-    /// Bytes: `7.8 MB`.
+    /// A size: `7.8 MB`, in powers of 1,000.
     package func bytes(_ count: Int) -> String {
         guard count >= 1_000 else { return counted(count, forms: words.byte) }
         let units = words.byteUnits
@@ -199,7 +198,7 @@ package struct Formatting: Sendable {
         counted(value, forms: forms)
     }
 
-    /// The same with the forms as a list.
+    /// The same, with the forms as a list.
     package func counted(_ value: Int, forms: [String]) -> String {
         let form = words.plural.form(value)
         return count(value) + " " + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")

@@ -1,19 +1,16 @@
 package import Reports
 import Values
 
-/// A length of the axis or of time as it is written: a number of some unit.
-///
-/// Languages inflect it by its number and unit, never by its text.
+/// A length of the axis or of time as it is written: a number of some unit. Languages inflect it by
+/// its number and unit, never by its text.
 package struct Length: Sendable, Hashable {
-    /// What is counted.
     package enum Unit: Sendable, Hashable { case second, minute, hour, day, week, year, cycle, row }
 
-    /// How many, rounded as it is written: one decimal below ten.
+    /// Rounded as it is written: to one decimal below ten.
     package let count: Double
-    /// Of what.
     package let unit: Unit
 
-    /// Rounds a number of a unit.
+    /// Rounds `value`.
     package init(_ value: Double, _ unit: Unit) {
         count = value.magnitude < 9.95 ? (value * 10).rounded() / 10 : value.rounded()
         self.unit = unit
@@ -24,7 +21,7 @@ package struct Length: Sendable, Hashable {
 }
 
 extension Formatting {
-    /// A length on the axis in the unit that gives a handy number.
+    /// A length in units of the axis, in the unit that gives a handy number.
     package func measured(_ value: Double) -> Length {
         switch axis {
         case .time: measured(seconds: value)
@@ -33,7 +30,7 @@ extension Formatting {
         }
     }
 
-    /// A duration in the unit that gives a handy number.
+    /// A duration in the unit that gives a handy number: days up to 800 of them, then years.
     package func measured(seconds: Double) -> Length {
         switch seconds.magnitude {
         case ..<60: Length(seconds, .second)
@@ -56,7 +53,7 @@ extension Formatting {
         }
     }
 
-    /// The recent span: in weeks where it is two whole ones or more.
+    /// The recent span, in weeks where it is two whole ones or more.
     package func measured(_ span: ReportContext.RecentSpan) -> Length {
         let length = span.to - span.from
         let weeks = (length / 604_800).rounded()
@@ -68,13 +65,13 @@ extension Formatting {
         return measured(length)
     }
 
-    /// The form of its noun that a length takes, as an index of the forms.
+    /// The index of the form that the unit's noun takes.
     package func form(of length: Length) -> Int {
         guard length.isWhole else { return words.forms(of: length.unit).count - 1 }
         return words.plural.form(Int(exactly: length.count) ?? 2)
     }
 
-    /// `2 hours`, `3.5 days`; missing where it is not finite.
+    /// `2 hours`, `3.5 days`; a dash where it is not finite.
     package func text(_ length: Length) -> String {
         guard length.count.isFinite else { return NumberFormat.missing }
         let forms = words.forms(of: length.unit)
@@ -83,13 +80,12 @@ extension Formatting {
             + (forms.indices.contains(form) ? forms[form] : forms.last ?? "")
     }
 
-    /// The number of a length without its unit.
     package func number(of length: Length) -> String { fixed(length.count, length.isWhole ? 0 : 1) }
 
-    /// A length on the axis: `2 hours`, `3.5 days`, `46 days`, `12 cycles`.
+    /// A length in units of the axis: `2 hours`, `46 days`, `12 cycles`.
     package func length(_ value: Double) -> String { text(measured(value)) }
 
-    /// A duration: `2 hours`, `46 days`.
+    /// `2 hours`, `46 days`.
     package func duration(_ seconds: Double) -> String { text(measured(seconds: seconds)) }
 }
 

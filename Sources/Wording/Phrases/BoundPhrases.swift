@@ -1,14 +1,14 @@
 package import Reports
 
-/// What was left out so that much data do not take too long; each is empty where nothing was.
+/// What was left out so that much data does not take too long; each is empty where nothing was.
 package protocol BoundPhrases {
-    /// What groups rest on, where that is not every unit and every feature.
+    /// The units and features that groups rest on, where these are not all.
     func groupedBy(_ report: ClusterReport) -> String
     /// How many pairs of readings were compared.
     func compared(_ pairs: TrendReport.ComparedPairs?) -> String
-    /// Which readings are drawn over time, of how many.
+    /// Which readings are drawn over time, and of how many.
     func drawn(_ report: TrendReport) -> String
-    /// How many of the series that were tested are listed.
+    /// How many of the tested series are listed.
     func seriesShown(_ shown: Int, of total: Int) -> String
     /// How many columns of a file are listed.
     func columnsShown(_ shown: Int, of total: Int) -> String

@@ -3,16 +3,16 @@ package import Values
 
 /// Words about where a fault began.
 package protocol CausePhrases {
-    /// With which reading it began most likely, what is wrong there, and how sure that is; or that a
+    /// The reading it most likely began with, what is wrong there, and how sure that is; or that a
     /// command explains it, or that nothing announced the failure.
     func causeAnswer(_ report: CauseReport) -> Sentence
-    /// What left its usual course in which order, and what did not; nothing where that was said.
+    /// What left its usual course in which order, and what did not; empty where the answer said so.
     func causeOrder(_ report: CauseReport) -> Sentence
-    /// Rare events just before; nothing without any.
+    /// Rare events just before; empty where there were none.
     func causeEvents(_ report: CauseReport) -> Sentence
-    /// How it went in earlier episodes; nothing without any.
+    /// How earlier episodes went; empty where there were none.
     func causeEarlier(_ report: CauseReport) -> Sentence
-    /// The card on Diagnostics.
+    /// The words of the card on Diagnostics.
     func causes(_ report: CauseReport) -> CardWords
     /// What is wrong where a fault begins, in a few words.
     func mechanism(_ mechanism: CauseMechanism) -> String

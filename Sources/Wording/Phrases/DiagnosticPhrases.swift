@@ -11,16 +11,20 @@ package protocol DiagnosticPhrases {
     func windowOption(_ stretch: Stretch?) -> String
     func signals(_ report: DiagnosticReport, _ context: ReportContext) -> CardWords
     func furthestDrawn(_ shown: Int, of total: Int) -> String
+    /// Tooltip of a reading that is out; `index` counts the values of the signal.
     func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String
     func health(_ report: DiagnosticReport) -> CardWords
+    /// How the health comes from the points lost: `100 − sum`.
     func healthSum(_ value: Double) -> String
     func contributions(_ report: DiagnosticReport) -> CardWords
+    /// The card on what excursions such as this device's led to.
     func outcomes(_ report: DiagnosticReport) -> CardWords
     func outcomePoint(_ outcome: DiagnosticReport.Outcome) -> String
     /// `68 of 137`.
     func ofCount(_ part: Int, _ whole: Int) -> String
     func interval80() -> String
+    /// `12 rows`.
     func rowCount(_ count: Int) -> String
     func outcomeAxis() -> String
     func parts(_ report: DiagnosticReport) -> CardWords
@@ -30,15 +34,20 @@ package protocol DiagnosticPhrases {
     func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords
     func thresholdLabel(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String
     func found(_ report: DiagnosticReport) -> CardWords
-    /// Notes of one device, and how its alarms and those of the fleet were judged.
+    /// - Parameters:
+    ///   - own: how many notes the device has.
+    ///   - device: how its alarms were judged.
+    ///   - fleet: how all alarms of the set were judged.
     func notes(own: Int, device: AlarmJudgements, fleet: AlarmJudgements) -> CardWords
-    /// How many of the fleet's judged alarms were false; nothing where none was judged.
+    /// How many of the judged alarms were false; empty where none was judged.
     func judgements(_ fleet: AlarmJudgements) -> Sentence
     func noteKind(_ kind: DeviceNote.Kind) -> String
+    /// The card of the devices most like this one.
     func alike(_ report: DiagnosticReport) -> CardWords
     /// A distance in standard deviations with its sign, for tables.
     func sigmas(signed distance: Double) -> String
     func excursions(_ report: DiagnosticReport) -> CardWords
+    /// For the end of an excursion that is not over: `still out`.
     func openUntil() -> String
 }
 
@@ -59,11 +68,11 @@ package protocol ModelPhrases {
     func horizonTitle() -> String
     func weightsTitle() -> String
     func task(_ task: ModelPanel.Training.Task) -> String
-    /// How far the learning is, or how it ended; nil where there is nothing to say.
+    /// How far training is, or how it ended; nil where there is nothing to say.
     func training(_ state: ModelPanel.Training.State, set: String) -> Sentence?
     /// Which of two autoencoders was kept, and which rows were left out.
     func autoencoder(_ selection: AutoencoderSelection) -> Sentence
-    /// What alarms would have cost; nil where none were to be raised.
+    /// What alarms would have cost; nil where there were none to judge.
     func costs(_ alarmCosts: [BackTest.AlarmCost], _ prices: AlarmPrices) -> Sentence?
     func missedFailurePriceTitle() -> String
     func falseAlarmPriceTitle() -> String
@@ -81,6 +90,6 @@ package protocol ModelPhrases {
     func source(_ source: BackTest.Source) -> String
     func columnsTitle() -> String
     func saveColumns() -> String
-    /// `Feature 3`, of a model that names none.
+    /// `Feature 3`, for a model that does not name its features.
     func featureNumber(_ number: Int) -> String
 }

@@ -1,7 +1,7 @@
 package import Values
 
 extension CSVDialect.Encoding {
-    /// The name that people know the encoding by, the same in all languages.
+    /// The name by which people know the encoding, the same in all languages.
     package var title: String {
         switch self {
         case .utf8: "UTF-8"

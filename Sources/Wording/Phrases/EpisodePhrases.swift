@@ -9,6 +9,6 @@ package protocol EpisodePhrases {
     func episodeKind(_ kind: EpisodeKind) -> String
     /// A trouble in a few words: its kind and what it is about.
     func subject(of episode: Episode) -> String
-    /// The band of a severity.
+    /// The name of a grade, into which severities are divided.
     func grade(_ grade: Episode.Grade) -> String
 }

@@ -1,20 +1,19 @@
 package import Reports
 package import Values
 
-/// The words of one card with a figure.
+/// The words of a card with a single figure.
 package struct KPIWords: Sendable, Hashable {
-    /// What it is.
+    /// What the figure is.
     package var label: String
     /// Behind the figure: `of 100`, a unit.
     package var small: String
-    /// Against the previous figure.
+    /// Against the previous figure; empty where there is none.
     package var change: Sentence
-    /// Of the whole period.
+    /// The figure of the whole period; empty where there is none.
     package var whole: String
-    /// What the sparkline shows.
+    /// What the sparkline shows, as its accessible name.
     package var sparkTitle: String
 
-    /// Makes the words.
     package init(
         label: String, small: String = "", change: Sentence = "", whole: String = "",
         sparkTitle: String = ""
@@ -27,18 +26,16 @@ package struct KPIWords: Sendable, Hashable {
     }
 }
 
-/// The words of a card with a chart or a table.
+/// The words of a card with a chart or a table; empty ones are not written.
 package struct CardWords: Sendable, Hashable {
-    /// What it shows.
     package var title: String
-    /// Unit, n, period, zone.
+    /// Below the title: unit, number of cases, period, zone.
     package var sub: String
     /// The finding in one line.
     package var say: Sentence
-    /// What must be known to read it.
+    /// What must be known to read the chart or table.
     package var note: String
 
-    /// Makes the words.
     package init(title: String, sub: String = "", say: Sentence = "", note: String = "") {
         self.title = title
         self.sub = sub
@@ -51,11 +48,12 @@ package struct CardWords: Sendable, Hashable {
 package protocol OverviewPhrases {
     func overviewAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence
     func kpi(_ kpi: OverviewReport.KPI, _ context: ReportContext) -> KPIWords
-    /// `4 to 27, last 27`.
+    /// The accessible description of a sparkline: `4 to 27, last 27`.
     func sparkRange(low: String, high: String, last: String) -> String
     func sparkOf(_ metric: MetricRef, _ device: DeviceRef) -> String
     /// `8.9 σ from the middle of its band`.
     func distance(_ z: Double) -> String
+    /// A link to the whole list: `All 100 devices`.
     func allDevices(_ count: Int) -> String
     func attention(
         shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
@@ -64,13 +62,13 @@ package protocol OverviewPhrases {
     func lanes(_ lanes: OverviewReport.Lanes, _ context: ReportContext) -> CardWords
     /// The ends of the colour scale.
     func laneEnds(_ lanes: OverviewReport.Lanes, highest: Double) -> (low: String, high: String)
-    /// A cell's or mark's value: `3 days out of band`.
+    /// The value of a cell or a mark: `3 days out of band`.
     func laneValue(_ value: Double, _ lanes: OverviewReport.Lanes) -> String
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords
     func rateAxis(_ kind: EventKind) -> String
     /// `each week`.
     func each(_ width: TimeStep) -> String
-    /// `Week of`.
+    /// The head of the column of times: `Week of`.
     func sliceStart(_ width: TimeStep) -> String
     func rateColumn() -> String
     func ratePoint(from: Double, count: Int, rate: Double, _ series: RateSeries) -> String

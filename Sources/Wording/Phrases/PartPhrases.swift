@@ -5,11 +5,11 @@ import Values
 package protocol PartPhrases {
     func partLives(_ lives: PartLives) -> CardWords
     func partsAtRisk(_ lives: PartLives) -> CardWords
-    /// The card of a row for each code.
+    /// The words of the card whose table has a row for each code.
     func lifeFigures(_ lives: PartLives) -> CardWords
-    /// Behind the names of so many codes: `wears`, `do not age`.
+    /// Stands behind the names of so many codes: `wears`, `do not age`.
     func ageing(_ ageing: CodeLife.Ageing, _ count: Int) -> String
-    /// `2.1 (1.8 to 2.5)`.
+    /// The shape of a distribution: `2.1 (1.8 to 2.5)`.
     func limited(_ shape: PartLives.Limited) -> LimitedText
     /// `63 days (58 to 70)`.
     func limitedLife(_ life: PartLives.Limited) -> LimitedText
@@ -17,7 +17,7 @@ package protocol PartPhrases {
     func limitedRisk(_ probability: PartLives.Limited?) -> LimitedText
     /// `45 (38 to 52)`.
     func expectedFailures(_ expected: CodeLife.Expected) -> LimitedText
-    /// `47, expected 41 to 55`.
+    /// Failures found in a back-test: `47, expected 41 to 55`.
     func tested(_ test: CodeLife.Test) -> LimitedText
     /// The head of a column: `Next 90 days`.
     func nextSpan(_ span: Double) -> String
@@ -25,7 +25,7 @@ package protocol PartPhrases {
     func lastSpan(_ span: Double) -> String
     /// `age, days`.
     func ageAxis() -> String
-    /// What the risk of the device's parts is; empty where none is known.
+    /// How likely the device's parts are to fail; empty where that is not known.
     func partRisks(_ report: DiagnosticReport) -> Sentence
 }
 
@@ -33,7 +33,7 @@ package protocol PartPhrases {
 package struct LimitedText: Sendable, Hashable {
     /// `63 days`.
     package var value: String
-    /// `58 to 70`; empty where there are none, or both are the value.
+    /// `58 to 70`; empty where there are none, or where both are written like the value.
     package var limits = ""
 
     /// `63 days (58 to 70)`.

@@ -1,14 +1,13 @@
 package import Reports
 package import Values
 
-/// A phrase table with its numbers and times; what needs no words is written here for all of them.
+/// A phrase table with its formats; what needs no words is written here for all languages.
 package protocol PhraseTable: Phrases {
-    /// How numbers and times are written.
     var format: Formatting { get }
 }
 
 extension PhraseTable {
-    /// A part of a sentence at its beginning: `2.4 %` and the like never begin one.
+    /// The text with a capital letter; sentences never begin with `2.4 %` and the like.
     package func capitalised(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
@@ -22,7 +21,7 @@ extension PhraseTable {
         return false
     }
 
-    /// `a`, `a and b`, `a, b and c`; beyond the limit `rest` is the last part.
+    /// `a`, `a and b`, `a, b and c`; beyond the limit `rest` is the last part. Empty for no items.
     package func joined(_ items: [Sentence], limit: Int, rest: String, and: String) -> Sentence {
         var parts = Array(items.prefix(limit))
         if items.count > limit { parts.append(Sentence(stringLiteral: rest)) }
@@ -33,7 +32,7 @@ extension PhraseTable {
         return Sentence(spans + [.text(and)] + last.spans)
     }
 
-    /// `A`, `B`, …; after `Z` come `A1`, `B1`.
+    /// `A`, `B`, …; after `Z` come `A1`, `B1`. Nil for none.
     package func groupLetter(_ index: Int?) -> String? {
         guard let index, index >= 0 else { return nil }
         let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
@@ -49,7 +48,7 @@ extension PhraseTable {
         metric.unit.map { "\(metric.name), \($0)" } ?? metric.name
     }
 
-    /// `0.03` rather than `0.0316`: how much less often is plain without more digits.
+    /// A ratio with few digits if small, `0.03` instead of `0.0316`, and never below `0.01`.
     package func factor(_ ratio: Double) -> String {
         ratio < 0.1 ? format.fixed(max(ratio, 0.01), 2) : format.figure(ratio)
     }
@@ -61,28 +60,28 @@ extension PhraseTable {
         return format.band(left, right)
     }
 
-    /// What data without groups can reach, in words; empty where that was not tried.
+    /// The silhouette that data without groups reaches, in words; empty where that was not tried.
     package func reference(
         _ candidate: ClusterReport.Candidate, _ words: (String) -> String
     ) -> String {
         candidate.reference.map { words(format.fixed($0, 2)) } ?? ""
     }
 
-    /// Whether a value says nothing without the name of its attribute.
+    /// Whether a value of an attribute is a bare number, which says nothing without the attribute's
+    /// name.
     package func isNumber(_ value: String) -> Bool {
         value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 || $0 == 45 }
     }
 
-    /// Whether a stretch is as long as a month.
+    /// Whether a length of the axis is that of a month: 28 to 31 days, a tenth of a day more or less.
     package func isMonth(_ length: Double) -> Bool {
         isTimeAxis && (27.9 * 86_400...31.1 * 86_400).contains(length)
     }
 
-    /// Whether a distance is cut where it is told.
+    /// Whether a distance is so great that it is cut off where it is written.
     package func isCut(_ distance: Double) -> Bool { distance.magnitude >= Excursion.farthest }
 
-    /// A distance in standard deviations with its sign, for tables; the greatest says that it is
-    /// cut.
+    /// A distance in standard deviations with its sign; `> +…` or `< −…` where it is cut off.
     package func sigmas(signed distance: Double) -> String {
         guard isCut(distance) else { return format.signed(distance, 1) }
         return distance < 0
@@ -90,11 +89,11 @@ extension PhraseTable {
             : "> " + format.signed(Excursion.farthest, 0)
     }
 
-    /// A zone behind a moment, with a comma before it.
+    /// The zone for behind a moment, with a comma before it; empty on axes without dates.
     package var commaZone: String { format.zoneName.map { ", " + $0 } ?? "" }
 }
 
-/// How a count stands to that of an ordinary time.
+/// How a count compares with that of an ordinary time; `none` where the ordinary count is 0.
 package enum Comparison {
     case none, same, twice, threeTimes, half, about, other
 
@@ -118,7 +117,7 @@ package enum Comparison {
 }
 
 extension PhraseTable {
-    /// What moved or was reported, in a sentence.
+    /// What an episode is about, for use in a sentence.
     package func name(_ subject: Episode.Subject) -> String {
         switch subject {
         case .metric(let metric): metric.name

@@ -4,7 +4,7 @@ package import Values
 /// Every word that pages and command line say, made from cases and numbers: one table for each
 /// language.
 ///
-/// The requirements stand in one protocol for each page; a new language is a type that conforms.
+/// The requirements are grouped by page and subject; a new language is a type that conforms.
 package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases,
     OverviewPhrases,
     ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases,
@@ -15,11 +15,10 @@ package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPh
 
 /// Words of header, filter, footer and of every chart.
 package protocol FramePhrases {
-    /// The table's language.
     var language: Language { get }
     /// Short fixed texts: heads of columns, buttons, titles of cards.
     func label(_ label: Label) -> String
-    /// The tab's text.
+    /// The text of the page's tab.
     func title(of page: Page) -> String
     /// The question that a page answers.
     func question(of page: Page) -> String
@@ -27,26 +26,28 @@ package protocol FramePhrases {
     func dataUntil(_ time: Double) -> String
     /// `1 Jan 2015 06:00 to 1 Jan 2016 06:00, local time`.
     func period(_ range: ClosedRange<Double>) -> String
-    /// The same for the sub-title of a card.
+    /// As `period`, for the subtitle of a card.
     func shortPeriod(_ range: ClosedRange<Double>) -> String
     func periodOption(whole: Double) -> String
     func periodOption(_ stretch: Stretch) -> String
     /// The recent span that cards compare: `last 4 weeks`.
     func recentSpan(_ span: ReportContext.RecentSpan) -> String
     func recentHead(_ span: ReportContext.RecentSpan) -> String
-    /// The length alone: `4 weeks`.
+    /// The length of that span alone: `4 weeks`.
     func recentLength(_ span: ReportContext.RecentSpan) -> String
     func refreshOption(_ seconds: Int) -> String
     func themeOption(_ theme: Theme) -> String
+    /// The option for no choice among so many.
     func all(_ count: Int) -> String
+    /// `3 files, 12 rows refused`.
     func importBadge(files: Int, rowsRefused: Int) -> String
     func filesAndHash(_ context: ReportContext) -> (text: String, hash: String)
     func status(_ status: Status) -> String
-    /// A device's name in a sentence; at its beginning with a capital where it is ours.
+    /// A device's name in a sentence, with a capital at the beginning where the words are ours.
     func device(_ name: String, atStart: Bool) -> String
-    /// Errors, failures and so on, in the form that `count` takes.
+    /// The noun for errors, failures and so on, in the form that `count` takes.
     func events(_ kind: EventKind, _ count: Int) -> String
-    /// All of them by name: `errors`.
+    /// The noun for all of them: `errors`.
     func eventNames(_ kind: EventKind) -> String
     func devices(_ count: Int) -> String
     /// `weeks from Monday`, `days`, `steps of 10 cycles`.
@@ -56,14 +57,15 @@ package protocol FramePhrases {
     func feature(_ feature: FeatureKind) -> String
     func nothingToDraw(_ reason: NothingToDraw) -> String
     func reduction(_ reduction: Reduction) -> String
-    /// For drawings that leave something out on narrow screens.
+    /// What a drawing leaves out on narrow screens only.
     func narrowReduction(_ reduction: Reduction) -> String
-    /// `Data as a table` and, for readers that do not see, of what.
+    /// What a table behind a chart leaves out: `The first 200 of 1,000 rows.`
     func tableShown(rows: Int, of total: Int) -> String
     /// `91 to 109`.
     func fromTo(_ low: String, _ high: String) -> String
     /// `1 to 50 of 10,000`.
     func pageOf(_ range: ClosedRange<Int>, total: Int) -> String
+    /// `n = 1,000`.
     func sampleSize(_ count: Int) -> String
 }
 
@@ -79,6 +81,7 @@ package protocol StatePhrases {
     /// `new data set`, `add to azure_pdm`.
     func mode(_ mode: AddMode, set: String?) -> String
     func ignored(_ parameters: [IgnoredParameter]) -> Sentence
+    /// What the filter leaves out; nil where it leaves out nothing.
     func filtered(_ context: ReportContext) -> Sentence?
     func periodProblem(_ problem: PeriodProblem, _ context: ReportContext) -> Sentence
     func unknownDevices(_ names: [String]) -> Sentence
@@ -96,5 +99,6 @@ package enum MissingPart: Sendable, Hashable, CaseIterable {
 /// Sentences of findings.
 package protocol FindingPhrases {
     func finding(_ finding: Finding) -> Sentence
+    /// What a loss of health is for, and the rule by which points are lost.
     func rule(_ rule: HealthPart.Rule) -> (part: String, rule: String)
 }

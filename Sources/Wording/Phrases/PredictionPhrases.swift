@@ -1,13 +1,14 @@
 package import Reports
 package import Values
 
-/// Words about what is to come: risks of failure and remaining lives.
+/// Words about predictions: risks of failure and remaining lives.
 package protocol PredictionPhrases {
-    /// What follows the first sentence of Overview; empty where no model speaks.
+    /// What follows the first sentence of Overview; empty where no model predicts.
     func outlook(_ state: PredictionState) -> Sentence
-    /// What follows the first sentence of Diagnostics; empty where no model speaks of the device.
+    /// What follows the first sentence of Diagnostics; empty where no model predicts for the
+    /// device.
     func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence
-    /// The status of a device that shows no trouble and is to fail or to end soon.
+    /// The status of a device that shows no trouble but is predicted to fail or end soon.
     func atRisk() -> String
     func predictions(_ state: PredictionState) -> CardWords
     /// The head of a column: `Risk, 24 h`.
@@ -17,7 +18,7 @@ package protocol PredictionPhrases {
     func driversTitle() -> String
     /// `error5: 2 in 7 days (usually 0)`.
     func driver(_ driver: FleetPrediction.Driver) -> String
-    /// How the remaining life told of a device has run.
+    /// How the remaining life told of a device has developed.
     func lifeCourse(_ life: ModelPanel.LifeCourse, file: String) -> CardWords
     /// `cycles left`, `days left`.
     func lifeCourseAxis() -> String

@@ -1,8 +1,8 @@
 package import Values
 
-/// What is said of data sets that the program stopped over.
+/// What is said of data sets over which the program crashed.
 package protocol SetAsidePhrases {
-    /// The set, how often, at what and when.
+    /// Which set, how often, at which step and when.
     func setAside(_ aside: SetAside, set: String?) -> Sentence
     /// What that means for its files and for other sets, and how it is tried again.
     func setAsideCard(_ aside: SetAside, set: String?) -> CardWords

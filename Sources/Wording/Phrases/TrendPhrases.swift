@@ -5,22 +5,24 @@ package import Values
 package protocol TrendPhrases {
     func trendAnswer(_ report: TrendReport, _ context: ReportContext) -> Sentence
     func kinds(_ report: TrendReport, _ context: ReportContext) -> CardWords
+    /// `change on 3 Mar: 0.4 to 0.9`.
     func changeLabel(_ at: Double, before: Double, after: Double) -> String
     func forecastLabel() -> String
     /// `80 % interval: 62 to 83`.
     func interval(_ level: Int, _ low: Double, _ high: Double) -> String
     func subject(_ subject: TrendRow.Subject) -> String
     func verdict(_ verdict: TrendRow.Verdict) -> String
+    /// The card of the tests for trends.
     func better(_ report: TrendReport) -> CardWords
     func week(_ map: TrendReport.WeekMap, _ context: ReportContext) -> CardWords
     func weekTitle() -> String
     func inOrderOfWeight() -> String
-    /// A probability for a column: `0.85`, `< 0.001`.
+    /// A probability for a column: `0.85`, `< 0.001`; a dash for none.
     func probability(_ p: Double?) -> String
-    /// The reading with its unit: `pressure, bar`.
+    /// The name of a reading with its unit: `pressure, bar`.
     func metricLabel(_ metric: MetricRef) -> String
     func hourAxis() -> String
-    /// `15 to 19`, the counts of one colour.
+    /// The counts that one colour stands for: `15 to 19`.
     func step(_ low: Int, _ high: Int) -> String
     func weekCell(_ day: Int, _ hour: Int, _ count: Int, _ kind: EventKind) -> String
     func precursors(_ table: PrecursorTable) -> CardWords
@@ -31,6 +33,7 @@ package protocol TrendPhrases {
     func reliability(_ rows: [ReliabilityRow], _ lines: CumulativeFailures?) -> CardWords
     func reliabilityVerdict(_ row: ReliabilityRow) -> String
     func wholeFleet() -> String
+    /// The card that compares the forecast's methods.
     func methods(_ forecast: ForecastFigures, _ kind: EventKind) -> CardWords
     func method(_ method: ForecastFigures.Method) -> String
 }

@@ -1,19 +1,19 @@
 package import Reports
 import Values
 
-/// Words about the models that were learned of a set one after the other.
+/// Words about the models learned of a set one after the other.
 package protocol VersionPhrases {
-    /// What opens the choice: `Version 3 of the model · horizon, earlier versions, off`.
+    /// The summary of the choice: `Version 3 of the model · horizon, earlier versions, off`.
     func versionsTitle(_ versions: ModelVersions) -> String
     /// Where the horizon comes from; nil before anything was learned.
     func horizonReason(_ versions: ModelVersions) -> Sentence?
-    /// The choice of a horizon that the data are asked for.
+    /// The option that leaves the horizon to the data.
     func horizonByData() -> String
-    /// How the model in use has fared since it was learned.
+    /// How the model in use has done since it was learned.
     func since(_ since: CalibrationSince) -> Sentence
     func versionColumns(isFailure: Bool) -> VersionColumns
     func versionCause(_ cause: ModelVersions.Cause) -> String
-    /// What is said of the version in use.
+    /// Marks the version in use.
     func versionState(isPinned: Bool) -> String
     /// The text of a button.
     func versionAction(_ action: PredictorForm, isCurrent: Bool) -> String

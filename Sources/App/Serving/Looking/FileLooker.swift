@@ -3,20 +3,20 @@ import Reports
 import Telemetry
 import Values
 
-/// Reads of files what a person wants to see before they are taken in.
+/// Reads what people want to see of files before these are taken in.
 struct FileLooker: Sendable {
     let options: ReadOptions
-    /// Somebody chose the zone of times that carry none.
+    /// Whether somebody chose the zone of times that carry none.
     let isZoneStated: Bool
     /// When to stop reading; of each file at least one batch of rows is read.
     let end: ContinuousClock.Instant
 
-    /// Rows that are shown.
+    /// The rows that are shown.
     static let rowLimit = 8
 
     private struct Enough: Error {}
 
-    /// The file's schema and first rows, with what all rows hold that can be read in time.
+    /// The file's schema and first rows, and a summary of all rows that can be read in time.
     func look(at url: URL, _ sent: Stage.File) -> LookReport.File {
         var file = LookReport.File(name: sent.name, bytes: sent.bytes)
         do {
@@ -54,13 +54,13 @@ struct FileLooker: Sendable {
         }
     }
 
-    /// As a data set of this file alone would show its times.
+    /// The zone in which a data set of this file alone would show its times.
     private func zone(_ schema: FileSchema) -> Zone {
         let named = isZoneStated ? nil : schema.timeZone
         return Zone(named: named ?? options.timeZone) ?? .utc
     }
 
-    /// The reader knows the file by the number under which it waits.
+    /// Puts in the name that people know: the reader sees the number under which the file waits.
     private func named(_ error: LoadError, _ name: String) -> LoadError {
         switch error {
         case .cannotOpen(_, let errno): .cannotOpen(path: name, errno: errno)

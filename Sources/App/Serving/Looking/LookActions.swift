@@ -8,14 +8,14 @@ import Telemetry
 import Values
 import Wording
 
-/// What the buttons do that look at files before they are taken in.
+/// The buttons about files that are looked at before they are taken in.
 struct LookActions: Sendable {
     let site: Site
 
-    /// Seconds since 1970.
+    /// In seconds since 1970.
     static var now: Double { Date().timeIntervalSince1970 }
 
-    /// No set can have this name.
+    /// The queue of a stage's work; no set can have this name.
     static func queue(_ id: String) -> String { "/staged/\(id)" }
 
     /// Keeps the files of a form to be looked at, and leads to their page.
@@ -33,7 +33,7 @@ struct LookActions: Sendable {
         }
     }
 
-    /// Opens what was sent and keeps its tables, also those that cannot be used: the page says why.
+    /// Opens what was sent and keeps its tables, unusable ones too: the page says why.
     private func keep(_ form: MultipartForm, as plan: Stage) -> Result<Stage, Refused> {
         defer { for (_, file) in form.files { file.remove() } }
         let opened = Upload(site: site).opened(form)
@@ -58,7 +58,7 @@ struct LookActions: Sendable {
         }
     }
 
-    /// All but sheets that are no tables beside one that is.
+    /// All tables, except unusable sheets beside a usable one.
     private func tables(of opened: OpenedFiles) -> [OpenedFiles.Table] {
         let check = FileCheck(options: site.reading)
         let checked = opened.checked { check.refusal(path: $0.path, name: $0.name) }
@@ -108,7 +108,7 @@ struct LookActions: Sendable {
         }
     }
 
-    /// Gives the files up.
+    /// Deletes the waiting files.
     func cancel(_ request: Request) -> Reply {
         let id = request.body.formItems["stage"] ?? ""
         return .later {
@@ -163,7 +163,7 @@ struct LookActions: Sendable {
 }
 
 extension Site {
-    /// Sends the browser to the page of files that wait.
+    /// Sends the browser to the page of waiting files.
     func redirect(
         toLook id: String, fragment: String? = nil, notices: [Notice], for request: Request
     ) -> Response {

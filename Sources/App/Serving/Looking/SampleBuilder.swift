@@ -2,7 +2,7 @@ import Reports
 import Telemetry
 import Values
 
-/// Makes the sample of a file from the batches of its rows.
+/// Makes the sample of a file from batches of its rows.
 struct SampleBuilder {
     var sample: LookReport.Sample
     private let schema: FileSchema
@@ -20,7 +20,9 @@ struct SampleBuilder {
             axis: axis, zone: zone, columns: readings + others + label + attributes)
     }
 
-    /// Takes the rows of a batch in. O(rows).
+    /// Adds the rows of a batch.
+    ///
+    /// - Complexity: O(rows).
     mutating func add(_ batch: RecordBatch) {
         addDevices(batch.devices)
         for time in batch.times where !time.isNaN {
