@@ -44,7 +44,7 @@ extension Configuration {
     /// Takes `COLUMN=VALUE`; the name of the column may contain `=` itself.
     private mutating func correctColumn(_ name: String, _ value: String) throws(Failure) {
         guard let sign = value.lastIndex(of: "="), sign > value.startIndex else {
-            throw Failure(sentence: "\(name) needs COLUMN=VALUE, found \(value).")
+            throw .value(of: name, given: value, expected: .assignment)
         }
         let column = String(value[..<sign])
         let text = String(value[value.index(after: sign)...])

@@ -53,10 +53,7 @@ struct Configuration: Sendable {
 
     static let version = "1.0.0"
 
-    /// A wrong option: what was given, and what would be right.
-    struct Failure: Error, Equatable {
-        var sentence: String
-    }
+    typealias Failure = UsageProblem
 
     /// Reads the arguments, without the program's name, and the environment of the process.
     static func fromProcess(_ arguments: [String]) throws(Failure) -> Configuration {
@@ -123,7 +120,7 @@ struct Configuration: Sendable {
             let option = Option.all.first { $0.flag == name }
             let given = parts.count == 2 ? parts[1] : nil
             guard let value = given ?? (option?.isSwitch == true ? "yes" : rest.popFirst()) else {
-                throw Failure(sentence: "\(name) needs a value.")
+                throw .missingValue(option: name)
             }
             if let option {
                 try apply(option, value, from: name)
@@ -146,7 +143,7 @@ struct Configuration: Sendable {
         case "--until": training.until = value
         case "--at": noticed = value
         case "--device": device = value
-        default: throw Failure(sentence: "There is no option \(name); see perfmon --help.")
+        default: throw .unknownOption(name)
         }
     }
 
@@ -154,73 +151,68 @@ struct Configuration: Sendable {
         switch words.first {
         case nil, "serve":
             guard words.count <= 1 else {
-                throw Failure(sentence: "serve takes no further words, found \(words[1]).")
+                throw .furtherWord(command: "serve", found: words[1])
             }
         case "help": command = .help
         case "version": command = .version
         case "sample": command = .sample
         case "password":
             guard words.count == 2, !words[1].contains(":") else {
-                throw Failure(
-                    sentence: "password needs a name without a colon: perfmon password NAME")
+                throw .incomplete(command: "password", usage: "NAME (without a colon)")
             }
             command = .password(name: words[1])
         case "bench": command = .bench(Array(words.dropFirst()))
         case "load":
             guard words.count > 1 else {
-                throw Failure(sentence: "load needs at least one file: perfmon load FILE...")
+                throw .incomplete(command: "load", usage: "FILE...")
             }
             command = .load(files: Array(words.dropFirst()), json: json, cells: cells)
         case "detect": try chooseDetect()
         case "episodes":
-            guard let input else { throw Failure(sentence: "episodes needs --in FOLDER.") }
+            guard let input else { throw .incomplete(command: "episodes", usage: "--in FOLDER") }
             command = .episodes(input: input, eachFile: eachFile, isLive: mode == "live")
         case "causes":
-            guard let input else { throw Failure(sentence: "causes needs --in FILE.") }
+            guard let input else { throw .incomplete(command: "causes", usage: "--in FILE") }
             command = .causes(
                 .init(input: input, noticed: noticed, device: device, isJSON: json))
         case "train":
             guard let input, let output, !training.task.isEmpty else {
-                throw Failure(
-                    sentence:
-                        "train needs --task failure|rul|anomaly, --in DIR and --out MODEL.onnx.")
+                throw .incomplete(
+                    command: "train",
+                    usage: "--task failure|rul|anomaly --in DIR --out MODEL.onnx")
             }
             training.input = input
             training.output = output
             command = .train(training)
         case "predict":
             guard let input, let output, let model else {
-                throw Failure(
-                    sentence: "predict needs --model MODEL.onnx, --in DIR and --out CSV.")
+                throw .incomplete(
+                    command: "predict", usage: "--model MODEL.onnx --in DIR --out CSV")
             }
             command = .predict(model: model, input: input, output: output)
         case "model":
             guard words.count == 3, words[1] == "run", let feeds else {
-                throw Failure(
-                    sentence: "Expected: perfmon model run MODEL.onnx --feeds FILE.json")
+                throw .incomplete(command: "model", usage: "run MODEL.onnx --feeds FILE.json")
             }
             command = .modelRun(model: words[2], feeds: feeds)
         case .some(let word):
-            throw Failure(sentence: "There is no command \(word); see perfmon --help.")
+            throw .unknownCommand(word)
         }
     }
 
     private mutating func chooseDetect() throws(Failure) {
         guard let input, let output else {
-            throw Failure(sentence: "detect needs --in DIR and --out DIR.")
+            throw .incomplete(command: "detect", usage: "--in DIR --out DIR")
         }
         guard ["offline", "live"].contains(mode) else {
-            throw Failure(sentence: "--mode is offline or live, not \(mode).")
+            throw .value(of: "--mode", given: mode, expected: .oneOf(["offline", "live"]))
         }
         command = .detect(input: input, output: output, isLive: mode == "live")
     }
 
     private func check() throws(Failure) {
         guard isLoopback || authFile != nil else {
-            throw Failure(
-                sentence:
-                    "--bind \(bind) would open the dashboard to others without a password: name a file of passwords with --auth-file, or bind to 127.0.0.1."
-            )
+            throw .openWithoutPassword(address: "--bind \(bind)")
         }
     }
 

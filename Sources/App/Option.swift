@@ -67,16 +67,15 @@ extension Configuration {
         case "--no-supervisor": isSupervised = try !isOn(value, source)
         case "--time-zone":
             guard TimeZone(identifier: value) != nil else {
-                throw Failure(
-                    sentence:
-                        "\(source) knows no zone \(value); expected a name such as Europe/Berlin."
-                )
+                throw .value(of: source, given: value, expected: .zone)
             }
             timeZone = value
             isTimeZoneStated = true
         default:
             guard let level = LogLevel(rawValue: value) else {
-                throw Failure(sentence: "\(source) is quiet, info or debug, not \(value).")
+                throw .value(
+                    of: source, given: value,
+                    expected: .oneOf(LogLevel.allCases.map(\.rawValue)))
             }
             logLevel = level
         }
@@ -86,7 +85,7 @@ extension Configuration {
         switch text.lowercased() {
         case "yes", "true", "on", "1": return true
         case "no", "false", "off", "0", "": return false
-        default: throw Failure(sentence: "\(source) is yes or no, not \(text).")
+        default: throw .value(of: source, given: text, expected: .oneOf(["yes", "no"]))
         }
     }
 
@@ -94,10 +93,7 @@ extension Configuration {
         _ text: String, _ source: String, _ range: ClosedRange<Int>, as: Value.Type
     ) throws(Failure) -> Value {
         guard let value = Int(text), range.contains(value), let exact = Value(exactly: value) else {
-            throw Failure(
-                sentence:
-                    "\(source) is a number from \(range.lowerBound) to \(range.upperBound), not \(text)."
-            )
+            throw .value(of: source, given: text, expected: .number(range))
         }
         return exact
     }
@@ -111,12 +107,11 @@ extension Configuration {
             "MIB": 1 << 20, "GIB": 1 << 30, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30,
         ]
         guard let value = Int(digits), let factor = factors[unit] else {
-            throw Failure(
-                sentence: "\(source) is a size such as 256 MB or 10 GiB, not \(text).")
+            throw .value(of: source, given: text, expected: .size)
         }
         let (bytes, isTooLarge) = value.multipliedReportingOverflow(by: factor)
         guard !isTooLarge, bytes > 0 else {
-            throw Failure(sentence: "\(source) is out of range: \(text).")
+            throw .outOfRange(option: source, given: text)
         }
         return bytes
     }

@@ -41,17 +41,17 @@ struct OutputFile {
             try Data().write(to: url)
             handle = try FileHandle(forWritingTo: url)
         } catch {
-            throw .system(errno: SourceFile.number(error))
+            throw .system(errno: error.systemErrno)
         }
     }
 
     func write(_ bytes: ArraySlice<UInt8>) throws(ContainerFault) {
         do { try handle.write(contentsOf: bytes) } catch {
-            throw .system(errno: SourceFile.number(error))
+            throw .system(errno: error.systemErrno)
         }
     }
 
     func close() throws(ContainerFault) {
-        do { try handle.close() } catch { throw .system(errno: SourceFile.number(error)) }
+        do { try handle.close() } catch { throw .system(errno: error.systemErrno) }
     }
 }

@@ -11,7 +11,7 @@ struct SourceFile {
             handle = try FileHandle(forReadingFrom: URL(filePath: path))
             size = Int(clamping: try handle.seekToEnd())
         } catch {
-            throw .system(errno: Self.number(error))
+            throw .system(errno: error.systemErrno)
         }
     }
 
@@ -22,7 +22,7 @@ struct SourceFile {
             try handle.seek(toOffset: UInt64(place))
             return Array(try handle.read(upToCount: min(count, size - place)) ?? Data())
         } catch {
-            throw .system(errno: Self.number(error))
+            throw .system(errno: error.systemErrno)
         }
     }
 
@@ -31,14 +31,6 @@ struct SourceFile {
         let bytes = try bytes(at: place, count: count)
         guard bytes.count == count else { throw .damaged(entry: nil) }
         return bytes
-    }
-
-    /// The `errno` behind an error of Foundation; `EIO` where there is none.
-    static func number(_ error: any Error) -> Int32 {
-        let error = error as NSError
-        if error.domain == NSPOSIXErrorDomain { return Int32(clamping: error.code) }
-        let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError
-        return Int32(clamping: inner?.code ?? Int(EIO))
     }
 }
 

@@ -20,18 +20,6 @@ struct AnalyticsReference: Decodable {
         let q: [Double]
     }
 
-    struct Parts: Decodable {
-        let trend: [Double]
-        let seasonal: [Double]
-    }
-
-    struct DecompositionCase: Decodable {
-        let values: [Double]
-        let period: Int
-        let plain: Parts
-        let robust: Parts
-    }
-
     struct Correlations: Decodable {
         let values: [Double]
         let acf: [Double]
@@ -55,7 +43,6 @@ struct AnalyticsReference: Decodable {
     let trend: [TrendCase]
     let poissonRate: [[Double]]
     let rateTest: [[Double]]
-    let stl: DecompositionCase
     let autocorrelation: Correlations
     let changesPoisson: Changes
 

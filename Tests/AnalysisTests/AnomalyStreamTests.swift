@@ -71,7 +71,7 @@ struct AnomalyStreamTests {
         func scores(_ views: [[Int]]) throws -> [Double] {
             let model = try StreamModel(
                 signals.prefix(50), threshold: 5, looksBack: false
-            ) { _ in views.map { $0.map { SeasonalPart(width: $0) } } }
+            ) { views.map { $0.map { SeasonalPart(width: $0) } } }
             return try model.scores(signals, mode: .live).score
         }
         let single = try [scores([[1]]), scores([[8]])]

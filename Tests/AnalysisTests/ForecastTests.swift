@@ -73,21 +73,6 @@ struct ForecastTests {
         #expect(!constant.isBetterThanNaive)
     }
 
-    @Test("STL agrees with statsmodels, plain and robust")
-    func decomposition() throws {
-        let given = try AnalyticsReference.load().stl
-        for (isRobust, expected) in [(false, given.plain), (true, given.robust)] {
-            let stl = STL(period: given.period, isRobust: isRobust)
-            let found = try #require(stl.fit(given.values))
-            let trendError = zip(found.trend, expected.trend).map { abs($0 - $1) }.max() ?? 1
-            let seasonError = zip(found.seasonal, expected.seasonal).map { abs($0 - $1) }.max() ?? 1
-            #expect(trendError < 1e-8 && seasonError < 1e-8)
-            #expect(found.seasonalStrength > 0.7)
-        }
-        #expect(STL(period: 24).fit([1, 2, 3]) == nil)
-        #expect(STL(period: 2).fit([.nan, .nan, .nan, .nan]) == nil)
-    }
-
     @Test("Autocorrelations agree with the definition; a constant series has none")
     func autocorrelation() throws {
         let given = try AnalyticsReference.load().autocorrelation

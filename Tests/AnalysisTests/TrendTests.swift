@@ -55,15 +55,4 @@ struct TrendTests {
         #expect(trend.thinning == 11 && trend.count == 455)
         #expect(agree(trend.slope, 0.5))
     }
-
-    @Test("The time to a limit, and that a flat or falling line never gets there")
-    func threshold() throws {
-        let trend = try #require(MannKendall().fit((0..<20).map { Double($0) }))
-        let expected = TimeToThreshold(trend: trend, threshold: 30, isUpper: true, now: 19)
-        #expect(expected == .expected(time: 30, earliest: 30, latest: 30))
-        #expect(TimeToThreshold(trend: trend, threshold: 5, isUpper: true, now: 19) == .reached)
-        #expect(TimeToThreshold(trend: trend, threshold: 5, isUpper: false, now: 19) == .never)
-        let flat = try #require(MannKendall().fit([2, 2, 2, 2]))
-        #expect(TimeToThreshold(trend: flat, threshold: 5, isUpper: true, now: 3) == .never)
-    }
 }

@@ -78,6 +78,18 @@ struct ChoiceTests {
         #expect(request.to == Sample.start + 34 * 86_400)
         #expect(request.offset == 50)
     }
+
+    @Test("the last cycle of a period has its rows too")
+    func lastCycle() {
+        let cycles = Sample(.cycles).snapshot.context
+        let query = PageQuery([("from", "5"), ("to", "9")])
+        #expect(query.choice(for: .rows, in: cycles).to == 9)
+        #expect(query.rowsQuestion(in: cycles).to == 10)
+        let single = PageQuery([("from", "5"), ("to", "5")])
+        #expect(single.rowsQuestion(in: cycles).from == 5)
+        #expect(single.rowsQuestion(in: cycles).to == 6)
+        #expect(PageQuery().rowsQuestion(in: cycles).to == nil)
+    }
 }
 
 @Suite("The forms of Import")

@@ -28,7 +28,7 @@ public struct StreamEnsemble: AnomalyDetector {
     ///
     /// - Throws: `AnalysisError.tooFew` below 20 rows.
     public func fit(_ training: Signals) throws -> StreamEnsembleModel {
-        let inner = try StreamModel(training, threshold: threshold, looksBack: false) { _ in
+        let inner = try StreamModel(training, threshold: threshold, looksBack: false) {
             [SeasonalResidual().parts, WindowNeighbour().parts]
         }
         let rows = (silence * Double(training.rowCount)).rounded()

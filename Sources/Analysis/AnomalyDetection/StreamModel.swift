@@ -4,19 +4,19 @@ import Values
 /// against its own past; the surprises of a view's parts are averaged, those of the views added up.
 ///
 /// It goes on learning: a row is judged by the rows before it in the series that is scored. The
-/// training says how long it takes to warm up (no alarms until then) and how large the noise is.
+/// training says how long it takes to warm up (no alarms until then).
 /// Offline each row is ranked against the whole series and, where the parts allow it, also read
 /// from its end; the less surprising reading counts.
 public struct StreamModel: AnomalyModel {
     let warmUp: Int
     let threshold: Double
     let looksBack: Bool
-    let scales: [Double]
-    let views: @Sendable (_ scale: Double) -> [[any StreamPart]]
+    private let columns: Int
+    private let views: @Sendable () -> [[any StreamPart]]
 
     init(
         _ training: Signals, threshold: Double, looksBack: Bool,
-        views: @escaping @Sendable (_ scale: Double) -> [[any StreamPart]]
+        views: @escaping @Sendable () -> [[any StreamPart]]
     ) throws {
         guard training.rowCount >= 20 else {
             throw AnalysisError.tooFew(found: training.rowCount, needed: 20)
@@ -25,17 +25,14 @@ public struct StreamModel: AnomalyModel {
         self.threshold = threshold
         self.looksBack = looksBack
         self.views = views
-        scales = training.columns.map { column in
-            let deviation = Statistics.standardDeviation(column)
-            return deviation.isFinite ? deviation : 0
-        }
+        columns = training.columns.count
     }
 
     /// Scores every row by its most surprising signal, in nats; 0 while warming up.
     public func scores(_ signals: Signals, mode: DetectionMode) throws -> AnomalyScores {
-        try require(signals, columns: scales.count)
-        let deviations = zip(signals.columns, scales).map { column, scale in
-            var surprise = surprises(column, times: signals.times, scale: scale, mode: mode)
+        try require(signals, columns: columns)
+        let deviations = signals.columns.map { column in
+            var surprise = surprises(column, times: signals.times, mode: mode)
             for row in 0..<min(warmUp, surprise.count) { surprise[row] = 0 }
             return surprise
         }
@@ -43,17 +40,17 @@ public struct StreamModel: AnomalyModel {
     }
 
     private func surprises(
-        _ column: [Double], times: [Double]?, scale: Double, mode: DetectionMode
+        _ column: [Double], times: [Double]?, mode: DetectionMode
     ) -> [Double] {
         switch mode {
-        case .live: live(column, times: times, parts: weighted(scale))
-        case .offline: offline(column, times: times, scale: scale)
+        case .live: live(column, times: times, parts: weighted())
+        case .offline: offline(column, times: times)
         }
     }
 
     /// The parts of all views, each with its weight in the sum, 1 ÷ the parts of its view.
-    private func weighted(_ scale: Double) -> [(part: any StreamPart, weight: Double)] {
-        views(scale).flatMap { view in view.map { ($0, 1 / Double(view.count)) } }
+    private func weighted() -> [(part: any StreamPart, weight: Double)] {
+        views().flatMap { view in view.map { ($0, 1 / Double(view.count)) } }
     }
 
     /// Every value is ranked against those before it, then remembered.
@@ -74,11 +71,11 @@ public struct StreamModel: AnomalyModel {
         }
     }
 
-    private func offline(_ column: [Double], times: [Double]?, scale: Double) -> [Double] {
-        let forward = ranked(column, times: times, parts: weighted(scale))
+    private func offline(_ column: [Double], times: [Double]?) -> [Double] {
+        let forward = ranked(column, times: times, parts: weighted())
         guard looksBack else { return forward }
         let backward = ranked(
-            column.reversed(), times: times.map { $0.reversed() }, parts: weighted(scale))
+            column.reversed(), times: times.map { $0.reversed() }, parts: weighted())
         return zip(forward, backward.reversed()).map { min($0, $1) }
     }
 

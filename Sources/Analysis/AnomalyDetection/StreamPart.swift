@@ -21,12 +21,7 @@ struct StreamWindow: Sendable {
 
     init(width: Int) { self.width = max(1, width) }
 
-    var isEmpty: Bool { values.isEmpty }
     var mean: Double { sum / Double(values.count) }
-    var standardDeviation: Double {
-        let count = Double(values.count)
-        return max(0, squares / count - sum * sum / (count * count)).squareRoot()
-    }
 
     /// Adds a value; returns the one that it pushes out, nil while the window fills.
     mutating func push(_ value: Double) -> Double? {
@@ -47,23 +42,5 @@ struct StreamWindow: Sendable {
             squares = values.reduce(0) { $0 + $1 * $1 }
         }
         return leaving
-    }
-}
-
-/// The newest values and the longer past right before them, about a common origin.
-struct RecentAndPast: Sendable {
-    private(set) var recent: StreamWindow
-    private(set) var past: StreamWindow
-    private var origin: Double?
-
-    init(recent: Int, past: Int) {
-        self.recent = StreamWindow(width: recent)
-        self.past = StreamWindow(width: past)
-    }
-
-    mutating func push(_ value: Double) {
-        let start = origin ?? value
-        origin = start
-        if let leaving = recent.push(value - start) { _ = past.push(leaving) }
     }
 }

@@ -24,7 +24,7 @@ public struct WindowNeighbour: AnomalyDetector {
     /// - Throws: `AnalysisError.tooFew` below 20 rows.
     public func fit(_ training: Signals) throws -> StreamModel {
         let settings = self
-        return try StreamModel(training, threshold: threshold, looksBack: true) { _ in
+        return try StreamModel(training, threshold: threshold, looksBack: true) {
             [settings.parts]
         }
     }

@@ -46,7 +46,7 @@ struct CauseSignals: Sendable {
             let spread = UsualSpread(means[usual])
             return (
                 means.map { min(30, max(-30, spread.z($0))) },
-                Self.longest(FrozenSensorModel.runs(filled)[skipped...], of: factor)
+                Self.longest(Self.runs(filled)[skipped...], of: factor)
             )
         }
         self.columns = prepared.map(\.0)
@@ -86,6 +86,18 @@ struct CauseSignals: Sendable {
         guard factor > 1 else { return Array(values) }
         return stride(from: values.startIndex, to: values.endIndex, by: factor).map { first in
             values[first..<first + factor].reduce(0, max)
+        }
+    }
+
+    /// Rows since the value last changed, 1 at a change, 0 where it is missing.
+    private static func runs(_ column: [Double]) -> [Int] {
+        var length = 0
+        var last = Double.nan
+        return column.map { value in
+            guard !value.isNaN else { return 0 }
+            length = value == last ? length + 1 : 1
+            last = value
+            return length
         }
     }
 }

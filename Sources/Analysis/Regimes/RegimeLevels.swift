@@ -57,7 +57,9 @@ public struct RegimeLevels: Sendable, Hashable, Codable {
             return sum + zip(own, own.dropFirst()).count { $0 != $1 }
         }
         changeShare = Double(changes) / Double(max(1, found.regimes.count))
-        hasJitter = found.setPoints.contains { Set(columns[$0]).count > 3 * found.centres.count }
+        hasJitter = found.setPoints.contains { column in
+            Set(columns[column].filter { !$0.isNaN }).count > 3 * found.centres.count
+        }
         governed = columns.indices.filter {
             !found.commanded.contains($0)
                 && OperatingRegimes.explained(columns[$0], found.regimes) > 0.5

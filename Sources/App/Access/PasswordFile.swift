@@ -16,19 +16,14 @@ struct PasswordFile: Sendable {
         }
     }
 
-    /// Names the first line that cannot be used.
-    struct Failure: Error, Equatable {
-        var sentence: String
-    }
-
     static let scheme = "pbkdf2-sha256"
     /// So many that a check takes about a second of one core.
     static let defaultIterations = 210_000
 
     let entries: [Entry]
 
-    /// - Throws: `Failure` for the first line that is wrong, and for a file without any.
-    init(text: String, name: String) throws(Failure) {
+    /// - Throws: `UsageProblem` for the first line that is wrong, and for a file without any.
+    init(text: String, name: String) throws(UsageProblem) {
         var entries: [Entry] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
@@ -36,16 +31,14 @@ struct PasswordFile: Sendable {
             let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             guard let entry = Self.entry(line) else {
-                throw Failure(
-                    sentence:
-                        "\(name), line \(number + 1): expected name:\(Self.scheme):iterations:salt:key, as `perfmon password NAME` prints it."
-                )
+                throw .passwordLine(
+                    file: name, line: number + 1,
+                    form: "name:\(Self.scheme):iterations:salt:key")
             }
             entries.append(entry)
         }
         guard !entries.isEmpty else {
-            throw Failure(
-                sentence: "\(name) names nobody; `perfmon password NAME` prints a line for it.")
+            throw .noPasswords(file: name)
         }
         self.entries = entries
     }

@@ -39,15 +39,14 @@ struct CausesCommand {
 
     /// The text that is printed.
     ///
-    /// - Throws: `Configuration.Failure`, or what loading throws.
+    /// - Throws: `UsageProblem`, or what loading throws.
     func answer() throws -> String {
         let pipeline = try InputSet(request.input, files: "none", configuration).pipeline
         let catalog = pipeline.source.catalog
         let report = try pipeline.causes(
             noticed: try noticed(catalog.axis), device: try device(catalog))
         guard let report else {
-            throw Configuration.Failure(
-                sentence: "two signals with 400 rows before that time are needed.")
+            throw UsageProblem.tooFewRows(signals: 2, rows: 400)
         }
         if request.isJSON {
             return String(decoding: CausesJSON(report, axis: catalog.axis).content(), as: UTF8.self)
@@ -55,19 +54,18 @@ struct CausesCommand {
         return PlainPhrases(context: pipeline.context).causes(report)
     }
 
-    private func noticed(_ axis: TimeAxis) throws(Configuration.Failure) -> Double? {
+    private func noticed(_ axis: TimeAxis) throws(UsageProblem) -> Double? {
         guard let text = request.noticed else { return nil }
         guard let time = TimeWords.time(text, axis) else {
-            throw Configuration.Failure(
-                sentence: "--at is a time like 2015-10-01T06:00, not \(text).")
+            throw .value(of: "--at", given: text, expected: .time)
         }
         return time
     }
 
-    private func device(_ catalog: Catalog) throws(Configuration.Failure) -> Int? {
+    private func device(_ catalog: Catalog) throws(UsageProblem) -> Int? {
         guard let name = request.device else { return nil }
         guard let index = catalog.devices.firstIndex(where: { $0.name == name }) else {
-            throw Configuration.Failure(sentence: "there is no device \(name).")
+            throw .noDevice(name)
         }
         return index
     }

@@ -46,7 +46,7 @@ struct EpisodesCommand {
         let root = URL(filePath: input, directoryHint: .isDirectory).resolvingSymlinksInPath()
         let paths = DetectCommand.files(in: root)
         guard !paths.isEmpty else {
-            throw Configuration.Failure(sentence: "\(input) holds no .csv file.")
+            throw UsageProblem.noTables(path: input)
         }
         let results = Concurrent.map(paths.count) { place in
             Result { try episodes(of: root.appending(path: paths[place])) }

@@ -19,7 +19,7 @@ struct InputSet {
             isSplit
             ? urls.filter { $0.starts(left == "train" ? "test" : "train") } : urls
         guard !chosen.isEmpty else {
-            throw Configuration.Failure(sentence: "\(path) holds no .csv, .tsv or .txt file.")
+            throw UsageProblem.noTables(path: path)
         }
         let dataset = try Dataset(
             name: URL(filePath: path).deletingPathExtension().lastPathComponent, files: chosen)

@@ -56,7 +56,7 @@ struct ServeCommand {
     static func report(_ error: any Error) {
         let sentence =
             switch error {
-            case let error as PasswordFile.Failure: error.sentence
+            case let error as UsageProblem: error.sentence
             case let error as SocketError: "\(error)"
             default: "The dashboard cannot start: \(error)"
             }
@@ -68,7 +68,7 @@ struct ServeCommand {
         let router = Routes.router(site)
         guard let path = configuration.authFile else { return router }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw PasswordFile.Failure(sentence: "The password file \(path) cannot be read.")
+            throw UsageProblem.passwordFileUnreadable(path: path)
         }
         return GuardedHandler(router, passwords: try PasswordFile(text: text, name: path))
     }

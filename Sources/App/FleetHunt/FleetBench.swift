@@ -21,7 +21,7 @@ struct FleetBench {
             var rest = Array(words)[...]
             while let name = rest.popFirst() {
                 guard let value = rest.popFirst() else {
-                    throw Configuration.Failure(sentence: "\(name) needs a value.")
+                    throw UsageProblem.missingValue(option: name)
                 }
                 switch name {
                 case "--seconds": seconds = try Self.number(name, value)
@@ -31,7 +31,7 @@ struct FleetBench {
                 case "--patience": patience = try Self.number(name, value)
                 case "--shrink": shrink = try Self.number(name, value)
                 default:
-                    throw Configuration.Failure(sentence: "bench fleets has no option \(name).")
+                    throw UsageProblem.unknownOption(name)
                 }
             }
         }
@@ -40,8 +40,8 @@ struct FleetBench {
             _ name: String, _ value: String
         ) throws(Configuration.Failure) -> Double {
             guard let number = Double(value), (0...1e9).contains(number) else {
-                throw Configuration.Failure(
-                    sentence: "\(name) is a number from 0 to 1e9, not \(value).")
+                throw UsageProblem.value(
+                    of: name, given: value, expected: .number(0...1_000_000_000))
             }
             return number
         }

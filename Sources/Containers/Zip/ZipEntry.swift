@@ -16,8 +16,6 @@ struct ZipEntry: Sendable, Hashable {
 
     var isFolder: Bool { name.hasSuffix("/") }
 
-    var lastPart: String { name.split(separator: "/").last.map(String.init) ?? name }
-
     /// Throws `.unsafeName` where the name leads out of the target folder or holds control
     /// characters.
     func checkName() throws(ContainerFault) {

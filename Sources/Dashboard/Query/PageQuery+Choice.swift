@@ -76,8 +76,14 @@ extension PageQuery {
         return RowsQuestion(
             file: file, device: diagnosedDevice(in: context),
             from: since?.lower(on: context) ?? choice.from,
-            to: until?.upper(on: context) ?? choice.to, codes: choice.codes,
+            to: until?.upper(on: context) ?? end(of: choice, in: context), codes: choice.codes,
             offset: offset, limit: RowsQuestion.pageSize)
+    }
+
+    /// The first time after a choice's period: `Choice.to` itself belongs to it.
+    private func end(of choice: Choice, in context: ReportContext) -> Double? {
+        guard choice.to != nil, case .between(_, let to?) = period else { return nil }
+        return to.upper(on: context)
     }
 
     /// A typed text is one name where such a name exists, else names separated by commas.

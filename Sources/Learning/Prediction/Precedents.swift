@@ -69,9 +69,9 @@ struct Precedents {
         let step = max(1, history.known.count / Self.rowLimit)
         return stride(from: 0, to: history.known.count, by: step).compactMap { place in
             let time = history.known[place]
-            // Where no failures are named, a device is taken to have run until its last reading.
             let end =
-                history.failures.isEmpty ? history.known.last : history.nextFailure(after: time)
+                source.catalog.namesFailures
+                ? history.nextFailure(after: time) : history.known.last
             return end.map {
                 Row(
                     place: device, left: $0 - time,

@@ -42,6 +42,7 @@ public struct PredictionSamples: Sendable {
         let features = PredictionFeatures(recipe: recipe)
         names = features.names
         let axis = source.catalog.axis
+        let namesFailures = source.catalog.namesFailures
         for device in chosen {
             let history = try DeviceHistory(device, source: source, recipe: recipe)
             var times = moments ?? Self.times(history, recipe, axis).filter { $0 < until }
@@ -57,7 +58,10 @@ public struct PredictionSamples: Sendable {
                 if isStanding { standing += 1 }
                 let target =
                     isStanding
-                    ? .nan : Self.target(history, recipe, time, end: min(until, axis.end))
+                    ? .nan
+                    : Self.target(
+                        history, recipe, time, end: min(until, axis.end),
+                        namesFailures: namesFailures)
                 targets.append(min(target, recipe.longestLife ?? .infinity))
                 lives.append(recipe.task == .life ? target : .nan)
                 naive.append(
@@ -91,7 +95,8 @@ public struct PredictionSamples: Sendable {
     }
 
     private static func target(
-        _ history: DeviceHistory, _ recipe: PredictionRecipe, _ time: Double, end: Double
+        _ history: DeviceHistory, _ recipe: PredictionRecipe, _ time: Double, end: Double,
+        namesFailures: Bool
     ) -> Double {
         let next = history.nextFailure(after: time)
         switch recipe.task {
@@ -99,8 +104,9 @@ public struct PredictionSamples: Sendable {
             guard time + recipe.horizon <= end else { return .nan }
             return next.map { $0 <= time + recipe.horizon } ?? false ? 1 : 0
         case .life:
-            // Where no failures are named, a device is taken to run until its last reading.
-            let last = history.failures.isEmpty ? history.known.last : next
+            // A set without failures is one of lives that run to their last reading; in any other
+            // set a device that has not failed yet has no known end.
+            let last = namesFailures ? next : history.known.last
             return last.map { $0 - time } ?? .nan
         }
     }
@@ -108,4 +114,9 @@ public struct PredictionSamples: Sendable {
 
 extension TimeAxis {
     fileprivate var end: Double { dataRange.upperBound }
+}
+
+extension Catalog {
+    /// Whether the set names failures, so that lives end with these.
+    var namesFailures: Bool { codes.contains { $0.kind == .failure } }
 }

@@ -44,7 +44,7 @@ enum FileSystem {
     static func names(in folder: String) throws(StorageError) -> [String] {
         mayBlock("names")
         do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-            throw .cannotRead(path: folder, errno: errno)
+            throw .cannotRead(path: folder, errno: error.systemErrno)
         }
     }
 
@@ -54,7 +54,7 @@ enum FileSystem {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw .cannotWrite(path: path, errno: errno)
+            throw .cannotWrite(path: path, errno: error.systemErrno)
         }
     }
 
@@ -106,7 +106,7 @@ enum FileSystem {
 
     static func copy(_ from: String, to: String) throws(StorageError) {
         do { try FileManager.default.copyItem(atPath: from, toPath: to) } catch {
-            throw .cannotWrite(path: to, errno: errno)
+            throw .cannotWrite(path: to, errno: error.systemErrno)
         }
     }
 
@@ -114,7 +114,7 @@ enum FileSystem {
     static func remove(_ path: String) throws(StorageError) {
         guard status(path) != nil else { return }
         do { try FileManager.default.removeItem(atPath: path) } catch {
-            throw .cannotWrite(path: path, errno: errno)
+            throw .cannotWrite(path: path, errno: error.systemErrno)
         }
     }
 
@@ -138,7 +138,7 @@ enum FileSystem {
             try handle.write(contentsOf: bytes)
             try handle.close()
         } catch {
-            throw .cannotWrite(path: path, errno: errno)
+            throw .cannotWrite(path: path, errno: error.systemErrno)
         }
         try flush(path)
     }
@@ -155,7 +155,7 @@ enum FileSystem {
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
         } catch {
-            throw .cannotRead(path: path, errno: errno)
+            throw .cannotRead(path: path, errno: error.systemErrno)
         }
     }
 
