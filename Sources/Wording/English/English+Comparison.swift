@@ -44,7 +44,7 @@ extension EnglishPhrases {
             ? " A predictive model is evaluated by its own back-test, on rows before a failure in held-out data."
             : ""
         let scope =
-            "on \(devices) in the selected period, without the first rows of each, which the row detector takes as normal. F1 is the harmonic mean of both shares.\(tested)"
+            "on \(devices) in the selected period, without the first rows of each, which the row detector takes as normal. F1 is the harmonic mean of recall and precision.\(tested)"
         switch comparison.truth {
         case nil: return "The data have no marked rows or failures to evaluate alarms against."
         case .labels: return "Marked rows and alarms are counted in rows \(scope)"

@@ -6,7 +6,7 @@ extension EnglishPhrases {
         switch fault {
         case .damaged(nil): "\(code: file) is damaged: it is truncated or inconsistent."
         case .damaged(let entry?): "\(code: file) is damaged at \(code: entry)."
-        case .encrypted: "\(code: file) is protected by a password. Unpack it and send the files."
+        case .encrypted: "\(code: file) is protected by a password. Unpack it and upload the files."
         case .tooLarge(let limit):
             "\(code: file) would unpack to more than \(format.bytes(limit)). Unpack it and put the files into \(code: "data/raw/<set>")."
         case .tooDense(let limit):

@@ -47,7 +47,8 @@ extension EnglishPhrases {
                 say =
                     say
                     + (report.outcomes.count == 1
-                        ? "Most passed without one." : "Most of every reading passed without one.")
+                        ? "Most passed without one."
+                        : "For every reading, most passed without one.")
             }
         }
         return CardWords(title: label(.outcomeTitle), sub: sub.joined(separator: " · "), say: say)

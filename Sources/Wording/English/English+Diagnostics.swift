@@ -62,7 +62,7 @@ extension EnglishPhrases {
         let share = ofCount(outcome.followed, outcome.excursions)
         let tail = outcome.leadingFailure.map { ", most often \(code($0))" } ?? ""
         return
-            "Across the fleet, \(strong: share) excursions of this reading (\(format.percent(outcome.share))) were followed by a failure no later than \(format.length(outcome.within)) after their end\(tail)."
+            "Across the fleet, \(strong: share) excursions of \(outcome.metric.name) (\(format.percent(outcome.share))) were followed by a failure no later than \(format.length(outcome.within)) after their end\(tail)."
     }
 
     private func crossingSentence(_ report: DiagnosticReport) -> Sentence {

@@ -21,7 +21,7 @@ extension EnglishPhrases {
         let precision =
             budget.precision.map { " \(format.percent($0)) of these alarms are true." } ?? ""
         return
-            "\(strong: "\(format.count(budget.perWeek)) alarms a week find \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures"))")\(ahead(budget)).\(precision)"
+            "\(strong: "\(format.count(budget.perWeek)) alarms a week on average find \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures"))")\(ahead(budget)).\(precision)"
     }
 
     private func ahead(_ budget: BackTest.Budget) -> String {
@@ -41,7 +41,7 @@ extension EnglishPhrases {
         }
         let rows = format.counted(likely.rows, "row", "rows")
         return
-            " Where it predicted a risk of 50 % or more (\(rows)), the mean was \(format.percent(likely.predicted)), and a failure followed in \(strong: format.percent(likely.share))."
+            " Where it predicted a risk of 50 % or more (\(rows)), the mean was \(format.percent(likely.predicted)), and a failure followed in \(strong: format.percent(likely.share)) of them."
     }
 
     private func lives(_ test: BackTest) -> Sentence {

@@ -51,7 +51,7 @@ extension EnglishPhrases {
         case .none:
             let mean = life.life.map { " The mean life is \(limitedLife($0).text)." } ?? ""
             return
-                "\(strong: "\(name) shows no ageing"): \(shape(life)) does not differ from 1, so age says nothing about the risk.\(mean)"
+                "\(strong: "\(name) shows no ageing"): \(shape(life)) does not differ significantly from 1, so age says nothing about the risk.\(mean)"
         case .irregular:
             let early = life.early.map { "10 % fail by \(limitedLife($0).text), " } ?? ""
             let most = life.life.map { "63 % by \(limitedLife($0).text)" }

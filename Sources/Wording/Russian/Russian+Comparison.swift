@@ -50,11 +50,11 @@ extension RussianPhrases {
             return "В данных нет ни помеченных строк, ни отказов для проверки тревог."
         case .labels:
             return
-                "Подсчёт — по строкам (\(devices)) \(rest). F1 — среднее гармоническое обеих долей.\(tested)"
+                "Подсчёт — по строкам (\(devices)) \(rest). F1 — среднее гармоническое полноты и точности.\(tested)"
         case .failures(let horizon):
             let length = genitive(format.measured(seconds: horizon))
             return
-                "Отказ найден, если тревога была не более чем за \(accusative(format.measured(seconds: horizon))) до него. Тревога верна, если отказ случился не позднее \(length) после неё. Подсчёт (\(devices)) — \(rest). F1 — среднее гармоническое обеих долей.\(tested)"
+                "Отказ найден, если тревога была не более чем за \(accusative(format.measured(seconds: horizon))) до него. Тревога верна, если отказ случился не позднее \(length) после неё. Подсчёт (\(devices)) — \(rest). F1 — среднее гармоническое полноты и точности.\(tested)"
         }
     }
 

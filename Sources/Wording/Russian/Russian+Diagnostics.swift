@@ -60,7 +60,7 @@ extension RussianPhrases {
         let share = ofCount(outcome.followed, outcome.excursions)
         let tail = outcome.leadingFailure.map { ", чаще всего \(code($0))" } ?? ""
         return
-            "По всему парку отклонения этого показателя закончились отказом (не позднее \(genitive(format.measured(outcome.within))) после конца) в \(strong: share) случаев (\(format.percent(outcome.share)))\(tail)."
+            "По всему парку отклонения \(outcome.metric.name) закончились отказом (не позднее \(genitive(format.measured(outcome.within))) после конца) в \(strong: share) случаев (\(format.percent(outcome.share)))\(tail)."
     }
 
     private func crossingSentence(_ report: DiagnosticReport) -> Sentence {

@@ -20,7 +20,7 @@ extension RussianPhrases {
         let precision =
             budget.precision.map { " Верны \(format.percent($0)) этих тревог." } ?? ""
         return
-            "\(strong: "При \(format.count(budget.perWeek)) тревогах в неделю найдено \(format.percent(budget.share)) из \(countedOf(budget.failures, .failure))")\(ahead(budget)).\(precision)"
+            "\(strong: "При \(format.count(budget.perWeek)) тревогах в неделю (в среднем) найдено \(format.percent(budget.share)) из \(countedOf(budget.failures, .failure))")\(ahead(budget)).\(precision)"
     }
 
     private func ahead(_ budget: BackTest.Budget) -> String {

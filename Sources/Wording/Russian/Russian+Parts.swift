@@ -53,7 +53,7 @@ extension RussianPhrases {
         case .none:
             let mean = life.life.map { " Средний срок службы — \(limitedLife($0).text)." } ?? ""
             return
-                "\(strong: "Старения \(name) не видно"): \(shape(life)) не отличается от 1, риск не зависит от наработки.\(mean)"
+                "\(strong: "Старения \(name) не видно"): \(shape(life)) значимо не отличается от 1, риск не зависит от наработки.\(mean)"
         case .irregular:
             let early = life.early.map { "10 % отказывают за \(limitedLife($0).text), " } ?? ""
             let most = life.life.map { "63 % — за \(limitedLife($0).text)" }
