@@ -112,7 +112,7 @@ struct BackgroundLearningTests {
         for page in [Page.overview, .diagnostics] {
             let html = try site.html(page, [("focus", "p07")], .known(prediction))
             #expect(html.contains("temperature"))
-            #expect(html.contains(page == .overview ? "likeliest: " : "Risk of a failure within"))
+            #expect(html.contains(page == .overview ? "Most likely: " : "Risk of failure within"))
         }
         // A model that was learned of another set has nothing to say here.
         let own = try Self.manager.file(named: prediction.file).bytes
@@ -162,8 +162,8 @@ struct BackgroundLearningTests {
         #expect(desk.versions(of: "pumps")?.pinned == 1 && desk.version(of: "pumps") != before)
         let page = try site.html(
             .overview, [], desk.state(of: "pumps"), versions: desk.versions(of: "pumps"))
-        #expect(page.contains("Model version 1 (kept in use) and its settings"))
-        #expect(page.contains("Use the newest again") && page.contains("Go back to this one"))
+        #expect(page.contains("Model version 1 (pinned) and training settings"))
+        #expect(page.contains("Use the newest version") && page.contains("Use this version"))
         #expect(!desk.change(.use(version: 9), of: "pumps", site.pipeline), "no such version")
         #expect(desk.versions(of: "pumps")?.current == 1)
 
@@ -212,7 +212,7 @@ struct BackgroundLearningTests {
             try await Task.sleep(for: .milliseconds(10))
         }
         let page = try await running.get("/?set=sample-fleet").text
-        #expect(page.contains("Learning is switched off for this set."))
+        #expect(page.contains("Training is switched off for this data set."))
         #expect(page.contains("Switch on"))
         let strange = try await running.post(
             "/models/predictor", ["set": "nowhere", "action": "off"])
@@ -302,14 +302,14 @@ struct BackgroundLearningTests {
         try await running.untilReady("sample-fleet")
         for _ in 0..<2 {
             let page = try await running.get("/?set=sample-fleet").text
-            #expect(page.contains("learned from this set in the background"))
+            #expect(page.contains("trained on this data set in the background"))
         }
         learner.gate.signal()
         while running.site.predictions.state(of: "sample-fleet").isUnderWay {
             try await Task.sleep(for: .milliseconds(10))
         }
         let page = try await running.get("/?set=sample-fleet").text
-        #expect(page.contains("Too few failures to learn from:"))
+        #expect(page.contains("Too few failures to train a model:"))
         let clusters = try await running.get("/clusters?set=sample-fleet").text
         #expect(!clusters.contains("h-risk"))
     }

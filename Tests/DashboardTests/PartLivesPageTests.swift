@@ -23,9 +23,9 @@ struct PartLivesPageTests {
         let strong = document.nodes[say].children.map(document.text)
         let lives = try lives()
         let worn = try #require(lives.codes.first { $0.ageing == .wears })
-        #expect(strong.first == "\(worn.code.name) wears")
+        #expect(strong.first == "\(worn.code.name) wears out")
         #expect(strong.contains("38 to 52 failures of \(worn.code.name)"))
-        #expect(document.text(say).contains("14 of 98 parts at work are past it"))
+        #expect(document.text(say).contains("14 of 98 parts in service are past that age"))
         let rows = try rows(of: "h-lives", document)
         let own = try #require(rows.first { $0.first?.hasPrefix(worn.code.name) == true })
         #expect(
@@ -56,7 +56,7 @@ struct PartLivesPageTests {
         let first = try #require(try lives().risks.first)
         #expect(rows.first?[1] == first.code.name && rows.first?[3].hasPrefix("64 %") == true)
         let all = document.text(try card("h-parts", in: document))
-        #expect(all.contains("\(first.code.name) of device 1 is the likeliest to fail"))
+        #expect(all.contains("\(first.code.name) of device 1 is the most likely to fail"))
         #expect(all.contains("64 % (51 % to 77 %) within 30 days"))
         let links = document.below(try card("h-parts", in: document)).compactMap {
             document.nodes[$0].attributes["href"]

@@ -67,7 +67,7 @@ struct QuestionCardTests {
         let html = String(decoding: PageRenderer.render(.importFiles, input), as: UTF8.self)
         let document = try Document(html)
         let answer = document.text(document.classed("a")[0])
-        #expect(answer.contains("1 question about a file waits for your answer."))
+        #expect(answer.contains("1 question about a file needs your answer."))
         let ask = document.all { $0.attributes["aria-labelledby"] == "h-ask" }[0]
         #expect(document.text(ask).contains("4 Mar 2024 or 3 Apr 2024?"))
         #expect(document.text(ask).contains("PdM_errors.csv"))

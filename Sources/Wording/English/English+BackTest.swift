@@ -8,15 +8,15 @@ extension EnglishPhrases {
     private func chosen(_ selection: AutoencoderSelection) -> Sentence {
         guard let (kept, other) = selection.unexplained else {
             return
-                "Principal components, as there are too few rows for a small network to be compared with."
+                "Chosen: PCA, because there are too few rows to compare it with an autoencoder."
         }
         let layers = selection.widths.map(String.init).joined(separator: "-")
         let (own, others) =
             selection.keepsNetwork
-            ? ("a small network (\(layers))", "principal components")
-            : ("principal components", "a small network (\(layers))")
+            ? ("an autoencoder (\(layers))", "PCA")
+            : ("PCA", "an autoencoder (\(layers))")
         return
-            "Kept is \(strong: own): of \(format.counted(selection.heldOutRows, "row", "rows")) held back it leaves \(strong: share(kept)) of the variation unexplained, \(others) with as many numbers in the middle \(share(other))."
+            "Chosen: \(strong: own). On \(format.counted(selection.heldOutRows, "held-out row", "held-out rows")) it leaves \(strong: share(kept)) of the variance unexplained, \(others) with the same bottleneck \(share(other))."
     }
 
     private func share(_ unexplained: AutoencoderSelection.Unexplained) -> String {
@@ -28,15 +28,16 @@ extension EnglishPhrases {
 
     private func leftOut(_ selection: AutoencoderSelection) -> String {
         guard selection.leftOut > 0 else {
-            return " No row lay so far off that it was left out."
+            return " No rows were excluded as outliers."
         }
         let share = format.percent(selection.leftOutShare, decimals: 1)
         let devices =
             selection.devicesLeftOut.isEmpty
             ? ""
-            : ", among them all of \(list(selection.devicesLeftOut, limit: 8)), so that a lasting fault is not learned as usual"
+            : ", including all rows of \(list(selection.devicesLeftOut, limit: 8)), so that a lasting fault is not learned as normal"
+        let verb = selection.leftOut == 1 ? "was" : "were"
         return
-            " \(format.counted(selection.leftOut, "row", "rows")) (\(share)) far off were left out\(devices)."
+            " \(format.counted(selection.leftOut, "row", "rows")) (\(share)) \(verb) excluded as outliers\(devices)."
     }
 
     func costs(_ alarmCosts: [BackTest.AlarmCost], _ prices: AlarmPrices) -> Sentence? {
@@ -44,20 +45,20 @@ extension EnglishPhrases {
             let never = alarmCosts.first(where: { $0.source == .never })
         else { return nil }
         let naive = alarmCosts.first { $0.source == .naive }.map {
-            ", the rule “any error” \(format.figure($0.cost))"
+            ", by the rule “any error” \(format.figure($0.cost))"
         }
         let best = alarmCosts.first { $0.source == .cheapest }.map {
-            " Alarms on \(format.percent($0.alarmShare, decimals: 1)) of the lines instead of \(format.percent(own.alarmShare, decimals: 1)) would have cost least, \(format.figure($0.cost)), as one knows now."
+            " In hindsight, alarms on \(format.percent($0.alarmShare, decimals: 1)) of the rows instead of \(format.percent(own.alarmShare, decimals: 1)) would have cost least: \(format.figure($0.cost))."
         }
         return
-            "If a missed failure costs \(format.figure(prices.missedFailure)) and a needless alarm \(format.figure(prices.falseAlarm)), these alarms would have cost \(strong: format.figure(own.cost)), no alarms at all \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Alarms that were right count nothing."
+            "At \(format.figure(prices.missedFailure)) per missed failure and \(format.figure(prices.falseAlarm)) per false alarm, these alarms would have cost \(strong: format.figure(own.cost)), no alarms \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Each row before a failure without an alarm counts as a missed failure; true alarms cost nothing."
     }
 
-    func missedFailurePriceTitle() -> String { "A missed failure costs" }
+    func missedFailurePriceTitle() -> String { "Cost of a missed failure" }
 
-    func falseAlarmPriceTitle() -> String { "A needless alarm costs" }
+    func falseAlarmPriceTitle() -> String { "Cost of a false alarm" }
 
-    func alarmSourcesTitle() -> String { "Beside plainer rules, on the same lines" }
+    func alarmSourcesTitle() -> String { "Compared with simpler rules on the same rows" }
 
     func alarmSourceTitle() -> String { "Rule" }
 
@@ -65,10 +66,10 @@ extension EnglishPhrases {
         let isLife = test.rmse != nil
         return switch source {
         case .model: "This model" + (test.kind.map { " (\(kind($0)))" } ?? "")
-        case .second: "\(test.kind == .network ? "Boosted trees" : "Small network"), not kept"
-        case .cheapest: "This model, where it costs least"
+        case .second: "\(test.kind == .network ? "Boosted trees" : "Neural network"), not chosen"
+        case .cheapest: "This model at its cheapest threshold"
         case .linear: isLife ? "Ridge regression" : "Logistic regression"
-        case .naive: isLife ? "Mean life less age" : "Any error within the horizon"
+        case .naive: isLife ? "Mean life minus age" : "Any error within the horizon"
         case .never: "No alarms"
         }
     }
@@ -76,32 +77,31 @@ extension EnglishPhrases {
     private func kind(_ kind: BackTest.Kind) -> String {
         switch kind {
         case .trees: "boosted trees"
-        case .network: "small network"
+        case .network: "neural network"
         }
     }
 
     func averagePrecisionTitle() -> String { "Average precision" }
 
-    func truePositivesTitle() -> String { "Told" }
+    func truePositivesTitle() -> String { "Rows found" }
 
-    func falseAlarmsTitle() -> String { "Needless" }
+    func falseAlarmsTitle() -> String { "False alarms" }
 
     func costTitle() -> String { "Cost" }
 
-    func rmseTitle() -> String { "Off by (root mean square)" }
+    func rmseTitle() -> String { "RMSE" }
 
-    func importanceTitle() -> String { "What it leans on" }
+    func importanceTitle() -> String { "Most important inputs" }
 
     func importanceNote(_ test: BackTest) -> String {
         let what =
-            test.rmse == nil
-            ? "how much average precision falls" : "how much the error (root mean square) rises"
+            test.rmse == nil ? "how much average precision falls" : "how much the RMSE rises"
         return
-            "Told is \(what) on lines it had not seen when all that is made of this source is shuffled among them."
+            "Permutation importance: \(what) on held-out rows when all features of this input are shuffled."
     }
 
     func importanceLossTitle(_ test: BackTest) -> String {
-        test.rmse == nil ? "Average precision falls by" : "Error rises by"
+        test.rmse == nil ? "Drop in average precision" : "Rise in RMSE"
     }
 
     func source(_ source: BackTest.Source) -> String {

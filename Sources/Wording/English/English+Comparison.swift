@@ -6,8 +6,8 @@ extension EnglishPhrases {
         let start = comparison.starts.first ?? comparison.end
         let period = ClosedRange(between: start, and: comparison.end).map(shortPeriod) ?? ""
         return CardWords(
-            title: "Who says what, on one axis",
-            sub: "0 = usual, 1 = each one’s alarm threshold · drawn up to 3 · \(period)",
+            title: "Detectors compared",
+            sub: "0 = median, 1 = alarm threshold of each detector · drawn up to 3 · \(period)",
             say: "\(now(comparison))\(best(comparison))", note: truthNote(comparison))
     }
 
@@ -15,10 +15,10 @@ extension EnglishPhrases {
         let all = comparison.lanes.count
         let names = comparison.lanes.filter(\.isAlarmNow).map { detector($0.detector) }
         guard !names.isEmpty else {
-            return "None of the \(format.count(all)) raises an alarm on the last rows."
+            return "None of the \(format.count(all)) detectors raises an alarm on the latest row."
         }
         return
-            "\(strong: "\(format.count(names.count)) of \(format.count(all))") \(names.count == 1 ? "raises" : "raise") an alarm on the last rows: \(list(names))."
+            "\(strong: "\(format.count(names.count)) of \(format.count(all)) detectors") \(names.count == 1 ? "raises" : "raise") an alarm on the latest row: \(list(names))."
     }
 
     private func best(_ comparison: DetectorComparison) -> Sentence {
@@ -26,14 +26,14 @@ extension EnglishPhrases {
             return ""
         }
         let isLabels = comparison.truth == .labels
-        let what = isLabels ? "the rows that the data mark" : "the failures that came"
-        let place = verdict.isBackTest ? "In its own test" : "On the whole set"
+        let what = isLabels ? "the marked rows" : "the recorded failures"
+        let place = verdict.isBackTest ? "in its own back-test" : "across the devices"
         guard verdict.isNear else {
             return
-                " None comes near \(what): the best, \(detector(lane.detector)), reaches F1 \(format.figure(f1))."
+                " No detector matches \(what) well: the best, \(detector(lane.detector)), reaches F1 \(format.figure(f1)) \(place)."
         }
         return
-            " \(place) \(strong: detector(lane.detector)) comes nearest to \(what) (F1 \(format.figure(f1)))."
+            " \(strong: detector(lane.detector)) matches \(what) best (F1 \(format.figure(f1)) \(place))."
     }
 
     private func truthNote(_ comparison: DetectorComparison) -> String {
@@ -41,17 +41,17 @@ extension EnglishPhrases {
             "\(format.count(comparison.devicesEvaluated)) of \(format.counted(comparison.devicesShown, "device", "devices"))"
         let tested =
             comparison.lanes.contains { $0.verdict?.isBackTest == true }
-            ? " A model that predicts is judged by its own test, on later lines that it had not seen."
+            ? " A predictive model is evaluated by its own back-test, on rows before a failure in held-out data."
             : ""
+        let scope =
+            "on \(devices) in the selected period, without the first rows of each, which the row detector takes as normal. F1 is the harmonic mean of recall and precision.\(tested)"
         switch comparison.truth {
-        case nil: return "The data hold neither marked rows nor failures to judge alarms by."
-        case .labels:
-            return
-                "Told and right are counted in rows of \(devices), without the first rows of each, which the row detector takes as normal. F1 is the harmonic mean of both shares.\(tested)"
+        case nil: return "The data have no marked rows or failures to evaluate alarms against."
+        case .labels: return "Marked rows and alarms are counted in rows \(scope)"
         case .failures(let horizon):
             let length = format.duration(horizon)
             return
-                "A failure is told by an alarm in the \(length) before it, and an alarm is right if a failure comes in the \(length) after it. Counted on \(devices), without the first rows of each, which the row detector takes as normal. F1 is the harmonic mean of both shares.\(tested)"
+                "A failure counts as found if there was an alarm in the \(length) before it. An alarm is true if a failure follows within \(length). Counted \(scope)"
         }
     }
 
@@ -67,27 +67,27 @@ extension EnglishPhrases {
         if case .model = detector { "" } else { " (built in)" }
     }
 
-    func detectorTitle() -> String { "Who" }
+    func detectorTitle() -> String { "Detector" }
 
-    func nowTitle() -> String { "Now" }
+    func nowTitle() -> String { "Latest score" }
 
-    func alarmShareTitle() -> String { "Alarm on" }
+    func alarmShareTitle() -> String { "Rows with alarm" }
 
     func detectedTitle(_ truth: DetectorComparison.Truth) -> String {
-        truth == .labels ? "Marked rows told" : "Failures told"
+        truth == .labels ? "Marked rows found" : "Failures found"
     }
 
-    func trueAlarmsTitle() -> String { "Alarms right" }
+    func trueAlarmsTitle() -> String { "True alarms" }
 
     func limitNote(_ limit: DetectorComparison.Limit) -> String {
         switch limit {
         case .own: ""
-        case .half: " (alarm from a probability of 50 %, as it names none)"
-        case .hundredth: " (alarm on its highest 1 % of rows, as it names none)"
+        case .half: " (no threshold given: alarm above a probability of 50 %)"
+        case .hundredth: " (no threshold given: alarm on the highest 1 % of rows)"
         }
     }
 
-    func alarmMark() -> String { "Alarm begins" }
+    func alarmMark() -> String { "Start of alarm" }
 
     func belowThreshold() -> String { "Below the alarm threshold" }
 

@@ -3,11 +3,11 @@ import Values
 
 extension EnglishPhrases {
     func health(_ report: DiagnosticReport) -> CardWords {
-        let say: Sentence = report.health.isEmpty ? "No rule takes a point." : ""
+        let say: Sentence = report.health.isEmpty ? "No points are deducted." : ""
         return CardWords(
             title: label(.healthTitle),
             sub:
-                "100 minus the points lost · below 50 critical · an open trouble or below 75: warning",
+                "100 minus deductions · below 50: critical · below 75 or an open trouble: warning",
             say: say)
     }
 
@@ -18,7 +18,7 @@ extension EnglishPhrases {
         var say: Sentence = ""
         if let first = report.contributions.first {
             say =
-                "\(strong: "\(capitalised(first.metric.name)) carries \(format.percent(first.share))") of the distance from \(isBanded ? "its usual values" : "the beginning of the record")"
+                "\(strong: "\(capitalised(first.metric.name)) accounts for \(format.percent(first.share))") of the \(isBanded ? "squared deviation from usual levels" : "deviation from the beginning of the record")"
             if report.contributions.count > 1 {
                 let second = report.contributions[1]
                 say = "\(say), \(second.metric.name) \(format.percent(second.share))"
@@ -27,31 +27,36 @@ extension EnglishPhrases {
         }
         return CardWords(
             title: label(.contributionsTitle),
-            sub: isBanded ? "share of the squared distance · now" : "mean share where marked",
+            sub: isBanded
+                ? "share of the squared deviation · latest values" : "mean share over marked rows",
             say: say)
     }
 
     func outcomes(_ report: DiagnosticReport) -> CardWords {
         let total = report.outcomes.reduce(0) { $0 + $1.excursions }
-        var sub = ["excursions in the fleet that a failure followed"]
+        var sub = ["excursions in the fleet followed by a failure"]
         if let within = report.outcomes.first?.within {
-            sub.append("within \(format.length(within)) of their end")
+            sub.append("no later than \(format.length(within)) after their end")
         }
-        sub += [sampleSize(total), "95 % interval"]
+        sub += [sampleSize(total), "95 % confidence interval"]
         var say: Sentence = ""
         if let most = report.gravestOutcome {
             say =
-                "\(strong: "\(format.percent(most.share)) of the \(most.metric.name) excursions were followed by a failure")"
-            say =
-                most.mostPass
-                ? "\(say); \(report.outcomes.count == 1 ? "most pass" : "most of every kind pass")."
-                : "\(say)."
+                "\(strong: "\(format.percent(most.share)) of the \(most.metric.name) excursions were followed by a failure.")"
+            if most.mostPass {
+                say =
+                    say
+                    + (report.outcomes.count == 1
+                        ? "Most passed without one."
+                        : "For every reading, most passed without one.")
+            }
         }
         return CardWords(title: label(.outcomeTitle), sub: sub.joined(separator: " · "), say: say)
     }
 
     func outcomePoint(_ outcome: DiagnosticReport.Outcome) -> String {
-        let range = "\(format.percent(outcome.low)) to \(format.percent(outcome.high)), 95 %"
+        let range =
+            "95 % interval \(fromTo(format.percent(outcome.low), format.percent(outcome.high)))"
         return
             "\(outcome.metric.name): \(ofCount(outcome.followed, outcome.excursions)), \(format.percent(outcome.share)) (\(range))"
     }
@@ -64,22 +69,24 @@ extension EnglishPhrases {
 
     func rowCount(_ count: Int) -> String { format.counted(count, "row", "rows") }
 
-    func outcomeAxis() -> String { "% of excursions that a failure followed" }
+    func outcomeAxis() -> String { "% of excursions followed by a failure" }
 
     func parts(_ report: DiagnosticReport) -> CardWords {
         let say: Sentence
         switch report.wear {
         case .old(let parts):
             say =
-                "\(strong: "\(list(parts.map { code($0.code) })) \(parts.count == 1 ? "is" : "are") past the 90th percentile") of the fleet’s lives."
+                "\(strong: "\(list(parts.map { code($0.code) })) \(parts.count == 1 ? "is" : "are") past the 90th percentile") of the fleet’s times between repairs."
         case .middling(let parts):
             say =
-                "\(strong: "\(list(parts.map { code($0.code) })) \(parts.count == 1 ? "is" : "are") past the median life") of the fleet; none is past the 90th percentile."
-        case .young: say = "\(strong: "No part is past the median life") of the fleet."
+                "\(strong: "\(list(parts.map { code($0.code) })) \(parts.count == 1 ? "is" : "are") past the median") of the fleet’s times between repairs. None is past the 90th percentile."
+        case .young:
+            say = "\(strong: "No part is past the median") of the fleet’s times between repairs."
         }
         return CardWords(
             title: label(.partsTitle),
-            sub: "\(partsAxis()) · line: fleet median, shade: to the 90th percentile", say: say)
+            sub: "\(partsAxis()) · line: fleet median · shaded: up to the 90th percentile", say: say
+        )
     }
 
     func partsAxis() -> String {
@@ -105,53 +112,61 @@ extension EnglishPhrases {
         var say: Sentence
         if figures.beatsNaive {
             say =
-                "By \(method(figures.method)); in \(format.counted(figures.backtests, "trial", "trials")) its error was \(strong: format.fixed(figures.trials.first?.ratio, 2)) of the naive one’s."
+                "Method: \(method(figures.method)). In \(format.counted(figures.backtests, "back-test", "back-tests")) its mean absolute error was \(strong: format.fixed(figures.trials.first?.ratio, 2)) times that of the naive forecast."
         } else {
             say = "\(strong: "No method beats the last value"), so no forecast is drawn."
         }
         if let threshold = forecast.threshold {
-            let label = thresholdLabel(threshold)
+            let value = format.reading(threshold.value, forecast.metric)
             if let crossing = forecast.crossing {
-                say = say + "It meets the \(label) \(strong: on(format.shortMoment(crossing.at)))."
+                say =
+                    say
+                    + "It reaches the \(level(threshold)) (\(value)) \(strong: on(format.shortMoment(crossing.at)))."
             } else if figures.beatsNaive {
-                say = say + "It does not meet the \(label) within the steps shown."
+                say =
+                    say
+                    + "It does not reach the \(level(threshold)) (\(value)) within the steps shown."
             }
         }
         return CardWords(
-            title: "How \(name) may go on",
+            title: "Forecast of \(name)",
             sub:
-                "\(forecast.metric.unit ?? "unit not given") · does not start at 0 · 80 and 95 % interval",
+                "\(forecast.metric.unit ?? "unit not given") · does not start at 0 · 80 % and 95 % prediction intervals",
             say: say)
+    }
+
+    /// Where a level comes from.
+    func level(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String {
+        switch threshold.origin {
+        case .band: return "limit of the expected band"
+        case .failures(let count):
+            let failures = format.counted(count, "earlier failure", "earlier failures")
+            return count == 1 ? "peak before \(failures)" : "median peak before \(failures)"
+        }
     }
 
     func thresholdLabel(
         _ threshold: DiagnosticReport.SignalForecast.Threshold
     ) -> String {
-        let value = format.reading(threshold.value)
-        switch threshold.origin {
-        case .band: return "limit of the expected band: \(value)"
-        case .failures(let count):
-            return
-                "level of \(format.counted(count, "earlier failure", "earlier failures")), median: \(value)"
-        }
+        "\(level(threshold)): \(format.reading(threshold.value))"
     }
 
     func found(_ report: DiagnosticReport) -> CardWords {
         CardWords(
-            title: label(.foundTitle), sub: "in order of weight",
+            title: label(.foundTitle), sub: "most important first",
             say: report.findings.isEmpty
-                ? "Nothing beside what the other cards say: no trouble in its readings, events and rows."
+                ? "Nothing to add to the other cards: no trouble in its readings, events or rows."
                 : ""
         )
     }
 
     func notes(own: Int, device: AlarmJudgements, fleet: AlarmJudgements) -> CardWords {
-        var say: Sentence = own == 0 ? "Nobody has noted anything about this device yet." : ""
+        var say: Sentence = own == 0 ? "There are no notes on this device yet." : ""
         if device.judged > 0, device != fleet {
             say = say + judged(device, "on this device")
         }
         return CardWords(
-            title: label(.notesTitle), sub: "kept beside the files of the data set",
+            title: label(.notesTitle), sub: "stored beside the files of the data set",
             say: say + judgements(fleet))
     }
 
@@ -162,7 +177,7 @@ extension EnglishPhrases {
     private func judged(_ alarms: AlarmJudgements, _ place: String) -> Sentence {
         let verb = alarms.falseAlarms == 1 ? "was" : "were"
         return
-            "Of \(format.counted(alarms.judged, "judged alarm", "judged alarms")) \(place) \(strong: "\(format.count(alarms.falseAlarms)) \(verb) false") (\(format.percent(alarms.falseShare)))."
+            "\(strong: "\(format.count(alarms.falseAlarms)) of \(format.counted(alarms.judged, "judged alarm", "judged alarms"))") \(place) \(verb) false (\(format.percent(alarms.falseShare)))."
     }
 
     func noteKind(_ kind: DeviceNote.Kind) -> String {
@@ -180,8 +195,8 @@ extension EnglishPhrases {
             say: report.alike.isEmpty
                 ? report.list.count < 2
                     ? missing(.oneDevice)
-                    : "With so few devices stretches of time are compared, not devices: see \(link: "Clusters", to: .clusters)."
-                : "Compare what was done there.")
+                    : "There are too few devices to compare. \(link: "Clusters", to: .clusters) compares time windows instead."
+                : "Check what was done on these devices.")
     }
 
     func excursions(_ report: DiagnosticReport) -> CardWords {
@@ -190,12 +205,12 @@ extension EnglishPhrases {
             shown < report.excursionCount
             ? "the latest \(format.count(shown)) of \(format.count(report.excursionCount))"
             : format.counted(report.excursionCount, "excursion", "excursions")
-                + ", the latest first"
+                + ", latest first"
         return CardWords(
             title: label(.excursionsTitle), sub: sub,
             say: report.excursionCount == 0
                 ? "No reading left its expected band in the period." : "")
     }
 
-    func openUntil() -> String { "still out" }
+    func openUntil() -> String { "ongoing" }
 }

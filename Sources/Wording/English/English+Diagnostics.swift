@@ -6,7 +6,7 @@ extension EnglishPhrases {
         let name = device(report.row.device.name, atStart: true)
         let facts = report.attributes.prefix(2).map(fact)
         let head = ([name] + facts).joined(separator: ", ")
-        return "\(head): what is wrong, why, and how may it go on?"
+        return "\(head): what is wrong, why, and what comes next?"
     }
 
     /// `model1`, or `age 17` where the value alone says nothing.
@@ -21,18 +21,18 @@ extension EnglishPhrases {
         switch report.condition {
         case .noRows:
             return
-                "\(strong: "\(name) has no rows in this period"), so nothing can be said of it here. Choose a longer period, or \(link: "look how its files were read", to: .importFiles)."
+                "\(strong: "\(name) has no rows in this period.") Choose a longer period, or \(link: "check how its files were read", to: .importFiles)."
         case .unlikeBeginning(let metrics):
             let names = list(metrics.map(\.name), limit: 3)
             return
-                "\(strong: "\(names) of \(self.device(device, atStart: false)) \(metrics.count == 1 ? "differs" : "differ") from the beginning of its record.") Its health loses nothing by it, as the record is too short for an expected band."
+                "\(strong: "\(names) of \(self.device(device, atStart: false)) \(metrics.count == 1 ? "differs" : "differ") from the beginning of its record.") This does not lower its health, because the record is too short for an expected band."
         case .critical: head = "\(strong: "\(name) is critical.")"
         case .warning: head = "\(strong: "\(name) is in the warning range.")"
         case .failed(let failures):
             let count = format.counted(failures, "failure", "failures")
-            head = "\(strong: "\(name) is in the OK range, with \(count).")"
+            head = "\(strong: "\(name) is in the OK range, but had \(count).")"
         case .fine where !report.troubles.isEmpty:
-            head = "\(strong: "No trouble of \(self.device(device, atStart: false)) is open.")"
+            head = "\(strong: "\(name) has no open trouble.")"
         case .fine:
             head = "\(strong: "Nothing is wrong with \(self.device(device, atStart: false)).")"
         }
@@ -42,35 +42,37 @@ extension EnglishPhrases {
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
-        case .over(let episode): return "The gravest that is over: \(self.episode(episode))"
+        case .over(let episode): return "Most severe past trouble: \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
-            return "Most of its health is lost to \(words.part.lowercased()): \(words.rule)."
+            return
+                "The largest health deduction is for \(words.part.lowercased()): \(words.rule)."
         case .inside(let furthest):
             let distance = format.fixed(furthest.z.magnitude, 1)
             return
-                "No trouble was found; the reading furthest from its usual level is \(furthest.metric.name) at \(distance) σ."
-        case .inBands: return "No trouble was found in its readings, events and rows."
-        case .noBands: return "It has no readings that could be compared with a usual level."
+                "No trouble was found. The largest deviation from a usual level is \(distance) σ (\(furthest.metric.name))."
+        case .inBands: return "No trouble was found in its readings, events or rows."
+        case .noBands: return "None of its readings has a usual level to compare with."
         }
     }
 
     /// What earlier excursions of the same reading led to.
     private func precedentSentence(_ report: DiagnosticReport) -> Sentence {
         guard let outcome = report.precedent else { return "" }
-        let share = "\(format.count(outcome.followed)) (\(format.percent(outcome.share)))"
+        let share = ofCount(outcome.followed, outcome.excursions)
         let tail = outcome.leadingFailure.map { ", most often \(code($0))" } ?? ""
         return
-            "Of \(format.count(outcome.excursions)) earlier excursions of it in the fleet \(strong: share) were followed by a failure within \(format.length(outcome.within))\(tail)."
+            "Across the fleet, \(strong: share) excursions of \(outcome.metric.name) (\(format.percent(outcome.share))) were followed by a failure no later than \(format.length(outcome.within)) after their end\(tail)."
     }
 
     private func crossingSentence(_ report: DiagnosticReport) -> Sentence {
         guard let forecast = report.forecast, let crossing = forecast.crossing else { return "" }
         let latest =
-            crossing.latest.map { "to \(format.shortMoment($0))" }
-            ?? "or not within the steps shown"
+            crossing.latest.map { format.shortMoment($0) } ?? "beyond the forecast"
+        let value = format.reading(forecast.threshold?.value, forecast.metric)
+        let origin = forecast.threshold.map { ", the \(level($0))," } ?? ""
         return
-            "If it goes on so, \(forecast.metric.name) meets \(format.reading(forecast.threshold?.value)) \(strong: on(format.shortMoment(crossing.at))) (80 %: \(format.shortMoment(crossing.earliest)) \(latest))."
+            "Forecast: \(forecast.metric.name) reaches \(value)\(origin) \(strong: on(format.shortMoment(crossing.at))) (80 % interval: \(fromTo(format.shortMoment(crossing.earliest), latest)))."
     }
 
     func nextDevice(_ device: DeviceRef) -> String {
@@ -92,7 +94,7 @@ extension EnglishPhrases {
         let title =
             report.signals.isEmpty ? "Events of \(name)" : "Readings and events of \(name)"
         var sub: [String] = []
-        if !report.signals.isEmpty { sub.append("own scale each, does not start at 0") }
+        if !report.signals.isEmpty { sub.append("each on its own scale, not starting at 0") }
         if !report.signals.isEmpty, report.signals.allSatisfy({ $0.metric.unit == nil }) {
             sub.append("units not given")
         }
@@ -105,23 +107,24 @@ extension EnglishPhrases {
         let failures = report.failuresShown
         let failed =
             failures == 0
-            ? "no failure" : format.counted(failures, "failure", "failures")
+            ? "no failures" : format.counted(failures, "failure", "failures")
         switch report.scene {
-        case .empty(isWithoutReadings: true): return "No event lies in this stretch."
+        case .empty(isWithoutReadings: true): return "There are no events in the period shown."
         case .empty(isWithoutReadings: false):
             return
-                "No event lies in this stretch, and there are too few readings for an expected band. \(link: "The rows", to: .rows) show them."
+                "There are no events in the period shown, and too few readings for an expected band. See them in \(link: "the rows", to: .rows)."
         case .events(let total):
-            return "\(strong: format.counted(total, "event", "events")) in this stretch, \(failed)."
+            return
+                "\(strong: format.counted(total, "event", "events")) in the period shown, \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
-        case .inBands: return "\(strong: "No trouble") in this stretch; \(failed)."
+        case .inBands: return "\(strong: "No trouble") in the period shown, \(failed)."
         case .troubles(let count, let open):
             let still =
                 open == 0
-                ? count == 1 ? "it is over" : "all are over" : "\(format.count(open)) still open"
+                ? count == 1 ? "now over" : "all over" : "\(format.count(open)) still open"
             let dotted = failures == 1 ? " (dotted line)" : " (dotted lines)"
             return
-                "\(strong: format.counted(count, "trouble", "troubles")) in this stretch, \(still); \(failed)\(failures > 0 ? dotted : "")."
+                "\(strong: format.counted(count, "trouble", "troubles")) in the period shown, \(still); \(failed)\(failures > 0 ? dotted : "")."
         }
     }
 
@@ -130,19 +133,22 @@ extension EnglishPhrases {
         _ unlike: DiagnosticReport.UnlikeReadings?, _ failed: String
     ) -> Sentence {
         let why =
-            "The record is too short for an expected band and is compared with its own beginning."
+            "The record is too short for an expected band, so it is compared with its own beginning."
         guard let unlike else {
-            return "\(strong: "Nothing in it differs from its beginning"), \(failed). \(why)"
+            return
+                "\(strong: "Nothing differs from the beginning of the record"), \(failed). \(why)"
         }
         let (name, rest) = (unlike.first.name, unlike.others)
         let others =
             rest == 0 ? "" : " and \(format.counted(rest, "other reading", "other readings"))"
+        let verb = rest == 0 ? "differs" : "differ"
+        let first = rest == 0 ? "first" : "\(name) first"
         return
-            "\(strong: name + others) \(rest == 0 ? "differs" : "differ") from the beginning, \(name) first \(on(format.moment(unlike.at))); \(failed). \(why)"
+            "\(strong: name + others) \(verb) from the beginning of the record, \(first) \(on(format.moment(unlike.at))); \(failed). \(why)"
     }
 
     func furthestDrawn(_ shown: Int, of total: Int) -> String {
-        "\(format.count(shown)) of \(format.count(total)) readings are drawn, the furthest from its band first."
+        "\(format.count(shown)) of \(format.count(total)) readings are drawn, the largest deviations first."
     }
 
     func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String {

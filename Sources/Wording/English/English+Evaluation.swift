@@ -4,93 +4,95 @@ extension EnglishPhrases {
     func backTest(_ test: BackTest) -> Sentence {
         guard test.rmse == nil else { return lives(test) }
         guard let alarms = test.alarms else { return "" }
-        let lines = format.counted(test.rows, "later line", "later lines")
+        let rows = format.counted(test.rows, "held-out row", "held-out rows")
         return
-            "\(found(test, alarms))\(likely(test)) Judged on \(lines) it had not seen."
+            "\(found(test, alarms))\(likely(test)) Tested on \(rows), all later than the training data."
     }
 
     /// What alarms find: as many as a crew can look after, or all above the threshold.
     private func found(_ test: BackTest, _ alarms: BackTest.Alarms) -> Sentence {
         guard let budget = test.tellingBudget else {
             let lead =
-                test.medianLeadTime.map { ", \(format.length($0)) ahead in the median" } ?? ""
+                test.medianLeadTime.map { ", with a median lead time of \(format.length($0))" }
+                ?? ""
             return
-                "Its alarms find \(strong: format.percent(alarms.recall)) of \(format.counted(test.positives ?? 0, "line before a failure", "lines before a failure"))\(lead), and \(strong: format.percent(alarms.precision)) of them are right."
+                "Its alarms find \(strong: format.percent(alarms.recall)) of \(format.counted(test.positives ?? 0, "row", "rows")) before a failure\(lead). \(strong: format.percent(alarms.precision)) of the alarms are true."
         }
-        let right =
-            budget.precision.map { "; \(format.percent($0)) of these alarms are right" } ?? ""
+        let precision =
+            budget.precision.map { " \(format.percent($0)) of these alarms are true." } ?? ""
         return
-            "\(strong: "With \(format.count(budget.perWeek)) alarms a week a crew finds \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures"))")\(ahead(budget))\(right)."
+            "\(strong: "\(format.count(budget.perWeek)) alarms a week on average find \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures"))")\(ahead(budget)).\(precision)"
     }
 
     private func ahead(_ budget: BackTest.Budget) -> String {
         guard let median = budget.leadTime else { return "" }
         guard let ends = budget.leadEnds, ends.lowerBound < ends.upperBound else {
-            return ", \(format.length(median)) ahead"
+            return ", with a lead time of \(format.length(median))"
         }
         let range = leadLabel(from: ends.lowerBound, to: ends.upperBound)
-        return ", \(format.length(median)) ahead in the median (8 of 10: \(range))"
+        return
+            ", with a median lead time of \(format.length(median)) (8 of 10 failures: \(range))"
     }
 
     private func likely(_ test: BackTest) -> Sentence {
         guard test.calibration != nil else { return "" }
         guard let likely = test.likely else {
-            return " It never told a probability of 50 % or more."
+            return " It never predicted a risk of 50 % or more."
         }
-        let lines = format.counted(likely.rows, "line", "lines")
+        let rows = format.counted(likely.rows, "row", "rows")
         return
-            " Where it told 50 % or more (\(lines)), it told \(format.percent(likely.predicted)) on average, and a failure followed on \(strong: format.percent(likely.share))."
+            " Where it predicted a risk of 50 % or more (\(rows)), the mean was \(format.percent(likely.predicted)), and a failure followed in \(strong: format.percent(likely.share)) of them."
     }
 
     private func lives(_ test: BackTest) -> Sentence {
         guard let lives = test.lives else {
             return
-                "On \(format.counted(test.rows, "line", "lines")) of devices it had not seen it was off by \(strong: format.figure(test.rmse)) (root mean square)."
+                "The root mean square error (RMSE) is \(strong: format.length(test.rmse ?? .nan)) on \(format.counted(test.rows, "row", "rows")) of held-out devices."
         }
-        let devices = format.counted(lives.units, "device", "devices")
+        let devices = format.counted(lives.units, "held-out device", "held-out devices")
         let covered: Sentence =
             lives.covered.map {
-                " Intervals that are to hold \(format.percent(BackTest.coverage)) of the ends held \(strong: format.percent($0))."
+                " The \(format.percent(BackTest.coverage)) intervals covered \(format.percent($0)) of the actual ends."
             } ?? ""
         return
-            "\(strong: "Half of what it tells is within \(life(lives.medianError)) of the truth"), on \(devices) it had not seen; \(strong: format.percent(lives.late)) is too long, by \(life(lives.lateBy)) in the median.\(covered)"
+            "\(strong: "The median error is \(life(lives.medianError))") on \(devices). \(strong: format.percent(lives.late)) of the predictions are too long, by a median of \(life(lives.lateBy)).\(covered)"
     }
 
     func calibration(_ test: BackTest) -> Sentence? {
         guard let error = test.calibrationError else { return nil }
         let points = format.figure(100 * error)
         return
-            "Over all lines, what it told and what happened lie \(strong: points) percentage points apart on average. The upright lines are what chance leaves open, 19 times out of 20."
+            "Predicted probabilities and observed frequencies differ by \(strong: points) percentage points on average over all rows. Vertical lines: 95 % confidence intervals."
     }
 
-    func calibrationTitle() -> String { "Probabilities told, and what happened" }
+    func calibrationTitle() -> String { "Predicted probability and observed frequency" }
 
-    func calibrationPredictedTitle() -> String { "Told" }
+    func calibrationPredictedTitle() -> String { "Predicted" }
 
-    func calibrationMeanTitle() -> String { "Told on average" }
+    func calibrationMeanTitle() -> String { "Mean predicted" }
 
-    func calibrationObservedTitle() -> String { "A failure followed on" }
+    func calibrationObservedTitle() -> String { "Failure followed" }
 
-    func calibrationAxis() -> String { "told on average, %" }
+    func calibrationAxis() -> String { "mean predicted probability, %" }
 
-    func calibrationValueAxis() -> String { "a failure followed on, %" }
+    func calibrationValueAxis() -> String { "failure followed, %" }
 
     func calibrationPoint(_ bin: BackTest.CalibrationBin) -> String {
-        "told \(format.percent(bin.predicted, decimals: 1)) on \(format.counted(bin.rows, "line", "lines")), a failure followed on \(format.percent(bin.share, decimals: 1))"
+        "predicted \(format.percent(bin.predicted, decimals: 1)) on \(format.counted(bin.rows, "row", "rows")), a failure followed in \(format.percent(bin.share, decimals: 1))"
     }
 
-    func budgetsTitle() -> String { "What so many alarms a week find" }
+    func budgetsTitle() -> String { "Failures found by number of alarms" }
 
     func budgetTitle() -> String { "Alarms a week" }
 
     func announcedTitle() -> String { "Failures found" }
 
-    func budgetPrecisionTitle() -> String { "Alarms right" }
+    func budgetPrecisionTitle() -> String { "True alarms" }
 
-    func leadTimeTitle() -> String { "Ahead, median" }
+    func leadTimeTitle() -> String { "Median lead time" }
 
     func leadsTitle(_ budget: BackTest.Budget) -> String {
-        "How long ahead, with \(format.count(budget.perWeek)) alarms a week: failures"
+        "Failures by lead time, with \(format.count(budget.perWeek)) alarms a week"
     }
 
     func leadLabel(from: Double, to: Double) -> String {
@@ -98,19 +100,19 @@ extension EnglishPhrases {
         return ends.low == ends.high ? ends.high : "\(ends.low) to \(ends.high)"
     }
 
-    func unannounced() -> String { "not found" }
+    func unannounced() -> String { "missed" }
 
-    func costCurveTitle() -> String { "Cost by the probability that raises an alarm" }
+    func costCurveTitle() -> String { "Cost by alarm threshold" }
 
-    func costCurveAxis() -> String { "alarm from this probability on, %" }
+    func costCurveAxis() -> String { "alarm threshold (predicted probability), %" }
 
     func cheapest(_ point: BackTest.CostPoint) -> String {
-        "\(format.figure(point.cost)) with alarms from \(format.percent(point.threshold)) on"
+        "lowest cost \(format.figure(point.cost)), at a threshold of \(format.percent(point.threshold))"
     }
 
-    func lifeErrorsTitle() -> String { "Off by (root mean square), by what was left" }
+    func lifeErrorsTitle() -> String { "RMSE by remaining life" }
 
-    func lifeLeftTitle() -> String { "Left" }
+    func lifeLeftTitle() -> String { "Remaining life" }
 
     func tooLongTitle() -> String { "Too long" }
 

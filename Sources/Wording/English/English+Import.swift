@@ -16,7 +16,7 @@ extension EnglishPhrases {
                 what.append(format.counted(report.cellsRefused, "single cell", "single cells"))
             }
             head =
-                "\(strong: "\(rows) read from \(files), \(format.count(report.rowsKept)) kept.") \(capitalised(list(what))) could not be used; line, column and reason stand below."
+                "\(strong: "\(rows) read from \(files), \(format.count(report.rowsKept)) kept.") \(capitalised(list(what))) could not be used. Lines, columns and reasons are listed below."
         }
         return head + worthCount(report)
     }
@@ -25,14 +25,13 @@ extension EnglishPhrases {
         let count = notes(report).count
         let open = report.questionCount
         if open > 0 {
-            let verb = open == 1 ? "waits" : "wait"
-            return
-                "\(strong: "\(capitalised(questionMark(open))) \(verb) for your answer.")"
+            let verb = open == 1 ? "needs" : "need"
+            return "\(strong: "\(capitalised(questionMark(open))) \(verb) your answer.")"
         }
         switch count {
-        case 0: return "Nothing else is worth knowing."
-        case 1: return "One thing is worth a look."
-        default: return "\(capitalised(numberWord(count))) things are worth a look."
+        case 0: return "There are no remarks."
+        case 1: return "There is one remark."
+        default: return "There are \(numberWord(count)) remarks."
         }
     }
 
@@ -46,17 +45,17 @@ extension EnglishPhrases {
             }
             if file.duplicateRows > 0 {
                 sentences.append(
-                    "\(strong: format.counted(file.duplicateRows, "row of \(file.name) repeats", "rows of \(file.name) repeat") + " the one before"), cell for cell."
+                    "\(strong: format.counted(file.duplicateRows, "row of \(file.name) repeats", "rows of \(file.name) repeat")) the previous row of the same device, cell for cell."
                 )
             }
             if file.counterResets > 0 {
                 sentences.append(
-                    "\(strong: "Counters of \(file.name) were reset \(file.counterResets == 1 ? "once" : "\(format.count(file.counterResets)) times")"): where one falls, no rise is shown."
+                    "\(strong: "Counters of \(file.name) were reset \(file.counterResets == 1 ? "once" : "\(format.count(file.counterResets)) times")"). No increase is shown across a reset."
                 )
             }
             if file.outOfOrderRows > 0 {
                 sentences.append(
-                    "\(strong: format.counted(file.outOfOrderRows, "time", "times") + " of \(file.name) \(file.outOfOrderRows == 1 ? "goes" : "go") back"), before that of the device’s row before; such rows are counted where they belong."
+                    "\(strong: format.counted(file.outOfOrderRows, "row", "rows") + " of \(file.name) \(file.outOfOrderRows == 1 ? "is" : "are") out of order"), earlier than the previous row of the same device. Each is counted at its own time."
                 )
             }
         }
@@ -86,7 +85,7 @@ extension EnglishPhrases {
     func roles(_ file: FileReport) -> CardWords {
         CardWords(
             title: label(.rolesTitle),
-            sub: "\(file.name) · what each column is taken for, and why · correct it here")
+            sub: "\(file.name) · role of each column, with the reason · correct it here")
     }
 
     func roleOf(_ column: String) -> String { "Role of \(column)" }

@@ -4,10 +4,10 @@ import Values
 extension EnglishPhrases {
     func lifeCourse(_ life: ModelPanel.LifeCourse, file: String) -> CardWords {
         CardWords(
-            title: "Remaining life, as it was told", sub: file,
+            title: "Predicted remaining life over time", sub: file,
             say: "\(left(life))\(precedents(life.precedents))",
             note:
-                "The grey line loses as much as time goes on: had the model known all along what it tells now, it would have told that. The band is to hold the end \(format.percent(BackTest.coverage)) of the time."
+                "Grey line: what earlier predictions would have been if the latest one is right. Band: \(format.percent(BackTest.coverage)) prediction interval."
         )
     }
 
@@ -25,7 +25,8 @@ extension EnglishPhrases {
         let devices = precedents.map { precedent -> Sentence in
             "\(precedent.device, as: device(precedent.device.name, atStart: false)) (\(self.life(precedent.left)))"
         }
-        return " Looked most like this so long before their end: \(Sentence.list(devices))."
+        return
+            " Most similar past devices, with the life they had left then: \(Sentence.list(devices))."
     }
 
     func lifeCourseAxis() -> String {

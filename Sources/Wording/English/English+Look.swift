@@ -7,14 +7,14 @@ extension EnglishPhrases {
         let isOne = look.files.count == 1
         let verb = isOne ? "waits" : "wait"
         let head: Sentence =
-            "\(strong: "\(count), \(format.bytes(look.byteCount)), \(verb) for your word.")"
+            "\(strong: "\(count) (\(format.bytes(look.byteCount))) \(verb) for your decision.")"
         let broken = look.files.filter { $0.error != nil }.map(\.name)
         guard broken.isEmpty else {
-            let rest = isOne ? "." : ", and all are taken in or none."
+            let rest = isOne ? "." : ", so none can be taken in: it is all or none."
             return head + "\(list(broken)) cannot be used\(rest)"
         }
         let files = isOne ? "it" : "they"
-        return head + "This is how \(files) would be read; no data set has changed yet."
+        return head + "This is how \(files) would be read. No data set has changed yet."
     }
 
     func lookPlan(_ look: LookReport) -> CardWords {
@@ -24,7 +24,7 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.lookTitle), sub: "\(format.bytes(look.byteCount)) · \(place)",
             say:
-                "Only this address leads here. \(strong: "All of it is removed on \(format.instant(look.end))") unless it is taken in before; a restart of the program changes nothing."
+                "This page is reached only by its address. \(strong: "The files are removed on \(format.instant(look.end))") unless you take them in before. A restart of the program does not affect them."
         )
     }
 
@@ -36,7 +36,7 @@ extension EnglishPhrases {
     func lookRows(_ sample: LookReport.Sample) -> String {
         let rows = format.counted(sample.rowsKept, "row", "rows")
         guard let refused = sample.rowsRefused else {
-            return "the first \(rows) were read; the rest is read when it is taken in"
+            return "the first \(rows) were read; the rest is read when the file is taken in"
         }
         return rows + (refused == 0 ? ", none refused" : ", \(format.count(refused)) refused")
     }
@@ -66,6 +66,6 @@ extension EnglishPhrases {
     }
 
     func columnsLeftOut(_ count: Int) -> String {
-        "\(format.counted(count, "further column is", "further columns are")) not shown here."
+        "\(format.counted(count, "further column is", "further columns are")) not shown."
     }
 }

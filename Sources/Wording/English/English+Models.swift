@@ -9,22 +9,22 @@ extension EnglishPhrases {
             sub = "ONNX Runtime \(version)"
             say =
                 panel.entries.isEmpty
-                ? "\(strong: "No model is there.") Put \(code: ".onnx") files into \(code: "data/models"); one that asks for columns of this data set is run for each device."
+                ? "\(strong: "There are no models.") Put \(code: ".onnx") files into \(code: "data/models"). A model whose columns are in this data set runs for each device."
                 : ""
         case .starting:
-            say = "The ONNX Runtime is being looked for; this card fills by itself."
+            say = "Looking for the ONNX Runtime. This card updates by itself."
         case .missing:
             say =
-                "\(strong: "The ONNX Runtime is not installed"), so models do not speak here; all else on this page needs none. \(code: "Resources/fetch-onnxruntime") gets it."
+                "\(strong: "The ONNX Runtime is not installed"), so no models run. \(code: "Resources/fetch-onnxruntime") installs it. The rest of the page works without it."
         case .unusable(let words):
             say =
-                "\(strong: "The ONNX Runtime was found but cannot be used:") \(words). All else on this page needs none."
+                "\(strong: "The ONNX Runtime was found but cannot be used:") \(words). The rest of the page works without it."
         }
         return CardWords(title: label(.modelsTitle), sub: sub, say: say)
     }
 
     func modelTitle(_ card: ModelPanel.Card) -> String {
-        card.isOwn ? "\(card.file), learned by this program" : card.file
+        card.isOwn ? "\(card.file), trained by this program" : card.file
     }
 
     func meaning(_ meaning: ModelPanel.Meaning) -> String {
@@ -43,24 +43,24 @@ extension EnglishPhrases {
     func outcome(_ outcome: ModelPanel.Outcome, _ card: ModelPanel.Card) -> Sentence {
         switch outcome {
         case .result(let result): return resultSentence(result, card)
-        case .pending: return "\(strong: "Not answered yet:") the model is being run."
+        case .pending: return "\(strong: "No result yet:") the model is running."
         case .columnsMissing(let names):
             let verb = names.count == 1 ? "is" : "are"
             return
-                "\(strong: "Not run:") the model asks for \(list(names, limit: 8)), which \(verb) not in this data set."
+                "\(strong: "Not run:") the model needs \(list(names, limit: 8)), which \(verb) not in this data set."
         case .needsMapping(let inputs, let metrics):
             return
-                "\(strong: "Not run:") the model takes \(format.counted(inputs, "input", "inputs")) without names, and the data set has \(format.counted(metrics, "reading", "readings")); name the columns below, or in the model’s metadata (\(code: "feature_names"))."
+                "\(strong: "Not run:") the model takes \(format.counted(inputs, "unnamed input", "unnamed inputs")), and the data set has \(format.counted(metrics, "reading", "readings")). Name the columns below or in the model’s metadata (\(code: "feature_names"))."
         case .refused(let refusal):
             return "\(strong: "Refused:") \(self.refusal(refusal))"
         case .failed(let words):
-            return "\(strong: "The runtime could not run it.") It says: \(words)"
+            return "\(strong: "The ONNX Runtime could not run it.") Its message: \(words)"
         case .crashed(let signal):
             return
-                "\(strong: "The model stopped the runtime") (signal \("\(signal)")). It ran in a process of its own, so nothing else was harmed; it is not tried again until its file changes."
+                "\(strong: "The model crashed the ONNX Runtime") (signal \("\(signal)")). It ran in its own process, so nothing else was affected. It is not run again until its file changes."
         case .timedOut(let seconds):
             return
-                "\(strong: "The model took longer than \(format.duration(seconds))") and was stopped."
+                "\(strong: "The model ran longer than \(format.duration(seconds))") and was stopped."
         }
     }
 
@@ -70,7 +70,7 @@ extension EnglishPhrases {
         let name = meaning(card.meaning)
         let value = score(result.last, card.meaning)
         guard let (threshold, place) = result.verdict else {
-            return "The last \(name) is \(strong: value); the model names no threshold."
+            return "The latest \(name) is \(strong: value). The model gives no threshold."
         }
         let limit = score(threshold, card.meaning)
         let side =
@@ -79,16 +79,16 @@ extension EnglishPhrases {
             case .below: "below"
             }
         return
-            "The last \(name) is \(strong: "\(value), \(side) the threshold \(limit)"); \(format.count(result.above)) of \(format.counted(result.times.count, "row", "rows")) lie above it."
+            "The latest \(name) is \(strong: "\(value), \(side) the threshold of \(limit)"). \(format.count(result.above)) of \(format.counted(result.times.count, "row", "rows")) \(result.above == 1 ? "is" : "are") beyond it."
     }
 
     func modelFormat(_ card: ModelPanel.Card) -> String {
         "ONNX IR \(card.irVersion), opset \(card.opset)"
     }
 
-    func columnsTitle() -> String { "Name its columns" }
+    func columnsTitle() -> String { "Name the model’s columns" }
 
-    func saveColumns() -> String { "Keep" }
+    func saveColumns() -> String { "Save" }
 
     func featureNumber(_ number: Int) -> String { "Feature \(number)" }
 

@@ -7,7 +7,7 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.partLivesTitle),
             sub:
-                "share that outlives an age, % · own scale each · as of \(format.shortMoment(lives.end))",
+                "share surviving to an age, % · each on its own scale · as of \(format.shortMoment(lives.end))",
             say: said(of: first) + others(lives) + expectation(first, lives.span),
             note: clocks(lives))
     }
@@ -16,7 +16,7 @@ extension EnglishPhrases {
         CardWords(
             title: label(.lifeFiguresTitle),
             sub:
-                "shape and characteristic life with 95 % limits, numbers of failures with 90 % limits",
+                "shape and characteristic life with 95 % limits, failure counts with 90 % limits",
             note: [forecasts(lives), roster(lives), fewFailures(lives)].filter { !$0.isEmpty }
                 .joined(separator: " "))
     }
@@ -25,14 +25,15 @@ extension EnglishPhrases {
         CardWords(
             title: label(.partLivesTitle),
             say:
-                "\(strong: "Too few failures at a known age") to tell how long parts live: \(counts(lives)).",
-            note: "The age of a part is known from its first failure or repair in the record on.")
+                "\(strong: "Too few failures at a known age") to estimate how long parts live: \(counts(lives)).",
+            note: "The age of a part is known only after its first failure or repair in the record."
+        )
     }
 
-    /// `belt 2, pump 4 of 10 needed`.
+    /// `belt 2 and pump 4 (10 needed)`.
     private func counts(_ lives: PartLives) -> String {
         list(lives.tooFew.map { "\(code($0.code)) \(format.count($0.found))" })
-            + " of \(format.count(PartLives.needed)) needed"
+            + " (\(format.count(PartLives.needed)) needed)"
     }
 
     private func fewFailures(_ lives: PartLives) -> String {
@@ -43,19 +44,19 @@ extension EnglishPhrases {
         let name = code(life.code)
         switch life.ageing {
         case .wears:
-            return "\(strong: "\(name) wears"): \(shape(life))\(lifeLength(life))\(past(life))."
+            return "\(strong: "\(name) wears out"): \(shape(life))\(lifeLength(life)).\(past(life))"
         case .failsEarly:
             return
-                "\(strong: "\(name) fails early"): \(shape(life)), so a new part is the likeliest to fail."
+                "\(strong: "\(name) fails early"): \(shape(life)), so new parts are the most likely to fail."
         case .none:
-            let mean = life.life.map { "; parts live \(limitedLife($0).text) in the mean" } ?? ""
+            let mean = life.life.map { " The mean life is \(limitedLife($0).text)." } ?? ""
             return
-                "\(strong: "No ageing is seen of \(name)"): \(shape(life)) holds 1, so age does not tell\(mean)."
+                "\(strong: "\(name) shows no ageing"): \(shape(life)) does not differ significantly from 1, so age says nothing about the risk.\(mean)"
         case .irregular:
             let early = life.early.map { "10 % fail by \(limitedLife($0).text), " } ?? ""
             let most = life.life.map { "63 % by \(limitedLife($0).text)" }
             return
-                "\(strong: "No Weibull distribution fits the lives of \(name)"), so the curve itself is used: \(early)\(most ?? "63 % were not seen to fail")\(past(life))."
+                "\(strong: "No Weibull distribution fits \(name)"), so the Kaplan–Meier curve is used: \(early)\(most ?? "the age by which 63 % fail is not known").\(past(life))"
         }
     }
 
@@ -70,15 +71,16 @@ extension EnglishPhrases {
     private func past(_ life: CodeLife) -> String {
         guard let past = life.past else { return "" }
         let all = format.count(life.working)
-        if past == 0 { return "; none of \(all) parts at work is past it" }
-        return "; \(format.count(past)) of \(all) parts at work \(past == 1 ? "is" : "are") past it"
+        if past == 0 { return " None of \(all) parts in service is past that age." }
+        return
+            " \(format.count(past)) of \(all) parts in service \(past == 1 ? "is" : "are") past that age."
     }
 
     private func others(_ lives: PartLives) -> Sentence {
         let others = lives.others.map { said, codes in
             "\(list(codes.map(code))) \(ageing(said, codes.count))"
         }
-        return others.isEmpty ? "" : "Of the others \(others.joined(separator: "; "))."
+        return others.isEmpty ? "" : "Other codes: \(others.joined(separator: "; "))."
     }
 
     private func expectation(_ life: CodeLife, _ span: Double) -> Sentence {
@@ -87,12 +89,14 @@ extension EnglishPhrases {
         let count =
             low == high
             ? format.counted(high, "failure", "failures")
-            : "\(format.count(low)) to \(format.counted(high, "failure", "failures"))"
+            : fromTo(format.count(low), format.counted(high, "failure", "failures"))
         let tested = life.test.map { test -> Sentence in
-            "Of the \(format.length(span)) before, \(range(test.expected)) would have been expected; \(strong: format.count(test.happened)) came\(test.isHeld ? "" : ", so plan with care")."
+            let doubt = test.isHeld ? "" : " The forecast missed, so plan with a margin."
+            return
+                "Back-test on the previous \(format.length(span)): \(range(test.expected)) expected, \(strong: format.count(test.happened)) occurred.\(doubt)"
         }
         return
-            "Within \(format.length(span)) expect \(strong: "\(count) of \(code(life.code))"), 9 times out of 10: \(format.counted(high, "spare part is", "spare parts are")) enough 19 times out of 20."
+            "Expected within \(format.length(span)): \(strong: "\(count) of \(code(life.code))") (90 % interval). \(format.counted(high, "spare part is", "spare parts are")) enough with a probability of 95 %."
             + (tested ?? "")
     }
 
@@ -108,24 +112,24 @@ extension EnglishPhrases {
             case .repairs: return "the last repair of the part\(names)"
             case .both: return "the last failure or repair of the part\(names)"
             case .failures:
-                return "the last failure of the part, no repair of it being named\(names)"
+                return "the last failure of the part, as no repairs are recorded\(names)"
             }
         }
         let unknown =
             lives.unknownAge == 0
             ? ""
-            : " \(format.counted(lives.unknownAge, "failure", "failures")) of parts that were in use before, at an age that nobody knows, \(lives.unknownAge == 1 ? "is" : "are") left out of the fit."
+            : " \(format.counted(lives.unknownAge, "failure", "failures")) of parts in service before the record, of unknown age, \(lives.unknownAge == 1 ? "is" : "are") left out of the fit."
         let attributes = Set(lives.codes.compactMap(\.firstAge.attribute)).sorted()
         let first =
             attributes.isEmpty
             ? ""
-            : " Of parts that were in use before, \(list(attributes)) of the device tells the age."
+            : " For parts in service before the record, the age is taken from \(list(attributes)) of the device."
         return "Ages count from \(parts.joined(separator: "; ")).\(first)\(unknown)"
     }
 
     private func roster(_ lives: PartLives) -> String {
         lives.namesOnlyFailed
-            ? "The files name only devices that failed: how many others there are is not known, so no number of failures is foretold."
+            ? "The files list only devices that failed. The number of others is unknown, so no failure counts are forecast."
             : ""
     }
 
@@ -133,32 +137,32 @@ extension EnglishPhrases {
         let tests = lives.tests
         guard tests.made > 1 else { return "" }
         return
-            "The same forecast of the \(format.length(lives.span)) before held for \(format.count(tests.held)) of \(format.count(tests.made)) codes."
+            "The same forecast for the previous \(format.length(lives.span)) held for \(format.count(tests.held)) of \(format.count(tests.made)) codes."
     }
 
     func partsAtRisk(_ lives: PartLives) -> CardWords {
         let say: Sentence
         if let first = lives.risks.first, let probability = first.probability, lives.tellsByAge {
             say =
-                "\(strong: "\(code(first.code)) of \(device(first.device.name, atStart: false)) is the likeliest to fail"): \(limitedRisk(probability).text) within \(format.length(lives.horizon)), at an age of \(format.length(first.age))."
+                "\(strong: "\(code(first.code)) of \(device(first.device.name, atStart: false)) is the most likely to fail"): \(limitedRisk(probability).text) within \(format.length(lives.horizon)), at an age of \(format.length(first.age))."
         } else if lives.tellsByAge {
-            say = "No part was watched long enough to tell."
+            say = "No part was observed long enough to estimate its risk."
         } else {
             say =
-                "\(strong: "Age does not tell parts of the same code apart"): each is as likely to fail as the others."
+                "\(strong: "Age does not distinguish parts with the same code"): all are equally likely to fail."
         }
         return CardWords(
             title: label(.partsAtRiskTitle),
             sub:
-                "probability of failing within \(format.length(lives.horizon)), with 95 % limits · as of \(format.shortMoment(lives.end))",
+                "probability of failure within \(format.length(lives.horizon)), with 95 % limits · as of \(format.shortMoment(lives.end))",
             say: say)
     }
 
     func ageing(_ ageing: CodeLife.Ageing, _ count: Int) -> String {
         switch ageing {
-        case .wears: count == 1 ? "wears" : "wear"
+        case .wears: count == 1 ? "wears out" : "wear out"
         case .failsEarly: count == 1 ? "fails early" : "fail early"
-        case .none: count == 1 ? "does not age" : "do not age"
+        case .none: count == 1 ? "shows no ageing" : "show no ageing"
         case .irregular:
             count == 1 ? "follows no Weibull distribution" : "follow no Weibull distribution"
         }
@@ -197,7 +201,7 @@ extension EnglishPhrases {
 
     func nextSpan(_ span: Double) -> String { "Next \(format.length(span))" }
 
-    func lastSpan(_ span: Double) -> String { "Last \(format.length(span)) (foretold)" }
+    func lastSpan(_ span: Double) -> String { "Last \(format.length(span)) (expected)" }
 
     func ageAxis() -> String { isTimeAxis ? "age, days" : "age, \(unitOfAxis)" }
 
@@ -206,6 +210,6 @@ extension EnglishPhrases {
             let horizon = report.riskHorizon
         else { return "" }
         return
-            "Likeliest to fail within \(format.length(horizon)): \(strong: code(first.code)), \(limitedRisk(probability).text)."
+            "Most likely to fail within \(format.length(horizon)): \(strong: code(first.code)), \(limitedRisk(probability).text)."
     }
 }

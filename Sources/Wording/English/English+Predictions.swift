@@ -10,22 +10,30 @@ extension EnglishPhrases {
                 "\(row.device, as: device(row.device.name, atStart: false)) (\(probability(row.value)))"
             }
             let head: Sentence =
-                "Within \(format.length(horizon)) a model expects \(strong: failureCount(expected)); likeliest: "
+                "Within \(format.length(horizon)) the model expects \(strong: "\(failing(expected).count) to fail")\(interval(expected)). Most likely: "
             return "\(head)\(Sentence.list(names))."
         case .calm(let highest, let horizon):
             return
-                "A model sees no failure coming within \(format.length(horizon)): the highest risk is \(probability(highest))."
+                "No failure is likely within \(format.length(horizon)): the highest predicted risk is \(probability(highest))."
         case .firstEnd(let row):
             return
-                "First to reach its end: \(row.device, as: device(row.device.name, atStart: false)), in about \(strong: predicted(row, .life))."
+                "Shortest remaining life: \(row.device, as: device(row.device.name, atStart: false)), about \(strong: predicted(row, .life))."
         }
     }
 
-    private func failureCount(_ expected: FleetPrediction.Expected) -> String {
-        let ends = (expected.range.lowerBound, expected.range.upperBound)
-        let range = ends.0 == ends.1 ? "" : " (\(format.count(ends.0)) to \(format.count(ends.1)))"
+    /// `2.3 devices`, and the verb behind it.
+    private func failing(
+        _ expected: FleetPrediction.Expected
+    ) -> (count: String, verb: String) {
         let count = format.figure((expected.count * 10).rounded() / 10)
-        return "\(count) \(count == "1" ? "failure" : "failures")\(range)"
+        return count == "1" ? ("1 device", "is") : ("\(count) devices", "are")
+    }
+
+    /// ` (90 % interval: 1 to 4)`.
+    private func interval(_ expected: FleetPrediction.Expected) -> String {
+        let (low, high) = (expected.range.lowerBound, expected.range.upperBound)
+        guard low < high else { return "" }
+        return " (90 % interval: \(fromTo(format.count(low), format.count(high))))"
     }
 
     private func probability(_ value: Double) -> String {
@@ -42,11 +50,11 @@ extension EnglishPhrases {
         }
         let reasons =
             row.drivers.isEmpty
-            ? "" : ", mainly by " + row.drivers.map(driver).joined(separator: "; ")
+            ? "" : ", mainly due to " + row.drivers.map(driver).joined(separator: "; ")
         switch prediction.quantity {
         case .failure(let horizon):
             return
-                "Risk of a failure within \(format.length(horizon)): \(strong: probability(row.value))\(reasons)."
+                "Risk of failure within \(format.length(horizon)): \(strong: probability(row.value))\(reasons)."
         case .life: return "Remaining life: about \(strong: predicted(row, .life))\(reasons)."
         }
     }
@@ -60,24 +68,24 @@ extension EnglishPhrases {
             return CardWords(
                 title: title(quantity),
                 say:
-                    "A model is being learned from this set in the background, \(format.percent(share)) done. The page is complete without it."
+                    "A model is being trained on this data set in the background (\(format.percent(share)) done). The rest of the page does not depend on it."
             )
         case .known(let prediction): return known(prediction)
         case .noBetter(let quantity, let test):
             return CardWords(title: title(quantity), say: noBetter(quantity, test))
         case .tooFew(let quantity, let found, let needed):
-            let what = quantity == .life ? "lives that have ended" : "failures"
+            let what = quantity == .life ? "completed lives" : "failures"
             return CardWords(
                 title: title(quantity),
                 say:
-                    "\(strong: "Too few \(what) to learn from:") \(format.count(found)), where \(format.count(needed)) are needed."
+                    "\(strong: "Too few \(what) to train a model:") \(format.count(found)) found, \(format.count(needed)) needed."
             )
         case .off(let quantity): return off(quantity)
         case .failed(let quantity):
             return CardWords(
                 title: title(quantity),
                 say:
-                    "\(strong: "No model could be learned and run here"), which takes the ONNX Runtime (\(code: "Resources/fetch-onnxruntime") gets it); all else on this page needs none."
+                    "\(strong: "No model could be trained and run here.") That needs the ONNX Runtime, which \(code: "Resources/fetch-onnxruntime") installs. The rest of the page works without it."
             )
         }
     }
@@ -85,7 +93,7 @@ extension EnglishPhrases {
     private func off(_ quantity: FleetPrediction.Quantity) -> CardWords {
         CardWords(
             title: title(quantity),
-            say: "\(strong: "Learning is switched off for this set.") Nothing is predicted.")
+            say: "\(strong: "Training is switched off for this data set.") Nothing is predicted.")
     }
 
     private func title(_ quantity: FleetPrediction.Quantity) -> String {
@@ -96,20 +104,18 @@ extension EnglishPhrases {
     }
 
     private func known(_ prediction: FleetPrediction) -> CardWords {
-        let sub = "as of \(format.shortMoment(prediction.time)) · model learned from this set"
+        let sub = "as of \(format.shortMoment(prediction.time)) · model trained on this data set"
         var say: Sentence = ""
         switch prediction.outlook {
         case .failures(let expected, _, _):
-            let range =
-                expected.range.count > 1 ? "; the range holds 9 times out of 10" : ""
-            say =
-                "\(strong: "Expected: about \(failureCount(expected))")\(range)."
+            let (count, verb) = failing(expected)
+            say = "\(strong: "About \(count) \(verb) expected to fail")\(interval(expected))."
         case .calm: say = "\(strong: "No failure is likely.")"
         case .firstEnd(let row):
-            let range = row.range == nil ? "" : " The range holds 4 times out of 5."
+            let range = row.range == nil ? "" : " The range is the 80 % prediction interval."
             say =
-                "\(strong: "\(device(row.device.name, atStart: true)) is the first to reach its end"), in about \(predicted(row, .life)).\(range)"
-        case nil: say = "The model has nothing to say of any device."
+                "\(strong: "\(device(row.device.name, atStart: true)) has the shortest remaining life"), about \(predicted(row, .life)).\(range)"
+        case nil: say = "The model has no prediction for any device."
         }
         return CardWords(
             title: title(prediction.quantity), sub: sub, say: say,
@@ -121,7 +127,7 @@ extension EnglishPhrases {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
         let expected = format.count(Int(clamping: held.expected.rounded()))
         return
-            " In all it expected \(expected) failing devices there; \(format.count(held.observed)) failed."
+            " Over \(format.count(held.horizons)) horizons of the test it expected \(expected) failing devices; \(format.count(held.observed)) failed."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
@@ -129,16 +135,19 @@ extension EnglishPhrases {
         if case .failure(let horizon) = quantity {
             rule = "any error within \(format.length(horizon)) before"
         } else {
-            rule = "mean life less age"
+            rule = "mean life minus age"
         }
         var figures = ""
         if let rivals = test.rivals {
-            let what = rivals.isError ? "error" : "average precision"
-            figures =
-                " (\(what) \(format.figure(rivals.own)) against \(format.figure(rivals.rule)))"
+            let what = rivals.isError ? "RMSE" : "average precision"
+            let (own, other) =
+                rivals.isError
+                ? (format.length(rivals.own), format.length(rivals.rule))
+                : (format.figure(rivals.own), format.figure(rivals.rule))
+            figures = " (\(what) \(own) against \(other))"
         }
         return
-            "\(strong: "No model beats the plain rule") “\(rule)” by more than chance on data held back\(figures), so none is used."
+            "\(strong: "No model is used.") On held-out data none beats the simple rule “\(rule)” by more than chance\(figures)."
     }
 
     func life(_ value: Double) -> String { format.text(format.life(value)) }
@@ -146,7 +155,7 @@ extension EnglishPhrases {
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
         switch quantity {
         case .failure(let horizon): "Risk, \(format.length(horizon))"
-        case .life: "Life left"
+        case .life: "Remaining life"
         }
     }
 
@@ -159,7 +168,7 @@ extension EnglishPhrases {
         return "\(life(row.value)) (\(ends.low) to \(ends.high))"
     }
 
-    func driversTitle() -> String { "Why" }
+    func driversTitle() -> String { "Main reasons" }
 
     func driver(_ driver: FleetPrediction.Driver) -> String {
         let name = source(driver.source)
@@ -167,40 +176,40 @@ extension EnglishPhrases {
         switch driver.source.kind {
         case .reading where driver.isStandardised:
             let usual = driver.usual.isFinite ? " (usually \(format.signed(driver.usual, 1)))" : ""
-            return "\(name) \(format.signed(driver.value, 1)) σ within its regime\(usual)"
+            return "\(name) \(format.signed(driver.value, 1)) σ within its operating regime\(usual)"
         case .reading:
-            let mean = driver.window.map { " in the mean of \(format.length($0))" } ?? ""
+            let mean = driver.window.map { " on average over \(format.length($0))" } ?? ""
             return "\(name) \(format.figure(driver.value))\(mean)\(usual)"
         case .age: return "\(name) \(life(driver.value))"
         case .attribute: return "its \(name)"
         case .error, .failure, .repair, .other:
             let span = driver.window.map { " in \(format.length($0))" } ?? ""
-            return "\(name): \(format.figure(driver.value))\(span)\(usual)"
+            return "\(name) ×\(format.figure(driver.value))\(span)\(usual)"
         }
     }
 
     func aftermath(_ aftermath: Aftermath) -> CardWords {
         let count = aftermath.examples.count
         let delays = aftermath.failureDelays
-        let failed =
-            delays.isEmpty
-            ? "none was followed by a failure"
-            : "\(format.count(delays.count)) \(delays.count == 1 ? "was" : "were") followed by a failure\(delay(delays))"
-        let repaired =
-            aftermath.repaired == 0
-            ? "" : ", \(format.count(aftermath.repaired)) by a repair before any failure"
+        let cases = format.counted(count, "similar case", "similar cases")
+        let share = delays.isEmpty ? "None" : format.count(delays.count)
+        let verb = delays.count > 1 ? "were" : "was"
+        let repairs = format.counted(aftermath.repaired, "case", "cases")
+        let repaired = aftermath.repaired == 0 ? "" : " A repair came first in \(repairs)."
         return CardWords(
-            title: "What happened the last times",
+            title: "What followed similar cases",
             sub:
                 "\(subject(of: aftermath.episode)), all devices · up to \(format.length(aftermath.within)) after its end",
-            say: "\(strong: "Of \(format.count(count)) like this \(failed)")\(repaired).")
+            say:
+                "\(strong: "\(share) of \(cases) \(verb) followed by a failure")\(delay(delays)).\(repaired)"
+        )
     }
 
     private func delay(_ delays: [Double]) -> String {
         guard let first = delays.first, let last = delays.last else { return "" }
         switch format.ends(first, last, format.length) {
-        case .one(let only): return ", \(only) after it began"
-        case .two(let low, let high): return ", \(low) to \(high) after it began"
+        case .one(let only): return ", \(only) after the start"
+        case .two(let low, let high): return ", \(low) to \(high) after the start"
         }
     }
 
@@ -208,7 +217,7 @@ extension EnglishPhrases {
         switch sequel {
         case .failure(let code, let after): "failed (\(code.name)) after \(format.length(after))"
         case .repair(let code, let after): "repaired (\(code.name)) after \(format.length(after))"
-        case .nothing: "neither"
+        case .nothing: "no failure, no repair"
         }
     }
 

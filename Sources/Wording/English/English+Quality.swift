@@ -4,9 +4,10 @@ import Values
 extension EnglishPhrases {
     func worth(_ report: ImportReport) -> CardWords {
         CardWords(
-            title: label(.worthTitle), sub: "what was found while reading",
+            title: label(.worthTitle), sub: "found while reading",
             say: notes(report).isEmpty
-                ? "Nothing: zone, delimiter, header and every column were found without doubt." : ""
+                ? "Nothing: time zone, delimiter, header and all columns were identified without doubt."
+                : ""
         )
     }
 
@@ -16,10 +17,10 @@ extension EnglishPhrases {
         if file.signals.isEmpty {
             say = "This file holds no readings."
         } else if bad.isEmpty {
-            say = "\(strong: "Nothing missing, nothing refused, no constant column.")"
-        } else {
             say =
-                "\(strong: "\(list(bad.map(\.name))) \(bad.count == 1 ? "needs" : "need") a look.")"
+                "\(strong: "At most 1 % of the values of each reading is missing or refused, and none is constant.")"
+        } else {
+            say = "\(strong: "Check \(list(bad.map(\.name))).")"
         }
         return CardWords(
             title: label(.qualityTitle),
@@ -32,8 +33,8 @@ extension EnglishPhrases {
             switch grade {
             case .empty: "no value"
             case .constant: "constant"
-            case .fifthLost: "a fifth is lost"
-            case .someLost: "values are lost"
+            case .fifthLost: "over 20 % lost"
+            case .someLost: "over 1 % lost"
             case .good: status(.ok)
             }
         return (grade.status, words)
@@ -43,7 +44,7 @@ extension EnglishPhrases {
         let shown = min(file.issues.count, FileReport.issuesShown)
         let sub =
             shown < file.issueCount
-            ? "\(file.name) · the first \(format.count(shown)) of \(format.count(file.issueCount))"
+            ? "\(file.name) · first \(format.count(shown)) of \(format.count(file.issueCount))"
             : file.name
         return CardWords(title: label(.issuesTitle), sub: sub)
     }
@@ -56,11 +57,11 @@ extension EnglishPhrases {
         return CardWords(title: label(.thisSetTitle), sub: sub.joined(separator: " · "))
     }
 
-    func sum() -> String { "All" }
+    func sum() -> String { "Total" }
 
     func cells() -> String { "Cells refused" }
 
-    func correct() -> String { "Correct it" }
+    func correct() -> String { "Correct" }
 
     func yes() -> String { "yes" }
 
@@ -71,7 +72,7 @@ extension EnglishPhrases {
     func leftOut(_ wholeRow: Bool) -> String { wholeRow ? "the row" : "the cell" }
 
     func deleteAnswer(_ set: String) -> Sentence {
-        "\(strong: "“\(set)” and all its files will be deleted.") That cannot be undone; the originals outside of this program stay as they are."
+        "\(strong: "“\(set)” and all its files will be deleted.") This cannot be undone. Original files outside this program are not touched."
     }
 
     func rowsAnswer(_ report: RowsReport) -> Sentence {
@@ -89,7 +90,7 @@ extension EnglishPhrases {
         let page = report.page
         let sub = [
             page.file, format.counted(page.header.count, "column", "columns"),
-            "as the file has them",
+            "as in the file",
         ]
         return CardWords(
             title: label(.rowsTitle), sub: sub.joined(separator: " · "),

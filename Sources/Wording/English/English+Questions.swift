@@ -7,29 +7,29 @@ extension EnglishPhrases {
         switch question.subject {
         case .device:
             return
-                "\(strong: "Which column names the device?") \(capitalised(list(rows(choices))))."
+                "\(strong: "Which column names the device?") Rows per device and time: \(list(rows(choices)))."
         case .dateOrder(let column):
             return
-                "\(strong: "Is the first date of “\(column)” \(either(words))?") No value of the column decides it."
+                "\(strong: "Is the first date of “\(column)” \(either(words))?") No value in the column settles it."
         case .decimalSign(let column):
             return
-                "\(strong: "Is the first number of “\(column)” \(either(words))?") Every value of the column could be read either way."
+                "\(strong: "Is the first number of “\(column)” \(either(words))?") Every value in the column can be read either way."
         case .encoding:
             return
-                "\(strong: "The letters could be \(either(words)).") \(capitalised(list(spellings(choices))))."
+                "\(strong: "Is the text \(either(words))?") The names read \(list(spellings(choices)))."
         case .table:
             let count = schema.dialect.sections?.names.count ?? choices.count
             return
-                "\(strong: "The file holds \(format.counted(count, "table", "tables")); “\(words.first ?? "")” is read.") One of them can be read at a time."
+                "\(strong: "The file holds \(format.counted(count, "table", "tables")); “\(words.first ?? "")” is read.") Only one can be read at a time."
         case .signals(let column):
             return
-                "\(strong: "Does “\(column)” name what the values beside it measure, or devices?") Its values would do for both."
+                "\(strong: "Does “\(column)” name metrics or devices?") Its values fit both."
         case .eventKind:
             return
-                "\(strong: "What do the events of this file report?") Neither its name nor its codes say."
+                "\(strong: "What do the events in this file report?") Neither the file name nor the codes say."
         case .sameDevices(let file):
             return
-                "\(strong: "Are devices of this file those of \(file)?") Their names differ in spelling only: \(words.last ?? "")."
+                "\(strong: "Are the devices in this file the same as in \(file)?") Their names differ only in spelling: \(words.last ?? "")."
         }
     }
 
@@ -41,10 +41,10 @@ extension EnglishPhrases {
         case .decimalSign(let comma, _):
             "\(shortAnswer(choice)) (decimal \(label(comma ? .comma : .point)))"
         case .table(_, let rows): "\(shortAnswer(choice)) (\(format.counted(rows, "row", "rows")))"
-        case .signals: "what is measured"
+        case .signals: "metrics"
         case .devices: "devices"
         case .same(_, _, let count): "the same (\(format.counted(count, "device", "devices")))"
-        case .different: "different ones"
+        case .different: "different devices"
         }
     }
 
@@ -62,12 +62,12 @@ extension EnglishPhrases {
         case .dateOrder(_, let first): format.writtenDay(first)
         case .decimalSign(_, let first): format.ungrouped(first)
         case .encoding(let encoding, _): self.encoding(CSVDialect(encoding: encoding))
-        case .table(let name, _): name.isEmpty ? "the one without names" : name
-        case .signals: "what is measured"
+        case .table(let name, _): name.isEmpty ? "the one without a header" : name
+        case .signals: "metrics"
         case .devices: "devices"
         case .eventKind(let kind): eventKind(kind)
         case .same(let here, let there, _): "“\(here)” and “\(there)”"
-        case .different: "different ones"
+        case .different: "different devices"
         }
     }
 
@@ -76,15 +76,10 @@ extension EnglishPhrases {
         return words.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    /// `with PLANT_ID each moment of a device has 22 rows`, `with SOURCE_KEY one`.
+    /// `22 with PLANT_ID`, `1 with SOURCE_KEY`.
     private func rows(_ choices: [SchemaQuestion.Choice]) -> [String] {
-        choices.enumerated().compactMap { place, choice in
-            guard let rows = choice.rowsPerMoment else { return nil }
-            let name = shortAnswer(choice)
-            let count = format.figure(rows)
-            guard place == 0 else { return "with \(name) \(rows == 1 ? "one" : count)" }
-            return "with \(name) each moment of a device has "
-                + (rows == 1 ? "one row" : "\(count) rows")
+        choices.compactMap { choice in
+            choice.rowsPerMoment.map { "\(format.figure($0)) with \(shortAnswer(choice))" }
         }
     }
 
@@ -92,7 +87,7 @@ extension EnglishPhrases {
         choices.compactMap { choice in
             guard case .encoding(_, let names) = choice else { return nil }
             let list = names.prefix(4).joined(separator: "”, “")
-            return "as \(shortAnswer(choice)) the names read “\(list)”"
+            return "“\(list)” in \(shortAnswer(choice))"
         }
     }
 }

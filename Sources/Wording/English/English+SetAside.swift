@@ -11,19 +11,19 @@ extension EnglishPhrases {
             }
         let head: Sentence =
             "\(strong: "\(name) is set aside.") The program crashed \(often) while working on it, last on \(format.instant(aside.time)) while \(words(aside.step))."
-        return aside.isOutOfMemory ? head + "The system had no memory left then." : head
+        return aside.isOutOfMemory ? head + "The system was out of memory." : head
     }
 
     private func words(_ step: WorkStep) -> String {
         switch step {
         case .load: "reading the files"
         case .analyse: "analysing the whole set"
-        case .choice: "analysing a part of it that was chosen"
+        case .choice: "analysing a selected part of it"
         case .diagnose: "diagnosing one of its devices"
-        case .rows: "looking up rows of its files"
-        case .page: "making a page of it"
-        case .export: "writing down what was made of it"
-        case .train: "learning a model from it"
+        case .rows: "looking up rows in its files"
+        case .page: "rendering a page"
+        case .export: "writing its results"
+        case .train: "training a model"
         }
     }
 
@@ -31,8 +31,8 @@ extension EnglishPhrases {
         CardWords(
             title: label(.setAsideTitle), sub: set ?? "",
             say:
-                "\(strong: "Its files are as they were, and every other data set works.") It is tried again by itself when one of its files changes or with another version of the program, and at once when you say so.",
-            note: "Should the program crash over it once more, it is set aside again.")
+                "\(strong: "Its files are unchanged, and all other data sets work.") It is tried again automatically when one of its files or the program version changes, or at once with “\(label(.tryAgain))”.",
+            note: "If the program crashes on it once more, it is set aside again.")
     }
 
     func setAsideMark(_ count: Int) -> String { "\(format.count(count)) set aside" }

@@ -1,9 +1,9 @@
 import Reports
 
 extension EnglishPhrases {
-    func taskTitle() -> String { "Learn" }
+    func taskTitle() -> String { "What to learn" }
 
-    func modelUpload() -> String { "A model of your own (.onnx)" }
+    func modelUpload() -> String { "Your own model (.onnx)" }
 
     func sendModel() -> String { "Upload" }
 
@@ -13,11 +13,11 @@ extension EnglishPhrases {
 
     func horizonTitle() -> String { "Horizon" }
 
-    func weightsTitle() -> String { "What moves its predictions most" }
+    func weightsTitle() -> String { "Features with the most weight" }
 
     func task(_ task: ModelPanel.Training.Task) -> String {
         switch task {
-        case .anomaly: "what is usual"
+        case .anomaly: "normal behaviour"
         case .failure: "failures within the horizon"
         case .life: "remaining life"
         }
@@ -29,7 +29,7 @@ extension EnglishPhrases {
         case .running(let task, let other, let share):
             let place = other == set ? "" : " of “\(other)”"
             return
-                "\(strong: "Learning \(self.task(task))\(place):") \(format.percent(share)) done. The pages go on meanwhile."
+                "\(strong: "Learning \(self.task(task))\(place):") \(format.percent(share)) done. You can keep using the pages."
         case .ended(_, let other, _) where other != set: return nil
         case .ended(let task, _, let ending): return ended(task, ending)
         }
@@ -40,14 +40,14 @@ extension EnglishPhrases {
     ) -> Sentence {
         switch ending {
         case .done(let file):
-            "\(strong: "Learned:") \(self.task(task)) is now the model \(code: file)."
-        case .cancelled: "The learning was stopped; nothing was kept."
+            "\(strong: "Training finished:") the model of \(self.task(task)) is \(code: file)."
+        case .cancelled: "Training was stopped. Nothing was stored."
         case .tooFew(let found, let needed):
-            "\(strong: "Nothing was learned:") \(format.count(found)) found to learn from, at least \(format.count(needed)) needed."
+            "\(strong: "No model was trained:") \(format.counted(found, "example", "examples")) found, at least \(format.count(needed)) needed."
         case .notStored(let errno):
-            "\(strong: "The model could not be stored") (\(systemError(errno))); nothing was kept."
+            "\(strong: "The model could not be stored") (\(systemError(errno)))."
         case .failed:
-            "\(strong: "Nothing was learned:") these readings cannot be used for it, and nothing was stored."
+            "\(strong: "No model was trained:") these readings cannot be used for it."
         }
     }
 }

@@ -3,10 +3,10 @@ import Values
 
 extension EnglishPhrases {
     func versionsTitle(_ versions: ModelVersions) -> String {
-        guard let current = versions.current else { return "Settings of learning" }
-        let pinned = versions.pinned == nil ? "" : " (kept in use)"
+        guard let current = versions.current else { return "Training settings" }
+        let pinned = versions.pinned == nil ? "" : " (pinned)"
         return
-            "Model version \(format.count(current))\(pinned) and its settings"
+            "Model version \(format.count(current))\(pinned) and training settings"
     }
 
     func horizonReason(_ versions: ModelVersions) -> Sentence? {
@@ -15,15 +15,15 @@ extension EnglishPhrases {
         else { return nil }
         let length = format.length(horizon)
         guard versions.horizon == nil else {
-            return "The horizon of \(length) was chosen by hand."
+            return "The horizon of \(length) was set by hand."
         }
         guard let lead = versions.leadTime else {
             return
-                "Nothing stands out before failures, so the horizon of \(length) is a usual one for readings as frequent as these."
+                "No signs were found before failures, so the horizon is the default for readings as frequent as these: \(length)."
         }
         let code = lead.code.map { " (\($0))" } ?? ""
         return
-            "The horizon is \(length): so long before failures\(code) \(source(lead.source)) begins to differ from other days of the same device, as \(format.counted(lead.failures, "failure", "failures")) of the time before the test show."
+            "The horizon is \(length), the time before failures\(code) at which \(source(lead.source)) starts to differ from other days of the same device. This was found in \(format.counted(lead.failures, "failure", "failures")) before the test period."
     }
 
     func horizonByData() -> String { "automatic" }
@@ -31,33 +31,33 @@ extension EnglishPhrases {
     func since(_ since: CalibrationSince) -> Sentence {
         let expected = format.figure((since.expected * 10).rounded() / 10)
         return
-            "Since the model was learned (\(format.counted(since.horizons, "horizon", "horizons"))) it expected \(expected) failing devices; \(format.count(since.observed)) failed."
+            "Since training (\(format.counted(since.horizons, "horizon", "horizons"))) the model expected \(expected) failing devices; \(format.count(since.observed)) failed."
     }
 
     func versionColumns(isFailure: Bool) -> VersionColumns {
         VersionColumns(
-            version: "Version", learned: "Learned", rows: "Rows", horizon: "Horizon",
-            score: isFailure ? "Average precision, held out" : "Error, held out",
-            rule: "Plain rule", cause: "Why")
+            version: "Version", learned: "Trained", rows: "Rows", horizon: "Horizon",
+            score: isFailure ? "Average precision, held out" : "RMSE, held out",
+            rule: "Simple rule", cause: "Reason")
     }
 
     func versionCause(_ cause: ModelVersions.Cause) -> String {
         switch cause {
-        case .first: "the first one"
-        case .grown: "more or other data"
-        case .drifted: "failures came rarer or more often than said"
-        case .asked: "another horizon was asked for"
+        case .first: "first version"
+        case .grown: "more or changed data"
+        case .drifted: "failures rarer or more frequent than predicted"
+        case .asked: "requested by hand"
         }
     }
 
-    func versionState(isPinned: Bool) -> String { isPinned ? "in use, kept" : "in use" }
+    func versionState(isPinned: Bool) -> String { isPinned ? "in use, pinned" : "in use" }
 
     func versionAction(_ action: PredictorForm, isCurrent: Bool) -> String {
         switch action {
-        case .horizon: "Learn with this horizon"
-        case .use: isCurrent ? "Keep in use" : "Go back to this one"
-        case .newest: "Use the newest again"
-        case .off: "Switch off for this set"
+        case .horizon: "Train with this horizon"
+        case .use: isCurrent ? "Pin" : "Use this version"
+        case .newest: "Use the newest version"
+        case .off: "Switch off for this data set"
         case .on: "Switch on"
         }
     }

@@ -8,15 +8,15 @@ extension RussianPhrases {
     private func chosen(_ selection: AutoencoderSelection) -> Sentence {
         guard let (kept, other) = selection.unexplained else {
             return
-                "Главные компоненты: строк слишком мало, чтобы сравнить с ними небольшую нейронную сеть."
+                "Выбран метод главных компонент: для сравнения с автоэнкодером слишком мало строк."
         }
         let layers = selection.widths.map(String.init).joined(separator: "-")
-        let network = "небольшая нейронная сеть (\(layers))"
         let (own, others) =
             selection.keepsNetwork
-            ? (network, "главные компоненты") : ("главные компоненты", network)
+            ? ("автоэнкодер (\(layers))", "метода главных компонент")
+            : ("метод главных компонент", "автоэнкодера (\(layers))")
         return
-            "Выбрано: \(strong: own). На отложенных данных (\(counted(selection.heldOutRows, .row))) остаётся необъяснённой доля разброса \(strong: share(kept)), а у другого способа (\(others)) с тем же числом величин в середине — \(share(other))."
+            "Выбран \(strong: own). Необъяснённая доля дисперсии на отложенных данных (\(counted(selection.heldOutRows, .row))) — \(strong: share(kept)), у \(others) той же внутренней размерности — \(share(other))."
     }
 
     private func share(_ unexplained: AutoencoderSelection.Unexplained) -> String {
@@ -27,14 +27,14 @@ extension RussianPhrases {
     }
 
     private func leftOut(_ selection: AutoencoderSelection) -> String {
-        guard selection.leftOut > 0 else { return " Строк, исключённых как слишком далёкие, нет." }
+        guard selection.leftOut > 0 else { return " Строк, исключённых как выбросы, нет." }
         let share = format.percent(selection.leftOutShare, decimals: 1)
         let devices =
             selection.devicesLeftOut.isEmpty
             ? ""
             : ", в том числе все строки устройств: \(list(selection.devicesLeftOut, limit: 8)), чтобы длительная неисправность не стала нормой"
         return
-            " Слишком далёкие строки исключены: \(format.count(selection.leftOut)) (\(share))\(devices)."
+            " Исключено как выбросы: \(counted(selection.leftOut, .row)) (\(share))\(devices)."
     }
 
     func costs(_ alarmCosts: [BackTest.AlarmCost], _ prices: AlarmPrices) -> Sentence? {
@@ -42,20 +42,20 @@ extension RussianPhrases {
             let never = alarmCosts.first(where: { $0.source == .never })
         else { return nil }
         let naive = alarmCosts.first { $0.source == .naive }.map {
-            ", правило «любая ошибка» — \(format.figure($0.cost))"
+            ", тревоги по правилу «любая ошибка» — в \(format.figure($0.cost))"
         }
         let best = alarmCosts.first { $0.source == .cheapest }.map {
-            " Задним числом дешевле всего обошлись бы тревоги на \(format.percent($0.alarmShare, decimals: 1)) строк вместо \(format.percent(own.alarmShare, decimals: 1)): \(format.figure($0.cost))."
+            " Задним числом дешевле всего были бы тревоги на \(format.percent($0.alarmShare, decimals: 1)) строк вместо \(format.percent(own.alarmShare, decimals: 1)): \(format.figure($0.cost))."
         }
         return
-            "Если пропущенный отказ стоит \(format.figure(prices.missedFailure)), а лишняя тревога \(format.figure(prices.falseAlarm)), эти тревоги обошлись бы в \(strong: format.figure(own.cost)), работа без тревог — в \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Верные тревоги не стоят ничего."
+            "При цене пропущенного отказа \(format.figure(prices.missedFailure)) и ложной тревоги \(format.figure(prices.falseAlarm)) эти тревоги обошлись бы в \(strong: format.figure(own.cost)), работа без тревог — в \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Пропущенным отказом считается каждая строка перед отказом без тревоги; верные тревоги ничего не стоят."
     }
 
     func missedFailurePriceTitle() -> String { "Цена пропущенного отказа" }
 
-    func falseAlarmPriceTitle() -> String { "Цена лишней тревоги" }
+    func falseAlarmPriceTitle() -> String { "Цена ложной тревоги" }
 
-    func alarmSourcesTitle() -> String { "Рядом с более простыми правилами, на тех же строках" }
+    func alarmSourcesTitle() -> String { "Сравнение с более простыми правилами на тех же строках" }
 
     func alarmSourceTitle() -> String { "Правило" }
 
@@ -64,8 +64,9 @@ extension RussianPhrases {
         return switch source {
         case .model: "Эта модель" + (test.kind.map { " (\(kind($0)))" } ?? "")
         case .second:
-            (test.kind == .network ? "Бустинг деревьев" : "Небольшая сеть") + ", не выбрано"
-        case .cheapest: "Эта модель при наименьшей цене"
+            test.kind == .network
+                ? "Бустинг деревьев, не выбран" : "Нейронная сеть, не выбрана"
+        case .cheapest: "Эта модель при самом выгодном пороге"
         case .linear: isLife ? "Гребневая регрессия" : "Логистическая регрессия"
         case .naive:
             isLife
@@ -77,32 +78,32 @@ extension RussianPhrases {
     private func kind(_ kind: BackTest.Kind) -> String {
         switch kind {
         case .trees: "бустинг деревьев"
-        case .network: "небольшая сеть"
+        case .network: "нейронная сеть"
         }
     }
 
     func averagePrecisionTitle() -> String { "Средняя точность" }
 
-    func truePositivesTitle() -> String { "Предсказано" }
+    func truePositivesTitle() -> String { "Найдено строк" }
 
-    func falseAlarmsTitle() -> String { "Лишних" }
+    func falseAlarmsTitle() -> String { "Ложных тревог" }
 
-    func costTitle() -> String { "Цена" }
+    func costTitle() -> String { "Затраты" }
 
     func rmseTitle() -> String { "Среднеквадратичная ошибка" }
 
-    func importanceTitle() -> String { "На что она опирается" }
+    func importanceTitle() -> String { "Самые важные входные данные" }
 
     func importanceNote(_ test: BackTest) -> String {
         let what =
             test.rmse == nil
             ? "насколько падает средняя точность" : "насколько растёт среднеквадратичная ошибка"
         return
-            "Показано, \(what) на новых для модели строках, если перемешать между ними всё, что получено из этого источника."
+            "Важность по перестановкам: \(what) на отложенных строках, если перемешать все признаки этого источника."
     }
 
     func importanceLossTitle(_ test: BackTest) -> String {
-        test.rmse == nil ? "Средняя точность падает на" : "Ошибка растёт на"
+        test.rmse == nil ? "Падение средней точности" : "Рост ошибки"
     }
 
     func source(_ source: BackTest.Source) -> String {

@@ -6,8 +6,8 @@ extension RussianPhrases {
         let start = comparison.starts.first ?? comparison.end
         let period = ClosedRange(between: start, and: comparison.end).map(shortPeriod) ?? ""
         return CardWords(
-            title: "Кто что говорит, на одной оси",
-            sub: "0 — обычное, 1 — порог тревоги каждого · показано до 3 · \(period)",
+            title: "Сравнение детекторов",
+            sub: "0 — медиана, 1 — порог тревоги каждого детектора · показано до 3 · \(period)",
             say: "\(now(comparison))\(best(comparison))", note: truthNote(comparison))
     }
 
@@ -15,10 +15,10 @@ extension RussianPhrases {
         let all = format.count(comparison.lanes.count)
         let names = comparison.lanes.filter(\.isAlarmNow).map { detector($0.detector) }
         guard !names.isEmpty else {
-            return "На последних строках тревоги нет (проверяющих: \(all))."
+            return "На последней строке тревоги нет (детекторов: \(all))."
         }
         return
-            "На последних строках тревогу подают \(strong: "\(format.count(names.count)) из \(all)"): \(list(names))."
+            "На последней строке тревога у \(strong: "\(format.count(names.count)) из \(all)") детекторов: \(list(names))."
     }
 
     private func best(_ comparison: DetectorComparison) -> Sentence {
@@ -26,40 +26,41 @@ extension RussianPhrases {
             return ""
         }
         let isLabels = comparison.truth == .labels
-        let what = isLabels ? "к строкам, помеченным в данных" : "к случившимся отказам"
-        let place = verdict.isBackTest ? "В собственной проверке" : "На всём наборе"
+        let what = isLabels ? "с помеченными строками" : "с отказами"
+        let place = verdict.isBackTest ? "в собственной проверке" : "по всем устройствам"
         guard verdict.isNear else {
             return
-                " Никто не подходит близко \(what): лучший результат — \(detector(lane.detector)), F1 \(format.figure(f1))."
+                " Хорошего совпадения \(what) нет: лучший детектор — \(detector(lane.detector)), F1 \(format.figure(f1)) \(place)."
         }
         return
-            " \(place) ближе всего \(what) — \(strong: detector(lane.detector)) (F1 \(format.figure(f1)))."
+            " Лучшее совпадение \(what) — \(strong: detector(lane.detector)) (F1 \(format.figure(f1)) \(place))."
     }
 
     private func truthNote(_ comparison: DetectorComparison) -> String {
         let devices =
             "устройства: \(format.count(comparison.devicesEvaluated)) из \(format.count(comparison.devicesShown))"
-        let rest = "без первых строк каждого, которые построчный детектор считает нормой"
+        let rest =
+            "за выбранный период, без первых строк каждого устройства, которые построчный детектор считает нормой"
         let tested =
             comparison.lanes.contains { $0.verdict?.isBackTest == true }
-            ? " Прогнозирующая модель оценена по собственной проверке, на более поздних, новых для неё строках."
+            ? " Прогнозирующая модель оценена по собственной проверке: по строкам перед отказом в отложенных данных."
             : ""
         switch comparison.truth {
         case nil:
-            return "В данных нет ни помеченных строк, ни отказов, по которым можно судить тревоги."
+            return "В данных нет ни помеченных строк, ни отказов для проверки тревог."
         case .labels:
             return
-                "Подсчёт — по строкам (\(devices)), \(rest). F1 — среднее гармоническое обеих долей.\(tested)"
+                "Подсчёт — по строкам (\(devices)) \(rest). F1 — среднее гармоническое полноты и точности.\(tested)"
         case .failures(let horizon):
-            let length = accusative(format.measured(seconds: horizon))
+            let length = genitive(format.measured(seconds: horizon))
             return
-                "Отказ предсказан, если тревога была за \(length) до него; тревога верна, если за \(length) после неё случился отказ. Подсчёт (\(devices)) — \(rest). F1 — среднее гармоническое обеих долей.\(tested)"
+                "Отказ найден, если тревога была не более чем за \(accusative(format.measured(seconds: horizon))) до него. Тревога верна, если отказ случился не позднее \(length) после неё. Подсчёт (\(devices)) — \(rest). F1 — среднее гармоническое полноты и точности.\(tested)"
         }
     }
 
     func detector(_ detector: DetectorComparison.Detector) -> String {
         switch detector {
-        case .bands: "Ожидаемые полосы"
+        case .bands: "Ожидаемые диапазоны"
         case .rows: "Построчный детектор"
         case .model(let file): file
         }
@@ -69,14 +70,14 @@ extension RussianPhrases {
         if case .model = detector { "" } else { " (встроено)" }
     }
 
-    func detectorTitle() -> String { "Кто" }
+    func detectorTitle() -> String { "Детектор" }
 
-    func nowTitle() -> String { "Сейчас" }
+    func nowTitle() -> String { "Последняя оценка" }
 
-    func alarmShareTitle() -> String { "Доля тревог" }
+    func alarmShareTitle() -> String { "Строк с тревогой" }
 
     func detectedTitle(_ truth: DetectorComparison.Truth) -> String {
-        truth == .labels ? "Найдено помеченных строк" : "Предсказано отказов"
+        truth == .labels ? "Найдено помеченных строк" : "Найдено отказов"
     }
 
     func trueAlarmsTitle() -> String { "Верных тревог" }
@@ -84,8 +85,8 @@ extension RussianPhrases {
     func limitNote(_ limit: DetectorComparison.Limit) -> String {
         switch limit {
         case .own: ""
-        case .half: " (тревога — от вероятности 50 %: своего порога нет)"
-        case .hundredth: " (тревога — высший 1 % строк: своего порога нет)"
+        case .half: " (порог не задан: тревога при вероятности выше 50 %)"
+        case .hundredth: " (порог не задан: тревога на 1 % строк с наибольшей оценкой)"
         }
     }
 

@@ -3,11 +3,11 @@ import Values
 
 extension RussianPhrases {
     func health(_ report: DiagnosticReport) -> CardWords {
-        let say: Sentence = report.health.isEmpty ? "Ни одно правило не отнимает баллов." : ""
+        let say: Sentence = report.health.isEmpty ? "Баллы не сняты." : ""
         return CardWords(
             title: label(.healthTitle),
             sub:
-                "100 минус потерянные баллы · ниже 50 — критично · открытая неполадка или ниже 75 — внимание",
+                "100 минус снятые баллы · ниже 50 — критично · ниже 75 или открытая неполадка — внимание",
             say: say)
     }
 
@@ -17,9 +17,11 @@ extension RussianPhrases {
         let isBanded = report.isBanded
         var say: Sentence = ""
         if let first = report.contributions.first {
-            let from = isBanded ? "обычных значений" : "начала записи"
+            let what =
+                isBanded
+                ? "квадрата отклонения от обычного уровня" : "отклонения от начала записи"
             say =
-                "\(strong: "\(capitalised(first.metric.name)) — \(format.percent(first.share))") расстояния от \(from)"
+                "\(strong: "\(capitalised(first.metric.name)) даёт \(format.percent(first.share))") \(what)"
             if report.contributions.count > 1 {
                 let second = report.contributions[1]
                 say = "\(say), \(second.metric.name) \(format.percent(second.share))"
@@ -28,7 +30,9 @@ extension RussianPhrases {
         }
         return CardWords(
             title: label(.contributionsTitle),
-            sub: isBanded ? "доля квадрата расстояния · сейчас" : "средняя доля там, где отмечено",
+            sub: isBanded
+                ? "доля квадрата отклонения · последние значения"
+                : "средняя доля по отмеченным строкам",
             say: say)
     }
 
@@ -36,20 +40,21 @@ extension RussianPhrases {
         let total = report.outcomes.reduce(0) { $0 + $1.excursions }
         var sub = ["отклонения в парке, за которыми последовал отказ"]
         if let first = report.outcomes.first {
-            sub.append("\(within(first.within)) после их конца")
+            sub.append("не позднее \(genitive(format.measured(first.within))) после их конца")
         }
-        sub += [sampleSize(total), "интервал 95 %"]
+        sub += [sampleSize(total), "доверительный интервал 95 %"]
         var say: Sentence = ""
         if let most = report.gravestOutcome {
             say =
-                "\(strong: "За \(format.percent(most.share)) отклонений \(most.metric.name) последовал отказ")"
-            say = most.mostPass ? "\(say); большинство проходит без последствий." : "\(say)."
+                "\(strong: "\(capitalised(most.metric.name)): отказ последовал за \(format.percent(most.share)) отклонений.")"
+            if most.mostPass { say = say + "Большинство отклонений прошло без отказа." }
         }
         return CardWords(title: label(.outcomeTitle), sub: sub.joined(separator: " · "), say: say)
     }
 
     func outcomePoint(_ outcome: DiagnosticReport.Outcome) -> String {
-        let range = "\(fromTo(format.percent(outcome.low), format.percent(outcome.high))), 95 %"
+        let range =
+            "интервал 95 %: \(fromTo(format.percent(outcome.low), format.percent(outcome.high)))"
         return
             "\(outcome.metric.name): \(ofCount(outcome.followed, outcome.excursions)), \(format.percent(outcome.share)) (\(range))"
     }
@@ -69,16 +74,17 @@ extension RussianPhrases {
         switch report.wear {
         case .old(let parts):
             say =
-                "\(strong: "\(list(parts.map { code($0.code) })): за 90-м перцентилем") наработки в парке."
+                "\(strong: "\(list(parts.map { code($0.code) })): выше 90-го перцентиля") интервалов между ремонтами в парке."
         case .middling(let parts):
             say =
-                "\(strong: "\(list(parts.map { code($0.code) })): выше медианной наработки") в парке; за 90-м перцентилем — ничего."
+                "\(strong: "\(list(parts.map { code($0.code) })): выше медианы") интервалов между ремонтами в парке. Выше 90-го перцентиля — ни одного."
         case .young:
-            say = "\(strong: "Ни один компонент не превысил медианную наработку") в парке."
+            say =
+                "\(strong: "Ни один компонент не превысил медиану") интервалов между ремонтами в парке."
         }
         return CardWords(
             title: label(.partsTitle),
-            sub: "\(partsAxis()) · черта: медиана парка, фон: до 90-го перцентиля", say: say)
+            sub: "\(partsAxis()) · черта: медиана парка · фон: до 90-го перцентиля", say: say)
     }
 
     func partsAxis() -> String {
@@ -104,51 +110,57 @@ extension RussianPhrases {
         var say: Sentence
         if figures.beatsNaive {
             say =
-                "Метод — \(method(figures.method)); на прошлых данных (\(counted(figures.backtests, .test))) его ошибка составила \(strong: format.fixed(figures.trials.first?.ratio, 2)) ошибки наивного прогноза."
+                "Метод: \(method(figures.method)). При проверке на прошлых данных (\(counted(figures.backtests, .test))) его средняя абсолютная ошибка составила \(strong: format.fixed(figures.trials.first?.ratio, 2)) ошибки наивного прогноза."
         } else {
             say =
                 "\(strong: "Ни один метод не точнее последнего значения"), поэтому прогноз не показан."
         }
         if let threshold = forecast.threshold {
-            let label = thresholdLabel(threshold)
+            let value = format.reading(threshold.value, forecast.metric)
             if let crossing = forecast.crossing {
                 say =
                     say
-                    + "Порог (\(label)) будет достигнут \(strong: on(crossing.at, format.shortMoment))."
+                    + "Порог \(value) (\(level(threshold))) будет достигнут \(strong: on(crossing.at, format.shortMoment))."
             } else if figures.beatsNaive {
-                say = say + "Порог (\(label)) в показанных пределах не достигается."
+                say =
+                    say
+                    + "Порог \(value) (\(level(threshold))) в показанных пределах не достигается."
             }
         }
         return CardWords(
-            title: "Что будет дальше с \(name)",
+            title: "Прогноз: \(name)",
             sub:
-                "\(forecast.metric.unit ?? "единица не указана") · шкала не от 0 · интервалы 80 и 95 %",
+                "\(forecast.metric.unit ?? "единица не указана") · шкала не от 0 · интервалы прогноза 80 и 95 %",
             say: say)
+    }
+
+    /// Where a level comes from.
+    func level(_ threshold: DiagnosticReport.SignalForecast.Threshold) -> String {
+        switch threshold.origin {
+        case .band: return "граница ожидаемого диапазона"
+        case .failures(let count):
+            let failures = format.counted(
+                count, "прошлым отказом", "прошлыми отказами", "прошлыми отказами")
+            return count == 1 ? "пик перед \(failures)" : "медиана пиков перед \(failures)"
+        }
     }
 
     func thresholdLabel(
         _ threshold: DiagnosticReport.SignalForecast.Threshold
     ) -> String {
-        let value = format.reading(threshold.value)
-        switch threshold.origin {
-        case .band: return "граница ожидаемого диапазона: \(value)"
-        case .failures(let count):
-            let failures = format.counted(
-                count, "прежнего отказа", "прежних отказов", "прежних отказов")
-            return "уровень \(failures), медиана: \(value)"
-        }
+        "\(level(threshold)): \(format.reading(threshold.value))"
     }
 
     func found(_ report: DiagnosticReport) -> CardWords {
         CardWords(
-            title: label(.foundTitle), sub: "по важности",
+            title: label(.foundTitle), sub: "сначала самое важное",
             say: report.findings.isEmpty
-                ? "Ничего сверх сказанного в других карточках: неполадок в показателях, событиях и строках нет."
+                ? "К другим карточкам добавить нечего: неполадок в показателях, событиях и строках нет."
                 : "")
     }
 
     func notes(own: Int, device: AlarmJudgements, fleet: AlarmJudgements) -> CardWords {
-        var say: Sentence = own == 0 ? "Об этом устройстве ещё никто ничего не записал." : ""
+        var say: Sentence = own == 0 ? "Заметок об этом устройстве пока нет." : ""
         if device.judged > 0, device != fleet {
             say = say + judged(device, "на этом устройстве")
         }
@@ -164,7 +176,7 @@ extension RussianPhrases {
     private func judged(_ alarms: AlarmJudgements, _ place: String) -> Sentence {
         let verb = agree(alarms.falseAlarms, "ложной оказалась", "ложными оказались")
         return
-            "Из оценённых \(place) тревог (\(format.count(alarms.judged))) \(strong: "\(verb) \(format.count(alarms.falseAlarms))") (\(format.percent(alarms.falseShare)))."
+            "Из \(format.counted(alarms.judged, "оценённой тревоги", "оценённых тревог", "оценённых тревог")) \(place) \(strong: "\(verb) \(format.count(alarms.falseAlarms))") (\(format.percent(alarms.falseShare)))."
     }
 
     func noteKind(_ kind: DeviceNote.Kind) -> String {
@@ -183,8 +195,8 @@ extension RussianPhrases {
             say: report.alike.isEmpty
                 ? report.list.count < 2
                     ? missing(.oneDevice)
-                    : "Устройств так мало, что сравниваются не они, а отрезки времени: см. «\(link: "Кластеры", to: .clusters)»."
-                : "Сравните, что делали с ними.")
+                    : "Для сравнения устройств слишком мало. На странице «\(link: "Кластеры", to: .clusters)» вместо них сравниваются отрезки времени."
+                : "Проверьте, что делали с этими устройствами.")
     }
 
     func excursions(_ report: DiagnosticReport) -> CardWords {

@@ -20,12 +20,12 @@ extension RussianPhrases {
         switch report.condition {
         case .noRows:
             return
-                "\(strong: "\(name): в этом периоде нет строк"), поэтому сказать нечего. Выберите период длиннее или посмотрите на странице «\(link: "Импорт", to: .importFiles)», как прочитаны файлы."
+                "\(strong: "\(name): в этом периоде нет строк.") Выберите период длиннее или проверьте на странице «\(link: "Импорт", to: .importFiles)», как прочитаны файлы."
         case .unlikeBeginning(let metrics):
             let names = list(metrics.map(\.name), limit: 3)
             let verb = metrics.count == 1 ? "ведёт" : "ведут"
             return
-                "\(strong: "\(name): \(names) \(verb) себя не так, как в начале записи.") На индекс состояния это не влияет: запись слишком коротка для ожидаемого диапазона."
+                "\(strong: "\(name): \(names) \(verb) себя не так, как в начале записи.") На оценку состояния это не влияет: запись слишком коротка, чтобы рассчитать ожидаемый диапазон."
         case .critical: head = "\(strong: "\(name): критическое состояние.")"
         case .warning: head = "\(strong: "\(name): зона внимания.")"
         case .failed(let failures):
@@ -41,40 +41,37 @@ extension RussianPhrases {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
         case .over(let episode):
-            return "Самая серьёзная из прошедших: \(self.episode(episode))"
+            return "Самая серьёзная из прошедших неполадок: \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
-            return "Главная потеря баллов — \(words.part.lowercased()): \(words.rule)."
+            return "Больше всего баллов снято по правилу «\(words.part)»: \(words.rule)."
         case .inside(let furthest):
             let distance = format.fixed(furthest.z.magnitude, 1)
             return
-                "Неполадок не найдено; дальше всех от обычного уровня — \(furthest.metric.name), \(distance) σ."
+                "Неполадок не найдено. Наибольшее отклонение от обычного уровня — \(distance) σ (\(furthest.metric.name))."
         case .inBands: return "Неполадок в показателях, событиях и строках не найдено."
-        case .noBands: return "Показателей, которые можно сравнить с обычным уровнем, нет."
+        case .noBands: return "Ни у одного показателя нет обычного уровня для сравнения."
         }
     }
 
     /// What earlier excursions of the same reading led to.
     private func precedentSentence(_ report: DiagnosticReport) -> Sentence {
         guard let outcome = report.precedent else { return "" }
-        let share = "\(format.count(outcome.followed)) (\(format.percent(outcome.share)))"
+        let share = ofCount(outcome.followed, outcome.excursions)
         let tail = outcome.leadingFailure.map { ", чаще всего \(code($0))" } ?? ""
-        let all = format.counted(
-            outcome.excursions, "прежнего отклонения", "прежних отклонений", "прежних отклонений")
         return
-            "Из \(all) этого показателя в парке отказ \(within(outcome.within)) последовал за \(strong: share)\(tail)."
+            "По всему парку отклонения \(outcome.metric.name) закончились отказом (не позднее \(genitive(format.measured(outcome.within))) после конца) в \(strong: share) случаев (\(format.percent(outcome.share)))\(tail)."
     }
-
-    /// `в пределах 7 дней`.
-    func within(_ length: Double) -> String { "в пределах \(genitive(format.measured(length)))" }
 
     private func crossingSentence(_ report: DiagnosticReport) -> Sentence {
         guard let forecast = report.forecast, let crossing = forecast.crossing else { return "" }
         let range =
             crossing.latest.map { span(crossing.earliest, $0, format.shortMoment) }
-            ?? "\(since(crossing.earliest, format.shortMoment)) или за пределами показанного"
+            ?? "\(since(crossing.earliest, format.shortMoment)), верхняя граница за пределами прогноза"
+        let value = format.reading(forecast.threshold?.value, forecast.metric)
+        let origin = forecast.threshold.map { " (\(level($0)))" } ?? ""
         return
-            "Если так пойдёт и дальше, \(forecast.metric.name) достигнет \(format.reading(forecast.threshold?.value)) \(strong: on(crossing.at, format.shortMoment)) (80 %: \(range))."
+            "По прогнозу \(forecast.metric.name) достигнет значения \(value)\(origin) \(strong: on(crossing.at, format.shortMoment)); интервал 80 %: \(range)."
     }
 
     func nextDevice(_ device: DeviceRef) -> String {
@@ -109,23 +106,23 @@ extension RussianPhrases {
         let failures = report.failuresShown
         let failed = failures == 0 ? "отказов нет" : counted(failures, .failure)
         switch report.scene {
-        case .empty(isWithoutReadings: true): return "На этом отрезке событий нет."
+        case .empty(isWithoutReadings: true): return "За показанный период событий нет."
         case .empty(isWithoutReadings: false):
             return
-                "На этом отрезке событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
+                "За показанный период событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
         case .events(let total):
-            return "На этом отрезке \(strong: counted(total, .event)), \(failed)."
+            return "За показанный период \(strong: counted(total, .event)), \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
         case .inBands:
-            return "На этом отрезке \(strong: "неполадок нет"); \(failed)."
+            return "За показанный период \(strong: "неполадок нет"), \(failed)."
         case .troubles(let count, let open):
             let found = format.counted(count, "неполадка", "неполадки", "неполадок")
             let still =
                 open == 0
-                ? count == 1 ? "она позади" : "все позади"
-                : "ещё не завершились: \(format.count(open))"
+                ? count == 1 ? "завершилась" : "все завершились"
+                : "ещё не завершилось: \(format.count(open))"
             return
-                "На этом отрезке \(strong: found), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
+                "За показанный период \(strong: found), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
         }
     }
 
@@ -134,18 +131,20 @@ extension RussianPhrases {
         _ unlike: DiagnosticReport.UnlikeReadings?, _ failed: String
     ) -> Sentence {
         let why =
-            "Запись слишком коротка для ожидаемого диапазона и сравнивается с собственным началом."
+            "Запись слишком коротка, чтобы рассчитать ожидаемый диапазон, поэтому она сравнивается с собственным началом."
         guard let unlike else {
-            return "\(strong: "От начала ничего не отличается"), \(failed). \(why)"
+            return "\(strong: "Отличий от начала записи нет"), \(failed). \(why)"
         }
         let (name, rest) = (unlike.first.name, unlike.others)
         let others = rest == 0 ? "" : " и ещё \(counted(rest, .reading))"
+        let verb = rest == 0 ? "отличается" : "отличаются"
+        let first = rest == 0 ? "впервые" : "первым \(name)"
         return
-            "\(strong: name + others) \(rest == 0 ? "отличается" : "отличаются") от начала, впервые \(name) \(on(unlike.at, format.moment)); \(failed). \(why)"
+            "\(strong: name + others) \(verb) от начала записи, \(first) \(on(unlike.at, format.moment)); \(failed). \(why)"
     }
 
     func furthestDrawn(_ shown: Int, of total: Int) -> String {
-        "Показаны \(format.count(shown)) из \(countedOf(total, .reading)), сначала самые далёкие от своего диапазона."
+        "Показано \(format.count(shown)) из \(countedOf(total, .reading)), сначала наибольшие отклонения."
     }
 
     func outTitle(_ signal: DiagnosticReport.Signal, _ index: Int) -> String {

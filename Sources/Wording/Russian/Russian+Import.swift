@@ -19,7 +19,7 @@ extension RussianPhrases {
                         "отдельных ячеек"))
             }
             head =
-                "\(strong: "Прочитано: \(rows) из \(files), принято \(format.count(report.rowsKept)).") Не использованы: \(list(what)); строка, столбец и причина указаны ниже."
+                "\(strong: "Прочитано: \(rows) из \(files), принято \(format.count(report.rowsKept)).") Не использованы: \(list(what)). Строки, столбцы и причины указаны ниже."
         }
         return head + worthCount(report)
     }
@@ -29,11 +29,10 @@ extension RussianPhrases {
         let open = report.questionCount
         if open > 0 {
             return
-                "\(strong: "\(agree(open, "Ждёт", "Ждут")) ответа: \(questionMark(open)).")"
+                "\(strong: "\(agree(open, "Требует", "Требуют")) ответа: \(questionMark(open)).")"
         }
-        guard count > 0 else { return "Больше ничего знать не нужно." }
-        return
-            "Стоит обратить внимание: \(format.counted(count, "замечание", "замечания", "замечаний"))."
+        guard count > 0 else { return "Замечаний нет." }
+        return "Есть \(format.counted(count, "замечание", "замечания", "замечаний"))."
     }
 
     /// Notes of the set and its files, each only once.
@@ -48,18 +47,19 @@ extension RussianPhrases {
                 let rows = counted(file.duplicateRows, .row)
                 let verb = agree(file.duplicateRows, "повторяет", "повторяют")
                 sentences.append(
-                    "\(strong: "\(file.name): \(rows) \(verb) предыдущую"), ячейка в ячейку.")
+                    "\(strong: "\(file.name): \(rows) \(verb) предыдущую") строку того же устройства, ячейка в ячейку."
+                )
             }
             if file.counterResets > 0 {
                 let times = format.count(file.counterResets)
                 sentences.append(
-                    "\(strong: "\(file.name): сбросов счётчиков — \(times)"); там, где счётчик падает, прирост не показан."
+                    "\(strong: "\(file.name): сбросов счётчиков — \(times)"). Прирост через сброс не показан."
                 )
             }
             if file.outOfOrderRows > 0 {
                 let rows = counted(file.outOfOrderRows, .row)
                 sentences.append(
-                    "\(strong: "\(file.name): \(rows) с временем раньше предыдущей") строки того же устройства; они учтены там, где им место."
+                    "\(strong: "\(file.name): \(rows) не по порядку"), раньше предыдущей строки того же устройства. Каждая учтена в своё время."
                 )
             }
         }
@@ -88,7 +88,7 @@ extension RussianPhrases {
     func roles(_ file: FileReport) -> CardWords {
         CardWords(
             title: label(.rolesTitle),
-            sub: "\(file.name) · чем считается каждый столбец и почему · можно исправить здесь")
+            sub: "\(file.name) · роль каждого столбца и её причина · можно исправить здесь")
     }
 
     func roleOf(_ column: String) -> String { "Роль столбца \(column)" }

@@ -4,10 +4,10 @@ import Values
 extension RussianPhrases {
     func lifeCourse(_ life: ModelPanel.LifeCourse, file: String) -> CardWords {
         CardWords(
-            title: "Остаток ресурса, каким он был назван", sub: file,
+            title: "Прогноз остаточного ресурса во времени", sub: file,
             say: "\(left(life))\(precedents(life.precedents))",
             note:
-                "Серая линия убывает вместе со временем: такие ответы модель давала бы, знай она всегда то, что называет теперь. Полоса должна накрыть конец в \(format.percent(BackTest.coverage)) случаев."
+                "Серая линия: какими были бы прежние прогнозы, если верен последний. Полоса: интервал прогноза \(format.percent(BackTest.coverage))."
         )
     }
 
@@ -24,7 +24,8 @@ extension RussianPhrases {
         let devices = precedents.map { precedent -> Sentence in
             "\(precedent.device, as: device(precedent.device.name, atStart: false)) (\(self.life(precedent.left)))"
         }
-        return " Больше всего похожи были за столько до своего конца: \(Sentence.list(devices))."
+        return
+            " Самые похожие устройства прошлого и сколько им тогда оставалось: \(Sentence.list(devices))."
     }
 
     func lifeCourseAxis() -> String {

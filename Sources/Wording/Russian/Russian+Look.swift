@@ -9,11 +9,11 @@ extension RussianPhrases {
             "\(strong: "\(verb) решения: \(counted(count, .file)), \(format.bytes(look.byteCount)).")"
         let broken = look.files.filter { $0.error != nil }.map(\.name)
         guard broken.isEmpty else {
-            let rest = count == 1 ? "." : "; принимаются либо все файлы, либо ни один."
-            return head + "Нельзя использовать: \(list(broken))\(rest)"
+            let rest = count == 1 ? "." : ". Принимаются либо все файлы, либо ни один."
+            return head + "Использовать нельзя: \(list(broken))\(rest)"
         }
         let words = count == 1 ? "Так он будет прочитан" : "Так они будут прочитаны"
-        return head + "\(words); ни один набор пока не изменён."
+        return head + "\(words). Ни один набор пока не изменён."
     }
 
     func lookPlan(_ look: LookReport) -> CardWords {
@@ -23,7 +23,7 @@ extension RussianPhrases {
         return CardWords(
             title: label(.lookTitle), sub: "\(format.bytes(look.byteCount)) · \(place)",
             say:
-                "Сюда ведёт только этот адрес. \(strong: "Всё это удаляется \(format.instant(look.end))"), если не принять раньше; перезапуск программы ничего не меняет."
+                "Эта страница доступна только по её адресу. \(strong: "Файлы будут удалены \(format.instant(look.end))"), если не принять их раньше. Перезапуск программы на них не влияет."
         )
     }
 

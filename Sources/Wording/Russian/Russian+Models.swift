@@ -9,16 +9,16 @@ extension RussianPhrases {
             sub = "ONNX Runtime \(version)"
             say =
                 panel.entries.isEmpty
-                ? "\(strong: "Моделей нет.") Положите файлы \(code: ".onnx") в \(code: "data/models"); модель, которой нужны столбцы этого набора данных, выполняется для каждого устройства."
+                ? "\(strong: "Моделей нет.") Положите файлы \(code: ".onnx") в \(code: "data/models"). Модель, столбцы которой есть в этом наборе данных, выполняется для каждого устройства."
                 : ""
         case .starting:
-            say = "Идёт поиск ONNX Runtime; карточка заполнится сама."
+            say = "Идёт поиск ONNX Runtime. Карточка обновится сама."
         case .missing:
             say =
-                "\(strong: "ONNX Runtime не установлен"), поэтому модели здесь не работают; всё остальное на этой странице обходится без него. Получить его: \(code: "Resources/fetch-onnxruntime")."
+                "\(strong: "ONNX Runtime не установлен"), поэтому модели не выполняются. Его устанавливает \(code: "Resources/fetch-onnxruntime"). Остальная часть страницы работает без него."
         case .unusable(let words):
             say =
-                "\(strong: "ONNX Runtime найден, но использовать его нельзя:") \(words). Всё остальное на этой странице обходится без него."
+                "\(strong: "ONNX Runtime найден, но использовать его нельзя:") \(words). Остальная часть страницы работает без него."
         }
         return CardWords(title: label(.modelsTitle), sub: sub, say: say)
     }
@@ -43,21 +43,21 @@ extension RussianPhrases {
     func outcome(_ outcome: ModelPanel.Outcome, _ card: ModelPanel.Card) -> Sentence {
         switch outcome {
         case .result(let result): return resultSentence(result, card)
-        case .pending: return "\(strong: "Ответа пока нет:") модель выполняется."
+        case .pending: return "\(strong: "Результата пока нет:") модель выполняется."
         case .columnsMissing(let names):
             return
                 "\(strong: "Не выполнена:") модели нужны столбцы, которых нет в этом наборе данных: \(list(names, limit: 8))."
         case .needsMapping(let inputs, let metrics):
             let count = format.counted(inputs, "вход", "входа", "входов")
             return
-                "\(strong: "Не выполнена:") у модели \(count) без имён, а в наборе данных \(counted(metrics, .reading)); назовите столбцы ниже или в метаданных модели (\(code: "feature_names"))."
+                "\(strong: "Не выполнена:") у модели \(count) без имён, а в наборе данных \(counted(metrics, .reading)). Назовите столбцы ниже или в метаданных модели (\(code: "feature_names"))."
         case .refused(let refusal):
             return "\(strong: "Отклонена:") \(self.refusal(refusal))"
         case .failed(let words):
-            return "\(strong: "Среда исполнения не смогла её выполнить.") Её сообщение: \(words)"
+            return "\(strong: "ONNX Runtime не смог выполнить модель.") Его сообщение: \(words)"
         case .crashed(let signal):
             return
-                "\(strong: "Модель остановила среду исполнения") (сигнал \("\(signal)")). Она работала в отдельном процессе, так что больше ничто не пострадало; до изменения файла она не запускается."
+                "\(strong: "Модель аварийно завершила ONNX Runtime") (сигнал \("\(signal)")). Она работала в отдельном процессе, больше ничего не пострадало. Пока её файл не изменится, она не запускается."
         case .timedOut(let seconds):
             return
                 "\(strong: "Модель работала дольше \(genitive(format.measured(seconds: seconds)))") и была остановлена."
@@ -70,7 +70,7 @@ extension RussianPhrases {
         let name = meaning(card.meaning)
         let value = score(result.last, card.meaning)
         guard let (threshold, place) = result.verdict else {
-            return "Последнее значение (\(name)): \(strong: value); порог в модели не указан."
+            return "Последнее значение (\(name)): \(strong: value). Порог в модели не указан."
         }
         let limit = score(threshold, card.meaning)
         let side =
@@ -79,14 +79,14 @@ extension RussianPhrases {
             case .below: "ниже"
             }
         return
-            "Последнее значение (\(name)): \(strong: "\(value), \(side) порога \(limit)"); выше него \(format.count(result.above)) из \(countedOf(result.times.count, .row))."
+            "Последнее значение (\(name)): \(strong: "\(value), \(side) порога \(limit)"). За порогом \(format.count(result.above)) из \(countedOf(result.times.count, .row))."
     }
 
     func modelFormat(_ card: ModelPanel.Card) -> String {
         "ONNX IR \(card.irVersion), opset \(card.opset)"
     }
 
-    func columnsTitle() -> String { "Назвать её столбцы" }
+    func columnsTitle() -> String { "Назвать столбцы модели" }
 
     func saveColumns() -> String { "Сохранить" }
 

@@ -7,7 +7,7 @@ extension RussianPhrases {
         return CardWords(
             title: label(.partLivesTitle),
             sub:
-                "доля переживших наработку, % · у каждого своя шкала · на \(format.shortMoment(lives.end))",
+                "доля доживших до наработки, % · у каждого своя шкала · на \(format.shortMoment(lives.end))",
             say: said(of: first) + others(lives) + expectation(first, lives.span),
             note: clocks(lives))
     }
@@ -16,7 +16,7 @@ extension RussianPhrases {
         CardWords(
             title: label(.lifeFiguresTitle),
             sub:
-                "форма и характеристический срок с пределами 95 %, число отказов с пределами 90 %",
+                "параметр формы и характеристический срок с пределами 95 %, число отказов с пределами 90 %",
             note: [forecasts(lives), roster(lives), fewFailures(lives)].filter { !$0.isEmpty }
                 .joined(separator: " "))
     }
@@ -25,9 +25,10 @@ extension RussianPhrases {
         CardWords(
             title: label(.partLivesTitle),
             say:
-                "\(strong: "Слишком мало отказов с известной наработкой"), чтобы судить о сроке службы: \(counts(lives)).",
+                "\(strong: "Слишком мало отказов с известной наработкой"), чтобы оценить срок службы: \(counts(lives)).",
             note:
-                "Наработка компонента известна с его первого отказа или ремонта в записях.")
+                "Наработка компонента известна только после его первого отказа или ремонта в записях."
+        )
     }
 
     private func counts(_ lives: PartLives) -> String {
@@ -45,19 +46,19 @@ extension RussianPhrases {
         switch life.ageing {
         case .wears:
             return
-                "\(strong: "\(name) изнашивается"): \(shape(life))\(lifeLength(life))\(past(life))."
+                "\(strong: "\(name) изнашивается"): \(shape(life))\(lifeLength(life)).\(past(life))"
         case .failsEarly:
             return
-                "\(strong: "\(name) отказывает рано"): \(shape(life)), вероятнее всего откажет новый компонент."
+                "\(strong: "\(name) отказывает рано"): \(shape(life)), поэтому вероятнее всего отказ нового компонента."
         case .none:
-            let mean = life.life.map { "; средний срок службы — \(limitedLife($0).text)" } ?? ""
+            let mean = life.life.map { " Средний срок службы — \(limitedLife($0).text)." } ?? ""
             return
-                "\(strong: "Старения \(name) не видно"): \(shape(life)) включает 1, наработка ни о чём не говорит\(mean)."
+                "\(strong: "Старения \(name) не видно"): \(shape(life)) значимо не отличается от 1, риск не зависит от наработки.\(mean)"
         case .irregular:
             let early = life.early.map { "10 % отказывают за \(limitedLife($0).text), " } ?? ""
             let most = life.life.map { "63 % — за \(limitedLife($0).text)" }
             return
-                "\(strong: "Срок службы \(name) не описывается распределением Вейбулла"), поэтому используется сама кривая: \(early)\(most ?? "отказа 63 % не наблюдалось")\(past(life))."
+                "\(strong: "Срок службы \(name) не описывается распределением Вейбулла"), поэтому используется кривая Каплана — Майера: \(early)\(most ?? "наработка, за которую отказывают 63 %, неизвестна").\(past(life))"
         }
     }
 
@@ -73,14 +74,14 @@ extension RussianPhrases {
     private func past(_ life: CodeLife) -> String {
         guard let past = life.past else { return "" }
         return
-            "; превысили его \(format.count(past)) из \(countedOf(life.working, .component)) в работе"
+            " Этот срок превысили \(format.count(past)) из \(countedOf(life.working, .component)) в работе."
     }
 
     private func others(_ lives: PartLives) -> Sentence {
         let others = lives.others.map { said, codes in
             "\(list(codes.map(code))) — \(ageing(said, codes.count))"
         }
-        return others.isEmpty ? "" : "Остальные: \(others.joined(separator: "; "))."
+        return others.isEmpty ? "" : "Другие коды: \(others.joined(separator: "; "))."
     }
 
     private func expectation(_ life: CodeLife, _ span: Double) -> Sentence {
@@ -92,10 +93,10 @@ extension RussianPhrases {
             : "\(self.range(format.count(low), countedOf(high, .failure)))"
         let before = last(format.measured(span))
         let tested = life.test.map { test -> Sentence in
-            "За \(before) ожидалось бы \(range(test.expected)); было \(strong: format.count(test.happened))\(test.isHeld ? "" : ", планируйте с осторожностью")."
+            "Проверка прогноза за \(before): ожидалось \(range(test.expected)), было \(strong: format.count(test.happened)).\(test.isHeld ? "" : " Прогноз не сбылся, планируйте с запасом.")"
         }
         return
-            "За \(accusative(format.measured(span))) ожидайте \(strong: "\(count) \(code(life.code))") в 9 случаях из 10: \(counted(high, .sparePart)) хватит в 19 случаях из 20."
+            "За \(accusative(format.measured(span))) ожидается \(strong: "\(count) \(code(life.code))") (интервал 90 %). С вероятностью 95 % хватит \(counted(high, .sparePart))."
             + (tested ?? "")
     }
 
@@ -117,18 +118,18 @@ extension RussianPhrases {
         let unknown =
             lives.unknownAge == 0
             ? ""
-            : " \(counted(lives.unknownAge, .failure)) компонентов, работавших ещё до начала записей, с неизвестной наработкой в расчёт не входят."
+            : " Не учтено: \(counted(lives.unknownAge, .failure)) компонентов с неизвестной наработкой, работавших ещё до начала записей."
         let attributes = Set(lives.codes.compactMap(\.firstAge.attribute)).sorted()
         let first =
             attributes.isEmpty
             ? ""
-            : " Если компонент работал ещё до начала записей, наработку даёт атрибут устройства (\(list(attributes)))."
+            : " Если компонент работал ещё до начала записей, наработка берётся из атрибута устройства (\(list(attributes)))."
         return "Наработка считается \(parts.joined(separator: "; ")).\(first)\(unknown)"
     }
 
     private func roster(_ lives: PartLives) -> String {
         lives.namesOnlyFailed
-            ? "В файлах названы только отказавшие устройства: сколько есть других, неизвестно, поэтому число отказов не предсказывается."
+            ? "В файлах есть только отказавшие устройства. Число остальных неизвестно, поэтому число отказов не прогнозируется."
             : ""
     }
 
@@ -145,10 +146,10 @@ extension RussianPhrases {
             say =
                 "\(strong: "Вероятнее всего откажет \(code(first.code)) \(deviceOf(first.device.name))"): \(limitedRisk(probability).text) за \(accusative(format.measured(lives.horizon))) при наработке \(format.length(first.age))."
         } else if lives.tellsByAge {
-            say = "Ни один компонент не наблюдался достаточно долго."
+            say = "Ни один компонент не наблюдался достаточно долго, чтобы оценить риск."
         } else {
             say =
-                "\(strong: "Наработка не различает компоненты с одним кодом"): отказ каждого одинаково вероятен."
+                "\(strong: "Риск не зависит от наработки"): отказ любого компонента с одним кодом одинаково вероятен."
         }
         return CardWords(
             title: label(.partsAtRiskTitle),
@@ -162,7 +163,7 @@ extension RussianPhrases {
         case .wears: count == 1 ? "изнашивается" : "изнашиваются"
         case .failsEarly: count == 1 ? "отказывает рано" : "отказывают рано"
         case .none: count == 1 ? "не стареет" : "не стареют"
-        case .irregular: "не по Вейбуллу"
+        case .irregular: "не описывается распределением Вейбулла"
         }
     }
 

@@ -10,26 +10,33 @@ extension RussianPhrases {
                 "\(row.device, as: device(row.device.name, atStart: false)) (\(probability(row.value)))"
             }
             let head: Sentence =
-                "Модель ожидает за \(span(horizon)) \(strong: failureCount(expected)); вероятнее всего: "
+                "По прогнозу модели за \(span(horizon)) \(strong: failing(expected))\(interval(expected)). Вероятнее всего: "
             return "\(head)\(Sentence.list(names))."
         case .calm(let highest, let horizon):
             return
-                "Отказов за \(span(horizon)) модель не предвидит: наибольший риск — \(probability(highest))."
+                "Отказы за \(span(horizon)) маловероятны: наибольший риск по прогнозу — \(probability(highest))."
         case .firstEnd(let row):
             return
-                "Первым исчерпает ресурс: \(row.device, as: device(row.device.name, atStart: false)), осталось около \(strong: predicted(row, .life))."
+                "Наименьший остаточный ресурс: \(row.device, as: device(row.device.name, atStart: false)), около \(strong: predicted(row, .life))."
         }
     }
 
     private func span(_ horizon: Double) -> String { accusative(format.measured(horizon)) }
 
-    private func failureCount(_ expected: FleetPrediction.Expected) -> String {
-        let (low, high) = (expected.range.lowerBound, expected.range.upperBound)
+    /// `откажет 1 устройство`, `откажут 2 устройства`, `откажет 2,3 устройства`.
+    private func failing(_ expected: FleetPrediction.Expected) -> String {
         let count = (expected.count * 10).rounded() / 10
-        let noun =
-            format.wholeFigure(count).map { counted($0, .failure) }
-            ?? "\(format.figure(count)) отказа"
-        return low == high ? noun : "\(noun) (\(range(format.count(low), format.count(high))))"
+        guard let whole = format.wholeFigure(count) else {
+            return "откажет \(format.figure(count)) устройства"
+        }
+        return "\(agree(whole, "откажет", "откажут")) \(counted(whole, .device))"
+    }
+
+    /// ` (интервал 90 %: от 1 до 4)`.
+    private func interval(_ expected: FleetPrediction.Expected) -> String {
+        let (low, high) = (expected.range.lowerBound, expected.range.upperBound)
+        guard low < high else { return "" }
+        return " (интервал 90 %: \(range(format.count(low), format.count(high))))"
     }
 
     private func probability(_ value: Double) -> String {
@@ -46,12 +53,12 @@ extension RussianPhrases {
         }
         let reasons =
             row.drivers.isEmpty
-            ? "" : "; главное: " + row.drivers.map(driver).joined(separator: "; ")
+            ? "" : "; главные причины: " + row.drivers.map(driver).joined(separator: "; ")
         switch prediction.quantity {
         case .failure(let horizon):
             return
                 "Риск отказа за \(span(horizon)): \(strong: probability(row.value))\(reasons)."
-        case .life: return "Остаток ресурса: около \(strong: predicted(row, .life))\(reasons)."
+        case .life: return "Остаточный ресурс: около \(strong: predicted(row, .life))\(reasons)."
         }
     }
 
@@ -64,24 +71,24 @@ extension RussianPhrases {
             return CardWords(
                 title: title(quantity),
                 say:
-                    "Модель обучается на этом наборе в фоне, готово \(format.percent(share)). Страница полна и без неё."
+                    "Модель обучается на этом наборе в фоне (готово \(format.percent(share))). Остальная часть страницы от неё не зависит."
             )
         case .known(let prediction): return known(prediction)
         case .noBetter(let quantity, let test):
             return CardWords(title: title(quantity), say: noBetter(quantity, test))
         case .tooFew(let quantity, let found, let needed):
-            let what = quantity == .life ? "законченных сроков службы" : "отказов"
+            let what = quantity == .life ? "завершённых сроков службы" : "отказов"
             return CardWords(
                 title: title(quantity),
                 say:
-                    "\(strong: "Для обучения слишком мало \(what):") \(format.count(found)), а нужно не менее \(format.count(needed))."
+                    "\(strong: "Для обучения модели слишком мало \(what):") найдено \(format.count(found)), нужно не менее \(format.count(needed))."
             )
         case .off(let quantity): return off(quantity)
         case .failed(let quantity):
             return CardWords(
                 title: title(quantity),
                 say:
-                    "\(strong: "Обучить и запустить модель здесь не удалось"): для этого нужен ONNX Runtime (его получает \(code: "Resources/fetch-onnxruntime")); всему остальному на странице он не нужен."
+                    "\(strong: "Обучить и запустить модель здесь не удалось.") Для этого нужен ONNX Runtime, его устанавливает \(code: "Resources/fetch-onnxruntime"). Остальная часть страницы работает без него."
             )
         }
     }
@@ -95,7 +102,7 @@ extension RussianPhrases {
     private func title(_ quantity: FleetPrediction.Quantity) -> String {
         switch quantity {
         case .failure(let horizon): "Риск отказа за \(span(horizon))"
-        case .life: "Остаток ресурса"
+        case .life: "Остаточный ресурс"
         }
     }
 
@@ -104,16 +111,13 @@ extension RussianPhrases {
         var say: Sentence = ""
         switch prediction.outlook {
         case .failures(let expected, _, _):
-            let range =
-                expected.range.count > 1 ? "; диапазон верен в 9 случаях из 10" : ""
-            say =
-                "\(strong: "Ожидается \(failureCount(expected))")\(range)."
+            say = "\(strong: "По прогнозу \(failing(expected))")\(interval(expected))."
         case .calm: say = "\(strong: "Отказы маловероятны.")"
         case .firstEnd(let row):
-            let range = row.range == nil ? "" : " Диапазон верен в 4 случаях из 5."
+            let range = row.range == nil ? "" : " В скобках — интервал прогноза 80 %."
             say =
-                "\(strong: "Первым исчерпает ресурс \(device(row.device.name, atStart: false))"): осталось около \(predicted(row, .life)).\(range)"
-        case nil: say = "Ни об одном устройстве модель ничего не говорит."
+                "\(strong: "Наименьший остаточный ресурс: \(device(row.device.name, atStart: false))"), около \(predicted(row, .life)).\(range)"
+        case nil: say = "Модель не даёт прогноза ни для одного устройства."
         }
         return CardWords(
             title: title(prediction.quantity), sub: sub, say: say,
@@ -125,24 +129,27 @@ extension RussianPhrases {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
         let expected = format.count(Int(clamping: held.expected.rounded()))
         return
-            " Всего она ожидала там отказавших устройств: \(expected); отказало \(format.count(held.observed))."
+            " За \(format.counted(held.horizons, "горизонт", "горизонта", "горизонтов")) проверки ожидалось отказавших устройств: \(expected), отказало: \(format.count(held.observed))."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {
         let rule: String
         if case .failure(let horizon) = quantity {
-            rule = "любая ошибка за \(span(horizon)) до того"
+            rule = "любая ошибка за \(last(format.measured(horizon)))"
         } else {
             rule = "средний срок службы за вычетом наработки"
         }
         var figures = ""
         if let rivals = test.rivals {
-            let what = rivals.isError ? "ошибка" : "средняя точность"
-            figures =
-                " (\(what): \(format.figure(rivals.own)) и \(format.figure(rivals.rule)))"
+            let what = rivals.isError ? "среднеквадратичная ошибка" : "средняя точность"
+            let (own, other) =
+                rivals.isError
+                ? (format.length(rivals.own), format.length(rivals.rule))
+                : (format.figure(rivals.own), format.figure(rivals.rule))
+            figures = " (\(what): \(own) против \(other))"
         }
         return
-            "\(strong: "Ни одна модель не лучше простого правила") «\(rule)» на отложенных данных больше, чем случайно\(figures), поэтому модель не используется."
+            "\(strong: "Модель не используется.") На отложенных данных ни одна модель не превосходит простое правило «\(rule)» больше, чем случайно\(figures)."
     }
 
     func life(_ value: Double) -> String { format.text(format.life(value)) }
@@ -150,7 +157,7 @@ extension RussianPhrases {
     func predictionColumn(_ quantity: FleetPrediction.Quantity) -> String {
         switch quantity {
         case .failure(let horizon): "Риск, \(format.length(horizon))"
-        case .life: "Остаток"
+        case .life: "Остаточный ресурс"
         }
     }
 
@@ -164,7 +171,7 @@ extension RussianPhrases {
         return "\(left) (\(range(ends.low, ends.high)))"
     }
 
-    func driversTitle() -> String { "Почему" }
+    func driversTitle() -> String { "Главные причины" }
 
     func driver(_ driver: FleetPrediction.Driver) -> String {
         let name = source(driver.source)
@@ -172,7 +179,7 @@ extension RussianPhrases {
         switch driver.source.kind {
         case .reading where driver.isStandardised:
             let usual = driver.usual.isFinite ? " (обычно \(format.signed(driver.usual, 1)))" : ""
-            return "\(name) \(format.signed(driver.value, 1)) σ в своём режиме\(usual)"
+            return "\(name) \(format.signed(driver.value, 1)) σ в своём режиме работы\(usual)"
         case .reading:
             let mean = driver.window.map { " в среднем за \(self.span($0))" } ?? ""
             return "\(name) \(format.figure(driver.value))\(mean)\(usual)"
@@ -180,32 +187,33 @@ extension RussianPhrases {
         case .attribute: return "атрибут «\(name)»"
         case .error, .failure, .repair, .other:
             let span = driver.window.map { " за \(self.span($0))" } ?? ""
-            return "\(name): \(format.figure(driver.value))\(span)\(usual)"
+            return "\(name) ×\(format.figure(driver.value))\(span)\(usual)"
         }
     }
 
     func aftermath(_ aftermath: Aftermath) -> CardWords {
         let count = aftermath.examples.count
         let delays = aftermath.failureDelays
+        let cases = format.counted(count, "похожего случая", "похожих случаев", "похожих случаев")
         let failed =
             delays.isEmpty
-            ? "отказа не последовало ни разу"
-            : "отказ последовал \(times(delays.count))\(delay(delays))"
+            ? "Ни в одном из \(cases) отказа не последовало"
+            : "Отказ последовал в \(format.count(delays.count)) из \(cases)"
         let repaired =
             aftermath.repaired == 0
-            ? "" : "; ремонт до всякого отказа — \(times(aftermath.repaired))"
+            ? "" : " Ремонт раньше отказа: \(times(aftermath.repaired))."
         return CardWords(
-            title: "Чем это кончалось раньше",
+            title: "Что следовало в похожих случаях",
             sub:
                 "\(subject(of: aftermath.episode)), все устройства · в пределах \(genitive(format.measured(aftermath.within))) после конца",
-            say: "\(strong: "Похожих случаев: \(format.count(count)); \(failed)")\(repaired).")
+            say: "\(strong: failed)\(delay(delays)).\(repaired)")
     }
 
     private func delay(_ delays: [Double]) -> String {
         guard let first = delays.first, let last = delays.last else { return "" }
         switch format.ends(first, last, format.length) {
-        case .one(let only): return " (через \(only) после начала)"
-        case .two(let low, let high): return " (от начала прошло: \(low) … \(high))"
+        case .one(let only): return " (от начала прошло: \(only))"
+        case .two(let low, let high): return " (от начала прошло: \(low) – \(high))"
         }
     }
 
@@ -215,7 +223,7 @@ extension RussianPhrases {
             "отказ (\(code.name)) через \(accusative(format.measured(after)))"
         case .repair(let code, let after):
             "ремонт (\(code.name)) через \(accusative(format.measured(after)))"
-        case .nothing: "ни того ни другого"
+        case .nothing: "ни отказа, ни ремонта"
         }
     }
 

@@ -16,9 +16,10 @@ extension RussianPhrases {
         if file.signals.isEmpty {
             say = "В этом файле нет показаний."
         } else if bad.isEmpty {
-            say = "\(strong: "Нет ни пропусков, ни отклонённых значений, ни постоянных столбцов.")"
+            say =
+                "\(strong: "У каждого показателя пропущено или отклонено не более 1 % значений, постоянных столбцов нет.")"
         } else {
-            say = "\(strong: "Обратите внимание: \(list(bad.map(\.name))).")"
+            say = "\(strong: "Проверьте: \(list(bad.map(\.name))).")"
         }
         return CardWords(
             title: label(.qualityTitle),
@@ -32,8 +33,8 @@ extension RussianPhrases {
             switch grade {
             case .empty: "нет значений"
             case .constant: "не меняется"
-            case .fifthLost: "потеряна пятая часть"
-            case .someLost: "есть потери"
+            case .fifthLost: "потеряно больше 20 %"
+            case .someLost: "потеряно больше 1 %"
             case .good: status(.ok)
             }
         return (grade.status, words)
@@ -71,7 +72,7 @@ extension RussianPhrases {
     func leftOut(_ wholeRow: Bool) -> String { wholeRow ? "строка" : "ячейка" }
 
     func deleteAnswer(_ set: String) -> Sentence {
-        "\(strong: "Набор «\(set)» и все его файлы будут удалены.") Отменить это нельзя; исходные файлы вне этой программы останутся как есть."
+        "\(strong: "Набор «\(set)» и все его файлы будут удалены.") Отменить это нельзя. Исходные файлы вне этой программы не затрагиваются."
     }
 
     func rowsAnswer(_ report: RowsReport) -> Sentence {

@@ -10,13 +10,13 @@ extension RussianPhrases {
                 "\(strong: "Какой столбец называет устройство?") Строк на каждый момент одного устройства: \(list(rows(choices)))."
         case .dateOrder(let column):
             return
-                "\(strong: "Первая дата в «\(column)» — \(either(words))?") Ни одно значение столбца этого не решает."
+                "\(strong: "Первая дата в «\(column)» — \(either(words))?") По значениям столбца это не определить."
         case .decimalSign(let column):
             return
                 "\(strong: "Первое число в «\(column)» — \(either(words))?") Каждое значение столбца можно прочитать и так, и так."
         case .encoding:
             return
-                "\(strong: "Буквы могут быть в \(either(words)).") Имена читаются так: \(list(spellings(choices)))."
+                "\(strong: "Кодировка текста — \(either(words))?") Имена читаются так: \(list(spellings(choices)))."
         case .table:
             let count = schema.dialect.sections?.names.count ?? choices.count
             let tables = format.counted(count, "таблица", "таблицы", "таблиц")
@@ -24,10 +24,10 @@ extension RussianPhrases {
                 "\(strong: "В файле \(tables); читается «\(words.first ?? "")».") Одновременно можно читать одну из них."
         case .signals(let column):
             return
-                "\(strong: "«\(column)» называет, что измеряют значения рядом, или устройства?") Его значения годятся для того и другого."
+                "\(strong: "В «\(column)» имена показателей или устройств?") Значения подходят для того и другого."
         case .eventKind:
             return
-                "\(strong: "О чём сообщают события этого файла?") Ни имя файла, ни коды этого не говорят."
+                "\(strong: "О чём сообщают события этого файла?") По имени файла и кодам это не определить."
         case .sameDevices(let file):
             return
                 "\(strong: "Устройства этого файла — те же, что в \(file)?") Имена различаются только написанием: \(words.last ?? "")."
@@ -42,7 +42,7 @@ extension RussianPhrases {
         case .decimalSign(let comma, _):
             "\(shortAnswer(choice)) (десятичный знак — \(label(comma ? .comma : .point)))"
         case .table(_, let rows): "\(shortAnswer(choice)) (\(counted(rows, .row)))"
-        case .signals: "что измеряется"
+        case .signals: "показатели"
         case .devices: "устройства"
         case .same(_, _, let count):
             "те же (\(format.counted(count, "устройство", "устройства", "устройств")))"
@@ -67,8 +67,8 @@ extension RussianPhrases {
         case .dateOrder(_, let first): format.writtenDay(first)
         case .decimalSign(_, let first): format.ungrouped(first)
         case .encoding(let encoding, _): self.encoding(CSVDialect(encoding: encoding))
-        case .table(let name, _): name.isEmpty ? "та, что без имён" : name
-        case .signals: "что измеряется"
+        case .table(let name, _): name.isEmpty ? "таблица без заголовка" : name
+        case .signals: "показатели"
         case .devices: "устройства"
         case .eventKind(let kind): eventKind(kind)
         case .same(let here, let there, _): "«\(here)» и «\(there)»"

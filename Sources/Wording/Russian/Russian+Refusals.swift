@@ -24,18 +24,18 @@ extension RussianPhrases {
         case .notProtobuf: "это не модель ONNX, или файл повреждён"
         case .nestedTooDeeply: "слишком глубокая вложенность сообщений"
         case .noGraph: "в файле нет модели"
-        case .formatTooNew: "формат новее, чем знает среда исполнения"
-        case .externalData: "веса хранятся в других файлах, они не читаются"
-        case .localFunctions: "в модели есть собственные функции, они не выполняются"
-        case .controlFlow: "модель выполняет вложенные графы, которые могут не закончиться"
+        case .formatTooNew: "формат новее, чем поддерживает среда исполнения"
+        case .externalData: "веса хранятся в других файлах, которые не читаются"
+        case .localFunctions: "в модели есть собственные функции, которые не выполняются"
+        case .controlFlow: "в модели есть циклы или ветвления, которые могут не завершиться"
         case .tooManyNodes: "слишком много узлов"
         }
     }
 
     private func reason(_ form: UnsupportedForm) -> String {
         switch form {
-        case .input: "форма входа не такая, какую дают таблицы"
-        case .inputType: "тип входа не такой, какой дают таблицы"
+        case .input: "форма входа не подходит для таблиц"
+        case .inputType: "тип входа не подходит для таблиц"
         case .outputs: "ни у одного выхода нет значения для каждой строки"
         case .inputTooLarge: "нужно слишком много памяти"
         }

@@ -20,12 +20,12 @@ extension RussianPhrases {
         case .timestamps(let pattern, let share):
             "\(timePattern(pattern)) в \(format.percent(share)) ячеек"
         case .timePart: "часть времени, соединяется с другими"
-        case .eventDetail: "сколько событие длилось или стоило, а не показание устройства"
-        case .intervalEnd: "когда закончилось то, о чём строка"
+        case .eventDetail: "длительность или стоимость события, а не показание устройства"
+        case .intervalEnd: "конец интервала, который описывает строка"
         case .cycle: "растёт и начинается заново у каждого устройства: цикл"
-        case .namedDevice(let distinct): "об этом говорит имя; \(counted(distinct, .value))"
+        case .namedDevice(let distinct): "имя как у столбца устройств; \(counted(distinct, .value))"
         case .repeatedIdentifiers(let distinct, let rows):
-            "\(counted(distinct, .value)), повторяются; \(counted(rows, .row))"
+            "\(counted(distinct, .value)), с повторами; \(counted(rows, .row))"
         case .devicePart: "называет устройство вместе с другими столбцами"
         case .repeatsColumn(let column): "второе имя столбца \(column)"
         case .numbers(let share): "меняющиеся числа в \(format.percent(share)) ячеек"
@@ -34,14 +34,15 @@ extension RussianPhrases {
                 distinct, "повторяющееся значение", "повторяющихся значения",
                 "повторяющихся значений")
         case .signalNames(let distinct):
-            "называет, что измеряет значение рядом; \(counted(distinct, .name))"
+            "называет показатель для значения рядом; \(counted(distinct, .name))"
         case .severityWords(let distinct):
-            "слова серьёзности, \(format.counted(distinct, "разное", "разных", "разных"))"
-        case .labelFlags: "отмечает строки (0 или 1), и имя говорит о неисправности или разметке"
+            "уровни серьёзности: \(format.counted(distinct, "слово", "слова", "слов"))"
+        case .labelFlags:
+            "отмечает строки (0 или 1), а имя указывает на неисправность или разметку"
         case .eventFlags: "отмечает строки (0 или 1): каждая отметка — событие с именем столбца"
         case .rowNumber: "растёт вместе со строками: номер строки"
         case .constant: "одно и то же значение во всех строках"
-        case .followsTime: "следует из столбца времени"
+        case .followsTime: "вычислено из столбца времени"
         case .freeText(let distinct):
             "свободный текст, \(format.counted(distinct, "разное значение", "разных значения", "разных значений"))"
         case .empty: "все ячейки пусты"
@@ -49,9 +50,9 @@ extension RussianPhrases {
             "целые числа, всего \(counted(distinct, .value)): категория, а не измерение"
         case .constantPerDevice: "одно значение на устройство"
         case .quality(let bad):
-            "говорит, каким строкам верить; текстов, при которых значения считаются пропусками, — \(format.count(bad))"
-        case .besideSignals: "относится к моменту, а не к каждому показателю"
-        case .otherTime: "второе время помимо используемого"
+            "указывает, каким строкам доверять; текстов, при которых значения считаются пропусками: \(format.count(bad))"
+        case .besideSignals: "относится к моменту, а не к отдельному показателю"
+        case .otherTime: "второе время, кроме используемого"
         case .corrected: "задано вручную"
         }
     }
@@ -86,33 +87,33 @@ extension RussianPhrases {
         case .fileIsDevice:
             "\(strong: "Ни один столбец не называет устройство"), поэтому файл считается одним устройством."
         case .counter(let column, let rate):
-            "\(strong: "\(column) — счётчик"): показано, на сколько он растёт за час, в \(rate). Чтобы видеть сам счётчик, задайте роль «показатель»."
-        case .noTime: "\(strong: "Столбца времени нет"): строки считаются по порядку."
+            "\(strong: "\(column) — счётчик"): показан его прирост за час, в \(rate). Чтобы видеть сам счётчик, задайте роль «показатель»."
+        case .noTime: "\(strong: "Столбца времени нет"): строки считаются по порядку в файле."
         case .signalsInRows(let column, let count):
-            "\(strong: "Каждая строка называет свой показатель") в «\(column)»: \(counted(count, .reading)). Значения разложены по нему."
+            "\(strong: "Каждая строка называет свой показатель") в «\(column)» (\(counted(count, .reading))). Значения распределены по этим именам."
         case .cycleTime: "\(strong: "Время — счётчик"), например цикл или шаг, а не дата."
         case .naiveTimes:
-            "\(strong: "Часовой пояс не указан.") Время показано как записано и называется местным."
+            "\(strong: "Часовой пояс не указан.") Время показано как записано и считается местным."
         case .ambiguousDayMonth(let column, let dayFirst):
-            "\(strong: "День и месяц в «\(column)» можно поменять местами"); первым считается \(dayFirst ? "день" : "месяц"). Исправьте, если это не так."
+            "\(strong: "День и месяц в «\(column)» можно поменять местами"): первым прочитан \(dayFirst ? "день" : "месяц"). Исправьте, если это не так."
         case .ambiguousTime(let column, let pattern, let other):
-            "\(strong: "«\(column)» можно прочесть иначе"): принято \(timePattern(pattern)), но возможно и \(timePattern(other)). Исправьте, если это не так."
+            "\(strong: "«\(column)» можно прочесть двояко"): как \(timePattern(pattern)) (так и прочитано) или как \(timePattern(other)). Исправьте, если это не так."
         case .yearNotNamed(let column, let year):
-            "\(strong: "Даты в «\(column)» не называют года"); первым считается \(String(year)): дни, недели и промежутки верны, год — нет."
+            "\(strong: "В датах столбца «\(column)» нет года.") Первым годом считается \(String(year)): дни, недели и промежутки верны, год — нет."
         case .startTaken(let column, let start):
-            "\(strong: "«\(column)» не называет дня"); взят \(format.writtenDay(start)): он стоит над строками или в имени файла."
+            "\(strong: "В «\(column)» нет даты.") Взята дата \(format.writtenDay(start)), указанная над строками или в имени файла."
         case .timesAsColumns(let count):
-            "\(strong: "Столбцы, названные временем суток: \(format.count(count))"): строка — это день, и по этому времени её значения не упорядочены."
+            "\(strong: "Столбцы, названные временем суток: \(format.count(count))"). Строка — это день, и по этому времени её значения не упорядочены."
         case .timeNotUnderstood(let column, let example):
-            "\(strong: "«\(column)» похож на время, но не понятен"), например «\(example)»; как время он не используется."
+            "\(strong: "«\(column)» похож на время, но прочитать его не удалось"), например «\(example)». Как время он не используется."
         case .ambiguousDecimal(let column, let comma):
-            "\(strong: "В «\(column)» могут быть и дроби, и тысячи"); десятичным знаком считается \(comma ? "запятая" : "точка")."
+            "\(strong: "В «\(column)» могут быть и дроби, и тысячи"): десятичным знаком считается \(comma ? "запятая" : "точка")."
         case .sentinel(let column, let value, let count):
-            "\(strong: "\(format.exact(value)) в «\(column)» означает пропуск"), \(times(count)): это далеко от всех остальных значений."
+            "\(strong: "\(format.exact(value)) в «\(column)» считается пропуском") (\(times(count))), так как это значение далеко от всех остальных."
         case .repeatedNames(let count):
-            "\(strong: "Имя уже занято другим столбцом: \(counted(count, .column))"); добавлен номер."
+            "\(strong: "Имя совпадает с именем другого столбца: \(counted(count, .column))"). К имени добавлен номер."
         case .unnamedColumns(let count):
-            "\(strong: "Без имени: \(counted(count, .column))"); вместо имени — номер по порядку."
+            "\(strong: "Без имени: \(counted(count, .column))"). Вместо имени — номер по порядку."
         case .eachRowIsUnit:
             "\(strong: "Каждая строка сама по себе"): времени нет, и ни одно устройство не повторяется."
         case .raggedRows(let share):
@@ -123,23 +124,23 @@ extension RussianPhrases {
     func datasetNote(_ note: DatasetNote) -> Sentence {
         switch note {
         case .fileNamesSeparateDevices(let files, let shared):
-            "\(strong: "В нескольких файлах есть \(format.counted(shared, "общее имя", "общих имени", "общих имён")) устройств, но устройства разные"), поэтому частью имени стало имя файла: \(list(files))."
+            "\(strong: "В нескольких файлах есть \(format.counted(shared, "общее имя", "общих имени", "общих имён")) устройств, но устройства разные"), поэтому к имени добавлено имя файла: \(list(files))."
         case .overlappingReadings(let kept, let left, let count):
-            "\(strong: "В \(kept) и \(left) одни и те же показания") (\(devices(count))); используются более подробные из \(kept)."
+            "\(strong: "В \(kept) и \(left) одни и те же показания") (\(devices(count))). Используются более подробные из \(kept)."
         case .sameContent(let kept, let left):
-            "\(strong: "\(left) — это ещё раз \(kept)"), байт в байт; учтён один раз."
+            "\(strong: "\(left) — точная копия \(kept)"), поэтому учтён один раз."
         case .unreadableFile(let name, let error):
             "\(strong: "Файл \(name) использовать не удалось.") \(loadError(error))"
         case .bucketWidened(let from, let to):
-            "\(strong: "Показания хранятся с шагом \(format.length(to))") вместо \(genitive(format.measured(from))), чтобы уместиться в памяти."
+            "\(strong: "Показания агрегированы с шагом \(format.length(to))") вместо \(genitive(format.measured(from))), чтобы уместиться в памяти."
         case .devicesBeyondLimit(let limit, let rows):
-            "\(strong: "Больше \(countedOf(limit, .device))"): остальное, \(counted(rows, .row)), считается как «прочие»."
+            "\(strong: "В наборе больше \(countedOf(limit, .device)).") Остальное (\(counted(rows, .row))) отнесено к «прочим»."
         case .codesBeyondLimit(let limit, let events):
-            "\(strong: "Больше \(countedOf(limit, .code))"): остальное, \(counted(events, .event)), считается как «прочие»."
+            "\(strong: "В наборе больше \(countedOf(limit, .code)).") Остальное (\(counted(events, .event))) отнесено к «прочим»."
         case .metricsBeyondLimit(let limit, let columns):
-            "\(strong: "Больше \(countedOf(limit, .reading))"): остальное, \(counted(columns, .column)), не учтено."
+            "\(strong: "В наборе больше \(countedOf(limit, .reading)).") Остальное (\(counted(columns, .column))) не учтено."
         case .otherTimeAxis(let file):
-            "\(strong: "Файл \(file) не учтён"): его время другого рода (даты или счётчик), чем в остальных файлах."
+            "\(strong: "Файл \(file) не учтён"): время в нём другого вида (даты или счётчик), чем в остальных файлах."
         }
     }
 
@@ -147,7 +148,7 @@ extension RussianPhrases {
         let cell = value.isEmpty ? "пустая ячейка" : "«\(value)»"
         switch reason {
         case .notANumber: return "\(cell) — не число"
-        case .numberOutOfRange: return "\(cell) — за пределами возможных чисел"
+        case .numberOutOfRange: return "\(cell) — вне диапазона чисел"
         case .notATime: return "\(cell) — не время"
         case .missingTime: return "нет времени"
         case .missingDevice: return "нет устройства"
@@ -155,12 +156,13 @@ extension RussianPhrases {
             return "\(counted(found, .field)) вместо \(format.count(expected))"
         case .tooManyFields(let expected, let found):
             return "\(counted(found, .field)) вместо \(format.count(expected))"
-        case .invalidBytes: return "байты, которые в этой кодировке не текст"
+        case .invalidBytes: return "байты, не являющиеся текстом в этой кодировке"
         case .fieldTooLong(let limit): return "поле длиннее \(format.bytes(limit))"
-        case .openQuote: return "кавычка, которая не закрывается"
+        case .openQuote: return "незакрытая кавычка"
         case .unknownSignal:
             return "\(cell) — показатель, которого нет в прочитанном образце файла"
-        case .clockChange: return "\(cell) не существует или бывает дважды: часы переводились"
+        case .clockChange:
+            return "\(cell) не существует или встречается дважды из-за перевода часов"
         }
     }
 

@@ -11,7 +11,7 @@ extension RussianPhrases {
             }
         let head: Sentence =
             "\(strong: "\(name) отложен.") Программа аварийно завершилась \(often) при работе с ним, в последний раз \(format.instant(aside.time)), \(words(aside.step))."
-        return aside.isOutOfMemory ? head + "Системе тогда не хватило памяти." : head
+        return aside.isOutOfMemory ? head + "В системе закончилась память." : head
     }
 
     private func words(_ step: WorkStep) -> String {
@@ -31,8 +31,8 @@ extension RussianPhrases {
         CardWords(
             title: label(.setAsideTitle), sub: set ?? "",
             say:
-                "\(strong: "Его файлы не тронуты, все остальные наборы работают.") Программа попробует снова сама, когда изменится один из файлов или сменится её версия, и сразу — по кнопке.",
-            note: "Если программа завершится на нём ещё раз, набор снова будет отложен.")
+                "\(strong: "Его файлы не изменены, все остальные наборы работают.") Новая попытка будет сделана автоматически, когда изменится один из файлов или версия программы, а сразу — кнопкой «\(label(.tryAgain))».",
+            note: "Если программа аварийно завершится на нём ещё раз, набор снова будет отложен.")
     }
 
     func setAsideMark(_ count: Int) -> String { "отложено: \(format.count(count))" }

@@ -13,7 +13,7 @@ extension RussianPhrases {
 
     func horizonTitle() -> String { "Горизонт" }
 
-    func weightsTitle() -> String { "Что сильнее всего влияет на её прогноз" }
+    func weightsTitle() -> String { "Признаки с наибольшим весом" }
 
     func task(_ task: ModelPanel.Training.Task) -> String {
         switch task {
@@ -29,7 +29,7 @@ extension RussianPhrases {
         case .running(let task, let other, let share):
             let place = other == set ? "" : ", набор «\(other)»"
             return
-                "\(strong: "Идёт обучение — \(self.task(task))\(place):") выполнено \(format.percent(share)). Страницы тем временем работают."
+                "\(strong: "Идёт обучение — \(self.task(task))\(place):") выполнено \(format.percent(share)). Страницами можно пользоваться."
         case .ended(_, let other, _) where other != set: return nil
         case .ended(let task, _, let ending): return ended(task, ending)
         }
@@ -40,14 +40,14 @@ extension RussianPhrases {
     ) -> Sentence {
         switch ending {
         case .done(let file):
-            "\(strong: "Обучение закончено:") \(self.task(task)) — теперь это модель \(code: file)."
-        case .cancelled: "Обучение остановлено; ничего не сохранено."
+            "\(strong: "Обучение закончено:") модель \(code: file) (\(self.task(task)))."
+        case .cancelled: "Обучение остановлено. Ничего не сохранено."
         case .tooFew(let found, let needed):
             "\(strong: "Обучить не удалось:") примеров найдено \(format.count(found)), нужно не менее \(format.count(needed))."
         case .notStored(let errno):
-            "\(strong: "Модель не удалось сохранить") (\(systemError(errno))); ничего не сохранено."
+            "\(strong: "Модель не удалось сохранить") (\(systemError(errno)))."
         case .failed:
-            "\(strong: "Обучить не удалось:") эти показания для обучения не годятся; ничего не сохранено."
+            "\(strong: "Обучить не удалось:") эти показания для обучения не годятся."
         }
     }
 }

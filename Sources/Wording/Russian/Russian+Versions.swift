@@ -6,7 +6,7 @@ extension RussianPhrases {
         guard let current = versions.current else { return "Настройки обучения" }
         let pinned = versions.pinned == nil ? "" : " (закреплена)"
         return
-            "Версия модели \(format.count(current))\(pinned) и её настройки"
+            "Версия модели \(format.count(current))\(pinned) и настройки обучения"
     }
 
     func horizonReason(_ versions: ModelVersions) -> Sentence? {
@@ -14,14 +14,14 @@ extension RussianPhrases {
             let horizon = version.horizon
         else { return nil }
         let length = format.length(horizon)
-        guard versions.horizon == nil else { return "Горизонт \(length) выбран вручную." }
+        guard versions.horizon == nil else { return "Горизонт \(length) задан вручную." }
         guard let lead = versions.leadTime else {
             return
-                "Перед отказами ничего не заметно, поэтому горизонт \(length) — обычный для столь частых показаний."
+                "Признаков перед отказами не найдено, поэтому взят обычный горизонт для столь частых показаний: \(length)."
         }
         let code = lead.code.map { " (\($0))" } ?? ""
         return
-            "Горизонт \(length): за столько до отказа\(code) \(source(lead.source)) начинает отличаться от других дней того же устройства. Это видно по \(format.counted(lead.failures, "отказу", "отказам", "отказам")) до начала проверки."
+            "Горизонт \(length): за такое время до отказа\(code) \(source(lead.source)) начинает отличаться от других дней того же устройства. Это найдено по \(format.counted(lead.failures, "отказу", "отказам", "отказам")) до проверочного периода."
     }
 
     func horizonByData() -> String { "автоматически" }
@@ -29,22 +29,23 @@ extension RussianPhrases {
     func since(_ since: CalibrationSince) -> Sentence {
         let expected = format.figure((since.expected * 10).rounded() / 10)
         return
-            "После обучения (\(format.counted(since.horizons, "горизонт", "горизонта", "горизонтов"))) модель ожидала отказавших устройств: \(expected); отказало \(format.count(since.observed))."
+            "После обучения (\(format.counted(since.horizons, "горизонт", "горизонта", "горизонтов"))) ожидалось отказавших устройств: \(expected), отказало: \(format.count(since.observed))."
     }
 
     func versionColumns(isFailure: Bool) -> VersionColumns {
         VersionColumns(
             version: "Версия", learned: "Обучена", rows: "Строк", horizon: "Горизонт",
-            score: isFailure ? "Средняя точность на отложенных" : "Ошибка на отложенных",
+            score: isFailure
+                ? "Средняя точность на отложенных данных" : "Ошибка на отложенных данных",
             rule: "Простое правило", cause: "Причина")
     }
 
     func versionCause(_ cause: ModelVersions.Cause) -> String {
         switch cause {
         case .first: "первая"
-        case .grown: "данных стало больше или они другие"
-        case .drifted: "отказов было меньше или больше, чем сказано"
-        case .asked: "выбран другой горизонт"
+        case .grown: "данных стало больше, или они изменились"
+        case .drifted: "отказы реже или чаще, чем по прогнозу"
+        case .asked: "по запросу пользователя"
         }
     }
 
@@ -55,8 +56,8 @@ extension RussianPhrases {
     func versionAction(_ action: PredictorForm, isCurrent: Bool) -> String {
         switch action {
         case .horizon: "Обучить с этим горизонтом"
-        case .use: isCurrent ? "Закрепить" : "Вернуться к ней"
-        case .newest: "Снова использовать новейшую"
+        case .use: isCurrent ? "Закрепить" : "Использовать эту"
+        case .newest: "Использовать новейшую"
         case .off: "Отключить для этого набора"
         case .on: "Включить"
         }
