@@ -1,5 +1,6 @@
 import Telemetry
 import Values
+import Wording
 
 /// The flags of `load` that correct what is guessed about a file.
 extension Configuration {
@@ -14,8 +15,8 @@ extension Configuration {
     /// Applies a flag of `load`.
     ///
     /// - Returns: false where `name` is no such flag.
-    /// - Throws: `Failure` where the value is none of the flag's.
-    mutating func correct(_ name: String, _ value: String) throws(Failure) -> Bool {
+    /// - Throws: `UsageProblem` where the value is none of the flag's.
+    mutating func correct(_ name: String, _ value: String) throws(UsageProblem) -> Bool {
         var dialect = correction.dialect ?? DialectCorrection()
         switch name {
         case "--delimiter":
@@ -42,7 +43,7 @@ extension Configuration {
     }
 
     /// Takes `COLUMN=VALUE`; the name of the column may contain `=` itself.
-    private mutating func correctColumn(_ name: String, _ value: String) throws(Failure) {
+    private mutating func correctColumn(_ name: String, _ value: String) throws(UsageProblem) {
         guard let sign = value.lastIndex(of: "="), sign > value.startIndex else {
             throw .value(of: name, given: value, expected: .assignment)
         }
@@ -61,7 +62,7 @@ extension Configuration {
 
     private static func byte(
         _ name: String, _ value: String, words: [String: UInt8]
-    ) throws(Failure) -> UInt8 {
+    ) throws(UsageProblem) -> UInt8 {
         try known(name, value) { text in
             words[text] ?? (text.utf8.count == 1 ? text.utf8.first : nil)
         }
@@ -69,15 +70,15 @@ extension Configuration {
 
     private static func choice(
         _ name: String, _ value: String, _ words: (yes: String, no: String)
-    ) throws(Failure) -> Bool {
+    ) throws(UsageProblem) -> Bool {
         try known(name, value) { $0 == words.yes ? true : $0 == words.no ? false : nil }
     }
 
     private static func known<Value>(
         _ name: String, _ value: String, _ find: (String) -> Value?
-    ) throws(Failure) -> Value {
+    ) throws(UsageProblem) -> Value {
         guard let found = find(value) else {
-            throw Failure(sentence: "\(name) does not take \(value); see perfmon --help.")
+            throw .value(of: name, given: value, expected: .listed)
         }
         return found
     }

@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import Telemetry
 import Values
+import Wording
 
 /// What the program was asked to do: a command with its options, from arguments and `PERFMON_*`.
 /// Arguments win.
@@ -53,16 +54,14 @@ struct Configuration: Sendable {
 
     static let version = "1.0.0"
 
-    typealias Failure = UsageProblem
-
     /// Reads the arguments, without the program's name, and the environment of the process.
-    static func fromProcess(_ arguments: [String]) throws(Failure) -> Configuration {
+    static func fromProcess(_ arguments: [String]) throws(UsageProblem) -> Configuration {
         try Configuration(
             arguments: arguments, environment: ProcessInfo.processInfo.environment)
     }
 
-    /// - Throws: `Failure` with one sentence for the first thing that is wrong.
-    init(arguments: [String], environment: [String: String]) throws(Failure) {
+    /// - Throws: `UsageProblem` with one sentence for the first thing that is wrong.
+    init(arguments: [String], environment: [String: String]) throws(UsageProblem) {
         for option in Option.all {
             if let value = environment[option.variable] {
                 try apply(option, value, from: option.variable)
@@ -106,7 +105,7 @@ struct Configuration: Sendable {
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
-    ) throws(Failure) {
+    ) throws(UsageProblem) {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
         let name = parts[0]
         switch name {
@@ -130,7 +129,7 @@ struct Configuration: Sendable {
         }
     }
 
-    private mutating func applyCommandFlag(_ name: String, _ value: String) throws(Failure) {
+    private mutating func applyCommandFlag(_ name: String, _ value: String) throws(UsageProblem) {
         if try correct(name, value) { return }
         switch name {
         case "--in": input = value
@@ -147,7 +146,7 @@ struct Configuration: Sendable {
         }
     }
 
-    private mutating func chooseCommand(_ words: [String]) throws(Failure) {
+    private mutating func chooseCommand(_ words: [String]) throws(UsageProblem) {
         switch words.first {
         case nil, "serve":
             guard words.count <= 1 else {
@@ -200,7 +199,7 @@ struct Configuration: Sendable {
         }
     }
 
-    private mutating func chooseDetect() throws(Failure) {
+    private mutating func chooseDetect() throws(UsageProblem) {
         guard let input, let output else {
             throw .incomplete(command: "detect", usage: "--in DIR --out DIR")
         }
@@ -210,7 +209,7 @@ struct Configuration: Sendable {
         command = .detect(input: input, output: output, isLive: mode == "live")
     }
 
-    private func check() throws(Failure) {
+    private func check() throws(UsageProblem) {
         guard isLoopback || authFile != nil else {
             throw .openWithoutPassword(address: "--bind \(bind)")
         }

@@ -1,4 +1,5 @@
 import Models
+import Wording
 
 #if canImport(Glibc)
     import Glibc

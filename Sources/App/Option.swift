@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// An option with its flag, its environment variable and its line of help.
 struct Option: Sendable {
@@ -48,10 +49,10 @@ struct Option: Sendable {
 }
 
 extension Configuration {
-    /// Sets an option from its text; throws a `Failure` that names `source` where it is wrong.
+    /// Sets an option from its text; throws a `UsageProblem` that names `source` where it is wrong.
     mutating func apply(
         _ option: Option, _ value: String, from source: String
-    ) throws(Failure) {
+    ) throws(UsageProblem) {
         switch option.flag {
         case "--port": port = try number(value, source, 0...65_535, as: UInt16.self)
         case "--bind": bind = value
@@ -81,7 +82,7 @@ extension Configuration {
         }
     }
 
-    private func isOn(_ text: String, _ source: String) throws(Failure) -> Bool {
+    private func isOn(_ text: String, _ source: String) throws(UsageProblem) -> Bool {
         switch text.lowercased() {
         case "yes", "true", "on", "1": return true
         case "no", "false", "off", "0", "": return false
@@ -91,7 +92,7 @@ extension Configuration {
 
     private func number<Value: FixedWidthInteger>(
         _ text: String, _ source: String, _ range: ClosedRange<Int>, as: Value.Type
-    ) throws(Failure) -> Value {
+    ) throws(UsageProblem) -> Value {
         guard let value = Int(text), range.contains(value), let exact = Value(exactly: value) else {
             throw .value(of: source, given: text, expected: .number(range))
         }
@@ -99,7 +100,7 @@ extension Configuration {
     }
 
     /// The bytes of `4096`, `256 MB`, `10GiB`.
-    private func size(_ text: String, _ source: String) throws(Failure) -> Int {
+    private func size(_ text: String, _ source: String) throws(UsageProblem) -> Int {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).uppercased()
         let factors: [String: Int] = [

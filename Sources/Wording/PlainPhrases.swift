@@ -56,4 +56,17 @@ package struct PlainPhrases: Sendable {
     package func problem(_ problem: RequestProblem, status: Int) -> String {
         phrases.problem(problem, status: status).plain
     }
+
+    /// Why a model gives no answer.
+    package func fault(_ error: ModelError) -> String { phrases.fault(error) }
+
+    /// Why numbers cannot be analysed.
+    package func fault(_ error: AnalysisError) -> String {
+        phrases.fault(error).prefix(1).uppercased() + phrases.fault(error).dropFirst() + "."
+    }
+
+    /// Why a file cannot be read or written.
+    package func fault(_ problem: FileProblem, path: String) -> String {
+        phrases.fault(problem, path: path)
+    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Testing
+import Wording
 
 @testable import App
 
@@ -39,12 +40,12 @@ struct AccessTests {
         "A wrong line is named",
         arguments: ["anna:secret", "anna:pbkdf2-sha256:5:AAAA:AAAA", "", "#"])
     func wrong(text: String) {
-        #expect(throws: PasswordFile.Failure.self) { try PasswordFile(text: text, name: "users") }
+        #expect(throws: UsageProblem.self) { try PasswordFile(text: text, name: "users") }
     }
 
     @Test("Without a password only loopback is listened on")
     func binding() throws {
-        #expect(throws: Configuration.Failure.self) {
+        #expect(throws: UsageProblem.self) {
             try Configuration(arguments: ["--bind", "0.0.0.0"], environment: [:])
         }
         let open = try Configuration(

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import App
 
@@ -89,10 +90,12 @@ struct CausesCommandTests {
             do {
                 _ = try answer(file, noticed: noticed, device: device)
                 return nil
-            } catch { return (error as? Configuration.Failure)?.sentence }
+            } catch { return (error as? UsageProblem)?.sentence }
         }
-        #expect(sentence("soon", nil) == "--at is a time like 2015-10-01T06:00, not soon.")
-        #expect(sentence(nil, "x") == "there is no device x.")
-        #expect(sentence(nil, nil) == "two signals with 400 rows before that time are needed.")
+        #expect(
+            sentence("soon", nil) == "--at expects a time such as 2015-10-01T06:00, found “soon”.")
+        #expect(sentence(nil, "x") == "There is no device “x”.")
+        #expect(
+            sentence(nil, nil) == "At least 2 signals with 400 rows before that time are needed.")
     }
 }

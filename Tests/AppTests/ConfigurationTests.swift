@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import App
 
@@ -7,7 +8,7 @@ import Testing
 struct ConfigurationTests {
     private func read(
         _ arguments: [String], _ environment: [String: String] = [:]
-    ) throws(Configuration.Failure) -> Configuration {
+    ) throws(UsageProblem) -> Configuration {
         try Configuration(arguments: arguments, environment: environment)
     }
 
@@ -105,31 +106,38 @@ struct ConfigurationTests {
     @Test(
         "A wrong option is one sentence that names it",
         arguments: [
-            (["--port", "99999"], "--port is a number from 0 to 65535, not 99999."),
+            (["--port", "99999"], "--port expects a number from 0 to 65535, found “99999”."),
             (["--port"], "--port needs a value."),
-            (["--colour", "red"], "There is no option --colour; see perfmon --help."),
-            (["fly"], "There is no command fly; see perfmon --help."),
-            (["load"], "load needs at least one file: perfmon load FILE..."),
-            (["detect", "--in", "x"], "detect needs --in DIR and --out DIR."),
-            (["episodes"], "episodes needs --in FOLDER."),
-            (["causes"], "causes needs --in FILE."),
-            (["--memory", "much"], "--memory is a size such as 256 MB or 10 GiB, not much."),
+            (["--colour", "red"], "Unknown option --colour; see perfmon --help."),
+            (["fly"], "Unknown command fly; see perfmon --help."),
+            (["load"], "load is incomplete. Usage: perfmon load FILE..."),
+            (
+                ["detect", "--in", "x"],
+                "detect is incomplete. Usage: perfmon detect --in DIR --out DIR"
+            ),
+            (["episodes"], "episodes is incomplete. Usage: perfmon episodes --in FOLDER"),
+            (["causes"], "causes is incomplete. Usage: perfmon causes --in FILE"),
+            (
+                ["--memory", "much"],
+                "--memory expects a size such as 256 MB or 10 GiB, found “much”."
+            ),
             (
                 ["--time-zone", "Mars"],
-                "--time-zone knows no zone Mars; expected a name such as Europe/Berlin."
+                "--time-zone expects a time zone such as Europe/Berlin, found “Mars”."
             ),
-            (["--log-level", "loud"], "--log-level is quiet, info or debug, not loud."),
-            (["--no-supervisor=perhaps"], "--no-supervisor is yes or no, not perhaps."),
+            (["--log-level", "loud"], "--log-level expects quiet, info or debug, found “loud”."),
+            (["--no-supervisor=perhaps"], "--no-supervisor expects yes or no, found “perhaps”."),
         ])
     func failures(arguments: [String], sentence: String) {
-        #expect(throws: Configuration.Failure(sentence: sentence)) { try read(arguments) }
+        let problem = #expect(throws: UsageProblem.self) { try read(arguments) }
+        #expect(problem?.sentence == sentence)
     }
 
     @Test(
         "Only loopback addresses are bound while there is no password",
         arguments: ["0.0.0.0", "192.168.1.5", "::"])
     func bind(address: String) {
-        #expect(throws: Configuration.Failure.self) { try read(["--bind", address]) }
+        #expect(throws: UsageProblem.self) { try read(["--bind", address]) }
     }
 
     @Test("The help names every option with its flag")

@@ -47,8 +47,10 @@ struct DocumentationTests {
     private static func sentences(_ text: String) -> [String] {
         var found: [String] = []
         var comment: [Substring] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) + [""] {
-            let line = line.drop { $0 == " " }
+        let lines: [Substring] =
+            text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
+        for whole in lines {
+            let line = whole.drop { $0 == " " }
             guard !line.hasPrefix("///") else {
                 comment.append(line.dropFirst(3).drop { $0 == " " })
                 continue

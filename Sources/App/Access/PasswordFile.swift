@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// Who may use the dashboard: lines `name:pbkdf2-sha256:iterations:salt:key`, salt and key in
 /// Base64. Empty lines and those that begin with `#` are ignored.

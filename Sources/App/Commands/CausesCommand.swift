@@ -29,10 +29,7 @@ struct CausesCommand {
             print(try answer())
             return 0
         } catch {
-            let words =
-                (error as? LoadError).map { PlainPhrases().loadError($0) }
-                ?? ErrorSentence(error).text
-            print("causes: \(words)", to: &Output.standardError)
+            print("causes: \(ErrorSentence(error).text)", to: &Output.standardError)
             return 1
         }
     }

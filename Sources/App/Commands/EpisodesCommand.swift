@@ -26,7 +26,7 @@ struct EpisodesCommand {
             print(String(decoding: document.content(), as: UTF8.self))
             return failures.isEmpty ? 0 : 1
         } catch {
-            print("episodes: \(Self.words(error))", to: &Output.standardError)
+            print("episodes: \(ErrorSentence(error).text)", to: &Output.standardError)
             return 1
         }
     }
@@ -57,7 +57,7 @@ struct EpisodesCommand {
             switch result {
             case .success(let found):
                 document.add(found.episodes, of: found.pipeline, prefix: path)
-            case .failure(let error): failures.append("\(path): \(Self.words(error))")
+            case .failure(let error): failures.append("\(path): \(ErrorSentence(error).text)")
             }
         }
         return (document, failures)
@@ -70,9 +70,6 @@ struct EpisodesCommand {
         return (pipeline, try episodes(pipeline))
     }
 
-    private static func words(_ error: any Error) -> String {
-        (error as? LoadError).map { PlainPhrases().loadError($0) } ?? ErrorSentence(error).text
-    }
 }
 
 extension EpisodesJSON {

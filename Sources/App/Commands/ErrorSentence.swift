@@ -1,31 +1,36 @@
 import Foundation
-import Models
-import Telemetry
 import Values
+import Wording
 
 /// What a command says of an error: one readable sentence.
 struct ErrorSentence {
     let text: String
 
     init(_ error: any Error) {
+        let phrases = PlainPhrases()
         switch error {
-        case let error as ModelError: text = ModelSentence(error).text
-        case let error as Configuration.Failure: text = error.sentence
+        case let error as ModelError: text = phrases.fault(error)
+        case let error as AnalysisError: text = phrases.fault(error)
+        case let error as LoadError: text = phrases.loadError(error)
+        case let error as UsageProblem: text = error.sentence
         case let error as CocoaError:
-            let path = error.filePath ?? error.url?.path
-            text = Self.words(error.code, path.map { " \($0)" } ?? "")
+            text = phrases.fault(
+                FileProblem(error.code), path: error.filePath ?? error.url?.path ?? "")
         default: text = "\(error)"
         }
     }
+}
 
-    private static func words(_ code: CocoaError.Code, _ path: String) -> String {
-        switch code {
-        case .fileReadNoSuchFile, .fileNoSuchFile: "There is no file\(path)."
-        case .fileReadNoPermission: "The file\(path) may not be read."
-        case .fileWriteNoPermission: "The file\(path) may not be written."
-        case .fileWriteOutOfSpace: "There is no space left for\(path)."
-        case .fileReadTooLarge: "The file\(path) is too large."
-        default: "The file\(path) cannot be read or written (\(code.rawValue))."
-        }
+extension FileProblem {
+    fileprivate init(_ code: CocoaError.Code) {
+        self =
+            switch code {
+            case .fileReadNoSuchFile, .fileNoSuchFile: .missing
+            case .fileReadNoPermission: .notReadable
+            case .fileWriteNoPermission: .notWritable
+            case .fileWriteOutOfSpace: .noSpace
+            case .fileReadTooLarge: .tooLarge
+            default: .other
+            }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Pipeline
 import Telemetry
 import Values
+import Wording
 
 /// A folder of files, or one file, read for a command.
 struct InputSet {

@@ -77,7 +77,7 @@ struct LoadCommand {
     }
 
     func failure(_ file: String, _ error: any Error) -> String {
-        let sentence = (error as? LoadError).map { PlainPhrases().loadError($0) } ?? "\(error)"
+        let sentence = ErrorSentence(error).text
         guard json, let text = try? Self.encode(FailureDocument(file: file, error: sentence)) else {
             return "\(file): \(sentence)"
         }

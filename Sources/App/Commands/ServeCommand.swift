@@ -9,6 +9,7 @@ import Pipeline
 import Store
 import Telemetry
 import Values
+import Wording
 
 /// `perfmon serve`: listens first, then loads, and looks for changed files every three seconds.
 struct ServeCommand {

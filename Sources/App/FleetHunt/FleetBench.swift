@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// `perfmon bench fleets`: walks through made-up fleets for as long as it is told, or through given
 /// files, and prints faults as JSON lines.
@@ -17,11 +18,11 @@ struct FleetBench {
         var shrink = 60.0
 
         /// - Throws: one sentence for the first word that is no option, or has no value.
-        init(words: some Sequence<String>) throws(Configuration.Failure) {
+        init(words: some Sequence<String>) throws(UsageProblem) {
             var rest = Array(words)[...]
             while let name = rest.popFirst() {
                 guard let value = rest.popFirst() else {
-                    throw UsageProblem.missingValue(option: name)
+                    throw .missingValue(option: name)
                 }
                 switch name {
                 case "--seconds": seconds = try Self.number(name, value)
@@ -31,16 +32,16 @@ struct FleetBench {
                 case "--patience": patience = try Self.number(name, value)
                 case "--shrink": shrink = try Self.number(name, value)
                 default:
-                    throw UsageProblem.unknownOption(name)
+                    throw .unknownOption(name)
                 }
             }
         }
 
         private static func number(
             _ name: String, _ value: String
-        ) throws(Configuration.Failure) -> Double {
+        ) throws(UsageProblem) -> Double {
             guard let number = Double(value), (0...1e9).contains(number) else {
-                throw UsageProblem.value(
+                throw .value(
                     of: name, given: value, expected: .number(0...1_000_000_000))
             }
             return number

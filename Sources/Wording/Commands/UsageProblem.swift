@@ -12,6 +12,8 @@ package enum UsageProblem: Error, Sendable, Hashable {
         case horizon
         /// A column's name and what it is to be.
         case assignment
+        /// One of the values that the help lists.
+        case listed
     }
 
     /// An option (or environment variable) does not take this value.
@@ -79,6 +81,7 @@ extension UsageProblem.Expectation {
         case .time: "a time such as 2015-10-01T06:00"
         case .horizon: "auto or a length such as 24h or 7d"
         case .assignment: "COLUMN=VALUE"
+        case .listed: "a value from the list in perfmon --help"
         }
     }
 }

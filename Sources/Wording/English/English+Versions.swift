@@ -9,15 +9,12 @@ extension EnglishPhrases {
             "Model version \(format.count(current))\(pinned) and training settings"
     }
 
-    func horizonReason(_ versions: ModelVersions) -> Sentence? {
-        guard let version = versions.versions.first(where: { $0.number == versions.current }),
-            let horizon = version.horizon
-        else { return nil }
+    func horizonReason(_ horizon: Double, lead: LeadTime?, isChosen: Bool) -> Sentence {
         let length = format.length(horizon)
-        guard versions.horizon == nil else {
+        guard !isChosen else {
             return "The horizon of \(length) was set by hand."
         }
-        guard let lead = versions.leadTime else {
+        guard let lead else {
             return
                 "No signs were found before failures, so the horizon is the default for readings as frequent as these: \(length)."
         }

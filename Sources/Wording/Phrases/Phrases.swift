@@ -10,7 +10,7 @@ package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPh
     ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases,
     EvaluationPhrases, ImportPhrases,
     QuestionPhrases, LookPhrases, RowsPhrases, SchemaPhrases, BoundPhrases, EpisodePhrases,
-    PredictionPhrases, VersionPhrases, CausePhrases, PartPhrases, Sendable
+    PredictionPhrases, VersionPhrases, CausePhrases, PartPhrases, FaultPhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.

@@ -5,8 +5,9 @@ import Values
 package protocol VersionPhrases {
     /// The summary of the choice: `Version 3 of the model · horizon, earlier versions, off`.
     func versionsTitle(_ versions: ModelVersions) -> String
-    /// Where the horizon comes from; nil before anything was learned.
-    func horizonReason(_ versions: ModelVersions) -> Sentence?
+    /// Where a horizon, in the axis' unit, comes from: somebody, the signs before failures, or how
+    /// often there are readings.
+    func horizonReason(_ horizon: Double, lead: LeadTime?, isChosen: Bool) -> Sentence
     /// The option that leaves the horizon to the data.
     func horizonByData() -> String
     /// How the model in use has done since it was learned.
@@ -31,6 +32,13 @@ package struct VersionColumns {
 }
 
 extension VersionPhrases {
+    /// Where the horizon of the version in use comes from; nil before anything was learned.
+    package func horizonReason(_ versions: ModelVersions) -> Sentence? {
+        versions.versions.first { $0.number == versions.current }?.horizon.map {
+            horizonReason($0, lead: versions.leadTime, isChosen: versions.horizon != nil)
+        }
+    }
+
     package func versionAction(_ action: PredictorForm) -> String {
         versionAction(action, isCurrent: false)
     }

@@ -9,13 +9,10 @@ extension RussianPhrases {
             "Версия модели \(format.count(current))\(pinned) и настройки обучения"
     }
 
-    func horizonReason(_ versions: ModelVersions) -> Sentence? {
-        guard let version = versions.versions.first(where: { $0.number == versions.current }),
-            let horizon = version.horizon
-        else { return nil }
+    func horizonReason(_ horizon: Double, lead: LeadTime?, isChosen: Bool) -> Sentence {
         let length = format.length(horizon)
-        guard versions.horizon == nil else { return "Горизонт \(length) задан вручную." }
-        guard let lead = versions.leadTime else {
+        guard !isChosen else { return "Горизонт \(length) задан вручную." }
+        guard let lead else {
             return
                 "Признаков перед отказами не найдено, поэтому взят обычный горизонт для столь частых показаний: \(length)."
         }
