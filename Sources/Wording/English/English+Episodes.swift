@@ -5,7 +5,7 @@ import Values
 extension EnglishPhrases {
     func episode(_ episode: Episode) -> Sentence {
         if episode.kind == .silent, episode.devices.isEmpty {
-            return "\(strong: "No data of the whole fleet")\(when(episode))."
+            return "\(strong: "The whole fleet sent no data")\(when(episode))."
         }
         return
             "\(who(episode)): \(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
@@ -18,22 +18,22 @@ extension EnglishPhrases {
         case .step: "step"
         case .event: "excursion"
         case .spikes: "spikes"
-        case .variance: "scatter"
+        case .variance: "changed spread"
         case .oscillation: "oscillation"
         case .frozen: "stuck value"
         case .sensorDead: "no values"
-        case .silent: "silent"
-        case .intermittent: "intermittent"
+        case .silent: "no data"
+        case .intermittent: "intermittent data"
         case .phase: "shifted cycle"
         case .shape: "unusual shape"
-        case .decoupled: "relation lost"
+        case .decoupled: "lost correlation"
         case .efficiency: "out of proportion"
-        case .apart: "apart from peers"
+        case .apart: "unlike its peers"
         case .failure: "failure"
         case .failureWarned: "failure with warning"
         case .codeBurst: "burst of a code"
         case .codeNew: "new code"
-        case .codeRate: "code more often"
+        case .codeRate: "more frequent code"
         case .precursor: "warning code"
         case .clockJump: "wrong clock"
         }
@@ -41,7 +41,7 @@ extension EnglishPhrases {
 
     func grade(_ grade: Episode.Grade) -> String {
         switch grade {
-        case .remark: "remark"
+        case .remark: "minor"
         case .warning: "warning"
         case .major: "major"
         case .critical: "critical"
@@ -64,33 +64,34 @@ extension EnglishPhrases {
         let isOpen = episode.isOpen
         let many = episode.subjects.count > 1
         return switch episode.kind {
-        case .drift: "\(signal) \(many ? "creep" : "creeps")\(direction(episode))"
-        case .wearReset: "\(signal) crept\(direction(episode)) until a repair ended it"
+        case .drift:
+            "\(signal) \(isOpen ? many ? "drift" : "drifts" : "drifted")\(direction(episode))"
+        case .wearReset: "\(signal) drifted\(direction(episode))"
         case .step: step(episode, signal)
         case .event:
-            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(episode.direction == .down ? "below" : "above") the usual"
-        case .spikes: "\(signal) \(many ? "show" : "shows") single wild values"
+            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(episode.direction == .down ? "below" : "above") its usual level"
+        case .spikes: "isolated spikes in \(signal)"
         case .variance:
-            "\(signal) \(many ? "scatter" : "scatters") \(episode.direction == .down ? "less" : "more") than usual"
-        case .oscillation: "\(signal) \(many ? "swing" : "swings") to and fro"
-        case .frozen: "\(signal) \(many ? "stand" : "stands") still"
-        case .sensorDead: "\(signal) \(many ? "have" : "has") no values while other readings go on"
-        case .silent: "silent"
-        case .intermittent: "rows come and go"
-        case .phase: "the cycle of \(signal) runs at another time"
+            "\(signal) \(many ? "vary" : "varies") \(episode.direction == .down ? "less" : "more") than usual"
+        case .oscillation: "\(signal) \(many ? "oscillate" : "oscillates")"
+        case .frozen: "\(signal) stuck at one value"
+        case .sensorDead: "no values of \(signal) (other readings continue)"
+        case .silent: "no data"
+        case .intermittent: "data arrive intermittently"
+        case .phase: "the cycle of \(signal) is shifted in time"
         case .shape: "\(signal) \(many ? "have" : "has") an unusual shape"
         case .decoupled:
-            "\(signal) no longer \(many ? "move together" : "moves with its other readings")"
+            "\(signal) no longer \(many ? "move together" : "moves with the other readings")"
         case .efficiency:
-            "\(signal) \(many ? "are out of proportion" : "is out of proportion to its other readings")"
+            "\(signal) \(many ? "are out of proportion" : "is out of proportion to the other readings")"
         case .apart:
-            "\(signal) \(many ? "lie" : "lies")\(direction(episode)) its peers all along"
+            "\(signal) \(many ? "are" : "is")\(direction(episode)) its peers throughout"
         case .failure: signal.isEmpty ? "failed" : "failed (\(signal))"
-        case .failureWarned: "failed after a change of \(signal)"
+        case .failureWarned: "failure with advance warning (\(signal))"
         case .codeBurst: "a burst of \(signal)"
         case .codeNew: "\(signal) appears for the first time"
-        case .codeRate: "\(signal) comes more often"
-        case .precursor: "\(signal), which came before failures in the past,"
+        case .codeRate: "\(signal) occurs more often"
+        case .precursor: "\(signal), a precursor of past failures,"
         case .clockJump: "its clock was wrong"
         }
     }
@@ -99,13 +100,13 @@ extension EnglishPhrases {
     private func step(_ episode: Episode, _ signal: String) -> String {
         if episode.isOpen { return "\(signal) jumped\(direction(episode))" }
         return switch episode.direction {
-        case .up: "\(signal) lay higher"
-        case .down: "\(signal) lay lower"
-        case nil: "\(signal) lay at another level"
+        case .up: "\(signal) shifted up"
+        case .down: "\(signal) shifted down"
+        case nil: "\(signal) shifted to another level"
         }
     }
 
-    /// `drift (vibration)`, `silent`: a trouble in a few words.
+    /// `drift (vibration)`, `no data`: a trouble in a few words.
     func subject(of episode: Episode) -> String {
         let kind = episodeKind(episode.kind)
         guard !episode.subjects.isEmpty else { return kind }
@@ -118,7 +119,7 @@ extension EnglishPhrases {
         return switch episode.direction {
         case .up: isApart ? " above" : " up"
         case .down: isApart ? " below" : " down"
-        case nil: isApart ? " apart from" : ""
+        case nil: isApart ? " different from" : ""
         }
     }
 
@@ -130,7 +131,7 @@ extension EnglishPhrases {
         case .since(let time): " since \(moment(time))"
         case .stretch(let from, let to): " from \(moment(from)) to \(moment(to))"
         case .failed(let time, let back?): " \(on(moment(time))), back \(on(moment(back)))"
-        case .failed(let time, nil): " \(on(moment(time))) and has not come back"
+        case .failed(let time, nil): " \(on(moment(time))) and has not returned"
         }
     }
 
@@ -144,11 +145,15 @@ extension EnglishPhrases {
             return ", \(format.figure(actual)) a day instead of \(format.figure(expected))"
         case .followed(let share, let chance):
             return
-                "; a failure followed \(format.percent(share)) of such events (\(format.finePercent(chance)) by chance)"
+                ". A failure followed \(format.percent(share)) of such events (\(format.finePercent(chance)) by chance)"
         }
     }
 
     private func tail(_ episode: Episode) -> String {
-        episode.kind == .frozen ? "; the sensor may be stuck" : ""
+        switch episode.kind {
+        case .frozen: "; the sensor may be faulty"
+        case .wearReset: "; a repair ended it"
+        default: ""
+        }
     }
 }
