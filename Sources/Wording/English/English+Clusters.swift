@@ -45,7 +45,7 @@ extension EnglishPhrases {
         case .groups: return groupsAnswer(report)
         case .unstable:
             return
-                "\(strong: "No reliable groups.") The best split of the \(all) is not reproducible\(returned(report)). Use it as a view of the data only."
+                "\(strong: "No reliable groups.") The split of the \(all) is not distinct or not reproducible\(returned(report)). Use it as a view of the data only."
         case .none:
             return
                 "\(strong: "No distinct groups"): the \(all) form a single cloud\(quality(report))."
@@ -87,7 +87,7 @@ extension EnglishPhrases {
     private func returned(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
         return
-            " (\(format.count(stability.returned)) of \(format.count(stability.resamplings)) resamplings)"
+            " (reproduced in \(format.count(stability.returned)) of \(format.count(stability.resamplings)) resamplings)"
     }
 
     private func quality(_ report: ClusterReport) -> String {

@@ -59,50 +59,67 @@ extension EnglishPhrases {
         return episode.devices.isEmpty ? "The whole fleet" : deviceList(episode.devices, limit: 4)
     }
 
+    /// Mostly without a verb, as it may be over or go on: the time stands behind it.
     private func what(_ episode: Episode) -> String {
         let signal = list(episode.subjects.map(name), limit: 3)
-        let isOpen = episode.isOpen
         let many = episode.subjects.count > 1
         return switch episode.kind {
-        case .drift:
-            "\(signal) \(isOpen ? many ? "drift" : "drifts" : "drifted")\(direction(episode))"
-        case .wearReset: "\(signal) drifted\(direction(episode))"
+        case .drift, .wearReset: "\(drift(episode)) of \(signal)"
         case .step: step(episode, signal)
         case .event:
-            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(episode.direction == .down ? "below" : "above") its usual level"
+            "\(signal) far \(episode.direction == .down ? "below" : "above") \(many ? "their usual levels" : "its usual level")"
         case .spikes: "isolated spikes in \(signal)"
         case .variance:
-            "\(signal) \(many ? "vary" : "varies") \(episode.direction == .down ? "less" : "more") than usual"
-        case .oscillation: "\(signal) \(many ? "oscillate" : "oscillates")"
+            "\(episode.direction == .down ? "less" : "more") variation of \(signal) than usual"
+        case .oscillation: "oscillation of \(signal)"
         case .frozen: "\(signal) stuck at one value"
         case .sensorDead: "no values of \(signal) (other readings continue)"
         case .silent: "no data"
-        case .intermittent: "data arrive intermittently"
-        case .phase: "the cycle of \(signal) is shifted in time"
-        case .shape: "\(signal) \(many ? "have" : "has") an unusual shape"
+        case .intermittent: "data with interruptions"
+        case .phase: "cycle of \(signal) shifted in time"
+        case .shape: "unusual shape of \(signal)"
         case .decoupled:
-            "\(signal) no longer \(many ? "move together" : "moves with the other readings")"
-        case .efficiency:
-            "\(signal) \(many ? "are out of proportion" : "is out of proportion to the other readings")"
+            many
+                ? "lost correlation between \(signal)"
+                : "lost correlation of \(signal) with the other readings"
+        case .efficiency: "\(signal) out of proportion\(many ? "" : " to the other readings")"
         case .apart:
-            "\(signal) \(many ? "are" : "is")\(direction(episode)) its peers throughout"
+            "\(signal) \(many ? "are" : "is") \(apart(episode)) peers throughout"
         case .failure: signal.isEmpty ? "failed" : "failed (\(signal))"
         case .failureWarned: "failure with advance warning (\(signal))"
-        case .codeBurst: "a burst of \(signal)"
-        case .codeNew: "\(signal) appears for the first time"
-        case .codeRate: "\(signal) occurs more often"
+        case .codeBurst: "burst of \(signal)"
+        case .codeNew: "new code \(signal)"
+        case .codeRate: "\(signal) more often than usual"
         case .precursor: "\(signal), a precursor of past failures,"
-        case .clockJump: "its clock was wrong"
+        case .clockJump: "wrong clock"
         }
     }
 
     /// A level that jumped and stays, or that was another one for a while.
     private func step(_ episode: Episode, _ signal: String) -> String {
-        if episode.isOpen { return "\(signal) jumped\(direction(episode))" }
-        return switch episode.direction {
-        case .up: "\(signal) shifted up"
-        case .down: "\(signal) shifted down"
-        case nil: "\(signal) shifted to another level"
+        switch (episode.isOpen, episode.direction) {
+        case (true, .up): "\(signal) jumped up"
+        case (true, .down): "\(signal) jumped down"
+        case (true, nil): "\(signal) jumped"
+        case (false, .up): "\(signal) at a higher level"
+        case (false, .down): "\(signal) at a lower level"
+        case (false, nil): "\(signal) at another level"
+        }
+    }
+
+    private func drift(_ episode: Episode) -> String {
+        switch episode.direction {
+        case .up: "upward drift"
+        case .down: "downward drift"
+        case nil: "drift"
+        }
+    }
+
+    private func apart(_ episode: Episode) -> String {
+        switch episode.direction {
+        case .up: "above its"
+        case .down: "below its"
+        case nil: "different from its"
         }
     }
 
@@ -111,16 +128,6 @@ extension EnglishPhrases {
         let kind = episodeKind(episode.kind)
         guard !episode.subjects.isEmpty else { return kind }
         return "\(kind) (\(list(episode.subjects.map(name), limit: 2)))"
-    }
-
-    /// ` up`, ` down`, ` above`, ` below` or nothing.
-    private func direction(_ episode: Episode) -> String {
-        let isApart = episode.kind == .apart
-        return switch episode.direction {
-        case .up: isApart ? " above" : " up"
-        case .down: isApart ? " below" : " down"
-        case nil: isApart ? " different from" : ""
-        }
     }
 
     private func when(_ episode: Episode) -> String {

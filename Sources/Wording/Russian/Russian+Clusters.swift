@@ -64,7 +64,7 @@ extension RussianPhrases {
         case .groups: return groupsAnswer(report)
         case .unstable:
             return
-                "\(strong: "Надёжных групп нет.") Лучшее разбиение \(all) не воспроизводится\(returned(report)). Используйте его только для обзора."
+                "\(strong: "Надёжных групп нет.") Разбиение \(all) нечёткое или невоспроизводимое\(returned(report)). Используйте его только для обзора."
         case .none:
             return
                 "\(strong: "Чётких групп нет"): \(unitNames(report.unit)) образуют одно облако\(quality(report))."
@@ -103,7 +103,7 @@ extension RussianPhrases {
     private func returned(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
         return
-            " (в \(format.count(stability.returned)) из \(format.count(stability.resamplings)) повторных выборок)"
+            " (воспроизвелось в \(format.count(stability.returned)) из \(format.count(stability.resamplings)) повторных выборок)"
     }
 
     private func quality(_ report: ClusterReport) -> String {

@@ -71,7 +71,7 @@ extension RussianPhrases {
             "\(signal): разброс \(episode.direction == .down ? "меньше" : "больше") обычного"
         case .oscillation: "\(signal): колебания"
         case .frozen: "\(signal): значение застыло"
-        case .sensorDead: "\(signal): нет значений, остальные показатели поступают"
+        case .sensorDead: "\(signal): нет значений (остальные показатели поступают)"
         case .silent: "нет данных"
         case .intermittent: "данные поступают с перебоями"
         case .phase: "\(signal): цикл сдвинут по времени"
@@ -85,10 +85,10 @@ extension RussianPhrases {
         case .failure: signal.isEmpty ? "отказ" : "отказ (\(signal))"
         case .failureWarned: "отказ с предвестником (\(signal))"
         case .codeBurst: "всплеск: \(signal)"
-        case .codeNew: "\(signal) появляется впервые"
-        case .codeRate: "\(signal) появляется чаще"
+        case .codeNew: "новый код \(signal)"
+        case .codeRate: "\(signal) чаще обычного"
         case .precursor: "\(signal), предвестник прежних отказов,"
-        case .clockJump: "часы шли неверно"
+        case .clockJump: "неверные часы"
         }
     }
 
