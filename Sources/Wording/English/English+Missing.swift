@@ -60,7 +60,7 @@ extension EnglishPhrases {
             "No expected band: there are too few readings, or they never change."
         case .tooShort: "The period is too short to estimate a trend."
         case .attention:
-            "\(strong: "No device needs attention.") All are inside their bands, and all have a health of at least 75."
+            "\(strong: "No device needs attention.") No problem is open, and every device has a health of at least 75."
         case .changes: "No change beyond chance in the period."
         case .oneDevice: "There is only one device; a comparison needs a fleet."
         }

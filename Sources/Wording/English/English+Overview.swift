@@ -133,7 +133,8 @@ extension EnglishPhrases {
     ) -> CardWords {
         var parts = [
             atRisk.isEmpty
-                ? "lowest health first" : "in trouble first, then at risk, then by lowest health",
+                ? "worst status first, then lowest health"
+                : "in trouble first, then at risk, then by lowest health",
             "\(format.count(shown)) of \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }

@@ -18,7 +18,7 @@ extension EnglishPhrases {
         let count = lanes.devices.count
         let order: String
         if case .troubles = lanes.measure {
-            order = "with the lowest health"
+            order = "in the worst condition"
         } else {
             order = "with most events"
         }

@@ -123,7 +123,7 @@ extension EnglishPhrases {
         }
         if report.kinds.contains(where: { $0.segments.count > 1 }) {
             notes.append(
-                "Level lines: means between change points (exact segmentation, Poisson cost).")
+                "Level lines: means between change points (PELT, Poisson cost, p < 0.01).")
         }
         return notes.joined(separator: " ")
     }

@@ -124,7 +124,7 @@ extension RussianPhrases {
     ) -> CardWords {
         var parts = [
             atRisk.isEmpty
-                ? "сначала худшее состояние"
+                ? "сначала худший статус, затем худшее состояние"
                 : "сначала с неполадками, затем под угрозой отказа, затем с худшим состоянием",
             "\(format.count(shown)) из \(format.count(report.headline.total))",
         ]
