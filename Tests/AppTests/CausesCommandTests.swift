@@ -77,7 +77,7 @@ struct CausesCommandTests {
         let file = try file()
         defer { try? FileManager.default.removeItem(at: file) }
         let text = try answer(file, isJSON: false)
-        #expect(text.hasPrefix("It most likely began with b ("))
+        #expect(text.hasPrefix("The most likely origin is b ("))
         #expect(text.contains("b rose first (2 Mar 13:"))
         #expect(text.contains("Unchanged: a, c.") || text.contains("Unchanged: a and c."))
     }

@@ -32,7 +32,7 @@ struct EpisodePageTests {
             fleet.change(7, "vibration", 300..<672) { value, share in value + 2.5 * share }
         }.overview()
         let first = try #require(page.troubles.first)
-        #expect(first.contains("vibration creeps up since"), "\(first)")
+        #expect(first.contains("upward drift of vibration since"), "\(first)")
         #expect(first.contains("unit-07") && page.troubles.count == 1)
     }
 
@@ -42,7 +42,7 @@ struct EpisodePageTests {
             fleet.change(3, "pressure", 402..<405) { value, _ in value - 3.2 }
         }.overview()
         let first = try #require(page.troubles.first)
-        #expect(first.contains("pressure was far below the usual"), "\(first)")
+        #expect(first.contains("pressure far below its usual level"), "\(first)")
         #expect(first.contains("unit-03") && first.contains("instead of"))
         #expect(first.contains("18:00"), "\(first)")
     }
@@ -53,7 +53,7 @@ struct EpisodePageTests {
             fleet.change(5, "temperature", 0..<672) { value, _ in value + 9 }
         }.overview()
         let first = try #require(page.troubles.first)
-        #expect(first.contains("temperature lies above its peers all along"), "\(first)")
+        #expect(first.contains("temperature is above its peers throughout"), "\(first)")
         #expect(first.contains("unit-05") && page.troubles.count == 1)
     }
 
@@ -76,7 +76,7 @@ struct EpisodePageTests {
             fleet.log += (0..<60).map { (hour: 480 + 3 * $0, device: 2, code: "E17") }
         }.overview()
         let first = try #require(page.troubles.first)
-        #expect(first.contains("E17 appears for the first time"), "\(first)")
+        #expect(first.contains("new code E17"), "\(first)")
         #expect(first.contains("unit-02") && page.troubles.count == 1)
     }
 

@@ -19,10 +19,11 @@ struct EventExpectationTests {
         let text = try set.text(.overview)
         let share = Int((100 * Double(node.value) / Double(alerts)).rounded())
         #expect(
-            text.contains("1 device holds \(share) % of all \(alerts) labelled rows: \(node.key)"))
+            text.contains(
+                "1 device accounts for \(share) % of all \(alerts) labelled rows: \(node.key)"))
         #expect(text.contains("\(alerts) of \((set.truth.count("rows") ?? 0).grouped)"))
         #expect(text.contains("All \((set.truth.count("nodes") ?? 0).grouped) devices"))
-        #expect(text.contains("The files hold no readings"))
+        #expect(text.contains("The files contain no readings"))
         #expect(set.snapshot.context.metrics.isEmpty)
         #expect(hotSpots(set).first == [node.key])
         let racks =
@@ -31,7 +32,7 @@ struct EventExpectationTests {
             }.first ?? []
         let truth = set.truth.counts("by_rack_top5")
         #expect(racks.prefix(5).allSatisfy { truth[$0.name] == $0.events })
-        #expect(text.contains("By the first part of the devices’ names R30 has"))
+        #expect(text.contains("Grouped by the first part of the device name, R30 has"))
         let all = set.truth.counts("by_month").max { $0.value < $1.value }
         let bad = set.truth.counts("alerts_by_month").max { $0.value < $1.value }
         #expect(all?.key == "2005-07" && bad?.key == "2005-06")
@@ -68,7 +69,8 @@ struct EventExpectationTests {
         let names = hosts.map(\.key).joined(separator: " and ")
         let text = try set.text(.overview)
         #expect(
-            text.contains("2 devices hold \(share) % of all \(rows.grouped) events: \(names)"))
+            text.contains(
+                "2 devices account for \(share) % of all \(rows.grouped) events: \(names)"))
         let trends = try set.text(.trends)
         #expect(!trends.contains("per 4 weeks"))
     }

@@ -84,7 +84,7 @@ struct LookTests {
         #expect(cancelled.status == 303)
         let place = try #require(cancelled.header("Location"))
         #expect(place.contains("set=fleet"))
-        #expect(try await running.get(place).text.contains("Nothing was taken in"))
+        #expect(try await running.get(place).text.contains("Nothing was imported."))
         #expect(staged(running).isEmpty && running.stored == ["fleet/a.csv"])
         #expect(try await running.get("/import?stage=\(id)").status == 404)
         // Once more is no error: the person has what was wanted.
@@ -204,7 +204,7 @@ struct LookTests {
         #expect(try folder.stage(first, at: LookActions.now).byteCount == limit)
         let second = try await look(running, ["b.csv": Self.other], query: "?lang=en")
         #expect(second.status == 413)
-        #expect(second.text.contains("Files that wait to be taken in would be more than"))
+        #expect(second.text.contains("Files waiting for import would exceed"))
         #expect(staged(running) == [first] && running.litter.isEmpty)
     }
 

@@ -74,7 +74,7 @@ struct NoteTests {
         let answer = try await send(
             "/notes/add", note.merging(change) { $1 }, to: running)
         let location = try #require(answer.header("Location"))
-        #expect(try await running.get(location).text.contains("Nothing was noted"))
+        #expect(try await running.get(location).text.contains("The note was not saved"))
         #expect(!FileManager.default.fileExists(atPath: file(running).path))
     }
 

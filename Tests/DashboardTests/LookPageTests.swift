@@ -95,6 +95,6 @@ struct LookPageTests {
         let buttons = document.below(form).map { document.nodes[$0] }
             .filter { $0.attributes["type"] == "submit" }
         #expect(buttons.map { $0.attributes["name"] } == [nil, "look"])
-        #expect(buttons.map(\.text) == ["Upload and read", "Look first"])
+        #expect(buttons.map(\.text) == ["Upload and read", "Preview"])
     }
 }

@@ -169,7 +169,7 @@ struct PagesTests {
         let document = try Rendered(kind: .rich, page: .overview).document()
         let answer = document.text(document.classed("a")[0])
         #expect(answer.contains("27 of 100 devices"))
-        #expect(answer.contains("twice the 14"))
+        #expect(answer.contains("about twice the usual 14"))
         #expect(answer.contains("Device 1"))
         #expect(answer.contains("on 30 Dec"))
         #expect(document.classed("kpi").count == 6)

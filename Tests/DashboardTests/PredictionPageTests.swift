@@ -50,9 +50,10 @@ struct PredictionPageTests {
         let (document, device) = try page(.constant, risk: 0.93, at: 5)
         #expect(firstStatuses(document).first == "At risk")
         let card = document.text(try card(document))
-        #expect(card.contains("a model expects  to fail or end soon. None has an open trouble"))
+        #expect(card.contains("No problem is open"))
+        #expect(card.contains("a model predicts a failure or the end of life soon"))
         #expect(card.contains("\(device.name)"))
-        #expect(!card.contains("None does"))
+        #expect(!card.contains("these have the lowest health"))
         let (calm, _) = try page(.constant, risk: 0.2, at: 5)
         #expect(!firstStatuses(calm).contains("At risk"))
     }

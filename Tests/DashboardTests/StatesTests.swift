@@ -192,6 +192,6 @@ struct StatesTests {
         input.notices = []
         let html = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(html.contains("k “many”"))
-        #expect(html.contains("“999” is no device of this data set."))
+        #expect(html.contains("“999” is not a device of this data set."))
     }
 }

@@ -5,19 +5,20 @@ extension EnglishPhrases {
         var notes: [String] = []
         if let directions = report.directions {
             let features = format.counted(report.features.count, "feature", "features")
-            let along = format.counted(directions.count, "direction", "directions")
+            let along = format.counted(
+                directions.count, "principal component", "principal components")
             notes.append(
-                "Of \(features) the distances between \(unitName(report.unit))s are measured along the \(along) in which they differ most, which hold \(format.percent(directions.share)) of the differences."
+                "Distances between \(unitName(report.unit))s use the first \(along) of \(features), which explain \(format.percent(directions.share)) of the variance."
             )
         }
         if report.comparesEqualGapsOnly {
             notes.append(
-                "To see which features repeat others, those with missing values were held only against those that miss the same \(unitName(report.unit))s."
+                "Features with missing values were checked for redundancy only against features missing for the same \(unitName(report.unit))s."
             )
         }
         if let tried = report.unitsTried {
             notes.append(
-                "The groups were found in \(format.count(tried)) of the \(units(report.unitCount, report.unit)), drawn at random; the others joined the nearest."
+                "The groups were found on a random sample of \(format.count(tried)) of the \(units(report.unitCount, report.unit)). The others were assigned to the nearest group."
             )
         }
         return notes.joined(separator: " ")
@@ -25,13 +26,13 @@ extension EnglishPhrases {
 
     func compared(_ pairs: TrendReport.ComparedPairs?) -> String {
         pairs.map {
-            "Of the \(format.count($0.possible)) pairs of \(format.counted($0.readings, "reading", "readings")) the \(format.count($0.compared)) that are likeliest to move together were compared."
+            "Only the \(format.count($0.compared)) pairs most likely to move together were compared, out of \(format.count($0.possible)) pairs of \(format.counted($0.readings, "reading", "readings"))."
         } ?? ""
     }
 
     func drawn(_ report: TrendReport) -> String {
         report.metricsTested.map {
-            "Drawn are the \(format.count(report.metrics.count)) of \(format.counted($0, "reading", "readings")) with the clearest trends; all were tested."
+            "Shown: the \(format.count(report.metrics.count)) of \(format.counted($0, "reading", "readings")) with the clearest trends. All were tested."
         } ?? ""
     }
 

@@ -9,7 +9,7 @@ extension EnglishPhrases {
         let moment = format.shortMoment(failure.time)
         guard let first = report.departed.first, let departure = first.departure else {
             return
-                "\(strong: "Nothing in the readings announced \(failure.code.name)") (\(moment))."
+                "\(strong: "No reading gave warning of \(failure.code.name)") (\(moment))."
         }
         let lead = format.length(failure.time - departure)
         return
@@ -22,9 +22,9 @@ extension EnglishPhrases {
         let others = report.signals.dropFirst().prefix(2).map {
             "\($0.metric.name) (\(format.percent($0.confidence)))"
         }
-        let rest = others.isEmpty ? "" : "; next \(list(others, limit: 2))"
-        return
-            "It most likely began with \(strong: first.metric.name) (\(format.percent(first.confidence))): \(mechanism(first.mechanism))\(rest)."
+        let answer: Sentence =
+            "The most likely origin is \(strong: first.metric.name) (\(format.percent(first.confidence))): \(mechanism(first.mechanism))."
+        return others.isEmpty ? answer : answer + "Next: \(list(others, limit: 2))."
     }
 
     private func commanded(_ command: CauseReport.Command) -> Sentence {
@@ -32,7 +32,7 @@ extension EnglishPhrases {
             format.reading(command.from, command.metric), format.reading(command.to, command.metric)
         )
         return
-            "\(strong: command.metric.name) was changed from \(from) to \(to) (\(format.shortMoment(command.time))); the readings followed as after \(format.count(command.earlier)) earlier changes of it: no fault."
+            "\(strong: "No fault"): \(command.metric.name) was changed from \(from) to \(to) (\(format.shortMoment(command.time))), and the readings responded as after \(format.count(command.earlier)) earlier changes of it."
     }
 
     private func verb(_ signal: CauseReport.Signal) -> String {
@@ -51,7 +51,7 @@ extension EnglishPhrases {
         let more = departed.count > 6 ? " and \(format.count(departed.count - 6)) more" : ""
         let moved: Sentence =
             steps.isEmpty
-            ? "No reading left its usual course."
+            ? "No reading left its usual range."
             : isSaid ? "" : "\(steps.joined(separator: ", then "))\(more)."
         let kept = report.unchanged.map(\.metric.name)
         return kept.isEmpty || steps.isEmpty ? moved : moved + "Unchanged: \(list(kept, limit: 6))."
@@ -60,11 +60,11 @@ extension EnglishPhrases {
     func causeEvents(_ report: CauseReport) -> Sentence {
         let parts = report.events.map { event in
             let before =
-                event.before > 0 ? "\(format.length(event.before)) before" : "at the same time"
+                event.before > 0 ? "\(format.length(event.before)) earlier" : "at the same time"
             let times = event.count == 1 ? "once" : format.counted(event.count, "time", "times")
             return "\(name(of: event.subject)) \(before) (\(times) in \(format.length(event.span)))"
         }
-        return parts.isEmpty ? "" : "Just before that: \(list(parts, limit: 3))."
+        return parts.isEmpty ? "" : "Shortly before: \(list(parts, limit: 3))."
     }
 
     private func name(of subject: CauseReport.Event.Subject) -> String {
@@ -83,20 +83,20 @@ extension EnglishPhrases {
         if let failure = report.failure {
             let lead = earlier.lead.map { ", \(range($0)) before" } ?? ""
             return
-                "In \(strong: share) earlier failures of the kind (\(failure.code.name))\(devices) \(first.metric.name) \(verb(first)) first\(lead)."
+                "In \(strong: share) earlier failures of this kind (\(failure.code.name))\(devices), \(first.metric.name) \(verb(first)) first\(lead)."
         }
         guard earlier.leading.count > 1, let second = earlier.leading.dropFirst().first else {
             return
-                "In \(strong: share) earlier episodes\(devices) \(first.metric.name) \(verb(first)) first."
+                "In \(strong: share) earlier episodes\(devices), \(first.metric.name) \(verb(first)) first."
         }
         let order = earlier.leading.map(\.name).joined(separator: ", then ")
         let delay = earlier.delay.map { delay -> Sentence in
             let spread = delay.low == delay.high ? "" : " (\(range(delay)))"
             return
-                "; \(second.name) follows \(first.metric.name) by \(format.length(delay.median))\(spread)"
+                " \(second.name) follows \(first.metric.name) after a median of \(format.length(delay.median))\(spread)."
         }
         return
-            "In \(strong: share) earlier episodes\(devices) in this order: \(order)\(delay ?? "")."
+            "In \(strong: share) earlier episodes\(devices), the order was the same: \(order).\(delay ?? "")"
     }
 
     private func range(_ delay: CauseReport.EarlierOrder.Delay) -> String {
@@ -109,25 +109,25 @@ extension EnglishPhrases {
     func causes(_ report: CauseReport) -> CardWords {
         let few =
             report.compared < report.signals.count
-            ? ", the \(format.count(report.compared)) that changed most compared" : ""
+            ? " · only the \(format.count(report.compared)) that changed most were compared" : ""
         return CardWords(
             title: label(.causesTitle),
             sub:
-                "up to \(format.shortMoment(report.noticed)), of \(format.count(report.signals.count)) readings\(few)",
+                "data up to \(format.shortMoment(report.noticed)) · \(format.counted(report.signals.count, "reading", "readings"))\(few)",
             say: causeAnswer(report),
             note: report.isUnannounced || report.command != nil
                 ? ""
-                : "From the readings alone, without knowing how the plant is built: relations between them are learned on what came before. The percentages are how often such an answer was right on simulated plants."
+                : "Based on the readings alone, without knowledge of the plant: how they relate is learned from earlier data. Percentages: how often such an answer was right on simulated plants."
         )
     }
 
     func mechanism(_ mechanism: CauseMechanism) -> String {
         switch mechanism {
-        case .lostActuation: "what it drives no longer follows it"
-        case .biasedReading: "the reading itself seems to be off"
-        case .frozenReading: "the reading stands still"
-        case .sharpLoop: "it swings more sharply than it did"
-        case .disturbance: "something acts on the process there"
+        case .lostActuation: "what it drives no longer responds"
+        case .biasedReading: "the sensor itself is probably biased"
+        case .frozenReading: "the reading is stuck"
+        case .sharpLoop: "it oscillates more sharply than before"
+        case .disturbance: "a disturbance acts on the process there"
         }
     }
 }

@@ -7,30 +7,32 @@ extension EnglishPhrases {
         let span = "k = \(range.min() ?? 2) to \(range.max() ?? 2)"
         var say = howManySay(report)
         if let hopkins = report.hopkins {
-            say = say + "Hopkins \(format.fixed(hopkins, 2)): 0.5 is one cloud, 1 clear groups."
+            say =
+                say
+                + "Hopkins statistic \(format.fixed(hopkins, 2)): 0.5 means no structure, 1 clear groups."
         }
         return CardWords(
             title: label(.howManyTitle),
             sub:
-                "mean silhouette and inertia for \(span) · dashed: what data without groups can reach",
+                "mean silhouette and inertia for \(span) · dashed: the silhouette that data without groups can reach",
             say: say, note: stabilityNote(report))
     }
 
     private func howManySay(_ report: ClusterReport) -> Sentence {
-        let scale = "where 1 is sharp and 0 is none"
+        let scale = "on a scale from 0 (no separation) to 1 (sharp)"
         switch report.numberOfGroups {
         case .asked(let shown):
             let held = reference(shown) { "; data without groups can reach \($0)" }
             return
-                "\(strong: "\(capitalised(groups(shown))) were asked for"): \(silhouette(shown))\(held), \(scale)."
+                "\(strong: "\(capitalised(groups(shown))), as chosen"): \(silhouette(shown)) \(scale)\(held)."
         case .best(let shown):
-            let held = reference(shown) { ", and data without groups can reach \($0)" }
+            let held = reference(shown) { "; data without groups can reach \($0)" }
             return
-                "\(strong: "No number of groups stands out"): \(groups(shown)), the best, have \(silhouette(shown))\(held)."
+                "\(strong: "No number of groups stands out"): the best, \(groups(shown)), has \(silhouette(shown))\(held)."
         case .standsOut(let shown):
             let held = reference(shown) { ", above the \($0) that data without groups can reach" }
             return
-                "\(strong: "\(capitalised(groups(shown))) stand out most"): \(silhouette(shown))\(held), \(scale)."
+                "\(strong: "\(capitalised(groups(shown))) stand out most"): \(silhouette(shown)) \(scale)\(held)."
         case nil: return ""
         }
     }
@@ -46,7 +48,7 @@ extension EnglishPhrases {
     private func stabilityNote(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
         return
-            "Resamplings: \(format.count(stability.resamplings)) samples of the units clustered anew; agreement with the cut (adjusted Rand index) \(format.fixed(stability.meanARI, 2)) on average, \(format.fixed(stability.lowestARI, 2)) at the lowest; at least 0.8 counts as come back."
+            "Stability: \(format.counted(stability.resamplings, "resample", "resamples")) clustered again. Agreement with these groups (adjusted Rand index): mean \(format.fixed(stability.meanARI, 2)), minimum \(format.fixed(stability.lowestARI, 2)). At least 0.8 counts as reproduced."
     }
 
     func kDistances(_ report: ClusterReport) -> CardWords {
@@ -54,7 +56,7 @@ extension EnglishPhrases {
         var say: Sentence = ""
         if let eps = report.eps {
             say =
-                "Up to eps \(strong: format.figure(eps)) the curve is flat: there \(unitName(report.unit))s have their neighbours; beyond it they stand alone."
+                "\(strong: "eps = \(format.figure(eps))"): \(unitName(report.unit))s closer than that are neighbours. By default eps is taken at the knee of the curve."
         }
         return CardWords(
             title: label(.kDistanceTitle),
@@ -75,15 +77,15 @@ extension EnglishPhrases {
     func fit(_ report: ClusterReport) -> CardWords {
         let below = report.misplacedMembers
         let count =
-            below == 0 ? "None sits" : "\(format.count(below)) \(below == 1 ? "sits" : "sit")"
-        var say: Sentence = "\(strong: count) nearer to another group (below 0)."
+            below == 0 ? "None is" : "\(format.count(below)) \(below == 1 ? "is" : "are")"
+        var say: Sentence = "\(strong: count) closer to another group (silhouette below 0)."
         if let loosest = report.loosestGroup {
-            say = say + "\(groupName(loosest)) is the loosest group."
+            say = say + "Group \(groupName(loosest)) is the least compact."
         }
         return CardWords(
             title: label(.fitTitle),
             sub:
-                "silhouette of each \(unitName(report.unit)), sorted in its group, with the mean of the group · \(sampleSize(report.unitCount))",
+                "silhouette of each \(unitName(report.unit)), sorted within groups, with group means · \(sampleSize(report.unitCount))",
             say: say)
     }
 
@@ -97,12 +99,13 @@ extension EnglishPhrases {
         switch first.strength {
         case .almostAll:
             say =
-                "\(strong: "Almost entirely"): \(first.attribute) alone repeats the cut (NMI \(nmi))."
+                "\(strong: "Almost entirely"): the groups follow \(first.attribute) (NMI \(nmi))."
         case .part:
             say =
-                "\(strong: "In part"): \(first.attribute) tells much about the group (NMI \(nmi))."
+                "\(strong: "In part"): \(first.attribute) is closely related to the groups (NMI \(nmi))."
         case .little:
-            say = "\(strong: "No"): \(first.attribute) tells little about the group (NMI \(nmi))."
+            say =
+                "\(strong: "No"): \(first.attribute) is hardly related to the groups (NMI \(nmi))."
         }
         let others = sorted.map { "\($0.attribute) \(format.fixed($0.nmi, 2))" }
         return CardWords(
@@ -111,7 +114,7 @@ extension EnglishPhrases {
                 "\(unitName(report.unit))s by group and \(first.attribute) · \(sampleSize(report.unitCount))",
             say: say,
             note:
-                "Shared information with the groups (normalised mutual information, 0 to 1): \(list(others, limit: 8)). – : no \(unitName(report.unit))."
+                "NMI: normalised mutual information with the groups, 0 to 1. \(list(others, limit: 8)). – : no \(unitName(report.unit))."
         )
     }
 
@@ -134,24 +137,24 @@ extension EnglishPhrases {
     func numberOfGroups() -> String { "number of groups" }
 
     func strongest(_ shown: Int, of total: Int, listed: Int) -> String {
-        "The \(format.count(shown)) of \(format.count(total)) features that differ most are drawn; the table has \(total > listed ? format.count(listed) : "all")."
+        "The chart shows the \(format.count(shown)) of \(format.count(total)) features that differ most; the table lists \(total > listed ? format.count(listed) : "all")."
     }
 
     func sortedUnits(_ unit: ClusterUnit) -> String { "\(unitName(unit))s, sorted" }
 
-    func noMembers() -> String { "This group has no members here." }
+    func noMembers() -> String { "No members to show for this choice." }
 
     func outliers(_ report: ClusterReport) -> CardWords {
         let far = report.farMembers.count
         let limit = format.figure(ClusterReport.Member.farDistance)
         let say: Sentence =
             far == 0
-            ? "\(strong: "None is far out") (\(limit) would be): no \(unitName(report.unit)) behaves like no other."
-            : "\(strong: "\(format.count(far)) \(far == 1 ? "is" : "are") far out"), beyond \(limit): look at \(far == 1 ? "it" : "them") apart from the group."
+            ? "\(strong: "No outliers"): every standardised distance is below \(limit)."
+            : "\(strong: format.counted(far, "outlier", "outliers")) at \(limit) or more: examine \(far == 1 ? "it" : "them") separately from the group."
         return CardWords(
             title: label(.outlierTitle),
             sub:
-                "distance to the centre of the group in robust σ of all distances · share of the squared distance",
+                "standardised distance to the group centre (robust σ) · in brackets: share of the squared distance",
             say: say)
     }
 
@@ -162,7 +165,7 @@ extension EnglishPhrases {
         guard let first = known.first else { return "–" }
         let name = feature(report.features[first.feature])
         let sentence: Sentence =
-            "\(name) \(strong: format.reading(first.value)), group \(format.reading(first.group)) (\(format.percent(first.share)))"
+            "\(name) \(strong: format.reading(first.value)), group median \(format.reading(first.group)) (\(format.percent(first.share)))"
         guard known.count > 1 else { return sentence }
         let others = known.dropFirst().map {
             "\(feature(report.features[$0.feature])) (\(format.percent($0.share)))"
@@ -174,7 +177,7 @@ extension EnglishPhrases {
         CardWords(
             title: label(.heatTitle),
             sub:
-                "mean of each group · darker: further from the mean of all, blue above it, sand below it, from 0.3 and from 1 standard deviation on",
+                "group means · blue: above the overall mean, sand: below · two shades: from 0.3 and from 1 standard deviation",
             note: shown < report.features.count
                 ? strongest(shown, of: report.features.count, listed: listed) : "")
     }
@@ -183,12 +186,12 @@ extension EnglishPhrases {
         let all = units(moves.compared, report.unit)
         let say: Sentence =
             moves.moved.isEmpty
-            ? "\(strong: "None") of \(all) changed its group."
-            : "\(strong: "\(format.count(moves.moved.count)) of \(all)") changed the group."
-        let new = moves.new > 0 ? " · \(units(moves.new, report.unit)) were not there before" : ""
+            ? "\(strong: "None") of \(all) changed group."
+            : "\(strong: "\(format.count(moves.moved.count)) of \(all)") changed group."
+        let new = moves.new > 0 ? " · new: \(units(moves.new, report.unit))" : ""
         return CardWords(
             title: label(.movesTitle),
-            sub: "groups are matched by the members that they have in common" + new, say: say)
+            sub: "groups are matched by their shared members" + new, say: say)
     }
 
     func members(_ report: ClusterReport, shown: Int) -> CardWords {
@@ -196,7 +199,7 @@ extension EnglishPhrases {
             report.members.count < report.unitCount
             ? "the first \(format.count(report.members.count)) of \(units(report.unitCount, report.unit))"
             : units(report.unitCount, report.unit)
-        return CardWords(title: label(.membersTitle), sub: "\(scope) · lowest health first")
+        return CardWords(title: label(.membersTitle), sub: "\(scope) · worst status first")
     }
 
     func memberName(_ member: ClusterReport.Member) -> String {

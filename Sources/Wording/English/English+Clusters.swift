@@ -45,16 +45,16 @@ extension EnglishPhrases {
         case .groups: return groupsAnswer(report)
         case .unstable:
             return
-                "\(strong: "No groups to rely on.") The best split of the \(all) does not come back\(returned(report)): take it as a view, not as kinds of \(unitName(report.unit))."
+                "\(strong: "No reliable groups.") The split of the \(all) is not distinct or not reproducible\(returned(report)). Use it as a view of the data only."
         case .none:
             return
-                "\(strong: "The \(unitNames(report.unit)) lie in one cloud"): no split sets \(all) apart\(quality(report))."
+                "\(strong: "No distinct groups"): the \(all) form a single cloud\(quality(report))."
         case .tooFewUnits:
             return
-                "\(strong: "\(capitalised(all)) \(report.unitCount == 1 ? "is" : "are") too few to form groups.") Groups need more of them; widen the filter or add files."
+                "\(strong: "\(capitalised(all)) \(report.unitCount == 1 ? "is" : "are") too few to form groups.") Widen the filter or add files."
         case .noFeatures:
             return
-                "\(strong: "There is nothing to compare the \(unitNames(report.unit)) by"): no reading and no event varies among them. Choose other features or add a telemetry file."
+                "\(strong: "The \(unitNames(report.unit)) cannot be compared"): no reading and no event varies among them. Choose other features or add a telemetry file."
         }
     }
 
@@ -64,20 +64,22 @@ extension EnglishPhrases {
         var sentence: Sentence =
             "\(strong: "\(count) \(noun)") of \(units(report.unitCount, report.unit))"
         let features = report.leadingFeatures.map(feature)
-        if !features.isEmpty { sentence = "\(sentence), set apart by \(list(features))" }
+        if !features.isEmpty { sentence = "\(sentence), separated mainly by \(list(features))" }
         sentence = "\(sentence)."
         if let stability = report.stability {
             sentence =
                 sentence
-                + "The cut came back in \(strong: "\(format.count(stability.returned)) of \(format.count(stability.resamplings))") resamplings"
+                + "They were reproduced in \(strong: "\(format.count(stability.returned)) of \(format.count(stability.resamplings))") resamplings"
             if let mirror = report.leadingMirror {
                 sentence =
-                    "\(sentence), but \(mirror.attribute) alone repeats \(format.percent(mirror.nmi)) of it"
+                    "\(sentence), but largely mirror \(mirror.attribute) (NMI \(format.fixed(mirror.nmi, 2)))"
             }
             sentence = "\(sentence)."
         }
         if report.noise > 0 {
-            sentence = sentence + "\(capitalised(units(report.noise, report.unit))) in no group."
+            sentence =
+                sentence
+                + "\(capitalised(units(report.noise, report.unit))) \(report.noise == 1 ? "belongs" : "belong") to no group."
         }
         return sentence
     }
@@ -85,18 +87,18 @@ extension EnglishPhrases {
     private func returned(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
         return
-            " (only in \(format.count(stability.returned)) of \(format.count(stability.resamplings)) resamplings)"
+            " (reproduced in \(format.count(stability.returned)) of \(format.count(stability.resamplings)) resamplings)"
     }
 
     private func quality(_ report: ClusterReport) -> String {
         var parts: [String] = []
         if let silhouette = report.silhouette {
             let limit = report.candidates.first { $0.k == report.k }?.reference
-            let held = limit.map { ", where data without groups can reach \(format.fixed($0, 2))" }
+            let held = limit.map { ", data without groups can reach \(format.fixed($0, 2))" }
             parts.append("silhouette \(format.fixed(silhouette, 2))\(held ?? "")")
         }
         if let hopkins = report.hopkins {
-            parts.append("Hopkins \(format.fixed(hopkins, 2)), where 0.5 is one cloud")
+            parts.append("Hopkins statistic \(format.fixed(hopkins, 2)), 0.5 means no structure")
         }
         return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
     }

@@ -5,7 +5,7 @@ import Values
 extension EnglishPhrases {
     func episode(_ episode: Episode) -> Sentence {
         if episode.kind == .silent, episode.devices.isEmpty {
-            return "\(strong: "No data of the whole fleet")\(when(episode))."
+            return "\(strong: "The whole fleet sent no data")\(when(episode))."
         }
         return
             "\(who(episode)): \(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
@@ -18,22 +18,22 @@ extension EnglishPhrases {
         case .step: "step"
         case .event: "excursion"
         case .spikes: "spikes"
-        case .variance: "scatter"
+        case .variance: "changed spread"
         case .oscillation: "oscillation"
         case .frozen: "stuck value"
         case .sensorDead: "no values"
-        case .silent: "silent"
-        case .intermittent: "intermittent"
+        case .silent: "no data"
+        case .intermittent: "intermittent data"
         case .phase: "shifted cycle"
         case .shape: "unusual shape"
-        case .decoupled: "relation lost"
+        case .decoupled: "lost correlation"
         case .efficiency: "out of proportion"
-        case .apart: "apart from peers"
+        case .apart: "unlike its peers"
         case .failure: "failure"
         case .failureWarned: "failure with warning"
         case .codeBurst: "burst of a code"
         case .codeNew: "new code"
-        case .codeRate: "code more often"
+        case .codeRate: "more frequent code"
         case .precursor: "warning code"
         case .clockJump: "wrong clock"
         }
@@ -41,7 +41,7 @@ extension EnglishPhrases {
 
     func grade(_ grade: Episode.Grade) -> String {
         switch grade {
-        case .remark: "remark"
+        case .remark: "minor"
         case .warning: "warning"
         case .major: "major"
         case .critical: "critical"
@@ -59,67 +59,75 @@ extension EnglishPhrases {
         return episode.devices.isEmpty ? "The whole fleet" : deviceList(episode.devices, limit: 4)
     }
 
+    /// Mostly without a verb, as it may be over or go on: the time stands behind it.
     private func what(_ episode: Episode) -> String {
         let signal = list(episode.subjects.map(name), limit: 3)
-        let isOpen = episode.isOpen
         let many = episode.subjects.count > 1
         return switch episode.kind {
-        case .drift: "\(signal) \(many ? "creep" : "creeps")\(direction(episode))"
-        case .wearReset: "\(signal) crept\(direction(episode)) until a repair ended it"
+        case .drift, .wearReset: "\(drift(episode)) of \(signal)"
         case .step: step(episode, signal)
         case .event:
-            "\(signal) \(isOpen ? many ? "are" : "is" : many ? "were" : "was") far \(episode.direction == .down ? "below" : "above") the usual"
-        case .spikes: "\(signal) \(many ? "show" : "shows") single wild values"
+            "\(signal) far \(episode.direction == .down ? "below" : "above") \(many ? "their usual levels" : "its usual level")"
+        case .spikes: "isolated spikes in \(signal)"
         case .variance:
-            "\(signal) \(many ? "scatter" : "scatters") \(episode.direction == .down ? "less" : "more") than usual"
-        case .oscillation: "\(signal) \(many ? "swing" : "swings") to and fro"
-        case .frozen: "\(signal) \(many ? "stand" : "stands") still"
-        case .sensorDead: "\(signal) \(many ? "have" : "has") no values while other readings go on"
-        case .silent: "silent"
-        case .intermittent: "rows come and go"
-        case .phase: "the cycle of \(signal) runs at another time"
-        case .shape: "\(signal) \(many ? "have" : "has") an unusual shape"
+            "\(episode.direction == .down ? "less" : "more") variation of \(signal) than usual"
+        case .oscillation: "oscillation of \(signal)"
+        case .frozen: "\(signal) stuck at one value"
+        case .sensorDead: "no values of \(signal) (other readings continue)"
+        case .silent: "no data"
+        case .intermittent: "data with interruptions"
+        case .phase: "cycle of \(signal) shifted in time"
+        case .shape: "unusual shape of \(signal)"
         case .decoupled:
-            "\(signal) no longer \(many ? "move together" : "moves with its other readings")"
-        case .efficiency:
-            "\(signal) \(many ? "are out of proportion" : "is out of proportion to its other readings")"
+            many
+                ? "lost correlation between \(signal)"
+                : "lost correlation of \(signal) with the other readings"
+        case .efficiency: "\(signal) out of proportion\(many ? "" : " to the other readings")"
         case .apart:
-            "\(signal) \(many ? "lie" : "lies")\(direction(episode)) its peers all along"
+            "\(signal) \(many ? "are" : "is") \(apart(episode)) peers throughout"
         case .failure: signal.isEmpty ? "failed" : "failed (\(signal))"
-        case .failureWarned: "failed after a change of \(signal)"
-        case .codeBurst: "a burst of \(signal)"
-        case .codeNew: "\(signal) appears for the first time"
-        case .codeRate: "\(signal) comes more often"
-        case .precursor: "\(signal), which came before failures in the past,"
-        case .clockJump: "its clock was wrong"
+        case .failureWarned: "failure with advance warning (\(signal))"
+        case .codeBurst: "burst of \(signal)"
+        case .codeNew: "new code \(signal)"
+        case .codeRate: "\(signal) more often than usual"
+        case .precursor: "\(signal), a precursor of past failures,"
+        case .clockJump: "wrong clock"
         }
     }
 
     /// A level that jumped and stays, or that was another one for a while.
     private func step(_ episode: Episode, _ signal: String) -> String {
-        if episode.isOpen { return "\(signal) jumped\(direction(episode))" }
-        return switch episode.direction {
-        case .up: "\(signal) lay higher"
-        case .down: "\(signal) lay lower"
-        case nil: "\(signal) lay at another level"
+        switch (episode.isOpen, episode.direction) {
+        case (true, .up): "\(signal) jumped up"
+        case (true, .down): "\(signal) jumped down"
+        case (true, nil): "\(signal) jumped"
+        case (false, .up): "\(signal) at a higher level"
+        case (false, .down): "\(signal) at a lower level"
+        case (false, nil): "\(signal) at another level"
         }
     }
 
-    /// `drift (vibration)`, `silent`: a trouble in a few words.
+    private func drift(_ episode: Episode) -> String {
+        switch episode.direction {
+        case .up: "upward drift"
+        case .down: "downward drift"
+        case nil: "drift"
+        }
+    }
+
+    private func apart(_ episode: Episode) -> String {
+        switch episode.direction {
+        case .up: "above its"
+        case .down: "below its"
+        case nil: "different from its"
+        }
+    }
+
+    /// `drift (vibration)`, `no data`: a trouble in a few words.
     func subject(of episode: Episode) -> String {
         let kind = episodeKind(episode.kind)
         guard !episode.subjects.isEmpty else { return kind }
         return "\(kind) (\(list(episode.subjects.map(name), limit: 2)))"
-    }
-
-    /// ` up`, ` down`, ` above`, ` below` or nothing.
-    private func direction(_ episode: Episode) -> String {
-        let isApart = episode.kind == .apart
-        return switch episode.direction {
-        case .up: isApart ? " above" : " up"
-        case .down: isApart ? " below" : " down"
-        case nil: isApart ? " apart from" : ""
-        }
     }
 
     private func when(_ episode: Episode) -> String {
@@ -130,7 +138,7 @@ extension EnglishPhrases {
         case .since(let time): " since \(moment(time))"
         case .stretch(let from, let to): " from \(moment(from)) to \(moment(to))"
         case .failed(let time, let back?): " \(on(moment(time))), back \(on(moment(back)))"
-        case .failed(let time, nil): " \(on(moment(time))) and has not come back"
+        case .failed(let time, nil): " \(on(moment(time))) and has not returned"
         }
     }
 
@@ -144,11 +152,15 @@ extension EnglishPhrases {
             return ", \(format.figure(actual)) a day instead of \(format.figure(expected))"
         case .followed(let share, let chance):
             return
-                "; a failure followed \(format.percent(share)) of such events (\(format.finePercent(chance)) by chance)"
+                ". A failure followed \(format.percent(share)) of such events (\(format.finePercent(chance)) by chance)"
         }
     }
 
     private func tail(_ episode: Episode) -> String {
-        episode.kind == .frozen ? "; the sensor may be stuck" : ""
+        switch episode.kind {
+        case .frozen: "; the sensor may be faulty"
+        case .wearReset: "; a repair ended it"
+        default: ""
+        }
     }
 }

@@ -26,24 +26,23 @@ extension EnglishPhrases {
             return devicesOut(count, total, ordinary, time)
         case .glitches(let metric, let count, let devices):
             let times = format.counted(
-                count, "single \(metric.name) value", "single \(metric.name) values")
-            let verb = count == 1 ? "jumps" : "jump"
+                count, "isolated \(metric.name) spike", "isolated \(metric.name) spikes")
             return
-                "\(strong: "\(times) \(verb) far off") and \(count == 1 ? "is" : "are") back at the next reading, on \(namedList(devices)): the sensor rather than the device."
+                "\(strong: times) on \(namedList(devices)), back to normal at the next reading: more likely the sensor than the device."
         case .missing(let metric, let share, let count):
             let part =
                 "\(format.finePercent(share)) of the \(metric.name) values are missing"
             return "\(strong: part) (\(format.count(count)))."
         case .strayRows(let count, let time):
-            let verb = count == 1 ? "lies" : "lie"
-            let left = count == 1 ? "it is" : "they are"
+            let verb = count == 1 ? "is dated" : "are dated"
+            let left = count == 1 ? "It is" : "They are"
             return
-                "\(strong: "\(format.counted(count, "row", "rows")) \(verb) years away from all others"), as far as \(format.day(time)): a clock that was not set, or a slip; \(left) left out of the period."
+                "\(strong: "\(format.counted(count, "row", "rows")) \(verb) years away from all others"), as far as \(format.day(time)): probably an unset clock or a typing error. \(left) left out of the period."
         case .refusedCells(let count, let rows):
             let cells = format.counted(count, "cell", "cells")
             let verb = count == 1 ? "counts" : "count"
             return
-                "\(strong: "\(cells) in \(format.counted(rows, "row", "rows")) could not be read") and \(verb) as missing; \(link: "Import", to: .importFiles) lists them."
+                "\(strong: "\(cells) in \(format.counted(rows, "row", "rows")) could not be read") and \(verb) as missing. \(link: "Import", to: .importFiles) lists them."
         default: return ""
         }
     }
@@ -52,7 +51,7 @@ extension EnglishPhrases {
         _ count: Int, _ total: Int, _ ordinary: Double, _ time: Double
     ) -> Sentence {
         let head =
-            "\(format.count(count)) of \(devices(total)) \(count == 1 ? "has" : "have") an open trouble"
+            "\(format.count(count)) of \(devices(total)) \(count == 1 ? "has" : "have") an open problem"
         let usual = compared(Double(count), with: ordinary.rounded())
         return "\(strong: head) \(on(format.shortDay(time))), \(usual)."
     }
@@ -66,31 +65,31 @@ extension EnglishPhrases {
             let now = format.figure(figures.current)
             guard let before = figures.previous else { return "\(name): \(strong: now)." }
             return
-                "\(name) \(now) against \(format.figure(before)) before: \(strong: "within chance") (\(format.chance(p)))."
+                "\(name): \(now) against \(format.figure(before)) in the preceding period, a change \(strong: "within chance") (\(format.chance(p)))."
         case .rateShift(let kind, let code, let time, let before, let after, let p):
             let verb = after < before ? "fell" : "rose"
             let rates = "from \(format.figure(before)) to \(format.figure(after))"
             return
-                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))") and stayed there (\(format.chance(p)))."
+                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))") and stayed at that level (\(format.chance(p)))."
         case .logSpan(let kind, let from, let to): return logSpan(kind, from, to)
         case .concentration(let kind, let list, let share, let total):
-            let head = format.counted(list.count, "device holds", "devices hold")
+            let head = format.counted(list.count, "device accounts", "devices account")
             return
-                "\(strong: "\(head) \(format.percent(share)) of all \(format.count(total)) \(events(kind, 2))"): \(deviceList(list))."
+                "\(strong: "\(head) for \(format.percent(share)) of all \(format.count(total)) \(events(kind, 2))"): \(deviceList(list))."
         case .hotHour(let kind, let hour, let share, let times):
             return
-                "\(strong: "\(format.percent(share)) of all \(events(kind, 2)) stand at \(format.clock(hour: hour))"), \(format.figure(times)) times an ordinary hour."
+                "\(strong: "\(format.percent(share)) of all \(events(kind, 2)) occur at \(format.clock(hour: hour))"), \(format.figure(times)) times the mean of the other hours."
         case .precursor(let code, let failure, let share, let followed, let chance, let hours):
             let head =
                 "\(self.code(code)) precedes \(format.percent(share)) of \(self.code(failure)) failures"
             return
-                "\(strong: head) within \(format.figure(hours)) h (\(format.finePercent(chance)) by chance); of its own events \(format.percent(followed)) are followed by a failure."
+                "\(strong: head) within \(format.figure(hours)) h (\(format.finePercent(chance)) by chance). Of its own events, \(format.percent(followed)) are followed by a failure."
         case .noPrecursor(let failures):
             return
-                "\(strong: "No code announces the failures"): none stands before the \(format.count(failures)) more often than by chance."
+                "\(strong: "No code reliably announces failures"): none precedes at least half of any type of failure and at least five times as often as chance (\(format.count(failures)) failures)."
         case .busiest(let from, let to, let kind, let count, let ordinary):
             return
-                "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)); an ordinary one has \(format.figure(ordinary))."
+                "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)). The median of the others is \(format.figure(ordinary))."
         default: return ""
         }
     }
@@ -100,14 +99,14 @@ extension EnglishPhrases {
         let record = "The record of \(events(kind, 2))"
         switch (from, to) {
         case (let from?, let to?):
-            let span = "goes from \(format.shortMoment(from)) to \(format.shortMoment(to))"
-            return "\(record) \(strong: span): nothing is known of them before and after."
+            let span = "covers only \(format.shortMoment(from)) to \(format.shortMoment(to))"
+            return "\(record) \(strong: span). Earlier and later \(events(kind, 2)) are unknown."
         case (let from?, nil):
             let start = "begins \(on(format.shortMoment(from)))"
-            return "\(record) \(strong: start): nothing is known of them before."
+            return "\(record) \(strong: start). Earlier \(events(kind, 2)) are unknown."
         case (nil, let to?):
             let end = "ends \(on(format.shortMoment(to)))"
-            return "\(record) \(strong: end): nothing is known of them after that."
+            return "\(record) \(strong: end). Later \(events(kind, 2)) are unknown."
         case (nil, nil): return ""
         }
     }
@@ -122,13 +121,12 @@ extension EnglishPhrases {
             return "\(name): \(strong: now) (\(format.chance(p)))."
         }
         let verb = figures.current < before ? "fell" : "rose"
-        let change = "\(verb) from \(format.figure(before)) to \(now)"
+        let change = "\(verb) to \(now)"
         var sentence: Sentence =
-            "\(name) \(strong: change) (\(format.change(figures.current, from: before)), \(format.chance(p)))"
+            "\(name) \(strong: change), from \(format.figure(before)) in the preceding period (\(format.change(figures.current, from: before)), \(format.chance(p)))"
         if !top.isEmpty, share > 0 {
-            let hold = top.count == 1 ? "holds" : "hold"
             sentence =
-                "\(sentence); \(namedList(top, limit: 3)) \(hold) \(format.percent(share)) of them"
+                "\(sentence). Of the \(now), \(format.percent(share)) are on \(namedList(top, limit: 3))"
         }
         return "\(sentence)."
     }

@@ -18,9 +18,9 @@ extension EnglishPhrases {
         case .overview: "Which devices need attention, and since when?"
         case .clusters: "Which devices behave alike, and can the groups be trusted?"
         case .trends: "Is the fleet getting better or worse?"
-        case .diagnostics: "What is wrong, why, and how may it go on?"
+        case .diagnostics: "What is wrong, why, and what comes next?"
         case .importFiles: "What was read, what was refused, and is every column understood?"
-        case .rows: "Which rows stand behind it?"
+        case .rows: "Which rows of the files are behind this figure?"
         }
     }
 
@@ -161,7 +161,7 @@ extension EnglishPhrases {
         case .spread(let metric): "spread of " + metric.name
         case .slope(let metric): "slope of " + metric.name
         case .excursions(let metric): metric.name + " out of band"
-        case .eventRate(let kind): events(kind, 2) + " a day"
+        case .eventRate(let kind): events(kind, 2) + " per day"
         case .codeRate(let code): self.code(code) + (code.kind == .failure ? " failures" : "")
         case .missing: "missing readings"
         case .attribute(let name): name
@@ -170,10 +170,10 @@ extension EnglishPhrases {
 
     func nothingToDraw(_ reason: NothingToDraw) -> String {
         switch reason {
-        case .noData: "There is nothing to draw: the period holds no such value."
+        case .noData: "Nothing to draw: there are no such values in the period."
         case .allMissing(let count):
-            "There is nothing to draw: all \(format.count(count)) values are missing."
-        case .tooManyParts, .noShares: "The parts do not make up a whole that could be drawn."
+            "Nothing to draw: all \(format.count(count)) values are missing."
+        case .tooManyParts, .noShares: "Nothing to draw: the parts do not add up to a whole."
         }
     }
 

@@ -3,7 +3,7 @@ import Reports
 extension EnglishPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
         let distinctive = report.distinctiveFeatures(of: group)
-        guard !distinctive.isEmpty else { return "Near the mean in every feature." }
+        guard !distinctive.isEmpty else { return "Close to the overall mean in every feature." }
         let parts = distinctive.prefix(3).map { difference($0.feature, $0.difference) }
         var sentence = Sentence()
         for (index, part) in parts.enumerated() {
@@ -48,7 +48,7 @@ extension EnglishPhrases {
         let basis =
             features.count < 2
             ? "principal components of \(format.counted(report.features.count, "feature", "features")), \(scaling(report.choice.scaling)) scaling"
-            : "two of \(format.counted(report.features.count, "feature", "features")) that the groups are made by"
+            : "two of the \(format.counted(report.features.count, "feature", "features")) used for grouping"
         let sub = [
             basis,
             units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
@@ -77,25 +77,22 @@ extension EnglishPhrases {
     private func mapSay(_ report: ClusterReport) -> Sentence {
         guard let first = report.axes.first else { return "" }
         let across = direction(first, report)
-        var sentence: Sentence = "To the right \(unitNames2(report.unit)) with \(strong: across)"
+        var sentence: Sentence = "Further right: \(strong: across)"
         var explained = first.explained
         if report.axes.count > 1 {
-            sentence =
-                "\(sentence), upwards those with \(strong: direction(report.axes[1], report))"
+            sentence = "\(sentence). Further up: \(strong: direction(report.axes[1], report))"
             explained += report.axes[1].explained
         }
-        let count = report.axes.count > 1 ? "The two directions hold" : "This direction holds"
-        return "\(sentence). \(count) \(format.percent(explained)) of the differences."
+        let count = report.axes.count > 1 ? "The two components explain" : "It explains"
+        return "\(sentence). \(count) \(format.percent(explained)) of the variance."
     }
 
     private func mapSay(_ features: [FeatureKind], _ report: ClusterReport) -> Sentence {
         guard let better = report.better(of: features), !report.groups.isEmpty else { return "" }
         return better.rank == 0
-            ? "\(strong: feature(better.feature)) is what sets the groups apart most."
-            : "\(strong: feature(better.feature)) is the \(ordinal(better.rank + 1)) of \(format.counted(report.features.count, "feature", "features")) in setting groups apart."
+            ? "The feature that separates the groups most is \(strong: feature(better.feature))."
+            : "Of \(format.counted(report.features.count, "feature", "features")), \(strong: feature(better.feature)) ranks \(ordinal(better.rank + 1)) in separating the groups."
     }
-
-    private func unitNames2(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
 
     /// `more comp3, less pressure`.
     private func direction(_ axis: ClusterReport.Axis, _ report: ClusterReport) -> String {
@@ -117,26 +114,28 @@ extension EnglishPhrases {
     func groupsInWords(_ report: ClusterReport) -> CardWords {
         CardWords(
             title: label(.wordsTitle),
-            sub: "×: times the mean of all · mean per \(unitName(report.unit))",
+            sub: "× = multiple of the overall mean · values are means per \(unitName(report.unit))",
             say: report.verdict == .groups
-                ? "" : "\(strong: "A view only"): the groups do not hold apart or come back.")
+                ? ""
+                : "\(strong: "For orientation only"): the groups are not distinct or not reproducible."
+        )
     }
 
     func mirrorNotice(_ report: ClusterReport) -> Sentence? {
         guard let mirror = report.leadingMirror else { return nil }
         return
-            "\(strong: "The groups are what the devices are.") \(capitalised(mirror.attribute)) alone repeats \(format.percent(mirror.nmi)) of the cut (NMI \(format.fixed(mirror.nmi, 2))). For work on single devices look inside a group."
+            "\(strong: "The groups largely mirror \(mirror.attribute)") (normalised mutual information, NMI, \(format.fixed(mirror.nmi, 2)) of 1). To find unusual devices, compare them within a group."
     }
 
     func profile(_ report: ClusterReport, _ context: ReportContext) -> CardWords {
         let sub = [
-            "standardised difference from all, with 95 % interval",
+            "standardised difference from the overall mean, with 95 % interval",
             format.counted(report.features.count, "feature", "features"),
             shortPeriod(context.period),
         ]
         var notes: [String] = []
         if !report.dropped.isEmpty {
-            notes.append("Left out: \(list(report.dropped.map(dropped), limit: 8)).")
+            notes.append("Features left out: \(list(report.dropped.map(dropped), limit: 8)).")
         }
         if report.filled > 0 {
             notes.append(
@@ -150,24 +149,24 @@ extension EnglishPhrases {
 
     private func profileSay(_ report: ClusterReport) -> Sentence {
         guard let strongest = report.strongestDifference else {
-            return "No feature sets a group apart."
+            return "No feature distinguishes a group."
         }
-        let side = strongest.z < 0 ? "lowest" : "highest"
+        let side = strongest.z < 0 ? "below" : "above"
         return
-            "\(strong: "\(feature(strongest.feature)) sets group \(groupName(strongest.group)) apart most"): \(side), \(format.fixed(strongest.z, 1)) standard deviations from the mean of all."
+            "Group \(groupName(strongest.group)) differs most, in \(strong: feature(strongest.feature)): \(format.fixed(strongest.z.magnitude, 1)) standard deviations \(side) the overall mean."
     }
 
     private func dropped(_ entry: ClusterReport.Dropped) -> String {
         let name = feature(entry.feature)
         switch entry.reason {
-        case .constant: return "\(name) (always the same)"
-        case .repeats(let other): return "\(name) (repeats \(feature(other)))"
+        case .constant: return "\(name) (constant)"
+        case .repeats(let other): return "\(name) (redundant with \(feature(other)))"
         case .missing(let share): return "\(name) (\(format.percent(share)) missing)"
-        case .followsSampling: return "\(name) (follows how often a device was read)"
+        case .followsSampling: return "\(name) (depends on how often a device is sampled)"
         }
     }
 
     func profileAxis(_ unit: ClusterUnit) -> String {
-        "standard deviations from the mean of all \(unitName(unit))s (0)"
+        "standard deviations from the overall mean (0)"
     }
 }

@@ -11,8 +11,8 @@ extension EnglishPhrases {
             return KPIWords(
                 label: "Devices in trouble now", small: ofTotal(kpi),
                 change: difference(kpi, context),
-                whole: kpi.whole.map { "\(format.figure($0)) at an ordinary time" } ?? "",
-                sparkTitle: "Devices in trouble, recently")
+                whole: kpi.whole.map { "median \(format.figure($0)) over the period" } ?? "",
+                sparkTitle: "Devices in trouble over time")
         case .health: return health(kpi)
         case .events(let kind):
             let name = capitalised(events(kind, 2))
@@ -35,7 +35,7 @@ extension EnglishPhrases {
         case .devices:
             return KPIWords(
                 label: "Devices", small: ofTotal(kpi), whole: whole,
-                sparkTitle: "Devices that report")
+                sparkTitle: "Devices reporting over time")
         case .labelledRows:
             return KPIWords(
                 label: "Labelled rows" + span, small: ofTotal(kpi), change: ratio(kpi),
@@ -52,7 +52,7 @@ extension EnglishPhrases {
                 label: "Mean \(metric.name)", small: metric.unit ?? "",
                 change: readingChange(kpi),
                 whole: kpi.whole.map { "\(format.card($0)) in the whole period" } ?? "",
-                sparkTitle: "\(metric.name), mean of the fleet")
+                sparkTitle: "\(metric.name), fleet mean")
         case .missing:
             return KPIWords(
                 label: "Missing readings" + span, change: pointsChange(kpi),
@@ -73,20 +73,20 @@ extension EnglishPhrases {
     }
 
     private func timeBetweenFailures(_ kpi: OverviewReport.KPI) -> KPIWords {
-        let unit = isTimeAxis ? "Days" : capitalised(format.words.cycles[1])
+        let unit = isTimeAxis ? "days" : format.words.cycles[1]
         return KPIWords(
-            label: "\(unit) between failures", small: "per device", change: readingChange(kpi),
+            label: "Mean time between failures", small: unit, change: readingChange(kpi),
             whole: kpi.whole.map { "\(format.card($0)) in the whole period" } ?? "",
-            sparkTitle: "\(unit) between failures of one device")
+            sparkTitle: "Mean time between failures of one device, \(unit)")
     }
 
     private func health(_ kpi: OverviewReport.KPI) -> KPIWords {
         let low = format.count(kpi.low ?? 0)
         let middling = format.count(kpi.middling ?? 0)
         return KPIWords(
-            label: "Health of the fleet",
+            label: "Median fleet health",
             change: "\(strong: low) below 50, \(strong: middling) from 50 to 75",
-            whole: "median, scale 0 to 100", sparkTitle: "Health of the devices, histogram")
+            whole: "scale 0 to 100", sparkTitle: "Health of the devices, histogram")
     }
 
     private func ofTotal(_ kpi: OverviewReport.KPI) -> String {
@@ -108,12 +108,12 @@ extension EnglishPhrases {
     private func words(_ change: OverviewReport.KPI.Change?) -> Sentence {
         guard let change else { return "" }
         return change.isNothing
-            ? "unchanged, \(change.before) before"
-            : "\(strong: change.text) on \(change.before) before"
+            ? "unchanged from \(change.before)"
+            : "\(strong: change.text) from \(change.before)"
     }
 
     private func pointsChange(_ kpi: OverviewReport.KPI) -> Sentence {
         guard let previous = kpi.previous, previous.isFinite else { return "" }
-        return "\(format.percent(previous, decimals: 1)) before"
+        return "previously \(format.percent(previous, decimals: 1))"
     }
 }

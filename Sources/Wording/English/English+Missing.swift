@@ -3,8 +3,7 @@ import Reports
 extension EnglishPhrases {
     func ignored(_ parameters: [IgnoredParameter]) -> Sentence {
         let items = parameters.map { "\($0.name) “\($0.value)”" }
-        return
-            "The address asks for something that is not known and was passed over: \(list(items))."
+        return "Unknown parts of the address were ignored: \(list(items))."
     }
 
     func filtered(_ context: ReportContext) -> Sentence? {
@@ -19,51 +18,51 @@ extension EnglishPhrases {
             )
         }
         guard !parts.isEmpty else { return nil }
-        return "All figures are of \(strong: list(parts)) only."
+        return "All figures cover only \(strong: list(parts))."
     }
 
     func periodProblem(_ problem: PeriodProblem, _ context: ReportContext) -> Sentence {
-        let whole = "Everything is shown instead, \(period(context.range))."
+        let whole = "The whole period is shown instead: \(period(context.range))."
         return switch problem {
         case .reversed: "\(strong: "The period ends before it begins.") \(whole)"
-        case .outside: "\(strong: "No data lie in that period.") \(whole)"
+        case .outside: "\(strong: "There are no data in that period.") \(whole)"
         case .otherUnit:
-            "\(strong: "The period is not of this data set’s kind"): dates for dates, numbers for cycles and rows. \(whole)"
+            "\(strong: "The period has the wrong form for this data set"): use dates where it has dates, numbers for cycles and rows. \(whole)"
         }
     }
 
     func unknownDevices(_ names: [String]) -> Sentence {
-        let verb = names.count == 1 ? "is no device" : "are no devices"
+        let verb = names.count == 1 ? "is not a device" : "are not devices"
         return "\(list(names.map { "“\($0)”" })) \(verb) of this data set."
     }
 
     func missing(_ part: MissingPart) -> Sentence {
         switch part {
         case .time:
-            "The files have no times, so nothing can be said about changes. Name a time column under \(link: "Import", to: .importFiles), if there is one."
+            "The files have no times, so changes cannot be analysed. If there is a time column, name it under \(link: "Import", to: .importFiles)."
         case .metrics:
-            "The files hold no readings, only events. Add a telemetry file to see what the devices measured."
+            "The files contain no readings, only events. Add a telemetry file to see what the devices measured."
         case .events:
-            "The files hold no events. Add an error or failure log to see what the readings led to."
+            "The files contain no events. Add an error or failure log to see what the readings led to."
         case .failures:
-            "The files hold no failures, so nothing can be said about what comes before one. Add a failure log, or set “Events are” to failures under \(link: "Import", to: .importFiles)."
+            "The files contain no failures, so what precedes them cannot be analysed. Add a failure log, or set “Events are” to failures under \(link: "Import", to: .importFiles)."
         case .devices:
-            "The files name no devices, so nothing can be compared. Name a device column under \(link: "Import", to: .importFiles), if there is one."
+            "The files name no devices, so devices cannot be compared. If there is a device column, name it under \(link: "Import", to: .importFiles)."
         case .repairs:
-            "The age of parts needs a maintenance log in which parts were replaced again and again: at least five times in the fleet, and once on this device."
+            "The age of parts needs a maintenance log with repeated replacements: at least five in the fleet, and one on this device."
         case .weekMap:
-            "Events by weekday and hour need dates with a time of day and at least two weeks of them."
+            "Events by weekday and hour need at least two weeks of dates with a time of day."
         case .precursors:
-            "What comes before failures needs an error log and a failure log over the same time."
+            "Codes that precede failures need an error log and a failure log covering the same time."
         case .forecast:
-            "No forecast: there are too few whole stretches of time, or none of the methods beats the last value."
+            "No forecast: there are too few complete intervals, or no method beats the last value."
         case .bands:
-            "No expected band could be made: there are too few readings, or they never change."
-        case .tooShort: "The period is too short to speak of a trend."
+            "No expected band: there are too few readings, or they never change."
+        case .tooShort: "The period is too short to estimate a trend."
         case .attention:
-            "\(strong: "No device needs attention.") All are inside their bands, and none has lost more than a quarter of its health."
-        case .changes: "Nothing changed beyond chance in the period."
-        case .oneDevice: "There is one device only; a fleet is needed for a comparison."
+            "\(strong: "No device needs attention.") No problem is open, and every device has a health of at least 75."
+        case .changes: "No change beyond chance in the period."
+        case .oneDevice: "There is only one device; a comparison needs a fleet."
         }
     }
 
@@ -73,9 +72,9 @@ extension EnglishPhrases {
         case 403: "403 Not allowed"
         case 404: "404 Not found"
         case 405: "405 Method not allowed"
-        case 408: "408 Too slow"
+        case 408: "408 Request timeout"
         case 409: "409 Conflict"
-        case 411: "411 Length needed"
+        case 411: "411 Length required"
         case 413: "413 Too large"
         case 414: "414 Address too long"
         case 415: "415 Wrong type"
@@ -95,29 +94,29 @@ extension EnglishPhrases {
         switch problem {
         case .badRequest: "The request could not be understood."
         case .noSuchPage(let path):
-            "There is no page \(code: path). The tabs above lead to all there are."
+            "There is no page \(code: path). The tabs above lead to all pages."
         case .noSuchSet(let name): "There is no data set “\(name)”."
         case .noSuchLook:
-            "No files wait here: they were taken in or cancelled, or their 24 hours are over."
+            "No files are waiting here: they were imported or cancelled, or 24 hours have passed."
         case .noSuchFile(let name): "There is no file “\(name)” in this data set."
         case .methodNotAllowed(let allowed):
-            "This address answers \(list(allowed)) only."
+            "This address accepts only \(list(allowed))."
         case .foreignOrigin:
             "The form came from another site, so nothing was changed. Open this page here and send it again."
-        case .foreignHost: "This program answers to its own host name only."
+        case .foreignHost: "This program answers only to its own host name."
         case .timedOut: "The request did not arrive in time. Try again."
-        case .lengthNeeded: "The request must say how long it is."
+        case .lengthNeeded: "The request must state its length."
         case .tooLarge(let limit):
             "The request is larger than \(format.bytes(limit)). Put large files into \(code: "data/raw/<set>") directly."
         case .addressTooLong: "The address is too long. Choose fewer devices or codes."
-        case .headersTooLarge: "The request’s headers are too large."
-        case .notMultipart: "Files must be sent with the form of the Import page."
+        case .headersTooLarge: "The headers of the request are too large."
+        case .notMultipart: "Files must be sent with the form on the Import page."
         case .upload(let outcome): upload(outcome)
         case .load(let error): loadError(error)
         case .setAside(let aside, let set): setAside(aside, set: set)
         case .busy: "The program is busy with other requests. Try again in a moment."
         case .internalFailure:
-            "Something in the program failed; the data are as they were. The log says more."
+            "An internal error occurred. The data are unchanged; see the log for details."
         case .notSupported: "The program does not support this kind of request."
         }
     }

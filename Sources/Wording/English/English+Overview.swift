@@ -18,7 +18,10 @@ extension EnglishPhrases {
         switch trouble {
         case .out: return outAnswer(head)
         case .critical(let count, let more):
-            let rest = more > 0 ? ", \(format.count(more)) more in the warning range" : ""
+            let rest =
+                more > 0
+                ? ", \(format.count(more)) more \(more == 1 ? "is" : "are") in the warning range"
+                : ""
             return insideAnswer(count, of: head, "critical" + rest)
         case .warning(let count): return insideAnswer(count, of: head, "in the warning range")
         }
@@ -27,14 +30,14 @@ extension EnglishPhrases {
     private func insideAnswer(
         _ count: Int, of head: OverviewReport.Headline, _ words: String
     ) -> Sentence {
-        "\(strong: "\(format.count(count)) of \(devices(head.total))") \(count == 1 ? "is" : "are") \(words), without an open trouble."
+        "\(strong: "\(format.count(count)) of \(devices(head.total))") \(count == 1 ? "is" : "are") \(words). No problem is open."
     }
 
     private func outAnswer(_ head: OverviewReport.Headline) -> Sentence {
         let all = devices(head.total)
         let critical =
             head.critical == 0
-            ? "none is critical"
+            ? "None is critical"
             : "\(format.counted(head.critical, "device is", "devices are")) critical"
         let verb = head.out == 1 ? "has" : "have"
         let day = format.shortDay(head.asOf)
@@ -44,14 +47,14 @@ extension EnglishPhrases {
             comparison = ", \(compared(Double(head.out), with: ordinary))"
         }
         return
-            "\(strong: "\(format.count(head.out)) of \(all)") \(verb) an open trouble \(place)\(comparison); \(critical)."
+            "\(strong: "\(format.count(head.out)) of \(all)") \(verb) an open problem \(place)\(comparison). \(critical)."
     }
 
     private func worstAnswer(_ worst: OverviewReport.DeviceRow?) -> Sentence {
         guard let worst else { return "" }
         let name = device(worst.device.name, atStart: false)
-        if let trouble = worst.trouble { return "Gravest: \(episode(trouble))" }
-        return "Look first at \(worst.device, as: name): \(trouble(worst))."
+        if let trouble = worst.trouble { return "Most severe: \(episode(trouble))" }
+        return "Start with \(worst.device, as: name): \(trouble(worst))."
     }
 
     /// Why a device is in the list: `drift (pressure) since 30 Dec`, `12 failures`.
@@ -72,11 +75,11 @@ extension EnglishPhrases {
         let total = format.count(report.headline.total)
         let scope =
             switch basis {
-            case .bands: "None of the \(total) has an open trouble"
+            case .bands: "None of the \(total) has an open problem"
             case .nothing:
-                "But there are too few readings of the \(total) for expected bands, and no events"
+                "But the \(total) have too few readings for expected bands, and no events"
             case .events:
-                "\(total) were compared by their events, as there are too few readings for expected bands"
+                "The \(total) were compared by events only: readings are too few for expected bands"
             }
         let sentence: Sentence = "\(strong: "No device needs attention.") \(scope)."
         guard let finding = report.headline.unusual else { return sentence }
@@ -88,10 +91,10 @@ extension EnglishPhrases {
         switch row.status {
         case .ok where row.furthest == nil:
             return
-                "\(strong: "Nothing is known against \(device(row.device.name, atStart: false))"), but there are too few readings for an expected band."
+                "\(strong: "\(name) shows no problem"), but its readings are too few for an expected band."
         case .ok:
             return
-                "\(strong: "\(name) needs no attention"): no trouble is open, health \(format.card(row.health.rounded())) of 100."
+                "\(strong: "\(name) needs no attention"): no problem is open, health is \(format.card(row.health.rounded())) of 100."
         case .warning:
             return "\(strong: "\(name) is in the warning range"): \(trouble(row))."
         case .critical:
@@ -100,13 +103,13 @@ extension EnglishPhrases {
     }
 
     private func overAnswer(_ episode: Episode?) -> Sentence {
-        episode.map { "The gravest that is over: \(self.episode($0))" } ?? ""
+        episode.map { "Most severe past problem: \(self.episode($0))" } ?? ""
     }
 
     private func tableAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {
         let rows = "\(format.counted(context.rows, "row", "rows")) without times and devices"
         let sentence: Sentence =
-            "\(strong: rows): nothing changes here, but the rows can be compared under \(link: "Clusters", to: .clusters)."
+            "\(strong: rows): nothing to follow over time, but \(link: "Clusters", to: .clusters) compares the rows."
         guard let finding = report.headline.unusual else { return sentence }
         return sentence + self.finding(finding)
     }
@@ -116,11 +119,11 @@ extension EnglishPhrases {
     }
 
     func sparkOf(_ metric: MetricRef, _ device: DeviceRef) -> String {
-        "\(metric.name) of \(self.device(device.name, atStart: false)), recently"
+        "Recent \(metric.name) of \(self.device(device.name, atStart: false))"
     }
 
     func distance(_ z: Double) -> String {
-        "\(sigmas(z.magnitude)) σ from its usual level; the shade is the expected band"
+        "\(sigmas(z.magnitude)) σ from its usual level; shaded: expected band"
     }
 
     func allDevices(_ count: Int) -> String { "All " + devices(count) }
@@ -130,12 +133,13 @@ extension EnglishPhrases {
     ) -> CardWords {
         var parts = [
             atRisk.isEmpty
-                ? "lowest health first" : "in trouble, then at risk, then lowest health first",
+                ? "worst status first, then lowest health"
+                : "in trouble first, then at risk, then by lowest health",
             "\(format.count(shown)) of \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }
         if let recent = context.recent {
-            parts.append("in brackets the \(recentLength(recent)) before")
+            parts.append("in brackets: the \(recentLength(recent)) before")
         }
         return CardWords(
             title: report.isTable ? "Rows that stand out" : label(.attentionTitle),
@@ -150,15 +154,15 @@ extension EnglishPhrases {
         guard report.isCalm else { return "" }
         if !atRisk.isEmpty {
             return
-                "\(strong: "None has an open trouble"); a model expects \(deviceList(atRisk, limit: 3)) to fail or end soon."
+                "\(strong: "No problem is open"), but a model predicts a failure or the end of life soon: \(deviceList(atRisk, limit: 3))."
         }
-        return "\(strong: "None does"); these have the lowest health."
+        return "\(strong: "No device needs attention"); these have the lowest health."
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {
         CardWords(
             title: label(.changedTitle),
-            sub: "in order of weight · to \(format.day(context.period.upperBound))",
+            sub: "most important first · to \(format.day(context.period.upperBound))",
             say: report.changes.isEmpty ? missing(.changes) : "")
     }
 

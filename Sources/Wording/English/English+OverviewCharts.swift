@@ -10,17 +10,17 @@ extension EnglishPhrases {
         switch lanes.measure {
         case .troubles:
             what = "Devices × time"
-            unit = "\(countedStretches(lanes).many) with a trouble"
+            unit = "\(countedStretches(lanes).many) in trouble"
         case .events(let kind):
             what = "Devices × time"
-            unit = "\(events(kind, 2)) in each \(slice(lanes.width))"
+            unit = "\(events(kind, 2)) per \(slice(lanes.width))"
         }
         let count = lanes.devices.count
         let order: String
         if case .troubles = lanes.measure {
-            order = "with the lowest health"
+            order = "in the worst condition"
         } else {
-            order = "with most of them"
+            order = "with most events"
         }
         let scope = "\(devices(count)) \(order)"
         var sub = [unit, scope, slices(lanes.width)]
@@ -28,7 +28,7 @@ extension EnglishPhrases {
         return CardWords(
             title: what, sub: sub.joined(separator: " · "), say: lanesSay(lanes),
             note: lanes.slices.last?.isComplete == false
-                ? "The last \(slice(lanes.width)) is not whole." : "")
+                ? "The last \(slice(lanes.width)) is incomplete." : "")
     }
 
     /// `days`, `hours`, `steps of 10 cycles`: what the cells of troubles count.
@@ -46,14 +46,14 @@ extension EnglishPhrases {
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
         switch lanes.peak {
-        case .quiet: return "No cell holds anything: all is quiet."
+        case .quiet: return "All cells are empty."
         case .mostMarked(let device, let marks):
             return
-                "\(named(device)) had troubles most often: in \(strong: "\(marks) of \(lanes.slices.count)") \(slices(lanes.width))."
+                "\(starting(device)) has the most marked cells: \(strong: "\(marks) of \(lanes.slices.count)") (\(slices(lanes.width)))."
         case .fullest(let device, let slice, let value):
             let start = format.shortDay(slice.from)
             return
-                "The fullest \(self.slice(lanes.width)) is that of \(named(device)) from \(start): \(strong: laneValue(value, lanes))."
+                "Maximum: \(strong: laneValue(value, lanes)), \(named(device)), in the \(self.slice(lanes.width)) from \(start)."
         }
     }
 
@@ -108,7 +108,7 @@ extension EnglishPhrases {
     func rateAxis(_ kind: EventKind) -> String { events(kind, 2) + " " + perDeviceAndDay }
 
     func rolling(_ series: RateSeries) -> String {
-        "mean of \(format.count(series.rollingSlices)) \(slice(series.width))s"
+        "rolling mean of \(format.count(series.rollingSlices)) \(slice(series.width))s"
     }
 
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords {
@@ -133,10 +133,11 @@ extension EnglishPhrases {
             sentence = sentence + logSpan(series.kind, from, to)
             if series.hasPartOfSlice {
                 sentence =
-                    sentence + "Hollow: a \(slice(series.width)) that the record holds in part."
+                    sentence
+                    + "Hollow point: the record covers only part of that \(slice(series.width))."
             }
         } else if series.slices.last?.isComplete == false {
-            sentence = sentence + "The hollow point is a \(slice(series.width)) that is not over."
+            sentence = sentence + "Hollow point: the \(slice(series.width)) is incomplete."
         }
         return sentence
     }
@@ -144,18 +145,19 @@ extension EnglishPhrases {
     private func trendSay(_ series: RateSeries, name: String) -> Sentence {
         let mean = format.figure(series.mean)
         guard let trend = series.trend else {
-            return "Mean \(strong: mean) \(perDeviceAndDay); too short for a trend."
+            return
+                "The mean is \(strong: mean) \(perDeviceAndDay). The period is too short for a trend."
         }
         let p = format.chance(trend.p)
         let verb: String
         switch trend.direction {
         case .level:
-            return "Level: \(strong: mean) \(perDeviceAndDay), no trend beyond chance (\(p))."
+            return "No trend beyond chance (\(p)): the mean is \(strong: mean) \(perDeviceAndDay)."
         case .falling: verb = "fall"
         case .rising: verb = "rise"
         }
         return
-            "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(format.figure(trend.low)) to \(format.figure(trend.high)), 95 %; \(p)); mean \(mean)."
+            "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (95 % interval \(format.figure(trend.low)) to \(format.figure(trend.high)); \(p)). The mean is \(mean) \(perDeviceAndDay)."
     }
 
     /// What slopes in per cent are counted by.
@@ -177,7 +179,7 @@ extension EnglishPhrases {
         let say = breakdownSay(breakdown, context)
         let note =
             breakdown.otherCodes > 0
-            ? "\(format.counted(breakdown.otherCodes, "further code", "further codes")) with \(format.count(breakdown.otherCount)) \(events(kind, breakdown.otherCount)) are “other”."
+            ? "“Other”: \(format.counted(breakdown.otherCodes, "further code", "further codes")) with \(format.count(breakdown.otherCount)) \(events(kind, breakdown.otherCount))."
             : ""
         return CardWords(
             title: "\(capitalised(events(kind, 1))) codes", sub: sub.joined(separator: " · "),
@@ -189,17 +191,17 @@ extension EnglishPhrases {
         let name = events(breakdown.kind, 2)
         guard let first = items.first else { return "There are no \(name) in the period." }
         guard items.count > 1 else {
-            return "All \(name) carry one code, \(strong: code(first.code))."
+            return "All \(name) have the same code, \(strong: code(first.code))."
         }
         let leading = breakdown.leading
-        let verb = leading.codes.count == 1 ? "makes" : "make"
+        let verb = leading.codes.count == 1 ? "accounts" : "account"
         let head: Sentence =
-            "\(strong: "\(list(leading.codes.map(code))) \(verb) \(format.percent(leading.share))") of all \(name)."
+            "\(strong: "\(list(leading.codes.map(code))) \(verb) for \(format.percent(leading.share))") of all \(name)."
         guard let span = context.recent, let top = breakdown.recentTop, let recent = top.recent
         else { return head }
-        let before = recent.previous.map { ", \(format.figure($0)) before" } ?? ""
+        let before = recent.previous.map { ", after \(format.figure($0)) before that" } ?? ""
         return head
-            + "In the \(recentSpan(span)) \(code(top.code)) led with \(format.figure(recent.current))\(before)."
+            + "Most frequent in the \(recentSpan(span)): \(code(top.code)) with \(format.figure(recent.current))\(before)."
     }
 
     func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords {
@@ -218,13 +220,13 @@ extension EnglishPhrases {
         }
         let p = format.chance(rates.p)
         guard rates.areDifferent else {
-            return "The groups differ \(strong: "within chance") (\(p))."
+            return "The groups differ only \(strong: "within chance") (\(p))."
         }
         let factor =
             last.perDevice > 0
-            ? "\(format.figure(first.perDevice / last.perDevice)) times the \(format.figure(last.perDevice)) of \(last.value)"
-            : "\(last.value) none"
+            ? "\(format.figure(first.perDevice / last.perDevice)) times as many as \(last.value) (\(format.figure(last.perDevice)); \(p))"
+            : "\(last.value) has none (\(p))"
         return
-            "\(strong: "\(first.value) has \(format.figure(first.perDevice)) \(kind) a device"), \(factor) (\(p))."
+            "\(strong: "\(first.value) has \(format.figure(first.perDevice)) \(kind) per device"), \(factor)."
     }
 }

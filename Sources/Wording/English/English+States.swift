@@ -2,7 +2,7 @@ import Values
 
 extension EnglishPhrases {
     func noData() -> Sentence {
-        "\(strong: "There is no data set yet.") Upload CSV files, or put them into \(code: "data/raw/<set>"): telemetry, errors, failures, repairs or a list of machines; the columns are recognised."
+        "\(strong: "There is no data set yet.") Upload CSV files, or put them into \(code: "data/raw/<set>"): telemetry, errors, failures, repairs or a list of machines. Columns are recognised automatically."
     }
 
     func loading(_ progress: LoadProgress?, set: String?) -> Sentence {
@@ -16,7 +16,7 @@ extension EnglishPhrases {
     func analysing(set: String?) -> Sentence {
         let name = set.map { "“\($0)”" } ?? "The data set"
         return
-            "\(strong: "\(name) is read.") The analysis is running; this page follows by itself."
+            "\(strong: "\(name) has been read.") The analysis is running; this page updates by itself."
     }
 
     func failed(_ error: LoadError, set: String?) -> Sentence {
@@ -30,24 +30,24 @@ extension EnglishPhrases {
         case .cannotOpen(let path, let errno):
             "\(code: path) cannot be opened (\(systemError(errno)))."
         case .cannotRead(let path, let errno):
-            "\(code: path) cannot be read to its end (\(systemError(errno)))."
+            "\(code: path) cannot be read completely (\(systemError(errno)))."
         case .empty(let file): "\(code: file) is empty."
         case .notText(let file, let looksLike):
             if let looksLike {
-                "\(code: file) is no text: it looks like \(looksLike). Export it as CSV first."
+                "\(code: file) is not a text file: it looks like \(looksLike). Export it as CSV first."
             } else {
-                "\(code: file) is no text. Export it as CSV first."
+                "\(code: file) is not a text file. Export it as CSV first."
             }
         case .noColumns(let file): "\(code: file) has no columns: no delimiter was found."
         case .noRows(let file): "\(code: file) has a header but no rows."
         case .nothingUsable(let file, let rows, let first):
             nothingUsable(file, rows, first)
         case .decimalCommas(let file, let names, let fields):
-            "\(code: file) cannot be read: commas cut its cells and are decimal signs too. It names \(format.counted(names, "column", "columns")), and rows have up to \(format.counted(fields, "cell", "cells")). Export it with semicolons between the cells, or with decimal points."
+            "\(code: file) cannot be read: commas both separate its cells and mark decimals. It names \(format.counted(names, "column", "columns")), but rows have up to \(format.counted(fields, "cell", "cells")). Export it with semicolons between the cells, or with decimal points."
         case .noFiles(let dataset): "The data set “\(dataset)” has no files."
         case .container(let file, let fault): container(file, fault)
         case .unknownTimeZone(let name):
-            "“\(name)” is no time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."
+            "“\(name)” is not a time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."
         }
     }
 
@@ -59,7 +59,7 @@ extension EnglishPhrases {
         guard let first else { return head }
         let place =
             first.column.map { "line \(first.line), column “\($0)”" } ?? "line \(first.line)"
-        return head + "The first: \(place), \(issue(first.reason, value: first.value))."
+        return head + "First problem: \(place), \(issue(first.reason, value: first.value))."
     }
 
     func systemError(_ errno: Int32) -> String {
@@ -81,7 +81,7 @@ extension EnglishPhrases {
         case .knownContent(let set, let files):
             let verb = files.count == 1 ? "is" : "are"
             return
-                "\(strong: "Nothing new:") \(list(files)) \(verb) in “\(set)” already, byte for byte. Nothing was stored twice."
+                "\(strong: "Nothing new:") \(list(files)) \(verb) already in “\(set)” with identical content. Nothing was stored twice."
         case .refused(let refusals): return refused(refusals)
         case .noFiles:
             return "\(strong: "No file was sent.") Choose one or several CSV files first."
@@ -92,22 +92,22 @@ extension EnglishPhrases {
                 "\(strong: "“\(name)” cannot be a name.") Use letters, digits, spaces, points, hyphens or underscores, at most 100 of them."
         case .otherColumns(let file):
             return
-                "\(strong: "The columns of \(file) differ from those of the file that is there.") Nothing was appended; give it another name and use “add files to” to keep both."
+                "\(strong: "The columns of \(file) differ from those of the existing file.") Nothing was appended. To keep both, give it another name and use “add files to”."
         case .tooLarge(let limit):
             return
                 "\(strong: "The upload is larger than \(format.bytes(limit)).") Nothing was stored. Put large files into \(code: "data/raw/<set>") directly."
         case .diskFull(let needed, let free):
             return
-                "\(strong: "The disk has no room:") \(format.bytes(needed)) needed, \(format.bytes(free)) free. Nothing was stored."
+                "\(strong: "Not enough disk space:") \(format.bytes(needed)) needed, \(format.bytes(free)) free. Nothing was stored."
         case .looksFull(let limit):
             return
-                "\(strong: "Files that wait to be taken in would be more than \(format.bytes(limit)).") Nothing was kept. Take some in or cancel them; what nobody takes in is removed after 24 hours."
-        case .interrupted: return "\(strong: "The upload broke off.") Nothing was stored."
+                "\(strong: "Files waiting for import would exceed \(format.bytes(limit)).") Nothing was kept. Import or cancel some of them; the others are removed after 24 hours."
+        case .interrupted: return "\(strong: "The upload was interrupted.") Nothing was stored."
         case .nameTaken(let set, let file):
             return
-                "\(strong: "“\(set)” has a file \(file) with other content.") Nothing was stored. Send it again with “append rows” to add its new rows, or with “replace” to put it in the place of the old one."
+                "\(strong: "“\(set)” already has a file \(file) with other content.") Nothing was stored. Send it again with “append rows” to add its new rows, or with “replace” to replace the old file."
         case .notStored(let reason):
-            return "\(strong: "The files could not be stored.") The system says: \(reason)."
+            return "\(strong: "The files could not be stored.") System message: \(reason)."
         }
     }
 
@@ -145,23 +145,23 @@ extension EnglishPhrases {
         switch notice {
         case .upload(let outcome): upload(outcome)
         case .schemaSaved(let file):
-            "\(strong: "Saved.") \(code: file) is read again with your corrections."
+            "\(strong: "Saved.") \(code: file) is being read again with your corrections."
         case .questionSettled(let file):
-            "\(strong: "Your answer is kept.") \(code: file) is read with it."
+            "\(strong: "Your answer is saved.") \(code: file) is read again with it."
         case .questionGone(let file):
-            "\(strong: "Nothing was changed:") that question about \(code: file) is no longer open, or its file has changed. Answer what stands here now."
+            "\(strong: "Nothing was changed:") that question about \(code: file) is no longer open, or the file has changed. Answer the questions shown now."
         case .lookCancelled:
-            "\(strong: "Nothing was taken in"), and the files that waited are removed."
-        case .reloadStarted(let set): "“\(set)” is read again from its files."
-        case .deleted(let set): "“\(set)” is deleted."
+            "\(strong: "Nothing was imported.") The waiting files were removed."
+        case .reloadStarted(let set): "“\(set)” is being read again from its files."
+        case .deleted(let set): "“\(set)” was deleted."
         case .modelStored(let file):
-            "\(strong: "Stored:") the model \(code: file) is now among the models."
+            "\(strong: "Stored:") the model \(code: file) was added to the models."
         case .modelRefused(let file, let refusal):
-            "\(strong: "Not taken:") \(code: file): \(self.refusal(refusal))"
+            "\(strong: "Not accepted:") \(code: file): \(self.refusal(refusal))"
         case .noteUnclear:
-            "\(strong: "Nothing was noted:") a note needs a time as on the axis (2016-01-31 06:00, or a number where there are no dates), and a remark needs words."
+            "\(strong: "The note was not saved:") it needs a time as on the axis (2016-01-31 06:00, or a number where there are no dates), and a remark needs a text."
         case .partFailed(let page):
-            "\(strong: "A part of \(title(of: page)) could not be made.") The rest stands; the log says more."
+            "\(strong: "Part of \(title(of: page)) could not be computed.") The rest is valid; see the log for details."
         }
     }
 }

@@ -16,15 +16,15 @@ extension EnglishPhrases {
         let share = format.percent(fullest.hourShare)
         let hourPart: Sentence =
             fullest.isPronounced
-            ? "\(strong: "\(share) of all \(name) stand at \(hour)")"
-            : "\(strong: "No hour stands out"): the fullest, \(hour), holds \(share)"
+            ? "\(strong: "\(share) of all \(name) occur at \(hour)")"
+            : "\(strong: "No hour stands out"): the busiest, \(hour), has \(share)"
         return
-            "\(hourPart); the fullest day is \(weekday(fullest.day)) with \(format.percent(fullest.dayShare)) (a seventh is 14 %)."
+            "\(hourPart). The busiest day is \(weekday(fullest.day)) with \(format.percent(fullest.dayShare)) (an equal share is 14 %)."
     }
 
     func weekTitle() -> String { "Hour × weekday" }
 
-    func inOrderOfWeight() -> String { "in order of weight" }
+    func inOrderOfWeight() -> String { "most important first" }
 
     func hourAxis() -> String { "hour of the day" + (format.zoneName.map { ", " + $0 } ?? "") }
 
@@ -41,21 +41,21 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.precursorTitle),
             sub:
-                "share of failures with that code in the \(hours) h before · n = \(format.count(table.failureCount)) failures, \(format.count(table.errorCount)) errors",
+                "share of failures preceded by that code within \(hours) h · n = \(format.count(table.failureCount)) failures, \(format.count(table.errorCount)) errors",
             say: precursorSay(table),
             note:
-                "\(capitalised(label(.followed))): share of the code’s own events that any failure follows within \(hours) h. By chance: to see the code in any such span. Tinted: above 50 %."
+                "\(capitalised(label(.followed))): share of the code’s own events with a failure within the next \(hours) h. \(capitalised(label(.byChance))): probability of finding the code in any \(hours) h. Tinted: above 50 %."
         )
     }
 
     private func precursorSay(_ table: PrecursorTable) -> Sentence {
         let announced: Sentence =
-            "\(strong: "\(format.percent(table.announced)) of all failures have one of the codes before them")"
+            "\(strong: "\(format.percent(table.announced)) of all failures are preceded by one of these codes")"
         guard let (least, most) = table.followed else { return "\(announced)." }
         let range =
             least == most
             ? format.percent(least) : "\(format.percent(least)) to \(format.percent(most))"
-        return "\(announced); of the codes’ own events \(range) are followed by a failure."
+        return "\(announced). Of each code’s own events, \(range) are followed by a failure."
     }
 
     func codeRates(_ report: TrendReport, _ context: ReportContext) -> CardWords {
@@ -69,15 +69,15 @@ extension EnglishPhrases {
             let q = codes.smallestQ.map {
                 " (smallest q \(format.fixed($0, 2)))"
             }
-            say = "\(strong: "No code moves beyond chance")\(q ?? "")."
+            say = "\(strong: "No code has a trend beyond chance")\(q ?? "")."
         } else {
             let names = moving.map { "\(subject($0.subject)) \(verdict($0.verdict))" }
-            say = "\(strong: list(names)) beyond chance."
+            say = "Trends beyond chance: \(strong: list(names))."
         }
         return CardWords(
             title: label(.codesTitle),
             sub:
-                "\(perDeviceAndDay); grey: each \(width)\(rolling); at the end its last value · shared scale · \(shortPeriod(context.period))",
+                "\(perDeviceAndDay); grey: each \(width)\(rolling); labelled with the last value · shared scale · \(shortPeriod(context.period))",
             say: say)
     }
 
@@ -89,29 +89,29 @@ extension EnglishPhrases {
             say = missing(.tooShort)
         } else if moving.isEmpty {
             say =
-                "\(strong: "The fleet as a whole is steady") in \(report.metrics.count == 1 ? "this reading" : "these readings")."
+                "\(strong: "The fleet mean has no trend beyond chance") in \(report.metrics.count == 1 ? "this reading" : "any of these readings")."
         } else {
-            let names = moving.map { "\(subject($0.subject)) is \(verdict($0.verdict))" }
-            say = "\(strong: list(names)) beyond chance."
+            let names = moving.map { "\(subject($0.subject)) \(verdict($0.verdict))" }
+            say = "Trends of the fleet mean beyond chance: \(strong: list(names))."
         }
         return CardWords(
             title: label(.readingsTitle),
             sub:
-                "mean of \(devices(context.devicesShown)) by \(width); band: 10 to 90 % of the devices · own scale each, does not start at 0",
+                "mean of \(devices(context.devicesShown)) by \(width); band: 10th to 90th percentile of devices · separate scales, not starting at 0",
             say: say, note: drawn(report))
     }
 
     func cumulative(_ lines: CumulativeFailures, _ context: ReportContext) -> CardWords {
         let name = events(lines.kind, 2)
         let by = lines.attribute.map { ", by \($0)" } ?? ""
-        var say: Sentence = "A straight line means a constant rate."
+        var say: Sentence = "A straight line is a constant rate."
         if let (most, least) = lines.extremes {
             say =
-                "\(strong: "\(most.name) has \(format.figure(most.end / least.end)) times the \(name)") of \(least.name), \(format.figure(most.end)) against \(format.figure(least.end)) a device."
+                "\(strong: "\(most.name) has \(format.figure(most.end / least.end)) times the \(name)") of \(least.name): \(format.figure(most.end)) against \(format.figure(least.end)) per device."
                 + say
         }
         return CardWords(
-            title: "\(capitalised(name)) add up",
+            title: "Cumulative \(name)",
             sub:
                 "mean cumulative \(name) per device\(by) · \(sampleSize(lines.total)) · \(shortPeriod(context.period))",
             say: say)
@@ -129,7 +129,8 @@ extension EnglishPhrases {
         if rows.isEmpty {
             say = missing(.failures)
         } else if moving.isEmpty {
-            say = "\(strong: "None improves or worsens"): every interval of β holds 1."
+            say =
+                "\(strong: "Reliability neither improves nor worsens"): every 95 % interval of β includes 1."
         } else {
             let names = moving.map { "\($0.value ?? wholeFleet()) \(reliabilityVerdict($0))" }
             say = "\(strong: list(names)) over the period."
@@ -137,7 +138,7 @@ extension EnglishPhrases {
         return CardWords(
             title: "Reliability\(by)",
             sub:
-                "\(unit) between failures of one device (chi-square, 95 %) · growth exponent β (Crow-AMSAA, 95 %): below 1 improves, above 1 worsens",
+                "mean \(unit) between failures per device (chi-square, 95 %) · growth exponent β (Crow-AMSAA, 95 %): improving below 1, worsening above 1",
             say: say)
     }
 
@@ -155,15 +156,15 @@ extension EnglishPhrases {
         CardWords(
             title: label(.methodsTitle),
             sub:
-                "\(events(kind, 2)): mean absolute error in \(format.counted(forecast.backtests, "back-test", "back-tests")) as a share of the naive one’s; below 1 the best is drawn"
+                "\(events(kind, 2)): mean absolute error in \(format.counted(forecast.backtests, "back-test", "back-tests")) relative to the naive forecast · the best method is used if below 1"
         )
     }
 
     func method(_ method: ForecastFigures.Method) -> String {
         switch method {
         case .naive: "the last value (naive)"
-        case .seasonalNaive: "the value a season ago"
-        case .mean: "the mean of all"
+        case .seasonalNaive: "the value one season earlier"
+        case .mean: "the overall mean"
         case .drift: "drift"
         case .dampedTrend: "damped trend"
         case .theta: "the theta method"

@@ -13,7 +13,7 @@ extension EnglishPhrases {
             let range = "\(format.card(next.low.rounded())) to \(format.card(next.high.rounded()))"
             let count =
                 "\(format.card(next.mean.rounded())) \(events(next.kind, 2)) a \(slice(next.width))"
-            sentence = sentence + "Next, \(strong: count) are expected (\(range), 80 %)."
+            sentence = sentence + "The forecast is \(strong: count) (80 % interval \(range))."
         }
         return sentence
     }
@@ -31,13 +31,13 @@ extension EnglishPhrases {
         case .neither:
             let p = row.figures.map { format.chance($0.p) } ?? ""
             return
-                "\(strong: "Neither.") No series moves beyond chance; nearest to it \(isPlural(row) ? "are" : "is") \(subject(row.subject)) (\(p))."
+                "\(strong: "Neither.") No series has a trend beyond chance. The closest \(isPlural(row) ? "are" : "is") \(subject(row.subject)) (\(p))."
         case .mixed:
             if case .metric = row.subject {
                 return
-                    "\(strong: "\(name) \(movement(row))"): whether that is better or worse the readings do not say."
+                    "\(strong: "\(name) \(movement(row))"). Readings alone do not tell whether that is better or worse."
             }
-            return "\(strong: "Both.") \(name) \(movement(row)), others the other way."
+            return "\(strong: "Mixed.") \(name) \(movement(row)), while others move the other way."
         case .cannotSay: return cannotSay
         }
     }
@@ -45,14 +45,14 @@ extension EnglishPhrases {
     /// Where nothing moves steadily but a level has changed.
     private func stepVerdict(_ verdict: TrendReport.Headline.Verdict) -> Sentence? {
         switch verdict {
-        case .better: "\(strong: "Better"), by a step and not a steady trend."
-        case .worse: "\(strong: "Worse"), by a step and not a steady trend."
-        case .mixed: "\(strong: "Both"), by steps and not a steady trend."
+        case .better: "\(strong: "Better"): a level shift, not a steady trend."
+        case .worse: "\(strong: "Worse"): a level shift, not a steady trend."
+        case .mixed: "\(strong: "Mixed"): level shifts in both directions, no steady trend."
         case .neither, .cannotSay: nil
         }
     }
 
-    private var cannotSay: Sentence { "\(strong: "That cannot be said.") \(missing(.tooShort))" }
+    private var cannotSay: Sentence { "\(strong: "Not enough data.") \(missing(.tooShort))" }
 
     private func isPlural(_ row: TrendRow) -> Bool {
         if case .events = row.subject { return true }
@@ -98,14 +98,16 @@ extension EnglishPhrases {
         let changes = report.levelChanges
         var sentence: Sentence =
             changes == 0
-            ? "\(strong: "No change of level.")"
-            : "\(strong: "\(capitalised(numberWord(changes))) \(changes == 1 ? "change" : "changes") of level"), marked by a dotted line."
+            ? "\(strong: "No level shift.")"
+            : changes == 1
+                ? "\(strong: "One level shift"), marked by a dotted line."
+                : "\(strong: "\(capitalised(numberWord(changes))) level shifts"), marked by dotted lines."
         if let (forecast, best) = report.forecast {
             sentence =
                 sentence
                 + (forecast.beatsNaive
-                    ? "The forecast is by \(method(forecast.method)): in \(format.counted(forecast.backtests, "trial", "trials")) on past data its error is \(strong: format.fixed(best.ratio, 2)) of the naive one’s."
-                    : "No forecast is drawn: in \(format.counted(forecast.backtests, "trial", "trials")) no method beat the last value.")
+                    ? "Forecast method: \(method(forecast.method)). In \(format.counted(forecast.backtests, "back-test", "back-tests")) its mean absolute error is \(strong: format.fixed(best.ratio, 2)) times that of the naive forecast."
+                    : "No forecast: in \(format.counted(forecast.backtests, "back-test", "back-tests")) no method beat the last value.")
         }
         return sentence
     }
@@ -113,23 +115,24 @@ extension EnglishPhrases {
     private func kindsNote(_ report: TrendReport) -> String {
         var notes: [String] = []
         if let cut = report.kinds.map(\.series).first(where: \.hasPartOfSlice) {
-            notes.append("Hollow point: a \(slice(cut.width)) that the record holds in part.")
+            notes.append("Hollow point: the record covers only part of that \(slice(cut.width)).")
         } else if let series = report.kinds.first?.series, series.known == nil,
             series.slices.last?.isComplete == false
         {
-            notes.append("Hollow point: a \(slice(series.width)) that is not over.")
+            notes.append("Hollow point: the \(slice(series.width)) is incomplete.")
         }
         if report.kinds.contains(where: { $0.segments.count > 1 }) {
-            notes.append("Level lines: means between changes (exact segmentation, Poisson cost).")
+            notes.append(
+                "Level lines: means between change points (PELT, Poisson cost, p < 0.01).")
         }
         return notes.joined(separator: " ")
     }
 
     func changeLabel(_ at: Double, before: Double, after: Double) -> String {
-        "change \(on(format.shortDay(at))): \(format.figure(before)) to \(format.figure(after))"
+        "level shift \(on(format.shortDay(at))): \(format.figure(before)) to \(format.figure(after))"
     }
 
-    func forecastLabel() -> String { "forecast with 80 and 95 % interval" }
+    func forecastLabel() -> String { "forecast with 80 % and 95 % intervals" }
 
     func interval(_ level: Int, _ low: Double, _ high: Double) -> String {
         "\(level) % interval: \(format.figure(low)) to \(format.figure(high))"
@@ -144,19 +147,19 @@ extension EnglishPhrases {
         } else if moving.isEmpty {
             let q = tested.smallestQ.map { " (smallest q \(format.fixed($0, 2)))" } ?? ""
             say =
-                "\(strong: "None of \(format.count(tested.count)) series moves") once the tests are corrected for their number\(q)."
+                "\(strong: "None of \(format.count(tested.count)) series has a trend beyond chance")\(q)."
         } else {
             say =
-                "\(strong: "\(format.count(moving.count)) of \(format.count(tested.count)) series \(moving.count == 1 ? "moves" : "move")") beyond chance: \(list(moving.map { subject($0.subject) }))."
+                "\(strong: "\(format.count(moving.count)) of \(format.count(tested.count)) series \(moving.count == 1 ? "has" : "have") a trend beyond chance"): \(list(moving.map { subject($0.subject) }))."
         }
         let span = perTrendSpan(tested.first?.figures?.span ?? .fourWeeks)
         let counted = format.counted(tested.count, "test", "tests")
         let test =
             tested.isEmpty
-            ? "" : "Mann-Kendall test; q: corrected for \(counted) (Benjamini-Hochberg). "
+            ? "" : "Mann-Kendall test; q is p corrected for \(counted) (Benjamini-Hochberg). "
         return CardWords(
             title: label(.betterTitle),
-            sub: "Sen slope in % \(span), 95 % interval · whole stretches only", say: say,
-            note: "\(test)Rates \(perDeviceAndDay), readings as means of the fleet.")
+            sub: "Sen slope in % \(span), 95 % interval · complete intervals only", say: say,
+            note: "\(test)Events are rates \(perDeviceAndDay), readings are fleet means.")
     }
 }

@@ -10,15 +10,15 @@ extension EnglishPhrases {
         case .mostErrors(let device, let count, let median):
             let head = "\(format.count(count)) errors"
             return
-                "\(starting(device)) has \(strong: head), more than any other; the median is \(format.figure(median))."
+                "\(starting(device)) has \(strong: head), more than any other (median \(format.figure(median)))."
         case .labelledAt(let list, let share, let total):
-            let head = format.counted(list.count, "device holds", "devices hold")
+            let head = format.counted(list.count, "device accounts", "devices account")
             return
-                "\(strong: "\(head) \(format.percent(share)) of all \(format.count(total)) labelled rows"): \(deviceList(list))."
+                "\(strong: "\(head) for \(format.percent(share)) of all \(format.count(total)) labelled rows"): \(deviceList(list))."
         case .labelledDiffer(let readings, let count, let total):
             let parts = list(readings.prefix(6).map(difference))
             return
-                "\(strong: "Labelled rows differ") (\(format.count(count)) of \(format.count(total))): \(parts)."
+                "\(strong: "Labelled rows differ from the others") (\(format.count(count)) of \(format.count(total)) rows): \(parts)."
         case .labelledRates(let attribute, let shares):
             let parts = list(
                 shares.map { "\($0.value) \(format.percent($0.share, decimals: 1))" }, limit: 12)
@@ -28,7 +28,7 @@ extension EnglishPhrases {
         case .beforeFailure(let metric, let code, let sign):
             let span = "\(format.figure(sign.nearest)) to \(format.figure(sign.farthest)) h"
             return
-                "\(strong: "\(metric.name) shifts before \(self.code(code)) failures"): \(format.reading(sign.value, metric)) in the \(span) before them, \(format.reading(sign.ordinary)) in the days before that (\(format.count(sign.failures)) failures)."
+                "\(strong: "\(metric.name) shifts \(span) before \(self.code(code)) failures"): the daily mean is \(format.reading(sign.value, metric)) at its furthest, against \(format.reading(sign.ordinary)) four to five days before (\(format.count(sign.failures)) failures)."
         default: return ""
         }
     }
@@ -39,19 +39,21 @@ extension EnglishPhrases {
         let times = count == 1 ? "once" : "\(format.count(count)) times"
         let head: Sentence =
             "\(starting(device)) failed \(strong: times), more than any other"
-        if without == 0 { return "\(head); every device failed." }
-        if never.isEmpty { return "\(head); \(devices(without)) did not fail at all." }
-        return "\(head); \(namedList(never)) did not fail at all."
+        if without == 0 { return "\(head). Every device failed at least once." }
+        if never.isEmpty { return "\(head), while \(devices(without)) never failed." }
+        return "\(head), while \(namedList(never)) never failed."
     }
 
     private func nameGroups(_ groups: [NameGroup], total: Int) -> Sentence {
         guard let first = groups.first else { return "" }
         let head =
             "\(first.name) has \(format.count(first.events)) of all \(format.count(total)) events"
-        let next = groups.dropFirst().prefix(2).map { "\($0.name) \(format.count($0.events))" }
+        let next = groups.dropFirst().prefix(2).map {
+            "\($0.name) with \(format.count($0.events))"
+        }
         let even = Double(total) / Double(groups.count)
         return
-            "By the first part of the devices’ names \(strong: head), \(list(next)); an even share of the \(format.count(groups.count)) is \(format.figure(even))."
+            "Grouped by the first part of the device name, \(strong: head), followed by \(list(next)). An equal share for each of the \(format.count(groups.count)) groups would be \(format.figure(even))."
     }
 
     private func wave(_ kind: EventKind, _ wave: EventWave) -> Sentence {
@@ -60,9 +62,10 @@ extension EnglishPhrases {
             "A wave of \(events(kind, 2)) from \(from) to \(format.shortMoment(wave.to))"
         let after =
             wave.times.isFinite
-            ? "up to \(format.figure(wave.times)) times the rate after it" : "none after it"
+            ? "at its peak \(format.figure(wave.times)) times the rate afterwards"
+            : "none afterwards"
         return
-            "\(strong: head): \(format.count(wave.count)) of them, \(after); the fullest \(slice(wave.width)), from \(format.shortMoment(wave.fullestFrom)), has \(format.count(wave.fullestCount))."
+            "\(strong: head): \(countOf(kind, wave.count)), \(after). The busiest \(slice(wave.width)), from \(format.shortMoment(wave.fullestFrom)), has \(format.count(wave.fullestCount))."
     }
 
     /// `Torque 50.2 Nm against 39.6`, or against a range of others.

@@ -56,17 +56,16 @@ struct EnglishPhrases: PhraseTable {
         return isBareNumber(code.name) ? "code " + code.name : code.name
     }
 
-    /// `twice the 14 of an ordinary time`, `as many as at an ordinary time`.
+    /// `about twice the usual 14`, `as many as usual`.
     func compared(_ value: Double, with ordinary: Double) -> String {
-        let reference = "\(format.figure(ordinary)) of an ordinary time"
-        switch Comparison(value, with: ordinary) {
-        case .none: return "against \(reference)"
-        case .same: return "as many as at an ordinary time"
-        case .twice: return "twice the \(reference)"
-        case .threeTimes: return "three times the \(reference)"
-        case .half: return "half the \(reference)"
-        case .about: return "about the \(reference)"
-        case .other: return "against the \(reference)"
+        let figure = format.figure(ordinary)
+        return switch Comparison(value, with: ordinary) {
+        case .none, .other: "against the usual \(figure)"
+        case .same: "as many as usual"
+        case .twice: "about twice the usual \(figure)"
+        case .threeTimes: "about three times the usual \(figure)"
+        case .half: "about half the usual \(figure)"
+        case .about: "about the usual \(figure)"
         }
     }
 }

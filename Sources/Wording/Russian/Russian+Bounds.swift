@@ -5,14 +5,15 @@ extension RussianPhrases {
         var notes: [String] = []
         if let directions = report.directions {
             let along = format.counted(
-                directions.count, "направления", "направлений", "направлений")
+                directions.count, "главной компоненте", "главным компонентам",
+                "главным компонентам")
             notes.append(
-                "Признаков много (\(format.count(report.features.count))), поэтому расстояния измерены вдоль \(along) наибольших различий; на них приходится \(format.percent(directions.share)) всех различий."
+                "Признаков много (\(format.count(report.features.count))), поэтому расстояния измерены по \(along): доля объяснённой дисперсии \(format.percent(directions.share))."
             )
         }
         if report.comparesEqualGapsOnly {
             notes.append(
-                "Повторяющие друг друга признаки с пропусками искались только среди имеющих те же пропуски."
+                "Признаки с пропусками проверены на дублирование только среди признаков с теми же пропусками."
             )
         }
         if let tried = report.unitsTried {
@@ -25,13 +26,13 @@ extension RussianPhrases {
 
     func compared(_ pairs: TrendReport.ComparedPairs?) -> String {
         pairs.map {
-            "Пар показателей — \(format.count($0.possible)) (показателей — \(format.count($0.readings))); сравнены те, что вероятнее всего меняются вместе: \(format.count($0.compared))."
+            "Сравнены только пары, которые вероятнее всего меняются вместе: \(format.count($0.compared)) из \(format.count($0.possible)) (\(counted($0.readings, .reading)))."
         } ?? ""
     }
 
     func drawn(_ report: TrendReport) -> String {
         report.metricsTested.map {
-            "Показаны \(format.count(report.metrics.count)) из \(countedOf($0, .reading)) — с самыми явными трендами; проверены все."
+            "Показаны \(format.count(report.metrics.count)) из \(countedOf($0, .reading)) — с самыми явными трендами. Проверены все."
         } ?? ""
     }
 

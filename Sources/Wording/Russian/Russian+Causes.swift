@@ -9,11 +9,11 @@ extension RussianPhrases {
         let moment = format.shortMoment(failure.time)
         guard let first = report.departed.first, let departure = first.departure else {
             return
-                "\(strong: "Показания никак не предвещали отказа \(failure.code.name)") (\(moment))."
+                "\(strong: "Признаков приближения отказа \(failure.code.name) в показаниях не было") (\(moment))."
         }
         let lead = accusative(format.measured(failure.time - departure))
         return
-            "За \(strong: lead) до отказа \(failure.code.name) (\(moment)) первым изменился \(first.metric.name): \(direction(first))."
+            "Первым изменился показатель \(first.metric.name) — \(direction(first)), за \(strong: lead) до отказа \(failure.code.name) (\(moment))."
             + likeliest(report)
     }
 
@@ -22,9 +22,9 @@ extension RussianPhrases {
         let others = report.signals.dropFirst().prefix(2).map {
             "\($0.metric.name) (\(format.percent($0.confidence)))"
         }
-        let rest = others.isEmpty ? "" : "; далее \(list(others, limit: 2))"
-        return
-            "Вероятнее всего, началось с \(strong: first.metric.name) (\(format.percent(first.confidence))): \(mechanism(first.mechanism))\(rest)."
+        let answer: Sentence =
+            "Наиболее вероятный источник — \(strong: first.metric.name) (\(format.percent(first.confidence))): \(mechanism(first.mechanism))."
+        return others.isEmpty ? answer : answer + "Далее: \(list(others, limit: 2))."
     }
 
     private func commanded(_ command: CauseReport.Command) -> Sentence {
@@ -32,7 +32,7 @@ extension RussianPhrases {
             format.reading(command.from, command.metric), format.reading(command.to, command.metric)
         )
         return
-            "\(strong: command.metric.name): уставка изменена с \(from) на \(to) (\(format.shortMoment(command.time))), и показания последовали за ней так же, как раньше (прежних изменений: \(format.count(command.earlier))); неисправности нет."
+            "\(strong: "Неисправности нет"): значение \(command.metric.name) изменено с \(from) на \(to) (\(format.shortMoment(command.time))), и показания отреагировали так же, как при прежних изменениях (\(format.count(command.earlier)))."
     }
 
     private func direction(_ signal: CauseReport.Signal) -> String {
@@ -51,7 +51,7 @@ extension RussianPhrases {
         let more = departed.count > 6 ? " и ещё \(format.count(departed.count - 6))" : ""
         let moved: Sentence =
             steps.isEmpty
-            ? "Ни один показатель не вышел из обычного хода."
+            ? "Ни один показатель не вышел из обычных пределов."
             : isSaid ? "" : "Порядок изменений: \(steps.joined(separator: ", затем "))\(more)."
         let kept = report.unchanged.map(\.metric.name)
         return kept.isEmpty || steps.isEmpty
@@ -62,11 +62,11 @@ extension RussianPhrases {
         let parts = report.events.map { event in
             let before =
                 event.before > 0
-                ? "за \(accusative(format.measured(event.before)))" : "в то же время"
+                ? "за \(accusative(format.measured(event.before))) до этого" : "в то же время"
             return
                 "\(name(of: event.subject)) \(before) (\(times(event.count)) за \(accusative(format.measured(event.span))))"
         }
-        return parts.isEmpty ? "" : "Непосредственно перед этим: \(list(parts, limit: 3))."
+        return parts.isEmpty ? "" : "Незадолго до этого: \(list(parts, limit: 3))."
     }
 
     private func name(of subject: CauseReport.Event.Subject) -> String {
@@ -83,7 +83,7 @@ extension RussianPhrases {
             earlier.devices > 1 ? " на \(format.count(earlier.devices)) устройствах" : ""
         let share = "\(format.count(earlier.agreeing)) из \(format.count(earlier.examined))"
         if let failure = report.failure {
-            let lead = earlier.lead.map { "; времени до отказа оставалось: \(range($0))" } ?? ""
+            let lead = earlier.lead.map { "; до отказа оставалось \(range($0))" } ?? ""
             return
                 "Прежние отказы \(failure.code.name)\(devices): в \(strong: share) первым изменился \(first.metric.name), \(direction(first))\(lead)."
         }
@@ -93,12 +93,12 @@ extension RussianPhrases {
         }
         let order = earlier.leading.map(\.name).joined(separator: ", затем ")
         let delay = earlier.delay.map { delay -> Sentence in
-            let spread = delay.low == delay.high ? "" : " (\(range(delay)))"
+            let spread = delay.low == delay.high ? "" : ", \(range(delay))"
             return
-                "; \(second.name) следует за \(first.metric.name) через \(accusative(format.measured(delay.median)))\(spread)"
+                " \(second.name) следует за \(first.metric.name) через \(accusative(format.measured(delay.median))) (медиана\(spread))."
         }
         return
-            "Прежние эпизоды\(devices): в \(strong: share) тот же порядок — \(order)\(delay ?? "")."
+            "Прежние эпизоды\(devices): в \(strong: share) порядок тот же — \(order).\(delay ?? "")"
     }
 
     private func range(_ delay: CauseReport.EarlierOrder.Delay) -> String {
@@ -111,25 +111,26 @@ extension RussianPhrases {
     func causes(_ report: CauseReport) -> CardWords {
         let few =
             report.compared < report.signals.count
-            ? ", сравнено изменившихся сильнее всех: \(format.count(report.compared))" : ""
+            ? " · сравнены только сильнее всего изменившиеся: \(format.count(report.compared))"
+            : ""
         return CardWords(
             title: label(.causesTitle),
             sub:
-                "до \(format.shortMoment(report.noticed)), показателей: \(format.count(report.signals.count))\(few)",
+                "данные \(through(report.noticed, format.shortMoment)) · \(counted(report.signals.count, .reading))\(few)",
             say: causeAnswer(report),
             note: report.isUnannounced || report.command != nil
                 ? ""
-                : "Только по показаниям, без знания об устройстве установки: связи между ними выучены на том, что было раньше. Проценты — как часто такой ответ был верен на смоделированных установках."
+                : "Вывод сделан только по показаниям, без сведений об устройстве установки: связи между показателями найдены по более ранним данным. Проценты — как часто такой ответ был верен на смоделированных установках."
         )
     }
 
     func mechanism(_ mechanism: CauseMechanism) -> String {
         switch mechanism {
-        case .lostActuation: "то, чем он управляет, больше за ним не следует"
-        case .biasedReading: "похоже, неверно само показание"
+        case .lostActuation: "то, чем он управляет, больше не реагирует"
+        case .biasedReading: "вероятно, датчик показывает со смещением"
         case .frozenReading: "показание застыло"
-        case .sharpLoop: "колеблется резче, чем раньше"
-        case .disturbance: "что-то действует там на сам процесс"
+        case .sharpLoop: "колебания резче, чем раньше"
+        case .disturbance: "на процесс здесь действует возмущение"
         }
     }
 }

@@ -8,29 +8,31 @@ extension RussianPhrases {
         var say = howManySay(report)
         if let hopkins = report.hopkins {
             say =
-                say + "Хопкинс \(format.fixed(hopkins, 2)): 0,5 — одно облако, 1 — чёткие группы."
+                say
+                + "Статистика Хопкинса \(format.fixed(hopkins, 2)): 0,5 — структуры нет, 1 — чёткие группы."
         }
         return CardWords(
             title: label(.howManyTitle),
-            sub: "средний силуэт и инерция при \(span) · пунктир: чего достигают данные без групп",
+            sub:
+                "средний силуэт и инерция при \(span) · пунктир: силуэт, достижимый на данных без групп",
             say: say, note: stabilityNote(report))
     }
 
     private func howManySay(_ report: ClusterReport) -> Sentence {
-        let scale = "где 1 — чёткие группы, 0 — никаких"
+        let scale = "по шкале от 0 (разделения нет) до 1 (чёткое)"
         switch report.numberOfGroups {
         case .asked(let shown):
             let held = reference(shown) { "; данные без групп дают до \($0)" }
             return
-                "\(strong: "Задано: \(groups(shown))") — \(silhouette(shown))\(held), \(scale)."
+                "\(strong: "Задано: \(groups(shown))") — \(silhouette(shown)) \(scale)\(held)."
         case .best(let shown):
-            let held = reference(shown) { ", а данные без групп дают до \($0)" }
+            let held = reference(shown) { "; данные без групп дают до \($0)" }
             return
                 "\(strong: "Ни одно число групп не выделяется"): лучшее (\(groups(shown))) даёт \(silhouette(shown))\(held)."
         case .standsOut(let shown):
-            let held = reference(shown) { ", выше \($0), чего достигают данные без групп" }
+            let held = reference(shown) { ", выше \($0) для данных без групп" }
             return
-                "\(strong: "Лучше всего выделяется: \(groups(shown))") — \(silhouette(shown))\(held), \(scale)."
+                "\(strong: "Лучше всего выделяется: \(groups(shown))") — \(silhouette(shown)) \(scale)\(held)."
         case nil: return ""
         }
     }
@@ -43,9 +45,10 @@ extension RussianPhrases {
 
     private func stabilityNote(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
-        let samples = format.counted(stability.resamplings, "выборка", "выборки", "выборок")
+        let samples = format.counted(
+            stability.resamplings, "повторная выборка", "повторные выборки", "повторных выборок")
         return
-            "Повторные выборки: \(samples) кластеризованы заново; согласие с разбиением (скорректированный индекс Рэнда) в среднем \(format.fixed(stability.meanARI, 2)), наименьшее \(format.fixed(stability.lowestARI, 2)); воспроизведением считается не менее 0,8."
+            "Устойчивость: заново кластеризовано \(samples). Согласие с этими группами (скорректированный индекс Рэнда) в среднем \(format.fixed(stability.meanARI, 2)), минимум \(format.fixed(stability.lowestARI, 2)). Воспроизведением считается значение не ниже 0,8."
     }
 
     func kDistances(_ report: ClusterReport) -> CardWords {
@@ -53,7 +56,7 @@ extension RussianPhrases {
         var say: Sentence = ""
         if let eps = report.eps {
             say =
-                "До eps \(strong: format.figure(eps)) кривая пологая: там у каждого есть соседи; дальше — одиночки."
+                "\(strong: "eps = \(format.figure(eps))"): \(report.unit.russian.many) ближе этого расстояния считаются соседями. По умолчанию eps берётся в точке излома кривой."
         }
         return CardWords(
             title: label(.kDistanceTitle),
@@ -66,15 +69,15 @@ extension RussianPhrases {
         let below = report.misplacedMembers
         var say: Sentence =
             below == 0
-            ? "\(strong: "Никто не ближе к чужой группе") (силуэт ниже 0)."
-            : "\(strong: "Ближе к чужой группе: \(format.count(below))") (силуэт ниже 0)."
+            ? "\(strong: "Отрицательных силуэтов нет"): никто не ближе к чужой группе."
+            : "\(strong: "С отрицательным силуэтом: \(format.count(below))") (ближе к чужой группе)."
         if let loosest = report.loosestGroup {
-            say = say + "Самая рыхлая группа — \(groupName(loosest))."
+            say = say + "Наименее компактная группа — \(groupName(loosest))."
         }
         return CardWords(
             title: label(.fitTitle),
             sub:
-                "силуэты внутри групп по убыванию, со средним группы · \(sampleSize(report.unitCount))",
+                "силуэты внутри групп по убыванию и среднее по группе · \(sampleSize(report.unitCount))",
             say: say)
     }
 
@@ -88,12 +91,12 @@ extension RussianPhrases {
         switch first.strength {
         case .almostAll:
             say =
-                "\(strong: "Почти полностью"): \(first.attribute) повторяет разбиение (NMI \(nmi))."
+                "\(strong: "Почти полностью"): группы повторяют \(first.attribute) (NMI \(nmi))."
         case .part:
             say =
-                "\(strong: "Отчасти"): \(first.attribute) многое говорит о группе (NMI \(nmi))."
+                "\(strong: "Отчасти"): группы тесно связаны с \(first.attribute) (NMI \(nmi))."
         case .little:
-            say = "\(strong: "Нет"): \(first.attribute) мало говорит о группе (NMI \(nmi))."
+            say = "\(strong: "Нет"): группы почти не связаны с \(first.attribute) (NMI \(nmi))."
         }
         let others = sorted.map { "\($0.attribute) \(format.fixed($0.nmi, 2))" }
         return CardWords(
@@ -102,7 +105,7 @@ extension RussianPhrases {
                 "\(unitNames(report.unit)) по группам и \(first.attribute) · \(sampleSize(report.unitCount))",
             say: say,
             note:
-                "Общая с группами информация (нормированная взаимная информация, 0…1): \(list(others, limit: 8)). – : ни одного."
+                "NMI — нормированная взаимная информация с группами, 0…1. \(list(others, limit: 8)). – : ни одного."
         )
     }
 
@@ -126,7 +129,7 @@ extension RussianPhrases {
     func numberOfGroups() -> String { "число групп" }
 
     func strongest(_ shown: Int, of total: Int, listed: Int) -> String {
-        "Показаны \(format.count(shown)) из \(countedOf(total, .feature)), различия которых сильнее; в таблице — \(total > listed ? format.count(listed) : "все")."
+        "На графике \(format.count(shown)) из \(countedOf(total, .feature)) с наибольшими различиями; в таблице — \(total > listed ? format.count(listed) : "все")."
     }
 
     func sortedUnits(_ unit: ClusterUnit) -> String {
@@ -137,19 +140,19 @@ extension RussianPhrases {
         }
     }
 
-    func noMembers() -> String { "В этой группе здесь никого нет." }
+    func noMembers() -> String { "При этом выборе показывать нечего." }
 
     func outliers(_ report: ClusterReport) -> CardWords {
         let far = report.farMembers.count
         let limit = format.figure(ClusterReport.Member.farDistance)
         let say: Sentence =
             far == 0
-            ? "\(strong: "Выбросов нет") (ими считались бы удалённые на \(limit) и дальше): все на кого-то похожи."
-            : "\(strong: "\(format.counted(far, "выброс", "выброса", "выбросов"))") дальше \(limit): рассматривайте \(far == 1 ? "его" : "их") отдельно от группы."
+            ? "\(strong: "Выбросов нет"): все стандартизованные расстояния меньше \(limit)."
+            : "\(strong: "\(format.counted(far, "выброс", "выброса", "выбросов"))") на расстоянии \(limit) и больше: рассматривайте \(far == 1 ? "его" : "их") отдельно от группы."
         return CardWords(
             title: label(.outlierTitle),
             sub:
-                "расстояние до центра группы в робастных σ всех расстояний · доля квадрата расстояния",
+                "стандартизованное расстояние до центра группы (робастные σ) · в скобках — доля квадрата расстояния",
             say: say)
     }
 
@@ -160,7 +163,7 @@ extension RussianPhrases {
         guard let first = known.first else { return "–" }
         let name = feature(report.features[first.feature])
         let sentence: Sentence =
-            "\(name) \(strong: format.reading(first.value)), в группе \(format.reading(first.group)) (\(format.percent(first.share)))"
+            "\(name) \(strong: format.reading(first.value)), медиана группы \(format.reading(first.group)) (\(format.percent(first.share)))"
         guard known.count > 1 else { return sentence }
         let others = known.dropFirst().map {
             "\(feature(report.features[$0.feature])) (\(format.percent($0.share)))"
@@ -172,7 +175,7 @@ extension RussianPhrases {
         CardWords(
             title: label(.heatTitle),
             sub:
-                "среднее каждой группы · чем темнее, тем дальше от среднего по всем: синий — выше, песочный — ниже; от 0,3 и от 1 стандартного отклонения",
+                "средние по группам · синий — выше общего среднего, песочный — ниже · два оттенка: от 0,3 и от 1 стандартного отклонения",
             note: shown < report.features.count
                 ? strongest(shown, of: report.features.count, listed: listed) : "")
     }
@@ -181,12 +184,12 @@ extension RussianPhrases {
         let all = unitsOf(moves.compared, report.unit)
         let say: Sentence =
             moves.moved.isEmpty
-            ? "Группу не сменил \(strong: "никто") из \(all)."
+            ? "\(strong: "Переходов между группами нет") (сравнено: \(units(moves.compared, report.unit)))."
             : "Группу сменили \(strong: "\(format.count(moves.moved.count)) из \(all)")."
-        let new = moves.new > 0 ? " · раньше не было: \(units(moves.new, report.unit))" : ""
+        let new = moves.new > 0 ? " · новых: \(units(moves.new, report.unit))" : ""
         return CardWords(
             title: label(.movesTitle),
-            sub: "группы сопоставлены по общему составу" + new, say: say)
+            sub: "группы сопоставлены по общим членам" + new, say: say)
     }
 
     func members(_ report: ClusterReport, shown: Int) -> CardWords {
@@ -195,7 +198,7 @@ extension RussianPhrases {
             ? "первые \(format.count(report.members.count)) из \(unitsOf(report.unitCount, report.unit))"
             : units(report.unitCount, report.unit)
         return CardWords(
-            title: label(.membersTitle), sub: "\(scope) · сначала худшее состояние")
+            title: label(.membersTitle), sub: "\(scope) · сначала худший статус")
     }
 
     func memberName(_ member: ClusterReport.Member) -> String {

@@ -64,10 +64,10 @@ extension RussianPhrases {
         case .groups: return groupsAnswer(report)
         case .unstable:
             return
-                "\(strong: "Надёжных групп нет.") Лучшее разбиение \(all) не воспроизводится\(returned(report)): оно годится для обзора, но не делит \(unitNames(report.unit)) на виды."
+                "\(strong: "Надёжных групп нет.") Разбиение \(all) нечёткое или невоспроизводимое\(returned(report)). Используйте его только для обзора."
         case .none:
             return
-                "\(strong: "\(capitalised(unitNames(report.unit))) лежат одним облаком"): ни одно разбиение \(all) их не обособляет\(quality(report))."
+                "\(strong: "Чётких групп нет"): \(unitNames(report.unit)) образуют одно облако\(quality(report))."
         case .tooFewUnits:
             return
                 "\(strong: "\(capitalised(units(report.unitCount, report.unit))) — слишком мало, чтобы образовать группы.") Расширьте фильтр или добавьте файлы."
@@ -82,7 +82,7 @@ extension RussianPhrases {
         var sentence: Sentence =
             "\(strong: count) из \(unitsOf(report.unitCount, report.unit))"
         let features = report.leadingFeatures.map(feature)
-        if !features.isEmpty { sentence = "\(sentence), главные отличия — \(list(features))" }
+        if !features.isEmpty { sentence = "\(sentence), главные различия — \(list(features))" }
         sentence = "\(sentence)."
         if let stability = report.stability {
             let share =
@@ -90,7 +90,7 @@ extension RussianPhrases {
             sentence = sentence + "Разбиение воспроизвелось в \(strong: share) повторных выборок"
             if let mirror = report.leadingMirror {
                 sentence =
-                    "\(sentence), но \(mirror.attribute) и так повторяет его на \(format.percent(mirror.nmi))"
+                    "\(sentence), но в основном повторяет \(mirror.attribute) (NMI \(format.fixed(mirror.nmi, 2)))"
             }
             sentence = "\(sentence)."
         }
@@ -103,18 +103,19 @@ extension RussianPhrases {
     private func returned(_ report: ClusterReport) -> String {
         guard let stability = report.stability else { return "" }
         return
-            " (только в \(format.count(stability.returned)) из \(format.count(stability.resamplings)) повторных выборок)"
+            " (воспроизвелось в \(format.count(stability.returned)) из \(format.count(stability.resamplings)) повторных выборок)"
     }
 
     private func quality(_ report: ClusterReport) -> String {
         var parts: [String] = []
         if let silhouette = report.silhouette {
             let limit = report.candidates.first { $0.k == report.k }?.reference
-            let held = limit.map { ", а данные без групп дают до \(format.fixed($0, 2))" }
+            let held = limit.map { ", данные без групп дают до \(format.fixed($0, 2))" }
             parts.append("силуэт \(format.fixed(silhouette, 2))\(held ?? "")")
         }
         if let hopkins = report.hopkins {
-            parts.append("Хопкинс \(format.fixed(hopkins, 2)), где 0,5 — одно облако")
+            parts.append(
+                "статистика Хопкинса \(format.fixed(hopkins, 2)), 0,5 — структуры нет")
         }
         return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
     }

@@ -5,7 +5,7 @@ import Values
 extension RussianPhrases {
     func episode(_ episode: Episode) -> Sentence {
         if episode.kind == .silent, episode.devices.isEmpty {
-            return "\(strong: "Нет данных всего парка")\(when(episode))."
+            return "\(strong: "Нет данных ни от одного устройства парка")\(when(episode))."
         }
         return
             "\(who(episode)): \(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
@@ -18,22 +18,22 @@ extension RussianPhrases {
         case .step: "скачок уровня"
         case .event: "отклонение"
         case .spikes: "выбросы"
-        case .variance: "разброс"
+        case .variance: "изменился разброс"
         case .oscillation: "колебания"
         case .frozen: "застывшее значение"
         case .sensorDead: "нет значений"
-        case .silent: "молчит"
-        case .intermittent: "перебои"
+        case .silent: "нет данных"
+        case .intermittent: "перебои в данных"
         case .phase: "сдвиг цикла"
         case .shape: "необычная форма"
         case .decoupled: "связь нарушена"
         case .efficiency: "нарушена пропорция"
-        case .apart: "отличается от других"
+        case .apart: "отличие от других"
         case .failure: "отказ"
         case .failureWarned: "отказ с предвестником"
         case .codeBurst: "всплеск кода"
         case .codeNew: "новый код"
-        case .codeRate: "код чаще"
+        case .codeRate: "код участился"
         case .precursor: "предвестник отказа"
         case .clockJump: "неверные часы"
         }
@@ -41,7 +41,7 @@ extension RussianPhrases {
 
     func grade(_ grade: Episode.Grade) -> String {
         switch grade {
-        case .remark: "замечание"
+        case .remark: "незначительно"
         case .warning: "предупреждение"
         case .major: "серьёзно"
         case .critical: "критично"
@@ -62,8 +62,8 @@ extension RussianPhrases {
     private func what(_ episode: Episode) -> String {
         let signal = list(episode.subjects.map(name), limit: 3)
         return switch episode.kind {
-        case .drift: "\(signal): медленный дрейф\(direction(episode))"
-        case .wearReset: "\(signal): дрейф\(direction(episode)), который прекратил ремонт"
+        case .drift: "\(signal): дрейф\(direction(episode))"
+        case .wearReset: "\(signal): дрейф\(direction(episode))"
         case .step: step(episode, signal)
         case .event: "\(signal): намного \(episode.direction == .down ? "ниже" : "выше") обычного"
         case .spikes: "\(signal): одиночные выбросы"
@@ -71,10 +71,10 @@ extension RussianPhrases {
             "\(signal): разброс \(episode.direction == .down ? "меньше" : "больше") обычного"
         case .oscillation: "\(signal): колебания"
         case .frozen: "\(signal): значение застыло"
-        case .sensorDead: "\(signal): нет значений, остальные показатели поступают"
-        case .silent: "молчит"
-        case .intermittent: "строки поступают с перебоями"
-        case .phase: "\(signal): цикл идёт в другое время"
+        case .sensorDead: "\(signal): нет значений (остальные показатели поступают)"
+        case .silent: "нет данных"
+        case .intermittent: "данные поступают с перебоями"
+        case .phase: "\(signal): цикл сдвинут по времени"
         case .shape: "\(signal): необычная форма"
         case .decoupled:
             episode.subjects.count > 1
@@ -83,12 +83,12 @@ extension RussianPhrases {
         case .efficiency: "\(signal): нарушена пропорция"
         case .apart: "\(signal): всё время\(direction(episode)), чем у других"
         case .failure: signal.isEmpty ? "отказ" : "отказ (\(signal))"
-        case .failureWarned: "отказ после изменения: \(signal)"
+        case .failureWarned: "отказ с предвестником (\(signal))"
         case .codeBurst: "всплеск: \(signal)"
-        case .codeNew: "\(signal) появляется впервые"
-        case .codeRate: "\(signal) появляется чаще"
-        case .precursor: "\(signal) — раньше за этим следовали отказы,"
-        case .clockJump: "часы шли неверно"
+        case .codeNew: "новый код \(signal)"
+        case .codeRate: "\(signal) чаще обычного"
+        case .precursor: "\(signal), предвестник прежних отказов,"
+        case .clockJump: "неверные часы"
         }
     }
 
@@ -104,7 +104,7 @@ extension RussianPhrases {
         return "\(signal): \(level) уровень"
     }
 
-    /// `дрейф: vibration`, `молчит`: a trouble in a few words.
+    /// `дрейф: vibration`, `нет данных`: a trouble in a few words.
     func subject(of episode: Episode) -> String {
         let kind = episodeKind(episode.kind)
         guard !episode.subjects.isEmpty else { return kind }
@@ -130,7 +130,7 @@ extension RussianPhrases {
         case .stretch(let from, let to):
             " \(since(from, format.shortMoment)) \(through(to, format.shortMoment))"
         case .failed(let time, let back?): " \(moment(time)), снова в строю \(moment(back))"
-        case .failed(let time, nil): " \(moment(time)), пока не вернулось"
+        case .failed(let time, nil): " \(moment(time)), в строй ещё не вернулось"
         }
     }
 
@@ -144,11 +144,15 @@ extension RussianPhrases {
             return ", \(format.figure(actual)) в день вместо \(format.figure(expected))"
         case .followed(let share, let chance):
             return
-                "; отказ следовал в \(format.percent(share)) случаев (случайно — \(format.finePercent(chance)))"
+                ". Отказ следовал в \(format.percent(share)) таких случаев (случайно было бы \(format.finePercent(chance)))"
         }
     }
 
     private func tail(_ episode: Episode) -> String {
-        episode.kind == .frozen ? "; возможно, заклинил датчик" : ""
+        switch episode.kind {
+        case .frozen: "; возможно, неисправен датчик"
+        case .wearReset: "; прекратился после ремонта"
+        default: ""
+        }
     }
 }

@@ -28,7 +28,7 @@ extension RussianPhrases {
             let what =
                 "\(format.counted(count, "одиночный выброс", "одиночных выброса", "одиночных выбросов")) \(metric.name)"
             return
-                "\(strong: what) с возвратом уже в следующем показании, \(namedList(devices)): дело скорее в датчике, чем в устройстве."
+                "\(strong: what), \(namedList(devices)): следующее показание уже в норме. Причина скорее в датчике, чем в устройстве."
         case .missing(let metric, let share, let count):
             let part =
                 "Пропущено \(format.finePercent(share)) значений \(metric.name)"
@@ -36,15 +36,15 @@ extension RussianPhrases {
         case .strayRows(let count, let time):
             let rows = counted(count, .row)
             let verb = agree(count, "отстоит", "отстоят")
-            let left = count == 1 ? "она не входит" : "они не входят"
+            let left = count == 1 ? "Она не включена" : "Они не включены"
             return
-                "\(strong: "\(capitalised(rows)) \(verb) от остальных на годы"), вплоть до \(format.day(time)): не выставлены часы или описка; \(left) в период."
+                "\(strong: "\(capitalised(rows)) \(verb) по времени от остальных на годы"), вплоть до \(format.day(time)): вероятно, не выставлены часы или это опечатка. \(left) в период."
         case .refusedCells(let count, let rows):
             let cells = counted(count, .cell)
             let verb = agree(count, "считается пропуском", "считаются пропусками")
             let place = format.counted(rows, "строке", "строках", "строках")
             return
-                "\(strong: "Не прочитано: \(cells) в \(place)"), \(verb); перечень — на странице «\(link: "Импорт", to: .importFiles)»."
+                "\(strong: "Не прочитано: \(cells) в \(place)"), \(verb). Перечень — на странице «\(link: "Импорт", to: .importFiles)»."
         default: return ""
         }
     }
@@ -66,7 +66,7 @@ extension RussianPhrases {
             let now = format.figure(figures.current)
             guard let before = figures.previous else { return "\(name): \(strong: now)." }
             return
-                "\(name): \(now) против \(format.figure(before)) до этого — \(strong: "в пределах случайного") (\(format.chance(p)))."
+                "\(name): \(now) против \(format.figure(before)) за предыдущий период, изменение \(strong: "в пределах случайного") (\(format.chance(p)))."
         case .rateShift(let kind, let code, let time, let before, let after, let p):
             let verb = after < before ? "снижение" : "рост"
             let rates = "с \(format.figure(before)) до \(format.figure(after))"
@@ -79,19 +79,19 @@ extension RussianPhrases {
                 "\(strong: "На \(format.counted(list.count, "устройство приходится", "устройства приходится", "устройств приходится")) \(format.percent(share)) из \(all)"): \(deviceList(list))."
         case .hotHour(let kind, let hour, let share, let times):
             return
-                "\(strong: "На \(format.clock(hour: hour)) приходится \(format.percent(share)) всех \(kind.russian.many)"), в \(timesMore(times)) больше, чем на обычный час."
+                "\(strong: "На \(format.clock(hour: hour)) приходится \(format.percent(share)) всех \(kind.russian.many)"), в \(timesMore(times)) больше, чем в среднем на остальные часы."
         case .precursor(let code, let failure, let share, let followed, let chance, let hours):
             let head =
                 "\(self.code(code)) предшествует \(format.percent(share)) отказов \(self.code(failure))"
             return
-                "\(strong: head) в пределах \(format.figure(hours)) ч (случайно было бы \(format.finePercent(chance))); после самих этих событий отказ следует в \(format.percent(followed)) случаев."
+                "\(strong: head) в пределах \(format.figure(hours)) ч (случайно было бы \(format.finePercent(chance))). После самих этих событий отказ следует в \(format.percent(followed)) случаев."
         case .noPrecursor(let failures):
             return
-                "\(strong: "Ни один код не предвещает отказы"): перед отказами (\(format.count(failures))) ни один не встречается чаще случайного."
+                "\(strong: "Надёжных предвестников отказов среди кодов нет"): ни один не встречается перед половиной или более отказов одного вида и одновременно не менее чем впятеро чаще случайного (\(counted(failures, .failure)))."
         case .busiest(let from, let to, let kind, let count, let ordinary):
             let when = span(from, to, format.shortMoment)
             return
-                "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)); в обычном \(format.figure(ordinary))."
+                "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)). Медиана остальных — \(format.figure(ordinary))."
         default: return ""
         }
     }
@@ -102,13 +102,13 @@ extension RussianPhrases {
         switch (from, to) {
         case (let from?, let to?):
             let span = "есть только \(self.span(from, to, format.shortMoment))"
-            return "\(record) \(strong: span): что было до и после, неизвестно."
+            return "\(record) \(strong: span). Что было раньше и позже, неизвестно."
         case (let from?, nil):
             let start = "начинаются \(on(from, format.shortMoment))"
-            return "\(record) \(strong: start): что было раньше, неизвестно."
+            return "\(record) \(strong: start). Что было раньше, неизвестно."
         case (nil, let to?):
-            let end = "кончаются \(on(to, format.shortMoment))"
-            return "\(record) \(strong: end): что было потом, неизвестно."
+            let end = "заканчиваются \(on(to, format.shortMoment))"
+            return "\(record) \(strong: end). Что было позже, неизвестно."
         case (nil, nil): return ""
         }
     }
@@ -125,10 +125,10 @@ extension RussianPhrases {
         let verb = figures.current < before ? "снижение" : "рост"
         let change = "\(verb) с \(format.figure(before)) до \(now)"
         var sentence: Sentence =
-            "\(name): \(strong: change) (\(format.change(figures.current, from: before)), \(format.chance(p)))"
+            "\(name): \(strong: change) по сравнению с предыдущим периодом (\(format.change(figures.current, from: before)), \(format.chance(p)))"
         if !top.isEmpty, share > 0 {
             sentence =
-                "\(sentence); \(namedList(top, limit: 3)) — \(format.percent(share)) из них"
+                "\(sentence). Из них \(format.percent(share)) — \(namedList(top, limit: 3))"
         }
         return "\(sentence)."
     }

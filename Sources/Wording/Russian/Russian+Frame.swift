@@ -20,7 +20,7 @@ extension RussianPhrases {
         case .trends: "Парк работает лучше или хуже?"
         case .diagnostics: "Что не так, почему и что будет дальше?"
         case .importFiles: "Что прочитано, что отклонено и все ли столбцы поняты верно?"
-        case .rows: "Какие строки за этим стоят?"
+        case .rows: "Какие строки файлов за этим стоят?"
         }
     }
 
@@ -171,7 +171,7 @@ extension RussianPhrases {
         case .noData: "Нечего показать: в этом периоде нет таких значений."
         case .allMissing(let count):
             "Нечего показать: пропущены все значения (\(format.count(count)))."
-        case .tooManyParts, .noShares: "Части не складываются в целое, которое можно показать."
+        case .tooManyParts, .noShares: "Нечего показать: части не складываются в целое."
         }
     }
 

@@ -3,7 +3,7 @@ import Reports
 extension RussianPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
         let distinctive = report.distinctiveFeatures(of: group)
-        guard !distinctive.isEmpty else { return "По всем признакам близка к среднему." }
+        guard !distinctive.isEmpty else { return "По всем признакам близка к общему среднему." }
         let parts = distinctive.prefix(3).map { difference($0.feature, $0.difference) }
         var sentence = Sentence()
         for (index, part) in parts.enumerated() {
@@ -49,7 +49,7 @@ extension RussianPhrases {
         let basis =
             features.count < 2
             ? "главные компоненты \(count), масштабирование \(scaling(report.choice.scaling))"
-            : "два из \(count), по которым построены группы"
+            : "два из \(count), по которым найдены группы"
         let sub = [
             basis,
             units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
@@ -77,16 +77,15 @@ extension RussianPhrases {
 
     private func mapSay(_ report: ClusterReport) -> Sentence {
         guard let first = report.axes.first else { return "" }
-        var sentence: Sentence = "Вправо — \(strong: direction(first, report))"
+        var sentence: Sentence = "Правее — \(strong: direction(first, report))"
         var explained = first.explained
         if report.axes.count > 1 {
-            sentence = "\(sentence), вверх — \(strong: direction(report.axes[1], report))"
+            sentence = "\(sentence). Выше — \(strong: direction(report.axes[1], report))"
             explained += report.axes[1].explained
         }
         let head =
-            report.axes.count > 1
-            ? "На эти два направления приходится" : "На это направление приходится"
-        return "\(sentence). \(head) \(format.percent(explained)) различий."
+            report.axes.count > 1 ? "Две компоненты объясняют" : "Эта компонента объясняет"
+        return "\(sentence). \(head) \(format.percent(explained)) дисперсии."
     }
 
     private func mapSay(_ features: [FeatureKind], _ report: ClusterReport) -> Sentence {
@@ -94,8 +93,8 @@ extension RussianPhrases {
         let name = capitalised(feature(better.feature))
         let all = countedOf(report.features.count, .feature)
         return better.rank == 0
-            ? "\(strong: name) различает группы сильнее всего."
-            : "\(strong: name) — \("\(better.rank + 1)")-й из \(all) по тому, насколько различает группы."
+            ? "\(strong: name) — признак, который лучше всего разделяет группы."
+            : "\(strong: name) — \("\(better.rank + 1)")-й из \(all) по способности разделять группы."
     }
 
     /// `больше comp3, меньше pressure`.
@@ -118,27 +117,27 @@ extension RussianPhrases {
     func groupsInWords(_ report: ClusterReport) -> CardWords {
         CardWords(
             title: label(.wordsTitle),
-            sub: "×: во сколько раз больше среднего по всем · среднее на \(unitName(report.unit))",
+            sub: "× — кратность общему среднему · значения — средние на \(unitName(report.unit))",
             say: report.verdict == .groups
                 ? ""
-                : "\(strong: "Только для обзора"): группы не обособлены или не воспроизводятся.")
+                : "\(strong: "Только для обзора"): группы нечёткие или не воспроизводятся.")
     }
 
     func mirrorNotice(_ report: ClusterReport) -> Sentence? {
         guard let mirror = report.leadingMirror else { return nil }
         return
-            "\(strong: "Группы повторяют то, чем устройства и так различаются.") \(capitalised(mirror.attribute)) воспроизводит \(format.percent(mirror.nmi)) разбиения (NMI \(format.fixed(mirror.nmi, 2))). Отдельные устройства сравнивайте внутри группы."
+            "\(strong: "Группы в основном повторяют \(mirror.attribute)") (нормированная взаимная информация, NMI, \(format.fixed(mirror.nmi, 2)) из 1). Чтобы найти необычные устройства, сравнивайте их внутри группы."
     }
 
     func profile(_ report: ClusterReport, _ context: ReportContext) -> CardWords {
         let sub = [
-            "стандартизованное отличие от всех с доверительным интервалом 95 %",
+            "стандартизованное отличие от общего среднего с доверительным интервалом 95 %",
             counted(report.features.count, .feature),
             shortPeriod(context.period),
         ]
         var notes: [String] = []
         if !report.dropped.isEmpty {
-            notes.append("Не учтены: \(list(report.dropped.map(dropped), limit: 8)).")
+            notes.append("Исключённые признаки: \(list(report.dropped.map(dropped), limit: 8)).")
         }
         if report.filled > 0 {
             let values = format.counted(
@@ -153,25 +152,24 @@ extension RussianPhrases {
 
     private func profileSay(_ report: ClusterReport) -> Sentence {
         guard let strongest = report.strongestDifference else {
-            return "Ни один признак не выделяет ни одну из групп."
+            return "Ни один признак не отличает ни одну из групп."
         }
-        let side = strongest.z < 0 ? "ниже всех" : "выше всех"
-        let name = capitalised(feature(strongest.feature))
+        let side = strongest.z < 0 ? "ниже" : "выше"
         return
-            "\(strong: "\(name) сильнее всего выделяет группу \(groupName(strongest.group))"): \(side), \(format.signed(strongest.z, 1)) стандартного отклонения от среднего по всем."
+            "Сильнее всех отличается группа \(groupName(strongest.group)), признак \(strong: feature(strongest.feature)): на \(format.fixed(strongest.z.magnitude, 1)) стандартного отклонения \(side) общего среднего."
     }
 
     private func dropped(_ entry: ClusterReport.Dropped) -> String {
         let name = feature(entry.feature)
         switch entry.reason {
-        case .constant: return "\(name) (всегда одинаково)"
-        case .repeats(let other): return "\(name) (повторяет: \(feature(other)))"
+        case .constant: return "\(name) (не меняется)"
+        case .repeats(let other): return "\(name) (дублирует: \(feature(other)))"
         case .missing(let share): return "\(name) (пропущено \(format.percent(share)))"
         case .followsSampling: return "\(name) (зависит от частоты опроса устройства)"
         }
     }
 
     func profileAxis(_ unit: ClusterUnit) -> String {
-        "стандартные отклонения от среднего по всем (0)"
+        "стандартные отклонения от общего среднего (0)"
     }
 }

@@ -11,8 +11,8 @@ extension RussianPhrases {
             return KPIWords(
                 label: "Устройства с неполадками сейчас", small: ofTotal(kpi),
                 change: difference(kpi, context),
-                whole: kpi.whole.map { "обычно \(format.figure($0))" } ?? "",
-                sparkTitle: "Устройства с неполадками за последнее время")
+                whole: kpi.whole.map { "медиана за период \(format.figure($0))" } ?? "",
+                sparkTitle: "Устройства с неполадками по времени")
         case .health: return health(kpi)
         case .events(let kind):
             let name = capitalised(eventNames(kind))
@@ -35,7 +35,7 @@ extension RussianPhrases {
         case .devices:
             return KPIWords(
                 label: "Устройства", small: ofTotal(kpi), whole: whole,
-                sparkTitle: "Устройства, от которых есть данные")
+                sparkTitle: "Устройства, передающие данные, по времени")
         case .labelledRows:
             return KPIWords(
                 label: "Размеченные строки" + span, small: ofTotal(kpi), change: ratio(kpi),
@@ -72,19 +72,19 @@ extension RussianPhrases {
     private func timeBetweenFailures(_ kpi: OverviewReport.KPI) -> KPIWords {
         let unit = isTimeAxis ? "дней" : "циклов"
         return KPIWords(
-            label: "Наработка устройства между отказами, \(unit)",
+            label: "Средняя наработка на отказ, \(unit)",
             change: readingChange(kpi),
             whole: kpi.whole.map { "\(format.card($0)) за весь период" } ?? "",
-            sparkTitle: "Наработка устройства между отказами, \(unit)")
+            sparkTitle: "Средняя наработка устройства на отказ, \(unit)")
     }
 
     private func health(_ kpi: OverviewReport.KPI) -> KPIWords {
         let low = format.count(kpi.low ?? 0)
         let middling = format.count(kpi.middling ?? 0)
         return KPIWords(
-            label: "Состояние парка",
+            label: "Медиана состояния парка",
             change: "\(strong: low) ниже 50, \(strong: middling) от 50 до 75",
-            whole: "медиана, шкала 0…100", sparkTitle: "Состояние устройств, гистограмма")
+            whole: "шкала 0…100", sparkTitle: "Состояние устройств, гистограмма")
     }
 
     private func ofTotal(_ kpi: OverviewReport.KPI) -> String {

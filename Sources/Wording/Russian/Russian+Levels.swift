@@ -23,7 +23,7 @@ extension RussianPhrases {
                 "за \($0.year) год есть \(format.counted($0.months, "месяц", "месяца", "месяцев"))"
             }
             return
-                "\(strong: capitalised(list(parts))): сравнивайте месяцы с теми же месяцами других лет, а не годы."
+                "\(strong: capitalised(list(parts))): сравнивайте одинаковые месяцы разных лет, а не годы целиком."
         default: return ""
         }
     }

@@ -27,25 +27,24 @@ extension RussianPhrases {
     private func insideAnswer(
         _ count: Int, of head: OverviewReport.Headline, _ words: String
     ) -> Sentence {
-        "\(strong: "\(format.count(count)) из \(countedOf(head.total, .device))") \(words), открытых неполадок нет."
+        "\(strong: "\(format.count(count)) из \(countedOf(head.total, .device))") \(words). Открытых неполадок нет."
     }
 
     private func outAnswer(_ head: OverviewReport.Headline) -> Sentence {
         let all = countedOf(head.total, .device)
         let critical =
             head.critical == 0
-            ? "в критическом состоянии нет ни одного"
-            : "в критическом состоянии \(devices(head.critical))"
+            ? "В критическом состоянии нет ни одного"
+            : "В критическом состоянии \(devices(head.critical))"
         let comparison = head.ordinaryOut.map { ", \(compared(Double(head.out), with: $0))" } ?? ""
         return
-            "\(capitalised(on(head.asOf, format.shortDay))) открытые неполадки у \(strong: "\(format.count(head.out)) из \(all)")\(comparison); \(critical)."
+            "\(capitalised(on(head.asOf, format.shortDay))) открытые неполадки у \(strong: "\(format.count(head.out)) из \(all)")\(comparison). \(critical)."
     }
 
     private func worstAnswer(_ worst: OverviewReport.DeviceRow?) -> Sentence {
         guard let worst else { return "" }
-        let name = device(worst.device.name, atStart: false)
-        if let trouble = worst.trouble { return "Серьёзнее всего: \(episode(trouble))" }
-        return "В первую очередь — \(worst.device, as: name): \(trouble(worst))."
+        if let trouble = worst.trouble { return "Самая серьёзная — \(episode(trouble))" }
+        return "Начните с \(worst.device, as: deviceOf(worst.device.name)) — \(trouble(worst))."
     }
 
     /// Why a device is in the list: `дрейф: pressure с 30 дек`, `12 отказов`.
@@ -70,7 +69,7 @@ extension RussianPhrases {
             case .nothing:
                 "Но показаний слишком мало для ожидаемых диапазонов, а событий нет (\(total))"
             case .events:
-                "Сравнение — по событиям (\(total)): для ожидаемых диапазонов показаний слишком мало"
+                "Устройства сравнены только по событиям (\(total)): для ожидаемых диапазонов показаний слишком мало"
             }
         let sentence: Sentence =
             "\(strong: "Ни одно устройство не требует внимания.") \(scope)."
@@ -86,7 +85,7 @@ extension RussianPhrases {
                 "\(strong: "\(name): замечаний нет"), но показаний слишком мало для ожидаемого диапазона."
         case .ok:
             return
-                "\(strong: "\(name): внимания не требуется") — открытых неполадок нет, индекс состояния \(format.card(row.health.rounded())) из 100."
+                "\(strong: "\(name): всё в норме") — открытых неполадок нет, индекс состояния \(format.card(row.health.rounded())) из 100."
         case .warning:
             return "\(strong: "\(name): зона внимания") — \(trouble(row))."
         case .critical:
@@ -95,13 +94,13 @@ extension RussianPhrases {
     }
 
     private func overAnswer(_ episode: Episode?) -> Sentence {
-        episode.map { "Самая серьёзная из прошедших: \(self.episode($0))" } ?? ""
+        episode.map { "Самая серьёзная из прошлых неполадок — \(self.episode($0))" } ?? ""
     }
 
     private func tableAnswer(_ report: OverviewReport, _ context: ReportContext) -> Sentence {
         let rows = "\(counted(context.rows, .row)) без времени и устройств"
         let sentence: Sentence =
-            "\(strong: rows): здесь ничего не меняется, но строки можно сравнить на странице «\(link: "Кластеры", to: .clusters)»."
+            "\(strong: rows): динамики нет, но строки можно сравнить на странице «\(link: "Кластеры", to: .clusters)»."
         guard let finding = report.headline.unusual else { return sentence }
         return sentence + self.finding(finding)
     }
@@ -125,13 +124,13 @@ extension RussianPhrases {
     ) -> CardWords {
         var parts = [
             atRisk.isEmpty
-                ? "сначала худшее состояние"
-                : "неполадки, затем под угрозой, затем худшее состояние",
+                ? "сначала худший статус, затем худшее состояние"
+                : "сначала с неполадками, затем под угрозой отказа, затем с худшим состоянием",
             "\(format.count(shown)) из \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }
         if context.recent != nil {
-            parts.append("в скобках — за предыдущий такой же срок")
+            parts.append("в скобках — за предыдущий срок той же длины")
         }
         return CardWords(
             title: report.isTable ? "Выделяющиеся строки" : label(.attentionTitle),
@@ -146,9 +145,9 @@ extension RussianPhrases {
         guard report.isCalm else { return "" }
         if !atRisk.isEmpty {
             return
-                "\(strong: "Открытых неполадок нет"); скорый отказ или конец ресурса модель ожидает у \(deviceList(atRisk, limit: 3))."
+                "\(strong: "Открытых неполадок нет"), но модель предсказывает скорый отказ или исчерпание ресурса: \(deviceList(atRisk, limit: 3))."
         }
-        return "\(strong: "Таких нет"); у этих индекс состояния самый низкий."
+        return "\(strong: "Таких устройств нет"); у показанных индекс состояния самый низкий."
     }
 
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords {

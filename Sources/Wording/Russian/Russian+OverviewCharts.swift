@@ -13,7 +13,7 @@ extension RussianPhrases {
             order = "с худшим состоянием"
         case .events(let kind):
             unit = "\(eventNames(kind)) за \(perSlice(lanes.width))"
-            order = "с наибольшим их числом"
+            order = "с наибольшим числом событий"
         }
         let scope = "\(devices(lanes.devices.count)) \(order)"
         var sub = [unit, scope, slices(lanes.width)]
@@ -52,14 +52,14 @@ extension RussianPhrases {
 
     private func lanesSay(_ lanes: OverviewReport.Lanes) -> Sentence {
         switch lanes.peak {
-        case .quiet: return "Все ячейки пусты: неполадок нет."
+        case .quiet: return "Все ячейки пусты."
         case .mostMarked(let device, let marks):
             return
-                "Чаще всего неполадки у \(named(device)): \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
+                "Больше всего отмеченных ячеек: \(named(device)), \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
         case .fullest(let device, let slice, let value):
             let start = since(slice.from, format.shortDay)
             return
-                "Больше всего — \(named(device)), \(self.slice(lanes.width)) \(start): \(strong: laneValue(value, lanes))."
+                "Максимум — \(strong: laneValue(value, lanes)): \(named(device)), \(self.slice(lanes.width)) \(start)."
         }
     }
 
@@ -166,10 +166,10 @@ extension RussianPhrases {
             if series.hasPartOfSlice {
                 sentence =
                     sentence
-                    + "Пустой кружок — интервал (\(slice(series.width))), записи за который неполны."
+                    + "Пустой кружок — интервал (\(slice(series.width))), лишь частично охваченный записями."
             }
         } else if series.slices.last?.isComplete == false {
-            sentence = sentence + "Пустой кружок — незаконченный интервал (\(slice(series.width)))."
+            sentence = sentence + "Пустой кружок — неполный интервал (\(slice(series.width)))."
         }
         return sentence
     }
@@ -177,19 +177,20 @@ extension RussianPhrases {
     private func trendSay(_ series: RateSeries, name: String) -> Sentence {
         let mean = format.figure(series.mean)
         guard let trend = series.trend else {
-            return "Среднее \(strong: mean) \(perDeviceAndDay); для тренда период слишком короткий."
+            return
+                "В среднем \(strong: mean) \(perDeviceAndDay). Для оценки тренда период слишком короткий."
         }
         let p = format.chance(trend.p)
         let verb: String
         switch trend.direction {
         case .level:
-            return "Уровень: \(strong: mean) \(perDeviceAndDay), значимого тренда нет (\(p))."
+            return "Значимого тренда нет (\(p)): в среднем \(strong: mean) \(perDeviceAndDay)."
         case .falling: verb = "снижение"
         case .rising: verb = "рост"
         }
         let range = fromTo(format.figure(trend.low), format.figure(trend.high))
         return
-            "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (\(range), 95 %; \(p)); среднее \(mean)."
+            "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (интервал 95 %: \(range); \(p)). В среднем \(mean) \(perDeviceAndDay)."
     }
 
     /// What slopes in per cent are counted by.
@@ -232,7 +233,7 @@ extension RussianPhrases {
         else { return head }
         let before = recent.previous.map { ", до этого \(format.figure($0))" } ?? ""
         return head
-            + "\(recentHead(span)) чаще всего \(code(top.code)): \(format.figure(recent.current))\(before)."
+            + "\(recentHead(span)) чаще всего встречается \(code(top.code)): \(format.figure(recent.current))\(before)."
     }
 
     func attributeRates(_ rates: AttributeRates, _ context: ReportContext) -> CardWords {
@@ -247,17 +248,17 @@ extension RussianPhrases {
     private func attributeSay(_ rates: AttributeRates, _ kind: String) -> Sentence {
         let sorted = rates.groups.sorted { $0.perDevice > $1.perDevice }
         guard let first = sorted.first, let last = sorted.last, sorted.count > 1 else {
-            return "\(rates.attribute) у всех устройств одинаково."
+            return "Значение \(rates.attribute) у всех устройств одинаково."
         }
         let p = format.chance(rates.p)
         guard rates.areDifferent else {
-            return "Различия групп \(strong: "в пределах случайного") (\(p))."
+            return "Различия между группами — \(strong: "в пределах случайного") (\(p))."
         }
         let factor =
             last.perDevice > 0
-            ? "в \(timesMore(first.perDevice / last.perDevice)) больше, чем у \(last.value) (\(format.figure(last.perDevice)))"
-            : "у \(last.value) ни одного"
+            ? "в \(timesMore(first.perDevice / last.perDevice)) больше, чем у \(last.value) (\(format.figure(last.perDevice)); \(p))"
+            : "у \(last.value) — ни одного (\(p))"
         return
-            "\(strong: "\(first.value): \(kind) — \(format.figure(first.perDevice)) на устройство"), \(factor) (\(p))."
+            "\(strong: "\(first.value): \(kind) — \(format.figure(first.perDevice)) на устройство"), \(factor)."
     }
 }

@@ -8,17 +8,17 @@ extension RussianPhrases {
             let attribute, let value, let metric, let mean, let others, let count, let z):
             let group = attributeGroup(attribute, value)
             return
-                "\(strong: "\(group): \(metric.name) \(format.reading(mean, metric))"), у остальных \(format.reading(others)) (\(devices(count)), \(format.fixed(z.magnitude, 1)) σ)."
+                "\(strong: "\(group): среднее \(metric.name) \(format.reading(mean, metric))"), у остальных \(format.reading(others)) (\(devices(count)), различие \(format.fixed(z.magnitude, 1)) σ)."
         case .dailyPattern(let metric, let strength, let hour, let amplitude):
             return
-                "\(strong: "\(metric.name) зависит от времени суток"): выше всего около \(format.clock(hour: hour)) (размах \(format.reading(amplitude, metric))); это объясняет \(format.percent(strength)) изменчивости."
+                "\(strong: "\(metric.name) зависит от времени суток"): выше всего около \(format.clock(hour: hour)) (размах \(format.reading(amplitude, metric))). Суточный цикл объясняет \(format.percent(strength)) дисперсии относительно тренда."
         case .weeklyPattern(let metric, let strength, let highest, let lowest, let amplitude):
             return
-                "\(strong: "\(metric.name) зависит от дня недели"): выше всего \(onWeekday(highest)), ниже всего \(onWeekday(lowest)) (размах \(format.reading(amplitude, metric))); это объясняет \(format.percent(strength)) изменчивости."
+                "\(strong: "\(metric.name) зависит от дня недели"): выше всего \(onWeekday(highest)), ниже всего \(onWeekday(lowest)) (размах \(format.reading(amplitude, metric))). Недельный цикл объясняет \(format.percent(strength)) дисперсии суточных средних."
         case .correlated(let first, let second, let r):
-            let how = r < 0 ? "меняются навстречу друг другу" : "меняются вместе"
+            let how = r < 0 ? "меняются в противофазе" : "меняются вместе"
             return
-                "\(strong: "\(first.name) и \(second.name) \(how)") (r = \(format.fixed(r, 2))): отклонение одного редко бывает без другого."
+                "\(strong: "\(first.name) и \(second.name) \(how)") (r = \(format.fixed(r, 2)), часовые средние по парку): они несут почти одну и ту же информацию."
         case .nothingUnusual(let count):
             if case .row = format.axis {
                 return

@@ -2,7 +2,7 @@ import Values
 
 extension RussianPhrases {
     func noData() -> Sentence {
-        "\(strong: "Наборов данных пока нет.") Загрузите файлы CSV или положите их в \(code: "data/raw/<set>"): телеметрию, ошибки, отказы, ремонты или список машин; столбцы распознаются сами."
+        "\(strong: "Наборов данных пока нет.") Загрузите файлы CSV или положите их в \(code: "data/raw/<set>"): телеметрию, ошибки, отказы, ремонты или список машин. Столбцы распознаются автоматически."
     }
 
     func loading(_ progress: LoadProgress?, set: String?) -> Sentence {
@@ -30,20 +30,20 @@ extension RussianPhrases {
         case .cannotOpen(let path, let errno):
             "Файл \(code: path) не открывается (\(systemError(errno)))."
         case .cannotRead(let path, let errno):
-            "Файл \(code: path) не читается до конца (\(systemError(errno)))."
+            "Файл \(code: path) не удаётся прочитать полностью (\(systemError(errno)))."
         case .empty(let file): "Файл \(code: file) пуст."
         case .notText(let file, let looksLike):
             if let looksLike {
-                "Файл \(code: file) — не текст: похоже на \(looksLike). Сначала сохраните его как CSV."
+                "Файл \(code: file) — не текстовый: похоже на \(looksLike). Сначала сохраните его как CSV."
             } else {
-                "Файл \(code: file) — не текст. Сначала сохраните его как CSV."
+                "Файл \(code: file) — не текстовый. Сначала сохраните его как CSV."
             }
         case .noColumns(let file): "В файле \(code: file) нет столбцов: разделитель не найден."
         case .noRows(let file): "В файле \(code: file) есть заголовок, но нет строк."
         case .nothingUsable(let file, let rows, let first):
             nothingUsable(file, rows, first)
         case .decimalCommas(let file, let names, let fields):
-            "Файл \(code: file) нельзя прочитать: запятая в нём и разделяет ячейки, и отделяет десятичную часть. Имён столбцов в нём \(format.count(names)), а ячеек в строках до \(format.count(fields)). Сохраните файл с точкой с запятой между ячейками или с десятичной точкой."
+            "Файл \(code: file) нельзя прочитать: запятая в нём и разделяет ячейки, и служит десятичным знаком. Имён столбцов — \(format.count(names)), а ячеек в строках — до \(format.count(fields)). Сохраните файл с точкой с запятой между ячейками или с десятичной точкой."
         case .noFiles(let dataset): "В наборе данных «\(dataset)» нет файлов."
         case .container(let file, let fault): container(file, fault)
         case .unknownTimeZone(let name):
@@ -59,7 +59,7 @@ extension RussianPhrases {
         guard let first else { return head }
         let place =
             first.column.map { "строка \(first.line), столбец «\($0)»" } ?? "строка \(first.line)"
-        return head + "Первая причина: \(place), \(issue(first.reason, value: first.value))."
+        return head + "Первая ошибка: \(place), \(issue(first.reason, value: first.value))."
     }
 
     func systemError(_ errno: Int32) -> String {
@@ -80,7 +80,7 @@ extension RussianPhrases {
             return stored(set, mode, files, bytes)
         case .knownContent(let set, let files):
             return
-                "\(strong: "Ничего нового:") в наборе «\(set)» уже есть \(list(files)), байт в байт. Второй раз ничего не сохранено."
+                "\(strong: "Ничего нового:") в наборе «\(set)» уже есть \(list(files)) с тем же содержимым. Второй раз ничего не сохранено."
         case .refused(let refusals): return refused(refusals)
         case .noFiles:
             return
@@ -92,20 +92,20 @@ extension RussianPhrases {
                 "\(strong: "Имя «\(name)» не подходит.") Допустимы буквы, цифры, пробелы, точки, дефисы и подчёркивания, не более 100 знаков."
         case .otherColumns(let file):
             return
-                "\(strong: "Столбцы файла \(file) отличаются от столбцов имеющегося файла.") Ничего не дописано; дайте файлу другое имя и выберите «добавить файлы», чтобы сохранить оба."
+                "\(strong: "Столбцы файла \(file) отличаются от столбцов имеющегося файла.") Ничего не дописано. Чтобы сохранить оба, дайте файлу другое имя и выберите «добавить файлы»."
         case .tooLarge(let limit):
             return
                 "\(strong: "Загрузка больше допустимого (\(format.bytes(limit))).") Ничего не сохранено. Большие файлы кладите прямо в \(code: "data/raw/<set>")."
         case .diskFull(let needed, let free):
             return
-                "\(strong: "На диске нет места:") нужно \(format.bytes(needed)), свободно \(format.bytes(free)). Ничего не сохранено."
+                "\(strong: "Недостаточно места на диске:") нужно \(format.bytes(needed)), свободно \(format.bytes(free)). Ничего не сохранено."
         case .looksFull(let limit):
             return
-                "\(strong: "Файлов, ожидающих приёма, стало бы больше \(format.bytes(limit)).") Ничего не сохранено. Примите часть из них или откажитесь от них; непринятое удаляется через 24 часа."
+                "\(strong: "Объём файлов, ожидающих импорта, превысил бы \(format.bytes(limit)).") Ничего не сохранено. Импортируйте часть из них или откажитесь от них; остальные удаляются через 24 часа."
         case .interrupted: return "\(strong: "Загрузка прервалась.") Ничего не сохранено."
         case .nameTaken(let set, let file):
             return
-                "\(strong: "В наборе «\(set)» есть файл \(file) с другим содержимым.") Ничего не сохранено. Отправьте его ещё раз: «дописать строки» добавит новые строки, «заменить» поставит его на место прежнего."
+                "\(strong: "В наборе «\(set)» уже есть файл \(file) с другим содержимым.") Ничего не сохранено. Отправьте его ещё раз: «дописать строки» добавит новые строки, «заменить» заменит прежний файл."
         case .notStored(let reason):
             return "\(strong: "Файлы не удалось сохранить.") Сообщение системы: \(reason)."
         }
@@ -149,19 +149,19 @@ extension RussianPhrases {
         case .questionSettled(let file):
             "\(strong: "Ответ сохранён.") Файл \(code: file) читается с ним."
         case .questionGone(let file):
-            "\(strong: "Ничего не изменено:") этого вопроса о файле \(code: file) больше нет, или файл изменился. Ответьте на то, что спрошено сейчас."
+            "\(strong: "Ничего не изменено:") этого вопроса о файле \(code: file) больше нет, или файл изменился. Ответьте на вопросы, показанные сейчас."
         case .lookCancelled:
-            "\(strong: "Ничего не принято"), ожидавшие файлы удалены."
+            "\(strong: "Ничего не импортировано.") Ожидавшие файлы удалены."
         case .reloadStarted(let set): "Набор «\(set)» читается заново из своих файлов."
         case .deleted(let set): "Набор «\(set)» удалён."
         case .modelStored(let file):
-            "\(strong: "Сохранено:") модель \(code: file) теперь среди моделей."
+            "\(strong: "Сохранено:") модель \(code: file) добавлена к моделям."
         case .modelRefused(let file, let refusal):
             "\(strong: "Не принято:") \(code: file): \(self.refusal(refusal))"
         case .noteUnclear:
-            "\(strong: "Заметка не сохранена:") нужно время как на оси (2016-01-31 06:00 или число, если дат нет), а замечанию нужен текст."
+            "\(strong: "Заметка не сохранена:") нужно время в том же виде, что на оси (2016-01-31 06:00 или число, если дат нет), а для замечания нужен и текст."
         case .partFailed(let page):
-            "\(strong: "Часть страницы «\(title(of: page))» построить не удалось.") Остальное верно; подробности — в журнале."
+            "\(strong: "Часть страницы «\(title(of: page))» рассчитать не удалось.") Остальное верно; подробности — в журнале."
         }
     }
 }

@@ -19,7 +19,7 @@ extension RussianPhrases {
             ? "\(strong: "На \(hour) приходится \(share) всех \(all)")"
             : "\(strong: "Ни один час не выделяется"): больше всего на \(hour) — \(share)"
         return
-            "\(hourPart); самый нагруженный день — \(weekday(fullest.day)), \(format.percent(fullest.dayShare)) (седьмая часть — 14 %)."
+            "\(hourPart). Самый нагруженный день — \(weekday(fullest.day)), \(format.percent(fullest.dayShare)) (при равномерном распределении — 14 %)."
     }
 
     func weekTitle() -> String { "Час × день недели" }
@@ -44,7 +44,7 @@ extension RussianPhrases {
                 "доля отказов, перед которыми за \(hours) ч был этот код · \(counted(table.failureCount, .failure)), \(counted(table.errorCount, .error))",
             say: precursorSay(table),
             note:
-                "«\(capitalised(label(.followed)))» — доля событий самого кода, за которыми в течение \(hours) ч следует любой отказ. «Случайно» — вероятность встретить код в любом таком промежутке. Цветом — выше 50 %."
+                "«\(capitalised(label(.followed)))» — доля событий самого кода, за которыми в течение \(hours) ч следует любой отказ. «\(capitalised(label(.byChance)))» — вероятность встретить код в произвольном промежутке той же длины. Цветом — выше 50 %."
         )
     }
 
@@ -55,7 +55,7 @@ extension RussianPhrases {
         let range =
             least == most
             ? format.percent(least) : fromTo(format.percent(least), format.percent(most))
-        return "\(announced); после самих событий этих кодов отказ следует в \(range) случаев."
+        return "\(announced). После самих событий этих кодов отказ следует в \(range) случаев."
     }
 
     func codeRates(_ report: TrendReport, _ context: ReportContext) -> CardWords {
@@ -69,7 +69,7 @@ extension RussianPhrases {
             let q = codes.smallestQ.map {
                 " (наименьшее q \(format.fixed($0, 2)))"
             }
-            say = "\(strong: "Ни один код не меняется значимо")\(q ?? "")."
+            say = "\(strong: "Ни у одного кода нет значимого тренда")\(q ?? "")."
         } else {
             let names = moving.map { "\(subject($0.subject)) — \(verdict($0.verdict))" }
             say = "\(strong: "Значимые тренды:") \(list(names))."
@@ -89,10 +89,10 @@ extension RussianPhrases {
             say = missing(.tooShort)
         } else if moving.isEmpty {
             let what = report.metrics.count == 1 ? "этому показателю" : "этим показателям"
-            say = "\(strong: "Парк в целом стабилен") по \(what)."
+            say = "\(strong: "Значимых трендов среднего по парку нет") по \(what)."
         } else {
             let names = moving.map { "\(subject($0.subject)) — \(verdict($0.verdict))" }
-            say = "\(strong: "Значимые тренды:") \(list(names))."
+            say = "\(strong: "Значимые тренды среднего по парку:") \(list(names))."
         }
         return CardWords(
             title: label(.readingsTitle),
@@ -129,7 +129,8 @@ extension RussianPhrases {
         if rows.isEmpty {
             say = missing(.failures)
         } else if moving.isEmpty {
-            say = "\(strong: "Ни роста, ни снижения надёжности"): каждый интервал β содержит 1."
+            say =
+                "\(strong: "Надёжность не растёт и не снижается"): каждый интервал 95 % для β содержит 1."
         } else {
             let names = moving.map { "\($0.value ?? wholeFleet()) — \(reliabilityVerdict($0))" }
             say = "За период: \(strong: list(names))."
@@ -137,7 +138,7 @@ extension RussianPhrases {
         return CardWords(
             title: "Надёжность\(by)",
             sub:
-                "наработка устройства между отказами, \(unit) (хи-квадрат, 95 %) · показатель роста β (Кроу — AMSAA, 95 %): ниже 1 — надёжность растёт, выше 1 — падает",
+                "средняя наработка устройства на отказ, \(unit) (хи-квадрат, 95 %) · показатель роста β (Кроу — AMSAA, 95 %): ниже 1 — надёжность растёт, выше 1 — падает",
             say: say)
     }
 
@@ -155,7 +156,7 @@ extension RussianPhrases {
         CardWords(
             title: label(.methodsTitle),
             sub:
-                "\(eventNames(kind)): средняя абсолютная ошибка на прошлых данных (\(counted(forecast.backtests, .test))) как доля ошибки наивного прогноза; если ниже 1, показан лучший метод"
+                "\(eventNames(kind)): средняя абсолютная ошибка на прошлых данных (\(counted(forecast.backtests, .test))) относительно наивного прогноза · лучший метод используется, если значение ниже 1"
         )
     }
 
@@ -163,7 +164,7 @@ extension RussianPhrases {
         switch method {
         case .naive: "последнее значение (наивный)"
         case .seasonalNaive: "значение сезон назад"
-        case .mean: "среднее всех"
+        case .mean: "общее среднее"
         case .drift: "дрейф"
         case .dampedTrend: "затухающий тренд"
         case .theta: "тета-метод"

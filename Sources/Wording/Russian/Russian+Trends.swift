@@ -13,7 +13,7 @@ extension RussianPhrases {
             let range = fromTo(format.card(next.low.rounded()), format.card(next.high.rounded()))
             let count =
                 "\(eventNames(next.kind)) — \(format.card(next.mean.rounded())) за \(perSlice(next.width))"
-            sentence = sentence + "Прогноз: \(strong: count) (\(range), 80 %)."
+            sentence = sentence + "Прогноз: \(strong: count) (интервал 80 %: \(range))."
         }
         return sentence
     }
@@ -31,13 +31,14 @@ extension RussianPhrases {
         case .neither:
             let p = row.figures.map { format.chance($0.p) } ?? ""
             return
-                "\(strong: "Ни то ни другое.") Ни один ряд не меняется значимо; ближе всего к этому \(subject(row.subject)) (\(p))."
+                "\(strong: "Ни то ни другое.") Ни у одного ряда нет значимого тренда. Ближе всего к нему — \(subject(row.subject)) (\(p))."
         case .mixed:
             if case .metric = row.subject {
                 return
-                    "\(strong: "\(name): \(movement(row))"); лучше это или хуже, показания не говорят."
+                    "\(strong: "\(name): \(movement(row))"). Лучше это или хуже, по одним показаниям не определить."
             }
-            return "\(strong: "И лучше, и хуже.") \(name): \(movement(row)), другие — наоборот."
+            return
+                "\(strong: "Неоднозначно.") \(name): \(movement(row)), у других рядов — наоборот."
         case .cannotSay: return cannotSay
         }
     }
@@ -45,14 +46,15 @@ extension RussianPhrases {
     /// Where nothing moves steadily but a level has changed.
     private func stepVerdict(_ verdict: TrendReport.Headline.Verdict) -> Sentence? {
         switch verdict {
-        case .better: "\(strong: "Лучше"): скачком, без устойчивого тренда."
-        case .worse: "\(strong: "Хуже"): скачком, без устойчивого тренда."
-        case .mixed: "\(strong: "И лучше, и хуже"): скачками, без устойчивого тренда."
+        case .better: "\(strong: "Лучше"): сдвиг уровня, устойчивого тренда нет."
+        case .worse: "\(strong: "Хуже"): сдвиг уровня, устойчивого тренда нет."
+        case .mixed:
+            "\(strong: "Неоднозначно"): сдвиги уровня в обе стороны, устойчивого тренда нет."
         case .neither, .cannotSay: nil
         }
     }
 
-    private var cannotSay: Sentence { "\(strong: "Сказать нельзя.") \(missing(.tooShort))" }
+    private var cannotSay: Sentence { "\(strong: "Данных недостаточно.") \(missing(.tooShort))" }
 
     /// `рост на 12 % за 4 недели (p < 0,001)`.
     private func movement(_ row: TrendRow) -> String {
@@ -91,18 +93,18 @@ extension RussianPhrases {
     private func kindsSay(_ report: TrendReport) -> Sentence {
         let changes = report.levelChanges
         let count = format.counted(
-            changes, "изменение уровня", "изменения уровня", "изменений уровня")
+            changes, "сдвиг уровня", "сдвига уровня", "сдвигов уровня")
         var sentence: Sentence =
             changes == 0
-            ? "\(strong: "Уровень не менялся.")"
-            : "\(strong: count), \(changes == 1 ? "отмечено" : "отмечены") пунктиром."
+            ? "\(strong: "Сдвигов уровня нет.")"
+            : "\(strong: count), \(agree(changes, "отмечен", "отмечены")) пунктиром."
         if let (forecast, best) = report.forecast {
             let tests = counted(forecast.backtests, .test)
             sentence =
                 sentence
                 + (forecast.beatsNaive
-                    ? "Метод прогноза — \(method(forecast.method)): его ошибка на прошлых данных (\(tests)) составляет \(strong: format.fixed(best.ratio, 2)) ошибки наивного прогноза."
-                    : "Прогноз не показан: на прошлых данных (\(tests)) ни один метод не точнее последнего значения.")
+                    ? "Метод прогноза — \(method(forecast.method)): средняя абсолютная ошибка на прошлых данных (\(tests)) составляет \(strong: format.fixed(best.ratio, 2)) ошибки наивного прогноза."
+                    : "Прогноза нет: на прошлых данных (\(tests)) ни один метод не точнее последнего значения.")
         }
         return sentence
     }
@@ -111,25 +113,26 @@ extension RussianPhrases {
         var notes: [String] = []
         if let cut = report.kinds.map(\.series).first(where: \.hasPartOfSlice) {
             notes.append(
-                "Пустой кружок — интервал (\(slice(cut.width))), записи за который неполны.")
+                "Пустой кружок — интервал (\(slice(cut.width))), лишь частично охваченный записями."
+            )
         } else if let series = report.kinds.first?.series, series.known == nil,
             series.slices.last?.isComplete == false
         {
-            notes.append("Пустой кружок — незаконченный интервал (\(slice(series.width))).")
+            notes.append("Пустой кружок — неполный интервал (\(slice(series.width))).")
         }
         if report.kinds.contains(where: { $0.segments.count > 1 }) {
             notes.append(
-                "Линии уровня — средние между изменениями (точная сегментация, пуассоновская стоимость)."
+                "Линии уровня — средние между точками изменения (точная сегментация с пуассоновской функцией стоимости, p < 0,01)."
             )
         }
         return notes.joined(separator: " ")
     }
 
     func changeLabel(_ at: Double, before: Double, after: Double) -> String {
-        "изменение \(on(at, format.shortDay)): с \(format.figure(before)) до \(format.figure(after))"
+        "сдвиг уровня \(on(at, format.shortDay)): с \(format.figure(before)) до \(format.figure(after))"
     }
 
-    func forecastLabel() -> String { "прогноз с интервалами 80 и 95 %" }
+    func forecastLabel() -> String { "прогноз с интервалами 80 % и 95 %" }
 
     func interval(_ level: Int, _ low: Double, _ high: Double) -> String {
         "интервал \(level) %: \(fromTo(format.figure(low), format.figure(high)))"
@@ -144,20 +147,20 @@ extension RussianPhrases {
             say = missing(.tooShort)
         } else if moving.isEmpty {
             let q = tested.smallestQ.map { " (наименьшее q \(format.fixed($0, 2)))" } ?? ""
-            say = "\(strong: "Ни один из \(all) не меняется") с поправкой на число проверок\(q)."
+            say = "\(strong: "Ни у одного из \(all) нет значимого тренда")\(q)."
         } else {
             say =
-                "\(strong: "Значимо меняются \(format.count(moving.count)) из \(all)"): \(list(moving.map { subject($0.subject) }))."
+                "\(strong: "Значимый тренд у \(format.count(moving.count)) из \(all)"): \(list(moving.map { subject($0.subject) }))."
         }
         let span = perTrendSpan(tested.first?.figures?.span ?? .fourWeeks)
         let test =
             tested.isEmpty
             ? ""
-            : "Критерий Манна — Кендалла; q — с поправкой Бенджамини — Хохберга на \(counted(tested.count, .test)). "
+            : "Критерий Манна — Кендалла; q — значение p с поправкой Бенджамини — Хохберга на число проверок (\(format.count(tested.count))). "
         return CardWords(
             title: label(.betterTitle),
-            sub: "наклон Сена, % \(span), интервал 95 % · только целые интервалы времени",
+            sub: "наклон Сена, % \(span), интервал 95 % · только полные интервалы времени",
             say: say,
-            note: "\(test)Частоты \(perDeviceAndDay), показания — средние по парку.")
+            note: "\(test)События — частоты \(perDeviceAndDay), показания — средние по парку.")
     }
 }

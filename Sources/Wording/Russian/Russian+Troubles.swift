@@ -17,7 +17,7 @@ extension RussianPhrases {
         case .labelledDiffer(let readings, let count, let total):
             let parts = list(readings.prefix(6).map(difference))
             return
-                "\(strong: "Размеченные строки отличаются") (\(format.count(count)) из \(format.count(total))): \(parts)."
+                "\(strong: "Размеченные строки отличаются от остальных") (\(format.count(count)) из \(countedOf(total, .row))): \(parts)."
         case .labelledRates(let attribute, let shares):
             let parts = list(
                 shares.map { "\($0.value) \(format.percent($0.share, decimals: 1))" }, limit: 12)
@@ -28,7 +28,7 @@ extension RussianPhrases {
         case .beforeFailure(let metric, let code, let sign):
             let hours = fromTo(format.figure(sign.nearest), format.figure(sign.farthest))
             return
-                "\(strong: "\(metric.name) сдвигается перед отказами \(self.code(code))"): за \(hours) ч до них \(format.reading(sign.value, metric)), в предыдущие дни \(format.reading(sign.ordinary)) (\(counted(sign.failures, .failure)))."
+                "\(strong: "\(metric.name) сдвигается за \(hours) ч до отказов \(self.code(code))"): среднее за сутки доходит до \(format.reading(sign.value, metric)) против \(format.reading(sign.ordinary)) за четыре-пять дней до отказа (\(counted(sign.failures, .failure)))."
         default: return ""
         }
     }
@@ -38,9 +38,9 @@ extension RussianPhrases {
     ) -> Sentence {
         let head: Sentence =
             "\(starting(device)): \(strong: counted(count, .failure)), больше всех"
-        if without == 0 { return "\(head); отказы были у каждого устройства." }
-        if never.isEmpty { return "\(head); совсем без отказов — \(devices(without))." }
-        return "\(head); совсем без отказов — \(namedList(never))."
+        if without == 0 { return "\(head). Отказы были у каждого устройства." }
+        if never.isEmpty { return "\(head). Без единого отказа — \(devices(without))." }
+        return "\(head). Без единого отказа — \(namedList(never))."
     }
 
     private func nameGroups(_ groups: [NameGroup], total: Int) -> Sentence {
@@ -50,7 +50,7 @@ extension RussianPhrases {
         let next = groups.dropFirst().prefix(2).map { "\($0.name) — \(format.count($0.events))" }
         let even = Double(total) / Double(groups.count)
         return
-            "По первой части имён устройств \(strong: head), \(list(next)); всего групп \(format.count(groups.count)), поровну было бы по \(format.figure(even))."
+            "По первой части имён устройств \(strong: head), далее \(list(next)). Групп всего \(format.count(groups.count)), при равном распределении было бы по \(format.figure(even))."
     }
 
     private func wave(_ kind: EventKind, _ wave: EventWave) -> Sentence {
@@ -59,10 +59,10 @@ extension RussianPhrases {
             "Волна \(kind.russian.many) \(from) \(through(wave.to, format.shortMoment))"
         let after =
             wave.times.isFinite
-            ? "частота в максимуме в \(timesMore(wave.times)) выше, чем после неё"
+            ? "частота на пике в \(timesMore(wave.times)) выше последующей"
             : "после неё ни одного"
         return
-            "\(strong: head): всего \(format.count(wave.count)), \(after); больше всего за \(perSlice(wave.width)) \(since(wave.fullestFrom, format.shortMoment)) — \(format.count(wave.fullestCount))."
+            "\(strong: head): всего \(format.count(wave.count)), \(after). Больше всего за \(perSlice(wave.width)) \(since(wave.fullestFrom, format.shortMoment)) — \(format.count(wave.fullestCount))."
     }
 
     /// `Torque 50,2 Nm против 39,6`, or against a range of others.

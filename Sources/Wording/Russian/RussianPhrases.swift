@@ -63,15 +63,15 @@ struct RussianPhrases: PhraseTable {
         return isBareNumber(code.name) ? "код " + code.name : code.name
     }
 
-    /// `вдвое больше обычного (14)`, `столько же, сколько обычно`.
+    /// `примерно вдвое больше обычного (14)`, `столько же, сколько обычно`.
     func compared(_ value: Double, with ordinary: Double) -> String {
         let figure = format.figure(ordinary)
         return switch Comparison(value, with: ordinary) {
         case .none, .other: "обычно \(figure)"
         case .same: "столько же, сколько обычно"
-        case .twice: "вдвое больше обычного (\(figure))"
-        case .threeTimes: "втрое больше обычного (\(figure))"
-        case .half: "вдвое меньше обычного (\(figure))"
+        case .twice: "примерно вдвое больше обычного (\(figure))"
+        case .threeTimes: "примерно втрое больше обычного (\(figure))"
+        case .half: "примерно вдвое меньше обычного (\(figure))"
         case .about: "примерно как обычно (\(figure))"
         }
     }
