@@ -102,3 +102,88 @@ struct ScopeTests {
         #expect(abs(NiceStep.decimal(atLeast: width) - expected) < 1e-12)
     }
 }
+
+@Suite("Spans of a scope")
+struct ScopeSpanTests {
+    private static let day = MadeSource.day
+
+    private func scope(
+        _ length: Double, _ choice: Choice = Choice(), step: Double = MadeSource.hour,
+        kind: TimeKind = .time(zone: "UTC", isStated: true)
+    ) -> Scope {
+        let source = MadeSource([.init(name: "a")], length: length, step: step, kind: kind)
+        return Scope(catalog: source.catalog, choice: choice)
+    }
+
+    @Test(
+        "a trend is given for the longest usual span that the period holds twice",
+        arguments: [
+            (56 * day, TrendSpan.fourWeeks, 28.0), (56 * day - 1, .week, 7), (14 * day, .week, 7),
+            (14 * day - 1, .day, 1), (2 * day, .day, 24), (2 * day - 1, .hour, 1),
+            (100 * day, .fourWeeks, 4), (1_000 * day, .fourWeeks, 28 / 30.4375),
+            (7_200, .hour, 12), (7_199, .tenth, 719.9 / 300),
+        ])
+    func trendSpan(length: Double, span: TrendSpan, slices: Double) {
+        let scope = scope(length, step: 60)
+        #expect(scope.trendSpan == span)
+        #expect(abs(scope.slicesPerTrendSpan - slices) < 1e-9)
+    }
+
+    @Test("of counters a tenth of the period, in slices of its fortieth")
+    func counters() {
+        let scope = scope(1_000, step: 1, kind: .cycle)
+        #expect(scope.trendSpan == .tenth && scope.slicesPerTrendSpan == 2 && scope.rateUnit == 1)
+        #expect(scope.trendStep == .width(50) && scope.bandStep == .width(5))
+    }
+
+    @Test(
+        "bands are cut by days from 45 on, by hours from four on, else four hundred times",
+        arguments: [
+            (45.0, 60.0, TimeStep.day), (44.9, 60, .hour), (4, 60, .hour), (3.99, 60, .width(900)),
+            (4, 7_200, .width(7_200)), (2, 60, .width(600)), (2, 5_000, .width(5_000)),
+        ])
+    func bandStep(days: Double, step: Double, expected: TimeStep) {
+        #expect(scope(days * Self.day, step: step).bandStep == expected)
+    }
+
+    @Test("what lies before a chosen period is at most two thousand slices")
+    func history() {
+        let chosen = scope(100 * Self.day, Choice(from: 90 * Self.day))
+        #expect(chosen.history(width: 3_600)?.from == 90 * Self.day - 2_000 * 3_600)
+        #expect(chosen.history(width: Self.day)?.from == 0)
+        #expect(chosen.history(width: 0) == nil)
+        #expect(scope(100 * Self.day).history(width: 3_600) == nil)
+        #expect(scope(100 * Self.day, Choice(to: 50 * Self.day)).history(width: 3_600) == nil)
+        #expect(chosen.filter(from: 3, to: 4).to == 4 && chosen.filter(from: 3).from == 3)
+    }
+
+    @Test("a period that ends within the data ends after its last moment")
+    func ends() {
+        #expect(scope(100, Choice(to: 50)).filter.to == 50.0.nextUp)
+        #expect(scope(100, Choice(from: 50)).filter.to == nil)
+        #expect(scope(100).filter == Filter())
+        let source = MadeSource([], length: 100, step: 10)
+        let main = Scope(catalog: source.catalog, choice: Choice(), mainRange: 20...80)
+        #expect(main.filter.from == 20 && main.filter.to == 85 && !main.isPeriodChosen)
+        #expect(main.whole == 20...80 && main.period == 20...80)
+    }
+
+    @Test("two spans are compared where a kind is known in both, up to the end")
+    func recent() throws {
+        let source = MadeSource(
+            [.init("a", days: (0..<500).map { (10 + Double($0) * 0.1, 0) })],
+            codes: [(.error, "e")])
+        let recent = { (from: Double, to: Double) in
+            let coverage = try Coverage(
+                [
+                    .made(
+                        shape: .events, kind: .error, range: from * Self.day...to * Self.day,
+                        rows: 100_000)
+                ], source: source, whole: 0...60 * Self.day)
+            return Scope(
+                catalog: source.catalog, choice: Choice(), coverage: coverage
+            ).recent(.error)
+        }
+        #expect(try recent(3, 60) != nil && recent(6, 60) == nil && recent(0, 50) == nil)
+    }
+}

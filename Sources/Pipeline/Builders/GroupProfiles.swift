@@ -16,9 +16,7 @@ struct GroupProfiles {
         else { return [] }
         let overall = (0..<raw.columnCount).map { column -> (mean: Double, spread: Double) in
             let values = raw.column(column).filter(\.isFinite)
-            return (
-                Statistics.mean(values), Statistics.standardDeviation(values, degreesOfFreedom: 0)
-            )
+            return (Statistics.mean(values), Statistics.standardDeviation(values))
         }
         return profile.map { cluster in
             let members = grouping.labels.indices.filter { grouping.labels[$0] == cluster.label }

@@ -23,6 +23,27 @@ struct EarlierEpisodesTests {
         #expect(earlier.lead == nil)
     }
 
+    @Test("is told of what leads, and not where a command explains it all")
+    func leading() throws {
+        let made = try MadeTroubles([
+            .init(device: 0, from: 600), .init(device: 0, from: 1_900, hours: 100),
+        ])
+        let history = made.history
+        let last = try #require(history.episodes(of: 0).last)
+        var report = try #require(try made.report())
+        let earlier = EarlierEpisodes(
+            history: history,
+            question: CauseQuestion(device: 0, last, start: history.main.lowerBound))
+        let record: DeviceRecord = try history.record(of: 0)
+        #expect(try earlier.order(report, own: record) == report.earlier)
+        report.command = CauseReport.Command(
+            metric: report.signals[0].metric, time: 0, from: 1, to: 2, earlier: 4)
+        #expect(try earlier.order(report, own: record) == nil)
+        report.command = nil
+        report.signals = []
+        #expect(try earlier.order(report, own: record) == nil, "nothing leads")
+    }
+
     @Test("is taken from other devices where the device had too few")
     func others() throws {
         let made = try MadeTroubles([

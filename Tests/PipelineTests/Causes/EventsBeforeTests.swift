@@ -1,4 +1,5 @@
 import Reports
+import Telemetry
 import Testing
 import Values
 
@@ -19,6 +20,32 @@ struct EventsBeforeTests {
         #expect(events.map(\.subject.name) == ["E7"])
         #expect(events.first?.count == 2)
         #expect(abs((events.first?.before ?? 0) / 3_600 - 0.75) <= 1.1)
+    }
+
+    @Test(
+        "before a failure are those before it, or before what moved first, of no code that is asked about"
+    )
+    func failure() throws {
+        let made = try MadeTroubles(
+            [.init(device: 0, from: 1_900, hours: 100)],
+            errors: ["E7": [300, 1_899.25], "E8": [5]])
+        let history = made.history
+        let record = try history.record(of: 0)
+        let before = EventsBefore(history: history, record: record, device: 0)
+        var report = try #require(try made.report())
+        let columns = record.columns(record.rowCount)
+        #expect(try before.events(report, columns).map(\.subject.name) == ["E7"])
+        report.signals = []
+        #expect(try before.events(report, columns).isEmpty, "neither moved nor failed")
+        let codes = made.pipeline.source.catalog.codeRefs
+        let time = MadeSet.start + 1_900 * 3_600
+        let other = CodeRef(index: 9, kind: .failure, name: "seal", rank: 0)
+        report.failure = CauseReport.Failure(code: other, time: time)
+        let events = try before.events(report, columns)
+        #expect(events.map(\.subject.name) == ["E7"])
+        #expect(abs((events.first?.before ?? 0) - 0.75 * 3_600) <= 3_600)
+        report.failure?.code = try #require(codes.first { $0.name == "E7" })
+        #expect(try before.events(report, columns).isEmpty)
     }
 
     @Test("are none that came afterwards")
