@@ -4,6 +4,7 @@ import Foundation
 import Markup
 import Reports
 import Testing
+import Values
 
 @Suite("Links")
 struct LinksTests {
@@ -31,6 +32,18 @@ struct LinksTests {
                 $0.hasPrefix("/diagnostics?" + Self.kept.replacing("&refresh", with: "&refresh"))
                     && $0.contains("&focus=1")
             })
+    }
+
+    @Test("to the whole record ask for all of it, not for the usual 91 days")
+    func wholeRecord() throws {
+        let document = try Rendered(kind: .rich, page: .diagnostics).document()
+        let links = document.named("a").compactMap { document.nodes[$0].attributes["href"] }
+        #expect(links.contains { $0.contains("window=all") })
+        let query = PageQuery([("window", "all")])
+        #expect(query.window?.length(on: .time(zone: "UTC", isStated: true)) == .infinity)
+        #expect(PageQuery([("window", "7d")]).window == .last(Stretch(7, .days)))
+        #expect(PageQuery().window == nil)
+        #expect(PageQuery([("window", "soon")]).ignored.map(\.name) == ["window"])
     }
 
     @Test("to raw rows lead to the page, from excursions and from the chart's table")

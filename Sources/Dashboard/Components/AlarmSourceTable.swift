@@ -54,7 +54,7 @@ struct AlarmSourceTable {
             ],
             rows: errors.compactMap { source, error in
                 error.map {
-                    [.init(page.phrases.alarmSource(source, test)), .init(page.format.figure($0))]
+                    [.init(page.phrases.alarmSource(source, test)), .init(page.format.length($0))]
                 }
             }, style: .wrapping)
     }

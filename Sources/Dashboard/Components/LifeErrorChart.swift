@@ -31,7 +31,7 @@ struct LifeErrorChart {
             bars: lives.sizes.map { size in
                 BarChart.Bar(
                     label: label(size), value: size.rmse.present,
-                    valueText: page.format.figure(size.rmse),
+                    valueText: page.format.length(size.rmse),
                     detail: page.phrases.tooLong(size.late), tone: .subject)
             }, style: .compact, sorted: false)
     }
@@ -52,7 +52,7 @@ struct LifeErrorChart {
             rows: lives.sizes.map { size in
                 [
                     .init(label(size)), .init(page.format.count(size.rows)),
-                    .init(page.format.figure(size.rmse)), .init(page.format.percent(size.late)),
+                    .init(page.format.length(size.rmse)), .init(page.format.percent(size.late)),
                 ]
             })
     }

@@ -155,28 +155,29 @@ struct SignalsCard {
             "div",
             [.class("seg"), .fixed("role", "group"), .attribute("aria-label", page.label(.window))]
         ) {
-            for stretch in stretches { choice(stretch) }
-            choice(nil)
+            for stretch in stretches { choice(.last(stretch)) }
+            choice(.whole)
         }
     }
 
-    private func choice(_ stretch: Stretch?) -> Markup {
+    private func choice(_ window: DrawnWindow) -> Markup {
         let link = page.query.link(to: .diagnostics) {
-            $0.window = stretch
+            $0.window = window
             $0.focus = report.row.device.name
         }
-        let mark: [Attribute] = stretch == shown ? [.fixed("aria-current", "true")] : []
-        return element("a", [.href(link)] + mark, text: page.phrases.windowOption(stretch))
+        let mark: [Attribute] = window == shown ? [.fixed("aria-current", "true")] : []
+        return element("a", [.href(link)] + mark, text: page.phrases.windowOption(window.stretch))
     }
 
     /// The choice that the drawn window comes from, or whose length it has within 5 %.
-    private var shown: Stretch? {
+    private var shown: DrawnWindow {
         if let chosen = page.query.window { return chosen }
         let length = report.window.upperBound - report.window.lowerBound
-        return Stretch.windows.first { stretch in
+        let stretch = Stretch.windows.first { stretch in
             guard let own = stretch.length(on: context.axis) else { return false }
             return abs(own - length) <= 0.05 * own
         }
+        return stretch.map { .last($0) } ?? .whole
     }
 
     /// The last times of the drawing, latest first: those of the first reading.

@@ -84,11 +84,16 @@ struct VersionsView {
             .init(page.format.instant(version.learned)),
             .init(page.format.count(version.rows)),
             .init(version.horizon.map(page.format.length) ?? NumberFormat.missing),
-            .init(version.score.map { page.format.figure($0) } ?? NumberFormat.missing),
-            .init(version.ruleScore.map { page.format.figure($0) } ?? NumberFormat.missing),
+            .init(version.score.map(score) ?? NumberFormat.missing),
+            .init(version.ruleScore.map(score) ?? NumberFormat.missing),
             .init(page.phrases.versionCause(version.cause)),
             .init(use(version)),
         ]
+    }
+
+    /// Average precision, or the error of a remaining life as a length.
+    private func score(_ value: Double) -> String {
+        isFailure ? page.format.figure(value) : page.format.length(value)
     }
 
     private func use(_ version: ModelVersions.Version) -> Markup {

@@ -35,8 +35,7 @@ extension PageQuery {
         case "stage": return keep(value, limit: 100, in: \.stage)
         case "theme": return keep(Theme(rawValue: value), in: \.theme)
         case "lang": return keep(Language(rawValue: value), in: \.language)
-        case "window":
-            return keep(value == "all" ? nil : Stretch(value), in: \.window) || value == "all"
+        case "window": return keep(DrawnWindow(value), in: \.window)
         case "since": return keep(Edge(value), in: \.since)
         case "until": return keep(Edge(value), in: \.until)
         case "page": return takeCount(value, 1...1_000_000, in: \.page)

@@ -38,7 +38,7 @@ package struct PageQuery: Sendable, Hashable {
     package var focus: String?
     /// How much of the end of the data Diagnostics draws; `nil` for 91 days, or all where times are
     /// no dates.
-    package var window: Stretch?
+    package var window: DrawnWindow?
     /// Costs of alarms, for the reports on models.
     package var prices = AlarmPrices()
     /// The file shown on Import or Rows.

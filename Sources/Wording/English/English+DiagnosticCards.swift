@@ -7,7 +7,7 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.healthTitle),
             sub:
-                "100 minus deductions · below 50: critical · below 75 or an open trouble: warning",
+                "100 minus deductions · below 50: critical · below 75 or an open problem: warning",
             say: say)
     }
 
@@ -155,7 +155,7 @@ extension EnglishPhrases {
         CardWords(
             title: label(.foundTitle), sub: "most important first",
             say: report.findings.isEmpty
-                ? "Nothing to add to the other cards: no trouble in its readings, events or rows."
+                ? "Nothing to add to the other cards: no problem in its readings, events or rows."
                 : ""
         )
     }
@@ -184,7 +184,7 @@ extension EnglishPhrases {
         switch kind {
         case .remark: "Remark"
         case .repaired: "Repaired"
-        case .confirmed: "Real trouble"
+        case .confirmed: "Real problem"
         case .falseAlarm: "False alarm"
         }
     }

@@ -32,7 +32,7 @@ extension EnglishPhrases {
             let count = format.counted(failures, "failure", "failures")
             head = "\(strong: "\(name) is in the OK range, but had \(count).")"
         case .fine where !report.troubles.isEmpty:
-            head = "\(strong: "\(name) has no open trouble.")"
+            head = "\(strong: "\(name) has no open problem.")"
         case .fine:
             head = "\(strong: "Nothing is wrong with \(self.device(device, atStart: false)).")"
         }
@@ -42,7 +42,7 @@ extension EnglishPhrases {
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
-        case .over(let episode): return "Most severe past trouble: \(self.episode(episode))"
+        case .over(let episode): return "Most severe past problem: \(self.episode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return
@@ -50,8 +50,8 @@ extension EnglishPhrases {
         case .inside(let furthest):
             let distance = format.fixed(furthest.z.magnitude, 1)
             return
-                "No trouble was found. The largest deviation from a usual level is \(distance) σ (\(furthest.metric.name))."
-        case .inBands: return "No trouble was found in its readings, events or rows."
+                "No problem was found. The largest deviation from a usual level is \(distance) σ (\(furthest.metric.name))."
+        case .inBands: return "No problem was found in its readings, events or rows."
         case .noBands: return "None of its readings has a usual level to compare with."
         }
     }
@@ -117,14 +117,14 @@ extension EnglishPhrases {
             return
                 "\(strong: format.counted(total, "event", "events")) in the period shown, \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
-        case .inBands: return "\(strong: "No trouble") in the period shown, \(failed)."
+        case .inBands: return "\(strong: "No problem") in the period shown, \(failed)."
         case .troubles(let count, let open):
             let still =
                 open == 0
                 ? count == 1 ? "now over" : "all over" : "\(format.count(open)) still open"
             let dotted = failures == 1 ? " (dotted line)" : " (dotted lines)"
             return
-                "\(strong: format.counted(count, "trouble", "troubles")) in the period shown, \(still); \(failed)\(failures > 0 ? dotted : "")."
+                "\(strong: format.counted(count, "problem", "problems")) in the period shown, \(still); \(failed)\(failures > 0 ? dotted : "")."
         }
     }
 

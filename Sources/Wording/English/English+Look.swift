@@ -10,7 +10,7 @@ extension EnglishPhrases {
             "\(strong: "\(count) (\(format.bytes(look.byteCount))) \(verb) for your decision.")"
         let broken = look.files.filter { $0.error != nil }.map(\.name)
         guard broken.isEmpty else {
-            let rest = isOne ? "." : ", so none can be taken in: it is all or none."
+            let rest = isOne ? "." : ", so nothing can be imported: it is all or nothing."
             return head + "\(list(broken)) cannot be used\(rest)"
         }
         let files = isOne ? "it" : "they"
@@ -24,7 +24,7 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.lookTitle), sub: "\(format.bytes(look.byteCount)) · \(place)",
             say:
-                "This page is reached only by its address. \(strong: "The files are removed on \(format.instant(look.end))") unless you take them in before. A restart of the program does not affect them."
+                "This page is reached only by its address. \(strong: "The files are removed on \(format.instant(look.end))") unless you import them before. A restart of the program does not affect them."
         )
     }
 
@@ -36,7 +36,7 @@ extension EnglishPhrases {
     func lookRows(_ sample: LookReport.Sample) -> String {
         let rows = format.counted(sample.rowsKept, "row", "rows")
         guard let refused = sample.rowsRefused else {
-            return "the first \(rows) were read; the rest is read when the file is taken in"
+            return "the first \(rows) were read; the rest is read on import"
         }
         return rows + (refused == 0 ? ", none refused" : ", \(format.count(refused)) refused")
     }

@@ -9,7 +9,7 @@ extension RussianPhrases {
             "\(strong: "\(verb) решения: \(counted(count, .file)), \(format.bytes(look.byteCount)).")"
         let broken = look.files.filter { $0.error != nil }.map(\.name)
         guard broken.isEmpty else {
-            let rest = count == 1 ? "." : ". Принимаются либо все файлы, либо ни один."
+            let rest = count == 1 ? "." : ". Импортируются либо все файлы, либо ни один."
             return head + "Использовать нельзя: \(list(broken))\(rest)"
         }
         let words = count == 1 ? "Так он будет прочитан" : "Так они будут прочитаны"
@@ -23,7 +23,7 @@ extension RussianPhrases {
         return CardWords(
             title: label(.lookTitle), sub: "\(format.bytes(look.byteCount)) · \(place)",
             say:
-                "Эта страница доступна только по её адресу. \(strong: "Файлы будут удалены \(format.instant(look.end))"), если не принять их раньше. Перезапуск программы на них не влияет."
+                "Эта страница доступна только по её адресу. \(strong: "Файлы будут удалены \(format.instant(look.end))"), если не импортировать их раньше. Перезапуск программы на них не влияет."
         )
     }
 
