@@ -70,7 +70,8 @@ let package = Package(
         tests("Learning", ["Pipeline", "Reports", "Telemetry", "Analysis", "Models", "Values"]),
         tests("Store", ["Pipeline", "Reports", "Telemetry", "Analysis", "Values"]),
         tests("Charts", ["Markup", "Values"]),
-        tests("Dashboard", ["Wording", "Reports", "Charts", "Markup", "Values"]),
+        tests("Wording", ["Samples", "Reports", "Values"]),
+        tests("Dashboard", ["Samples", "Wording", "Reports", "Charts", "Markup", "Values"]),
         tests("Containers", ["Values"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
@@ -80,6 +81,10 @@ let package = Package(
                 "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
                 "Models", "Dashboard", "Wording", "Values", "Programs",
             ]),
+        // Reports made up for the tests of words and pages.
+        .target(
+            name: "Samples", dependencies: ["Reports", "Values"], path: "Tests/Samples",
+            swiftSettings: quick),
         // Starts programs for tests; imports nothing of ours.
         .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),
         .testTarget(name: "BrowserTests", dependencies: ["Programs"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Dashboard
 import Wording
+import Samples
 import Testing
 import Values
 

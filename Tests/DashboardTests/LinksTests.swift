@@ -3,6 +3,7 @@ import Wording
 import Foundation
 import Markup
 import Reports
+import Samples
 import Testing
 import Values
 

@@ -1,4 +1,5 @@
 import Markup
+import Samples
 import Testing
 @testable import Dashboard
 @testable import Wording

@@ -1,6 +1,7 @@
 import Dashboard
 import Wording
 import Foundation
+import Samples
 import Testing
 
 @Suite("Every page of every sort of data set")

@@ -2,6 +2,7 @@ import Charts
 import Dashboard
 import Wording
 import Reports
+import Samples
 import Testing
 import Values
 

@@ -1,6 +1,7 @@
 import Dashboard
 import Wording
 import Reports
+import Samples
 import Testing
 import Values
 

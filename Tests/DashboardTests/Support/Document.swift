@@ -6,7 +6,13 @@ struct Document {
         /// The text directly inside, without that of children.
         var text = ""
         var children: [Int] = []
+        /// Text and children in the order in which they stand.
+        var content: [Part] = []
         var parent: Int?
+    }
+    enum Part {
+        case text(String)
+        case node(Int)
     }
     struct Fault: Error, CustomStringConvertible {
         var description: String
@@ -22,11 +28,14 @@ struct Document {
         var open = [0]
         while let token = try reader.next() {
             switch token {
-            case .text(let text): nodes[open[open.count - 1]].text += text
+            case .text(let text):
+                nodes[open[open.count - 1]].text += text
+                nodes[open[open.count - 1]].content.append(.text(text))
             case .open(let name, let attributes, let isClosed):
                 let parent = open[open.count - 1]
                 nodes.append(Node(name: name, attributes: attributes, parent: parent))
                 nodes[parent].children.append(nodes.count - 1)
+                nodes[parent].content.append(.node(nodes.count - 1))
                 if !isClosed { open.append(nodes.count - 1) }
             case .close(let name):
                 let top = nodes[open[open.count - 1]].name

@@ -1,3 +1,4 @@
+import Samples
 import Dashboard
 import Wording
 

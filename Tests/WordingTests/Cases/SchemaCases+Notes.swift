@@ -1,0 +1,46 @@
+import Reports
+import Values
+
+@testable import Wording
+
+/// What should be known about files and data sets.
+extension PhraseCases {
+    static let schemaNotes: [SchemaNote] =
+        [
+            .counter(column: "energy", rate: "kW"), .fileIsDevice, .noTime, .cycleTime,
+            .naiveTimes, .eachRowIsUnit, .raggedRows(share: 0.02),
+            .ambiguousDayMonth(column: "date", dayFirst: true),
+            .ambiguousDayMonth(column: "date", dayFirst: false),
+            .ambiguousTime(column: "date", pattern: "DD/MM/YY", other: "YY/MM/DD"),
+            .ambiguousTime(column: "t", pattern: "excelSerial1900", other: "modifiedJulianDay"),
+            .yearNotNamed(column: "date", year: 2_000),
+            .startTaken(column: "time", start: 1_710_288_000),
+            .timeNotUnderstood(column: "date", example: "1402/12/23 09:50"),
+            .ambiguousDecimal(column: "volt", decimalComma: false),
+            .ambiguousDecimal(column: "volt", decimalComma: true),
+        ]
+        + [1, 2, 5, 21].flatMap { count -> [SchemaNote] in
+            [
+                .signalsInRows(column: "metric", signals: count), .timesAsColumns(count: count),
+                .sentinel(column: "volt", value: -9_999, count: count),
+                .repeatedNames(count: count), .unnamedColumns(count: count),
+            ]
+        }
+
+    static let datasetNotes: [DatasetNote] =
+        [
+            .sameContent(kept: "a.csv", left: "b.csv"),
+            .unreadableFile(name: "a.csv", error: .empty(file: "a.csv")),
+            .bucketWidened(from: 60, to: 120), .bucketWidened(from: 3_600, to: 86_400),
+            .otherTimeAxis(file: "a.csv"),
+        ]
+        + [1, 2, 5, 21].flatMap { count -> [DatasetNote] in
+            [
+                .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: count),
+                .overlappingReadings(kept: "hours.csv", left: "days.csv", devices: count),
+                .devicesBeyondLimit(limit: 20_000, rows: count),
+                .codesBeyondLimit(limit: 1_000, events: count),
+                .metricsBeyondLimit(limit: 500, columns: count),
+            ]
+        }
+}
