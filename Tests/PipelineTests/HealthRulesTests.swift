@@ -65,6 +65,8 @@ struct HealthRulesTests {
         state.errors = Compared(current: 5)
         state.failures = Compared(current: 4)
         #expect(rules.parts(state).map(\.points) == [20, 5])
+        let failing = HealthRules(medianErrors: 3, medianFailures: 3)
+        #expect(failing.parts(state).map(\.points) == [8, 5])
     }
 
     @Test("An open episode is a warning whatever the health; below 50 is critical")

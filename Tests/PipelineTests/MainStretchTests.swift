@@ -40,6 +40,8 @@ struct MainStretchTests {
         let strays = (0..<13).map { 1_000 - Double($0) / 24 }
         #expect(try stretch(ten + strays.prefix(12).reversed())?.strays == 12)
         #expect(try stretch(ten + strays.reversed()) == nil, "13 of 254")
+        let (early, end) = (strays.prefix(12).map { 1_000 - $0 }, ten.map { 990 + $0 })
+        #expect(try stretch(early + end)?.strays == 12)
         let sixty = (0...1_440).map { Double($0) / 24 }
         #expect(try stretch(sixty + strays.prefix(4).reversed()) == nil, "not far enough")
     }

@@ -33,6 +33,15 @@ struct SamplingFeaturesTests {
         #expect(rest.values[0] == [170, 9])
     }
 
+    @Test("nothing is where half of the units have a rate")
+    func half() {
+        var table = table(factor: 7)
+        for index in 11..<20 { table.sampling[index] = .nan }
+        #expect(SamplingFeatures(table: table).followers() == [1])
+        table.sampling[10] = 0
+        #expect(SamplingFeatures(table: table).followers().isEmpty)
+    }
+
     @Test("with one rate, or without any, nothing is")
     func oneRate() {
         #expect(SamplingFeatures(table: table(factor: 1)).followers().isEmpty)

@@ -29,7 +29,7 @@ struct ScopeTests {
 
     @Test(
         "The recent span is the longest usual one that fits twice",
-        arguments: [(365.0, 28.0), (60, 28), (20, 7), (3, 1)])
+        arguments: [(365.0, 28.0), (60, 28), (56, 28), (20, 7), (14, 7), (3, 1), (2, 1)])
     func recentSpan(days: Double, expected: Double) throws {
         let recent = try #require(Scope(catalog: catalog(days: days), choice: Choice()).recent)
         #expect(abs((recent.to - recent.from) / Self.day - expected) < 1e-6)

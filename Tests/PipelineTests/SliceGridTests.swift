@@ -26,6 +26,27 @@ struct SliceGridTests {
         #expect(means[2] == 9)
     }
 
+    @Test("A bucket without a reading, between the slices or after them counts in none")
+    func left() {
+        let one = MetricSummary(count: 2, mean: 4, minimum: 4, maximum: 4, last: 4)
+        #expect(grid.means([0, 5], [one, MetricSummary()])[0] == 4)
+        let gap = SliceGrid([TimeSlice(from: 10, to: 20), TimeSlice(from: 30, to: 40)])
+        let nine = MetricSummary(count: 1, mean: 9, minimum: 9, maximum: 9, last: 9)
+        let means = gap.means(
+            [5, 10, 20, 25, 30, 40, 45], [nine, one, nine, nine, one, nine, nine])
+        #expect(means == [4, 4] && gap.width == 10)
+    }
+
+    @Test(
+        "A stretch touches every slice that it reaches into, none outside of all",
+        arguments: [
+            (-9.0, -1.0, 0..<0), (-9, 0, 0..<1), (5, 10, 0..<2), (5, 9.9, 0..<1), (0, 99, 0..<3),
+            (29.9, 30, 2..<3), (30, 40, 0..<0), (12, 12, 1..<2), (12, .infinity, 1..<3),
+        ])
+    func stretch(from: Double, to: Double, expected: Range<Int>) {
+        #expect(grid.indices(from: from, to: to) == expected)
+    }
+
     @Test("The spread over buckets equals that of all readings")
     func spreads() {
         let readings: [[Double]] = [[1, 2, 3], [10, 12]]

@@ -97,6 +97,9 @@ struct AftermathBuilderTests {
         #expect(try aftermath(none, Array(three.prefix(2)), of: trouble(4, 90, nil)) == nil)
         #expect(
             try aftermath(none, three, of: trouble(4, 90, nil), codes: [(.error, "e")]) == nil)
+        for code in [(EventKind.failure, "seal"), (.repair, "belt")] {
+            #expect(try aftermath(none, three, of: trouble(4, 90, nil), codes: [code]) != nil)
+        }
         let failures = (0..<3).map { trouble($0, 10, 12, .failure) }
         #expect(try aftermath(none, failures, of: trouble(4, 90, nil, .failure)) == nil)
     }

@@ -108,6 +108,7 @@ struct CardBuilderTests {
         let few = try card(.timeBetweenFailures, cards(source(4, 8)))
         #expect(few.value == 10 && few.previous == nil && few.whole == 10)
         #expect(try card(.timeBetweenFailures, cards(source(8, 4))).previous == nil)
+        #expect(abs(try card(.timeBetweenFailures, cards(source(7, 5))).value - 11.2) < 1e-9)
         #expect(try card(.timeBetweenFailures, cards(source(1, 1))).value == 60)
         #expect(
             try !cards(source(1, 0)).contains { $0.measure == .timeBetweenFailures })
@@ -141,6 +142,13 @@ struct CardBuilderTests {
                 + [0, 2, 3].map { .metric(.made($0, names[$0])) })
         #expect(dated[2].value == 4 && dated[2].previous == 1 && dated[2].spark == [0, 1, 4])
         #expect(dated[2].whole == 5.0 / 3)
+        let (one, two) = (Array(rows.prefix(1)), Array(rows.prefix(2)))
+        let previous = try [one, two].map {
+            try cards(
+                MadeSource([.init(name: "1", rows: $0)], metrics: names, length: 60 * Self.day))[2]
+                .previous
+        }
+        #expect(previous == [nil, 0])
         let rowSource = MadeSource(
             [.init(name: "1", rows: rows.map { ($0.time / Self.day, $0.values) })], metrics: names,
             length: 2, step: 1, kind: .row)

@@ -130,6 +130,38 @@ struct DiagnosticBuilderTests {
         #expect(try report("d1", source(devices: 5)).alike.isEmpty, "no devices are compared")
     }
 
+    @Test("asks for the cause of the gravest trouble in which several readings moved, or of none")
+    func causes() throws {
+        let both = { (severity: Double, from: Double) in
+            Episode(
+                .step, devices: [DeviceRef(index: 0, name: "d0")],
+                subjects: [.metric(.made(0, "x")), .metric(.made(1, "y"))], from: from * Self.day,
+                to: nil, severity: severity)
+        }
+        // Hourly readings; both of d0 rise on the last two days, the first one earlier.
+        let source = MadeSource(
+            (0..<2).map { device in
+                MadeSource.Unit(
+                    name: "d\(device)",
+                    rows: (0..<1_441).map { hour in
+                        let rise = { (from: Int) in device == 0 && hour >= from ? 30.0 : 0 }
+                        return (
+                            Double(hour) * 3_600,
+                            [
+                                MadeSet.scatter(hour, 1) + rise(1_392),
+                                MadeSet.scatter(hour, 2) + rise(1_398),
+                            ]
+                        )
+                    })
+            }, metrics: ["x", "y"])
+        #expect(try report("d0", source, [trouble(0, 58, nil, 60)]).causes == nil)
+        #expect(try report("d0", source, [both(60, 58)]).causes?.signals.first?.metric.name == "x")
+        let remark = both(5, 58)
+        #expect(remark.grade == .remark)
+        #expect(try report("d0", source, [remark]).causes == nil)
+        #expect(try report("d1", source, [both(60, 58)]).causes == nil)
+    }
+
     // MARK: - Short records
 
     /// A device read by the minute for three hours, in a set of sixty days.

@@ -79,6 +79,12 @@ struct EventFindingsTests {
             more.map(\.kind) == [
                 .mostFailures(DeviceRef(index: 0, name: "d0"), count: 2, withoutAny: 4)
             ])
+        let three = try findings([many(2, 0, at: 3), [], [], []])
+        guard case .mostFailures(_, _, 3, let never) = try #require(three.first).kind else {
+            Issue.record("\(three)")
+            return
+        }
+        #expect(never.map(\.name) == ["d1", "d2", "d3"])
         #expect(try findings([many(2, 0, at: 3), many(2, 0, at: 4)]).isEmpty)
         #expect(try findings([many(1, 0, at: 3), []]).isEmpty)
         #expect(try findings([many(2, 0, at: 0.001), []], kind: .row).isEmpty)
@@ -94,6 +100,9 @@ struct EventFindingsTests {
             ])
         #expect(found.first?.weight == 24)
         #expect(try findings([many(12, 1, at: 3)] + usual).isEmpty)
+        // Where most devices have none there is no usual one, even with too few for a hot spot.
+        #expect(
+            try findings([many(13, 1, at: 3), many(6, 1, at: 3)] + usual.map { _ in [] }).isEmpty)
         #expect(try findings([many(13, 1, at: 3)] + usual.dropFirst()).isEmpty)
         #expect(try findings([many(13, 1, at: 3), many(13, 1, at: 3)] + usual).isEmpty)
     }
@@ -110,6 +119,10 @@ struct EventFindingsTests {
             ])
         #expect(others.first?.tone == .neutral && others.first?.weight == 40 + 30 * 0.81)
         #expect(try findings([many(81, 2, at: 3)] + quiet).isEmpty)
+        for kind in [EventKind.failure, .error] {
+            let named: [(EventKind, String)] = [(kind, "a"), (.other, "b"), (.other, "c")]
+            #expect(try findings([many(81, 2, at: 3)] + quiet, codes: named).isEmpty)
+        }
         let errors = try findings([many(81, 1, at: 3)] + quiet)
         #expect(errors.map(\.tone) == [.bad])
     }

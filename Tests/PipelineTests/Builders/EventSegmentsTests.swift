@@ -107,6 +107,8 @@ struct EventSegmentsTests {
         #expect(found.map(\.from) == [4] && found.map(\.to) == [24])
         #expect(found.map(\.count) == [4 * (2 + 3 + 9 + 4 + 2)])
         #expect(found.map(\.times) == [9])
+        // The climb begins where the ebb of the one before ends.
+        #expect(waves([(4, 5), (4, 1), (4, 3), (4, 9), (4, 4)]).map(\.from) == [nil, 8])
     }
 
     @Test("fewer than ten events are no wave, and repairs are planned")

@@ -95,6 +95,17 @@ struct FailureSignsTests {
         #expect(try findings(9) { 20 + noise($0, $1 + 2 * $2) + ($1 == 0 ? 6 : 0) }.isEmpty)
         #expect(try findings(10) { 20 + noise($0, $1 + 2 * $2) + ($1 == 3 ? 6 : 0) }.isEmpty)
         #expect(try findings(10) { _, _, _ in 20 }.isEmpty)
+        // Without any noise nothing is said of how sure it is.
+        #expect(try findings(10) { _, before, _ in before == 0 ? 26 : 20 }.isEmpty)
+        // Of ten failures the days four and five before have ten readings, or nine.
+        let rare = { (last: Int) in
+            try findings(10) { device, before, _ in
+                before == 4 || before == 3 && device == last
+                    ? .nan : 20 + noise(device, before) + (before == 0 ? 16 : 0)
+            }
+        }
+        #expect(try rare(-1).count == 1)
+        #expect(try rare(3).isEmpty)
         // Sure with hundreds of failures, but within the spread of half a unit.
         #expect(try findings(300) { 20 + noise($0, $1 + 2 * $2) + ($1 == 0 ? 0.48 : 0) }.isEmpty)
         #expect(try !findings(300) { 20 + noise($0, $1 + 2 * $2) + ($1 == 0 ? 0.52 : 0) }.isEmpty)

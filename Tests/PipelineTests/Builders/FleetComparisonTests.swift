@@ -121,6 +121,20 @@ struct FleetComparisonTests {
                 spread + [1.1, 1.2, 1.3], Array(repeating: "A", count: 9) + ["B", "B", "B"]
             )
             .isEmpty)
+        // Eight of a fleet, of which four are as many as the others, and eight values of ten.
+        let half = Array(repeating: "A", count: 4) + Array(repeating: "B", count: 4)
+        #expect(try groups([0, 0.1, 0.2, 0.3, 5, 5.1, 5.2, 5.3], half).count == 1)
+        let eight = (0..<7).map { "v\($0)" } + ["B", "B", "B"]
+        #expect(try groups(Array(spread.prefix(7)) + [3, 3.1, 3.2], eight).count == 1)
+        #expect(
+            try groups(
+                Array(spread.prefix(8)) + [3, 3.1, 3.2], (0..<8).map { "v\($0)" } + ["B", "B", "B"]
+            ).isEmpty)
+        // Without any spread nothing can be measured by it.
+        #expect(
+            try groups(
+                (0..<12).map { $0 < 9 ? 0 : 3 }, (0..<12).map { $0 < 9 ? "A" : "B" }
+            ).isEmpty)
         let many = (0..<12).map { $0 < 3 ? "B" : "v\($0)" }
         #expect(try groups([3, 3.1, 3.2] + spread, many).isEmpty, "ten values of twelve devices")
     }

@@ -100,6 +100,7 @@ struct NameGroupsTests {
     @Test("not by chance, of two groups or fewer than twenty devices")
     func chance() {
         #expect(groups([2, 6, 2, 2]) == nil, "half of twelve")
+        #expect(groups([14, 4, 3], devices: 7) == nil, "14 of 21 where a third is even")
         #expect(groups([30, 5], devices: 10) == nil)
         #expect(groups([30, 5, 5], devices: 7) != nil)
         #expect(groups([30, 5, 5], devices: 6, extra: ["R1-9"]) == nil, "nineteen")

@@ -57,6 +57,8 @@ struct LabelledFindingsTests {
         #expect(entries.map { ($0.value * 1e6).rounded() / 1e6 }.prefix(2) == [-9, 3])
         #expect(entries.allSatisfy { $0.low == 0 && $0.high == 0 })
         #expect(told.count == 1 && told[0].weight == 44 && told[0].tone == .neutral)
+        let same = table(marked: 10, others: 10) { row, _ in [50 + up(row)] }
+        #expect(try findings(same, metrics: ["a"]).isEmpty)
     }
 
     @Test("nine marked or nine other rows say nothing, nor does a set without marks")

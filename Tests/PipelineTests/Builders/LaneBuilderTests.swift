@@ -82,6 +82,22 @@ struct LaneBuilderTests {
         #expect(lanes.failures == [[2], [2]])
     }
 
+    @Test("a moment at an edge lies in the slice that begins there")
+    func edges() throws {
+        let units = [7, 0].enumerated().map { device, first in
+            MadeSource.Unit(
+                "d\(device)", days: [(21, 1)],
+                rows: MadeSource.daily(first..<60) { [Double($0 % 3)] })
+        }
+        let source = MadeSource(units, metrics: ["x"], codes: codes)
+        let trouble = Episode(
+            .step, devices: [source.catalog.deviceRef(0)], from: 14 * Self.day,
+            to: 20.9 * Self.day, severity: 50)
+        let lanes = try #require(try lanes(source, [trouble]))
+        #expect(lanes.values[0] == [nil, 0, 7, 0, 0, 0, 0, 0] && lanes.values[1][0] == 0)
+        #expect(lanes.failures == [[3], [3]])
+    }
+
     @Test("is none of one slice, of more than 130, of one device, of rows, or without anything")
     func none() throws {
         let source = banded([59, 59])

@@ -88,6 +88,8 @@ struct MonthFindingsTests {
         // Two whole years, January and February 1972, and the first moment of March.
         #expect(found[1].kind == .partYears([PartYear(year: 1972, months: 3)]))
         #expect(found[1].weight == 18)
+        // 1970 and 1971 are 24 months, the fewest.
+        #expect(try findings(days: 730, value: season)?.isEmpty == false)
     }
 
     @Test("no season is told of a constant, of noise, or within two years")

@@ -142,6 +142,9 @@ struct DeviceReaderTests {
         #expect(abs(found.perUnit - 5.0 / 6) < 1e-12 && found.isSteady && found.metric.name == "x")
         #expect(drift([10, 9, 10, 10, 14, 15, 16, 17, 18])?.isSteady == false, "five")
         #expect(drift([10, 9, 10, 16, 14, 17, 13, 15, 14])?.isSteady == false)
+        // One pair of six out of order is a chance of a fiftieth; and back home is no drift away.
+        #expect(drift([10, 9, 10, 13, 14, 15, 16, 18, 17])?.isSteady == false)
+        #expect(drift([10, 9, 10, 19, 18, 17, 16, 15, 14, 13])?.isSteady == false)
         let falling = try #require(drift([10, 11, 7, 6, 5, .nan, 4, 3, 2], isUpper: false))
         #expect(falling.since == 2 * Self.day && falling.isSteady && falling.perUnit < 0)
         #expect(falling.from == 10 && falling.to == 2)

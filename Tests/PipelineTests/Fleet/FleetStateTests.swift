@@ -97,6 +97,24 @@ struct FleetStateTests {
         return try FleetSums(source: source, scope: source.scope).week?.counts.joined().reduce(0, +)
     }
 
+    @Test("readings with one value everywhere are told from twenty readings on")
+    func constant() throws {
+        let names = { (low: Double, high: Double, count: Int) in
+            let units = (0..<2).map { device in
+                MadeSource.Unit(
+                    name: "d\(device)",
+                    rows: MadeSource.daily(0..<count) {
+                        [device == 0 ? 5 : $0 == 0 ? low : $0 == 1 ? high : 5, Double($0)]
+                    })
+            }
+            return try MadeSource(units, metrics: ["x", "y"]).fleet().constantMetrics.map(\.name)
+        }
+        #expect(try names(5, 5, 10) == ["x"])
+        #expect(try names(5, 5, 9).isEmpty)
+        #expect(try names(5, 6, 10).isEmpty && names(4, 5, 10).isEmpty)
+        #expect(try names(6, 6, 10).isEmpty)
+    }
+
     @Test("the week is that of errors, else of failures, else of others, from two weeks on")
     func weeks() throws {
         let all: [(EventKind, String)] = [

@@ -25,12 +25,14 @@ struct MadeSource: TelemetrySource {
     let units: [Unit]
 
     /// - Parameters:
-    ///   - length: Of the whole set, which begins at 0.
+    ///   - start: When the whole set begins.
+    ///   - length: Of the whole set.
     ///   - step: Of the buckets.
     init(
         _ units: [Unit], metrics: [String] = [], codes: [(EventKind, String)] = [],
-        attributes: [String] = [], length: Double = 60 * day, step: Double = hour,
-        kind: TimeKind = .time(zone: "UTC", isStated: true), hasLabels: Bool = false
+        attributes: [String] = [], start: Double = 0, length: Double = 60 * day,
+        step: Double = hour, kind: TimeKind = .time(zone: "UTC", isStated: true),
+        hasLabels: Bool = false
     ) {
         self.units = units
         let counts = codes.indices.map { code in
@@ -41,8 +43,9 @@ struct MadeSource: TelemetrySource {
         catalog = Catalog(
             name: "made",
             axis: TimeAxis(
-                kind: kind, start: 0, bucketWidth: step,
-                bucketCount: Int(clamping: length / step) + 1, dataRange: 0...length),
+                kind: kind, start: start, bucketWidth: step,
+                bucketCount: Int(clamping: length / step) + 1,
+                dataRange: start...(start + length)),
             devices: units.map { .init(name: $0.name, attributes: $0.attributes) },
             attributes: attributes, metrics: metrics.map { .init(name: $0) },
             codes: zip(codes, counts).map { .init(kind: $0.0, name: $0.1, count: $1) },
@@ -101,7 +104,10 @@ struct MadeSource: TelemetrySource {
     func readings(of device: Int, _ filter: Filter) -> DeviceReadings {
         let rows = units[device].rows.filter { passes($0.time, filter) }
         return DeviceReadings(
-            device: device, slots: rows.map { Int32(clamping: $0.time / catalog.axis.bucketWidth) },
+            device: device,
+            slots: rows.map {
+                Int32(clamping: ($0.time - catalog.axis.start) / catalog.axis.bucketWidth)
+            },
             rows: rows.map { _ in 1 },
             values: catalog.metrics.indices.map { metric in
                 let column = rows.map { Float($0.values[metric]) }
