@@ -111,6 +111,7 @@ struct ExpectationTests {
             #expect(abs(sign.ordinary - mean) < 0.02 * mean, "\(code.name): \(sign.ordinary)")
             let text = try set.text(.trends)
             #expect(text.contains("h before \(code.name) failures"))
+            #expect(text.localizedCaseInsensitiveContains(metric.name))
         }
         #expect(seen == Set(set.truth.counts("failures", "by_component").keys))
         #expect(
