@@ -84,7 +84,7 @@ struct QuestionCardTests {
         #expect(
             text.contains(
                 """
-                  ? Is the first date of “date” 4 Mar 2024 or 3 Apr 2024? No value of the column decides it.
+                  ? Is the first date of “date” 4 Mar 2024 or 3 Apr 2024? No value in the column settles it.
                     - 4 Mar 2024 (day first) (used now)
                     - 3 Apr 2024 (month first): --date-order month
                 """))

@@ -163,10 +163,10 @@ struct StatesTests {
         }
         let overview = String(decoding: PageRenderer.render(.overview, input), as: UTF8.self)
         #expect(
-            overview.contains("Of 3 judged alarms in this data set <b>1 was false</b>"))
+            overview.contains("<b>1 of 3 judged alarms</b> in this data set was false (33 %)."))
         let device = String(decoding: PageRenderer.render(.diagnostics, input), as: UTF8.self)
-        #expect(device.contains("Of 1 judged alarm on this device <b>1 was false</b>"))
-        #expect(device.contains("Of 3 judged alarms in this data set"))
+        #expect(device.contains("<b>1 of 1 judged alarm</b> on this device was false (100 %)."))
+        #expect(device.contains("<b>1 of 3 judged alarms</b> in this data set"))
     }
 
     @Test("the theme is an attribute, from the address before the cookie")
