@@ -56,6 +56,10 @@ struct FleetComparison {
         }
     }
 
+    /// Robust standard deviations from which on a group is apart: some of many groups are four away
+    /// by chance.
+    private static let limit = 5.2
+
     private func finding(
         _ attribute: Int, _ value: String, members: [(device: Int, value: Double)],
         of all: SortedLevels, _ metric: MetricRef
@@ -67,9 +71,9 @@ struct FleetComparison {
         let own = members.map(\.value)
         let centre = others.median
         let mad = others.medianDistance(from: centre) * Statistics.madConsistency
-        let spread = max(Statistics.mad(own), mad) * 1.4826
+        let spread = max(Statistics.mad(own), mad)
         let difference = Statistics.median(own) - centre
-        guard spread > 0, abs(difference) / spread >= 3.5 else { return nil }
+        guard spread > 0, abs(difference) / spread >= Self.limit else { return nil }
         let inside = Set(members.compactMap { all.places[$0.device] })
         let rest = all.values.indices.filter { !inside.contains($0) }.map { all.values[$0] }
         let kind = Finding.Kind.groupApart(

@@ -83,7 +83,7 @@ struct FleetComparisonTests {
 
     private let spread = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
 
-    @Test("three of an attribute's value are apart by 3.5 robust deviations, with both means")
+    @Test("three of an attribute's value are apart by 5.2 robust deviations, with both means")
     func group() throws {
         let found = try groups(
             spread + [3.0, 3.1, 3.2], Array(repeating: "A", count: 9) + ["B", "B", "B"])
@@ -98,7 +98,7 @@ struct FleetComparisonTests {
         #expect(found.count == 1 && attribute == "a0" && value == "B" && metric.name == "m0")
         #expect(abs(mean - 3.1) < 1e-9 && abs(others - 0.4) < 1e-9 && devices == 3)
         // The others' median distance from 0.4 is 0.2.
-        let expected = 2.7 / (0.2 * Statistics.madConsistency * 1.4826)
+        let expected = 2.7 / (0.2 * Statistics.madConsistency)
         #expect(abs(z - expected) < 1e-9)
         #expect(abs((found.first?.weight ?? 0) - 30 - expected) < 1e-9)
     }
