@@ -39,7 +39,7 @@ struct PhraseCases {
 
     var chapters: [Chapter] {
         [
-            frame, states, setsAside, findings, overview, clusters, trends, diagnostics,
+            frame, states, faults, setsAside, findings, overview, clusters, trends, diagnostics,
             comparisons, models, evaluations, imports, questions, looks, rowPages, schemas,
             bounds, episodes, predictions, versions, causes, parts,
         ]

@@ -8,8 +8,10 @@ extension PhraseCases {
     var versions: Chapter {
         Chapter("VersionPhrases") {
             Said("versionsTitle(_:)", Sample.modelVersions) { phrases.versionsTitle($0) }
-            Said("horizonReason(_:)", Sample.modelVersions + counted) {
-                phrases.horizonReason($0)
+            Said("horizonReason(_:lead:isChosen:)", Self.leads) { lead in
+                [false, true].map {
+                    phrases.horizonReason(172_800, lead: lead, isChosen: $0)
+                }
             }
             Said("horizonByData()", phrases.horizonByData())
             Said("since(_:)", Self.counts) { count in
@@ -32,14 +34,12 @@ extension PhraseCases {
         }
     }
 
-    /// So many failures told the horizon, of a code and of all.
-    private var counted: [ModelVersions] {
-        Self.pairs([1, 2, 5, 21], ["comp2", nil]).map { count, code in
-            Self.with(Sample.modelVersions[1]) {
-                $0.leadTime = LeadTime(
-                    length: 3_600 * Double(count), source: .init(.error, "5"), code: code,
-                    failures: count, strength: 0.8)
-            }
+    /// Nothing, and what so many failures of a code or of all have shown.
+    private static let leads: [LeadTime?] =
+        [nil]
+        + pairs([1, 2, 5, 21], ["comp2", nil]).map { count, code in
+            LeadTime(
+                length: 172_800, source: .init(.error, "5"), code: code, failures: count,
+                strength: 0.8)
         }
-    }
 }
