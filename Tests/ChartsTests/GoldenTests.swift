@@ -3,7 +3,7 @@ import Foundation
 import Markup
 import Testing
 
-/// The drawings as they were looked at and found good. Set `REWRITE_REFERENCES=1` to write them
+/// The drawings as they were looked at and found good. Set `UPDATE_REFERENCE=1` to write them
 /// anew, then look at them.
 @Suite struct GoldenTests {
     private static let folder = URL(filePath: #filePath)
@@ -15,7 +15,7 @@ import Testing
         let sample = Samples.plots[index]
         let drawn = try sample.plot.draw().markup.description + "\n"
         let file = Self.folder.appending(path: sample.name + ".svg.html")
-        if ProcessInfo.processInfo.environment["REWRITE_REFERENCES"] == "1" {
+        if ProcessInfo.processInfo.environment["UPDATE_REFERENCE"] == "1" {
             try FileManager.default.createDirectory(
                 at: Self.folder, withIntermediateDirectories: true)
             try drawn.write(to: file, atomically: true, encoding: .utf8)
