@@ -9,7 +9,7 @@ extension PhraseCases {
             // Of models, and of numbers that cannot be analysed.
             Said(
                 "fault(_:)",
-                Self.modelErrors.map { phrases.fault($0) }
+                Self.modelErrors.map { Self.withoutSystem(phrases.fault($0)) }
                     + Self.analysisErrors.map { phrases.fault($0) }
             ) { $0 }
             Said("fault(_:path:)", Self.fileProblems) { problem in
@@ -17,6 +17,13 @@ extension PhraseCases {
             }
         }
     }
+
+    /// What the system says differs from one to another.
+    private static func withoutSystem(_ text: String) -> String {
+        text.replacing(SystemMessage.text(noMemory), with: "(what the system says)")
+    }
+
+    private static let noMemory: Int32 = 12
 
     private static let fileProblems: [FileProblem] = [
         .missing, .notReadable, .notWritable, .noSpace, .tooLarge, .other,
@@ -37,7 +44,7 @@ extension PhraseCases {
         }
 
     private static let modelErrors: [ModelError] =
-        [.file(path: "a.onnx", errno: 13), .noRuntime([]), .cancelled, .disagreement(0.001)]
+        [.file(path: "a.onnx", errno: noMemory), .noRuntime([]), .cancelled, .disagreement(0.001)]
         + modelRefusals.map { .refused($0) }
         + inferenceFaults.map { .fault(.init(stage: .run, cause: $0)) }
         + forms.map { .unsupported($0) } + feeds.map { .feeds($0) }
@@ -68,7 +75,7 @@ extension PhraseCases {
         .message("Invalid rank for input: x", code: 1), .timedOut(limit: .seconds(10)),
         .timedOut(limit: .milliseconds(1_500)), .outOfMemory("bad_alloc"),
         .unreadable("string tensor"), .signal(11), .exited(70), .malformedAnswer,
-        .system(errno: 12),
+        .system(errno: noMemory),
     ]
 
     private static let forms: [UnsupportedForm] = [
