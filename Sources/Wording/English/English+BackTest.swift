@@ -48,10 +48,10 @@ extension EnglishPhrases {
             ", by the rule “any error” \(format.figure($0.cost))"
         }
         let best = alarmCosts.first { $0.source == .cheapest }.map {
-            " In hindsight, alarms on \(format.percent($0.alarmShare, decimals: 1)) of the rows instead of \(format.percent(own.alarmShare, decimals: 1)) would have cost least: \(format.figure($0.cost))."
+            " In hindsight, alarms on \(format.percent($0.alarmShare, decimals: 2)) of the rows instead of \(format.percent(own.alarmShare, decimals: 2)) would have cost least: \(format.figure($0.cost))."
         }
         return
-            "At \(format.figure(prices.missedFailure)) per missed failure and \(format.figure(prices.falseAlarm)) per false alarm, these alarms would have cost \(strong: format.figure(own.cost)), no alarms \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Each row before a failure without an alarm counts as a missed failure; true alarms cost nothing."
+            "At \(format.figure(prices.missedFailure)) per missed failure and \(format.figure(prices.falseAlarm)) per false alarm, alarms at the model’s threshold would have cost \(strong: format.figure(own.cost)), no alarms \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Each row before a failure without an alarm counts as a missed failure; true alarms cost nothing."
     }
 
     func missedFailurePriceTitle() -> String { "Cost of a missed failure" }

@@ -9,7 +9,7 @@ extension EnglishPhrases {
         let moment = format.shortMoment(failure.time)
         guard let first = report.departed.first, let departure = first.departure else {
             return
-                "\(strong: "No reading gave warning of \(failure.code.name)") (\(moment))."
+                "\(strong: "No reading gave warning of the \(failure.code.name) failure") (\(moment))."
         }
         let lead = format.length(failure.time - departure)
         return

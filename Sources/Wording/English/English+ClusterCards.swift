@@ -30,9 +30,12 @@ extension EnglishPhrases {
             return
                 "\(strong: "No number of groups stands out"): the best, \(groups(shown)), has \(silhouette(shown))\(held)."
         case .standsOut(let shown):
-            let held = reference(shown) { ", above the \($0) that data without groups can reach" }
+            let held =
+                shown.reference.map {
+                    ", above the \(format.fixed($0, 3)) that data without groups can reach"
+                } ?? ""
             return
-                "\(strong: "\(capitalised(groups(shown))) stand out most"): \(silhouette(shown)) \(scale)\(held)."
+                "\(strong: "\(capitalised(groups(shown))) stand out most"): silhouette \(format.fixed(shown.silhouette, 3)) \(scale)\(held)."
         case nil: return ""
         }
     }
@@ -77,8 +80,12 @@ extension EnglishPhrases {
     func fit(_ report: ClusterReport) -> CardWords {
         let below = report.misplacedMembers
         let count =
-            below == 0 ? "None is" : "\(format.count(below)) \(below == 1 ? "is" : "are")"
-        var say: Sentence = "\(strong: count) closer to another group (silhouette below 0)."
+            below == 0
+            ? "No \(unitName(report.unit)) is"
+            : "\(units(below, report.unit)) \(below == 1 ? "is" : "are")"
+        let own = below > 1 ? "their own" : "its own"
+        var say: Sentence =
+            "\(strong: count) closer to another group than to \(own) (silhouette below 0)."
         if let loosest = report.loosestGroup {
             say = say + "Group \(groupName(loosest)) is the least compact."
         }

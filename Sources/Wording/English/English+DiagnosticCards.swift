@@ -109,25 +109,25 @@ extension EnglishPhrases {
     func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords {
         let figures = forecast.figures
         let name = forecast.metric.name
-        var say: Sentence
+        let accuracy: Sentence
+        var outcome: Sentence = ""
         if figures.beatsNaive {
-            say =
+            accuracy =
                 "Method: \(method(figures.method)). In \(format.counted(figures.backtests, "back-test", "back-tests")) its mean absolute error was \(strong: format.fixed(figures.trials.first?.ratio, 2)) times that of the naive forecast."
         } else {
-            say = "\(strong: "No method beats the last value"), so no forecast is drawn."
+            accuracy = "\(strong: "No method beats the last value"), so no forecast is drawn."
         }
         if let threshold = forecast.threshold {
             let value = format.reading(threshold.value, forecast.metric)
             if let crossing = forecast.crossing {
-                say =
-                    say
-                    + "It reaches the \(level(threshold)) (\(value)) \(strong: on(format.shortMoment(crossing.at)))."
+                outcome =
+                    "\(capitalised(name)) reaches the \(level(threshold)) (\(value)) \(strong: on(format.shortMoment(crossing.at)))."
             } else if figures.beatsNaive {
-                say =
-                    say
-                    + "It does not reach the \(level(threshold)) (\(value)) within the steps shown."
+                outcome =
+                    "\(capitalised(name)) does not reach the \(level(threshold)) (\(value)) within the steps shown."
             }
         }
+        let say = figures.beatsNaive ? outcome + accuracy : accuracy + outcome
         return CardWords(
             title: "Forecast of \(name)",
             sub:

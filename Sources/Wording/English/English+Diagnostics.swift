@@ -61,8 +61,9 @@ extension EnglishPhrases {
         guard let outcome = report.precedent else { return "" }
         let share = ofCount(outcome.followed, outcome.excursions)
         let tail = outcome.leadingFailure.map { ", most often \(code($0))" } ?? ""
+        let verb = outcome.followed == 1 ? "was" : "were"
         return
-            "Across the fleet, \(strong: share) excursions of \(outcome.metric.name) (\(format.percent(outcome.share))) were followed by a failure no later than \(format.length(outcome.within)) after their end\(tail)."
+            "Across the fleet, \(strong: share) excursions of \(outcome.metric.name) (\(format.percent(outcome.share))) \(verb) followed by a failure no later than \(format.length(outcome.within)) after their end\(tail)."
     }
 
     private func crossingSentence(_ report: DiagnosticReport) -> Sentence {

@@ -64,6 +64,9 @@ extension EnglishPhrases {
             let name = capitalised(events(kind, 2))
             let now = format.figure(figures.current)
             guard let before = figures.previous else { return "\(name): \(strong: now)." }
+            if figures.current == before {
+                return "\(name): \(now), \(strong: "as many") as in the preceding period."
+            }
             return
                 "\(name): \(now) against \(format.figure(before)) in the preceding period, a change \(strong: "within chance") (\(format.chance(p)))."
         case .rateShift(let kind, let code, let time, let before, let after, let p):
@@ -89,7 +92,7 @@ extension EnglishPhrases {
                 "\(strong: "No code reliably announces failures"): none precedes at least half of any type of failure and at least five times as often as chance (\(format.count(failures)) failures)."
         case .busiest(let from, let to, let kind, let count, let ordinary):
             return
-                "\(strong: "\(format.count(count)) \(events(kind, count)) from \(format.shortMoment(from)) to \(format.shortMoment(to))"), the busiest \(stretch(to - from)). The median of the others is \(format.figure(ordinary))."
+                "\(strong: "\(format.count(count)) \(events(kind, count)) in the busiest \(stretch(to - from))"), \(format.shortMoment(from)) to \(format.shortMoment(to)). The median of the others is \(format.figure(ordinary))."
         default: return ""
         }
     }

@@ -16,7 +16,7 @@ extension EnglishPhrases {
                 what.append(format.counted(report.cellsRefused, "single cell", "single cells"))
             }
             head =
-                "\(strong: "\(rows) read from \(files), \(format.count(report.rowsKept)) kept.") \(capitalised(list(what))) could not be used. Lines, columns and reasons are listed below."
+                "\(strong: "\(rows) read from \(files), \(refused == 0 ? "all" : format.count(report.rowsKept)) kept.") \(capitalised(list(what))) could not be used. Lines, columns and reasons are listed below."
         }
         return head + worthCount(report)
     }

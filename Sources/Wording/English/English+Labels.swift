@@ -68,7 +68,7 @@ extension EnglishPhrases {
         .characteristicLife: "Characteristic life", .censored: "Censored",
         .pastLife: "Past char. life", .atRisk: "At risk", .survival: "Survival",
         .devicesTitle: "Devices",
-        .healthTitle: "Health", .contributionsTitle: "Main contributors",
+        .healthTitle: "Health", .contributionsTitle: "Main contributors to the deviation",
         .outcomeTitle: "Outcomes of earlier excursions", .partsTitle: "Age of parts",
         .deviceCodesTitle: "Codes compared with the fleet", .forecastTitle: "Forecast",
         .foundTitle: "Findings", .causesTitle: "Likely origin",

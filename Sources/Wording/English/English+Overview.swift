@@ -54,17 +54,23 @@ extension EnglishPhrases {
         guard let worst else { return "" }
         let name = device(worst.device.name, atStart: false)
         if let trouble = worst.trouble { return "Most severe: \(episode(trouble))" }
-        return "Start with \(worst.device, as: name): \(trouble(worst))."
+        return "Start with \(worst.device, as: name)\(because(worst))."
     }
 
-    /// Why a device is in the list: `drift (pressure) since 30 Dec`, `12 failures`.
+    /// The same behind a device's name; a rule has a colon of its own, so brackets hold it.
+    private func because(_ row: OverviewReport.DeviceRow) -> String {
+        if case .open = row.why { return ": \(trouble(row))" }
+        return " (\(trouble(row)))"
+    }
+
+    /// Why a device is in the list: `drift (pressure) since 30 Dec`, `failures: 12`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
         switch row.why {
         case .open(let episode):
             return "\(subject(of: episode)) since \(format.shortMoment(episode.from))"
         case .loss(let loss):
             let words = rule(loss.rule)
-            return "\(words.part.lowercased()), \(words.rule)"
+            return "\(words.part.lowercased()): \(words.rule)"
         case .health: return "health \(format.card(row.health.rounded()))"
         }
     }
@@ -96,9 +102,9 @@ extension EnglishPhrases {
             return
                 "\(strong: "\(name) needs no attention"): no problem is open, health is \(format.card(row.health.rounded())) of 100."
         case .warning:
-            return "\(strong: "\(name) is in the warning range"): \(trouble(row))."
+            return "\(strong: "\(name) is in the warning range")\(because(row))."
         case .critical:
-            return "\(strong: "\(name) is critical"): \(trouble(row))."
+            return "\(strong: "\(name) is critical")\(because(row))."
         }
     }
 
@@ -173,10 +179,11 @@ extension EnglishPhrases {
         let say: Sentence =
             errors.isEmpty
             ? "\(strong: "No row has a severity of error or above.")"
-            : "\(strong: "\(format.percent(share, decimals: 1)) of the rows count as errors") (\(list(errors.map(\.name))))."
+            : "\(strong: "\(format.percent(share, decimals: 1)) of these rows count as errors") (\(list(errors.map(\.name))))."
         return CardWords(
             title: label(.severitiesTitle),
-            sub: "share of all rows · \(sampleSize(total)) · \(shortPeriod(context.period))",
+            sub:
+                "share of the rows with a severity · \(sampleSize(total)) · \(shortPeriod(context.period))",
             say: say)
     }
 }

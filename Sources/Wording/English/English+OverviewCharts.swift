@@ -48,8 +48,13 @@ extension EnglishPhrases {
         switch lanes.peak {
         case .quiet: return "All cells are empty."
         case .mostMarked(let device, let marks):
+            let what: String
+            switch lanes.measure {
+            case .troubles: what = "was in trouble most often"
+            case .events(let kind): what = "had \(events(kind, 2)) most often"
+            }
             return
-                "\(starting(device)) has the most marked cells: \(strong: "\(marks) of \(lanes.slices.count)") (\(slices(lanes.width)))."
+                "\(starting(device)) \(what): in \(strong: "\(marks) of \(lanes.slices.count)") \(slices(lanes.width))."
         case .fullest(let device, let slice, let value):
             let start = format.shortDay(slice.from)
             return

@@ -53,7 +53,7 @@ extension EnglishPhrases {
             return
                 "\(strong: "\(name) shows no ageing"): \(shape(life)) does not differ significantly from 1, so age says nothing about the risk.\(mean)"
         case .irregular:
-            let early = life.early.map { "10 % fail by \(limitedLife($0).text), " } ?? ""
+            let early = life.early.map { "at least 10 % fail by \(limitedLife($0).text), " } ?? ""
             let most = life.life.map { "63 % by \(limitedLife($0).text)" }
             return
                 "\(strong: "No Weibull distribution fits \(name)"), so the Kaplan–Meier curve is used: \(early)\(most ?? "the age by which 63 % fail is not known").\(past(life))"

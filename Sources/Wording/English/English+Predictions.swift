@@ -127,7 +127,7 @@ extension EnglishPhrases {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
         let expected = format.count(Int(clamping: held.expected.rounded()))
         return
-            " Over \(format.count(held.horizons)) horizons of the test it expected \(expected) failing devices; \(format.count(held.observed)) failed."
+            " Over the test period (\(format.count(held.horizons)) horizons) it expected \(expected) devices to fail; \(format.count(held.observed)) did."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {

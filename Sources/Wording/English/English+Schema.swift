@@ -24,7 +24,7 @@ extension EnglishPhrases {
         case .intervalEnd: "end of the interval that the row describes"
         case .cycle: "counts up and restarts for each device: a cycle"
         case .namedDevice(let distinct):
-            "named like a device; \(format.counted(distinct, "value", "values"))"
+            "named like a device; \(format.counted(distinct, "value", "values")) in the rows sampled"
         case .repeatedIdentifiers(let distinct, let rows):
             "\(format.counted(distinct, "value", "values")), repeated over \(format.counted(rows, "row", "rows"))"
         case .devicePart: "names the device together with other columns"
@@ -87,7 +87,7 @@ extension EnglishPhrases {
             "\(strong: "No column names a device"), so the file is treated as one device."
         case .counter(let column, let rate):
             "\(strong: "\(column) is a counter"): its increase per hour is shown, in \(rate). To see its level, set its role to “metric”."
-        case .noTime: "\(strong: "There is no time column"): rows are counted in file order."
+        case .noTime: "\(strong: "A file has no time column"): its rows are counted in file order."
         case .signalsInRows(let column, let count):
             "\(strong: "Each row names its metric") in “\(column)” (\(format.counted(count, "metric", "metrics"))). Values are assigned to metrics by that name."
         case .cycleTime: "\(strong: "Time is a counter"), such as a cycle or a step, not a date."
@@ -112,7 +112,7 @@ extension EnglishPhrases {
         case .repeatedNames(let count):
             "\(strong: format.counted(count, "column has", "columns have") + " the name of another column"), so a number is added."
         case .unnamedColumns(let count):
-            "\(strong: format.counted(count, "column has", "columns have") + " no name"), so the position is used instead."
+            "\(strong: format.counted(count, "column has", "columns have") + " no name"), so \(count == 1 ? "its position serves" : "their positions serve") as a name."
         case .eachRowIsUnit:
             "\(strong: "Each row stands alone"): there is no time, and no device appears twice."
         case .raggedRows(let share):

@@ -132,8 +132,12 @@ extension EnglishPhrases {
             say =
                 "\(strong: "Reliability neither improves nor worsens"): every 95 % interval of β includes 1."
         } else {
-            let names = moving.map { "\($0.value ?? wholeFleet()) \(reliabilityVerdict($0))" }
-            say = "\(strong: list(names)) over the period."
+            let better = moving.filter { $0.verdict == .improving }.map { $0.value ?? wholeFleet() }
+            let worse = moving.filter { $0.verdict == .worsening }.map { $0.value ?? wholeFleet() }
+            var parts: [String] = []
+            if !better.isEmpty { parts.append("improves: \(list(better))") }
+            if !worse.isEmpty { parts.append("worsens: \(list(worse))") }
+            say = "\(strong: "Reliability \(parts.joined(separator: "; "))")."
         }
         return CardWords(
             title: "Reliability\(by)",

@@ -30,8 +30,12 @@ extension EnglishPhrases {
         case .worse: return "\(strong: "Worse.") \(name) \(movement(row))."
         case .neither:
             let p = row.figures.map { format.chance($0.p) } ?? ""
+            let closest =
+                isPlural(row)
+                ? "Among the kinds of events, \(subject(row.subject)) come closest to one"
+                : "The closest is \(subject(row.subject))"
             return
-                "\(strong: "Neither.") No series has a trend beyond chance. The closest \(isPlural(row) ? "are" : "is") \(subject(row.subject)) (\(p))."
+                "\(strong: "Neither.") No series has a trend beyond chance. \(closest) (\(p))."
         case .mixed:
             if case .metric = row.subject {
                 return

@@ -45,10 +45,10 @@ extension RussianPhrases {
             ", тревоги по правилу «любая ошибка» — в \(format.figure($0.cost))"
         }
         let best = alarmCosts.first { $0.source == .cheapest }.map {
-            " Задним числом дешевле всего были бы тревоги на \(format.percent($0.alarmShare, decimals: 1)) строк вместо \(format.percent(own.alarmShare, decimals: 1)): \(format.figure($0.cost))."
+            " Задним числом дешевле всего были бы тревоги на \(format.percent($0.alarmShare, decimals: 2)) строк вместо \(format.percent(own.alarmShare, decimals: 2)), они обошлись бы в \(format.figure($0.cost))."
         }
         return
-            "При цене пропущенного отказа \(format.figure(prices.missedFailure)) и ложной тревоги \(format.figure(prices.falseAlarm)) эти тревоги обошлись бы в \(strong: format.figure(own.cost)), работа без тревог — в \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Пропущенным отказом считается каждая строка перед отказом без тревоги; верные тревоги ничего не стоят."
+            "При цене пропущенного отказа \(format.figure(prices.missedFailure)) и ложной тревоги \(format.figure(prices.falseAlarm)) тревоги по порогу модели обошлись бы в \(strong: format.figure(own.cost)), работа без тревог — в \(format.figure(never.cost))\(naive ?? "").\(best ?? "") Пропущенным отказом считается каждая строка перед отказом без тревоги; верные тревоги ничего не стоят."
     }
 
     func missedFailurePriceTitle() -> String { "Цена пропущенного отказа" }

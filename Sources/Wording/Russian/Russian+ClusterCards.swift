@@ -30,9 +30,11 @@ extension RussianPhrases {
             return
                 "\(strong: "Ни одно число групп не выделяется"): лучшее (\(groups(shown))) даёт \(silhouette(shown))\(held)."
         case .standsOut(let shown):
-            let held = reference(shown) { ", выше \($0) для данных без групп" }
+            let held =
+                shown.reference.map { ", на данных без групп — не выше \(format.fixed($0, 3))" }
+                ?? ""
             return
-                "\(strong: "Лучше всего выделяется: \(groups(shown))") — \(silhouette(shown)) \(scale)\(held)."
+                "\(strong: "Заметнее всего разбиение на \(groups(shown))"): силуэт \(format.fixed(shown.silhouette, 3)) \(scale)\(held)."
         case nil: return ""
         }
     }
@@ -69,8 +71,8 @@ extension RussianPhrases {
         let below = report.misplacedMembers
         var say: Sentence =
             below == 0
-            ? "\(strong: "Отрицательных силуэтов нет"): никто не ближе к чужой группе."
-            : "\(strong: "С отрицательным силуэтом: \(format.count(below))") (ближе к чужой группе)."
+            ? "\(strong: "Отрицательных силуэтов нет"): все ближе к своей группе, чем к чужой."
+            : "\(strong: "С отрицательным силуэтом: \(counted(below, report.unit.russian))") (к чужой группе ближе, чем к своей)."
         if let loosest = report.loosestGroup {
             say = say + "Наименее компактная группа — \(groupName(loosest))."
         }

@@ -47,7 +47,13 @@ extension RussianPhrases {
         if let most = report.gravestOutcome {
             say =
                 "\(strong: "\(capitalised(most.metric.name)): отказ последовал за \(format.percent(most.share)) отклонений.")"
-            if most.mostPass { say = say + "Большинство отклонений прошло без отказа." }
+            if most.mostPass {
+                say =
+                    say
+                    + (report.outcomes.count == 1
+                        ? "Большинство отклонений прошло без отказа."
+                        : "По каждому показателю большинство отклонений прошло без отказа.")
+            }
         }
         return CardWords(title: label(.outcomeTitle), sub: sub.joined(separator: " · "), say: say)
     }
@@ -107,26 +113,26 @@ extension RussianPhrases {
     func signalForecast(_ forecast: DiagnosticReport.SignalForecast) -> CardWords {
         let figures = forecast.figures
         let name = forecast.metric.name
-        var say: Sentence
+        let accuracy: Sentence
+        var outcome: Sentence = ""
         if figures.beatsNaive {
-            say =
+            accuracy =
                 "Метод: \(method(figures.method)). При проверке на прошлых данных (\(counted(figures.backtests, .test))) его средняя абсолютная ошибка составила \(strong: format.fixed(figures.trials.first?.ratio, 2)) ошибки наивного прогноза."
         } else {
-            say =
+            accuracy =
                 "\(strong: "Ни один метод не точнее последнего значения"), поэтому прогноз не показан."
         }
         if let threshold = forecast.threshold {
             let value = format.reading(threshold.value, forecast.metric)
             if let crossing = forecast.crossing {
-                say =
-                    say
-                    + "Порог \(value) (\(level(threshold))) будет достигнут \(strong: on(crossing.at, format.shortMoment))."
+                outcome =
+                    "Порог \(value) (\(level(threshold))) будет достигнут \(strong: on(crossing.at, format.shortMoment))."
             } else if figures.beatsNaive {
-                say =
-                    say
-                    + "Порог \(value) (\(level(threshold))) в показанных пределах не достигается."
+                outcome =
+                    "Порог \(value) (\(level(threshold))) в показанных пределах не достигается."
             }
         }
+        let say = figures.beatsNaive ? outcome + accuracy : accuracy + outcome
         return CardWords(
             title: "Прогноз: \(name)",
             sub:

@@ -65,6 +65,9 @@ extension RussianPhrases {
             let name = capitalised(eventNames(kind))
             let now = format.figure(figures.current)
             guard let before = figures.previous else { return "\(name): \(strong: now)." }
+            if figures.current == before {
+                return "\(name): \(now), \(strong: "столько же") за предыдущий период."
+            }
             return
                 "\(name): \(now) против \(format.figure(before)) за предыдущий период, изменение \(strong: "в пределах случайного") (\(format.chance(p)))."
         case .rateShift(let kind, let code, let time, let before, let after, let p):
@@ -91,7 +94,7 @@ extension RussianPhrases {
         case .busiest(let from, let to, let kind, let count, let ordinary):
             let when = span(from, to, format.shortMoment)
             return
-                "\(strong: "\(format.count(count)) \(events(kind, count)) \(when)") — самый напряжённый \(stretch(to - from)). Медиана остальных — \(format.figure(ordinary))."
+                "\(strong: "\(format.count(count)) \(events(kind, count)) за самый напряжённый \(stretch(to - from))"), \(when). Медиана остальных — \(format.figure(ordinary))."
         default: return ""
         }
     }

@@ -19,7 +19,7 @@ extension RussianPhrases {
                         "отдельных ячеек"))
             }
             head =
-                "\(strong: "Прочитано: \(rows) из \(files), принято \(format.count(report.rowsKept)).") Не использованы: \(list(what)). Строки, столбцы и причины указаны ниже."
+                "\(strong: "Прочитано: \(rows) из \(files), \(refused == 0 ? "все приняты" : "принято \(format.count(report.rowsKept))").") Не удалось использовать: \(list(what)). Строки, столбцы и причины указаны ниже."
         }
         return head + worthCount(report)
     }

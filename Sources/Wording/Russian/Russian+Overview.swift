@@ -44,17 +44,23 @@ extension RussianPhrases {
     private func worstAnswer(_ worst: OverviewReport.DeviceRow?) -> Sentence {
         guard let worst else { return "" }
         if let trouble = worst.trouble { return "Самая серьёзная — \(episode(trouble))" }
-        return "Начните с \(worst.device, as: deviceOf(worst.device.name)) — \(trouble(worst))."
+        return "Начните с \(worst.device, as: deviceOf(worst.device.name))\(because(worst))."
     }
 
-    /// Why a device is in the list: `дрейф: pressure с 30 дек`, `12 отказов`.
+    /// The same behind a device's name; a rule has a colon of its own, so brackets hold it.
+    private func because(_ row: OverviewReport.DeviceRow) -> String {
+        if case .open = row.why { return " — \(trouble(row))" }
+        return " (\(trouble(row)))"
+    }
+
+    /// Why a device is in the list: `дрейф: pressure с 30 дек`, `отказы: 12`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String {
         switch row.why {
         case .open(let episode):
             return "\(subject(of: episode)) \(since(episode.from, format.shortMoment))"
         case .loss(let loss):
             let words = rule(loss.rule)
-            return "\(words.part.lowercased()), \(words.rule)"
+            return "\(words.part.lowercased()): \(words.rule)"
         case .health: return "индекс состояния \(format.card(row.health.rounded()))"
         }
     }
@@ -87,9 +93,9 @@ extension RussianPhrases {
             return
                 "\(strong: "\(name): всё в норме") — открытых неполадок нет, индекс состояния \(format.card(row.health.rounded())) из 100."
         case .warning:
-            return "\(strong: "\(name): зона внимания") — \(trouble(row))."
+            return "\(strong: "\(name): зона внимания")\(because(row))."
         case .critical:
-            return "\(strong: "\(name): критическое состояние") — \(trouble(row))."
+            return "\(strong: "\(name): критическое состояние")\(because(row))."
         }
     }
 
@@ -164,10 +170,11 @@ extension RussianPhrases {
         let say: Sentence =
             errors.isEmpty
             ? "\(strong: "Строк с серьёзностью «ошибка» и выше нет.")"
-            : "\(strong: "Ошибками считаются \(format.percent(share, decimals: 1)) строк") (\(list(errors.map(\.name))))."
+            : "\(strong: "Ошибками считаются \(format.percent(share, decimals: 1)) этих строк") (\(list(errors.map(\.name))))."
         return CardWords(
             title: label(.severitiesTitle),
-            sub: "доля всех строк · \(sampleSize(total)) · \(shortPeriod(context.period))",
+            sub:
+                "доля строк с указанной серьёзностью · \(sampleSize(total)) · \(shortPeriod(context.period))",
             say: say)
     }
 }

@@ -54,8 +54,13 @@ extension RussianPhrases {
         switch lanes.peak {
         case .quiet: return "Все ячейки пусты."
         case .mostMarked(let device, let marks):
+            let what: String
+            switch lanes.measure {
+            case .troubles: what = "неполадки"
+            case .events(let kind): what = eventNames(kind)
+            }
             return
-                "Больше всего отмеченных ячеек: \(named(device)), \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
+                "Чаще всего \(what) были у \(device, as: deviceOf(device.name)): \(strong: "\(marks) из \(lanes.slices.count)") (\(slices(lanes.width)))."
         case .fullest(let device, let slice, let value):
             let start = since(slice.from, format.shortDay)
             return

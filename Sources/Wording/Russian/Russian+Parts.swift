@@ -55,7 +55,8 @@ extension RussianPhrases {
             return
                 "\(strong: "Старения \(name) не видно"): \(shape(life)) значимо не отличается от 1, риск не зависит от наработки.\(mean)"
         case .irregular:
-            let early = life.early.map { "10 % отказывают за \(limitedLife($0).text), " } ?? ""
+            let early =
+                life.early.map { "не менее 10 % отказывают за \(limitedLife($0).text), " } ?? ""
             let most = life.life.map { "63 % — за \(limitedLife($0).text)" }
             return
                 "\(strong: "Срок службы \(name) не описывается распределением Вейбулла"), поэтому используется кривая Каплана — Майера: \(early)\(most ?? "наработка, за которую отказывают 63 %, неизвестна").\(past(life))"
@@ -163,7 +164,10 @@ extension RussianPhrases {
         case .wears: count == 1 ? "изнашивается" : "изнашиваются"
         case .failsEarly: count == 1 ? "отказывает рано" : "отказывают рано"
         case .none: count == 1 ? "не стареет" : "не стареют"
-        case .irregular: "не описывается распределением Вейбулла"
+        case .irregular:
+            count == 1
+                ? "не описывается распределением Вейбулла"
+                : "не описываются распределением Вейбулла"
         }
     }
 

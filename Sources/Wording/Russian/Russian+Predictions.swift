@@ -129,7 +129,7 @@ extension RussianPhrases {
         guard let held = test.heldOutCount, held.horizons > 1 else { return "" }
         let expected = format.count(Int(clamping: held.expected.rounded()))
         return
-            " За \(format.counted(held.horizons, "горизонт", "горизонта", "горизонтов")) проверки ожидалось отказавших устройств: \(expected), отказало: \(format.count(held.observed))."
+            " За период проверки (\(format.counted(held.horizons, "горизонт", "горизонта", "горизонтов"))) ожидалось отказавших устройств: \(expected), отказало: \(format.count(held.observed))."
     }
 
     private func noBetter(_ quantity: FleetPrediction.Quantity, _ test: BackTest) -> Sentence {

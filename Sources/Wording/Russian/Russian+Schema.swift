@@ -23,7 +23,8 @@ extension RussianPhrases {
         case .eventDetail: "длительность или стоимость события, а не показание устройства"
         case .intervalEnd: "конец интервала, который описывает строка"
         case .cycle: "растёт и начинается заново у каждого устройства: цикл"
-        case .namedDevice(let distinct): "имя как у столбца устройств; \(counted(distinct, .value))"
+        case .namedDevice(let distinct):
+            "имя как у столбца устройств; \(counted(distinct, .value)) в выборке строк"
         case .repeatedIdentifiers(let distinct, let rows):
             "\(counted(distinct, .value)), с повторами; \(counted(rows, .row))"
         case .devicePart: "называет устройство вместе с другими столбцами"
@@ -88,7 +89,8 @@ extension RussianPhrases {
             "\(strong: "Ни один столбец не называет устройство"), поэтому файл считается одним устройством."
         case .counter(let column, let rate):
             "\(strong: "\(column) — счётчик"): показан его прирост за час, в \(rate). Чтобы видеть сам счётчик, задайте роль «показатель»."
-        case .noTime: "\(strong: "Столбца времени нет"): строки считаются по порядку в файле."
+        case .noTime:
+            "\(strong: "В одном из файлов нет столбца времени"): его строки считаются по порядку."
         case .signalsInRows(let column, let count):
             "\(strong: "Каждая строка называет свой показатель") в «\(column)» (\(counted(count, .reading))). Значения распределены по этим именам."
         case .cycleTime: "\(strong: "Время — счётчик"), например цикл или шаг, а не дата."

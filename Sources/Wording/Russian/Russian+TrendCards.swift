@@ -88,8 +88,9 @@ extension RussianPhrases {
         if report.metricRows.tested.isEmpty {
             say = missing(.tooShort)
         } else if moving.isEmpty {
-            let what = report.metrics.count == 1 ? "этому показателю" : "этим показателям"
-            say = "\(strong: "Значимых трендов среднего по парку нет") по \(what)."
+            let what =
+                report.metrics.count == 1 ? "У этого показателя" : "Ни у одного из этих показателей"
+            say = "\(what) \(strong: "нет значимого тренда") среднего по парку."
         } else {
             let names = moving.map { "\(subject($0.subject)) — \(verdict($0.verdict))" }
             say = "\(strong: "Значимые тренды среднего по парку:") \(list(names))."
@@ -97,7 +98,7 @@ extension RussianPhrases {
         return CardWords(
             title: label(.readingsTitle),
             sub:
-                "среднее (\(devices(context.devicesShown))) \(width); полоса: 10…90 % устройств · у каждого своя шкала, не от 0",
+                "среднее (\(devices(context.devicesShown))) \(width); полоса: от 10-го до 90-го перцентиля устройств · у каждого своя шкала, не от 0",
             say: say, note: drawn(report))
     }
 
@@ -132,8 +133,12 @@ extension RussianPhrases {
             say =
                 "\(strong: "Надёжность не растёт и не снижается"): каждый интервал 95 % для β содержит 1."
         } else {
-            let names = moving.map { "\($0.value ?? wholeFleet()) — \(reliabilityVerdict($0))" }
-            say = "За период: \(strong: list(names))."
+            let better = moving.filter { $0.verdict == .improving }.map { $0.value ?? wholeFleet() }
+            let worse = moving.filter { $0.verdict == .worsening }.map { $0.value ?? wholeFleet() }
+            var parts: [String] = []
+            if !better.isEmpty { parts.append("растёт: \(list(better))") }
+            if !worse.isEmpty { parts.append("падает: \(list(worse))") }
+            say = "\(strong: "Надёжность \(parts.joined(separator: "; "))")."
         }
         return CardWords(
             title: "Надёжность\(by)",

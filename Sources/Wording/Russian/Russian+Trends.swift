@@ -30,8 +30,10 @@ extension RussianPhrases {
         case .worse: return "\(strong: "Хуже.") \(name): \(movement(row))."
         case .neither:
             let p = row.figures.map { format.chance($0.p) } ?? ""
+            var closest = "Ближе всего к нему"
+            if case .events = row.subject { closest = "Из видов событий ближе всего к нему" }
             return
-                "\(strong: "Ни то ни другое.") Ни у одного ряда нет значимого тренда. Ближе всего к нему — \(subject(row.subject)) (\(p))."
+                "\(strong: "Ни то ни другое.") Ни у одного ряда нет значимого тренда. \(closest) — \(subject(row.subject)) (\(p))."
         case .mixed:
             if case .metric = row.subject {
                 return
