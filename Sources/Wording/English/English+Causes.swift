@@ -32,7 +32,7 @@ extension EnglishPhrases {
             format.reading(command.from, command.metric), format.reading(command.to, command.metric)
         )
         return
-            "\(strong: "No fault"): \(command.metric.name) was changed from \(from) to \(to) (\(format.shortMoment(command.time))), and the readings responded as after \(format.count(command.earlier)) earlier changes of it."
+            "\(strong: "No fault"): \(command.metric.name) was changed from \(from) to \(to) (\(format.shortMoment(command.time))), and the readings responded as after \(format.counted(command.earlier, "earlier change", "earlier changes")) of it."
     }
 
     private func verb(_ signal: CauseReport.Signal) -> String {
@@ -83,11 +83,11 @@ extension EnglishPhrases {
         if let failure = report.failure {
             let lead = earlier.lead.map { ", \(range($0)) before" } ?? ""
             return
-                "In \(strong: share) earlier failures of this kind (\(failure.code.name))\(devices), \(first.metric.name) \(verb(first)) first\(lead)."
+                "In \(strong: share) earlier \(earlier.examined == 1 ? "failure" : "failures") of this kind (\(failure.code.name))\(devices), \(first.metric.name) \(verb(first)) first\(lead)."
         }
         guard earlier.leading.count > 1, let second = earlier.leading.dropFirst().first else {
             return
-                "In \(strong: share) earlier episodes\(devices), \(first.metric.name) \(verb(first)) first."
+                "In \(strong: share) earlier \(earlier.examined == 1 ? "episode" : "episodes")\(devices), \(first.metric.name) \(verb(first)) first."
         }
         let order = earlier.leading.map(\.name).joined(separator: ", then ")
         let delay = earlier.delay.map { delay -> Sentence in
@@ -96,7 +96,7 @@ extension EnglishPhrases {
                 " \(second.name) follows \(first.metric.name) after a median of \(format.length(delay.median))\(spread)."
         }
         return
-            "In \(strong: share) earlier episodes\(devices), the order was the same: \(order).\(delay ?? "")"
+            "In \(strong: share) earlier \(earlier.examined == 1 ? "episode" : "episodes")\(devices), the order was the same: \(order).\(delay ?? "")"
     }
 
     private func range(_ delay: CauseReport.EarlierOrder.Delay) -> String {

@@ -21,7 +21,7 @@ extension EnglishPhrases {
         let precision =
             budget.precision.map { " \(format.percent($0)) of these alarms are true." } ?? ""
         return
-            "\(strong: "\(format.count(budget.perWeek)) alarms a week on average find \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures"))")\(ahead(budget)).\(precision)"
+            "\(strong: "\(format.counted(budget.perWeek, "alarm", "alarms")) a week on average \(budget.perWeek == 1 ? "finds" : "find") \(format.percent(budget.share)) of \(format.counted(budget.failures, "failure", "failures"))")\(ahead(budget)).\(precision)"
     }
 
     private func ahead(_ budget: BackTest.Budget) -> String {
@@ -92,7 +92,7 @@ extension EnglishPhrases {
     func leadTimeTitle() -> String { "Median lead time" }
 
     func leadsTitle(_ budget: BackTest.Budget) -> String {
-        "Failures by lead time, with \(format.count(budget.perWeek)) alarms a week"
+        "Failures by lead time, with \(format.counted(budget.perWeek, "alarm", "alarms")) a week"
     }
 
     func leadLabel(from: Double, to: Double) -> String {

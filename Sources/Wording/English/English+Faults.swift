@@ -32,21 +32,21 @@ extension EnglishPhrases {
     func fault(_ error: AnalysisError) -> String {
         switch error {
         case .shape(let rows, let columns, let values):
-            "\(format.count(values)) values do not fill \(format.count(rows)) rows of \(format.count(columns)) columns"
+            "\(format.counted(values, "value", "values")) cannot fill \(format.counted(rows, "row", "rows")) of \(format.counted(columns, "column", "columns"))"
         case .ragged(let index, let expected, let found):
-            "line \(index + 1) has \(format.count(found)) values instead of \(format.count(expected))"
+            "line \(index + 1) has \(format.counted(found, "value", "values")) instead of \(format.count(expected))"
         case .notFinite(let row, let column):
             "the value in row \(row + 1), column \(column + 1) is missing or infinite"
         case .length(let expected, let found):
-            "\(format.count(found)) values were given instead of \(format.count(expected))"
+            "\(format.counted(expected, "value was", "values were")) expected, \(format.count(found)) given"
         case .columns(let expected, let found):
-            "\(format.count(found)) columns were given, but the model was fitted on \(format.count(expected))"
+            "the model was fitted on \(format.counted(expected, "column", "columns")), but \(format.count(found)) were given"
         case .tooFew(let found, let needed):
-            "\(format.count(found)) rows were found, at least \(format.count(needed)) are needed"
+            "at least \(format.counted(needed, "row is", "rows are")) needed, \(format.count(found)) found"
         case .parameter(let name, let value, let minimum, let maximum):
             "\(name) is \(format.figure(value)), outside \(format.figure(minimum)) to \(format.figure(maximum))"
         case .notConverged(let iterations):
-            "no convergence after \(format.count(iterations)) iterations"
+            "no convergence after \(format.counted(iterations, "iteration", "iterations"))"
         }
     }
 
@@ -99,7 +99,8 @@ extension EnglishPhrases {
     private func words(_ fault: InferenceFault) -> String {
         switch fault.cause {
         case .message(let words, _): "ONNX Runtime refused the model: \(words)"
-        case .timedOut(let limit): "The model ran longer than \(limit) and was stopped."
+        case .timedOut(let limit):
+            "The model ran longer than \(format.duration(limit / .seconds(1))) and was stopped."
         case .outOfMemory: "The model needed more memory than it is allowed."
         case .unreadable(let what):
             "The model takes or gives a type that is not supported: \(what)."

@@ -172,7 +172,9 @@ extension EnglishPhrases {
         switch reason {
         case .noData: "Nothing to draw: there are no such values in the period."
         case .allMissing(let count):
-            "Nothing to draw: all \(format.count(count)) values are missing."
+            count == 1
+                ? "Nothing to draw: the only value is missing."
+                : "Nothing to draw: all \(format.count(count)) values are missing."
         case .tooManyParts, .noShares: "Nothing to draw: the parts do not add up to a whole."
         }
     }

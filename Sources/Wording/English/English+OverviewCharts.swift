@@ -113,7 +113,7 @@ extension EnglishPhrases {
     func rateAxis(_ kind: EventKind) -> String { events(kind, 2) + " " + perDeviceAndDay }
 
     func rolling(_ series: RateSeries) -> String {
-        "rolling mean of \(format.count(series.rollingSlices)) \(slice(series.width))s"
+        "rolling mean of \(format.counted(series.rollingSlices, slice(series.width), slice(series.width) + "s"))"
     }
 
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords {

@@ -48,7 +48,7 @@ extension EnglishPhrases {
             "whole numbers with only \(format.counted(distinct, "value", "values")): a category, not a measurement"
         case .constantPerDevice: "one value for each device"
         case .quality(let bad):
-            "tells which rows to trust; values beside \(format.count(bad)) of its texts count as missing"
+            "tells which rows to trust; values beside \(format.counted(bad, "of its texts", "of its texts")) count as missing"
         case .besideSignals: "belongs to the moment, not to a single reading"
         case .otherTime: "a second time, beside the one in use"
         case .corrected: "set by hand"

@@ -138,7 +138,9 @@ extension EnglishPhrases {
         let text = reasons.reduce(Sentence()) { $0 + $1 }
         let head: Sentence = "\(strong: "Nothing was stored.")"
         let rest = refusals.count - reasons.count
-        return rest > 0 ? head + text + "\(format.count(rest)) more were refused." : head + text
+        return rest > 0
+            ? head + text + "\(format.count(rest)) more \(rest == 1 ? "was" : "were") refused."
+            : head + text
     }
 
     func notice(_ notice: Notice) -> Sentence {

@@ -41,7 +41,7 @@ extension EnglishPhrases {
         return CardWords(
             title: label(.precursorTitle),
             sub:
-                "share of failures preceded by that code within \(hours) h · n = \(format.count(table.failureCount)) failures, \(format.count(table.errorCount)) errors",
+                "share of failures preceded by that code within \(hours) h · n = \(format.counted(table.failureCount, "failure", "failures")), \(format.counted(table.errorCount, "error", "errors"))",
             say: precursorSay(table),
             note:
                 "\(capitalised(label(.followed))): share of the code’s own events with a failure within the next \(hours) h. \(capitalised(label(.byChance))): probability of finding the code in any \(hours) h. Tinted: above 50 %."

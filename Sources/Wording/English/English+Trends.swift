@@ -12,7 +12,7 @@ extension EnglishPhrases {
         if let next = report.headline.next {
             let range = "\(format.card(next.low.rounded())) to \(format.card(next.high.rounded()))"
             let count =
-                "\(format.card(next.mean.rounded())) \(events(next.kind, 2)) a \(slice(next.width))"
+                "\(format.card(next.mean.rounded())) \(events(next.kind, next.mean.rounded() == 1 ? 1 : 2)) a \(slice(next.width))"
             sentence = sentence + "The forecast is \(strong: count) (80 % interval \(range))."
         }
         return sentence

@@ -8,7 +8,7 @@ extension EnglishPhrases {
         case .mostFailures(let device, let count, let without, let never):
             return mostFailures(device, count, without, never)
         case .mostErrors(let device, let count, let median):
-            let head = "\(format.count(count)) errors"
+            let head = format.counted(count, "error", "errors")
             return
                 "\(starting(device)) has \(strong: head), more than any other (median \(format.figure(median)))."
         case .labelledAt(let list, let share, let total):
@@ -28,7 +28,7 @@ extension EnglishPhrases {
         case .beforeFailure(let metric, let code, let sign):
             let span = "\(format.figure(sign.nearest)) to \(format.figure(sign.farthest)) h"
             return
-                "\(strong: "\(metric.name) shifts \(span) before \(self.code(code)) failures"): the daily mean is \(format.reading(sign.value, metric)) at its furthest, against \(format.reading(sign.ordinary)) four to five days before (\(format.count(sign.failures)) failures)."
+                "\(strong: "\(metric.name) shifts \(span) before \(self.code(code)) failures"): the daily mean is \(format.reading(sign.value, metric)) at its furthest, against \(format.reading(sign.ordinary)) four to five days before (\(format.counted(sign.failures, "failure", "failures")))."
         default: return ""
         }
     }

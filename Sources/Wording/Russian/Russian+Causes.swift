@@ -80,7 +80,9 @@ extension RussianPhrases {
     func causeEarlier(_ report: CauseReport) -> Sentence {
         guard let earlier = report.earlier, let first = report.leading.first else { return "" }
         let devices =
-            earlier.devices > 1 ? " на \(format.count(earlier.devices)) устройствах" : ""
+            earlier.devices > 1
+            ? " на \(format.counted(earlier.devices, "устройстве", "устройствах", "устройствах"))"
+            : ""
         let share = "\(format.count(earlier.agreeing)) из \(format.count(earlier.examined))"
         if let failure = report.failure {
             let lead = earlier.lead.map { "; до отказа оставалось \(range($0))" } ?? ""

@@ -99,7 +99,8 @@ extension RussianPhrases {
     private func words(_ fault: InferenceFault) -> String {
         switch fault.cause {
         case .message(let words, _): "ONNX Runtime не принял модель: \(words)"
-        case .timedOut(let limit): "Модель работала дольше \(limit) и была остановлена."
+        case .timedOut(let limit):
+            "Модель работала дольше \(genitive(format.measured(seconds: limit / .seconds(1)))) и была остановлена."
         case .outOfMemory: "Модели нужно больше памяти, чем разрешено."
         case .unreadable(let what): "Модель принимает или выдаёт неподдерживаемый тип: \(what)."
         case .signal(let number):

@@ -144,19 +144,25 @@ extension RussianPhrases {
             case .month: ["месяц", "месяца", "месяцев"]
             case .width: ["шаг", "шага", "шагов"]
             }
+        if case .week = series.width {
+            let length = accusative(Length(Double(series.rollingSlices), .week))
+            return "скользящее среднее за \(length)"
+        }
         let length = format.counted(series.rollingSlices, forms: forms)
         return "скользящее среднее за \(length)"
     }
 
     func rate(_ series: RateSeries, _ context: ReportContext) -> CardWords {
-        let name = series.code.map { code($0) } ?? series.kind.russian.many
+        let title =
+            series.code.map { "Частота: \(code($0))" }
+            ?? "Частота \(series.kind.russian.many)"
         let total = series.counts.reduce(0, +)
         let sub = [
             "\(rateAxis(series.kind)), \(each(series.width))", sampleSize(total),
             shortPeriod(context.period),
         ]
         return CardWords(
-            title: "Частота \(name)", sub: sub.joined(separator: " · "),
+            title: title, sub: sub.joined(separator: " · "),
             say: rateSay(
                 series, context,
                 name: series.code.map { code($0) } ?? capitalised(eventNames(series.kind))))

@@ -17,7 +17,7 @@ extension RussianPhrases {
                 "Отказы за \(span(horizon)) маловероятны: наибольший риск по прогнозу — \(probability(highest))."
         case .firstEnd(let row):
             return
-                "Наименьший остаточный ресурс: \(row.device, as: device(row.device.name, atStart: false)), около \(strong: predicted(row, .life))."
+                "Наименьший остаточный ресурс: \(row.device, as: device(row.device.name, atStart: false)), около \(strong: life(of: row))."
         }
     }
 
@@ -58,7 +58,7 @@ extension RussianPhrases {
         case .failure(let horizon):
             return
                 "Риск отказа за \(span(horizon)): \(strong: probability(row.value))\(reasons)."
-        case .life: return "Остаточный ресурс: около \(strong: predicted(row, .life))\(reasons)."
+        case .life: return "Остаточный ресурс: около \(strong: life(of: row))\(reasons)."
         }
     }
 
@@ -116,7 +116,7 @@ extension RussianPhrases {
         case .firstEnd(let row):
             let range = row.range == nil ? "" : " В скобках — интервал прогноза 80 %."
             say =
-                "\(strong: "Наименьший остаточный ресурс: \(device(row.device.name, atStart: false))"), около \(predicted(row, .life)).\(range)"
+                "\(strong: "Наименьший остаточный ресурс: \(device(row.device.name, atStart: false))"), около \(life(of: row)).\(range)"
         case nil: say = "Модель не даёт прогноза ни для одного устройства."
         }
         return CardWords(
@@ -164,11 +164,19 @@ extension RussianPhrases {
     func predicted(
         _ row: FleetPrediction.Row, _ quantity: FleetPrediction.Quantity
     ) -> String {
-        guard quantity == .life else { return probability(row.value) }
-        let left = genitive(format.life(row.value))
-        guard let interval = row.range else { return left }
+        quantity == .life
+            ? life(row.value) + interval(row) : probability(row.value)
+    }
+
+    /// A remaining life behind `около`.
+    private func life(of row: FleetPrediction.Row) -> String {
+        genitive(format.life(row.value)) + interval(row)
+    }
+
+    private func interval(_ row: FleetPrediction.Row) -> String {
+        guard let interval = row.range else { return "" }
         let ends = format.lives(interval, beside: row.value)
-        return "\(left) (\(range(ends.low, ends.high)))"
+        return " (\(ends.low)…\(ends.high))"
     }
 
     func driversTitle() -> String { "Главные причины" }
