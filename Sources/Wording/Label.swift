@@ -2,35 +2,35 @@
 package enum Label: String, Sendable, Hashable, CaseIterable {
     // Frame
     case program, skip, chartHint, pages, filter, dataset, period, from, to, devices, codes, apply
-    case refresh, theme, upload, uploadNarrow, rangeOption, fleet, next, previous, dataAsTable
-    case tableOf, missingReason, all, none, on, off
+    case refresh, theme, upload, rangeOption, fleet, next, previous, dataAsTable
+    case tableOf, all, none, on, off
     // Columns
-    case device, status, health, furthestReading, furthestNow, since, trouble, errors, failures,
+    case device, status, health, furthestReading, since, trouble, errors, failures,
         code, count
     case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
     case slope, interval95, chanceQ, component1, component2, silhouette, distance, contributions,
         feature,
         expected
-    case difference, kGroups, inertia, withoutGroups, weekday, hour, followed, byChance, method,
+    case inertia, withoutGroups, weekday, hour, followed, byChance, method,
         ratio, daysBetween
     case growth, part, rule, points, excursions, age, median, percentile90, rate, line, role, reason
     case examples, fit, file, rows, kept, refused, covers, kind, grade, missing, range, now, events
-    case severity, score, threshold, name, recent, devicesCount, perDevice, until, column, spark
+    case severity, score, threshold, name, perDevice, until, column, spark
     // Overview
-    case attentionTitle, changedTitle, severitiesTitle, allDevices, howHealth
+    case attentionTitle, changedTitle, severitiesTitle
     // Clusters
-    case algorithm, groups, features, scaling, eps, minSamples, cluster, automatic, mapTitle
+    case algorithm, groups, features, scaling, eps, minSamples, cluster, automatic
     case wordsTitle, profileTitle, howManyTitle, kDistanceTitle, fitTitle, mirrorTitle
     case outlierTitle, membersTitle, noise, download, heatTitle, movesTitle, across, up, compare
     case movedFrom, movedTo
     // Trends
-    case trendsTitle, betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
+    case betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
     case partLivesTitle, lifeFiguresTitle, partsAtRiskTitle, kaplanMeier, weibull, limits95,
         weibullShape
     case characteristicLife, censored, pastLife, atRisk, survival
     // Diagnostics
     case devicesTitle, find, rowsLink, healthTitle, contributionsTitle, outcomeTitle, partsTitle
-    case deviceCodesTitle, forecastTitle, foundTitle, causesTitle, modelsTitle, alikeTitle,
+    case deviceCodesTitle, foundTitle, causesTitle, modelsTitle, alikeTitle,
         excursionsTitle
     case window, zoomIn, trace, attributes, modelFile, modelHash, modelFormat, modelInputs,
         modelOutputs
@@ -52,5 +52,5 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     // Files that wait to be taken in
     case lookFirst, lookQuestion, lookTitle, takeIn, lookRows, lookColumns, cellType
     // Rows
-    case rowsTitle, show, noRows, firstPage
+    case rowsTitle, show, noRows
 }

@@ -172,7 +172,7 @@ struct AttentionTable {
                 .init(element("span", [.class("nw")], text: since ?? NumberFormat.missing)))
         }
         if parts.hasReadings {
-            cells.append(.init(furthest(row)))
+            cells.append(.init(furthest(row, isStacked: parts.hasTroubles)))
             cells.append(.init(spark(row, id: id)))
         }
         if parts.hasErrors { cells.append(.init(pair(row.errors))) }
@@ -195,7 +195,9 @@ struct AttentionTable {
         }
     }
 
-    private func furthest(_ row: OverviewReport.DeviceRow) -> Markup {
+    /// The reading farthest from its band; the band stands below it where the column of problems
+    /// takes the room and makes rows of two lines anyway.
+    private func furthest(_ row: OverviewReport.DeviceRow, isStacked: Bool) -> Markup {
         guard let reading = row.furthest else { return Markup(NumberFormat.missing) }
         let band = page.format.band(reading.low, reading.high)
         return element("span", [.class("nw")]) {
@@ -203,7 +205,9 @@ struct AttentionTable {
             " "
             element("b", text: page.format.reading(reading.value))
             " "
-            element("span", [.class("sub", "opt")], text: page.phrases.fromTo(band.low, band.high))
+            element(
+                "span", [isStacked ? .class("sub", "opt", "under") : .class("sub", "opt")],
+                text: page.phrases.fromTo(band.low, band.high))
         }
     }
 
