@@ -42,8 +42,8 @@ struct FindingTests {
         "12 cells in 3,919 rows could not be read and count as missing. Import lists them.",
         "volt and pressure move in opposite directions (r = −0.98, hourly fleet means): they "
             + "carry nearly the same information.",
-        "120 errors from 1 Jan 2015 to 4 Jan 2015, the busiest stretch. The median of the "
-            + "others is 12.",
+        "120 errors in the busiest stretch, 1 Jan 2015 to 4 Jan 2015. The median of the others "
+            + "is 12.",
         "Nothing unusual in 100 devices: no problem in readings, events or rows, and no "
             + "change beyond chance.",
         "1 device accounts for 42 % of all 143 labelled rows: 1.",

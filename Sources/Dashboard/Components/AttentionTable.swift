@@ -206,7 +206,7 @@ struct AttentionTable {
             element("b", text: page.format.reading(reading.value))
             " "
             element(
-                "span", [isStacked ? .class("sub", "opt", "under") : .class("sub", "opt")],
+                "span", [.classes(isStacked ? ["sub", "opt", "under"] : ["sub", "opt"])],
                 text: page.phrases.fromTo(band.low, band.high))
         }
     }

@@ -67,18 +67,27 @@ struct PredictionSamplesTests {
         }
     }
 
-    @Test("of lives are all rows, up to the failure or the last row, and no longer than is learned")
+    @Test("of lives are all rows up to the failure; who has not failed has no known end")
     func lives() throws {
         let source = MadeSeries(
             [
                 .init((0..<20).map { Double($0 % 5) }),
                 .init((0..<20).map { Double($0 % 5) }, events: [(9.5, 0)]),
             ], codes: codes, length: 19, kind: .cycle)
-        var recipe = recipe(.life, source)
-        let found = try PredictionSamples(recipe, source: source, devices: [0, 1])
-        #expect(found.times.count == 40 && found.targets[0] == 19 && found.targets[19] == 0)
+        let found = try PredictionSamples(
+            recipe(.life, source), source: source, devices: [0, 1])
+        #expect(found.times.count == 40 && found.targets.prefix(20).allSatisfy(\.isNaN))
         #expect(found.targets[20] == 9.5 && found.targets[29] == 0.5 && found.targets[30].isNaN)
-        #expect(found.lives[0] == 19 && found.failures == [0: [], 1: [9.5]])
+        #expect(found.lives[0].isNaN && found.failures == [0: [], 1: [9.5]])
+    }
+
+    @Test("of lives in a set without failures end at the last row, no longer than is learned")
+    func livesToTheEnd() throws {
+        let source = MadeSeries(
+            [.init((0..<20).map { Double($0 % 5) })], codes: [], length: 19, kind: .cycle)
+        var recipe = recipe(.life, source)
+        let found = try PredictionSamples(recipe, source: source, devices: [0])
+        #expect(found.times.count == 20 && found.targets[0] == 19 && found.targets[19] == 0)
         recipe.longestLife = 12
         let bound = try PredictionSamples(recipe, source: source, devices: [0])
         #expect(bound.targets.prefix(9) == [12, 12, 12, 12, 12, 12, 12, 12, 11])
