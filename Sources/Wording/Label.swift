@@ -13,7 +13,8 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
         expected
     case inertia, withoutGroups, weekday, hour, followed, byChance, method,
         ratio, daysBetween
-    case growth, part, rule, points, excursions, age, median, percentile90, rate, line, role, reason
+    case growth, part, deduction, duration, rule, points, excursions, age, median, percentile90,
+        rate, line, role, reason
     case examples, fit, file, rows, kept, refused, covers, kind, grade, missing, range, now, events
     case severity, score, threshold, name, perDevice, until, column, spark
     // Overview

@@ -70,7 +70,7 @@ struct DeviceTables {
                 .init(title: page.label(.from)), .init(title: page.label(.reading)),
                 .init(title: page.label(.value), isNumber: true),
                 .init(title: page.label(.expected), isNumber: true, isOptional: true),
-                .init(title: "σ", isNumber: true), .init(title: page.label(.until)),
+                .init(title: "σ", isNumber: true), .init(title: page.label(.duration)),
             ], rows: rows, style: .dense)
         return page.card("h-exc", span, words) {
             if !rows.isEmpty { page.table(table) }

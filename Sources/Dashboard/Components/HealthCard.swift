@@ -46,7 +46,7 @@ struct HealthCard {
         return Table(
             caption: page.label(.healthTitle),
             columns: [
-                .init(title: page.label(.part)), .init(title: page.label(.rule)),
+                .init(title: page.label(.deduction)), .init(title: page.label(.rule)),
                 .init(title: "", isOptional: true),
                 .init(title: page.label(.points), isNumber: true),
             ], rows: rows + [sum])

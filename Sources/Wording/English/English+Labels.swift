@@ -34,7 +34,7 @@ extension EnglishPhrases {
         .withoutGroups: "Data without groups", .weekday: "Weekday", .hour: "Hour",
         .followed: "then a failure", .byChance: "by chance", .method: "Method",
         .ratio: "Relative error", .daysBetween: "Time between failures", .growth: "β",
-        .part: "Part",
+        .part: "Part", .deduction: "Deduction", .duration: "Duration",
         .rule: "Rule", .points: "Points", .excursions: "Excursions", .age: "Age",
         .median: "Median", .percentile90: "90th percentile", .rate: "Per device",
         .line: "Line", .role: "Role", .reason: "Reason", .examples: "First values",

@@ -116,6 +116,13 @@ struct FleetTroubleTests {
             episode, [.decoupled, .variance, .phase], device: 10, signal: 2, from: 450, to: 700)
     }
 
+    @Test("A reading that falls short of what its load asks for, more and more, is less efficient")
+    func efficiency() throws {
+        var fleet = MadeFleet()
+        fleet.change(6, 1, 480..<960) { value, place in value * (1 - 0.15 * min(1, 2 * place)) }
+        expect(try only(fleet), [.efficiency], device: 6, signal: 1, from: 480, to: nil, within: 60)
+    }
+
     @Test("The day's course at another time is a change of phase")
     func phase() throws {
         var fleet = MadeFleet()
