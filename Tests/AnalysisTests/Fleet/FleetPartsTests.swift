@@ -66,4 +66,17 @@ struct FleetPartsTests {
             StandingValues(peers: quiet, slotCount: 400).stretch(row, device: 9) == 100..<130)
         #expect(StandingValues(peers: still, slotCount: 400).stretch(row, device: 9) == nil)
     }
+
+    @Test("A signal that stays missing to the end is dead up to the last row of its device")
+    func deadToTheEnd() {
+        let all = [Bool](repeating: true, count: 60)
+        let row = (0..<60).map { $0 < 40 ? Double($0) : .nan }
+        #expect(DeadSensor.stretch(row, isPresent: all) == 40..<60)
+        // A device that is gone for the last ten rows says nothing of its sensor there.
+        let gone = (0..<60).map { $0 < 50 }
+        #expect(DeadSensor.stretch(row, isPresent: gone) == 40..<50)
+        let back = row.enumerated().map { $0 == 59 ? 1 : $1 }
+        #expect(DeadSensor.stretch(back, isPresent: all) == 40..<59)
+        #expect(DeadSensor.stretch(row.map { _ in .nan }, isPresent: all) == nil)
+    }
 }
