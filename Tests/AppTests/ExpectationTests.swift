@@ -90,7 +90,8 @@ struct ExpectationTests {
         #expect(trends.headline.verdict == .neither)
         #expect(trends.kinds.first?.series.slices.last?.isComplete == false)
         let january = try #require(set.truth.counts("failures", "by_month")["2015-01"])
-        #expect(try set.text(.trends).contains("\(january) failures from 1 Jan 2015"))
+        #expect(
+            try set.text(.trends).contains("\(january) failures in the busiest month, 1 Jan 2015"))
         let share = try #require(
             set.truth.number("failures_with_matching_error_exactly_24h_before", "share"))
         #expect(try #require(trends.precursors).announced >= share)

@@ -75,7 +75,7 @@ struct GrowthTests {
         let trends = try site.html(.trends)
         #expect(trends.contains("pairs of 400 readings"))
         #expect(trends.contains("24 of 400 readings with the clearest trends"))
-        #expect(try site.html(.clusters).contains("Distances between devices use the first"))
+        #expect(try site.html(.clusters).contains("principal components of"))
         let russian = try site.html(.trends, [("lang", "ru")])
         #expect(russian.contains("вероятнее всего меняются вместе"))
         #expect(russian.contains("с самыми явными трендами"))

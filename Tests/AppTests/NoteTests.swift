@@ -44,7 +44,7 @@ struct NoteTests {
             "/diagnostics?focus=pump-07", headers: ["If-None-Match": tag])
         #expect(page.status == 200)
         #expect(page.text.contains("checked &lt;b&gt;twice&lt;/b&gt; &amp; fine"))
-        #expect(page.text.contains("1 was false"))
+        #expect(page.text.contains("was false (100 %)"))
         #expect(try await running.get("/").text.contains("False alarm"))
         #expect(FileManager.default.fileExists(atPath: file(running).path))
         #expect(running.litter.isEmpty)

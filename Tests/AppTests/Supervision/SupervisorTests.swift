@@ -153,8 +153,11 @@ struct SupervisorTests {
             let cases: [(options: [String], status: Int32, says: String)] = [
                 (taken, 1, "cannotListen"), (["--auth-file", "/nowhere"], 1, "/nowhere"),
                 (["--bind", "nowhere", "--auth-file", "/nowhere"], 1, "badAddress"),
-                (["--port", "many"], 2, "--port is a number"),
-                (["--no-supervisor=perhaps"], 2, "--no-supervisor is yes or no, not perhaps."),
+                (["--port", "many"], 2, "--port expects a number"),
+                (
+                    ["--no-supervisor=perhaps"], 2,
+                    "--no-supervisor expects yes or no, found “perhaps”."
+                ),
             ]
             for (options, status, says) in cases {
                 var messages: [String] = []
