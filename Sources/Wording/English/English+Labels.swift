@@ -22,7 +22,7 @@ extension EnglishPhrases {
     private static let columns: [Label: String] = [
         .device: "Device", .status: "Status", .health: "Health",
         .furthestReading: "Largest deviation",
-        .since: "Since", .trouble: "Open problem", .errors: "Errors", .failures: "Failures",
+        .since: "Since", .trouble: "Problem", .errors: "Errors", .failures: "Failures",
         .code: "Code",
         .count: "Count", .share: "Share", .cumulative: "Cumulative", .value: "Value",
         .before: "Before", .group: "Group", .reading: "Reading", .unit: "Unit", .mean: "Mean",

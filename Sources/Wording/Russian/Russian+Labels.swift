@@ -20,7 +20,7 @@ extension RussianPhrases {
 
     private static let columns: [Label: String] = [
         .device: "Устройство", .status: "Статус", .health: "Состояние",
-        .trouble: "Открытая неполадка", .furthestReading: "Наибольшее отклонение",
+        .trouble: "Неполадка", .furthestReading: "Отклонение",
         .since: "С", .errors: "Ошибки", .failures: "Отказы", .code: "Код",
         .count: "Число", .share: "Доля", .cumulative: "Нарастающим итогом", .value: "Значение",
         .before: "До этого", .group: "Группа", .reading: "Показатель", .unit: "Единица",
@@ -41,7 +41,7 @@ extension RussianPhrases {
         .range: "Диапазон", .now: "Сейчас", .events: "События", .severity: "Серьёзность",
         .score: "Оценка", .threshold: "Порог", .name: "Имя",
         .perDevice: "На устройство", .until: "По",
-        .column: "Столбец", .spark: "Последние значения", .expected: "Ожидается",
+        .column: "Столбец", .spark: "Динамика", .expected: "Ожидается",
     ]
 
     private static let cards: [Label: String] = [
