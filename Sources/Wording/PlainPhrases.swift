@@ -5,13 +5,15 @@ package import Values
 /// text.
 package struct PlainPhrases: Sendable {
     let phrases: any Phrases
+    let format: Formatting
 
     /// The sentences of a language for one data set's numbers and times; without a data set those
     /// that name no time.
     package init(
         context: ReportContext? = nil, language: Language = .en
     ) {
-        phrases = language.phrases(Formatting(context, language: language))
+        format = Formatting(context, language: language)
+        phrases = language.phrases(format)
     }
 
     /// A finding as a sentence.
@@ -62,7 +64,8 @@ package struct PlainPhrases: Sendable {
 
     /// Why numbers cannot be analysed.
     package func fault(_ error: AnalysisError) -> String {
-        phrases.fault(error).prefix(1).uppercased() + phrases.fault(error).dropFirst() + "."
+        let words = phrases.fault(error)
+        return words.prefix(1).uppercased() + words.dropFirst() + "."
     }
 
     /// Why a file cannot be read or written.

@@ -51,7 +51,8 @@ struct ImportanceTable {
         _ place: Int, _ part: BackTest.Importance, _ most: Double
     ) -> [Table.Cell] {
         let name = page.phrases.source(part.source)
-        let value = page.format.figure(part.loss)
+        let value =
+            test.rmse == nil ? page.format.figure(part.loss) : page.format.length(part.loss)
         let bar = BarInTable(
             text: page.chartText(title: name, description: value),
             share: (part.loss / most).present, tone: place == 0 ? .subject : .context, width: 64)

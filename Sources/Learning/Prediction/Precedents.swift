@@ -67,11 +67,10 @@ struct Precedents {
     private func rows(of device: Int, within window: Double) throws -> [Row] {
         let history = try DeviceHistory(device, source: source, recipe: recipe)
         let step = max(1, history.known.count / Self.rowLimit)
+        let namesFailures = source.catalog.namesFailures
         return stride(from: 0, to: history.known.count, by: step).compactMap { place in
             let time = history.known[place]
-            let end =
-                source.catalog.namesFailures
-                ? history.nextFailure(after: time) : history.known.last
+            let end = namesFailures ? history.nextFailure(after: time) : history.known.last
             return end.map {
                 Row(
                     place: device, left: $0 - time,

@@ -56,8 +56,7 @@ struct FleetComparison {
         }
     }
 
-    /// Robust standard deviations from which on a group is apart: some of many groups are four away
-    /// by chance.
+    /// Robust standard deviations from which on a group is apart.
     private static let limit = 5.2
 
     private func finding(

@@ -31,7 +31,8 @@ extension PlainPhrases {
         if let calibration = phrases.calibration(test) { lines.append(calibration.plain) }
         lines += BackTest.AlarmSource.allCases.compactMap { rule($0, test) }
         let importance = (test.importance ?? []).prefix(5).map {
-            "\(phrases.source($0.source)) \(figure($0.loss))"
+            let loss = test.rmse == nil ? figure($0.loss) : format.length($0.loss)
+            return "\(phrases.source($0.source)) \(loss)"
         }
         if !importance.isEmpty {
             lines.append(
@@ -56,7 +57,7 @@ extension PlainPhrases {
         case .cheapest, .never: return nil
         }
         let parts = [
-            figures.rmse.map { "\(phrases.rmseTitle()) \(figure($0))" },
+            figures.rmse.map { "\(phrases.rmseTitle()) \(format.length($0))" },
             figures.averagePrecision.map { "\(phrases.averagePrecisionTitle()) \(figure($0))" },
             figures.alarms.map {
                 "precision \(figure($0.precision)), recall \(figure($0.recall))"
@@ -66,7 +67,5 @@ extension PlainPhrases {
         return "\(phrases.alarmSource(source, test)): " + parts.joined(separator: ", ")
     }
 
-    private func figure(_ value: Double) -> String {
-        NumberFormat.fixed(value, decimals: 3, style: .english)
-    }
+    private func figure(_ value: Double) -> String { format.fixed(value, 3) }
 }

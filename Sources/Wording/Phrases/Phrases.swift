@@ -6,11 +6,10 @@ package import Values
 ///
 /// The requirements are grouped by page and subject; a new language is a type that conforms.
 package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases,
-    OverviewPhrases,
-    ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases, ModelPhrases,
-    EvaluationPhrases, ImportPhrases,
-    QuestionPhrases, LookPhrases, RowsPhrases, SchemaPhrases, BoundPhrases, EpisodePhrases,
-    PredictionPhrases, VersionPhrases, CausePhrases, PartPhrases, FaultPhrases, Sendable
+    OverviewPhrases, ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases,
+    ModelPhrases, EvaluationPhrases, ImportPhrases, QuestionPhrases, LookPhrases, RowsPhrases,
+    SchemaPhrases, BoundPhrases, EpisodePhrases, PredictionPhrases, VersionPhrases, CausePhrases,
+    PartPhrases, FaultPhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.
