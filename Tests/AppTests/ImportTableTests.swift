@@ -7,11 +7,12 @@ import Testing
 struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
-            "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports",
+            "API", "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports",
             "Telemetry",
             "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
         ],
         "Dashboard": ["Wording", "Reports", "Charts", "Markup", "Values"],
+        "API": ["Wording", "Reports", "Values"],
         "Wording": ["Reports", "Values"],
         "Exports": ["Pipeline", "Reports", "Telemetry", "Values"],
         "Store": ["Pipeline", "Reports", "Telemetry", "Values"],

@@ -14,7 +14,7 @@ struct EpisodesHandler: Sendable {
             let set = request.parameters["set"] ?? ""
             await site.lookForSets()
             guard site.store.datasets().contains(set) else {
-                return Self.refusal(.notFound, "There is no data set \(set).")
+                return .problem(.notFound, "There is no data set \(set).")
             }
             if site.store.view(of: set).analysed == nil {
                 _ = await site.waitUntilReady(set, for: .seconds(30))
@@ -26,7 +26,7 @@ struct EpisodesHandler: Sendable {
                     return document
                 }
                 guard let document else {
-                    return Self.refusal(
+                    return .problem(
                         .serviceUnavailable,
                         "The data set \(set) is not read yet, or cannot be read.")
                 }
@@ -35,22 +35,8 @@ struct EpisodesHandler: Sendable {
                     headers: ["Cache-Control": "no-store"])
             } catch {
                 site.log.error("episodes", [("error", "\(error)")])
-                return Self.refusal(.internalServerError, "The episodes could not be found.")
+                return .problem(.internalServerError, "The episodes could not be found.")
             }
         }
-    }
-
-    /// An error in the form of RFC 9457.
-    private static func refusal(_ status: HTTP.Status, _ detail: String) -> Response {
-        struct Problem: Encodable {
-            var status: Int
-            var detail: String
-        }
-        let problem = Problem(status: Int(status.code), detail: detail)
-        let bytes = (try? JSONEncoder().encode(problem)).map(Array.init) ?? []
-        var answer = Response.content(
-            bytes, type: "application/problem+json", headers: ["Cache-Control": "no-store"])
-        answer.status = status
-        return answer
     }
 }
