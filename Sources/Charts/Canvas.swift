@@ -131,6 +131,6 @@ struct Canvas {
             svg.appendElement("desc", [.id(descriptionID)], text: text.description)
             svg.append(markup)
         }
-        return Drawing(markup: svg, reduction: reduction)
+        return Drawing(markup: svg, marks: markup, height: height, reduction: reduction)
     }
 }

@@ -9,6 +9,9 @@ package protocol Chart: Sendable {
     /// - Throws: `NothingToDraw` where the data has nothing to show; the page says so instead.
     func draw(width: ChartWidth, id: String) throws(NothingToDraw) -> Drawing
 
+    /// Its title, what there is to see, and how it writes numbers.
+    var text: ChartText { get }
+
     /// What a script may read out under the pointer; nil where nothing is.
     var reading: PlotReading? { get }
 }
@@ -20,6 +23,10 @@ extension Chart {
 /// One SVG and how much of the data it shows.
 package struct Drawing: Sendable, Equatable {
     package let markup: Markup
+    /// What is drawn, without the `svg` around it.
+    let marks: Markup
+    /// Of the drawing, in pixels.
+    let height: Double
     /// How many of the items are drawn; nil where all are.
     package let reduction: Reduction?
 }

@@ -39,7 +39,7 @@ package enum PageRenderer {
         return DeletePage(page: context, set: set).layout.document.bytes
     }
 
-    private static func content(_ page: PageContext) -> Layout {
+    static func content(_ page: PageContext) -> Layout {
         if let look = page.input.look { return LookPage(page: page, look: look).layout }
         if page.page == .importFiles { return ImportPage(page: page).layout }
         guard let snapshot = page.input.snapshot else { return StatePage(page: page).layout }

@@ -25,7 +25,9 @@ extension PageContext {
         _ id: String, _ span: Span, _ words: CardWords, tools: Markup = Markup(),
         @MarkupBuilder content: () -> Markup
     ) -> Markup {
-        element(
+        recorder?.begin(id, words)
+        defer { recorder?.end() }
+        return element(
             "section",
             [.class("card", span.className), .references("aria-labelledby", [id])]
         ) {
@@ -55,7 +57,8 @@ extension PageContext {
     func news(
         _ items: [(icon: Icon, isGrave: Bool, sentence: Sentence, more: Markup)]
     ) -> Markup {
-        element("ol", [.class("news")]) {
+        for item in items { recorder?.add(item.sentence, isGrave: item.isGrave) }
+        return element("ol", [.class("news")]) {
             for item in items {
                 element("li", [.class(item.isGrave ? "hot" : "up")]) {
                     item.icon.markup

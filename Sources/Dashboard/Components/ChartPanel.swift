@@ -13,17 +13,30 @@ extension PageContext {
 
     /// The chart drawn for a place with the notes on what it leaves out, or a sentence that says
     /// why there is nothing to draw.
-    func draw(_ chart: some Chart, _ place: Plot.Place, id: StaticString) -> Drawn {
+    func draw(
+        _ chart: some Chart, _ place: Plot.Place, id: StaticString, key: [Key.Entry] = []
+    ) -> Drawn {
         do throws(NothingToDraw) {
             let result = try Plot(chart, place: place, id: id.description + "-plot").draw()
+            let note = result.reduction.map(phrases.reduction) ?? ""
+            recorder?.add(
+                PageOutline.Drawn(
+                    name: Self.chartName(id), chart: chart, place: place, key: key, note: note))
             return Drawn(
-                markup: result.markup, note: result.reduction.map(phrases.reduction) ?? "",
+                markup: result.markup, note: note,
                 narrowNote: result.narrowReduction.map(phrases.narrowReduction) ?? "")
         } catch {
             let text = phrases.nothingToDraw(error)
+            recorder?.note(text)
             return Drawn(
                 markup: element("p", [.class("say")], text: text), note: "", narrowNote: "")
         }
+    }
+
+    /// A chart's name in addresses: `rate` for `h-rate`.
+    private static func chartName(_ id: StaticString) -> String {
+        let text = id.description
+        return text.hasPrefix("h-") ? String(text.dropFirst(2)) : text
     }
 
     /// A card with a chart: title, unit, finding, drawing, legend, note, and the data as a table.
@@ -31,9 +44,10 @@ extension PageContext {
         _ id: StaticString, _ span: Span, _ words: CardWords, _ chart: some Chart,
         place: Plot.Place, key: [Key.Entry] = [], tools: Markup = Markup(), table: Table?
     ) -> Markup {
-        let drawn = draw(chart, place, id: id)
+        let drawn = draw(chart, place, id: id, key: key)
         var words = words
         let notes = [drawn.note, words.note].filter { !$0.isEmpty }
+        recorder?.note(words.note)
         words.note = ""
         var entries = key
         if !drawn.narrowNote.isEmpty { entries.append(.narrowOnly(drawn.narrowNote)) }

@@ -14,8 +14,9 @@ struct ComparisonCard {
 
     var markup: Markup {
         let words = page.phrases.comparison(comparison)
-        let drawn = page.draw(chart(words), .full, id: "h-compare")
+        let drawn = page.draw(chart(words), .full, id: "h-compare", key: key)
         var shown = words
+        page.recorder?.note(words.note)
         shown.note = ""
         return page.card("h-compare", .whole, shown) {
             drawn.markup

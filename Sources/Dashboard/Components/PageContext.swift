@@ -10,6 +10,8 @@ struct PageContext {
     let input: PageInput
     let phrases: any Phrases
     let format: Formatting
+    /// Is told what the page says, where somebody asks for that.
+    var recorder: OutlineRecorder?
 
     init(page: Page, input: PageInput, phrases: any Phrases, format: Formatting) {
         self.page = page

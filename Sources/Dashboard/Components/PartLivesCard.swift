@@ -39,7 +39,7 @@ struct PartLivesCard {
             text: page.chartText(title: words.title, description: words.say.plain),
             axis: .number(title: page.phrases.ageAxis()),
             panels: lives.codes.prefix(Self.drawn).map(panel), scaling: .own)
-        let drawn = page.draw(chart, .half, id: "h-life")
+        let drawn = page.draw(chart, .half, id: "h-life", key: key)
         return page.card("h-life", lives.risks.isEmpty ? .whole : .seven, words) {
             drawn.markup
             Key(key).markup

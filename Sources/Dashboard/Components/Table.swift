@@ -1,18 +1,23 @@
-internal import Markup
+package import Markup
 import Wording
 
 /// A table; the first cell of a row is its heading.
-struct Table {
-    struct Column {
-        var title: String
-        var isNumber = false
+package struct Table: Sendable {
+    /// A column with its heading.
+    package struct Column: Sendable {
+        package var title: String
+        /// Whether its cells are figures, which stand at the right.
+        package var isNumber = false
         /// Left out on narrow screens.
-        var isOptional = false
+        package var isOptional = false
     }
-    enum Style { case plain, mini, tint, raw, wrapping, dense }
-    struct Cell {
-        var content: Markup
-        var tint: StaticString?
+    /// How dense it is, and whether cells are tinted.
+    package enum Style: Sendable { case plain, mini, tint, raw, wrapping, dense }
+    /// A cell, which may hold links, drawings and forms beside its text.
+    package struct Cell: Sendable {
+        package var content: Markup
+        /// The class of its colour.
+        package var tint: StaticString?
 
         init(_ text: String, tint: StaticString? = nil) {
             content = Markup(text)
@@ -22,17 +27,20 @@ struct Table {
             content = markup
             self.tint = tint
         }
+
+        /// What can be read in it, without marks.
+        package var text: String { content.plainText }
     }
 
     /// What the table shows, for screen readers.
-    var caption: String
-    var columns: [Column]
-    var rows: [[Cell]]
-    var style = Style.plain
+    package var caption: String
+    package var columns: [Column]
+    package var rows: [[Cell]]
+    package var style = Style.plain
     /// How many rows there are; nil where all are given.
-    var total: Int?
+    package var total: Int?
     /// The most rows shown behind a chart.
-    var limit = Table.detailLimit
+    package var limit = Table.detailLimit
     /// The usual `limit`; callers need not make more rows.
     static let detailLimit = 200
 
@@ -99,10 +107,14 @@ struct Table {
 }
 
 extension PageContext {
-    func table(_ table: Table) -> Markup { table.markup(label(.tableOf)) }
+    func table(_ table: Table) -> Markup {
+        recorder?.add(table, isOfChart: false)
+        return table.markup(label(.tableOf))
+    }
 
     /// The data of a chart as a table behind a click; long ones are cut, and say so.
     func details(_ table: Table) -> Markup {
+        recorder?.add(table, isOfChart: true)
         let limit = table.limit
         let total = table.total ?? table.rows.count
         var shown = table
@@ -113,7 +125,7 @@ extension PageContext {
                 label(.dataAsTable)
                 element("span", [.class("vh")], text: ": " + table.caption)
             }
-            self.table(shown)
+            shown.markup(label(.tableOf))
             if total > limit {
                 let text = phrases.tableShown(rows: limit, of: total)
                 element("p", [.class("note")], text: text)
