@@ -33,6 +33,15 @@ package struct Markup: Sendable, Equatable {
         return markup
     }
 
+    /// A style sheet as an element. In HTML its text is not decoded, so nothing is escaped; what
+    /// could end the element or begin a reference is left out.
+    package static func style(_ css: String) -> Markup {
+        var markup = literal("<style>")
+        markup.bytes += css.utf8.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+        markup.append(literal: "</style>")
+        return markup
+    }
+
     package var isEmpty: Bool { bytes.isEmpty }
 
     /// Makes room for `count` more bytes, so that a long page grows its buffer once.
