@@ -74,7 +74,7 @@ let package = Package(
         tests("Charts", ["Markup", "Values"]),
         tests("Wording", ["Samples", "Reports", "Values"]),
         tests("Dashboard", ["Samples", "Wording", "Reports", "Charts", "Markup", "Values"]),
-        tests("API", ["Samples", "Wording", "Reports", "Values"]),
+        tests("API", ["Programs", "Samples", "Wording", "Reports", "Values"]),
         tests("Containers", ["Values"]),
         tests("HTTP", []),
         tests("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),

@@ -1,3 +1,5 @@
+import Wording
+
 /// Why a request of a program failed (RFC 9457, `application/problem+json`).
 package struct ProblemDocument: Sendable, Hashable {
     /// The status code of the answer.
@@ -28,22 +30,21 @@ package struct ProblemDocument: Sendable, Hashable {
     /// The document; its `type` is `about:blank`, as the status says all that there is to be told
     /// apart.
     package func content() -> [UInt8] {
-        var json = JSONWriter()
-        json.object {
-            $0.name("type")
-            $0.text("about:blank")
-            $0.name("title")
-            $0.text(title)
-            $0.name("status")
-            $0.count(status)
-            $0.name("detail")
-            $0.text(detail)
-            for (name, text) in [("where", place), ("expected", expected)] {
-                guard let text else { continue }
-                $0.name(name)
-                $0.text(text)
-            }
-        }
-        return json.bytes
+        Self.shape.bytes(self, in: AnswerContext(nil, language: .en))
     }
+
+    static var schema: Schema { shape.schema }
+
+    private static let shape: Shape<ProblemDocument> = .object(
+        "Problem", "Why a request failed (RFC 9457).",
+        [
+            .text("type", "about:blank: the status tells problems apart.") { _ in "about:blank" },
+            .text("title", "The status in words.") { $0.title },
+            .count("status", "The status code of the answer.") { $0.status },
+            .text("detail", "What went wrong, in a sentence.") { $0.detail },
+            .optionalText("where", "Where in the request; null where it is not a place of it.") {
+                $0.place
+            },
+            .optionalText("expected", "What was expected there.") { $0.expected },
+        ])
 }

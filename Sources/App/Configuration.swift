@@ -17,6 +17,7 @@ struct Configuration: Sendable {
         case train(TrainCommand.Request)
         case predict(model: String, input: String, output: String)
         case password(name: String)
+        case token(name: String, AccessToken.Access)
         case sample
         case bench([String])
         case help
@@ -102,6 +103,7 @@ struct Configuration: Sendable {
     private var device: String?
     private var training = TrainCommand.Request()
     private var model: String?
+    private var access = AccessToken.Access.read
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -142,6 +144,13 @@ struct Configuration: Sendable {
         case "--until": training.until = value
         case "--at": noticed = value
         case "--device": device = value
+        case "--access":
+            guard let known = AccessToken.Access(rawValue: value) else {
+                throw .value(
+                    of: name, given: value,
+                    expected: .oneOf(AccessToken.Access.allCases.map(\.rawValue)))
+            }
+            access = known
         default: throw .unknownOption(name)
         }
     }
@@ -160,6 +169,11 @@ struct Configuration: Sendable {
                 throw .incomplete(command: "password", usage: "NAME (without a colon)")
             }
             command = .password(name: words[1])
+        case "token":
+            guard words.count == 2, !words[1].contains(":") else {
+                throw .incomplete(command: "token", usage: "NAME (without a colon)")
+            }
+            command = .token(name: words[1], access)
         case "bench": command = .bench(Array(words.dropFirst()))
         case "load":
             guard words.count > 1 else {

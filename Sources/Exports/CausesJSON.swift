@@ -15,7 +15,7 @@ package struct CausesJSON: Export {
 
     /// - Parameter axis: The axis of the report's times; without dates they are written as numbers.
     package init(_ report: CauseReport, axis: TimeAxis) {
-        let writer = MomentWriter(axis)
+        let writer = MomentWriter(axis.kind)
         document = Document(
             command: report.command.map { Command($0, writer) }, compared: report.compared,
             device: report.device.name, earlier: report.earlier.map(Earlier.init),

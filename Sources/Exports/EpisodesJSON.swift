@@ -30,7 +30,7 @@ package struct EpisodesJSON: Export {
         _ episodes: [Episode], axis: TimeAxis, prefix: String? = nil, isSingle: Bool = false,
         sentence: Sentence
     ) {
-        let writer = MomentWriter(axis)
+        let writer = MomentWriter(axis.kind)
         for episode in episodes {
             var record = Record(episode, writer, sentence(episode))
             if let prefix { record.move(under: prefix, isSingle: isSingle) }
@@ -98,10 +98,7 @@ private struct Record: Encodable {
         actual = episode.actual.flatMap { $0.isFinite ? $0 : nil }
         expected = episode.expected.flatMap { $0.isFinite ? $0 : nil }
         self.sentence = sentence
-        var hash = ContentHash()
-        let key = [kind.rawValue] + names + signals + ["\(episode.from)"]
-        hash.append(Array(key.joined(separator: "\u{1F}").utf8).span)
-        id = String(hash.value, radix: 16)
+        id = episode.id
     }
 
     /// Names the devices by the path of their file.

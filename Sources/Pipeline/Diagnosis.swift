@@ -52,6 +52,13 @@ extension AnalysedSnapshot {
     /// none.
     public func device(named name: String?) -> DeviceRef? { state(named: name)?.device }
 
+    /// All devices that pass the filter with their state, the worst first.
+    ///
+    /// - Complexity: O(n log n) for n devices.
+    package func deviceRows() -> [OverviewReport.DeviceRow] {
+        fleet.worst(fleet.devices.count).map(\.row)
+    }
+
     func state(named name: String?) -> DeviceState? {
         let named = name.flatMap { name in fleet.devices.first { $0.device.name == name } }
         return named ?? fleet.worst(1).first

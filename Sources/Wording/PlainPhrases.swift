@@ -59,6 +59,11 @@ package struct PlainPhrases: Sendable {
         phrases.problem(problem, status: status).plain
     }
 
+    /// Why a period given by its bounds shows the whole data set.
+    package func period(_ problem: PeriodProblem, _ context: ReportContext) -> String {
+        phrases.periodProblem(problem, context).plain
+    }
+
     /// Why a model gives no answer.
     package func fault(_ error: ModelError) -> String { phrases.fault(error) }
 

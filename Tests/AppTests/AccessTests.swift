@@ -81,4 +81,80 @@ struct AccessTests {
         #expect(handler.bodyPolicy(for: request(.post, "/import", "anna:x")) == .unwanted)
         #expect(await status(request(.post, "/import", right)) == 200)
     }
+
+    @Test("A token lets a program ask; only one that may write changes anything")
+    func tokens() async throws {
+        var router = Router()
+        router.get("/") { _ in .now(.text(.ok, "inside")) }
+        router.post("/import", body: .multipart) { _ in .now(.text(.ok, "stored")) }
+        let reader = AccessToken.made(name: "grafana", access: .read)
+        let writer = AccessToken.made(name: "collector", access: .write)
+        let text = reader.token.line + "\n" + writer.token.line
+        #expect(!text.contains(reader.text) && reader.text != writer.text)
+        let handler = GuardedHandler(router, passwords: try PasswordFile(text: text, name: "users"))
+        func request(_ method: HTTP.Method, _ path: String, _ token: String) -> Request {
+            Request(
+                method: method, path: path,
+                headers: ["Host": "localhost", "Authorization": "Bearer " + token])
+        }
+        func status(_ request: Request) async -> Int {
+            switch handler.reply(to: request) {
+            case .now(let response): response.status.code
+            case .later(let work): await work().status.code
+            }
+        }
+        #expect(await status(request(.get, "/", reader.text)) == 200)
+        #expect(await status(request(.post, "/import", reader.text)) == 403)
+        #expect(handler.bodyPolicy(for: request(.post, "/import", reader.text)) == .unwanted)
+        #expect(await status(request(.post, "/import", writer.text)) == 200)
+        #expect(handler.bodyPolicy(for: request(.post, "/import", writer.text)) == .multipart)
+        #expect(await status(request(.get, "/", reader.text + "x")) == 401)
+        #expect(await status(request(.get, "/", reader.token.line)) == 401)
+        handler.change(to: try PasswordFile(text: writer.token.line, name: "users"))
+        #expect(await status(request(.get, "/", reader.text)) == 401)
+        #expect(await status(request(.get, "/", writer.text)) == 200)
+    }
+
+    @Test(
+        "Lines that are no tokens are refused",
+        arguments: [
+            "a:token-sha256:admin:" + String(repeating: "a", count: 64),
+            "a:token-sha256:read:" + String(repeating: "a", count: 63),
+            "a:token-sha256:read:" + String(repeating: "z", count: 64),
+            ":token-sha256:read:" + String(repeating: "a", count: 64),
+        ])
+    func wrongTokens(line: String) {
+        #expect(throws: UsageProblem.self) { try PasswordFile(text: line, name: "users") }
+    }
+
+    @Test("A changed file is taken over; one that is wrong or gone changes nothing")
+    func watch() async throws {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "perfmon-users-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: path) }
+        let first = AccessToken.made(name: "a", access: .read)
+        let second = AccessToken.made(name: "b", access: .read)
+        try Data(first.token.line.utf8).write(to: path)
+        let configuration = try Configuration(
+            arguments: ["--auth-file", path.path], environment: [:])
+        var router = Router()
+        router.get("/") { _ in .now(.text(.ok, "inside")) }
+        let handler = GuardedHandler(
+            router, passwords: try PasswordFile(text: first.token.line, name: path.path))
+        let watch = try #require(PasswordWatch(configuration, handler, Log(level: .quiet)))
+        func isLetIn(_ token: String) -> Bool {
+            let request = Request(path: "/", headers: ["Authorization": "Bearer " + token])
+            if case .now(let answer) = handler.reply(to: request) { return answer.status == .ok }
+            return false
+        }
+        try Data("nonsense".utf8).write(to: path)
+        watch.check()
+        #expect(isLetIn(first.text))
+        try FileManager.default.removeItem(at: path)
+        watch.check()
+        #expect(isLetIn(first.text))
+        try Data(second.token.line.utf8).write(to: path)
+        watch.check()
+        #expect(!isLetIn(first.text) && isLetIn(second.text))
+    }
 }

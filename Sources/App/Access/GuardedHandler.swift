@@ -3,38 +3,57 @@ import HTTP
 import Models
 import Synchronization
 
-/// Asks for a name and a password before anything else is answered (RFC 7617).
+/// Asks for a name and a password before anything else is answered (RFC 7617), or for the token of a
+/// program (RFC 6750).
 ///
 /// A correct pair is remembered by a hash keyed for this run, so only the first request of a
 /// browser pays for the derivation. Unknown pairs are checked one at a time.
 final class GuardedHandler: RequestHandler {
     private let inner: any RequestHandler
-    private let passwords: PasswordFile
+    private let passwords: Mutex<PasswordFile>
     private let trials = BlockingWork()
     private let secret: [UInt8]
     private let known = Mutex<Set<[UInt32]>>([])
 
     init(_ inner: any RequestHandler, passwords: PasswordFile) {
         self.inner = inner
-        self.passwords = passwords
+        self.passwords = Mutex(passwords)
         var generator = SystemRandomNumberGenerator()
         secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
-    /// Nothing from strangers is stored: an upload needs a browser that was let in before.
+    /// Takes another file of passwords and tokens: whoever is not in it any more is not let in.
+    func change(to passwords: PasswordFile) {
+        self.passwords.withLock { $0 = passwords }
+        known.withLock { $0 = [] }
+    }
+
+    /// Nothing from strangers is stored: an upload needs a browser that was let in before, or a
+    /// token that may write.
     func bodyPolicy(for request: Request) -> BodyPolicy {
-        isKnown(request) ? inner.bodyPolicy(for: request) : .unwanted
+        isKnown(request) || token(of: request)?.access == .write
+            ? inner.bodyPolicy(for: request) : .unwanted
     }
 
     func reply(to request: Request) -> Reply {
         if isKnown(request) { return inner.reply(to: request) }
+        if let token = token(of: request) {
+            guard request.method.isSafe || token.access == .write else {
+                return .now(
+                    .problem(
+                        .forbidden, "The token may only read.", at: "Authorization",
+                        expected: "a token made with --access write"))
+            }
+            return inner.reply(to: request)
+        }
         guard let pair = credentials(of: request) else { return .now(Self.challenge) }
         return .later { await self.admit(pair, request) }
     }
 
     private func admit(_ pair: Credentials, _ request: Request) async -> Response {
+        let passwords = passwords.withLock(\.self)
         let isRight = await trials.run {
-            self.passwords.accepts(name: pair.name, password: pair.password)
+            passwords.accepts(name: pair.name, password: pair.password)
         }
         guard isRight else { return Self.challenge }
         let mark = mark(pair.text)
@@ -45,6 +64,13 @@ final class GuardedHandler: RequestHandler {
         case .now(let response): return response
         case .later(let work): return await work()
         }
+    }
+
+    /// The token that the request shows, if it is one of the file's.
+    private func token(of request: Request) -> AccessToken? {
+        let parts = (request.headers["Authorization"] ?? "").split(separator: " ")
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return passwords.withLock { $0.token(String(parts[1])) }
     }
 
     private struct Credentials: Sendable {

@@ -1,8 +1,9 @@
 import Foundation
 import Wording
 
-/// Who may use the dashboard: lines `name:pbkdf2-sha256:iterations:salt:key`, salt and key in
-/// Base64. Empty lines and those that begin with `#` are ignored.
+/// Who may use the dashboard: lines `name:pbkdf2-sha256:iterations:salt:key` for people, salt and
+/// key in Base64, and `name:token-sha256:access:hash` for programs, see `AccessToken`. Empty lines
+/// and those that begin with `#` are ignored.
 struct PasswordFile: Sendable {
     struct Entry: Sendable, Equatable {
         var name: String
@@ -22,26 +23,32 @@ struct PasswordFile: Sendable {
     static let defaultIterations = 210_000
 
     let entries: [Entry]
+    let tokens: [AccessToken]
 
     /// - Throws: `UsageProblem` for the first line that is wrong, and for a file without any.
     init(text: String, name: String) throws(UsageProblem) {
         var entries: [Entry] = []
+        var tokens: [AccessToken] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {
             let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            guard let entry = Self.entry(line) else {
+            if let token = AccessToken(line: line) {
+                tokens.append(token)
+            } else if let entry = Self.entry(line) {
+                entries.append(entry)
+            } else {
                 throw .passwordLine(
                     file: name, line: number + 1,
                     form: "name:\(Self.scheme):iterations:salt:key")
             }
-            entries.append(entry)
         }
-        guard !entries.isEmpty else {
+        guard !entries.isEmpty || !tokens.isEmpty else {
             throw .noPasswords(file: name)
         }
         self.entries = entries
+        self.tokens = tokens
     }
 
     private static func entry(_ line: String) -> Entry? {
@@ -71,5 +78,12 @@ struct PasswordFile: Sendable {
             .key(salt: entry.salt, iterations: entry.iterations)
         let difference = zip(key, entry.key).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
         return found != nil && difference == 0
+    }
+
+    /// The token of a program with this text; nil where none is.
+    func token(_ text: String) -> AccessToken? {
+        guard text.utf8.count <= AccessToken.longestText, !tokens.isEmpty else { return nil }
+        let hash = AccessToken.hash(text)
+        return tokens.first { $0.hash == hash }
     }
 }

@@ -34,6 +34,7 @@ enum Commands {
                 model: model, input: input, output: output, configuration: configuration
             ).run()
         case .password(let name): return PasswordCommand(name: name).run()
+        case .token(let name, let access): return TokenCommand(name: name, access: access).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words):
             return await BenchCommand(words: words, options: configuration.inference).run()

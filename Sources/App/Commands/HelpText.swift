@@ -28,6 +28,8 @@ enum HelpText {
             perfmon predict --model MODEL.onnx --in DIR --out CSV
                                                        what a learned model says of a data set
             perfmon password NAME                      read a password, print its line for --auth-file
+            perfmon token NAME [--access read|write]   make a token for a program, print its line for
+                                                       --auth-file
             perfmon sample                             write the sample fleet into data/raw
             perfmon bench CASE                         time a part, as JSON lines
             perfmon --help | --version

@@ -22,8 +22,8 @@ struct ServeCommand {
     func run() async -> Int32 {
         do {
             let site = try site(learner: learner)
-            let server = Server(
-                configuration: serverConfiguration(site), handler: try handler(site))
+            let handler = try handler(site)
+            let server = Server(configuration: serverConfiguration(site), handler: handler)
             let addresses = try server.start()
             // Installed before the address is printed: whoever reads it may ask the program to
             // stop.
@@ -31,7 +31,7 @@ struct ServeCommand {
             inheritance?.lifeline.onStop { Task { await server.stop() } }
             begun(at: addresses)
             if let set = site.defaultSet() { _ = site.store.view(of: set) }
-            let watcher = watch(site)
+            let watcher = watch(site, PasswordWatch(configuration, handler, log))
             await server.waitUntilStopped()
             watcher.cancel()
             log.info("stopped")
@@ -188,7 +188,9 @@ struct ServeCommand {
 
     /// Looks for changed and grown files every three seconds; pages have them from the next
     /// refresh.
-    private func watch(_ site: Site) -> any DispatchSourceTimer {
+    private func watch(
+        _ site: Site, _ passwords: PasswordWatch?
+    ) -> any DispatchSourceTimer {
         let queue = DispatchQueue(label: "watch")
         let timer = DispatchSource.makeTimerSource(queue: queue)
         let containers = containers(site)
@@ -199,6 +201,7 @@ struct ServeCommand {
         timer.schedule(deadline: .now() + 3, repeating: 3)
         timer.setEventHandler {
             containers.takeIn()
+            passwords?.check()
             site.store.checkForChanges()
             Task { await site.models.lookForFiles() }
         }

@@ -18,6 +18,15 @@ struct PageContent: Sendable {
     func render(
         _ request: Request, set: String?, view: SnapshotStore.View?
     ) async -> (bytes: [UInt8], isWhole: Bool) {
+        let input = await input(request, set: set, view: view)
+        let isWhole = input.diagnostics?.model.isUnderWay != true && !input.prediction.isUnderWay
+        return (await rendered(input), isWhole)
+    }
+
+    /// Everything that the page is made of.
+    func input(
+        _ request: Request, set: String?, view: SnapshotStore.View?
+    ) async -> PageInput {
         var input = site.input(query, request)
         input.dataset = set
         input.notes = set.map(site.notes.notes) ?? []
@@ -34,8 +43,7 @@ struct PageContent: Sendable {
         if let set, let base = view?.analysed {
             await fill(&input, set: set, base: base)
         }
-        let isWhole = input.diagnostics?.model.isUnderWay != true && !input.prediction.isUnderWay
-        return (await rendered(input), isWhole)
+        return input
     }
 
     private func rendered(_ input: PageInput) async -> [UInt8] {

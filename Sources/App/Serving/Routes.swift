@@ -1,3 +1,4 @@
+import API
 import Dashboard
 import Exports
 import HTTP
@@ -40,15 +41,46 @@ enum Routes {
                 DownloadHandler(site: site, download: download).reply(to: $0)
             }
         }
-        router.get("/api/v1/sets/:set/episodes") {
-            EpisodesHandler(site: site).reply(to: $0)
-        }
+        addAPI(to: &router, site)
         for name in Assets.allowed.keys {
             router.get("/static/" + name) { .now(site.assets.response(to: $0)) }
         }
         router.notFound = { request in
-            .now(site.problem(.noSuchPage(path: request.path), .notFound, for: request))
+            guard !request.path.hasPrefix("/api/") else {
+                return .now(.problem(.notFound, "There is nothing at \(request.path)."))
+            }
+            return .now(site.problem(.noSuchPage(path: request.path), .notFound, for: request))
         }
         return router
+    }
+
+    /// What programs ask for, from the same table as the document that describes it.
+    private static func addAPI(to router: inout Router, _ site: Site) {
+        for operation in APIOperation.allCases {
+            let pattern = operation.path.replacing("{", with: ":").replacing("}", with: "")
+            let body: BodyPolicy = operation == .addFiles ? .multipart : .form
+            router.add(.init(operation.method), pattern, body: body) { request in
+                operation.isWriting
+                    ? APIActions(site: site, operation: operation).reply(to: request)
+                    : APIHandler(site: site, operation: operation).reply(to: request)
+            }
+        }
+        let document = OpenAPIDocument.content(version: Configuration.version)
+        router.get("/api/v1/openapi.json") { request in
+            .later { .json(document, for: request) }
+        }
+        let guide = APIGuide(resourceVersion: site.assets.version).bytes
+        router.get("/api") { _ in .now(.html(bytes: guide, headers: ["Cache-Control": "no-cache"]))
+        }
+    }
+}
+
+extension HTTP.Method {
+    fileprivate init(_ method: APIOperation.Method) {
+        switch method {
+        case .get: self = .get
+        case .post: self = .post
+        case .delete: self = .delete
+        }
     }
 }

@@ -76,21 +76,27 @@ struct SetActions: Sendable {
                     set: set, site.input(Site.manner(request), request))
                 return .html(bytes: bytes, headers: ["Cache-Control": "no-store"])
             }
-            let folder = site.folder
-            let problem = await site.work(of: set) { () -> StorageError? in
-                do throws(StorageError) {
-                    try folder.remove(dataset: set)
-                    return nil
-                } catch { return error }
-            }
-            if let problem { return self.failed(problem, request) }
-            await site.work(of: set) { site.store.forget(set) }
-            site.processed.remove(set)
-            site.notes.forget(set)
-            site.predictions.forget(set)
+            if let problem = await remove(set) { return self.failed(problem, request) }
             return site.redirect(
                 to: "/import", set: nil, notices: [.deleted(set: set)], for: request)
         }
+    }
+
+    /// Deletes a set with all that is known of it; gives what prevented that.
+    func remove(_ set: String) async -> StorageError? {
+        let folder = site.folder
+        let problem = await site.work(of: set) { () -> StorageError? in
+            do throws(StorageError) {
+                try folder.remove(dataset: set)
+                return nil
+            } catch { return error }
+        }
+        if let problem { return problem }
+        await site.work(of: set) { site.store.forget(set) }
+        site.processed.remove(set)
+        site.notes.forget(set)
+        site.predictions.forget(set)
+        return nil
     }
 
     private func readAgain(

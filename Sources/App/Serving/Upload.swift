@@ -26,9 +26,14 @@ struct Upload: Sendable {
             if form.textItems["look"] != nil {
                 return await LookActions(site: site).stage(form, request)
             }
-            let outcome = await site.work(of: wantedSet(form)) { store(form) }
+            let outcome = await take(form)
             return await answer(outcome, current: form.textItems["current"], request)
         }
+    }
+
+    /// Stores the files that were sent, or says why not.
+    func take(_ form: MultipartForm) async -> Outcome {
+        await site.work(of: wantedSet(form)) { store(form) }
     }
 
     // MARK: - On the storage queue

@@ -34,7 +34,7 @@ extension PageQuery {
     }
 
     /// Why a period given by its bounds shows the whole data set; `nil` where it does not.
-    func periodProblem(in context: ReportContext) -> PeriodProblem? {
+    package func periodProblem(in context: ReportContext) -> PeriodProblem? {
         guard !context.isPeriodChosen, case .between(let first, let last) = period else {
             return nil
         }

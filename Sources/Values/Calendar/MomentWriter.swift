@@ -1,14 +1,13 @@
-import Values
-
 /// Writes times for programs: ISO 8601 on the axis' wall clock, with the offset where files or
 /// options name the zone; a number where times are not dates.
-struct MomentWriter {
+package struct MomentWriter: Sendable {
     /// A time as JSON shows it.
-    enum Moment: Encodable, Hashable {
+    package enum Moment: Encodable, Hashable, Sendable {
         case text(String)
         case number(Double)
 
-        func encode(to encoder: any Encoder) throws {
+        /// Encodes the text or the number alone.
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
             case .text(let text): try container.encode(text)
@@ -20,12 +19,14 @@ struct MomentWriter {
     private let zone: Zone?
     private let isStated: Bool
 
-    init(_ axis: TimeAxis) {
-        zone = axis.isCalendar ? Zone(of: axis.kind) : nil
-        if case .time(_, let stated) = axis.kind { isStated = stated } else { isStated = false }
+    /// A writer for times of this axis.
+    package init(_ axis: TimeKind) {
+        zone = axis.isCalendar ? Zone(of: axis) : nil
+        if case .time(_, let stated) = axis { isStated = stated } else { isStated = false }
     }
 
-    func moment(_ time: Double) -> Moment {
+    /// A time in the axis' unit; one that is not finite counts as 0.
+    package func moment(_ time: Double) -> Moment {
         guard let zone, time.isFinite else { return .number(time.isFinite ? time : 0) }
         let millis = Int(clamping: ((time - time.rounded(.down)) * 1_000).rounded(.down))
         let civil = zone.civil(time)
@@ -33,6 +34,14 @@ struct MomentWriter {
         let seconds = millis > 0 && civil.secondOfDay % 60 == 0 ? ":00" : ""
         let fraction = millis > 0 ? seconds + "." + millis.padded(to: 3) : ""
         return .text(civil.isoText(withTime: true) + fraction + offset(zone, time))
+    }
+
+    /// Milliseconds since 1970, rounded down; nil on axes without dates and beyond what JSON's
+    /// numbers hold exactly.
+    package func epochMilliseconds(_ time: Double) -> Int? {
+        let millis = (time * 1_000).rounded(.down)
+        guard zone != nil, millis.isFinite, millis.magnitude < 9.007e15 else { return nil }
+        return Int(clamping: millis)
     }
 
     /// Empty for files that name no zone: their times stay without one.
