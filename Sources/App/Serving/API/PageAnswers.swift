@@ -27,11 +27,16 @@ struct PageAnswers: Sendable {
         let view = site.store.view(of: set)
         let content = PageContent(site: site, page: page, query: query.page)
         let input = await content.input(query.request, set: set, view: view)
+        let outline = PageRenderer.outline(page, input)
         let answer = PageAnswer(
-            question: "", answer: "",
+            question: outline.question, answer: outline.answer.plain,
             state: .init(view.status), snapshot: input.snapshot, diagnosis: input.diagnostics,
             rows: input.rows, predictions: input.prediction, notes: input.notes,
-            cards: [])
+            cards: outline.cards.map {
+                PageAnswer.Card(
+                    id: $0.id, title: $0.title, sentence: $0.finding.plain,
+                    items: $0.items.map(\.sentence.plain), notes: $0.notes)
+            })
         return query.json(
             Answers.page(page), answer, about: (input.snapshot ?? base.snapshot).context)
     }
