@@ -1,6 +1,10 @@
 import Foundation
+import Pipeline
 import Programs
+import Reports
+import Store
 import Testing
+import Values
 
 @testable import App
 
@@ -60,10 +64,14 @@ struct APIRecipeTests {
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
-        var text: [UInt8] = []
-        for try await byte in pipe.fileHandleForReading.bytes { text.append(byte) }
+        // Waiting must not hold a thread that the server under test answers on.
+        let data = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(returning: pipe.fileHandleForReading.readDataToEndOfFile())
+            }
+        }
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -1,69 +1,48 @@
-import Foundation
-
-/// Compares JSON with a schema of the document: the part of JSON Schema that the document uses.
+/// Compares JSON with a schema of an OpenAPI document: the part of JSON Schema that ours uses.
 package struct SchemaCheck {
-    private let schemas: [String: Any]
+    private let schemas: JSONTree
 
-    /// - Parameter document: The document of the API, parsed.
-    package init(_ document: [String: Any]) {
-        let components = document["components"] as? [String: Any]
-        schemas = components?["schemas"] as? [String: Any] ?? [:]
-    }
+    package init(_ document: JSONTree) { schemas = document["components"]?["schemas"] ?? .null }
 
     /// What is wrong with a value, with its place; empty where nothing is.
-    package func faults(_ value: Any, _ schema: [String: Any], at place: String = "$") -> [String] {
-        if let reference = schema["$ref"] as? String {
-            let name = reference.components(separatedBy: "/").last ?? ""
-            guard let found = schemas[name] as? [String: Any] else {
-                return ["\(place): no schema \(name)"]
-            }
+    package func faults(_ value: JSONTree, _ schema: JSONTree, at place: String = "$") -> [String] {
+        if let reference = schema["$ref"]?.text {
+            let name = reference.split(separator: "/").last.map(String.init) ?? ""
+            guard let found = schemas[name] else { return ["\(place): no schema \(name)"] }
             return faults(value, found, at: place)
         }
-        if let choices = schema["anyOf"] as? [[String: Any]] {
+        if let choices = schema["anyOf"]?.values {
             let all = choices.map { faults(value, $0, at: place) }
             return all.contains(where: \.isEmpty) ? [] : all.first ?? ["\(place): no choice"]
         }
-        if let names = schema["enum"] as? [String] {
-            return (value as? String).map(names.contains) == true
-                ? [] : ["\(place): \(value) is none of \(names)"]
+        if let names = schema["enum"]?.values {
+            return names.contains(value) ? [] : ["\(place): \(value) is not listed"]
         }
-        switch schema["type"] as? String {
-        case "object": return object(value, schema, place)
-        case "array":
-            guard let values = value as? [Any], let items = schema["items"] as? [String: Any]
-            else { return ["\(place): \(value) is no array"] }
+        switch (schema["type"]?.text, value) {
+        case ("object", .object(let values)): return object(values, schema, place)
+        case ("array", .list(let values)):
+            guard let items = schema["items"] else { return ["\(place): no schema of items"] }
             return values.enumerated().flatMap { faults($1, items, at: "\(place)[\($0)]") }
-        case "string": return value is String ? [] : ["\(place): \(value) is no string"]
-        case "null": return value is NSNull ? [] : ["\(place): \(value) is not null"]
-        case "boolean": return isFlag(value) ? [] : ["\(place): \(value) is no boolean"]
-        case "integer":
-            let isWhole = (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() }
-            return isWhole == true && !isFlag(value) ? [] : ["\(place): \(value) is no integer"]
-        case "number":
-            return value is NSNumber && !isFlag(value) ? [] : ["\(place): \(value) is no number"]
-        default: return ["\(place): a schema without a type"]
+        case ("string", .text), ("null", .null), ("boolean", .flag), ("number", .number): return []
+        case ("integer", .number(let number)) where number == number.rounded(): return []
+        case (let type, _): return ["\(place): \(value) is no \(type ?? "known type")"]
         }
     }
 
-    private func object(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
-        guard let object = value as? [String: Any] else { return ["\(place): no object"] }
-        if let every = schema["additionalProperties"] as? [String: Any] {
-            return object.flatMap { faults($1, every, at: "\(place).\($0)") }
+    private func object(
+        _ values: [String: JSONTree], _ schema: JSONTree, _ place: String
+    ) -> [String] {
+        if let every = schema["additionalProperties"] {
+            return values.flatMap { faults($1, every, at: "\(place).\($0)") }
         }
-        let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
-        let required = schema["required"] as? [String] ?? []
-        let lacking = required.filter { object[$0] == nil }.map { "\(place) lacks \($0)" }
-        let further = object.keys.filter { properties[$0] == nil }.map {
-            "\(place) has \($0), which the schema lacks"
-        }
-        return lacking + further
-            + properties.flatMap { name, schema in
-                object[name].map { faults($0, schema, at: "\(place).\(name)") } ?? []
+        let required = schema["required"]?.values?.compactMap(\.text) ?? []
+        let lacking = required.filter { values[$0] == nil }.map { "\(place) lacks \($0)" }
+        return lacking
+            + values.flatMap { name, value in
+                guard let schema = schema["properties"]?[name] else {
+                    return ["\(place) has \(name), which the schema lacks"]
+                }
+                return faults(value, schema, at: "\(place).\(name)")
             }
-    }
-
-    /// Foundation gives both booleans and numbers as NSNumber; only booleans are described so.
-    private func isFlag(_ value: Any) -> Bool {
-        type(of: value) == Bool.self || "\(value)" == "true" || "\(value)" == "false"
     }
 }
