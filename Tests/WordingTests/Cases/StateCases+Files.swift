@@ -28,7 +28,7 @@ extension PhraseCases {
         .damaged(entry: nil), .damaged(entry: "b.csv"), .encrypted(entry: "b.csv"),
         .encrypted(entry: nil), .tooLarge(limit: 8_000_000_000), .tooDense(limit: 250),
         .tooDense(limit: 21), .tooDense(limit: 22), .tooManyEntries(limit: 4096),
-        .unsafeName("../b.csv"), .unknownMethod(entry: "b.csv"), .noTable, .noLibrary,
+        .unsafeName("../b.csv"), .link("b.csv"), .unknownMethod(entry: "b.csv"), .noTable, .noLibrary,
         .system(errno: 28), .timedOut(seconds: 1), .timedOut(seconds: 180),
         .ended(signal: 9, status: 0), .ended(signal: nil, status: 70),
     ]
