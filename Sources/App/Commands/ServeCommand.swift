@@ -101,6 +101,7 @@ struct ServeCommand {
         try folder.recover()
         try folder.clearStages(at: LookActions.now)
         TemporaryReply.clearUnfinished(in: folder.incoming)
+        MovingScratch.clearUnfinished(in: folder.incoming)
         OpenedFiles.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()

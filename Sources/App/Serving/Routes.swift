@@ -43,6 +43,7 @@ enum Routes {
                 }
             }
         }
+        router.get("/export/:file") { SetExportHandler(site: site).reply(to: $0) }
         addAPI(to: &router, site)
         for name in Assets.allowed.keys {
             router.get("/static/" + name) { .now(site.assets.response(to: $0)) }

@@ -40,7 +40,7 @@ struct PhraseCases {
     var chapters: [Chapter] {
         [
             frame, states, faults, setsAside, findings, overview, clusters, trends, diagnostics,
-            comparisons, models, evaluations, imports, questions, looks, rowPages, workbooks,
+            comparisons, models, evaluations, imports, questions, looks, rowPages, workbooks, moves,
             schemas,
             bounds, episodes, predictions, versions, causes, parts,
         ]
