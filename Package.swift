@@ -52,7 +52,7 @@ let package = Package(
         module("Wording", ["Reports", "Values"]),
         module("Dashboard", ["Wording", "Reports", "Charts", "Markup", "Values"]),
         module("API", ["Wording", "Reports", "Values"]),
-        module("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
+        module("Exports", ["Containers", "Pipeline", "Reports", "Telemetry", "Values"]),
         module("Containers", ["CSystem", "Values"]),
         module("HTTP", ["CSystem"]),
         .executableTarget(
@@ -75,14 +75,14 @@ let package = Package(
         tests("Wording", ["Samples", "Reports", "Values"]),
         tests("Dashboard", ["Samples", "Wording", "Reports", "Charts", "Markup", "Values"]),
         tests("API", ["Programs", "Samples", "Wording", "Reports", "Values"]),
-        tests("Containers", ["Values"]),
+        tests("Containers", ["Programs", "Values"]),
         tests("HTTP", []),
-        tests("Exports", ["Pipeline", "Reports", "Telemetry", "Values"]),
+        tests("Exports", ["Containers", "Pipeline", "Programs", "Reports", "Telemetry", "Values"]),
         tests(
             "App",
             [
-                "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
-                "Models", "Dashboard", "Wording", "Values", "Programs",
+                "Containers", "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports",
+                "Telemetry", "Models", "Dashboard", "Wording", "Values", "Programs",
             ]),
         // Reports made up for the tests of words and pages.
         .target(

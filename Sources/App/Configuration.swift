@@ -19,6 +19,8 @@ struct Configuration: Sendable {
         case password(name: String)
         case token(name: String, AccessToken.Access)
         case sample
+        case exportSet(name: String, output: String)
+        case importSet(file: String, name: String?)
         case bench([String])
         case help
         case version
@@ -104,6 +106,7 @@ struct Configuration: Sendable {
     private var training = TrainCommand.Request()
     private var model: String?
     private var access = AccessToken.Access.read
+    private var newName: String?
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -142,6 +145,7 @@ struct Configuration: Sendable {
         case "--task": training.task = value
         case "--horizon": training.horizon = value
         case "--until": training.until = value
+        case "--as": newName = value
         case "--at": noticed = value
         case "--device": device = value
         case "--access":
@@ -175,6 +179,17 @@ struct Configuration: Sendable {
             }
             command = .token(name: words[1], access)
         case "bench": command = .bench(Array(words.dropFirst()))
+        case "export-set":
+            guard words.count == 2, let output else {
+                throw .incomplete(command: "export-set", usage: "NAME --out FILE.zip [--data DIR]")
+            }
+            command = .exportSet(name: words[1], output: output)
+        case "import-set":
+            guard words.count == 2 else {
+                throw .incomplete(
+                    command: "import-set", usage: "FILE.zip [--as NAME] [--data DIR]")
+            }
+            command = .importSet(file: words[1], name: newName)
         case "load":
             guard words.count > 1 else {
                 throw .incomplete(command: "load", usage: "FILE...")

@@ -13,6 +13,18 @@ package struct UnpackLimits: Sendable, Hashable, Codable {
     package var ratioFrom = 4 << 20
 
     package init() {}
+
+    /// Those for archives of data sets: any file may be in them.
+    ///
+    /// - Parameter free: bytes that the disk has room for.
+    package static func sets(free: Int) -> UnpackLimits {
+        var limits = UnpackLimits()
+        limits.bytes = min(64 << 30, max(0, free - (1 << 30)))
+        limits.entries = 100_000
+        // More than deflate can pack.
+        limits.ratio = 1_100
+        return limits
+    }
 }
 
 /// A file that was unpacked.

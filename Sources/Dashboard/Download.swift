@@ -1,7 +1,7 @@
 import Wording
 
 /// What can be saved from the pages; `Routes` of the program answers under these paths.
-package enum Download: Sendable, Hashable, CaseIterable {
+package enum Download: String, Sendable, Hashable, CaseIterable {
     /// Devices with status, health and what contributes to it.
     case devices
     /// Units with their group and features.
@@ -13,13 +13,16 @@ package enum Download: Sendable, Hashable, CaseIterable {
     /// Parts with their age and the probability that they fail.
     case parts
 
-    package var path: StaticString {
-        switch self {
-        case .devices: "/export/devices.csv"
-        case .clusters: "/export/clusters.csv"
-        case .rows: "/export/rows.csv"
-        case .issues: "/export/issues.csv"
-        case .parts: "/export/parts.csv"
-        }
+    /// The formats of each of them, by the endings of their files.
+    package enum Format: String, Sendable, Hashable, CaseIterable {
+        case csv, xlsx
     }
+
+    static let folder: StaticString = "/export"
+
+    /// The last part of the path.
+    func fileName(_ format: Format) -> String { "\(rawValue).\(format.rawValue)" }
+
+    /// Where it is answered.
+    package func path(_ format: Format) -> String { "\(Self.folder)/\(fileName(format))" }
 }

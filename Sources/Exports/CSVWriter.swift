@@ -7,13 +7,14 @@ struct CSVWriter {
     /// Whether such texts get the apostrophe; files for other programs go without.
     var guardsFormulas = true
 
-    mutating func row(_ cells: [Cell]) {
+    mutating func row(_ cells: [TableCell]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             switch cell {
-            case .text(let text): append(text)
-            case .number(let value): bytes += Array(Self.digits(value).utf8)
+            case .text(let text), .written(let text): append(text)
+            case .number(let value), .moment(let value): bytes += Array(Self.digits(value).utf8)
             case .count(let value): bytes += Array(String(value).utf8)
+            case .flag(let value): bytes.append(value ? 0x31 : 0x30)
             case .empty: break
             }
         }
@@ -24,14 +25,6 @@ struct CSVWriter {
     mutating func drain() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
-    }
-
-    enum Cell {
-        case text(String)
-        /// NaN and infinities become empty cells.
-        case number(Double)
-        case count(Int)
-        case empty
     }
 
     private mutating func append(_ text: String) {

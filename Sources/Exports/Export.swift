@@ -4,6 +4,6 @@ package protocol Export: Sendable {
     var fileName: String { get }
     /// The media type of the content.
     var mediaType: String { get }
-    /// The bytes of the file, built as a whole.
-    func content() -> [UInt8]
+    /// The bytes of the file, built as a whole; throws what reading them throws.
+    func content() throws -> [UInt8]
 }

@@ -76,11 +76,11 @@ struct DeviceTable {
 
 /// The columns of one metric; `header` and `cells` are in the same order.
 private enum Figures {
-    static func header(_ metric: Catalog.Metric) -> [CSVWriter.Cell] {
+    static func header(_ metric: Catalog.Metric) -> [TableCell] {
         ["count", "mean", "sd", "min", "max", "last"].map { .text("\(metric.name)_\($0)") }
     }
 
-    static func cells(_ summary: MetricSummary) -> [CSVWriter.Cell] {
+    static func cells(_ summary: MetricSummary) -> [TableCell] {
         [
             .count(summary.count), .number(summary.mean), .number(summary.standardDeviation),
             .number(summary.minimum), .number(summary.maximum), .number(summary.last),

@@ -34,7 +34,7 @@ struct TableFile: ~Copyable {
 
     private init(_ file: consuming DurableFile) { self.file = file }
 
-    mutating func row(_ cells: [CSVWriter.Cell]) throws {
+    mutating func row(_ cells: [TableCell]) throws {
         writer.row(cells)
         if writer.bytes.count >= Self.portion { try flush() }
     }

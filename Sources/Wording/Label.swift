@@ -54,4 +54,6 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     case lookFirst, lookQuestion, lookTitle, takeIn, lookRows, lookColumns, cellType
     // Rows
     case rowsTitle, show, noRows
+    // Files that leave the program
+    case downloadExcel, leftOut, exportSet
 }

@@ -99,6 +99,14 @@ struct ConfigurationTests {
         #expect(
             try read(["bench", "dbscan", "p", "2", "0.1", "5"]).command
                 == .bench(["dbscan", "p", "2", "0.1", "5"]))
+        #expect(
+            try read(["export-set", "x", "--out", "x.zip"]).command
+                == .exportSet(name: "x", output: "x.zip"))
+        #expect(
+            try read(["import-set", "x.zip", "--as", "y"]).command
+                == .importSet(file: "x.zip", name: "y"))
+        #expect(
+            try read(["import-set", "x.zip"]).command == .importSet(file: "x.zip", name: nil))
         #expect(try read(["--version"]).command == .version)
         #expect(try read(["-h"]).command == .help)
     }
@@ -114,6 +122,14 @@ struct ConfigurationTests {
             (
                 ["detect", "--in", "x"],
                 "detect is incomplete. Usage: perfmon detect --in DIR --out DIR"
+            ),
+            (
+                ["export-set", "x"],
+                "export-set is incomplete. Usage: perfmon export-set NAME --out FILE.zip [--data DIR]"
+            ),
+            (
+                ["import-set"],
+                "import-set is incomplete. Usage: perfmon import-set FILE.zip [--as NAME] [--data DIR]"
             ),
             (["episodes"], "episodes is incomplete. Usage: perfmon episodes --in FOLDER"),
             (["causes"], "causes is incomplete. Usage: perfmon causes --in FILE"),

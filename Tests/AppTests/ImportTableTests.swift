@@ -14,7 +14,7 @@ struct ImportTableTests {
         "Dashboard": ["Wording", "Reports", "Charts", "Markup", "Values"],
         "API": ["Wording", "Reports", "Values"],
         "Wording": ["Reports", "Values"],
-        "Exports": ["Pipeline", "Reports", "Telemetry", "Values"],
+        "Exports": ["Containers", "Pipeline", "Reports", "Telemetry", "Values"],
         "Store": ["Pipeline", "Reports", "Telemetry", "Values"],
         "Learning": ["Pipeline", "Reports", "Models", "Telemetry", "Analysis", "Values"],
         "Pipeline": ["Reports", "Telemetry", "Analysis", "Values"],

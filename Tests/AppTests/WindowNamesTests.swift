@@ -46,7 +46,7 @@ struct WindowNamesTests {
         let html = try site.html(.clusters)
         #expect(html.contains("lathe · " + window))
         #expect(html.contains(">lathe · " + window + "</a>"))
-        let csv = String(decoding: ClustersCSV(report).content(), as: UTF8.self)
+        let csv = String(decoding: try CSVExport(ClustersExport(report)).content(), as: UTF8.self)
         #expect(csv.contains("lathe · \(window),lathe,"))
     }
 

@@ -29,16 +29,16 @@ struct ExportTests {
     }
 
     @Test("Rows keep their cells as written and name their line")
-    func rows() {
+    func rows() throws {
         let page = RowPage(
             file: "a.csv", header: ["t", "v"],
             rows: [.init(line: 7, cells: ["2026-01-01", "007"])], total: 1, files: ["a.csv"])
-        let text = String(decoding: RowsCSV(page).content(), as: UTF8.self)
+        let text = String(decoding: try CSVExport(RowsExport(page)).content(), as: UTF8.self)
         #expect(text == "line,t,v\r\n7,2026-01-01,007\r\n")
     }
 
     @Test("Parts have a line each; what is not known is empty")
-    func parts() {
+    func parts() throws {
         let code = CodeRef(index: 0, kind: .failure, name: "comp1", rank: 0)
         let lives = PartLives(
             end: 1_000, horizon: 100, span: 300, codes: [], tooFew: [],
@@ -50,12 +50,12 @@ struct ExportTests {
                     device: DeviceRef(index: 1, name: "8"), code: code, age: 50, probability: nil,
                     isPastLife: false),
             ])
-        let lines = String(decoding: PartsCSV(lives).content(), as: UTF8.self)
+        let lines = String(decoding: try CSVExport(PartsExport(lives)).content(), as: UTF8.self)
             .split(separator: "\r\n")
         #expect(lines.count == 3 && lines[0].hasPrefix("device,code,as_of,age,within,probability"))
         #expect(lines[1] == "7,comp1,1000,250,100,0.5,0.25,0.75,1")
         #expect(lines[2] == "8,comp1,1000,50,100,,,,0")
-        #expect(PartsCSV(nil).content().count == lines[0].utf8.count + 2)
+        #expect(try CSVExport(PartsExport(nil)).content().count == lines[0].utf8.count + 2)
     }
 
     private func text(of cells: [String]) -> String {

@@ -35,6 +35,10 @@ enum Commands {
             ).run()
         case .password(let name): return PasswordCommand(name: name).run()
         case .token(let name, let access): return TokenCommand(name: name, access: access).run()
+        case .exportSet(let name, let output):
+            return MoveCommand(data: configuration.data).export(name, to: output)
+        case .importSet(let file, let name):
+            return MoveCommand(data: configuration.data).take(file, as: name)
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words):
             return await BenchCommand(words: words, options: configuration.inference).run()

@@ -27,6 +27,9 @@ enum HelpText {
                                                        learn a model from a data set
             perfmon predict --model MODEL.onnx --in DIR --out CSV
                                                        what a learned model says of a data set
+            perfmon export-set NAME --out FILE.zip     a set with corrections, notes and models, for another
+                                                       machine or a backup
+            perfmon import-set FILE.zip [--as NAME]    take such a set in; existing ones are never overwritten
             perfmon password NAME                      read a password, print its line for --auth-file
             perfmon token NAME [--access read|write]   make a token for a program, print its line for
                                                        --auth-file

@@ -100,7 +100,8 @@ struct ServeCommand {
         }
         try folder.recover()
         try folder.clearStages(at: LookActions.now)
-        DownloadHandler.clearUnfinished(in: folder.incoming)
+        TemporaryReply.clearUnfinished(in: folder.incoming)
+        MovingScratch.clearUnfinished(in: folder.incoming)
         OpenedFiles.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()

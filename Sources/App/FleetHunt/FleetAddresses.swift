@@ -33,8 +33,8 @@ struct FleetAddresses {
     private var downloads: [String] {
         let period = periods.first
         return Download.allCases.flatMap { download in
-            [nil, period].map { period in
-                query.link(downloading: download) { $0.period = period ?? .all }.text
+            [(nil, .csv), (period, .csv), (nil, .xlsx)].map { period, format in
+                query.link(downloading: download, as: format) { $0.period = period ?? .all }.text
             }
         }
     }

@@ -1,3 +1,4 @@
+import Containers
 import Dashboard
 import Exports
 import Foundation
@@ -13,51 +14,47 @@ import Wording
 struct DownloadHandler: Sendable {
     let site: Site
     let download: Download
+    let format: Download.Format
 
     func reply(to request: Request) -> Reply {
         .later {
             let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
-            await site.lookForSets()
-            guard let set = query.set ?? site.defaultSet(), site.store.datasets().contains(set)
-            else {
-                return site.problem(.noSuchSet(query.set ?? ""), .notFound, for: request)
-            }
-            // Scripts ask right after a start; where reading takes longer they are told so.
-            if site.store.view(of: set).analysed == nil {
-                _ = await site.waitUntilReady(set, for: .seconds(30))
-            }
-            let view = site.store.view(of: set)
-            guard let base = view.analysed else {
-                // Waiting does not help a set that cannot be read.
-                if case .failed(let error) = view.status {
-                    return site.problem(.load(error), .unprocessableContent, for: request)
-                }
-                return site.unavailable(set, for: request)
-            }
-            do {
-                if let file = try await allIssues(set, base) { return file }
-                guard let export = try await export(query, set, base) else {
-                    return site.problem(.busy, .serviceUnavailable, for: request)
-                }
-                return Self.answer(export, set: set)
-            } catch {
-                site.log.error("download", [("error", "\(error)")])
-                return site.problem(.internalFailure, .internalServerError, for: request)
+            switch await site.analysed(query.set, for: request) {
+            case .problem(let response): return response
+            case .ready(let set, let base): return await reply(query, set, base, request)
             }
         }
     }
 
-    private func export(
+    private func reply(
+        _ query: PageQuery, _ set: String, _ base: AnalysedSnapshot, _ request: Request
+    ) async -> Response {
+        do {
+            guard let table = try await table(query, set, base) else {
+                return site.problem(.busy, .serviceUnavailable, for: request)
+            }
+            let language = query.language ?? Site.language(of: request)
+            return try await answer(table, set, base.snapshot.context, language)
+        } catch {
+            site.log.error("download", [("error", "\(error)")])
+            return site.problem(.internalFailure, .internalServerError, for: request)
+        }
+    }
+
+    private func table(
         _ query: PageQuery, _ set: String, _ base: AnalysedSnapshot
-    ) async throws -> (any Export)? {
+    ) async throws -> (any TableExport)? {
         let context = base.snapshot.context
-        if download == .rows {
+        switch download {
+        case .rows:
             var question = query.rowsQuestion(in: context)
             (question.offset, question.limit) = (0, 100_000)
             let report = try await site.store.withPipeline(of: set, .rows) { [question] in
                 try $0.rows(question)
             }
-            return report.map { RowsCSV($0.page) }
+            return report.map { RowsExport($0.page) }
+        case .issues: return try await issues(set, base.snapshot.imports.load)
+        case .devices, .parts, .clusters: break
         }
         let choice = query.choice(
             for: download == .clusters ? .clusters : .overview, in: context)
@@ -65,57 +62,56 @@ struct DownloadHandler: Sendable {
             return nil
         }
         switch download {
-        case .devices: return DevicesCSV(snapshot.overview)
-        case .clusters: return ClustersCSV(snapshot.clusters)
-        case .parts: return PartsCSV(snapshot.trends.partLives)
-        case .issues, .rows: return IssuesCSV(snapshot.imports.load)
+        case .clusters: return ClustersExport(snapshot.clusters)
+        case .parts: return PartsExport(snapshot.trends.partLives)
+        case .devices, .issues, .rows: return DevicesExport(snapshot.overview)
         }
     }
 
-    /// A file of all issues, where there are more than the report lists and the source can list
-    /// all; nil otherwise.
-    private func allIssues(_ set: String, _ base: AnalysedSnapshot) async throws -> Response? {
-        let listed = IssuesCSV(base.snapshot.imports.load)
-        guard download == .issues, !listed.isComplete,
+    /// All issues, where there are more than the report lists and the source can list all.
+    private func issues(_ set: String, _ report: LoadReport) async throws -> IssuesExport {
+        guard !IssuesExport.isComplete(report),
             let source = try await site.store.withPipeline(of: set, .rows, { $0.source }),
             source.listsAllIssues
-        else { return nil }
-        let name = "\(Self.listMark)\(UUID().uuidString).csv"
-        let url = site.folder.incoming.appending(path: name)
-        // Once the file is open its name is not needed any more.
-        defer { try? FileManager.default.removeItem(at: url) }
-        try await site.store.perform(.export, of: set) { try IssuesCSV.write(source, to: url) }
-        var headers = Self.headers(listed, set: set)
-        headers.append("Content-Type", listed.mediaType)
-        return Response(
-            status: .ok, headers: headers, body: .file(try FileBody(path: url.path)))
+        else { return IssuesExport(report) }
+        return IssuesExport(source)
     }
 
-    private static let listMark = "issues-"
+    // MARK: - The answer
 
-    /// Removes lists of a program that was killed while it wrote them.
-    static func clearUnfinished(in incoming: URL) {
-        let manager = FileManager.default
-        for name in (try? manager.contentsOfDirectory(atPath: incoming.path)) ?? []
-        where name.hasPrefix(listMark) || name.hasPrefix("." + listMark) {
-            try? manager.removeItem(at: incoming.appending(path: name))
+    private func answer(
+        _ table: any TableExport, _ set: String, _ context: ReportContext, _ language: Language
+    ) async throws -> Response {
+        let headers = HeaderFields.attachment("\(set)-\(table.name).\(format.rawValue)")
+        let csv = CSVExport(table)
+        // Issues may be as many as there are rows.
+        if format == .csv, download != .issues {
+            return .content(try csv.content(), type: csv.mediaType, headers: headers)
+        }
+        let type = format == .csv ? csv.mediaType : WorkbookExport.mediaType
+        let temporary = TemporaryReply(folder: site.folder.incoming)
+        return try await temporary.response(
+            ending: ".\(format.rawValue)", type: type, headers: headers
+        ) { url in
+            try await site.store.perform(.export, of: set) { [format] in
+                if format == .csv { return try csv.write(to: url) }
+                let phrases = language.phrases(Formatting(context, language: language))
+                try WorkbookExport([table], axis: context.axis, zone: context.zone)
+                    .write(to: url) { $0.notes(phrases) }
+            }
         }
     }
+}
 
-    private static func answer(_ export: any Export, set: String) -> Response {
-        .content(export.content(), type: export.mediaType, headers: headers(export, set: set))
-    }
-
-    private static func headers(_ export: any Export, set: String) -> HeaderFields {
-        // A set's name may contain anything; the file's name is ASCII.
-        let safe = String(
-            set.unicodeScalars.map { scalar in
-                scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                    || scalar == "-" || scalar == "_" ? Character(scalar) : "_"
-            })
-        return [
-            "Content-Disposition": "attachment; filename=\"\(safe)-\(export.fileName)\"",
-            "Cache-Control": "no-store",
-        ]
+extension WorkbookCuts {
+    /// The name and the lines of a sheet that says what was left out.
+    func notes(_ phrases: any Phrases) -> (name: String, lines: [String]) {
+        var lines = wideSheets.sorted { $0.key < $1.key }.map { sheet, columns in
+            phrases.columnsLeftOut(sheet: sheet, shown: WorkbookLimits.columns, of: columns)
+        }
+        if longTexts > 0 {
+            lines.append(phrases.textsShortened(longTexts, limit: WorkbookLimits.text))
+        }
+        return (phrases.label(.leftOut), lines)
     }
 }

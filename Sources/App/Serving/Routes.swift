@@ -37,10 +37,13 @@ enum Routes {
         router.post("/notes/add") { NoteActions(site: site).add($0) }
         router.post("/notes/delete") { NoteActions(site: site).delete($0) }
         for download in Download.allCases {
-            router.get("\(download.path)") {
-                DownloadHandler(site: site, download: download).reply(to: $0)
+            for format in Download.Format.allCases {
+                router.get(download.path(format)) {
+                    DownloadHandler(site: site, download: download, format: format).reply(to: $0)
+                }
             }
         }
+        router.get("/export/:file") { SetExportHandler(site: site).reply(to: $0) }
         addAPI(to: &router, site)
         for name in Assets.allowed.keys {
             router.get("/static/" + name) { .now(site.assets.response(to: $0)) }

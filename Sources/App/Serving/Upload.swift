@@ -41,6 +41,7 @@ struct Upload: Sendable {
     private func store(_ form: MultipartForm) -> Outcome {
         defer { for (_, file) in form.files { file.remove() } }
         guard !form.files.isEmpty else { return .refused(.noFiles, .unprocessableContent) }
+        if let outcome = SetUpload(site: site).take(form, isLook: false) { return outcome }
         let opened = opened(form)
         defer { opened.remove() }
         let checked = opened.checked { table in

@@ -13,12 +13,16 @@ struct UnpackProcess: Sendable {
 
     /// Unpacks into an existing folder. Waits for the process, so not for Swift's shared thread
     /// pool.
+    ///
+    /// - Parameter keepsAll: all files of an archive are wanted, not only tables.
     func unpack(
-        _ path: String, name: String, into folder: URL
+        _ path: String, name: String, into folder: URL, keepsAll: Bool = false
     ) throws(ContainerFault) -> [UnpackedFile] {
         let process = Process()
         process.executableURL = executable
-        process.arguments = [UnpackWorker.hiddenArgument, path, name, folder.path]
+        process.arguments =
+            [UnpackWorker.hiddenArgument, path, name, folder.path]
+            + (keepsAll ? [UnpackWorker.keepsAll] : [])
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -30,15 +34,18 @@ struct UnpackProcess: Sendable {
             ended.wait()
             throw .timedOut(seconds: patience)
         }
-        return try Self.answer(process, folder)
+        return try Self.answer(process, folder, keepsAll: keepsAll)
     }
 
     private static func answer(
-        _ process: Process, _ folder: URL
+        _ process: Process, _ folder: URL, keepsAll: Bool
     ) throws(ContainerFault) -> [UnpackedFile] {
         let status = process.terminationStatus
         if process.terminationReason == .uncaughtSignal {
-            if status == SIGXCPU { throw .timedOut(seconds: Int(UnpackWorker.timeLimit)) }
+            if status == SIGXCPU {
+                throw .timedOut(
+                    seconds: Int(keepsAll ? UnpackWorker.longTimeLimit : UnpackWorker.timeLimit))
+            }
             throw .ended(signal: status, status: 0)
         }
         guard status == 0,

@@ -5,6 +5,7 @@
 //
 // Every function returns a count or descriptor, or a negated errno: errno itself is never left to
 // be read after another call has changed it.
+#include "csystem_deflate.h"
 #include "csystem_encoding.h"
 #include "csystem_gzip.h"
 #include "csystem_inflate.h"

@@ -56,9 +56,7 @@ struct AttentionTable {
     private var first: Int { (page.query.page - 2) * Self.pageSize }
 
     private func links(_ count: Int) -> Markup {
-        let csv = element(
-            "a", [.href(page.query.link(downloading: .devices))], text: page.label(.download))
-        return element("p", [.class("more", "row")]) {
+        element("p", [.class("more", "row")]) {
             element("span") {
                 if isWhole {
                     pages(count)
@@ -66,7 +64,7 @@ struct AttentionTable {
                     link(2, page.phrases.allDevices(report.headline.total))
                 }
             }
-            csv
+            page.links(to: .devices)
         }
     }
 

@@ -15,11 +15,21 @@ struct DatasetCard {
             ?? CardWords(title: page.label(.thisSetTitle), sub: set)
         return page.card("h-del", .whole, words) {
             element("div", [.class("steps", "gapt")]) {
-                if report != nil { link(.devices, .devicesCSV) }
+                if report != nil {
+                    link(.csv, .devicesCSV)
+                    link(.xlsx, .downloadExcel)
+                }
+                export
                 if !isSetAside { form("/import/reload", .readAgain, isBad: false) }
                 form("/import/delete", .delete, isBad: true)
             }
         }
+    }
+
+    private var export: Markup {
+        element(
+            "a", [.class("btn"), .href(URLReference(Download.folder, segments: [set + ".zip"]))],
+            text: page.label(.exportSet))
     }
 
     private var isSetAside: Bool {
@@ -27,9 +37,9 @@ struct DatasetCard {
         return false
     }
 
-    private func link(_ download: Download, _ label: Label) -> Markup {
+    private func link(_ format: Download.Format, _ label: Label) -> Markup {
         element(
-            "a", [.class("btn"), .href(page.query.link(downloading: download))],
+            "a", [.class("btn"), .href(page.query.link(downloading: .devices, as: format))],
             text: page.label(label))
     }
 

@@ -20,9 +20,7 @@ struct LoadCard {
                     page.phrases.loadStatus(report)
                 }
                 if !isClean {
-                    element(
-                        "a", [.href(page.query.link(downloading: .issues))],
-                        text: page.label(.issuesCSV))
+                    page.links(to: .issues, .issuesCSV)
                 }
             }
         }

@@ -48,8 +48,6 @@ struct MemberCards {
         let number = min(page.query.page, max(1, (all.count + Self.pageSize - 1) / Self.pageSize))
         let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))
         let words = page.phrases.members(report, shown: shown.count)
-        let csv = element(
-            "a", [.href(page.query.link(downloading: .clusters))], text: page.label(.download))
         return page.card("h-mem", .whole, words, tools: report.groups.isEmpty ? Markup() : picker) {
             if shown.isEmpty {
                 element("p", [.class("say")], text: page.phrases.noMembers())
@@ -58,7 +56,7 @@ struct MemberCards {
             }
             page.pager(
                 page: number, size: Self.pageSize, total: all.count, fragment: "h-mem",
-                trailing: csv)
+                trailing: page.links(to: .clusters))
         }
     }
 

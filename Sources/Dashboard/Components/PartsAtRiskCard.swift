@@ -22,9 +22,7 @@ struct PartsAtRiskCard {
                     shown, caption: words.title))
             if lives.risks.count > Self.limit { page.details(all(words.title)) }
             element("p", [.class("more", "row")]) {
-                element(
-                    "a", [.href(page.query.link(downloading: .parts))],
-                    text: page.label(.download))
+                page.links(to: .parts)
             }
         }
     }

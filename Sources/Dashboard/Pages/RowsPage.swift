@@ -66,7 +66,7 @@ struct RowsPage {
                     link(report.offset + count, page.label(.next))
                 }
             }
-            element("a", [.href(page.query.link(downloading: .rows))], text: page.label(.download))
+            page.links(to: .rows)
         }
     }
 

@@ -19,7 +19,8 @@ extension PageQuery {
     /// A link to a download of what the filter lets through. It has a name of its own since a page
     /// and a download may share theirs.
     package func link(
-        downloading download: Download, changing change: (inout PageQuery) -> Void = { _ in }
+        downloading download: Download, as format: Download.Format = .csv,
+        changing change: (inout PageQuery) -> Void = { _ in }
     ) -> URLReference {
         var query = self
         change(&query)
@@ -30,7 +31,8 @@ extension PageQuery {
         query.window = nil
         if download != .clusters { query.group = nil }
         let source: Page = download == .rows ? .rows : .overview
-        return URLReference(download.path, query: query.items(for: source))
+        return URLReference(
+            Download.folder, segments: [download.fileName(format)], query: query.items(for: source))
     }
 
     /// Names and values in a fixed order; defaults are left out, and what `page` does not use.

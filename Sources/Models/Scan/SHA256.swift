@@ -3,10 +3,13 @@ public enum SHA256 {
     /// The hash of some bytes in 64 lower-case hexadecimal digits.
     ///
     /// - Complexity: O(bytes), about 150 MB/s.
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
+    static func hexadecimal(_ bytes: [UInt8]) -> String { hexadecimal(words(of: bytes)) }
+
+    /// Eight words as digits.
+    static func hexadecimal(_ words: [UInt32]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        for word in words(of: bytes) {
+        for word in words {
             for shift in stride(from: 28, through: 0, by: -4) {
                 text.append(digits[Int(word >> UInt32(shift) & 15)])
             }
@@ -21,17 +24,22 @@ public enum SHA256 {
         for start in stride(from: 0, to: whole, by: 64) {
             compress(bytes[start..<start + 64], into: &state)
         }
-        // The rest, a one bit, zeros, and the length in bits fill one or two more blocks.
-        var rest = Array(bytes[whole...]) + [0x80]
+        finish(bytes[whole...], of: bytes.count, into: &state)
+        return state
+    }
+
+    /// Folds what is left of `count` bytes into a state: the rest, a one bit, zeros, and the length
+    /// in bits fill one or two blocks.
+    static func finish(_ left: ArraySlice<UInt8>, of count: Int, into state: inout [UInt32]) {
+        var rest = Array(left) + [0x80]
         while rest.count % 64 != 56 { rest.append(0) }
-        let bits = UInt64(bytes.count) << 3
+        let bits = UInt64(count) << 3
         for shift in stride(from: 56, through: 0, by: -8) {
             rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
         for start in stride(from: 0, to: rest.count, by: 64) {
             compress(rest[start..<start + 64], into: &state)
         }
-        return state
     }
 
     /// Folds one block of exactly 64 bytes into a state of eight words.

@@ -20,6 +20,9 @@ struct FolderChange {
 
     private static let prefix = "change-"
 
+    /// Begins places that are relative to the data folder, not to `raw`.
+    static let outside = "../"
+
     /// Begins a change in a new folder in `incoming`.
     init(incoming: String) throws(StorageError) {
         for number in 1... {
@@ -35,8 +38,9 @@ struct FolderChange {
     /// Where the next file has to be prepared.
     var next: String { "\(staging)/\(places.count)" }
 
-    /// Prepares a file for its place, a path relative to `raw`: `make` writes and flushes it at
-    /// `next`.
+    /// Prepares a file for its place, a path relative to `raw` or, behind `outside`, to the data
+    /// folder: `make` writes and flushes it at `next`. A folder is moved as a whole, to a place
+    /// where nothing is.
     mutating func stage(
         _ place: String, _ make: (String) throws(StorageError) -> Void
     ) throws(StorageError) {
@@ -67,15 +71,44 @@ struct FolderChange {
         for (number, place) in places.enumerated() {
             guard FileSystem.status("\(staging)/\(number)") != nil else { continue }
             try beforeStep(.place(number))
-            let target = "\(raw)/\(place)"
+            let target = target(of: place, staging: staging, raw: raw)
             let folder = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
             try FileSystem.makeFolder(folder)
-            try FileSystem.move("\(staging)/\(number)", to: target)
+            try move("\(staging)/\(number)", to: target, place)
             folders.insert(folder)
         }
         for folder in folders.sorted() { try FileSystem.flush(folder) }
         try beforeStep(.clear)
         try FileSystem.remove(staging)
+    }
+
+    /// The data folder holds the folder of changes, also where `raw` is a link to elsewhere.
+    private static func target(of place: String, staging: String, raw: String) -> String {
+        guard place.hasPrefix(outside) else { return "\(raw)/\(place)" }
+        let root = URL(fileURLWithPath: staging).deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return "\(root.path)/\(place.dropFirst(outside.count))"
+    }
+
+    /// Moves a file or a folder. Where somebody put something at a folder's place meanwhile, it
+    /// gets a number: a committed change must be completed.
+    private static func move(
+        _ from: String, to target: String, _ place: String
+    ) throws(StorageError) {
+        guard FileSystem.status(from)?.isFolder == true else {
+            // What stands beside the sets may be on another disk.
+            return try place.hasPrefix(outside)
+                ? FileSystem.take(from, to: target) : FileSystem.move(from, to: target)
+        }
+        var free = target
+        var number = 2
+        while let status = FileSystem.status(free) {
+            // An empty folder is replaced in the same step.
+            if status.isFolder, try FileSystem.names(in: free).isEmpty { break }
+            free = "\(target) \(number)"
+            number += 1
+        }
+        try FileSystem.move(from, to: free)
     }
 
     /// Completes all committed changes in `incoming` and removes the others.

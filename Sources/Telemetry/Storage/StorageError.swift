@@ -8,6 +8,8 @@ public enum StorageError: Error, Sendable, Hashable, Codable {
     case invalidName(String)
     /// The data set does not exist or has no file.
     case unknownDataset(String)
+    /// There is a data set of this name already.
+    case nameTaken(String)
     /// The data set has no such file.
     case unknownFile(String, dataset: String)
     /// No file was sent.

@@ -12,6 +12,8 @@ public enum ContainerFault: Error, Sendable, Hashable, Codable {
     case tooManyEntries(limit: Int)
     /// An entry's name points outside the archive.
     case unsafeName(String)
+    /// An entry is a link or a device, not a file.
+    case link(String)
     /// An entry is compressed by a method other than deflate.
     case unknownMethod(entry: String)
     /// It holds no file and no sheet with a table.

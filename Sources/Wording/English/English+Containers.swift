@@ -15,6 +15,8 @@ extension EnglishPhrases {
             "\(code: file) contains more than \(format.count(limit)) files."
         case .unsafeName(let name):
             "\(code: file) contains a path outside the archive: “\(name)”. It was not opened."
+        case .link(let name):
+            "\(code: file) contains a link, “\(name)”, where only files are expected. It was not opened."
         case .unknownMethod(let entry):
             "\(code: entry) in \(code: file) uses a compression method that is not supported. Pack it as plain ZIP (deflate)."
         case .noTable:

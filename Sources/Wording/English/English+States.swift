@@ -106,6 +106,17 @@ extension EnglishPhrases {
         case .nameTaken(let set, let file):
             return
                 "\(strong: "“\(set)” already has a file \(file) with other content.") Nothing was stored. Send it again with “append rows” to add its new rows, or with “replace” to replace the old file."
+        case .moved(let set, let files, let models, let bytes):
+            let what =
+                [format.counted(files, "file", "files"), format.bytes(bytes)]
+                + (models > 0 ? [format.counted(models, "model", "models")] : [])
+            return
+                "\(strong: "Imported as “\(set)” with everything that was exported:") \(what.joined(separator: ", ")). Reading has begun."
+        case .notMoved(let file, let fault):
+            return "\(strong: "Nothing was stored.")" + moveFault(fault, file: file)
+        case .setAlone(let file):
+            return
+                "\(strong: "\(file) is an exported data set.") Nothing was stored. It is imported as a whole: send it alone, without a preview."
         case .notStored(let reason):
             return "\(strong: "The files could not be stored.") System message: \(reason)."
         }

@@ -8,6 +8,7 @@ package import Values
 package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPhrases,
     OverviewPhrases, ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases,
     ModelPhrases, EvaluationPhrases, ImportPhrases, QuestionPhrases, LookPhrases, RowsPhrases,
+    WorkbookPhrases, MovePhrases,
     SchemaPhrases, BoundPhrases, EpisodePhrases, PredictionPhrases, VersionPhrases, CausePhrases,
     PartPhrases, FaultPhrases, Sendable
 {}

@@ -16,6 +16,8 @@ extension RussianPhrases {
             "В архиве \(code: file) больше \(format.count(limit)) файлов."
         case .unsafeName(let name):
             "Архив \(code: file) содержит путь за его пределами: «\(name)». Архив не открыт."
+        case .link(let name):
+            "В архиве \(code: file) ссылка «\(name)», а допустимы только файлы. Архив не открыт."
         case .unknownMethod(let entry):
             "\(code: entry) в \(code: file) сжат неподдерживаемым способом. Упакуйте его обычным ZIP (deflate)."
         case .noTable:

@@ -106,6 +106,17 @@ extension RussianPhrases {
         case .nameTaken(let set, let file):
             return
                 "\(strong: "В наборе «\(set)» уже есть файл \(file) с другим содержимым.") Ничего не сохранено. Отправьте его ещё раз: «дописать строки» добавит новые строки, «заменить» заменит прежний файл."
+        case .moved(let set, let files, let models, let bytes):
+            let what =
+                [counted(files, .file), format.bytes(bytes)]
+                + (models > 0 ? ["моделей: \(format.count(models))"] : [])
+            return
+                "\(strong: "Импортировано как «\(set)» со всем, что было экспортировано:") \(what.joined(separator: ", ")). Чтение началось."
+        case .notMoved(let file, let fault):
+            return "\(strong: "Ничего не сохранено.")" + moveFault(fault, file: file)
+        case .setAlone(let file):
+            return
+                "\(strong: "\(file) — экспортированный набор данных.") Ничего не сохранено. Он импортируется целиком: отправьте его отдельно и без предпросмотра."
         case .notStored(let reason):
             return "\(strong: "Файлы не удалось сохранить.") Сообщение системы: \(reason)."
         }

@@ -40,7 +40,8 @@ struct PhraseCases {
     var chapters: [Chapter] {
         [
             frame, states, faults, setsAside, findings, overview, clusters, trends, diagnostics,
-            comparisons, models, evaluations, imports, questions, looks, rowPages, schemas,
+            comparisons, models, evaluations, imports, questions, looks, rowPages, workbooks, moves,
+            schemas,
             bounds, episodes, predictions, versions, causes, parts,
         ]
     }

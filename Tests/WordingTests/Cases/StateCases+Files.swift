@@ -28,7 +28,8 @@ extension PhraseCases {
         .damaged(entry: nil), .damaged(entry: "b.csv"), .encrypted(entry: "b.csv"),
         .encrypted(entry: nil), .tooLarge(limit: 8_000_000_000), .tooDense(limit: 250),
         .tooDense(limit: 21), .tooDense(limit: 22), .tooManyEntries(limit: 4096),
-        .unsafeName("../b.csv"), .unknownMethod(entry: "b.csv"), .noTable, .noLibrary,
+        .unsafeName("../b.csv"), .link("b.csv"), .unknownMethod(entry: "b.csv"), .noTable,
+        .noLibrary,
         .system(errno: 28), .timedOut(seconds: 1), .timedOut(seconds: 180),
         .ended(signal: 9, status: 0), .ended(signal: nil, status: 70),
     ]
@@ -46,8 +47,10 @@ extension PhraseCases {
             .otherColumns(file: "a.csv"), .nameTaken(set: "x", file: "a.csv"),
             .notStored(reason: "permission denied"), .tooLarge(limit: 2_000_000_000),
             .looksFull(limit: 2_000_000_000), .diskFull(needed: 4_000_000_000, free: 1_200_000_000),
-            .interrupted,
+            .interrupted, .setAlone(file: "x.zip"),
         ]
+        + [0, 1, 2, 5].map { .moved(set: "x", files: $0 + 1, models: $0, bytes: 7_800_000) }
+        + [.notMoved(file: "x.zip", .nameTaken(set: "x"))]
 
     private static func refused(_ count: Int) -> UploadOutcome {
         .refused((1...count).map { .init(file: "\($0)", error: .empty(file: "\($0).csv")) })

@@ -36,6 +36,9 @@ struct LookActions: Sendable {
     /// Opens what was sent and keeps its tables, unusable ones too: the page says why.
     private func keep(_ form: MultipartForm, as plan: Stage) -> Result<Stage, Refused> {
         defer { for (_, file) in form.files { file.remove() } }
+        if case .refused(let outcome, let status) = SetUpload(site: site).take(form, isLook: true) {
+            return .failure(Refused(.refused(outcome, status)))
+        }
         let opened = Upload(site: site).opened(form)
         defer { opened.remove() }
         guard opened.refusals.isEmpty else {

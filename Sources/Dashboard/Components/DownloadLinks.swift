@@ -1,0 +1,16 @@
+internal import Markup
+import Wording
+
+extension PageContext {
+    /// Links to a table as CSV, with the words of `label`, and as a workbook.
+    func links(to download: Download, _ label: Label = .download) -> Markup {
+        element("span") {
+            element(
+                "a", [.href(query.link(downloading: download))], text: self.label(label))
+            " · "
+            element(
+                "a", [.href(query.link(downloading: download, as: .xlsx))],
+                text: self.label(.downloadExcel))
+        }
+    }
+}
