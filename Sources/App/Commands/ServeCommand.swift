@@ -102,6 +102,7 @@ struct ServeCommand {
         try folder.clearStages(at: LookActions.now)
         DownloadHandler.clearUnfinished(in: folder.incoming)
         OpenedFiles.clearUnfinished(in: folder.incoming)
+        DrawingProcess.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()
         let resources = Assets.folder(configured: configuration.resources)

@@ -9,7 +9,7 @@ package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPh
     OverviewPhrases, ClusterPhrases, TrendPhrases, DiagnosticPhrases, ComparisonPhrases,
     ModelPhrases, EvaluationPhrases, ImportPhrases, QuestionPhrases, LookPhrases, RowsPhrases,
     SchemaPhrases, BoundPhrases, EpisodePhrases, PredictionPhrases, VersionPhrases, CausePhrases,
-    PartPhrases, FaultPhrases, Sendable
+    PartPhrases, FaultPhrases, ReportPhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.

@@ -41,7 +41,7 @@ struct PhraseCases {
         [
             frame, states, faults, setsAside, findings, overview, clusters, trends, diagnostics,
             comparisons, models, evaluations, imports, questions, looks, rowPages, schemas,
-            bounds, episodes, predictions, versions, causes, parts,
+            bounds, episodes, predictions, versions, causes, parts, reports,
         ]
     }
 
