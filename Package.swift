@@ -39,6 +39,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(name: "CKernels"),
         .target(name: "COnnxRuntime"),
+        .target(name: "CDrawing"),
         module("Values"),
         module("Telemetry", ["CKernels", "CSystem", "Values"]),
         module("Analysis", ["CKernels", "Values"]),
@@ -53,12 +54,14 @@ let package = Package(
         module("Dashboard", ["Wording", "Reports", "Charts", "Markup", "Values"]),
         module("API", ["Wording", "Reports", "Values"]),
         module("Exports", ["Containers", "Pipeline", "Reports", "Telemetry", "Values"]),
+        module("Printing", ["CDrawing"]),
         module("Containers", ["CSystem", "Values"]),
         module("HTTP", ["CSystem"]),
         .executableTarget(
             name: "App",
             dependencies: [
-                "API", "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline",
+                "API", "Dashboard", "Charts", "Printing", "Wording", "Exports", "Store", "Learning",
+                "Pipeline",
                 "Reports",
                 "Telemetry",
                 "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
@@ -75,14 +78,16 @@ let package = Package(
         tests("Wording", ["Samples", "Reports", "Values"]),
         tests("Dashboard", ["Samples", "Wording", "Reports", "Charts", "Markup", "Values"]),
         tests("API", ["Programs", "Samples", "Wording", "Reports", "Values"]),
+        tests("Printing", []),
         tests("Containers", ["Programs", "Values"]),
         tests("HTTP", []),
         tests("Exports", ["Containers", "Pipeline", "Programs", "Reports", "Telemetry", "Values"]),
         tests(
             "App",
             [
-                "Containers", "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports",
-                "Telemetry", "Models", "Dashboard", "Wording", "Values", "Programs",
+                "API", "Charts", "Containers", "HTTP", "Exports", "Store", "Learning", "Pipeline",
+                "Printing", "Reports", "Telemetry", "Models", "Dashboard", "Wording", "Values",
+                "Programs",
             ]),
         // Reports made up for the tests of words and pages.
         .target(

@@ -16,6 +16,7 @@ struct Configuration: Sendable {
         case modelRun(model: String, feeds: String)
         case train(TrainCommand.Request)
         case predict(model: String, input: String, output: String)
+        case report(ReportCommand.Request)
         case password(name: String)
         case token(name: String, AccessToken.Access)
         case sample
@@ -107,6 +108,7 @@ struct Configuration: Sendable {
     private var model: String?
     private var access = AccessToken.Access.read
     private var newName: String?
+    private var report = ReportCommand.Request()
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -155,6 +157,12 @@ struct Configuration: Sendable {
                     expected: .oneOf(AccessToken.Access.allCases.map(\.rawValue)))
             }
             access = known
+        case "--set": report.set = value
+        case "--period": report.period = value
+        case "--from": report.from = value
+        case "--to": report.to = value
+        case "--format": report.format = value
+        case "--lang": report.language = value
         default: throw .unknownOption(name)
         }
     }
@@ -203,6 +211,7 @@ struct Configuration: Sendable {
             guard let input else { throw .incomplete(command: "causes", usage: "--in FILE") }
             command = .causes(
                 .init(input: input, noticed: noticed, device: device, isJSON: json))
+        case "report": try chooseReport()
         case "train":
             guard let input, let output, !training.task.isEmpty else {
                 throw .incomplete(
@@ -236,6 +245,16 @@ struct Configuration: Sendable {
             throw .value(of: "--mode", given: mode, expected: .oneOf(["offline", "live"]))
         }
         command = .detect(input: input, output: output, isLive: mode == "live")
+    }
+
+    private mutating func chooseReport() throws(UsageProblem) {
+        guard input != nil || report.set != nil else {
+            throw .incomplete(command: "report", usage: "--set SET or --in FOLDER")
+        }
+        try report.check()
+        (report.input, report.device) = (input, device)
+        if let output { report.output = output }
+        command = .report(report)
     }
 
     private func check() throws(UsageProblem) {

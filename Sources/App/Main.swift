@@ -10,7 +10,7 @@ import Wording
 @main
 struct Main {
     static func main() async {
-        // The processes that run models, unpack, learn, serve, and walk through a made-up fleet are
+        // The processes that run models, unpack, learn, draw, serve, and walk through a made-up fleet are
         // this program again.
         let words = CommandLine.arguments
         switch words.dropFirst().first {
@@ -18,6 +18,7 @@ struct Main {
         case UnpackWorker.hiddenArgument: exit(UnpackWorker.childMain(words))
         case LearnWorker.hiddenArgument: exit(LearnWorker.childMain(words))
         case Inheritance.hiddenArgument: exit(await ServingProcess.main(words))
+        case DrawingWorker.hiddenArgument: exit(DrawingWorker.childMain(words))
         case FleetWalk.hiddenArgument: exit(await FleetWalk.childMain(words))
         default: break
         }

@@ -3,7 +3,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     // Frame
     case program, skip, chartHint, pages, filter, dataset, period, from, to, devices, codes, apply
     case refresh, theme, upload, rangeOption, fleet, next, previous, dataAsTable
-    case tableOf, all, none, on, off
+    case chartFile, report, tableOf, all, none, on, off
     // Columns
     case device, status, health, furthestReading, since, trouble, errors, failures,
         code, count

@@ -35,6 +35,8 @@ struct UnsafeFilesTests {
         "Models/Worker/ByteCoding.swift": "numbers as they lie in memory",
         "Models/Worker/SharedMemory.swift": "memory shared with the worker",
         "Models/Worker/WorkerCalls.swift": "starting and reaping, poll, read, write",
+        "Printing/DrawingLibraries.swift": "C interface of the drawing libraries: opening, PNG",
+        "Printing/PDFCanvas.swift": "the same: pages, texts",
         "Telemetry/CSV/ContentHash+Folding.swift": "kernels: XXH64",
         "Telemetry/CSV/FieldIndex.swift": "kernels: the places of fields",
         "Telemetry/CSV/InputFile.swift": "open, fstat, pread, a span's copy",

@@ -1,6 +1,8 @@
 import Dashboard
+import Reports
 import Samples
 import Testing
+import Values
 import Wording
 
 @Suite("The outline of a page")

@@ -33,6 +33,8 @@ enum Commands {
             return PredictCommand(
                 model: model, input: input, output: output, configuration: configuration
             ).run()
+        case .report(let request):
+            return ReportCommand(request: request, configuration: configuration).run()
         case .password(let name): return PasswordCommand(name: name).run()
         case .token(let name, let access): return TokenCommand(name: name, access: access).run()
         case .exportSet(let name, let output):

@@ -22,6 +22,10 @@ enum HelpText {
                                                        with, and what moved in which order
             perfmon model run MODEL.onnx --feeds FILE.json
                                                        run a model on given inputs
+            perfmon report --set SET|--in FOLDER [--period day|week|month|quarter] [--from TIME] [--to TIME]
+                           [--device NAME] [--format html|md|pdf] [--lang en|ru] [--out FILE]
+                                                       a report for reading away from the screen; the
+                                                       ending of FILE names the format too
             perfmon train --task failure|rul|anomaly --in DIR --out MODEL.onnx
                           [--horizon auto|24h] [--until TIME]
                                                        learn a model from a data set

@@ -27,7 +27,7 @@ struct InputSet {
         let loaded = try DataLoader.load(dataset, options: configuration.loadOptions)
         pipeline = AnalysisPipeline(
             source: loaded.source, load: loaded.report, corrections: [:],
-            fingerprint: Configuration.version)
+            fingerprint: "\(String(loaded.version, radix: 16))-\(Configuration.version)")
         deviceColumn =
             loaded.report.files.lazy.map(\.schema).compactMap { schema in
                 guard schema.dialect.hasHeader, case .column(let index) = schema.device else {

@@ -103,6 +103,7 @@ struct ServeCommand {
         TemporaryReply.clearUnfinished(in: folder.incoming)
         MovingScratch.clearUnfinished(in: folder.incoming)
         OpenedFiles.clearUnfinished(in: folder.incoming)
+        DrawingProcess.clearUnfinished(in: folder.incoming)
         let models = models ?? configuration.models
         models.clearUnfinished()
         let resources = Assets.folder(configured: configuration.resources)

@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import HTTP
 
@@ -14,6 +15,10 @@ struct Assets: Sendable {
     private let assets: [String: Asset]
     /// Changes with any of the files; part of the addresses that pages give.
     let version: String
+    /// What drawings need of the style sheet once they leave the pages.
+    let chartStyle: ChartStyle
+    /// Writes reports with the style sheet of reports.
+    let reportWriter: ReportWriter
     /// Files that were not found, for the log.
     let missing: [String]
 
@@ -39,6 +44,11 @@ struct Assets: Sendable {
                 compressed: ContentCoding.gzip.encoded(bytes))
         }
         self.assets = assets
+        let css = assets["/static/app.css"]?.bytes ?? []
+        chartStyle = ChartStyle(css: String(decoding: css, as: UTF8.self))
+        let report = folder.flatMap { FileManager.default.contents(atPath: $0 + "/report.css") }
+        reportWriter = ReportWriter(
+            style: chartStyle, css: String(decoding: report ?? Data(), as: UTF8.self))
         var all = Fingerprint()
         for (_, asset) in assets.sorted(by: { $0.key < $1.key }) { all.add(asset.tag.opaque) }
         version = all.text

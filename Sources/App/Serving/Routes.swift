@@ -44,6 +44,7 @@ enum Routes {
             }
         }
         router.get("/export/:file") { SetExportHandler(site: site).reply(to: $0) }
+        addFiles(to: &router, site)
         addAPI(to: &router, site)
         for name in Assets.allowed.keys {
             router.get("/static/" + name) { .now(site.assets.response(to: $0)) }
@@ -55,6 +56,16 @@ enum Routes {
             return .now(site.problem(.noSuchPage(path: request.path), .notFound, for: request))
         }
         return router
+    }
+
+    /// Charts and reports, for those who are not at the screen.
+    private static func addFiles(to router: inout Router, _ site: Site) {
+        router.get("/chart/:page/:file") { ChartHandler(site: site).reply(to: $0) }
+        for format in ReportFormat.allCases {
+            router.get("/report." + format.rawValue) {
+                ReportHandler(site: site, format: format).reply(to: $0)
+            }
+        }
     }
 
     /// What programs ask for, from the same table as the document that describes it.

@@ -21,6 +21,8 @@ struct Site: Sendable {
     let configuration: Configuration
     let log: Log
     let flashes = Flashes()
+    /// One drawing at a time: each takes a core and some memory.
+    let drawings = BlockingWork()
 
     /// The data set shown where an address names none: the one that changed last.
     func defaultSet() -> String? { store.latestDataset() }

@@ -9,6 +9,8 @@ extension PageContext {
         var markup: Markup
         var note: String
         var narrowNote: String
+        /// The chart's name in addresses; nil where nothing was drawn.
+        var name: String?
     }
 
     /// The chart drawn for a place with the notes on what it leaves out, or a sentence that says
@@ -19,12 +21,14 @@ extension PageContext {
         do throws(NothingToDraw) {
             let result = try Plot(chart, place: place, id: id.description + "-plot").draw()
             let note = result.reduction.map(phrases.reduction) ?? ""
+            let name = Self.chartName(id)
             recorder?.add(
                 PageOutline.Drawn(
-                    name: Self.chartName(id), chart: chart, place: place, key: key, note: note))
+                    name: name, chart: chart, place: place, key: key, note: note))
             return Drawn(
                 markup: result.markup, note: note,
-                narrowNote: result.narrowReduction.map(phrases.narrowReduction) ?? "")
+                narrowNote: result.narrowReduction.map(phrases.narrowReduction) ?? "",
+                name: name)
         } catch {
             let text = phrases.nothingToDraw(error)
             recorder?.note(text)
@@ -57,7 +61,7 @@ extension PageContext {
             if !notes.isEmpty {
                 element("p", [.class("note")], text: notes.joined(separator: " "))
             }
-            if let table { details(table) }
+            if let table { details(table, chart: drawn.name) }
         }
     }
 

@@ -124,9 +124,10 @@ struct EvidenceCards {
             text: page.chartText(
                 title: words.title, description: words.say.plain,
                 valueTitle: page.phrases.partsAxis()), bars: bars, sorted: false)
+        let drawn = page.draw(chart, span.place, id: "h-age")
         return page.card("h-age", span, words) {
-            page.draw(chart, span.place, id: "h-age").markup
-            page.details(table)
+            drawn.markup
+            page.details(table, chart: drawn.name)
             riskTable
         }
     }

@@ -130,7 +130,7 @@ struct ModelCard {
         return Markup {
             drawn.markup
             if !drawn.note.isEmpty { element("p", [.class("note")], text: drawn.note) }
-            page.details(table)
+            page.details(table, chart: drawn.name)
         }
     }
 

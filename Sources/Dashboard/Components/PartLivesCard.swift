@@ -44,7 +44,7 @@ struct PartLivesCard {
             drawn.markup
             Key(key).markup
             if !drawn.note.isEmpty { element("p", [.class("note")], text: drawn.note) }
-            page.details(curveTable(words.title))
+            page.details(curveTable(words.title), chart: drawn.name)
         }
     }
 

@@ -112,8 +112,9 @@ extension PageContext {
         return table.markup(label(.tableOf))
     }
 
-    /// The data of a chart as a table behind a click; long ones are cut, and say so.
-    func details(_ table: Table) -> Markup {
+    /// The data of a chart as a table behind a click; long ones are cut, and say so. There are also
+    /// links to the chart as a file.
+    func details(_ table: Table, chart: String? = nil) -> Markup {
         recorder?.add(table, isOfChart: true)
         let limit = table.limit
         let total = table.total ?? table.rows.count
@@ -130,6 +131,7 @@ extension PageContext {
                 let text = phrases.tableShown(rows: limit, of: total)
                 element("p", [.class("note")], text: text)
             }
+            if let chart { chartLinks(chart) }
         }
     }
 

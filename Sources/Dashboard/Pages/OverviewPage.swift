@@ -14,7 +14,7 @@ struct OverviewPage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.phrases.question(of: .overview)),
-            answer: answer, content: content)
+            answer: answer, actions: page.reportButton(), content: content)
     }
 
     /// What is wrong and what is predicted. Where only the prediction is grave it stands alone:

@@ -29,6 +29,12 @@ package enum UsageProblem: Error, Sendable, Hashable {
     /// A folder or file in which there is no table.
     case noTables(path: String)
     case noDevice(String)
+    /// The data folder has no set with this name.
+    case noSet(String, data: String)
+    /// Libraries of the system are missing, which these Debian packages bring.
+    case missingPackages([String])
+    /// A document could not be drawn; with what its process said.
+    case notDrawn(String)
     /// Causes need so many signals with so many rows before the time that is asked about.
     case tooFewRows(signals: Int, rows: Int)
     /// Addresses beyond this machine need a password.
@@ -55,6 +61,10 @@ extension UsageProblem {
             "\(command) takes no further arguments, found “\(found)”."
         case .noTables(let path): "\(path) contains no .csv, .tsv or .txt file."
         case .noDevice(let name): "There is no device “\(name)”."
+        case .noSet(let name, let data): "There is no data set “\(name)” in \(data)/raw."
+        case .missingPackages(let packages):
+            "This needs libraries that are not installed here; on Debian and Ubuntu they come with \(packages.joined(separator: " ")). HTML and Markdown work without them."
+        case .notDrawn(let reason): "The document could not be drawn: \(reason)."
         case .tooFewRows(let signals, let rows):
             "At least \(signals) signals with \(rows) rows before that time are needed."
         case .openWithoutPassword(let address):

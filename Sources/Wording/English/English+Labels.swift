@@ -15,7 +15,7 @@ extension EnglishPhrases {
         .rangeOption: "From … to …", .fleet: "Fleet", .next: "Next", .previous: "Previous",
         .dataAsTable: "Data as a table", .uploading: "Uploading",
         .lostConnection: "The program does not respond. The figures below may be out of date.",
-        .tableOf: "Table",
+        .chartFile: "This chart as a file:", .report: "Report", .tableOf: "Table",
         .all: "all", .none: "none", .on: "on", .off: "off",
     ]
 

@@ -99,6 +99,11 @@ extension EnglishPhrases {
         case .noSuchLook:
             "No files are waiting here: they were imported or cancelled, or 24 hours have passed."
         case .noSuchFile(let name): "There is no file “\(name)” in this data set."
+        case .noSuchChart(let name):
+            "The page has no chart “\(name)” for this choice of data."
+        case .noSuchDevice(let name): "There is no device “\(name)” in this data set."
+        case .missingPackages(let packages):
+            "This needs libraries that are not installed here. On Debian and Ubuntu they come with \(code: packages.joined(separator: " ")); SVG and HTML work without them."
         case .methodNotAllowed(let allowed):
             "This address accepts only \(list(allowed))."
         case .foreignOrigin:

@@ -7,6 +7,11 @@ package enum RequestProblem: Sendable, Hashable {
     case noSuchPage(path: String)
     case noSuchSet(String)
     case noSuchFile(String)
+    /// A page has no chart with this name.
+    case noSuchChart(String)
+    case noSuchDevice(String)
+    /// Drawing needs libraries of the system, which these Debian packages bring.
+    case missingPackages([String])
     /// No files wait under this address.
     case noSuchLook
     case methodNotAllowed(allowed: [String])

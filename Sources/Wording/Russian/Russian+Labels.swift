@@ -14,7 +14,8 @@ extension RussianPhrases {
         .rangeOption: "С … по …", .fleet: "Парк", .next: "Далее",
         .previous: "Назад", .dataAsTable: "Данные таблицей", .uploading: "Загрузка",
         .lostConnection: "Программа не отвечает. Данные ниже могли устареть.",
-        .tableOf: "Таблица", .all: "все", .none: "нет", .on: "вкл.",
+        .chartFile: "Этот график файлом:", .report: "Отчёт", .tableOf: "Таблица", .all: "все",
+        .none: "нет", .on: "вкл.",
         .off: "выкл.",
     ]
 

@@ -99,6 +99,11 @@ extension RussianPhrases {
         case .noSuchLook:
             "Здесь нет ожидающих файлов: они импортированы, от них отказались, или прошло 24 часа."
         case .noSuchFile(let name): "В этом наборе данных нет файла «\(name)»."
+        case .noSuchChart(let name):
+            "При этом выборе данных графика «\(name)» на странице нет."
+        case .noSuchDevice(let name): "Устройства «\(name)» в этом наборе данных нет."
+        case .missingPackages(let packages):
+            "Для этого нужны библиотеки, которых здесь нет. В Debian и Ubuntu их дают пакеты \(code: packages.joined(separator: " ")); SVG и HTML работают и без них."
         case .methodNotAllowed(let allowed):
             "Этот адрес отвечает только на \(list(allowed))."
         case .foreignOrigin:

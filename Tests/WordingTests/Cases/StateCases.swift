@@ -76,6 +76,8 @@ extension PhraseCases {
     private static let problems: [(RequestProblem, Int)] = [
         (.badRequest, 400), (.noSuchPage(path: "/x"), 404),
         (.noSuchSet("y"), 404), (.noSuchFile("a.csv"), 404), (.noSuchLook, 404),
+        (.noSuchChart("rate"), 404), (.noSuchDevice("13"), 404),
+        (.missingPackages(["librsvg2-2", "libpango-1.0-0"]), 501),
         (.methodNotAllowed(allowed: ["GET", "HEAD"]), 405), (.foreignOrigin, 403),
         (.foreignHost, 421), (.timedOut, 408), (.lengthNeeded, 411),
         (.tooLarge(limit: 2_000_000_000), 413), (.addressTooLong, 414),
