@@ -81,7 +81,7 @@ let package = Package(
         tests(
             "App",
             [
-                "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
+                "API", "HTTP", "Exports", "Store", "Learning", "Pipeline", "Reports", "Telemetry",
                 "Models", "Dashboard", "Wording", "Values", "Programs",
             ]),
         // Reports made up for the tests of words and pages.

@@ -20,6 +20,8 @@ struct Site: Sendable {
     let cache: PageCache
     let configuration: Configuration
     let log: Log
+    let counters: ServingCounters
+    let rows: RowIntake
     let flashes = Flashes()
 
     /// The data set shown where an address names none: the one that changed last.
