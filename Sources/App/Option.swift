@@ -43,6 +43,9 @@ struct Option: Sendable {
             flag: "--learn", value: "on|off",
             text: "learn what comes before failures by itself, in the background (on)"),
         Option(
+            flag: "--archive-after", value: "DAYS",
+            text: "move full files of rows sent by programs to archive (never; see INGEST.md)"),
+        Option(
             flag: "--no-supervisor", value: "",
             text: "serve in the one process that is started (no)"),
     ]
@@ -65,6 +68,8 @@ extension Configuration {
         case "--onnxruntime": onnxruntime = value
         case "--host": hosts = value.split(separator: ",").map(String.init)
         case "--learn": learnsByItself = try isOn(value, source)
+        case "--archive-after":
+            archiveAfter = try number(value, source, 1...100_000, as: Int.self)
         case "--no-supervisor": isSupervised = try !isOn(value, source)
         case "--time-zone":
             guard TimeZone(identifier: value) != nil else {

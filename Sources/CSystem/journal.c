@@ -32,6 +32,7 @@ struct csystem_journal {
     /// Where a free slot is looked for first.
     _Atomic uint32_t next;
     _Atomic uint64_t death_count, taken_count;
+    _Atomic uint64_t start_count;
     slot_t slots[SLOTS];
     csystem_journal_death deaths[DEATHS];
 };
@@ -167,6 +168,16 @@ int csystem_journal_bury(csystem_journal *journal, int signal, int out_of_memory
     }
     atomic_store(&journal->unnoted, 0);
     return count;
+}
+
+void csystem_journal_count_start(csystem_journal *journal)
+{
+    atomic_fetch_add(&journal->start_count, 1);
+}
+
+uint64_t csystem_journal_start_count(csystem_journal *journal)
+{
+    return atomic_load(&journal->start_count);
 }
 
 uint64_t csystem_journal_death_count(csystem_journal *journal)

@@ -39,18 +39,23 @@ package struct ServerConfiguration: Sendable {
     package var smallBodyLimit = 1 << 20
     /// Most bytes of a multipart content.
     package var uploadLimit = 10 << 30
-    /// The existing folder for the files of multipart forms, on the volume where they are to stay,
-    /// so that a rename suffices. Without it multipart forms are refused.
+    /// Most bytes, as they are sent, of a content that a program sends by itself, without a form.
+    package var fileBodyLimit = 32 << 20
+    /// The existing folder for contents that are streamed to disk, on the volume where they are to
+    /// stay, so that a rename suffices. Without it such contents are refused.
     package var uploadDirectory: String?
     package var securityHeaders = SecurityHeaders.strict
-    /// Makes the answer to a request that the server refuses itself; the connection is closed after
-    /// it.
-    package var rejectionResponse: @Sendable (Rejection) -> Response = {
-        .text($0.status, $0.description)
+    /// Makes the answer to a request that the server refuses itself, given its target as it was sent
+    /// (nil where that is not known yet); the connection is closed after it.
+    package var rejectionResponse: @Sendable (Rejection, String?) -> Response = { rejection, _ in
+        .text(rejection.status, rejection.description)
     }
     /// Called for every answer once it is sent or given up, on the thread that serves all
     /// connections: must return at once.
     package var onRequestFinished: @Sendable (RequestSummary) -> Void = { _ in }
+    /// Called with the number of open connections whenever that changes, on the same thread and
+    /// under the same condition.
+    package var onConnectionCount: @Sendable (Int) -> Void = { _ in }
     /// Whether a blocking call on the thread that owns the sockets stops the program, see
     /// ``ServingThread``. For tests.
     package var isStrict = false

@@ -62,6 +62,15 @@ package final class WorkScheduler: Sendable {
         }
     }
 
+    /// How many pieces of each kind wait and run now; kinds without any are left out.
+    package var lengths: [WorkKind: (waiting: Int, running: Int)] {
+        let order = state.withLock(\.order)
+        var lengths: [WorkKind: (waiting: Int, running: Int)] = [:]
+        for piece in order.waiting { lengths[piece.kind, default: (0, 0)].waiting += 1 }
+        for piece in order.running { lengths[piece.kind, default: (0, 0)].running += 1 }
+        return lengths
+    }
+
     private typealias Start = (
         queue: DispatchQueue, piece: WorkOrder.Piece, work: @Sendable () -> Void
     )

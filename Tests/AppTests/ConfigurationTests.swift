@@ -67,6 +67,9 @@ struct ConfigurationTests {
         #expect(try read(["--no-supervisor=no"]).isSupervised)
         #expect(try read([]).learnsByItself)
         #expect(try !read(["--learn", "off"]).learnsByItself)
+        #expect(try read([]).archiveAfter == nil)
+        #expect(try read(["--archive-after", "30"]).archiveAfter == 30)
+        #expect(throws: UsageProblem.self) { try read(["--archive-after", "0"]) }
         let environment = ["PERFMON_NO_SUPERVISOR": "yes"]
         #expect(try !read([], environment).isSupervised)
         #expect(try read(["--no-supervisor=no"], environment).isSupervised)

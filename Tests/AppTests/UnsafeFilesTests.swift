@@ -43,6 +43,7 @@ struct UnsafeFilesTests {
         "Telemetry/Reading/ColumnDecoder.swift": "kernels: numbers, times, texts",
         "Telemetry/Rollup/CellKernels.swift": "kernels: columns of chunks and cells",
         "Telemetry/Rollup/FoldScratch.swift": "kernels: rows into cells",
+        "Telemetry/Storage/RowLog/AppendFile.swift": "open, pwrite, fsync",
         "Telemetry/Storage/FileSystem.swift": "stat, mkdir, open, rename",
         "Values/Files/DurableFile.swift": "open, write, rename, unlink",
     ]

@@ -84,7 +84,7 @@ struct ConnectionDriver {
         case .store(let bytes):
             stored += bytes
             if storesAtOnce { connection.stored(bytes.count, now) }
-        case .finishUpload: perform(connection.uploadFinished(MultipartForm(parts: [])))
+        case .finishUpload: perform(connection.uploadFinished(.multipart(MultipartForm(parts: []))))
         case .readFile(let file, let offset, let limit):
             if let bytes = file.read(at: offset, limit: limit) {
                 connection.fileRead(bytes)

@@ -89,8 +89,12 @@ struct ResponseTests {
         #expect(text.contains("Connection: close\r\n"))
         #expect(text.hasSuffix("\r\n\r\nThe request line is malformed.\n"))
         var configuration = ServerConfiguration()
-        configuration.rejectionResponse = { .html(bytes: [0x78], status: $0.status) }
-        #expect(answer(to: "BAD\r\n", .text(.ok, ""), configuration).hasSuffix("\r\n\r\nx"))
+        configuration.rejectionResponse = { rejection, target in
+            .html(bytes: Array((target ?? "-").utf8), status: rejection.status)
+        }
+        #expect(answer(to: "BAD\r\n", .text(.ok, ""), configuration).hasSuffix("\r\n\r\n-"))
+        let foreign = "GET /x?y HTTP/1.1\r\nHost: elsewhere\r\n\r\n"
+        #expect(answer(to: foreign, .text(.ok, ""), configuration).hasSuffix("\r\n\r\n/x?y"))
     }
 
     @Test("an answer of HTTP/1.0 that is kept says so")

@@ -24,7 +24,7 @@ private func part(_ disposition: String, _ content: String) -> String {
 private func receive(_ text: String, _ folder: TemporaryFolder) throws -> MultipartForm {
     let receiver = MultipartReceiver(boundary: Array("B".utf8), directory: folder.path)
     try receiver.receive(Array(text.utf8))
-    return try receiver.finish()
+    return try receiver.form()
 }
 
 @Suite("Uploaded files")

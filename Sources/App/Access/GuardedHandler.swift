@@ -36,7 +36,7 @@ final class GuardedHandler: RequestHandler {
     }
 
     func reply(to request: Request) -> Reply {
-        if isKnown(request) { return inner.reply(to: request) }
+        if isKnown(request) || Self.isOpen(request) { return inner.reply(to: request) }
         if let token = token(of: request) {
             guard request.method.isSafe || token.access == .write else {
                 return .now(
@@ -50,6 +50,12 @@ final class GuardedHandler: RequestHandler {
         return .later { await self.admit(pair, request) }
     }
 
+    /// Whether the answer is for everybody: monitors ask without a password whether the program
+    /// lives.
+    private static func isOpen(_ request: Request) -> Bool {
+        request.path == Probes.health && request.method.isSafe
+    }
+
     private func admit(_ pair: Credentials, _ request: Request) async -> Response {
         let passwords = passwords.withLock(\.self)
         let isRight = await trials.run {
@@ -59,7 +65,9 @@ final class GuardedHandler: RequestHandler {
         let mark = mark(pair.text)
         known.withLock { _ = $0.insert(mark) }
         // The content of this first request was not taken in, so it must be sent again.
-        guard request.method.isSafe else { return Self.again }
+        guard request.method.isSafe else {
+            return inner.bodyPolicy(for: request) == .file ? Self.soon : Self.again
+        }
         switch inner.reply(to: request) {
         case .now(let response): return response
         case .later(let work): return await work()
@@ -109,6 +117,14 @@ final class GuardedHandler: RequestHandler {
             "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8",
         ],
         body: .bytes(Array("This dashboard asks for a name and a password.\n".utf8)))
+
+    /// For programs, which send again what could not be taken yet, and give up what is refused.
+    private static let soon: Response = {
+        var response = Response.problem(
+            .serviceUnavailable, "You are let in now. Send that once more.")
+        response.headers["Retry-After"] = "1"
+        return response
+    }()
 
     private static let again = Response(
         status: .conflict,

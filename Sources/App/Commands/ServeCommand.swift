@@ -99,6 +99,8 @@ struct ServeCommand {
                 at: root.appending(path: path), withIntermediateDirectories: true)
         }
         try folder.recover()
+        let rows = RowIntake(folder: folder)
+        try rows.log.recover()
         try folder.clearStages(at: LookActions.now)
         TemporaryReply.clearUnfinished(in: folder.incoming)
         MovingScratch.clearUnfinished(in: folder.incoming)
@@ -112,6 +114,7 @@ struct ServeCommand {
             log.error("resources", [("missing", assets.missing.joined(separator: ","))])
         }
         let log = log
+        let counters = counters
         let made = root.appending(path: "processed")
         let setGuard = setGuard(folder, processed: made)
         let journal = journal ?? setGuard
@@ -123,6 +126,7 @@ struct ServeCommand {
             groups: GroupFile(folder: made, log: log), journal: journal, setGuard: setGuard
         ) { event in
             Self.report(event, log)
+            counters.count(event)
             if case .analysed(let set, let pipeline, _) = event {
                 processed.schedule(set, pipeline.source)
                 predictions.consider(set, pipeline)
@@ -135,7 +139,13 @@ struct ServeCommand {
             processed: processed,
             notes: NoteBook(folder: folder),
             cache: PageCache(stored: StoredPages(folder: made, log: log)),
-            configuration: configuration, log: log)
+            configuration: configuration, log: log, counters: counters, rows: rows)
+    }
+
+    /// Counts from nothing; restarts are known where a supervisor counts them.
+    private var counters: ServingCounters {
+        guard let journal = inheritance?.journal else { return ServingCounters() }
+        return ServingCounters { max(0, journal.starts - 1) }
     }
 
     /// Sets aside the sets over which earlier serving processes died.
@@ -152,9 +162,14 @@ struct ServeCommand {
         server.uploadLimit = configuration.uploadLimit
         server.uploadDirectory = site.folder.incoming.path
         server.additionalHosts = Set(configuration.hosts)
-        server.rejectionResponse = { Problems.response(to: $0) }
-        let log = log
-        if log.level != .quiet { server.onRequestFinished = { Self.report($0, log) } }
+        server.rejectionResponse = { Problems.response(to: $0, target: $1) }
+        let (log, requests) = (log, site.counters.requests)
+        let isLogged = log.level != .quiet
+        server.onConnectionCount = { requests.set(connections: $0) }
+        server.onRequestFinished = { summary in
+            requests.count(summary)
+            if isLogged { Self.report(summary, log) }
+        }
         return server
     }
 
@@ -200,8 +215,10 @@ struct ServeCommand {
             containers.takeIn()
             site.store.look()
         }
+        let archive = RowArchive(site: site)
         timer.schedule(deadline: .now() + 3, repeating: 3)
         timer.setEventHandler {
+            archive.moveIfDue()
             containers.takeIn()
             passwords?.check()
             site.store.checkForChanges()

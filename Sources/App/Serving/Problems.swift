@@ -2,10 +2,14 @@ import Dashboard
 import HTTP
 import Wording
 
-/// What the server refuses by itself, as a page with one sentence.
+/// What the server refuses by itself, as a page with one sentence, or as a problem document where a
+/// program asked.
 enum Problems {
     /// It names no data set: the client may be a stranger, or a page of another host.
-    static func response(to rejection: Rejection) -> Response {
+    static func response(to rejection: Rejection, target: String?) -> Response {
+        if target?.hasPrefix("/api/") == true {
+            return .problem(rejection.status, rejection.description)
+        }
         let bytes = PageRenderer.renderProblem(
             problem(rejection), status: rejection.status.code,
             PageInput(programVersion: Configuration.version, refreshDefault: 0))

@@ -46,6 +46,13 @@ enum Routes {
         router.get("/export/:file") { SetExportHandler(site: site).reply(to: $0) }
         addFiles(to: &router, site)
         addAPI(to: &router, site)
+        let rows = RowsHandler(site: site)
+        router.post("/api/v1/sets/:set/rows", body: .file) { rows.rows($0) }
+        router.post("/api/v1/sets/:set/write", body: .file) { rows.write($0) }
+        let probes = Probes(site: site)
+        router.get(Probes.health) { probes.health($0) }
+        router.get(Probes.readiness) { probes.readiness($0) }
+        router.get(Probes.metrics) { probes.metrics($0) }
         for name in Assets.allowed.keys {
             router.get("/static/" + name) { .now(site.assets.response(to: $0)) }
         }

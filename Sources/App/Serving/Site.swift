@@ -20,6 +20,8 @@ struct Site: Sendable {
     let cache: PageCache
     let configuration: Configuration
     let log: Log
+    let counters: ServingCounters
+    let rows: RowIntake
     let flashes = Flashes()
     /// One drawing at a time: each takes a core and some memory.
     let drawings = BlockingWork()

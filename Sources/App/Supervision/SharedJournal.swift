@@ -62,6 +62,12 @@ import Values
         set { unsafe csystem_journal_set_mark(memory, CSYSTEM_JOURNAL_SERVES, newValue ? 1 : 0) }
     }
 
+    /// How often a serving process was started.
+    var starts: Int { Int(clamping: unsafe csystem_journal_start_count(memory)) }
+
+    /// Counts a start of a serving process.
+    func countStart() { unsafe csystem_journal_count_start(memory) }
+
     /// One of the serving processes has printed the address.
     var isAnnounced: Bool {
         get { unsafe csystem_journal_mark_is_set(memory, CSYSTEM_JOURNAL_IS_ANNOUNCED) != 0 }

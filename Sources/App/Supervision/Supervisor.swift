@@ -74,6 +74,7 @@ final class Supervisor {
         do throws(SystemFailure) {
             let inherited = [journal.descriptor, lifeline.childEnd] + (sockets?.descriptors ?? [])
             let child = try ServingChild(words, inheriting: inherited)
+            journal.countStart()
             if isRestarting { log.info("restart", [("pid", "\(child.identifier)")]) }
             let end = wait(for: child)
             return Life(

@@ -53,6 +53,10 @@ int csystem_journal_mark_is_set(csystem_journal *journal, csystem_journal_mark m
 /// how many there were. Nobody else may use the journal meanwhile.
 int csystem_journal_bury(csystem_journal *journal, int signal, int out_of_memory);
 
+/// Counts that a serving process was started, and gives how many were.
+void csystem_journal_count_start(csystem_journal *journal);
+uint64_t csystem_journal_start_count(csystem_journal *journal);
+
 /// How many pieces of work have been noted with deaths so far, and how many of them were taken.
 uint64_t csystem_journal_death_count(csystem_journal *journal);
 uint64_t csystem_journal_taken_count(csystem_journal *journal);

@@ -5,8 +5,8 @@ enum ContentPlan {
     case discard(BodyReader)
     /// A URL-encoded form, kept in memory.
     case form(BodyReader)
-    /// A multipart form, streamed to disk.
-    case multipart(BodyReader, boundary: [UInt8], directory: String)
+    /// Streamed to disk.
+    case upload(BodyReader, ReceivedKind, directory: String)
 
     /// Decides from the head alone, before any content is asked for.
     ///
@@ -19,6 +19,10 @@ enum ContentPlan {
             self = .discard(try BodyReader(head.framing, limit: limits.smallBodyLimit))
             return
         }
+        if policy == .file {
+            self = try Self.file(head, limits)
+            return
+        }
         let types = head.fields.rawValues(of: "Content-Type")
         guard types.count == 1, let type = types.first.flatMap(FieldParameters.init),
             head.fields.members(of: "Content-Encoding").isEmpty
@@ -29,11 +33,26 @@ enum ContentPlan {
         case "multipart/form-data":
             guard policy == .multipart, let folder = limits.uploadDirectory
             else { throw .unsupportedContent }
-            self = .multipart(
+            self = .upload(
                 try BodyReader(head.framing, limit: limits.uploadLimit),
-                boundary: try MultipartParser.boundary(of: type), directory: folder)
+                .multipart(boundary: try MultipartParser.boundary(of: type)), directory: folder)
         default:
             throw .unsupportedContent
         }
+    }
+
+    /// Of one coding at most, as of more it would not be told in which order to take them off.
+    private static func file(
+        _ head: RequestHead, _ limits: ServerConfiguration
+    ) throws(Rejection) -> ContentPlan {
+        let codings = head.fields.members(of: "Content-Encoding")
+        let isKnown = codings.allSatisfy { coding in
+            ["gzip", "x-gzip", "identity"].contains { coding.equalsIgnoringCase($0) }
+        }
+        guard codings.count <= 1, isKnown, let folder = limits.uploadDirectory else {
+            throw .unsupportedContent
+        }
+        let reader = try BodyReader(head.framing, limit: limits.fileBodyLimit)
+        return .upload(reader, .file, directory: folder)
     }
 }

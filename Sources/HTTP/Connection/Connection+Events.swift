@@ -41,14 +41,14 @@ extension Connection {
         }
     }
 
-    /// The form is complete and on disk.
-    mutating func uploadFinished(_ form: MultipartForm) -> Action {
+    /// The content is complete and on disk.
+    mutating func uploadFinished(_ body: RequestBody) -> Action {
         guard case .storing(var request) = phase else { return .wait }
-        request.body = .multipart(form)
+        request.body = body
         return handle(request)
     }
 
-    /// The form is broken or could not be stored.
+    /// The content is broken or could not be stored.
     mutating func uploadFailed(_ rejection: Rejection, _ now: Moment) {
         switch phase {
         case .upload, .storing: reject(rejection, now)

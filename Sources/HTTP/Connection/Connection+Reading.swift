@@ -47,9 +47,9 @@ extension Connection {
         switch plan {
         case .discard(let reader): phase = .body(request, reader, isForm: false)
         case .form(let reader): phase = .body(request, reader, isForm: true)
-        case .multipart(let reader, let boundary, let directory):
+        case .upload(let reader, let kind, let directory):
             phase = .upload(request, reader)
-            return .beginUpload(boundary: boundary, directory: directory)
+            return .beginUpload(kind, directory: directory)
         }
         return nil
     }

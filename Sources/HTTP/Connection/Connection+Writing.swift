@@ -6,7 +6,7 @@ extension Connection {
         form = []
         if exchange == nil { exchange = Exchange(started: now.instant) }
         exchange?.rejection = rejection
-        begin(rules.configuration.rejectionResponse(rejection), now)
+        begin(rules.configuration.rejectionResponse(rejection, exchange?.target), now)
     }
 
     /// Starts to send an answer; for HEAD, and a status that forbids content, only its head.

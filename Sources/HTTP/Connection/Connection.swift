@@ -11,8 +11,8 @@ struct Connection {
         case send
         /// Give the request to the handler; then `respond`, at once or later.
         case handle(Request)
-        /// Make ready for a multipart content; nothing is reported back.
-        case beginUpload(boundary: [UInt8], directory: String)
+        /// Make ready for a content that is streamed to disk; nothing is reported back.
+        case beginUpload(ReceivedKind, directory: String)
         /// Hand bytes of the content on; then `stored`, or `uploadFailed`.
         case store([UInt8])
         /// The content is complete; then `uploadFinished`, or `uploadFailed`.

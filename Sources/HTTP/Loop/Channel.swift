@@ -6,7 +6,7 @@ final class Channel {
     var connection: Connection
     var interest: Poller.Interest = .read
     var task: Task<Void, Never>?
-    var receiver: MultipartReceiver?
+    var receiver: (any ContentReceiver)?
 
     init(token: UInt64, socket: Socket, connection: Connection) {
         self.token = token

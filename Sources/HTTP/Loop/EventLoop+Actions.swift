@@ -21,8 +21,8 @@ extension EventLoop {
         case .wait: break
         case .send: send(channel)
         case .handle(let request): handle(request, channel)
-        case .beginUpload(let boundary, let directory):
-            channel.receiver = MultipartReceiver(boundary: boundary, directory: directory)
+        case .beginUpload(let kind, let directory):
+            channel.receiver = kind.receiver(directory: directory)
         case .store(let bytes): store(bytes, channel)
         case .finishUpload: finishUpload(channel)
         case .readFile(let file, let offset, let limit):
@@ -35,6 +35,7 @@ extension EventLoop {
         case .close:
             channel.endRequest()
             channels[channel.token] = nil
+            rules.configuration.onConnectionCount(channels.count)
         }
     }
 
@@ -98,9 +99,9 @@ extension EventLoop {
             with(token) { $0.stored(count, now) }
         case .uploadFailed(let token, let rejection):
             with(token) { $0.uploadFailed(rejection, now) }
-        case .uploadFinished(let token, let form):
+        case .uploadFinished(let token, let body):
             guard let channel = channels[token] else { return }
-            perform(channel.connection.uploadFinished(form), channel)
+            perform(channel.connection.uploadFinished(body), channel)
             drive(channel)
         case .fileRead(let token, let bytes):
             guard let channel = channels[token] else { return }

@@ -107,6 +107,7 @@ final class EventLoop {
         if excess >= 0 { connection.reject(.tooManyConnections, now) }
         let channel = Channel(token: token, socket: socket, connection: connection)
         channels[token] = channel
+        rules.configuration.onConnectionCount(channels.count)
         if excess >= 0 { drive(channel) }
     }
 

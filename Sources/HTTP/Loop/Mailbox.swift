@@ -6,7 +6,7 @@ final class Mailbox: Sendable {
         case response(UInt64, Response)
         case stored(UInt64, count: Int)
         case uploadFailed(UInt64, Rejection)
-        case uploadFinished(UInt64, MultipartForm)
+        case uploadFinished(UInt64, RequestBody)
         case fileRead(UInt64, [UInt8]?)
         case stop(deadline: Instant)
     }

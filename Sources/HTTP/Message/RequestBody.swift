@@ -5,11 +5,13 @@ package enum RequestBody: Sendable {
     case bytes([UInt8])
     /// A form whose files are on disk as temporary files.
     case multipart(MultipartForm)
+    /// A content of any type as it was sent, on disk; packed where `Content-Encoding` says so.
+    case file(TemporaryFile)
 
     /// The fields of a form, without its files; empty without a form.
     package var formItems: QueryItems {
         switch self {
-        case .none: QueryItems()
+        case .none, .file: QueryItems()
         // The server has refused bytes that do not parse.
         case .bytes(let bytes): QueryItems(urlEncoded: bytes) ?? QueryItems()
         case .multipart(let form): form.textItems
@@ -23,6 +25,9 @@ package enum BodyPolicy: Equatable, Sendable {
     case form
     /// A multipart form, streamed to temporary files, or a URL-encoded one.
     case multipart
+    /// Content of any type, as it is or in gzip, streamed to a temporary file as it was sent: at
+    /// most `ServerConfiguration.fileBodyLimit` bytes.
+    case file
     /// None: content of any type is read and dropped, and the handler, which answers with an error,
     /// sees nothing of it.
     case unwanted

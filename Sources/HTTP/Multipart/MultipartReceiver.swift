@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Turns the bytes of a multipart content into a form on disk. Blocks while it writes: it is used
 /// on the queue for files, never on the thread of the connections.
-final class MultipartReceiver: Sendable {
+final class MultipartReceiver: ContentReceiver {
     private struct State: ~Copyable {
         var parser: MultipartParser
         var sink: PartSink
@@ -16,8 +16,6 @@ final class MultipartReceiver: Sendable {
                 parser: MultipartParser(boundary: boundary), sink: PartSink(directory: directory)))
     }
 
-    /// Takes the next bytes of the content. Throws what is wrong with the form, or what failed in
-    /// storing it.
     func receive(_ bytes: [UInt8]) throws(Rejection) {
         try state.withLock { state throws(Rejection) in
             try state.parser.parse(bytes) { event throws(Rejection) in
@@ -26,8 +24,11 @@ final class MultipartReceiver: Sendable {
         }
     }
 
-    /// The form, once the content has ended. Throws where the final boundary is missing.
-    func finish() throws(Rejection) -> MultipartForm {
+    /// The form. Throws where the final boundary is missing.
+    func finish() throws(Rejection) -> RequestBody { .multipart(try form()) }
+
+    /// The same as a value.
+    func form() throws(Rejection) -> MultipartForm {
         try state.withLock { state throws(Rejection) in
             try state.parser.finish()
             return MultipartForm(parts: state.sink.parts)

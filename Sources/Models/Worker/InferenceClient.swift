@@ -233,6 +233,7 @@ private struct State {
         _ stage: InferenceFault.Stage, _ cause: InferenceFault.Cause
     ) -> ModelError {
         let log = process?.logText ?? ""
+        if process != nil { ModelProcesses.killed() }
         process?.stop()
         process = nil
         loaded = []

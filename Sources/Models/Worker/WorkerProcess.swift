@@ -51,6 +51,7 @@ final class WorkerProcess {
             executable, [executable] + arguments + [String(shared?.count ?? 0)],
             input: input.read, output: output.write, error: error.write,
             shared: shared?.descriptor ?? -1)
+        ModelProcesses.started()
         requests = input.takeWrite()
         responses = output.takeRead()
         errors = error.takeRead()
@@ -68,6 +69,7 @@ final class WorkerProcess {
         kill(child, SIGKILL)
         let found = WorkerCalls.waitForEnd(of: child) ?? .signal(SIGKILL)
         end = found
+        ModelProcesses.ended()
         return found
     }
 

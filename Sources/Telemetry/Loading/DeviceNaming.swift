@@ -4,6 +4,8 @@ import Values
 ///
 /// A file that names no device is a device itself. Files that use the same names for different
 /// devices (a training and a test set, two plants) are told apart by the difference in their paths.
+/// The files of rows that programs append go on from each other: without names in them they are of
+/// one device, called as the set is.
 struct DeviceNaming {
     /// By file, the device of rows that name none.
     private(set) var fallbacks: [String]
@@ -11,7 +13,7 @@ struct DeviceNaming {
     private(set) var prefixes: [String?]
     private(set) var note: DatasetNote?
 
-    init(_ files: [PlannedFile]) {
+    init(_ files: [PlannedFile], set: String) {
         let names = files.map(\.file.name)
         fallbacks = Self.distinct(
             names,
@@ -20,6 +22,9 @@ struct DeviceNaming {
             })
         for place in files.indices where files[place].schema.device == .fileName {
             if let device = files[place].schema.facts.device { fallbacks[place] = device }
+        }
+        for (place, name) in names.enumerated() where RowFileName.stream(ofFile: name) != nil {
+            fallbacks[place] = set
         }
         prefixes = Array(repeating: nil, count: files.count)
         for group in Self.groups(files) { separate(group, files) }
@@ -46,7 +51,8 @@ struct DeviceNaming {
     }
 
     private static func isCandidate(_ file: PlannedFile) -> Bool {
-        switch file.schema.device {
+        guard RowFileName.stream(ofFile: file.file.name) == nil else { return false }
+        return switch file.schema.device {
         case .column, .composite: file.rollupFile.hasMetrics
         case .fileName, .eachRow: false
         }

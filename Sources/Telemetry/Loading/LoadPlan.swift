@@ -46,7 +46,7 @@ struct LoadPlan: Sendable {
         try FileInspection.run(inspections) { take($0) }
         zone = try Zone(zoneName)
         try chooseAxis(isZoneStated: isStated)
-        nameDevices()
+        nameDevices(of: dataset.name)
         sortForReading()
     }
 
@@ -99,8 +99,8 @@ struct LoadPlan: Sendable {
         }
     }
 
-    private mutating func nameDevices() {
-        let naming = DeviceNaming(files)
+    private mutating func nameDevices(of set: String) {
+        let naming = DeviceNaming(files, set: set)
         for place in files.indices {
             files[place].rollupFile.fallbackDevice = naming.fallbacks[place]
             files[place].rollupFile.devicePrefix = naming.prefixes[place]

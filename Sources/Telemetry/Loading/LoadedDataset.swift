@@ -45,47 +45,80 @@ public struct LoadedDataset: Sendable {
         let start = clock.now
         var builder = builder
         var reports = report.files
-        for (place, file) in growth {
-            guard let report = reports.firstIndex(where: { $0.name == file.file.name }) else {
+        for (place, file) in growth.enumerated() {
+            builder.begin(file.rollupFile)
+            let known = reports.firstIndex { $0.name == file.file.name }
+            var more: FileReport
+            do {
+                more = try file.reader.read(
+                    from: known.flatMap { reports[$0].resume }, grid: builder.foldingGrid
+                ) { batch, cells in
+                    builder.fold(batch, cells)
+                    try progress(
+                        LoadProgress(
+                            file: file.file.name, fileIndex: place, fileCount: growth.count,
+                            rows: batch.firstRow + batch.count, share: 1))
+                }
+            } catch is LoadError where known == nil {
                 return try DataLoader.load(dataset, options: options, progress: progress)
             }
-            builder.begin(file.rollupFile)
-            let more = try file.reader.read(
-                from: reports[report].resume, grid: builder.foldingGrid
-            ) { batch, cells in
-                builder.fold(batch, cells)
-                try progress(
-                    LoadProgress(
-                        file: file.file.name, fileIndex: place, fileCount: planned.count,
-                        rows: batch.firstRow + batch.count, share: 1))
-            }
-            reports[report].add(more)
+            more.name = file.file.name
+            if let known { reports[known].add(more) } else { reports.append(more) }
         }
         builder.settle()
+        let added = growth.filter { file in !planned.contains { $0.file.name == file.file.name } }
+        var corrections = corrections
+        for file in added { corrections[file.file.name] = try? file.file.correction() }
         return try DataLoader.dataset(
-            dataset, planned: planned, planNotes: planNotes, builder: builder, reports: reports,
-            options: options, seconds: (clock.now - start).seconds, corrections: corrections)
+            dataset, planned: planned + added, planNotes: planNotes, builder: builder,
+            reports: reports, options: options, seconds: (clock.now - start).seconds,
+            corrections: corrections)
     }
 
-    /// The planned files that grew, empty where nothing changed; `nil` where all has to be read
-    /// again.
-    private func growth(to dataset: Dataset) -> [(Int, PlannedFile)]? {
-        guard dataset.name == self.dataset.name,
-            dataset.files.map(\.name) == self.dataset.files.map(\.name),
-            zip(dataset.files, self.dataset.files)
-                .allSatisfy({ $0.correctionSignature == $1.correctionSignature })
-        else { return nil }
-        var growth: [(Int, PlannedFile)] = []
-        for (new, old) in zip(dataset.files, self.dataset.files)
-        where new.signature != old.signature {
-            guard let place = planned.firstIndex(where: { $0.file.name == new.name }),
-                let resume = report.files.first(where: { $0.name == new.name })?.resume,
-                new.signature.size >= old.signature.size,
-                planned[place].reader.canResume(from: resume)
-            else { return nil }
-            if new.signature.size > old.signature.size { growth.append((place, planned[place])) }
+    /// The files with new rows, empty where nothing changed; `nil` where all has to be read again.
+    private func growth(to dataset: Dataset) -> [PlannedFile]? {
+        let known = Dictionary(
+            self.dataset.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let kept = dataset.files.filter { known[$0.name] != nil }
+        guard dataset.name == self.dataset.name, kept.count == known.count else { return nil }
+        var growth: [PlannedFile] = []
+        for file in dataset.files {
+            guard let old = known[file.name] else {
+                guard let added = addition(file) else { return nil }
+                growth.append(added)
+                continue
+            }
+            guard file.correctionSignature == old.correctionSignature else { return nil }
+            guard file.signature != old.signature else { continue }
+            guard let grown = grown(file, since: old) else { return nil }
+            if file.signature.size > old.signature.size { growth.append(grown) }
         }
         return growth.isEmpty || canContinue ? growth : nil
+    }
+
+    /// The plan of a file that changed, where it only grew.
+    private func grown(_ file: DatasetFile, since old: DatasetFile) -> PlannedFile? {
+        guard let plan = planned.first(where: { $0.file.name == file.name }),
+            let resume = report.files.first(where: { $0.name == file.name })?.resume,
+            file.signature.size >= old.signature.size, plan.isSettled(at: file.signature.size),
+            plan.reader.canResume(from: resume)
+        else { return nil }
+        return plan
+    }
+
+    /// The plan of a new file that goes on where another of the same stream ended.
+    private func addition(_ file: DatasetFile) -> PlannedFile? {
+        guard let stream = RowFileName.stream(ofFile: file.name),
+            let earlier = planned.last(where: {
+                RowFileName.stream(ofFile: $0.file.name) == stream
+            }), earlier.hasFixedColumns, earlier.sample.isFull,
+            earlier.firstLine != nil, earlier.firstLine == PlannedFile.firstLine(of: file),
+            (try? file.correction()) == corrections[earlier.file.name]
+        else { return nil }
+        var rollupFile = earlier.rollupFile
+        rollupFile.name = file.name
+        return PlannedFile(
+            file: file, options: earlier.options, sample: earlier.sample, rollupFile: rollupFile)
     }
 
     /// Whether new rows can be added. Not after files overlapped: rows of the finer one would have

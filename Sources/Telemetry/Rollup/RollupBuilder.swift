@@ -70,7 +70,9 @@ public struct RollupBuilder: Sendable {
         binding.attributes = file.schema.columns(.attribute).map {
             devices.insertAttribute($0.name)
         }
-        if file.hasMetrics, hadReadings {
+        // Rows that programs append are one stream, of which nothing is left out, whichever of its
+        // files they are in.
+        if file.hasMetrics, hadReadings, RowFileName.stream(ofFile: file.name) == nil {
             cells.settle()
             overlap = OverlapGuard(
                 file: number, step: binding.step, earlier: spans, grid: cells.grid)
