@@ -7,8 +7,8 @@ import Testing
 struct ImportTableTests {
     static let allowed: [String: Set<String>] = [
         "App": [
-            "API", "Dashboard", "Wording", "Exports", "Store", "Learning", "Pipeline", "Reports",
-            "Telemetry",
+            "API", "Dashboard", "Charts", "Printing", "Wording", "Exports", "Store", "Learning",
+            "Pipeline", "Reports", "Telemetry",
             "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
         ],
         "Dashboard": ["Wording", "Reports", "Charts", "Markup", "Values"],
@@ -24,6 +24,7 @@ struct ImportTableTests {
         "Telemetry": ["CKernels", "CSystem", "Values"],
         "Analysis": ["CKernels", "Values"],
         "Containers": ["CSystem", "Values"],
+        "Printing": ["CDrawing"],
         "HTTP": ["CSystem"],
         "Markup": [],
         "Values": [],

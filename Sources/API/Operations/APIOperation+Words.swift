@@ -22,6 +22,7 @@ extension APIOperation {
         case .files: "How each file was read: dialect, columns, roles and reasons."
         case .rows: "Raw rows of a file, as written."
         case .addFiles: "Takes files into a set, all or none; as the form of the page does."
+        case .addRows: "Takes rows into a set; answers once they are on disk."
         case .deleteSet: "Deletes a data set with its files."
         case .addNote: "Writes down a note on a device."
         case .deleteNote: "Deletes a note."
@@ -47,7 +48,7 @@ extension APIOperation {
         case .notes, .issues: [.set, .language] + Parameter.paging
         case .rows: [.set, .file] + Parameter.filter + Parameter.paging
         case .deleteSet, .correctFile: [.set]
-        case .addNote: [.set, .idempotencyKey]
+        case .addNote, .addRows: [.set, .idempotencyKey]
         case .deleteNote: [.set, .note]
         case .clustersPage: [.setOfPage] + Parameter.filter + Parameter.clustering
         case .diagnosticsPage: [.setOfPage, .focus, .window] + Parameter.filter
@@ -80,6 +81,7 @@ extension APIOperation {
         case .files, .correctFile: Answers.files.schema
         case .rows: Answers.rows.schema
         case .addFiles: Answers.upload.schema
+        case .addRows: Answers.rowsTaken.schema
         case .addNote: Answers.note.schema
         case .deleteSet, .deleteNote: nil
         case .overviewPage, .clustersPage, .trendsPage, .diagnosticsPage, .rowsPage, .importPage:

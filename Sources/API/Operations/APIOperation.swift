@@ -4,7 +4,7 @@ package import Wording
 package enum APIOperation: String, Sendable, CaseIterable {
     case sets, set, overview, clusters, trends, devices, device, readings, episodes, findings
     case rates, forecasts, predictions, models, parts, notes, issues, files, rows
-    case addFiles, deleteSet, addNote, deleteNote, correctFile
+    case addFiles, addRows, deleteSet, addNote, deleteNote, correctFile
     case overviewPage, clustersPage, trendsPage, diagnosticsPage, rowsPage, importPage
 
     /// The methods in use.
@@ -12,7 +12,7 @@ package enum APIOperation: String, Sendable, CaseIterable {
 
     package var method: Method {
         switch self {
-        case .addFiles, .addNote, .correctFile: .post
+        case .addFiles, .addRows, .addNote, .correctFile: .post
         case .deleteSet, .deleteNote: .delete
         default: .get
         }
@@ -25,6 +25,7 @@ package enum APIOperation: String, Sendable, CaseIterable {
         case .set, .deleteSet: Self.ofSet
         case .device: Self.ofSet + "/devices/{device}"
         case .readings: Self.ofSet + "/devices/{device}/readings"
+        case .addRows: Self.ofSet + "/rows"
         case .addNote: Self.ofSet + "/notes"
         case .deleteNote: Self.ofSet + "/notes/{note}"
         case .correctFile: Self.ofSet + "/corrections"

@@ -8,7 +8,9 @@ package struct RequestContent: Sendable {
         package var isFile = false
     }
 
-    package var type: String
+    /// The media types that are taken, all with the same fields.
+    package var types: [String]
+    /// Empty where the content is no form.
     package var fields: [FormField]
 
     static let form = "application/x-www-form-urlencoded"
@@ -20,10 +22,16 @@ package struct RequestContent: Sendable {
             json.flag(true)
             json.name("content")
             json.object { json in
-                json.name(type)
-                json.object { json in
-                    json.name("schema")
-                    json.object { schema(&$0) }
+                for type in types {
+                    json.name(type)
+                    json.object { json in
+                        json.name("schema")
+                        if fields.isEmpty {
+                            Schema.text().write(to: &json)
+                        } else {
+                            json.object { schema(&$0) }
+                        }
+                    }
                 }
             }
         }
@@ -61,7 +69,7 @@ extension APIOperation {
         switch self {
         case .addFiles:
             RequestContent(
-                type: "multipart/form-data",
+                types: ["multipart/form-data"],
                 fields: [
                     .init(
                         name: "files", about: "A file; may be repeated.", isRequired: true,
@@ -69,9 +77,11 @@ extension APIOperation {
                     .init(name: "set", about: "The set's name; else that of the first file."),
                     .init(name: "mode", about: "new, add, append or replace; new without it."),
                 ])
+        case .addRows:
+            RequestContent(types: ["text/csv", "application/x-ndjson"], fields: [])
         case .addNote:
             RequestContent(
-                type: RequestContent.form,
+                types: [RequestContent.form],
                 fields: [
                     .init(name: "device", about: "The device's name.", isRequired: true),
                     .init(name: "kind", about: "remark, repaired, confirmed or falseAlarm."),
@@ -80,7 +90,7 @@ extension APIOperation {
                 ])
         case .correctFile:
             RequestContent(
-                type: RequestContent.form,
+                types: [RequestContent.form],
                 fields: [
                     .init(name: "file", about: "The file's name.", isRequired: true),
                     .init(name: "column.0", about: "Name of a column; likewise column.1, ..."),

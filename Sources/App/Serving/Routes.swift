@@ -46,9 +46,6 @@ enum Routes {
         router.get("/export/:file") { SetExportHandler(site: site).reply(to: $0) }
         addFiles(to: &router, site)
         addAPI(to: &router, site)
-        let rows = RowsHandler(site: site)
-        router.post("/api/v1/sets/:set/rows", body: .file) { rows.rows($0) }
-        router.post("/api/v1/sets/:set/write", body: .file) { rows.write($0) }
         let probes = Probes(site: site)
         router.get(Probes.health) { probes.health($0) }
         router.get(Probes.readiness) { probes.readiness($0) }
@@ -77,15 +74,23 @@ enum Routes {
 
     /// What programs ask for, from the same table as the document that describes it.
     private static func addAPI(to router: inout Router, _ site: Site) {
+        let rows = RowsHandler(site: site)
         for operation in APIOperation.allCases {
             let pattern = operation.path.replacing("{", with: ":").replacing("}", with: "")
-            let body: BodyPolicy = operation == .addFiles ? .multipart : .form
+            let body: BodyPolicy =
+                switch operation {
+                case .addFiles: .multipart
+                case .addRows: .file
+                default: .form
+                }
             router.add(.init(operation.method), pattern, body: body) { request in
-                operation.isWriting
+                if operation == .addRows { return rows.rows(request) }
+                return operation.isWriting
                     ? APIActions(site: site, operation: operation).reply(to: request)
                     : APIHandler(site: site, operation: operation).reply(to: request)
             }
         }
+        router.post("/api/v1/sets/:set/write", body: .file) { rows.write($0) }
         let document = OpenAPIDocument.content(version: Configuration.version)
         router.get("/api/v1/openapi.json") { request in
             .later { .json(document, for: request) }

@@ -78,8 +78,10 @@ struct APIGuide {
 
     private func content(_ body: RequestContent) -> Markup {
         Markup {
-            element("p", [.class("note")], text: "Content: \(body.type)")
-            table(["Field", "What it says"], body.fields.map { [$0.name, $0.about] })
+            element("p", [.class("note")], text: "Content: \(body.types.joined(separator: " or "))")
+            if !body.fields.isEmpty {
+                table(["Field", "What it says"], body.fields.map { [$0.name, $0.about] })
+            }
         }
     }
 

@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import HTTP
 import Telemetry
+import Wording
 
 /// `POST /api/v1/sets/<set>/rows` and `/write`: takes rows that programs send, and answers once they
 /// are on disk.
@@ -129,31 +130,13 @@ struct RowsHandler: Sendable {
     // MARK: - Answers
 
     private static func document(_ outcome: Outcome) -> [UInt8] {
-        var json = JSONWriter()
-        json.object {
-            $0.name("taken")
-            $0.count(outcome.taken.rows)
-            $0.name("repeated")
-            $0.flag(outcome.taken.isRepeated)
-            $0.name("refusedCount")
-            $0.count(outcome.refused.count)
-            $0.name("refused")
-            $0.array { list in
-                for row in outcome.refused.prefix(listLimit) {
-                    list.object {
-                        $0.name("index")
-                        $0.count(row.index)
-                        $0.name("reason")
-                        $0.text(row.reason)
-                    }
-                }
-            }
-            $0.name("file")
-            if let file = outcome.taken.files.first { $0.text(file) } else { $0.null() }
-            $0.name("files")
-            $0.array { list in for file in outcome.taken.files { list.text(file) } }
-        }
-        return json.bytes
+        let answer = RowsTakenAnswer(
+            taken: outcome.taken.rows, isRepeated: outcome.taken.isRepeated,
+            refusedCount: outcome.refused.count,
+            refused: outcome.refused.prefix(listLimit).map {
+                RowsTakenAnswer.Refused(index: $0.index, reason: $0.reason)
+            }, files: outcome.taken.files)
+        return Answers.rowsTaken.bytes(answer, in: AnswerContext(nil, language: .en))
     }
 
     private static func problem(_ refusal: RowRequest.Refusal) -> Response {
