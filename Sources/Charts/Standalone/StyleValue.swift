@@ -1,3 +1,5 @@
+import Values
+
 /// A value of a style sheet for programs that know neither custom properties nor colour functions,
 /// as librsvg: `var()`, `light-dark()` and `color-mix()` are worked out.
 struct StyleValue {
@@ -44,7 +46,7 @@ struct StyleValue {
         return "#"
             + zip(one, other).map { a, b in
                 let mean = (Double(a) * share + Double(b) * (1 - share)).rounded()
-                let digits = String(UInt8(min(max(mean, 0), 255)), radix: 16)
+                let digits = String(UInt8(clamping: Int(clamping: mean)), radix: 16)
                 return digits.count == 1 ? "0" + digits : digits
             }.joined()
     }

@@ -139,7 +139,7 @@ extension ReportBuilder.Parts {
         _ drawn: PageOutline.Drawn, _ note: ((Int, Int) -> String)?
     ) -> PageOutline.Drawn {
         guard var panels = drawn.chart as? SmallMultiples else { return drawn }
-        let limit = isOfDevice ? 7 : 3
+        let limit = isOfDevice ? 4 : 3
         let count = panels.panels.count
         guard count > limit else { return drawn }
         panels.panels = Array(panels.panels.prefix(limit))

@@ -16,7 +16,7 @@ struct ChartServingTests {
             let html = try await running.get(page + "?set=sample-fleet").text
             for link in html.matches(of: /href="(\/chart\/[^"]+\.svg[^"]*)"/).map(\.output.1) {
                 count += 1
-                let answer = try await running.get(link.replacing("&amp;", with: "&"))
+                let answer = try await running.get(String(link).replacing("&amp;", with: "&"))
                 #expect(answer.status == 200, "\(link)")
                 #expect(answer.header("Content-Type") == "image/svg+xml; charset=utf-8")
                 #expect(answer.text.hasPrefix("<svg xmlns="))

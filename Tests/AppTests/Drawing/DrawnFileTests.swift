@@ -7,12 +7,8 @@ import Testing
 
 @Suite(
     "Files that a child process draws",
-    .enabled(if: DrawnFileTests.canDraw, "needs the built program, librsvg and pango"))
+    .enabled(if: DrawingTools.canDraw, "needs the built program, librsvg and pango"))
 struct DrawnFileTests {
-    static let canDraw = BuiltProgram.path != nil && DrawingLibraries.open(.documents) == nil
-    static let text = ["/usr/bin/pdftotext", "/opt/homebrew/bin/pdftotext"]
-        .first(where: FileManager.default.isExecutableFile)
-
     private func process() throws -> DrawingProcess {
         DrawingProcess(executable: URL(filePath: try #require(BuiltProgram.path)))
     }
@@ -97,7 +93,7 @@ struct DrawnFileTests {
         try Data(bytes).write(to: file)
         let reader = Process()
         let output = Pipe()
-        reader.executableURL = URL(filePath: try #require(Self.text))
+        reader.executableURL = URL(filePath: try #require(DrawingTools.text))
         reader.arguments = ["-layout", "-enc", "UTF-8", file.path, "-"]
         reader.standardOutput = output
         try reader.run()
@@ -106,8 +102,10 @@ struct DrawnFileTests {
         return String(decoding: data, as: UTF8.self).split(separator: "\u{C}").map(String.init)
     }
 
-    @Test("The text of a PDF is text, Cyrillic and hostile names too", .enabled(if: text != nil))
-    func text() throws {
+    @Test(
+        "The text of a PDF is text, Cyrillic and hostile names too",
+        .enabled(if: DrawingTools.text != nil))
+    func searchable() throws {
         let words = ["Отчёт о насосе №7", "<b>&amp;", "=cmd()", "</span>", "naïve"]
         let text = try pages(
             PrintedDocument(
@@ -119,7 +117,7 @@ struct DrawnFileTests {
 
     @Test(
         "A long table has its head on each page, and no heading stands alone",
-        .enabled(if: text != nil))
+        .enabled(if: DrawingTools.text != nil))
     func table() throws {
         let rows = (1...120).map { [PrintedText("device \($0)"), PrintedText("\($0 * 3)")] }
         let document = PrintedDocument(
@@ -144,4 +142,11 @@ struct DrawnFileTests {
                 pages.contains { $0.contains("device \(row)\n") || $0.contains("device \(row) ") })
         }
     }
+}
+
+/// What the machine has for drawing.
+enum DrawingTools {
+    static let canDraw = BuiltProgram.path != nil && DrawingLibraries.open(.documents) == nil
+    static let text = ["/usr/bin/pdftotext", "/opt/homebrew/bin/pdftotext"]
+        .first(where: FileManager.default.isExecutableFile)
 }
