@@ -15,7 +15,7 @@ struct drawing_text {
 
 drawing_pdf *drawing_pdf_create(const char *path, double width, double height, const char *title)
 {
-    const int metadata_title = 0;
+    const int metadata_title = 0, metadata_create_date = 5;
     drawing_pdf *pdf = calloc(1, sizeof *pdf);
     if (pdf == NULL) return NULL;
     pdf->surface = drawing.pdf_create(path, width, height);
@@ -24,8 +24,11 @@ drawing_pdf *drawing_pdf_create(const char *path, double width, double height, c
         free(pdf);
         return NULL;
     }
-    if (drawing.pdf_set_metadata != NULL)
+    if (drawing.pdf_set_metadata != NULL) {
         drawing.pdf_set_metadata(pdf->surface, metadata_title, title);
+        // Without the time of drawing, the same document gives the same bytes.
+        drawing.pdf_set_metadata(pdf->surface, metadata_create_date, NULL);
+    }
     pdf->target = drawing.create(pdf->surface);
     return pdf;
 }

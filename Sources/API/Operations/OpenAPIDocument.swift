@@ -56,10 +56,29 @@ package enum OpenAPIDocument {
                 json.name("\(operation.success)")
                 response("The answer.", operation.answer, "application/json", &json)
                 json.name("default")
-                response(
-                    "Why it failed (RFC 9457).", ProblemDocument.schema,
-                    ProblemDocument.mediaType, &json)
+                problem(&json)
             }
+        }
+    }
+
+    /// What is no valid HTTP request is answered before its address is known, as a page.
+    private static func problem(_ json: inout JSONWriter) {
+        json.object { json in
+            json.name("description")
+            json.text("Why it failed (RFC 9457); a page where the request is malformed.")
+            json.name("content")
+            json.object { json in
+                content(ProblemDocument.schema, ProblemDocument.mediaType, &json)
+                content(.text(), "text/html", &json)
+            }
+        }
+    }
+
+    private static func content(_ schema: Schema, _ type: String, _ json: inout JSONWriter) {
+        json.name(type)
+        json.object { json in
+            json.name("schema")
+            schema.write(to: &json)
         }
     }
 
@@ -71,13 +90,7 @@ package enum OpenAPIDocument {
             json.text(about)
             guard let schema else { return }
             json.name("content")
-            json.object { json in
-                json.name(type)
-                json.object { json in
-                    json.name("schema")
-                    schema.write(to: &json)
-                }
-            }
+            json.object { content(schema, type, &$0) }
         }
     }
 
