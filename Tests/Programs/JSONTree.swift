@@ -15,14 +15,15 @@ package enum JSONTree: Decodable, Equatable, Sendable {
 
     package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
+        // In the order of what is frequent: each try that fails takes its time.
         if value.decodeNil() {
             self = .null
-        } else if let flag = try? value.decode(Bool.self) {
-            self = .flag(flag)
         } else if let number = try? value.decode(Double.self) {
             self = .number(number)
         } else if let text = try? value.decode(String.self) {
             self = .text(text)
+        } else if let flag = try? value.decode(Bool.self) {
+            self = .flag(flag)
         } else if let list = try? value.decode([JSONTree].self) {
             self = .list(list)
         } else {
