@@ -4,7 +4,8 @@ struct PageLinks {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Addresses within the site in the order of the page, without fragments and static files.
+    /// Addresses within the site in the order of the page, without fragments, static files, and
+    /// files whose bytes are no text: among these any word stands by chance.
     var all: [String] {
         let mark = Array("href=\"/".utf8)
         var found: [String] = []
@@ -19,9 +20,14 @@ struct PageLinks {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
             let text = String(decoding: bytes[start..<end], as: UTF8.self)
                 .replacing("&amp;", with: "&").prefix { $0 != "#" }
-            if !text.hasPrefix("/static/") { found.append(String(text)) }
+            if !text.hasPrefix("/static/"), !Self.isPacked(text) { found.append(String(text)) }
             place = end
         }
         return found
+    }
+
+    private static func isPacked(_ address: some StringProtocol) -> Bool {
+        let path = address.prefix { $0 != "?" }
+        return [".png", ".pdf", ".xlsx", ".zip"].contains { path.hasSuffix($0) }
     }
 }

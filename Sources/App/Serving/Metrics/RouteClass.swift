@@ -32,7 +32,9 @@ enum RouteClass: Int, CaseIterable, Sendable {
     private static let exact: [String: RouteClass] = {
         var classes: [String: RouteClass] = [:]
         for page in Page.allCases { classes["\(page.path)"] = .page }
-        for download in Download.allCases { classes["\(download.path)"] = .download }
+        for download in Download.allCases {
+            for format in Download.Format.allCases { classes[download.path(format)] = .download }
+        }
         for path in Probes.paths { classes[path] = .probe }
         return classes
     }()
