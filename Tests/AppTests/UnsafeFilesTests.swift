@@ -67,7 +67,9 @@ struct UnsafeFilesTests {
 
     /// Whether the keyword stands in the line, before a comment.
     private static func isMarked(_ line: Substring) -> Bool {
-        line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
+        // A word of a content security policy, not of Swift.
+        let line = line.replacing("'unsafe-inline'", with: "")
+        return line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
             .split { !$0.isLetter && !$0.isNumber && $0 != "_" }
             .contains("unsafe")
     }
