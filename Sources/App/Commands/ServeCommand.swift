@@ -100,7 +100,8 @@ struct ServeCommand {
         }
         try folder.recover()
         let rows = RowIntake(folder: folder)
-        try rows.log.recover()
+        // Where that fails, as on a full disk, it is tried again before the next batch.
+        do { try rows.log.recover() } catch { self.log.error("rows", [("error", "\(error)")]) }
         try folder.clearStages(at: LookActions.now)
         TemporaryReply.clearUnfinished(in: folder.incoming)
         MovingScratch.clearUnfinished(in: folder.incoming)
