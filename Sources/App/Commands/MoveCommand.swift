@@ -30,7 +30,7 @@ struct MoveCommand {
             let done = try SetImport(folder: folder).take(file, as: name)
             print(
                 PlainPhrases().imported(
-                    done.set, files: done.files, models: done.models, bytes: done.bytes))
+                    done.set, files: done.files.count, models: done.models, bytes: done.bytes))
             return 0
         } catch {
             return fail(error, file)

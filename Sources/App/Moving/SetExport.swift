@@ -61,6 +61,9 @@ struct SetExport {
         if FileManager.default.fileExists(atPath: groups.path) {
             files.append(MovedFile(place: SetArchivePath.groups, url: groups))
         }
+        // It could not be taken in again.
+        let odd = files.first { !SetArchivePath.isSafe($0.place) }
+        if let odd { throw .badPath(odd.place) }
         return files
     }
 

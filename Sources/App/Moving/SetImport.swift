@@ -14,7 +14,8 @@ struct SetImport {
     /// What was taken in.
     struct Summary: Sendable, Equatable {
         var set: String
-        var files: Int
+        /// Names of the files of its folder.
+        var files: [String]
         var models: Int
         var bytes: Int
     }
@@ -125,7 +126,7 @@ struct SetImport {
         }
         let set = try adopted(data, beside, as: name)
         return Summary(
-            set: set, files: data.count,
+            set: set, files: data.map(\.place).sorted(),
             models: models.keys.count { $0.hasSuffix(".onnx") },
             bytes: manifest.files.reduce(0) { $0 + $1.bytes })
     }

@@ -8,6 +8,7 @@ package struct MovedFile: Sendable, Hashable {
     /// Where it is now.
     package var url: URL
 
+    /// Nothing is moved by that.
     package init(place: String, url: URL) {
         self.place = place
         self.url = url

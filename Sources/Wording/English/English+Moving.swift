@@ -10,7 +10,7 @@ extension EnglishPhrases {
             "\(code: file) was exported by a later version of the program (format \(self.format.count(format)), this version reads up to \(self.format.count(known))). Update the program first."
         case .noList: "The list of files in \(code: file) is missing or damaged."
         case .badPath(let path):
-            "\(code: file) contains “\(path)”, a name that no file of a data set can have. It was not imported."
+            "“\(path)” cannot be the name of a file in an exported data set (\(code: file))."
         case .otherFiles(let path):
             "\(code: file) does not contain exactly the files of its list: “\(path)” differs."
         case .changed(let path):

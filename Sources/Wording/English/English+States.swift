@@ -108,7 +108,7 @@ extension EnglishPhrases {
                 "\(strong: "“\(set)” already has a file \(file) with other content.") Nothing was stored. Send it again with “append rows” to add its new rows, or with “replace” to replace the old file."
         case .moved(let set, let files, let models, let bytes):
             let what =
-                [format.counted(files, "file", "files"), format.bytes(bytes)]
+                [format.counted(files.count, "file", "files"), format.bytes(bytes)]
                 + (models > 0 ? [format.counted(models, "model", "models")] : [])
             return
                 "\(strong: "Imported as “\(set)” with everything that was exported:") \(what.joined(separator: ", ")). Reading has begun."

@@ -9,7 +9,7 @@ package enum SetMoveFault: Error, Sendable, Hashable {
     case newer(format: Int, known: Int)
     /// Its list of files cannot be read.
     case noList
-    /// It holds a file under a name that no file of a set can have.
+    /// A file of the set has a name that leads elsewhere on some system, or is hidden.
     case badPath(String)
     /// A file of the list is missing, or one is there that the list does not name.
     case otherFiles(String)

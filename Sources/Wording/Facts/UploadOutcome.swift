@@ -32,7 +32,7 @@ package enum UploadOutcome: Sendable, Hashable {
     /// The set has a file of this name with other content: append or replace must be chosen.
     case nameTaken(set: String, file: String)
     /// An exported set was taken in with everything in it; reading begins.
-    case moved(set: String, files: Int, models: Int, bytes: Int)
+    case moved(set: String, files: [String], models: Int, bytes: Int)
     /// The archive was not taken in as a set.
     case notMoved(file: String, SetMoveFault)
     /// An exported set came with other files, or was to be looked at first.

@@ -10,7 +10,7 @@ extension RussianPhrases {
             "\(code: file) экспортирован более новой версией программы (формат \(self.format.count(format)), эта версия читает форматы до \(self.format.count(known))). Сначала обновите программу."
         case .noList: "Список файлов в \(code: file) отсутствует или повреждён."
         case .badPath(let path):
-            "В \(code: file) есть файл с недопустимым именем: «\(path)». Набор не импортирован."
+            "«\(path)» не может быть именем файла в экспортированном наборе (\(code: file))."
         case .otherFiles(let path):
             "В \(code: file) не те файлы, что в его списке: отличается «\(path)»."
         case .changed(let path):

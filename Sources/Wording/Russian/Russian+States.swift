@@ -108,7 +108,7 @@ extension RussianPhrases {
                 "\(strong: "В наборе «\(set)» уже есть файл \(file) с другим содержимым.") Ничего не сохранено. Отправьте его ещё раз: «дописать строки» добавит новые строки, «заменить» заменит прежний файл."
         case .moved(let set, let files, let models, let bytes):
             let what =
-                [counted(files, .file), format.bytes(bytes)]
+                [counted(files.count, .file), format.bytes(bytes)]
                 + (models > 0 ? ["моделей: \(format.count(models))"] : [])
             return
                 "\(strong: "Импортировано как «\(set)» со всем, что было экспортировано:") \(what.joined(separator: ", ")). Чтение началось."

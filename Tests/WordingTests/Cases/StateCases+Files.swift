@@ -49,7 +49,9 @@ extension PhraseCases {
             .looksFull(limit: 2_000_000_000), .diskFull(needed: 4_000_000_000, free: 1_200_000_000),
             .interrupted, .setAlone(file: "x.zip"),
         ]
-        + [0, 1, 2, 5].map { .moved(set: "x", files: $0 + 1, models: $0, bytes: 7_800_000) }
+        + [0, 1, 2, 5].map {
+            .moved(set: "x", files: (0...$0).map { "\($0).csv" }, models: $0, bytes: 7_800_000)
+        }
         + [.notMoved(file: "x.zip", .nameTaken(set: "x"))]
 
     private static func refused(_ count: Int) -> UploadOutcome {

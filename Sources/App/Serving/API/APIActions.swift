@@ -51,7 +51,8 @@ struct APIActions: Sendable {
                 expected: "multipart/form-data")
         }
         switch await Upload(site: site).take(form) {
-        case .stored(.stored(_, _, let files, _), let set):
+        case .stored(.stored(_, _, let files, _), let set),
+            .stored(.moved(_, let files, _, _), let set):
             await site.work(of: set) { site.store.reload(set) }
             return created(UploadAnswer(set: set, files: files, wasKnown: false), request)
         case .known(.knownContent(_, let files), let set):
