@@ -12,7 +12,8 @@ struct CSVWriter {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             switch cell {
             case .text(let text), .written(let text): append(text)
-            case .number(let value), .moment(let value): bytes += Array(Self.digits(value).utf8)
+            case .number(let value), .share(let value), .moment(let value), .length(let value):
+                bytes += Array(Self.digits(value).utf8)
             case .count(let value): bytes += Array(String(value).utf8)
             case .flag(let value): bytes.append(value ? 0x31 : 0x30)
             case .empty: break

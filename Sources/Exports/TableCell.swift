@@ -6,8 +6,12 @@ package enum TableCell: Sendable, Hashable {
     /// Empty where it is not finite.
     case number(Double)
     case count(Int)
+    /// A part of a whole, 0 to 1.
+    case share(Double)
     /// A time on the axis of the set: epoch seconds, cycles or rows; empty where it is not finite.
     case moment(Double)
+    /// A length of time in units of that axis; empty where it is not finite.
+    case length(Double)
     /// 1 or 0 where there is no better way to write it.
     case flag(Bool)
     case empty

@@ -47,7 +47,9 @@ package struct WorkbookExport: Sendable {
         case .written(let text): Self.number(text).map(WorkbookCell.number) ?? .text(text)
         case .number(let value): .number(value)
         case .count(let count): .count(count)
+        case .share(let share): .share(share)
         case .moment(let time): zone.map { .moment($0.wall(time)) } ?? .number(time)
+        case .length(let length): zone == nil ? .number(length) : .duration(length)
         case .flag(let flag): .flag(flag)
         case .empty: .empty
         }

@@ -55,5 +55,5 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     // Rows
     case rowsTitle, show, noRows
     // Files that leave the program
-    case downloadExcel, leftOut, exportSet
+    case downloadExcel, leftOut, exportSet, thisPage
 }

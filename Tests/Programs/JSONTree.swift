@@ -1,7 +1,7 @@
 import Foundation
 
-/// Parsed JSON that tells booleans from numbers, which Foundation's own tree does not everywhere.
-package enum JSONTree: Decodable, Equatable, Sendable {
+/// Parsed JSON that tells booleans from numbers, which casts of Foundation's own tree do not.
+package enum JSONTree: Equatable, Sendable {
     case null
     case flag(Bool)
     case number(Double)
@@ -10,25 +10,25 @@ package enum JSONTree: Decodable, Equatable, Sendable {
     case object([String: JSONTree])
 
     package init(_ bytes: some Sequence<UInt8>) throws {
-        self = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
+        let value = try JSONSerialization.jsonObject(
+            with: Data(bytes), options: .fragmentsAllowed)
+        self.init(value)
     }
 
-    package init(from decoder: any Decoder) throws {
-        let value = try decoder.singleValueContainer()
-        // In the order of what is frequent: each try that fails takes its time.
-        if value.decodeNil() {
-            self = .null
-        } else if let number = try? value.decode(Double.self) {
-            self = .number(number)
-        } else if let text = try? value.decode(String.self) {
-            self = .text(text)
-        } else if let flag = try? value.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let list = try? value.decode([JSONTree].self) {
-            self = .list(list)
-        } else {
-            self = .object(try value.decode([String: JSONTree].self))
+    private init(_ value: Any) {
+        switch value {
+        case let text as String: self = .text(text)
+        case let list as [Any]: self = .list(list.map { JSONTree($0) })
+        case let object as [String: Any]: self = .object(object.mapValues { JSONTree($0) })
+        case let number as NSNumber: self.init(number)
+        default: self = .null
         }
+    }
+
+    /// Foundation has a class of its own for booleans, which it does not make known.
+    private init(_ number: NSNumber) {
+        let isFlag = String(describing: type(of: number)).hasSuffix("Boolean")
+        self = isFlag ? .flag(number.boolValue) : .number(number.doubleValue)
     }
 
     /// The value of a name; nil where this is no object or lacks it.

@@ -1,5 +1,5 @@
 /// Compares JSON with a schema of an OpenAPI document: the part of JSON Schema that ours uses.
-package struct SchemaCheck {
+package struct SchemaCheck: Sendable {
     private let schemas: JSONTree
 
     package init(_ document: JSONTree) { schemas = document["components"]?["schemas"] ?? .null }

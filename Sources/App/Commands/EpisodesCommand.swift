@@ -1,6 +1,5 @@
+import API
 import Analysis
-import Dashboard
-import Exports
 import Foundation
 import Pipeline
 import Reports
@@ -21,9 +20,12 @@ struct EpisodesCommand {
     /// Gives the exit status: 1 where a file could not be used.
     func run() -> Int32 {
         do {
-            let (document, failures) = eachFile ? try files() : (try folder(), [])
+            let (episodes, failures) = eachFile ? try files() : (try folder(), [])
             for sentence in failures { print(sentence, to: &Output.standardError) }
-            print(String(decoding: document.content(), as: UTF8.self))
+            let gravest = episodes.sorted { $0.episode.severity > $1.episode.severity }
+            let list = EpisodeList(Listing(gravest, from: 0, limit: max(1, gravest.count)))
+            let bytes = Answers.episodes.bytes(list, in: AnswerContext(nil, language: .en))
+            print(String(decoding: bytes, as: UTF8.self))
             return failures.isEmpty ? 0 : 1
         } catch {
             print("episodes: \(ErrorSentence(error).text)", to: &Output.standardError)
@@ -31,56 +33,48 @@ struct EpisodesCommand {
         }
     }
 
-    private func folder() throws -> EpisodesJSON {
+    private func folder() throws -> [ToldEpisode] {
         let pipeline = try InputSet(input, files: "none", configuration).pipeline
-        var document = EpisodesJSON()
-        document.add(try episodes(pipeline), of: pipeline)
-        return document
+        return try told(pipeline)
+    }
+
+    private func told(_ pipeline: AnalysisPipeline) throws -> [ToldEpisode] {
+        let context = pipeline.context
+        return try episodes(pipeline).map { ToldEpisode($0, of: context) }
     }
 
     private func episodes(_ pipeline: AnalysisPipeline) throws -> [Episode] {
         try isLive ? pipeline.liveEpisodes() : pipeline.episodes()
     }
 
-    private func files() throws -> (EpisodesJSON, failures: [String]) {
+    private func files() throws -> ([ToldEpisode], failures: [String]) {
         let root = URL(filePath: input, directoryHint: .isDirectory).resolvingSymlinksInPath()
         let paths = DetectCommand.files(in: root)
         guard !paths.isEmpty else {
             throw UsageProblem.noTables(path: input)
         }
         let results = Concurrent.map(paths.count) { place in
-            Result { try episodes(of: root.appending(path: paths[place])) }
+            Result { try inFile(root.appending(path: paths[place]), at: paths[place]) }
         }
-        var document = EpisodesJSON()
+        var all: [ToldEpisode] = []
         var failures: [String] = []
         for (path, result) in zip(paths, results) {
             switch result {
-            case .success(let found):
-                document.add(found.episodes, of: found.pipeline, prefix: path)
+            case .success(let found): all += found
             case .failure(let error): failures.append("\(path): \(ErrorSentence(error).text)")
             }
         }
-        return (document, failures)
+        return (all, failures)
     }
 
-    private func episodes(
-        of file: URL
-    ) throws -> (pipeline: AnalysisPipeline, episodes: [Episode]) {
+    /// The episodes of a file by itself, whose sentences name devices as the file does.
+    private func inFile(_ file: URL, at path: String) throws -> [ToldEpisode] {
         let pipeline = try InputSet(file.path, files: "none", configuration).pipeline
-        return (pipeline, try episodes(pipeline))
-    }
-
-}
-
-extension EpisodesJSON {
-    /// Adds the episodes of a set, with English sentences.
-    mutating func add(
-        _ episodes: [Episode], of pipeline: AnalysisPipeline, prefix: String? = nil
-    ) {
-        let catalog = pipeline.source.catalog
-        let words = PlainPhrases(context: pipeline.context)
-        add(
-            episodes, axis: catalog.axis, prefix: prefix, isSingle: catalog.devices.count == 1,
-            sentence: { words.episode($0) })
+        let isSingle = pipeline.source.catalog.devices.count == 1
+        return try told(pipeline).map { told in
+            var told = told
+            told.move(under: path, isSingle: isSingle)
+            return told
+        }
     }
 }

@@ -11,6 +11,9 @@ enum Routes {
         var router = Router()
         for page in Page.allCases {
             router.get("\(page.path)") { PageHandler(site: site, page: page).reply(to: $0) }
+            router.get("/\(page.rawValue).xlsx") {
+                PageWorkbookHandler(site: site, page: page).reply(to: $0)
+            }
         }
         // The first page has no name in its address; people type one.
         router.get("/overview") { request in

@@ -102,6 +102,12 @@ extension SheetRows {
                 return append(text: String(count), at: place, column, isHead: false)
             }
             append(value: String(count), .plain, at: place, column)
+        case .share(let share):
+            guard share.isFinite else { return }
+            append(value: WholeNumber.text(share), .share, at: place, column)
+        case .duration(let seconds):
+            guard seconds.isFinite else { return }
+            append(value: WholeNumber.text(seconds / 86_400), .duration, at: place, column)
         case .moment(let seconds): append(moment: seconds, at: place, column)
         case .flag(let flag):
             append(value: flag ? "1" : "0", .plain, type: "b", at: place, column)
@@ -131,7 +137,7 @@ extension SheetRows {
         body += "<v>".utf8
         body += value.utf8
         body += "</v></c>".utf8
-        if style == .plain { widen(column, to: min(value.utf8.count, 12)) }
+        if style != .moment, style != .fineMoment { widen(column, to: min(value.utf8.count, 12)) }
     }
 
     private mutating func append(

@@ -5,9 +5,13 @@ package enum WorkbookCell: Sendable, Hashable {
     case number(Double)
     /// Text beyond 2^53, since workbooks hold doubles.
     case count(Int)
+    /// A part of a whole, 0 to 1, shown in percent.
+    case share(Double)
     /// A date and time of day, in seconds since 1970-01-01 00:00 on the wall clock; text where
     /// workbooks know no such date (before March 1900, from the year 10,000 on).
     case moment(Double)
+    /// A length of time in seconds, shown in hours and minutes.
+    case duration(Double)
     case flag(Bool)
     case empty
 }

@@ -10,6 +10,10 @@ enum WorkbookParts {
         case fineMoment = 3
         /// Stays text when somebody edits the cell.
         case quoted = 4
+        /// In percent, with a decimal.
+        case share = 5
+        /// In hours and minutes, beyond a day too.
+        case duration = 6
     }
 
     private static let declaration =
@@ -31,20 +35,24 @@ enum WorkbookParts {
 
     /// `xl/styles.xml`.
     static let styles =
-        declaration + #"<styleSheet xmlns="\#(main)"><numFmts count="2">"#
+        declaration + #"<styleSheet xmlns="\#(main)"><numFmts count="4">"#
         + #"<numFmt numFmtId="164" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/>"#
-        + #"<numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss.000"/></numFmts>"#
+        + #"<numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss.000"/>"#
+        + #"<numFmt numFmtId="166" formatCode="0.0%"/>"#
+        + #"<numFmt numFmtId="167" formatCode="[h]:mm"/></numFmts>"#
         + #"<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>"#
         + #"<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>"#
         + #"<fills count="2"><fill><patternFill patternType="none"/></fill>"#
         + #"<fill><patternFill patternType="gray125"/></fill></fills>"#
         + #"<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"#
         + #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#
-        + #"</cellStyleXfs><cellXfs count="5">"# + format(0, font: 0)
+        + #"</cellStyleXfs><cellXfs count="7">"# + format(0, font: 0)
         + format(0, font: 1, #" applyFont="1""#)
         + format(164, font: 0, #" applyNumberFormat="1""#)
         + format(165, font: 0, #" applyNumberFormat="1""#)
         + format(0, font: 0, #" quotePrefix="1""#)
+        + format(166, font: 0, #" applyNumberFormat="1""#)
+        + format(167, font: 0, #" applyNumberFormat="1""#)
         + #"</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>"#
         + "</cellStyles></styleSheet>"
 

@@ -19,7 +19,7 @@ struct AftermathCard {
             rows: aftermath.examples.prefix(Self.limit).map { example in
                 [
                     .init(page.device(example.device)),
-                    .init(page.format.shortMoment(example.from)),
+                    page.cells.shortMoment(example.from),
                     .init(page.phrases.sequel(example.sequel)),
                 ]
             }, style: .dense)

@@ -35,8 +35,8 @@ struct AlarmSourceTable {
                     .init(
                         test.averagePrecision(of: alarmCost.source).map(page.format.figure) ?? ""),
                     .init(page.phrases.ofCount(alarmCost.truePositives, test.positives ?? 0)),
-                    .init(page.format.count(alarmCost.falseAlarms)),
-                    .init(page.format.figure(alarmCost.cost)),
+                    page.cells.count(alarmCost.falseAlarms),
+                    page.cells.figure(alarmCost.cost),
                 ]
             }, style: .wrapping)
     }
@@ -54,7 +54,7 @@ struct AlarmSourceTable {
             ],
             rows: errors.compactMap { source, error in
                 error.map {
-                    [.init(page.phrases.alarmSource(source, test)), .init(page.format.length($0))]
+                    [.init(page.phrases.alarmSource(source, test)), page.cells.length($0)]
                 }
             }, style: .wrapping)
     }

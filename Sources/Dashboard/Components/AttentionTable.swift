@@ -151,7 +151,8 @@ struct AttentionTable {
                 title: page.label(.health), description: health + " " + page.label(.ofHundred)),
             share: (row.health / 100).present, tone: page.statusTone(row.status))
         var cells: [Table.Cell] = [
-            .init(device(row.device)), .init(status(row)), .init(health),
+            .init(device(row.device)), .init(status(row)),
+            .init(health, value: .number(row.health)),
             .init(bar.draw(id: id + "h")),
         ]
         if let quantity = prediction?.quantity, !parts.predictions.isEmpty {
@@ -164,17 +165,19 @@ struct AttentionTable {
             cells.append(.init(element("span", [.class("nw")], text: text ?? NumberFormat.missing)))
         }
         if parts.hasTroubles {
-            let since = row.trouble.map { page.format.shortMoment($0.from) }
+            let since = row.trouble.map { page.format.shortMoment($0.from) } ?? NumberFormat.missing
             cells.append(.init(row.trouble.map(page.phrases.subject) ?? NumberFormat.missing))
             cells.append(
-                .init(element("span", [.class("nw")], text: since ?? NumberFormat.missing)))
+                .init(
+                    element("span", [.class("nw")], text: since),
+                    value: row.trouble.map { .moment($0.from) }))
         }
         if parts.hasReadings {
             cells.append(.init(furthest(row, isStacked: parts.hasTroubles)))
             cells.append(.init(spark(row, id: id)))
         }
-        if parts.hasErrors { cells.append(.init(pair(row.errors))) }
-        if parts.hasFailures { cells.append(.init(pair(row.failures))) }
+        if parts.hasErrors { cells.append(pair(row.errors)) }
+        if parts.hasFailures { cells.append(pair(row.failures)) }
         return cells
     }
 
@@ -222,14 +225,15 @@ struct AttentionTable {
         return line.draw(id: id + "s")
     }
 
-    private func pair(_ figures: Compared?) -> Markup {
-        guard let figures else { return Markup(NumberFormat.missing) }
-        return Markup {
+    private func pair(_ figures: Compared?) -> Table.Cell {
+        guard let figures else { return Table.Cell(NumberFormat.missing) }
+        let text = Markup {
             page.format.card(figures.current)
             if let previous = figures.previous {
                 " "
                 element("span", [.class("sub")], text: "(" + page.format.card(previous) + ")")
             }
         }
+        return Table.Cell(text, value: .number(figures.current))
     }
 }

@@ -82,13 +82,13 @@ struct BreakdownCard {
         let rows = breakdown.items.map { item -> [Table.Cell] in
             sum += item.share
             var cells: [Table.Cell] = [
-                .init(page.phrases.code(item.code)), .init(page.format.count(item.count)),
-                .init(page.format.percent(item.share, decimals: 1)),
-                .init(page.format.percent(sum, decimals: 1)),
+                .init(page.phrases.code(item.code)), page.cells.count(item.count),
+                page.cells.percent(item.share, decimals: 1),
+                page.cells.percent(sum, decimals: 1),
             ]
             if hasRecent {
-                cells.append(.init(page.format.card(item.recent?.current)))
-                cells.append(.init(page.format.card(item.recent?.previous)))
+                cells.append(page.cells.card(item.recent?.current))
+                cells.append(page.cells.card(item.recent?.previous))
             }
             return cells
         }

@@ -38,10 +38,10 @@ struct BudgetTable {
             ],
             rows: budgets.map { budget in
                 [
-                    .init(page.format.count(budget.perWeek)),
+                    page.cells.count(budget.perWeek),
                     .init(page.phrases.ofCount(budget.announced, budget.failures)),
-                    .init(page.format.percent(budget.precision)),
-                    .init(budget.leadTime.map(page.format.length) ?? NumberFormat.missing),
+                    page.cells.percent(budget.precision),
+                    page.cells.length(budget.leadTime),
                 ]
             }, style: .wrapping)
     }

@@ -70,9 +70,9 @@ struct CalibrationChart {
             rows: bins.map { bin in
                 [
                     .init(page.format.percent(bin.from) + " – " + page.format.percent(bin.to)),
-                    .init(page.format.count(bin.rows)),
-                    .init(page.format.percent(bin.predicted, decimals: 1)),
-                    .init(page.format.percent(bin.share, decimals: 1)),
+                    page.cells.count(bin.rows),
+                    page.cells.percent(bin.predicted, decimals: 1),
+                    page.cells.percent(bin.share, decimals: 1),
                     .init(
                         bin.limits.map {
                             page.format.percent($0.lowerBound, decimals: 1) + " – "

@@ -113,8 +113,8 @@ struct ComparisonCard {
             .init(
                 page.phrases.detector(lane.detector) + page.phrases.builtInNote(lane.detector)
                     + page.phrases.limitNote(lane.limit)),
-            .init(page.format.figure(lane.last)),
-            .init(page.format.percent(lane.alarmShare, decimals: 1)),
+            page.cells.figure(lane.last),
+            page.cells.percent(lane.alarmShare, decimals: 1),
         ]
         guard comparison.truth != nil else { return cells }
         guard let verdict = lane.verdict else {
@@ -141,8 +141,8 @@ struct ComparisonCard {
             ],
             rows: rows.prefix(Table.detailLimit).map { detector, alarm in
                 [
-                    .init(page.phrases.detector(detector)), .init(page.format.place(alarm.from)),
-                    .init(page.format.place(alarm.to)), .init(page.format.figure(alarm.peak)),
+                    .init(page.phrases.detector(detector)), page.cells.place(alarm.from),
+                    page.cells.place(alarm.to), page.cells.figure(alarm.peak),
                 ]
             }, total: rows.count)
     }

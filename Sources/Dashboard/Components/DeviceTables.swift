@@ -31,11 +31,11 @@ struct DeviceTables {
         let rows = report.codes.prefix(24).map { code -> [Table.Cell] in
             var cells: [Table.Cell] = [
                 .init(page.phrases.code(code.code)), .init(page.phrases.events(code.code.kind, 1)),
-                .init(page.format.count(code.count)), .init(page.format.figure(code.fleetMean)),
+                page.cells.count(code.count), page.cells.figure(code.fleetMean),
             ]
             if hasRecent {
-                cells.append(.init(page.format.card(code.recent?.current)))
-                cells.append(.init(page.format.card(code.recent?.previous)))
+                cells.append(page.cells.card(code.recent?.current))
+                cells.append(page.cells.card(code.recent?.previous))
             }
             return cells
         }
@@ -55,7 +55,7 @@ struct DeviceTables {
             }
             return [
                 .init(element("a", [.href(link)], text: page.format.shortMoment(excursion.from))),
-                .init(excursion.metric.name), .init(page.format.reading(excursion.value)),
+                .init(excursion.metric.name), page.cells.reading(excursion.value),
                 .init(page.phrases.fromTo(band.low, band.high)),
                 .init(page.phrases.sigmas(signed: excursion.z)),
                 .init(
@@ -92,9 +92,9 @@ struct DeviceTables {
                 .init(page.device(other.device)), .init(page.status(other.status)),
             ]
             if hasFailures {
-                cells.append(.init(other.failures.map(page.format.count) ?? NumberFormat.missing))
+                cells.append(page.cells.count(other.failures))
             }
-            cells.append(.init(page.format.fixed(other.distance, 2)))
+            cells.append(page.cells.fixed(other.distance, 2))
             return cells
         }
         return page.card("h-like", .third, words) {

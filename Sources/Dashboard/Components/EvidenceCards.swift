@@ -45,7 +45,7 @@ struct EvidenceCards {
                 .init(title: page.label(.share), isNumber: true),
             ],
             rows: report.contributions.map {
-                [.init($0.metric.name), .init(page.format.percent($0.share, decimals: 1))]
+                [.init($0.metric.name), page.cells.percent($0.share, decimals: 1)]
             })
         let chart = BarChart(
             text: page.chartText(title: words.title, description: words.say.plain),
@@ -77,9 +77,9 @@ struct EvidenceCards {
             ],
             rows: report.outcomes.map { outcome in
                 [
-                    .init(outcome.metric.name), .init(page.format.count(outcome.excursions)),
-                    .init(page.format.count(outcome.followed)),
-                    .init(page.format.percent(outcome.share)),
+                    .init(outcome.metric.name), page.cells.count(outcome.excursions),
+                    page.cells.count(outcome.followed),
+                    page.cells.percent(outcome.share),
                     .init(
                         page.phrases.fromTo(
                             page.format.percent(outcome.low), page.format.percent(outcome.high))),
@@ -116,8 +116,8 @@ struct EvidenceCards {
             ],
             rows: report.parts.map {
                 [
-                    .init(page.phrases.code($0.code)), .init(page.format.length($0.age)),
-                    .init(page.format.length($0.median)), .init(page.format.length($0.high)),
+                    .init(page.phrases.code($0.code)), page.cells.length($0.age),
+                    page.cells.length($0.median), page.cells.length($0.high),
                 ]
             })
         let chart = BarChart(

@@ -24,7 +24,7 @@ struct FileCards {
             columns: [.init(title: page.label(.line), isNumber: true)]
                 + header.prefix(Self.columnLimit).map { .init(title: page.phrases.columnName($0)) },
             rows: file.preview.dropFirst().prefix(8).enumerated().map { index, cells in
-                [.init(page.format.count(first + index))]
+                [page.cells.count(first + index)]
                     + cells.prefix(Self.columnLimit).map { .init(String($0.prefix(80))) }
             }, style: .raw)
         return page.card("h-pre", .whole, words) { page.table(table) }
@@ -43,7 +43,7 @@ struct FileCards {
             ],
             rows: file.issues.prefix(FileReport.issuesShown).map { issue in
                 [
-                    .init(page.format.count(issue.line)),
+                    page.cells.count(issue.line),
                     .init(issue.column.map(page.phrases.columnName) ?? NumberFormat.missing),
                     .init(page.phrases.issue(issue.reason, value: String(issue.value.prefix(80)))),
                     .init(page.phrases.leftOut(issue.refusesRow)),
@@ -77,14 +77,14 @@ struct FileCards {
             grade.words
         }
         return [
-            .init(name), .init(words), .init(page.format.count(signal.missing)),
-            .init(page.format.count(signal.refused)),
+            .init(name), .init(words), page.cells.count(signal.missing),
+            page.cells.count(signal.refused),
             .init(
                 signal.count == 0
                     ? NumberFormat.missing
                     : page.phrases.fromTo(
                         page.format.reading(signal.minimum), page.format.reading(signal.maximum))),
-            .init(page.format.reading(signal.mean)),
+            page.cells.reading(signal.mean),
         ]
     }
 }

@@ -140,7 +140,7 @@ struct GroupCards {
                 group.profile.indices.contains(feature) ? group.profile[feature] : nil
             }
             return [.init(page.phrases.feature(report.features[feature]))]
-                + profiles.map { .init(page.format.reading($0.mean), tint: Self.tint($0.z)) }
+                + profiles.map { page.cells.reading($0.mean, tint: Self.tint($0.z)) }
                 + [.init(profiles.first.map { page.format.reading($0.overall) } ?? "")]
         }
         return page.card("h-heat", .whole, words) {

@@ -43,7 +43,7 @@ struct ImportanceTable {
                 .init(title: page.label(.share), isNumber: true),
             ],
             rows: test.weights.map {
-                [.init($0.name), .init(page.format.percent($0.share, decimals: 1))]
+                [.init($0.name), page.cells.percent($0.share, decimals: 1)]
             })
     }
 

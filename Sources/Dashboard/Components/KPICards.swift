@@ -20,7 +20,8 @@ struct KPICards {
     private func card(_ kpi: OverviewReport.KPI, _ index: Int) -> Markup {
         let words = page.phrases.kpi(kpi, context)
         page.recorder?.add(
-            PageOutline.Figure(words: words, value: value(kpi), full: full(kpi)))
+            PageOutline.Figure(
+                words: words, value: value(kpi), full: full(kpi), number: kpi.value))
         return element("div", [.class("kpi")]) {
             element("p", [.class("l")], text: words.label)
             element("p", [.class("v"), .attribute("title", full(kpi))]) {

@@ -100,15 +100,15 @@ struct KindsCard {
             columns.append(.init(title: page.phrases.rateColumn(), isNumber: true))
         }
         let rows = first.slices.indices.map { index -> [Table.Cell] in
-            [.init(page.format.place(first.slices[index].from))]
+            [page.cells.place(first.slices[index].from)]
                 + kinds.flatMap { kind -> [Table.Cell] in
                     let series = kind.series
                     guard let count = series.count(at: index) else {
                         return [.init("–"), .init("–")]
                     }
                     return [
-                        .init(page.format.count(count)),
-                        .init(page.format.figure(series.rates[index])),
+                        page.cells.count(count),
+                        page.cells.figure(series.rates[index]),
                     ]
                 }
         }

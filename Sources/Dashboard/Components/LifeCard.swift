@@ -65,7 +65,7 @@ struct LifeCard {
             ],
             rows: life.points.reversed().map { point in
                 [
-                    .init(page.format.place(point.time)),
+                    page.cells.place(point.time),
                     .init(page.format.text(page.format.life(point.left))),
                     .init(
                         point.range.map {

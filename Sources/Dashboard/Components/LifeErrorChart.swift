@@ -51,8 +51,8 @@ struct LifeErrorChart {
             ],
             rows: lives.sizes.map { size in
                 [
-                    .init(label(size)), .init(page.format.count(size.rows)),
-                    .init(page.format.length(size.rmse)), .init(page.format.percent(size.late)),
+                    .init(label(size)), page.cells.count(size.rows),
+                    page.cells.length(size.rmse), page.cells.percent(size.late),
                 ]
             })
     }

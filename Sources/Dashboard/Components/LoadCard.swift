@@ -67,8 +67,8 @@ struct LoadCard {
                 }),
             .init(element("span", [.class("nw")], text: page.phrases.shape(file.schema))),
             .init(element("span", [.class("sub")], text: covers)),
-            .init(page.format.count(file.rowsRead)), .init(page.format.count(file.rowsKept)),
-            .init(page.format.count(file.rowsRefused)), .init(page.format.count(file.cellsRefused)),
+            page.cells.count(file.rowsRead), page.cells.count(file.rowsKept),
+            page.cells.count(file.rowsRefused), page.cells.count(file.cellsRefused),
         ]
     }
 

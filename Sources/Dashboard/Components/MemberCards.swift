@@ -30,7 +30,7 @@ struct MemberCards {
             rows: furthest.map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
-                    .init(page.format.fixed(member.distance, 1)),
+                    page.cells.fixed(member.distance, 1),
                     .init(
                         page.markup(page.phrases.contributions(member.contributions, report))),
                 ]
@@ -111,8 +111,8 @@ struct MemberCards {
                 member.values.indices.contains(index)
                     ? page.format.reading(member.values[index]) : NumberFormat.missing)
         }
-        cells.append(.init(page.format.fixed(member.distance, 1)))
-        cells.append(.init(page.format.fixed(member.silhouette, 2)))
+        cells.append(page.cells.fixed(member.distance, 1))
+        cells.append(page.cells.fixed(member.silhouette, 2))
         return cells
     }
 }

@@ -124,7 +124,7 @@ struct ModelCard {
                 .init(title: page.label(.time)), .init(title: page.label(.score), isNumber: true),
             ],
             rows: zip(result.times, result.scores).reversed().map {
-                [.init(page.format.place($0)), .init(page.format.figure($1))]
+                [page.cells.place($0), page.cells.figure($1)]
             })
         let drawn = page.draw(chart, .beside, id: id)
         return Markup {

@@ -124,10 +124,10 @@ struct PartLivesCard {
             text.map { .init(page.markup($0)) } ?? .init(missing)
         }
         return [
-            .init(name(life)), .init(page.format.count(life.failures)),
-            .init(page.format.count(life.censored)), cell(life.shape.map(page.phrases.limited)),
+            .init(name(life)), page.cells.count(life.failures),
+            page.cells.count(life.censored), cell(life.shape.map(page.phrases.limited)),
             cell(life.life.map(page.phrases.limitedLife)),
-            .init(life.past.map(page.format.count) ?? missing),
+            page.cells.count(life.past),
             cell(life.next.map(page.phrases.expectedFailures)),
             cell(life.test.map(page.phrases.tested)),
         ]
@@ -151,8 +151,8 @@ struct PartLivesCard {
             ],
             rows: points.prefix(Self.detailLimit).map { code, point in
                 [
-                    .init(page.phrases.code(code)), .init(page.format.length(point.age)),
-                    .init(page.format.count(point.atRisk)),
+                    .init(page.phrases.code(code)), page.cells.length(point.age),
+                    page.cells.count(point.atRisk),
                     .init(page.phrases.limitedRisk(point.survival).text),
                 ]
             }, total: points.count, limit: Self.detailLimit)

@@ -49,9 +49,9 @@ struct QualityCards {
             ],
             rows: report.candidates.map {
                 [
-                    .init("\($0.k)"), .init(page.format.fixed($0.silhouette, 3)),
-                    .init(page.format.fixed($0.reference, 3)),
-                    .init(page.format.figure($0.inertia)),
+                    .init("\($0.k)"), page.cells.fixed($0.silhouette, 3),
+                    page.cells.fixed($0.reference, 3),
+                    page.cells.figure($0.inertia),
                 ]
             })
         return page.panel("h-k", span, words, chart, place: span.place, table: table)
@@ -89,7 +89,7 @@ struct QualityCards {
                 .init(title: page.label(.distance), isNumber: true),
             ],
             rows: report.kDistances.enumerated().map {
-                [.init(page.format.count($0 + 1)), .init(page.format.figure($1))]
+                [page.cells.count($0 + 1), page.cells.figure($1)]
             })
         return page.panel("h-kdist", span, words, chart, place: span.place, table: table)
     }
@@ -124,7 +124,7 @@ struct QualityCards {
             rows: sorted.prefix(MemberCards.detailLimit).map {
                 [
                     .init(page.member($0)), .init(page.phrases.groupName($0.group)),
-                    .init(page.format.fixed($0.silhouette, 2)),
+                    page.cells.fixed($0.silhouette, 2),
                 ]
             }, total: sorted.count, limit: MemberCards.detailLimit)
         return page.panel("h-sil", span, words, chart, place: span.place, table: table)
@@ -146,7 +146,7 @@ struct QualityCards {
                         ? .init(NumberFormat.missing, tint: "p0")
                         : .init(
                             page.format.count(count), tint: count * 2 >= total ? "p2" : "p1")
-                } + [.init(page.format.count(total))]
+                } + [page.cells.count(total)]
         }
         return page.card("h-mir", span, words) {
             page.table(Table(caption: words.title, columns: columns, rows: rows, style: .tint))

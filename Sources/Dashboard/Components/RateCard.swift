@@ -65,9 +65,9 @@ struct RateCard {
             ],
             rows: series.slices.indices.map { index in
                 [
-                    .init(page.format.place(series.slices[index].from)),
+                    page.cells.place(series.slices[index].from),
                     .init(series.count(at: index).map(page.format.count) ?? NumberFormat.missing),
-                    .init(page.format.figure(series.rates[index])),
+                    page.cells.figure(series.rates[index]),
                 ]
             })
     }

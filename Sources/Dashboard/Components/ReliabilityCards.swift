@@ -54,7 +54,7 @@ struct ReliabilityCards {
             let values = times.map { page.format.fixed(Self.value(of: line, at: $0), 2) }
             return [
                 .init(line.value ?? page.phrases.wholeFleet()),
-                .init(page.format.count(line.devices)),
+                page.cells.count(line.devices),
             ] + values.map { .init($0) }
         }
         return Table(caption: caption, columns: columns, rows: rows)
@@ -83,9 +83,9 @@ struct ReliabilityCards {
             rows: report.reliability.map { row in
                 [
                     .init(row.value ?? page.phrases.wholeFleet()),
-                    .init(page.format.count(row.failures)), .init(page.format.figure(row.meanTime)),
+                    page.cells.count(row.failures), page.cells.figure(row.meanTime),
                     .init(range(page.format.figure(row.low), page.format.figure(row.high))),
-                    .init(page.format.fixed(row.beta.present, 2)),
+                    page.cells.fixed(row.beta.present, 2),
                     .init(
                         range(
                             page.format.fixed(row.betaLow.present, 2),
@@ -124,7 +124,7 @@ struct ReliabilityCards {
                     reference: 1 / most, width: 200)
                 return [
                     .init(page.phrases.method(trial.method)),
-                    .init(page.format.fixed(trial.ratio.present, 2)),
+                    page.cells.fixed(trial.ratio.present, 2),
                     .init(bar.draw(id: "m\(index)")),
                 ]
             })

@@ -60,7 +60,7 @@ struct RolesCard {
             .init(element("span", [.class("sub", "ex")], text: examples(column))),
             .init(role(column, name, index)), .init(unit(column, name, index)),
             .init(element("span", [.class("sub")], text: page.phrases.roleReason(column.reason))),
-            .init(page.format.percent(column.fit)),
+            page.cells.percent(column.fit),
         ]
     }
 

@@ -45,15 +45,15 @@ struct SignalForecastCard {
     private func table(_ caption: String) -> Table {
         let figures = forecast.figures
         let known = zip(forecast.times, forecast.values).map { time, value -> [Table.Cell] in
-            [.init(page.format.place(time)), .init(page.format.reading(value)), .init("–")]
+            [page.cells.place(time), page.cells.reading(value), .init("–")]
         }
         let ahead = figures.times.indices.filter { figures.values.indices.contains($0) }.map {
             index -> [Table.Cell] in
             let low = figures.low80.indices.contains(index) ? figures.low80[index] : .nan
             let high = figures.high80.indices.contains(index) ? figures.high80[index] : .nan
             return [
-                .init(page.format.place(figures.times[index])),
-                .init(page.format.reading(figures.values[index])),
+                page.cells.place(figures.times[index]),
+                page.cells.reading(figures.values[index]),
                 .init(page.phrases.fromTo(page.format.reading(low), page.format.reading(high))),
             ]
         }

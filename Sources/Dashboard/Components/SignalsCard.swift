@@ -222,8 +222,8 @@ struct SignalsCard {
             ],
             rows: report.events.reversed().map {
                 [
-                    .init(page.format.place($0.time)), .init(page.phrases.code($0.code)),
-                    .init(page.format.count($0.count)),
+                    page.cells.place($0.time), .init(page.phrases.code($0.code)),
+                    page.cells.count($0.count),
                 ]
             })
     }

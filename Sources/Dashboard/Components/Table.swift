@@ -13,18 +13,32 @@ package struct Table: Sendable {
     }
     /// How dense it is, and whether cells are tinted.
     package enum Style: Sendable { case plain, mini, tint, raw, wrapping, dense }
+    /// What a cell shows where that is more than a text.
+    package enum Value: Sendable, Hashable {
+        case number(Double)
+        /// A part of a whole, 0 to 1.
+        case share(Double)
+        /// A time on the axis of the set.
+        case moment(Double)
+        /// A length of time in units of that axis.
+        case length(Double)
+    }
     /// A cell, which may hold links, drawings and forms beside its text.
     package struct Cell: Sendable {
         package var content: Markup
+        /// Unrounded; nil for texts.
+        package var value: Value?
         /// The class of its colour.
         package var tint: StaticString?
 
-        init(_ text: String, tint: StaticString? = nil) {
+        init(_ text: String, value: Value? = nil, tint: StaticString? = nil) {
             content = Markup(text)
+            self.value = value
             self.tint = tint
         }
-        init(_ markup: Markup, tint: StaticString? = nil) {
+        init(_ markup: Markup, value: Value? = nil, tint: StaticString? = nil) {
             content = markup
+            self.value = value
             self.tint = tint
         }
 

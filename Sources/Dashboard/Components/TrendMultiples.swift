@@ -58,7 +58,7 @@ struct TrendMultiples {
                     .init(title: $0.code.map(page.phrases.code) ?? "", isNumber: true)
                 },
             rows: first.slices.indices.map { index in
-                [.init(page.format.place(first.slices[index].from))]
+                [page.cells.place(first.slices[index].from)]
                     + report.codes.map {
                         .init(
                             page.format.figure(
@@ -106,7 +106,7 @@ struct TrendMultiples {
                     .init(title: page.phrases.metricLabel($0.metric), isNumber: true)
                 },
             rows: first.slices.indices.map { index in
-                [.init(page.format.place(first.slices[index].from))]
+                [page.cells.place(first.slices[index].from)]
                     + report.metrics.map {
                         .init(
                             page.format.reading(

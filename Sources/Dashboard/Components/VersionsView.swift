@@ -80,10 +80,10 @@ struct VersionsView {
 
     private func row(_ version: ModelVersions.Version) -> [Table.Cell] {
         [
-            .init(page.format.count(version.number)),
+            page.cells.count(version.number),
             .init(page.format.instant(version.learned)),
-            .init(page.format.count(version.rows)),
-            .init(version.horizon.map(page.format.length) ?? NumberFormat.missing),
+            page.cells.count(version.rows),
+            page.cells.length(version.horizon),
             .init(version.score.map(score) ?? NumberFormat.missing),
             .init(version.ruleScore.map(score) ?? NumberFormat.missing),
             .init(page.phrases.versionCause(version.cause)),

@@ -69,7 +69,7 @@ struct WeekCard {
                 + (0..<24).map { .init(title: page.format.clock(hour: $0), isNumber: true) },
             rows: map.counts.prefix(7).enumerated().map { day, counts in
                 [.init(page.format.words.shortWeekdays[day])]
-                    + counts.map { .init(page.format.count($0)) }
+                    + counts.map { page.cells.count($0) }
             })
     }
 }
@@ -101,11 +101,11 @@ struct PrecursorCard {
         let rows = precursors.rows.prefix(20).map { row -> [Table.Cell] in
             [.init(page.phrases.code(row.code))]
                 + row.shares.prefix(failures.count).map { share in
-                    .init(page.format.percent(share), tint: share > 0.5 ? "p2" : "p0")
+                    page.cells.percent(share, tint: share > 0.5 ? "p2" : "p0")
                 }
                 + [
-                    .init(page.format.percent(row.followed)),
-                    .init(page.format.percent(row.chance, decimals: row.chance < 0.1 ? 1 : 0)),
+                    page.cells.percent(row.followed),
+                    page.cells.percent(row.chance, decimals: row.chance < 0.1 ? 1 : 0),
                 ]
         }
         return page.card("h-pre", span, words) {

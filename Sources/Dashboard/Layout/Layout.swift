@@ -148,6 +148,7 @@ struct Footer {
                         element("code", text: files.hash)
                     }
                     element("span", text: page.phrases.period(context.range))
+                    page.fileLinks
                 }
                 element("span") {
                     page.label(.program)

@@ -14,6 +14,8 @@ package struct PageOutline: Sendable {
         package var value: String
         /// The same, hardly rounded.
         package var full: String
+        /// The number itself.
+        package var number: Double
     }
 
     /// A card of the page.

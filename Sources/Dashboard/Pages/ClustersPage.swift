@@ -108,9 +108,9 @@ struct ClustersPage {
             rows: report.members.prefix(MemberCards.detailLimit).map { member in
                 [
                     .init(page.member(member)), .init(page.phrases.groupName(member.group)),
-                    .init(page.format.reading(across.value(member))),
-                    .init(page.format.reading(up.value(member))),
-                    .init(page.format.fixed(member.silhouette, 2)),
+                    page.cells.reading(across.value(member)),
+                    page.cells.reading(up.value(member)),
+                    page.cells.fixed(member.silhouette, 2),
                 ]
             }, total: report.members.count, limit: MemberCards.detailLimit)
     }

@@ -126,8 +126,8 @@ struct OverviewCharts {
             ],
             rows: rates.groups.map {
                 [
-                    .init($0.value), .init(page.format.count($0.devices)),
-                    .init(page.format.count($0.events)), .init(page.format.figure($0.perDevice)),
+                    .init($0.value), page.cells.count($0.devices),
+                    page.cells.count($0.events), page.cells.figure($0.perDevice),
                 ]
             })
         let chart = BarChart(
@@ -153,8 +153,8 @@ struct OverviewCharts {
             ],
             rows: report.severities.map {
                 [
-                    .init($0.name), .init(page.format.count($0.count)),
-                    .init(page.format.percent($0.share, decimals: 1)),
+                    .init($0.name), page.cells.count($0.count),
+                    page.cells.percent($0.share, decimals: 1),
                 ]
             })
         let chart = BarChart(

@@ -30,7 +30,7 @@ struct RowsPage {
             columns: [.init(title: page.label(.line), isNumber: true)]
                 + report.page.header.map { .init(title: page.phrases.columnName($0)) },
             rows: report.page.rows.map { row in
-                [.init(page.format.count(row.line))] + row.cells.map { .init($0) }
+                [page.cells.count(row.line)] + row.cells.map { .init($0) }
             }, style: .raw)
     }
 

@@ -65,7 +65,7 @@ struct TrendsPage {
             rows: rows.map { row in
                 [
                     .init(page.phrases.subject(row.subject)),
-                    .init(page.format.slope(row.figures?.slopePercent)), .init(interval(row)),
+                    page.cells.slope(row.figures?.slopePercent), .init(interval(row)),
                     .init(page.phrases.probability(row.figures?.q)),
                     .init(page.phrases.verdict(row.verdict)),
                 ]

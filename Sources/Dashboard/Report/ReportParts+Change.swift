@@ -124,8 +124,8 @@ extension ReportBuilder.Parts {
                     ],
                     rows: items.map { item in
                         [
-                            .init(name(item.code)), .init(page.format.count(item.count)),
-                            .init(page.format.count(old[Self.key(item.code)] ?? 0)),
+                            .init(name(item.code)), page.cells.count(item.count),
+                            page.cells.count(old[Self.key(item.code)] ?? 0),
                         ]
                     }))
         ]

@@ -72,7 +72,7 @@ extension ReportBuilder.Parts {
             ],
             rows: shown.map {
                 [
-                    .init(page.format.place($0.time)), .init($0.device),
+                    page.cells.place($0.time), .init($0.device),
                     .init(phrases.noteKind($0.kind)), .init($0.text),
                 ]
             })

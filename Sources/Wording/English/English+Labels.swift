@@ -98,6 +98,7 @@ extension EnglishPhrases {
         .minSamples: "min samples",
         .cluster: "Cluster", .automatic: "automatic",
         .download: "Download CSV", .downloadExcel: "Download Excel", .leftOut: "Left out",
+        .thisPage: "This page as",
         .exportSet: "Export set",
         .find: "Find", .rowsLink: "Rows", .modelFile: "File",
         .modelHash: "SHA-256", .modelFormat: "Format", .modelInputs: "Input",

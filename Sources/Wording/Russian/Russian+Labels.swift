@@ -100,7 +100,7 @@ extension RussianPhrases {
         .scaling: "Масштабирование", .across: "По горизонтали", .up: "По вертикали",
         .compare: "Сравнить", .eps: "eps", .minSamples: "мин. соседей", .cluster: "Кластеризовать",
         .automatic: "автоматически", .download: "Скачать CSV", .downloadExcel: "Скачать Excel",
-        .leftOut: "Не вошло",
+        .leftOut: "Не вошло", .thisPage: "Эта страница:",
         .exportSet: "Экспортировать набор", .find: "Найти",
         .rowsLink: "Строки", .modelFile: "Файл", .modelHash: "SHA-256", .modelFormat: "Формат",
         .modelInputs: "Вход", .modelOutputs: "Выход", .modelNeeds: "Требует",

@@ -15,16 +15,7 @@ struct APIActions: Sendable {
     let operation: APIOperation
 
     func reply(to request: Request) -> Reply {
-        .later {
-            do {
-                return try await answer(request)
-            } catch let problem as APIProblem {
-                return problem.response
-            } catch {
-                site.log.error("api", [("operation", operation.rawValue), ("error", "\(error)")])
-                return .problem(.internalServerError, "Nothing was changed.")
-            }
-        }
+        site.answering(operation, otherwise: "Nothing was changed.") { try await answer(request) }
     }
 
     private func answer(_ request: Request) async throws -> Response {

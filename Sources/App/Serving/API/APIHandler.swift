@@ -12,15 +12,8 @@ struct APIHandler: Sendable {
     let operation: APIOperation
 
     func reply(to request: Request) -> Reply {
-        .later {
-            do {
-                return try await answer(request)
-            } catch let problem as APIProblem {
-                return problem.response
-            } catch {
-                site.log.error("api", [("operation", operation.rawValue), ("error", "\(error)")])
-                return .problem(.internalServerError, "The answer could not be made.")
-            }
+        site.answering(operation, otherwise: "The answer could not be made.") {
+            try await answer(request)
         }
     }
 

@@ -53,7 +53,8 @@ extension SetAnswers {
                 && (names.isEmpty || episode.devices.isEmpty
                     || episode.devices.contains { names.contains($0.name) })
         }
-        let list = EpisodeList(Listing(episodes, from: query.offset, limit: query.limit))
+        let told = episodes.map { ToldEpisode($0) }
+        let list = EpisodeList(Listing(told, from: query.offset, limit: query.limit))
         return query.json(Answers.episodes, list, about: base.snapshot.context)
     }
 

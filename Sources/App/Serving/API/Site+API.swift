@@ -1,3 +1,4 @@
+import API
 import HTTP
 import Pipeline
 import Reports
@@ -5,6 +6,26 @@ import Store
 import Wording
 
 extension Site {
+    /// The answer of an operation; what it throws becomes a problem document.
+    ///
+    /// - Parameter sentence: What is told of an error that the client can do nothing about; the log
+    ///   names it.
+    func answering(
+        _ operation: APIOperation, otherwise sentence: String,
+        _ work: @escaping @Sendable () async throws -> Response
+    ) -> Reply {
+        .later {
+            do {
+                return try await work()
+            } catch let problem as APIProblem {
+                return problem.response
+            } catch {
+                log.error("api", [("operation", operation.rawValue), ("error", "\(error)")])
+                return .problem(.internalServerError, sentence)
+            }
+        }
+    }
+
     /// The set of that name.
     ///
     /// - Throws: `APIProblem` where there is none.

@@ -1,19 +1,16 @@
 import Foundation
-import Reports
+import Samples
 import Testing
 import Values
+import Wording
 
-@testable import Exports
+@testable import API
+@testable import Reports
 
 /// What programs read of a set's episodes.
-@Suite("Episodes as JSON")
-struct EpisodesJSONTests {
+@Suite("Episodes for programs, as JSON")
+struct EpisodeListTests {
     private static let start = 1_709_251_200.0
-
-    private func axis(_ kind: TimeKind) -> TimeAxis {
-        TimeAxis(
-            kind: kind, start: 0, bucketWidth: 1, bucketCount: 1, dataRange: 0...1)
-    }
 
     private func devices(_ names: String...) -> [DeviceRef] {
         names.enumerated().map { DeviceRef(index: $0, name: $1) }
@@ -23,12 +20,19 @@ struct EpisodesJSONTests {
         _ episodes: [Episode], kind: TimeKind = .time(zone: "UTC", isStated: false),
         prefix: String? = nil, isSingle: Bool = false
     ) throws -> (episodes: [[String: Any]], findings: [[String: Any]]) {
-        var document = EpisodesJSON()
-        document.add(
-            episodes, axis: axis(kind), prefix: prefix, isSingle: isSingle,
-            sentence: { "\($0.kind) of \($0.devices.count)" })
+        var context = Sample(.rich).context
+        context.axis = kind
+        context.zone = Zone(of: kind)
+        let told = episodes.map { episode in
+            var told = ToldEpisode(episode, of: context)
+            told.sentence = "\(episode.kind) of \(episode.devices.count)"
+            if let prefix { told.move(under: prefix, isSingle: isSingle) }
+            return told
+        }
+        let list = EpisodeList(Listing(told, from: 0, limit: 10))
+        let bytes = Answers.episodes.bytes(list, in: AnswerContext(nil, language: .en))
         let json = try #require(
-            try JSONSerialization.jsonObject(with: Data(document.content())) as? [String: Any])
+            try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         return (
             try #require(json["episodes"] as? [[String: Any]]),
             try #require(json["findings"] as? [[String: Any]])
@@ -57,7 +61,7 @@ struct EpisodesJSONTests {
     }
 
     @Test(
-        "What goes on has no end; figures that are no numbers are left out; remarks are no findings"
+        "What goes on has no end; figures that are no numbers are null; remarks are no findings"
     )
     func fields() throws {
         let group = Episode.Group(attribute: "site", value: "North")
@@ -67,7 +71,7 @@ struct EpisodesJSONTests {
         ])
         #expect(found[0]["open"] as? Bool == true && found[0]["to"] is NSNull)
         #expect(found[0]["from"] as? String == "2024-03-01T00:00")
-        #expect(found[0]["actual"] as? Double == 3 && found[0]["expected"] == nil)
+        #expect(found[0]["actual"] as? Double == 3 && found[0]["expected"] is NSNull)
         #expect(found[0]["signals"] as? [String] == ["temp"])
         #expect(found[0]["group"] as? [String: String] == ["site": "North"])
         #expect(found[0]["kind"] as? String == "drift" && found[0]["grade"] as? String == "major")
