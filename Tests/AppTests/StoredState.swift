@@ -26,7 +26,7 @@ struct StoredState {
         models = try StoredModels(root: root)
         let mark = UUID().uuidString
         for path in [
-            "incoming/issues-\(mark).csv", "incoming/.issues-\(mark).csv.\(mark)",
+            "incoming/answer-\(mark).csv", "incoming/.answer-\(mark).csv.\(mark)",
             "incoming/change-7/0", "processed/set0/.rollup.csv.\(mark)",
             "processed/set0/.README.md.\(mark)", "processed/set0/.dat.nosync07c6.x",
         ] {
