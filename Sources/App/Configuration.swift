@@ -51,6 +51,8 @@ struct Configuration: Sendable {
     var authFile: String?
     /// Host names that are answered, beside localhost and the loopback addresses.
     var hosts: [String] = []
+    /// Origins whose pages may read what programs get.
+    var origins: [String] = []
     /// Days after which full files of rows that programs sent are moved to `archive`; nil for never.
     var archiveAfter: Int?
     /// Whether models of failures and lives are learned in the background.

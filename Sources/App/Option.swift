@@ -40,6 +40,9 @@ struct Option: Sendable {
         Option(
             flag: "--host", value: "NAME[,NAME]", text: "further host names to answer to (none)"),
         Option(
+            flag: "--allow-origin", value: "ORIGIN[,ORIGIN]",
+            text: "origins whose pages may read the JSON (none)"),
+        Option(
             flag: "--learn", value: "on|off",
             text: "learn what comes before failures by itself, in the background (on)"),
         Option(
@@ -67,6 +70,7 @@ extension Configuration {
         case "--refresh": refresh = try number(value, source, 0...86_400, as: Int.self)
         case "--onnxruntime": onnxruntime = value
         case "--host": hosts = value.split(separator: ",").map(String.init)
+        case "--allow-origin": origins = try originList(value, source)
         case "--learn": learnsByItself = try isOn(value, source)
         case "--archive-after":
             archiveAfter = try number(value, source, 1...100_000, as: Int.self)
@@ -85,6 +89,27 @@ extension Configuration {
             }
             logLevel = level
         }
+    }
+
+    private func originList(
+        _ text: String, _ source: String
+    ) throws(UsageProblem) -> [String] {
+        var origins: [String] = []
+        for part in text.split(separator: ",") {
+            origins.append(try origin(String(part), source))
+        }
+        return origins
+    }
+
+    /// Scheme, host and port, as browsers name an origin.
+    private func origin(_ text: String, _ source: String) throws(UsageProblem) -> String {
+        let rest = ["http://", "https://"].first(where: text.hasPrefix).map {
+            text.dropFirst($0.count)
+        }
+        guard let rest, !rest.isEmpty, !rest.contains(where: { "/?#*, ".contains($0) }) else {
+            throw .value(of: source, given: text, expected: .origin)
+        }
+        return text.lowercased()
     }
 
     private func isOn(_ text: String, _ source: String) throws(UsageProblem) -> Bool {

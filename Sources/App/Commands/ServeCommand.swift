@@ -23,7 +23,8 @@ struct ServeCommand {
         do {
             let site = try site(learner: learner)
             let handler = try handler(site)
-            let server = Server(configuration: serverConfiguration(site), handler: handler)
+            let server = Server(
+                configuration: serverConfiguration(site), handler: shared(handler))
             let addresses = try server.start()
             // Installed before the address is printed: whoever reads it may ask the program to
             // stop.
@@ -62,6 +63,11 @@ struct ServeCommand {
             default: "The dashboard cannot start: \(error)"
             }
         print(sentence, to: &Output.standardError)
+    }
+
+    private func shared(_ handler: any RequestHandler) -> any RequestHandler {
+        configuration.origins.isEmpty
+            ? handler : SharedHandler(handler, origins: configuration.origins)
     }
 
     /// The routes, behind passwords where a file of them is given.

@@ -7,6 +7,7 @@ package enum UsageProblem: Error, Sendable, Hashable {
         case number(ClosedRange<Int>)
         case size
         case zone
+        case origin
         case time
         /// A length of time; `auto` too.
         case horizon
@@ -88,6 +89,7 @@ extension UsageProblem.Expectation {
         case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .size: "a size such as 256 MB or 10 GiB"
         case .zone: "a time zone such as Europe/Berlin"
+        case .origin: "an origin such as https://wiki.example"
         case .time: "a time such as 2015-10-01T06:00"
         case .horizon: "auto or a length such as 24h or 7d"
         case .assignment: "COLUMN=VALUE"
