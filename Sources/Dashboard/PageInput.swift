@@ -14,6 +14,8 @@ package struct PageInput: Sendable {
     package var modelVersions: ModelVersions?
     /// For Rows only.
     package var rows: RowsReport?
+    /// For Compare only.
+    package var comparison: ComparisonReport?
     /// The report on files that wait to be taken in; where there is one, the page is about it.
     package var look: LookReport?
     package var query: PageQuery

@@ -53,6 +53,9 @@ package enum PageRenderer {
         case .rows:
             guard let report = page.input.rows else { return StatePage(page: page).layout }
             return RowsPage(page: page, report: report).layout
+        case .compare:
+            guard let report = page.input.comparison else { return StatePage(page: page).layout }
+            return ComparePage(page: page, report: report).layout
         }
     }
 }

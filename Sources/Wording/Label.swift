@@ -56,4 +56,6 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     case rowsTitle, show, noRows
     // Files that leave the program
     case downloadExcel, leftOut, exportSet, thisPage
+    case compareWith, countedFrom, groupBy, earlierFrom, earlierTo, compareDevices, side,
+        difference, rateRatio, middleDevices
 }

@@ -88,7 +88,7 @@ struct OpenAPITests {
         for page in Page.allCases {
             let answer = PageAnswer(
                 question: "?", answer: "!", state: .ready, snapshot: snapshot,
-                diagnosis: sample.diagnosis, rows: sample.rows)
+                diagnosis: sample.diagnosis, rows: sample.rows, comparison: sample.comparison)
             try check(Answers.page(page), answer, context, language)
         }
     }

@@ -27,7 +27,8 @@ extension APIOperation {
         case .addNote: "Writes down a note on a device."
         case .deleteNote: "Deletes a note."
         case .correctFile: "Corrects how a file is read; as the form of the page does."
-        case .overviewPage, .clustersPage, .trendsPage, .diagnosticsPage, .rowsPage, .importPage:
+        case .overviewPage, .clustersPage, .trendsPage, .diagnosticsPage, .rowsPage, .importPage,
+            .comparePage:
             "What the page of the same address shows."
         }
     }
@@ -55,6 +56,7 @@ extension APIOperation {
         case .rowsPage: [.setOfPage, .focus, .file] + Parameter.filter
         case .overviewPage, .trendsPage: [.setOfPage] + Parameter.filter
         case .importPage: [.setOfPage, .file, .language]
+        case .comparePage: [.setOfPage] + Parameter.filter + Parameter.comparison
         }
     }
 
@@ -84,7 +86,8 @@ extension APIOperation {
         case .addRows: Answers.rowsTaken.schema
         case .addNote: Answers.note.schema
         case .deleteSet, .deleteNote: nil
-        case .overviewPage, .clustersPage, .trendsPage, .diagnosticsPage, .rowsPage, .importPage:
+        case .overviewPage, .clustersPage, .trendsPage, .diagnosticsPage, .rowsPage, .importPage,
+            .comparePage:
             page.map { Answers.page($0).schema }
         }
     }

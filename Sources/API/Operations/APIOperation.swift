@@ -5,7 +5,7 @@ package enum APIOperation: String, Sendable, CaseIterable {
     case sets, set, overview, clusters, trends, devices, device, readings, episodes, findings
     case rates, forecasts, predictions, models, parts, notes, issues, files, rows
     case addFiles, addRows, deleteSet, addNote, deleteNote, correctFile
-    case overviewPage, clustersPage, trendsPage, diagnosticsPage, rowsPage, importPage
+    case overviewPage, clustersPage, trendsPage, diagnosticsPage, rowsPage, importPage, comparePage
 
     /// The methods in use.
     package enum Method: String, Sendable { case get, post, delete }
@@ -35,6 +35,7 @@ package enum APIOperation: String, Sendable, CaseIterable {
         case .diagnosticsPage: "/diagnostics.json"
         case .rowsPage: "/rows.json"
         case .importPage: "/import.json"
+        case .comparePage: "/compare.json"
         case .overview, .clusters, .trends, .devices, .episodes, .findings, .rates, .forecasts,
             .predictions, .models, .parts, .notes, .issues, .files, .rows:
             Self.ofSet + "/" + rawValue
@@ -52,6 +53,7 @@ package enum APIOperation: String, Sendable, CaseIterable {
         case .diagnosticsPage: .diagnostics
         case .rowsPage: .rows
         case .importPage: .importFiles
+        case .comparePage: .compare
         default: nil
         }
     }

@@ -11,6 +11,7 @@ package struct PageAnswer: Sendable {
     package var snapshot: Snapshot?
     package var diagnosis: DiagnosticReport?
     package var rows: RowsReport?
+    package var comparison: ComparisonReport?
     package var predictions: PredictionState
     package var notes: [DeviceNote]
     /// The cards of the page in words.
@@ -39,6 +40,7 @@ package struct PageAnswer: Sendable {
     package init(
         question: String, answer: String, state: SetState.State, snapshot: Snapshot?,
         diagnosis: DiagnosticReport? = nil, rows: RowsReport? = nil,
+        comparison: ComparisonReport? = nil,
         predictions: PredictionState = .none, notes: [DeviceNote] = [], cards: [Card] = []
     ) {
         self.question = question
@@ -47,6 +49,7 @@ package struct PageAnswer: Sendable {
         self.snapshot = snapshot
         self.diagnosis = diagnosis
         self.rows = rows
+        self.comparison = comparison
         self.predictions = predictions
         self.notes = notes
         self.cards = cards
@@ -63,6 +66,7 @@ extension Answers {
         case .diagnostics: diagnosticsPage
         case .rows: rowsPage
         case .importFiles: importPage
+        case .compare: comparePage
         }
     }
 
@@ -98,6 +102,10 @@ extension Answers {
 
     private static let rowsPage = shape(
         "RowsPage", [.optional("rows", "The rows.", Shapes.rows) { $0.rows }])
+
+    private static let comparePage = shape(
+        "ComparePage",
+        [.optional("comparison", "The report.", Shapes.comparison) { $0.comparison }])
 
     private static let importPage = shape(
         "ImportPage",

@@ -78,6 +78,20 @@ extension Parameter {
             schema: .choice(["automatic", "devices", "windows"])),
     ]
 
+    static let comparison = [
+        Parameter(
+            name: "against", about: "What the devices are compared with.",
+            schema: .choice(["period", "devices", "group"])),
+        Parameter(
+            name: "align", about: "What time is counted from.",
+            schema: .choice(["time", "start", "failure", "repair"])),
+        Parameter(name: "by", about: "The attribute that makes a group.", schema: .text()),
+        Parameter(
+            name: "earlierFrom", about: "Start of the earlier period, as `from`.", schema: .text()),
+        Parameter(
+            name: "earlierTo", about: "End of the earlier period, as `to`.", schema: .text()),
+    ]
+
     static let paging = [limit, cursor]
     static let window = Parameter(
         name: "window", about: "How much of the end of the period signals cover: 7d, all.",

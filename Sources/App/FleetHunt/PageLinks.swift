@@ -28,6 +28,6 @@ struct PageLinks {
 
     private static func isPacked(_ address: some StringProtocol) -> Bool {
         let path = address.prefix { $0 != "?" }
-        return [".png", ".pdf", ".xlsx", ".zip"].contains { path.hasSuffix($0) }
+        return [".png", ".pdf", ".xlsx", ".zip", ".json"].contains { path.hasSuffix($0) }
     }
 }

@@ -57,8 +57,13 @@ struct PageContent: Sendable {
     /// Adds the snapshot of the choice, and what the page needs beside it.
     private func fill(_ input: inout PageInput, set: String, base: AnalysedSnapshot) async {
         let context = base.snapshot.context
-        let choice = query.choice(for: page, in: context)
         do {
+            if page == .compare {
+                input.snapshot = base.snapshot
+                input.comparison = try await comparison(set, base)
+                return
+            }
+            let choice = query.choice(for: page, in: context)
             let analysed = try await site.store.analysed(set, choice) ?? base
             input.snapshot = analysed.snapshot
             switch page {
@@ -91,6 +96,15 @@ struct PageContent: Sendable {
         }
         report?.model = await panel
         return report
+    }
+
+    private func comparison(
+        _ set: String, _ base: AnalysedSnapshot
+    ) async throws -> ComparisonReport {
+        let question = query.comparisonQuestion(in: base.snapshot.context)
+        return try await site.store.perform(.diagnose, of: set) {
+            try base.pipeline.compare(question)
+        }
     }
 
     private func rows(_ set: String, _ context: ReportContext) async throws -> RowsReport? {

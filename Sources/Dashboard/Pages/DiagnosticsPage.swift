@@ -46,6 +46,7 @@ struct DiagnosticsPage {
             }
             let rows = page.query.link(to: .rows) { $0.focus = report.row.device.name }
             element("a", [.class("btn"), .href(rows)], text: page.label(.rowsLink))
+            page.compareButton(device: report.row.device.name)
             page.reportButton(device: report.row.device.name)
         }
     }

@@ -14,7 +14,14 @@ struct OverviewPage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.phrases.question(of: .overview)),
-            answer: answer, actions: page.reportButton(), content: content)
+            answer: answer, actions: actions, content: content)
+    }
+
+    private var actions: Markup {
+        Markup {
+            page.compareButton()
+            page.reportButton()
+        }
     }
 
     /// What is wrong and what is predicted. Where only the prediction is grave it stands alone:

@@ -15,7 +15,8 @@ struct TrendsPage {
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.phrases.question(of: .trends)),
-            answer: page.phrases.trendAnswer(report, context), content: content)
+            answer: page.phrases.trendAnswer(report, context), actions: page.compareButton(),
+            content: content)
     }
 
     private var content: Markup {

@@ -47,6 +47,7 @@ extension PageQuery {
         if page == .diagnostics { items += priceItems }
         if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
         if page == .importFiles, let stage { items.append(("stage", stage)) }
+        if page == .compare { items += comparisonItems }
         if page == .rows {
             if let since { items.append(("since", since.text)) }
             if let until { items.append(("until", until.text)) }

@@ -43,7 +43,9 @@ extension PageQuery {
         case "group": return takeGroup(value)
         case "across": return value == "auto" || keep(value, limit: 1_000, in: \.across)
         case "up": return value == "auto" || keep(value, limit: 1_000, in: \.up)
-        default: return takePrice(name, value) ?? takeClustering(name, value)
+        default:
+            return takePrice(name, value) ?? takeComparison(name, value)
+                ?? takeClustering(name, value)
         }
     }
 

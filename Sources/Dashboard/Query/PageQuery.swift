@@ -39,6 +39,8 @@ package struct PageQuery: Sendable, Hashable {
     /// How much of the end of the data Diagnostics draws; `nil` for 91 days, or all where times are
     /// no dates.
     package var window: DrawnWindow?
+    /// For Compare.
+    package var comparison = ComparisonChoice()
     /// Costs of alarms, for the reports on models.
     package var prices = AlarmPrices()
     /// The file shown on Import or Rows.

@@ -10,6 +10,7 @@ extension EnglishPhrases {
         case .diagnostics: "Diagnostics"
         case .importFiles: "Import"
         case .rows: "Rows"
+        case .compare: "Compare"
         }
     }
 
@@ -21,6 +22,7 @@ extension EnglishPhrases {
         case .diagnostics: "What is wrong, why, and what comes next?"
         case .importFiles: "What was read, what was refused, and is every column understood?"
         case .rows: "Which rows of the files are behind this figure?"
+        case .compare: "What differs, and is it more than chance?"
         }
     }
 

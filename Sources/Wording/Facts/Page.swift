@@ -3,6 +3,8 @@ package enum Page: String, Sendable, Hashable, CaseIterable {
     /// `import` is a keyword of Swift.
     case importFiles = "import"
     case rows
+    /// Devices or periods side by side.
+    case compare
 
     package var path: StaticString {
         switch self {
@@ -12,6 +14,7 @@ package enum Page: String, Sendable, Hashable, CaseIterable {
         case .diagnostics: "/diagnostics"
         case .importFiles: "/import"
         case .rows: "/rows"
+        case .compare: "/compare"
         }
     }
 

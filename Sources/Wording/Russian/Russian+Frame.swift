@@ -10,6 +10,7 @@ extension RussianPhrases {
         case .diagnostics: "Диагностика"
         case .importFiles: "Импорт"
         case .rows: "Строки"
+        case .compare: "Сравнение"
         }
     }
 
@@ -21,6 +22,7 @@ extension RussianPhrases {
         case .diagnostics: "Что не так, почему и что будет дальше?"
         case .importFiles: "Что прочитано, что отклонено и все ли столбцы поняты верно?"
         case .rows: "Какие строки файлов за этим стоят?"
+        case .compare: "Чем они различаются, и больше ли это случайного?"
         }
     }
 

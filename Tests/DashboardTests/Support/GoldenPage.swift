@@ -117,5 +117,24 @@ extension GoldenPage {
         }
     }
 
-    static let all = ofKinds + others + states + told
+    /// Devices over one another, and one beside its group.
+    static let compared: [GoldenPage] = [
+        compared("devices", .devices, .time), compared("repairs", .devices, .repair),
+        compared("group", .group, .time),
+    ]
+
+    private static func compared(
+        _ name: String, _ against: ComparisonQuestion.Against,
+        _ alignment: ComparisonQuestion.Alignment
+    ) -> GoldenPage {
+        GoldenPage(name: "compare-" + name) { language in
+            var input = input(.rich, language)
+            input.comparison = Sample(.rich).comparison(against, alignment)
+            input.comparison?.attributes = ["model"]
+            input.query.devices = ["1"]
+            return PageRenderer.render(.compare, input)
+        }
+    }
+
+    static let all = ofKinds + others + states + told + compared
 }
