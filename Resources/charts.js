@@ -145,7 +145,7 @@ const reader = {
     if (this.start === null || this.at === null) return;
     const [from, to] = period(this.plot, this.start, this.at);
     const address = new URL(location.href);
-    for (const name of ["period", "was", "page", "offset"]) address.searchParams.delete(name);
+    for (const name of ["period", "was", "page", "offset", "like"]) address.searchParams.delete(name);
     const text = this.plot.dataset.axis === "time" ? wall : String;
     address.searchParams.set("from", text(from));
     address.searchParams.set("to", text(to));

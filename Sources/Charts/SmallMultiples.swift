@@ -71,6 +71,8 @@ package struct SmallMultiples: Chart {
     package enum Scaling: Sendable {
         /// All alike, from 0, without numbers.
         case shared
+        /// All alike, from the lowest to the highest value, with numbers.
+        case common
         /// Each by its own values; the page says so.
         case own
     }
@@ -198,7 +200,7 @@ struct MultiplesLayout {
         laneCount = chart.lanes.count
         hasBands = panels.contains { !$0.anomalies.isEmpty }
         sharedValues =
-            chart.scaling == .shared
+            chart.scaling != .own
             ? panels.reduce(into: Extent()) { $0.add($1.extent) }.values : []
         let names = panels.map { TextMetrics.width($0.label, isBold: true) }.max() ?? 0
         let lanes = chart.lanes.map { TextMetrics.width($0.label) }.max() ?? 0
@@ -207,9 +209,10 @@ struct MultiplesLayout {
         let ends = panels.map { TextMetrics.width($0.endLabel, isBold: true) }.max() ?? 0
         right = width.pixels - max(14, min(ends, 80) + 8)
         var ticks = 0.0
-        if chart.scaling == .own {
-            let scales = panels.map {
-                LinearScale(values: $0.extent.values, from: 100, to: 100 - 56, spacing: 26)
+        if chart.scaling != .shared {
+            let extents = chart.scaling == .own ? panels.map(\.extent.values) : [sharedValues]
+            let scales = extents.map {
+                LinearScale(values: $0, from: 100, to: 100 - 56, spacing: 26)
             }
             ticks = (scales.map { Canvas.labelWidth($0, chart.text.numbers) }.max() ?? 0) + 10
         }
@@ -240,18 +243,22 @@ struct MultiplesLayout {
     /// The most marks of anomalies in one panel, so that the drawing stays small.
     var mostAnomalies: Int { max(12, 360 / max(1, panelCount)) }
 
-    /// The scale of a panel: its own, or the one from 0 that all share.
+    /// The scale of a panel: its own, or the one that all share.
     func scale(_ panel: SmallMultiples.Panel, _ frame: Frame) -> LinearScale {
-        scaling == .shared
-            ? LinearScale(
+        switch scaling {
+        case .shared:
+            LinearScale(
                 values: sharedValues, from: frame.bottom, to: frame.top, includesZero: true,
                 spacing: 37)
-            : LinearScale(
-                values: panel.extent.values, from: frame.bottom, to: frame.top, spacing: 26)
+        case .common, .own:
+            LinearScale(
+                values: scaling == .own ? panel.extent.values : sharedValues, from: frame.bottom,
+                to: frame.top, spacing: 26)
+        }
     }
 
     /// Shared panels show only their lowest and their highest line, without numbers.
-    var showsTicks: Bool { scaling == .own }
+    var showsTicks: Bool { scaling != .shared }
 }
 
 extension SmallMultiples.Panel {

@@ -8,6 +8,8 @@ package struct PageInput: Sendable {
     package var snapshot: Snapshot?
     /// For Diagnostics only.
     package var diagnostics: DiagnosticReport?
+    /// For Diagnostics, where the query names a stretch.
+    package var similar: SimilarStretches?
     /// What a model learned in the background predicts for the set's devices.
     package var prediction = PredictionState.none
     /// The models learned of the set, and what people chose about them; `nil` before that is known.

@@ -39,6 +39,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
         failureMark
     case unlikeBeginning
     case repairMark, ofHundred, lastData, noDataMark
+    case findSimilar, thisStretch, asNear
     case notesTitle, noteKind, noteText, addNote, removeNote
     // Import
     case setAsideTitle, tryAgain

@@ -76,6 +76,9 @@ struct OpenAPITests {
         try check(Answers.clusters, Document(sample.clusters, about: context), context, language)
         try check(Answers.trends, Document(sample.trends, about: context), context, language)
         try check(Answers.device, Document(sample.diagnosis, about: context), context, language)
+        for similar in sample.similar {
+            try check(Answers.similar, Document(similar, about: context), context, language)
+        }
         try check(Answers.files, Document(sample.imports, about: context), context, language)
         try check(Answers.rows, Document(sample.rows, about: context), context, language)
         if !sample.metrics.isEmpty, !sample.codes.isEmpty {
@@ -88,7 +91,8 @@ struct OpenAPITests {
         for page in Page.allCases {
             let answer = PageAnswer(
                 question: "?", answer: "!", state: .ready, snapshot: snapshot,
-                diagnosis: sample.diagnosis, rows: sample.rows, comparison: sample.comparison)
+                diagnosis: sample.diagnosis, similar: sample.similar[0], rows: sample.rows,
+                comparison: sample.comparison)
             try check(Answers.page(page), answer, context, language)
         }
     }

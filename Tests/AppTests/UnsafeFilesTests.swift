@@ -12,6 +12,7 @@ struct UnsafeFilesTests {
         "Analysis/Clustering/AssignedRows.swift": "kernels: the steps of k-means",
         "Analysis/Clustering/ColumnMoments.swift": "kernels: sums and products of columns",
         "Analysis/Clustering/PackedRows.swift": "kernels: distances",
+        "Analysis/Similarity/SlidingProducts.swift": "kernels: products along a series",
         "App/Commands/Usage.swift": "getrusage, setrlimit",
         "App/Supervision/ProcessCalls.swift": "starting and reaping, pipes",
         "App/Supervision/SharedJournal.swift": "memory shared with the supervisor",

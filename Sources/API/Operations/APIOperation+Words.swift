@@ -10,6 +10,7 @@ extension APIOperation {
         case .devices: "All devices with status and health, the worst first."
         case .device: "What is wrong with a device, and what may follow."
         case .readings: "Readings of a device over time with their expected bands."
+        case .similar: "Stretches of all devices that are most like one, and what followed them."
         case .episodes: "All troubles over all time, the gravest first."
         case .findings: "What Overview and Trends found, the weightiest first."
         case .rates: "Events over time: one series for each kind, then for each code."
@@ -45,6 +46,7 @@ extension APIOperation {
             [.set] + Parameter.filter + Parameter.paging
         case .device, .readings:
             [.set, .device, .window] + Parameter.filter.filter { $0.name != "device" }
+        case .similar: [.set, .device] + Parameter.stretch
         case .predictions, .models, .files: [.set, .language]
         case .notes, .issues: [.set, .language] + Parameter.paging
         case .rows: [.set, .file] + Parameter.filter + Parameter.paging
@@ -52,7 +54,8 @@ extension APIOperation {
         case .addNote, .addRows: [.set, .idempotencyKey]
         case .deleteNote: [.set, .note]
         case .clustersPage: [.setOfPage] + Parameter.filter + Parameter.clustering
-        case .diagnosticsPage: [.setOfPage, .focus, .window] + Parameter.filter
+        case .diagnosticsPage:
+            [.setOfPage, .focus, .window] + Parameter.similar + Parameter.filter
         case .rowsPage: [.setOfPage, .focus, .file] + Parameter.filter
         case .overviewPage, .trendsPage: [.setOfPage] + Parameter.filter
         case .importPage: [.setOfPage, .file, .language]
@@ -71,6 +74,7 @@ extension APIOperation {
         case .devices: Answers.devices.schema
         case .device: Answers.device.schema
         case .readings: Answers.readings.schema
+        case .similar: Answers.similar.schema
         case .episodes: Answers.episodes.schema
         case .findings: Answers.findings.schema
         case .rates: Answers.rates.schema

@@ -2,7 +2,8 @@ package import Wording
 
 /// What programs can ask for: the routes, the document of the API and the tests follow from it.
 package enum APIOperation: String, Sendable, CaseIterable {
-    case sets, set, overview, clusters, trends, devices, device, readings, episodes, findings
+    case sets, set, overview, clusters, trends, devices, device, readings, similar, episodes
+    case findings
     case rates, forecasts, predictions, models, parts, notes, issues, files, rows
     case addFiles, addRows, deleteSet, addNote, deleteNote, correctFile
     case overviewPage, clustersPage, trendsPage, diagnosticsPage, rowsPage, importPage, comparePage
@@ -25,6 +26,7 @@ package enum APIOperation: String, Sendable, CaseIterable {
         case .set, .deleteSet: Self.ofSet
         case .device: Self.ofSet + "/devices/{device}"
         case .readings: Self.ofSet + "/devices/{device}/readings"
+        case .similar: Self.ofSet + "/devices/{device}/similar"
         case .addRows: Self.ofSet + "/rows"
         case .addNote: Self.ofSet + "/notes"
         case .deleteNote: Self.ofSet + "/notes/{note}"

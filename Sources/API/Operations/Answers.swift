@@ -29,6 +29,9 @@ package enum Answers {
     package static let readings: Shape<Document<[DiagnosticReport.Signal]>> = Document.shape(
         "Readings", "Readings of a device over time.", "signals", Shapes.signal.list)
 
+    package static let similar: Shape<Document<SimilarStretches>> = Document.shape(
+        "SimilarAnswer", "What is most like a stretch.", "similar", Shapes.similar)
+
     package static let findings: Shape<Listing<Finding>> = Listing.shape(
         "Findings", "Findings, the weightiest first.", "findings", Shapes.finding)
 

@@ -10,6 +10,7 @@ package struct PageAnswer: Sendable {
     /// Of the set shown; nil before the first analysis.
     package var snapshot: Snapshot?
     package var diagnosis: DiagnosticReport?
+    package var similar: SimilarStretches?
     package var rows: RowsReport?
     package var comparison: ComparisonReport?
     package var predictions: PredictionState
@@ -39,8 +40,8 @@ package struct PageAnswer: Sendable {
 
     package init(
         question: String, answer: String, state: SetState.State, snapshot: Snapshot?,
-        diagnosis: DiagnosticReport? = nil, rows: RowsReport? = nil,
-        comparison: ComparisonReport? = nil,
+        diagnosis: DiagnosticReport? = nil, similar: SimilarStretches? = nil,
+        rows: RowsReport? = nil, comparison: ComparisonReport? = nil,
         predictions: PredictionState = .none, notes: [DeviceNote] = [], cards: [Card] = []
     ) {
         self.question = question
@@ -48,6 +49,7 @@ package struct PageAnswer: Sendable {
         self.state = state
         self.snapshot = snapshot
         self.diagnosis = diagnosis
+        self.similar = similar
         self.rows = rows
         self.comparison = comparison
         self.predictions = predictions
@@ -93,6 +95,10 @@ extension Answers {
         [
             .optional("diagnosis", "The report; null without a device.", Shapes.diagnosis) {
                 $0.diagnosis
+            },
+            .optional("similar", "What is like the stretch of like; null without.", Shapes.similar)
+            {
+                $0.similar
             },
             .field("predictions", "What a model predicts.", Shapes.predictions) {
                 $0.predictions

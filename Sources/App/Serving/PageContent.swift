@@ -67,7 +67,9 @@ struct PageContent: Sendable {
             let analysed = try await site.store.analysed(set, choice) ?? base
             input.snapshot = analysed.snapshot
             switch page {
-            case .diagnostics: input.diagnostics = try await diagnosis(set, analysed, choice)
+            case .diagnostics:
+                input.diagnostics = try await diagnosis(set, analysed, choice)
+                input.similar = try await similar(set, base, to: input.diagnostics?.row.device)
             case .rows: input.rows = try await rows(set, context)
             default: break
             }
@@ -104,6 +106,19 @@ struct PageContent: Sendable {
         let question = query.comparisonQuestion(in: base.snapshot.context)
         return try await site.store.perform(.diagnose, of: set) {
             try base.pipeline.compare(question)
+        }
+    }
+
+    /// What is like the stretch that the address names; nil without one.
+    private func similar(
+        _ set: String, _ base: AnalysedSnapshot, to device: DeviceRef?
+    ) async throws -> SimilarStretches? {
+        guard let like = query.like, let device,
+            let question = query.similarQuestion(
+                device: device.name, like, in: base.snapshot.context)
+        else { return nil }
+        return try await site.store.perform(.diagnose, of: set) {
+            try base.pipeline.similar(question, in: base)
         }
     }
 

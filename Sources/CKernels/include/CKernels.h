@@ -14,5 +14,6 @@
 #include "ck_hash.h"
 #include "ck_moments.h"
 #include "ck_segments.h"
+#include "ck_series.h"
 #include "ck_tree.h"
 #include "ck_values.h"

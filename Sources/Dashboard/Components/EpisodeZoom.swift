@@ -20,13 +20,22 @@ extension PageContext {
     func period(around episode: Episode) -> PageQuery.Period? {
         guard let range = report?.range else { return nil }
         let end = episode.to ?? range.upperBound
-        let length = max(0, end - episode.from)
+        return ClosedRange(from: episode.from, to: max(episode.from, end)).flatMap {
+            period(around: $0, isOpen: episode.isOpen)
+        }
+    }
+
+    /// The same for any stretch.
+    func period(around stretch: ClosedRange<Double>, isOpen: Bool = false) -> PageQuery.Period? {
+        guard let range = report?.range else { return nil }
+        let length = stretch.upperBound - stretch.lowerBound
         let whole = range.upperBound - range.lowerBound
         let margin = length > 0 ? length / 2 : whole / 100
         let unit = unit(length + 2 * margin)
-        let from = max(range.lowerBound, ((episode.from - margin) / unit).rounded(.down) * unit)
-        let to = ((end + margin) / unit).rounded(.up) * unit
-        return .between(edge(from), episode.isOpen || to >= range.upperBound ? nil : edge(to))
+        let from = max(
+            range.lowerBound, ((stretch.lowerBound - margin) / unit).rounded(.down) * unit)
+        let to = ((stretch.upperBound + margin) / unit).rounded(.up) * unit
+        return .between(edge(from), isOpen || to >= range.upperBound ? nil : edge(to))
     }
 
     private func unit(_ length: Double) -> Double {

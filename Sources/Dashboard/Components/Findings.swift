@@ -18,9 +18,16 @@ extension PageContext {
             })
     }
 
+    /// Links to an episode's time and, on Diagnostics, to what is like it.
     private func zoom(to kind: Finding.Kind) -> Markup {
         guard case .episode(let episode) = kind else { return Markup() }
-        return zoom(to: episode)
+        guard page == .diagnostics, episode.devices.count == 1, let device = episode.devices.first
+        else { return zoom(to: episode) }
+        return Markup {
+            zoom(to: episode)
+            " "
+            similarLink(to: episode, of: device)
+        }
     }
 
     /// Whether a finding is a current trouble of devices rather than a development.

@@ -77,6 +77,7 @@ extension PageContext {
         var kept = query
         kept.page = 1
         kept.offset = 0
+        kept.like = nil
         return kept.items(for: page).filter { !names.contains($0.0) }
             .map { hidden($0.0, $0.1) }.joined()
     }

@@ -47,6 +47,7 @@ struct DiagnosticsPage {
             let rows = page.query.link(to: .rows) { $0.focus = report.row.device.name }
             element("a", [.class("btn"), .href(rows)], text: page.label(.rowsLink))
             page.compareButton(device: report.row.device.name)
+            page.similarButton(report, context)
             page.reportButton(device: report.row.device.name)
         }
     }
@@ -60,6 +61,9 @@ struct DiagnosticsPage {
         }
         grid.add(
             SignalsCard(page: page, report: report, context: context, isWhole: !hasList).markup)
+        if let similar = page.input.similar {
+            grid.add(SimilarCard(page: page, report: similar).markup)
+        }
         grid.add(HealthCard(page: page, report: report).markup)
         let evidence = EvidenceCards(page: page, report: report)
         grid.add(evidence.contributions)

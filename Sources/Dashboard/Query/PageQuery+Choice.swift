@@ -62,6 +62,11 @@ extension PageQuery {
             isComplete: context.deviceNames.count == context.deviceCount)
     }
 
+    /// The readings that similar stretches are looked for in, by their names in the data.
+    package func readingNames(in context: ReportContext) -> [String] {
+        resolved(readings, known: Set(context.metrics.map(\.name)), isComplete: true)
+    }
+
     /// The device that Diagnostics and Rows are about: the one that was clicked, else the first of
     /// the filter; `nil` for the worst.
     package func diagnosedDevice(in context: ReportContext) -> String? {

@@ -44,7 +44,7 @@ extension PageQuery {
         if page == .clusters, let up { items.append(("up", up)) }
         if page == .diagnostics || page == .rows, let focus { items.append(("focus", focus)) }
         if page == .diagnostics, let window { items.append(("window", window.text)) }
-        if page == .diagnostics { items += priceItems }
+        if page == .diagnostics { items += similarItems + priceItems }
         if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
         if page == .importFiles, let stage { items.append(("stage", stage)) }
         if page == .compare { items += comparisonItems }
@@ -102,6 +102,7 @@ extension PageQuery {
         query.since = nil
         query.until = nil
         query.stage = nil
+        query.like = nil
         return query
     }
 }

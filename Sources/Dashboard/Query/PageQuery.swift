@@ -41,6 +41,13 @@ package struct PageQuery: Sendable, Hashable {
     package var window: DrawnWindow?
     /// For Compare.
     package var comparison = ComparisonChoice()
+    /// The stretch of the device that Diagnostics looks for similar ones of; `nil` for none.
+    package var like: ChosenStretch?
+    /// What counts as alike there.
+    package var measure = SimilarStretches.Measure.level
+    /// The readings that are compared there, as typed, like `devices`; empty for those that left
+    /// their course.
+    package var readings: [String] = []
     /// Costs of alarms, for the reports on models.
     package var prices = AlarmPrices()
     /// The file shown on Import or Rows.

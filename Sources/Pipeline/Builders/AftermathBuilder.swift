@@ -17,12 +17,14 @@ struct AftermathBuilder {
     ///
     /// - Complexity: O(episodes × log events).
     func aftermath(of episode: Episode) -> Aftermath? {
-        let failures = Set(scope.codes(.failure).map(\.index))
-        let repairs = Set(scope.codes(.repair).map(\.index))
-        guard !episode.isFailure, !(failures.isEmpty && repairs.isEmpty) else { return nil }
+        let finder = SequelFinder(scope: scope, within: within)
+        guard !episode.isFailure, finder.canTell else { return nil }
         let examples = fleet.devices.flatMap { state in
             state.troubles.filter { isLike($0, episode) }.compactMap { earlier in
-                example(of: earlier, on: state, failures, repairs)
+                // Nil for an episode that is open, or just over, and that nothing has followed yet.
+                finder.sequel(from: earlier.from, to: earlier.to, state.events).map {
+                    Aftermath.Example(device: state.device, from: earlier.from, sequel: $0)
+                }
             }
         }
         guard examples.count >= Self.fewest else { return nil }
@@ -40,26 +42,5 @@ struct AftermathBuilder {
             earlier.kind == .failureWarned && FailureEpisodes.leading.contains(episode.kind)
         return (earlier.isOfSameSort(as: episode) || isTakenUp)
             && earlier.subjects.first == episode.subjects.first && earlier.from < episode.from
-    }
-
-    /// Nil for an episode that is open, or just over, and that nothing has followed yet.
-    private func example(
-        of episode: Episode, on state: DeviceState, _ failures: Set<Int>, _ repairs: Set<Int>
-    ) -> Aftermath.Example? {
-        let end = (episode.to ?? .infinity) + within
-        let following = state.events.filter { $0.time > episode.from && $0.time <= end }
-        let failure = following.first { failures.contains($0.code) }
-        let repair = following.first { repairs.contains($0.code) }
-        let sequel: Aftermath.Sequel
-        if let failure, failure.time <= repair?.time ?? .infinity {
-            sequel = .failure(scope.codes[failure.code], after: failure.time - episode.from)
-        } else if let repair {
-            sequel = .repair(scope.codes[repair.code], after: repair.time - episode.from)
-        } else if let to = episode.to, to + within <= scope.catalog.axis.dataRange.upperBound {
-            sequel = .nothing
-        } else {
-            return nil
-        }
-        return Aftermath.Example(device: state.device, from: episode.from, sequel: sequel)
     }
 }

@@ -73,6 +73,7 @@ extension EnglishPhrases {
         .foundTitle: "Findings", .causesTitle: "Likely origin",
         .modelsTitle: "Models", .alikeTitle: "Most similar devices",
         .excursionsTitle: "Excursions", .window: "Zoom", .zoomIn: "zoom in",
+        .findSimilar: "Find similar stretches", .thisStretch: "This stretch", .asNear: "As near",
         .trace: "readings, minimum and maximum", .attributes: "Attributes",
         .expectedBand: "expected band", .inEpisode: "reading during a problem",
         .episode: "problem",

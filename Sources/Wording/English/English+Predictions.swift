@@ -205,7 +205,7 @@ extension EnglishPhrases {
         )
     }
 
-    private func delay(_ delays: [Double]) -> String {
+    func delay(_ delays: [Double]) -> String {
         guard let first = delays.first, let last = delays.last else { return "" }
         switch format.ends(first, last, format.length) {
         case .one(let only): return ", \(only) after the start"

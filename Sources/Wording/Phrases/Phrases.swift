@@ -10,7 +10,7 @@ package protocol Phrases: FramePhrases, StatePhrases, SetAsidePhrases, FindingPh
     ModelPhrases, EvaluationPhrases, ImportPhrases, QuestionPhrases, LookPhrases, RowsPhrases,
     WorkbookPhrases, MovePhrases,
     SchemaPhrases, BoundPhrases, EpisodePhrases, PredictionPhrases, VersionPhrases, CausePhrases,
-    PartPhrases, FaultPhrases, ReportPhrases, ComparePhrases, Sendable
+    SimilarPhrases, PartPhrases, FaultPhrases, ReportPhrases, ComparePhrases, Sendable
 {}
 
 /// Words of header, filter, footer and of every chart.

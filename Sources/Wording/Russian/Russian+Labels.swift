@@ -75,6 +75,8 @@ extension RussianPhrases {
         .foundTitle: "Что обнаружено", .causesTitle: "Вероятный источник",
         .modelsTitle: "Модели", .alikeTitle: "Наиболее похожие устройства",
         .excursionsTitle: "Отклонения", .window: "Масштаб", .zoomIn: "приблизить",
+        .findSimilar: "Найти похожие отрезки", .thisStretch: "Этот отрезок",
+        .asNear: "Столь же близки",
         .trace: "показания, минимум и максимум", .attributes: "Атрибуты",
         .expectedBand: "ожидаемый диапазон", .inEpisode: "показание во время неполадки",
         .episode: "неполадка",

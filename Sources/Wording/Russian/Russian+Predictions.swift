@@ -217,7 +217,7 @@ extension RussianPhrases {
             say: "\(strong: failed)\(delay(delays)).\(repaired)")
     }
 
-    private func delay(_ delays: [Double]) -> String {
+    func delay(_ delays: [Double]) -> String {
         guard let first = delays.first, let last = delays.last else { return "" }
         switch format.ends(first, last, format.length) {
         case .one(let only): return " (от начала прошло: \(only))"

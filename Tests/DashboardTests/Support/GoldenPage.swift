@@ -136,5 +136,15 @@ extension GoldenPage {
         }
     }
 
-    static let all = ofKinds + others + states + told + compared
+    /// With each thing that a search for similar stretches can find.
+    static let similar: [GoldenPage] = (0..<11).map { place in
+        GoldenPage(name: "similar-\(place)") { language in
+            var input = input(.rich, language)
+            input.query.like = ChosenStretch(from: .number(0), to: .number(0))
+            input.similar = Sample(.rich).similar[place]
+            return PageRenderer.render(.diagnostics, input)
+        }
+    }
+
+    static let all = ofKinds + others + states + told + compared + similar
 }

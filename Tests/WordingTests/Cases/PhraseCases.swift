@@ -42,7 +42,7 @@ struct PhraseCases {
             frame, states, faults, setsAside, findings, overview, clusters, trends, diagnostics,
             comparisons, models, evaluations, imports, questions, looks, rowPages, workbooks, moves,
             schemas,
-            bounds, episodes, predictions, versions, causes, parts, reports, compares,
+            bounds, episodes, predictions, versions, causes, similarities, parts, reports, compares,
         ]
     }
 

@@ -31,7 +31,8 @@ struct PageAnswers: Sendable {
         let answer = PageAnswer(
             question: outline.question, answer: outline.answer.plain,
             state: .init(view.status), snapshot: input.snapshot, diagnosis: input.diagnostics,
-            rows: input.rows, comparison: input.comparison, predictions: input.prediction,
+            similar: input.similar, rows: input.rows, comparison: input.comparison,
+            predictions: input.prediction,
             notes: input.notes,
             cards: outline.cards.map {
                 PageAnswer.Card(

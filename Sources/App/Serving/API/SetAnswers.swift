@@ -50,6 +50,7 @@ struct SetAnswers: Sendable {
     private func stored(_ operation: APIOperation) async throws -> Response {
         switch operation {
         case .device, .readings: return try await device(operation)
+        case .similar: return try await similar()
         case .episodes: return try await episodes()
         case .rows: return try await rows()
         case .predictions:
