@@ -1,3 +1,5 @@
+import Foundation
+import Markup
 import Reports
 import Samples
 import Testing

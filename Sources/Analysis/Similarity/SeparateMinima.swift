@@ -5,7 +5,7 @@ enum SeparateMinima {
     private static let block = 256
 
     /// The places of the least values, ascending by value; each is at least `apart` places from all
-    /// before it. NaN never counts, of equal values the first does.
+    /// before it, and none stands twice. NaN never counts, of equal values the first does.
     ///
     /// - Complexity: O(n + limit · (n / 256 + apart)).
     static func places(in values: [Double], limit: Int, apart: Int) -> [Int] {
@@ -18,7 +18,7 @@ enum SeparateMinima {
             })
         {
             places.append(place)
-            let near = max(0, place - apart + 1)..<min(rest.count, place + max(1, apart))
+            let near = max(0, place - max(1, apart) + 1)..<min(rest.count, place + max(1, apart))
             for index in near { rest[index] = .nan }
             for index in (near.lowerBound / block)...((near.upperBound - 1) / block) {
                 least[index] = Self.least(rest, from: index * block)
