@@ -2,7 +2,7 @@ public import Values
 
 /// The stretches of all devices that are most like a given one, and what followed them.
 public struct SimilarStretches: Sendable, Hashable {
-    /// What counts as alike.
+    /// What two stretches must have in common to be alike.
     public enum Measure: String, Sendable, Hashable, CaseIterable {
         /// The shape of the course, and how far it is from the device's own usual value.
         case level
@@ -83,7 +83,7 @@ public struct SimilarStretches: Sendable, Hashable {
     public var from: Double
     /// Where it ends.
     public var to: Double
-    /// What counts as alike.
+    /// By what stretches were compared.
     public var measure: Measure
     /// The readings that were compared.
     public var metrics: [MetricRef]

@@ -138,7 +138,9 @@ struct SimilarCard {
     private func link(to match: SimilarStretches.Match) -> URLReference {
         page.query.link(to: .diagnostics) {
             $0.focus = match.device.name
-            $0.period = page.period(around: match.from...max(match.from, match.to)) ?? .all
+            $0.period =
+                ClosedRange(from: match.from, to: match.to).flatMap { page.period(around: $0) }
+                ?? .all
         }
     }
 }

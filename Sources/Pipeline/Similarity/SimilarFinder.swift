@@ -207,9 +207,7 @@ struct SimilarFinder {
                 $0.start <= start && start + grid.length <= $0.start + $0.count
             }), !segment.columns[reading].isEmpty
         else { return [] }
-        let first = start - segment.start
-        return segment.columns[reading][first..<(first + grid.length)].map {
-            $0 - record.usual[reading]
-        }
+        let column = segment.columns[reading].dropFirst(start - segment.start)
+        return column.prefix(grid.length).map { $0 - record.usual[reading] }
     }
 }
