@@ -158,7 +158,7 @@ extension PageContext {
 
     /// A link that looks for stretches like an episode; empty for one without readings.
     func similarLink(to episode: Episode, of device: DeviceRef) -> Markup {
-        stretch(of: episode).map { similarLink($0, device, [.class("zoom")]) } ?? Markup()
+        stretch(of: episode).map { similarLink($0, device, []) } ?? Markup()
     }
 
     private func similarLink(
