@@ -63,7 +63,7 @@ public struct ComparisonReport: Sendable, Hashable {
         /// What offsets count from.
         public var zero: Double
 
-        /// Times are in the axis' unit.
+        /// All times count from the same origin as those of the set.
         public init(device: DeviceRef?, from: Double, to: Double, zero: Double) {
             self.device = device
             self.from = from

@@ -11,7 +11,6 @@ struct ClusterForm {
 
     var markup: Markup {
         element("div", [.class("params")]) {
-            if !isTable { units }
             element(
                 "form",
                 [
@@ -21,15 +20,10 @@ struct ClusterForm {
                 ]
             ) {
                 algorithm
-                switch choice.algorithm {
-                case .kmeans: groups
-                case .hdbscan: leastNeighbours
-                case .dbscan:
-                    radius
-                    leastNeighbours
-                }
+                if choice.algorithm == .kmeans { groups } else { density }
                 features
                 scaling
+                if !isTable { units }
                 if !report.members.isEmpty { axes }
                 page.hiddenQuery(for: .clusters, except: Self.own)
                 page.button(page.label(.cluster))
@@ -38,7 +32,7 @@ struct ClusterForm {
     }
 
     private static let own: Set<String> = [
-        "algorithm", "k", "eps", "minSamples", "features", "scaling", "across", "up",
+        "algorithm", "k", "eps", "minSamples", "features", "scaling", "units", "across", "up",
         "group", "page",
     ]
 
@@ -58,17 +52,16 @@ struct ClusterForm {
         return page.select("k", page.label(.groups), options)
     }
 
-    private var radius: Markup {
-        page.textField(
-            "eps", page.label(.eps), value: choice.eps.map { "\($0)" } ?? "",
-            placeholder: page.phrases.automatic(report.eps))
-    }
-
-    private var leastNeighbours: Markup {
-        page.textField(
-            "minSamples", page.label(.minSamples),
-            value: choice.minSamples.map(String.init) ?? "",
-            placeholder: page.phrases.automatic(report.minSamples.map(Double.init)))
+    private var density: Markup {
+        Markup {
+            page.textField(
+                "eps", page.label(.eps), value: choice.eps.map { "\($0)" } ?? "",
+                placeholder: page.phrases.automatic(report.eps))
+            page.textField(
+                "minSamples", page.label(.minSamples),
+                value: choice.minSamples.map(String.init) ?? "",
+                placeholder: page.phrases.automatic(report.minSamples.map(Double.init)))
+        }
     }
 
     private var features: Markup {
@@ -87,28 +80,8 @@ struct ClusterForm {
         select("scaling", .scaling, choice.scaling, page.phrases.scaling)
     }
 
-    /// Links rather than a list to choose from, so that one click suffices without script.
     private var units: Markup {
-        let isOfDevices = report.unit == .devices
-        return element(
-            "div",
-            [
-                .class("seg"), .fixed("role", "group"),
-                .attribute("aria-label", page.label(.compare)),
-            ]
-        ) {
-            unit(.devices, isCurrent: isOfDevices)
-            unit(.windows, isCurrent: !isOfDevices)
-        }
-    }
-
-    private func unit(_ units: ClusterChoice.Units, isCurrent: Bool) -> Markup {
-        let link = page.query.link(to: .clusters) {
-            $0.clusters.units = units
-            $0.group = nil
-        }
-        let mark: [Attribute] = isCurrent ? [.fixed("aria-current", "true")] : []
-        return element("a", [.href(link)] + mark, text: page.phrases.units(units))
+        select("units", .compare, choice.units, page.phrases.units)
     }
 
     /// A choice among all values of a type.

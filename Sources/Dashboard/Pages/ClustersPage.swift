@@ -24,7 +24,6 @@ struct ClustersPage {
             ClusterForm(page: page, report: report).markup
             if hasUnits {
                 grid.markup
-                QualityCards(page: page, report: report, context: context).comparison
             }
         }
     }
@@ -37,7 +36,7 @@ struct ClustersPage {
         }
         QualityCards(page: page, report: report, context: context).add(to: &grid)
         let members = MemberCards(page: page, report: report, context: context)
-        if !report.groups.isEmpty, report.verdict != .partial { grid.half(members.outliers) }
+        if !report.groups.isEmpty { grid.half(members.outliers) }
         if let moves = report.moves {
             grid.half(MovesCard(page: page, report: report, moves: moves).card)
         }
@@ -66,7 +65,7 @@ struct ClustersPage {
     private var mapGroups: [ScatterChart.Group] {
         var marks: [Int: [ScatterChart.Mark]] = [:]
         let far = report.farMembers.sorted { $0.distance > $1.distance }
-        let named = Set((report.loners.map(\.name) + far.map(\.name)).prefix(Self.nameLimit))
+        let named = Set(far.prefix(Self.nameLimit).map(\.name))
         let (across, up) = (axes.across, axes.up)
         let (phrases, whole) = (page.phrases, report)
         for member in report.members {
