@@ -38,7 +38,8 @@ public struct ComparisonQuestion: Sendable, Hashable {
     /// `nil` for what suits the number of devices: none = periods, one = its group, more = each
     /// other.
     public var against: Against?
-    /// What time is counted from; a group is always compared over the same time.
+    /// What time is counted from. A group is always compared over the same time; periods of one
+    /// device may lie before and after its last event.
     public var alignment: Alignment
     /// The attribute that makes the group; `nil` for all devices.
     public var attribute: String?

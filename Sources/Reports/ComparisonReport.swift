@@ -47,6 +47,12 @@ public struct ComparisonReport: Sendable, Hashable {
         self.changes = changes
     }
 
+    /// Whether there was enough on both sides to tell of anything whether it differs.
+    public var isTested: Bool {
+        readings.contains { $0.differences.contains { $0 != nil } }
+            || events.contains { $0.isTested }
+    }
+
     private static func surest(_ chances: [Double?]) -> Int? {
         chances.indices.filter { (chances[$0] ?? 1) <= rate }
             .min { (chances[$0] ?? 1) < (chances[$1] ?? 1) }
@@ -173,6 +179,9 @@ public struct ComparisonReport: Sendable, Hashable {
             self.counts = counts
             self.ratios = ratios
         }
+
+        /// Whether the log covers two sides, so that their rates could be compared.
+        public var isTested: Bool { ratios.contains { $0 != nil } }
 
         /// The surest of its ratios that is beyond chance.
         public var surest: Ratio? { surestPlace.flatMap { ratios[$0] } }

@@ -50,7 +50,9 @@ struct SimilarServingTests {
         let page = try await running.get(
             "/diagnostics?set=fleet&focus=p1&like=\(from)..\(to)&readings=heat")
         #expect(page.status == 200 && page.text.contains("id=\"h-similar\""))
-        #expect(page.text.contains("1 of 1 similar stretch was followed by a failure"))
+        #expect(
+            page.text.contains(
+                "The one similar stretch whose outcome is known was followed by a failure"))
         let chart = try await running.get(
             "/chart/diagnostics/similar.svg?set=fleet&focus=p1&like=\(from)..\(to)&readings=heat")
         #expect(chart.status == 200 && chart.text.contains("<svg"))

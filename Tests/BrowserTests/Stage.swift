@@ -33,12 +33,8 @@ struct Stage: Sendable {
         let program = try BuiltProgram(
             #require(BuiltProgram.path), root: root, options: ["--refresh", "\(refresh)"])
         defer { end(program.kill) { program.wait() } }
-        let driver = try ChildProgram([#require(Self.driver), "--port=0"])
+        let (driver, port) = try startDriver()
         defer { end(driver.kill) { driver.wait() } }
-        let port = try driver.read { line in
-            line.contains("started successfully")
-                ? line.split { !$0.isNumber }.last.flatMap { UInt16($0) } : nil
-        }
         let browser = try await Browser(driver: port, binary: #require(binary))
         let stage = Stage(browser: browser, root: root, port: program.port)
         var failure: (any Error)?
@@ -51,6 +47,21 @@ struct Stage: Sendable {
         }
         try await browser.close()
         if let failure { throw failure }
+    }
+
+    /// The driver of the browser and its port. The free port that it takes for one family of addresses
+    /// may be in use in the other; then it ends at once and is started again.
+    private static func startDriver() throws -> (ChildProgram, port: UInt16) {
+        let path = try #require(Self.driver)
+        for _ in 0..<3 {
+            let driver = try ChildProgram([path, "--port=0"])
+            let port = try? driver.read { line in
+                line.contains("started successfully")
+                    ? line.split { !$0.isNumber }.last.flatMap { UInt16($0) } : nil
+            }
+            if let port { return (driver, port) }
+        }
+        throw ChildProgram.DidNotStart()
     }
 
     private static func end(_ kill: () -> Void, _ wait: () -> Void) {

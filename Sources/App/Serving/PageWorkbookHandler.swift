@@ -16,11 +16,8 @@ struct PageWorkbookHandler: Sendable {
     func reply(to request: Request) -> Reply {
         .later {
             let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
-            switch await site.readySet(query, for: request) {
-            case .refused(let response): return response
-            case .set(let set):
-                await site.loadNotes(of: set)
-                return await answer(query, set, to: request)
+            return await site.answer(about: query, for: request) { set in
+                await answer(query, set, to: request)
             }
         }
     }

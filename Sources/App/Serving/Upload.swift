@@ -193,7 +193,7 @@ struct FileCheck: Sendable {
         } catch is Enough {
             return nil
         } catch {
-            return (error as? LoadError) ?? .noRows(file: name)
+            return (error as? LoadError)?.named(name) ?? .noRows(file: name)
         }
     }
 }

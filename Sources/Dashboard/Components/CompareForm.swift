@@ -26,7 +26,9 @@ struct CompareForm {
                     value: page.query.devices.joined(separator: ", "),
                     placeholder: page.phrases.all(page.report?.deviceCount ?? 0))
                 against
-                if report.against != .group { alignment }
+                if report.against == .devices || report.against == .period && named == 1 {
+                    alignment
+                }
                 if report.against == .group, !report.attributes.isEmpty { group }
                 if report.against == .period { earlier }
                 page.hiddenQuery(for: .compare, except: Self.own)
@@ -36,9 +38,13 @@ struct CompareForm {
     }
 
     private var against: Markup {
-        let named = page.query.devices.isEmpty ? 0 : report.sides.count
-        let fitting = ComparisonQuestion.Against.allCases.filter {
-            $0 == report.against || $0 == .period || named > 0 && $0 == .group
+        let named = named
+        let fitting = ComparisonQuestion.Against.allCases.filter { against in
+            switch against {
+            case .period: true
+            case .devices: named > 1
+            case .group: named == 1
+            }
         }
         return page.select(
             "against", page.label(.compareWith),
@@ -47,6 +53,9 @@ struct CompareForm {
                     $0.rawValue, page.phrases.againstOption($0), isSelected: $0 == report.against)
             })
     }
+
+    /// How many devices the filter names.
+    private var named: Int { page.report.map { page.query.deviceNames(in: $0).count } ?? 0 }
 
     private var alignment: Markup {
         let fitting = ComparisonQuestion.Alignment.allCases.filter {

@@ -55,9 +55,8 @@ struct CompareTables {
             }
             return [.init(emphasised(name, difference?.isBeyondChance ?? false))]
                 + (hasSides ? [.init(phrases.sideName(report, side))] : []) + means + [
-                    .init(
-                        phrases.difference(difference), value: difference.map { .number($0.value) }),
-                    .init(phrases.limits(difference)), .init(chance(difference?.q)),
+                    page.cells.difference(difference?.value), .init(limits(difference)),
+                    .init(chance(difference?.q)),
                 ]
         }
     }
@@ -117,9 +116,7 @@ struct CompareTables {
                                 .init(phrases.metricLabel(change.metric)),
                                 page.cells.reading(change.earlier.present),
                                 page.cells.reading(change.later.present),
-                                .init(
-                                    phrases.difference(change.difference),
-                                    value: .number(change.difference.value)),
+                                page.cells.difference(change.difference.value),
                                 .init(chance(change.difference.q)),
                             ]
                         }))
@@ -129,6 +126,13 @@ struct CompareTables {
 
     private func emphasised(_ name: String, _ isStrong: Bool) -> Markup {
         isStrong ? element("b", text: name) : Markup(name)
+    }
+
+    private func limits(_ difference: ComparisonReport.Difference?) -> String {
+        guard let low = difference?.low.present, let high = difference?.high.present else {
+            return NumberFormat.missing
+        }
+        return phrases.fromTo(page.format.reading(low), page.format.reading(high))
     }
 
     private func chance(_ q: Double?) -> String {

@@ -20,7 +20,7 @@ struct OverlaidCard {
             axis: isOffset
                 ? .number(title: page.phrases.offsetTitle(report, unit)) : page.horizontalAxis,
             panels: shown.map(panel),
-            moments: report.alignment.event == nil ? [] : [0], scaling: .own)
+            moments: report.against == .devices && isOffset ? [0] : [], scaling: .own)
         return page.panel(
             "h-laid", .whole, words, chart, place: .full, key: key, table: table(words.title))
     }
@@ -30,24 +30,11 @@ struct OverlaidCard {
 
     private var unit: Length.Unit {
         let offsets = report.readings.first?.offsets ?? []
-        guard page.report?.axis.isCalendar == true else {
-            return page.format.measured(1).unit
-        }
-        let length = (offsets.last ?? 0) - (offsets.first ?? 0)
-        return length >= 3 * 86_400 ? .day : length >= 3 * 3_600 ? .hour : .minute
-    }
-
-    private var seconds: Double {
-        switch unit {
-        case .day: 86_400
-        case .hour: 3_600
-        case .minute: 60
-        default: 1
-        }
+        return page.format.measured((offsets.last ?? 0) - (offsets.first ?? 0)).unit
     }
 
     private func places(_ reading: ComparisonReport.Reading) -> [Double] {
-        isOffset ? reading.offsets.map { $0 / seconds } : reading.offsets
+        isOffset ? reading.offsets.map { $0 / unit.length } : reading.offsets
     }
 
     private func tone(_ side: Int) -> Tone {
@@ -72,7 +59,7 @@ struct OverlaidCard {
             label: page.phrases.metricLabel(reading.metric),
             series: report.against == .group ? lines.reversed() : lines,
             bands: band.isEmpty ? [] : [LineBand(points: band, title: page.label(.middleDevices))],
-            endLabel: reading.surest.map(page.phrases.difference) ?? "",
+            endLabel: reading.surest.map { page.format.difference($0.value) } ?? "",
             isOut: reading.surest != nil)
     }
 

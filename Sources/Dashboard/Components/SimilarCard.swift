@@ -65,7 +65,7 @@ struct SimilarCard {
         }
         return SmallMultiples(
             text: page.chartText(title: words.title, description: words.say.plain),
-            axis: .number(title: page.phrases.similarAxis(unit.name)), panels: [own] + panels,
+            axis: .number(title: page.phrases.similarAxis(unit)), panels: [own] + panels,
             scaling: .common)
     }
 
@@ -75,20 +75,8 @@ struct SimilarCard {
             y: course.map(\.present), tone: tone)
     }
 
-    /// The unit in which the length of a stretch is told, and its own length on the axis.
-    private var unit: (name: Length.Unit, length: Double) {
-        let name = page.format.measured(report.to - report.from).unit
-        let length: Double =
-            switch name {
-            case .second, .cycle, .row: 1
-            case .minute: 60
-            case .hour: 3_600
-            case .day: 86_400
-            case .week: 7 * 86_400
-            case .year: 365.25 * 86_400
-            }
-        return (name, length)
-    }
+    /// The unit in which the length of a stretch is told.
+    private var unit: Length.Unit { page.format.measured(report.to - report.from).unit }
 
     private func key(_ metric: MetricRef) -> [Key.Entry] {
         [

@@ -20,6 +20,8 @@ struct TypedCells {
         return cell
     }
 
+    func difference(_ value: Double?) -> Table.Cell { number(format.difference(value), value) }
+
     func figure(_ value: Double?) -> Table.Cell { number(format.figure(value), value) }
 
     func fixed(_ value: Double?, _ decimals: Int) -> Table.Cell {

@@ -1,3 +1,4 @@
+import Analysis
 import Telemetry
 import Values
 
@@ -24,7 +25,7 @@ struct BlockMeans {
                 readings[place] += summary.count
                 buckets[place] += 1
             }
-            let usual = Double(Self.median(buckets.filter { $0 > 0 }))
+            let usual = Statistics.median(buckets.filter { $0 > 0 }.map(Double.init))
             return (0..<count).map { place in
                 Double(buckets[place]) >= Self.coverage * usual && buckets[place] > 0
                     ? sums[place] / Double(readings[place]) : .nan
@@ -44,9 +45,5 @@ struct BlockMeans {
     private func place(of time: Double) -> Int? {
         let place = (time - from) / width
         return place >= 0 && place < Double(count) ? place.place(in: count) : nil
-    }
-
-    private static func median(_ values: [Int]) -> Int {
-        values.isEmpty ? 0 : values.sorted()[values.count / 2]
     }
 }

@@ -51,42 +51,26 @@ struct ComparedParts {
             read.flatMap { $0.tests.map { $0?.p ?? .nan } }
             + happened.flatMap { $0.tests.map { $0?.pValue ?? .nan } }
         var corrected = MultipleTesting.benjaminiHochberg(raw)[...]
-        let metrics = catalog.metricRefs
-        let codes = catalog.codeRefs
-        var differing = read.map { reading in
-            let tests = reading.tests.map { test in
-                Self.difference(test, q: corrected.removeFirst())
-            }
-            return ComparisonReport.Reading(
-                metric: metrics[reading.metric], offsets: frame.offsets, lines: reading.lines,
-                low: reading.low, high: reading.high, means: reading.means, differences: tests)
+        func take(_ count: Int) -> [Double] {
+            defer { corrected = corrected.dropFirst(count) }
+            return Array(corrected.prefix(count))
         }
-        var counted = happened.map { events in
-            let tests = events.tests.map { test in
-                let q = corrected.removeFirst()
-                return test.map {
-                    ComparisonReport.Ratio(
-                        value: $0.ratio, low: $0.ratioInterval.lower, high: $0.ratioInterval.upper,
-                        q: q)
-                }
-            }
-            return ComparisonReport.Events(
-                code: codes[events.code], counts: events.counts, ratios: tests)
+        let (metrics, codes, offsets) = (catalog.metricRefs, catalog.codeRefs, frame.offsets)
+        let differing = read.map {
+            $0.corrected(take($0.tests.count), metrics[$0.metric], offsets)
         }
-        func weight(_ qs: [Double?]) -> Double { qs.compactMap(\.self).min() ?? 2 }
-        differing.sort {
-            (weight($0.differences.map { $0?.q }), $0.metric.index)
-                < (weight($1.differences.map { $0?.q }), $1.metric.index)
-        }
-        counted.sort {
-            (weight($0.ratios.map { $0?.q }), $0.code.index)
-                < (weight($1.ratios.map { $0?.q }), $1.code.index)
-        }
+        let counted = happened.map { $0.corrected(take($0.tests.count), codes[$0.code]) }
         return ComparisonReport(
             against: frame.against, alignment: frame.alignment, sides: frame.sides,
-            missing: frame.missing, group: group, block: frame.block,
-            step: frame.step, readings: differing,
-            events: counted)
+            missing: frame.missing, group: group, block: frame.block, step: frame.step,
+            readings: Self.sorted(differing) { $0.differences.map { $0?.q } },
+            events: Self.sorted(counted) { $0.ratios.map { $0?.q } }, changes: changes)
+    }
+
+    /// The surest first; ties, and those without a test, in the order given.
+    private static func sorted<Part>(_ parts: [Part], _ chances: (Part) -> [Double?]) -> [Part] {
+        let least = parts.map { chances($0).compactMap(\.self).min() ?? 2 }
+        return parts.indices.sorted { (least[$0], $0) < (least[$1], $1) }.map { parts[$0] }
     }
 
     static func difference(_ test: Test?, q: Double) -> ComparisonReport.Difference? {
@@ -95,6 +79,30 @@ struct ComparedParts {
                 value: $0.value, low: $0.interval.lower, high: $0.interval.upper, q: q,
                 cases: $0.cases)
         }
+    }
+}
+
+extension ComparedParts.Reading {
+    fileprivate func corrected(
+        _ qs: [Double], _ metric: MetricRef, _ offsets: [Double]
+    ) -> ComparisonReport.Reading {
+        ComparisonReport.Reading(
+            metric: metric, offsets: offsets, lines: lines, low: low, high: high, means: means,
+            differences: zip(tests, qs).map { ComparedParts.difference($0, q: $1) })
+    }
+}
+
+extension ComparedParts.Events {
+    fileprivate func corrected(_ qs: [Double], _ code: CodeRef) -> ComparisonReport.Events {
+        ComparisonReport.Events(
+            code: code, counts: counts,
+            ratios: zip(tests, qs).map { test, q in
+                test.map {
+                    ComparisonReport.Ratio(
+                        value: $0.ratio, low: $0.ratioInterval.lower,
+                        high: $0.ratioInterval.upper, q: q)
+                }
+            })
     }
 }
 

@@ -27,9 +27,7 @@ struct ComparisonBuilder {
                     source: source, frame: frame, coverage: coverage, attribute: attribute
                 ).parts()
             }
-        var report = parts.report(frame, source.catalog)
-        report.changes = parts.changes
-        return report
+        return parts.report(frame, source.catalog)
     }
 
     private var empty: Report {
@@ -49,7 +47,7 @@ struct ComparisonBuilder {
             parts.readings.append(
                 .init(
                     metric: metric, lines: read.map { $0.lines[metric] },
-                    means: read.map { $0.blocks[metric].finiteMean },
+                    means: read.map { Statistics.mean($0.blocks[metric]) },
                     tests: read.dropFirst().map {
                         PairedDifference(first.blocks[metric], $0.blocks[metric])
                             .map(ComparedParts.Test.init)

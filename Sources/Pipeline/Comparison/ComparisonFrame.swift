@@ -35,17 +35,25 @@ struct ComparisonFrame {
         let named = question.devices.compactMap { places[$0] }
         missing = question.devices.filter { places[$0] == nil }
         against = Self.against(question, named: named.count)
-        alignment = against == .group ? .time : question.alignment
         let plan = SidePlan(source: source, whole: whole, question: question)
         switch against {
         case .period:
-            fleet =
-                named.isEmpty && question.devices.isEmpty ? Array(catalog.devices.indices) : named
-            sides = try plan.periods(of: fleet, alignment)
+            fleet = question.devices.isEmpty ? Array(catalog.devices.indices) : named
+            let only = fleet.count == 1 ? fleet.first : nil
+            // Each device has its own last repair, so only one can be looked at before and after.
+            if let only, let kind = question.alignment.event {
+                alignment = question.alignment
+                sides = try plan.around(kind, of: only)
+                if sides.isEmpty { missing.append(catalog.devices[only].name) }
+            } else {
+                alignment = .time
+                sides = plan.periods(of: only)
+            }
         case .group:
-            let device = named.first
-            sides = plan.group(of: device)
+            alignment = .time
+            sides = plan.group(of: named.first)
         case .devices:
+            alignment = question.alignment
             let found = try plan.devices(
                 Array(named.prefix(ComparisonQuestion.deviceLimit)), alignment)
             sides = found.sides

@@ -62,7 +62,7 @@ struct GroupComparison {
             lines: [own.lines[metric], columns.map { Statistics.quantile(sorted: $0, 0.5) }],
             low: columns.map { Statistics.quantile(sorted: $0, 0.1) },
             high: columns.map { Statistics.quantile(sorted: $0, 0.9) },
-            means: [own.blocks[metric].finiteMean, middles.finiteMean],
+            means: [Statistics.mean(own.blocks[metric]), Statistics.mean(middles)],
             tests: [test(own.blocks[metric], others.map { $0.blocks[metric] }, middles)])
     }
 
@@ -71,7 +71,7 @@ struct GroupComparison {
     private func test(
         _ own: [Double], _ others: [[Double]], _ middles: [Double]
     ) -> ComparedParts.Test? {
-        func distance(_ blocks: [Double]) -> Double { zip(blocks, middles).map(-).finiteMean }
+        func distance(_ blocks: [Double]) -> Double { Statistics.mean(zip(blocks, middles).map(-)) }
         let distances = others.map(distance).filter(\.isFinite)
         let value = distance(own)
         guard distances.count >= Self.leastOthers, value.isFinite else { return nil }

@@ -10,25 +10,10 @@ struct SidePlan {
 
     private typealias Side = ComparisonReport.Side
 
-    /// A period and the one before: as asked for, around the last event that time is counted from,
-    /// or the last weeks, week, day or hour that fits in twice.
-    ///
-    /// - Throws: What the source throws.
-    func periods(
-        of devices: [Int], _ alignment: ComparisonQuestion.Alignment
-    ) throws -> [ComparisonReport.Side] {
-        let device = devices.count == 1 ? devices.first.map(source.catalog.deviceRef) : nil
-        if let kind = alignment.event, let only = devices.first, devices.count == 1,
-            let time = try last(kind, of: only)
-        {
-            let length = min(usual, time - whole.lowerBound, end - time)
-            if length > 0 {
-                return [
-                    Side(device: device, from: time - length, to: time, zero: time - length),
-                    Side(device: device, from: time, to: time + length, zero: time),
-                ]
-            }
-        }
+    /// A period and the one before: as asked for, or the last weeks, week, day or hour that fits in
+    /// twice.
+    func periods(of device: Int?) -> [ComparisonReport.Side] {
+        let device = device.map(source.catalog.deviceRef)
         let later = question.period ?? range(end - usual, end)
         let length = later.upperBound - later.lowerBound
         let earlier =
@@ -36,6 +21,21 @@ struct SidePlan {
         return [earlier, later].map {
             Side(device: device, from: $0.lowerBound, to: $0.upperBound, zero: $0.lowerBound)
         }
+    }
+
+    /// As long before a device's last event of a kind as after it; empty where it has none, or
+    /// nothing lies on one side of it.
+    ///
+    /// - Throws: What the source throws.
+    func around(_ kind: EventKind, of device: Int) throws -> [ComparisonReport.Side] {
+        guard let time = try last(kind, of: device) else { return [] }
+        let length = min(usual, time - whole.lowerBound, end - time)
+        guard length > 0 else { return [] }
+        let own = source.catalog.deviceRef(device)
+        return [
+            Side(device: own, from: time - length, to: time, zero: time - length),
+            Side(device: own, from: time, to: time + length, zero: time),
+        ]
     }
 
     /// A device in the period, else in the last weeks; the group is in the same one.

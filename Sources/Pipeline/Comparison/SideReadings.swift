@@ -26,11 +26,3 @@ struct SideReadings {
             uniquingKeysWith: { first, _ in first })
     }
 }
-
-extension [Double] {
-    /// The mean of the finite ones; NaN without any.
-    var finiteMean: Double {
-        let finite = filter(\.isFinite)
-        return finite.isEmpty ? .nan : finite.reduce(0, +) / Double(finite.count)
-    }
-}

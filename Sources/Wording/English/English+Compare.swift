@@ -5,22 +5,25 @@ extension EnglishPhrases {
     func compareAnswer(_ report: ComparisonReport) -> Sentence {
         let lacking = missing(report)
         guard !report.readings.isEmpty || !report.events.isEmpty else {
+            let nothing: Sentence =
+                "There is nothing to compare: no reading and no event is on both sides."
+            return lacking.isEmpty ? nothing : lacking
+        }
+        if report.group?.devices == 0 {
+            return lacking + "There is no other device of that group to compare with."
+        }
+        guard report.isTested else {
+            return lacking + "Too little was read on both sides to tell whether anything differs."
+        }
+        let reading = report.readings.first { $0.surest != nil }.map { said($0, report) }
+        let events = report.events.first { $0.surest != nil }.map { said($0, report) }
+        let said = [reading, events].compactMap(\.self)
+        guard !said.isEmpty else {
             return lacking
-                + (lacking.isEmpty
-                    ? "There is nothing to compare: no reading and no event is on both sides." : "")
+                + "\(strong: "Nothing differs beyond chance") between \(bothSides(report)): \(compared(report))."
+                + untested(report)
         }
-        let reading = report.readings.first { $0.surest != nil }
-        let events = report.events.first { $0.surest != nil }
-        var said: Sentence = ""
-        if let reading { said = said + self.said(reading, report) }
-        if let events { said = said + self.said(events, report) }
-        if said.isEmpty {
-            said =
-                "\(strong: "Nothing differs beyond chance") between \(bothSides(report)): \(compared(report))."
-        } else {
-            said = said + rest(report)
-        }
-        return lacking + said
+        return said.reduce(lacking, +) + rest(report) + untested(report)
     }
 
     private func missing(_ report: ComparisonReport) -> Sentence {
@@ -39,17 +42,17 @@ extension EnglishPhrases {
             let size = format.reading(abs(difference.value), reading.metric)
             let (from, to) = (reading.means[0], reading.means[1])
             return
-                "\(strong: "\(capitalised(name)) \(moved) by \(size)"), from \(format.reading(from)) to \(format.reading(to))."
+                "\(strong: "\(name) \(moved) by \(size)"), from \(format.reading(from)) to \(format.reading(to))."
         case .devices:
             let size = format.reading(abs(difference.value), reading.metric)
             let how = difference.value > 0 ? "above" : "below"
             return
-                "\(strong: "\(capitalised(name)) of \(sideName(report, place + 1)) is \(size) \(how)") that of \(sideName(report, 0))."
+                "\(strong: "\(name) of \(sideName(report, place + 1)) is \(size) \(how)") that of \(sideName(report, 0))."
         case .group:
             let size = format.reading(abs(difference.value), reading.metric)
             let how = difference.value > 0 ? "above" : "below"
             return
-                "\(strong: "\(capitalised(name)) of \(sideName(report, 0)) is \(size) \(how)") the median of \(sideName(report, 1)), farther than they differ among themselves."
+                "\(strong: "\(name) of \(sideName(report, 0)) is \(size) \(how)") the median of \(sideName(report, 1)), farther than they differ among themselves."
         }
     }
 
@@ -72,12 +75,27 @@ extension EnglishPhrases {
         }
     }
 
-    /// How many further things differ, and how many do not.
+    /// How many things differ, and how many do not.
     private func rest(_ report: ComparisonReport) -> Sentence {
-        let readings = report.readings.count { $0.surest != nil }
-        let codes = report.events.count { $0.surest != nil }
+        let all = [
+            share(report.readings.map { $0.surest != nil }, "reading", "readings"),
+            share(
+                report.events.filter(\.isTested).map { $0.surest != nil }, "code", "codes"),
+        ].compactMap(\.self).joined(separator: ", ")
+        return "\(periods(report))Beyond chance: \(all)."
+    }
+
+    private func share(_ differ: [Bool], _ one: String, _ many: String) -> String? {
+        guard !differ.isEmpty else { return nil }
+        let found = format.count(differ.count { $0 })
+        return "\(found) of \(format.counted(differ.count, one, many))"
+    }
+
+    private func untested(_ report: ComparisonReport) -> Sentence {
+        let codes = report.events.count { !$0.isTested }
+        guard codes > 0 else { return "" }
         return
-            "\(periods(report))Beyond chance: \(format.count(readings)) of \(format.counted(report.readings.count, "reading", "readings")), \(format.count(codes)) of \(format.counted(report.events.count, "code", "codes"))."
+            "Not compared: \(format.counted(codes, "code", "codes")), whose log does not cover both sides."
     }
 
     private func periods(_ report: ComparisonReport) -> String {
@@ -86,7 +104,13 @@ extension EnglishPhrases {
     }
 
     private func compared(_ report: ComparisonReport) -> String {
-        "\(format.counted(report.readings.count, "reading", "readings")) and \(format.counted(report.events.count, "code", "codes")) compared"
+        let codes = report.events.count(where: \.isTested)
+        let parts = [
+            report.readings.isEmpty
+                ? nil : format.counted(report.readings.count, "reading", "readings"),
+            codes == 0 ? nil : format.counted(codes, "code", "codes"),
+        ].compactMap(\.self)
+        return list(parts) + " compared"
     }
 
     private func bothSides(_ report: ComparisonReport) -> String {
@@ -119,7 +143,9 @@ extension EnglishPhrases {
             : "means of blocks of \(format.length(report.block)), compared in pairs (t test)"
         return CardWords(
             title: "Readings compared", sub: how + " · q corrected for all comparisons",
-            say: "", note: "Neighbouring blocks that are alike count for fewer than they are.")
+            say: "",
+            note: report.against == .group
+                ? "" : "Neighbouring blocks that are alike count for fewer than they are.")
     }
 
     func compareEvents(_ report: ComparisonReport) -> CardWords {
@@ -164,25 +190,13 @@ extension EnglishPhrases {
 
     func offsetTitle(_ report: ComparisonReport, _ unit: Length.Unit) -> String {
         let units = format.words.forms(of: unit).last ?? ""
-        switch (report.alignment, report.against) {
-        case (.failure, _): return units + " since the last failure"
-        case (.repair, _): return units + " since the last repair"
-        case (.start, .devices): return units + " since the first reading"
-        default: return units + " since the start of each period"
+        guard report.against == .devices else { return units + " since the start of each period" }
+        switch report.alignment {
+        case .failure: return units + " since the last failure"
+        case .repair: return units + " since the last repair"
+        case .start: return units + " since the first reading"
+        case .time: return units
         }
-    }
-
-    func difference(_ difference: ComparisonReport.Difference?) -> String {
-        guard let difference else { return NumberFormat.missing }
-        let text = format.reading(abs(difference.value))
-        return (difference.value < 0 ? "−" : "+") + text
-    }
-
-    func limits(_ difference: ComparisonReport.Difference?) -> String {
-        guard let difference, difference.low.isFinite, difference.high.isFinite else {
-            return NumberFormat.missing
-        }
-        return fromTo(format.reading(difference.low), format.reading(difference.high))
     }
 
     func ratio(_ ratio: ComparisonReport.Ratio?, _ report: ComparisonReport) -> String {

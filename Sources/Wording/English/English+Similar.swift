@@ -51,11 +51,17 @@ extension EnglishPhrases {
         }
         let delays = report.failureDelays
         let cases = format.counted(known, "similar stretch", "similar stretches")
-        let share = delays.isEmpty ? "None" : format.count(delays.count)
         let verb = delays.count > 1 ? "were" : "was"
         let code = report.failureCode.map { " (\($0.name))" } ?? ""
+        let which =
+            switch (known, delays.count) {
+            case (1, 0): "The one similar stretch whose outcome is known was not"
+            case (1, _): "The one similar stretch whose outcome is known was"
+            case (_, 0): "None of \(cases) was"
+            default: "\(format.count(delays.count)) of \(cases) \(verb)"
+            }
         let first: Sentence =
-            "\(strong: "\(share) of \(cases) \(verb) followed by a failure")\(code)\(delay(delays))."
+            "\(strong: "\(which) followed by a failure")\(code)\(delay(delays))."
         let repairs = format.counted(report.repaired, "case", "cases")
         let repaired: Sentence =
             report.repaired == 0 ? "" : "A repair came first in \(repairs)."

@@ -69,6 +69,12 @@ package struct Formatting: Sendable {
         return scientific(value, digits: 4)
     }
 
+    /// How far a reading is from another one, with its sign: `+1.9`, `−0.05`.
+    package func difference(_ value: Double?) -> String {
+        guard let value, value.isFinite else { return reading(nil) }
+        return (value < 0 ? "−" : "+") + reading(abs(value))
+    }
+
     /// A reading and its unit, if it has one.
     package func reading(_ value: Double?, _ metric: MetricRef) -> String {
         guard let unit = metric.unit, let value, value.isFinite else { return reading(value) }

@@ -4,7 +4,21 @@ import Values
 /// A length of the axis or of time as it is written: a number of some unit. Languages inflect it by
 /// its number and unit, never by its text.
 package struct Length: Sendable, Hashable {
-    package enum Unit: Sendable, Hashable { case second, minute, hour, day, week, year, cycle, row }
+    package enum Unit: Sendable, Hashable {
+        case second, minute, hour, day, week, year, cycle, row
+
+        /// On the axis: seconds of a calendar, else 1.
+        package var length: Double {
+            switch self {
+            case .second, .cycle, .row: 1
+            case .minute: 60
+            case .hour: 3_600
+            case .day: 86_400
+            case .week: 7 * 86_400
+            case .year: 365.25 * 86_400
+            }
+        }
+    }
 
     /// Rounded as it is written: to one decimal below ten.
     package let count: Double

@@ -12,10 +12,6 @@ package protocol ComparePhrases {
     func sideName(_ report: ComparisonReport, _ side: Int) -> String
     /// Below the axis of what time is counted from: `days since the last repair`.
     func offsetTitle(_ report: ComparisonReport, _ unit: Length.Unit) -> String
-    /// `+1.9`, in the reading's unit.
-    func difference(_ difference: ComparisonReport.Difference?) -> String
-    /// `1.2 to 2.6`.
-    func limits(_ difference: ComparisonReport.Difference?) -> String
     /// `× 4.5`; in words where there was nothing on the other side.
     func ratio(_ ratio: ComparisonReport.Ratio?, _ report: ComparisonReport) -> String
     func limits(_ ratio: ComparisonReport.Ratio?) -> String

@@ -5,23 +5,25 @@ extension RussianPhrases {
     func compareAnswer(_ report: ComparisonReport) -> Sentence {
         let lacking = missing(report)
         guard !report.readings.isEmpty || !report.events.isEmpty else {
+            let nothing: Sentence =
+                "Сравнивать нечего: нет ни показателей, ни событий, известных обеим сторонам."
+            return lacking.isEmpty ? nothing : lacking
+        }
+        if report.group?.devices == 0 {
+            return lacking + "Других устройств этой группы нет, сравнить не с чем."
+        }
+        guard report.isTested else {
+            return lacking + "На одной из сторон слишком мало показаний, чтобы судить о различиях."
+        }
+        let reading = report.readings.first { $0.surest != nil }.map { said($0, report) }
+        let events = report.events.first { $0.surest != nil }.map { said($0, report) }
+        let said = [reading, events].compactMap(\.self)
+        guard !said.isEmpty else {
             return lacking
-                + (lacking.isEmpty
-                    ? "Сравнивать нечего: нет ни показателей, ни событий, известных обеим сторонам."
-                    : "")
+                + "\(strong: "Различий сверх случайных нет"): \(bothSides(report)). Сравнено: \(compared(report))."
+                + untested(report)
         }
-        let reading = report.readings.first { $0.surest != nil }
-        let events = report.events.first { $0.surest != nil }
-        var said: Sentence = ""
-        if let reading { said = said + self.said(reading, report) }
-        if let events { said = said + self.said(events, report) }
-        if said.isEmpty {
-            said =
-                "\(strong: "Различий сверх случайных нет"): \(bothSides(report)). Сравнено: \(compared(report))."
-        } else {
-            said = said + rest(report)
-        }
-        return lacking + said
+        return said.reduce(lacking, +) + rest(report) + untested(report)
     }
 
     private func missing(_ report: ComparisonReport) -> Sentence {
@@ -70,12 +72,24 @@ extension RussianPhrases {
         }
     }
 
-    /// How many further things differ, and how many do not.
+    /// How many things differ, and how many do not.
     private func rest(_ report: ComparisonReport) -> Sentence {
-        let readings = report.readings.count { $0.surest != nil }
-        let codes = report.events.count { $0.surest != nil }
-        return
-            "\(periods(report))Сверх случайного: показателей \(format.count(readings)) из \(format.count(report.readings.count)), кодов \(format.count(codes)) из \(format.count(report.events.count))."
+        let all = [
+            share("показателей", report.readings.map { $0.surest != nil }),
+            share("кодов", report.events.filter(\.isTested).map { $0.surest != nil }),
+        ].compactMap(\.self).joined(separator: ", ")
+        return "\(periods(report))Сверх случайного: \(all)."
+    }
+
+    private func share(_ name: String, _ differ: [Bool]) -> String? {
+        guard !differ.isEmpty else { return nil }
+        return "\(name) \(format.count(differ.count { $0 })) из \(format.count(differ.count))"
+    }
+
+    private func untested(_ report: ComparisonReport) -> Sentence {
+        let codes = report.events.count { !$0.isTested }
+        guard codes > 0 else { return "" }
+        return "Не сравнивалось: \(counted(codes, .code)), журнал не охватывает обе стороны."
     }
 
     private func periods(_ report: ComparisonReport) -> String {
@@ -84,7 +98,12 @@ extension RussianPhrases {
     }
 
     private func compared(_ report: ComparisonReport) -> String {
-        "\(counted(report.readings.count, .reading)) и \(counted(report.events.count, .code))"
+        let codes = report.events.count(where: \.isTested)
+        let parts = [
+            report.readings.isEmpty ? nil : counted(report.readings.count, .reading),
+            codes == 0 ? nil : counted(codes, .code),
+        ].compactMap(\.self)
+        return list(parts)
     }
 
     private func bothSides(_ report: ComparisonReport) -> String {
@@ -117,7 +136,9 @@ extension RussianPhrases {
             : "средние за отрезки: \(format.length(report.block)), попарно (t-критерий)"
         return CardWords(
             title: "Сравнение показателей", sub: how + " · q с поправкой на все сравнения",
-            say: "", note: "Похожие соседние отрезки считаются за меньшее их число.")
+            say: "",
+            note: report.against == .group
+                ? "" : "Похожие соседние отрезки считаются за меньшее их число.")
     }
 
     func compareEvents(_ report: ComparisonReport) -> CardWords {
@@ -165,25 +186,13 @@ extension RussianPhrases {
 
     func offsetTitle(_ report: ComparisonReport, _ unit: Length.Unit) -> String {
         let units = format.words.forms(of: unit).last ?? ""
-        switch (report.alignment, report.against) {
-        case (.failure, _): return units + " от последнего отказа"
-        case (.repair, _): return units + " от последнего ремонта"
-        case (.start, .devices): return units + " от первого показания"
-        default: return units + " от начала каждого периода"
+        guard report.against == .devices else { return units + " от начала каждого периода" }
+        switch report.alignment {
+        case .failure: return units + " от последнего отказа"
+        case .repair: return units + " от последнего ремонта"
+        case .start: return units + " от первого показания"
+        case .time: return units
         }
-    }
-
-    func difference(_ difference: ComparisonReport.Difference?) -> String {
-        guard let difference else { return NumberFormat.missing }
-        let text = format.reading(abs(difference.value))
-        return (difference.value < 0 ? "−" : "+") + text
-    }
-
-    func limits(_ difference: ComparisonReport.Difference?) -> String {
-        guard let difference, difference.low.isFinite, difference.high.isFinite else {
-            return NumberFormat.missing
-        }
-        return fromTo(format.reading(difference.low), format.reading(difference.high))
     }
 
     func ratio(_ ratio: ComparisonReport.Ratio?, _ report: ComparisonReport) -> String {

@@ -131,7 +131,7 @@ extension GoldenPage {
             var input = input(.rich, language)
             input.comparison = Sample(.rich).comparison(against, alignment)
             input.comparison?.attributes = ["model"]
-            input.query.devices = ["1"]
+            input.query.devices = against == .group ? ["1"] : ["1", "2", "3"]
             return PageRenderer.render(.compare, input)
         }
     }

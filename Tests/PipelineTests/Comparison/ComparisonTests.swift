@@ -142,7 +142,7 @@ struct ComparisonTests {
             unit.events = times.sorted().map { .init(time: $0, code: 0) }
             return unit
         }
-        let spread = (0..<20).map { half + Double($0) * MadeSource.day * 1.3 }
+        let spread = (0..<20).map { half + (Double($0) * 1.3 + 0.5) * MadeSource.day }
         let found = try compare([unit(spread)], ComparisonQuestion(against: .period))
         #expect(found.events.first?.counts == [0, 20])
         #expect(found.events.first?.surest?.value == .infinity)

@@ -23,8 +23,6 @@ extension PhraseCases {
             Said("offsetTitle(_:_:)", compareCases) { axis, report in
                 axis.phrases.offsetTitle(report, axis.context.axis.isCalendar ? .day : .cycle)
             }
-            Said("difference(_:)", Self.compareDifferences) { phrases.difference($0) }
-            Said("limits(_:)", Self.compareDifferences) { phrases.limits($0) }
             Said("ratio(_:_:)", Self.pairs(Self.compareRatios, sides(days))) {
                 phrases.ratio($0, $1)
             }
@@ -39,10 +37,6 @@ extension PhraseCases {
         }
     }
 
-    private static let compareDifferences: [ComparisonReport.Difference?] = [
-        nil, .init(value: 1.25, low: 0.5, high: 2, q: 0.001, cases: 24),
-        .init(value: -0.004, low: .nan, high: .nan, q: 0.2, cases: 5),
-    ]
     private static let compareRatios: [ComparisonReport.Ratio?] = [
         nil, .init(value: 4.5, low: 2, high: 9, q: 0.001),
         .init(value: .infinity, low: 2, high: .infinity, q: 0.001),
@@ -83,7 +77,15 @@ extension PhraseCases {
                 report.readings = []
                 report.events = []
             }
-            return (sides(axis) + aligned + quiet + falling + [nothing]).map { (axis, $0) }
+            let untested = Self.with(sample.comparison(.period)) { report in
+                for place in report.events.indices { report.events[place].ratios = [nil] }
+            }
+            let blind = Self.with(untested) { report in
+                for place in report.readings.indices { report.readings[place].differences = [nil] }
+            }
+            let alone = Self.with(sample.comparison(.group)) { $0.group?.devices = 0 }
+            let odd = [nothing, untested, blind, alone]
+            return (sides(axis) + aligned + quiet + falling + odd).map { (axis, $0) }
         }
     }
 }

@@ -18,17 +18,17 @@ struct ChartHandler: Sendable {
         else {
             return .now(site.problem(.noSuchPage(path: request.path), .notFound, for: request))
         }
-        return .later { await answer(to: request, address) }
+        let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
+        return .later {
+            await site.answer(about: query, for: request) { set in
+                await answer(to: request, address, query, set)
+            }
+        }
     }
 
-    private func answer(to request: Request, _ address: ChartAddress) async -> Response {
-        let query = PageQuery(request.query.items.map { ($0.name, $0.value) })
-        let set: String
-        switch await site.readySet(query, for: request) {
-        case .set(let name): set = name
-        case .refused(let response): return response
-        }
-        await site.loadNotes(of: set)
+    private func answer(
+        to request: Request, _ address: ChartAddress, _ query: PageQuery, _ set: String
+    ) async -> Response {
         let content = PageContent(site: site, page: address.page, query: query)
         let input = await content.input(request, set: set, view: site.store.view(of: set))
         let width = request.query["width"].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }

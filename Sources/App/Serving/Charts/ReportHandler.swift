@@ -17,11 +17,8 @@ struct ReportHandler: Sendable {
         .later {
             let items = request.query.items.map { ($0.name, $0.value) }
             let query = PageQuery(ReportPeriod.plain(items))
-            switch await site.readySet(query, for: request) {
-            case .refused(let response): return response
-            case .set(let set):
-                await site.loadNotes(of: set)
-                return await answer(query, set, to: request)
+            return await site.answer(about: query, for: request) { set in
+                await answer(query, set, to: request)
             }
         }
     }

@@ -7,13 +7,13 @@ import Wording
 
 extension Site {
     /// A data set whose analysis is there, or the answer that says why not.
-    enum ReadySet {
+    private enum ReadySet {
         case set(String)
         case refused(Response)
     }
 
     /// The set that an address names. Scripts ask right after a start, so it is waited for.
-    func readySet(_ query: PageQuery, for request: Request) async -> ReadySet {
+    private func readySet(_ query: PageQuery, for request: Request) async -> ReadySet {
         await lookForSets()
         guard let set = query.set ?? defaultSet(), store.datasets().contains(set) else {
             return .refused(problem(.noSuchSet(query.set ?? ""), .notFound, for: request))
@@ -27,6 +27,20 @@ extension Site {
             return .refused(problem(.load(error), .unprocessableContent, for: request))
         }
         return .refused(unavailable(set, for: request))
+    }
+
+    /// The answer that `make` gives of the set that the address names, once that is analysed and its
+    /// notes are there; else the one that says why not.
+    func answer(
+        about query: PageQuery, for request: Request,
+        _ make: (String) async -> Response
+    ) async -> Response {
+        switch await readySet(query, for: request) {
+        case .refused(let response): return response
+        case .set(let set):
+            await loadNotes(of: set)
+            return await make(set)
+        }
     }
 
     /// Draws in a child process, at most two at a time, away from the threads that serve.

@@ -25,7 +25,7 @@ struct FileLooker: Sendable {
             file.schema = schema
             try read(url, schema, into: &file)
         } catch {
-            file.error = named(error as? LoadError ?? .noRows(file: sent.name), sent.name)
+            file.error = (error as? LoadError ?? .noRows(file: sent.name)).named(sent.name)
         }
         return file
     }
@@ -58,23 +58,5 @@ struct FileLooker: Sendable {
     private func zone(_ schema: FileSchema) -> Zone {
         let named = isZoneStated ? nil : schema.timeZone
         return Zone(named: named ?? options.timeZone) ?? .utc
-    }
-
-    /// Puts in the name that people know: the reader sees the number under which the file waits.
-    private func named(_ error: LoadError, _ name: String) -> LoadError {
-        switch error {
-        case .cannotOpen(_, let errno): .cannotOpen(path: name, errno: errno)
-        case .cannotRead(_, let errno): .cannotRead(path: name, errno: errno)
-        case .empty: .empty(file: name)
-        case .notText(_, let looksLike): .notText(file: name, looksLike: looksLike)
-        case .noColumns: .noColumns(file: name)
-        case .noRows: .noRows(file: name)
-        case .nothingUsable(_, let rows, let first):
-            .nothingUsable(file: name, rows: rows, first: first)
-        case .decimalCommas(_, let names, let fields):
-            .decimalCommas(file: name, names: names, fields: fields)
-        case .container(_, let fault): .container(file: name, fault)
-        case .noFiles, .unknownTimeZone: error
-        }
     }
 }
