@@ -51,17 +51,18 @@ struct Stage: Sendable {
 
     /// The driver of the browser and its port. The free port that it takes for one family of addresses
     /// may be in use in the other; then it ends at once and is started again.
-    private static func startDriver() throws -> (ChildProgram, port: UInt16) {
-        let path = try #require(Self.driver)
-        for _ in 0..<3 {
-            let driver = try ChildProgram([path, "--port=0"])
-            let port = try? driver.read { line in
+    private static func startDriver(attempts: Int = 3) throws -> (ChildProgram, port: UInt16) {
+        let driver = try ChildProgram([#require(Self.driver), "--port=0"])
+        do {
+            let port = try driver.read { line in
                 line.contains("started successfully")
                     ? line.split { !$0.isNumber }.last.flatMap { UInt16($0) } : nil
             }
-            if let port { return (driver, port) }
+            return (driver, port)
+        } catch {
+            guard attempts > 1 else { throw error }
+            return try startDriver(attempts: attempts - 1)
         }
-        throw ChildProgram.DidNotStart()
     }
 
     private static func end(_ kill: () -> Void, _ wait: () -> Void) {

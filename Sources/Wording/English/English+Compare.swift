@@ -17,13 +17,13 @@ extension EnglishPhrases {
         }
         let reading = report.readings.first { $0.surest != nil }.map { said($0, report) }
         let events = report.events.first { $0.surest != nil }.map { said($0, report) }
-        let said = [reading, events].compactMap(\.self)
-        guard !said.isEmpty else {
+        let found = [reading, events].compactMap(\.self)
+        guard !found.isEmpty else {
             return lacking
                 + "\(strong: "Nothing differs beyond chance") between \(bothSides(report)): \(compared(report))."
                 + untested(report)
         }
-        return said.reduce(lacking, +) + rest(report) + untested(report)
+        return found.reduce(lacking, +) + rest(report) + untested(report)
     }
 
     private func missing(_ report: ComparisonReport) -> Sentence {
