@@ -12,7 +12,9 @@ public enum ClusterUnit: Sendable, Hashable {
 /// What a person chose on the Clusters page; an optional that is `nil` is chosen automatically.
 public struct ClusterChoice: Sendable, Hashable {
     /// The clustering algorithms on offer.
-    public enum Algorithm: String, Sendable, Hashable, CaseIterable { case kmeans, dbscan }
+    public enum Algorithm: String, Sendable, Hashable, CaseIterable {
+        case kmeans, hdbscan, dbscan
+    }
     /// How features are scaled: by mean and standard deviation, or by median and quartiles.
     public enum Scaling: String, Sendable, Hashable, CaseIterable { case standard, robust }
     /// Which features are used: all, those of readings, or those of events.
@@ -20,13 +22,15 @@ public struct ClusterChoice: Sendable, Hashable {
     /// What is clustered; automatic = devices, or windows of time where there are fewer than 8
     /// devices.
     public enum Units: String, Sendable, Hashable, CaseIterable { case automatic, devices, windows }
-    /// The algorithm; `k` applies to k-means, `eps` and `minSamples` to DBSCAN.
+    /// The algorithm; `k` applies to k-means, `eps` to DBSCAN, `minSamples` to it and to HDBSCAN.
+    /// K-means without a `k` looks for groups in single features too, where it finds none.
     public var algorithm: Algorithm
     /// The number of clusters for `kmeans`, at most the number of units.
     public var k: Int?
     /// Neighbourhood radius of DBSCAN, in scaled features; `nil` = read off the k-distances.
     public var eps: Double?
-    /// Neighbours that make a core point of DBSCAN; `nil` = twice the number of features, 4 to 10.
+    /// Neighbours that make a core point of DBSCAN, and least members of HDBSCAN; `nil` = twice the
+    /// number of features, 4 to 10, or a twentieth of the units, 3 to 25.
     public var minSamples: Int?
     /// How features are brought to one scale.
     public var scaling: Scaling

@@ -46,6 +46,23 @@ extension ClusterReport {
         }
     }
 
+    /// A unit that stands alone in a feature.
+    public struct Loner: Sendable, Hashable {
+        /// The unit's name in `members`.
+        public var name: String
+        /// Index in `features`.
+        public var feature: Int
+        /// Its distance from the median of the others, in robust standard deviations of these.
+        public var deviations: Double
+
+        /// `feature` is an index in `features`.
+        public init(name: String, feature: Int, deviations: Double) {
+            self.name = name
+            self.feature = feature
+            self.deviations = deviations
+        }
+    }
+
     /// A feature left out of the clustering, and why.
     public struct Dropped: Sendable, Hashable {
         /// Why a feature was left out.

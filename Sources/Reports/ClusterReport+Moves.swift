@@ -44,7 +44,9 @@ extension ClusterReport {
         /// Groups have no names of their own: each old one is identified with the new one that
         /// shares most members with it, the pairs with most in common first.
         public init?(from old: GroupMemory.Load, to new: ClusterReport) {
-            guard new.verdict == .groups, !new.groups.isEmpty, old.unit == "\(new.unit)" else {
+            guard new.verdict == .groups || new.verdict == .partial, !new.groups.isEmpty,
+                old.unit == "\(new.unit)"
+            else {
                 return nil
             }
             let before = old.groups.mapValues { $0 < 0 ? nil : $0 }

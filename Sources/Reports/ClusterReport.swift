@@ -4,10 +4,12 @@ public import Values
 public struct ClusterReport: Sendable, Hashable {
     /// Whether the groups can be relied on.
     public enum Verdict: Sendable, Hashable {
-        /// Groups that most resamplings reproduce, or that DBSCAN finds.
+        /// Groups that most resamplings reproduce, or that DBSCAN or HDBSCAN finds.
         case groups
         /// Groups that resamplings do not reproduce.
         case unstable
+        /// Groups that stand apart in single features, while the other units are alike.
+        case partial
         /// No groups: the units form one cloud.
         case none
         case tooFewUnits(Int)
@@ -41,6 +43,8 @@ public struct ClusterReport: Sendable, Hashable {
         public var contributions: [Contribution]
         /// The features' values before scaling, in the order of `features`; NaN where missing.
         public var values: [Double]
+        /// How firmly the unit belongs to its group, 0…1, by HDBSCAN; `nil` where others grouped.
+        public var membership: Double?
 
         /// From this `distance` on a member is far out.
         public static let farDistance = 3.5
@@ -99,6 +103,15 @@ public struct ClusterReport: Sendable, Hashable {
         public var silhouette: Double?
         /// The three most frequent values of each attribute that is a category.
         public var attributes: [AttributeCount]
+        /// The features that the group was found in, as indices of `features`, the clearest first;
+        /// empty where it was found in all together.
+        public var carriers: [Int] = []
+        /// Further units that belong to it by its first carrier, and to a clearer group too.
+        public var shared = 0
+        /// In how many resamplings the group came back; `nil` where none were made.
+        public var recovery: Recovery?
+        /// How long its members stay together while a threshold of density rises, by HDBSCAN.
+        public var persistence: Double?
 
         /// `profile` is in the order of `features`.
         public init(
@@ -132,6 +145,20 @@ public struct ClusterReport: Sendable, Hashable {
             self.high = high
             self.mean = mean
             self.overall = overall
+        }
+    }
+
+    /// How often a group came back when units were resampled.
+    public struct Recovery: Sendable, Hashable {
+        /// Resamplings with a group that shares three quarters of the members with it.
+        public var returned: Int
+        /// Number of resamplings.
+        public var resamplings: Int
+
+        /// It came back in `returned` of `resamplings`.
+        public init(returned: Int, resamplings: Int) {
+            self.returned = returned
+            self.resamplings = resamplings
         }
     }
 
@@ -200,7 +227,7 @@ public struct ClusterReport: Sendable, Hashable {
     public var filled: Int
     /// The groups by descending size.
     public var groups: [Group]
-    /// Units that are in no group.
+    /// Units that are in no group, lone ones and those that are alike.
     public var noise: Int
     /// Mean silhouette of all units, −1…1; `nil` below two groups and above 10,000 units.
     public var silhouette: Double?
@@ -231,6 +258,9 @@ public struct ClusterReport: Sendable, Hashable {
     /// Units that the groups were found in; the others joined the nearest one. `nil` where these
     /// are all.
     public var unitsTried: Int?
+    /// Units that stand alone in a feature, the furthest first; only where the number of groups was
+    /// left to the data.
+    public var loners: [Loner] = []
     /// Seed of every pseudo-random sequence.
     public var seed: UInt64
 

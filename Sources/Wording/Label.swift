@@ -22,7 +22,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     // Clusters
     case algorithm, groups, features, scaling, eps, minSamples, cluster, automatic
     case wordsTitle, profileTitle, howManyTitle, kDistanceTitle, fitTitle, mirrorTitle
-    case outlierTitle, membersTitle, noise, download, heatTitle, movesTitle, across, up, compare
+    case outlierTitle, membersTitle, noise, download, meansTitle, movesTitle, across, up, compare
     case movedFrom, movedTo
     // Trends
     case betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle

@@ -60,7 +60,10 @@ struct ServerTests {
         let running = try await Running(sample: true)
         defer { running.stop() }
         try await running.untilReady("sample-fleet")
-        for path in ["/clusters?k=3", "/clusters?algorithm=dbscan&eps=2.5", "/trends?period=4w"] {
+        for path in [
+            "/clusters?k=3", "/clusters?algorithm=dbscan&eps=2.5",
+            "/clusters?algorithm=hdbscan&minSamples=4", "/trends?period=4w",
+        ] {
             let one = try await running.get(path)
             let two = try await running.get(path)
             #expect(one.status == 200)

@@ -28,6 +28,7 @@ struct PageQueryTests {
             ("refresh=60&refreshNarrow=30&refreshWas=30", "refresh=60"),
             ("refresh=30&refreshNarrow=off&refreshWas=30", "refresh=off"),
             ("theme=dark&lang=en", "theme=dark&lang=en"),
+            ("algorithm=hdbscan&minSamples=6", "algorithm=hdbscan&minSamples=6"),
             (
                 "k=4&algorithm=dbscan&eps=0.5&minSamples=5",
                 "algorithm=dbscan&k=4&eps=0.5&minSamples=5"

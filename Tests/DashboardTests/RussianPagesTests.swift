@@ -11,7 +11,7 @@ struct RussianPagesTests {
     /// Names of the samples, of methods and formats, and signs that no language changes.
     static let names: Set<String> = [
         "Performance", "Analytics", "System", "English", "CSV", "TSV", "PDF", "PNG", "SVG", "Excel",
-        "JSON", "KMeans", "DBSCAN", "ONNX",
+        "JSON", "KMeans", "DBSCAN", "HDBSCAN", "ONNX",
         "SHA", "NMI", "UTC", "Runtime", "AMSAA", "means", "seed", "eps", "opset", "UTF", "ASCII",
         "volt", "rotate", "pressure", "vibration", "temperature", "rpm", "bar", "model", "model1",
         "model2", "model3", "model4", "age", "machineID", "window", "YYYY", "hourly", "daily",

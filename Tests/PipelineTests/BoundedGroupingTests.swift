@@ -50,14 +50,15 @@ struct BoundedGroupingTests {
 
     @Test(
         "all of few units are tried, a part of more, and every one has its group",
-        arguments: [ClusterChoice.Algorithm.kmeans, .dbscan])
+        arguments: [ClusterChoice.Algorithm.kmeans, .hdbscan, .dbscan])
     func manyUnits(algorithm: ClusterChoice.Algorithm) throws {
         let few = try matrix(400, features: 4)
         let choice = ClusterChoice(algorithm: algorithm)
         #expect(try Grouping(few, choice: choice, count: nil, seed: 1).unitsTried == nil)
         let many = try matrix(Grouping.partLimit + 2_000, features: 4)
         let grouping = try Grouping(many, choice: choice, count: nil, seed: 1)
-        #expect(grouping.unitsTried == Grouping.partLimit)
+        let tried = algorithm == .hdbscan ? Grouping.hierarchyLimit : Grouping.partLimit
+        #expect(grouping.unitsTried == tried)
         #expect(grouping.labels.count == many.rowCount)
         let sides = Set(
             grouping.labels.enumerated().compactMap { place, label in

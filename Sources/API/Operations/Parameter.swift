@@ -63,10 +63,12 @@ extension Parameter {
     static let clustering = [
         Parameter(
             name: "algorithm", about: "How groups are found.",
-            schema: .choice(["kmeans", "dbscan"])),
+            schema: .choice(["kmeans", "hdbscan", "dbscan"])),
         Parameter(name: "k", about: "Number of clusters of k-means.", schema: .count),
         Parameter(name: "eps", about: "Radius of DBSCAN, in scaled features.", schema: .number),
-        Parameter(name: "minSamples", about: "Neighbours that DBSCAN asks for.", schema: .count),
+        Parameter(
+            name: "minSamples", about: "Neighbours of DBSCAN, least members of HDBSCAN.",
+            schema: .count),
         Parameter(
             name: "features", about: "Which features are used.",
             schema: .choice(["all", "readings", "events"])),

@@ -13,6 +13,25 @@ extension Shapes {
             .number("lowestARI", "Lowest adjusted Rand index.") { $0.lowestARI },
         ])
 
+    static let recovery: Shape<ClusterReport.Recovery> = .object(
+        "Recovery", "How often a group came back when units were resampled.",
+        [
+            .count("returned", "Resamplings that share three quarters of the members.") {
+                $0.returned
+            },
+            .count("resamplings", "All resamplings.") { $0.resamplings },
+        ])
+
+    static let loner: Shape<(ClusterReport.Loner, [FeatureKind])> = .object(
+        "Loner", "A unit that stands alone in a feature.",
+        [
+            .text("name", "The unit.") { $0.0.name },
+            .optionalText("feature", "The feature.") { name($0.0.feature, $0.1) },
+            .number("deviations", "Robust standard deviations from the others' median.") {
+                $0.0.deviations
+            },
+        ])
+
     static let axis: Shape<(ClusterReport.Axis, [FeatureKind])> = .object(
         "PrincipalAxis", "A principal axis of the map.",
         [
@@ -82,6 +101,9 @@ extension Shapes {
             .number("x", "Score on the first principal axis.") { $0.0.x },
             .number("y", "Score on the second principal axis.") { $0.0.y },
             .number("silhouette", "Silhouette of the unit.") { $0.0.silhouette },
+            .number("membership", "How firmly it is in its group, 0 to 1, by HDBSCAN.") {
+                $0.0.membership
+            },
             .number("distance", "Robust standard deviations from the centre of its group.") {
                 $0.0.distance
             },

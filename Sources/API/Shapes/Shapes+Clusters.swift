@@ -6,17 +6,18 @@ extension Shapes {
     static let clusters: Shape<ClusterReport> = .object(
         "Clusters", "Which units behave alike, what sets them apart, and whether that holds.",
         [
-            .text("verdict", "groups, unstable, none, too_few_units or no_features.") {
+            .text("verdict", "groups, partial, unstable, none, too_few_units or no_features.") {
                 verdict($0.verdict)
             },
             .text("unit", "What is grouped: devices, windows or rows.") { unit($0.unit) },
-            .text("algorithm", "kmeans or dbscan.") { $0.choice.algorithm.rawValue },
+            .text("algorithm", "kmeans, hdbscan or dbscan.") { $0.choice.algorithm.rawValue },
             .text("scaling", "How features are scaled: standard or robust.") {
                 $0.choice.scaling.rawValue
             },
             .count("k", "Number of groups; 0 without any.") { $0.k },
-            .number("eps", "Radius that DBSCAN used; null for k-means.") { $0.eps },
-            .optionalCount("minSamples", "Neighbours that DBSCAN asked for.") { $0.minSamples },
+            .number("eps", "Radius that DBSCAN used; null for others.") { $0.eps },
+            .optionalCount("minSamples", "Neighbours that DBSCAN, members that HDBSCAN asked for.")
+            { $0.minSamples },
             .field(
                 "features", "The features that units were compared by.", Shape<String>.text.list
             ) { $0.features.map(\.key) },
@@ -39,8 +40,11 @@ extension Shapes {
             .list("candidates", "The numbers of clusters that k-means tried.", candidate) {
                 $0.candidates
             },
-            .numbers("kDistances", "Sorted k-distances of DBSCAN; empty for k-means.") {
+            .numbers("kDistances", "Sorted k-distances of DBSCAN; empty for others.") {
                 $0.kDistances
+            },
+            .list("loners", "Units that stand alone in a feature.", loner) { report in
+                report.loners.map { ($0, report.features) }
             },
             .list("mirrors", "Attributes that the groups repeat, the closest first.", mirror) {
                 $0.mirrors
@@ -58,6 +62,7 @@ extension Shapes {
     private static func verdict(_ verdict: ClusterReport.Verdict) -> String {
         switch verdict {
         case .groups: "groups"
+        case .partial: "partial"
         case .unstable: "unstable"
         case .none: "none"
         case .tooFewUnits: "too_few_units"
@@ -92,6 +97,21 @@ extension Shapes {
         [
             .count("size", "Number of members.") { $0.0.size },
             .number("silhouette", "Mean silhouette of the members.") { $0.0.silhouette },
+            .field(
+                "carriers", "The features that it was found in; empty for all together.",
+                Shape<String>.text.list
+            ) { group in
+                group.0.carriers.compactMap { index in
+                    group.1.indices.contains(index) ? group.1[index].key : nil
+                }
+            },
+            .count("shared", "Further units that are in a clearer group too.") { $0.0.shared },
+            .optional("recovery", "How often it came back in resamplings.", recovery) {
+                $0.0.recovery
+            },
+            .number("persistence", "Its stability by HDBSCAN, the excess of mass.") {
+                $0.0.persistence
+            },
             .list("profile", "The group's difference in each feature.", difference) { group in
                 Array(zip(group.0.profile, group.1))
             },

@@ -39,7 +39,7 @@ struct FleetAddresses {
         }
     }
 
-    /// Other periods and devices, a code, numbers of groups, DBSCAN.
+    /// Other periods and devices, a code, numbers of groups, DBSCAN, HDBSCAN.
     private var choices: [URLReference] {
         let focused = devices.flatMap { name in
             [Page.diagnostics, .rows].map { page in query.link(to: page) { $0.focus = name } }
@@ -85,6 +85,7 @@ struct FleetAddresses {
     private var groupings: [ClusterChoice] {
         [
             ClusterChoice(k: 2), ClusterChoice(k: 5), ClusterChoice(algorithm: .dbscan),
+            ClusterChoice(algorithm: .hdbscan),
             ClusterChoice(scaling: .robust), ClusterChoice(features: .readings),
             ClusterChoice(features: .events), ClusterChoice(units: .devices),
             ClusterChoice(units: .windows),

@@ -11,6 +11,7 @@ struct ClusterForm {
 
     var markup: Markup {
         element("div", [.class("params")]) {
+            if !isTable { units }
             element(
                 "form",
                 [
@@ -20,10 +21,15 @@ struct ClusterForm {
                 ]
             ) {
                 algorithm
-                if choice.algorithm == .kmeans { groups } else { density }
+                switch choice.algorithm {
+                case .kmeans: groups
+                case .hdbscan: leastNeighbours
+                case .dbscan:
+                    radius
+                    leastNeighbours
+                }
                 features
                 scaling
-                if !isTable { units }
                 if !report.members.isEmpty { axes }
                 page.hiddenQuery(for: .clusters, except: Self.own)
                 page.button(page.label(.cluster))
@@ -32,7 +38,7 @@ struct ClusterForm {
     }
 
     private static let own: Set<String> = [
-        "algorithm", "k", "eps", "minSamples", "features", "scaling", "units", "across", "up",
+        "algorithm", "k", "eps", "minSamples", "features", "scaling", "across", "up",
         "group", "page",
     ]
 
@@ -52,16 +58,17 @@ struct ClusterForm {
         return page.select("k", page.label(.groups), options)
     }
 
-    private var density: Markup {
-        Markup {
-            page.textField(
-                "eps", page.label(.eps), value: choice.eps.map { "\($0)" } ?? "",
-                placeholder: page.phrases.automatic(report.eps))
-            page.textField(
-                "minSamples", page.label(.minSamples),
-                value: choice.minSamples.map(String.init) ?? "",
-                placeholder: page.phrases.automatic(report.minSamples.map(Double.init)))
-        }
+    private var radius: Markup {
+        page.textField(
+            "eps", page.label(.eps), value: choice.eps.map { "\($0)" } ?? "",
+            placeholder: page.phrases.automatic(report.eps))
+    }
+
+    private var leastNeighbours: Markup {
+        page.textField(
+            "minSamples", page.label(.minSamples),
+            value: choice.minSamples.map(String.init) ?? "",
+            placeholder: page.phrases.automatic(report.minSamples.map(Double.init)))
     }
 
     private var features: Markup {
@@ -80,8 +87,28 @@ struct ClusterForm {
         select("scaling", .scaling, choice.scaling, page.phrases.scaling)
     }
 
+    /// Links rather than a list to choose from, so that one click suffices without script.
     private var units: Markup {
-        select("units", .compare, choice.units, page.phrases.units)
+        let isOfDevices = report.unit == .devices
+        return element(
+            "div",
+            [
+                .class("seg"), .fixed("role", "group"),
+                .attribute("aria-label", page.label(.compare)),
+            ]
+        ) {
+            unit(.devices, isCurrent: isOfDevices)
+            unit(.windows, isCurrent: !isOfDevices)
+        }
+    }
+
+    private func unit(_ units: ClusterChoice.Units, isCurrent: Bool) -> Markup {
+        let link = page.query.link(to: .clusters) {
+            $0.clusters.units = units
+            $0.group = nil
+        }
+        let mark: [Attribute] = isCurrent ? [.fixed("aria-current", "true")] : []
+        return element("a", [.href(link)] + mark, text: page.phrases.units(units))
     }
 
     /// A choice among all values of a type.

@@ -14,7 +14,6 @@ struct GroupCards {
         Markup {
             words
             profile
-            heat
         }
     }
 
@@ -104,7 +103,7 @@ struct GroupCards {
             title: page.phrases.profilePoint(name, page.phrases.groupName(group), difference))
     }
 
-    /// All features with their standardised differences and the limits of these.
+    /// All features with the means of the groups and their standardised differences.
     private func profileTable(_ caption: String) -> Table {
         let columns =
             [Table.Column(title: page.label(.feature))]
@@ -112,40 +111,27 @@ struct GroupCards {
                 .init(
                     title: page.phrases.groupShort(index, size: group.size, report.unit),
                     isNumber: true)
-            }
+            } + [.init(title: page.label(.all), isNumber: true)]
         let rows = report.strongestFeatures.prefix(Table.detailLimit).map {
             feature -> [Table.Cell] in
-            [.init(page.phrases.feature(report.features[feature]))]
-                + report.groups.map { group in
-                    .init(
-                        group.profile.indices.contains(feature)
-                            ? page.phrases.standardized(group.profile[feature])
-                            : NumberFormat.missing)
-                }
-        }
-        return Table(
-            caption: caption, columns: columns, rows: rows, total: report.features.count)
-    }
-
-    /// A heat map of groups and features as a table with the figures in it.
-    private var heat: Markup {
-        let strongest = report.strongestFeatures.prefix(Self.featureLimit)
-        let words = page.phrases.heat(report, shown: strongest.count, listed: Table.detailLimit)
-        let columns =
-            [Table.Column(title: page.label(.feature))]
-            + report.groups.indices.map { .init(title: page.phrases.groupName($0), isNumber: true) }
-            + [.init(title: page.label(.all), isNumber: true)]
-        let rows = strongest.map { feature -> [Table.Cell] in
-            let profiles = report.groups.compactMap { group in
+            let profiles = report.groups.map { group in
                 group.profile.indices.contains(feature) ? group.profile[feature] : nil
             }
+            let overall = profiles.compactMap(\.self).first?.overall
             return [.init(page.phrases.feature(report.features[feature]))]
-                + profiles.map { page.cells.reading($0.mean, tint: Self.tint($0.z)) }
-                + [.init(profiles.first.map { page.format.reading($0.overall) } ?? "")]
+                + profiles.map(cell)
+                + [.init(overall.map(page.format.reading) ?? NumberFormat.missing)]
         }
-        return page.card("h-heat", .whole, words) {
-            page.table(Table(caption: words.title, columns: columns, rows: rows, style: .tint))
-        }
+        return Table(
+            caption: caption, columns: columns, rows: rows, style: .tint,
+            total: report.features.count)
+    }
+
+    private func cell(_ difference: ClusterReport.Difference?) -> Table.Cell {
+        guard let difference, difference.z.isFinite else { return .init(NumberFormat.missing) }
+        let mean = page.format.reading(difference.mean)
+        return .init(
+            "\(mean) (\(page.format.signed(difference.z, 1)))", tint: Self.tint(difference.z))
     }
 
     /// Blue above the mean and sand below it; darker from one standard deviation on, plain within

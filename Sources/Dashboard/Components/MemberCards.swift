@@ -49,16 +49,22 @@ struct MemberCards {
         let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))
         let words = page.phrases.members(report, shown: shown.count)
         return page.card("h-mem", .whole, words, tools: report.groups.isEmpty ? Markup() : picker) {
-            if shown.isEmpty {
-                element("p", [.class("say")], text: page.phrases.noMembers())
-            } else {
-                page.table(table(shown, words.title))
+            element("details", isOpen ? [.fixed("open", "")] : []) {
+                element("summary", text: page.phrases.units(all.count, report.unit))
+                if shown.isEmpty {
+                    element("p", [.class("say")], text: page.phrases.noMembers())
+                } else {
+                    page.table(table(shown, words.title))
+                }
+                page.pager(
+                    page: number, size: Self.pageSize, total: all.count, fragment: "h-mem",
+                    trailing: page.links(to: .clusters))
             }
-            page.pager(
-                page: number, size: Self.pageSize, total: all.count, fragment: "h-mem",
-                trailing: page.links(to: .clusters))
         }
     }
+
+    /// Whoever chose a group or a page of members wants to see them.
+    private var isOpen: Bool { page.query.group != nil || page.query.page > 1 }
 
     /// Links rather than a list to choose from, so that one click suffices without script.
     private var picker: Markup {

@@ -11,12 +11,30 @@ struct QualityCards {
     let context: ReportContext
 
     func add(to grid: inout CardGrid) {
-        if !report.candidates.isEmpty { grid.half(howMany) }
+        if !report.candidates.isEmpty, isOfMeans { grid.half(howMany) }
         if !report.kDistances.isEmpty { grid.half(kDistances) }
         guard !report.groups.isEmpty else { return }
         if report.members.contains(where: { $0.silhouette != nil }) { grid.half(fit) }
         if let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }) {
             grid.half { self.mirror(mirror, $0) }
+        }
+    }
+
+    /// Whether the groups shown are those of k-means.
+    private var isOfMeans: Bool { !report.groups.isEmpty && report.verdict != .partial }
+
+    /// What k-means makes of units that it has no reliable groups for, behind a click.
+    var comparison: Markup {
+        guard !report.candidates.isEmpty, !isOfMeans else { return Markup() }
+        let link = page.query.link(to: .clusters) {
+            $0.clusters.k = report.candidates.max { $0.silhouette < $1.silhouette }?.k ?? 2
+        }
+        return element("details", [.class("more")]) {
+            element("summary", text: page.label(.meansTitle))
+            element("p", [.class("sub")]) {
+                element("a", [.href(link)], text: page.label(.meansTitle))
+            }
+            howMany(.whole)
         }
     }
 

@@ -133,7 +133,7 @@ extension PageContext {
         let limit = table.limit
         let total = table.total ?? table.rows.count
         var shown = table
-        shown.style = .mini
+        shown.style = table.style == .tint ? .tint : .mini
         shown.rows = Array(table.rows.prefix(limit))
         return element("details") {
             element("summary") {

@@ -24,6 +24,7 @@ struct ClustersPage {
             ClusterForm(page: page, report: report).markup
             if hasUnits {
                 grid.markup
+                QualityCards(page: page, report: report, context: context).comparison
             }
         }
     }
@@ -36,7 +37,7 @@ struct ClustersPage {
         }
         QualityCards(page: page, report: report, context: context).add(to: &grid)
         let members = MemberCards(page: page, report: report, context: context)
-        if !report.groups.isEmpty { grid.half(members.outliers) }
+        if !report.groups.isEmpty, report.verdict != .partial { grid.half(members.outliers) }
         if let moves = report.moves {
             grid.half(MovesCard(page: page, report: report, moves: moves).card)
         }
@@ -65,7 +66,7 @@ struct ClustersPage {
     private var mapGroups: [ScatterChart.Group] {
         var marks: [Int: [ScatterChart.Mark]] = [:]
         let far = report.farMembers.sorted { $0.distance > $1.distance }
-        let named = Set(far.prefix(Self.nameLimit).map(\.name))
+        let named = Set((report.loners.map(\.name) + far.map(\.name)).prefix(Self.nameLimit))
         let (across, up) = (axes.across, axes.up)
         let (phrases, whole) = (page.phrases, report)
         for member in report.members {

@@ -66,7 +66,10 @@ struct ClusterBuilder {
         _ prepared: PreparedFeatures, _ table: FeatureTable, into report: inout ClusterReport
     ) throws -> ClusterCountChoice? {
         let space = try ComparisonSpace(prepared.matrix)
-        let grouping = try Grouping(space.matrix, choice: choice, count: count, seed: seed)
+        let carriers = prepared.behaviours
+        let grouping = try Grouping(
+            space.matrix, choice: choice, count: count,
+            features: carriers.map { column in prepared.raw.map { $0[column] } }, seed: seed)
         report.directions = space.directions
         report.unitsTried = grouping.unitsTried
         report.verdict = grouping.verdict
@@ -82,13 +85,32 @@ struct ClusterBuilder {
         report.axes = Self.axes(space.components)
         report.groups = GroupProfiles(
             prepared: prepared, grouping: grouping, table: table, scope: scope
-        ).groups()
+        ).groups().enumerated().map { Self.group($1, grouping.evidence, $0, carriers) }
         report.members = MemberRows(
             prepared: prepared, grouping: grouping, table: table, components: space.components,
             limit: Self.listed
         ).members()
+        report.loners = (grouping.inFeatures?.loners ?? []).map { loner in
+            ClusterReport.Loner(
+                name: table.units[loner.row].name, feature: carriers[loner.column],
+                deviations: loner.deviations)
+        }
         report.mirrors = AttributeMirrors(table: table, scope: scope).mirrors(grouping)
         return grouping.count
+    }
+
+    /// A group with what is known of it beside its members.
+    private static func group(
+        _ group: ClusterReport.Group, _ evidence: [Grouping.Evidence], _ index: Int,
+        _ carriers: [Int]
+    ) -> ClusterReport.Group {
+        guard evidence.indices.contains(index) else { return group }
+        var group = group
+        group.carriers = evidence[index].columns.map { carriers[$0] }
+        group.shared = evidence[index].shared
+        group.recovery = evidence[index].recovery
+        group.persistence = evidence[index].persistence
+        return group
     }
 
     /// The members where they are rows: the gravest status first, then in the order of the set.

@@ -13,13 +13,27 @@ struct Grouping {
     private(set) var hopkins: Double?
     private(set) var stability: ClusterReport.Stability?
     private(set) var candidates: [ClusterReport.Candidate] = []
-    /// The numbers of clusters tried; `nil` for DBSCAN.
+    /// What was found in single features; nil where it was not asked for.
+    private(set) var inFeatures: FeatureGroupsModel?
+    /// For each group its features' columns, its further units and how often it came back.
+    private(set) var evidence: [Evidence] = []
+    /// How firmly each unit belongs to its group; empty unless HDBSCAN grouped.
+    private(set) var memberships: [Double] = []
+    /// The numbers of clusters tried; `nil` for density.
     private(set) var count: ClusterCountChoice?
     private(set) var kDistances: [Double] = []
     private(set) var eps: Double?
     private(set) var minSamples: Int?
     /// The number of units that the groups were found in; `nil` where these are all.
     private(set) var unitsTried: Int?
+
+    /// What is known of a group beside its members.
+    struct Evidence: Sendable {
+        var columns: [Int] = []
+        var shared = 0
+        var recovery: ClusterReport.Recovery?
+        var persistence: Double?
+    }
 
     /// The adjusted Rand index from which on a resampling counts as having reproduced the groups.
     static let agreement = 0.8
@@ -31,11 +45,14 @@ struct Grouping {
     /// Units above which the exact silhouette is left out, as its cost grows with their square.
     static let silhouetteLimit = partLimit
 
-    /// - Parameter count: The numbers of clusters tried for the same matrix; computed where it is
-    ///   nil.
+    /// - Parameters:
+    ///   - count: The numbers of clusters tried for the same matrix; computed where it is nil.
+    ///   - features: The features before scaling, one column each, which are looked at one by one
+    ///     where no number of clusters was asked for.
     /// - Throws: `AnalysisError` for values that cannot be used.
     init(
-        _ matrix: FeatureMatrix, choice: ClusterChoice, count: ClusterCountChoice?, seed: UInt64
+        _ matrix: FeatureMatrix, choice: ClusterChoice, count: ClusterCountChoice?,
+        features: [[Double]] = [], seed: UInt64
     ) throws {
         self.count = count
         let part = Self.part(of: matrix, seed: seed)
@@ -44,10 +61,15 @@ struct Grouping {
             hopkins = try ClusterQuality.hopkins(part, seed: seed)
         }
         switch choice.algorithm {
-        case .kmeans: try groupByMeans(matrix, part, k: choice.k, seed: seed)
+        case .kmeans:
+            try groupByMeans(matrix, part, k: choice.k, seed: seed)
+            if choice.k == nil { try groupByFeatures(features, seed: seed) }
+        case .hdbscan: try groupByHierarchy(matrix, part, choice, seed: seed)
         case .dbscan: try groupByDensity(matrix, part, choice, seed: seed)
         }
-        guard sizes.count >= 2, matrix.rowCount <= Self.silhouetteLimit else { return }
+        guard sizes.count >= 2, verdict != .partial, matrix.rowCount <= Self.silhouetteLimit else {
+            return
+        }
         let quality = try ClusterQuality.silhouette(matrix, labels: labels)
         silhouettes = quality.values
         silhouette = quality.mean
@@ -77,13 +99,8 @@ struct Grouping {
             let tried = count.trials.first { $0.k == k }?.model
             model = try tried ?? KMeans(k: min(k, part.rowCount), seed: seed).fit(part)
         }
-        guard let model else {
-            // The best split is shown even where no groups stand out; the verdict says so.
-            guard case .none(.notAboveReference(let best, _, _)) = count.decision else { return }
-            let split = try KMeans(k: best, seed: seed).fit(part)
-            take(try Self.labels(of: matrix, split))
-            return
-        }
+        // Where no groups stand out nobody is shown the best split, unless asked for.
+        guard let model else { return }
         let result = try ClusterStability(
             resamplings: isLarge ? 20 : 100, restarts: isLarge ? 1 : 3, seed: seed
         ).fit(part, model: model)
@@ -96,7 +113,13 @@ struct Grouping {
         let isReproducible = result.meanAdjustedRand >= 0.7 && returned * 2 > result.resamplings
         verdict = isReproducible ? .groups : .unstable
         if isChosen, count.model == nil, verdict == .groups { verdict = .unstable }
-        take(try Self.labels(of: matrix, model))
+        guard k != nil || verdict == .groups else { return }
+        let order = take(try Self.labels(of: matrix, model))
+        evidence = order.map { label in
+            let recoveries = result.clusters[label].recoveries
+            return Evidence(
+                recovery: .init(returned: recoveries, resamplings: result.resamplings))
+        }
     }
 
     /// The model's labels, or the nearest centre for each row where it was fitted to a sample.
@@ -135,8 +158,50 @@ struct Grouping {
         verdict = model.clusterCount >= 2 ? .groups : .none
     }
 
+    /// Groups that stand apart in single features, where all together show none.
+    private mutating func groupByFeatures(_ features: [[Double]], seed: UInt64) throws {
+        guard !features.isEmpty else { return }
+        let found = try FeatureGroups(seed: seed).fit(features)
+        inFeatures = found
+        guard verdict != .groups, !found.groups.isEmpty else { return }
+        verdict = .partial
+        let order = take(found.labels(count: features[0].count))
+        evidence = order.map { index in
+            let group = found.groups[index]
+            return Evidence(
+                columns: group.columns, shared: group.shared,
+                recovery: .init(returned: group.recoveries, resamplings: found.resamplings))
+        }
+    }
+
+    /// Units above which HDBSCAN groups a random sample of this size, which the others join.
+    static let hierarchyLimit = 4_000
+
+    private mutating func groupByHierarchy(
+        _ matrix: FeatureMatrix, _ whole: FeatureMatrix, _ choice: ClusterChoice, seed: UInt64
+    ) throws {
+        var part = whole
+        if whole.rowCount > Self.hierarchyLimit {
+            var generator = SeededGenerator(seed: seed)
+            part = whole.selectingRows(
+                generator.sample(Self.hierarchyLimit, of: whole.rowCount).sorted())
+            unitsTried = part.rowCount
+        }
+        let least = choice.minSamples ?? min(max(part.rowCount / 20, 3), 25)
+        minSamples = max(2, least)
+        let model = try HDBSCAN(minClusterSize: max(2, least)).fit(part)
+        let labels = try unitsTried == nil ? model.labels : model.labels(of: matrix, near: part)
+        if unitsTried == nil { memberships = model.probabilities }
+        let order = take(labels)
+        evidence = order.map { Evidence(persistence: model.stabilities[$0]) }
+        verdict = model.clusterCount >= 2 ? .groups : .none
+    }
+
     /// Numbers the groups by descending size, equal ones by their first member.
-    private mutating func take(_ found: [Int?]) {
+    ///
+    /// - Returns: The label that each group had.
+    @discardableResult
+    private mutating func take(_ found: [Int?]) -> [Int] {
         var counts: [Int: Int] = [:]
         var first: [Int: Int] = [:]
         for (row, label) in found.enumerated() {
@@ -150,7 +215,8 @@ struct Grouping {
         let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         labels = found.map { $0.flatMap { places[$0] } }
         sizes = order.map { counts[$0] ?? 0 }
+        return order
     }
 
-    private mutating func take(_ found: [Int]) { take(found.map { Optional($0) }) }
+    private mutating func take(_ found: [Int]) -> [Int] { take(found.map { Optional($0) }) }
 }

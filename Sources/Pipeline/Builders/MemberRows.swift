@@ -22,7 +22,7 @@ struct MemberRows {
         return order.prefix(limit).map { row in
             let scores = Array(components.scores.row(row))
             let distance = row < distances.count ? distances[row] : nil
-            return ClusterReport.Member(
+            var member = ClusterReport.Member(
                 name: table.units[row].name, window: table.units[row].window,
                 device: table.units[row].device,
                 status: table.units[row].status, group: hasGroups ? grouping.labels[row] : nil,
@@ -31,6 +31,8 @@ struct MemberRows {
                 distance: distance?.robustDistance ?? 0,
                 contributions: distance.map { contributions($0, row, centres) } ?? [],
                 values: prepared.raw[row])
+            if row < grouping.memberships.count { member.membership = grouping.memberships[row] }
+            return member
         }
     }
 

@@ -44,6 +44,13 @@ struct PreparedFeatures {
         }
     }
 
+    /// The columns that say how units behave, not what somebody wrote of them.
+    var behaviours: [Int] {
+        features.indices.filter {
+            if case .attribute = features[$0] { false } else { true }
+        }
+    }
+
     private static func isCount(_ feature: FeatureKind) -> Bool {
         switch feature {
         case .eventRate, .codeRate, .excursions, .missing: true

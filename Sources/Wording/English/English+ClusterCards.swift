@@ -180,15 +180,6 @@ extension EnglishPhrases {
         return "\(sentence), \(others.joined(separator: ", "))"
     }
 
-    func heat(_ report: ClusterReport, shown: Int, listed: Int) -> CardWords {
-        CardWords(
-            title: label(.heatTitle),
-            sub:
-                "group means · blue: above the overall mean, sand: below · two shades: from 0.3 and from 1 standard deviation",
-            note: shown < report.features.count
-                ? strongest(shown, of: report.features.count, listed: listed) : "")
-    }
-
     func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords {
         let all = units(moves.compared, report.unit)
         let say: Sentence =

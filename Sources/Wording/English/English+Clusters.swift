@@ -43,12 +43,13 @@ extension EnglishPhrases {
         let all = units(report.unitCount, report.unit)
         switch report.verdict {
         case .groups: return groupsAnswer(report)
+        case .partial: return partialAnswer(report)
         case .unstable:
             return
                 "\(strong: "No reliable groups.") The split of the \(all) is not distinct or not reproducible\(returned(report)). Use it as a view of the data only."
         case .none:
             return
-                "\(strong: "No distinct groups"): the \(all) form a single cloud\(quality(report))."
+                "\(strong: "No distinct groups"): the \(all) form a single cloud\(quality(report)).\(lonersAnswer(report))"
         case .tooFewUnits:
             return
                 "\(strong: "\(capitalised(all)) \(report.unitCount == 1 ? "is" : "are") too few to form groups.") Widen the filter or add files."
@@ -113,6 +114,7 @@ extension EnglishPhrases {
     func algorithm(_ algorithm: ClusterChoice.Algorithm) -> String {
         switch algorithm {
         case .kmeans: "KMeans"
+        case .hdbscan: "HDBSCAN"
         case .dbscan: "DBSCAN"
         }
     }

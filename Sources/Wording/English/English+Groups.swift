@@ -39,6 +39,7 @@ extension EnglishPhrases {
         if let silhouette = group.silhouette {
             parts.append("silhouette \(format.fixed(silhouette, 2))")
         }
+        if let recovery = group.recovery { parts.append(self.recovery(recovery)) }
         return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
     }
 
@@ -52,7 +53,7 @@ extension EnglishPhrases {
         let sub = [
             basis,
             units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
-        ]
+        ].filter { !$0.isEmpty }
         let title =
             switch report.unit {
             case .devices: "Map of the devices"
@@ -66,7 +67,14 @@ extension EnglishPhrases {
 
     private func method(_ report: ClusterReport) -> String {
         switch report.choice.algorithm {
-        case .kmeans: return "KMeans, k = \(report.k), k-means++, seed \(report.seed)"
+        case .kmeans:
+            if report.verdict == .partial {
+                return "groups found in single features, seed \(report.seed)"
+            }
+            return report.groups.isEmpty
+                ? "" : "KMeans, k = \(report.k), k-means++, seed \(report.seed)"
+        case .hdbscan:
+            return "HDBSCAN" + (report.minSamples.map { ", min cluster size \($0)" } ?? "")
         case .dbscan:
             let eps = report.eps.map { ", eps \(format.figure($0))" } ?? ""
             let least = report.minSamples.map { ", min samples \($0)" } ?? ""
@@ -115,7 +123,7 @@ extension EnglishPhrases {
         CardWords(
             title: label(.wordsTitle),
             sub: "× = multiple of the overall mean · values are means per \(unitName(report.unit))",
-            say: report.verdict == .groups
+            say: report.verdict != .unstable && report.verdict != .none
                 ? ""
                 : "\(strong: "For orientation only"): the groups are not distinct or not reproducible."
         )
@@ -133,7 +141,9 @@ extension EnglishPhrases {
             format.counted(report.features.count, "feature", "features"),
             shortPeriod(context.period),
         ]
-        var notes: [String] = []
+        var notes = [
+            "Table: group means, in brackets their differences in standard deviations · blue: above the overall mean, sand: below · two shades: from 0.3 and from 1."
+        ]
         if !report.dropped.isEmpty {
             notes.append("Features left out: \(list(report.dropped.map(dropped), limit: 8)).")
         }

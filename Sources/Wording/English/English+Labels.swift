@@ -54,7 +54,7 @@ extension EnglishPhrases {
         .kDistanceTitle: "Choice of eps", .fitTitle: "Silhouettes by group",
         .mirrorTitle: "Do the groups only mirror an attribute?",
         .outlierTitle: "Outliers within groups", .membersTitle: "Members",
-        .heatTitle: "Groups and features at a glance",
+        .meansTitle: "Compare with KMeans",
         .movesTitle: "Group changes since the previous load", .movedFrom: "From", .movedTo: "To",
         .noise: "in no group",
         .betterTitle: "Trend of each series", .precursorTitle: "Codes that precede failures",

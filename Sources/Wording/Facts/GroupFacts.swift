@@ -40,9 +40,11 @@ extension ClusterReport {
 
     /// Nil where no numbers were tried.
     package var numberOfGroups: NumberOfGroups? {
-        guard let shown = candidates.first(where: { $0.k == k }) else { return nil }
-        if choice.k != nil { return .asked(shown) }
-        return verdict == .none ? .best(shown) : .standsOut(shown)
+        let best = candidates.max { $0.silhouette < $1.silhouette }
+        let shown = candidates.first { $0.k == k }
+        if choice.k != nil { return shown.map { .asked($0) } }
+        if verdict == .groups { return shown.map { .standsOut($0) } }
+        return best.map { .best($0) }
     }
 
     package var farMembers: [Member] { members.filter(\.isFar) }

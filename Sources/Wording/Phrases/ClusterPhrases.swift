@@ -56,7 +56,10 @@ package protocol ClusterPhrases {
     func component(_ index: Int) -> String
     /// `+2.1 (1.8 to 2.4)`.
     func standardized(_ difference: ClusterReport.Difference) -> String
-    func heat(_ report: ClusterReport, shown: Int, listed: Int) -> CardWords
+    /// `came back in 48 of 50 resamplings`.
+    func recovery(_ recovery: ClusterReport.Recovery) -> String
+    /// The reading or code that carries a group or a lone unit: `pressure`.
+    func carrier(_ kind: FeatureKind) -> String
     func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords
     func members(_ report: ClusterReport, shown: Int) -> CardWords
     /// `pump 4`, `2015-01-01 06:00`, `pump 4 · 2015-01-01 06:00`.

@@ -173,15 +173,6 @@ extension RussianPhrases {
         return "\(sentence), \(others.joined(separator: ", "))"
     }
 
-    func heat(_ report: ClusterReport, shown: Int, listed: Int) -> CardWords {
-        CardWords(
-            title: label(.heatTitle),
-            sub:
-                "средние по группам · синий — выше общего среднего, песочный — ниже · два оттенка: от 0,3 и от 1 стандартного отклонения",
-            note: shown < report.features.count
-                ? strongest(shown, of: report.features.count, listed: listed) : "")
-    }
-
     func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords {
         let all = unitsOf(moves.compared, report.unit)
         let say: Sentence =

@@ -62,12 +62,13 @@ extension RussianPhrases {
         let all = unitsOf(report.unitCount, report.unit)
         switch report.verdict {
         case .groups: return groupsAnswer(report)
+        case .partial: return partialAnswer(report)
         case .unstable:
             return
                 "\(strong: "Надёжных групп нет.") Разбиение \(all) нечёткое или невоспроизводимое\(returned(report)). Используйте его только для обзора."
         case .none:
             return
-                "\(strong: "Чётких групп нет"): \(unitNames(report.unit)) образуют одно облако\(quality(report))."
+                "\(strong: "Чётких групп нет"): \(unitNames(report.unit)) образуют одно облако\(quality(report)).\(lonersAnswer(report))"
         case .tooFewUnits:
             return
                 "\(strong: "\(capitalised(units(report.unitCount, report.unit))) — слишком мало, чтобы образовать группы.") Расширьте фильтр или добавьте файлы."
@@ -123,6 +124,7 @@ extension RussianPhrases {
     func algorithm(_ algorithm: ClusterChoice.Algorithm) -> String {
         switch algorithm {
         case .kmeans: "KMeans"
+        case .hdbscan: "HDBSCAN"
         case .dbscan: "DBSCAN"
         }
     }

@@ -39,6 +39,7 @@ extension RussianPhrases {
         if let silhouette = group.silhouette {
             parts.append("силуэт \(format.fixed(silhouette, 2))")
         }
+        if let recovery = group.recovery { parts.append(self.recovery(recovery)) }
         return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
     }
 
@@ -53,7 +54,7 @@ extension RussianPhrases {
         let sub = [
             basis,
             units(report.unitCount, report.unit), shortPeriod(context.period), method(report),
-        ]
+        ].filter { !$0.isEmpty }
         let title =
             switch report.unit {
             case .devices: "Карта устройств"
@@ -67,7 +68,14 @@ extension RussianPhrases {
 
     private func method(_ report: ClusterReport) -> String {
         switch report.choice.algorithm {
-        case .kmeans: return "KMeans, k = \(report.k), k-means++, seed \(report.seed)"
+        case .kmeans:
+            if report.verdict == .partial {
+                return "группы найдены по отдельным признакам, seed \(report.seed)"
+            }
+            return report.groups.isEmpty
+                ? "" : "KMeans, k = \(report.k), k-means++, seed \(report.seed)"
+        case .hdbscan:
+            return "HDBSCAN" + (report.minSamples.map { ", мин. размер группы \($0)" } ?? "")
         case .dbscan:
             let eps = report.eps.map { ", eps \(format.figure($0))" } ?? ""
             let least = report.minSamples.map { ", мин. соседей \($0)" } ?? ""
@@ -118,7 +126,7 @@ extension RussianPhrases {
         CardWords(
             title: label(.wordsTitle),
             sub: "× — кратность общему среднему · значения — средние на \(unitName(report.unit))",
-            say: report.verdict == .groups
+            say: report.verdict != .unstable && report.verdict != .none
                 ? ""
                 : "\(strong: "Только для обзора"): группы нечёткие или не воспроизводятся.")
     }
@@ -135,7 +143,9 @@ extension RussianPhrases {
             counted(report.features.count, .feature),
             shortPeriod(context.period),
         ]
-        var notes: [String] = []
+        var notes = [
+            "Таблица: средние по группам, в скобках — их отличия в стандартных отклонениях · синий — выше общего среднего, песочный — ниже · два оттенка: от 0,3 и от 1."
+        ]
         if !report.dropped.isEmpty {
             notes.append("Исключённые признаки: \(list(report.dropped.map(dropped), limit: 8)).")
         }

@@ -54,7 +54,7 @@ extension RussianPhrases {
         .fitTitle: "Силуэты по группам",
         .mirrorTitle: "Повторяют ли группы просто один из атрибутов?",
         .outlierTitle: "Выбросы внутри групп", .membersTitle: "Состав групп",
-        .heatTitle: "Группы и признаки: обзор",
+        .meansTitle: "Сравнить с KMeans",
         .movesTitle: "Переходы с прошлой загрузки", .movedFrom: "Из", .movedTo: "В",
         .noise: "вне групп", .betterTitle: "Тренды по рядам",
         .precursorTitle: "Коды, предшествующие отказам", .codesTitle: "Частота каждого кода",

@@ -74,6 +74,43 @@ struct GroupingTests {
         #expect(try own(2).minSamples == 4 && own(4).minSamples == 8 && own(7).minSamples == 10)
     }
 
+    @Test("of a hierarchy of density leave out who lies alone, each with its persistence")
+    func hierarchy() throws {
+        let choice = ClusterChoice(algorithm: .hdbscan, minSamples: 3)
+        let two = try grouping(matrix([(6, 0), (1, 25), (5, 50)]), choice)
+        #expect(two.verdict == .groups && two.sizes == [6, 5] && two.labels[6] == nil)
+        #expect(two.minSamples == 3 && two.eps == nil && two.kDistances.isEmpty)
+        #expect(two.memberships.count == 12 && two.memberships[6] == 0)
+        #expect(two.evidence.count == 2)
+        #expect(two.evidence.allSatisfy { ($0.persistence ?? 0) > 0 && $0.recovery == nil })
+        // Without a choice a twentieth of the units, at least three, make a group.
+        let own = try grouping(matrix([(40, 0), (40, 50)]), .init(algorithm: .hdbscan))
+        #expect(own.minSamples == 4)
+    }
+
+    @Test("in single features leave out who is alike, and are not looked for when asked for some")
+    func partial() throws {
+        var generator = SeededGenerator(seed: 5)
+        let columns = (0..<12).map { column in
+            (0..<40).map { row in
+                generator.normal()
+                    + (column == 3 && row < 6 ? 14 : column == 7 && row > 34 ? 15 : 0)
+            }
+        }
+        let matrix = try FeatureMatrix(columns: columns)
+        let scaled = try Scaling.standard.fit(matrix).apply(to: matrix)
+        let found = try Grouping(
+            scaled, choice: ClusterChoice(), count: nil, features: columns, seed: 1)
+        #expect(found.verdict == .partial && found.sizes == [6, 5])
+        #expect(found.labels == (0..<40).map { $0 < 6 ? 0 : $0 > 34 ? 1 : nil })
+        #expect(found.evidence.map(\.columns) == [[3], [7]])
+        #expect(found.evidence.allSatisfy { ($0.recovery?.returned ?? 0) > 40 })
+        #expect(found.silhouette == nil)
+        let asked = try Grouping(
+            scaled, choice: ClusterChoice(k: 3), count: found.count, features: columns, seed: 1)
+        #expect(asked.verdict != .partial && asked.sizes.count == 3 && asked.inFeatures == nil)
+    }
+
     @Test("a tendency to groups is measured in eight columns at most")
     func hopkins() throws {
         let two = { try grouping(matrix([(12, 0), (8, 50)], columns: $0), ClusterChoice(k: 2)) }

@@ -29,7 +29,7 @@ extension PhraseCases {
         let resampled = [1, 2, 21].map { count in
             Self.with(rich) { $0.stability?.resamplings = count }
         }
-        return [rich, cloud, none] + asked + counts + unheld + resampled
+        return [rich, cloud, none, partialReports[0]] + asked + counts + unheld + resampled
     }
 
     var kDistanceCases: [ClusterReport] {

@@ -35,7 +35,44 @@ extension PhraseCases {
         let unreferenced = Self.with(cloud) { ($0.candidates, $0.hopkins) = ([], nil) }
         let featureless = Self.with(rich) { $0.verdict = .noFeatures }
         return ([rich, unstable, cloud, featureless] + few.prefix(3)).flatMap(Self.everyUnit)
-            + counts + few + bare + [plain, unreferenced]
+            + counts + few + bare + [plain, unreferenced] + partialReports
+    }
+
+    /// Groups in single features: one or several, shared units, lone ones, and none left over.
+    var partialReports: [ClusterReport] {
+        let rich = Sample(.rich).clusters
+        let several = Self.with(rich) { report in
+            (report.verdict, report.noise) = (.partial, 56)
+            report.groups = Array(rich.groups.prefix(2))
+            for place in report.groups.indices {
+                report.groups[place].carriers = [place, place + 1]
+                report.groups[place].recovery = .init(returned: 48 - place, resamplings: 50)
+            }
+        }
+        let lonely = [1, 2, 5, 21].map { count in
+            Self.with(several) { report in
+                report.loners = rich.members.prefix(count).map {
+                    .init(name: $0.name, feature: 2, deviations: 9)
+                }
+                (report.groups[1].shared, report.noise) = (count, count + 1)
+            }
+        }
+        let single = Self.with(lonely[0]) { report in
+            report.groups = Array(report.groups.prefix(1))
+            report.noise = 1
+        }
+        let bare = Self.with(several) { report in
+            for place in report.groups.indices {
+                (report.groups[place].carriers, report.groups[place].recovery) = ([], nil)
+            }
+        }
+        let always = Self.with(several) { report in
+            for place in report.groups.indices {
+                report.groups[place].recovery = .init(returned: 50, resamplings: 50)
+            }
+        }
+        let cloud = Self.with(lonely[1]) { ($0.verdict, $0.groups) = (.none, []) }
+        return Self.everyUnit(several) + lonely + [single, bare, always, cloud]
     }
 
     /// Groups that differ in counts, in readings, or hardly; with attributes and without.
@@ -56,7 +93,7 @@ extension PhraseCases {
         let three = Self.with(rich) { report in
             report.groups[0].profile = report.features.map { _ in Self.differences[1] }
         }
-        return [rich, none, three] + kinds
+        return [rich, none, three] + kinds + partialReports.prefix(1)
     }
 
     static let differences: [ClusterReport.Difference] = [
@@ -74,12 +111,17 @@ extension PhraseCases {
             Self.with(rich) { $0.axes = Array($0.axes.prefix(count)) }
         }
         let bare = Self.with(scan) { ($0.eps, $0.minSamples) = (nil, nil) }
+        let hierarchies = [5, nil].map { least in
+            Self.with(rich) { ($0.choice.algorithm, $0.minSamples) = (.hdbscan, least) }
+        }
         let orders = (1..<rich.features.count).map {
             (rich, [rich.features[$0], rich.features[$0 - 1]])
         }
         let ungrouped = Self.with(rich) { $0.groups = [] }
         let single = Self.with(rich) { $0.features = Array($0.features.prefix(1)) }
-        return (Self.everyUnit(rich) + [scan, bare, single] + axes).map { ($0, []) } + orders
+        return
+            (Self.everyUnit(rich) + [scan, bare, single] + hierarchies + axes + [partialReports[0]])
+            .map { ($0, []) } + orders
             + [(ungrouped, Array(rich.features.prefix(2)))]
     }
 

@@ -53,6 +53,10 @@ extension PhraseCases {
         }
         Said("groupWords(_:_:)", groupCases) { phrases.groupWords($0.groups[0], $0) }
         Said("groupFacts(_:)", groupCases) { phrases.groupFacts($0.groups[0]) }
+        Said("recovery(_:)", [(0, 50), (48, 50), (1, 1)]) {
+            phrases.recovery(.init(returned: $0, resamplings: $1))
+        }
+        Said("carrier(_:)", Self.features) { phrases.carrier($0) }
         Said("profilePoint(_:_:_:)", Self.differences) {
             phrases.profilePoint("comp2", "A", $0)
         }
@@ -70,9 +74,6 @@ extension PhraseCases {
         Said("groupsInWords(_:)", clusterReports) { phrases.groupsInWords($0) }
         Said("mirrorNotice(_:)", mirrorCases) { phrases.mirrorNotice($0) }
         Said("profile(_:_:)", profileCases) { phrases.profile($0, days.context) }
-        Said("heat(_:shown:listed:)", [(2, 8), (8, 8)]) {
-            phrases.heat(Sample(.rich).clusters, shown: $0, listed: $1)
-        }
     }
 
     @SayingsBuilder private var clusterEvidence: [Said] {

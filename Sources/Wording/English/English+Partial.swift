@@ -1,0 +1,59 @@
+import Reports
+import Values
+
+/// Groups that stand apart in single features.
+extension EnglishPhrases {
+    func partialAnswer(_ report: ClusterReport) -> Sentence {
+        let parts = report.partialGroups.enumerated().map { place, part in
+            let count =
+                place == 0
+                ? "\(units(part.count, report.unit)) stand together" : format.count(part.count)
+            return part.carrier.map { "\(count) by \(carrier($0))" } ?? count
+        }
+        var sentence: Sentence = "\(strong: "\(capitalised(list(parts))).")"
+        if report.sharedUnits > 0 {
+            sentence =
+                sentence
+                + "\(units(report.sharedUnits, report.unit)) \(report.sharedUnits == 1 ? "is" : "are") in two of these groups."
+        }
+        sentence = "\(sentence)\(lonersAnswer(report))"
+        let others = report.alikeUnits
+        if others > 0 {
+            sentence =
+                sentence + "The other \(format.count(others)) \(others == 1 ? "is" : "are") alike."
+        }
+        guard let least = report.leastRecovery else { return sentence }
+        let share =
+            "\(format.count(least.returned)) of \(format.count(least.resamplings)) resamplings"
+        return sentence
+            + (report.groups.count == 1
+                ? "The group came back in \(share)."
+                : least.returned == least.resamplings
+                    ? "Each group came back in all \(format.count(least.resamplings)) resamplings."
+                    : "Each group came back in at least \(share).")
+    }
+
+    /// Units that stand alone, as a sentence behind another; nothing without any.
+    func lonersAnswer(_ report: ClusterReport) -> Sentence {
+        let named = report.namedLoners.map { "\(memberName($0.member)) (\(carrier($0.feature)))" }
+        guard !named.isEmpty else { return "" }
+        let more = report.loners.count - named.count
+        let all = named + (more > 0 ? ["\(format.count(more)) more"] : [])
+        return
+            " \(capitalised(list(all))) \(report.loners.count == 1 ? "stands" : "stand") alone."
+    }
+
+    /// What carries a group: the reading, whichever of its features it is.
+    func carrier(_ kind: FeatureKind) -> String {
+        switch kind {
+        case .mean(let metric), .spread(let metric), .slope(let metric), .excursions(let metric):
+            metric.name
+        case .codeRate(let code): code.name
+        case .eventRate, .missing, .attribute: feature(kind)
+        }
+    }
+
+    func recovery(_ recovery: ClusterReport.Recovery) -> String {
+        "came back in \(format.count(recovery.returned)) of \(format.count(recovery.resamplings)) resamplings"
+    }
+}
