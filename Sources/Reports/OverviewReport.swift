@@ -116,8 +116,8 @@ public struct OverviewReport: Sendable, Hashable {
         public var health: Double
         /// The gravest open episode; `nil` without one.
         public var trouble: Episode?
-        /// The reading farthest from its expected course at the end, inside or outside its band;
-        /// `nil` without bands.
+        /// The reading that `trouble` is about; without such a one that farthest from its expected
+        /// course at the end, inside or outside its band. `nil` without bands.
         public var furthest: Excursion?
         /// The last slice means of that reading, at most 28; a NaN is a slice without readings.
         public var spark: [Double]

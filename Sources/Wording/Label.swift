@@ -5,7 +5,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     case refresh, theme, upload, rangeOption, fleet, next, previous, dataAsTable
     case chartFile, report, tableOf, all, none, on, off
     // Columns
-    case device, status, health, furthestReading, since, trouble, errors, failures,
+    case device, status, health, since, trouble, errors, failures,
         code, count
     case share, cumulative, value, before, group, reading, unit, mean, low, high, time, verdict
     case slope, interval95, chanceQ, component1, component2, silhouette, distance, contributions,
@@ -25,6 +25,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     case outlierTitle, membersTitle, noise, download, meansTitle, movesTitle, across, up, compare
     case movedFrom, movedTo
     // Trends
+    case cyclesTitle, dayCycle, weekCycle, yearCycle, movesWith
     case betterTitle, precursorTitle, codesTitle, readingsTitle, methodsTitle
     case partLivesTitle, lifeFiguresTitle, partsAtRiskTitle, kaplanMeier, weibull, limits95,
         weibullShape

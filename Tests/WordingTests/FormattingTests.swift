@@ -26,11 +26,26 @@ struct FormattingTests {
         "the two ends of a band have the same decimals",
         arguments: [
             (91.23, 109.41, "91", "109"), (0.112, 0.431, "0.11", "0.43"),
-            (1_200, 1_900, "1,200", "1,900"), (5, 5, "5.000000", "5.000000"),
+            (1_200, 1_900, "1,200", "1,900"), (5, 5, "5", "5"),
         ] as [(Double, Double, String, String)])
     func band(_ low: Double, _ high: Double, _ first: String, _ second: String) {
         let band = plain.band(low, high)
         #expect(band.low == first && band.high == second)
+    }
+
+    @Test(
+        "a reading outside a range is written so that this shows",
+        arguments: [
+            (7.604, 7.53, 7.6, ["7.604", "7.530", "7.600"]),
+            (7.7, 7.53, 7.6, ["7.7", "7.53", "7.60"]), (7.55, 7.53, 7.6, ["7.55", "7.53", "7.60"]),
+            (119.2, 91.2, 109.4, ["119.2", "91", "109"]),
+            (109.44, 91.2, 109.4, ["109.44", "91.20", "109.40"]),
+            (5.000_000_01, 5, 5, ["5.000000", "5.000000", "5.000000"]),
+            (.nan, 1, 2, ["–", "1.0", "2.0"]),
+        ] as [(Double, Double, Double, [String])])
+    func placed(_ value: Double, _ low: Double, _ high: Double, _ expected: [String]) {
+        let placed = plain.placed(value, low: low, high: high)
+        #expect([placed.value, placed.low, placed.high] == expected)
     }
 
     @Test(

@@ -16,7 +16,11 @@ extension Shapes {
                 $0.next
             },
             .field("window", "The part of the period that signals cover.", span) { $0.window },
-            .list("signals", "Its readings, the furthest out first, at most 24.", signal) {
+            .list(
+                "signals",
+                "Its readings, at most 24: the gravest trouble's first, then the furthest out.",
+                signal
+            ) {
                 $0.signals
             },
             .list("events", "Events in the window, the latest 2,000.", eventMark) { $0.events },
@@ -39,7 +43,11 @@ extension Shapes {
                 $0.partRisks
             },
             .list("codes", "Events by code, the most frequent first.", codeCount) { $0.codes },
-            .optional("forecast", "Forecast of the reading furthest out.", signalForecast) {
+            .optional(
+                "forecast",
+                "Forecast of the gravest trouble's reading, or of the one furthest out.",
+                signalForecast
+            ) {
                 $0.forecast
             },
             .optional("causes", "Where the fault began.", causes) { $0.causes },

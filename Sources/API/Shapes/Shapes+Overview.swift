@@ -92,7 +92,11 @@ extension Shapes {
             .optional("trouble", "The gravest open episode; null without one.", episode) {
                 $0.trouble
             },
-            .optional("furthest", "The reading farthest from its expected course.", excursion) {
+            .optional(
+                "furthest",
+                "The reading of the gravest trouble, or that farthest from its expected course.",
+                excursion
+            ) {
                 $0.furthest
             },
             .numbers("spark", "The last slice means of that reading, oldest first.") { $0.spark },

@@ -4,8 +4,9 @@ import Reports
 internal import Values
 import Wording
 
-/// The devices that need attention, the worst first: eight beside the other cards of the page, or
-/// from `page=2` on the whole list, fifty a page.
+/// The devices that need attention, the worst first: eight lines beside the other cards of the page,
+/// with devices of one common trouble on one line, or from `page=2` on the whole list device by
+/// device, fifty a page.
 struct AttentionTable {
     let page: PageContext
     let report: OverviewReport
@@ -20,7 +21,8 @@ struct AttentionTable {
         let atRisk = atRisk
         let rows = shown(atRisk)
         let words = page.phrases.attention(
-            shown: rows.count, atRisk: atRisk.map(\.device), report, context)
+            shown: rows.reduce(0) { $0 + $1.devices.count }, atRisk: atRisk.map(\.device), report,
+            context)
         return page.card("h-worst", isWhole ? .whole : .twoThirds, words) {
             if !rows.isEmpty { page.table(table(rows)) }
             judgements
@@ -35,12 +37,12 @@ struct AttentionTable {
         return element("p", [.class("note")]) { page.markup(sentence) }
     }
 
-    private func shown(_ atRisk: [OverviewReport.DeviceRow]) -> [OverviewReport.DeviceRow] {
+    private func shown(_ atRisk: [OverviewReport.DeviceRow]) -> [AttentionRow] {
         let named = Set(atRisk.map(\.device))
         let quiet = report.devices.filter { $0.status == .ok && !named.contains($0.device) }
         let devices = report.devices.filter { $0.status != .ok } + atRisk + quiet
-        guard isWhole else { return Array(devices.prefix(Self.shortList)) }
-        return Array(devices.dropFirst(first).prefix(Self.pageSize))
+        guard isWhole else { return Array(AttentionRow.grouped(devices).prefix(Self.shortList)) }
+        return AttentionRow.single(Array(devices.dropFirst(first).prefix(Self.pageSize)))
     }
 
     /// Devices without a trouble that are predicted to fail or end soon, in the order of the
@@ -89,7 +91,7 @@ struct AttentionTable {
 
     private var prediction: FleetPrediction? { page.input.prediction.prediction }
 
-    private func table(_ rows: [OverviewReport.DeviceRow]) -> Table {
+    private func table(_ rows: [AttentionRow]) -> Table {
         let parts = Parts(rows, prediction)
         var columns: [Table.Column] = [
             .init(title: page.label(.device)), .init(title: page.label(.status)),
@@ -107,7 +109,7 @@ struct AttentionTable {
         }
         if parts.hasReadings {
             columns.append(
-                .init(title: page.label(.furthestReading), isOptional: parts.hasTroubles))
+                .init(title: page.label(.reading), isOptional: parts.hasTroubles))
             columns.append(.init(title: page.label(.spark), isOptional: true))
         }
         if parts.hasErrors {
@@ -130,33 +132,26 @@ struct AttentionTable {
         /// Predictions for the rows; empty where there is none for any of them.
         let predictions: [DeviceRef: FleetPrediction.Row]
 
-        init(_ rows: [OverviewReport.DeviceRow], _ prediction: FleetPrediction?) {
+        init(_ lines: [AttentionRow], _ prediction: FleetPrediction?) {
+            let rows = lines.flatMap(\.devices)
             let devices = Set(rows.map(\.device))
             predictions = Dictionary(
                 (prediction?.rows ?? []).lazy.filter { devices.contains($0.device) }
                     .map { ($0.device, $0) }, uniquingKeysWith: { first, _ in first })
             hasReadings = rows.contains { $0.furthest != nil }
-            hasTroubles = rows.contains { $0.trouble != nil }
+            hasTroubles = rows.contains { $0.trouble != nil || $0.status != .ok }
             hasErrors = rows.contains { $0.errors != nil }
             hasFailures = rows.contains { $0.failures != nil }
         }
     }
 
-    private func cells(
-        _ row: OverviewReport.DeviceRow, _ parts: Parts, id: String
-    ) -> [Table.Cell] {
-        let health = page.format.card(row.health.rounded())
-        let bar = BarInTable(
-            text: page.chartText(
-                title: page.label(.health), description: health + " " + page.label(.ofHundred)),
-            share: (row.health / 100).present, tone: page.statusTone(row.status))
-        var cells: [Table.Cell] = [
-            .init(device(row.device)), .init(status(row)),
-            .init(health, value: .number(row.health)),
-            .init(bar.draw(id: id + "h")),
-        ]
+    private func cells(_ line: AttentionRow, _ parts: Parts, id: String) -> [Table.Cell] {
+        let row = line.worst
+        var cells: [Table.Cell] = [.init(device(line)), .init(status(row))]
+        cells += health(line, id: id)
         if let quantity = prediction?.quantity, !parts.predictions.isEmpty {
-            let text = parts.predictions[row.device].map { row in
+            let known = line.isShared ? nil : parts.predictions[row.device]
+            let text = known.map { row in
                 // The interval stands on the card of predictions.
                 var short = row
                 short.range = nil
@@ -166,24 +161,56 @@ struct AttentionTable {
         }
         if parts.hasTroubles {
             let since = row.trouble.map { page.format.shortMoment($0.from) } ?? NumberFormat.missing
-            cells.append(.init(row.trouble.map(page.phrases.subject) ?? NumberFormat.missing))
+            cells.append(.init(trouble(row)))
             cells.append(
                 .init(
                     element("span", [.class("nw")], text: since),
                     value: row.trouble.map { .moment($0.from) }))
         }
         if parts.hasReadings {
-            cells.append(.init(furthest(row, isStacked: parts.hasTroubles)))
+            cells.append(.init(furthest(line, isStacked: parts.hasTroubles)))
             cells.append(.init(spark(row, id: id)))
         }
-        if parts.hasErrors { cells.append(pair(row.errors)) }
-        if parts.hasFailures { cells.append(pair(row.failures)) }
+        if parts.hasErrors { cells.append(pair(line.errors)) }
+        if parts.hasFailures { cells.append(pair(line.failures)) }
         return cells
+    }
+
+    /// The open trouble, or what else makes the state.
+    private func trouble(_ row: OverviewReport.DeviceRow) -> String {
+        if let trouble = row.trouble { return page.phrases.subject(of: trouble) }
+        return row.status == .ok ? NumberFormat.missing : page.phrases.trouble(row)
+    }
+
+    private func health(_ line: AttentionRow, id: String) -> [Table.Cell] {
+        let (low, high) = line.health
+        let lowest = page.format.card(low.rounded())
+        let text =
+            low.rounded() == high.rounded()
+            ? lowest : page.phrases.fromTo(lowest, page.format.card(high.rounded()))
+        let bar = BarInTable(
+            text: page.chartText(
+                title: page.label(.health), description: text + " " + page.label(.ofHundred)),
+            share: (low / 100).present, tone: page.statusTone(line.worst.status))
+        return [.init(text, value: .number(low)), .init(bar.draw(id: id + "h"))]
     }
 
     private func status(_ row: OverviewReport.DeviceRow) -> Markup {
         let isGrave = prediction?.isGrave(row.device) ?? false
         return row.status == .ok && isGrave ? page.atRisk() : page.status(row.status)
+    }
+
+    /// The devices of a line; several stand behind a click on how many they are.
+    private func device(_ line: AttentionRow) -> Markup {
+        guard line.isShared else { return device(line.worst.device) }
+        let count = page.phrases.devices(line.devices.count)
+        let group = line.worst.trouble?.group.map { "\($0.attribute) \($0.value): " } ?? ""
+        return element("details", [.class("some")]) {
+            element("summary", text: group + count)
+            for row in line.devices.prefix(Self.pageSize) {
+                element("span", [.class("member")]) { device(row.device) }
+            }
+        }
     }
 
     /// The device, with the kind of its latest note.
@@ -196,20 +223,34 @@ struct AttentionTable {
         }
     }
 
-    /// The reading farthest from its band; the band stands below it where the column of problems
-    /// takes the room and makes rows of two lines anyway.
-    private func furthest(_ row: OverviewReport.DeviceRow, isStacked: Bool) -> Markup {
+    /// The reading that the row is about, and what was expected: the trouble's own figures, or the
+    /// last value with its band. The expected stands below it where the column of problems takes
+    /// the room and makes rows of two lines anyway.
+    private func furthest(_ line: AttentionRow, isStacked: Bool) -> Markup {
+        let row = line.worst
         guard let reading = row.furthest else { return Markup(NumberFormat.missing) }
-        let band = page.format.band(reading.low, reading.high)
+        var (value, expected) = shown(reading)
+        if let trouble = row.trouble,
+            case .levels(reading.metric, let level, let usual) = trouble.figures
+        {
+            let (now, before) = page.phrases.apart(level, usual)
+            (value, expected) = (now, page.phrases.insteadOf(before))
+        }
+        let unit = reading.metric.unit.map { " " + $0 } ?? ""
         return element("span", [.class("nw")]) {
             reading.metric.name
             " "
-            element("b", text: page.format.reading(reading.value))
+            element("b", text: value + unit)
             " "
             element(
                 "span", [.classes(isStacked ? ["sub", "opt", "under"] : ["sub", "opt"])],
-                text: page.phrases.fromTo(band.low, band.high))
+                text: expected)
         }
+    }
+
+    private func shown(_ reading: Excursion) -> (value: String, expected: String) {
+        let placed = page.format.placed(reading.value, low: reading.low, high: reading.high)
+        return (placed.value, page.phrases.fromTo(placed.low, placed.high))
     }
 
     private func spark(_ row: OverviewReport.DeviceRow, id: String) -> Markup {

@@ -47,7 +47,9 @@ struct DeviceTables {
     private func excursions(_ span: Span) -> Markup {
         let words = page.phrases.excursions(report)
         let rows = report.excursions.prefix(Self.excursionLimit).map { excursion -> [Table.Cell] in
-            let band = page.format.band(excursion.low, excursion.high)
+            let placed = page.format.placed(
+                excursion.value, low: excursion.low, high: excursion.high)
+            let unit = excursion.metric.unit.map { " " + $0 } ?? ""
             let link = page.query.link(to: .rows) {
                 $0.focus = report.row.device.name
                 $0.since = page.edge(excursion.from)
@@ -55,8 +57,9 @@ struct DeviceTables {
             }
             return [
                 .init(element("a", [.href(link)], text: page.format.shortMoment(excursion.from))),
-                .init(excursion.metric.name), page.cells.reading(excursion.value),
-                .init(page.phrases.fromTo(band.low, band.high)),
+                .init(excursion.metric.name),
+                .init(placed.value + unit, value: .number(excursion.value)),
+                .init(page.phrases.fromTo(placed.low, placed.high)),
                 .init(page.phrases.sigmas(signed: excursion.z)),
                 .init(
                     excursion.isOpen

@@ -31,7 +31,8 @@ struct TrendsPage {
         }
         WeekCard(page: page, report: report, context: context).add(to: &grid)
         PrecursorCard(page: page, report: report).add(to: &grid)
-        if !report.findings.isEmpty || report.pairs != nil { grid.half(found) }
+        if !report.news.isEmpty { grid.half(found) }
+        CyclesCard(page: page, report: report).add(to: &grid)
         TrendMultiples(page: page, report: report, context: context).add(to: &grid)
         if let lives = report.partLives {
             PartLivesCard(page: page, lives: lives).add(to: &grid)
@@ -42,21 +43,43 @@ struct TrendsPage {
 
     private func found(_ span: Span) -> Markup {
         let words = CardWords(
-            title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight(),
-            note: page.phrases.compared(report.pairs))
-        return page.card("h-found", span, words) {
-            // Nothing else on the page says that a reading follows the year, so the list is long.
-            page.findings(report.findings, limit: 16)
-        }
+            title: page.label(.foundTitle), sub: page.phrases.inOrderOfWeight())
+        return page.card("h-found", span, words) { page.findings(report.news, limit: 16) }
     }
 
     private func better(_ span: Span) -> Markup {
         var words = page.phrases.better(report)
         let rows = report.rows.prefix(60)
+        let (open, folded) = Self.split(Array(rows))
         let shown = page.phrases.seriesShown(rows.count, of: report.rows.count)
         words.note = [words.note, shown].filter { !$0.isEmpty }.joined(separator: " ")
-        let table = Table(
-            caption: words.title,
+        return page.card("h-mk", span, words) {
+            if !open.isEmpty { page.table(table(open, words.title)) }
+            if !folded.isEmpty {
+                element("details") {
+                    element("summary", text: page.phrases.levelSeries(folded.count))
+                    page.table(table(folded, page.phrases.levelSeries(folded.count)))
+                }
+            }
+        }
+    }
+
+    /// Series that stand without a click where none moves.
+    private static let fewRows = 6
+
+    /// The series that move stand open, the others behind a click; where none moves the first few
+    /// are open.
+    private static func split(_ rows: [TrendRow]) -> (open: [TrendRow], folded: [TrendRow]) {
+        let level = rows.filter { !$0.isMoving }
+        guard level.count > fewRows else { return (rows, []) }
+        let moving = rows.filter(\.isMoving)
+        return moving.isEmpty
+            ? (Array(level.prefix(fewRows)), Array(level.dropFirst(fewRows))) : (moving, level)
+    }
+
+    private func table(_ rows: [TrendRow], _ caption: String) -> Table {
+        Table(
+            caption: caption,
             columns: [
                 .init(title: page.label(.name)), .init(title: page.label(.slope), isNumber: true),
                 .init(title: page.label(.interval95), isNumber: true, isOptional: true),
@@ -71,7 +94,6 @@ struct TrendsPage {
                     .init(page.phrases.verdict(row.verdict)),
                 ]
             }, style: .dense)
-        return page.card("h-mk", span, words) { page.table(table) }
     }
 
     private func interval(_ row: TrendRow) -> Markup {

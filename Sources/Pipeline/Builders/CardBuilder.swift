@@ -7,6 +7,8 @@ import Values
 struct CardBuilder {
     let overview: OverviewBuilder
 
+    private static let fewCards = 4
+
     private var scope: Scope { overview.scope }
     private var fleet: FleetState { overview.fleet }
 
@@ -18,11 +20,6 @@ struct CardBuilder {
         }
         if let card = timeBetweenFailures() { cards.append(card) }
         if fleet.devices.count > 1 { cards.append(health()) }
-        cards.append(
-            OverviewReport.KPI(.rows, value: Double(overview.totals.rows)))
-        if scope.catalog.axis.kind != .row {
-            cards.append(OverviewReport.KPI(.devices, value: Double(fleet.devices.count)))
-        }
         if scope.catalog.hasLabels {
             cards.append(
                 OverviewReport.KPI(
@@ -30,6 +27,13 @@ struct CardBuilder {
                     total: Double(overview.totals.rows)))
         }
         cards += metrics()
+        // How much there is says nothing of its state: only where hardly anything else is known.
+        if cards.count < Self.fewCards {
+            cards.append(OverviewReport.KPI(.rows, value: Double(overview.totals.rows)))
+            if scope.catalog.axis.kind != .row {
+                cards.append(OverviewReport.KPI(.devices, value: Double(fleet.devices.count)))
+            }
+        }
         return Array(cards.prefix(6))
     }
 

@@ -15,23 +15,34 @@ struct DeviceFindings {
     /// Findings of the fleet: how many devices are in trouble, then each episode once, outliers and
     /// constant readings.
     func findings() -> [Finding] {
-        outOfBand() + fleet.episodes.prefix(Self.mostEpisodes).map(Self.finding) + glitches()
+        outOfBand() + fleet.episodes.prefix(Self.mostEpisodes).map(finding) + glitches()
             + constant()
     }
 
     /// The episodes of one device, as findings.
-    func own(_ state: DeviceState) -> [Finding] { state.troubles.map(Self.finding) }
+    func own(_ state: DeviceState) -> [Finding] { state.troubles.map(finding) }
 
     /// Episodes that are told one by one at most.
     private static let mostEpisodes = 50
 
-    /// Weights: an open episode 60 to 90, a closed one up to 35, a remark 10.
-    static func finding(_ episode: Episode) -> Finding {
-        let weight =
-            episode.isOpen
-            ? 60 + 0.3 * episode.severity : episode.grade == .remark ? 10 : 0.35 * episode.severity
+    /// Weights: an open episode 60 to 90, one that ended lately 40 to 55, an older one up to 35, a
+    /// remark 10.
+    private func finding(_ episode: Episode) -> Finding {
+        let weight: Double
+        switch episode.to {
+        case _ where episode.grade == .remark: weight = 10
+        case nil: weight = 60 + 0.3 * episode.severity
+        case let to?: weight = isNews(to) ? 40 + 0.15 * episode.severity : 0.35 * episode.severity
+        }
         return Finding(
             .episode(episode), tone: episode.grade == .remark ? .neutral : .bad, weight: weight)
+    }
+
+    /// Whether a time lies in the recent span, or in the last tenth of a period without one.
+    private func isNews(_ time: Double) -> Bool {
+        let period = scope.period
+        let length = period.upperBound - period.lowerBound
+        return time >= scope.recent?.from ?? (period.upperBound - length / 10)
     }
 
     private func outOfBand() -> [Finding] {

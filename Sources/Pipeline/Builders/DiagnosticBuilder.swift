@@ -93,9 +93,16 @@ struct DiagnosticBuilder {
         }
     }
 
-    /// The signals over the window in slices of the bands, the furthest out first, at most 24.
+    /// The signals over the window in slices of the bands, at most 24: that of the gravest open trouble
+    /// first, then the furthest out.
     private func signals(_ series: DeviceSeries) -> [DiagnosticReport.Signal] {
-        let order = state.bands.sorted { abs($0.band.lastZ) > abs($1.band.lastZ) }
+        let troubled = state.troubledMetric
+        let order = state.bands.sorted { a, b in
+            guard (a.metric == troubled) == (b.metric == troubled) else {
+                return a.metric == troubled
+            }
+            return abs(a.band.lastZ) > abs(b.band.lastZ)
+        }
         return order.prefix(24).map { signal in
             let values = fleet.grid.means(series.times, series.metrics[signal.metric.index])
             let shown = fleet.grid.slices.indices.filter {

@@ -39,15 +39,16 @@ struct OverviewBuilder {
             out: fleet.outNow,
             ordinaryOut: hasBands
                 ? Statistics.median(fleet.outCounts.map(Double.init)) : nil,
-            asOf: scope.period.upperBound, worst: worst, finding: ordered.first)
+            asOf: scope.period.upperBound, worst: worst,
+            finding: ordered.first { !$0.isStanding })
     }
 
-    /// The eight weightiest findings, at most two of a sort (four episodes), so that one trouble of
-    /// many devices does not hide the rest.
+    /// The eight weightiest findings, at most two of a sort (four open episodes), so that one trouble
+    /// of many devices does not hide the rest.
     private func changes(_ ordered: [Finding]) -> [Finding] {
         var taken: [Finding] = []
         var sorts: [String: Int] = [:]
-        for finding in ordered {
+        for finding in ordered where !finding.isStanding {
             let sort = finding.sort
             // Episodes of several devices with one cause are already merged.
             guard sorts[sort, default: 0] < (sort == "episode" ? 4 : 2) else { continue }
@@ -75,11 +76,18 @@ struct OverviewBuilder {
 }
 
 extension Finding {
+    /// Whether it says how readings always are, which Trends tells and nobody needs to act on.
+    fileprivate var isStanding: Bool {
+        switch kind {
+        case .dailyPattern, .weeklyPattern, .yearlyPattern, .correlated: true
+        default: false
+        }
+    }
+
     /// Findings of one sort compete for the same places; see `changes`.
     var sort: String {
         switch kind {
-        case .episode: "episode"
-        case .dailyPattern, .weeklyPattern, .yearlyPattern: "pattern"
+        case .episode(let episode): episode.isOpen ? "episode" : "over"
         case .groupApart, .apartOfFew: "apart"
         case .eventsChanged, .eventsLevel, .rateShift: "events"
         case .logSpan: "log"

@@ -3,7 +3,8 @@ import Reports
 import Telemetry
 import Values
 
-/// Forecasts the reading of a device that is furthest out, and tells when it meets a level.
+/// Forecasts the reading of a device's gravest trouble, or the one that is furthest out, and tells
+/// when it meets a level.
 struct SignalForecastBuilder {
     let scope: Scope
     let fleet: FleetState

@@ -15,18 +15,22 @@ struct DeviceReader: Sendable {
     /// Slices needed for a band.
     static let fewestSlices = 12
 
-    /// - Parameter past: The series including the time before the period, where there is a history.
+    /// - Parameters:
+    ///   - past: The series including the time before the period, where there is a history.
+    ///   - troubles: The device's episodes in the period, in the order of `DeviceState.troubles`.
     func state(
-        _ series: DeviceSeries, past: DeviceSeries?, features: DeviceFeatures
+        _ series: DeviceSeries, past: DeviceSeries?, features: DeviceFeatures, troubles: [Episode]
     ) -> DeviceState {
         var state = DeviceState(device: scope.deviceRef(series.device), features: features)
+        state.troubles = troubles
+        let troubled = state.troubledMetric
         var furthestValues: [Double] = []
         for (index, metric) in scope.metrics.enumerated() where features.metrics[index].count > 0 {
             let values = sliced(series, metric: index)
             let learned = learned(past, metric: index)
             guard let signal = signal(metric, values, learned, &state) else { continue }
             let now = latest(signal, values, device: state.device)
-            if let now, state.furthest.map({ abs(now.z) > abs($0.z) }) ?? true {
+            if let now, isFurther(now, than: state.furthest, troubled) {
                 state.furthest = now
                 furthestValues = values
             }
@@ -47,6 +51,14 @@ struct DeviceReader: Sendable {
         state.approaches = ApproachReader(scope: scope).approaches(series)
         countEvents(series, into: &state)
         return state
+    }
+
+    /// Whether a reading says more about the device than the one found before: the gravest trouble's
+    /// own says most.
+    private func isFurther(_ now: Excursion, than found: Excursion?, _ troubled: MetricRef?) -> Bool
+    {
+        guard let found, found.metric != troubled else { return found == nil }
+        return now.metric == troubled || abs(now.z) > abs(found.z)
     }
 
     /// Mean per slice; NaN where there is no reading.

@@ -14,7 +14,8 @@ package struct DeviceState: Sendable {
     var troubles: [Episode] = []
     /// All excursions of all readings, by beginning.
     var excursions: [Excursion] = []
-    /// The reading that is farthest from its expected course now, inside or outside its band.
+    /// The reading that the gravest open trouble is about, where it has a band; else the one that is
+    /// farthest from its expected course now, inside or outside its band.
     var furthest: Excursion?
     /// The last slice means of that reading, at most 28.
     var spark: [Double] = []
@@ -43,6 +44,13 @@ package struct DeviceState: Sendable {
 
     /// The gravest open episode; nil without one.
     var trouble: Episode? { troubles.first.flatMap { $0.isOpen ? $0 : nil } }
+
+    /// The reading that the gravest open episode is about; nil without one.
+    var troubledMetric: MetricRef? {
+        trouble?.subjects.lazy.compactMap { subject -> MetricRef? in
+            if case .metric(let metric) = subject { metric } else { nil }
+        }.first
+    }
 
     /// The expected band of one reading.
     package struct SignalBand: Sendable {

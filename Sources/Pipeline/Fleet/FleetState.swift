@@ -30,24 +30,22 @@ package struct FleetState: Sendable {
             history: try past.map {
                 BandHistory(try source.slices($0, step: scope.bandStep), before: grid)
             })
+        let episodes = PeriodEpisodes(scope: scope).shown(all)
+        let troubles = PeriodEpisodes.byDevice(episodes, count: scope.catalog.devices.count)
         var devices = try Self.devices(features) { features in
             reader.state(
                 try source.series(of: features.device, scope.filter),
                 past: try past.map { try source.series(of: features.device, $0) },
-                features: features)
+                features: features, troubles: troubles[features.device])
         }
         let rules = HealthRules(
             medianErrors: Self.median(devices.compactMap { $0.errors?.current }),
             medianFailures: Self.median(devices.compactMap { $0.failures?.current }),
             devices: scope.catalog.devices.count)
-        episodes = PeriodEpisodes(scope: scope).shown(all)
-        let troubles = PeriodEpisodes.byDevice(episodes, count: scope.catalog.devices.count)
-        for index in devices.indices {
-            devices[index].troubles = troubles[devices[index].device.index]
-        }
         for index in devices.indices { rules.judge(&devices[index]) }
         self.scope = scope
         self.grid = grid
+        self.episodes = episodes
         self.devices = devices
         ranking = Self.ranking(devices)
         outCounts = Self.outCounts(devices, grid)

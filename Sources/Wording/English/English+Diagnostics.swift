@@ -26,8 +26,8 @@ extension EnglishPhrases {
             let names = list(metrics.map(\.name), limit: 3)
             return
                 "\(strong: "\(names) of \(self.device(device, atStart: false)) \(metrics.count == 1 ? "differs" : "differ") from the beginning of its record.") This does not lower its health, because the record is too short for an expected band."
-        case .critical: head = "\(strong: "\(name) is critical.")"
-        case .warning: head = "\(strong: "\(name) is in the warning range.")"
+        case .critical: return opening("\(name) is critical", report) + sequel(report)
+        case .warning: return opening("\(name) is in the warning range", report) + sequel(report)
         case .failed(let failures):
             let count = format.counted(failures, "failure", "failures")
             head = "\(strong: "\(name) is in the OK range, but had \(count).")"
@@ -36,13 +36,25 @@ extension EnglishPhrases {
         case .fine:
             head = "\(strong: "Nothing is wrong with \(self.device(device, atStart: false)).")"
         }
-        return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)
+        return head + reasonSentence(report) + sequel(report)
+    }
+
+    /// A state with its reason, which is not given the device's name again.
+    private func opening(_ state: String, _ report: DiagnosticReport) -> Sentence {
+        if case .open(let episode) = report.reason, episode.isOfOneDevice {
+            return "\(strong: state): \(ownEpisode(episode))"
+        }
+        return "\(strong: state + ".")" + reasonSentence(report)
+    }
+
+    private func sequel(_ report: DiagnosticReport) -> Sentence {
+        precedentSentence(report) + crossingSentence(report)
     }
 
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
-        case .over(let episode): return "Most severe past problem: \(self.episode(episode))"
+        case .over(let episode): return "Most severe past problem: \(ownEpisode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return
@@ -157,13 +169,16 @@ extension EnglishPhrases {
             return signal.metric.name
         }
         let zone = format.zoneName.map { ", " + $0 } ?? ""
-        let value = "\(signal.metric.name) \(format.reading(signal.values[index], signal.metric))"
+        let value = signal.values[index]
+        let name = signal.metric.name
+        let unit = signal.metric.unit.map { " " + $0 } ?? ""
         let moment = "\(format.moment(signal.times[index]))\(zone)"
         guard let expected = signal.band(at: index) else {
-            return "\(value), unlike the beginning of the record: \(moment)"
+            return
+                "\(name) \(format.reading(value))\(unit), unlike the beginning of the record: \(moment)"
         }
-        let band = format.band(expected.low, expected.high)
-        return "\(value), expected \(band.low) to \(band.high): \(moment)"
+        let placed = format.placed(value, low: expected.low, high: expected.high)
+        return "\(name) \(placed.value)\(unit), expected \(placed.low) to \(placed.high): \(moment)"
     }
 
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String {

@@ -21,7 +21,6 @@ extension EnglishPhrases {
 
     private static let columns: [Label: String] = [
         .device: "Device", .status: "Status", .health: "Health",
-        .furthestReading: "Largest deviation",
         .since: "Since", .trouble: "Problem", .errors: "Errors", .failures: "Failures",
         .code: "Code",
         .count: "Count", .share: "Share", .cumulative: "Cumulative", .value: "Value",
@@ -57,6 +56,8 @@ extension EnglishPhrases {
         .meansTitle: "Compare with KMeans",
         .movesTitle: "Group changes since the previous load", .movedFrom: "From", .movedTo: "To",
         .noise: "in no group",
+        .cyclesTitle: "Cycles and companions", .dayCycle: "Day", .weekCycle: "Week",
+        .yearCycle: "Highest in", .movesWith: "Moves with (r)",
         .betterTitle: "Trend of each series", .precursorTitle: "Codes that precede failures",
         .codesTitle: "Rate of each code", .readingsTitle: "Fleet mean of each reading",
         .methodsTitle: "Forecast methods compared", .partLivesTitle: "Service life of parts",

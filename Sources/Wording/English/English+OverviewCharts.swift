@@ -133,7 +133,7 @@ extension EnglishPhrases {
     private func rateSay(
         _ series: RateSeries, _ context: ReportContext, name: String
     ) -> Sentence {
-        var sentence = trendSay(series, name: name)
+        var sentence = trendSay(series, context, name: name)
         if let (from, to) = series.knownEnds(in: context.period) {
             sentence = sentence + logSpan(series.kind, from, to)
             if series.hasPartOfSlice {
@@ -147,22 +147,41 @@ extension EnglishPhrases {
         return sentence
     }
 
-    private func trendSay(_ series: RateSeries, name: String) -> Sentence {
+    /// How often it happens: in the whole fleet where times are dates, since nobody counts in
+    /// events per device.
+    private func paceSay(_ series: RateSeries, _ context: ReportContext) -> Sentence {
         let mean = format.figure(series.mean)
+        guard isTimeAxis, let pace = series.pace(in: context.period) else {
+            return "the mean is \(strong: mean) \(perDeviceAndDay)"
+        }
+        let each = context.devicesShown > 1 ? " in the fleet (\(mean) \(perDeviceAndDay))" : ""
+        switch pace {
+        case .perDay(let count):
+            return "\(strong: "\(format.figure(count)) \(events(series.kind, 2)) a day")\(each)"
+        case .perWeek(let count):
+            return "\(strong: "\(format.figure(count)) \(events(series.kind, 2)) a week")\(each)"
+        case .inAll(let count):
+            return "\(strong: countOf(series.kind, count)) in the whole period"
+        }
+    }
+
+    private func trendSay(
+        _ series: RateSeries, _ context: ReportContext, name: String
+    ) -> Sentence {
+        let pace = paceSay(series, context)
         guard let trend = series.trend else {
-            return
-                "The mean is \(strong: mean) \(perDeviceAndDay). The period is too short for a trend."
+            return "The period is too short for a trend: \(pace)."
         }
         let p = format.chance(trend.p)
         let verb: String
         switch trend.direction {
         case .level:
-            return "No trend beyond chance (\(p)): the mean is \(strong: mean) \(perDeviceAndDay)."
+            return "No trend beyond chance (\(p)): \(pace)."
         case .falling: verb = "fall"
         case .rising: verb = "rise"
         }
         return
-            "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (95 % interval \(format.figure(trend.low)) to \(format.figure(trend.high)); \(p)). The mean is \(mean) \(perDeviceAndDay)."
+            "\(strong: "\(name) \(verb) by \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (95 % interval \(format.figure(trend.low)) to \(format.figure(trend.high)); \(p)). Over the period: \(pace)."
     }
 
     /// What slopes in per cent are counted by.

@@ -22,6 +22,35 @@ extension EnglishPhrases {
             "\(hourPart). The busiest day is \(weekday(fullest.day)) with \(format.percent(fullest.dayShare)) (an equal share is 14 %)."
     }
 
+    func levelSeries(_ count: Int) -> String {
+        format.counted(count, "series without a trend", "series without a trend")
+    }
+
+    func cycles(_ report: TrendReport) -> CardWords {
+        CardWords(
+            title: label(.cyclesTitle),
+            sub:
+                "share of the variance that a cycle explains, and when it is highest · r of hourly fleet means",
+            say: cyclesSay(report.cycles), note: compared(report.pairs))
+    }
+
+    private func cyclesSay(_ cycles: [ReadingCycles]) -> Sentence {
+        guard let most = cycles.max(by: { $0.strength < $1.strength }), most.strength > 0 else {
+            return ""
+        }
+        let day = cycles.count { $0.day != nil }
+        let week = cycles.count { $0.week != nil }
+        let parts = [
+            day > 0
+                ? "\(format.counted(day, "reading follows", "readings follow")) the time of day"
+                : "",
+            week > 0
+                ? "\(format.counted(week, "reading follows", "readings follow")) the weekday" : "",
+        ]
+        return
+            "\(strong: list(parts.filter { !$0.isEmpty })), \(most.metric.name) most (\(format.percent(most.strength)))."
+    }
+
     func weekTitle() -> String { "Hour × weekday" }
 
     func inOrderOfWeight() -> String { "most important first" }

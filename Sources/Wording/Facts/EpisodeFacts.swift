@@ -3,6 +3,9 @@ package import Values
 
 /// What sentences about an episode say, before it has words.
 extension Episode {
+    /// Whether one device alone has it, so that a page about that device need not name it.
+    package var isOfOneDevice: Bool { group == nil && devices.count == 1 }
+
     /// Where the first subject went from its expected value.
     package enum Direction { case up, down }
 

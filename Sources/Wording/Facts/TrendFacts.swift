@@ -62,6 +62,27 @@ extension RateSeries {
         return known == nil || rates[index].isFinite ? counts[index] : nil
     }
 
+    /// How often something happens in all devices together, in a unit that people count in.
+    package enum Pace: Sendable, Hashable {
+        case perDay(Double)
+        case perWeek(Double)
+        /// Less than one a week.
+        case inAll(Int)
+    }
+
+    /// Of the known part of a period; nil where that has no length.
+    ///
+    /// - Parameter period: On a calendar, in seconds.
+    package func pace(in period: ClosedRange<Double>) -> Pace? {
+        let range = known ?? period
+        let days = (range.upperBound - range.lowerBound) / 86_400
+        let total = counts.reduce(0, +)
+        guard days > 0, days.isFinite else { return nil }
+        let daily = Double(total) / days
+        if daily >= 1 { return .perDay(daily) }
+        return daily * 7 >= 1 && days >= 7 ? .perWeek(daily * 7) : .inAll(total)
+    }
+
     /// Where the record begins and where it ends, each nil unless that is within the period; nil
     /// where its reach is not known.
     package func knownEnds(in period: ClosedRange<Double>) -> (from: Double?, to: Double?)? {

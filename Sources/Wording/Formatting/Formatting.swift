@@ -83,10 +83,30 @@ package struct Formatting: Sendable {
 
     /// Both ends of a range of readings with the same decimals: `91`, `109`.
     package func band(_ low: Double, _ high: Double) -> (low: String, high: String) {
-        guard low.isFinite, high.isFinite else { return (reading(low), reading(high)) }
-        let span = max(abs(high - low), max(abs(low), abs(high)) * 1e-9)
-        let decimals = Self.decimals(forStep: span / 10)
+        guard low.isFinite, high.isFinite, low != high else { return (reading(low), reading(high)) }
+        let decimals = Self.decimals(forBand: low, high)
         return (fixed(low, decimals), fixed(high, decimals))
+    }
+
+    /// A reading and the range that it is seen against. Where it lies outside, so many decimals that
+    /// this shows, 6 at most: `7.604` against `7.530` to `7.600`.
+    package func placed(
+        _ value: Double, low: Double, high: Double
+    ) -> (value: String, low: String, high: String) {
+        let band = band(low, high)
+        guard low.isFinite, high.isFinite, value < low || value > high else {
+            return (reading(value), band.low, band.high)
+        }
+        var decimals = Self.decimals(forBand: low, high)
+        let limit = value < low ? low : high
+        guard reading(value) == reading(limit) || fixed(value, decimals) == fixed(limit, decimals)
+        else { return (reading(value), band.low, band.high) }
+        while decimals < 6, fixed(value, decimals) == fixed(limit, decimals) { decimals += 1 }
+        return (fixed(value, decimals), fixed(low, decimals), fixed(high, decimals))
+    }
+
+    private static func decimals(forBand low: Double, _ high: Double) -> Int {
+        decimals(forStep: max(abs(high - low), max(abs(low), abs(high)) * 1e-9) / 10)
     }
 
     /// A rate or another small figure, with 3 significant digits.

@@ -9,6 +9,8 @@ package protocol EpisodePhrases {
     func episodeKind(_ kind: EpisodeKind) -> String
     /// A trouble in a few words: its kind and what it is about.
     func subject(of episode: Episode) -> String
+    /// What a level would be without the trouble: `instead of 62.4`.
+    func insteadOf(_ expected: String) -> String
     /// The name of a grade, into which severities are divided.
     func grade(_ grade: Episode.Grade) -> String
 }

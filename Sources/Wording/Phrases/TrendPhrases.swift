@@ -14,6 +14,10 @@ package protocol TrendPhrases {
     func verdict(_ verdict: TrendRow.Verdict) -> String
     /// The card of the tests for trends.
     func better(_ report: TrendReport) -> CardWords
+    /// What stands on the click behind which series without a trend are listed.
+    func levelSeries(_ count: Int) -> String
+    /// The card of what readings follow.
+    func cycles(_ report: TrendReport) -> CardWords
     func week(_ map: TrendReport.WeekMap, _ context: ReportContext) -> CardWords
     func weekTitle() -> String
     func inOrderOfWeight() -> String

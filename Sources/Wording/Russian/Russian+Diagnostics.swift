@@ -26,22 +26,34 @@ extension RussianPhrases {
             let verb = metrics.count == 1 ? "ведёт" : "ведут"
             return
                 "\(strong: "\(name): \(names) \(verb) себя не так, как в начале записи.") На оценку состояния это не влияет: запись слишком коротка, чтобы рассчитать ожидаемый диапазон."
-        case .critical: head = "\(strong: "\(name): критическое состояние.")"
-        case .warning: head = "\(strong: "\(name): зона внимания.")"
+        case .critical: return opening("\(name): критическое состояние", report) + sequel(report)
+        case .warning: return opening("\(name): зона внимания", report) + sequel(report)
         case .failed(let failures):
             head = "\(strong: "\(name): состояние в норме, но \(counted(failures, .failure)).")"
         case .fine where !report.troubles.isEmpty:
             head = "\(strong: "\(name): открытых неполадок нет.")"
         case .fine: head = "\(strong: "\(name): всё в порядке.")"
         }
-        return head + reasonSentence(report) + precedentSentence(report) + crossingSentence(report)
+        return head + reasonSentence(report) + sequel(report)
+    }
+
+    /// A state with its reason, which is not given the device's name again.
+    private func opening(_ state: String, _ report: DiagnosticReport) -> Sentence {
+        if case .open(let episode) = report.reason, episode.isOfOneDevice {
+            return "\(strong: state). Причина — \(ownEpisode(episode))"
+        }
+        return "\(strong: state + ".")" + reasonSentence(report)
+    }
+
+    private func sequel(_ report: DiagnosticReport) -> Sentence {
+        precedentSentence(report) + crossingSentence(report)
     }
 
     private func reasonSentence(_ report: DiagnosticReport) -> Sentence {
         switch report.reason {
         case .open(let episode): return self.episode(episode)
         case .over(let episode):
-            return "Самая серьёзная из прошедших неполадок: \(self.episode(episode))"
+            return "Самая серьёзная из прошедших неполадок: \(ownEpisode(episode))"
         case .loss(let loss):
             let words = rule(loss.rule)
             return "Больше всего баллов снято по правилу «\(words.part)»: \(words.rule)."
@@ -151,13 +163,16 @@ extension RussianPhrases {
         guard signal.times.indices.contains(index), signal.values.indices.contains(index) else {
             return signal.metric.name
         }
-        let value = "\(signal.metric.name) \(format.reading(signal.values[index], signal.metric))"
+        let value = signal.values[index]
+        let name = signal.metric.name
+        let unit = signal.metric.unit.map { " " + $0 } ?? ""
         let moment = "\(format.moment(signal.times[index]))\(commaZone)"
         guard let expected = signal.band(at: index) else {
-            return "\(value), не как в начале записи: \(moment)"
+            return "\(name) \(format.reading(value))\(unit), не как в начале записи: \(moment)"
         }
-        let band = format.band(expected.low, expected.high)
-        return "\(value), ожидается \(fromTo(band.low, band.high)): \(moment)"
+        let placed = format.placed(value, low: expected.low, high: expected.high)
+        return
+            "\(name) \(placed.value)\(unit), ожидается \(fromTo(placed.low, placed.high)): \(moment)"
     }
 
     func eventTitle(_ mark: DiagnosticReport.EventMark) -> String {

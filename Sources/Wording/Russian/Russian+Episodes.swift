@@ -7,9 +7,19 @@ extension RussianPhrases {
         if episode.kind == .silent, episode.devices.isEmpty {
             return "\(strong: "Нет данных ни от одного устройства парка")\(when(episode))."
         }
-        return
-            "\(who(episode)): \(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
+        return "\(who(episode)): \(whoseEpisode(episode))"
     }
+
+    /// The same for a page about its only device, which was named just before.
+    func ownEpisode(_ episode: Episode) -> Sentence {
+        episode.isOfOneDevice ? whoseEpisode(episode) : self.episode(episode)
+    }
+
+    private func whoseEpisode(_ episode: Episode) -> Sentence {
+        "\(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
+    }
+
+    func insteadOf(_ expected: String) -> String { "вместо \(expected)" }
 
     func episodeKind(_ kind: EpisodeKind) -> String {
         switch kind {
@@ -138,7 +148,9 @@ extension RussianPhrases {
         switch episode.figures {
         case .none: return ""
         case .levels(let metric, let actual, let expected):
-            return ", \(format.reading(actual, metric)) вместо \(format.reading(expected))"
+            let (now, usual) = apart(actual, expected)
+            let unit = metric.unit.map { " " + $0 } ?? ""
+            return ", \(now)\(unit) \(insteadOf(usual))"
         case .rates(let actual, let expected):
             guard format.axis.isCalendar else { return "" }
             return ", \(format.figure(actual)) в день вместо \(format.figure(expected))"

@@ -21,7 +21,7 @@ extension RussianPhrases {
 
     private static let columns: [Label: String] = [
         .device: "Устройство", .status: "Статус", .health: "Состояние",
-        .trouble: "Неполадка", .furthestReading: "Отклонение",
+        .trouble: "Неполадка",
         .since: "С", .errors: "Ошибки", .failures: "Отказы", .code: "Код",
         .count: "Число", .share: "Доля", .cumulative: "Нарастающим итогом", .value: "Значение",
         .before: "До этого", .group: "Группа", .reading: "Показатель", .unit: "Единица",
@@ -56,7 +56,10 @@ extension RussianPhrases {
         .outlierTitle: "Выбросы внутри групп", .membersTitle: "Состав групп",
         .meansTitle: "Сравнить с KMeans",
         .movesTitle: "Переходы с прошлой загрузки", .movedFrom: "Из", .movedTo: "В",
-        .noise: "вне групп", .betterTitle: "Тренды по рядам",
+        .noise: "вне групп", .cyclesTitle: "Циклы и совместные изменения", .dayCycle: "День",
+        .weekCycle: "Неделя",
+        .yearCycle: "Наибольшее", .movesWith: "Меняется вместе с (r)",
+        .betterTitle: "Тренды по рядам",
         .precursorTitle: "Коды, предшествующие отказам", .codesTitle: "Частота каждого кода",
         .readingsTitle: "Среднее каждого показателя по парку",
         .methodsTitle: "Сравнение методов прогноза",

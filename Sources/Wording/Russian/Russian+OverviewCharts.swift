@@ -171,7 +171,7 @@ extension RussianPhrases {
     private func rateSay(
         _ series: RateSeries, _ context: ReportContext, name: String
     ) -> Sentence {
-        var sentence = trendSay(series, name: name)
+        var sentence = trendSay(series, context, name: name)
         if let (from, to) = series.knownEnds(in: context.period) {
             sentence = sentence + logSpan(series.kind, from, to)
             if series.hasPartOfSlice {
@@ -185,23 +185,42 @@ extension RussianPhrases {
         return sentence
     }
 
-    private func trendSay(_ series: RateSeries, name: String) -> Sentence {
+    /// How often it happens: in the whole fleet where times are dates, since nobody counts in
+    /// events per device.
+    private func paceSay(_ series: RateSeries, _ context: ReportContext) -> Sentence {
         let mean = format.figure(series.mean)
+        guard isTimeAxis, let pace = series.pace(in: context.period) else {
+            return "в среднем \(strong: mean) \(perDeviceAndDay)"
+        }
+        let each = context.devicesShown > 1 ? " по всему парку (\(mean) \(perDeviceAndDay))" : ""
+        switch pace {
+        case .perDay(let count):
+            return "в среднем \(strong: "\(format.figure(count)) в день")\(each)"
+        case .perWeek(let count):
+            return "в среднем \(strong: "\(format.figure(count)) в неделю")\(each)"
+        case .inAll(let count):
+            return "\(strong: countOf(series.kind, count)) за весь период"
+        }
+    }
+
+    private func trendSay(
+        _ series: RateSeries, _ context: ReportContext, name: String
+    ) -> Sentence {
+        let pace = paceSay(series, context)
         guard let trend = series.trend else {
-            return
-                "В среднем \(strong: mean) \(perDeviceAndDay). Для оценки тренда период слишком короткий."
+            return "Для оценки тренда период слишком короткий: \(pace)."
         }
         let p = format.chance(trend.p)
         let verb: String
         switch trend.direction {
         case .level:
-            return "Значимого тренда нет (\(p)): в среднем \(strong: mean) \(perDeviceAndDay)."
+            return "Значимого тренда нет (\(p)): \(pace)."
         case .falling: verb = "снижение"
         case .rising: verb = "рост"
         }
         let range = fromTo(format.figure(trend.low), format.figure(trend.high))
         return
-            "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (интервал 95 %: \(range); \(p)). В среднем \(mean) \(perDeviceAndDay)."
+            "\(strong: "\(name): \(verb) на \(format.figure(trend.slopePercent.magnitude)) % \(perTrendSpan(trend.span))") (интервал 95 %: \(range); \(p)). За период: \(pace)."
     }
 
     /// What slopes in per cent are counted by.

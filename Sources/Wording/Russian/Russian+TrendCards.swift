@@ -22,6 +22,32 @@ extension RussianPhrases {
             "\(hourPart). Самый нагруженный день — \(weekday(fullest.day)), \(format.percent(fullest.dayShare)) (при равномерном распределении — 14 %)."
     }
 
+    func levelSeries(_ count: Int) -> String {
+        format.counted(count, "ряд без тренда", "ряда без тренда", "рядов без тренда")
+    }
+
+    func cycles(_ report: TrendReport) -> CardWords {
+        CardWords(
+            title: label(.cyclesTitle),
+            sub:
+                "доля разброса, которую объясняет цикл, и когда он наибольший · r — по часовым средним парка",
+            say: cyclesSay(report.cycles), note: compared(report.pairs))
+    }
+
+    private func cyclesSay(_ cycles: [ReadingCycles]) -> Sentence {
+        guard let most = cycles.max(by: { $0.strength < $1.strength }), most.strength > 0 else {
+            return ""
+        }
+        let day = cycles.count { $0.day != nil }
+        let week = cycles.count { $0.week != nil }
+        let parts = [
+            day > 0 ? "от времени суток: \(counted(day, .reading))" : "",
+            week > 0 ? "от дня недели: \(counted(week, .reading))" : "",
+        ]
+        return
+            "Зависят \(strong: parts.filter { !$0.isEmpty }.joined(separator: ", ")). Сильнее всего — \(most.metric.name) (\(format.percent(most.strength)))."
+    }
+
     func weekTitle() -> String { "Час × день недели" }
 
     func inOrderOfWeight() -> String { "по важности" }

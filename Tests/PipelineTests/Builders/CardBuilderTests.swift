@@ -48,9 +48,9 @@ struct CardBuilderTests {
         let one = try cards(MadeSource([bare], metrics: ["x"], hasLabels: true))
         #expect(
             one.map(\.measure) == [
-                .devicesOut, .rows, .devices, .labelledRows, .metric(.made(0, "x")),
+                .devicesOut, .labelledRows, .metric(.made(0, "x")), .rows, .devices,
             ])
-        #expect(one.map(\.value) == [0, 60, 1, 0, 2] && one[3].total == 60)
+        #expect(one.map(\.value) == [0, 0, 2, 60, 1] && one[1].total == 60)
     }
 
     @Test("say how many devices are out, before the recent span, and as a rule")

@@ -19,6 +19,8 @@ extension PhraseCases {
         Said("trendAnswer(_:_:)", trendReports) { $0.phrases.trendAnswer($1, $0.context) }
         Said("kinds(_:_:)", kindCases) { $0.phrases.kinds($1, $0.context) }
         Said("better(_:)", betterCases) { $0.phrases.better($1) }
+        Said("levelSeries(_:)", Self.counts) { phrases.levelSeries($0) }
+        Said("cycles(_:)", movingReports) { $0.phrases.cycles($1) }
         Said("subject(_:)", Self.trendSubjects) { phrases.subject($0) }
         Said("verdict(_:)", [.rising, .falling, .level, .tooShort] as [TrendRow.Verdict]) {
             phrases.verdict($0)
