@@ -5,6 +5,7 @@
 const refresh = {
   seconds: Number(document.documentElement.dataset.refresh) || 0,
   etag: null,
+  time: new Date(),
   busy: false,
 
   start() {
@@ -21,7 +22,16 @@ const refresh = {
 
   async tick() {
     if (!this.mustWait()) await this.load();
+    showPulse();
     this.start();
+  },
+
+  // Somebody who wants the news gives up what was typed.
+  now() {
+    edited = false;
+    document.activeElement?.blur();
+    reader.hide();
+    this.load();
   },
 
   async load() {
@@ -37,11 +47,13 @@ const refresh = {
         this.etag = answer.headers.get("ETag");
         replaceContent(parsed(html));
       }
+      if (answer.ok || answer.status === 304) this.time = new Date();
       showLost(!answer.ok && answer.status !== 304);
     } catch {
       showLost(true);
     }
     this.busy = false;
+    showPulse();
   },
 };
 
@@ -51,6 +63,24 @@ let uploading = false;
 function showLost(isLost) {
   const notice = document.querySelector(".notice.lost");
   if (notice) notice.hidden = !isLost;
+}
+
+// When the page was last up to date, or that it waits, with a way on.
+function showPulse() {
+  const place = document.querySelector(".pulse");
+  if (!place) return;
+  const waits = refresh.seconds > 0 && !uploading && !document.hidden && refresh.mustWait();
+  const { updated, paused, now } = place.dataset;
+  place.hidden = refresh.seconds === 0;
+  if (waits) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = now;
+    button.addEventListener("click", () => refresh.now());
+    place.replaceChildren(`${paused} `, button);
+  } else {
+    place.textContent = `${updated} ${refresh.time.toLocaleTimeString(document.documentElement.lang)}`;
+  }
 }
 
 // Where an element stands in its document, so that the same one is found after the change.
@@ -119,6 +149,8 @@ function adopt(fresh) {
   Object.assign(document.documentElement.dataset, fresh.documentElement.dataset);
   refresh.seconds = Number(fresh.documentElement.dataset.refresh) || 0;
   edited = false;
+  refresh.time = new Date();
+  showPulse();
   reader.hide();
   reader.prepare();
 }
@@ -233,4 +265,5 @@ addEventListener("pageshow", () => {
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden && refresh.seconds > 0 && !refresh.mustWait()) refresh.load();
 });
+showPulse();
 refresh.start();

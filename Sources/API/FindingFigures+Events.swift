@@ -14,12 +14,13 @@ extension FindingFigures {
             say("events_level")
             add(kind, nil)
             add(figures, p)
-        case .rateShift(let kind, let code, let at, let before, let after, let p):
+        case .rateShift(let kind, let code, let at, let before, let after, let devices, let p):
             say("rate_shift")
             add(kind, code)
             moment("at", at)
             number("before", before)
             number("after", after)
+            number("devices", Double(devices))
             number("p", p)
         case .wave(let kind, let wave):
             say("wave")

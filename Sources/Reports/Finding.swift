@@ -30,9 +30,11 @@ public struct Finding: Sendable, Hashable {
             EventKind, code: CodeRef?, Compared, p: Double, topDevices: [DeviceRef],
             topShare: Double)
         case eventsLevel(EventKind, Compared, p: Double)
-        /// The level of a rate changed for good at a time.
+        /// The level of a rate, events per device and day, changed for good at a time; `devices` are
+        /// those that it is of.
         case rateShift(
-            EventKind, code: CodeRef?, at: Double, before: Double, after: Double, p: Double)
+            EventKind, code: CodeRef?, at: Double, before: Double, after: Double, devices: Int,
+            p: Double)
         /// `withoutAny` devices did not fail; `never` names them where they are at most three.
         case mostFailures(
             DeviceRef, count: Int, withoutAny: Int, never: [DeviceRef] = [])

@@ -2,7 +2,8 @@
 package enum Label: String, Sendable, Hashable, CaseIterable {
     // Frame
     case program, skip, chartHint, pages, filter, dataset, period, from, to, devices, codes, apply
-    case refresh, theme, upload, rangeOption, fleet, next, previous, dataAsTable
+    case refresh, updatedAt, refreshPaused, refreshNow, theme, upload, rangeOption, fleet, next,
+        previous, dataAsTable
     case chartFile, report, tableOf, all, none, on, off
     // Columns
     case device, status, health, since, trouble, errors, failures,

@@ -24,6 +24,7 @@ struct DataSetTests {
             for token in ["NaN", "nan", "inf", "-inf", "null", "-0", "−0", "Optional"] {
                 #expect(!text.words.contains(token), "\(page) writes \(token)")
             }
+            #expect(Contradictions.found(in: html).isEmpty, "\(page)")
             #expect(html.utf8.count < 500_000, "\(page) has \(html.utf8.count) bytes")
         }
     }
@@ -172,6 +173,18 @@ struct LoadedSite {
             source: loaded.source, load: loaded.report, corrections: loaded.corrections,
             fingerprint: "test")
         analysed = try pipeline.run(Choice())
+    }
+
+    /// The sample fleet in a folder of its own.
+    static func sample() throws -> LoadedSite {
+        let root = FileManager.default.temporaryDirectory
+            .appending(path: "perfmon-sample-\(UUID().uuidString)")
+        let folder = root.appending(path: "raw/sample-fleet")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for file in SampleFleet().files() {
+            try Data(file.text.utf8).write(to: folder.appending(path: file.name))
+        }
+        return try LoadedSite(root: root, set: "sample-fleet")
     }
 
     func remove() { try? FileManager.default.removeItem(at: root) }

@@ -11,16 +11,7 @@ import Values
 /// What a chosen period may not hide, invent or break.
 @Suite("Chosen periods")
 struct PeriodTests {
-    private func sample() throws -> LoadedSite {
-        let root = FileManager.default.temporaryDirectory
-            .appending(path: "perfmon-period-\(UUID().uuidString)")
-        let folder = root.appending(path: "raw/sample-fleet")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in SampleFleet().files() {
-            try Data(file.text.utf8).write(to: folder.appending(path: file.name))
-        }
-        return try LoadedSite(root: root, set: "sample-fleet")
-    }
+    private func sample() throws -> LoadedSite { try .sample() }
 
     private func choice(_ from: String, _ to: String) throws -> Choice {
         let format = ISO8601DateFormatter()

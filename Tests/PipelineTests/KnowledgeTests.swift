@@ -31,7 +31,7 @@ struct KnowledgeTests {
         #expect(spans.map { ($0 - 1_709_251_200) / 3_600 } == [149 * 9.7])
         #expect(
             !snapshot.trends.findings.contains {
-                if case .rateShift(.error, _, _, _, _, _) = $0.kind { true } else { false }
+                if case .rateShift(.error, _, _, _, _, _, _) = $0.kind { true } else { false }
             })
     }
 

@@ -22,7 +22,7 @@ extension Sample {
             Finding(
                 .rateShift(
                     .failure, code: nil, at: range.lowerBound + 32 * step, before: 0.03,
-                    after: 0.02, p: 0.0002), tone: .good, weight: 4),
+                    after: 0.02, devices: deviceCount, p: 0.0002), tone: .good, weight: 4),
         ]
     }
 
@@ -39,7 +39,8 @@ extension Sample {
                 .error, code: nil, Compared(current: 276, previous: 200), p: 0.0004,
                 topDevices: [c], topShare: 0.4),
             .eventsLevel(.error, Compared(current: 298, previous: 276), p: 0.38),
-            .rateShift(.failure, code: nil, at: from, before: 0.03, after: 0.02, p: 0.0002),
+            .rateShift(
+                .failure, code: nil, at: from, before: 0.03, after: 0.02, devices: 40, p: 0.0002),
             .logSpan(.error, from: nil, to: to), .logSpan(.failure, from: from, to: to),
             .logSpan(.repair, from: from, to: nil),
             .mostFailures(a, count: 19, withoutAny: 2),

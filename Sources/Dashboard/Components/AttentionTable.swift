@@ -230,17 +230,15 @@ struct AttentionTable {
         let row = line.worst
         guard let reading = row.furthest else { return Markup(NumberFormat.missing) }
         var (value, expected) = shown(reading)
-        if let trouble = row.trouble,
-            case .levels(reading.metric, let level, let usual) = trouble.figures
+        if let trouble = row.trouble, case .levels(reading.metric, _, _) = trouble.figures,
+            let levels = page.phrases.levels(of: trouble)
         {
-            let (now, before) = page.phrases.apart(level, usual)
-            (value, expected) = (now, page.phrases.insteadOf(before))
+            (value, expected) = levels
         }
-        let unit = reading.metric.unit.map { " " + $0 } ?? ""
         return element("span", [.class("nw")]) {
             reading.metric.name
             " "
-            element("b", text: value + unit)
+            element("b", text: value)
             " "
             element(
                 "span", [.classes(isStacked ? ["sub", "opt", "under"] : ["sub", "opt"])],
@@ -250,7 +248,8 @@ struct AttentionTable {
 
     private func shown(_ reading: Excursion) -> (value: String, expected: String) {
         let placed = page.format.placed(reading.value, low: reading.low, high: reading.high)
-        return (placed.value, page.phrases.fromTo(placed.low, placed.high))
+        let unit = reading.metric.unit.map { " " + $0 } ?? ""
+        return (placed.value + unit, page.phrases.fromTo(placed.low, placed.high))
     }
 
     private func spark(_ row: OverviewReport.DeviceRow, id: String) -> Markup {

@@ -116,6 +116,19 @@ struct Layout {
         }
     }
 
+    /// When the content was last asked for, and why it is not asked for now; written by the script,
+    /// so that a page without changes stays the same.
+    private var pulse: Markup {
+        element(
+            "span",
+            [
+                .class("nw", "pulse"), .attribute("data-updated", page.label(.updatedAt)),
+                .attribute("data-paused", page.label(.refreshPaused)),
+                .attribute("data-now", page.label(.refreshNow)), .flag("hidden"),
+            ]
+        ) { Markup() }
+    }
+
     private var lead: Markup {
         element("div", [.class("lead")]) {
             element("h1", [.class("q")]) {
@@ -126,6 +139,7 @@ struct Layout {
                         "span", [.class("nw", "until")],
                         text: page.phrases.dataUntil(context.period.upperBound))
                 }
+                pulse
             }
             element("p", [.class("a")]) { page.markup(answer) }
             if !actions.isEmpty { element("div", [.class("act")]) { actions } }

@@ -27,13 +27,13 @@ struct DeviceFindings {
 
     /// Weights: an open episode 60 to 90, one that ended lately 40 to 55, an older one up to 35, a
     /// remark 10.
-    private func finding(_ episode: Episode) -> Finding {
-        let weight: Double
-        switch episode.to {
-        case _ where episode.grade == .remark: weight = 10
-        case nil: weight = 60 + 0.3 * episode.severity
-        case let to?: weight = isNews(to) ? 40 + 0.15 * episode.severity : 0.35 * episode.severity
-        }
+    func finding(_ episode: Episode) -> Finding {
+        let weight =
+            switch episode.to {
+            case nil: 60 + 0.3 * episode.severity
+            case _ where episode.grade == .remark: 10.0
+            case let to?: isNews(to) ? 40 + 0.15 * episode.severity : 0.35 * episode.severity
+            }
         return Finding(
             .episode(episode), tone: episode.grade == .remark ? .neutral : .bad, weight: weight)
     }

@@ -178,17 +178,19 @@ struct TrendBuilder {
         return Finding(
             .rateShift(
                 trend.series.kind, code: nil, at: last.from, before: before.mean, after: last.mean,
-                p: p),
+                devices: rates.devices, p: p),
             tone: last.mean > before.mean ? .bad : .good, weight: 50)
     }
 
     private func headline(
         _ rows: [TrendRow], kinds: [TrendReport.KindTrend], shifts: [Finding]
     ) -> TrendReport.Headline {
+        // Repairs are planned, so they say nothing of better or worse.
+        let hasEvents = kinds.contains { $0.series.kind != .repair }
         let decisive = rows.filter { row in
             switch row.subject {
             case .events(.error), .events(.failure), .events(.other): true
-            case .metric: kinds.isEmpty
+            case .metric: !hasEvents
             default: false
             }
         }
@@ -197,7 +199,7 @@ struct TrendBuilder {
             ($0.figures?.q ?? 2) < ($1.figures?.q ?? 2)
         }
         return TrendReport.Headline(
-            verdict: verdict(decisive, moved: moved, shifts: shifts, isEvents: !kinds.isEmpty),
+            verdict: verdict(decisive, moved: moved, shifts: shifts, isEvents: hasEvents),
             leading: leading,
             shift: shifts.max { $0.weight < $1.weight }, next: next(kinds))
     }

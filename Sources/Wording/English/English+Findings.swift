@@ -69,11 +69,10 @@ extension EnglishPhrases {
             }
             return
                 "\(name): \(now) against \(format.figure(before)) in the preceding period, a change \(strong: "within chance") (\(format.chance(p)))."
-        case .rateShift(let kind, let code, let time, let before, let after, let p):
+        case .rateShift(let kind, let code, let time, let before, let after, let devices, let p):
             let verb = after < before ? "fell" : "rose"
-            let rates = "from \(format.figure(before)) to \(format.figure(after))"
             return
-                "\(subject(kind, code)) \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(format.shortMoment(time)))") and stayed at that level (\(format.chance(p)))."
+                "\(subject(kind, code)) \(strong: "\(verb) \(fleetRates(before, after, devices)) \(on(format.shortMoment(time)))") and stayed at that level (\(format.chance(p)))."
         case .logSpan(let kind, let from, let to): return logSpan(kind, from, to)
         case .concentration(let kind, let list, let share, let total):
             let head = format.counted(list.count, "device accounts", "devices account")
@@ -137,6 +136,16 @@ extension EnglishPhrases {
     /// `Failures`, or the code at the beginning of a sentence.
     private func subject(_ kind: EventKind, _ code: CodeRef?) -> String {
         code.map { self.code($0) } ?? capitalised(events(kind, 2))
+    }
+
+    /// `from 0.8 to 3.7 a day in the fleet`: two rates per device and day, counted over the devices
+    /// where times are dates.
+    private func fleetRates(_ before: Double, _ after: Double, _ devices: Int) -> String {
+        guard isTimeAxis, devices > 1 else {
+            return "from \(format.figure(before)) to \(format.figure(after)) \(perDeviceAndDay)"
+        }
+        let (low, high) = (before * Double(devices), after * Double(devices))
+        return "from \(format.figure(low)) to \(format.figure(high)) a day in the fleet"
     }
 
     /// What rates are counted by.

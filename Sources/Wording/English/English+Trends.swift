@@ -34,8 +34,12 @@ extension EnglishPhrases {
                 isPlural(row)
                 ? "Among the kinds of events, \(subject(row.subject)) come closest to one"
                 : "The closest is \(subject(row.subject))"
-            return
-                "\(strong: "Neither.") No series has a trend beyond chance. \(closest) (\(p))."
+            let others = report.rows.tested.moving
+            let moved =
+                others.isEmpty
+                ? "No series has a trend beyond chance."
+                : "No kind of event has a trend beyond chance, but \(format.counted(others.count, "other series has", "other series have")) one: \(list(others.map { subject($0.subject) }, limit: 4))."
+            return "\(strong: "Neither.") \(moved) \(closest) (\(p))."
         case .mixed:
             if case .metric = row.subject {
                 return

@@ -9,8 +9,9 @@ package protocol EpisodePhrases {
     func episodeKind(_ kind: EpisodeKind) -> String
     /// A trouble in a few words: its kind and what it is about.
     func subject(of episode: Episode) -> String
-    /// What a level would be without the trouble: `instead of 62.4`.
-    func insteadOf(_ expected: String) -> String
+    /// The level of a reading meanwhile and the one without the trouble, `68.6 °C` and
+    /// `instead of 62.4`; nil where it is not about a level.
+    func levels(of episode: Episode) -> (now: String, usual: String)?
     /// The name of a grade, into which severities are divided.
     func grade(_ grade: Episode.Grade) -> String
 }

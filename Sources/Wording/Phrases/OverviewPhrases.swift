@@ -55,6 +55,8 @@ package protocol OverviewPhrases {
     func distance(_ z: Double) -> String
     /// A link to the whole list: `All 100 devices`.
     func allDevices(_ count: Int) -> String
+    /// Why a device is in the list: `drift (pressure) since 30 Dec`, `failures: 12`.
+    func trouble(_ row: OverviewReport.DeviceRow) -> String
     func attention(
         shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
     ) -> CardWords

@@ -19,7 +19,13 @@ extension RussianPhrases {
         "\(strong: what(episode))\(when(episode))\(figures(episode))\(tail(episode))."
     }
 
-    func insteadOf(_ expected: String) -> String { "вместо \(expected)" }
+    func levels(of episode: Episode) -> (now: String, usual: String)? {
+        guard case .levels(let metric, let actual, let expected) = episode.figures else {
+            return nil
+        }
+        let (now, usual) = apart(actual, expected)
+        return (now + (metric.unit.map { " " + $0 } ?? ""), "вместо \(usual)")
+    }
 
     func episodeKind(_ kind: EpisodeKind) -> String {
         switch kind {
@@ -147,10 +153,7 @@ extension RussianPhrases {
     private func figures(_ episode: Episode) -> String {
         switch episode.figures {
         case .none: return ""
-        case .levels(let metric, let actual, let expected):
-            let (now, usual) = apart(actual, expected)
-            let unit = metric.unit.map { " " + $0 } ?? ""
-            return ", \(now)\(unit) \(insteadOf(usual))"
+        case .levels: return levels(of: episode).map { ", \($0.now) \($0.usual)" } ?? ""
         case .rates(let actual, let expected):
             guard format.axis.isCalendar else { return "" }
             return ", \(format.figure(actual)) в день вместо \(format.figure(expected))"

@@ -70,11 +70,10 @@ extension RussianPhrases {
             }
             return
                 "\(name): \(now) против \(format.figure(before)) за предыдущий период, изменение \(strong: "в пределах случайного") (\(format.chance(p)))."
-        case .rateShift(let kind, let code, let time, let before, let after, let p):
+        case .rateShift(let kind, let code, let time, let before, let after, let devices, let p):
             let verb = after < before ? "снижение" : "рост"
-            let rates = "с \(format.figure(before)) до \(format.figure(after))"
             return
-                "\(subject(kind, code)): \(strong: "\(verb) \(rates) \(perDeviceAndDay) \(on(time, format.shortMoment))"), уровень сохранился (\(format.chance(p)))."
+                "\(subject(kind, code)): \(strong: "\(verb) \(fleetRates(before, after, devices)) \(on(time, format.shortMoment))"), уровень сохранился (\(format.chance(p)))."
         case .logSpan(let kind, let from, let to): return logSpan(kind, from, to)
         case .concentration(let kind, let list, let share, let total):
             let all = "\(countedOf(total, kind.russian))"
@@ -139,6 +138,16 @@ extension RussianPhrases {
     /// `Отказы`, or the code at the beginning of a sentence.
     private func subject(_ kind: EventKind, _ code: CodeRef?) -> String {
         code.map { capitalised(self.code($0)) } ?? capitalised(eventNames(kind))
+    }
+
+    /// `с 0,8 до 3,7 в день по всему парку`: two rates per device and day, counted over the devices
+    /// where times are dates.
+    private func fleetRates(_ before: Double, _ after: Double, _ devices: Int) -> String {
+        guard isTimeAxis, devices > 1 else {
+            return "с \(format.figure(before)) до \(format.figure(after)) \(perDeviceAndDay)"
+        }
+        let (low, high) = (before * Double(devices), after * Double(devices))
+        return "с \(format.figure(low)) до \(format.figure(high)) в день по всему парку"
     }
 
     /// What rates are counted by.

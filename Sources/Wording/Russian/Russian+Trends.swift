@@ -32,8 +32,13 @@ extension RussianPhrases {
             let p = row.figures.map { format.chance($0.p) } ?? ""
             var closest = "Ближе всего к нему"
             if case .events = row.subject { closest = "Из видов событий ближе всего к нему" }
+            let others = report.rows.tested.moving
+            let moved =
+                others.isEmpty
+                ? "Ни у одного ряда нет значимого тренда."
+                : "Ни у одного вида событий нет значимого тренда, но он есть у других рядов (\(format.count(others.count))): \(list(others.map { subject($0.subject) }, limit: 4))."
             return
-                "\(strong: "Ни то ни другое.") Ни у одного ряда нет значимого тренда. \(closest) — \(subject(row.subject)) (\(p))."
+                "\(strong: "Ни то ни другое.") \(moved) \(closest) — \(subject(row.subject)) (\(p))."
         case .mixed:
             if case .metric = row.subject {
                 return

@@ -29,12 +29,13 @@ struct DeviceFindingsTests {
     @Test(
         "an open episode weighs most, a remark least and is not bad",
         arguments: [
-            (50.0, nil as Double?, 75.0, Finding.Tone.bad), (60, 3, 21, .bad),
+            (50.0, nil as Double?, 75.0, Finding.Tone.bad), (60, 3, 21, .bad), (60, 50, 49, .bad),
             (24, 3, 10, .neutral),
             (24, nil, 67.2, .neutral), (25, 3, 8.75, .bad),
         ])
-    func weight(severity: Double, to: Double?, weight: Double, tone: Finding.Tone) {
-        let finding = DeviceFindings.finding(trouble(0, from: 1, to: to, severity: severity))
+    func weight(severity: Double, to: Double?, weight: Double, tone: Finding.Tone) throws {
+        let findings = DeviceFindings(fleet: try source(8).fleet())
+        let finding = findings.finding(trouble(0, from: 1, to: to, severity: severity))
         #expect(abs(finding.weight - weight) < 1e-9 && finding.tone == tone)
         guard case .episode(let told) = finding.kind else {
             Issue.record("\(finding)")
@@ -74,7 +75,7 @@ struct DeviceFindingsTests {
         let findings = DeviceFindings(fleet: fleet).findings()
         #expect(findings.count == 50)
         let own = DeviceFindings(fleet: fleet).own(fleet.devices[59])
-        #expect(own == [DeviceFindings.finding(trouble(59, from: 2, to: 3))])
+        #expect(own == [DeviceFindings(fleet: fleet).finding(trouble(59, from: 2, to: 3))])
     }
 
     @Test("a reading that never changes is told once twenty cells would have shown it")

@@ -70,7 +70,7 @@ struct DiagnosticBuilderTests {
         #expect(found.attributes == [.init(name: "model", value: "m1")])
         let last = try #require(found.list.last?.device.name)
         #expect(try report(last, source(), episodes).next == nil)
-        #expect(found.findings == [DeviceFindings.finding(episodes[0])])
+        #expect(found.findings.map(\.kind) == [.episode(episodes[0])])
     }
 
     @Test("shows readings with their limits, the furthest out first, and what was out")

@@ -94,7 +94,7 @@ struct OverviewBuilderTests {
                 [
                     .eventsChanged(.error, code: nil, both, p: 0, topDevices: [], topShare: 0),
                     .eventsLevel(.error, both, p: 1),
-                    .rateShift(.error, code: nil, at: 0, before: 1, after: 2, p: 0),
+                    .rateShift(.error, code: nil, at: 0, before: 1, after: 2, devices: 1, p: 0),
                 ]
             ),
             ("log", [.logSpan(.error, from: nil, to: 1)]),

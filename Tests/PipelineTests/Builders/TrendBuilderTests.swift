@@ -75,7 +75,8 @@ struct TrendBuilderTests {
         #expect(kind.segments.map(\.mean) == [2, 8])
         #expect(kind.segments.map(\.from) == [0, 30 * Self.day])
         let shift = try #require(found.headline.shift)
-        guard case .rateShift(.error, nil, let at, let before, let after, let p) = shift.kind else {
+        guard case .rateShift(.error, nil, let at, let before, let after, 2, let p) = shift.kind
+        else {
             Issue.record("\(shift)")
             return
         }

@@ -11,7 +11,9 @@ extension PhraseCases {
             Said("episode(_:)", episodeCases) { $0.phrases.episode($1) }
             Said("episodeKind(_:)", EpisodeKind.allCases) { phrases.episodeKind($0) }
             Said("subject(of:)", Sample(.rich).allEpisodes) { phrases.subject(of: $0) }
-            Said("insteadOf(_:)", ["62.4"]) { phrases.insteadOf($0) }
+            Said("levels(of:)", Sample(.rich).allEpisodes) { episode in
+                phrases.levels(of: episode).map { [$0.now, $0.usual] } ?? []
+            }
             Said("grade(_:)", Episode.Grade.allCases) { phrases.grade($0) }
         }
     }

@@ -80,7 +80,9 @@ extension PhraseCases {
                     kind, code: nil, Compared(current: 21, previous: 300), p: 0.0004,
                     topDevices: [], topShare: 0),
                 .eventsLevel(kind, Compared(current: 298, previous: nil), p: 0.38),
-                .rateShift(kind, code: nil, at: Sample.start, before: 0.02, after: 0.03, p: 0.002),
+                .rateShift(
+                    kind, code: nil, at: Sample.start, before: 0.02, after: 0.03, devices: 40,
+                    p: 0.002),
                 .logSpan(kind, from: nil, to: Sample.end), .logSpan(kind, from: nil, to: nil),
                 .hotHour(kind, hour: 6, share: 0.29, times: 5), wave(kind, .hour),
                 .busiest(
@@ -97,7 +99,8 @@ extension PhraseCases {
                 code.kind, code: code, Compared(current: 3, previous: nil), p: 0.0004,
                 topDevices: [], topShare: 0)
         } + [
-            .rateShift(.error, code: codes[0], at: Sample.start, before: 3, after: 2, p: 0.004),
+            .rateShift(
+                .error, code: codes[0], at: Sample.start, before: 3, after: 2, devices: 1, p: 0.004),
             wave(.error, .month), wave(.error, .width(3_600)), .nameGroups([], total: 0),
             .precursor(
                 code: codes[3], failure: codes[1], share: 0.96, followed: 0.2, chance: 0.27,
@@ -131,7 +134,7 @@ extension PhraseCases {
     /// What names a place on the axis, or is counted by its unit.
     private static let axisFindings: [Finding.Kind] = [
         .devicesOut(count: 2, total: 100, ordinary: 1, at: 362),
-        .rateShift(.failure, code: nil, at: 33, before: 0.03, after: 0.02, p: 0.0002),
+        .rateShift(.failure, code: nil, at: 33, before: 0.03, after: 0.02, devices: 40, p: 0.0002),
         .logSpan(.error, from: 1, to: 33), .logSpan(.error, from: 33, to: nil),
         .logSpan(.error, from: nil, to: 33), .strayRows(count: 2, at: 9_000),
         .busiest(from: 1, to: 33, .failure, count: 21, ordinary: 0.5),

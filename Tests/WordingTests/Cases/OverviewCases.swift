@@ -30,6 +30,7 @@ extension PhraseCases {
         Said("attention(shown:atRisk:_:_:)", attentions) { axis, shown, atRisk, report in
             axis.phrases.attention(shown: shown, atRisk: atRisk, report, axis.context)
         }
+        Said("trouble(_:)", Sample(.rich).overview.devices) { phrases.trouble($0) }
         Said("changes(_:_:)", [.rich, .empty] as [Sample.Kind]) {
             phrases.changes(Sample($0).overview, days.context)
         }
