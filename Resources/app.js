@@ -79,7 +79,7 @@ function showPulse() {
     button.addEventListener("click", () => refresh.now());
     place.replaceChildren(`${paused} `, button);
   } else {
-    place.textContent = `${updated} ${refresh.time.toLocaleTimeString(document.documentElement.lang)}`;
+    place.textContent = `${updated} ${refresh.time.toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23" })}`;
   }
 }
 

@@ -8,7 +8,7 @@ public struct TrendReport: Sendable, Hashable {
     public var kinds: [KindTrend]
     /// One per tested series: kinds, codes where there are several, readings.
     public var rows: [TrendRow]
-    /// Events by weekday and hour; `nil` without dates, without events and below two weeks.
+    /// Events by weekday and hour; `nil` without dates, below five events and below two weeks.
     public var week: WeekMap?
     /// One per code with events, errors first and by descending count, at most 12; no repairs.
     public var codes: [RateSeries]

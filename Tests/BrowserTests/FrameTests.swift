@@ -116,7 +116,7 @@ struct FrameTests {
             let look = try await browser.script(
                 """
                 const style = (name) => getComputedStyle(document.querySelector(name));
-                return [style(".top").display, style("details").display,
+                return [style(".top").display, style("details:not(.some)").display,
                   style("html").backgroundColor, style(".card").breakInside];
                 """)
             #expect(look == ["none", "none", "rgb(255, 255, 255)", "avoid"])

@@ -12,7 +12,7 @@ struct FindingTests {
         "Errors rose to 276, from 200 in the preceding period (+38 %, p < 0.001). Of the 276, "
             + "40 % are on device 3.",
         "Errors: 298 against 276 in the preceding period, a change within chance (p = 0.38).",
-        "Failures fell from 0.03 to 0.02 per device and day on 1 Jan 2015 and stayed "
+        "Failures fell from 1.2 to 0.8 a day in the fleet on 1 Jan 2015 and stayed "
             + "at that level (p < 0.001).",
         "The record of errors ends on 4 Jan 2015. Later errors are unknown.",
         "The record of failures covers only 1 Jan 2015 to 4 Jan 2015. Earlier and later "

@@ -81,7 +81,7 @@ struct FeatureColumn: Sendable {
         let usual = max(Statistics.median(part.leaving), resolution)
         let far = Set(
             part.left.filter { _, distance in
-                distance > max(4 * usual, spread) && distance > gap / 8
+                distance > max(4 * usual, spread) && distance > gap / 4
             }.map(\.row))
         let kept = part.rows.filter { !far.contains($0) }
         return kept.count >= FeatureGroups.minimumSize ? kept : part.rows

@@ -204,9 +204,14 @@ struct AttentionTable {
     private func device(_ line: AttentionRow) -> Markup {
         guard line.isShared else { return device(line.worst.device) }
         let count = page.phrases.devices(line.devices.count)
-        let group = line.worst.trouble?.group.map { "\($0.attribute) \($0.value): " } ?? ""
         return element("details", [.class("some")]) {
-            element("summary", text: group + count)
+            element("summary") {
+                count
+                if let group = line.worst.trouble?.group {
+                    " "
+                    element("span", [.class("sub")], text: "\(group.attribute) \(group.value)")
+                }
+            }
             for row in line.devices.prefix(Self.pageSize) {
                 element("span", [.class("member")]) { device(row.device) }
             }
@@ -223,33 +228,38 @@ struct AttentionTable {
         }
     }
 
-    /// The reading that the row is about, and what was expected: the trouble's own figures, or the
-    /// last value with its band. The expected stands below it where the column of problems takes
-    /// the room and makes rows of two lines anyway.
+    /// The reading that the row is about, and what was expected: the trouble's own figures, whose
+    /// name its column has, or the last value with its band. The expected stands below it where the
+    /// column of problems takes the room and makes rows of two lines anyway.
     private func furthest(_ line: AttentionRow, isStacked: Bool) -> Markup {
         let row = line.worst
         guard let reading = row.furthest else { return Markup(NumberFormat.missing) }
-        var (value, expected) = shown(reading)
-        if let trouble = row.trouble, case .levels(reading.metric, _, _) = trouble.figures,
-            let levels = page.phrases.levels(of: trouble)
-        {
-            (value, expected) = levels
-        }
+        let said = levels(row, reading) ?? shown(reading)
         return element("span", [.class("nw")]) {
-            reading.metric.name
-            " "
-            element("b", text: value)
+            said.name
+            element("b", text: said.value)
             " "
             element(
                 "span", [.classes(isStacked ? ["sub", "opt", "under"] : ["sub", "opt"])],
-                text: expected)
+                text: said.expected)
         }
     }
 
-    private func shown(_ reading: Excursion) -> (value: String, expected: String) {
+    private typealias Said = (name: String, value: String, expected: String)
+
+    private func levels(_ row: OverviewReport.DeviceRow, _ reading: Excursion) -> Said? {
+        guard let trouble = row.trouble, case .levels(reading.metric, _, _) = trouble.figures
+        else { return nil }
+        return page.phrases.levels(of: trouble).map { ("", $0.now, $0.usual) }
+    }
+
+    private func shown(_ reading: Excursion) -> Said {
         let placed = page.format.placed(reading.value, low: reading.low, high: reading.high)
         let unit = reading.metric.unit.map { " " + $0 } ?? ""
-        return (placed.value + unit, page.phrases.fromTo(placed.low, placed.high))
+        return (
+            reading.metric.name + " ", placed.value,
+            page.phrases.fromTo(placed.low, placed.high) + unit
+        )
     }
 
     private func spark(_ row: OverviewReport.DeviceRow, id: String) -> Markup {

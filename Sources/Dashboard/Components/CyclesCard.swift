@@ -37,13 +37,16 @@ struct CyclesCard {
             caption: caption, columns: columns,
             rows: cycles.map { line in
                 var cells = [Table.Cell(line.metric.name)]
-                if hasDay { cells.append(.init(day(line.day))) }
-                if hasWeek { cells.append(.init(week(line.week))) }
+                if hasDay { cells.append(.init(whole(day(line.day)))) }
+                if hasWeek { cells.append(.init(whole(week(line.week)))) }
                 if hasYear { cells.append(.init(year(line.year))) }
                 if hasOthers { cells.append(.init(others(line.others))) }
                 return cells
             }, style: .dense)
     }
+
+    /// On one line.
+    private func whole(_ text: String) -> Markup { element("span", [.class("nw")], text: text) }
 
     private func day(_ day: ReadingCycles.Day?) -> String {
         day.map { "\(page.format.percent($0.strength)), \(page.format.clock(hour: $0.peak))" }

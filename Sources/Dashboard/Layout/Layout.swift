@@ -139,6 +139,7 @@ struct Layout {
                         "span", [.class("nw", "until")],
                         text: page.phrases.dataUntil(context.period.upperBound))
                 }
+                " "
                 pulse
             }
             element("p", [.class("a")]) { page.markup(answer) }

@@ -232,10 +232,13 @@ struct TrendBuilder {
             low: max(0, forecast.low80[0]) * exposure, high: forecast.high80[0] * exposure)
     }
 
+    /// Fewer events say nothing of hours and weekdays.
+    private static let fewestForWeek = 5
+
     private func weekMap() -> TrendReport.WeekMap? {
         guard let week else { return nil }
         let total = week.counts.reduce(0) { $0 + $1.reduce(0, +) }
-        guard total > 0 else { return nil }
+        guard total >= Self.fewestForWeek else { return nil }
         let kind = [EventKind.error, .failure, .other].first { !scope.codes($0).isEmpty }
         return TrendReport.WeekMap(kind: kind ?? .other, counts: week.counts, total: total)
     }

@@ -29,7 +29,10 @@ extension EnglishPhrases {
             title: label(.contributionsTitle),
             sub: isBanded
                 ? "share of the squared deviation · latest values" : "mean share over marked rows",
-            say: say)
+            say: say,
+            note: report.unseenTrouble.map {
+                "The open problem is about \($0.name): it shows in the course of the readings, not in the latest values."
+            } ?? "")
     }
 
     func outcomes(_ report: DiagnosticReport) -> CardWords {

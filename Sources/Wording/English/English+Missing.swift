@@ -51,7 +51,7 @@ extension EnglishPhrases {
         case .repairs:
             "The age of parts needs a maintenance log with repeated replacements: at least five in the fleet, and one on this device."
         case .weekMap:
-            "Events by weekday and hour need at least two weeks of dates with a time of day."
+            "Events by weekday and hour need at least five events and two weeks of dates with a time of day."
         case .precursors:
             "Codes that precede failures need an error log and a failure log covering the same time."
         case .forecast:

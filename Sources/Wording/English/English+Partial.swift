@@ -39,8 +39,7 @@ extension EnglishPhrases {
         guard !named.isEmpty else { return "" }
         let more = report.loners.count - named.count
         let all = named + (more > 0 ? ["\(format.count(more)) more"] : [])
-        return
-            " \(capitalised(list(all))) \(report.loners.count == 1 ? "stands" : "stand") alone."
+        return " Standing alone: \(list(all))."
     }
 
     /// What carries a group: the reading, whichever of its features it is.

@@ -56,6 +56,15 @@ extension DiagnosticReport {
         return outcomes.first { $0.metric == metric }
     }
 
+    /// The reading that the gravest open trouble is about, where the latest values do not show it:
+    /// other readings are further from their levels.
+    package var unseenTrouble: MetricRef? {
+        guard isBanded, case .metric(let metric)? = row.trouble?.subjects.first,
+            let most = contributions.first, most.metric != metric
+        else { return nil }
+        return metric
+    }
+
     package var isBanded: Bool { signals.contains(where: \.isBanded) }
 
     /// The reading whose excursions a failure followed most often.

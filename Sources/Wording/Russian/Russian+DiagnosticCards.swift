@@ -33,7 +33,10 @@ extension RussianPhrases {
             sub: isBanded
                 ? "доля квадрата отклонения · последние значения"
                 : "средняя доля по отмеченным строкам",
-            say: say)
+            say: say,
+            note: report.unseenTrouble.map {
+                "Открытая неполадка касается показателя \($0.name): она видна по ходу показаний, а не по последним значениям."
+            } ?? "")
     }
 
     func outcomes(_ report: DiagnosticReport) -> CardWords {

@@ -138,14 +138,14 @@ struct CardBuilderTests {
         let dated = try cards(
             MadeSource([.init(name: "1", rows: rows)], metrics: names, length: 60 * Self.day))
         #expect(
-            dated.map(\.measure) == [.rows, .devices]
-                + [0, 2, 3].map { .metric(.made($0, names[$0])) })
-        #expect(dated[2].value == 4 && dated[2].previous == 1 && dated[2].spark == [0, 1, 4])
-        #expect(dated[2].whole == 5.0 / 3)
+            dated.map(\.measure) == [0, 2, 3].map { .metric(.made($0, names[$0])) }
+                + [.rows, .devices])
+        #expect(dated[0].value == 4 && dated[0].previous == 1 && dated[0].spark == [0, 1, 4])
+        #expect(dated[0].whole == 5.0 / 3)
         let (one, two) = (Array(rows.prefix(1)), Array(rows.prefix(2)))
         let previous = try [one, two].map {
             try cards(
-                MadeSource([.init(name: "1", rows: $0)], metrics: names, length: 60 * Self.day))[2]
+                MadeSource([.init(name: "1", rows: $0)], metrics: names, length: 60 * Self.day))[0]
                 .previous
         }
         #expect(previous == [nil, 0])
@@ -153,7 +153,7 @@ struct CardBuilderTests {
             [.init(name: "1", rows: rows.map { ($0.time / Self.day, $0.values) })], metrics: names,
             length: 2, step: 1, kind: .row)
         let plain = try cards(rowSource)
-        #expect(plain[0].measure == .rows && plain[1].measure == .metric(.made(0, "a")))
-        #expect(plain[1].value == 5.0 / 3 && plain[1].previous == nil && plain[1].spark.isEmpty)
+        #expect(plain.last?.measure == .rows && plain[0].measure == .metric(.made(0, "a")))
+        #expect(plain[0].value == 5.0 / 3 && plain[0].previous == nil && plain[0].spark.isEmpty)
     }
 }

@@ -64,23 +64,31 @@ struct OverviewBuilderTests {
         #expect(bare.report().headline.ordinaryOut == nil)
     }
 
-    @Test("shows the eight weightiest findings, two of a sort, of episodes four")
+    @Test("what readings always do is no change, whatever its weight")
+    func standing() throws {
+        let (one, two) = (MetricRef.made(0, "x"), MetricRef.made(1, "y"))
+        let kinds: [Finding.Kind] = [
+            .dailyPattern(one, strength: 1, peakHour: 1, amplitude: 1),
+            .weeklyPattern(one, strength: 1, highestDay: 1, lowestDay: 2, amplitude: 1),
+            .yearlyPattern(one, highest: 1, lowest: 2, high: 1, low: 0, p: 0),
+            .correlated(one, two, r: 1),
+        ]
+        let findings = kinds.map { Finding($0, tone: .neutral, weight: 99) }
+        let report = try builder(MadeSource(units(4), metrics: ["x"]), findings: findings).report()
+        #expect(report.changes.map(\.kind) == [.nothingUnusual(devices: 4)])
+        #expect(report.headline.finding == nil)
+    }
+
+    @Test("shows the eight weightiest findings, two of a sort, of open episodes four")
     func changes() throws {
         let metric = MetricRef.made(0, "x")
         let code = CodeRef(index: 0, kind: .error, name: "e", rank: 0)
         let device = DeviceRef(index: 0, name: "d0")
         let both = Compared(current: 1, previous: 2)
+        var over = trouble(0, 50)
+        over.to = over.from + 1
         let sorts: [(sort: String, kinds: [Finding.Kind])] = [
-            ("episode", [.episode(trouble(0, 50))]),
-            (
-                "pattern",
-                [
-                    .dailyPattern(metric, strength: 1, peakHour: 1, amplitude: 1),
-                    .weeklyPattern(
-                        metric, strength: 1, highestDay: 1, lowestDay: 2, amplitude: 1),
-                    .yearlyPattern(metric, highest: 1, lowest: 2, high: 1, low: 0, p: 0),
-                ]
-            ),
+            ("episode", [.episode(trouble(0, 50))]), ("over", [.episode(over)]),
             (
                 "apart",
                 [

@@ -77,7 +77,7 @@ struct GroupingTests {
     @Test("of a hierarchy of density leave out who lies alone, each with its persistence")
     func hierarchy() throws {
         let choice = ClusterChoice(algorithm: .hdbscan, minSamples: 3)
-        let two = try grouping(matrix([(6, 0), (1, 25), (5, 50)]), choice)
+        let two = try grouping(matrix([(6, 0), (1, -200), (5, 50)]), choice)
         #expect(two.verdict == .groups && two.sizes == [6, 5] && two.labels[6] == nil)
         #expect(two.minSamples == 3 && two.eps == nil && two.kDistances.isEmpty)
         #expect(two.memberships.count == 12 && two.memberships[6] == 0)
