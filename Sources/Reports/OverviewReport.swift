@@ -8,7 +8,7 @@ public struct OverviewReport: Sendable, Hashable {
     public var cards: [KPI]
     /// The worst devices first, at most 200.
     public var devices: [DeviceRow]
-    /// The weightiest findings, one to eight, few of one sort.
+    /// The weightiest findings, one to nine, few of one sort.
     public var changes: [Finding]
     /// Devices over time; `nil` for a single device, without time, and where there is nothing to
     /// show.

@@ -12,7 +12,6 @@ enum Contradictions {
         ("Nothing unusual in", "ha(s|ve) an open problem on"),
         ("Nothing is wrong with", "[1-9][0-9]* still open"),
         ("has no open problem\\.", "[1-9][0-9]* still open"),
-        ("No problem in the period shown", "Most severe past problem"),
         ("needs no attention: no problem is open", "is (critical|in the warning range)"),
         ("No distinct groups", "stand together by"),
         ("No (distinct|reliable) groups", "(Two|Three|Four|Five|Six) groups of"),

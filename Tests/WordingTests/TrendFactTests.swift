@@ -50,7 +50,9 @@ struct TrendFactTests {
         #expect(report.news.map(\.kind) == [.constant([metrics[0]])])
         let lines = report.cycles
         #expect(lines.map(\.metric.name) == ["heat", "flow", "load"])
-        #expect(lines[0].year?.highest == 6 && lines[0].day == nil && lines[0].strength == 0)
+        #expect(
+            lines[0].year == .init(highest: 6, lowest: 0) && lines[0].day == nil
+                && lines[0].strength == 0)
         #expect(lines[1].day == .init(strength: 0.8, peak: 15))
         #expect(lines[1].week?.highest == 2 && lines[1].strength == 0.8)
         #expect(lines[1].others.map(\.metric.name) == ["heat", "load"])

@@ -12,7 +12,7 @@ extension Shapes {
             },
             .list("cards", "Figures on cards, at most six.", card) { $0.cards },
             .list("devices", "The worst devices first, at most 200.", deviceRow) { $0.devices },
-            .list("findings", "The weightiest findings, one to eight.", finding) { $0.changes },
+            .list("findings", "The weightiest findings, one to nine.", finding) { $0.changes },
             .optional("lanes", "Devices over time; null where there is nothing to show.", lanes) {
                 $0.lanes
             },

@@ -209,7 +209,8 @@ struct AttentionTable {
                 count
                 if let group = line.worst.trouble?.group {
                     " "
-                    element("span", [.class("sub")], text: "\(group.attribute) \(group.value)")
+                    element(
+                        "span", [.class("sub", "under")], text: "\(group.attribute) \(group.value)")
                 }
             }
             for row in line.devices.prefix(Self.pageSize) {

@@ -61,7 +61,10 @@ struct CyclesCard {
     }
 
     private func year(_ year: ReadingCycles.Year?) -> String {
-        year.map { name(page.format.words.axisMonths, $0.highest) } ?? NumberFormat.missing
+        year.map { year in
+            [year.highest, year.lowest].map { name(page.format.words.axisMonths, $0) }
+                .joined(separator: ", ")
+        } ?? NumberFormat.missing
     }
 
     private func name(_ names: [String], _ index: Int) -> String {

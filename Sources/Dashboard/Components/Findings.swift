@@ -4,7 +4,7 @@ import Wording
 
 extension PageContext {
     /// The first findings in their order, graver ones with a red mark.
-    func findings(_ findings: [Finding], limit: Int = 8) -> Markup {
+    func findings(_ findings: [Finding], limit: Int = 9) -> Markup {
         news(
             findings.prefix(limit).map { finding in
                 let isGrave = finding.tone == .bad && Self.isOfDevices(finding.kind)

@@ -43,7 +43,10 @@ struct OverviewBuilder {
             finding: ordered.first { !$0.isStanding })
     }
 
-    /// The eight weightiest findings, at most two of a sort (four open episodes), so that one trouble
+    /// More would be longer than the table of devices beside them.
+    private static let mostChanges = 9
+
+    /// The nine weightiest findings, at most two of a sort (four open episodes), so that one trouble
     /// of many devices does not hide the rest.
     private func changes(_ ordered: [Finding]) -> [Finding] {
         var taken: [Finding] = []
@@ -54,7 +57,7 @@ struct OverviewBuilder {
             guard sorts[sort, default: 0] < (sort == "episode" ? 4 : 2) else { continue }
             sorts[sort, default: 0] += 1
             taken.append(finding)
-            if taken.count == 8 { break }
+            if taken.count == Self.mostChanges { break }
         }
         if taken.isEmpty {
             taken = [

@@ -122,22 +122,22 @@ extension EnglishPhrases {
             failures == 0
             ? "no failures" : format.counted(failures, "failure", "failures")
         switch report.scene {
-        case .empty(isWithoutReadings: true): return "There are no events in the period shown."
+        case .empty(isWithoutReadings: true): return "There are no events in the window shown."
         case .empty(isWithoutReadings: false):
             return
-                "There are no events in the period shown, and too few readings for an expected band. See them in \(link: "the rows", to: .rows)."
+                "There are no events in the window shown, and too few readings for an expected band. See them in \(link: "the rows", to: .rows)."
         case .events(let total):
             return
-                "\(strong: format.counted(total, "event", "events")) in the period shown, \(failed)."
+                "\(strong: format.counted(total, "event", "events")) in the window shown, \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
-        case .inBands: return "\(strong: "No problem") in the period shown, \(failed)."
+        case .inBands: return "\(strong: "No problem") in the window shown, \(failed)."
         case .troubles(let count, let open):
             let still =
                 open == 0
                 ? count == 1 ? "now over" : "all over" : "\(format.count(open)) still open"
             let dotted = failures == 1 ? " (dotted line)" : " (dotted lines)"
             return
-                "\(strong: format.counted(count, "problem", "problems")) in the period shown, \(still); \(failed)\(failures > 0 ? dotted : "")."
+                "\(strong: format.counted(count, "problem", "problems")) in the window shown, \(still); \(failed)\(failures > 0 ? dotted : "")."
         }
     }
 

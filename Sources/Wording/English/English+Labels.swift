@@ -59,7 +59,7 @@ extension EnglishPhrases {
         .movesTitle: "Group changes since the previous load", .movedFrom: "From", .movedTo: "To",
         .noise: "in no group",
         .cyclesTitle: "Cycles and correlations", .dayCycle: "Day", .weekCycle: "Week",
-        .yearCycle: "Highest in", .movesWith: "Moves with (r)",
+        .yearCycle: "Year: high, low", .movesWith: "Moves with (r)",
         .betterTitle: "Trend of each series", .precursorTitle: "Codes that precede failures",
         .codesTitle: "Rate of each code", .readingsTitle: "Fleet mean of each reading",
         .methodsTitle: "Forecast methods compared", .partLivesTitle: "Service life of parts",

@@ -25,9 +25,11 @@ extension ClusterReport {
         }.map { features[$0] }
     }
 
-    /// The attribute that the groups repeat most, where the mutual information is at least 0.6.
+    /// The attribute that the groups repeat almost entirely, so that they tell nothing new. Of groups
+    /// in single features it is what they have in common, and no objection.
     package var leadingMirror: Mirror? {
-        mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.nmi >= 0.6 ? $0 : nil }
+        guard verdict != .partial else { return nil }
+        return mirrors.max { $0.nmi < $1.nmi }.flatMap { $0.strength == .almostAll ? $0 : nil }
     }
 
     /// The greatest difference of a group from all, by magnitude; `group` is an index.

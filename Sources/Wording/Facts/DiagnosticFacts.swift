@@ -56,11 +56,12 @@ extension DiagnosticReport {
         return outcomes.first { $0.metric == metric }
     }
 
-    /// The reading that the gravest open trouble is about, where the latest values do not show it:
-    /// other readings are further from their levels.
+    /// The reading that the gravest open trouble is about, where its latest value lies in its band
+    /// and other readings are further from their levels.
     package var unseenTrouble: MetricRef? {
         guard isBanded, case .metric(let metric)? = row.trouble?.subjects.first,
-            let most = contributions.first, most.metric != metric
+            let most = contributions.first, most.metric != metric,
+            let now = row.furthest, now.metric == metric, !now.isOpen
         else { return nil }
         return metric
     }

@@ -28,6 +28,8 @@ package struct ReadingCycles: Sendable, Hashable {
     package struct Year: Sendable, Hashable {
         /// The month of its highest value, January being 0.
         package var highest: Int
+        /// That of its lowest.
+        package var lowest: Int
     }
 
     package struct Other: Sendable, Hashable {
@@ -52,8 +54,8 @@ extension TrendReport {
                 add(metric) { $0.day = .init(strength: strength, peak: peak) }
             case .weeklyPattern(let metric, let strength, let highest, _, _):
                 add(metric) { $0.week = .init(strength: strength, highest: highest) }
-            case .yearlyPattern(let metric, let highest, _, _, _, _):
-                add(metric) { $0.year = .init(highest: highest) }
+            case .yearlyPattern(let metric, let highest, let lowest, _, _, _):
+                add(metric) { $0.year = .init(highest: highest, lowest: lowest) }
             case .correlated(let first, let second, let r):
                 add(first) { $0.others.append(.init(metric: second, r: r)) }
                 add(second) { $0.others.append(.init(metric: first, r: r)) }

@@ -118,15 +118,15 @@ extension RussianPhrases {
         let failures = report.failuresShown
         let failed = failures == 0 ? "отказов нет" : counted(failures, .failure)
         switch report.scene {
-        case .empty(isWithoutReadings: true): return "За показанный период событий нет."
+        case .empty(isWithoutReadings: true): return "В показанном окне событий нет."
         case .empty(isWithoutReadings: false):
             return
-                "За показанный период событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
+                "В показанном окне событий нет, а показаний слишком мало для ожидаемого диапазона. Их можно увидеть на странице «\(link: "Строки", to: .rows)»."
         case .events(let total):
-            return "За показанный период \(strong: counted(total, .event)), \(failed)."
+            return "В показанном окне \(strong: counted(total, .event)), \(failed)."
         case .unbanded(let unlike): return unbandedSay(unlike, failed)
         case .inBands:
-            return "За показанный период \(strong: "неполадок нет"), \(failed)."
+            return "В показанном окне \(strong: "неполадок нет"), \(failed)."
         case .troubles(let count, let open):
             let found = format.counted(count, "неполадка", "неполадки", "неполадок")
             let still =
@@ -134,7 +134,7 @@ extension RussianPhrases {
                 ? count == 1 ? "завершилась" : "все завершились"
                 : "ещё не завершилось: \(format.count(open))"
             return
-                "За показанный период \(strong: found), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
+                "В показанном окне \(strong: found), \(still); \(failed)\(failures > 0 ? " (пунктир)" : "")."
         }
     }
 

@@ -60,7 +60,7 @@ extension RussianPhrases {
         .movesTitle: "Переходы с прошлой загрузки", .movedFrom: "Из", .movedTo: "В",
         .noise: "вне групп", .cyclesTitle: "Циклы и корреляции", .dayCycle: "День",
         .weekCycle: "Неделя",
-        .yearCycle: "Наибольшее", .movesWith: "Меняется вместе с (r)",
+        .yearCycle: "Год: макс., мин.", .movesWith: "Меняется вместе с (r)",
         .betterTitle: "Тренды по рядам",
         .precursorTitle: "Коды, предшествующие отказам", .codesTitle: "Частота каждого кода",
         .readingsTitle: "Среднее каждого показателя по парку",

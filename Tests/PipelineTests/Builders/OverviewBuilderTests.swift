@@ -79,7 +79,7 @@ struct OverviewBuilderTests {
         #expect(report.headline.finding == nil)
     }
 
-    @Test("shows the eight weightiest findings, two of a sort, of open episodes four")
+    @Test("shows the nine weightiest findings, two of a sort, of open episodes four")
     func changes() throws {
         let metric = MetricRef.made(0, "x")
         let code = CodeRef(index: 0, kind: .error, name: "e", rank: 0)
@@ -147,7 +147,7 @@ struct OverviewBuilderTests {
         let source = MadeSource(units(1), metrics: ["x"])
         #expect(
             try builder(source, findings: all).report().changes.map(\.weight)
-                == [1, 1, 1, 1, 1, 1, 1, 1])
+                == [1, 1, 1, 1, 1, 1, 1, 1, 0])
     }
 
     @Test("gives the share of each severity, and none where no log has one")
